@@ -1,0 +1,29 @@
+"""Readers of typed spans: numbers, dates and names. What they say of each other is for `facts` and `claims`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from extraction.mentions.figures import find_figures
+from extraction.mentions.names import find_names
+from extraction.model import Entity, Mention, Numeral, Profile
+from extraction.text import Text
+
+
+@dataclass
+class Found:
+    """The typed spans of a text, sorted and free of overlaps among figures and among names; offsets into `text.clean`."""
+
+    profile: Profile
+    mentions: list[Mention]
+    numerals: list[Numeral] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+
+
+def find_mentions(text: Text, published_on: date | None = None) -> Found:
+    """Names first (a year inside a name is no date), then figures with the document's own date and country in view."""
+    names = find_names(text, published_on)
+    figures, numerals = find_figures(text, names.mentions, names.profile)
+    mentions = sorted([*names.mentions, *figures], key=lambda m: (m.char_start, m.char_end, m.kind))
+    return Found(names.profile, mentions, numerals, names.entities)
