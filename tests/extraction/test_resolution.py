@@ -1,0 +1,107 @@
+"""Which tellings of activities are one activity, in whatever order the documents come."""
+
+from decimal import Decimal
+from itertools import permutations
+
+import pyarrow as pa
+import pytest
+
+from extraction.batch import READINGS_SCHEMA
+from extraction.resolution import resolve
+
+HIGHWAY = ("place:1", "place:2")
+
+
+def activity(title, country="KAZ", **attributes):
+    entity = {field.name: None for field in READINGS_SCHEMA.field("entities").type.value_type}
+    return entity | {
+        "key": f"activity:{title.lower()}",
+        "kind": "activity",
+        "name": title,
+        "country": country,
+        "aliases": [],
+        "route": [],
+        "registry": False,
+        **attributes,
+    }
+
+
+def reading(document_id, *told):
+    """A reading whose activities are (entity, lender, amount) triples; lender and amount may be None."""
+    empty = {name: [] for name in READINGS_SCHEMA.names if name != "profile"}
+    transaction = {field.name: None for field in READINGS_SCHEMA.field("transactions").type.value_type}
+    return empty | {
+        "document_id": document_id,
+        "profile": {},
+        "entities": [entity for entity, _, _ in told],
+        "participating_orgs": [
+            {"char_start": 0, "char_end": 1, "activity": entity["key"], "organisation": lender, "role": "funding"}
+            for entity, lender, _ in told
+            if lender
+        ],
+        "transactions": [
+            transaction
+            | {"activity": entity["key"], "provider": lender, "amount": Decimal(amount), "currency": "USD", "type": "outgoing commitment"}
+            for entity, lender, amount in told
+            if amount
+        ],
+    }
+
+
+def resolved(*readings):
+    return resolve(pa.Table.from_pylist(list(readings), schema=READINGS_SCHEMA))
+
+
+ONE = [
+    ("route and lender", activity("A-B highway", route=HIGHWAY), activity("Connectivity Project", route=HIGHWAY[::-1]), "aiib", None),
+    ("project number", activity("Rural Roads", identifier="P1"), activity("Carreteras", country="PRY", identifier="P1"), None, None),
+    ("title alone", activity("Rural Roads Project"), activity("Rural Roads Project"), None, None),
+    ("lender, amount, title", activity("Ulan Bator Flood Control"), activity("Ulaanbaatar Flood Protection"), "jica", 136),
+    ("lender and most of the title", activity("Dam Safety Improvement"), activity("Dam Safety and Operation Project"), "ida", None),
+]
+TWO = [
+    ("other country", activity("Rural Roads Project"), activity("Rural Roads Project", country="UZB"), "adb", None),
+    ("other lender", activity("North Water Supply"), activity("North Water Supply Scheme"), None, None),
+    ("other phase", activity("Metro Line Phase 1"), activity("Metro Line Phase 2"), "eib", None),
+    ("other sector", activity("Bukhara works", sector="water"), activity("Bukhara road works", sector="transport"), "aiib", 100),
+    ("other project number", activity("Rural Roads", identifier="P1"), activity("Rural Roads", identifier="P2"), "ida", 70),
+]
+
+
+@pytest.mark.parametrize("title, left, right, lender, amount", ONE, ids=[row[0] for row in ONE])
+def test_one_activity(title, left, right, lender, amount):
+    tables = resolved(reading("a", (left, lender, amount)), reading("b", (right, lender, amount)))
+    assert tables["entities"].num_rows == 1
+    assert len(set(tables["entity_ids"]["entity_id"].to_pylist())) == 1
+
+
+@pytest.mark.parametrize("title, left, right, lender, amount", TWO, ids=[row[0] for row in TWO])
+def test_two_activities(title, left, right, lender, amount):
+    tables = resolved(reading("a", (left, lender, amount)), reading("b", (right, lender, amount)))
+    assert tables["entities"].num_rows == 2
+
+
+def test_two_activities_of_one_document_stay_two():
+    one, two = activity("North Highway", route=HIGHWAY), activity("North Highway Lighting", route=HIGHWAY)
+    assert resolved(reading("a", (one, "adb", None), (two, "adb", None)))["entities"].num_rows == 2
+
+
+def test_order_of_documents_changes_nothing():
+    readings = [
+        reading("a", (activity("A-B highway", route=HIGHWAY), "aiib", 650)),
+        reading("b", (activity("Connectivity Project", route=HIGHWAY, acronym="CP"), "aiib", 650)),
+        reading("c", (activity("Connectivity", acronym="CP"), "ibrd", None)),
+    ]
+    expected = resolved(*readings)
+    assert expected["entities"].num_rows == 1
+    for order in permutations(readings):
+        assert resolved(*order) == expected
+
+
+def test_the_full_title_names_the_activity():
+    tables = resolved(
+        reading("a", (activity("A-B highway", route=HIGHWAY), "aiib", None)),
+        reading("b", (activity("Transport Resilience Project", acronym="TRP", route=HIGHWAY), "aiib", None)),
+    )
+    assert tables["entities"].to_pylist()[0]["name"] == "Transport Resilience Project"
+    assert {"A-B highway", "TRP"} <= set(tables["entity_aliases"]["alias"].to_pylist())
