@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import ClassVar
 
 QUALIFIERS = ("exact", "approximately", "more than", "at least", "up to", "less than", "between")
@@ -33,12 +33,17 @@ MONEY_ROLES = (
 )
 
 
+# Results that need more digits are rounded outwards, so that no interval loses a value that it should hold.
+_DOWN = Context(prec=28, rounding=ROUND_FLOOR)
+_UP = Context(prec=28, rounding=ROUND_CEILING)
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """The closed set of values a printed number can stand for; an end that is None is infinite.
 
     >>> Interval(Decimal("1.815"), Decimal("1.825")) / Interval(Decimal("2.355"), Decimal("2.365"))
-    Interval(low=Decimal('0.7674418604651162790697674419'), high=Decimal('0.7749469214437367303609341826'))
+    Interval(low=Decimal('0.7674418604651162790697674418'), high=Decimal('0.7749469214437367303609341826'))
     >>> Interval(Decimal(870), None) + Interval.point(Decimal(1))
     Interval(low=Decimal('871'), high=None)
     """
@@ -51,10 +56,10 @@ class Interval:
         return cls(value, value)
 
     def __add__(self, other: Interval) -> Interval:
-        return Interval(_sum(self.low, other.low), _sum(self.high, other.high))
+        return Interval(_sum(self.low, other.low, _DOWN), _sum(self.high, other.high, _UP))
 
     def __sub__(self, other: Interval) -> Interval:
-        return Interval(_difference(self.low, other.high), _difference(self.high, other.low))
+        return Interval(_difference(self.low, other.high, _DOWN), _difference(self.high, other.low, _UP))
 
     def __truediv__(self, other: Interval) -> Interval:
         """Quotient of a non-negative interval by a positive one; raises ValueError when the divisor can be negative.
@@ -63,15 +68,35 @@ class Interval:
         """
         if other.low is None or other.low < 0 or self.low is None or self.low < 0:
             raise ValueError("division is defined for non-negative intervals only")
-        low = Decimal(0) if other.high is None else self.low / other.high if other.high else None
-        high = None if self.high is None or other.low == 0 else self.high / other.low
-        return Interval(low if low is not None else Decimal(0), high)
+        low = _DOWN.divide(self.low, other.high) if other.high else Decimal(0)
+        high = None if self.high is None or other.low == 0 else _UP.divide(self.high, other.low)
+        return Interval(low, high)
+
+    def __mul__(self, other: Interval) -> Interval:
+        """Product of two non-negative intervals; raises ValueError when either can be negative."""
+        if self.low is None or other.low is None or self.low < 0 or other.low < 0:
+            raise ValueError("multiplication is defined for non-negative intervals only")
+        high = None if self.high is None or other.high is None else _UP.multiply(self.high, other.high)
+        return Interval(_DOWN.multiply(self.low, other.low), high)
+
+    def __neg__(self) -> Interval:
+        return Interval(None if self.high is None else -self.high, None if self.low is None else -self.low)
+
+    def __contains__(self, value: Decimal) -> bool:
+        return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
 
     def scaled(self, factor: Decimal) -> Interval:
         """The interval times a non-negative number."""
         return Interval(
-            None if self.low is None else self.low * factor,
-            None if self.high is None else self.high * factor,
+            None if self.low is None else _DOWN.multiply(self.low, factor),
+            None if self.high is None else _UP.multiply(self.high, factor),
+        )
+
+    def widened(self, margin: Decimal) -> Interval:
+        """The interval with both its finite ends moved outwards by a non-negative margin."""
+        return Interval(
+            None if self.low is None else self.low - margin,
+            None if self.high is None else self.high + margin,
         )
 
     def overlaps(self, other: Interval) -> bool:
@@ -89,13 +114,18 @@ class Interval:
     def width(self) -> Decimal | None:
         return None if self.low is None or self.high is None else self.high - self.low
 
+    @property
+    def unbounded(self) -> bool:
+        """True when nothing is known: neither end is finite, or only that the value is not negative."""
+        return self.high is None and (self.low is None or self.low <= 0)
 
-def _sum(a: Decimal | None, b: Decimal | None) -> Decimal | None:
-    return None if a is None or b is None else a + b
+
+def _sum(a: Decimal | None, b: Decimal | None, rounding: Context) -> Decimal | None:
+    return None if a is None or b is None else rounding.add(a, b)
 
 
-def _difference(a: Decimal | None, b: Decimal | None) -> Decimal | None:
-    return None if a is None or b is None else a - b
+def _difference(a: Decimal | None, b: Decimal | None, rounding: Context) -> Decimal | None:
+    return None if a is None or b is None else rounding.subtract(a, b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +348,7 @@ class Member:
     """One number, date or list of a claim, and the part it plays in it (`part`, `total`, `share`, `left`, `right`, `from`, `to`, ...).
 
     `mention` indexes the reading's mentions, None where the member is not a mention (the length of a list).
+    `text` is what a reader is shown of it ("$1.82 billion", "Monday", "approval"); `qualifier` is one of QUALIFIERS.
     """
 
     part: str
@@ -329,6 +360,7 @@ class Member:
     date_start: date | None = None
     date_end: date | None = None
     text: str | None = None
+    qualifier: str | None = None
 
     @property
     def interval(self) -> Interval:
@@ -349,6 +381,14 @@ class Claim:
     members: tuple[Member, ...]
     closed: bool = True
     relation: str | None = None
+
+    def all(self, part: str) -> tuple[Member, ...]:
+        """The members that play a part, in the text's order."""
+        return tuple(member for member in self.members if member.part == part)
+
+    def one(self, part: str) -> Member | None:
+        """The first member that plays a part."""
+        return next((member for member in self.members if member.part == part), None)
 
 
 @dataclass(frozen=True, slots=True)

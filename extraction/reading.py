@@ -21,7 +21,7 @@ def read(text: str, *, published_on: date | None = None) -> Reading:
     """
     source = Text(text)
     found = find_mentions(source, published_on)
-    scene = Scene(source, found.profile, found.mentions, {entity.key: entity for entity in found.entities})
+    scene = Scene(source, found.profile, found.mentions, {entity.key: entity for entity in found.entities}, found.titles)
     facts = find_facts(scene)
     claims = find_claims(scene, facts)
 

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pyarrow as pa
@@ -50,9 +50,12 @@ _ATTRIBUTES = (
 
 # Words that say nothing of which project it is.
 _COMMON_WORDS = frozenset(
-    "a an and for in of on or the to with project projects program programme programmes phase improvement development "
-    "construction rehabilitation upgrading upgrade reconstruction enhancement support investment".split()
-)
+    (
+        "a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with", "project", "projects", "program", "programme",
+        "programmes", "phase", "improvement", "development", "construction", "rehabilitation", "upgrading", "upgrade",
+        "reconstruction", "enhancement", "support", "investment",
+    )
+)  # fmt: skip
 
 # A mark shared by more activities than this tells nothing (a round amount of a large lender in a large country).
 _MOST_SHARING = 40
@@ -170,7 +173,7 @@ def _matches(tellings: list[Telling]) -> Iterator[tuple[int, int, int]]:
     for mark, indexes in sharing.items():
         if len(indexes) > _MOST_SHARING and mark[0] not in ("key", "identifier"):
             continue
-        chain = zip(indexes, indexes[1:], strict=False) if mark[0] in ("key", "identifier") else combinations(indexes, 2)
+        chain = pairwise(indexes) if mark[0] in ("key", "identifier") else combinations(indexes, 2)
         for left, right in chain:
             strength = _strength(tellings[left], tellings[right])
             if strength is not None and (left, right) not in seen:

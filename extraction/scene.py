@@ -19,6 +19,9 @@ class Scene:
     profile: Profile
     mentions: list[Mention]
     entities: dict[str, Entity] = field(default_factory=dict)
+    titles: list = field(default_factory=list)  # of people, as `mentions.people` read them
+    money: list | None = None  # what each amount is, once `facts.money_roles` has read it
+    loan_terms: dict | None = None
 
     @property
     def clean(self) -> str:

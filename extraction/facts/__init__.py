@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from extraction.facts.activity_place import find_activity_places
+from extraction.facts.commitment import find_transactions
+from extraction.facts.event import find_events
+from extraction.facts.participation import find_participating_orgs
+from extraction.facts.portfolio import find_portfolio_totals
+from extraction.facts.relation import find_relations
+from extraction.facts.result import find_results
+from extraction.facts.role import find_roles
 from extraction.model import Fact
 from extraction.scene import Scene
 
-READERS = ()
+READERS = (
+    find_transactions,
+    find_participating_orgs,
+    find_portfolio_totals,
+    find_results,
+    find_events,
+    find_relations,
+    find_activity_places,
+    find_roles,
+)
 
 
 def find_facts(scene: Scene) -> list[Fact]:

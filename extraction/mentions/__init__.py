@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from extraction.mentions.activities import find_described, find_named
 from extraction.mentions.figures import find_figures
 from extraction.mentions.names import find_names
+from extraction.mentions.people import Titled
 from extraction.model import Entity, Mention, Numeral, Profile
 from extraction.text import Text
 
@@ -19,11 +21,16 @@ class Found:
     mentions: list[Mention]
     numerals: list[Numeral] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
+    titles: list[Titled] = field(default_factory=list)
 
 
 def find_mentions(text: Text, published_on: date | None = None) -> Found:
     """Names first (a year inside a name is no date), then figures with the document's own date and country in view."""
     names = find_names(text, published_on)
-    figures, numerals = find_figures(text, names.mentions, names.profile)
-    mentions = sorted([*names.mentions, *figures], key=lambda m: (m.char_start, m.char_end, m.kind))
-    return Found(names.profile, mentions, numerals, names.entities)
+    activities = find_named(text, names)
+    named = sorted([*names.mentions, *activities.mentions(text.clean)], key=lambda m: (m.char_start, m.char_end, m.kind))
+    figures, numerals = find_figures(text, named, names.profile)
+    find_described(text, activities, [*names.mentions, *figures], names.entities, names.profile)
+    mentions = [*names.mentions, *figures, *activities.mentions(text.clean)]
+    mentions.sort(key=lambda m: (m.char_start, m.char_end, m.kind))
+    return Found(names.profile, mentions, numerals, [*names.entities, *activities.entities()], names.titles)

@@ -1,0 +1,127 @@
+"""The same amount in another currency: "JPY 94,441,800,000 (approximately US$650 million equivalent)", "1 UA = USD 1.54909".
+
+Claims of kind `currency_equivalence`: members `left` and `right`, the `date`s whose rate may have been used, and the `rate` where the text
+prints its own. Two amounts in one currency, or a bracket that says more than an equivalent, are no such claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+
+from extraction.claims.marked import DATE, MONEY, Figure, Marked, marked_text
+from extraction.claims.phrases import EQUIVALENT_TAIL, HEDGE
+from extraction.model import Claim, Fact, Interval, Member
+from extraction.scene import Scene
+
+KIND = "currency_equivalence"
+
+# "(about $1.14 billion)", "(€7.3 billion; £6.4 billion)", ", 2018-2023 (PGK 91 million)"
+BRACKETED = re.compile(
+    rf"""
+    ¤ (?: \s equivalent )? (?: ,?\s§ )? \s? [(\[] \s?
+    (?: i\.e\.,?\s | or\s | then\s | worth\s )?
+    {HEDGE} (?P<first>¤) {EQUIVALENT_TAIL}
+    (?: (?: ; | , | \sor | \sand | / ) \s? {HEDGE} (?P<second>¤) {EQUIVALENT_TAIL} )?
+    \s? [)\];,]
+    """,
+    re.VERBOSE,
+)
+# "US$125 million, about Gs. 862 billion,", "21 billion yen from Japan yesterday, the equivalent of MNT 460 billion or 136 million US dollars"
+APPOSED = re.compile(
+    rf"""
+    ¤ (?: \s [^¤.;:()\n]{{1,40}} )? ,\s
+    (?: (?:or\s)? (?:the\s)? equivalent\s (?:of|to) \s {HEDGE} | (?:is\s|are\s|was\s)? worth\s {HEDGE}
+      | equal\sto\s {HEDGE} | or\s {HEDGE} | i\.e\.,?\s {HEDGE} | that\sis,?\s {HEDGE}
+      | (?:about|approximately|around|roughly|some|nearly)\s
+      | (?:to\sbe\s)? disbursed\s [^¤.;:()\n]{{0,30}} \s (?:as|of)\s {HEDGE} )
+    (?P<first>¤) (?: (?: ,?\sor | \sand ) \s {HEDGE} (?P<second>¤) )?
+    """,
+    re.VERBOSE,
+)
+# "€3 million equivalent to about US$3.3 million", "KZT 10 billion, or", "KES 13 billion / USD 100 million"
+JOINED = re.compile(
+    rf"¤ \s? (?: (?:is\s|are\s|was\s)? (?:the\s)? equivalent\s (?:of|to) \s {HEDGE} | / \s? | or\s {HEDGE} ) (?P<first>¤) (?P<second>(?!))?",
+    re.VERBOSE,
+)
+# "1 UA = 1.54909 USD", "US$1.42 = SDR 1", "Tk1.00 = $0.00952", "€1 to $1.09"
+NOTE = re.compile(rf"(?P<one>¤) \s? (?: = | ≈ | equals | is\sequal\sto | : ) \s? {HEDGE} (?P<first>¤)", re.VERBOSE)
+FORMS = (BRACKETED, APPOSED, JOINED)
+
+
+def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
+    marked = marked_text(scene)
+    notes = list(_notes(marked))
+    rates = {(a.unit, b.unit): _rate(a, b) for a, b, _ in notes}
+    rates |= {(b.unit, a.unit): _rate(b, a) for a, b, _ in notes}
+    for left, right, end in notes:
+        yield _claim(marked, left, right, end, None)
+    seen = {(left.at, right.at) for left, right, _ in notes}
+    for left, right, end in equivalents(marked):
+        if (left.at, right.at) not in seen:
+            seen.add((left.at, right.at))
+            yield _claim(marked, left, right, end, rates.get((left.unit, right.unit)))
+
+
+def equivalents(marked: Marked) -> Iterator[tuple[Figure, Figure, int]]:
+    """Pairs of amounts told as each other's equivalent, and where the telling ends."""
+    for form in FORMS:
+        for match in form.finditer(marked.text):
+            group = [marked.figure(match.start()), marked.figure(match.start("first"))]
+            if match["second"]:
+                group.append(marked.figure(match.start("second")))
+            for left, right in combinations(group, 2):
+                if _comparable(left, right):
+                    yield left, right, match.end()
+
+
+def _comparable(left: Figure, right: Figure) -> bool:
+    return bool(left.unit and right.unit and left.unit != right.unit and left.value and right.value) and left.per == right.per
+
+
+def _notes(marked: Marked) -> Iterator[tuple[Figure, Figure, int]]:
+    for match in NOTE.finditer(marked.text):
+        left, right = marked.figure(match.start()), marked.figure(match.start("first"))
+        if _comparable(left, right) and min(left.value, right.value) <= 1000:
+            yield left, right, match.end()
+
+
+def _rate(left: Figure, right: Figure) -> Interval | None:
+    """Units of the left currency for one of the right; a figure that is one exactly has no rounding."""
+    sides = [Interval.point(side.value) if side.value == 1 else side.interval for side in (left, right)]
+    if any(side.low is None or side.low <= 0 for side in sides):
+        return None
+    return sides[0] / sides[1]
+
+
+def _claim(marked: Marked, left: Figure, right: Figure, end: int, rate: Interval | None) -> Claim:
+    members = [_side(left, "left"), _side(right, "right")]
+    if rate is not None:
+        members.append(Member("rate", low=rate.low, high=rate.high, unit=f"{left.unit} per {right.unit}"))
+    members += _dates(marked, left.at)
+    return Claim(KIND, left.char_start, max(left.char_end, right.char_end, marked.clean(end - 1)), tuple(members))
+
+
+def _side(figure: Figure, part: str) -> Member:
+    if figure.value == 1:
+        return figure.member(part, low=Decimal(1), high=Decimal(1))
+    return figure.member(part)
+
+
+def _dates(marked: Marked, at: int) -> list[Member]:
+    """The text's own date, and those of the sentence; every date of the text where it does not date itself."""
+    published = marked.scene.profile.published_on
+    start, end = marked.sentence(at)
+    found = [figure for figure in marked.between(start, end, DATE) if figure.date_start and figure.date_end]
+    if published is None and not found:
+        found = [figure for figure in marked.figures if figure.sign == DATE and figure.date_start and figure.date_end][:8]
+    members = [] if published is None else [Member("date", date_start=published, date_end=published)]
+    return members + [figure.member("date") for figure in found if _recorded(figure.date_start, published)]
+
+
+def _recorded(day: date, published: date | None) -> bool:
+    """Rates are of the past: a closing date in the future has none."""
+    return published is None or day <= published

@@ -1,0 +1,112 @@
+"""Which figures can be parts of one whole, and the claim that they add up to it.
+
+Left out of a list of parts: the equivalent of an amount in another currency (and so every amount of another currency than the total's), parts
+of a part ("of which $14.5 million as a loan"), unit prices, and the total itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from extraction.claims.equivalence import equivalents
+from extraction.claims.marked import BARE, MONEY, QUANTITY, Figure, Marked, marked_text
+from extraction.model import Claim, Interval
+from extraction.scene import Scene
+
+KIND = "parts_sum_to_total"
+
+# A list that comes this near to the total means to be all of it, even where the words do not say so.
+NEARLY_ALL = Decimal("0.85")
+NEARLY_ALL_ABOVE = Decimal("1.18")
+
+# "¤, of which ¤ as a loan and ¤ as a grant": the figures after these words are parts of the one before, to the end of the sentence.
+NESTING = re.compile(r"[¤№ℕ](?:\s[^¤№ℕ.;\n]{1,60})?,?\s\(?(?:of\swhich|including|inclusive\sof|of\sthis|comprising|consisting\sof|made\sup\sof|divided\sinto)\b")
+SAME_AMOUNT = re.compile(r"\b(?:(?:the|an?)\s(?:same|equal|identical|similar|matching)\s(?:amount|sum)|as\smuch(?:\sas)?|(?:an?\s)?equally?\s(?:amount|sum|large))\b")
+
+
+class Parts:
+    """The figures of a marked text with what they are not: shadows (equivalents) and nested parts."""
+
+    def __init__(self, marked: Marked) -> None:
+        self.marked = marked
+        self.nested = set(self._nested())
+        self.twin: dict[int, Figure] = {}
+        for left, right in ((left, right) for left, right, _ in equivalents(marked)):
+            self.twin.setdefault(left.at, right)
+            self.twin.setdefault(right.at, left)
+
+    def _nested(self) -> Iterable[int]:
+        for match in NESTING.finditer(self.marked.text):
+            whole = self.marked.figure(match.start())
+            end = self.marked.sentence(match.end() - 1)[1]
+            stop = self.marked.text.find(";", match.end(), end)
+            for figure in self.marked.between(match.end(), end if stop < 0 else stop):
+                if figure.sign == whole.sign and figure.unit == whole.unit or figure.sign == BARE:
+                    yield figure.at
+
+    def like(self, total: Figure, start: int, end: int, nested: bool = False) -> list[Figure]:
+        """The figures of a span that can be parts of a total."""
+        found = self.marked.between(start, end, total.sign)
+        return [figure for figure in found if comparable(figure, total) and (nested or figure.at not in self.nested)]
+
+
+def parts_of(scene: Scene) -> Parts:
+    """The parts of a scene, sorted out once."""
+    kept = vars(scene)
+    if "_parts" not in kept:
+        kept["_parts"] = Parts(marked_text(scene))
+    return kept["_parts"]
+
+
+def comparable(part: Figure, total: Figure) -> bool:
+    """True when a figure may be a part of a total: of its unit, not itself, not the price of one."""
+    if part.at == total.at or part.value is None or total.value is None or part.value <= 0 or part.per or total.per:
+        return False
+    if part.sign == MONEY or total.sign == MONEY:
+        return part.sign == total.sign and part.unit == total.unit
+    return part.unit == total.unit or BARE in (part.sign, total.sign)
+
+
+def added(parts: Iterable[Figure]) -> Interval:
+    total = Interval.point(Decimal(0))
+    for part in parts:
+        total = total + part.interval
+    return total
+
+
+def fits(parts: list[Figure], total: Figure) -> bool:
+    """True when the parts can add up to the total; a sum too coarse to tell is no evidence."""
+    computed = added(parts)
+    if computed.width is None or not total.value or computed.width > total.value / 5:
+        return False
+    return computed.overlaps(total.interval)
+
+
+def near(parts: list[Figure], total: Figure) -> bool:
+    """True when the parts as written come so near to the total that they must mean all of it."""
+    value = sum((part.value for part in parts if part.value is not None), Decimal(0))
+    return bool(total.value) and total.value * NEARLY_ALL <= value <= total.value * NEARLY_ALL_ABOVE
+
+
+def sum_claim(parts: list[Figure], total: Figure, closed: bool = True) -> Claim:
+    figures = [*parts, total]
+    start, end = min(figure.char_start for figure in figures), max(figure.char_end for figure in figures)
+    return Claim(KIND, start, end, (*(part.member("part") for part in parts), total.member("total")), closed)
+
+
+def partition(parts: list[Figure], total: Figure) -> Claim:
+    """The claim of a list that reads as complete but does not say so: parts well below the total are only some of it."""
+    value = sum((part.value for part in parts if part.value is not None), Decimal(0))
+    closed = fits(parts, total) or (total.value is not None and value >= total.value * NEARLY_ALL)
+    return sum_claim(parts, total, closed)
+
+
+def doubled(parts: list[Figure]) -> Iterable[list[Figure]]:
+    """The parts with one of them counted twice ("puts in the same amount")."""
+    for place, part in enumerate(parts):
+        yield [*parts[: place + 1], part, *parts[place + 1 :]]
+
+
+__all__ = ["KIND", "MONEY", "QUANTITY", "SAME_AMOUNT", "Parts", "added", "comparable", "doubled", "fits", "near", "partition", "parts_of", "sum_claim"]

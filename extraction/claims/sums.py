@@ -1,0 +1,289 @@
+"""Parts that add up to a total within a few sentences: "Of the sum, A goes to X, B to Y and C to Z", "A from X and B from Y, for a total of T", "T, comprising A and B".
+
+Claims of kind `parts_sum_to_total`, closed where the words or the figures say that the list is complete. "Including" and "of which" before
+a single amount are open. "N at ¤ each" is relation "each". Lists in bullets and tables are read in `listed` and `tables`, financing plans in `plans`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.claims.marked import BARE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
+from extraction.claims.parts import Parts, comparable, doubled, fits, near, partition, parts_of, sum_claim
+from extraction.claims.phrases import HEDGE, WHOLE
+from extraction.model import Claim, Fact
+from extraction.scene import Scene
+
+# "Of the sum,", "Of the A$38 million,", "Out of the total,": what follows are its parts
+OF_WHOLE = re.compile(
+    rf"""\b(?:Of|Out\sof|From|of)\s (?:the\s|this\s|that\s|these\s|its\s|their\s|a\stotal\sof\s)?
+         (?: (?:total\s|overall\s|whole\s|combined\s)? {HEDGE} (?P<total>[¤№]) (?:\s[\w'’-]+){{0,6}}?
+           | (?:[\w'’-]+\s){{0,2}} (?:{WHOLE}|loan|grant|credit|contribution|assistance|support|money|funds|aid|resources) (?:\s[\w'’-]+){{0,3}}? )
+         ,\s""",
+    re.VERBOSE,
+)
+# "T, comprising A, B and C"; "T: A from X and B from Y"; "T, of which A as a loan and B as a grant"; "T, donated by X (A) and Y (B)"
+COMPRISING = re.compile(
+    r"""(?P<total>[¤№]) (?: \s [^¤№.;:\n]{1,80}? )? [,:]? \s? \(?
+        (?P<cue> comprising | consisting\sof | composed\sof | made\sup\sof | broken\sdown | divided\s(?:into|between|among) | split\s(?:into|between)
+          | shared\sbetween | namely | of\swhich | of\sthis
+          | (?:donated|provided|financed|funded|paid|contributed|shared|co-?financed|supplied|covered|borne|met)\s (?:\w+\s)?by | with | including | inclusive\sof | : )""",
+    re.VERBOSE,
+)
+# "for a total of T", "bringing the project's cost to T", "totalling T", "amount to T", "T altogether", "so that T will be spent altogether"
+TOTALLING = re.compile(
+    rf"""\b(?: (?:for|making|giving|reaching|or) \s (?:a|the) \s (?:combined\s|grand\s|overall\s)? total \s (?:cost\s|investment\s|financing\s|amount\s|package\s)? of
+        | (?:bringing|brings|taking|takes|raising|raises|lifting) \s [^¤№.;\n]{{1,60}} \s to
+        | completing | add(?:s|ing)?\sup\sto | making\s(?:up\s)?(?:a|an|the)? | mak(?:es|ing)\s(?:up\s)? | com(?:es|e|ing)\s(?:together\s)?to
+        | total(?:s|l?ing)? | sum\sto | amount(?:s|ing)?\s(?:together\s|altogether\s|in\sall\s)?to | so\sthat | in\s(?:all|total), | altogether,? | together,? )
+        \s (?:a\s(?:total|loop|sum)\sof\s|the\s)? {HEDGE} (?P<total>[¤№])""",
+    re.VERBOSE,
+)
+TOGETHER = re.compile(r"\b(?:[Tt]ogether|[Aa]ltogether|[Ii]n\s(?:all|total)|[Cc]ombined)\b")
+# "the remaining Tk 11.85 billion", "the other 39 million", "the balance of EUR 54.7 million"
+REMAINING = re.compile(
+    rf"\b(?:[Tt]he\s)?(?:remaining|remainder|rest|balance|other|outstanding)(?:\s(?:of|being|is|amount\sof|sum\sof|cost\sof|share\sof))?,?\s{HEDGE}(?P<rest>[¤№ℕ])(?!\s(?:of|in)\sthe\s№)",
+    re.VERBOSE,
+)
+INCLUDING = re.compile(rf"(?P<total>[¤№])(?:\s[^¤№.;:\n]{{1,60}})?,?\s(?:including|among\sthem|among\swhich)\s{HEDGE}(?P<part>[¤№])", re.VERBOSE)
+OPEN_CUES = ("including", "inclusive of", "of this")
+# "81 member countries, 54 of them African and 27 from other continents"
+OF_THEM = re.compile(r"(?P<total>№)(?:\s[^¤№ℕ.;:\n]{1,40})?,\s(?P<one>[№ℕ])\sof\s(?:them|which|whom)\s[^¤№ℕ.;:\n]{1,40}?\s(?:and|,)\s(?P<two>[№ℕ])")
+OTHERWISE = re.compile(r"\b(?:other|others|rest|elsewhere|outside|non-)")
+# "117 schools (of 240) have tanks; the remaining 123"
+PART_OF = re.compile(r"(?P<part>[№ℕ])\s?\(?(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?(?P<total>[№ℕ])\)?")
+EACH = re.compile(rf"(?P<count>№)[^¤№.;:\n]{{0,60}}?\s(?:at|of|for|costing|worth|with|receiving|received|get|gets?|will\sreceive|received)\s{HEDGE}(?P<each>¤)\s(?:each|apiece|per\s\w+)", re.VERBOSE)
+
+
+def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
+    parts = parts_of(scene)
+    seen: set[int] = set()
+    for claim in (*_remaining(parts), *_of_whole(parts), *_comprising(parts), *_totalling(parts), *_counts(parts), *_each(parts), *_including(parts)):
+        key = hash(frozenset((member.mention, member.text) for member in claim.members))
+        if key not in seen:
+            seen.add(key)
+            yield claim
+
+
+def antecedents(parts: Parts, like: Figure, before: int, lines: int = 2) -> list[Figure]:
+    """Figures before a position that a total may refer back to, nearest first."""
+    marked = parts.marked
+    start = marked.lines[max(marked.line_number(before) - lines, 0)][0]
+    return [figure for figure in reversed(marked.between(start, before, like.sign)) if comparable(like, figure) or figure.at == like.at]
+
+
+def _of_whole(parts: Parts) -> Iterator[Claim]:
+    marked = parts.marked
+    for match in OF_WHOLE.finditer(marked.text):
+        start, end = marked.sentence(match.start())
+        if match.start() != start and match.group()[0].islower() and marked.text[match.start() - 2 : match.start()] not in (", ", "; "):
+            continue
+        named = marked.figure(match.start("total")) if match["total"] else None
+        listed = _listed(parts, named, match.end(), end)
+        if len(listed) < 2:
+            continue
+        total = named or _whole_before(parts, listed, start)
+        if total is not None:
+            yield partition(listed, total)
+
+
+def _listed(parts: Parts, total: Figure | None, start: int, end: int) -> list[Figure]:
+    """The parts told in a span, of the unit of the total, or of the first amount where the total is not in these words."""
+    marked = parts.marked
+    if total is not None and total.counts:
+        return _bare_parts(marked, start, end)
+    amounts = marked.between(start, end, MONEY if total is None else total.sign)
+    if not amounts:
+        return []
+    first = amounts[0]
+    return [figure for figure in amounts if (comparable(figure, total or first) or figure is first) and figure.at not in parts.nested]
+
+
+def _bare_parts(marked: Marked, start: int, end: int) -> list[Figure]:
+    """ "four are to be raised, five replaced and two pulled down": numbers and nothing else."""
+    found = marked.between(start, end, BARE + QUANTITY)
+    bare = [figure for figure in found if figure.counts and figure.unit not in DURATIONS]
+    return bare if len(bare) == len(found) and len(bare) >= 2 and all(figure.sign == BARE for figure in bare) else []
+
+
+def _whole_before(parts: Parts, listed: list[Figure], before: int) -> Figure | None:
+    """The total that "the sum" or "the outlay" is: of those before, the nearest that the parts fit, else the nearest not below a part."""
+    largest = max(figure.value for figure in listed)
+    candidates = [figure for figure in antecedents(parts, listed[0], before) if figure.value >= largest]
+    fitting = next((figure for figure in candidates if fits(listed, figure)), None)
+    return fitting or next((figure for figure in candidates if near(listed, figure)), None) or next(iter(candidates), None)
+
+
+def _comprising(parts: Parts) -> Iterator[Claim]:
+    marked = parts.marked
+    for match in COMPRISING.finditer(marked.text):
+        total = marked.figure(match.start("total"))
+        end = marked.sentence(match.start())[1]
+        stop = marked.text.find(";", match.end(), end)
+        listed = [figure for figure in parts.like(total, match.end(), end if stop < 0 else stop, nested=True)]
+        listed = [figure for figure in listed if figure.value <= total.value] if match["cue"] in (":", "with") else listed
+        if total.counts or len(listed) < 2:
+            continue
+        if match["cue"] in (":", "with") and not (fits(listed, total) or near(listed, total)):
+            continue
+        if match["cue"] in OPEN_CUES:
+            yield sum_claim(listed, total, closed=fits(listed, total))
+        else:
+            yield partition(listed, total)
+
+
+def _including(parts: Parts) -> Iterator[Claim]:
+    """One part of a total, told with "including"."""
+    marked = parts.marked
+    for match in INCLUDING.finditer(marked.text):
+        total, part = marked.figure(match.start("total")), marked.figure(match.start("part"))
+        if comparable(part, total) and part.unit not in DURATIONS and total.sign == part.sign:
+            rest = [figure for figure in marked.between(part.at + 1, marked.sentence(part.at)[1], total.sign) if comparable(figure, total)]
+            if not (rest and total.sign == MONEY):
+                yield sum_claim([part], total, closed=False)
+
+
+def _totalling(parts: Parts) -> Iterator[Claim]:
+    marked = parts.marked
+    for match in TOTALLING.finditer(marked.text):
+        total = marked.figure(match.start("total"))
+        cue = match.group()
+        if total.counts or total.unit in DURATIONS:
+            continue
+        start, end = marked.sentence(match.start())
+        if cue.startswith("so that") and not TOGETHER.search(marked.text, match.end(), end):
+            continue
+        found = _told_before(parts, total, match.start(), start, end)
+        if found:
+            yield sum_claim(found, total)
+    for match in TOGETHER.finditer(marked.text):
+        yield from _together(parts, match)
+
+
+def _told_before(parts: Parts, total: Figure, before: int, start: int, end: int) -> list[Figure]:
+    """The parts before a total: of this sentence, else as far back as they fit, else those of the sentence where they are two or more."""
+    marked = parts.marked
+    inside = parts.like(total, start, before)
+    after = [figure for figure in marked.between(total.at + 1, end, total.sign) if comparable(figure, total)]
+    for listed in (inside, inside + after):
+        if len(listed) >= 2 and fits(listed, total):
+            return listed
+    line = marked.line_number(start)
+    number = marked.sentence_number(start)
+    for back in range(1, 6):
+        if number - back < 0 or marked.line_number(marked.sentences[number - back][0]) < line - 1:
+            break
+        wider = parts.like(total, marked.sentences[number - back][0], before)
+        if len(wider) >= 2 and fits(wider, total):
+            return wider
+    if len(inside) >= 2 and all(figure.value < total.value for figure in inside):
+        return inside
+    paragraph = parts.like(total, marked.lines[line][0], before)
+    wider = parts.like(total, marked.lines[max(line - 1, 0)][0], before)
+    return next((listed for listed in (paragraph, wider) if len(listed) >= 2 and near(listed, total)), [])
+
+
+def _together(parts: Parts, match: re.Match[str]) -> Iterator[Claim]:
+    """ "Together the three amount to T": as many amounts as it says, the last ones told."""
+    marked = parts.marked
+    start, end = marked.sentence(match.start())
+    figures = marked.between(match.end(), end)
+    totals = [figure for figure in figures if figure.sign == MONEY][:1]
+    counts = [figure for figure in figures if figure.sign in BARE + QUANTITY and figure.counts and figure.value and 2 <= figure.value <= 12][:1]
+    if match.start() != start or not totals or not counts:
+        return
+    total, count = totals[0], int(counts[0].value)
+    earlier = [figure for figure in parts.like(total, 0, start) if figure.value < total.value]
+    recent = _distinct(earlier)
+    for listed in (recent[-count:], *([first, *recent[-(count - 1) :]] for first in reversed(recent[: -(count - 1)]))):
+        if len(listed) == count and fits(listed, total):
+            yield sum_claim(listed, total)
+            return
+    if len(recent) >= count:
+        yield sum_claim(recent[-count:] if len(recent) == count else [recent[0], *recent[-(count - 1) :]], total)
+
+
+def _distinct(figures: list[Figure]) -> list[Figure]:
+    """Figures without the repetition of an amount."""
+    kept: list[Figure] = []
+    for figure in figures:
+        if all(figure.value != other.value for other in kept):
+            kept.append(figure)
+    return kept
+
+
+def _remaining(parts: Parts) -> Iterator[Claim]:
+    marked = parts.marked
+    for match in REMAINING.finditer(marked.text):
+        rest = marked.figure(match.start("rest"))
+        if rest.sign == BARE or rest.counts:
+            yield from _remaining_count(parts, rest)
+            continue
+        if rest.sign == QUANTITY and rest.unit in DURATIONS:
+            continue
+        yield from _remaining_amount(parts, rest)
+
+
+def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
+    """The rest closes the list: the total is before it, and the parts are between (or the subject before the total)."""
+    marked = parts.marked
+    line = marked.line_number(rest.at)
+    start = marked.lines[max(line - 2, 0)][0]
+    paragraph = marked.lines[line][0]
+    earlier = [figure for figure in marked.between(start, rest.at, rest.sign) if comparable(rest, figure)]
+    wholes = [figure for figure in reversed(earlier) if figure.value > rest.value]
+    guess = None
+    for total in wholes:
+        between = [figure for figure in earlier if figure.at > total.at and figure.at not in parts.nested]
+        options = [[*between, rest]] if between else []
+        options += [[*listed, rest] for listed in doubled(between)] if between else []
+        options += [[figure, *between, rest] for figure in reversed(earlier) if figure.at < total.at and figure.value < total.value]
+        found = next((listed for listed in options if len(listed) >= 2 and fits(listed, total)), None)
+        if found:
+            yield sum_claim(found, total)
+            return
+        if options and guess is None and total.at >= paragraph and near(options[0], total):
+            guess = (options[0], total)
+    if guess:
+        yield sum_claim(*guess)
+
+
+def _remaining_count(parts: Parts, rest: Figure) -> Iterator[Claim]:
+    """ "117 schools (of 240) have tanks; the remaining 123 ..." """
+    marked = parts.marked
+    start = marked.lines[marked.line_number(rest.at)][0]
+    for match in PART_OF.finditer(marked.text, start, rest.at):
+        part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
+        if part.counts and total.counts and part.value < total.value:
+            yield sum_claim([part, rest], total)
+            return
+
+
+def _counts(parts: Parts) -> Iterator[Claim]:
+    marked = parts.marked
+    for match in OF_THEM.finditer(marked.text):
+        total, one, two = (marked.figure(match.start(name)) for name in ("total", "one", "two"))
+        if not total.counts or total.unit in DURATIONS:
+            continue
+        end = marked.sentence(match.start())[1]
+        closed = bool(OTHERWISE.search(marked.text, match.end(), min(end, match.end() + 40)))
+        if closed or fits([one, two], total):
+            yield sum_claim([one, two], total)
+
+
+def _each(parts: Parts) -> Iterator[Claim]:
+    """ "50 buses at EUR 190,000 each, EUR 9.5 million in all": a count, a price and their product in one sentence."""
+    marked = parts.marked
+    for match in EACH.finditer(marked.text):
+        count, each = marked.figure(match.start("count")), marked.figure(match.start("each"))
+        start, end = marked.sentence(match.start())
+        totals = [figure for figure in marked.between(start, end, MONEY) if figure.at != each.at and figure.unit == each.unit and not figure.per]
+        if len(totals) != 1 or not count.counts or not totals[0].value or totals[0].value <= each.value:
+            continue
+        words = marked.text[match.end() : totals[0].at] if totals[0].at > match.end() else marked.text[totals[0].at : match.start()]
+        total = totals[0]
+        if re.search(r"\b(?:total|all|altogether|sum|cost|worth)\w*\b", words + marked.text[total.at : total.at + 20]):
+            figures = (count, each, total)
+            members = (count.member("count"), each.member("each"), total.member("total"))
+            yield Claim("parts_sum_to_total", min(f.char_start for f in figures), max(f.char_end for f in figures), members, relation="each")

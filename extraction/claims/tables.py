@@ -1,0 +1,160 @@
+"""Tables and label pages: columns that add up to their total row, rows that add up to their total column, shares beside amounts, "Total Project Cost: T".
+
+Rows are lines with cells set apart by two spaces, a tab or a bar. Claims of kind `parts_sum_to_total`, `share_of_total` and `shares_sum`.
+A column is summed down to its row "Total"; rows that are subtotals, or under another head, end the sum.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extraction.claims.marked import BARE, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
+from extraction.claims.parts import Parts, comparable, fits, near, parts_of, sum_claim
+from extraction.model import Claim, Fact, Interval
+from extraction.scene import Scene
+
+CELLS = re.compile(r"[¤‰№ℕ½]")
+# a cell stands at the end of a row or before a gap: "Paving        ¤     ¤    ¤    ‰"
+ROW = re.compile(r"^(?P<label>[^\n]*?)(?:\s{2,}|\t|\s?\|\s?)(?P<cells>[¤‰№ℕ–—-](?:(?:\s{2,}|\t|\s?\|\s?|\s)[¤‰№ℕ–—-])*)\s*\|?\s*$")
+TOTAL = re.compile(r"^[\s|*_#]*(?:grand\s|sub-?)?totals?\b|^[\s|*_#]*(?:all|sum|overall)\b[^a-z]*$", re.IGNORECASE)
+SUBTOTAL = re.compile(r"\bsub-?total", re.IGNORECASE)
+LABEL_LINE = re.compile(r"^(?P<label>[^\n:¤‰№]{3,60}?)\s?(?::|\s{2,}|\|)\s?(?P<amount>¤)(?P<rest>[^\n]*)$")
+TOTAL_LABEL = re.compile(r"\btotal\b|\bproject\s+cost\b|\boverall\b", re.IGNORECASE)
+PAYER_LABEL = re.compile(
+    r"\b(?:credit|loan|grant|contribution|financing|counterpart|co-?financ\w*|equity|borrower\w*|government|local|IDA|IBRD|ADB|AIIB|EBRD|EIB|AfDB|ADF|IFAD|IsDB|beneficiar\w+|fund|funds|private|commercial|own\s+resources|bank)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    label: str
+    cells: tuple[Figure, ...]
+    line: int
+
+    @property
+    def is_total(self) -> bool:
+        return bool(TOTAL.search(self.label))
+
+
+def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
+    marked = marked_text(scene)
+    for rows, head in _tables(marked):
+        yield from _table(rows, head)
+    yield from _label_page(parts_of(scene))
+
+
+def _tables(marked: Marked) -> Iterator[tuple[list[Row], str]]:
+    """Runs of rows, with the line above them."""
+    rows: list[Row] = []
+    head = ""
+    for number, (start, end) in enumerate(marked.lines):
+        line = marked.text[start:end]
+        row = _row(marked, line, start, number)
+        if row is not None:
+            rows.append(row)
+            continue
+        if re.fullmatch(r"[\s|:=_+-]*", line):
+            continue
+        if len(rows) >= 2:
+            yield rows, head
+        rows, head = [], line
+    if len(rows) >= 2:
+        yield rows, head
+
+
+def _row(marked: Marked, line: str, start: int, number: int) -> Row | None:
+    match = ROW.match(line)
+    if match is None or not re.search(r"[^\W\d_]", match["label"]):
+        return None
+    cells = tuple(marked.figure(start + match.start("cells") + place) for place, sign in enumerate(match["cells"]) if sign in "¤‰№ℕ")
+    return Row(match["label"].strip(" |"), cells, number) if cells else None
+
+
+def _table(rows: list[Row], head: str) -> Iterator[Claim]:
+    block: list[Row] = []
+    for row in rows:
+        if SUBTOTAL.search(row.label):
+            block = []
+        elif not row.is_total:
+            block.append(row)
+        elif block:
+            yield from _columns(block, row)
+            yield from _across([*block, row], head)
+            block = []
+
+
+def _columns(block: list[Row], total: Row) -> Iterator[Claim]:
+    """Sums down each column, and shares of the last column of amounts."""
+    width = len(total.cells)
+    full = [row for row in block if len(row.cells) == width]
+    if len(full) < 2 or len(full) != len(block) and width > 1:
+        return
+    amounts = [place for place in range(width) if total.cells[place].sign != PERCENT]
+    for place in amounts:
+        column, whole = [row.cells[place] for row in full], total.cells[place]
+        if all(comparable(cell, whole) for cell in column):
+            yield sum_claim(column, whole)
+    for place in range(width):
+        if all(row.cells[place].sign == PERCENT for row in full) and amounts:
+            yield from _share_column(full, total, place, amounts[-1] if amounts[-1] < place else amounts[0])
+
+
+def _share_column(rows: list[Row], total: Row, place: int, amount: int) -> Iterator[Claim]:
+    whole = total.cells[amount]
+    if not all(comparable(row.cells[amount], whole) for row in rows):
+        return
+    for row in rows:
+        part, share = row.cells[amount], row.cells[place]
+        yield Claim("share_of_total", part.char_start, share.char_end, (part.member("part"), whole.member("total"), share.member("share")))
+    shares = [row.cells[place] for row in rows]
+    if all(share.low is not None for share in shares):
+        summed = Interval.point(Decimal(0))
+        for share in shares:
+            summed = summed + share.interval
+        members = tuple(share.member("share") for share in shares)
+        closed = total.cells[place].sign != PERCENT or total.cells[place].value == 100
+        yield Claim("shares_sum", shares[0].char_start, shares[-1].char_end, members, closed)
+
+
+def _across(rows: list[Row], head: str) -> Iterator[Claim]:
+    """Sums along each row whose head has a column "Total" after the others."""
+    columns = [word.strip(" |") for word in re.split(r"\s{2,}|\t|\|", head) if word.strip(" |")]
+    width = len(rows[-1].cells)
+    names = columns[-width:] if len(columns) >= width else []
+    place = next((number for number, name in enumerate(names) if re.search(r"\btotal\b", name, re.IGNORECASE)), None)
+    if place is None or place < 2:
+        return
+    for row in rows:
+        if len(row.cells) == width and all(comparable(cell, row.cells[place]) for cell in row.cells[:place]):
+            yield sum_claim(list(row.cells[:place]), row.cells[place])
+
+
+def _label_page(parts: Parts) -> Iterator[Claim]:
+    """ "Total Project Cost: T / IDA Credit: A / Borrower's contribution: B" """
+    marked = parts.marked
+    run: list[tuple[str, Figure, int]] = []
+    for number, (start, end) in enumerate(marked.lines):
+        match = LABEL_LINE.match(marked.text, start, end)
+        if match and not ROW.match(marked.text[start:end]):
+            run.append((match["label"], marked.figure(match.start("amount")), number))
+        elif ":" not in marked.text[start:end]:
+            yield from _label_sum(run)
+            run = []
+    yield from _label_sum(run)
+
+
+def _label_sum(run: list[tuple[str, Figure, int]]) -> Iterator[Claim]:
+    totals = [figure for label, figure, _ in run if TOTAL_LABEL.search(label)]
+    if len(totals) != 1:
+        return
+    total = totals[0]
+    payers = [figure for label, figure, _ in run if figure is not total and PAYER_LABEL.search(label) and comparable(figure, total)]
+    if len(payers) >= 2 and (fits(payers, total) or near(payers, total)):
+        yield sum_claim(payers, total)
+
+
+

@@ -1,0 +1,163 @@
+"""A part is not above its whole: "six of seven projects", "three of them", "25 years with a grace period of five", "a loan of $80 million against a cost of $177 million".
+
+Claims of kind `part_within_total`: members `part`, `total`. "Including" lists are sums, see `sums`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.claims.marked import BARE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
+from extraction.claims.phrases import HEDGE
+from extraction.model import Claim, Fact
+from extraction.scene import Scene
+
+KIND = "part_within_total"
+
+# "three of them", "46 of which", "Eleven of the 27", "six of the seven projects"
+OF_THEM = re.compile(rf"(?P<part>[ℕ№]) \s of \s (?: (?:the|these|those|its|all|our) \s (?P<total>[ℕ№]) | them\b | which\b | whom\b | these\b | those\b )", re.VERBOSE)
+# "of which two grace", "246 projects, of which 46 municipal"
+OF_WHICH = re.compile(rf"(?P<total>[№ℕ]) ,? (?:\s[^¤‰№ℕ§.;:()\n]{{1,40}},)? \s of \s (?:which|whom|these) ,? \s {HEDGE} (?P<part>[ℕ№])", re.VERBOSE)
+# "US$ 75 million for Tajikistan, of which US$ 15 million is a soft loan"
+MONEY_OF_WHICH = re.compile(rf"(?P<total>¤) (?: \s [^¤.;:()\n]{{1,60}} )? ,? \s of \s which ,? \s {HEDGE} (?P<part>¤)", re.VERBOSE)
+# "an ADB loan of $80 million against a total cost of $177.45 million", "US$40 million towards the project's estimated cost of US$90 million"
+AGAINST_COST = re.compile(
+    rf"""(?P<part>¤) [^¤.;\n]{{0,60}}? \b (?:against|towards?|of|out\sof|for|to|meet|on) \s (?:the\s|its\s|a\s|an\s|[\w'-]+'s\s)?
+         (?:\w+\s){{0,2}} (?:total\s|overall\s|estimated\s)* (?:project\s)? costs? \s (?:of|is|estimated\sat|put\sat) \s {HEDGE} (?P<total>¤)""",
+    re.VERBOSE,
+)
+GRACE = re.compile(r"\bgrace\b", re.IGNORECASE)
+MATURITY = re.compile(r"\b(?:matur\w+|tenor|term|terms|repa\w+|payable|years?|paid\s+back|loan|credit|credits|duration)\b", re.IGNORECASE)
+SUBSET = re.compile(r"(?:Of|Among|From|Out\sof)\s(?:these|this|those|them|which|the\s(?:total|sum|amount))\b")
+
+
+def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
+    marked = marked_text(scene)
+    seen: set[int] = set()
+    for part, total in (*_grace(marked), *_counts(marked), *_amounts(marked), *_subsets(marked), *_scopes(marked)):
+        if part.at not in seen and part.at != total.at:
+            seen.add(part.at)
+            start, end = min(part.char_start, total.char_start), max(part.char_end, total.char_end)
+            if marked.sentence_number(part.at) != marked.sentence_number(total.at):
+                start, end = part.char_start, part.char_end
+            yield Claim(KIND, start, end, (part.member("part"), total.member("total")))
+
+
+def _counts(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    for match in OF_THEM.finditer(marked.text):
+        part = marked.figure(match.start("part"))
+        if part.unit in DURATIONS or not part.counts:
+            continue
+        total = marked.figure(match.start("total")) if match["total"] else _antecedent(marked, part)
+        if total is not None and total.counts and total.unit not in DURATIONS:
+            yield part, total
+    for match in OF_WHICH.finditer(marked.text):
+        part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
+        if part.counts and total.counts and total.unit not in DURATIONS:
+            yield part, total
+
+
+def _antecedent(marked: Marked, part: Figure) -> Figure | None:
+    """What "them" are: the nearest counted things before, in this sentence or the one before it."""
+    number = marked.sentence_number(part.at)
+    start = marked.sentences[max(number - 1, 0)][0]
+    if marked.line_number(start) < marked.line_number(part.at) - 1:
+        start = marked.line(part.at)[0]
+    earlier = [figure for figure in marked.between(start, part.at, QUANTITY) if figure.counts and figure.unit not in DURATIONS]
+    return earlier[-1] if earlier else None
+
+
+def _grace(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """Grace periods with their maturities: the number nearest to "grace", and the longest period told with it."""
+    for match in GRACE.finditer(marked.text):
+        line_start, line_end = marked.line(match.start())
+        start, end = marked.sentence(match.start())
+        inside = _years(marked, max(start, line_start), min(end, line_end))
+        grace = _nearest(marked, inside, match)
+        if grace is None:
+            continue
+        others = [figure for figure in inside if figure.at != grace.at and figure.sign == QUANTITY]
+        if not others:
+            before = _years(marked, marked.sentences[max(marked.sentence_number(start) - 1, 0)][0], start)
+            others = [figure for figure in before if figure.sign == QUANTITY][-1:]
+        if others:
+            yield grace, max(others, key=lambda figure: figure.value or 0) if len(others) == 1 else _beside(others, grace)
+
+
+def _years(marked: Marked, start: int, end: int) -> list[Figure]:
+    found = marked.between(start, end, QUANTITY + BARE)
+    return [figure for figure in found if figure.value is not None and (figure.sign == BARE and figure.value <= 40 or figure.unit == "year")]
+
+
+def _nearest(marked: Marked, figures: list[Figure], match: re.Match[str]) -> Figure | None:
+    """The number told as the grace: "five years' grace", "a grace period of five years", "Grace period = 5 years", "two grace"."""
+    after = [figure for figure in figures if 0 <= figure.at - match.end() <= 30 and "," not in marked.text[match.end() : figure.at]]
+    before = [figure for figure in figures if 0 <= match.start() - figure.at <= 30 and ";" not in marked.text[figure.at : match.start()]]
+    linked = [figure for figure in after if re.fullmatch(r"\s?(?:period)?s?\s?(?:\(.{0,20}\)|of|is|=|:|was|for|up\sto|\s)*", marked.text[match.end() : figure.at])]
+    if linked:
+        return linked[0]
+    if before:
+        return before[-1]
+    return after[0] if after else None
+
+
+def _beside(others: list[Figure], grace: Figure) -> Figure:
+    """The maturity among several periods: the nearest that is told before the grace, else the nearest after."""
+    before = [figure for figure in others if figure.at < grace.at]
+    return before[-1] if before else others[0]
+
+
+def _amounts(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    for form in (MONEY_OF_WHICH, AGAINST_COST):
+        for match in form.finditer(marked.text):
+            part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
+            if part.unit == total.unit and not part.per and not total.per and not _continued(marked, match.end(), part):
+                yield part, total
+
+
+def _continued(marked: Marked, end: int, part: Figure) -> bool:
+    """True when more parts follow in the sentence: then it is a sum, not one part."""
+    rest = marked.between(end, marked.sentence(part.at)[1], MONEY)
+    return any(figure.unit == part.unit for figure in rest)
+
+
+def _subsets(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """"... in seven projects. Of these investments, $1.82 billion is allocated to six transport projects."""
+    for match in SUBSET.finditer(marked.text):
+        number = marked.sentence_number(match.start())
+        start, end = marked.sentences[number]
+        if match.start() != start or number == 0:
+            continue
+        before = [figure for figure in marked.between(*marked.sentences[number - 1], QUANTITY) if figure.counts]
+        for figure in marked.between(start, end, QUANTITY):
+            wholes = [whole for whole in before if whole.unit == figure.unit and figure.counts]
+            if wholes:
+                yield figure, wholes[-1]
+
+
+# --- amounts of a programme, all of it and in one country -----------------------------------------------------------
+
+# "From 2001 to 2024, CAREC mobilized $52.5 billion in investments": the whole of a programme
+RAISED = re.compile(r"\b(?:mobili[sz]ed|invested|brought\stogether|financed|committed|provided|approved|supported|lent)\b")
+INVESTED = re.compile(r"\binvest(?:ed|ments?)\b")
+
+
+def _scopes(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """What was invested in one place within what a programme has invested altogether, up to the same time."""
+    scene = marked.scene
+    wholes = []
+    for figure in marked.figures:
+        if figure.sign != MONEY or figure.value is None:
+            continue
+        start, end = marked.sentence(figure.at)
+        words = marked.text[start:end]
+        if not INVESTED.search(words) or not RAISED.search(words):
+            continue
+        names = {scene.mentions[index].entity for index, _ in scene.within(marked.clean(start), marked.clean(end), "organisation") if scene.mentions[index].entity}
+        dates = [date.date_end for date in marked.between(start, end, "§") if date.date_end]
+        ended = max(dates, default=None)
+        for whole, owners, until in wholes:
+            if owners & names and until == ended is not None and whole.unit == figure.unit and "related" in words:
+                yield figure, whole
+        wholes.append((figure, names, ended))

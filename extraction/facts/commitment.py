@@ -1,0 +1,51 @@
+"""Reads transactions: "The World Bank approved a $650 million loan for the TRACE project" -> provider, amount, activity, type, date, terms.
+
+One commitment is one row, however often it is told; its equivalent in another currency stands beside it. Which amounts are
+commitments is decided in `money_roles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction.facts.loan_terms import terms_of
+from extraction.facts.money_roles import Use, read_money
+from extraction.model import Mention, Transaction
+from extraction.scene import Scene
+
+
+def find_transactions(scene: Scene) -> Iterator[Transaction]:
+    """One transaction for each commitment; spans are those of the amount told first or best."""
+    for use in read_money(scene):
+        if use.role in ("commitment", "counterpart", "disbursed") and use.repeats is None:
+            for payer in use.payers or [use.payer]:
+                yield _transaction(scene, use, payer.key if payer else None)
+
+
+def _transaction(scene: Scene, use: Use, provider: str | None) -> Transaction:
+    mention = use.mention
+    other = _equivalent(use)
+    activity = scene.entities.get(use.activity or "")
+    return Transaction(
+        mention.char_start,
+        mention.char_end,
+        amount=mention.value,
+        currency=mention.currency,
+        type=use.type,
+        activity=use.activity,
+        provider=provider,
+        receiver=use.receiver,
+        recipient_country=(activity.country if activity else None) or use.country,
+        finance_type=use.finance_type,
+        qualifier=mention.qualifier,
+        equivalent_amount=other.value if other else None,
+        equivalent_currency=other.currency if other else None,
+        edtf=use.edtf,
+        stage=use.stage,
+        **terms_of(scene, use),
+    )
+
+
+def _equivalent(use: Use) -> Mention | None:
+    """The stated equivalent; in dollars where there are several."""
+    return next((m for m in use.equivalents if m.currency == "USD"), use.equivalents[0] if use.equivalents else None)

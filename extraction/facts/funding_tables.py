@@ -1,0 +1,82 @@
+"""Reads amounts in tables: who pays what (Source | amount), components, and costs by payer in columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.facts.parties import Parties
+from extraction.layout import ROW, Block, blocks
+from extraction.phrases import items
+from extraction.scene import Scene
+from extraction.segments import Segment, Sentence
+
+if TYPE_CHECKING:
+    from extraction.facts.money_roles import Use
+
+
+def read_tables(scene: Scene, parties: Parties) -> list[Use]:
+    """One use for each amount in a table row; a row or column of a payer is a commitment, a total a total cost, else a component."""
+    found: list[Use] = []
+    table: list[Block] = []
+    last = None
+    for block in [*blocks(scene.clean), None]:
+        if block is not None and block.kind == ROW and (last is None or last.kind == ROW):
+            table.append(block)
+        else:
+            found += _table(table, scene, parties)
+            table = [block] if block is not None and block.kind == ROW else []
+        last = block
+    return found
+
+
+def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
+    from extraction.facts.money_roles import Use
+
+    amounts = [(row, index) for row in table for index, _ in scene.within(row.start, row.end, "money")]
+    if not amounts:
+        return []
+    header = table[0]
+    columns = {
+        (start + end) // 2: payer
+        for start, end in header.cells[1:]
+        if (payer := _payer(scene, parties, start, end)) and not list(scene.within(header.start, header.end, "money"))
+    }
+    found = []
+    for row, index in amounts:
+        mention = scene.mentions[index]
+        listed = items(scene.clean, scene.mentions, scene._starts, row.start, row.end)
+        place = next((k for k, item in enumerate(listed) if item.mention == index), None)
+        if place is None:
+            continue
+        segment = Segment(listed[place], listed[:place], listed[place + 1 :], False)
+        use = Use(index, mention, Sentence(row, row.start, row.end, listed, [segment], -1), segment)
+        label = scene.clean[slice(*row.cells[0])] if row.cells else ""
+        payer = _payer(scene, parties, *row.cells[0]) if row.cells else None
+        is_total = "total" in label.lower()
+        if payer and not columns:
+            use.role, use.payer = "commitment", payer
+        elif is_total and columns:
+            use.payer = _column(columns, row, mention, table)
+            use.role = "commitment" if use.payer else "total cost"
+        else:
+            use.role = "total cost" if is_total else "component"
+        found.append(use)
+    return found
+
+
+def _payer(scene: Scene, parties: Parties, start: int, end: int):
+    listed = items(scene.clean, scene.mentions, scene._starts, start, end)
+    named = parties.keys(listed)
+    if not named or named[0][0] > 1:
+        return None
+    return parties.resolve(named[0], listed, "table")
+
+
+def _column(columns, row: Block, mention, table: list[Block]):
+    """The payer at the head of an amount's column, counted from the left."""
+    header = table[0]
+    cell = next((k for k, (start, end) in enumerate(row.cells) if start <= mention.char_start < end), None)
+    if cell is None or len(header.cells) != len(row.cells):
+        return None
+    start, end = header.cells[cell]
+    return columns.get((start + end) // 2)

@@ -1,0 +1,48 @@
+"""Reads loan terms of the main loan: interest rate, maturity and grace period in years ("Maturity = 30 years; Grace period = 5 years")."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from extraction.scene import Scene
+
+if TYPE_CHECKING:
+    from extraction.facts.money_roles import Use
+
+_GRACE = re.compile(r"\bgrace\b", re.IGNORECASE)
+_MATURITY = re.compile(r"\b(?:maturity|matures|tenor|term of|terms?:|payable|repaid|paid back|repayment|for a period of|runs? for|final maturity|to be taken for)\b", re.I)
+_RATE = re.compile(r"\b(?:interest|coupon|rate)\b", re.IGNORECASE)
+_NEAR = 90
+
+
+def terms_of(scene: Scene, use: Use) -> dict[str, Any]:
+    """`interest_rate` (percent), `maturity_years`, `grace_years` as told in the amount's sentence or for the text's one loan."""
+    if use.finance_type not in ("loan", "credit", None) or use.payer is None:
+        return {}
+    if scene.loan_terms is None:
+        scene.loan_terms = _read(scene)
+    block = use.sentence.block
+    inside = {name: value for name, (value, at) in scene.loan_terms.items() if block.start <= at < block.end}
+    if inside and use.main:
+        return {name: value for name, (value, _) in scene.loan_terms.items()}
+    return {name: value for name, (value, _) in scene.loan_terms.items()} if use.main else inside if use.finance_type else {}
+
+
+def _read(scene: Scene) -> dict[str, tuple[Decimal, int]]:
+    found: dict[str, tuple[Decimal, int]] = {}
+    for mention in scene.mentions:
+        if mention.kind == "quantity" and mention.unit in ("year", "a", "years") and mention.value is not None:
+            start, end = scene.sentence(mention.char_start)
+            before = scene.clean[max(start, mention.char_start - _NEAR) : mention.char_start]
+            after = scene.clean[mention.char_end : min(end, mention.char_end + 30)]
+            if _GRACE.search(before[-32:]) or re.match(r"\s*(?:of\s+grace|are\s+a\s+grace|grace)", after):
+                found.setdefault("grace_years", (mention.value, mention.char_start))
+            elif _MATURITY.search(before) and not _GRACE.search(before[-20:]):
+                found.setdefault("maturity_years", (mention.value, mention.char_start))
+        elif mention.kind == "percent" and mention.value is not None:
+            start, end = scene.sentence(mention.char_start)
+            if _RATE.search(scene.clean[max(start, mention.char_start - _NEAR) : min(end, mention.char_end + 20)]) and mention.value < 30:
+                found.setdefault("interest_rate", (mention.value, mention.char_start))
+    return found

@@ -1,0 +1,525 @@
+"""Says what each amount of money of a text is (`model.MONEY_ROLES`), who gives it, for what, and which amount repeats which.
+
+A commitment is what somebody gives to one activity; a total cost, a component, a sum over several activities (portfolio
+total), a price or a country's GDP is none. The words around an amount decide: the noun it belongs to, the verb, who
+stands before the verb or after "from" and "by". Vocabulary: `financing_verbs`, `financing_nouns`, `stage_words`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from extraction.facts.focus import Focus
+from extraction.facts.funding_tables import read_tables
+from extraction.facts.parties import LENDERS, Parties, Payer
+from extraction.layout import BULLET, HEADING, LABEL, PROSE, ROW, Block, blocks, sentences
+from extraction.lexicon import rows
+from extraction.model import Mention
+from extraction.phrases import Item, items
+from extraction.scene import Scene
+from extraction.segments import HEDGES, Segment, Sentence, segments
+
+COPULAS = frozenset(
+    "is are was were be been being amount amounts amounted amounting come comes came coming stand stands stood total totals totaled totalled "
+    "totaling totalling reach reaches reached reaching equal equals equaled run runs put estimated evaluated valued priced worth set at to : =".split()
+)
+OPERATION_UNITS = frozenset(
+    "project projects loan loans credit credits grant grants operation operations contract contracts investment investments deal deals "
+    "transaction transactions agreement agreements program programs programme programmes initiative initiatives scheme schemes".split()
+)
+
+
+@dataclass
+class Use:
+    """One amount and what it is. Keys of entities, indexes of mentions; `whole` is the use it is a part of."""
+
+    index: int
+    mention: Mention
+    sentence: Sentence
+    segment: Segment
+    role: str = "context"
+    payer: Payer | None = None
+    payers: list[Payer] = field(default_factory=list)
+    receiver: str | None = None
+    activity: str | None = None
+    finance_type: str | None = None
+    stage: str | None = None
+    type: str = "outgoing commitment"
+    edtf: str | None = None
+    whole: Use | None = None
+    count: Decimal | None = None
+    counted: str | None = None
+    share: Decimal | None = None
+    measure: str | None = None
+    sector: str | None = None
+    period: str | None = None
+    repeats: Use | None = None
+    head: Item | None = None
+    activity_named: bool = False
+    country: str | None = None
+    main: bool = False
+    equivalents: tuple[Mention, ...] = ()
+
+
+def read_money(scene: Scene) -> list[Use]:
+    """All amounts of a scene in order, read once; the roles are also written to the scene's mentions."""
+    if scene.money is None:
+        scene.money = _Reader(scene).read()
+        for use in scene.money:
+            for index, role in ((use.index, use.role), *((i, "equivalent") for i in use.segment.equivalents)):
+                scene.mentions[index] = replace(scene.mentions[index], role=role)
+    return scene.money
+
+
+_PERIOD = re.compile(
+    r"""\b(?:since\s(?:its|it|the|[A-Z]?[a-z]*\s?\d{4}|\w+\s\d{1,2},?\s\d{4})|to\sdate|so\sfar|cumulative(?:ly)?|over\sthe\s(?:past|last|years)|
+        in\s(?:more|less)\sthan\s\w+\syears|between\s\d{4}\sand|from\s\d{4}\sto|as\sof|during\sthe\s(?:past|last)|in\sthe\s(?:past|last)\s\w+\syears|
+        this\syear|last\syear|next\syear|annually|each\syear|every\syear|per\syear|a\syear|in\s(?:fiscal|FY)|until\s\d{4}|by\s\d{4}|all[-\s]time|in\s(?:19|20)\d\d)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ALTOGETHER = re.compile(r"\b(?:in all|altogether|in total|all told|combined|together|jointly worth|overall)\b", re.IGNORECASE)
+_BREAKDOWN = re.compile(
+    r"(?:of (?:the|this|these|that|which|it)\b(?: (?:sum|total|amount|outlay|investments?|money|funds?|financing|package|figure|costs?|portfolio))?|by (?:sector|country|region))",
+    re.IGNORECASE,
+)
+_PERCENT_BESIDE = re.compile(r"\s*[,(]?\s*(?:or\s|i\.e\.\s|that is\s|about\s|some\s)*\Z")
+
+
+class _Reader:
+    """Reads the amounts of one scene from top to bottom; `self.total` is the last portfolio total told."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.clean = scene.clean
+        self.uses: list[Use] = []
+        self.total: Use | None = None
+        self.country = _main_country(scene)
+        self.parties = Parties(scene, self.country, _main_lender(scene))
+
+    def read(self) -> list[Use]:
+        self.focus = Focus(self.scene)
+        for sentence in _sentences(self.scene):
+            self._sentence(sentence)
+        self.uses += read_tables(self.scene, self.parties)
+        self.uses.sort(key=lambda use: use.mention.char_start)
+        divide_wholes(self.uses)
+        self._complete()
+        join_repeats(self.uses)
+        return self.uses
+
+    # --- what the text around tells of a commitment ---
+
+    def _complete(self) -> None:
+        last_total: Use | None = None
+        for use in self.uses:
+            if use.role == "portfolio total" and use.whole is None:
+                last_total = use
+            elif use.role == "commitment":
+                if use.payer is None:
+                    use.payer = self._payer_by_context(use, last_total)
+                use.activity = use.activity or self.focus.activity_for(use)
+                entity = self.scene.entities.get(use.activity or "")
+                if entity and entity.country and use.payer and use.payer.how == "local":
+                    use.payer = self.parties._government(entity.country, use.payer.start, use.payer.end, "local")
+
+    def _payer_by_context(self, use: Use, total: Use | None) -> Payer | None:
+        if use.whole is not None and use.whole.payer is not None:
+            return use.whole.payer
+        if total is not None and total.payer is not None and self.parties.type_of(total.payer.key) in LENDERS:
+            return replace(total.payer, how="context")
+        lender = self.parties.main_lender
+        start = use.mention.char_start
+        return Payer(lender, start, start, "context") if lender else None
+
+    # --- one sentence ---
+
+    def _sentence(self, sentence: Sentence) -> None:
+        before: Use | None = None
+        for k, segment in enumerate(sentence.segments):
+            index = segment.money.mention
+            use = Use(index, self.scene.mentions[index], sentence, segment)
+            use.equivalents = tuple(self.scene.mentions[i] for i in segment.equivalents)
+            use.head = head_noun(segment)
+            self._classify(use, before, k)
+            self.uses.append(use)
+            before = use
+
+    def _classify(self, use: Use, before: Use | None, k: int) -> None:
+        segment = use.segment
+        sense = use.head.phrase.sense if use.head else None
+        if use.mention.per or _is_unit_price(segment):
+            use.role = "unit price"
+        elif sense in ("context", "budget"):
+            use.role = sense
+        elif self._is_portfolio(use, before, sense):
+            self._portfolio(use, before)
+        elif sense == "cost" or _costs(segment):
+            use.role = "total cost"
+        elif sense == "work" and not self._gives_work(use):
+            use.role = "total cost"
+        else:
+            self._commitment(use, before, k, sense)
+
+    # --- portfolio totals ---
+
+    def _is_portfolio(self, use: Use, before: Use | None, sense: str | None) -> bool:
+        segment, sentence = use.segment, use.sentence
+        count = _count(segment, self.scene.mentions)
+        if sense == "portfolio":
+            return True
+        if count is not None:
+            use.count = count
+            return True
+        text = self.clean[sentence.start : sentence.end]
+        if sense in ("operations", "instruments") and not self._activity_in(segment):
+            if _ALTOGETHER.search(text) or self._is_heading(use) or sense == "operations":
+                return True
+            if _is_copular(segment) or self.parties.payer(segment, use.head, k_first(use)) is not None and _PERIOD.search(text):
+                return True
+        if before is not None and before.role == "portfolio total" and not self._is_single(use):
+            return True
+        if self._is_share_of_total(use):
+            return True
+        if _ALTOGETHER.search(self._around(use)) and _plural_subject(segment):
+            return True
+        return bool(_PERIOD.search(text)) and self._lender_subject(use) and not self._is_single(use)
+
+    def _around(self, use: Use) -> str:
+        found = [*use.segment.left, use.segment.money, *use.segment.right]
+        return self.clean[found[0].start : found[-1].end]
+
+    def _is_heading(self, use: Use) -> bool:
+        return use.sentence.block.kind == HEADING
+
+    def _is_single(self, use: Use) -> bool:
+        """Told of one activity or one instrument: "a loan", a named project, works described."""
+        segment = use.segment
+        if self._activity_in(segment):
+            return True
+        head = use.head
+        if head is not None and head.phrase.sense == "instrument":
+            words = [item.word for item in (*segment.left, *segment.right)]
+            return any(word in ("a", "an") for word in words)
+        return False
+
+    def _is_share_of_total(self, use: Use) -> bool:
+        """A share of the paragraph's total: "Of these investments, $1.8 billion (77%)", "ADB financed $9.8 billion, or 34%"."""
+        total = self.total
+        if total is None or total.sentence.block.start != use.sentence.block.start or self._activity_in(use.segment):
+            return False
+        if use.mention.currency != total.mention.currency or (use.mention.value or 0) > (total.mention.value or 0):
+            return False
+        beside = self._percent_beside(use)
+        return beside is not None or bool(_BREAKDOWN.match(self.clean, use.sentence.start))
+
+    def _percent_beside(self, use: Use) -> Decimal | None:
+        found = use.segment
+        for item in found.right[:6]:
+            if item.kind == "percent":
+                return self.scene.mentions[item.mention].value
+            if item.kind == "word" and item.word not in ("or", "about", "some", "i.e", "that", "is"):
+                break
+        if found.bracketed:
+            for item in reversed(found.left[-9:]):
+                if item.kind == "percent":
+                    return self.scene.mentions[item.mention].value
+        return None
+
+    def _lender_subject(self, use: Use) -> bool:
+        payer = self.parties.payer(use.segment, use.head, k_first(use))
+        return payer is not None and payer.how in ("subject", "with") and self.parties.type_of(payer.key) in LENDERS_OR_FUNDS
+
+    def _portfolio(self, use: Use, before: Use | None) -> None:
+        use.role = "portfolio total"
+        use.payer = self.parties.payer(use.segment, use.head, k_first(use))
+        use.share = self._percent_beside(use)
+        inherited = before if before is not None and before.role == "portfolio total" else None
+        if self._is_share_of_total(use):
+            use.whole = self.total
+        elif inherited is not None and _is_part(use.segment):
+            use.whole = inherited.whole or inherited
+        if use.whole is None:
+            self.total = use
+
+    # --- commitments ---
+
+    def _commitment(self, use: Use, before: Use | None, k: int, sense: str | None) -> None:
+        use.payer = self.parties.payer(use.segment, use.head, k == 0)
+        use.activity = self._activity_in(use.segment)
+        use.activity_named = use.activity is not None
+        if sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or _goes(use.segment):
+            use.role = "commitment"
+
+    def _gives_work(self, use: Use) -> bool:
+        payer = self.parties.payer(use.segment, use.head, k_first(use))
+        return payer is not None and self.parties.type_of(payer.key) in LENDERS_OR_FUNDS and payer.how == "subject"
+
+    def _activity_in(self, segment: Segment) -> str | None:
+        found = [item for item in (*segment.right, *reversed(segment.left)) if item.kind == "activity"]
+        return self.scene.mentions[found[0].mention].entity if found else None
+
+
+LENDERS_OR_FUNDS = LENDERS | {"fund", "bank", "multilateral programme", "un agency"}
+
+
+def k_first(use: Use) -> bool:
+    return bool(use.sentence.segments) and use.sentence.segments[0] is use.segment
+
+
+# --- the noun an amount belongs to ----------------------------------------------------------------------------------
+
+
+def head_noun(segment: Segment) -> Item | None:
+    """The financing noun an amount is an amount of: "a loan of $5 million", "a $5 million loan", "the total cost is $5 million"."""
+    return _noun_of(segment.left) or _noun_after(segment) or _noun_subject(segment.left)
+
+
+def _noun_of(left: list[Item]) -> Item | None:
+    """a (soft) loan of (up to) X; credits to X; finance contracts worth X; IDA Credit: X."""
+    k = len(left) - 1
+    while k >= 0 and (left[k].word in HEDGES or left[k].word in ("(", "us$")):
+        if left[k].word == "of" and k and left[k - 1].kind == "noun":
+            return left[k - 1]
+        k -= 1
+    if k < 0:
+        return None
+    if left[k].kind == "noun":
+        return left[k]
+    if left[k].word in (":", "=", "worth", "-", "–", "of") and k and left[k - 1].kind == "noun":
+        return left[k - 1]
+    return None
+
+
+def _noun_after(segment: Segment) -> Item | None:
+    """X loan, X investment grant, X in loans, X of concessional loans, X as a grant, X (Lease)."""
+    right = segment.right
+    k = 0
+    if k < len(right) and right[k].word in ("in", "of", "as", "(", "worth", "-", "is", ")"):
+        k += 1
+    for item in right[k : k + 5]:
+        if item.kind == "noun":
+            return item
+        if item.kind == "verb" and item.phrase.lemma in ("fund", "support", "finance", "grant", "loan", "advance"):
+            return None
+        if item.kind not in ("word",) or item.word in _NOUN_STOPS:
+            return None
+    return None
+
+
+_NOUN_STOPS = frozenset(
+    "for to from by with and or but which that while in into of at on under over is are was were will would has have had per goes go went , ; . ( ) "
+    "towards toward through against".split()
+)
+
+
+def _noun_subject(left: list[Item]) -> Item | None:
+    """(The) total cost of the project, evaluated at X; whose loan is X; the share in the works comes to X."""
+    k = len(left) - 1
+    copula = None
+    while k >= 0 and len(left) - k < 8:
+        if left[k].word in COPULAS or (left[k].kind == "verb" and left[k].phrase.sense in ("cost", "estimate")):
+            copula = k
+            break
+        if left[k].word not in HEDGES and left[k].kind not in ("word", "mark", "percent"):
+            break
+        k -= 1
+    if copula is None:
+        return None
+    nouns = [item for item in left[:copula] if item.kind == "noun"]
+    telling = [item for item in nouns if item.phrase.sense in ("cost", "portfolio", "context", "budget", "instrument", "instruments", "operations")]
+    return (telling or nouns or [None])[0]
+
+
+# --- small questions about a segment --------------------------------------------------------------------------------
+
+
+def _is_unit_price(segment: Segment) -> bool:
+    words = [item.word for item in segment.right[:5]]
+    return bool(words) and (words[0] in ("per", "/") or words[:2] in (["a", "month"], ["a", "day"], ["a", "head"], ["an", "hour"], ["more", "per"]))
+
+
+def _costs(segment: Segment) -> bool:
+    """The project costs X; priced at X; X will be spent altogether; a X undertaking."""
+    verbs = [item for item in segment.left if item.kind == "verb"]
+    if verbs and verbs[-1].phrase.sense in ("cost", "estimate"):
+        return True
+    after = [item for item in segment.right if item.kind == "verb"]
+    return bool(after) and after[0].phrase.sense == "spend" and any(item.word in ("altogether", "total", "all") for item in segment.right)
+
+
+def _count(segment: Segment, mentions) -> Decimal | None:
+    """How many operations an amount is the sum of: "19 projects at a total cost of X", "X across 191 projects"."""
+    for found, limit in ((segment.left, 14), (segment.right, 9)):
+        near = found[-limit:] if found is segment.left else found[:limit]
+        for item in near:
+            if item.kind != "quantity":
+                continue
+            mention = mentions[item.mention]
+            counted = (mention.head or mention.unit or "").lower().split()
+            if mention.value is not None and mention.value >= 2 and counted and (counted[-1] in OPERATION_UNITS or (mention.unit or "") in OPERATION_UNITS):
+                return mention.value
+    return None
+
+
+def _is_copular(segment: Segment) -> bool:
+    return any(item.word in COPULAS for item in segment.left[-6:])
+
+
+def _plural_subject(segment: Segment) -> bool:
+    return any(item.word in ("three", "two", "four", "five", "loans", "projects", "all", "both", "together", "they", "operations") or item.kind == "quantity" for item in segment.left)
+
+
+def _is_part(segment: Segment) -> bool:
+    words = [item.word for item in segment.left]
+    return any(word in ("including", "which", "followed", "whereof") for word in words) or any(item.kind == "percent" for item in segment.right[:5])
+
+
+def _goes(segment: Segment) -> bool:
+    """X goes to, X is earmarked for, X for Kazakhstan: Road Corridor."""
+    for item in segment.right[:6]:
+        if item.kind == "verb" and item.phrase.sense in ("go", "give"):
+            return True
+        if item.word in ("for", "to", "towards", "toward"):
+            return True
+        if item.kind == "mark" and item.word not in "()-'":
+            return False
+    return False
+
+
+# --- the text as a whole --------------------------------------------------------------------------------------------
+
+
+def _sentences(scene: Scene) -> list[Sentence]:
+    """The sentences that have amounts, cut into segments; tables are read elsewhere."""
+    found = []
+    spans = [(m.char_start, m.char_end) for m in scene.mentions if m.kind in ("money", "date", "organisation", "person", "activity")]
+    money_starts = [m.char_start for m in scene.mentions if m.kind == "money"]
+    for block in scene_blocks(scene):
+        if block.kind == ROW or bisect_left(money_starts, block.start) == bisect_left(money_starts, block.end):
+            continue
+        for start, end in sentences(scene.clean, block, spans):
+            if bisect_left(money_starts, start) == bisect_left(money_starts, end):
+                continue
+            listed = items(scene.clean, scene.mentions, scene._starts, start, end)
+            cut = segments(listed, scene.mentions)
+            if cut:
+                found.append(Sentence(block, start, end, listed, cut, len(found)))
+    return found
+
+
+def scene_blocks(scene: Scene) -> list[Block]:
+    return blocks(scene.clean)
+
+
+def _main_country(scene: Scene) -> str | None:
+    """The country that the text names most, the first among equals."""
+    counts: dict[str, int] = {}
+    for mention in scene.mentions:
+        entity = scene.entity(mention)
+        if mention.kind == "place" and entity and entity.country:
+            counts[entity.country] = counts.get(entity.country, 0) + 1
+    return max(counts, key=counts.get) if counts else None
+
+
+def _main_lender(scene: Scene) -> str | None:
+    """The publisher where it lends, else the first lender the text names."""
+    lenders = [
+        entity
+        for mention in scene.mentions
+        if mention.kind == "organisation" and (entity := scene.entity(mention)) and entity.type in LENDERS
+    ]
+    for entity in lenders:
+        if scene.profile.publisher and scene.profile.publisher in (entity.name, entity.acronym):
+            return entity.key
+    return lenders[0].key if lenders else None
+
+
+# --- amounts of each other ------------------------------------------------------------------------------------------
+
+
+def divide_wholes(uses: list[Use]) -> None:
+    """A sum told with all its parts is no commitment beside them; a part of a commitment that is not told in full is a component."""
+    for k, whole in enumerate(uses):
+        if whole.role not in ("commitment", "total cost") or whole.whole is not None:
+            continue
+        parts = []
+        for part in uses[k + 1 :]:
+            if part.sentence is not whole.sentence or part.mention.currency != whole.mention.currency:
+                break
+            parts.append(part)
+        if not parts:
+            continue
+        opens = any(item.word == "which" for item in parts[0].segment.left) and any(item.word == "of" for item in parts[0].segment.left)
+        exhaustive = len(parts) > 1 and _adds_up(whole, parts)
+        if exhaustive and (opens or all(part.payer or part.segment.bracketed for part in parts)):
+            whole.role = "total cost" if all(part.payer for part in parts) else "share"
+            for part in parts:
+                part.role, part.whole = "commitment", whole
+                part.head = part.head or whole.head
+        elif opens and not any(part.payer for part in parts):
+            for part in parts:
+                part.role, part.whole = "component", whole
+        elif opens and whole.role == "commitment" and all(part.payer for part in parts):
+            whole.role = "total cost"
+
+
+def _adds_up(whole: Use, parts: list[Use]) -> bool:
+    low = sum((part.mention.value_low or part.mention.value or Decimal(0)) for part in parts)
+    high = sum((part.mention.value_high or part.mention.value or Decimal(0)) for part in parts)
+    value = whole.mention.value
+    return value is not None and low <= (whole.mention.value_high or value) and high >= (whole.mention.value_low or value)
+
+
+def join_repeats(uses: list[Use]) -> None:
+    """One commitment told twice is one: the later or poorer telling gets `repeats`."""
+    told: list[Use] = []
+    totals = [use for use in uses if use.role == "portfolio total"]
+    for use in uses:
+        if use.role == "portfolio total":
+            first = next((t for t in totals if t is not use and t.repeats is None and _same_total(t, use) and t.mention.char_start < use.mention.char_start), None)
+            if first is not None:
+                keep, drop = (use, first) if first.sentence.block.kind == HEADING else (first, use)
+                drop.repeats = keep
+        elif use.role == "commitment":
+            if any(_same_amount(total, use) and not use.activity_named for total in totals):
+                use.role = "portfolio total"
+                use.repeats = next(total for total in totals if _same_amount(total, use))
+                continue
+            first = next((t for t in told if t.repeats is None and _same_commitment(t, use)), None)
+            if first is None:
+                told.append(use)
+                continue
+            keep, drop = (use, first) if _richness(use) > _richness(first) else (first, use)
+            drop.repeats = keep
+            for name in ("payer", "activity", "finance_type", "edtf", "receiver"):
+                setattr(keep, name, getattr(keep, name) or getattr(drop, name))
+            if keep is use:
+                told.append(use)
+
+
+def _sides(use: Use) -> set[tuple[Decimal | None, str | None]]:
+    return {(m.value, m.currency) for m in (use.mention, *use.equivalents)}
+
+
+def _same_amount(left: Use, right: Use) -> bool:
+    return bool(_sides(left) & _sides(right))
+
+
+def _same_total(left: Use, right: Use) -> bool:
+    return _same_amount(left, right) and left.sector == right.sector
+
+
+def _same_commitment(left: Use, right: Use) -> bool:
+    if not _same_amount(left, right):
+        return False
+    if left.payer and right.payer and left.payer.key != right.payer.key and "context" not in (left.payer.how, right.payer.how):
+        return False
+    return not (left.activity and right.activity and left.activity != right.activity)
+
+
+def _richness(use: Use) -> int:
+    certain = use.payer is not None and use.payer.how != "context"
+    return 2 * certain + 2 * bool(use.activity_named) + bool(use.equivalents) - 3 * (use.sentence.block.kind in (HEADING, ROW))

@@ -1,0 +1,388 @@
+"""Finds who gives an amount and who receives it, by what stands around it in its segment of the sentence.
+
+A payer is the subject of a verb of giving, an agent ("from ADB", "by the government"), a possessor or modifier of the
+instrument ("the ADB loan of"), or stands directly at the amount ("and the farmers themselves $5 million", "ADB ($5 million)").
+Words such as "the government", "the city", "the lender", "farmers" stand for the government of the country, the city, ...
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extraction.lexicon import country_names, government_entity, rows, slug
+from extraction.model import Entity
+from extraction.phrases import Item
+from extraction.scene import Scene
+from extraction.segments import HEDGES, Segment
+
+FINANCIERS = frozenset(
+    ("multilateral", "multilateral fund", "bilateral agency", "export credit agency", "national development bank", "commercial bank",
+     "foundation", "sovereign fund", "bank", "fund", "export credit", "un agency", "government", "multilateral programme")
+)  # fmt: skip
+LENDERS = FINANCIERS - {"government", "commercial bank", "un agency", "bank", "fund"}
+
+_PREPOSITIONS = frozenset(
+    "to for from by with in at of into between as than besides beside under on through via against per towards toward among across over about after before "
+    "within without despite like alongside including near around during".split()
+)
+_AGENT = frozenset(("from", "by"))
+_SKIPPED = frozenset("the a an its their his our this that these ' s state-owned local national regional mainly also both largest".split())
+_NOT_AGENT_BEFORE = frozenset("followed used led run owned hosted chaired headed written organised organized planned scheduled created".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """An organisation's key and where the text names it; `how` is the construction that shows it gives."""
+
+    key: str
+    start: int
+    end: int
+    how: str
+
+
+@lru_cache(maxsize=1)
+def _payer_words() -> dict[str, str]:
+    return {row["phrase"]: row["payer"] for row in rows("payer_words")}
+
+
+class Parties:
+    """The payers and receivers of one scene."""
+
+    def __init__(self, scene: Scene, country: str | None, main_lender: str | None) -> None:
+        self.scene = scene
+        self.country = country
+        self.main_lender = main_lender
+
+    # --- items that can pay ---
+
+    def keys(self, found: list[Item]) -> list[tuple[int, int, str, str]]:
+        """Parties of a stretch as (first item, last item, key, kind): organisations, countries and words for them."""
+        parties = []
+        at = 0
+        while at < len(found):
+            item = found[at]
+            entity = self.scene.entity(self.scene.mentions[item.mention]) if item.mention is not None else None
+            if entity and entity.kind == "organisation":
+                parties.append((at, at, entity.key, "organisation"))
+            elif entity and entity.kind == "place" and entity.type == "country" and entity.country:
+                after = found[at + 1].word if at + 1 < len(found) else ""
+                if after in ("government", "state", "side", "budget", "treasury", "exchequer", "authorities"):
+                    parties.append((at, at + 1, f"government:{entity.country}", "government"))
+                    at += 1
+                else:
+                    parties.append((at, at, f"government:{entity.country}", "country"))
+            elif item.kind in ("word", "noun"):
+                span, payer = self._phrase(found, at)
+                if payer:
+                    parties.append((at, at + span - 1, payer + ":" + " ".join(i.word for i in found[at : at + span]), payer))
+                    at += span - 1
+            at += 1
+        return parties
+
+    def _phrase(self, found: list[Item], at: int) -> tuple[int, str | None]:
+        words = _payer_words()
+        for span in (3, 2, 1):
+            phrase = " ".join(item.word.removesuffix("'s").removesuffix("s'") for item in found[at : at + span])
+            if at + span <= len(found) and phrase in words:
+                return span, words[phrase]
+            phrase = " ".join(item.word for item in found[at : at + span])
+            if at + span <= len(found) and phrase in words:
+                return span, words[phrase]
+        return 1, None
+
+    def resolve(self, party: tuple[int, int, str, str], found: list[Item], how: str) -> Payer | None:
+        """The organisation behind a party; None where the text does not say which."""
+        first, last, key, kind = party
+        start, end = found[first].start, found[last].end
+        if kind == "organisation":
+            return Payer(key, start, end, how)
+        if kind == "government" and key[-3:].isupper() and key.startswith("government:"):
+            return self._government(key[-3:], start, end, how)
+        if kind == "country":
+            return self._government(key[-3:], start, end, how)
+        if kind == "government":
+            return self._government(self.country, start, end, how) if self.country else None
+        if kind == "lender":
+            before = self.lender_before(start)
+            return Payer(before, start, end, how) if before else None
+        if kind == "place":
+            return self._municipality(found, first, start, end, how)
+        name = " ".join(item.word for item in found[first : last + 1])
+        return Payer(self._own(name.removesuffix(" themselves"), "group"), start, end, how)
+
+    def _government(self, country: str | None, start: int, end: int, how: str) -> Payer | None:
+        if country not in country_names():
+            return None
+        agency = self._agency_of(country) if how in ("agent from", "receive") else None
+        if agency:
+            return Payer(agency, start, end, how)
+        entity = government_entity(country)
+        self.scene.entities.setdefault(entity.key, entity)
+        return Payer(entity.key, start, end, how)
+
+    def _agency_of(self, country: str) -> str | None:
+        """The bilateral lender of a country that the text names: a loan "from Japan" is JICA's where JICA is named."""
+        for entity in self.scene.entities.values():
+            if entity.kind == "organisation" and entity.country == country and entity.type in ("bilateral agency", "export credit agency"):
+                return entity.key
+        return None
+
+    def _municipality(self, found: list[Item], first: int, start: int, end: int, how: str) -> Payer | None:
+        word = self.scene.clean[found[first].start : found[first].end].removesuffix("'s").capitalize()
+        place = next((i for i in found[first + 1 : first + 8] if i.kind == "place"), None)
+        name = self.scene.clean[place.start : place.end] if place else self._main_city(start)
+        return Payer(self._own(f"{word} of {name}", "local government"), start, end, how) if name else None
+
+    def _main_city(self, position: int) -> str | None:
+        for mention in reversed(self.scene.mentions[: bisect_left(self.scene._starts, position)]):
+            entity = self.scene.entity(mention)
+            if mention.kind == "place" and entity and entity.type not in ("country", "region", "continent"):
+                return entity.name
+        return None
+
+    def _own(self, name: str, kind: str) -> str:
+        key = f"organisation:{slug(name)}"
+        self.scene.entities.setdefault(key, Entity(key, "organisation", name, type=kind, country=self.country))
+        return key
+
+    def lender_before(self, position: int) -> str | None:
+        """The financier that the text named last before a position, the text's main lender where none is."""
+        for mention in reversed(self.scene.mentions[: bisect_left(self.scene._starts, position)]):
+            entity = self.scene.entity(mention)
+            if mention.kind == "organisation" and entity and entity.type in LENDERS:
+                return entity.key
+        return self.main_lender
+
+    def type_of(self, key: str | None) -> str | None:
+        entity = self.scene.entities.get(key or "")
+        return entity.type if entity else None
+
+    # --- who gives ---
+
+    def payer(self, segment: Segment, head: Item | None, first: bool) -> Payer | None:
+        left, right = segment.left, segment.right
+        on_left, on_right = self.keys(left), self.keys(right)
+        for find in (
+            lambda: self._at_bracket(segment, on_left),
+            lambda: self._adjacent(segment, on_left, first),
+            lambda: self._agent(right, on_right, left),
+            lambda: self._modifier_right(right, on_right),
+            lambda: self._relative(left, on_left),
+            lambda: self._subject(left, on_left),
+            lambda: self._modifier_left(left, on_left, head),
+            lambda: self._agent(left, on_left, []),
+            lambda: self._with(left, on_left),
+        ):
+            found = find()
+            if found:
+                return found
+        return None
+
+    def all_payers(self, segment: Segment) -> list[Payer]:
+        """The coordinate subjects of "A and B will each provide $10 million"."""
+        subjects = []
+        for party in self.keys(segment.left):
+            slot = self._slot(segment.left, party[0])
+            if party[3] in ("organisation", "government", "country") and slot in (None, "and"):
+                payer = self.resolve(party, segment.left, "subject")
+                if payer:
+                    subjects.append(payer)
+        return subjects
+
+    def _slot(self, found: list[Item], k: int) -> str | None:
+        """The preposition that governs an item, "and" for a coordinate one, None for a bare noun phrase."""
+        at, skipped = k - 1, 0
+        while at >= 0 and skipped < 5:
+            item = found[at]
+            if item.word in _SKIPPED or item.kind in ("place", "percent"):
+                at, skipped = at - 1, skipped + 1
+                continue
+            if item.word in _PREPOSITIONS:
+                return item.word
+            if item.word in ("and", ",", "or", "&", "/"):
+                return "and"
+            return None
+        return None
+
+    def _at_bracket(self, segment: Segment, parties) -> Payer | None:
+        """ADB ($5 million)."""
+        if not segment.bracketed or not parties:
+            return None
+        k = len(segment.left) - 1
+        while k >= 0 and segment.left[k].word in HEDGES:
+            k -= 1
+        before = parties[-1]
+        if k - 1 - before[1] in (0,) or (k - 1 >= 0 and before[1] == k - 1):
+            return None if self._slot(segment.left, before[0]) in ("in", "to", "for", "at") else self.resolve(before, segment.left, "bracket")
+        return None
+
+    def _adjacent(self, segment: Segment, parties, first: bool) -> Payer | None:
+        """... and the Indonesian government $50 million."""
+        if not parties or segment.bracketed:
+            return None
+        before = parties[-1]
+        k = len(segment.left) - 1
+        while k > before[1] and (segment.left[k].word in HEDGES or segment.left[k].word in ("itself", "themselves", "with", "–", "-", ":")):
+            k -= 1
+        if k != before[1] or (first and segment.left[-1].word not in (":", "-", "–")):
+            return None
+        slot = self._slot(segment.left, before[0])
+        if slot in ("to", "for", "in", "at", "of", "with"):
+            return None
+        return self.resolve(before, segment.left, "adjacent")
+
+    def _agent(self, found: list[Item], parties, before: list[Item]) -> Payer | None:
+        """... from ADB, ... provided by the World Bank, ... out of the facility."""
+        for party in parties:
+            slot, at = self._agent_slot(found, party[0])
+            if slot is None:
+                continue
+            if party[3] == "lender" and found[party[0]].word in ("it", "they", "who"):
+                continue
+            if slot == "by" and not self._gives_by(found, at, before):
+                continue
+            if slot == "from" and party[3] in ("place", "group") and not self._funds(found[:at] or before):
+                continue
+            how = "agent from" if party[3] == "country" else "agent"
+            payer = self.resolve(party, found, how)
+            if payer:
+                return payer
+        return None
+
+    def _agent_slot(self, found: list[Item], k: int) -> tuple[str | None, int]:
+        at, skipped = k - 1, 0
+        while at >= 0 and skipped < 5:
+            item = found[at]
+            if item.word in _AGENT:
+                return item.word, at
+            if item.word == "of" and at and found[at - 1].word == "out":
+                return "from", at - 1
+            if item.word in _SKIPPED or item.kind == "place":
+                at, skipped = at - 1, skipped + 1
+                continue
+            return None, at
+        return None, at
+
+    def _gives_by(self, found: list[Item], at: int, before: list[Item]) -> bool:
+        """Whether the participle before "by" is one of giving ("financed by"), not of doing ("built by")."""
+        stretch = found[:at]
+        for item in reversed(stretch):
+            if item.kind == "verb":
+                return item.phrase.sense in ("give", "receive")
+            if item.word.endswith("ed") or item.word in _NOT_AGENT_BEFORE:
+                return False
+            if item.kind in ("noun", "mark") and item.word in (",", ")"):
+                continue
+        return True
+
+    def _funds(self, found: list[Item]) -> bool:
+        return any(item.kind in ("verb", "noun") or item.word in ("comes", "come", "coming") for item in found)
+
+    def _modifier_right(self, found: list[Item], parties) -> Payer | None:
+        """$80 million ADB loan."""
+        for party in parties:
+            if party[0] > 3 or any(i.kind == "mark" and i.word not in ("-",) or i.word in _PREPOSITIONS for i in found[: party[0]]):
+                continue
+            if self._instrument_follows(found, party[1]):
+                return self.resolve(party, found, "modifier")
+        return None
+
+    def _instrument_follows(self, found: list[Item], k: int) -> bool:
+        for item in found[k + 1 : k + 5]:
+            if item.kind == "noun" and item.phrase.sense in ("instrument", "instruments", "investment"):
+                return True
+            if item.kind in ("verb", "mark") and item.word not in ("'", "-") or item.word in _PREPOSITIONS:
+                return False
+        return False
+
+    def _relative(self, found: list[Item], parties) -> Payer | None:
+        """ADB, whose loan is $167 million; AFD, which committed $300 million."""
+        for k in range(len(found) - 1, -1, -1):
+            if found[k].word in ("whose", "which", "who"):
+                verb = any(i.kind == "verb" and i.phrase.sense == "give" for i in found[k + 1 :])
+                nearest = [p for p in parties if p[1] < k and p[3] in ("organisation", "government", "country")]
+                inside = [p for p in parties if p[0] > k and p[3] in ("organisation", "government", "country")]
+                if found[k].word == "which" and k and found[k - 1].word in ("of", "for", "in"):
+                    return None
+                if nearest and not inside and (verb or found[k].word == "whose") and k - nearest[-1][1] <= 4:
+                    return self.resolve(nearest[-1], found, "relative")
+                return None
+        return None
+
+    def _subject(self, found: list[Item], parties) -> Payer | None:
+        """The party before the verb of giving that governs the amount."""
+        for v in range(len(found) - 1, -1, -1):
+            verb = found[v]
+            if verb.kind != "verb" or verb.phrase.sense != "give" or self._is_noun_use(found, v):
+                continue
+            if self._is_passive(found, v):
+                continue
+            candidates = [p for p in parties if p[1] < v]
+            for party in reversed(candidates):
+                slot = self._slot(found, party[0])
+                if slot == "and":
+                    slot = self._first_of_coordination(found, party, parties)
+                if slot is None or slot == "and":
+                    return self.resolve(party, found, "subject")
+                if slot == "of" and party[3] == "organisation" and self._board_before(found, party[0]):
+                    return self.resolve(party, found, "subject")
+        return None
+
+    def _first_of_coordination(self, found, party, parties) -> str | None:
+        earlier = [p for p in parties if p[1] < party[0]]
+        if not earlier or party[0] - earlier[-1][1] > 4:
+            return "and"
+        return self._slot(found, earlier[-1][0])
+
+    def _board_before(self, found: list[Item], k: int) -> bool:
+        """"The Board of Executive Directors of the Bank approved"."""
+        return any(item.word in ("board", "directors", "management", "council", "president", "governors", "delegation") for item in found[max(0, k - 6) : k])
+
+    def _is_passive(self, found: list[Item], v: int) -> bool:
+        before = [item.word for item in found[max(0, v - 3) : v]]
+        form = self.scene.clean[found[v].start : found[v].end].lower()
+        return any(word in ("is", "are", "was", "were", "be", "been", "being") for word in before) and not form.endswith("ing")
+
+    def _is_noun_use(self, found: list[Item], v: int) -> bool:
+        """"the loan supports" is a verb, "support for" and "the fund" are nouns; an article right before shows a noun."""
+        return bool(v) and found[v - 1].word in ("the", "a", "an", "its", "this", "of", "for")
+
+    def _modifier_left(self, found: list[Item], parties, head: Item | None) -> Payer | None:
+        """The ADB loan of, IDA credit:, the AIIB's share of."""
+        for party in reversed(parties):
+            if party[3] == "lender" and found[party[0]].word in ("it", "they", "who"):
+                continue
+            if self._instrument_follows(found, party[1]) or (head is not None and self._possesses(found, party[1])):
+                slot = self._slot(found, party[0])
+                if slot in ("to", "for", "in", "at"):
+                    continue
+                return self.resolve(party, found, "modifier")
+        return None
+
+    def _possesses(self, found: list[Item], k: int) -> bool:
+        """"the Borrower's contribution": a possessive right before a noun of money."""
+        text = self.scene.clean
+        follows = text[found[k].end : found[k].end + 2] in ("'s", "' ") or text[: found[k].end].endswith(("'s", "s'"))
+        return follows and any(item.kind == "noun" for item in found[k + 1 : k + 6])
+
+    def _with(self, found: list[Item], parties) -> Payer | None:
+        """ADB (comes in) with $5 million."""
+        if not any(item.word == "with" for item in found[-3:]):
+            return None
+        for party in reversed(parties):
+            if self._slot(found, party[0]) in (None, "and"):
+                return self.resolve(party, found, "with")
+        return None
+
+    # --- who receives ---
+
+    def receiver(self, segment: Segment) -> str | None:
+        for found in (segment.right, segment.left):
+            for party in self.keys(found):
+                if party[3] in ("organisation", "government", "country") and self._slot(found, party[0]) == "to":
+                    resolved = self.resolve(party, found, "receive to")
+                    if resolved:
+                        return resolved.key
+        return None

@@ -1,0 +1,24 @@
+"""Bytes of a file in, its text and metadata out: `convert`, `expand` for containers, `convert_safely` in a worker.
+
+Knows nothing of what the text means, of where the file came from or of where it is kept. Importing it is cheap: the
+library of a format is imported when the first file of that format is met.
+"""
+
+from __future__ import annotations
+
+from extraction.formats.model import REASONS, Converted, Limits, Unreadable
+from extraction.formats.reading import convert, expand, is_container, media_type
+from extraction.formats.supervision import convert_safely, stop_workers
+
+__all__ = [
+    "REASONS",
+    "Converted",
+    "Limits",
+    "Unreadable",
+    "convert",
+    "convert_safely",
+    "expand",
+    "is_container",
+    "media_type",
+    "stop_workers",
+]

@@ -1,0 +1,102 @@
+"""One file's bytes to its text, by the reader of its media type; a container's bytes to the files in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from importlib import import_module
+
+from extraction.formats import recognition
+from extraction.formats.model import Converted, Limits, Unreadable
+from extraction.formats.recognition import media_type
+
+# Media type to the module that has its `read(data, media_type, limits)`; imported when first met.
+_READERS = {
+    recognition.PLAIN: "plain",
+    recognition.MARKDOWN: "plain",
+    recognition.HTML: "html_page",
+    recognition.PDF: "pdf",
+    recognition.DOCX: "docx",
+    recognition.RTF: "rtf",
+    recognition.EML: "mail",
+}
+
+# Formats whose reading is linear and safe in this process.
+CHEAP = frozenset({recognition.PLAIN, recognition.MARKDOWN})
+
+
+def convert(data: bytes, name: str, *, limits: Limits = Limits()) -> Converted:
+    """The text and metadata of one file; raises `Unreadable`, and nothing else, for what cannot be read.
+
+    A mail is its own text without its attachments; a ZIP or mbox has no text of its own: `expand` it first.
+    """
+    if not data or not data.strip(b" \t\r\n\x0b\x0c"):
+        raise Unreadable("empty", "the file has no characters")
+    if len(data) > limits.document_bytes:
+        raise Unreadable("too large", f"{len(data):,} bytes; the limit is {limits.document_bytes:,}")
+    kind = media_type(data, name)
+    if kind in (recognition.ZIP, recognition.MBOX):
+        raise Unreadable("unsupported media type", f"{kind} is a container of documents, not a document")
+    if kind not in _READERS:
+        raise Unreadable("unsupported media type", f"{kind} has no reader")
+    return _bounded(_guarded(data, kind, limits), limits)
+
+
+def _guarded(data: bytes, kind: str, limits: Limits) -> Converted:
+    """What the reader of the format gives; whatever a broken file makes a library raise is `malformed`."""
+    try:
+        reader = import_module(f"extraction.formats.{_READERS[kind]}")
+    except ImportError as error:
+        raise Unreadable("unsupported media type", f"{kind} needs a library that is not installed: {error}") from error
+    try:
+        return reader.read(data, kind, limits)
+    except Unreadable:
+        raise
+    except MemoryError:
+        raise Unreadable("too large", f"{kind} of {len(data):,} bytes needs more memory than a document may have") from None
+    except RecursionError:
+        raise Unreadable("malformed", f"{kind} is nested too deeply") from None
+    except Exception as error:  # noqa: BLE001: a hostile file can raise anything from a format's library
+        raise Unreadable("malformed", f"{kind}: {type(error).__name__}: {str(error)[:200]}") from error
+
+
+def _bounded(converted: Converted, limits: Limits) -> Converted:
+    text = converted.text
+    if len(text) > limits.text_characters:
+        raise Unreadable("too large", f"{len(text):,} characters of text; the limit is {limits.text_characters:,}")
+    if not text.strip():
+        raise Unreadable("empty", f"{converted.media_type} without any text")
+    # Half a surrogate pair is no character: it cannot be stored.
+    if not text.isascii():
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if "\0" in text:
+        text = text.replace("\0", "\ufffd")
+    if converted.language is None:
+        from extraction.formats.language import language_of
+
+        converted = replace(converted, language=language_of(text))
+    return converted if text is converted.text else replace(converted, text=text)
+
+
+def is_container(data: bytes, name: str) -> bool:
+    """True for a ZIP, an mbox and a mail: files that `expand` finds documents in."""
+    return media_type(data, name) in recognition.CONTAINERS
+
+
+def expand(
+    data: bytes,
+    name: str,
+    limits: Limits = Limits(),
+    *,
+    on_problem: Callable[[str, Unreadable], None] | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """The documents in a container, one at a time, containers in it opened too; a file that is none gives itself.
+
+    A member is named by its path: `papers.zip/annex/costs.docx`, `list.mbox/3.eml`. A mail gives itself first, without
+    its attachments, then those. A member that must not be read goes to `on_problem` with its reason, and the others
+    follow; without `on_problem` its `Unreadable` is raised. What ends the whole container, such as a bomb, is told the
+    same way and ends the iteration.
+    """
+    from extraction.formats.containers import documents
+
+    return documents(data, name, limits, on_problem)

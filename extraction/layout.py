@@ -1,0 +1,163 @@
+"""Splits a text into blocks (prose, bullet, label, row, heading) and blocks into sentences; offsets are into the same text.
+
+Wrapped lines of prose are one block, as are a bullet and its continuation lines. A row is one line of a table; a label is
+one "Approval Date: ..." line. Sentences never end at an abbreviation, inside a given span (a mention) or before a small letter.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+_BULLET = re.compile(
+    r"""[ \t]*(?:
+        [-*\u2022\u00b7\u25aa\u25e6\u25cf\u2013\u2014](?=\s)      # - * • · ▪
+      | \(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)](?=\s)                  # 1.  2)  (a)  iv.
+    )[ \t]+(?=\S)""",
+    re.VERBOSE,
+)
+_LABEL = re.compile(r"[ \t*_>]*(?P<label>[A-Z][\w'’&/() -]{1,48}?)[*_]*[ \t]*:[*_]*(?=[ \t]|$)")
+_COLUMN_LABEL = re.compile(r"[ \t]*(?P<label>[A-Z][A-Za-z'’&/() -]{1,38}?)(?:[ ]{3,}|\t+)(?=\S)")
+_COLUMN_GAP = re.compile(r"[ ]{2,}|\t+|[ \t]*\|[ \t]*")
+_RULE_ROW = re.compile(r"[\s|:+=_-]*\Z")
+_SENTENCE_END = re.compile(r"[.!?][\"'”»)\]]*\s+(?=[\"'“«(\[]?[\w€$£¥*#])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sh|Gen|Gov|Sen|Rep|Jr|Sr|No|Nos|Art|Vol|Fig|Inc|Ltd|Corp|Co|Bros|approx|ca|cf|vs|etc|e\.g|i\.e|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Gs|Rs|Tk|Sh|Fr|Kr|Kc|Lv|mn|bn|tn|est|incl|resp|Govt|Dept|Univ|Min|Tel|TEL|Pty|S\.A|U\.S|U\.K|U\.N|E\.U|D\.C|N\.W))\Z"
+)
+
+PROSE, BULLET, LABEL, ROW, HEADING = "prose", "bullet", "label", "row", "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of lines that belong together. `body` is where the text after a bullet mark or a label begins."""
+
+    kind: str
+    start: int
+    end: int
+    body: int
+    label: str | None = None
+    cells: tuple[tuple[int, int], ...] = ()
+
+
+def blocks(text: str) -> list[Block]:
+    """All blocks of a text in order; blank lines separate them."""
+    found: list[Block] = []
+    start = 0
+    blank_before = True
+    for line in text.split("\n"):
+        end = start + len(line)
+        stripped = line.strip()
+        if not stripped:
+            blank_before = True
+        else:
+            block = _line_block(line, start)
+            if found and not blank_before and _continues(found[-1], block, text):
+                block = _joined(found.pop(), block)
+            found.append(block)
+            blank_before = False
+        start = end + 1
+    return _with_headings(found, text)
+
+
+def _line_block(line: str, start: int) -> Block:
+    end = start + len(line.rstrip())
+    first = start + len(line) - len(line.lstrip())
+    bullet = _BULLET.match(line)
+    cells = _cells(line, start, bullet.end() if bullet else 0)
+    if line.count("|") >= 2 or len(cells) >= 3:
+        return Block(ROW, first, end, first, cells=tuple(cells))
+    if bullet:
+        if len(cells) == 2 and _is_figure(line[cells[1][0] - start : cells[1][1] - start]):
+            return Block(ROW, first, end, start + bullet.end(), cells=tuple(cells))
+        label = _LABEL.match(line, bullet.end())
+        return Block(BULLET, first, end, start + bullet.end(), label=label["label"].strip() if label else None)
+    label = _LABEL.match(line)
+    if label and not line.lstrip().startswith("#"):
+        return Block(LABEL, first, end, start + label.end(), label=label["label"].strip())
+    column = _COLUMN_LABEL.match(line)
+    if column and len(cells) == 2:
+        kind = ROW if _is_figure(line[cells[1][0] - start : cells[1][1] - start]) else LABEL
+        return Block(kind, first, end, start + column.end(), label=column["label"].strip(), cells=tuple(cells))
+    if len(cells) == 2 and len(line) - len(line.lstrip()) < 30:
+        return Block(ROW, first, end, first, cells=tuple(cells))
+    if line.lstrip().startswith("#"):
+        return Block(HEADING, first, end, first)
+    return Block(PROSE, first, end, first)
+
+
+def _cells(line: str, start: int, skip: int = 0) -> list[tuple[int, int]]:
+    if "|" not in line and "  " not in line.strip() and "\t" not in line.strip():
+        return []
+    if _RULE_ROW.match(line):
+        return []
+    found = []
+    at = skip
+    for gap in _COLUMN_GAP.finditer(line, skip):
+        if gap.start() > at and line[at : gap.start()].strip():
+            found.append((start + at, start + gap.start()))
+        at = gap.end()
+    if line[at:].strip():
+        found.append((start + at, start + len(line.rstrip())))
+    return found
+
+
+def _is_figure(cell: str) -> bool:
+    return any(character.isdigit() for character in cell) and sum(character.isalpha() for character in cell) < len(cell) / 2
+
+
+def _continues(last: Block, block: Block, text: str) -> bool:
+    """Whether a line of prose goes on with the block before it."""
+    if last.kind in (ROW, HEADING) or block.kind not in (PROSE, LABEL, BULLET):
+        return False
+    before = text[last.start : last.end]
+    last_line = before[before.rfind("\n") + 1 :]
+    first = text[block.start]
+    if block.kind != PROSE:
+        # A wrapped line may happen to look like a label or a list item ("... in the\nproject: ...").
+        return block.kind == LABEL and last.kind in (PROSE, BULLET) and len(last_line) > 60 and last_line[-1:] not in ".:!?"
+    if last.kind == LABEL:
+        return first.islower() or (len(last_line) > 70 and last_line[-1:] not in ".!?")
+    if last.kind == PROSE and before.isupper() and not text[block.start : block.end].isupper():
+        return False
+    return first.islower() or len(last_line) > 40 or last_line.endswith((",", "-"))
+
+
+def _joined(last: Block, block: Block) -> Block:
+    return Block(last.kind, last.start, block.end, last.body, last.label, last.cells)
+
+
+def _with_headings(found: list[Block], text: str) -> list[Block]:
+    """Turns short lines that stand alone and end without a full stop into headings."""
+    return [
+        Block(HEADING, block.start, block.end, block.body)
+        if block.kind == PROSE
+        and block.end - block.start < 110
+        and text[block.end - 1] not in ".!?;,:"
+        and text.count("\n", block.start, block.end) < 2
+        else block
+        for block in found
+    ]
+
+
+def sentences(text: str, block: Block, spans: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
+    """Half-open spans of the sentences of a block; `spans` (sorted, the mentions) are never cut."""
+    spans = list(spans)
+    starts = [start for start, _ in spans]
+    begin = block.start
+    if block.kind in (PROSE, BULLET, LABEL, HEADING):
+        for match in _SENTENCE_END.finditer(text, block.start, block.end):
+            stop = match.start()
+            following = text[match.end()]
+            if following.islower() or (text[stop] == "." and _ABBREVIATION.search(text, max(begin, stop - 8), stop)):
+                continue
+            covering = bisect_right(starts, stop) - 1
+            if covering >= 0 and spans[covering][0] <= stop < spans[covering][1] - 1:
+                continue
+            yield begin, match.start() + len(match.group().rstrip())
+            begin = match.end()
+    if begin < block.end:
+        yield begin, block.end

@@ -1,0 +1,332 @@
+"""The vocabularies in `seeds/reference/`, each read once per process.
+
+A vocabulary is rows of a csv file with a `source` column, so that a new institution, spelling or place is a row and no
+branch. Keys are folded: lower case, without accents; `fold` keeps the length, so that offsets stay what they were.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+from extraction.model import Entity
+
+REFERENCE = Path(__file__).resolve().parent.parent / "seeds" / "reference"
+
+# Latin letters with marks, one for one; the few that Unicode does not decompose are named.
+_PLAIN = {ord(a): b for a, b in zip("ıłøđħŧŁØĐĦŦßæÆœŒəƏðÐþÞ’‘ʻʼ`´–—‐‑−", "ilodhtLODHTsaAoOaAdDtT''''''-----", strict=True)}
+for _code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+    _base = unicodedata.normalize("NFKD", chr(_code))[0]
+    if _base.isascii() and _base.isalpha():
+        _PLAIN.setdefault(_code, _base)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, character for character.
+
+    >>> fold("Türkiye İş Bankası"), fold("Côte d’Ivoire")
+    ('turkiye is bankasi', "cote d'ivoire")
+    """
+    return text.lower() if text.isascii() else text.translate(_PLAIN).lower()
+
+
+def slug(name: str) -> str:
+    """The part of an entity's key that is made of its name.
+
+    >>> slug("Ministry of Economy & Trade"), slug("PT Sarana Multi Infrastruktur")
+    ('ministry-of-economy-and-trade', 'pt-sarana-multi-infrastruktur')
+    """
+    plain = fold(name).replace("&", " and ").replace("'", "")
+    return "-".join(re.findall(r"\w+", plain))
+
+
+@lru_cache(maxsize=None)
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of `seeds/reference/<name>.csv`."""
+    with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def split(cell: str) -> list[str]:
+    """The values of a cell that holds several, parted by bars."""
+    return [value for value in cell.split("|") if value]
+
+
+@lru_cache(maxsize=None)
+def words(name: str, column: str = "word") -> frozenset[str]:
+    """One column of a vocabulary, folded."""
+    return frozenset(fold(row[column]) for row in rows(name))
+
+
+@lru_cache(maxsize=None)
+def titles(kind: str) -> frozenset[str]:
+    """The words of people's titles of one kind (`head`, `modifier`, `honorific`), folded."""
+    return frozenset(fold(row["word"]) for row in rows("titles") if row["kind"] == kind)
+
+
+@lru_cache(maxsize=None)
+def country_names() -> dict[str, str]:
+    """ISO 3166-1 alpha-3 code -> name."""
+    return {row["iso3"]: row["name"] for row in rows("countries")}
+
+
+@lru_cache(maxsize=None)
+def recipients() -> frozenset[str]:
+    """The countries that receive development finance."""
+    return frozenset(row["iso3"] for row in rows("countries") if row["recipient"])
+
+
+def country_entity(iso3: str) -> Entity:
+    row = _countries()[iso3]
+    return Entity(
+        key=f"place:{iso3}",
+        kind="place",
+        name=row["name"],
+        aliases=tuple(split(row["aliases"])),
+        type="country",
+        country=iso3,
+        identifier=row["geonames_id"] or None,
+        registry=True,
+    )
+
+
+@lru_cache(maxsize=None)
+def _countries() -> dict[str, dict[str, str]]:
+    return {row["iso3"]: row for row in rows("countries")}
+
+
+def government_entity(iso3: str) -> Entity:
+    """The government of a country as a payer, a borrower or somebody's office."""
+    name = country_names()[iso3]
+    return Entity(
+        key=f"organisation:government:{iso3}",
+        kind="organisation",
+        name=f"Government of {short_country_name(iso3)}",
+        aliases=tuple(dict.fromkeys((f"Government of {name}", f"Republic of {name}"))),
+        type="government",
+        country=iso3,
+        registry=True,
+    )
+
+
+def short_country_name(iso3: str) -> str:
+    """The name that people use: `China`, not `People's Republic of China`."""
+    row = _countries()[iso3]
+    short = {"CHN": "China", "RUS": "Russia"}
+    return short.get(iso3, row["name"])
+
+
+@lru_cache(maxsize=None)
+def _places() -> tuple[Entity, ...]:
+    found = []
+    for row in rows("places"):
+        found.append(
+            Entity(
+                key=f"place:{row['geonames_id'] or slug(row['name']) + (':' + row['country'] if row['country'] else '')}",
+                kind="place",
+                name=row["name"],
+                aliases=tuple(split(row["aliases"])),
+                type=row["kind"],
+                country=row["country"] or None,
+                identifier=row["geonames_id"] or None,
+                registry=True,
+                latitude=Decimal(row["latitude"]) if row["latitude"] else None,
+                longitude=Decimal(row["longitude"]) if row["longitude"] else None,
+            )
+        )
+    return tuple(found)
+
+
+@lru_cache(maxsize=None)
+def _institutions() -> tuple[Entity, ...]:
+    return tuple(
+        Entity(
+            key=f"organisation:{row['iati_org_id'] or slug(row['name'])}",
+            kind="organisation",
+            name=row["name"],
+            acronym=row["acronym"] or None,
+            aliases=tuple(split(row["aliases"])),
+            type=row["kind"],
+            country=row["country"] or None,
+            identifier=row["iati_org_id"] or None,
+            registry=True,
+        )
+        for row in rows("institutions")
+    )
+
+
+@lru_cache(maxsize=None)
+def _corridors() -> tuple[Entity, ...]:
+    return tuple(
+        Entity(
+            key=f"corridor:{slug(row['name'])}",
+            kind="corridor",
+            name=row["name"],
+            aliases=tuple(split(row["aliases"])),
+            registry=True,
+        )
+        for row in rows("corridors")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that a vocabulary knows: the entity, and whether the name must be spelled just so (`ADB`, not `Adb`)."""
+
+    entity: Entity
+    exact: str | None
+    adjective: bool = False
+
+
+class Registry:
+    """The known names of institutions, countries, places and corridors, found by their first word.
+
+    `at(text, folded, position)` gives the longest known name that begins there.
+    """
+
+    def __init__(self) -> None:
+        self.known: dict[str, list[Known]] = defaultdict(list)
+        self.entities: dict[str, Entity] = {}
+        for entity in (*_institutions(), *_corridors(), *_places()):
+            self.add(entity)
+        for iso3, row in _countries().items():
+            entity = country_entity(iso3)
+            self.add(entity)
+            for adjective in split(row["adjectives"]):
+                self._name(adjective, Known(entity, None, adjective=True))
+        self.buckets: dict[str, list[str]] = defaultdict(list)
+        for key in self.known:
+            self.buckets[re.match(r"\w+", key)[0]].append(key)
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def add(self, entity: Entity) -> None:
+        self.entities.setdefault(entity.key, entity)
+        for name in dict.fromkeys((entity.name, entity.acronym, *entity.aliases)):
+            if name:
+                acronym = " " not in name and sum(c.isupper() for c in name) > 1
+                self._name(name, Known(entity, name if acronym else None))
+
+    def _name(self, name: str, known: Known) -> None:
+        key = " ".join(fold(name).replace("-", " ").split())
+        if re.match(r"\w", key):
+            self.known[key].append(known)
+
+    def at(self, text: str, folded: str, start: int, word: str) -> tuple[int, list[Known]] | None:
+        """End and candidates of the longest known name at a word's start (`word` is that word, folded)."""
+        if word not in self.buckets:
+            return None
+        pattern = self._patterns.get(word)
+        if pattern is None:
+            pattern = self._patterns[word] = self._pattern(self.buckets[word])
+        match = pattern.match(folded, start)
+        if match is None:
+            return None
+        key = " ".join(match[0].replace("-", " ").split())
+        printed = text[start : match.end()]
+        found = [known for known in self.known[key] if _spelled(known, printed)]
+        return (match.end(), found) if found else None
+
+    @staticmethod
+    def _pattern(keys: list[str]) -> re.Pattern[str]:
+        longest = sorted(keys, key=len, reverse=True)
+        return re.compile("(?:" + "|".join(re.escape(key).replace(r"\ ", r"[\s-]{1,3}") for key in longest) + r")(?!\w)")
+
+
+def _spelled(known: Known, printed: str) -> bool:
+    """Acronyms letter for letter; other names with a capital."""
+    if known.exact is None:
+        return True
+    return printed == known.exact
+
+
+@lru_cache(maxsize=None)
+def registry() -> Registry:
+    return Registry()
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """One line of the gazetteer, read when it is asked for."""
+
+    identifier: str
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    latitude: Decimal
+    longitude: Decimal
+    population: int
+
+    @property
+    def entity(self) -> Entity:
+        return Entity(
+            key=f"place:{self.identifier}",
+            kind="place",
+            name=self.name,
+            aliases=self.aliases,
+            type="city",
+            country=self.country,
+            identifier=self.identifier,
+            registry=True,
+            latitude=self.latitude,
+            longitude=self.longitude,
+        )
+
+
+@lru_cache(maxsize=None)
+def subdivisions() -> dict[str, tuple[Entity, ...]]:
+    """Provinces, regions and districts of ISO 3166-2 by folded name, without the word for what they are."""
+    found: dict[str, tuple[Entity, ...]] = {}
+    for row in rows("subdivisions"):
+        entity = Entity(
+            key=f"place:{row['iso_code']}",
+            kind="place",
+            name=row["name"],
+            aliases=tuple(split(row["aliases"])),
+            type=row["kind"],
+            country=row["country"],
+            identifier=row["iso_code"],
+            registry=True,
+        )
+        for name in (entity.name, *entity.aliases):
+            key = fold(name).replace("-", " ").replace("'", "")
+            found[key] = (*found.get(key, ()), entity)
+    return found
+
+
+class Gazetteer:
+    """Cities by folded name, the most populous first. The lines stay text until a name is looked up."""
+
+    def __init__(self) -> None:
+        lines = (REFERENCE / "gazetteer.csv").read_text("utf-8").split("\n")[1:]
+        self.lines = lines
+        self.index: dict[str, list[int]] = {}
+        index = self.index
+        for number, line in enumerate(fold("\n".join(lines)).replace("-", " ").replace("'", "").split("\n")):
+            if line:
+                _, name, aliases, _ = line.split(",", 3)
+                for key in (name, *aliases.split("|")) if aliases else (name,):
+                    if key in index:
+                        index[key].append(number)
+                    else:
+                        index[key] = [number]
+
+    def find(self, key: str) -> list[City]:
+        """Cities of a name (folded, without hyphens and apostrophes), the most populous first."""
+        return [self._city(number) for number in self.index.get(key, ())]
+
+    def _city(self, number: int) -> City:
+        identifier, name, aliases, country, latitude, longitude, population = self.lines[number].split(",")
+        return City(
+            identifier, name, tuple(split(aliases)), country, Decimal(latitude), Decimal(longitude), int(population)
+        )
+
+
+@lru_cache(maxsize=None)
+def gazetteer() -> Gazetteer:
+    return Gazetteer()

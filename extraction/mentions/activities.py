@@ -1,0 +1,417 @@
+"""Finds activities: projects and programmes by name or acronym, works described by their route, and what money is given for.
+
+`find_named` reads names (before figures, so that numbers inside a name are no quantities); `find_described` reads what only
+sentences about financing describe ("the construction of a general hospital in ..."), and what labels and the text tell of
+the activities (number, dates, sector, country, route). An activity told under several names in one text is one entity.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+
+from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks, sentences
+from extraction.lexicon import rows, slug
+from extraction.model import Entity, Mention, Profile
+from extraction.phrases import Item, items
+from extraction.text import Text
+
+
+@lru_cache(maxsize=1)
+def activity_words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows("activity_words"):
+        found.setdefault(row["use"], set()).add(row["phrase"])
+    return {use: frozenset(phrases) for use, phrases in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _sectors() -> dict[str, tuple[str, str, bool]]:
+    return {row["phrase"]: (row["sector"], row["sector_code"], row["is_work"] == "yes") for row in rows("sectors")}
+
+
+# --- what a title says ----------------------------------------------------------------------------------------------
+
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+
+
+def sector_of(title: str) -> tuple[str, str] | None:
+    """Sector and OECD DAC purpose code by the words of a title; the longest phrase decides, the last among equals.
+
+    >>> sector_of("Chittagong Water Supply Improvement, phase 2")
+    ('water and sanitation', '14021')
+    """
+    best: tuple[int, int, str] | None = None
+    for length, at, phrase in _sector_phrases(title):
+        if best is None or (length, at) >= best[:2]:
+            best = (length, at, phrase)
+    return _sectors()[best[2]][:2] if best else None
+
+
+def names_work(title: str) -> bool:
+    """True when the words name a thing that is built or bought (a road, a hospital), not a policy field."""
+    return any(_sectors()[phrase][2] for _, _, phrase in _sector_phrases(title))
+
+
+def _sector_phrases(title: str) -> Iterator[tuple[int, int, str]]:
+    words = [word.lower() for word in _WORD.findall(title)]
+    words = [part for word in words for part in ([word] if word in _sectors() else word.split("-"))]
+    for at in range(len(words)):
+        for length in (3, 2, 1):
+            phrase = " ".join(words[at : at + length])
+            if at + length <= len(words) and phrase in _sectors():
+                yield length, at, phrase
+                break
+
+
+# Words that do not tell one title from another.
+_COMMON = frozenset(
+    "a an and for in of on or the to with by at from its project projects program programme programmes phase tranche".split()
+)
+
+
+def title_words(title: str) -> frozenset[str]:
+    return frozenset(word.lower().removesuffix("'s") for word in _WORD.findall(title)) - _COMMON
+
+
+def _number(title: str) -> str | None:
+    """The phase or tranche number of a title, which tells it from its sisters."""
+    match = re.search(r"(?i)\b(?:phase|tranche|stage|lot|part)\s+(\d+|[ivx]+|one|two|three|four)\b", title)
+    return _ROMAN.get(match[1].lower(), match[1].lower()) if match else None
+
+
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "one": "1", "two": "2", "three": "3", "four": "4"}
+
+
+# --- the drafts of a text's activities ------------------------------------------------------------------------------
+
+
+@dataclass
+class Draft:
+    """An activity while the text is being read; `spans` are its mentions."""
+
+    title: str
+    named: bool
+    acronym: str | None = None
+    type: str = "project"
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    country: str | None = None
+    identifier: str | None = None
+    sector: str | None = None
+    sector_code: str | None = None
+    status: str | None = None
+    approved_on: date | None = None
+    planned_end: date | None = None
+    parent: str | None = None
+    route: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return f"activity:{slug(self.title)}"
+
+
+def _is_same(draft: Draft, title: str, acronym: str | None) -> bool:
+    if acronym and draft.acronym:
+        return acronym == draft.acronym
+    left, right = title_words(draft.title), title_words(title)
+    if not left or not right:
+        return False
+    if _number(draft.title) and _number(title) and _number(draft.title) != _number(title):
+        return False
+    fewer = min(left, right, key=len)
+    shared = left & right
+    return len(shared) == len(fewer) and (len(shared) >= 2 or left == right) or len(shared) >= 3 and len(shared) / len(fewer) >= 0.8
+
+
+class Drafts:
+    """The activities of one text, merged as they are found."""
+
+    def __init__(self) -> None:
+        self.all: list[Draft] = []
+
+    def add(self, title: str, span: tuple[int, int], *, named: bool, acronym: str | None = None, **known) -> Draft:
+        for draft in self.all:
+            if _is_same(draft, title, acronym):
+                break
+        else:
+            draft = Draft(title, named)
+            self.all.append(draft)
+        if draft.title != title:
+            longer = len(title_words(title)) > len(title_words(draft.title)) and not title.isupper()
+            if longer or (named and not draft.named):
+                title, draft.title = draft.title, title
+            if title not in draft.aliases:
+                draft.aliases.append(title)
+        draft.named |= named
+        draft.acronym = draft.acronym or acronym
+        for attribute, value in known.items():
+            if value is not None and not getattr(draft, attribute):
+                setattr(draft, attribute, value)
+        if span not in draft.spans:
+            draft.spans.append(span)
+        return draft
+
+    def mentions(self, clean: str) -> list[Mention]:
+        taken: list[tuple[int, int]] = []
+        found = []
+        spans = sorted(((s, e, draft) for draft in self.all for s, e in draft.spans), key=lambda x: (x[0] - x[1], x[0]))
+        for start, end, draft in spans:
+            if any(start < e and s < end for s, e in taken):
+                continue
+            taken.append((start, end))
+            found.append(Mention("activity", start, end, clean[start:end], entity=draft.key))
+        return sorted(found, key=lambda m: m.char_start)
+
+    def entities(self) -> list[Entity]:
+        return [
+            Entity(
+                draft.key,
+                "activity",
+                draft.title,
+                acronym=draft.acronym,
+                aliases=tuple(draft.aliases),
+                type=draft.type,
+                country=draft.country,
+                identifier=draft.identifier,
+                sector=draft.sector,
+                sector_code=draft.sector_code,
+                status=draft.status,
+                approved_on=draft.approved_on,
+                planned_end=draft.planned_end,
+                parent=draft.parent,
+                route=draft.route,
+            )
+            for draft in self.all
+        ]
+
+
+# --- names ----------------------------------------------------------------------------------------------------------
+
+_HEAD = re.compile(r"\b(?:[Pp]roject|PROJECT|[Pp]rogram(?:me)?|PROGRAM(?:ME)?)\b(?!')")
+_PART = r"(?:[Pp]hase|[Tt]ranche|[Ss]tage|PHASE|TRANCHE)\s+(?:[IVX]+|\d{1,2}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)\b"
+_AFTER_NAME = re.compile(
+    rf"""(?P<part>\s?(?:[,–-]\s?|\s)\(?{_PART}\)?|\s[IVX]{{1,4}}\b|\s\d{{1,2}}(?=\s\())?
+         (?P<more>\s?[,–-]?\s?[Aa]dditional\ [Ff]inancing)?
+         (?P<acronym>\s?\(\s?"?(?P<letters>[A-Z][A-Za-z0-9&/+.-]{{1,13}})"?(?:,[^()]{{1,30}})?\))?""",
+    re.VERBOSE,
+)
+_NUMBER_IN_BRACKETS = re.compile(r"\s?\((?:Project\s)?(?:No\.?\s|ID:?\s)?(P\d{6}|[A-Z]{2}-[A-Z]\d{4}|\d{5}(?:-\d{3})?)\)")
+_HARD_BREAK = re.compile(r"[!?;:()\[\]\"|]|\.(?=\s)|\n[ \t]*\n|\n(?=[ \t]*[-*•])")
+_CONNECTORS = frozenset(
+    "of for and the in to on with & de du des la el y et en by from at into through across against und für do da dos das -".split()
+)
+_OPENS_PLACE = ("of", "in", "on", "to")
+_HEAD_FIRST = re.compile(
+    r"\b(?:Project|Program(?:me)?|Partnership|Initiative|Scheme)\s(?:for|of|to|on)\s(?:the\s)?(?=[A-Z])"
+)
+_TITLE_RUN = re.compile(
+    r"[A-Z0-9][\w'&/.-]*(?:,?\s(?:(?:and|of|for|the|in|to|on|with|&|–|-)\s){0,3}[A-Z0-9][\w'&/-]*)*"
+)
+
+
+def find_named(text: Text, names) -> Drafts:
+    """The activities that the text calls by a name, with every place where it does."""
+    clean = text.clean
+    drafts = Drafts()
+    for start, end, title, acronym, identifier in _names(clean, names.mentions):
+        drafts.add(title, (start, end), named=True, acronym=acronym, identifier=identifier, type=_type(title))
+    _add_acronyms(clean, drafts)
+    return drafts
+
+
+def _type(title: str) -> str:
+    last = re.findall(r"(?i)\b(project|program(?:me)?|tranche|technical assistance)\b", title)
+    word = last[-1].lower() if last else "project"
+    return "programme" if word.startswith("program") else word
+
+
+def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, str, str | None, str | None]]:
+    claimed = 0
+    starts = [mention.char_start for mention in mentions]
+    for block in blocks(clean):
+        if block.kind == HEADING and clean[block.start : block.end].isupper():
+            found = _upper_heading(clean, block, mentions, starts)
+            if found:
+                yield found
+    for head in sorted([*_HEAD.finditer(clean), *_HEAD_FIRST.finditer(clean)], key=lambda m: (m.start(), -m.end())):
+        if head.start() < claimed:
+            continue
+        span = _head_first(clean, head) if head.re is _HEAD_FIRST else _head_last(clean, head, mentions, starts)
+        if span is None:
+            continue
+        start, end = span
+        after = _AFTER_NAME.match(clean, end)
+        acronym = after["letters"] if after else None
+        if after and after["part"] and not (acronym and after["part"].strip().isdigit()):
+            end = after.end("part")
+        if after and after["more"]:
+            end = after.end("more")
+        number = _NUMBER_IN_BRACKETS.match(clean, end)
+        title = _tidy(clean[start:end])
+        if not _is_name(title, start, end, mentions, starts) and not acronym:
+            continue
+        if _is_organisation(start, end, mentions, starts):
+            continue
+        claimed = end
+        yield start, end, title, acronym if acronym and not number else None, number[1] if number else None
+
+
+def _tidy(title: str) -> str:
+    title = " ".join(title.split())
+    return title.removeprefix("The ").removeprefix("the ")
+
+
+def _upper_heading(clean, block: Block, mentions, starts):
+    """A title in capitals, over two lines where the first is its place: "INNER MONGOLIA" / "... INVESTMENT PROGRAM"."""
+    text = clean[block.start : block.end]
+    if not re.search(r"\b(?:PROJECT|PROGRAM|PROGRAMME)\Z", text) or len(text.split()) < 3:
+        return None
+    start = block.start
+    above = re.search(r"(?:\A|\n)([^\n]+)\n\s*\Z", clean[:start])
+    if above and above[1].isupper() and _whole_place(clean, above.start(1), above.end(1), mentions, starts):
+        start = above.start(1)
+    if _is_organisation(block.start, block.end, mentions, starts) or "?" in text:
+        return None
+    return start, block.end, _title_case(" ".join(clean[start : block.end].split())), None, None
+
+
+def _whole_place(clean, start, end, mentions, starts) -> bool:
+    first = clean[start:end].strip()
+    return any(
+        mentions[i].kind == "place" and mentions[i].surface.strip() == first
+        for i in range(bisect_left(starts, start), bisect_left(starts, end))
+    )
+
+
+def _title_case(title: str) -> str:
+    small = {"of", "and", "for", "in", "the", "to", "on", "with"}
+    words = [
+        word.lower() if word.lower() in small and index else "-".join(part.capitalize() for part in word.split("-"))
+        for index, word in enumerate(title.split())
+    ]
+    return " ".join(words)
+
+
+def _head_first(clean: str, head: re.Match[str]) -> tuple[int, int] | None:
+    run = _TITLE_RUN.match(clean, head.end())
+    if not run or len(run.group().split()) < 2 or run.group().isupper():
+        return None
+    return head.start(), run.end()
+
+
+def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, int] | None:
+    following = re.match(r"\s+([A-Z][\w-]*)", clean[head.end() : head.end() + 40])
+    upper = head.group().isupper()
+    if following and not upper and following[1].lower() in activity_words()["no name after"]:
+        return None
+    if clean[head.end() : head.end() + 1] == "s":
+        return None
+    limit = max(0, head.start() - 220)
+    for brk in _HARD_BREAK.finditer(clean, limit, head.start()):
+        limit = brk.end()
+    tokens = list(re.finditer(r"\S+", clean[limit : head.start()]))
+    first, pending = None, False
+    for index in range(len(tokens) - 1, -1, -1):
+        token = tokens[index]
+        word = token.group()
+        at = limit + token.start()
+        mention = _covering(at, mentions, starts)
+        if word.endswith(",") and not (first is not None and _joins_list(tokens, index)):
+            break
+        if word.endswith("'s") and mention and mention.kind in ("place", "organisation", "person") and mention.char_end - at <= len(word):
+            break
+        bare = word.strip(",'")
+        if bare and (bare[0].isupper() or (bare[0].isdigit() and index)):
+            if pending and mention and mention.kind in ("organisation", "place", "person") and _ends_context(tokens, index):
+                break
+            first, pending = index, False
+        elif word.lower() in _CONNECTORS and first is not None:
+            if word == "the" and not _keeps_article(tokens, index):
+                break
+            pending = True
+        else:
+            break
+    if first is None:
+        return None
+    while first < len(tokens) and tokens[first].group().lower().strip(",") in activity_words()["opening"]:
+        first += 1
+    if first == len(tokens):
+        return None
+    return limit + tokens[first].start(), head.end()
+
+
+def _joins_list(tokens, index: int) -> bool:
+    """A comma inside a name: "Water, Sanitation and Hygiene Program"."""
+    return any(token.group() in ("and", "&") for token in tokens[index + 1 : index + 4])
+
+
+def _keeps_article(tokens, index: int) -> bool:
+    """"the" inside a name: "Strengthening of the Judiciary Project"."""
+    if index < 2:
+        return False
+    noun = tokens[index - 2].group()
+    return tokens[index - 1].group() in _OPENS_PLACE and noun[:1].isupper() and noun.endswith(("ing", "ment", "tion", "Support"))
+
+
+def _ends_context(tokens, index: int) -> bool:
+    """Whether the name after "World Bank for" / "Kazakhstan under" begins behind the connector."""
+    return tokens[index + 1].group().lower() in ("for", "to", "by", "from", "with", "at", "the", "in", "on") if index + 1 < len(tokens) else False
+
+
+def _covering(at: int, mentions, starts) -> Mention | None:
+    for index in range(bisect_left(starts, at + 1) - 1, max(-1, bisect_left(starts, at + 1) - 6), -1):
+        if mentions[index].char_start <= at < mentions[index].char_end:
+            return mentions[index]
+    return None
+
+
+def _is_name(title: str, start: int, end: int, mentions, starts) -> bool:
+    """A name says more than its head, a place and a lender."""
+    words = title.split()
+    if title.lower() in activity_words()["not an activity"] or len(words) < 2:
+        return False
+    telling = 0
+    for match in re.finditer(r"\S+", title):
+        word = match.group().strip(",()").lower()
+        mention = _covering(start + match.start(), mentions, starts)
+        if word in activity_words()["generic"] or word in _CONNECTORS or word in activity_words()["opening"]:
+            continue
+        if mention and mention.kind in ("place", "organisation", "person", "date"):
+            continue
+        telling += 1
+    lower_head = not any(word[0].isupper() and word.lower() in activity_words()["head"] for word in words)
+    return telling >= (2 if lower_head else 1)
+
+
+def _is_organisation(start: int, end: int, mentions, starts) -> bool:
+    for index in range(max(0, bisect_left(starts, start - 120)), bisect_left(starts, end)):
+        mention = mentions[index]
+        if mention.kind in ("organisation", "corridor") and mention.char_end >= end - 1 and mention.char_end > start:
+            return True
+    return False
+
+
+def _add_acronyms(clean: str, drafts: Drafts) -> None:
+    """Later mentions by acronym alone ("TRACE", "the TRACE project")."""
+    by_letters = {draft.acronym: draft for draft in drafts.all if draft.acronym}
+    if not by_letters:
+        return
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(by_letters, key=len, reverse=True))) + r")(?![\w-])")
+    for match in pattern.finditer(clean):
+        by_letters[match.group()].spans.append(match.span())
+
+
+# --- described activities, and what the text tells of all -----------------------------------------------------------
+
+
+def find_described(text: Text, drafts: Drafts, mentions: list[Mention], entities: list[Entity], profile: Profile) -> None:
+    """Adds what only the sentences on financing describe, then country, sector, route, dates and number of every activity."""
+    from extraction.mentions.described import describe
+
+    describe(text.clean, drafts, mentions, {entity.key: entity for entity in entities}, profile)

@@ -1,0 +1,236 @@
+"""Dates and periods as EDTF with their first and last day: "15 November 2024", "20 May-1 June 2024", "2001 to 2024", "the 1990s".
+
+Days and months without a year take the year that the document's own date implies; relative dates ("Monday", "last year")
+are read only where that date is known. A date inside a name is left to the reader of names.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import lru_cache
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep",
+         "october oct", "november nov", "december dec"), 1)
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 0, "final": 0}
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_TH = r"(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
+_NO_MORE = r"(?![\d]|[.,]\d|%)"
+_TO = r"(?:\s?[-\u2013\u2014]\s?|\s(?:to|through|until|till|and)\s)"
+
+DAY_FIRST = re.compile(
+    rf"(?P<d1>{_DAY}){_TH}(?:(?P<sep>{_TO}|,\s|\s?&\s?)(?P<d2>{_DAY}){_TH}(?:(?:,?\sand\s|,\s)(?P<d9>{_DAY}){_TH})?)?(?:\s(?:day\s)?of\s|[\s-]|,\s|\.)?(?P<m>{_MONTH})\b\.?"
+    rf"(?:(?:,?\s|-|\s?of\s)(?P<y>{_YEAR}){_NO_MORE}|[\s-]'?(?P<yy>\d\d)(?=[^\d\w]|$)(?![.,]\d|%|\s(?:million|per)))?"
+)
+MONTH_FIRST = re.compile(
+    rf"(?P<m>{_MONTH})\b\.?\s(?:the\s)?(?P<d1>{_DAY}){_TH}(?![\d]|[.,:]\d|\s?(?:%|percent|per\scent|million|billion|thousand|MW|km|{_MONTH}\b))"
+    rf"(?:(?P<sep>{_TO})(?P<d2>{_DAY}){_TH}(?![\d]|[.,]\d|%|\s(?:million|percent|{_MONTH}\b)))?(?:(?:,\s?|\s|,?\sof\s)(?P<y>{_YEAR}){_NO_MORE})?"
+)
+MONTH_YEAR = re.compile(rf"(?P<m>{_MONTH})\b\.?(?:(?:,?\s|\s?[-\u2013/]\s?|\sof\s)(?P<y>{_YEAR}){_NO_MORE}(?![-/]\d)|[-\s]'(?P<yy>\d\d)(?!\d)|-(?P<yz>\d\d)(?![\d,]))?")
+ISO = re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])")
+ISO_MONTH = re.compile(r"(?P<y>1[89]\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\d-])")
+NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)")
+YEAR = re.compile(rf"(?P<y>{_YEAR})(?P<ad>\s(?:AD|CE)\b)?(?:(?P<s>'?s)\b|(?P<half>\s?(?:[HQ][1-4])\b))?{_NO_MORE}")
+YEAR_RANGE = re.compile(rf"(?P<a>{_YEAR})(?:\s?[-\u2013\u2014]\s?(?P<b>{_YEAR}|\d\d(?!\d))|/(?P<c>{_YEAR}|\d\d(?!\d))){_NO_MORE}(?![-/]\d)")
+HIJRI = re.compile(
+    r"(?P<d>\d{1,2})\s(?P<m>Muharram|Safar|Rabi['\u02bf]?\s?(?:al-|ul-|-al-|-ul-)?\s?(?:I{1,2}|[12]|[Aa]wwal|[Tt]hani|[Aa]khir)|Jumad[aei]h?\s?(?:al-|ul-|I{1,2}\b|[12]\b)?\s?(?:[Aa]wwal|[Uu]la|[Tt]hani|[Aa]khira?h?)?"
+    r"|Rajab|Sha['\u02bf]?ba?an|Rama[dz]h?an|Shawwal|(?:Dhul|Dhu\sal|Zul|Dhu['\u02bf]?l)[-\s]?(?:Qi?['\u02bf]?[aei]?d[ae]h?|Hijj?ah?)),?\s(?P<y>1[34]\d\d)\s?(?:A?\.?H\.?)?(?![\d])",
+)
+_HALF_WORDS = r"(?P<n>first|second|1st|2nd|last)\shalf"
+_QUARTER_WORDS = r"(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s(?:quarter|qtr)"
+PART_OF_YEAR = re.compile(
+    rf"(?:(?:{_HALF_WORDS}|{_QUARTER_WORDS}|(?P<e>end|beginning|start|middle|close|early|late))(?:\sof|\sin)?(?:\s(?:the\s)?(?:calendar\s|fiscal\s|financial\s)?(?:year\s)?(?P<y>{_YEAR}){_NO_MORE}|\s(?P<this>the\syear|this\syear|next\syear|last\syear|the\scurrent\syear)\b|\s(?P<m>{_MONTH})\b(?:\s(?P<my>{_YEAR}){_NO_MORE})?)?)"
+)
+PREFIXED = re.compile(rf"(?P<p>[Mm]id|[Ee]arly|[Ll]ate|[Ee]nd|MID|END|LATE|EARLY)(?:-|\s|\sof\s)(?:(?P<m>{_MONTH})(?:\s|-))?(?P<y>{_YEAR})(?P<s>s\b)?{_NO_MORE}")
+FISCAL = re.compile(rf"(?:FY|SY|AY|CY|[Ff]iscal\s[Yy]ear(?:\s\(FY\))?|[Ff]inancial\s[Yy]ear)s?[\s'-]?(?P<y>{_YEAR}|\d\d)(?:\s?[-\u2013/]\s?(?:FY)?(?P<z>{_YEAR}|\d\d))?(?![\d])(?!,\d)")
+QUARTER = re.compile(rf"(?:(?P<q>Q[1-4])|(?P<h>H[12])|(?P<q2>[1-4]Q)|(?P<h2>[12]H))(?:\s?[-\u2013]\s?Q(?P<to>[1-4]))?(?:[\s/-]|\sof\s)?(?:FY)?(?P<y>{_YEAR}|'?\d\d)(?!\d)")
+SEASON = re.compile(rf"(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\sof)?,?\s(?P<y>{_YEAR}){_NO_MORE}(?:\s\((?P<m>{_MONTH})\.?\))?")
+_SEP_AFTER = re.compile(_TO)
+
+
+@lru_cache(maxsize=4096)
+def span_of(edtf: str) -> tuple[date | None, date | None]:
+    """First and last day of an EDTF date or interval; None for an open or unreadable end.
+
+    >>> span_of("2024-02"), span_of("2001/2024")
+    ((datetime.date(2024, 2, 1), datetime.date(2024, 2, 29)), (datetime.date(2001, 1, 1), datetime.date(2024, 12, 31)))
+    """
+    low, _, high = edtf.replace("~", "").replace("?", "").partition("/")
+    try:
+        return _first(low), _last(high or low)
+    except ValueError:
+        return None, None
+
+
+def _first(part: str) -> date | None:
+    if part in ("", ".."):
+        return None
+    numbers = [int(x) for x in part.split("-")]
+    year, month = numbers[0], numbers[1] if len(numbers) > 1 else 1
+    if month > 12:
+        month = (3, 6, 9, 12)[month - 21]
+    return date(year, month, numbers[2] if len(numbers) > 2 else 1)
+
+
+def _last(part: str) -> date | None:
+    if part in ("", ".."):
+        return None
+    numbers = [int(x) for x in part.split("-")]
+    if len(numbers) > 2:
+        return date(*numbers)
+    year, month = numbers[0], numbers[1] if len(numbers) > 1 else 12
+    if month > 12:
+        year, month = (year + 1, 2) if month == 24 else (year, (5, 8, 11)[month - 21])
+    return date(year, month, monthrange(year, month)[1])
+
+
+class Atom:
+    """One date as printed, not yet combined with another: year, month and day as far as known, or a ready `edtf`."""
+
+    __slots__ = ("start", "end", "year", "month", "day", "edtf", "kind")
+
+    def __init__(self, start, end, year=None, month=None, day=None, edtf=None, kind="date"):
+        self.start, self.end, self.year, self.month, self.day, self.edtf, self.kind = start, end, year, month, day, edtf, kind
+
+    def text(self) -> str | None:
+        if self.edtf:
+            return self.edtf
+        if self.year is None:
+            return None
+        if self.month is None:
+            return f"{self.year:04d}"
+        if self.day is None:
+            return f"{self.year:04d}-{self.month:02d}"
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+
+
+def valid(year: int | None, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year or 2024, month)[1]
+
+
+def _month(name: str) -> int:
+    return MONTHS[name.lower()]
+
+
+def _two_digits(year: str) -> int:
+    number = int(year[-2:])
+    return 2000 + number if number < 70 else 1900 + number
+
+
+def parse_date_at(text: str, start: int, day_first: bool = True) -> Atom | None:
+    """The absolute date that begins at `start` (a digit, or the capital of a month's name); fast, for datelines and labels too.
+
+    >>> atom = parse_date_at("WASHINGTON, November 15, 2024", 12)
+    >>> atom.text(), atom.end
+    ('2024-11-15', 29)
+    """
+    char = text[start : start + 1]
+    if char.isdigit():
+        return _digit_date(text, start, day_first)
+    if char.isalpha():
+        return _month_date(text, start)
+    return None
+
+
+def _digit_date(text: str, start: int, day_first: bool) -> Atom | None:
+    match = DAY_FIRST.match(text, start)
+    if match:
+        year = int(match["y"]) if match["y"] else _two_digits(match["yy"]) if match["yy"] else None
+        month = _month(match["m"])
+        if match["m"] in ("May", "Mar", "Jan") and not year and text[match.end() : match.end() + 1].isalpha():
+            return None
+        day = int(match["d1"])
+        last = int(match["d9"] or match["d2"] or 0)
+        if match["d2"] and not (valid(year, month, last) and day < last):
+            return None
+        if not valid(year, month, day):
+            return None
+        end = match.end() - (1 if text[match.end() - 1] == "." and (year or match["m"] == "May" or len(match["m"]) > 4) else 0)
+        atom = Atom(start, end, year, month, day)
+        if last:
+            atom.kind, atom.edtf = "days", None
+            atom.day = (day, last)
+        return atom
+    match = ISO.match(text, start)
+    if match:
+        year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+        return Atom(start, match.end(), year, month, day) if valid(year, month, day) and year else None
+    match = NUMERIC.match(text, start)
+    if match:
+        first, second = int(match["a"]), int(match["b"])
+        if match["s"] == "-" and len(match["y"]) == 2 or match["s"] == "." and len(match["y"]) == 2 and len(match["a"]) == 1:
+            return None
+        year = int(match["y"]) if len(match["y"]) == 4 else _two_digits(match["y"])
+        if first > 12 or (day_first and second <= 12):
+            day, month = first, second
+        else:
+            day, month = second, first
+        return Atom(start, match.end(), year, month, day) if valid(year, month, day) else None
+    match = ISO_MONTH.match(text, start)
+    if match:
+        if int(match["y"][2:]) < int(match["m"]) and int(match["m"]) - int(match["y"][2:]) < 13 and int(match["y"][2:]) + 1 == int(match["m"]):
+            return None
+        return Atom(start, match.end(), int(match["y"]), int(match["m"]))
+    match = HIJRI.match(text, start)
+    if match:
+        gregorian = _from_hijri(int(match["y"]), match["m"], int(match["d"]))
+        if gregorian:
+            return Atom(start, match.end(), gregorian.year, gregorian.month, gregorian.day, kind="hijri")
+    return None
+
+
+def _month_date(text: str, start: int) -> Atom | None:
+    match = MONTH_FIRST.match(text, start)
+    if match:
+        year = int(match["y"]) if match["y"] else None
+        month, day = _month(match["m"]), int(match["d1"])
+        last = int(match["d2"] or 0)
+        if valid(year, month, day) and (not last or (valid(year, month, last) and day < last)):
+            atom = Atom(start, match.end(), year, month, day)
+            if last:
+                atom.kind, atom.day = "days", (day, last)
+            return atom
+    match = MONTH_YEAR.match(text, start)
+    if match:
+        year = int(match["y"]) if match["y"] else _two_digits(match["yy"] or match["yz"]) if match["yy"] or match["yz"] else None
+        end = match.end()
+        if year is None:
+            end = start + len(match["m"])
+            if text[end : end + 1] == "." and len(match["m"]) <= 4 and match["m"] not in ("May", "June", "July"):
+                end += 1
+        return Atom(start, end, year, _month(match["m"]))
+    return None
+
+
+_HIJRI_MONTHS = (
+    (1, re.compile(r"muharram")), (2, re.compile(r"safar")), (4, re.compile(r"rabi.*(?:ii|2|thani|akhir)$")), (3, re.compile(r"rabi")),
+    (6, re.compile(r"jumad.*(?:ii|2|thani|akhir).*$")), (5, re.compile(r"jumad")), (7, re.compile(r"rajab")), (8, re.compile(r"sha")),
+    (9, re.compile(r"rama")), (10, re.compile(r"shawwal")), (12, re.compile(r".*hij")), (11, re.compile(r".*q")),
+)  # fmt: skip
+
+
+def _from_hijri(year: int, month: str, day: int) -> date | None:
+    """The Gregorian day of a day of the Islamic calendar (Umm al-Qura, as hijridate has it)."""
+    number = next((number for number, pattern in _HIJRI_MONTHS if pattern.match(month.lower())), None)
+    if number is None:
+        return None
+    from hijridate import Hijri  # costs 20 ms, and few texts need it
+
+    try:
+        return Hijri(year, number, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,76 @@
+"""The names of one text while they are being found: what is taken already, the entities, the mentions.
+
+The reader that is surest comes first; a later one finds a span taken and leaves it, so that names never overlap.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
+
+from extraction.lexicon import recipients
+from extraction.mentions.capitals import Page
+from extraction.model import Entity, Mention
+
+
+class Draft:
+    """Mentions by span and entities by key; `taken` marks the characters that a name holds."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.taken = bytearray(len(page.clean))
+        self.mentions: dict[tuple[int, int], Mention] = {}
+        self.entities: dict[str, Entity] = {}
+        self.reserved: list[tuple[int, int, str]] = []
+        self.countries: Counter[str] = Counter()
+        self._named: list[tuple[int, str]] = []
+        self._recipients: list[tuple[int, str]] = []
+
+    def free(self, start: int, end: int) -> bool:
+        return start < end and self.taken.find(1, start, end) < 0
+
+    def add(self, start: int, end: int, entity: Entity) -> bool:
+        """Takes the span for a mention of the entity; False when a name holds some of it."""
+        if not self.free(start, end):
+            return False
+        self.taken[start:end] = b"\x01" * (end - start)
+        self.mentions[start, end] = Mention(
+            entity.kind, start, end, self.page.clean[start:end], entity=entity.key
+        )
+        self.keep(entity)
+        return True
+
+    def keep(self, entity: Entity) -> Entity:
+        """Registers an entity; the aliases of one met before are joined."""
+        known = self.entities.get(entity.key)
+        if known is None:
+            self.entities[entity.key] = entity
+            return entity
+        aliases = tuple(dict.fromkeys((*known.aliases, *entity.aliases)))
+        if aliases != known.aliases or (known.acronym is None and entity.acronym):
+            self.entities[entity.key] = replace(known, aliases=aliases, acronym=known.acronym or entity.acronym)
+        return self.entities[entity.key]
+
+    def called(self, key: str, name: str) -> None:
+        """Adds a spelling of the text to an entity."""
+        entity = self.entities[key]
+        if name != entity.name and name != entity.acronym and name not in entity.aliases:
+            self.entities[key] = replace(entity, aliases=(*entity.aliases, name))
+
+    def seen_country(self, position: int, iso3: str) -> None:
+        """Notes a country that the text names; positions come in order."""
+        self.countries[iso3] += 1
+        self._named.append((position, iso3))
+        if iso3 in recipients():
+            self._recipients.append((position, iso3))
+
+    def seen_region(self, iso3: str) -> None:
+        self.countries[iso3] += 1
+
+    def country_at(self, position: int) -> str | None:
+        """The country last named before a position, or the first named after it; one that receives aid before a lender's."""
+        named = self._recipients or self._named
+        if not named:
+            return None
+        return named[max(bisect_right(named, (position, "~")) - 1, 0)][1]

@@ -1,0 +1,236 @@
+"""Numbers whose noun stands elsewhere: "34 of them", "Eleven of the 27", "from 120 minutes to 45", "a city of 360,000", "62.5 million in loans".
+
+The noun, unit or currency is taken from the mention, the subject or the label that the words around the number point to;
+a number that nothing points anywhere stays unread.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from extraction.mentions.quantity import noun_in, singular, unit_of_noun
+from extraction.model import Mention
+
+_DURATIONS = frozenset("year month week day decade hour quarter".split())
+_JOINED = re.compile(r"(?:,|,? and|,? or| to| &|[ ]?[-\u2013])[ \n](?:(?:about|around|nearly|over|some|up to|almost|more than|another) )?$|[-\u2013]$")
+_THEM = re.compile(r"[ \n](?:of|among|in)[ \n](?:them|these|those)\b(?![ \n](?:[a-z]+s)\b)")
+_WHICH = re.compile(r",?[ \n]of[ \n](?:which|whom)\b")
+_OF_THE = re.compile(r"[ \n]of[ \n](?:the|these|those|all|its|their)[ \n](?:first |last |same )?$")
+_IN_ALL = re.compile(r"[ \n](?:in all|in total|altogether|overall|all told)\b")
+_GRACE = re.compile(r"[ \n](?:of[ \n])?(?:as )?(?:a )?grace\b|,?[ \n]?(?:grace|maturity|tenor)\b")
+_YEAR_BEHIND = re.compile(r"[ \n](?:in|by|during|at the end of)[ \n](?:the )?(?:fiscal |year )*(?:19|20)\d\d\b")
+_BEFORE = {
+    "which": re.compile(r"of (?:which|whom) (?:the first |another |some |about )?$"),
+    "change": re.compile(r"\b(?:to|from|against|versus|vs\.?|compared (?:with|to)|up from|down from|than)[ \n](?:about |around |only |just |over |nearly )?$"),
+    "period": re.compile(r"\b(?:period|grace|maturity|tenor|term|repayment)[ \n](?:period )?of[ \n](?:up to |about )?$"),
+    "place": re.compile(r"\b(?:city|town|population|village|community|municipality|capital|metropolis|settlement|district|island|workforce|crowd|audience|staff|membership|enrol?ment)"
+                        r"(?: size)?(?:[ \n](?:of|is|was|at|reached|totals?|stands at|numbers?|estimated at)|:|,)?[ \n](?:of )?(?:about |around |some |over |more than |nearly |almost |just over |approximately |roughly |an estimated )?$", re.IGNORECASE),
+    "rest": re.compile(r"\b(?:existing|remaining|other|additional|further|another|previous|earlier|original|last|latest)[ \n]$", re.IGNORECASE),
+    "first": re.compile(r"\b(?:first|last|next|final)[ \n]$", re.IGNORECASE),
+    "the": re.compile(r"\b(?:the|these|those|all|all the|its|other|both)[ \n]$", re.IGNORECASE),
+    "of": re.compile(r"\((?:out )?of[ \n](?:the |a total of )?$|\bout of[ \n](?:the |a total of |a possible )?$"),
+    "ranked": re.compile(r"(?:[Tt]he|[Tt]his)[ \n](?:[\w-]+[ \n]){0,3}?(?P<noun>[a-z]+)[ \n](?:is|was|will be)[ \n](?:the|its)[ \n](?:first|second|third|fourth|fifth|sixth|last|latest|largest|smallest|biggest)[ \n]of[ \n]$"),
+    "number": re.compile(r"\bnumbers? of (?P<noun>[a-z][a-z' -]{2,60}?)(?: per (?P<per>[a-z]+))?(?= (?:in|at|on|for|by|from|to|fell|rose|grew|increased|decreased|dropped|declined|was|is|has|had|were|who|that|with|reached|stood|doubled|went|of|between|will|would|could|should|covered|served|per|benefit|trained|reached|connected|using|living|employed|enrolled|created|affected)\b|[,:(])", re.IGNORECASE),
+}  # fmt: skip
+_LABEL = re.compile(r"[ \t*\u2022-]*(?P<label>[A-Z][\w'()/,& -]{2,70}?)(?: \([^)\n]{0,30}\))?:[ \t]*(?:about |around |some |over |more than |up to |approximately )?$")
+_PLACES_ONLY = frozenset("city town population village community municipality capital metropolis settlement district island".split())
+_SUBJECT = re.compile(r"(?P<noun>[Ee]nrol?ments?|[Aa]ttendance|[Rr]idership|[Mm]embership|[Ee]mployment|[Ww]orkforce|[A-Za-z][a-z]{2,}s)\b")
+_COLLECTIVE = {name: "person" for name in "enrolment enrollment enrolments enrollments attendance ridership membership employment workforce population".split()}
+
+
+def read_elided(reader) -> None:
+    """Makes mentions of the pending numbers of a reader that other words of the text explain."""
+    pending = [item for item in reader.pending if item.number is not None]
+    if not pending:
+        return
+    reader.mentions.sort(key=lambda mention: mention.char_start)
+    context = _Context(reader)
+    rest = [item for item in pending if not context.read(item)]
+    for item in reversed(rest):
+        if not context.read_joined(item) and item.number.words and item.number.value <= 20:
+            reader.nonfacts.append((item.start, item.end, "pronoun"))
+
+
+class _Context:
+    def __init__(self, reader) -> None:
+        self.reader, self.clean = reader, reader.clean
+        self.starts = [mention.char_start for mention in reader.mentions]
+
+    # --- looking around ---
+
+    def before(self, position: int, start: int, *kinds: str):
+        """Mentions of the kinds that begin between `start` and `position`, the nearest first."""
+        mentions = self.reader.mentions
+        index = bisect_left(self.starts, position) - 1
+        while index >= 0 and self.starts[index] >= start:
+            if mentions[index].kind in kinds:
+                yield mentions[index]
+            index -= 1
+
+    def counted(self, position: int, start: int, durations: bool = False) -> Mention | None:
+        """The nearest counted thing before a position."""
+        for mention in self.before(position, start, "quantity"):
+            if mention.head is not None or (durations and mention.unit in _DURATIONS):
+                return mention
+        return None
+
+    def add(self, item, unit: str, head: str | None = None) -> bool:
+        item.kind, item.unit, item.head = "quantity", unit, head or unit
+        return self._added(item)
+
+    def like(self, item, mention: Mention | None) -> bool:
+        """Reads an item as the same kind of number as a mention."""
+        if mention is None:
+            return False
+        item.kind, item.currency, item.unit, item.head = mention.kind, mention.currency, mention.unit, mention.head
+        return self._added(item)
+
+    def _added(self, item) -> bool:
+        reader = self.reader
+        reader.add_number(item)
+        mention = reader.mentions.pop()
+        index = bisect_left(self.starts, mention.char_start)
+        reader.mentions.insert(index, mention)
+        self.starts.insert(index, mention.char_start)
+        return True
+
+    # --- the ways to leave a noun out ---
+
+    def read(self, item) -> bool:
+        clean, start, end = self.clean, item.start, item.end
+        sentence_start = self.reader.text.sentence_at(start)[0]
+        earlier = max(0, sentence_start - 400)
+        left = clean[max(sentence_start, start - 160) : start]
+        tail = left[-60:]
+        if item.number.scaled and self.money_like(item, sentence_start):
+            return True
+        if _WHICH.match(clean, end) or _BEFORE["which"].search(tail):
+            return self.like(item, self.counted(start, earlier, durations=True))
+        if _THEM.match(clean, end):
+            return not item.number.words and self.like(item, self.counted(start, earlier))
+        if _GRACE.match(clean, end) or _BEFORE["period"].search(tail):
+            duration = next((m for m in self.before(start, earlier, "quantity") if m.unit in _DURATIONS), None)
+            return duration is not None and item.number.value < 60 and self.like(item, duration)
+        if _IN_ALL.match(clean, end):
+            return self.like(item, self.counted(start, sentence_start))
+        if _BEFORE["of"].search(tail):
+            return self.like(item, self.counted(start, earlier))
+        ranked = _BEFORE["ranked"].search(tail)
+        if ranked:
+            return self.add(item, ranked["noun"])
+        place = _BEFORE["place"].search(tail)
+        if place and (item.number.value >= 100 or place.group().split()[0].lower() not in _PLACES_ONLY):
+            return self.add(item, "person")
+        counted = self.number_of(item, left)
+        if counted:
+            return True
+        if self.change(item, tail, sentence_start):
+            return True
+        if _BEFORE["first"].search(tail) and not item.number.scaled:
+            duration = next((m for m in self.before(start, earlier, "quantity") if m.unit in _DURATIONS and m.value > item.number.value), None)
+            if duration:
+                return self.add(item, duration.unit, duration.head)
+        if _BEFORE["rest"].search(tail):
+            return self.like(item, self.counted(start, earlier))
+        if _BEFORE["the"].search(tail) or _OF_THE.search(tail):
+            same = next((m for m in self.before(start, max(0, start - 1500), "quantity") if m.value == item.number.value and m.head is not None), None)
+            if same:
+                return self.like(item, same)
+        return self.subject(item, sentence_start) or self.label(item) or self.share_of_list(item, sentence_start)
+
+    def money_like(self, item, sentence_start: int) -> bool:
+        """ "the EBRD supplies 62.5 million in loans": a number with a scale word and no noun, after an amount of money."""
+        paragraph = self.clean.rfind("\n", 0, item.start) + 1
+        money = next(self.before(item.start, min(sentence_start, paragraph), "money"), None) or next(self.before(item.start, max(0, item.start - 600), "money"), None)
+        if money is None:
+            return False
+        item.kind, item.currency = "money", money.currency
+        return self._added(item)
+
+    def number_of(self, item, left: str) -> bool:
+        """ "the number of pupils per reader fell from 9.0 to 1.5"."""
+        last = None
+        for match in _BEFORE["number"].finditer(left):
+            last = match
+        if last is None or re.search(r"\d[\d,.]* [a-z]+s\b", left[last.end() :]):
+            return False
+        unit = unit_of_noun(last["noun"].split()[-1])
+        if unit is None:
+            return False
+        if last["per"]:
+            unit = f"{singular(last['noun'].split()[-1])}/{last['per']}"
+        return self.add(item, unit, last["noun"])
+
+    def change(self, item, tail: str, sentence_start: int) -> bool:
+        """ "from 120 minutes to 45", "21 schools against 14"."""
+        if not _BEFORE["change"].search(tail) or item.number.scaled:
+            return False
+        mention = next(self.before(item.start, max(sentence_start, item.start - 90), "quantity", "percent"), None)
+        if mention is None:
+            return False
+        between = self.clean[mention.char_end : item.start]
+        if len(between.split()) > 8 or not re.match(r"[ \n]?(?:[a-z ,()\d]+ )?(?:to|from|against|versus|vs\.?|with|than)[ \n]", between):
+            return False
+        return self.like(item, mention)
+
+    def subject(self, item, sentence_start: int) -> bool:
+        """ "Accidents on the section, 61 in 2018", "Enrolment grew from 14,200 in 2018 to 21,300 in 2023"."""
+        clean = self.clean
+        if not _YEAR_BEHIND.match(clean, item.end):
+            return False
+        match = None
+        for match in _SUBJECT.finditer(clean, sentence_start, min(item.start, sentence_start + 60)):
+            break
+        if match is None:
+            return False
+        noun = match["noun"].lower()
+        unit = _COLLECTIVE.get(noun) or unit_of_noun(noun)
+        return unit is not None and self.add(item, unit, noun)
+
+    def label(self, item) -> bool:
+        """ "Residents served by them: 195,000"."""
+        line_start = self.clean.rfind("\n", 0, item.start) + 1
+        match = _LABEL.match(self.clean[line_start : item.start]) if item.start - line_start < 120 else None
+        if match is None:
+            return False
+        found = noun_in(match["label"])
+        return found is not None and self.add(item, *found)
+
+    def share_of_list(self, item, sentence_start: int) -> bool:
+        """ "Of 11 bridges, four are to be raised, five replaced": parts of one counted whole."""
+        whole = self.counted(item.start, sentence_start)
+        if whole is None or whole.value is None or item.number.value > whole.value or item.number.scaled:
+            return False
+        opening = self.clean[sentence_start : sentence_start + 4].lower()
+        derived = self.clean[whole.char_start : whole.char_end].strip().replace(",", "").isalnum() and " " not in self.clean[whole.char_start : whole.char_end]
+        if opening.startswith("of ") or derived:
+            return self.add(item, whole.unit, whole.head)
+        return False
+
+    def read_joined(self, item) -> bool:
+        """ "91, 82 and 42 km", "12, 15 and 9 million dollars", "Eleven of the 27 officials": the next number says it."""
+        index = bisect_left(self.starts, item.end)
+        if index >= len(self.starts) or self.starts[index] - item.end > 24:
+            return False
+        following = self.reader.mentions[index]
+        if following.kind not in ("money", "percent", "quantity"):
+            return False
+        between = self.clean[item.end : following.char_start]
+        if _OF_THE.fullmatch(between) and following.kind == "quantity":
+            return self.like(item, following)
+        if not _JOINED.fullmatch(between):
+            return False
+        if following.kind == "quantity" and item.number.value == following.value:
+            return False
+        if following.kind == "money":
+            return self._joined_money(item, following)
+        return self.like(item, following)
+
+    def _joined_money(self, item, following: Mention) -> bool:
+        match = re.search(r"[ -]?(thousand|million|billion|trillion|crore|lakh|bn|mn|m)\b", following.surface)
+        if match and not item.number.scaled:
+            from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS
+
+            item.number = item.number.times(SCALE_WORDS.get(match[1]) or MONEY_SCALES[match[1]], item.number.end)
+        return self.like(item, following)

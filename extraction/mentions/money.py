@@ -1,0 +1,211 @@
+"""Amounts of money: "US$650 million", "JPY 94,441,800,000", "2.6 billion US dollars", "Rs 1,750 crore", "half a million euros".
+
+The currency stands before the number (a symbol, a code, "Tk") or behind it (a code, a name); a bare dollar, rupee or
+"CFA franc" is the one that the document's own words make it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extraction.mentions.vocabulary import rows
+
+_SYMBOL_CHARS = "$€£¥₹₨₩₦₫₱₽₴₸₺₼₾₮₭៛฿৳₲₡₵₪֏¢؋﷼₣元円"
+SYMBOLS = frozenset(_SYMBOL_CHARS)
+# A dollar sign with the letters that say whose: US$, A$, Can$, U.S.$.
+_LETTERS_BEFORE_SIGN = re.compile(r"(?:U\.S\.?|[A-Za-z]{1,4})\s?$")
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[dict[str, str], dict[str, str], frozenset[str], frozenset[str]]:
+    """Currency by what stands before a number, currency by lower-case name behind it, codes that are English words, single letters."""
+    before, names, strict, letters = {}, {}, set(), set()
+    for row in rows("currencies"):
+        form, currency, kind = row["form"], row["currency"], row["kind"]
+        if kind == "name":
+            names[form] = currency
+        elif kind == "letter":
+            letters.add(form)
+        else:
+            before[form] = currency
+            if kind == "strict code":
+                strict.add(form)
+    return before, names, frozenset(strict), frozenset(letters)
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, dict[str, list[str]]]:
+    """family -> currency -> words of the document that speak for it; the first currency of a family is its default."""
+    families: dict[str, dict[str, list[str]]] = {}
+    for row in rows("currency_families"):
+        families.setdefault(row["family"], {}).setdefault(row["currency"], []).append(row["place"])
+    return families
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> dict[str, int]:
+    """First word of each currency name -> how many words the longest name has that begins with it."""
+    longest: dict[str, int] = {}
+    for name in _forms()[1]:
+        words = name.split()
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+_US_DOLLAR = re.compile(r"US ?\$|U\.S\. ?\$|USD|U\.?S\.? dollar|United States dollar|US dollar", re.IGNORECASE)
+_OTHER_DOLLARS = {
+    "AUD": re.compile(r"\bAU?\$|\bAUD\b|Australian dollars?|\bAus\$"),
+    "CAD": re.compile(r"\bCA?\$|\bCAD\b|Canadian dollars?|\bCa?[nd]n?\$"),
+    "NZD": re.compile(r"\bNZ\$|\bNZD\b|New Zealand dollars?"),
+    "SGD": re.compile(r"\bS\$|\bSGD\b|Singapore dollars?"),
+    "HKD": re.compile(r"\bHK\$|\bHKD\b|Hong Kong dollars?"),
+    "FJD": re.compile(r"\bFJ?\$|\bFJD\b|Fijian? dollars?"),
+}
+_STATED_DOLLAR = re.compile(
+    r"(?:all|figures|amounts|dollars?|sums|values|references?|\"?\$\"?)[^.\n]{0,60}?(?:are|is|in|to|mean|means|refers? to)\s(?:stated |expressed |quoted |given |shown |to )?(?:in )?"
+    r"(?P<name>Australian|Canadian|New Zealand|Singapore|Hong Kong|U\.?S\.?|United States|Fijian?) dollars",
+    re.IGNORECASE,
+)
+_DOLLAR_OF = {"australian": "AUD", "canadian": "CAD", "new zealand": "NZD", "singapore": "SGD", "hong kong": "HKD", "fiji": "FJD", "fijian": "FJD"}
+
+
+class Currencies:
+    """What the ambiguous currency words of one document mean; each family is looked into once, when first met."""
+
+    def __init__(self, clean: str) -> None:
+        self._clean = clean
+        self._known: dict[str, str] = {}
+
+    def meaning(self, currency: str) -> str:
+        """The ISO 4217 code of a currency of the vocabulary, or of the member of a family that the document speaks of."""
+        if len(currency) == 3 and currency.isupper():
+            return currency
+        known = self._known.get(currency)
+        if known is None:
+            known = self._known[currency] = self._dollar() if currency == "dollar" else self._member(currency)
+        return known
+
+    def _dollar(self) -> str:
+        stated = _STATED_DOLLAR.search(self._clean)
+        if stated:
+            return _DOLLAR_OF.get(stated["name"].lower(), "USD")
+        if _US_DOLLAR.search(self._clean):
+            return "USD"
+        counts = {code: len(pattern.findall(self._clean)) for code, pattern in _OTHER_DOLLARS.items()}
+        best = max(counts, key=counts.__getitem__)
+        return best if counts[best] and sum(1 for count in counts.values() if count) == 1 else "USD"
+
+    def _member(self, family: str) -> str:
+        members = _families().get(family)
+        if not members:
+            return "USD" if family == "cent" else family
+        counts = {code: self._clean.count(code) + sum(self._clean.count(place) for place in places if place) for code, places in members.items()}
+        best = max(counts, key=counts.__getitem__)
+        return best if counts[best] else next(iter(members))
+
+
+def currency_before(text: str, start: int) -> tuple[str, int] | None:
+    """The currency (of the vocabulary) printed right before a number, and where its words begin."""
+    at = start
+    while at and start - at < 2 and text[at - 1] in " \n(":
+        at -= 1
+    if not at:
+        return None
+    char = text[at - 1]
+    before, _, strict, letters = _forms()
+    if char in SYMBOLS:
+        if char == "¢":
+            return None
+        head = text[max(0, at - 6) : at - 1]
+        if char in "$¥₵£" and head and (head[-1].isalpha() or head[-1] in ". "):
+            for length in (5, 4, 3, 2, 1):
+                form = head[-length:] + char
+                if len(head) >= length and form in before and not (len(head) > length and head[-length - 1].isalnum()):
+                    return before[form], at - 1 - length
+        return before.get(char, "dollar"), at - 1
+    if char == "." or char.isalpha() or char == "/":
+        first = at - 1
+        while first and at - first < 7 and text[first - 1].isalpha() and text[first - 1].isascii():
+            first -= 1
+        word = text[first:at]
+        if first and (text[first - 1].isalnum() or text[first - 1] in "$€£_"):
+            if text[first - 1] == "$" and word == "US":
+                return "USD", first - 1
+            return None
+        if word in before and not (word == "US" and at != start):
+            if word in strict and not _amount_like(text, start):
+                return None
+            if char == "." and start - at == 0 and word not in ("Rs.", "Tk.", "Gs."):
+                return None
+            return before[word], first
+        if word in letters and at == start and _amount_like(text, start):
+            return next(row["currency"] for row in rows("currencies") if row["form"] == word and row["kind"] == "letter"), first
+        if word.lower() in ("euro", "euros") and start - at <= 1:
+            return "EUR", first
+    elif char == "-" and at == start:
+        return None
+    return None
+
+
+_AMOUNT_LIKE = re.compile(r"[\d.,]+\s?(?:million|billion|trillion|thousand|crore|lakh|mn|bn|m\b|b\b)|\d{1,3}(?:,\d{3})+")
+
+
+def _amount_like(text: str, start: int) -> bool:
+    return _AMOUNT_LIKE.match(text, start) is not None
+
+
+_WORDS = re.compile(r"[ \n-]?([A-Za-z\u00c0-\u017f'.]+|[$€£¥₹₩₦₫₱₽₴₸₺₼₾₮₭])(?:[ \n-]([A-Za-z\u00c0-\u017f']+))?(?:[ \n]([A-Za-z\u00c0-\u017f']+))?(?:[ \n]([A-Za-z\u00c0-\u017f']+))?")
+
+
+def currency_behind(text: str, end: int) -> tuple[str, int] | None:
+    """The currency (of the vocabulary) printed right behind a number or its scale word, and where its words end."""
+    match = _WORDS.match(text, end)
+    if match is None:
+        return None
+    first = match[1]
+    before, names, strict, _ = _forms()
+    if first in SYMBOLS:
+        sign = match.end(1)
+        if text[sign : sign + 1].isdigit():
+            return None
+        return before.get(first, "dollar"), sign
+    bare = first.rstrip(".")
+    if first[-1] == "." and bare.count(".") == 0 and bare.lower() not in names:
+        bare_end = match.end(1) - 1
+        if bare in before and len(bare) == 3 and bare.isupper() and bare not in strict:
+            return before[bare], bare_end
+        return None
+    key = first.lower().replace(".", "")
+    most = _first_words().get(key)
+    if most:
+        words = [key] + [match[i].lower() for i in (2, 3, 4) if match[i]]
+        if first[-1] == "." and key not in ("us",):
+            words = words[:1]
+        for count in range(min(most, len(words)), 0, -1):
+            currency = names.get(" ".join(words[:count]))
+            if currency:
+                finish = match.end(count)
+                return currency, finish - (1 if count == 1 and first[-1] == "." else 0)
+    if (bare in before and (len(bare) >= 3 or bare in ("Tk", "Rs", "RM", "UA", "TL"))) and bare not in strict:
+        if bare.isupper() or bare in ("Tk", "Rs"):
+            if bare == "US":
+                return None
+            return before[bare], match.end(1) - (1 if first[-1] == "." else 0)
+    if bare in strict and text[end - 1 : end].isalpha():
+        return before[bare], match.end(1)
+    if key == "us" and text[match.end(1) : match.end(1) + 1] == "$":
+        return "USD", match.end(1) + 1
+    return None
+
+
+def currency_form(form: str) -> str | None:
+    """The currency of the vocabulary that a code or sign stands for ("US$", "EUR"), None where it stands for none."""
+    before, _, strict, _ = _forms()
+    form = form.replace(" ", "")
+    return before.get(form) or before.get(form.rstrip(".")) if form not in strict else None
+
+
+def currency_name(name: str) -> str | None:
+    """The currency of the vocabulary that a lower-case name stands for ("us dollars", "yen")."""
+    return _forms()[1].get(name)

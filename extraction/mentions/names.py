@@ -1,0 +1,49 @@
+"""Names: organisations, places, people and corridors of a text, what it tells of itself, and the names that hold numbers.
+
+The readers go from the surest to the least sure, and no two names overlap: corridors and known names, organisations that
+the text spells out, people, then places of the gazetteer. Activities (projects and programmes) are read after this.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from extraction.mentions.capitals import Page
+from extraction.mentions.corridors import find_corridors, find_reserved
+from extraction.mentions.draft import Draft
+from extraction.mentions.organisations import Organisations, find_known
+from extraction.mentions.people import People, Titled
+from extraction.mentions.places import find_places
+from extraction.mentions.profile import find_profile
+from extraction.model import Entity, Mention, Profile
+from extraction.text import Text
+
+
+@dataclass
+class Names:
+    """What was found; spans are into `text.clean`. `reserved` are spans whose numbers are part of a name (start, end, kind)."""
+
+    mentions: list[Mention]
+    entities: list[Entity]
+    profile: Profile
+    reserved: list[tuple[int, int, str]] = field(default_factory=list)
+    titles: list[Titled] = field(default_factory=list)
+    page: Page | None = None
+
+
+def find_names(text: Text, published_on: date | None = None) -> Names:
+    """All names of a text; `published_on` is the date to take where the text does not tell its own."""
+    page = Page(text.clean)
+    draft = Draft(page)
+    find_reserved(draft)
+    find_corridors(draft)
+    hits = find_known(draft)
+    organisations = Organisations(draft, hits)
+    hits = organisations.find()
+    profile, publisher = find_profile(draft, published_on)
+    organisations.again(publisher)
+    titled = People(draft, hits).find()
+    find_places(draft, hits)
+    mentions = sorted(draft.mentions.values(), key=lambda mention: mention.char_start)
+    return Names(mentions, list(draft.entities.values()), profile, draft.reserved, titled, page)

@@ -1,0 +1,247 @@
+"""What a number counts or measures: a unit ("220MW", "64-km", "km/h") or the head noun behind it ("six transport projects")."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extraction.mentions.vocabulary import rows
+
+
+@lru_cache(maxsize=1)
+def _units() -> tuple[dict[str, str], dict[str, str], dict[str, int]]:
+    """Units by symbol, units by lower-case words, and first word -> most words of a unit that begins with it."""
+    symbols, words, longest = {}, {}, {}
+    for row in rows("units"):
+        if row["kind"] == "symbol":
+            symbols[row["form"]] = row["unit"]
+        else:
+            words[row["form"].lower()] = row["unit"]
+            parts = row["form"].lower().split()
+            longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
+    return symbols, words, longest
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, str]:
+    return {row["noun"]: row["unit"] for row in rows("counted_nouns")}
+
+
+@lru_cache(maxsize=1)
+def _heads_with_modifier() -> frozenset[str]:
+    return frozenset(row["head"] for row in rows("noun_heads"))
+
+
+_SYMBOL = re.compile(r"[ \n-]?([A-Za-z\u00b0\u2103\u00b5\u03bc/²³]+(?:[./-][A-Za-z]+[²³]?)*[23²³]?(?:/[A-Za-z]+[²³23]?)?\.?)")
+_WORDS = re.compile(r"[ \n-]?([A-Za-z.]+(?:-[A-Za-z]+)*)(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?")
+_RATE = re.compile(r"[ \n](?:(?:per|a|each|every)[ \n](day|hour|second|minute)|(daily)|(hourly))\b")
+_ONE_LETTER = frozenset("mtglLWVhsKNAJBC")
+
+
+def unit_behind(text: str, end: int) -> tuple[str, int] | None:
+    """The unit of measure right behind a number (or its scale word), and where it ends; "per day" belongs to it."""
+    symbols, words, longest = _units()
+    match = _SYMBOL.match(text, end)
+    if match is None:
+        return None
+    token = match[1]
+    finish = match.end(1)
+    unit = None
+    spaced = match.start(1) != end
+    lower = token.lower().rstrip(".")
+    first = lower
+    if first in longest or first.split("-")[0] in longest or first.split("/")[0] in longest:
+        found = _WORDS.match(text, end)
+        if found:
+            parts = [found[i].lower() for i in range(1, 6) if found[i]]
+            key = parts[0].rstrip(".") if "." in parts[0] and parts[0] not in ("sq.", "cu.") else parts[0]
+            if parts[0].endswith(".") and parts[0] not in ("sq.", "cu."):
+                parts = [key]
+            else:
+                parts[-1] = parts[-1].rstrip(".")
+            parts[0] = key if parts[0] not in ("sq.", "cu.") else parts[0]
+            most = longest.get(parts[0], 0)
+            for count in range(min(most, len(parts)), 0, -1):
+                unit = words.get(" ".join(part.rstrip(".") if i == count - 1 else part for i, part in enumerate(parts[:count])))
+                if unit:
+                    finish = found.end(count)
+                    if text[finish - 1] == ".":
+                        finish -= 1
+                    break
+            else:
+                unit = words.get(parts[0].split("-")[0]) if "-" in parts[0] and parts[0].split("-")[0] in words else None
+                if unit:
+                    finish = found.start(1) + len(parts[0].split("-")[0])
+    if unit is None:
+        for candidate in (token, token.rstrip("."), token.split("-")[0]):
+            if candidate in symbols and not (len(candidate) == 1 and candidate in "hsKNAJBC" and spaced and text[end : end + 1] != " "):
+                unit = symbols[candidate]
+                finish = match.start(1) + len(candidate)
+                if candidate.endswith("."):
+                    finish -= 1
+                break
+    if unit is None:
+        return None
+    if text[finish : finish + 1].isalnum():
+        return None
+    rate = _RATE.match(text, finish)
+    if rate and unit not in ("hour", "day", "minute", "second", "week", "month", "year", "night"):
+        return f"{unit}/{_rate_unit(rate)}", rate.end()
+    return unit, finish
+
+
+def _rate_unit(rate: re.Match[str]) -> str:
+    return rate[1] or ("day" if rate[2] else "hour")
+
+
+# Words that end the noun phrase behind a number.
+STOP = frozenset(
+    "of in for with to from by at on that which who whom whose are is was were be been being will would shall should can could may might must have has had do does did "
+    "or but than as if when while where because since until till after before during under over between among across through into onto upon within without against toward towards "
+    "along via per the a an this these those their its his her our your my it they them he she we you i not no nor so such too very also only just then there here "
+    "each every both either neither all any some one two three four five six seven eight nine ten hundred thousand million billion up down out off about around including "
+    "compared versus vs respectively later earlier ago away apart annually yearly daily monthly weekly now still already yet today yesterday tomorrow i.e e.g etc plus minus times "
+    "totaling totalling worth amounting covering including comprising involving using based spanning located aimed aiming led run held due".split()
+)
+# Words that end in s and are neither a plural nor the end of one.
+_NOT_PLURAL = frozenset(
+    "is was has does goes this its his us as plus thus less yes across towards besides perhaps always previous various numerous continuous serious gross cross express access process "
+    "progress success congress business address status basis analysis axis crisis campus bonus consensus census focus surplus versus minus bus gas class mass loss pass press stress glass "
+    "lends helps includes covers comes makes takes aims gives gets runs stands needs remains means makes says seeks serves supports provides brings builds contributes follows marks sees "
+    "sets shows starts begins ends costs amounts totals represents requires involves comprises expects hopes plans likes wants works-out whereas afterwards hours-long politics economics "
+    "news diabetes physics mathematics logistics electronics lens series means Kyrgyz religious rigorous indigenous ambitious dangerous hazardous famous porous tremendous enormous "
+    "simultaneous infectious precious conscious spacious gaseous nervous igneous homogeneous heterogeneous women's men's children's overseas wireless homeless jobless endless paperless seamless".split()
+)
+# Plural words that name the kind of the noun behind them rather than the thing counted: "customs posts", "sports facilities".
+_IRREGULAR = {"people": "person", "women": "person", "men": "person", "children": "person", "staff": "person", "feet": "ft"}
+_NP_WORD = re.compile(r"[ \n]?([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'&/]*(?:[-\u2013][A-Za-z\u00c0-\u024f0-9']+)*)")
+_ADVERBIAL = re.compile(r"ly$")
+
+
+def singular(noun: str) -> str:
+    """The singular of a regular plural noun.
+
+    >>> [singular(noun) for noun in ("countries", "bridges", "batches", "buses", "projects")]
+    ['country', 'bridge', 'batch', 'bus', 'project']
+    """
+    known = _nouns().get(noun)
+    if known and known != "person":
+        return known
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return noun[:-1]
+    return noun
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous")) and word not in _NOT_PLURAL
+
+
+def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] | None:
+    """The counted noun behind a number across its adjectives: (unit, phrase, end). `one` asks for a singular."""
+    nouns = _nouns()
+    position, words = end, []
+    if text[end : end + 1] not in (" ", "\n"):
+        return None
+    for _ in range(8):
+        match = _NP_WORD.match(text, position)
+        if match is None or match.start(1) == position and words:
+            break
+        word = match[1]
+        lower = word.lower()
+        if lower in STOP and not (lower in ("one",) and False):
+            break
+        if lower == "and":
+            if not words:
+                break
+            words.append((lower, match))
+            position = match.end()
+            continue
+        if lower.endswith("'") and words is not None:
+            words.append((lower, match))
+            position = match.end()
+            continue
+        words.append((lower, match))
+        position = match.end()
+        found = _head(words, lower, word, text, position, nouns, one)
+        if found:
+            unit, finish = found
+            return unit, text[words[0][1].start(1) : finish], finish
+        if text[position : position + 1] not in (" ", "\n"):
+            break
+    return None
+
+
+def _head(words, lower, word, text, position, nouns, one):
+    previous = words[-2][0] if len(words) > 1 else ""
+    if one:
+        return _singular_head(words, lower, text, position, nouns)
+    last = lower.rsplit("-", 1)[-1]
+    known = nouns.get(lower) or nouns.get(last)
+    if known is None and not _plural(last):
+        return None
+    if known == "" or lower in _NOT_PLURAL:
+        return None
+    # A plural that only qualifies the noun behind it: "customs posts", "women entrepreneurs".
+    following = _NP_WORD.match(text, position)
+    if following and text[position : position + 1] in (" ", "\n"):
+        after = following[1].lower()
+        if after not in STOP and (after in nouns or (_plural(after) and lower in _QUALIFYING)):
+            if nouns.get(after) == "person" or lower in _QUALIFYING or f"{last} {after}" in nouns:
+                return None
+    pair = f"{previous} {lower}"
+    if pair in nouns:
+        unit = nouns[pair]
+    elif last == "members" and "countr" not in pair:
+        unit = "member"
+    else:
+        unit = known if known else singular(last)
+        if unit in _heads_with_modifier() and previous and previous != "and" and previous not in _PLAIN_ADJECTIVES:
+            unit = f"{previous} {unit}"
+    return unit, position
+
+
+_QUALIFYING = frozenset("customs sports goods women youth girls boys savings human rights works sales arms news parks operations systems communications telecommunications services materials teachers students children".split())
+_PLAIN_ADJECTIVES = frozenset(
+    "new old existing modern large small additional other more further different main major local regional national rural urban separate proposed planned designated big key".split()
+)
+_SINGULAR_UNITS = frozenset(
+    "project loan grant credit country year month week hour decade century day guarantee tranche programme program contract agreement bridge tunnel road school hospital clinic plant dam "
+    "port airport station substation line corridor city town village district province region state component phase bank company operation facility institution household member grantee "
+    "university college centre center bus vehicle factory farm reservoir canal transaction bond investment border unit lane kilometer kilometre hectare tonne ton megawatt".split()
+)
+
+
+def _singular_head(words, lower, text, position, nouns):
+    following = _NP_WORD.match(text, position)
+    if lower not in _SINGULAR_UNITS:
+        return None
+    if following and text[position : position + 1] == " " and following[1].lower() not in STOP and following[1].islower() and following[1].lower() != "and":
+        return None
+    if lower == "day" and len(words) == 1 and text[position : position + 1] == ",":
+        return None
+    return nouns.get(lower + "s") or lower, position
+
+
+def unit_of_noun(noun: str) -> str | None:
+    """The unit of a plural noun ("villages" -> "village", "farmers" -> "person"); None for what counts nothing."""
+    lower = noun.lower()
+    known = _nouns().get(lower)
+    if known:
+        return known
+    return singular(lower) if _plural(lower) else None
+
+
+def noun_in(phrase: str) -> tuple[str, str] | None:
+    """Unit and noun of the first counted noun of a phrase ("Residents served by them" -> person)."""
+    for word in re.findall(r"[A-Za-z]+", phrase):
+        unit = _nouns().get(word.lower())
+        if unit:
+            return unit, word.lower()
+    for word in re.findall(r"[A-Za-z]+", phrase):
+        if _plural(word.lower()):
+            return singular(word.lower()), word.lower()
+    return None

@@ -1,0 +1,184 @@
+"""Cells of tables whose head says the unit: "Components (US$ million)", "| A\\$ million | Share |", "(million yen)", "%".
+
+A head on a line of its own speaks for the rows that follow; a head in a row of column heads speaks for its column.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extraction.mentions.money import currency_form, currency_name
+from extraction.mentions.numerals import SCALE_WORDS
+from extraction.text import Text
+
+Cell = tuple[str, str | None, Decimal | None]
+
+_SCALE = r"(?:millions?|mn|mln|mill?\.?|billions?|bn|thousands?|crores?|lakhs?|trillions?|'?000s?|m|k)"
+_HEAD = re.compile(
+    rf"""
+      (?P<c1>[A-Z][A-Za-z.]{{0,4}}[ ]?[$€£¥]|[$€£¥₹]|[A-Z]{{2,4}}s?|[A-Z][a-z]{{1,2}}\.?)[ ]?(?:in[ ])?(?P<s1>{_SCALE})(?=[\s)|,;:]|$)   # US$ million
+    | \b(?P<s2>{_SCALE})[ ](?:of[ ])?(?P<c2>[A-Za-z.]+(?:[ ][a-z]+){{0,2}})                                                 # million yen
+    | (?:\(|\|[ ]*|[ ]{{2,}}|\bin[ ])(?P<c3>[A-Z]{{0,3}}[$€£¥]|[A-Z]{{3}})(?=\)|[ ]*\||[ ]{{2,}}|[ ]*$)                    # (US$)
+    | (?P<percent>%|\b[Pp]er[ ]?cent(?:age)?\b)
+    """,
+    re.VERBOSE,
+)
+_TRIGGER = re.compile(r"(?:illions?|housands?|crores?|lakhs?|mn|bn|000|[$€£]|USD|EUR|yen|%|\b[A-Z]{3} m)[^\n]{0,40}(?:\)|\||[ ]{2}|\n)[^\n]{0,200}?\n")
+_SEGMENT = re.compile(r"[^\s|](?:[^\s|]|[ ](?![ |]))*")
+_NUMERIC = re.compile(r"[(+-]?(?P<digits>\d(?:[\d,.']|[ ](?=\d{3}(?!\d)))*)\)?[ ]?%?(?:[ ]?[a-f*])?$")
+_LAST_NUMBER = re.compile(r"[ \t](?P<digits>\d[\d,.']*)\)?[ ]*$")
+_OTHER_COLUMN = re.compile(r"\b(?:no\.?|number|nos\.?|year|date|term|tenor|period|share|km|ha|mw|people|households|beneficiaries|rate|maturity|units?|quantity|ratio|code|id)\b", re.IGNORECASE)
+_PROSE = 110
+
+
+def find_cells(text: Text) -> dict[int, Cell]:
+    """Offset of each number that is a cell -> its kind, currency (as in the vocabulary) and scale."""
+    clean = text.clean
+    if "\n" not in clean or not _TRIGGER.search(clean):
+        return {}
+    cells: dict[int, Cell] = {}
+    lines = text.lines
+    number = 0
+    while number < len(lines):
+        start, end = lines[number]
+        heads = _heads(clean, start, end)
+        if heads:
+            last = _read_rows(clean, lines, number, heads, cells)
+            number = max(last, number + 1)
+        else:
+            number += 1
+    return cells
+
+
+def _heads(clean: str, start: int, end: int) -> list[tuple[int, int, Cell]]:
+    """Heads of a line: (first column, last column, what its cells are); columns of the whole segment that holds the head."""
+    line = clean[start:end]
+    if end - start > 200 or not line.strip():
+        return []
+    found = []
+    for segment in _SEGMENT.finditer(line):
+        words = segment.group()
+        if len(words) > _PROSE or _NUMERIC.match(words):
+            continue
+        match = _HEAD.search(words)
+        if match is None:
+            continue
+        if re.search(r"\d[\d.,]*[ ]?$", words[: match.start()]) or re.match(r"[ ]?\d", words[match.end() :]):
+            continue
+        cell = _cell_of(match)
+        if cell and (cell[0] == "money" or len(words) < 24):
+            found.append((segment.start(), segment.end(), cell))
+    if not any(head[2][0] == "money" for head in found) and not (len(found) == 1 and line.count("  ") + line.count("|") > 1):
+        return []
+    return found
+
+
+def _cell_of(match: re.Match[str]) -> Cell | None:
+    if match["percent"]:
+        return "percent", None, None
+    scale_word = match["s1"] or match["s2"]
+    currency = currency_form(match["c1"] or match["c3"]) if not match["c2"] else _name(match["c2"])
+    if currency is None:
+        return None
+    return "money", currency, _scale(scale_word) if scale_word else None
+
+
+def _name(words: str) -> str | None:
+    parts = words.lower().replace(".", "").split()
+    for count in range(len(parts), 0, -1):
+        currency = currency_name(" ".join(parts[:count]))
+        if currency:
+            return currency
+    return currency_form(words.split()[0])
+
+
+def _scale(word: str) -> Decimal:
+    word = word.lower().strip(".")
+    if word.strip("'s") in ("000", "k"):
+        return Decimal(1000)
+    return SCALE_WORDS.get(word) or SCALE_WORDS.get(word.rstrip("s")) or Decimal(10) ** 6
+
+
+def _read_rows(clean: str, lines, head_line: int, heads, cells: dict[int, Cell]) -> int:
+    """Notes the cells of the rows below a head; returns the number of the line after the last row."""
+    start, end = lines[head_line]
+    line = clean[start:end]
+    piped = line.count("|") >= 2
+    columns = [(match.start(), match.end(), match.group()) for match in _SEGMENT.finditer(line)]
+    whole = heads[0][2] if len(columns) == 1 or (len(heads) == 1 and heads[0][0] == columns[0][0] and not piped) else None
+    by_column = [] if whole else list(heads)
+    rows, blank, number = 0, 0, head_line + 1
+    for number in range(head_line + 1, min(len(lines), head_line + 80)):
+        start, end = lines[number]
+        line = clean[start:end]
+        if not line.strip(" |-:=_"):
+            if not line.strip():
+                blank += 1
+                if rows or blank > 1:
+                    break
+            continue
+        segments = [(match.start(), match.end(), match.group()) for match in _SEGMENT.finditer(line)]
+        numeric = [segment for segment in segments if _NUMERIC.match(segment[2])]
+        if not numeric:
+            tail = _LAST_NUMBER.search(line) if whole and len(line) < 80 and rows + blank < 40 else None
+            if tail and not re.search(r"[.:;] |\b(?:was|were|is|are|in|of|by|page|since|until|phase)[ ]+\d", line, re.IGNORECASE):
+                token = tail["digits"]
+                if not (len(token) == 4 and token.isdigit() and token[:2] in ("19", "20")):
+                    cells[start + tail.start("digits")] = whole
+                rows += 1
+                continue
+            if rows or len(segments) == 1 and len(line) > 60:
+                break
+            if len(segments) > 1:
+                more = _heads(clean, start, end)
+                for first, last, words in segments:
+                    other = next((head for head in more if head[0] == first), None)
+                    if other:
+                        by_column.append(other)
+                    elif words.strip() == "%":
+                        by_column.append((first, last, ("percent", None, None)))
+                    elif _OTHER_COLUMN.search(words) or not whole:
+                        by_column.append((first, last, ("other", None, None)))
+                    elif whole:
+                        by_column.append((first, last, whole))
+                columns = segments if not piped else columns
+            continue
+        if len(numeric) == len(segments) and len(segments) == 1 and not piped:
+            break
+        rows += 1
+        for position, (first, last, words) in enumerate(segments):
+            match = _NUMERIC.match(words)
+            if not match or position == 0 and len(segments) > 1:
+                continue
+            cell = _column_cell(line, first, last, by_column, columns, whole, piped, position, head_line)
+            if cell is None or cell[0] == "other":
+                continue
+            if cell[0] == "money" and "%" in words:
+                cell = ("percent", None, None)
+            token = match["digits"].rstrip(".,'")
+            if cell[0] == "money" and not cell[2] and re.fullmatch(r"(?:19|20)\d\d", token):
+                continue
+            cells[start + first + match.start("digits")] = cell
+    return number
+
+
+def _column_cell(line, first, last, by_column, columns, whole, piped, position, head_line) -> Cell | None:
+    """What the head over a cell says: by the number of bars before it, or by the nearest column of the head line."""
+    if piped:
+        if position >= len(columns):
+            return None
+        column = columns[position]
+        return next((head[2] for head in by_column if head[0] == column[0]), whole)
+    if not by_column:
+        return whole
+    spans = [(head[0], head[1], head[2]) for head in by_column]
+    named = {(a, b) for a, b, _ in spans}
+    for a, b, _ in columns:
+        if (a, b) not in named and not whole:
+            spans.append((a, b, ("other", None, None)))
+    def distance(span):
+        a, b, _ = span
+        return 0 if a < last and first < b else min(abs(a - last), abs(first - b))
+    best = min(spans, key=lambda span: (distance(span), abs((span[0] + span[1]) - (first + last))))
+    return best[2]

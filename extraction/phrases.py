@@ -1,0 +1,126 @@
+"""A stretch of text as a sequence of items: mentions, vocabulary phrases (verbs and nouns of financing), words and punctuation.
+
+The readers of money facts and of described activities look at items instead of characters. Linear in the text's length.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extraction import lexicon
+from extraction.model import Mention
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*|[^\w\s]|_")
+
+# Which of two mentions that begin at one place is the item; the others lie inside it.
+_PRECEDENCE = ("activity", "money", "percent", "date", "organisation", "person", "corridor", "place", "quantity", "fraction")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A row of the financing vocabulary: `part` is verb or noun, `sense` what it does to an amount."""
+
+    part: str
+    lemma: str
+    sense: str
+    finance_type: str | None = None
+    stage: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention (`kind` is the mention's), a vocabulary phrase (`verb`, `noun`), a `word` or `mark` (punctuation)."""
+
+    kind: str
+    start: int
+    end: int
+    word: str
+    mention: int | None = None
+    phrase: Phrase | None = None
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> dict[str, list[tuple[tuple[str, ...], Phrase]]]:
+    """First word of a phrase -> phrases that begin with it, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Phrase]]] = {}
+    for row in lexicon.rows("financing_verbs"):
+        phrase = Phrase("verb", row["lemma"], row["sense"], row["finance_type"] or None, row["stage"] or None)
+        for form in row["forms"].split("|"):
+            words = tuple(form.split())
+            found.setdefault(words[0], []).append((words, phrase))
+    for row in lexicon.rows("financing_nouns"):
+        words = tuple(row["phrase"].split())
+        found.setdefault(words[0], []).append((words, Phrase("noun", row["phrase"], row["sense"], row["finance_type"] or None)))
+    for phrases in found.values():
+        phrases.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def items(text: str, mentions: Sequence[Mention], starts: Sequence[int], start: int, end: int) -> list[Item]:
+    """The items of `text[start:end]`; `starts` are the sorted `char_start` of `mentions`."""
+    chosen = _chosen(mentions, bisect_left(starts, start), bisect_left(starts, end), end)
+    found: list[Item] = []
+    at = start
+    for index in chosen:
+        mention = mentions[index]
+        _words(text, at, mention.char_start, found)
+        found.append(Item(mention.kind, mention.char_start, mention.char_end, mention.surface.lower(), mention=index))
+        at = mention.char_end
+    _words(text, at, end, found)
+    return found
+
+
+def _chosen(mentions: Sequence[Mention], first: int, last: int, end: int) -> list[int]:
+    """Indexes of the outermost mentions, without overlaps."""
+    order = sorted(
+        range(first, last),
+        key=lambda i: (mentions[i].char_start, -mentions[i].char_end, _PRECEDENCE.index(mentions[i].kind)),
+    )
+    chosen: list[int] = []
+    for index in order:
+        mention = mentions[index]
+        if mention.char_end > end:
+            continue
+        if chosen and mention.char_start < mentions[chosen[-1]].char_end:
+            previous = mentions[chosen[-1]]
+            # An amount is never hidden by a name it lies in.
+            if mention.kind == "money" and previous.kind not in ("money", "activity"):
+                chosen[-1] = index
+            continue
+        chosen.append(index)
+    return chosen
+
+
+def _words(text: str, start: int, end: int, found: list[Item]) -> None:
+    tokens = list(_TOKEN.finditer(text, start, end))
+    vocabulary = _vocabulary()
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        word = token.group().lower()
+        possessive = word.endswith("'s") and len(word) > 2
+        plain = word[:-2] if possessive else word
+        taken = 1
+        if not plain[0].isalnum():
+            found.append(Item("mark", token.start(), token.end(), word))
+        else:
+            phrase, taken = _phrase_at(tokens, at, plain, vocabulary)
+            if phrase:
+                found.append(Item(phrase.part, token.start(), tokens[at + taken - 1].end(), phrase.lemma, phrase=phrase))
+            else:
+                found.append(Item("word", token.start(), token.end(), word))
+        at += taken
+
+
+def _phrase_at(tokens: list[re.Match[str]], at: int, first: str, vocabulary: dict) -> tuple[Phrase | None, int]:
+    for words, phrase in vocabulary.get(first, ()):
+        length = len(words)
+        if length == 1:
+            return phrase, 1
+        if at + length <= len(tokens) and all(tokens[at + k].group().lower() == words[k] for k in range(1, length)):
+            return phrase, length
+    return None, 1

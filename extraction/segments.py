@@ -1,0 +1,147 @@
+"""Cuts a sentence with amounts into one segment per amount: what is said of it to its left and to its right.
+
+An amount that only repeats the one before it in another currency ("JPY 94 billion (about US$650 million)") is its
+equivalent and has no segment of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extraction.layout import Block
+from extraction.model import Mention
+from extraction.phrases import Item
+
+HEDGES = frozenset(
+    "about around approximately approx some nearly almost over more than up to at least roughly an a the total of another further additional extra "
+    "remaining other balance just under close as much equivalent equal estimated only exactly nominal initial combined mere well above below "
+    "upwards in excess first last own new rest sum amount or".split()
+)
+_EQUIVALENT_WORDS = HEDGES | frozenset(
+    "i.e is that = / ~ ≈ ( [ , worth disbursed denominated local currency in as current rates rate exchange us at - – — us$ countervalue converted which "
+    "makes today's today into".split()
+)
+_STRONG = frozenset("while whereas whilst but plus alongside".split())
+_AFTER_COMMA = frozenset("and or with followed of which including as against besides whose topped".split())
+_LAST_RESORT = frozenset("against towards toward from to for into of out on with".split())
+
+
+@dataclass
+class Segment:
+    """One amount with the items around it that belong to it; `equivalents` are mention indexes."""
+
+    money: Item
+    left: list[Item]
+    right: list[Item]
+    bracketed: bool
+    equivalents: list[int] = field(default_factory=list)
+
+
+@dataclass
+class Sentence:
+    """A sentence with amounts; `number` counts the text's sentences that have any."""
+
+    block: Block
+    start: int
+    end: int
+    items: list[Item]
+    segments: list[Segment]
+    number: int = 0
+
+
+def segments(found: list[Item], mentions: Sequence[Mention]) -> list[Segment]:
+    """One segment for each amount of a sentence that is not the equivalent of another."""
+    places = [k for k, item in enumerate(found) if item.kind == "money"]
+    if not places:
+        return []
+    heads: list[int] = []
+    ends: list[int] = []
+    equivalents: list[list[int]] = []
+    for place in places:
+        if heads and _is_equivalent(found, heads[-1], ends[-1], place, mentions):
+            equivalents[-1].append(found[place].mention)
+            ends[-1] = _closing(found, place)
+        else:
+            heads.append(place)
+            ends.append(place)
+            equivalents.append([])
+    cuts = [0]
+    for k in range(len(heads) - 1):
+        after = ends[k] + 1
+        gap = found[after : heads[k + 1]]
+        cuts.append(after + _cut(gap, _is_bracketed(found, heads[k])))
+    cuts.append(len(found))
+    return [
+        Segment(
+            found[heads[k]],
+            found[cuts[k] : heads[k]],
+            found[ends[k] + 1 : cuts[k + 1]],
+            _is_bracketed(found, heads[k]),
+            equivalents[k],
+        )
+        for k in range(len(heads))
+    ]
+
+
+def _is_equivalent(found: list[Item], head: int, end: int, place: int, mentions: Sequence[Mention]) -> bool:
+    base, other = mentions[found[head].mention], mentions[found[place].mention]
+    if not base.currency or not other.currency or base.currency == other.currency:
+        return False
+    gap = found[end + 1 : place]
+    if len(gap) > 9:
+        return False
+    in_brackets = any(item.word in "([" for item in gap)
+    for item in gap:
+        if item.word in _EQUIVALENT_WORDS or (item.kind == "verb" and item.word in ("disburse", "value")):
+            continue
+        if in_brackets and item.kind in ("date", "percent", "noun"):
+            continue
+        return False
+    # "$100 million, EUR 50 million" in a list are two amounts; a hedge, "or" or a bracket makes them one.
+    return in_brackets or any(item.word not in (",", "and") for item in gap)
+
+
+def _closing(found: list[Item], place: int) -> int:
+    """The last item of a bracketed or trailing equivalent: "($12 million)", "(... US$650 million equivalent)"."""
+    at = place
+    while at + 1 < len(found) and found[at + 1].word in ("equivalent", "equiv", ")", "]"):
+        at += 1
+    return at
+
+
+def _is_bracketed(found: list[Item], place: int) -> bool:
+    before = place - 1
+    while before >= 0 and found[before].word in HEDGES:
+        before -= 1
+    return before >= 0 and found[before].word in ("(", "[")
+
+
+def _cut(gap: list[Item], bracketed: bool) -> int:
+    """Where the words between two amounts divide: how many of them belong to the first."""
+    words = [item.word for item in gap]
+    for mark in (";",):
+        if mark in words:
+            return len(words) - words[::-1].index(mark)
+    for k in range(len(words) - 1, -1, -1):
+        if words[k] in _STRONG or (words[k] in _AFTER_COMMA and k and words[k - 1] == ","):
+            return k
+    if bracketed and words and words[0] in (")", "]") and (len(words) < 2 or words[1] in (",", "and", "plus")):
+        return min(2, len(words))
+    for k in range(len(words) - 1, -1, -1):
+        if words[k] == "and":
+            return k
+    for k in range(len(words) - 1, -1, -1):
+        if words[k] in (",", ":", "–", "—"):
+            return k + 1
+    for k in range(len(words) - 1, -1, -1):
+        if words[k] in _LAST_RESORT and k:
+            return k
+    return len(words) - sum(1 for _ in _trailing(words))
+
+
+def _trailing(words: list[str]):
+    for word in reversed(words):
+        if word not in HEDGES:
+            return
+        yield word
