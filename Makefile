@@ -1,0 +1,47 @@
+# Everything from nothing but python3 (3.11 to 3.13), make and git: `make run`, `make test`, `make ui`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: run test ui lint setup clean
+
+# The whole pipeline on the documents in seeds/documents, then what is in the warehouse and a first question to it.
+run: $(READY)
+	@$(BIN)/devfin run
+	@echo
+	@echo 'A first question: who finances what?'
+	@echo '$$ devfin sql "$(FIRST_QUERY)"'
+	@$(BIN)/devfin sql "$(FIRST_QUERY)"
+
+FIRST_QUERY := select o.acronym as provider, a.title as activity, t.finance_type, t.amount, t.currency, t.edtf as date \
+from transactions t join organisations o on o.organisation_id = t.provider_id \
+left join activities a using (activity_id) order by t.amount desc
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/dagster definitions validate --workspace workspace.yaml
+	$(BIN)/python -m pytest
+
+ui: $(READY)
+	@$(BIN)/devfin ui
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+setup: $(READY)
+
+# uv makes the installation a matter of seconds; it lives in the virtual environment and nowhere else. Compiled once here,
+# the libraries need not be compiled at every start where Python is told not to keep what it compiles.
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; (3, 11) <= v < (3, 14) or sys.exit(f"devfin needs Python 3.11 to 3.13, {sys.executable} is {v[0]}.{v[1]}; name another: make PYTHON=python3.12 ...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .dagster build *.egg-info .pytest_cache .ruff_cache .hypothesis .import_linter_cache

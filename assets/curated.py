@@ -1,0 +1,29 @@
+"""One asset for each file of warehouse/curated/: the table of that name, made by its select."""
+
+from hashlib import sha256
+
+import dagster as dg
+
+from assets.layers import POOL, RETRIES, common, rows_of
+from warehouse.build import Build
+from warehouse.tables import Curated, curated, fill
+
+
+def curated_asset(table: Curated) -> dg.AssetsDefinition:
+    @dg.asset(
+        name=table.name,
+        deps=sorted(table.reads),
+        code_version=sha256(table.source.encode()).hexdigest()[:16],
+        pool=POOL,
+        retry_policy=RETRIES,
+        **common(table.group, "duckdb", "view" if table.is_view else "table", table=table.name),
+    )
+    def asset(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
+        with warehouse.connect() as connection:
+            fill(connection, table)
+            return dg.MaterializeResult(metadata=rows_of(connection, table.name))
+
+    return asset
+
+
+CURATED = [curated_asset(table) for table in curated().values()]

@@ -1,0 +1,28 @@
+"""The assets of the real things that names stand for, across all documents."""
+
+import dagster as dg
+
+from assets.layers import POOL, RETRIES, common, rows_of
+from extraction.batch import code_version
+from extraction.resolution import resolve
+from warehouse.build import Build
+from warehouse.tables import replace
+
+TABLES = ("entity_ids", "entities", "entity_aliases")
+
+
+@dg.multi_asset(
+    specs=[
+        dg.AssetSpec(name, deps=["readings"], code_version=code_version(), **common("entities", "python", "duckdb", table=name))
+        for name in TABLES
+    ],
+    pool=POOL,
+    retry_policy=RETRIES,
+)
+def resolved_entities(warehouse: dg.ResourceParam[Build]):
+    """One entity of all that the documents call one real thing."""
+    with warehouse.connect() as connection:
+        resolved = resolve(connection.sql("select * exclude (code_version) from kept.readings order by document_id").to_arrow_table())
+        for name in TABLES:
+            replace(connection, f"kept.{name}", resolved[name])
+            yield dg.MaterializeResult(name, metadata=rows_of(connection, f"kept.{name}"))

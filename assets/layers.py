@@ -1,0 +1,55 @@
+"""What all assets have in common: the team that owns them, retries, the pool of the one writer, and their metadata."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import dagster as dg
+import duckdb
+
+from warehouse.tables import columns, row_count, summaries
+
+# Everything that opens a build takes a place in this pool; its limit of one is set in dagster.yaml.
+POOL = "warehouse_writer"
+
+# A disk that is full or a file that is locked for a moment; an error in the code fails three times as well.
+RETRIES = dg.RetryPolicy(max_retries=2, delay=1, backoff=dg.Backoff.EXPONENTIAL)
+
+_SHOWN_ROWS = 5
+_SHOWN_CHARACTERS = 60
+
+
+def common(layer: str, *kinds: str, table: str | None = None) -> dict[str, Any]:
+    """Arguments of `dg.AssetSpec` that assets of a layer share; a table's description and columns come from its DDL."""
+    described = {"description": summaries()[table], "metadata": {"dagster/column_schema": column_schema(table)}} if table else {}
+    return {"group_name": layer, "kinds": {*kinds}, "owners": ["team:data"], "tags": {"layer": layer}, **described}
+
+
+def column_schema(table: str) -> dg.TableSchema:
+    return dg.TableSchema([dg.TableColumn(c.name, c.type.lower(), description=c.comment) for c in columns().get(table, ())])
+
+
+def rows_of(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, Any]:
+    """Metadata of a materialised table: how many rows, and the first of them to look at."""
+    return {"dagster/row_count": row_count(connection, table), "preview": dg.MetadataValue.md(preview(connection, table))}
+
+
+def preview(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+    """The first rows as a Markdown table."""
+    found = connection.execute(f"select * from {table} limit {_SHOWN_ROWS}")
+    names = [column[0] for column in found.description or ()]
+    lines = [names, ["---"] * len(names), *([_cell(value) for value in row] for row in found.fetchall())]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        text = f"{value.normalize():f}"
+    elif isinstance(value, (date, datetime)):
+        text = value.isoformat()
+    else:
+        text = " ".join(str(value)[: 4 * _SHOWN_CHARACTERS].split())
+    short = text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + "..."
+    return short.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")

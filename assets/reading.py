@@ -1,0 +1,26 @@
+"""The asset of what was read from each document."""
+
+import dagster as dg
+
+from assets.layers import POOL, RETRIES, column_schema, common
+from assets.rereading import read_the_unread
+from extraction.batch import READINGS_SCHEMA, code_version
+from warehouse.build import Build
+from warehouse.tables import row_count
+
+
+@dg.asset(
+    deps=["document_texts"],
+    code_version=code_version(),
+    pool=POOL,
+    retry_policy=RETRIES,
+    description="What the reader found in each text: mentions, facts and claims; documents read before by the same code are not read again.",
+    metadata={"dagster/column_schema": column_schema("readings")},
+    **common("reading", "python", "arrow"),
+)
+def readings(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
+    with warehouse.connect() as connection:
+        warehouse.declare_readings(connection, READINGS_SCHEMA)
+        read = read_the_unread(connection, lambda done, of: context.log.info("%s of %s documents read", f"{done:,}", f"{of:,}"))
+        count = row_count(connection, "kept.readings")
+    return dg.MaterializeResult(metadata={"dagster/row_count": count, "documents_read": read})

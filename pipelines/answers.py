@@ -1,0 +1,79 @@
+"""Writes the answer of a query: a table for people, CSV or JSON for programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import sys
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+# A text longer than this is cut in a table; CSV and JSON have it whole.
+_WIDEST = 60
+
+
+def written(columns: list[str], rows: list[tuple], form: str) -> None:
+    """Writes to standard output."""
+    if form == "csv":
+        writer = csv.writer(sys.stdout)
+        writer.writerow(columns)
+        writer.writerows([_plain(value) for value in row] for row in rows)
+    elif form == "json":
+        json.dump([dict(zip(columns, map(_jsonable, row), strict=True)) for row in rows], sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    else:
+        print(table(columns, rows))
+
+
+def table(columns: list[str], rows: list[tuple]) -> str:
+    """Rows under their column names, numbers to the right."""
+    if not columns:
+        return ""
+    cells = [[_cell(value) for value in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
+    right = [all(isinstance(row[i], (int, float, Decimal, type(None))) for row in rows) and bool(rows) for i in range(len(columns))]
+
+    def line(values: list[str]) -> str:
+        fitted = (v.rjust(w) if r else v.ljust(w) for v, w, r in zip(values, widths, right, strict=True))
+        return "  ".join(fitted).rstrip()
+
+    count = f"({len(rows):,} row{'' if len(rows) == 1 else 's'})"
+    return "\n".join([line(columns), "  ".join("-" * width for width in widths), *map(line, cells), count])
+
+
+def _cell(value: Any) -> str:
+    text = " ".join(str(_plain(value)).split())
+    # Control characters of a document must not reach a terminal.
+    text = "".join(character if character.isprintable() else "\ufffd" for character in text)
+    widest = max(_WIDEST, shutil.get_terminal_size().columns // 2)
+    return text if len(text) <= widest else text[: widest - 3] + "..."
+
+
+def _plain(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    return value
+
+
+def _jsonable(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        if value == value.to_integral_value():
+            return int(value)
+        # A float only where it prints as the very same digits.
+        near = float(value)
+        return near if Decimal(repr(near)) == value else f"{value.normalize():f}"
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: _jsonable(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_jsonable(item) for item in value]
+    if isinstance(value, bytes):
+        return value.hex()
+    return value

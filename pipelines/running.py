@@ -1,0 +1,127 @@
+"""Runs the job in this process for the command line, and says what came of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from contextlib import contextmanager
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assets.sources import NothingThere, kinds, unaccepted
+from pipelines.places import WAREHOUSE, dagster_home
+from warehouse.lock import WarehouseBusy, locked
+from warehouse.published import NotAWarehouse, verify
+
+if TYPE_CHECKING:
+    import dagster as dg
+
+
+class CouldNotRun(Exception):
+    """Why the pipeline could not run, and what to do."""
+
+
+def run_job(documents: list[str], warehouse: Path) -> int:
+    """Exit status 0 published, 1 a blocking check failed; raises CouldNotRun for everything else that stops it."""
+    warehouse = warehouse.resolve()
+    _look_before(documents, warehouse)
+    warnings.filterwarnings("ignore")
+    import dagster as dg
+
+    from pipelines.definitions import defs
+
+    config = {
+        "resources": {
+            "documents": {"config": {"locations": documents}},
+            "warehouse": {"config": {"path": str(warehouse), "lock_wait_seconds": 0}},
+        },
+        "loggers": {"progress": {}},
+    }
+    with _instance(dg, warehouse) as instance:
+        job = defs.resolve_job_def("build_warehouse")
+        result = job.execute_in_process(instance=instance, run_config=config, raise_on_error=False)
+        if result.success:
+            from pipelines.summary import summary
+
+            print(summary(warehouse, result.run_id))
+            return 0
+        return _explain(result, warehouse)
+
+
+def _look_before(documents: list[str], warehouse: Path) -> None:
+    """Finds at once what would stop the run later."""
+    for location in unaccepted(documents):
+        raise CouldNotRun(f"no kind of source reads {location}; name a folder or file")
+    try:
+        for location in documents:
+            for kind in kinds().values():
+                if kind.accepts(location):
+                    next(iter(kind.arrivals(location)), None)
+        verify(warehouse)
+        warehouse.parent.mkdir(parents=True, exist_ok=True)
+        with locked(warehouse):
+            pass
+    except (NothingThere, NotAWarehouse, WarehouseBusy) as error:
+        raise CouldNotRun(str(error)) from None
+    except OSError as error:
+        raise CouldNotRun(f"cannot write {warehouse}: {error.strerror}; check the folder's permissions") from None
+
+
+@contextmanager
+def _instance(dg: Any, warehouse: Path) -> Iterator[dg.DagsterInstance]:
+    """The project's own Dagster home for the project's own warehouse, so that the UI shows the run; else one in memory."""
+    if os.environ.get("DAGSTER_HOME") or warehouse == WAREHOUSE.resolve():
+        os.environ["DAGSTER_HOME"] = str(dagster_home())
+        with dg.DagsterInstance.get() as instance:
+            yield instance
+    else:
+        with dg.DagsterInstance.ephemeral() as instance:
+            yield instance
+
+
+def _explain(result: dg.ExecuteInProcessResult, warehouse: Path) -> int:
+    failed = [e for e in result.get_asset_check_evaluations() if not e.passed and e.blocking and e.severity.name == "ERROR"]
+    if failed:
+        print("Not published; the warehouse stays as it was. These checks failed:", file=sys.stderr)
+        for evaluation in failed:
+            print(f"  {evaluation.asset_key.to_user_string()}: {evaluation.check_name}", file=sys.stderr)
+            for line in _reasons(evaluation):
+                print(f"    {line}", file=sys.stderr)
+        return 1
+    failures = result.get_step_failure_events()
+    if any(event.step_key == "published_warehouse" and event.step_failure_data.user_failure_data for event in failures):
+        print(failures[0].step_failure_data.user_failure_data.description, file=sys.stderr)
+        return 1
+    raise CouldNotRun("; ".join(_message(event) for event in failures) or _run_failure(result))
+
+
+def _reasons(evaluation: Any) -> Iterator[str]:
+    if evaluation.description:
+        yield from evaluation.description.splitlines()
+    for label, value in evaluation.metadata.items():
+        text = str(value.value)
+        if text and len(text) < 500:
+            yield f"{label}: {text}"
+
+
+def _message(event: Any) -> str:
+    data = event.step_failure_data
+    if data.user_failure_data and data.user_failure_data.description:
+        return data.user_failure_data.description
+    error = data.error
+    while error.cause:
+        error = error.cause
+    return f"{event.step_key} failed: {error.message.strip()}"
+
+
+def _run_failure(result: Any) -> str:
+    for event in result.all_events:
+        if event.event_type_value in ("PIPELINE_FAILURE", "RUN_FAILURE"):
+            data = event.event_specific_data
+            error = getattr(data, "error", None)
+            while error and error.cause:
+                error = error.cause
+            return error.message.strip() if error else (event.message or "the run failed")
+    return "the run failed"

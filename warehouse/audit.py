@@ -1,0 +1,28 @@
+"""The last look at a build before it is published: were the checks made, and did none fail that concerns our own work?"""
+
+from __future__ import annotations
+
+import duckdb
+
+from warehouse.tables import public_tables, row_count
+
+
+class Unsound(Exception):
+    """A critical expectation failed, or none was looked at."""
+
+
+def finish(connection: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, int]:
+    """Closes the run's line in the log and returns the rows of each table; raises Unsound instead where it must not go out."""
+    made = connection.execute("select count(*) from expectation_results where run_id = ?", [run_id]).fetchall()[0][0]
+    if not made:
+        raise Unsound("nothing was checked in this run; run the job build_warehouse, or select the checks as well")
+    failed = connection.execute(
+        "select table_name, expectation, coalesce(observed, '') from expectation_results"
+        " where run_id = ? and severity = 'critical' and not success order by all",
+        [run_id],
+    ).fetchall()
+    if failed:
+        listed = "\n".join(f"{table}: {expectation}: {observed}" for table, expectation, observed in failed)
+        raise Unsound(f"not published, these checks failed:\n{listed}")
+    connection.execute("update run_log set finished_at = now(), status = 'published' where run_id = ?", [run_id])
+    return {table: row_count(connection, table) for table in public_tables()}

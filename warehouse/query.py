@@ -1,0 +1,26 @@
+"""Asking a published warehouse with the least trust: read-only, no files or network from SQL, settings locked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from warehouse.published import opened
+
+
+@contextmanager
+def reader(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection for questions; raises `NotAWarehouse` where there is nothing to ask."""
+    with opened(path) as connection:
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+        yield connection
+
+
+def ask(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple]]:
+    """Column names and rows of a query's answer; raises `duckdb.Error` for what DuckDB refuses."""
+    answer = connection.execute(query)
+    return [column[0] for column in answer.description or ()], answer.fetchall()

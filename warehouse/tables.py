@@ -1,0 +1,212 @@
+"""What tables there are: declared in `schema/*.sql`, and curated ones, each with its select, in `curated/GROUP/TABLE.sql`.
+
+A curated file has the table's declaration, its comments and one select; or a view and its comments. Which tables it
+reads is asked of DuckDB's own parser, so a new file is all that a new table takes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+# Goes up when a table that is kept from build to build changes; see `kept.warehouse_format`.
+FORMAT_VERSION = 1
+
+_FOLDER = Path(__file__).resolve().parent
+
+# Rows that a build takes over from the published file; everything else is made from them.
+KEPT = ("kept.raw_documents", "kept.readings", "rejected_documents", "run_log", "expectation_results")
+
+# What runs say of themselves.
+HISTORIES = ("run_log", "expectation_results")
+
+# A run's own notes; they never pass to the next.
+_PASSING = ("kept.warehouse_format", "kept.arrivals")
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """A curated table or view: its file's statements, and the tables that its select reads (bare names)."""
+
+    name: str
+    group: str
+    summary: str
+    declaration: tuple[str, ...]
+    select: str | None
+    reads: frozenset[str]
+    source: str
+
+    @property
+    def is_view(self) -> bool:
+        return self.select is None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    name: str
+    type: str
+    comment: str
+
+
+@cache
+def curated() -> dict[str, Curated]:
+    """Every curated table by name, each after the ones it reads."""
+    with duckdb.connect() as parser:
+        found = {path.stem: _parsed(path, parser) for path in sorted((_FOLDER / "curated").glob("*/*.sql"))}
+    order = TopologicalSorter({name: sorted(table.reads & found.keys()) for name, table in sorted(found.items())})
+    return {name: found[name] for name in order.static_order()}
+
+
+def _parsed(path: Path, parser: duckdb.DuckDBPyConnection) -> Curated:
+    source = path.read_text(encoding="utf-8")
+    statements = duckdb.extract_statements(source)
+    selects = [s.query for s in statements if s.type == duckdb.StatementType.SELECT]
+    declaration = tuple(s.query for s in statements if s.type != duckdb.StatementType.SELECT)
+    view = re.search(rf"^create view {path.stem} as\b", source, re.MULTILINE)
+    if len(selects) + (view is not None) != 1:
+        raise ValueError(f"{path}: expected one select or `create view {path.stem} as`, found {len(selects)} selects")
+    query = selects[0] if selects else declaration[0].replace(view[0], "")  # type: ignore[index]
+    return Curated(
+        name=path.stem,
+        group=path.parent.name,
+        summary=_first_comment(source, path),
+        declaration=declaration,
+        select=selects[0] if selects else None,
+        reads=tables_read(query, parser),
+        source=source,
+    )
+
+
+def tables_read(query: str, parser: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """Bare names of the tables in a select, from the tree that DuckDB's parser makes of it; its own CTEs left out.
+
+    The tables need not be there. Raises ValueError for what is not a select.
+    """
+    tree = json.loads(parser.execute("select json_serialize_sql(?)", [query]).fetchall()[0][0])
+    if tree["error"]:
+        raise ValueError(f"{tree['error_message']} in: {query.strip()}")
+    tables, own = set(), set()
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            if node.get("type") == "BASE_TABLE":
+                tables.add(node["table_name"])
+            own |= {entry["key"] for entry in (node.get("cte_map") or {}).get("map", ())}
+            waiting.extend(node.values())
+        elif isinstance(node, list):
+            waiting.extend(node)
+    return frozenset(tables - own)
+
+
+def _first_comment(source: str, path: Path) -> str:
+    lines = re.match(r"(?:--.*\n)+", source)
+    if not lines:
+        raise ValueError(f"{path}: begin with a comment that says in a sentence what the table holds")
+    return " ".join(line.removeprefix("--").strip() for line in lines[0].splitlines())
+
+
+def declare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes every table and view, empty, with its comments."""
+    for path in sorted((_FOLDER / "schema").glob("*.sql")):
+        connection.execute(path.read_text(encoding="utf-8"))
+    # Views are checked against the tables they read when they are made, so tables come first.
+    for table in sorted(curated().values(), key=lambda table: table.is_view):
+        for statement in table.declaration:
+            connection.execute(statement)
+
+
+def fill(connection: duckdb.DuckDBPyConnection, table: Curated) -> int:
+    """Makes a curated table's rows again from the tables that it reads; returns how many there are."""
+    if table.select is not None:
+        connection.execute("begin")
+        connection.execute(f"delete from {table.name}")
+        connection.execute(f"insert into {table.name} by name {table.select}")
+        connection.execute("commit")
+    return row_count(connection, table.name)
+
+
+def replace(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> int:
+    """Puts Arrow rows in the place of a declared table's rows, columns matched by name; returns how many there are."""
+    connection.register("new_rows", rows)
+    connection.execute("begin")
+    connection.execute(f"delete from {table}")
+    connection.execute(f"insert into {table} by name from new_rows")
+    connection.execute("commit")
+    connection.unregister("new_rows")
+    return rows.num_rows
+
+
+def row_count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    # All rows are fetched: a half-read answer would block the connection.
+    return connection.execute(f"select count(*) from {table}").fetchall()[0][0]
+
+
+@cache
+def columns() -> dict[str, tuple[Column, ...]]:
+    """The declared columns of every table and view, by bare name."""
+    with duckdb.connect() as connection:
+        declare(connection)
+        rows = connection.execute(
+            "select table_name, column_name, data_type, coalesce(comment, '') from duckdb_columns() where not internal"
+            " order by table_name, column_index"
+        ).fetchall()
+    found: dict[str, list[Column]] = {}
+    for table, *column in rows:
+        found.setdefault(table, []).append(Column(*column))
+    return {table: tuple(listed) for table, listed in found.items()}
+
+
+@cache
+def public_tables() -> tuple[str, ...]:
+    """Tables and views of schema main that a run makes: all but the histories of the runs themselves."""
+    with duckdb.connect() as connection:
+        declare(connection)
+        rows = connection.execute(
+            "select table_name from information_schema.tables where table_schema = 'main' order by table_name"
+        ).fetchall()
+    return tuple(name for (name,) in rows if name not in HISTORIES)
+
+
+@cache
+def summaries() -> dict[str, str]:
+    """What each table holds, in a sentence: its COMMENT ON, by bare name."""
+    with duckdb.connect() as connection:
+        declare(connection)
+        rows = connection.execute(
+            "select table_name, comment from duckdb_tables() where not internal"
+            " union all select view_name, comment from duckdb_views() where not internal"
+        ).fetchall()
+    return {name: comment or "" for name, comment in rows}
+
+
+def carried_tables(connection: duckdb.DuckDBPyConnection, catalog: str, *, keep_all: bool) -> list[str]:
+    """Statements that take rows over from an attached older warehouse: the kept ones, or all that both have."""
+    theirs = {f"{schema}.{table}" for schema, table in _tables(connection, catalog)}
+    ours = {f"{schema}.{table}" for schema, table in _tables(connection, _current(connection))}
+    kept = {table if "." in table else f"main.{table}" for table in KEPT}
+    statements = []
+    if "kept.readings" in theirs:
+        # Its columns are the reader's; they are compared with the reader's schema when that is known.
+        statements.append(f"create or replace table kept.readings as from {catalog}.kept.readings")
+    for table in sorted(theirs & ours & (ours if keep_all else kept)):
+        if table in ("kept.readings", *_PASSING):
+            continue
+        statements.append(f"insert into {table} by name from {catalog}.{table}")
+    return statements
+
+
+def _current(connection: duckdb.DuckDBPyConnection) -> str:
+    return connection.execute("select current_database()").fetchall()[0][0]
+
+
+def _tables(connection: duckdb.DuckDBPyConnection, catalog: str) -> list[tuple[str, str]]:
+    query = "select schema_name, table_name from duckdb_tables() where database_name = ?"
+    return connection.execute(query, [catalog]).fetchall()
