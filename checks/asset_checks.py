@@ -3,15 +3,17 @@
 A critical expectation blocks what comes after its table, and with it publication; a warning never blocks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import dagster as dg
 import duckdb
+import pyarrow as pa
 
 from checks import data_docs, reconciliations
 from checks.suites import Expect, Suite, suites
 from checks.validation import Finding, Validation, validate
+from warehouse import tables
 from warehouse.build import Build
 from warehouse.tables import columns, summaries
 
@@ -23,6 +25,19 @@ RECONCILED = frozenset({"reconciliations", "reconciliation_evidence"})
 
 _OWNERS = ["team:data"]
 
+_RESULTS = pa.schema(
+    [
+        ("run_id", pa.string()),
+        ("table_name", pa.string()),
+        ("expectation", pa.string()),
+        ("column_name", pa.string()),
+        ("success", pa.bool_()),
+        ("severity", pa.string()),
+        ("observed", pa.string()),
+        ("unexpected_count", pa.int64()),
+    ]
+)
+
 
 def checks_of(suite: Suite) -> dg.AssetChecksDefinition:
     """The expectations of one table, run together: the tables they refer to are there by then."""
@@ -30,7 +45,7 @@ def checks_of(suite: Suite) -> dg.AssetChecksDefinition:
 
     @dg.multi_asset_check(
         name=f"{suite.table}_expectations",
-        specs=[_spec(suite, expect, before) for expect in suite.expectations],
+        specs=[_spec(suite.table, check, expectations, before) for check, expectations in suite.checks().items()],
         description=f"What is expected of {suite.table}: checks/expectations/{suite.table}.py.",
         can_subset=True,
         compute_kind="great_expectations",
@@ -42,67 +57,91 @@ def checks_of(suite: Suite) -> dg.AssetChecksDefinition:
             validation = validate(suite, connection, chosen)
             record(connection, warehouse.run_id, validation)
         data_docs.write_page(data_docs.folder_of(warehouse.published), validation, warehouse.run_id)
-        for finding in validation.findings:
-            _say(context, suite.table, finding)
-            yield check_result(suite.table, finding)
+        for check in sorted(chosen):
+            findings = tuple(finding for finding in validation.findings if finding.expect.check == check)
+            for finding in findings:
+                _say(context, suite.table, finding)
+            yield check_result(suite.table, check, findings)
 
     return run
 
 
 def tables_read(suite: Suite) -> set[str]:
     """Every table that the suite's select names, without its schema."""
-    with duckdb.connect() as connection:
-        return {name.rpartition(".")[2] for name in connection.get_table_names(suite.select())}
+    return set(tables.tables_read(suite.select()))
 
 
-def _spec(suite: Suite, expect: Expect, before: list[str]) -> dg.AssetCheckSpec:
+def _spec(table: str, check: str, expectations: tuple[Expect, ...], before: list[str]) -> dg.AssetCheckSpec:
     return dg.AssetCheckSpec(
-        expect.name,
-        asset=suite.table,
-        description=expect.description,
-        blocking=expect.blocking,
+        check,
+        asset=table,
+        description=" ".join(expect.description for expect in expectations),
+        blocking=expectations[0].blocking,
         additional_deps=before,
-        metadata={"severity": expect.severity, "expectation": expect.type},
+        metadata={"severity": expectations[0].severity, "expectations": len(expectations)},
     )
 
 
 def record(connection: duckdb.DuckDBPyConnection, run_id: str, validation: Validation) -> None:
-    """Adds the findings to the run's rows of `expectation_results`, once for each check and run."""
+    """Adds the findings to the run's rows of `expectation_results`; a check that is made again replaces its rows."""
     table = validation.table
-    for finding in validation.findings:
-        expect = finding.expect
-        connection.execute(
-            "delete from expectation_results where run_id = ? and table_name = ? and expectation = ?", [run_id, table, expect.name]
-        )
-        connection.execute(
-            "insert into expectation_results values (?, ?, ?, ?, ?, ?, ?, ?)",
-            [run_id, table, expect.name, expect.subject, finding.success, expect.severity, finding.observed, finding.unexpected_count],
-        )
+    names = [finding.expect.name for finding in validation.findings]
+    connection.execute(
+        "delete from expectation_results where run_id = ? and table_name = ? and list_contains(?::varchar[], expectation)",
+        [run_id, table, names],
+    )
+    rows = pa.Table.from_pylist([_result(run_id, table, finding) for finding in validation.findings], schema=_RESULTS)
+    connection.register("found", rows)
+    connection.execute("insert into expectation_results by name from found")
+    connection.unregister("found")
 
 
-def check_result(table: str, finding: Finding) -> dg.AssetCheckResult:
-    """What Dagster shows of a finding: what was observed, and the rows or sentences to look at."""
-    severity = dg.AssetCheckSeverity.ERROR if finding.expect.blocking else dg.AssetCheckSeverity.WARN
-    metadata: dict[str, Any] = {
+def _result(run_id: str, table: str, finding: Finding) -> dict[str, Any]:
+    return {
+        "run_id": run_id,
+        "table_name": table,
+        "expectation": finding.expect.name,
+        "column_name": finding.expect.subject,
+        "success": finding.success,
+        "severity": finding.expect.severity,
         "observed": finding.observed,
         "unexpected_count": finding.unexpected_count,
-        "applied_to": finding.applied,
     }
-    if finding.sentences:
-        metadata["sentences"] = _table(finding.sentences)
-    elif finding.failing:
-        metadata["failing_rows"] = _table(finding.failing)
+
+
+def check_result(table: str, check: str, findings: tuple[Finding, ...]) -> dg.AssetCheckResult:
+    """What Dagster shows of a check: each expectation with what was observed, and the rows or sentences to look at."""
+    failed = [finding for finding in findings if not finding.success]
+    blocking = any(finding.expect.blocking for finding in findings)
+    metadata: dict[str, Any] = {
+        "expectations": _table([_line(finding) for finding in findings]),
+        "unexpected_count": sum(finding.unexpected_count for finding in findings),
+    }
+    for finding in findings:
+        if finding.sentences:
+            metadata["sentences"] = _table(finding.sentences)
+        elif finding.failing:
+            metadata[f"rows: {finding.expect.name}"] = _table(finding.failing)
     return dg.AssetCheckResult(
-        check_name=finding.expect.name,
+        check_name=check,
         asset_key=table,
-        passed=finding.success,
-        severity=severity,
-        description=None if finding.success else f"{finding.expect.description} Not so: {finding.observed}.",
+        passed=not failed,
+        severity=dg.AssetCheckSeverity.ERROR if blocking else dg.AssetCheckSeverity.WARN,
+        description=" ".join(f"Not so: {finding.expect.description} Found: {finding.observed}." for finding in failed) or None,
         metadata=metadata,
     )
 
 
-def _table(rows: tuple[dict[str, Any], ...]) -> dg.TableMetadataValue:
+def _line(finding: Finding) -> dict[str, Any]:
+    return {
+        "expectation": finding.expect.description,
+        "held": "yes" if finding.success else "no",
+        "observed": finding.observed,
+        "unexpected": finding.unexpected_count,
+    }
+
+
+def _table(rows: Sequence[dict[str, Any]]) -> dg.TableMetadataValue:
     names = list(dict.fromkeys(name for row in rows for name in row))
     records = [dg.TableRecord({name: None if row.get(name) is None else str(row[name]) for name in names}) for row in rows]
     return dg.MetadataValue.table(records, schema=dg.TableSchema([dg.TableColumn(name) for name in names]))

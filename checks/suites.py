@@ -34,7 +34,8 @@ class Expect:
 
     `critical` expectations are about our own work and block publication; a `warning` is about the source.
     `condition` is SQL over the suite's source `t`; its value (true, false, or null for "does not apply") is the column
-    `column` of the batch. Values of `arguments` that are functions are called when the check runs.
+    `column` of the batch. Values of `arguments` that are functions are called when the check runs. `group` is one of
+    `keys` (with nulls and row counts), `references`, `spans` and `values`.
     """
 
     name: str
@@ -44,10 +45,16 @@ class Expect:
     severity: str = CRITICAL
     condition: str | None = None
     arguments: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    group: str = "values"
 
     @property
     def blocking(self) -> bool:
         return self.severity == CRITICAL
+
+    @property
+    def check(self) -> str:
+        """The asset check it belongs to: what is about our work together by group, each remark on a source by itself."""
+        return self.group if self.blocking else self.name
 
     @property
     def subject(self) -> str | None:
@@ -66,6 +73,11 @@ class Suite:
     expectations: tuple[Expect, ...]
     source: str
 
+    def checks(self) -> dict[str, tuple[Expect, ...]]:
+        """The expectations by the asset check that they belong to."""
+        names = dict.fromkeys(expect.check for expect in self.expectations)
+        return {name: tuple(expect for expect in self.expectations if expect.check == name) for name in names}
+
     def select(self) -> str:
         """The batch: every row of the source with one more column for each condition."""
         computed = [f"({e.condition}) as {_quoted(e.column)}" for e in self.expectations if e.condition and e.column]
@@ -77,21 +89,21 @@ class Suite:
 
 def rows(at_least: int = 1) -> Expect:
     """The table has so many rows; without it every expectation over rows passes on an empty table."""
-    return _expect("rows", "ExpectTableRowCountToBeBetween", f"There are at least {at_least} rows.", min_value=at_least)
+    return _expect("rows", "ExpectTableRowCountToBeBetween", f"There are at least {at_least} rows.", group="keys", min_value=at_least)
 
 
 def not_null(*columns: str) -> tuple[Expect, ...]:
-    return tuple(_expect(f"{c}_not_null", "ExpectColumnValuesToNotBeNull", f"{c} is never null.", c) for c in columns)
+    return tuple(_expect(f"{c}_not_null", "ExpectColumnValuesToNotBeNull", f"{c} is never null.", c, group="keys") for c in columns)
 
 
 def key(*columns: str) -> tuple[Expect, ...]:
     """The columns together are the primary key: never null, and no combination twice."""
     name, words = "_".join(columns), ", ".join(columns)
     if len(columns) == 1:
-        unique = _expect(f"{name}_unique", "ExpectColumnValuesToBeUnique", f"{words} is unique.", columns[0])
+        unique = _expect(f"{name}_unique", "ExpectColumnValuesToBeUnique", f"{words} is unique.", columns[0], group="keys")
     else:
         text = f"{words} are unique together."
-        unique = _expect(f"{name}_unique", "ExpectCompoundColumnsToBeUnique", text, column_list=list(columns))
+        unique = _expect(f"{name}_unique", "ExpectCompoundColumnsToBeUnique", text, group="keys", column_list=list(columns))
     return (*not_null(*columns), unique)
 
 
@@ -127,7 +139,7 @@ def references(column: str, *targets: str) -> Expect:
         for table, key in zip(tables, keys, strict=True)
     ]
     condition = f"t.{_quoted(column)} is null or {' or '.join(found)}"
-    return holds(f"{column}_exists", condition, f"Every {column} is a row of {' or '.join(tables)}.")
+    return replace(holds(f"{column}_exists", condition, f"Every {column} is a row of {' or '.join(tables)}."), group="references")
 
 
 def between(column: str, low: object, high: object) -> Expect:
@@ -164,13 +176,13 @@ def span(quote: str) -> Expect:
         f" and exists (from document_texts as d where d.document_id = t.document_id and {slice_} = t.{quote})"
     )
     words = f"{quote} is the text from char_start to char_end, letter for letter."
-    return holds(f"{quote}_is_the_slice", f"coalesce({condition}, false)", words)
+    return replace(holds(f"{quote}_is_the_slice", f"coalesce({condition}, false)", words), group="spans")
 
 
 def edtf(column: str = "edtf") -> Expect:
     """EDTF as the contract has it: day, month, season or year, or an interval of them, open ends allowed."""
-    one = r"(\.\.|-?\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-(0[1-9]|[12]\d|3[01]))?)?[~?%]?)"
-    return matches(column, rf"^{one}(/{one}|/)?$|^/{one}$|^\d{{3}}X$|^\d{{2}}XX$", f"{column} is a date or an interval in EDTF.")
+    one = r"(?:\.\.|-?\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[~?%]?)"
+    return matches(column, rf"^{one}(?:/{one}|/)?$|^/{one}$|^\d{{3}}X$|^\d{{2}}XX$", f"{column} is a date or an interval in EDTF.")
 
 
 def plausible_date(column: str) -> Expect:
@@ -190,8 +202,10 @@ def warn(expect: Expect) -> Expect:
     return replace(expect, severity=WARNING)
 
 
-def _expect(name: str, type_: str, words: str, column: str | None = None, severity: str = CRITICAL, **arguments: Any) -> Expect:
-    return Expect(name, type_, words, column, severity, arguments=MappingProxyType(arguments))
+def _expect(
+    name: str, type_: str, words: str, column: str | None = None, severity: str = CRITICAL, group: str = "values", **arguments: Any
+) -> Expect:
+    return Expect(name, type_, words, column, severity, arguments=MappingProxyType(arguments), group=group)
 
 
 def _quoted(name: str | None) -> str:

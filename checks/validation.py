@@ -55,12 +55,12 @@ class Validation:
     result: Any
 
 
-def validate(suite: Suite, connection: duckdb.DuckDBPyConnection, names: set[str] | None = None) -> Validation:
-    """Runs the suite, or those of its expectations that are named, on the connection's tables.
+def validate(suite: Suite, connection: duckdb.DuckDBPyConnection, checks: set[str] | None = None) -> Validation:
+    """Runs the suite, or only the checks that are named, on the connection's tables.
 
     Decimals reach pandas as `Decimal`. An expectation that could not run (a column is missing) has failed.
     """
-    chosen = tuple(e for e in suite.expectations if names is None or e.name in names)
+    chosen = tuple(e for e in suite.expectations if checks is None or e.check in checks)
     frame = arrow(connection, suite.select()).to_pandas()
     batch = _frames().get_batch({"dataframe": frame})
     result = batch.validate(_gx_suite(suite.table, chosen), result_format="BASIC")

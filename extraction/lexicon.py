@@ -145,9 +145,10 @@ def _places() -> tuple[Entity, ...]:
 
 @lru_cache(maxsize=None)
 def _institutions() -> tuple[Entity, ...]:
+    keys = {row["name"]: f"organisation:{row['iati_org_id'] or slug(row['name'])}" for row in rows("institutions")}
     return tuple(
         Entity(
-            key=f"organisation:{row['iati_org_id'] or slug(row['name'])}",
+            key=keys[row["name"]],
             kind="organisation",
             name=row["name"],
             acronym=row["acronym"] or None,
@@ -156,6 +157,7 @@ def _institutions() -> tuple[Entity, ...]:
             country=row["country"] or None,
             identifier=row["iati_org_id"] or None,
             registry=True,
+            parent=keys.get(row["parent"]),
         )
         for row in rows("institutions")
     )

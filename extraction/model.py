@@ -366,6 +366,19 @@ class Member:
     def interval(self) -> Interval:
         return Interval(self.low, self.high)
 
+    @property
+    def digits(self) -> Interval:
+        """What the printed digits alone allow, without the hedge: "about 1.82 billion" is 1.815 to 1.825 billion.
+
+        An open end ("up to 21,365 million") is closed at half a unit of the last digit that is not zero.
+        """
+        if self.value is None or self.qualifier in (None, "exact", "between"):
+            return self.interval
+        if self.qualifier == "approximately" and self.low is not None and self.high is not None:
+            return Interval((self.low + self.value) / 2, (self.high + self.value) / 2)
+        half = Decimal(5).scaleb(self.value.normalize().as_tuple().exponent - 1)
+        return Interval(self.value - half, self.value + half)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from warehouse import published as pub
 from warehouse.lock import locked
-from warehouse.tables import FORMAT_VERSION, carried_tables, declare
+from warehouse.tables import FORMAT_VERSION, carried_rows, declare
 
 _SUFFIX = ".build"
 
@@ -30,6 +30,7 @@ class Build:
         self.run_id = run_id
         self.started_at = datetime.now(UTC)
         self.path = published.with_name(f".{published.name}.{run_id}{_SUFFIX}")
+        self._database: duckdb.DuckDBPyConnection | None = None
 
     @contextmanager
     def held(self, wait_seconds: float = 0.0, *, keep_all: bool = False) -> Iterator[Build]:
@@ -44,17 +45,20 @@ class Build:
         with locked(self.published, wait_seconds):
             self._sweep()
             try:
+                # Open for the whole run: opening and closing the file costs more than most of the steps.
+                self._database = duckdb.connect(str(self.path))
                 self._begin(keep_all)
                 yield self
             finally:
+                self._close()
                 _remove(self.path)
 
     @contextmanager
     def connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection to the build, closed on leaving; raises FileNotFoundError once the build is published."""
-        if not self.path.exists():
-            raise FileNotFoundError(f"the build {self.path} has not begun, or is published already")
-        connection = duckdb.connect(str(self.path))
+        """A connection to the build, closed on leaving; raises RuntimeError before it has begun and once it is published."""
+        if self._database is None:
+            raise RuntimeError(f"the build {self.path} has not begun, or is published already")
+        connection = self._database.cursor()
         try:
             connection.execute("set timezone = 'UTC'")
             yield connection
@@ -77,17 +81,25 @@ class Build:
 
     def publish(self) -> None:
         """Switches the build in: written through to the disk, then renamed over the published file, in one step."""
+        with self.connect() as connection:
+            # Closing would write the log into the file as well, but keep silent about a full disk.
+            connection.execute("checkpoint")
+        self._close()
         pub.switch(self.path, self.published)
 
+    def _close(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
     def _begin(self, keep_all: bool) -> None:
-        with duckdb.connect(str(self.path)) as connection:
-            connection.execute("set timezone = 'UTC'")
+        with self.connect() as connection:
             declare(connection)
             connection.execute("insert into kept.warehouse_format values (?)", [FORMAT_VERSION])
             if self.published.exists():
                 with pub.attached(connection, self.published) as name:
-                    for table in carried_tables(connection, name, keep_all=keep_all):
-                        connection.execute(table)
+                    for statement in carried_rows(connection, name, keep_all=keep_all):
+                        connection.execute(statement)
 
     def _sweep(self) -> None:
         """Removes what runs that died left behind; the lock is ours, so no other build is alive."""

@@ -58,13 +58,12 @@ class Column:
 @cache
 def curated() -> dict[str, Curated]:
     """Every curated table by name, each after the ones it reads."""
-    with duckdb.connect() as parser:
-        found = {path.stem: _parsed(path, parser) for path in sorted((_FOLDER / "curated").glob("*/*.sql"))}
+    found = {path.stem: _parsed(path) for path in sorted((_FOLDER / "curated").glob("*/*.sql"))}
     order = TopologicalSorter({name: sorted(table.reads & found.keys()) for name, table in sorted(found.items())})
     return {name: found[name] for name in order.static_order()}
 
 
-def _parsed(path: Path, parser: duckdb.DuckDBPyConnection) -> Curated:
+def _parsed(path: Path) -> Curated:
     source = path.read_text(encoding="utf-8")
     statements = duckdb.extract_statements(source)
     selects = [s.query for s in statements if s.type == duckdb.StatementType.SELECT]
@@ -79,17 +78,17 @@ def _parsed(path: Path, parser: duckdb.DuckDBPyConnection) -> Curated:
         summary=_first_comment(source, path),
         declaration=declaration,
         select=selects[0] if selects else None,
-        reads=tables_read(query, parser),
+        reads=tables_read(query),
         source=source,
     )
 
 
-def tables_read(query: str, parser: duckdb.DuckDBPyConnection) -> frozenset[str]:
+def tables_read(query: str) -> frozenset[str]:
     """Bare names of the tables in a select, from the tree that DuckDB's parser makes of it; its own CTEs left out.
 
     The tables need not be there. Raises ValueError for what is not a select.
     """
-    tree = json.loads(parser.execute("select json_serialize_sql(?)", [query]).fetchall()[0][0])
+    tree = json.loads(_parser().execute("select json_serialize_sql(?)", [query]).fetchall()[0][0])
     if tree["error"]:
         raise ValueError(f"{tree['error_message']} in: {query.strip()}")
     tables, own = set(), set()
@@ -104,6 +103,11 @@ def tables_read(query: str, parser: duckdb.DuckDBPyConnection) -> frozenset[str]
         elif isinstance(node, list):
             waiting.extend(node)
     return frozenset(tables - own)
+
+
+@cache
+def _parser() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect()
 
 
 def _first_comment(source: str, path: Path) -> str:
@@ -149,45 +153,53 @@ def row_count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
     return connection.execute(f"select count(*) from {table}").fetchall()[0][0]
 
 
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the declarations say: each table's columns and its comment, by bare name, and the names in schema main."""
+
+    columns: dict[str, tuple[Column, ...]]
+    summaries: dict[str, str]
+    main: tuple[str, ...]
+
+
 @cache
-def columns() -> dict[str, tuple[Column, ...]]:
-    """The declared columns of every table and view, by bare name."""
+def _declared() -> Declared:
     with duckdb.connect() as connection:
         declare(connection)
-        rows = connection.execute(
+        listed = connection.execute(
             "select table_name, column_name, data_type, coalesce(comment, '') from duckdb_columns() where not internal"
             " order by table_name, column_index"
         ).fetchall()
-    found: dict[str, list[Column]] = {}
-    for table, *column in rows:
-        found.setdefault(table, []).append(Column(*column))
-    return {table: tuple(listed) for table, listed in found.items()}
-
-
-@cache
-def public_tables() -> tuple[str, ...]:
-    """Tables and views of schema main that a run makes: all but the histories of the runs themselves."""
-    with duckdb.connect() as connection:
-        declare(connection)
-        rows = connection.execute(
-            "select table_name from information_schema.tables where table_schema = 'main' order by table_name"
+        tables = connection.execute(
+            "select schema_name, table_name, coalesce(comment, '') from duckdb_tables() where not internal"
+            " union all select schema_name, view_name, coalesce(comment, '') from duckdb_views() where not internal order by all"
         ).fetchall()
-    return tuple(name for (name,) in rows if name not in HISTORIES)
+    columns: dict[str, list[Column]] = {}
+    for table, *column in listed:
+        columns.setdefault(table, []).append(Column(*column))
+    return Declared(
+        {table: tuple(found) for table, found in columns.items()},
+        {table: comment for _, table, comment in tables},
+        tuple(table for schema, table, _ in tables if schema == "main"),
+    )
 
 
-@cache
+def columns() -> dict[str, tuple[Column, ...]]:
+    """The declared columns of every table and view, by bare name."""
+    return _declared().columns
+
+
 def summaries() -> dict[str, str]:
     """What each table holds, in a sentence: its COMMENT ON, by bare name."""
-    with duckdb.connect() as connection:
-        declare(connection)
-        rows = connection.execute(
-            "select table_name, comment from duckdb_tables() where not internal"
-            " union all select view_name, comment from duckdb_views() where not internal"
-        ).fetchall()
-    return {name: comment or "" for name, comment in rows}
+    return _declared().summaries
 
 
-def carried_tables(connection: duckdb.DuckDBPyConnection, catalog: str, *, keep_all: bool) -> list[str]:
+def public_tables() -> tuple[str, ...]:
+    """Tables and views of schema main that a run makes: all but the histories of the runs themselves."""
+    return tuple(name for name in _declared().main if name not in HISTORIES)
+
+
+def carried_rows(connection: duckdb.DuckDBPyConnection, catalog: str, *, keep_all: bool) -> list[str]:
     """Statements that take rows over from an attached older warehouse: the kept ones, or all that both have."""
     theirs = {f"{schema}.{table}" for schema, table in _tables(connection, catalog)}
     ours = {f"{schema}.{table}" for schema, table in _tables(connection, _current(connection))}

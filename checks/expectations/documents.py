@@ -17,6 +17,6 @@ EXPECTATIONS = (
         "exists (from document_texts d where d.document_id = t.document_id and length(d.text) = t.characters)",
         "Every document has its text, of so many characters as documents.characters says.",
     ),
-    matches("language", r"^[a-z]{2,3}$", "language is an ISO 639 code."),
+    matches("language", r"^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$", "language is a code of ISO 639."),
     warn(holds("language_known", "coalesce(t.language, 'und') <> 'und'", "The language of every document is known.")),
 )

@@ -30,14 +30,16 @@ EXPECTATIONS = (
         "Every number has at least one end of its interval.",
     ),
     holds("share_not_negative", "t.kind <> 'fraction' or t.value >= 0", "A fraction is not negative."),
-    holds("dates_in_order", "t.date_start <= t.date_end", "date_start is not after date_end."),
+    warn(holds("dates_in_order", "t.date_start <= t.date_end", "date_start is not after date_end.")),
     plausible_date("date_start"),
     plausible_date("date_end"),
-    holds(
-        "closed_edtf_has_both_days",
-        "t.edtf is null or contains(t.edtf, '..') or t.edtf like '/%' or t.edtf like '%/'"
-        " or (t.date_start is not null and t.date_end is not null)",
-        "An EDTF date without an open end has a first and a last day.",
+    warn(
+        holds(
+            "closed_edtf_has_both_days",
+            "t.edtf is null or contains(t.edtf, '..') or t.edtf like '/%' or t.edtf like '%/'"
+            " or (t.date_start is not null and t.date_end is not null)",
+            "An EDTF date without an open end has a first and a last day.",
+        )
     ),
     references("entity_id", *ENTITIES),
 )

@@ -1,6 +1,6 @@
 """transactions: who puts how much into what, one row per commitment and document."""
 
-from checks.suites import at_least, country, currency, edtf, evidence, holds, key, not_null, one_of, references, together
+from checks.suites import at_least, country, currency, edtf, evidence, holds, key, not_null, one_of, references, together, warn
 from extraction.model import QUALIFIERS
 
 # Names of IATI's codelists TransactionType and FinanceType, lower case, as the contract has them.
@@ -23,7 +23,7 @@ EXPECTATIONS = (
     currency("currency"),
     currency("equivalent_currency"),
     together("equivalent_amount", "equivalent_currency"),
-    holds("equivalent_in_another_currency", "t.equivalent_currency <> t.currency", "The equivalent is in another currency."),
+    warn(holds("equivalent_in_another_currency", "t.equivalent_currency <> t.currency", "The equivalent is in another currency.")),
     country("recipient_country"),
     references("activity_id", "activities"),
     references("provider_id", "organisations(organisation_id)"),

@@ -28,7 +28,7 @@ def decide(claim: Claim) -> Verdict:
     # The rate is told the way round in which it is above one.
     if (left.value or 0) < (right.value or 0):
         left, right, printed = right, left, _inverse(printed)
-    implied = left.interval / right.interval
+    implied = left.digits / right.digits
     if printed is not None and printed.low is not None and printed.high is not None:
         return _beside_printed(stated, implied, printed.interval, left.unit, right.unit)
     rates = [rate for day in claim.all("date") for rate in reference_rates(left.unit, right.unit, day.date_start, day.date_end)]
@@ -57,7 +57,7 @@ def _allowed(rate: Rate) -> Interval:
 
 
 def _positive(member: Member) -> bool:
-    return member.low is not None and member.low > 0
+    return member.digits.low is not None and member.digits.low > 0
 
 
 def _inverse(rate: Member | None) -> Member | None:

@@ -6,7 +6,7 @@ Members `first` and `then` with their days; a date is as precise as the text is,
 from __future__ import annotations
 
 from checks.rules.verdict import Verdict, not_checkable, verdict
-from checks.rules.wording import ENDINGS, dates
+from checks.rules.wording import ENDINGS, capitalised, dates
 from extraction.model import Claim, Member
 
 KIND = "date_order"
@@ -19,11 +19,11 @@ def decide(claim: Claim) -> Verdict:
     stated = f"{_named(first)} before {_named(then)}"
     earliest, latest = first.date_start or first.date_end, then.date_end or then.date_start
     if earliest > latest:
-        said = f"The {_named(first)} comes after the {_named(then)}, which it should precede: {ENDINGS['inconsistent']}."
+        said = f"{capitalised(_named(first))} comes after {_named(then)}, which it should precede: {ENDINGS['inconsistent']}."
         return verdict("inconsistent", stated, None, said)
     surely = (first.date_end or earliest) <= (then.date_start or latest)
     grade = "entailed" if surely else "compatible"
-    return verdict(grade, stated, None, f"The {_named(first)} precedes the {_named(then)}: {ENDINGS[grade]}.")
+    return verdict(grade, stated, None, f"{capitalised(_named(first))} precedes {_named(then)}: {ENDINGS[grade]}.")
 
 
 def _named(member: Member) -> str:

@@ -1,6 +1,7 @@
 """A share holds when part / total, as far as their digits allow, can be the stated percentage.
 
 Members `part`, `total`, `share` (in percent; unit "fraction" where the text has a word such as "half").
+A hedge ("about $1.82 billion") is left aside first, since the digits alone say more; it counts where the digits do not agree.
 Not checkable without all three, or when the total may be zero or less.
 """
 
@@ -26,8 +27,11 @@ def decide(claim: Claim) -> Verdict:
     stated = f"{shown(part)} / {shown(total)} = {shown(share)}"
     if part.low is None or part.low < 0 or total.low is None or total.low <= 0:
         return not_checkable(stated, f"Of {shown(total)}, {shown(part)} is {shown(share)}: {ENDINGS['not checkable']}.")
-    computed = (part.interval / total.interval).scaled(HUNDRED)
+    computed = (part.digits / total.digits).scaled(HUNDRED)
     grade = _grade(computed, share)
+    if grade == "inconsistent":
+        computed = (part.interval / total.interval).scaled(HUNDRED)
+        grade = _grade(computed, share)
     said = f"Of {shown(total)}, {shown(part)} is {span(computed, '%')}; the text says {shown(share)}: {ENDINGS[grade]}."
     return verdict(grade, stated, computed, said, "%")
 

@@ -20,7 +20,7 @@ from extraction.scene import Scene
 COST_BEFORE = re.compile(
     rf"""\b(?: (?:total|overall|whole|full|estimated|project|programme|program|contract|entire) \s (?:[\w'’-]+\s){{0,2}}? (?:costs?|investments?|budget|price|financing|value|outlay|envelope|resources)
         | costs? | costing | priced | budget | outlay | resources | investments? | undertaking | worth | cleared | financing )
-        (?:\s[^¤.;:()\n]{{1,90}}?)? (?: \s (?:of|is|are|was|at|to|amounts?\sto|comes?\sto|stands?\sat|,) | : )? \s {HEDGE} (?P<total>¤)
+        (?:\s[^¤.;:\n]{{1,110}}?)? (?: \s (?:of|is|are|was|at|to|amounts?\sto|comes?\sto|stands?\sat|,) | : )? \s {HEDGE} (?P<total>¤)
       | \b(?:costs?|costing|worth|priced\sat|smaller:|larger:|bigger:)\s {HEDGE} (?P<direct>¤)""",
     re.VERBOSE,
 )
@@ -28,6 +28,7 @@ COST_AFTER = re.compile(r"(?P<total>¤)\s(?:[\w'’-]+\s){0,4}?(?:project|progra
 BORROWER = re.compile(
     r"\b(?:[Gg]overnment|borrower|beneficiar\w+|farmers|counterpart|municipal\w*|city|state|State|Treasury|treasury|country|budget|akimat|company|themselves|itself|households|users|local|own)\b"
 )
+REST = re.compile(r"\b(?:contribut\w+|counterpart|down\spayment|balance|rest|remain\w+|adds?|own)\b", re.IGNORECASE)
 # a paragraph about a history or a portfolio is no plan
 NO_PLAN = re.compile(r"\b(?:[Ss]ince|[Tt]o\sdate|so\sfar|portfolio|cumulative|founded|established|total\sof\s№)\b")
 # paragraphs after the one with the cost that may tell who pays
@@ -71,6 +72,21 @@ def _plan(parts: Parts, total: Figure) -> Claim | None:
             return sum_claim(found, total)
         if line == first and len(listed) >= 2 and near(listed, total) and _borne(parts, listed, total):
             return sum_claim(listed, total)
+    return _loan_and_rest(parts, total)
+
+
+def _loan_and_rest(parts: Parts, total: Figure) -> Claim | None:
+    """ "covers 80 percent of a project cost of T. The Government contributes B": the loan was told before; only where the two fit."""
+    marked = parts.marked
+    first = marked.line_number(total.at)
+    end = marked.lines[min(first + REACH, len(marked.lines)) - 1][1]
+    loans = [figure for figure in reversed(parts.like(total, 0, total.at)) if figure.value < total.value]
+    for rest in parts.like(total, total.at + 1, end):
+        start, stop = marked.sentence(rest.at)
+        if REST.search(marked.text, start, stop):
+            loan = next((figure for figure in loans if fits([figure, rest], total)), None)
+            if loan is not None:
+                return sum_claim([loan, rest], total)
     return None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from extraction.claims.marked import BARE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.parts import Parts, comparable, doubled, fits, near, partition, parts_of, sum_claim
 from extraction.claims.phrases import HEDGE, WHOLE
-from extraction.model import Claim, Fact
+from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
 
 # "Of the sum,", "Of the A$38 million,", "Out of the total,": what follows are its parts
@@ -59,7 +59,8 @@ EACH = re.compile(rf"(?P<count>№)[^¤№.;:\n]{{0,60}}?\s(?:at|of|for|costing|
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
     seen: set[int] = set()
-    for claim in (*_remaining(parts), *_of_whole(parts), *_comprising(parts), *_totalling(parts), *_counts(parts), *_each(parts), *_including(parts)):
+    readers = (_remaining, _of_whole, _comprising, _totalling, _counts, _each, _including, _next_to_total)
+    for claim in (claim for reader in readers for claim in reader(parts)):
         key = hash(frozenset((member.mention, member.text) for member in claim.members))
         if key not in seen:
             seen.add(key)
@@ -125,7 +126,8 @@ def _comprising(parts: Parts) -> Iterator[Claim]:
         listed = [figure for figure in listed if figure.value <= total.value] if match["cue"] in (":", "with") else listed
         if total.counts or len(listed) < 2:
             continue
-        if match["cue"] in (":", "with") and not (fits(listed, total) or near(listed, total)):
+        told_off = match["cue"] == ":" and len(listed) >= 3 and near(listed, total)
+        if match["cue"] in (":", "with") and not (fits(listed, total) or told_off):
             continue
         if match["cue"] in OPEN_CUES:
             yield sum_claim(listed, total, closed=fits(listed, total))
@@ -179,6 +181,9 @@ def _told_before(parts: Parts, total: Figure, before: int, start: int, end: int)
             return wider
     if len(inside) >= 2 and all(figure.value < total.value for figure in inside):
         return inside
+    for earlier in _distinct(parts.like(total, 0, start)):
+        if inside and earlier.value < total.value and fits([earlier, *inside], total):
+            return [earlier, *inside]
     paragraph = parts.like(total, marked.lines[line][0], before)
     wider = parts.like(total, marked.lines[max(line - 1, 0)][0], before)
     return next((listed for listed in (paragraph, wider) if len(listed) >= 2 and near(listed, total)), [])
@@ -199,9 +204,29 @@ def _together(parts: Parts, match: re.Match[str]) -> Iterator[Claim]:
     for listed in (recent[-count:], *([first, *recent[-(count - 1) :]] for first in reversed(recent[: -(count - 1)]))):
         if len(listed) == count and fits(listed, total):
             yield sum_claim(listed, total)
+            yield _counted(counts[0], listed)
             return
     if len(recent) >= count:
         yield sum_claim(recent[-count:] if len(recent) == count else [recent[0], *recent[-(count - 1) :]], total)
+
+
+def _counted(count: Figure, listed: list[Figure]) -> Claim:
+    items = Member("list", value=count.value, low=count.value, high=count.value, text="; ".join(figure.surface for figure in listed))
+    return Claim("count_matches_list", count.char_start, count.char_end, (count.member("count"), items))
+
+
+def _next_to_total(parts: Parts) -> Iterator[Claim]:
+    """A sentence of amounts that add up to one told shortly before it ("... totaling $412.5 million. The loans came to ... and the credits to ...")."""
+    marked = parts.marked
+    for start, end in marked.sentences:
+        listed = [figure for figure in marked.between(start, end, MONEY) if figure.at not in parts.nested and figure.value]
+        if not 2 <= len(listed) <= 12 or len({figure.unit for figure in listed}) != 1 or any(figure.per for figure in listed):
+            continue
+        largest = max(figure.value for figure in listed)
+        candidates = [figure for figure in antecedents(parts, listed[0], start, lines=1) if figure.value > largest][:3]
+        total = next((figure for figure in candidates if fits(listed, figure)), None)
+        if total is not None:
+            yield sum_claim(listed, total)
 
 
 def _distinct(figures: list[Figure]) -> list[Figure]:

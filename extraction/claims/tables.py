@@ -21,7 +21,7 @@ CELLS = re.compile(r"[¤‰№ℕ½]")
 ROW = re.compile(r"^(?P<label>[^\n]*?)(?:\s{2,}|\t|\s?\|\s?)(?P<cells>[¤‰№ℕ–—-](?:(?:\s{2,}|\t|\s?\|\s?|\s)[¤‰№ℕ–—-])*)\s*\|?\s*$")
 TOTAL = re.compile(r"^[\s|*_#]*(?:grand\s|sub-?)?totals?\b|^[\s|*_#]*(?:all|sum|overall)\b[^a-z]*$", re.IGNORECASE)
 SUBTOTAL = re.compile(r"\bsub-?total", re.IGNORECASE)
-LABEL_LINE = re.compile(r"^(?P<label>[^\n:¤‰№]{3,60}?)\s?(?::|\s{2,}|\|)\s?(?P<amount>¤)(?P<rest>[^\n]*)$")
+LABEL_LINE = re.compile(r"(?P<label>[^\n:¤‰№]{3,60}?)\s?(?::|\s{2,}|\|)\s?(?P<amount>¤)(?P<rest>[^\n]*)$")
 TOTAL_LABEL = re.compile(r"\btotal\b|\bproject\s+cost\b|\boverall\b", re.IGNORECASE)
 PAYER_LABEL = re.compile(
     r"\b(?:credit|loan|grant|contribution|financing|counterpart|co-?financ\w*|equity|borrower\w*|government|local|IDA|IBRD|ADB|AIIB|EBRD|EIB|AfDB|ADF|IFAD|IsDB|beneficiar\w+|fund|funds|private|commercial|own\s+resources|bank)\b",

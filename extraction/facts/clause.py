@@ -69,6 +69,11 @@ _IRREGULAR = _set(
     "spent said told came went became saw knew thought felt kept won paid sold met sat wrote spoke led began fell made sent lent chose drew ate drove flew forgot"
     " froze hid hung knelt meant rode rang sang sank slept stole swam taught threw understood woke wore wove"
 )
+_ALSO_NOUNS = _set(
+    "plant work house supply support benefit train link screen store pump place cover increase line map pilot cut drop fall rise project flood need seal surface grade"
+    " fund sponsor run target impact report rate move offer hold fire claim strike issue launch repair upgrade purchase transport stretch reach span cross score"
+    " drain drill fence water title access return meter metre host place treat ship share light"
+)
 _NOT_PARTICIPLES = _set("women men children even often seven eleven open citizen citizens need speed seed")
 
 
@@ -113,6 +118,9 @@ def verb_forms() -> dict[str, tuple[Verb, frozenset[str]]]:
         verb = Verb(lemma, participle, ing, frozenset(senses))
         for form, name in ((lemma, "base"), (_regular(lemma, "s"), "s"), (ing, "ing"), (past, "past"), (participle, "part")):
             forms.setdefault(form, (verb, set()))[1].add(name)
+    for spelled, usual in (("benefitted", "benefited"), ("benefitting", "benefiting"), ("focussed", "focused")):
+        if usual in forms:
+            forms[spelled] = forms[usual]
     return {form: (verb, frozenset(names)) for form, (verb, names) in forms.items()}
 
 
@@ -303,7 +311,7 @@ def _verb_here(token: Token, forms: frozenset[str], before: Token | None, after:
             return "base" if "base" in forms and tag == "mark" and _has_aux(done) else ""
         if determined and before.low not in ("that", "which"):
             return ""
-        if noun_follows and tag == "verb":
+        if noun_follows and (tag == "verb" or (tag == "word" and any(t.tag == "unit" for t in done[-3:-1]))):
             return ""
         if "base" in forms and (tag in ("conj", "mark", "") or _modal_before(done)):
             return "base" if _modal_before(done) else "past"
@@ -323,6 +331,10 @@ def _verb_here(token: Token, forms: frozenset[str], before: Token | None, after:
     if "base" in forms:
         if tag == "modal":
             return "base"
+        if tag == "verb" and before is not None and before.verb is not None and before.verb.lemma in ("help", "let"):
+            return "base"
+        if before is not None and before.low == "as" and object_follows and _modal_before(done):
+            return "base"
         if determined or tag in ("num", "prep", "unit"):
             return ""
         if tag in ("conj", "mark", "adv") and object_follows and _modal_before(done):
@@ -330,12 +342,16 @@ def _verb_here(token: Token, forms: frozenset[str], before: Token | None, after:
         if before is not None and before.low == "," and after is not None and after.low in PREPOSITIONS:
             return "" if any(t.tag in ("verb", "aux", "modal") and t.low != "including" for t in done[-25:]) else "base"
         plural = before is not None and ((tag == "word" and before.low.endswith("s") and not before.low.endswith("ss")) or tag == "pron" or before.low == "people")
+        if plural and token.low in _ALSO_NOUNS and not (object_follows or after is not None and after.low == "from"):
+            return ""
         return "base" if plural and (object_follows or (after is not None and (after.low in PREPOSITIONS or after.low in ADVERBS))) else ""
     if "s" in forms:
-        if determined or tag in ("num", "prep", "unit", "modal", "aux") or not before:
+        if determined or tag in ("num", "prep", "unit", "modal", "aux") or not before or (after is not None and "past" in _form(after.low)):
             return ""
         if tag in ("word", "name", "pron", "rel", "conj", "adv") or (tag == "mark" and before.low in "),"):
             if after is not None and (after.low in BE or after.low in MODALS or after.low in HAVE):
+                return ""
+            if tag == "word" and _ALSO_NOUNS & {low for low in (token.low[:-1], token.low[:-2])} and not (after is not None and (after.tag in ("num", "money") or after.low in DETERMINERS)):
                 return ""
             return "s" if object_follows or (after is not None and (after.low in CONJUNCTIONS or after.low in ADVERBS or after.low in PREPOSITIONS)) else ""
     return ""

@@ -33,11 +33,6 @@ ROOMS = frozenset("room rooms hall centre center venue package table hotel repor
 ATTENDING = re.compile(r"\b(?:attend|took part|take part|participat|drawing|drew|gather|brought together|bringing together|benefiting|joined|welcom)", re.I)
 
 
-@lru_cache(maxsize=1)
-def _kinds(form: str) -> dict[str, str]:
-    return {}
-
-
 @lru_cache(maxsize=8)
 def words_of(form: str) -> dict[str, str]:
     """Words of one form (`noun`, `verb`, `host`, `hazard`) and the kind of event they tell of."""
@@ -100,7 +95,10 @@ def _happenings(scene: Scene) -> list[_Happening]:
     last_kind: str | None = None
     for sentence in _telling_sentences(scene):
         told = [*_labels(sentence), *_deeds(sentence), *_hazards(sentence), *_gatherings(sentence, found), *_ordinals(sentence, last_kind)]
+        settled = {h.edtf for h in told if h.kind == "approval"}
         for happening in told:
+            if happening.edtf in settled and happening.kind in ("meeting", "session"):
+                continue
             key = (happening.kind, happening.edtf)
             if key in known:
                 found[known[key]] = _merged(found[known[key]], happening)
@@ -116,17 +114,15 @@ def _happenings(scene: Scene) -> list[_Happening]:
 
 def _merged(first: _Happening, again: _Happening) -> _Happening:
     """One event told twice: the longer name of an approval or signing, and what the first telling left open."""
-    return replace(first, place=first.place or again.place, people=first.people or again.people, organisers=first.organisers or again.organisers)
-
-
-_TRIGGER_CACHE: dict[str, re.Pattern[str]] = {}
+    name = max(first.name, again.name, key=len) if first.kind in ("approval", "signing") and len(again.name) < 160 else first.name
+    return replace(first, name=name, place=first.place or again.place, people=first.people or again.people, organisers=first.organisers or again.organisers)
 
 
 @lru_cache(maxsize=1)
 def _trigger() -> re.Pattern[str]:
     """Words that can begin an event, as one pattern over first letters' words: looked for once per sentence."""
     words = {w for form in ("noun", "verb", "hazard") for w in words_of(form)}
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r"|go-ahead|green light|COP ?\d|approval|closed)\b", re.I)
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r"|go-ahead|green light|COP ?\d+|approval|closed)\b", re.I)
 
 
 def _telling_sentences(scene: Scene) -> Iterator[_Sentence]:
@@ -200,10 +196,16 @@ def _labels(sentence: _Sentence) -> Iterator[_Happening]:
 def _labelled_name(scene: Scene, kind: str) -> str:
     activity = _main_activity(scene)
     name = _activity_name(activity) if activity else "the project"
+    number = _NUMBER.search(scene.clean, 0, 4000)
+    if number and number["number"] not in name and any(c.isdigit() for c in number["number"]):
+        name = f"{number['number']}: {name}"
     if kind == "signing":
         return f"signing of {name}"
     lender = _first_lender(scene)
     return f"{_called(scene, lender)} approves {name}" if lender else f"approval of {name}"
+
+
+_NUMBER = re.compile(r"\b(?:project|loan|operation)\s+(?:number|no\.?|id|code)[\s:|*]+(?P<number>[A-Z][\w-]{3,20})", re.I)
 
 
 def _first_lender(scene: Scene) -> Entity | None:
@@ -298,7 +300,9 @@ def _deed_date(sentence: _Sentence, i: int, kind: str) -> str | None:
     published = sentence.scene.profile.published_on
     if published is None or kind in ("gathering", "meeting"):
         return None
-    if sentence.number >= LEAD or any(not _is_day(_date_of(sentence, d)) for d in near):
+    if sentence.number >= LEAD:
+        return _relative_before(sentence) if kind == "signing" and sentence.start < 1000 and not near else None
+    if any(not _is_day(_date_of(sentence, d)) for d in near):
         return None
     if kind == "launch" and not _of_project(sentence, i):
         return None
@@ -339,7 +343,7 @@ def _deed_name(sentence: _Sentence, i: int, kind: str) -> str | None:
         passive = False
     reduced = not passive and i > 0 and words[i - 1].tag == "word" and _participle_reading(words, i)
     what = _before(sentence, i) if passive or reduced else _after(sentence, i)
-    activity = _main_activity(sentence.scene, sentence.end)
+    activity = _deed_activity(sentence, i)
     what = _with_activity(what, activity)
     if not what:
         return None
@@ -348,15 +352,27 @@ def _deed_name(sentence: _Sentence, i: int, kind: str) -> str | None:
         return f"{deed} of {what}"
     if kind in ("launch", "inauguration"):
         return f"{kind} of {_activity_name(activity) if activity else what}"
-    return f"{_approver(sentence, i, passive or reduced)}approves {what}".strip()
+    return f"{_approver(sentence, i, passive or reduced)}approves {what}{_at_session(sentence)}".strip()
 
 
 def _participle_reading(words: list[Token], i: int) -> bool:
     """"a loan signed today in Astana", "an agreement inked on Tuesday": no object follows."""
-    after = words[i + 1] if i + 1 < len(words) else None
-    return after is None or after.tag in ("prep", "date", "adv", "mark") or after.low in ("today", "yesterday", *WEEKDAYS)
+    k = i + 1
+    while k < len(words) and (_names_day(words[k]) or words[k].tag == "adv" or words[k].low == "on"):
+        k += 1
+    return k >= len(words) or words[k].tag in ("prep", "mark", "break")
 
 
+def _deed_activity(sentence: _Sentence, i: int) -> Entity | None:
+    """What is approved or signed for: the activity after the verb, before it, else the one named last or first."""
+    scene = sentence.scene
+    inside = [m for _, m in scene.within(sentence.start, sentence.end, "activity")]
+    after = [m for m in inside if m.char_start >= sentence.tokens[i].end]
+    chosen = (after or inside)[:1]
+    return scene.entity(chosen[0]) if chosen else _main_activity(scene, sentence.end)
+
+
+PLURAL = frozenset("loans agreements contracts credits grants projects programmes programs operations deals memorandums memoranda".split())
 GENERIC = frozenset("loan loans agreement agreements contract contracts credit credits grant grants financing deal memorandum project package accord".split())
 
 
@@ -366,6 +382,12 @@ def _with_activity(what: str, activity: Entity | None) -> str:
     name = _activity_name(activity)
     if not what:
         return name
+    words = set(what.lower().split())
+    if words & PLURAL or activity.name.lower() in what.lower():
+        return what
+    if re.match(r"[^a-z]*\d", what.lower()):
+        finance = next((w for w in what.lower().split() if w in GENERIC), "financing")
+        return f"{finance} for {name}"
     if set(what.lower().split()) & GENERIC and activity.name.lower() not in what.lower() and not (activity.acronym and activity.acronym in what) and len(what.split()) <= 5:
         return f"{what} for {name}"
     return what
@@ -427,7 +449,7 @@ def _approver(sentence: _Sentence, i: int, passive: bool) -> str:
     orgs = [k for k, t in enumerate(words) if t.tag == "name" and t.mention is not None and scene.mentions[t.mention].kind == "organisation"]
     before = [k for k in orgs if k < i]
     after = [k for k in orgs if k > i]
-    chosen = (after or before)[:1] if passive else (before[:1] or after[:1])
+    chosen = (after[:1] or before[-1:]) if passive else (before[-1:] or after[:1])
     if not chosen:
         lender = _first_lender(scene)
         name = _called(scene, lender) if lender else ""
@@ -435,11 +457,18 @@ def _approver(sentence: _Sentence, i: int, passive: bool) -> str:
         entity = scene.entity(scene.mentions[words[chosen[0]].mention])
         name = _called(scene, entity) if entity else words[chosen[0]].low
     body = _BODY.search(sentence.text)
-    session = re.search(r"\b(\d{1,4}(?:st|nd|rd|th)) (?:session|meeting)\b", sentence.text)
     board = "Board of Directors" if body and body.group().lower() == "directors" else body.group() if body else ""
     if body and name and "committee" in body.group().lower():
         board = ""
-    return " ".join(part for part in (session.group() + " of" if session else "", name, board) if part) + " "
+    return " ".join(part for part in (name, board) if part) + " "
+
+
+_SESSION = re.compile(r"\b\d{1,4}(?:st|nd|rd|th) (?:session|meeting)\b")
+
+
+def _at_session(sentence: _Sentence) -> str:
+    session = _SESSION.search(sentence.text)
+    return f" at its {session.group()}" if session else ""
 
 
 def _called_together(sentence: _Sentence, i: int, edtf: str) -> Iterator[_Happening]:
@@ -448,7 +477,7 @@ def _called_together(sentence: _Sentence, i: int, edtf: str) -> Iterator[_Happen
     people = _counted_people(sentence, i, len(words))
     if people is None:
         return
-    purpose = next((k for k in range(i, len(words)) if words[k].low == "to" and words[k].tag == "modal"), None)
+    purpose = next((k for k in range(i, len(words)) if words[k].low == "to" and k + 1 < len(words) and words[k + 1].tag in ("word", "verb")), None)
     about = next((k for k in range(i, len(words)) if words[k].low in ("on", "for", "about") and words[k].tag == "prep"), None)
     chosen = purpose if purpose is not None else about
     topic = _topic(sentence, chosen) if chosen is not None else ""
@@ -494,7 +523,7 @@ def _hazards(sentence: _Sentence) -> Iterator[_Happening]:
     """"In July 2023, floods destroyed ...": a hazard that has struck, with its month or day."""
     words = sentence.tokens
     for i, token in enumerate(words):
-        if token.low not in words_of("hazard") or token.tag == "verb" and token.form != "base":
+        if token.low not in words_of("hazard") or token.form == "past":
             continue
         after = next((t for t in words[i + 1 : i + 5] if t.tag in ("verb", "aux", "modal")), None)
         if after is None or after.tag != "verb" or after.form != "past":
@@ -549,6 +578,8 @@ def _is_gathering(sentence: _Sentence, i: int) -> bool:
     if after in ROOMS or (after in words_of("noun") and words[i + 1].tag != "break"):
         return False
     capital = sentence.scene.clean[token.end - len(low)].isupper()
+    if low == "meetings":
+        return i > 0 and words[i - 1].low in ("annual", "spring")
     if low == "week":
         return capital and i > 0 and sentence.scene.clean[words[i - 1].start].isupper()
     if low in ("training", "opening", "launch", "inception", "dialogue", "consultation", "fair", "sitting", "convention", "assembly"):
@@ -594,7 +625,7 @@ def _name_start(sentence: _Sentence, i: int) -> tuple[int, bool]:
         if not (inside or joined) or _names_day(token):
             break
         start -= 1
-    while start < i and (words[start].low in ("-", "'", "s", "/", "day", "week", "days", "weeks", "'s", "and") or words[start].tag == "verb"):
+    while start < i and (words[start].low in ("-", "'", "s", "/", "day", "week", "days", "weeks", "'s", "and", "half", "important") or words[start].tag == "verb"):
         start += 1
     return start, start == i and words[i].tag != "name"
 
@@ -612,7 +643,25 @@ def _gathering_name(sentence: _Sentence, start: int, i: int) -> str:
             return sides
     stop = _tail_end(sentence, i + 1)
     name = " ".join(scene.clean[words[start].start : words[stop - 1].end].split())
-    return _unshouted(name)
+    if stop == len(words) and name.isupper():
+        following = re.compile(r"\n((?:ON|OF|FOR) [^\n]{3,90})").match(scene.clean, sentence.end)
+        name = f"{name} {following.group(1)}" if following else name
+    return _unshouted(_owned(sentence, name))
+
+
+def _owned(sentence: _Sentence, name: str) -> str:
+    """"the bank's annual meeting" -> "AIIB annual meeting": whose it is, by the organisation named last before."""
+    match = re.match(r"(?:the\s+)?(?:bank|fund|institution|lender|organi[sz]ation|program(?:me)?|agency)'s\s+", name, re.I)
+    if not match:
+        return name
+    scene = sentence.scene
+    owner = None
+    for mention in scene.mentions:
+        if mention.char_start >= sentence.end:
+            break
+        if mention.kind == "organisation" and (entity := scene.entity(mention)) is not None and ("bank" in entity.name.lower() or "fund" in entity.name.lower()):
+            owner = entity
+    return f"{_called(scene, owner)} {name[match.end():]}" if owner else name
 
 
 def _sides(sentence: _Sentence, i: int) -> str | None:
@@ -637,6 +686,8 @@ def _tail_end(sentence: _Sentence, k: int) -> int:
     while k < len(words) and k - start < 14:
         token = words[k]
         nxt = words[k + 1] if k + 1 < len(words) else None
+        if token.low == "on" and k + 2 < len(words) and words[k + 2].low == "eve":
+            break
         if token.low in ("on", "of", "for") and nxt is not None and nxt.tag in ("word", "name", "det", "verb", "pron") and not _names_day(nxt):
             opened = True
         elif token.low in ("led", "chaired") and nxt is not None and nxt.low == "by":

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from extraction.facts.commitment_details import complete
 from extraction.facts.focus import Focus
 from extraction.facts.funding_tables import read_tables
 from extraction.facts.parties import LENDERS, Parties, Payer
@@ -107,6 +108,7 @@ class _Reader:
         self.uses.sort(key=lambda use: use.mention.char_start)
         divide_wholes(self.uses)
         self._complete()
+        complete(self.scene, self.uses, self.parties)
         join_repeats(self.uses)
         return self.uses
 
@@ -208,12 +210,15 @@ class _Reader:
     def _is_share_of_total(self, use: Use) -> bool:
         """A share of the paragraph's total: "Of these investments, $1.8 billion (77%)", "ADB financed $9.8 billion, or 34%"."""
         total = self.total
-        if total is None or total.sentence.block.start != use.sentence.block.start or self._activity_in(use.segment):
+        if total is None or self._activity_in(use.segment):
+            return False
+        broken_down = bool(_BREAKDOWN.match(self.clean, use.sentence.start))
+        if total.sentence.block.start != use.sentence.block.start and not broken_down:
             return False
         if use.mention.currency != total.mention.currency or (use.mention.value or 0) > (total.mention.value or 0):
             return False
         beside = self._percent_beside(use)
-        return beside is not None or bool(_BREAKDOWN.match(self.clean, use.sentence.start))
+        return beside is not None or broken_down
 
     def _percent_beside(self, use: Use) -> Decimal | None:
         found = use.segment
@@ -250,8 +255,28 @@ class _Reader:
         use.payer = self.parties.payer(use.segment, use.head, k == 0)
         use.activity = self._activity_in(use.segment)
         use.activity_named = use.activity is not None
-        if sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or _goes(use.segment):
+        left = use.segment.left
+        if left and left[0].word == "including" or any(item.word == "including" for item in left[-3:]):
+            use.role = "component"
+        elif self._is_listed(use):
+            costs = self.total is not None and self.total.head is not None and self.total.head.phrase.sense == "cost"
+            use.role = "total cost" if costs else "commitment"
+        elif self._is_attribute(use) and not self._gives_work(use):
+            use.role = "total cost"
+        elif sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or _goes(use.segment):
             use.role = "commitment"
+
+    def _is_listed(self, use: Use) -> bool:
+        """Road A ($5 million): an activity and its amount in brackets, in a list or after "one for"."""
+        if not use.segment.bracketed or use.payer is not None:
+            return False
+        before = [item for item in use.segment.left if item.word not in HEDGES and item.word != "("]
+        return bool(before) and (before[-1].kind == "activity" or any(item.kind == "activity" for item in before[-6:]))
+
+    def _is_attribute(self, use: Use) -> bool:
+        """the $800 million Corridor Programme: the activity right behind the amount."""
+        right = use.segment.right
+        return bool(right) and right[0].kind == "activity" and not use.segment.bracketed
 
     def _gives_work(self, use: Use) -> bool:
         payer = self.parties.payer(use.segment, use.head, k_first(use))
@@ -352,6 +377,8 @@ def _costs(segment: Segment) -> bool:
 
 def _count(segment: Segment, mentions) -> Decimal | None:
     """How many operations an amount is the sum of: "19 projects at a total cost of X", "X across 191 projects"."""
+    if segment.bracketed and any(item.word == ":" for item in segment.left):
+        return None
     for found, limit in ((segment.left, 14), (segment.right, 9)):
         near = found[-limit:] if found is segment.left else found[:limit]
         for item in near:
@@ -443,7 +470,7 @@ def _main_lender(scene: Scene) -> str | None:
 def divide_wholes(uses: list[Use]) -> None:
     """A sum told with all its parts is no commitment beside them; a part of a commitment that is not told in full is a component."""
     for k, whole in enumerate(uses):
-        if whole.role not in ("commitment", "total cost") or whole.whole is not None:
+        if whole.role not in ("commitment", "total cost", "context") or whole.whole is not None:
             continue
         parts = []
         for part in uses[k + 1 :]:
@@ -462,7 +489,7 @@ def divide_wholes(uses: list[Use]) -> None:
         elif opens and not any(part.payer for part in parts):
             for part in parts:
                 part.role, part.whole = "component", whole
-        elif opens and whole.role == "commitment" and all(part.payer for part in parts):
+        elif opens and whole.role in ("commitment", "context") and all(part.payer for part in parts):
             whole.role = "total cost"
 
 
@@ -484,9 +511,9 @@ def join_repeats(uses: list[Use]) -> None:
                 keep, drop = (use, first) if first.sentence.block.kind == HEADING else (first, use)
                 drop.repeats = keep
         elif use.role == "commitment":
-            if any(_same_amount(total, use) and not use.activity_named for total in totals):
-                use.role = "portfolio total"
-                use.repeats = next(total for total in totals if _same_amount(total, use))
+            total = next((t for t in totals if _same_amount(t, use) and _restates(use, t)), None)
+            if total is not None:
+                use.role, use.repeats = "portfolio total", total
                 continue
             first = next((t for t in told if t.repeats is None and _same_commitment(t, use)), None)
             if first is None:
@@ -494,10 +521,17 @@ def join_repeats(uses: list[Use]) -> None:
                 continue
             keep, drop = (use, first) if _richness(use) > _richness(first) else (first, use)
             drop.repeats = keep
-            for name in ("payer", "activity", "finance_type", "edtf", "receiver"):
+            for name in ("payer", "activity", "finance_type", "edtf", "receiver", "stage"):
                 setattr(keep, name, getattr(keep, name) or getattr(drop, name))
             if keep is use:
                 told.append(use)
+
+
+def _restates(use: Use, total: Use) -> bool:
+    """A headline's amount that the text goes on to tell as a sum over several activities."""
+    if use.activity_named and use.sentence.block.kind != HEADING:
+        return False
+    return use.payer is None or use.payer.how == "context" or total.payer is None or use.payer.key == total.payer.key
 
 
 def _sides(use: Use) -> set[tuple[Decimal | None, str | None]]:
@@ -515,8 +549,10 @@ def _same_total(left: Use, right: Use) -> bool:
 def _same_commitment(left: Use, right: Use) -> bool:
     if not _same_amount(left, right):
         return False
-    if left.payer and right.payer and left.payer.key != right.payer.key and "context" not in (left.payer.how, right.payer.how):
-        return False
+    if left.payer and right.payer and left.payer.key != right.payer.key:
+        loose = [use for use in (left, right) if use.payer.how == "context" and (use.sentence.block.kind == HEADING or not use.activity_named)]
+        if not loose or left.sentence is right.sentence:
+            return False
     return not (left.activity and right.activity and left.activity != right.activity)
 
 

@@ -32,6 +32,10 @@ _SKIPPED = frozenset("the a an its their his our this that these ' s state-owned
 _NOT_AGENT_BEFORE = frozenset("followed used led run owned hosted chaired headed written organised organized planned scheduled created".split())
 
 
+_PRONOUNS = frozenset(("it", "they", "who"))
+_OWN_BOARD = frozenset(("board", "directors", "we"))
+
+
 @dataclass(frozen=True, slots=True)
 class Payer:
     """An organisation's key and where the text names it; `how` is the construction that shows it gives."""
@@ -64,6 +68,9 @@ class Parties:
         while at < len(found):
             item = found[at]
             entity = self.scene.entity(self.scene.mentions[item.mention]) if item.mention is not None else None
+            if entity and entity.kind in ("organisation", "place") and self._owns_next(found, at):
+                at += 1
+                continue
             if entity and entity.kind == "organisation":
                 parties.append((at, at, entity.key, "organisation"))
             elif entity and entity.kind == "place" and entity.type == "country" and entity.country:
@@ -80,6 +87,14 @@ class Parties:
                     at += span - 1
             at += 1
         return parties
+
+    def _owns_next(self, found: list[Item], at: int) -> bool:
+        """"the EU's Neighbourhood Investment Facility", "Italy's SACE"."""
+        following = found[at + 1 : at + 4]
+        if len(following) < 2 or following[0].word != "'":
+            return False
+        rest = [item for item in following[1:] if item.word != "s"]
+        return bool(rest) and rest[0].kind == "organisation"
 
     def _phrase(self, found: list[Item], at: int) -> tuple[int, str | None]:
         words = _payer_words()
@@ -105,12 +120,24 @@ class Parties:
         if kind == "government":
             return self._government(self.country, start, end, how) if self.country else None
         if kind == "lender":
-            before = self.lender_before(start)
+            word = found[first].word
+            if word in _PRONOUNS:
+                antecedent = self._antecedent(found, first)
+                if antecedent:
+                    return self.resolve(antecedent, found, how)
+            before = self.main_lender if word in _OWN_BOARD else self.lender_before(start)
             return Payer(before, start, end, how) if before else None
         if kind == "place":
             return self._municipality(found, first, start, end, how)
         name = " ".join(item.word for item in found[first : last + 1])
         return Payer(self._own(name.removesuffix(" themselves"), "group"), start, end, how)
+
+    def _antecedent(self, found: list[Item], k: int):
+        """What "it" stands for in its own sentence: the subject told before, "the delegation of China announced that it"."""
+        for party in self.keys(found[:k]):
+            if party[3] in ("organisation", "government", "country") and self._slot(found, party[0]) in (None, "of"):
+                return party
+        return None
 
     def _government(self, country: str | None, start: int, end: int, how: str) -> Payer | None:
         if country not in country_names():
@@ -170,6 +197,7 @@ class Parties:
             lambda: self._agent(right, on_right, left),
             lambda: self._modifier_right(right, on_right),
             lambda: self._relative(left, on_left),
+            lambda: self._head_modifier(left, on_left, head),
             lambda: self._subject(left, on_left),
             lambda: self._modifier_left(left, on_left, head),
             lambda: self._agent(left, on_left, []),
@@ -214,9 +242,9 @@ class Parties:
         while k >= 0 and segment.left[k].word in HEDGES:
             k -= 1
         before = parties[-1]
-        if k - 1 - before[1] in (0,) or (k - 1 >= 0 and before[1] == k - 1):
-            return None if self._slot(segment.left, before[0]) in ("in", "to", "for", "at") else self.resolve(before, segment.left, "bracket")
-        return None
+        if before[1] != k - 1 or before[3] == "lender" or self._slot(segment.left, before[0]) in ("in", "to", "for", "at"):
+            return None
+        return self.resolve(before, segment.left, "bracket")
 
     def _adjacent(self, segment: Segment, parties, first: bool) -> Payer | None:
         """... and the Indonesian government $50 million."""
@@ -227,6 +255,8 @@ class Parties:
         while k > before[1] and (segment.left[k].word in HEDGES or segment.left[k].word in ("itself", "themselves", "with", "–", "-", ":")):
             k -= 1
         if k != before[1] or (first and segment.left[-1].word not in (":", "-", "–")):
+            return None
+        if before[3] in ("country", "lender") and segment.left[-1].word in (":", "-", "–"):
             return None
         slot = self._slot(segment.left, before[0])
         if slot in ("to", "for", "in", "at", "of", "with"):
@@ -239,7 +269,7 @@ class Parties:
             slot, at = self._agent_slot(found, party[0])
             if slot is None:
                 continue
-            if party[3] == "lender" and found[party[0]].word in ("it", "they", "who"):
+            if party[3] == "lender" and found[party[0]].word in _PRONOUNS:
                 continue
             if slot == "by" and not self._gives_by(found, at, before):
                 continue
@@ -322,19 +352,16 @@ class Parties:
             candidates = [p for p in parties if p[1] < v]
             for party in reversed(candidates):
                 slot = self._slot(found, party[0])
-                if slot == "and":
-                    slot = self._first_of_coordination(found, party, parties)
+                while slot == "and":
+                    earlier = [p for p in parties if p[1] < party[0] and party[0] - p[1] <= 5]
+                    if not earlier:
+                        break
+                    party, slot = earlier[-1], self._slot(found, earlier[-1][0])
                 if slot is None or slot == "and":
                     return self.resolve(party, found, "subject")
                 if slot == "of" and party[3] == "organisation" and self._board_before(found, party[0]):
                     return self.resolve(party, found, "subject")
         return None
-
-    def _first_of_coordination(self, found, party, parties) -> str | None:
-        earlier = [p for p in parties if p[1] < party[0]]
-        if not earlier or party[0] - earlier[-1][1] > 4:
-            return "and"
-        return self._slot(found, earlier[-1][0])
 
     def _board_before(self, found: list[Item], k: int) -> bool:
         """"The Board of Executive Directors of the Bank approved"."""
@@ -343,7 +370,9 @@ class Parties:
     def _is_passive(self, found: list[Item], v: int) -> bool:
         before = [item.word for item in found[max(0, v - 3) : v]]
         form = self.scene.clean[found[v].start : found[v].end].lower()
-        return any(word in ("is", "are", "was", "were", "be", "been", "being") for word in before) and not form.endswith("ing")
+        if form.endswith("ing") or (before and before[-1] == "to"):
+            return False
+        return any(word in ("is", "are", "was", "were", "be", "been", "being") for word in before)
 
     def _is_noun_use(self, found: list[Item], v: int) -> bool:
         """"the loan supports" is a verb, "support for" and "the fund" are nouns; an article right before shows a noun."""
@@ -352,13 +381,27 @@ class Parties:
     def _modifier_left(self, found: list[Item], parties, head: Item | None) -> Payer | None:
         """The ADB loan of, IDA credit:, the AIIB's share of."""
         for party in reversed(parties):
-            if party[3] == "lender" and found[party[0]].word in ("it", "they", "who"):
+            if party[3] == "lender" and found[party[0]].word in _PRONOUNS:
                 continue
             if self._instrument_follows(found, party[1]) or (head is not None and self._possesses(found, party[1])):
                 slot = self._slot(found, party[0])
                 if slot in ("to", "for", "in", "at"):
                     continue
                 return self.resolve(party, found, "modifier")
+        return None
+
+    def _head_modifier(self, found: list[Item], parties, head: Item | None) -> Payer | None:
+        """The party right before the noun of the amount: "an ADB loan and grant of"."""
+        if head is None or head not in found or head.phrase.sense not in ("instrument", "instruments"):
+            return None
+        k = found.index(head)
+        for party in reversed(parties):
+            if party[1] >= k or party[3] in ("lender", "group", "place"):
+                continue
+            between = found[party[1] + 1 : k]
+            if len(between) > 6 or any(item.kind in ("verb", "mark") and item.word != "'" or item.word in _PREPOSITIONS for item in between):
+                return None
+            return None if self._slot(found, party[0]) in ("to", "for", "in", "at") else self.resolve(party, found, "modifier")
         return None
 
     def _possesses(self, found: list[Item], k: int) -> bool:

@@ -37,6 +37,7 @@ COMPARING = frozenset("equal equivalent compared versus against than like compar
 MORE = frozenset("more less fewer other rather larger greater higher later better".split())
 EARLIER = frozenset("existing already previous previously current currently originally initially".split())
 WOMEN = frozenset("women female females girls youth young youths men boys woman".split())
+POWER = frozenset("MW GW kW MWp GWp kWp MVA".split())
 LENGTH = frozenset("km m mi mile".split())
 INSTITUTION_LIFE = re.compile(
     r"\A\W*(?:since|to date|so far|over the (?:past|last)|for more than|in more than|from its)\b[^.]{0,200}?\b(?:has|have)\s+(?:\w+\s+)?"
@@ -168,8 +169,7 @@ def _is_vetoed(clause: _Clause) -> bool:
         return True
     if _is_of_population(words, at) or _is_measured_adjective(clause) or _follows_long_ago(clause):
         return True
-    after = words[clause.noun_end].low if clause.noun_end < len(words) else ""
-    if after == "already":
+    if any(t.low == "already" for t in words[clause.noun_end : clause.noun_end + 6]):
         return True
     if _is_whole(clause) or _is_start_of_range(clause) or _is_compared(clause) or _is_in_listed_name(clause):
         return True
@@ -314,12 +314,12 @@ def _read_change(clause: _Clause) -> tuple[str, str] | None:
     """A figure after "to" or "by" of a verb of change."""
     words, at = clause.tokens, clause.at
     i = at - 1
-    while i >= 0 and words[i].low in ("about", "some", "around", "over", "at", "least", "up", "nearly", "almost", "approximately", "a", "an", "roughly", "more", "than"):
+    while i > 0 and (words[i].low in HEDGING or words[i].low in ("a", "an", "further", "another") or (words[i].low == "to" and words[i - 1].low in ("close", "up"))):
         i -= 1
     if i < 1 or words[i].low not in ("to", "by"):
         return None
     verb = _verb_left(words, i, lambda t: bool(t.verb and t.verb.senses & {"decrease", "increase"}))
-    if verb is None:
+    if verb is None or (words[i].low == "to" and any(t.tag in ("verb", "conj") or t.low == "," for t in words[verb + 1 : i])):
         return None
     subject = _changed(clause, verb, i)
     if not subject or "context" in class_of(subject) or "context" in class_of(_first_noun(subject)):
@@ -415,6 +415,9 @@ def _read_count(clause: _Clause) -> tuple[str, str] | None:
     measure = is_measure(mention.unit)
     if ("never" in class_of(noun) or "harm" in classes) and not measure:
         return None
+    done = _deed_before(clause)
+    if done is not None and noun:
+        return f"{noun} {nominals()[clause.tokens[done].low].participle}", _nominal_status(clause, done)
     verb, side = _governor(clause)
     if mention.unit in LENGTH and noun and (_is_long(clause) or _is_length_of_line(clause, noun)):
         if verb is None or not words_of_doing(clause.tokens[verb]):
@@ -422,6 +425,9 @@ def _read_count(clause: _Clause) -> tuple[str, str] | None:
         return _indicator(clause, verb, side, noun, measure), _status(clause, verb)
     if verb is None:
         return _read_verbless(clause, noun, classes, measure)
+    before = clause.tokens[clause.at - 1].low if clause.at else ""
+    if not measure and side == "subject" and before in ("the", "these", "those", "both", "all") and mention.unit != "person" and "strong" not in classes:
+        return None
     if "place" in classes and not _is_object(clause, verb, side):
         return None
     if "attendee" in classes and not clause.tokens[verb].verb.lemma in ("train", "benefit", "certify", "graduate"):
@@ -433,6 +439,27 @@ def _read_count(clause: _Clause) -> tuple[str, str] | None:
     return _indicator(clause, verb, side, noun, measure), _status(clause, verb)
 
 
+def _deed_before(clause: _Clause) -> int | None:
+    """"the rehabilitation of 1,433 km", "creation of 500 jobs": the noun of doing right before the figure."""
+    words = clause.tokens
+    i = clause.at - 1
+    while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv" or words[i].low in ("an", "additional", "a", "another")):
+        i -= 1
+    if i < 1 or words[i].low != "of" or words[i - 1].low not in nominals():
+        return None
+    return i - 1 if nominals()[words[i - 1].low].senses & {"output", "reach"} else None
+
+
+def _nominal_status(clause: _Clause, done: int) -> str:
+    verb = _verb_left(clause.tokens, done)
+    if _has_modal(clause.tokens, done):
+        return "target"
+    if verb is None:
+        right = _verb_right(clause)
+        return _status(clause, right) if right is not None else "target"
+    return _status(clause, verb)
+
+
 def _is_long(clause: _Clause) -> bool:
     """"17.7 km long"."""
     words, at = clause.tokens, clause.at
@@ -442,7 +469,7 @@ def _is_long(clause: _Clause) -> bool:
 def _is_length_of_line(clause: _Clause, noun: str) -> bool:
     """"a 93-km double-track line", "the 64 km section": the length stands before the line that it measures."""
     words, at = clause.tokens, clause.at
-    return at + 2 < len(words) and words[at + 2].tag == "word" and "line" in class_of(_first_noun(noun))
+    return at + 2 < len(words) and words[at + 2].tag in ("word", "name") and "line" in class_of(_first_noun(noun))
 
 
 def words_of_doing(token: Token) -> bool:
@@ -534,16 +561,21 @@ def _verb_right(clause: _Clause) -> int | None:
     words = clause.tokens
     i = clause.noun_end
     limit = min(len(words), clause.at + REACH)
+    reduced = None
     while i < limit:
         token = words[i]
         if token.tag in ("aux", "modal"):
             return _main_verb(words, i)
         if token.tag == "verb":
+            if reduced is None and token.form in ("past", "part") and not token.verb.senses and i + 1 < limit and words[i + 1].tag == "prep":
+                reduced = i
+                i += 1
+                continue
             return i
         if token.tag == "break" or (token.tag == "mark" and token.low in ".;:!?"):
-            return None
+            return reduced
         if token.tag == "rel":
-            return None
+            return reduced
         if token.tag == "mark" and token.low == ",":
             inside = [t for t in words[i + 1 : i + 14]]
             close = next((k for k, t in enumerate(inside) if t.low == ","), None)
@@ -551,7 +583,7 @@ def _verb_right(clause: _Clause) -> int | None:
                 i += close + 2
                 continue
         i += 1
-    return None
+    return reduced
 
 
 def _main_verb(words: list[Token], i: int) -> int:
@@ -600,7 +632,7 @@ def _brings_about(clause: _Clause, verb: int, side: str, classes: frozenset[str]
     if "strong" in classes and (planned or senses):
         return True
     if "weak" in senses or not senses:
-        return planned and (side == "subject" or own or measure or bool(senses)) or (own and (side == "object" or measure))
+        return planned and (side == "subject" or own or measure or bool(senses)) or (own and (side == "object" or (measure and _status(clause, verb) == "target")))
     if senses <= {"extent", "state", "rate", "increase"} and not senses & {"output", "reach"}:
         return (measure and "extent" in senses and not _is_of_country(words, verb)) or own
     return True
@@ -640,7 +672,7 @@ def _is_own_subject(clause: _Clause, verb: int) -> bool:
         if token.tag == "break" or (token.tag == "mark" and token.low in ".;:"):
             return False
         if token.tag == "name" and token.mention is not None:
-            if clause.scene.mentions[token.mention].kind == "activity":
+            if _is_activity(clause, token):
                 return True
         if token.low in PROJECT_WORDS or (token.tag == "word" and "infrastructure" in class_of(token.low)):
             return True
@@ -653,6 +685,8 @@ def _status(clause: _Clause, verb: int) -> str:
     token = words[verb]
     form = token.form
     helpers = _helpers(words, verb)
+    if any(a.low == "to" and b.low == "have" for a, b in zip(helpers, helpers[1:], strict=False)):
+        return "actual"
     if any(t.tag == "modal" for t in helpers) or token.tag == "modal":
         return "target"
     if token.verb is not None and "live" in token.verb.senses:
@@ -709,13 +743,19 @@ def _past_follows(words: list[Token], verb: int) -> bool:
 # The indicator's words
 
 
+_LIVING = frozenset("living residing working affected located suffering facing damaged envisaged covering spanning serving benefiting".split())
+
+
 def _phrase_end(words: list[Token], i: int, until: int) -> int:
     """Index after the noun phrase that begins at i; the mention's own span belongs to it."""
+    start = i
     while i < len(words):
         token = words[i]
         if token.start < until and token.tag not in ("break",):
             i += 1
             continue
+        if i > start and token.low in _LIVING or token.low == "people" and i > start and words[i - 1].low == "people":
+            break
         if token.tag in ("word", "unit") or (token.tag == "det" and token.low in ("new", "other", "additional", "further", "more", "total")):
             i += 1
             continue
@@ -744,9 +784,14 @@ def _noun(clause: _Clause) -> str:
         if start > at + 1:
             end = _phrase_end(words, start, 0)
         return _PERIOD.sub("", _phrase(clause, start, end)) or _told_noun(clause) or mention.head or _plural(mention.unit)
+    owner = _measured_before(clause)
+    if owner:
+        return owner
     start = at + 1
     if start < len(words) and words[start].tag == "unit":
         start += 1
+    if start < len(words) and words[start].tag == "name" and _is_activity(clause, words[start]):
+        return " ".join(clause.scene.clean[words[start].start : words[start].end].split())
     if start < end:
         phrase = _phrase(clause, start, end)
         if phrase and phrase.split(" ")[0] not in ("long", "wide", "high", "deep", "annually", "daily"):
@@ -760,6 +805,28 @@ def _noun(clause: _Clause) -> str:
     return _noun_before(clause) or _told_noun(clause) or _printed_unit(clause)
 
 
+def _is_activity(clause: _Clause, token: Token) -> bool:
+    return token.mention is not None and clause.scene.mentions[token.mention].kind == "activity"
+
+
+def _measured_before(clause: _Clause) -> str:
+    """"a total length of 5,402 km", "a capacity of 490 MW", "emissions of half a million tons": what the measure is of."""
+    words = clause.tokens
+    i = clause.at - 1
+    while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv"):
+        i -= 1
+    if i < 1 or words[i].low != "of" or words[i - 1].tag != "word" or words[i - 1].low in nominals():
+        return ""
+    start = i
+    while start > 0 and i - start < 4 and words[start - 1].tag == "word":
+        start -= 1
+    phrase = _phrase(clause, start, i)
+    if phrase.split(" ")[-1].lower() in ("length", "distance", "stretch", "stretches"):
+        before = next((t.low for t in reversed(words[max(0, start - 12) : start]) if t.tag == "word" and "line" in class_of(t.low)), None)
+        return before or _line_near(clause)
+    return "" if phrase.lower() in ("total", "part", "average") else phrase
+
+
 def _whole_phrase(words: list[Token], i: int) -> tuple[int, int]:
     """Start and end of the noun phrase after "of", over the figure of a whole ("of the 2,787 km A-B road")."""
     start = i
@@ -770,6 +837,8 @@ def _whole_phrase(words: list[Token], i: int) -> tuple[int, int]:
 
 def _printed_unit(clause: _Clause) -> str:
     words, at = clause.tokens, clause.at
+    if clause.mention.unit in POWER:
+        return "capacity"
     return words[at + 1].low if at + 1 < len(words) and words[at + 1].tag == "unit" else ""
 
 
@@ -803,7 +872,11 @@ def _with_tail(clause: _Clause, phrase: str, end: int) -> str:
 def _open_phrase_end(words: list[Token], i: int) -> int:
     """Like _phrase_end, with articles and names at the front."""
     start = i
-    while i < len(words) and i - start < 8 and (words[i].tag in ("word", "name", "det") or words[i].low in ("-", "'", "s", "/")):
+    while i < len(words) and i - start < 8:
+        token = words[i]
+        listed = token.tag == "conj" and start < i < len(words) - 1 and words[i + 1].tag == "word" and i - start <= 2
+        if not (token.tag in ("word", "name", "det") or token.low in ("-", "'", "s", "/") or listed):
+            break
         i += 1
     return i
 
@@ -880,12 +953,52 @@ def _worded(clause: _Clause, verb: int, side: str, noun: str, measure: bool) -> 
         return f"{noun} living {_after(clause, verb)}".strip()
     if token.verb.lemma in ("benefit", "gain"):
         return f"{noun} benefiting"
-    if "weak" in senses or (not senses and token.form != "base"):
+    helped = _helped(clause, verb, side)
+    if helped:
+        return f"{noun} {helped}"
+    given = _given(clause, verb, side)
+    if given is not None:
+        return f"{noun} {given}"
+    if "state" in senses and measure and side == "object":
+        return _changed(clause, verb, verb) or noun
+    if "weak" in senses and not (side == "subject" and token.form in ("base", "s", "ing")) or (not senses and (token.form != "base" or side == "object")):
         return f"{noun} {_tail(clause, verb, side)}".strip()
     perfect = any(t.low in ("has", "have", "had") for t in _helpers(clause.tokens, verb)) and not any(t.low == "been" for t in _helpers(clause.tokens, verb))
     if side == "subject" and (token.form != "part" or perfect) and not senses & {"decrease", "increase"}:
         return f"{noun} {token.verb.ing} {_object(clause, verb)}".strip()
     return f"{noun} {token.verb.participle if senses else token.low} {_tail(clause, verb, side)}".strip()
+
+
+_HELPING = frozenset("help enable allow assist let support".split())
+
+
+def _helped(clause: _Clause, verb: int, side: str) -> str:
+    """"helping 600,000 people access services", "enable 500 farmers to sell milk": what they then do."""
+    words, end = clause.tokens, clause.noun_end
+    if side != "object" or words[verb].verb.lemma not in _HELPING:
+        return ""
+    if end < len(words) and words[end].tag == "modal":
+        end += 1
+    if end < len(words) and words[end].tag == "verb" and words[end].form == "base":
+        return f"{words[end].verb.ing} {_object(clause, end)}".strip()
+    return ""
+
+
+def _given(clause: _Clause, verb: int, side: str) -> str | None:
+    """"improve outcomes for 2 million students" -> "with outcomes improved"; "extending benefits to 470,000 people" -> "benefiting"."""
+    words = clause.tokens
+    i = clause.at - 1
+    while i > verb and (words[i].low in HEDGING and words[i].low != "to" or words[i].tag in ("adv", "det")):
+        i -= 1
+    if side != "object" or i <= verb + 1 or words[i].low not in ("for", "to", "of") or words[i].tag != "prep":
+        return None
+    thing = [t for t in words[verb + 1 : i]]
+    if any(t.low in ("benefit", "benefits") for t in thing):
+        return "benefiting"
+    if words[i].low == "to" or clause.mention.unit not in ("person", "household", "family", "farmer", "student") or not all(t.tag in ("word", "det", "name", "conj", "mark") for t in thing):
+        return None
+    what = _joined(clause, thing[-3:])
+    return f"with {what} {words[verb].verb.participle}" if what else None
 
 
 def _tail(clause: _Clause, verb: int, side: str) -> str:
@@ -894,7 +1007,8 @@ def _tail(clause: _Clause, verb: int, side: str) -> str:
     at = verb + 1 if side == "subject" else clause.noun_end
     if at < len(words) and words[at].low in ("of",) and at + 1 < len(words) and words[at + 1].low == "them":
         at += 2
-    if at < len(words) and words[at].low in ("to", "into", "with") and words[at].tag == "prep":
+    opens = clause.tokens[verb].verb is not None and clause.tokens[verb].verb.lemma in ("open", "connect", "hook", "link")
+    if at < len(words) and words[at].tag == "prep" and (words[at].low in ("into", "with") or (words[at].low == "to" and opens)):
         end = at + 1
         while end < len(words) and end < at + 4 and words[end].tag == "word":
             end += 1

@@ -42,8 +42,9 @@ def convert_safely(data: bytes, name: str, *, seconds: float = SECONDS, limits: 
         worker.kill()
         raise Unreadable("timed out", f"not read after {seconds:g} seconds") from None
     except (OSError, EOFError):
+        ended = worker.last_words()
         worker.kill()
-        raise Unreadable("malformed", f"the reader of this format came to an end: {worker.last_words()}") from None
+        raise Unreadable("malformed", f"the reader of this format came to an end: {ended}") from None
     except BaseException:
         worker.kill()
         raise
@@ -94,8 +95,11 @@ class _Worker:
             self.process.wait()
 
     def last_words(self) -> str:
-        code = self.process.returncode
-        return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+        try:
+            code = self.process.wait(timeout=2)
+        except subprocess.TimeoutExpired:
+            return "no answer"
+        return f"signal {-code}" if code < 0 else f"exit code {code}"
 
 
 def _send(channel: socket.socket, message: bytes, deadline: float) -> None:

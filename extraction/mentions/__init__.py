@@ -28,7 +28,7 @@ def find_mentions(text: Text, published_on: date | None = None) -> Found:
     """Names first (a year inside a name is no date), then figures with the document's own date and country in view."""
     names = find_names(text, published_on)
     activities = find_named(text, names)
-    named = sorted([*names.mentions, *activities.mentions(text.clean)], key=lambda m: (m.char_start, m.char_end, m.kind))
+    named = sorted([*names.mentions, *names.reserved, *activities.mentions(text.clean)], key=lambda m: (m.char_start, m.char_end, m.kind))
     figures, numerals = find_figures(text, named, names.profile)
     find_described(text, activities, [*names.mentions, *figures], names.entities, names.profile)
     mentions = [*names.mentions, *figures, *activities.mentions(text.clean)]

@@ -62,11 +62,21 @@ def _sector_phrases(title: str) -> Iterator[tuple[int, int, str]]:
     words = [word.lower() for word in _WORD.findall(title)]
     words = [part for word in words for part in ([word] if word in _sectors() else word.split("-"))]
     for at in range(len(words)):
-        for length in (3, 2, 1):
+        for length in (5, 4, 3, 2, 1):
             phrase = " ".join(words[at : at + length])
             if at + length <= len(words) and phrase in _sectors():
                 yield length, at, phrase
                 break
+
+
+def is_sector_only(title: str) -> bool:
+    """True of "energy" and "agriculture and rural development": a field, not a thing."""
+    words = [word.lower() for word in _WORD.findall(title)]
+    phrases = {word for _, _, phrase in _sector_phrases(title) for word in phrase.split()}
+    return not names_work(title) and all(word in phrases or word in _FIELD_WORDS for word in words)
+
+
+_FIELD_WORDS = frozenset("and the sector sectors development rural urban projects project programs services other activities social public".split())
 
 
 # Words that do not tell one title from another.

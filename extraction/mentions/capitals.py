@@ -29,6 +29,7 @@ def _ranges(characters: list[str]) -> str:
 UPPER = _ranges([chr(code) for code in range(min(sys.maxunicode, 0xFFFF)) if chr(code).isupper()])
 
 # A capitalised word with what it holds together: "Sarpong-Adu", "D'Souza", "S&P", "INVEST-H", "U.S."
+DOTTED = rf"[{UPPER}](?:\.[{UPPER}])+\.?"
 WORD = rf"[{UPPER}](?:(?:\.[{UPPER}])+\.?|\w*(?:(?:[-–&./]|'(?!s\b))\w+)*)"
 # An initial or an abbreviated title: "T.", "Sh.", "Dr."
 INITIAL = rf"(?:[{UPPER}][a-z]?|Prof|Eng|Engr|Hon|Mrs|Rev|Capt|Col|Gen|Maj|Ing|Adv)\.(?=\s{{0,2}}[{UPPER}])"
@@ -38,8 +39,8 @@ LINK = (
 )
 GAP = r"[^\S\n]{1,2}|[^\S\n]{0,2}\n[^\S\n]{0,8}"
 RUN = re.compile(
-    rf"""(?<![\w])(?:{INITIAL}|{WORD})
-         (?:(?:{GAP})(?:(?:{LINK})(?:{GAP})){{0,3}}(?:{INITIAL}|(?:e-)?{WORD}))*""",
+    rf"""(?<![\w])(?:{DOTTED}|{INITIAL}|{WORD})
+         (?:(?:{GAP})(?:(?:{LINK})(?:{GAP})){{0,3}}(?:{DOTTED}|{INITIAL}|(?:e-)?{WORD}))*""",
     re.VERBOSE,
 )
 TOKEN = re.compile(r"[^\s]+")

@@ -12,7 +12,7 @@ import re
 from extraction.lexicon import slug
 from extraction.mentions.capitals import UPPER
 from extraction.mentions.draft import Draft
-from extraction.model import Entity
+from extraction.model import Entity, Mention
 
 _NUMBERED = re.compile(rf"(?P<name>(?:[{UPPER}][\w&-]*\s)?(?:Corridor|CORRIDOR|Route)s?\s(?:No\.?\s)?(?P<number>[1-9]\d?|[IVX]{{1,4}}[a-d]?))\b(?![.,]\d)")
 
@@ -36,4 +36,4 @@ def find_corridors(draft: Draft) -> None:
 
 def find_reserved(draft: Draft) -> None:
     for match in _RESERVED.finditer(draft.page.flow):
-        draft.reserved.append((match.start(), match.end(), match.lastgroup or "name"))
+        draft.reserved.append(Mention("name", match.start(), match.end(), draft.page.clean[match.start() : match.end()]))

@@ -11,10 +11,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extraction.layout import BULLET, HEADING, LABEL, PROSE, ROW, Block, blocks, sentences
 from extraction.lexicon import rows
-from extraction.mentions.activities import Draft, Drafts, activity_words, names_work, sector_of, title_words
+from extraction.mentions.activities import Draft, Drafts, activity_words, is_sector_only, names_work, sector_of, title_words
 from extraction.model import Entity, Mention, Profile
 from extraction.phrases import Item, items
 from extraction.segments import HEDGES, Segment, segments
@@ -40,49 +41,85 @@ class Page:
         return self.entities.get(self.mentions[item.mention].entity or "") if item.mention is not None else None
 
 
+@dataclass(frozen=True)
+class Target:
+    """A description found: its span and title, the country it is for, whether it stands like a name, and its sentence."""
+
+    start: int
+    end: int
+    title: str
+    country: str | None = None
+    named: bool = False
+    sentence: int = -1
+    alone: bool = False
+
+
 def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict[str, Entity], profile: Profile) -> None:
     """Adds described activities to the drafts, then completes all drafts."""
     listed = sorted([*mentions, *drafts.mentions(clean)], key=lambda m: (m.char_start, m.char_end, m.kind))
     page = Page(clean, drafts, listed, [m.char_start for m in listed], entities, blocks(clean))
     _locate(page)
-    for span, title, country in sorted([*_routes(page), *_targets(page), *_works(page)], key=lambda found: found[0]):
-        _add(page, span, title, country)
+    found = sorted([*_routes(page), *_targets(page), *_works(page)], key=lambda target: (target.start, -target.end))
+    found = [one for k, one in enumerate(found) if not any(o.start <= one.start and one.end <= o.end and o is not one for o in found[:k])]
+    beside = Counter(target.sentence for target in found)
+    # Names and routes first: a later description may be another word for one of them.
+    for target in sorted(found, key=lambda target: not target.named):
+        _add(page, target, beside[target.sentence])
     _locate(page)
 
 
 # --- adding a description -------------------------------------------------------------------------------------------
 
 
-def _add(page: Page, span: tuple[int, int], title: str, country: str | None) -> None:
-    title = " ".join(title.split())
+def _add(page: Page, target: Target, beside: int) -> None:
+    title = _trimmed(target.title)
     sector = sector_of(title)
-    country = country or _country_in(page, *span)
-    named = [draft for draft in page.drafts.all if _fits(page, draft, title, country, sector[0] if sector else None)]
-    if len(named) == 1:
-        draft = named[0]
-        draft.spans.append(span)
-        draft.aliases.append(title)
+    country = target.country or _country_in(page, target.start, target.end)
+    span = target.start, target.end
+    fitting = [draft for draft in page.drafts.all if _fits(draft, title, country, sector[0] if sector else None)]
+    if not target.named and fitting:
+        closest = max(fitting, key=lambda draft: _shared(draft.title, title))
+        if len(fitting) == 1 or _shared(closest.title, title):
+            closest.spans.append(span)
+            if title not in closest.aliases:
+                closest.aliases.append(title)
         return
-    if named:
+    # A purpose told beside a named project ("for land and grid connections") is no project of its own.
+    lone = beside < 2 and not country and any(draft.named for draft in page.drafts.all)
+    if not target.named and (lone or target.alone):
         return
-    page.drafts.add(title, span, named=False, country=country, type="project")
+    page.drafts.add(title, span, named=target.named, country=country)
+
+
+_OPENING = re.compile(r"(?:(?:the|a|an|its|their|new|another)\s|(?:construction|building|implementation|financing)\sof\s)+", re.IGNORECASE)
+
+
+def _trimmed(title: str) -> str:
+    """A description without its article and without "construction of"."""
+    title = " ".join(title.split())
+    opening = _OPENING.match(title)
+    return title[opening.end() :] if opening and opening.end() < len(title) else title
+
+
+def _shared(left: str, right: str) -> int:
+    return len({_stem(word) for word in title_words(left)} & {_stem(word) for word in title_words(right)})
 
 
 # Sectors too wide to tell a description from a name.
 _WIDE = frozenset(("infrastructure", "multisector", "governance", "urban development"))
 
 
-def _fits(page: Page, draft: Draft, title: str, country: str | None, sector: str | None) -> bool:
-    """Whether a description can be another word for a named activity."""
-    if not draft.named:
-        return False
+def _fits(draft: Draft, title: str, country: str | None, sector: str | None) -> bool:
+    """Whether a description can be another word for an activity that stands already."""
     if country and draft.country and country != draft.country:
         return False
+    shared = _shared(draft.title, title)
+    if not draft.named:
+        return shared >= 2 or shared == len(title_words(title)) > 0
     own = sector_of(draft.title)
-    shared = {_stem(word) for word in title_words(title)} & {_stem(word) for word in title_words(draft.title)}
-    if sector and own and sector != own[0] and not (sector in _WIDE or own[0] in _WIDE) and len(shared) < 2:
+    if sector and own and sector != own[0] and not (sector in _WIDE or own[0] in _WIDE) and shared < 2:
         return False
-    return bool(sector and own and sector == own[0]) or len(shared) >= 1 or bool(country and country == draft.country)
+    return bool(sector and own and sector == own[0]) or shared >= 1 or bool(country and country == draft.country)
 
 
 def _stem(word: str) -> str:
@@ -166,7 +203,7 @@ _ROUTE_ADJECTIVES = activity_words()["route adjective"]
 _OF_ROAD = re.compile(r"\s(?:of|on)\sthe\s(?P<road>[A-Z]+-?\d{1,4}\s(?:motorway|highway|road|expressway|railway)|[A-Z][\w–-]+(?:\s[A-Z][\w–-]+){0,3}\s(?:motorway|highway|road|expressway|railway|line|corridor))")
 
 
-def _routes(page: Page) -> Iterator[tuple[tuple[int, int], str, str | None]]:
+def _routes(page: Page) -> Iterator[Target]:
     """The Shorkot-Khanewal section of the M-4 motorway; Pap–Namangan–Andijan line; lists with one noun for all."""
     pending: list[re.Match[str]] = []
     for match in _ROUTE.finditer(page.clean):
@@ -181,7 +218,7 @@ def _routes(page: Page) -> Iterator[tuple[tuple[int, int], str, str | None]]:
         end, words = noun
         for one in (*pending, match):
             title = f"{page.clean[one.start() : one.end()]} {words if not pending else words.removesuffix('s')}"
-            yield (one.start(), end if one is match else one.end()), title, None
+            yield Target(one.start(), end if one is match else one.end(), title, named=True)
         pending = []
 
 
@@ -221,74 +258,290 @@ def _route_noun(clean: str, at: int) -> tuple[int, str] | None:
 # --- what an amount is given for ------------------------------------------------------------------------------------
 
 
-def _targets(page: Page) -> Iterator[tuple[tuple[int, int], str, str | None]]:
+def _targets(page: Page) -> Iterator[Target]:
     money = [m.char_start for m in page.mentions if m.kind == "money"]
     spans = [(m.char_start, m.char_end) for m in page.mentions if m.kind in ("money", "date", "organisation", "person", "activity")]
     for block in page.blocks:
         if block.kind == ROW or bisect_left(money, block.start) == bisect_left(money, block.end):
             continue
-        country = _country_paragraph(page, block, spans)
-        if country:
-            yield country
+        paragraph = _country_paragraph(page, block, spans)
+        if paragraph:
+            yield paragraph
             continue
         for start, end in sentences(page.clean, block, spans):
             if bisect_left(money, start) == bisect_left(money, end):
                 continue
             listed = items(page.clean, page.mentions, page.starts, start, end)
             cut = segments(listed, page.mentions)
-            yield from _enumerated(page, cut)
-            for segment in cut:
-                found = _target(page, segment)
-                if found:
-                    yield found
+            enumerated = list(_enumerated(page, cut))
+            yield from enumerated
+            if not enumerated:
+                yield from _each_target(page, cut, start)
 
 
-def _country_paragraph(page: Page, block: Block, spans) -> tuple[tuple[int, int], str, str | None] | None:
+def _each_target(page: Page, cut: list[Segment], sentence: int) -> Iterator[Target]:
+    for segment in cut:
+        if any(item.kind == "activity" for item in (*segment.left, *segment.right)):
+            continue
+        for read in (_after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_funded):
+            found = read(page, segment)
+            if found:
+                start, end, country = found
+                yield Target(start, end, page.clean[start:end], country, sentence=sentence)
+                break
+
+
+def _country_paragraph(page: Page, block: Block, spans) -> Target | None:
     """BRAZIL - $210 million. Agriculture. Small farmers in the Northeast: 74,000 families ..."""
     cut = list(sentences(page.clean, block, spans))
     if len(cut) < 2:
         return None
-    listed = items(page.clean, page.mentions, page.starts, *cut[0])
-    if len(listed) < 3 or listed[0].kind != "place" or listed[1].word not in ("-", "–", "—", ":") or not any(i.kind == "money" for i in listed[2:5]):
+    first = items(page.clean, page.mentions, page.starts, *cut[0])
+    if len(first) < 3 or first[0].kind != "place" or first[1].word not in ("-", "–", "—", ":") or all(i.kind != "money" for i in first[2:5]):
         return None
-    entity = page.entity(listed[0])
+    entity = page.entity(first[0])
     if entity is None or entity.type != "country":
         return None
-    parts = [page.clean[start:end].rstrip(".") for start, end in cut[1:3]]
-    is_sector = len(parts[0].split()) <= 5
-    end = cut[2][1] if is_sector and len(cut) > 2 and not re.match(r"Terms?:|Interest", parts[1]) else cut[1][1]
-    title = page.clean[cut[1][0] : end].split(":")[0].rstrip(".")
-    title = title.replace(". ", ": ", 1) if is_sector else title
-    return (cut[1][0], cut[1][0] + len(page.clean[cut[1][0] : end].split(":")[0].rstrip("."))), title, entity.country
+    told = [page.clean[start:end].split(":")[0].rstrip(". ") for start, end in cut[1:3]]
+    if len(told) > 1 and len(told[0].split()) <= 5 and not _TERMS.match(told[1]):
+        start = cut[1][0]
+        return Target(start, cut[2][0] + len(told[1]), ": ".join(told), entity.country, named=True)
+    return Target(cut[1][0], cut[1][0] + len(told[0]), told[0], entity.country, named=True)
 
 
-def _enumerated(page: Page, cut: list[Segment]) -> Iterator[tuple[tuple[int, int], str, str | None]]:
+_TERMS = re.compile(r"(?:Terms?|Interest|Maturity|Total|Repayment|Closing|Cost)\b")
+_REVISED = re.compile(r",\s(?:first|second|third|\d\w\w)\s+revis")
+
+
+def _enumerated(page: Page, cut: list[Segment]) -> Iterator[Target]:
     """The nine projects are: Road A (Tk 42 billion), Bridge B, phase 2 (Tk 14 billion) and Market C (Tk 470 million)."""
     run = [segment for segment in cut if segment.bracketed]
     if len(run) < 3:
         return
     for segment in run:
-        inner = [item for item in segment.left if item.word not in HEDGES or item.word == "of"]
-        left = segment.left[: next((k for k, i in enumerate(segment.left) if i.word == "("), len(segment.left))]
-        while left and left[0].word in (",", "and", ";", ")", ":"):
+        opening = next((k for k in range(len(segment.left) - 1, -1, -1) if segment.left[k].word == "("), 0)
+        left = segment.left[:opening]
+        colon = max((k for k, item in enumerate(left) if item.word == ":"), default=-1)
+        left = left[colon + 1 :]
+        while left and left[0].word in (",", "and", ";", ")"):
             left = left[1:]
-        colon = [k for k, item in enumerate(left) if item.word == ":"]
-        if colon:
-            left = left[colon[-1] + 1 :]
-        if not inner or not left or not page.clean[left[0].start].isupper() or any(i.kind in ("organisation", "activity") for i in left[:1]):
+        if not left or not page.clean[left[0].start].isupper() or left[0].kind in ("organisation", "activity"):
             continue
-        start, end = left[0].start, left[-1].end
-        title = re.split(r",\s(?:first|second|third|\d\w\w)\s+revis", page.clean[start:end])[0]
+        if any(item.kind in ("percent", "money", "person") for item in left):
+            continue
+        title = _REVISED.split(page.clean[left[0].start : left[-1].end])[0]
         if len(title.split()) >= 2:
-            yield (start, start + len(title)), title, None
+            yield Target(left[0].start, left[0].start + len(title), title, named=True)
 
 
-def _target(page: Page, segment: Segment) -> tuple[tuple[int, int], str, str | None] | None:
-    """What stands after "for", "to", "into" behind the amount, or before it in "sewerage in Bukhara ($165 million)"."""
-    if any(item.kind == "activity" for item in (*segment.left, *segment.right)):
+# --- the noun phrase of a description -------------------------------------------------------------------------------
+
+Found = tuple[int, int, str | None]
+
+
+@lru_cache(maxsize=1)
+def _doing() -> frozenset[str]:
+    """Verbs of works: "to build", "to improve"; what follows them is the thing."""
+    return frozenset(row["lemma"] for row in rows("result_verbs")) | frozenset(("reconstruct", "rebuild", "help", "finance", "fund", "support", "bring"))
+
+
+def _phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at an item: from its first word to the first stop, without article; as item indexes."""
+    while at < len(found) and found[at].word in _DETERMINERS:
+        at += 1
+    end = at
+    while end < len(found) and end - at < _LONGEST:
+        item = found[end]
+        printed = page.clean[item.start : item.end].lower()
+        if item.kind == "mark" and item.word not in ("'", "-", "&", "/", "–") or printed in _STOPS or item.kind in ("money", "date", "person", "percent"):
+            break
+        if item.kind == "organisation" and end > at and found[end - 1].word in ("the", "of", "'", "s", "to"):
+            break
+        end += 1
+    while end > at and (found[end - 1].word in _PURPOSE or found[end - 1].word in ("and", "of", "the", "a", "in", "at", "or", "s", "'", "its", "-", "&")):
+        end -= 1
+    return (at, end) if end > at else None
+
+
+def _accepted(page: Page, found: list[Item], span: tuple[int, int] | None, *, work: bool = False) -> Found | None:
+    """The span of a phrase that describes something financed: it has a sector's word and is more than a place or a payer."""
+    if span is None:
         return None
+    part = found[span[0] : span[1]]
+    if all(item.kind in ("place", "organisation", "quantity", "date") for item in part) or any(item.kind == "activity" for item in part):
+        return None
+    start, end = part[0].start, part[-1].end
+    title = page.clean[start:end]
+    if part[0].kind == "organisation" and len(part) == 1 or part[-1].kind == "organisation":
+        return None
+    if not (names_work(title) if work else sector_of(title)) and not _capitalised(page, part):
+        return None
+    if is_sector_only(title):
+        return None
+    return start, end, None
+
+
+def _capitalised(page: Page, part: list[Item]) -> bool:
+    """A title in capitals of its own: "Soum Plain Development"."""
+    words = [page.clean[item.start] for item in part if item.kind in ("word", "noun", "verb") and len(item.word) > 3]
+    return len(words) >= 2 and all(letter.isupper() for letter in words)
+
+
+# --- the places where descriptions stand ----------------------------------------------------------------------------
+
+
+def _after_amount(page: Page, segment: Segment) -> Found | None:
+    """X for the asphalting of the Ring Road; X goes to power lines in Bangladesh; X to rebuild the road; X for Kenya: Title."""
+    right = segment.right
+    country = None
+    for k, item in enumerate(right):
+        if item.word in (";", '"') or (item.word == "." and k):
+            return None
+        if item.kind == "verb" and item.phrase.lemma in ("pay for", "bring", "help", "finance", "fund", "support", "use") and k < 5:
+            if k + 1 < len(right) and right[k + 1].word not in ("by", "for", "to", ",", "."):
+                accepted = _accepted(page, right, _phrase(page, right, k + 1))
+                if accepted:
+                    return accepted
+        if item.word not in _PURPOSE or item.kind == "mark":
+            continue
+        at = k + 1
+        while at < len(right) and right[at].word in _doing():
+            at += 1
+        accepted = _accepted(page, right, _phrase(page, right, at))
+        if accepted:
+            return accepted[0], accepted[1], country
+        after = at
+        while after < len(right) and right[after].word in _DETERMINERS:
+            after += 1
+        if after + 1 < len(right) and right[after].kind == "place" and right[after + 1].word == ":":
+            entity = page.entity(right[after])
+            return _titled(page, right, after + 2, entity.country if entity else None)
     return None
 
 
-def _works(page: Page) -> Iterator[tuple[tuple[int, int], str, str | None]]:
-    yield from ()
+def _titled(page: Page, found: list[Item], at: int, country: str | None) -> Found | None:
+    """What follows "for Kazakhstan:", to the end or to a comma that does not go on with the name."""
+    span = _phrase(page, found, at)
+    if span is None:
+        return None
+    end = span[1]
+    while end + 1 < len(found) and found[end].word == ",":
+        more = _phrase(page, found, end + 1)
+        if more is None or not any(item.word in ("section", "phase", "stretch", "lot", "stage", "part") for item in found[more[0] : more[1]]):
+            break
+        end = more[1]
+    return found[span[0]].start, found[end - 1].end, country
+
+
+def _attributed(page: Page, segment: Segment) -> Found | None:
+    """X overhaul of the heating network."""
+    span = _phrase(page, segment.right, 0)
+    if span is None or span[0] > 1 or segment.bracketed:
+        return None
+    if any(item.kind == "noun" and item.phrase.sense != "work" for item in segment.right[span[0] : span[0] + 3]) or segment.right[0].word in _PURPOSE:
+        return None
+    opening = segment.right[span[0]]
+    if opening.word in ("of", "in", "and", "or", "as", "at") or opening.kind == "verb":
+        return None
+    return _accepted(page, segment.right, span, work=True)
+
+
+def _before_bracket(page: Page, segment: Segment) -> Found | None:
+    """... and one for sewerage in Bukhara (X)."""
+    if not segment.bracketed:
+        return None
+    opening = next((k for k in range(len(segment.left) - 1, -1, -1) if segment.left[k].word == "("), None)
+    if opening is None:
+        return None
+    for k in range(opening - 1, max(-1, opening - _LONGEST), -1):
+        if segment.left[k].word in ("for", "to", "into") and k:
+            return _accepted(page, segment.left[:opening], _phrase(page, segment.left[:opening], k + 1))
+    return None
+
+
+def _before_comma(page: Page, segment: Segment) -> Found | None:
+    """One project is running: sewage works in Bukhara region, X with the bank's part."""
+    left = [item for item in segment.left if item.word not in HEDGES or item.kind == "place"]
+    if len(left) < 3 or left[-1].word != ",":
+        return None
+    for k in range(len(left) - 2, -1, -1):
+        if left[k].word == ":" or k == 0:
+            at = k + 1 if left[k].word == ":" else 0
+            span = _phrase(page, left[:-1], at)
+            if span and span[1] == len(left) - 1:
+                return _accepted(page, left, span, work=True)
+            return None
+    return None
+
+
+def _before_relative(page: Page, segment: Segment) -> Found | None:
+    """a knowledge and support technical assistance that ADB approved for X."""
+    left = segment.left
+    for k in range(len(left) - 1, 0, -1):
+        if left[k].word in ("that", "which") and left[k - 1].kind != "mark" and any(i.kind == "verb" and i.phrase.sense == "give" for i in left[k:]):
+            start = k
+            while start and left[start - 1].word not in ("a", "an", "the") and left[start - 1].kind != "mark":
+                start -= 1
+            if 1 < k - start < _LONGEST and left[k - 1].kind in ("noun", "word"):
+                return left[start].start, left[k - 1].end, None
+            return None
+    return None
+
+
+def _before_funded(page: Page, segment: Segment) -> Found | None:
+    """the 113-km Ayni road to the border, funded by an ADB loan of X."""
+    left = segment.left
+    for k in range(len(left) - 2, 1, -1):
+        if left[k].kind == "verb" and left[k].phrase.lemma in ("fund", "finance", "co-finance") and left[k + 1].word == "by":
+            end = k - 1 if left[k - 1].word == "," else k
+            openings = [i + 1 for i in range(max(0, end - _LONGEST), end) if left[i].word in ("the", "a", "an")]
+            return _accepted(page, left[:end], _phrase(page, left[:end], openings[0]), work=True) if openings else None
+    return None
+
+
+# --- works that a lender finances, without amounts ------------------------------------------------------------------
+
+_LIST_CUT = re.compile(r"\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s+as well as\s+|\s+along with\s+)")
+
+
+def _works(page: Page) -> Iterator[Target]:
+    """AIIB is financing the construction of a general hospital in Kokshetau city, a 220MW wind power plant, ..."""
+    spans = [(m.char_start, m.char_end) for m in page.mentions if m.kind in ("date", "organisation", "person", "activity")]
+    for match in _FINANCING.finditer(page.clean):
+        block = _block_at(page, match.start())
+        start, end = next(((s, e) for s, e in sentences(page.clean, block, spans) if s <= match.start() < e), (0, 0))
+        if end <= match.end() or not _is_lender_subject(page, start, match.start()):
+            continue
+        at = match.end()
+        for cut in (*_LIST_CUT.finditer(page.clean, match.end(), end), None):
+            stop = cut.start() if cut else end
+            yield from _work(page, at, stop, start)
+            at = cut.end() if cut else end
+
+
+_FINANCING = re.compile(r"\b(?:financ(?:es|ing|ed)|co-?financ(?:es|ing|ed)|funds|funding|funded|supports|supporting)\s(?=(?:the|a|an|its|two|three|four|[A-Z])\s?)")
+
+
+def _is_lender_subject(page: Page, start: int, end: int) -> bool:
+    """Whether the last name before the verb is a lender's, with nothing but an auxiliary between."""
+    for index in range(bisect_left(page.starts, end) - 1, bisect_left(page.starts, start) - 1, -1):
+        mention = page.mentions[index]
+        if mention.kind == "organisation":
+            between = page.clean[mention.char_end : end].split()
+            return len(between) <= 4 and not any(word in ("by", "to", "for", "from") for word in between)
+    return False
+
+
+def _work(page: Page, start: int, end: int, sentence: int) -> Iterator[Target]:
+    listed = items(page.clean, page.mentions, page.starts, start, end)
+    span = _phrase(page, listed, 0)
+    accepted = _accepted(page, listed, span, work=True) if span else None
+    if accepted is None or len(page.clean[accepted[0] : accepted[1]].split()) < 2:
+        return
+    title = page.clean[accepted[0] : accepted[1]]
+    if _ROUTE.search(title) or _VAGUE.match(title):
+        return
+    yield Target(accepted[0], accepted[1], title, sentence=sentence, named=True)
+
+
+_VAGUE = re.compile(r"(?:a\s)?(?:number|range|series|variety|lot|total|host|set|part|share|quarter|third|half)\s(?:of\s)?|\d+\s|several|many|major|various|some|all|other|more", re.I)

@@ -22,7 +22,7 @@ class Draft:
         self.taken = bytearray(len(page.clean))
         self.mentions: dict[tuple[int, int], Mention] = {}
         self.entities: dict[str, Entity] = {}
-        self.reserved: list[tuple[int, int, str]] = []
+        self.reserved: list[Mention] = []
         self.countries: Counter[str] = Counter()
         self._named: list[tuple[int, str]] = []
         self._recipients: list[tuple[int, str]] = []
@@ -40,6 +40,12 @@ class Draft:
         )
         self.keep(entity)
         return True
+
+    def give_way(self, start: int, end: int) -> None:
+        """Gives up the names inside a span for a longer one."""
+        for span in [s for s in self.mentions if s[0] < end and start < s[1]]:
+            del self.mentions[span]
+            self.taken[span[0] : span[1]] = bytes(span[1] - span[0])
 
     def keep(self, entity: Entity) -> Entity:
         """Registers an entity; the aliases of one met before are joined."""
@@ -72,5 +78,5 @@ class Draft:
         """The country last named before a position, or the first named after it; one that receives aid before a lender's."""
         named = self._recipients or self._named
         if not named:
-            return None
+            return self.countries.most_common(1)[0][0] if self.countries else None
         return named[max(bisect_right(named, (position, "~")) - 1, 0)][1]

@@ -199,14 +199,15 @@ class _Context:
 
     def share_of_list(self, item, sentence_start: int) -> bool:
         """ "Of 11 bridges, four are to be raised, five replaced": parts of one counted whole."""
-        whole = self.counted(item.start, sentence_start)
+        nearest = self.counted(item.start, sentence_start)
+        opening = self.clean[sentence_start : sentence_start + 4].lower()
+        derived = nearest is not None and " " not in nearest.surface
+        if not derived and not opening.startswith("of "):
+            return False
+        whole = next((m for m in self.before(item.start, sentence_start, "quantity") if m.head is not None and " " in m.surface and m.value >= item.number.value), None)
         if whole is None or whole.value is None or item.number.value > whole.value or item.number.scaled:
             return False
-        opening = self.clean[sentence_start : sentence_start + 4].lower()
-        derived = self.clean[whole.char_start : whole.char_end].strip().replace(",", "").isalnum() and " " not in self.clean[whole.char_start : whole.char_end]
-        if opening.startswith("of ") or derived:
-            return self.add(item, whole.unit, whole.head)
-        return False
+        return self.add(item, whole.unit, whole.head)
 
     def read_joined(self, item) -> bool:
         """ "91, 82 and 42 km", "12, 15 and 9 million dollars", "Eleven of the 27 officials": the next number says it."""

@@ -109,7 +109,10 @@ class _Reader:
 
     def word_before(self, start: int) -> str:
         match = _PREV_WORD.search(self.clean, max(0, start - 24), start)
-        return match[1].lower().rstrip(".") if match else ""
+        word = match[1].lower() if match else ""
+        if word.endswith("."):
+            return word[:-1] if word in _ABBREVIATED else ""
+        return word
 
     def _own_date(self) -> date | None:
         """The document's own date where nobody told: the first full date near its top."""
@@ -200,6 +203,9 @@ class _Reader:
         if clean[start - 1 : start] == "-":
             prefixed = dates.PREFIXED.match(clean, max(0, clean.rfind("-", 0, start) - 3)) if start > 3 else None
         match = dates.YEAR_RANGE.match(clean, start)
+        year = match or dates.YEAR.match(clean, start)
+        if year and self._titles(start, year.end()):
+            return self._account(start, year.end(), "name")
         if match and self._year_like(start, match.end("a"), match.end()):
             low = int(match["a"])
             high = match["b"] or match["c"]
@@ -296,6 +302,8 @@ class _Reader:
                 elif clean[at : at + 1].isupper():
                     second = dates._month_date(clean, at) if _KINDS.get(_word_at(clean, at)) == "month" else None
             if second and second.kind not in ("days", "hijri") and not (atom.kind == "year" and word in ("-", "–") and second.day):
+                if atom.year is None and second.year is None and not (atom.day or second.day) and not (atom.edtf or second.edtf):
+                    return self._account(atom.start, second.end, "season")
                 if atom.year is None:
                     atom.year = second.year
                     if second.year and atom.month and second.month and atom.month > second.month:
@@ -310,8 +318,6 @@ class _Reader:
                     if low and high and low <= high:
                         edtf = f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
                         return self._add_date(atom.start, second.end, edtf)
-                elif atom.year is None and atom.month and second.month:
-                    return self._account(atom.start, second.end, "season")
         if atom.kind == "days":
             self._imply(atom)
             if atom.year is None:
@@ -339,19 +345,28 @@ class _Reader:
             atom.year = self._year_from_weekday(atom)
             return
         day = atom.day[0] if isinstance(atom.day, tuple) else atom.day
+        ahead = self._tense(atom.start)
         best = None
         for year in (today.year - 1, today.year, today.year + 1):
             if day and not dates.valid(year, atom.month, day):
                 continue
-            distance = abs((date(year, atom.month, day or 15) - today).days)
-            if best is None or distance < best[0]:
-                best = (distance, year)
-        if best and not (best[0] > 183):
-            atom.year = best[1] if best[1] != today.year + 1 and best[1] != today.year - 1 else self._direction(atom, today, best[1])
+            distance = (date(year, atom.month, day or 15) - today).days
+            # A day or two of grace: a text may be dated before it appears. A month is over only when its last day is.
+            if ahead is True and distance < -31 or ahead is False and distance > 31:
+                continue
+            if best is None or abs(distance) < best[0]:
+                best = (abs(distance), year)
+        if best:
+            atom.year = best[1]
 
-    def _direction(self, atom: Atom, today: date, nearest: int) -> int:
-        """Across a new year the tense decides: "will", "by", "until" look ahead; most others look back."""
-        return nearest
+    def _tense(self, position: int) -> bool | None:
+        """True where the sentence looks ahead, False where it tells what was, None where it does neither."""
+        start, end = self.text.sentence_at(position)
+        start = max(start, self.clean.rfind('"', start, position) + 1, self.clean.rfind(": ", start, position) + 1, self.clean.rfind("; ", start, position) + 1)
+        sentence = self.clean[start : min(end, start + 600)]
+        if _AHEAD.search(sentence):
+            return True
+        return False if _BACK.search(sentence) else None
 
     def _year_from_weekday(self, atom: Atom) -> int | None:
         """The year of a dateline without one ("CAIRO, 27 January - ... on Wednesday"): its weekday, and the years the text speaks of."""
@@ -570,7 +585,7 @@ class _Reader:
                 word = clean[first : start - 1]
                 if word.lower() in ("mid", "pre", "post", "early", "late", "end", "year", "sub", "under", "over", "age", "and", "or") or currency_before(clean, start - 1):
                     return 0
-                if before == "/" and clean[first:first + 1].islower():
+                if before == "/" and (clean[first:first + 1].islower() or (self.mentions and self.mentions[-1].char_end == start - 1)):
                     return 0
                 if word.isupper() or word[:1].isupper() or before == "/":
                     last = nonfacts.CODE_AROUND.match(clean, start).end()
@@ -809,6 +824,10 @@ class _Reader:
         if scale is None and clean[end : end + 1] and nonfacts.ORDINAL.match(clean, end):
             return _Item(start, end + 2, number, "ordinal")
         unit = unit_behind(clean, end)
+        if unit and unit[0] in ("year", "month") and _AGE_BEHIND.match(clean, unit[1]):
+            return _Item(start, unit[1], number, "age")
+        if unit and unit[0] == "month" and _REFERENCE_RATE.match(clean, unit[1]):
+            return _Item(start, unit[1], number, "reference rate")
         if unit:
             head = None
             return self._negated(_Item(start, unit[1], number, "quantity", unit=unit[0], head=head))
@@ -914,7 +933,7 @@ class _Reader:
 
     def _pairs(self, first: _Item, second: _Item, word: str | None) -> bool:
         """Whether two numbers are of one kind; what only one of them says is then said of both."""
-        if first.kind == "ordinal" or second.kind == "ordinal" or (first.kind is None and second.kind is None):
+        if first.kind in _NO_AMOUNT or second.kind in _NO_AMOUNT or (first.kind is None and second.kind is None):
             return False
         if second.kind is None:
             # "$23.5-25 billion": the sign stands before the first only. "from 120 minutes to 45" is for the elided.
@@ -933,9 +952,7 @@ class _Reader:
             return False
         if first.kind == "money":
             if first.currency != second.currency:
-                if self.clean[second.start : second.start + 1].isdigit() is False:
-                    return False
-                second.currency = first.currency
+                return False
             self._share_scale(first, second)
             return True
         if first.kind == "quantity":
@@ -955,8 +972,8 @@ class _Reader:
         number, kind = item.number, item.kind
         if kind is None or abs(number.value) >= LARGEST:
             return self._leave(item)
-        if kind == "ordinal":
-            return self._account(item.start, item.end, "ordinal")
+        if kind in ("ordinal", "age", "reference rate"):
+            return self._account(item.start, item.end, kind)
         if kind == "quantity" and self._labelled(item):
             return max(number.end, item.start)
         self.add_number(item, qualifier, limits, group)
@@ -965,7 +982,7 @@ class _Reader:
     def add_number(self, item: _Item, qualifier: str | None = None, limits=None, group: int | None = None) -> None:
         clean, number, kind = self.clean, item.number, item.kind
         if qualifier is None:
-            qualifier, _ = qualifier_before(clean, item.start)
+            qualifier, _ = qualifier_before(clean, item.start, item.unit in _TIME_UNITS)
             if qualifier == "exact":
                 qualifier = qualifier_behind(clean, item.end) or (qualifier_behind(clean, number.end) if item.end != number.end else None) or "exact"
         step = number.step if not number.scaled or number.words else number.step
@@ -988,7 +1005,7 @@ class _Reader:
             return False
         before = _PREV_WORD.search(self.clean, max(0, item.start - 20), item.start)
         if before and before.end() == item.start and before[1][:1].isupper():
-            kind = nonfacts.LABEL_WORDS.get(before[1].lower().rstrip("."))
+            kind = nonfacts.LABEL_WORDS.get(self.word_before(item.start))
             if kind and self.clean[item.start - 1 : item.start] == " " and not before[1].isupper():
                 self._account(item.start, number.end, kind)
                 return True
@@ -996,6 +1013,9 @@ class _Reader:
 
     def _leave(self, item: _Item) -> int:
         """A number that nothing around it explains: a label's, a list's, or one whose noun stands elsewhere."""
+        rating = _RATING.match(self.clean, item.end)
+        if rating:
+            return self._account(item.start, rating.end(), "rating")
         kind = self._nonfact(item)
         if kind:
             return self._account(item.start, item.end, kind)
@@ -1005,7 +1025,8 @@ class _Reader:
     def _nonfact(self, item: _Item) -> str | None:
         clean, start, end = self.clean, item.start, item.end
         if item.number.words:
-            return None
+            previous = self.word_before(start)
+            return nonfacts.LABEL_WORDS.get(previous) if previous not in ("line", "route", "road", "day", "days", "target", "targets", "goal", "no", "id", "act", "note", "facility", "group", "part", "area", "report", "aged", "km") else None
         line_start = clean.rfind("\n", 0, start) + 1
         lead = clean[line_start:start].strip(" \t>*-•#(")
         behind = clean[end : end + 1]
@@ -1017,16 +1038,24 @@ class _Reader:
                 return "page number"
         if clean[start - 1 : start] == "(" and behind == ")" and item.number.value < 30:
             return "list marker"
+        if _AGE_BEFORE.search(clean, max(0, start - 30), start) and item.number.value < 110:
+            return "age"
         previous = self.word_before(start)
         label = nonfacts.LABEL_WORDS.get(previous)
         if label:
             return label
+        if previous == "of" and _PAGE_OF.search(clean, max(0, start - 24), start):
+            return "page number"
+        if behind.isalpha():
+            return "identifier"
+        if _AFTER_NAME.search(clean, max(0, start - 30), start):
+            return "name"
+        if clean[end : end + 1] == ":" and re.compile(r":\d").match(clean, end):
+            return "ratio"
         if nonfacts.STREET_BEHIND.match(clean, end):
             return "address"
         if re.compile(r"[ ]?(?:km|KM)[ ]$").search(clean, max(0, start - 4), start):
             return "chainage"
-        if behind == "/" and re.compile(r"/\d+(?:\.\d+)?[ -]?(?:kV|KV|kv)\b").match(clean, end):
-            return "rating"
         if clean[start - 1 : start] == "," or clean[start - 2 : start] == ", ":
             if re.compile(r"\d{4,6}(?![\d,.])").match(clean, start) and re.compile(r"[A-Z][\w.]+, $").search(clean, max(0, start - 20), start):
                 return "address"
@@ -1084,9 +1113,21 @@ _TITLES = (
     "Strategy|Strategic Framework|Agenda|Vision|Roadmap|Road Map|Action Plan|Master Plan|Development Plan|Strategic Plan|Framework|Compact|Goals|Horizon|Expo|Outlook|"
     "Summit|Games|Olympics|World Cup|COP|Plan|Programme|Program|Mission|Initiative|Report|Survey|Index|Forum|Conference|Policy"
 )
-_TITLE_BEFORE = re.compile(rf"(?:^|[A-Za-z] )(?:{_TITLES}) $")
+_TITLE_BEFORE = re.compile(rf"\b(?:{_TITLES}) $")
 _TITLE_BEHIND = re.compile(rf"(?:[ -][A-Z][a-z]+)? (?:{_TITLES})\b")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][A-Za-z]+ $")
+_AHEAD = re.compile(r"\b(?:will|shall|is to|are to|expected|planned|scheduled|due|by|until|till|deadline|upcoming|next|forthcoming|plans?|intends?|expects?|aims?|from now)\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|[a-z]{3,}ed)\b")
+_RATING = re.compile(r"(?:/\d+(?:\.\d+)?)+(?:[ -]?(?:kV|KV|kv|V)\b|(?![\d/]))")
+_REFERENCE_RATE = re.compile(r"[ -](?:Euribor|EURIBOR|LIBOR|Libor|SOFR|SONIA|TIBOR|JIBAR|KIBOR|MIBOR|Treasury|T-bill|TONA)\b")
+_AGE_BEHIND = re.compile(r"[- ]old\b|[ ]of age\b")
+_AGE_BEFORE = re.compile(r"(?:\b[Aa]ge[sd]?|\b[Cc]hildren|\b[Ww]omen|\b[Gg]irls|\b[Bb]oys|\b[Mm]en|\b[Pp]eople|\b[Pp]ersons|\b[Aa]dults|\b[Yy]outh|\b[Tt]hose|[Uu]nder)[ -](?:(?:aged|ages|under|over|above|below|between|from|of|the age of)[ ])*$|\b[Uu]nder-$")
+_NO_AMOUNT = ("ordinal", "age", "reference rate")
+_PAGE_OF = re.compile(r"[Pp]age \d+ of $")
+# "Boeing 737", "ISO 9001", "Group of 20": a number right after a capitalised word that does not open the sentence.
+_AFTER_NAME = re.compile(r"(?:[A-Za-z,;] |\()[A-Z][A-Za-z]+ (?:of )?$|\b[A-Z]{2,}s? $|\b[A-Z][a-z]+(?:-[A-Z][a-z]+)* $(?<!The )(?<!In )(?<!Of )(?<!On )(?<!At )(?<!All )(?<!By )(?<!For )(?<!And )(?<!From )(?<!To )(?<!These )(?<!Its )(?<!About )(?<!Over )(?<!Some )(?<!With )(?<!Only )(?<!Those )(?<!Nearly )")
+_TIME_UNITS = frozenset("year month week day decade quarter".split())
+_ABBREVIATED = frozenset("no. nos. art. arts. fig. figs. sec. p. pp. vol. ch. para. ref. tel. t. bldg. apt. jan. feb. mar. apr. aug. sept. sep. oct. nov. dec.".split())
 _ZERO = Decimal(0)
 _DENOMINATORS = {
     "half": Decimal(2), "third": Decimal(3), "quarter": Decimal(4), "fourth": Decimal(4), "fifth": Decimal(5), "sixth": Decimal(6),

@@ -38,8 +38,8 @@ _BEHIND = re.compile(r"[ ](?:or more|or above|or over|and above|and over|or high
 _BEHIND_LESS = re.compile(r"[ ](?:or less|or fewer|or under|or below)\b")
 
 
-def qualifier_before(text: str, start: int) -> tuple[str, int]:
-    """The qualifier that the words right before `start` give, and where those words begin (`start` if none)."""
+def qualifier_before(text: str, start: int, of_time: bool = False) -> tuple[str, int]:
+    """The qualifier that the words right before `start` give; `of_time` for spans of time, over which things are spread."""
     left = text[max(0, start - 40) : start]
     words = left.split()
     if not words:
@@ -58,7 +58,7 @@ def qualifier_before(text: str, start: int) -> tuple[str, int]:
             key = " ".join(word.lower() for word in words[-count:]).lstrip("(\"'[")
             qualifier = HEDGES.get(key)
             if qualifier:
-                if key == "over" and len(words) > 1 and words[-2].lower() in _SPREAD_OVER:
+                if key == "over" and of_time and len(words) > 1 and words[-2].lower() in _SPREAD_OVER:
                     return "exact", start
                 if key in ("above", "below", "under", "beyond") and len(words) > 1 and words[-2].lower() in ("see", "as", "and", "of"):
                     return "exact", start

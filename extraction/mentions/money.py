@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extraction.mentions.vocabulary import rows
+from extraction.lexicon import rows
 
 _SYMBOL_CHARS = "$€£¥₹₨₩₦₫₱₽₴₸₺₼₾₮₭៛฿৳₲₡₵₪֏¢؋﷼₣元円"
 SYMBOLS = frozenset(_SYMBOL_CHARS)
@@ -115,10 +115,10 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
     char = text[at - 1]
     before, _, strict, letters = _forms()
     if char in SYMBOLS:
-        if char == "¢":
-            return None
         head = text[max(0, at - 6) : at - 1]
-        if char in "$¥₵£" and head and (head[-1].isalpha() or head[-1] in ". "):
+        if char == "¢" and not head.endswith("GH"):
+            return None
+        if char in "$¥₵£¢" and head and (head[-1].isalpha() or head[-1] in ". "):
             for length in (5, 4, 3, 2, 1):
                 form = head[-length:] + char
                 if len(head) >= length and form in before and not (len(head) > length and head[-length - 1].isalnum()):

@@ -22,12 +22,12 @@ from extraction.text import Text
 
 @dataclass
 class Names:
-    """What was found; spans are into `text.clean`. `reserved` are spans whose numbers are part of a name (start, end, kind)."""
+    """What was found; spans are into `text.clean`. `reserved` are names whose numbers are none of the story ("Agenda 2063")."""
 
     mentions: list[Mention]
     entities: list[Entity]
     profile: Profile
-    reserved: list[tuple[int, int, str]] = field(default_factory=list)
+    reserved: list[Mention] = field(default_factory=list)
     titles: list[Titled] = field(default_factory=list)
     page: Page | None = None
 

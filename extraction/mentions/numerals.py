@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 
 ONE = Decimal(1)
+_ZERO = Decimal(0)
 # The warehouse keeps DECIMAL(38,9): amounts beyond this are no mentions.
 LARGEST = Decimal(10) ** 28
 
@@ -30,8 +31,6 @@ SCALE_WORDS = {word: Decimal(10) ** power for word, power in SCALES.items()} | {
     "dozens": Decimal(12),
 }
 MONEY_SCALES = {"k": Decimal(10) ** 3, "m": Decimal(10) ** 6, "b": Decimal(10) ** 9, "t": Decimal(10) ** 12}
-_NOT_AFTER_MONEY = {"mm"}
-
 FRACTION_CHARS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": ONE / 3, "⅔": Decimal(2) / 3, "⅛": Decimal("0.125")}
 
 
@@ -115,9 +114,33 @@ def parse_digits(token: str, decimal_comma: bool = False) -> tuple[Decimal, Deci
 # --- numbers in words -----------------------------------------------------------------------------------------------
 
 NUMBER_WORDS = frozenset([*SMALL, *TENS, *SCALES, "dozen"])
-_ANY = "|".join(sorted([*SMALL, *TENS, *SCALES, "dozen"], key=len, reverse=True))
-_RUN = re.compile(rf"(?:{_ANY})(?:(?:[ \n]?[-\u2013][ ]?|,?[ \n](?:and[ \n])?)(?:{_ANY})\b|[ \n]and[ \n]a[ \n]half(?=[ \n](?:{_ANY})\b))*(?![A-Za-z])", re.IGNORECASE)
+_ANY = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_RUN = re.compile(
+    rf"""(?:{_ANY})\b
+    (?: (?: [ \n]?[-\u2013][ \n]? | [ \n](?:and[ \n])? ) (?:{_ANY})\b        # twenty-five, two hundred and fifty
+      | [ \n]and[ \n]a[ \n]half(?=[ \n](?:{_ANY})\b) )*                      # two and a half million
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z]+")
+# What may stand behind what within one number; behind anything else a new number begins.
+_FOLLOWS = {
+    "": ("unit", "teen", "tens", "hundred", "scale"),
+    "unit": ("hundred", "scale", "half"),
+    "teen": ("hundred", "scale", "half"),
+    "tens": ("unit", "scale", "half"),
+    "hundred": ("unit", "teen", "tens", "scale"),
+    "scale": ("unit", "teen", "tens", "scale"),
+    "half": ("scale",),
+}
+
+
+def _part_of_speech(word: str) -> str:
+    if word in TENS:
+        return "tens"
+    if word in SMALL:
+        return "unit" if 0 < SMALL[word] < 10 else "teen"
+    return word if word in ("hundred", "half") else "scale"
 
 
 def parse_words(text: str, start: int) -> Number | None:
@@ -126,66 +149,42 @@ def parse_words(text: str, start: int) -> Number | None:
     >>> number = parse_words("two hundred and fifty thousand farmers", 0)
     >>> number.value, number.end
     (Decimal('250000'), 30)
+    >>> parse_words("two and a half million people", 0).value
+    Decimal('2500000.0')
     """
     match = _RUN.match(text, start)
     if match is None:
         return None
-    total, current, last, end = 0, 0, "", start
-    half = Decimal(0)
-    scale_limit = 10**18
-    previous = None
-    words = list(_WORD.finditer(match.group().lower()))
-    index = 0
-    while index < len(words):
-        word = words[index].group()
-        gap = match.group()[previous:words[index].start()] if previous is not None else ""
+    run = match.group().lower()
+    total, group, half = Decimal(0), Decimal(0), Decimal(0)
+    last, lowest, end, joined = "", None, 0, False
+    for token in _WORD.finditer(run):
+        word = token.group()
         if word in ("and", "a"):
-            index += 1
+            joined = True
             continue
-        if word == "half":
+        part = _part_of_speech(word)
+        if part not in _FOLLOWS[last] or (joined and part != "half" and last not in ("hundred", "scale")):
+            break
+        if part == "half":
             half = Decimal("0.5")
-            index, previous = index + 1, words[index].end()
-            continue
-        joined_by_and = "and" in gap
-        if word in SMALL or word in TENS:
-            worth = SMALL.get(word, TENS.get(word))
-            if last == "small" or (last == "tens" and (word not in SMALL or not 0 < worth < 10 or joined_by_and or "," in gap)):
+        elif part == "hundred":
+            group = (group or ONE) * 100
+        elif part == "scale":
+            scale = Decimal(12) if word == "dozen" else Decimal(10) ** SCALES[word]
+            if last == "scale":
+                total *= scale
+            elif lowest is not None and scale >= lowest:
                 break
-            if last == "scale" and "," in gap and not joined_by_and and worth >= 0 and total == 0 and current and current % 100:
-                break
-            current += worth
-            last = "tens" if word in TENS else "small"
-        else:
-            power = 12 if word == "dozen" else 10 ** SCALES[word]
-            if joined_by_and and not half:
-                break
-            if word == "hundred":
-                if last == "scale" and current == 0 or not 0 < current < 100:
-                    if current or total:
-                        break
-                    current = 1
-                current *= 100
             else:
-                if power >= scale_limit and last != "scale":
-                    break
-                base = current or (1 if not total else 0)
-                if last == "scale" and not current:
-                    total *= power
-                else:
-                    total += int((base + half) * power) if half else base * power
-                half = Decimal(0)
-                current, scale_limit = 0, power
-            last = "scale"
-        index, previous = index + 1, words[index].end()
-        end = start + words[index - 1].end()
-    value = total + current
-    if end == start:
-        return None
-    printed = text[start:end]
-    scaled = any(word in printed.lower() for word in ("million", "billion", "trillion", "thousand", "lakh", "crore"))
-    if scaled:
-        power = max(10 ** SCALES[w] for w in _WORD.findall(printed.lower()) if SCALES.get(w, 0) > 2)
-        step = Decimal(power) if value % power == 0 else significant_step(str(value))
-    else:
-        step = significant_step(str(value))
-    return Number(start, end, Decimal(value), step, True, scaled, printed)
+                total += ((group or (ONE if not half else _ZERO)) + half) * scale
+            lowest, group, half = scale, _ZERO, _ZERO
+        else:
+            group += TENS.get(word) or SMALL[word]
+        last, joined = part, False
+        if part != "half":
+            end = token.end()
+    value = total + group
+    scaled = lowest is not None and lowest >= 1000
+    step = lowest if scaled and value % lowest == 0 else significant_step(str(value.to_integral_value()))
+    return Number(start, start + end, value, step, True, scaled, text[start : start + end])

@@ -16,6 +16,7 @@ from extraction.lexicon import (
     Known,
     country_names,
     fold,
+    gazetteer,
     government_entity,
     registry,
     rows,
@@ -369,6 +370,8 @@ _ACRONYM = rf"[{UPPER}](?:[\w&+/.-]*[{UPPER}\d+][\w+-]*|[{UPPER}])"
 # "(AIIB)", "(the EBRD)", '("ADB" or "the Bank")'
 DEFINITION = re.compile(rf"\s?\(\s?(?:the\s+|or\s+)?[\"']?(?P<acronym>{_ACRONYM}(?:\s{_ACRONYM})?)[\"']?(?:\)|,|\s+or\b|;)")
 
+# A city that tells its country by itself.
+LARGE = 500_000
 # Kinds whose names recur from country to country.
 NATIONAL = frozenset({"ministry", "agency", "government", "local government", "university", "hospital", "association"})
 # "the akimat (municipality) of Pavlodar", "the municipality of Tirana"
@@ -424,6 +427,19 @@ class Organisations:
                 self.draft.seen_country(hit.start, hit.entity.country)
             elif hit.entity.type == "region" and hit.entity.country:
                 self.draft.seen_region(hit.entity.country)
+        if not self.draft.countries:
+            self._countries_of_cities()
+
+    def _countries_of_cities(self) -> None:
+        """Where a text names no country, the countries of its cities: known ones, and the large ones of the gazetteer."""
+        for hit in self.hits:
+            if hit.entity.kind == "place" and hit.entity.country:
+                self.draft.seen_region(hit.entity.country)
+        names = gazetteer()
+        for run in self.page.runs[:200]:
+            cities = names.find(run[0].key) if len(run[0].key) > 3 and run[0].key not in self.parser.common else []
+            if cities and cities[0].population >= LARGE:
+                self.draft.seen_region(cities[0].country)
 
     # -- what the text spells out --
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extraction.lexicon import fold, slug, titles, words
+from extraction.lexicon import fold, gazetteer, rows, slug, titles, words
 from extraction.mentions.capitals import UPPER, Page, Token
 from extraction.mentions.draft import Draft
 from extraction.mentions.organisations import DEEDS, Hit, heads
@@ -40,12 +40,8 @@ _SAID_BEFORE = re.compile(
     rf"(?:\b(?:{SAYING}|according\s+to|signed\s+by|met\s+with|meeting\s+with|led\s+by|headed\s+by|chaired\s+by|represented\s+by|by|with|told)\s+)$"
 )
 _SAID_AFTER = re.compile(rf"\s+(?:also\s+|then\s+|further\s+)?(?:{SAYING})\b")
-_LABEL = re.compile(
-    r"""(?:^|(?<=[\n\x01|*(]))[\s*|(-]{0,6}(?P<title>(?:[A-Z][\w/()-]*[ ]){0,4}?(?:Leaders?|Contacts?|Manager|Director|Specialist|Officer|Photos?
-        |Photographs?|Author|Editor|Reporter|Coordinator|Representative|Economist|Counsel|Analyst|Head|Enquiries|Text|By|Interview)
-        (?:\(s\))?)\s?:\s{1,12}""",
-    re.VERBOSE | re.MULTILINE,
-)
+# "Team Leader: ", "Contact: " at the start of a line, a cell or a bracket
+_LABEL = re.compile(r"(?:^|(?<=[\n\x01|(]))[\s*|(-]{0,6}(?P<title>[A-Z][\w/-]*(?: [\w/()-]+){0,5})\*{0,2}:\*{0,2}\s{1,12}(?=\S)", re.MULTILINE)
 _AGE = re.compile(r",\s(?:aged\s)?\d{2}(?=[,\s])")
 _RELATIVE = re.compile(r",?\s(?P<clause>(?:who(?:se)?)\s[^.;:!?\"\n\x01()]{3,160})")
 _END_OF_CLAUSE = re.compile(r",\s(?:said|told|added|noted|and|but|which|who)\b|,\s(?=\"|')|\s[–—-]\s|\x01")
@@ -64,13 +60,28 @@ def _role_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=None)
+def label_roles() -> dict[str, str]:
+    """What a label says that the person behind it is: "Photo" -> photographer."""
+    return {fold(row["label"]): row["role"] for row in rows("label_roles")}
+
+
+@lru_cache(maxsize=None)
 def _never() -> frozenset[str]:
     """Words that are in nobody's name."""
     kinds = heads()
     return words("common_words") | frozenset(kinds.first) | frozenset(kinds.last) | frozenset(kinds.foreign) | DEEDS
 
 
+# Words that a title in small letters does not go back over.
+_NO_TITLE = frozenset(
+    "the a an of in on at by to for from with and or but as like that which who said says told is are was were has have had"
+    " will would asked including while when where also meanwhile among between after before under over his her its their our"
+    " one two three many several such former then met meet joined".split()
+) - {"former"}
 _WORD = re.compile(r"[\w'’-]+")
+# "the Kazakh leader", "the Indonesian president"
+_LEADER = re.compile(r"\s(?P<title>leader|president|head\s+of\s+state|prime\s+minister|premier|chancellor|king|emir)\b")
+_DELEGATION = re.compile(r"(?:led|leads|headed|heads)\s(?P<of>(?:the|his|her|its)\s(?:\w+\s)?delegation)")
 
 
 class People:
@@ -84,33 +95,49 @@ class People:
         self.heads, self.modifiers, self.honorifics = _role_words()
         self.never = _never()
         self.persons: dict[str, Entity] = {}
+        self.held: set[int] = set()
 
     def find(self) -> list[Titled]:
-        labels = {match.end(): match for match in _LABEL.finditer(self.page.flow)}
+        labels = {match.end(): match.span("title") for match in _LABEL.finditer(self.page.flow) if self._is_label(match["title"])}
         for run in self.page.runs:
             self._run(run, labels)
         self._surnames()
+        self._told_elsewhere()
         return self.titled
+
+    def _is_label(self, title: str) -> bool:
+        words_of = re.findall(r"\w+", fold(title.replace("(s)", "")))
+        last = words_of[-1]
+        return last in self.heads or last.rstrip("s") in self.heads or " ".join(words_of) in label_roles()
 
     # -- one run of capitalised words --
 
-    def _run(self, run: list[Token], labels) -> None:
+    def _run(self, run: list[Token], labels: dict[int, tuple[int, int]]) -> None:
+        shared = None
         for first, last in self._names(run):
             start, end = run[first].start, run[last].end
-            before = self._title_before(run, first)
             honorific = first > 0 and run[first - 1].key in self.honorifics
-            label = labels.get(run[first].start) or (honorific and labels.get(run[first - 1].start)) or None
+            label = labels.get(start) or (labels.get(run[first - 1].start) if honorific else None)
+            if label is None and shared is not None and run[first - 1].key in ("and", "&"):
+                label = shared
+            before = None if label else self._title_before(run, first)
             after = None if label else self._title_after(end)
-            said = self._said(run, first, last)
-            if not (before or label or after or honorific or said):
+            if not (before or label or after or honorific or self._said(run, first, last)):
                 continue
-            count = last - first + 1
-            if count == 1 and not (before or honorific):
+            if first == last and (not (before or honorific) or self._is_known_place(run[first])):
                 continue
-            if count == 1 and self._is_known_place(run[first]):
-                continue
-            self._person(run, first, last, before, label, after)
-            return
+            if self._person(run, first, last, honorific and after is not None):
+                entity = self.draft.mentions[start, end].entity
+                for span in filter(None, (before, label, after)):
+                    self._title(entity, *span)
+                shared = label or (before if self._plural(before) else None)
+
+    def _plural(self, span: tuple[int, int] | None) -> bool:
+        """"Ministers Grace Obi and Tunde Ade"."""
+        if span is None:
+            return False
+        last = fold(self.page.flow[slice(*span)]).split()[-1]
+        return last not in self.heads and last.endswith("s")
 
     def _names(self, run: list[Token]) -> Iterator[tuple[int, int]]:
         """Parts of a run that could be somebody's name: the words that no title, place or body claims."""
@@ -168,27 +195,48 @@ class People:
             step -= 1
         if step < first - 1:
             end = run[step + 1].start
-        start = None
-        index = step
-        while index >= 0:
-            key = run[index].key
-            if key in self.heads or f"{run[index - 1].key} {key}" in self.heads if index else key in self.heads:
-                start = index
-            elif not (run[index].link or key in self.modifiers or not self.draft.free(run[index].start, run[index].end) or run[index].text.isupper()):
+        start = self._head_before(run, step)
+        if start is None:
+            return self._lower_title(end) if step < 0 else None
+        while start > 0:
+            back = start - 1
+            if run[back].key in ("and", "&") and back > 0 and run[back - 1].key in self.modifiers:
+                back -= 1
+            elif run[back].link or not self._of_title(run[back]):
                 break
-            index -= 1
-        if start is not None:
-            if run[start].key in self.heads and all(t.link or t.key in self.modifiers or t.key in self.heads or not self.draft.free(t.start, t.end) for t in run[start : step + 1]):
-                while start > 0 and not run[start - 1].link and (
-                    run[start - 1].key in self.modifiers or run[start - 1].key in self.heads or run[start - 1].text.isupper()
-                    or not self.draft.free(run[start - 1].start, run[start - 1].end)
-                ):
-                    start -= 1
-                return self._widened(run[start].start), end
-            return None
-        if step < 0:
-            return self._lower_title(end)
-        return None
+            start = back
+        return self._widened(run[start].start), end
+
+    def _head_before(self, run: list[Token], step: int) -> int | None:
+        """The first word of the title whose last word is at `step`: a head, with what it is head of behind it."""
+        start = None
+        for index in range(step, -1, -1):
+            token = run[index]
+            if self._in_person(token):
+                break
+            if self._is_head(run, index):
+                start = index
+                continue
+            if token.key in ("and", "&") and index > 0 and not self._of_title(run[index - 1]):
+                break
+            if not (token.link or self._of_title(token)):
+                break
+        return start
+
+    def _is_head(self, run: list[Token], index: int) -> bool:
+        key = run[index].key
+        return key in self.heads or (index > 0 and f"{run[index - 1].key} {key}" in self.heads) or (key.endswith("s") and key[:-1] in self.heads and key not in self.modifiers)
+
+    def _of_title(self, token: Token) -> bool:
+        """Whether a word can be part of a title: a field of work, a body, a place."""
+        if token.key in self.modifiers or token.key in self.heads:
+            return True
+        if not self.draft.free(token.start, token.end):
+            return not self._in_person(token)
+        return len(token.text) > 1 and token.text.isupper() or token.start in self.by_start or bool(gazetteer().find(token.key))
+
+    def _in_person(self, token: Token) -> bool:
+        return token.start in self.held
 
     def _lower_title(self, end: int) -> tuple[int, int] | None:
         """A title in small letters before a name: "the ministry's spokesman Sherzod", "herder Bat-Erdene"."""
@@ -200,10 +248,10 @@ class People:
         if found[-1][0][0].isupper():
             return None
         start = len(found) - 1
-        while start > 0 and len(found) - start < 7:
+        while start > 0:
             word = found[start - 1][0]
             between = window[found[start - 1].end() : found[start].start()]
-            if between.strip() or word.lower() in ("the", "a", "an", "said", "by", "and", "told", "with", "to", "as", "for", "that") or "\x01" in between:
+            if between.strip() or "\x01" in between or word.lower() in _NO_TITLE or len(found) - start > 3:
                 break
             start -= 1
         return base + found[start].start(), end
@@ -223,7 +271,7 @@ class People:
         clause = _RELATIVE.match(flow, at)
         if clause and (age or flow[at] == ","):
             stop = _END_OF_CLAUSE.search(flow, clause.start("clause"), clause.end("clause"))
-            return clause.start("clause"), stop.start() if stop else clause.end("clause")
+            return clause.start("clause") + (4 if clause["clause"].startswith("who ") else 0), stop.start() if stop else clause.end("clause")
         match = _TITLE_AFTER.match(flow, at)
         if match is None:
             return None
@@ -263,23 +311,20 @@ class People:
 
     # -- taking --
 
-    def _person(self, run: list[Token], first: int, last: int, before, label, after) -> None:
+    def _person(self, run: list[Token], first: int, last: int, certain: bool) -> bool:
+        """Takes a name; a single word only for somebody known, or with an honorific and a title."""
         start, end = run[first].start, run[last].end
         name = " ".join(self.page.flow[start:end].split())
         entity = self._known(name)
         if entity is None:
-            if last == first:
-                return
+            if last == first and not certain:
+                return False
             entity = Entity(f"person:{slug(name)}", "person", name)
             self.persons[entity.key] = entity
         if not self.draft.add(start, end, entity):
-            return
-        if before:
-            self._title(entity.key, *before)
-        if label:
-            self._title(entity.key, *label.span("title"))
-        if after:
-            self._title(entity.key, *after)
+            return False
+        self.held.update(token.start for token in run[first : last + 1])
+        return True
 
     def _known(self, name: str) -> Entity | None:
         """The person of this text whose name ends or begins with the same words."""
@@ -290,11 +335,41 @@ class People:
                 return entity
         return None
 
-    def _title(self, person: str, start: int, end: int) -> None:
-        text = self.page.clean[start:end].rstrip(" ,;:")
+    def _title(self, person: str, start: int, end: int, title: str | None = None) -> None:
+        text = self.page.clean[start:end].rstrip(" ,;:-–—")
         end = start + len(text)
-        if text:
-            self.titled.append(Titled(person, start, end, " ".join(text.split())))
+        if not text:
+            return
+        printed = " ".join(text.split())
+        delegation = _DELEGATION.match(printed)
+        if delegation:
+            title = f"leader of {delegation['of']}{self._of_what(start)}"
+        self.titled.append(Titled(person, start, end, title or label_roles().get(fold(printed), printed)))
+
+    def _of_what(self, position: int) -> str:
+        """The country of the delegation last named: " of Georgia"."""
+        before = self.page.flow.rfind("elegation of ", 0, position)
+        if before < 0:
+            return ""
+        at = before + len("elegation of ")
+        at += len("the ") if self.page.flow.startswith("the ", at) else 0
+        hit = self.by_start.get(at)
+        return " of " + " ".join(self.page.flow[before + len("elegation of ") : hit.end].split()) if hit else ""
+
+    def _told_elsewhere(self) -> None:
+        """"The Kazakh leader" is the person last named of whom no title has been told."""
+        known = {titled.person for titled in self.titled}
+        waiting = sorted((m for m in self.draft.mentions.values() if m.kind == "person" and m.entity not in known), key=lambda m: m.char_start)
+        if not waiting:
+            return
+        for hit in self.by_start.values():
+            match = _LEADER.match(self.page.flow, hit.end) if hit.adjective else None
+            if match is None:
+                continue
+            earlier = [m for m in waiting if m.char_start < hit.start and m.entity not in known]
+            if earlier:
+                self._title(earlier[-1].entity, hit.start, match.end())
+                known.add(earlier[-1].entity)
 
     def _surnames(self) -> None:
         """Later mentions by one part of a name, and by the whole name without a title."""

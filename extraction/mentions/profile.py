@@ -1,65 +1,297 @@
 """What a text tells of itself: title, publisher, genre, language, date and place of publication.
 
-Read from the dateline ("BEIJING, June 25 (Eurasia Newswire) --"), a header line, a date in the first lines, the name in
-the imprint or "About the EBRD", and the words of the text; None where it does not tell.
+Read from the dateline ("BEIJING, June 25 (Eurasia Newswire) --"), a masthead, a line that is a date, the imprint ("About the
+EBRD: ...") and the words that each genre uses; None where the text does not tell. A news text has the publisher of its
+masthead or none: the institutions that it writes about did not publish it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from extraction.formats.language import language_of
+from extraction.lexicon import fold, registry, rows, slug, words
+from extraction.mentions.capitals import UPPER
+from extraction.mentions.dates import parse_date_at
 from extraction.mentions.draft import Draft
 from extraction.model import Entity, Profile
 
-MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-_MONTH2 = _MONTH.replace("month", "month2")
-_DATE = re.compile(
-    rf"(?P<iso>\b\d{{4}}-\d\d-\d\d\b)|\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})\b"
-    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s{_MONTH2},?\s(?P<year2>\d{{4}})\b"
-)
+# How much of a text its own account of itself can take.
 HEAD = 1500
+FOOT = 700
+LONGEST_TITLE = 200
+
+_FEED = re.compile(r"\A\s*date (?P<date>\d{4}-\d\d-\d\d)\b[ ]?")
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_CITY = rf"[{UPPER}][\w'.-]*(?:[ ][{UPPER}][\w'.-]*){{0,3}}"
+# "WASHINGTON, November 15, 2024 -", "(MENA Business Digest) CAIRO, 27 January -", "Urumqi | April 22, 2024"
+_DATELINE = re.compile(
+    rf"""(?:^|(?<=[\x01\n])|(?<=\d{{4}}-\d\d-\d\d[ ]))[ \t>*#]{{0,8}}(?:\((?P<before>[^()\n]{{3,60}})\)\s)?
+         (?P<place>{_CITY}(?:/{_CITY}){{0,3}}(?:,[ ](?!{_WEEKDAY}){_CITY})?)
+         \s?(?:,|\||:|[-–—]{{1,2}})\s{{0,2}}(?:{_WEEKDAY},?\s)?(?P<date>(?=[{UPPER}\d]))""",
+    re.VERBOSE | re.MULTILINE,
+)
+_AFTER_DATELINE = re.compile(r"\s?(?:\((?P<agency>[^()\n]{3,60})\))?\s?(?P<mark>[-–—]{1,2}|:|\.|\Z|(?=[\x01\n])|(?=\())")
+# "Navoiy Kuryeri. A loan of ..." behind the dateline or at the head of the first paragraph
+_STANDING = re.compile(rf"\s{{0,3}}(?P<name>[{UPPER}][\w&'-]*(?:[ ](?:[{UPPER}&][\w&'-]*|of|the)){{1,4}})\.\s(?=[{UPPER}])")
+_ALONE = re.compile(
+    rf"(?:(?:for release|released?|published|updated|posted|date|dated|issued|last updated)[: ]{{1,3}})?(?:(?:on|{_WEEKDAY}),?\s)?(?=[A-Z\d])",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:updated|published|released|posted|for release|as of release)\b:?\s(?:on\s)?(?=[A-Z\d])", re.IGNORECASE)
+_WEEKDAY_NAMED = re.compile(r"\bon\s(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_ABOUT = re.compile(r"(?:^|[\n\x01])[*#_ ]{0,4}(?:About|ABOUT)\s(?:the\s|The\s)?")
+# Kinds of organisations that publish about their own projects.
+PUBLISHING = frozenset(
+    {"multilateral", "multilateral fund", "multilateral programme", "bilateral agency", "export credit agency", "un agency", "research",
+     "national development bank", "regional organisation", "ministry", "government", "sovereign fund", "foundation", "ngo"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    start: int
+    end: int
+    place: str
+    agency: tuple[int, int] | None
+    on: tuple[int | None, int | None, int | None]
 
 
 def find_profile(draft: Draft, published_on: date | None) -> tuple[Profile, Entity | None]:
-    """The profile and the publisher's entity, if it is a known or named organisation."""
-    clean = draft.page.clean
-    own = _first_date(clean[:HEAD])
-    publisher = _publisher(draft)
+    """The profile and the publisher's entity, where the publisher is known."""
+    reader = _Imprint(draft)
+    dateline = reader.dateline()
+    day = reader.published(dateline, published_on)
+    masthead = reader.masthead(dateline)
+    genre = reader.genre(masthead)
+    publisher = masthead or (None if genre == "news" and not reader.own_voice() else reader.institution())
+    if genre is None:
+        genre = "press release" if publisher is not None else "news"
     profile = Profile(
-        title=_title(clean),
+        title=reader.title(dateline, masthead),
         publisher=publisher.name if publisher else None,
-        genre=None,
-        language="en",
-        published_on=own or published_on,
-        place=None,
+        genre=genre,
+        language=language_of(draft.page.clean) or None,
+        published_on=day,
+        place=_cased(dateline.place) if dateline else None,
     )
     return profile, publisher
 
 
-def _first_date(text: str) -> date | None:
-    for match in _DATE.finditer(text):
-        try:
-            if match["iso"]:
-                return date.fromisoformat(match["iso"])
-            month = MONTHS[(match["month"] or match["month2"])[:3].lower()]
-            return date(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
-        except ValueError:
-            continue
-    return None
+class _Imprint:
+    """Reads the head and the foot of a page."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.flow = draft.page.flow
+        self.head = self.flow[:HEAD]
+        feed = _FEED.match(self.flow)
+        self.feed = date.fromisoformat(feed["date"]) if feed and _valid(feed["date"]) else None
+        self.body = feed.end() if feed else 0
+
+    # -- date and place --
+
+    def dateline(self) -> Dateline | None:
+        for match in _DATELINE.finditer(self.head):
+            atom = parse_date_at(self.flow, match.start("date"))
+            if atom is None or atom.day is None or atom.month is None:
+                continue
+            behind = _AFTER_DATELINE.match(self.flow, atom.end)
+            if behind is None or fold(match["place"].split()[0]) in words("common_words"):
+                continue
+            agency = match.span("before") if match["before"] else behind.span("agency") if behind["agency"] else None
+            return Dateline(match.start("place"), behind.end(), match["place"], agency, (atom.year, atom.month, atom.day))
+        return None
+
+    def published(self, dateline: Dateline | None, given: date | None) -> date | None:
+        if self.feed:
+            return self.feed
+        if dateline is not None:
+            year, month, day = dateline.on
+            return _date(year or self._year(month, day, given), month, day)
+        return self._dated_line() or given
+
+    def _year(self, month: int, day: int, given: date | None) -> int | None:
+        """The year that a dateline leaves out: the latest in the text's range whose day is the weekday that it names."""
+        if given is not None:
+            return given.year
+        years = [int(m[0]) for m in _YEAR.finditer(self.flow)]
+        if not years:
+            return None
+        weekday = _WEEKDAY_NAMED.search(self.flow, 0, HEAD)
+        for year in range(max(years), min(years) - 1, -1):
+            told = _date(year, month, day)
+            if told and (weekday is None or told.weekday() == _DAYS.index(weekday[1])):
+                return year
+        return None
+
+    def _dated_line(self) -> date | None:
+        """A line of the head that is nothing but a date, or one after "updated"."""
+        for start, line in _lines(self.head):
+            opening = _ALONE.match(line)
+            at = start + (opening.end() if opening else 0)
+            atom = parse_date_at(self.flow, at) if opening else None
+            if atom is not None and atom.day and atom.year and len(line) - (atom.end - start) < 4:
+                return _date(atom.year, atom.month, atom.day)
+            updated = _UPDATED.search(line)
+            atom = parse_date_at(self.flow, start + updated.end()) if updated else None
+            if atom is not None and atom.day and atom.year:
+                return _date(atom.year, atom.month, atom.day)
+        return None
+
+    # -- publisher --
+
+    def masthead(self, dateline: Dateline | None) -> Entity | None:
+        """The newspaper or agency whose name stands in the dateline, behind it, or alone in the first line."""
+        spots: list[tuple[int, int]] = []
+        if dateline is not None:
+            if dateline.agency:
+                spots.append(dateline.agency)
+            standing = _STANDING.match(self.flow, dateline.end)
+            if standing:
+                spots.append(standing.span("name"))
+        for start, line in _lines(self.head[:400]):
+            standing = _STANDING.match(line)
+            if standing:
+                spots.append((start + standing.start("name"), start + standing.end("name")))
+        first = next(_lines(self.head), None)
+        if first is not None and len(first[1].split()) <= 5:
+            spots.append((first[0], first[0] + len(first[1])))
+        for start, end in spots:
+            entity = self._masthead_at(start, end)
+            if entity is not None:
+                return entity
+        return None
+
+    def _masthead_at(self, start: int, end: int) -> Entity | None:
+        name = self.draft.page.clean[start:end].strip(" *#_")
+        start = self.flow.find(name, start, end)
+        known = self.draft.mentions.get((start, start + len(name)))
+        if known is not None and self.draft.entities[known.entity].type == "news agency":
+            return self.draft.entities[known.entity]
+        tokens = re.findall(r"[\w'-]+", fold(name))
+        if not 2 <= len(tokens) <= 6 or not set(tokens) & words("publishers"):
+            return None
+        if not name[0].isupper() or any(fold(token) in ("project", "loan", "approves", "in", "on") for token in tokens):
+            return None
+        entity = Entity(f"organisation:{slug(name)}", "organisation", name, type="news publisher")
+        self.draft.give_way(start, start + len(name))
+        self.draft.add(start, start + len(name), entity)
+        for match in re.finditer(re.escape(name), self.flow):
+            self.draft.give_way(*match.span())
+            self.draft.add(*match.span(), entity)
+        return self.draft.entities[entity.key]
+
+    def own_voice(self) -> bool:
+        """Whether an institution speaks here of itself: "About the EBRD", a media contact."""
+        return bool(_ABOUT.search(self.flow))
+
+    def institution(self) -> Entity | None:
+        """The institution that a text without masthead comes from: the one it describes at its end, else the one it is about."""
+        mentions = sorted((m for m in self.draft.mentions.values() if m.kind == "organisation"), key=lambda m: m.char_start)
+        about = [match.end() for match in _ABOUT.finditer(self.flow)]
+        for mention in mentions:
+            if mention.char_start in about:
+                return self.draft.entities[mention.entity]
+        weights: Counter[str] = Counter()
+        order: dict[str, int] = defaultdict(lambda: len(order))
+        for mention in mentions:
+            entity = self.draft.entities[mention.entity]
+            if entity.type in PUBLISHING and entity.registry and entity.type != "government":
+                key = entity.parent if entity.parent in self.draft.entities else entity.key
+                order[key]
+                weights[key] += 3 if mention.char_start < 500 else 1
+                if mention.char_start > len(self.flow) - FOOT:
+                    weights[key] += 1
+        if not weights:
+            return None
+        best = self.draft.entities[min(weights, key=lambda key: (-weights[key], order[key]))]
+        return registry().entities.get(best.parent or "", best)
+
+    # -- title and genre --
+
+    def title(self, dateline: Dateline | None, masthead: Entity | None) -> str | None:
+        """The first line that is a heading, with the line that it runs on to."""
+        lines = [(start, line) for start, line in _lines(self.head, self.body)]
+        for index, (start, line) in enumerate(lines):
+            bare = line.strip(" *#_")
+            if dateline is not None and start <= dateline.start < start + len(line) + 1:
+                return None
+            if not bare or (masthead is not None and bare == masthead.name) or self._no_title(start, bare):
+                continue
+            if len(bare) > LONGEST_TITLE or bare.endswith(".") or _STANDING.match(line):
+                return None
+            following = lines[index + 1][1].strip(" *#_") if index + 1 < len(lines) else ""
+            if following and (bare.endswith(":") or bare.isupper() and following.isupper()) and len(following) < 120:
+                return f"{bare} {following}"
+            return bare
+        return None
+
+    def _no_title(self, start: int, line: str) -> bool:
+        """A date, a page number, a lone label."""
+        opening = _ALONE.match(line)
+        atom = parse_date_at(line, opening.end()) if opening else None
+        if atom is not None and len(line) - atom.end < 4:
+            return True
+        return bool(re.fullmatch(r"(?i)(?:page\s)?\w{1,4}(?:\sof\s\w{1,4})?|press release|news release|for immediate release|news|home", line))
+
+    def genre(self, masthead: Entity | None) -> str | None:
+        """The genre whose words weigh most; news for whatever has a masthead."""
+        if masthead is not None:
+            return "news"
+        text = self.flow.lower()
+        head, foot = text[:HEAD], text[-FOOT:]
+        weights: Counter[str] = Counter()
+        for row in _genres():
+            place = {"head": head[:600], "text": text, "foot": foot}.get(row["where"])
+            if place is None:
+                found = re.search(r"(?:^|[\n\x01])[*#_ ]{0,4}" + re.escape(row["phrase"]), text)
+            else:
+                found = row["phrase"] in place
+            if found:
+                weights[row["genre"]] += int(row["weight"])
+        if self.feed and max(weights.values(), default=0) < 4:
+            return "news"
+        if not weights:
+            return None
+        genre, weight = min(weights.items(), key=lambda item: (-item[1], item[0]))
+        return genre if weight >= 4 else None
 
 
-def _title(clean: str) -> str | None:
-    for line in clean.split("\n"):
-        if line.strip():
-            return line.strip() if len(line) < 160 else None
-    return None
+@lru_cache(maxsize=None)
+def _genres() -> tuple[dict[str, str], ...]:
+    return rows("genres")
 
 
-def _publisher(draft: Draft) -> Entity | None:
-    for mention in sorted(draft.mentions.values(), key=lambda m: m.char_start):
-        if mention.kind == "organisation":
-            return replace(draft.entities[mention.entity])
-    return None
+def _lines(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
+    """Non-empty lines with where they start."""
+    for match in re.finditer(r"[^\n\x01]+", text[start:]):
+        if match[0].strip():
+            lead = len(match[0]) - len(match[0].lstrip())
+            yield start + match.start() + lead, match[0].strip()
+
+
+def _date(year: int | None, month: int | None, day: int | None) -> date | None:
+    try:
+        return date(year, month, day) if year and month and day else None
+    except ValueError:
+        return None
+
+
+def _valid(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _cased(place: str) -> str:
+    return place.title() if place.isupper() else place

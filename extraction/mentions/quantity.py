@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extraction.mentions.vocabulary import rows
+from extraction.lexicon import rows
 
 
 @lru_cache(maxsize=1)
@@ -15,11 +15,17 @@ def _units() -> tuple[dict[str, str], dict[str, str], dict[str, int]]:
     for row in rows("units"):
         if row["kind"] == "symbol":
             symbols[row["form"]] = row["unit"]
-        else:
+        elif row["kind"] == "word":
             words[row["form"].lower()] = row["unit"]
             parts = row["form"].lower().split()
             longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
     return symbols, words, longest
+
+
+@lru_cache(maxsize=1)
+def _hyphen_nouns() -> dict[str, str]:
+    """Nouns that count only when tied to the number by a hyphen: "a 500-bed hospital"."""
+    return {row["form"]: row["unit"] for row in rows("units") if row["kind"] == "hyphen"}
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +38,7 @@ def _heads_with_modifier() -> frozenset[str]:
     return frozenset(row["head"] for row in rows("noun_heads"))
 
 
-_SYMBOL = re.compile(r"[ \n-]?([A-Za-z\u00b0\u2103\u00b5\u03bc/²³]+(?:[./-][A-Za-z]+[²³]?)*[23²³]?(?:/[A-Za-z]+[²³23]?)?\.?)")
+_SYMBOL = re.compile(r"[ \n-]?([A-Za-z\u00b0\u2103\u00b5\u03bc²³]+(?:[./-][A-Za-z]+[²³]?)*[23²³]?(?:/[A-Za-z]+[²³23]?)?\.?)")
 _WORDS = re.compile(r"[ \n-]?([A-Za-z.]+(?:-[A-Za-z]+)*)(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?")
 _RATE = re.compile(r"[ \n](?:(?:per|a|each|every)[ \n](day|hour|second|minute)|(daily)|(hourly))\b")
 _ONE_LETTER = frozenset("mtglLWVhsKNAJBC")
@@ -50,7 +56,9 @@ def unit_behind(text: str, end: int) -> tuple[str, int] | None:
     spaced = match.start(1) != end
     lower = token.lower().rstrip(".")
     first = lower
-    if first in longest or first.split("-")[0] in longest or first.split("/")[0] in longest:
+    if token in symbols and "-" in token:
+        unit = symbols[token]
+    elif first in longest or first.split("-")[0] in longest or first.split("/")[0] in longest:
         found = _WORDS.match(text, end)
         if found:
             parts = [found[i].lower() for i in range(1, 6) if found[i]]
@@ -80,6 +88,9 @@ def unit_behind(text: str, end: int) -> tuple[str, int] | None:
                 if candidate.endswith("."):
                     finish -= 1
                 break
+    if unit is None and text[end : end + 1] == "-" and token.split("-")[0] in _hyphen_nouns():
+        unit = _hyphen_nouns()[token.split("-")[0]]
+        finish = match.start(1) + len(token.split("-")[0])
     if unit is None:
         return None
     if text[finish : finish + 1].isalnum():
@@ -125,8 +136,10 @@ def singular(noun: str) -> str:
     ['country', 'bridge', 'batch', 'bus', 'project']
     """
     known = _nouns().get(noun)
-    if known and known != "person":
-        return known
+    return known if known and known != "person" else _regular_singular(noun)
+
+
+def _regular_singular(noun: str) -> str:
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
     if noun.endswith(("ches", "shes", "sses", "xes", "zzes")):
@@ -166,7 +179,7 @@ def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] 
             continue
         words.append((lower, match))
         position = match.end()
-        found = _head(words, lower, word, text, position, nouns, one)
+        found = _head(words, lower, text, position, nouns, one, end)
         if found:
             unit, finish = found
             return unit, text[words[0][1].start(1) : finish], finish
@@ -175,7 +188,7 @@ def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] 
     return None
 
 
-def _head(words, lower, word, text, position, nouns, one):
+def _head(words, lower, text, position, nouns, one, start):
     previous = words[-2][0] if len(words) > 1 else ""
     if one:
         return _singular_head(words, lower, text, position, nouns)
@@ -195,13 +208,20 @@ def _head(words, lower, word, text, position, nouns, one):
     pair = f"{previous} {lower}"
     if pair in nouns:
         unit = nouns[pair]
-    elif last == "members" and "countr" not in pair:
-        unit = "member"
+    elif last == "members":
+        unit = "person" if _GROUP_OF.search(text, max(0, start - 60), start) else "member"
     else:
         unit = known if known else singular(last)
         if unit in _heads_with_modifier() and previous and previous != "and" and previous not in _PLAIN_ADJECTIVES:
             unit = f"{previous} {unit}"
+    rate = _RATE.match(text, position)
+    if rate:
+        return f"{_regular_singular(last)}/{_rate_unit(rate)}", rate.end()
     return unit, position
+
+
+# A group of people, whose members are people.
+_GROUP_OF = re.compile(r"\b(?:cooperative|co-operative|group|association|committee|union|club|team|delegation|council|federation of farmers|community|party|network of women)s?[ \n](?:of|with|has|have|having)[ \n](?:\w+ ){0,3}$")
 
 
 _QUALIFYING = frozenset("customs sports goods women youth girls boys savings human rights works sales arms news parks operations systems communications telecommunications services materials teachers students children".split())

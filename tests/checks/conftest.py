@@ -24,8 +24,9 @@ def seeds() -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))}
 
 
+@pytest.fixture(scope="session")
 def brochure(seeds: Mapping[str, str]) -> str:
-    """The brochure's text: the seed that says 77%."""
+    """The text of the seed that says 77%."""
     return next(text for text in seeds.values() if "(77%)" in text)
 
 

@@ -9,7 +9,7 @@ import textwrap
 import duckdb
 import pytest
 
-from tests.conftest import asked, built, contents, steps
+from tests.building import asked, built, contents, steps
 from warehouse.build import Build
 from warehouse.lock import WarehouseBusy, locked
 from warehouse.published import NotAWarehouse, opened, verify
@@ -32,7 +32,7 @@ def test_readers_keep_what_they_have_open(warehouse, write):
     built(warehouse, write(ONE))
     with duckdb.connect(str(warehouse), read_only=True) as reader:
         assert reader.execute("select count(*) from documents").fetchone() == (1,)
-        script = f"from tests.conftest import built; from pathlib import Path; built(Path({str(warehouse)!r}), [Path({str(write(TWO)[0])!r})])"
+        script = f"from tests.building import built; from pathlib import Path; built(Path({str(warehouse)!r}), [Path({str(write(TWO)[0])!r})])"
         subprocess.run([sys.executable, "-c", script], check=True)
         assert reader.execute("select count(*) from documents").fetchone() == (1,)
     assert asked(warehouse, "select count(*) from documents") == [(2,)]
@@ -60,7 +60,7 @@ def test_a_killed_run_leaves_nothing_that_stops_the_next(warehouse, write):
     script = f"""
         import time
         from pathlib import Path
-        from tests.conftest import steps
+        from tests.building import steps
         from warehouse.build import Build
         build = Build(Path({str(warehouse)!r}), "killed")
         with build.held():

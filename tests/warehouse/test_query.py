@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from tests.conftest import built
+from tests.building import built
 from warehouse.query import ask, reader
 
 

@@ -96,8 +96,7 @@ def test_internal_names_are_not_public_ones():
     ],
 )
 def test_tables_read(query, tables):
-    with duckdb.connect() as connection:
-        assert tables_read(query, connection) == tables
+    assert tables_read(query) == tables
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20), st.data())

@@ -47,7 +47,7 @@ create table expectation_results (
 comment on table expectation_results is 'What was expected of the tables, run by run, and whether it held.';
 comment on column expectation_results.run_id is 'Dagster''s id of the run.';
 comment on column expectation_results.table_name is 'The table that the expectation is about.';
-comment on column expectation_results.expectation is 'Name of the expectation, as its Dagster asset check is called.';
+comment on column expectation_results.expectation is 'Name of the expectation in checks/expectations/; unique within a table.';
 comment on column expectation_results.column_name is 'The column it is about, if one.';
 comment on column expectation_results.success is 'Whether it held.';
 comment on column expectation_results.severity is '`critical` blocks publication, `warning` does not.';

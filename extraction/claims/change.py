@@ -1,0 +1,176 @@
+"""How something changed: "grew from 14,200 in 2018 to 21,300 in 2023, an increase of 50%", "from 24 to 16 per cent, by 8 percentage points", "doubled from X to Y".
+
+Claims of kind `change_matches`: members `from`, `to`, `change`; the relation is "increase", "decrease", "difference" or "times".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extraction.claims.marked import BARE, NUMBER_WORDS, PERCENT, QUANTITY, Figure, Marked, marked_text
+from extraction.claims.phrases import HEDGE
+from extraction.model import Claim, Fact, Member
+from extraction.scene import Scene
+
+KIND = "change_matches"
+
+UP = r"increas\w*|r[io]se\w*|rising|gr[eo]w\w*|growth|gain\w*|up|jump\w*|climb\w*|higher|more|above|expan\w+|surg\w+|rais\w+|improv\w+|add\w*"
+DOWN = r"decreas\w*|f[ae]ll\w*|declin\w*|drop\w*|down|reduc\w*|cut\w*|lower\w*|less|below|shrink\w*|shrank|shrunk|contract\w*|fewer|slump\w*"
+# "from X in 2018 to Y in 2023"
+FROM_TO = rf"""\bfrom \s {HEDGE} (?P<from>[¤№‰ℕ]) (?: \s [^¤№‰ℕ.;:\n]{{1,50}}? )? \s to \s {HEDGE} (?P<to>[¤№‰ℕ])"""
+# ", an increase of 50%", "that is by 31%", ", up by a third", "(up 50%)"
+CHANGE = rf"""[^¤№‰ℕ½.;\n]{{0,60}}? (?: \b (?P<word>{UP}|{DOWN}) (?:\s(?:of|by|some|about))* | \bby ) \s {HEDGE} (?P<change>[‰½])"""
+STATED = re.compile(rf"(?:(?P<verb>\b(?:{UP}|{DOWN})) [^¤№‰ℕ.;\n]{{0,60}}? )? {FROM_TO} {CHANGE}", re.VERBOSE | re.IGNORECASE)
+# "rose by 50% from 14,200 to 21,300", "up 50% to 21,300 from 14,200"
+BY_FIRST = re.compile(
+    rf"\b(?P<word>{UP}|{DOWN}) (?:\s(?:by|of|some|about))? \s {HEDGE} (?P<change>[‰½]) [^¤№‰ℕ½.;\n]{{0,30}}? (?: {FROM_TO} | \s to \s {HEDGE} (?P<to2>[¤№]) (?:\s[^¤№‰ℕ.;\n]{{1,30}}?)? \s from \s {HEDGE} (?P<from2>[¤№]) )",
+    re.VERBOSE | re.IGNORECASE,
+)
+PLAIN = re.compile(rf"(?:(?P<verb>\b(?:{UP}|{DOWN})) [^¤№‰ℕ.;\n]{{0,60}}? )? {FROM_TO}", re.VERBOSE | re.IGNORECASE)
+# "cut losses by 8 percentage points"
+POINTS_BY = re.compile(rf"\b(?P<word>{UP}|{DOWN})\s(?P<what>(?:[\w'’-]+\s){{0,5}}?)by\s{HEDGE}(?P<change>‰)", re.IGNORECASE | re.VERBOSE)
+# "83%, 4 percentage points above that of boys (79%)"
+POINTS_APART = re.compile(rf"(?P<one>‰),?\s(?:or\s|which\sis\s)?{HEDGE}(?P<change>‰)\s(?P<word>above|below|higher|lower|more|less)\b[^‰.;\n]{{1,40}}?\(?(?P<other>‰)", re.VERBOSE)
+# "13 prospective members, which would take the number from 57 to 70"
+TAKES = re.compile(
+    rf"(?P<change>[№ℕ])[^.;\n№ℕ]{{1,80}}?\b(?:tak(?:e|es|ing)|bring(?:s|ing)?|rais(?:e|es|ing)|lift(?:s|ing)?|increas(?:e|es|ing))\s[^.;\n№ℕ]{{1,60}}?\sfrom\s(?P<from>[№ℕ])\sto\s(?P<to>[№ℕ])",
+    re.VERBOSE,
+)
+# "doubled from X to Y", "a threefold increase from X to Y"
+MULTIPLES = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "halv": Decimal("0.5"), "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10}
+TIMES = re.compile(rf"\b(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)\w*[^¤№‰ℕ.;\n]{{0,60}}?{FROM_TO}", re.VERBOSE | re.IGNORECASE)
+TIMES_AFTER = re.compile(rf"{FROM_TO}[^¤№‰ℕ.;\n]{{0,40}}?\b(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)", re.VERBOSE | re.IGNORECASE)
+# "78 kilometers, from km 150 to km 228"
+KILOMETRES = re.compile(r"\b(?:from|between)\s(?:km|kilomet(?:er|re))\s(\d{1,4}(?:[.,]\d)?)\s(?:to|and)\s(?:km|kilomet(?:er|re))\s(\d{1,4}(?:[.,]\d)?)\b")
+# "the eleventh member, joining the ten countries of before"
+ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+            "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20}
+JOINING = re.compile(
+    r"\b(?P<ordinal>" + "|".join(ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))\s(?P<noun>member|country|state|shareholder|partner)\b[^.;\n]{0,40}?\b(?:joining|alongside|after)\s(?:the\s)?(?:other\s)?"
+    r"(?P<count>[a-z]+(?:-[a-z]+)?|\d{1,3})\b"
+)
+
+
+def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
+    marked = marked_text(scene)
+    seen: set[int] = set()
+    for claim in (*_stated(marked), *_multiples(marked), *_takes(marked), *_points(marked), *_kilometres(marked), *_joining(marked)):
+        key = claim.char_start * 1_000_003 + claim.char_end
+        if key not in seen:
+            seen.add(key)
+            yield claim
+
+
+def _stated(marked: Marked) -> Iterator[Claim]:
+    for form in (STATED, BY_FIRST):
+        for match in form.finditer(marked.text):
+            groups = match.groupdict()
+            first = marked.figure(match.start("from" if groups["from"] else "from2"))
+            last = marked.figure(match.start("to" if groups["to"] else "to2"))
+            change = marked.figure(match.start("change"))
+            word = (groups.get("word") or groups.get("verb") or "").lower()
+            if _alike(first, last) and (first.sign != PERCENT or _in_points(change)) and (not _in_points(change) or first.sign == PERCENT):
+                yield _claim(first, last, change, _direction(word, first, last))
+
+
+def _alike(first: Figure, last: Figure) -> bool:
+    return bool(first.value and last.value) and (first.unit == last.unit or BARE in (first.sign, last.sign))
+
+
+def _in_points(change: Figure) -> bool:
+    return "point" in change.surface.lower() or change.unit == "percentage point"
+
+
+def _direction(word: str, first: Figure, last: Figure) -> str:
+    if word and re.fullmatch(UP, word):
+        return "increase"
+    if word and re.fullmatch(DOWN, word):
+        return "decrease"
+    return "increase" if last.value > first.value else "decrease"
+
+
+def _claim(first: Figure, last: Figure, change: Figure, relation: str) -> Claim:
+    unit = "percentage point" if _in_points(change) else change.unit
+    figures = (first, last, change)
+    members = (first.member("from"), last.member("to"), change.member("change", unit=unit))
+    start, end = min(figure.char_start for figure in figures), max(figure.char_end for figure in figures)
+    return Claim(KIND, start, end, members, relation=relation)
+
+
+def _multiples(marked: Marked) -> Iterator[Claim]:
+    for form in (TIMES, TIMES_AFTER):
+        for match in form.finditer(marked.text):
+            first, last = marked.figure(match.start("from")), marked.figure(match.start("to"))
+            if not _alike(first, last):
+                continue
+            times = Decimal(MULTIPLES[match["times"].lower()])
+            change = Member("change", value=times, low=times, high=times, text=match["times"] + ("ed" if not match["times"].endswith("fold") else ""))
+            start, end = min(first.char_start, marked.clean(match.start("times"))), max(last.char_end, marked.clean(match.end() - 1) + 1)
+            yield Claim(KIND, start, end, (first.member("from"), last.member("to"), change), relation="times")
+
+
+def _takes(marked: Marked) -> Iterator[Claim]:
+    for match in TAKES.finditer(marked.text):
+        change, first, last = (marked.figure(match.start(name)) for name in ("change", "from", "to"))
+        if change.counts and first.counts and last.counts:
+            yield _claim(first, last, change, "increase")
+
+
+def _points(marked: Marked) -> Iterator[Claim]:
+    for match in POINTS_APART.finditer(marked.text):
+        one, change, other = (marked.figure(match.start(name)) for name in ("one", "change", "other"))
+        if _in_points(change):
+            up = match["word"] in ("above", "higher", "more")
+            yield _claim(other, one, change, "increase" if up else "decrease")
+    pairs = [(marked.figure(match.start("from")), marked.figure(match.start("to"))) for match in PLAIN.finditer(marked.text)]
+    pairs = [(first, last) for first, last in pairs if first.sign == last.sign == PERCENT]
+    for match in POINTS_BY.finditer(marked.text):
+        change = marked.figure(match.start("change"))
+        if not _in_points(change):
+            continue
+        for first, last in pairs:
+            if _about_the_same(marked, first, match["what"]) and abs(first.at - change.at) > 0:
+                yield _claim(first, last, change, _direction(match["word"].lower(), first, last))
+
+
+def _about_the_same(marked: Marked, first: Figure, what: str) -> bool:
+    """True when a word of what changed by so many points is in the sentence of the two percentages."""
+    start, end = marked.sentence(first.at)
+    sentence = marked.text[start:end].lower()
+    return any(len(word) > 4 and word.lower().rstrip("s") in sentence for word in what.split())
+
+
+def _kilometres(marked: Marked) -> Iterator[Claim]:
+    """The length of a section by its kilometre posts."""
+    clean = marked.scene.clean
+    for match in KILOMETRES.finditer(clean):
+        ends = [Decimal(match[place].replace(",", ".")) for place in (1, 2)]
+        first, last = (Member(part, value=value, low=value, high=value, unit="km", text=f"km {value}") for part, value in zip(("from", "to"), ends, strict=True))
+        at = marked.marked(match.start())
+        start, end = marked.sentence(at)
+        lengths = [figure for figure in marked.between(start, end, QUANTITY) if figure.unit == "km" and figure.value not in ends]
+        if not lengths:
+            lengths = [figure for figure in marked.between(0, start, QUANTITY) if figure.unit == "km" and figure.value == abs(ends[1] - ends[0])]
+        if lengths:
+            nearest = min(lengths, key=lambda figure: abs(figure.at - at))
+            begin, finish = min(match.start(), nearest.char_start), max(match.end(), nearest.char_end)
+            if finish - begin > 600:
+                begin, finish = match.start(), match.end()
+            yield Claim(KIND, begin, finish, (first, last, nearest.member("change")), relation="difference")
+
+
+def _joining(marked: Marked) -> Iterator[Claim]:
+    clean = marked.scene.clean
+    for match in JOINING.finditer(clean):
+        ordinal = match["ordinal"].lower()
+        number = ORDINALS.get(ordinal) or int(re.sub(r"\D", "", ordinal) or 0)
+        count = NUMBER_WORDS.get(match["count"]) or (int(match["count"]) if match["count"].isdigit() else 0)
+        if number and count:
+            exactly = [Member(part, value=Decimal(value), low=Decimal(value), high=Decimal(value), text=text)
+                       for part, value, text in (("from", count, match["count"]), ("to", number, match["ordinal"]), ("change", 1, "one more"))]
+            yield Claim(KIND, match.start(), match.end(), tuple(exactly), relation="increase")
+
+
+

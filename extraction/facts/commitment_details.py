@@ -1,0 +1,230 @@
+"""Completes commitments: finance type, stage and type (commitment, pledge, disbursement), date of approval or signing, receiver, country."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extraction.facts.parties import LENDERS, Parties
+from extraction.layout import HEADING, LABEL, ROW, blocks
+from extraction.lexicon import rows
+from extraction.phrases import Item
+from extraction.scene import Scene
+
+if TYPE_CHECKING:
+    from extraction.facts.money_roles import Use
+
+# Verbs that tell of the act that makes a commitment; its date is the commitment's.
+_ACTS = frozenset("approve clear endorse authorize okay greenlight sign conclude close agree commit award".split()) | {
+    "give the go-ahead", "give the green light", "sign off on", "borrow", "secure", "allocate", "earmark",
+}  # fmt: skip
+_OWN_SHARE = frozenset(("government", "local government", "group", "company", "ministry"))
+
+
+@lru_cache(maxsize=1)
+def _stages() -> tuple[dict[str, str], re.Pattern[str]]:
+    stages = {row["phrase"]: row["stage"] for row in rows("stage_words")}
+    longest = sorted(stages, key=len, reverse=True)
+    return stages, re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b", re.IGNORECASE)
+
+
+def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
+    """Fills in each commitment what its own words or the text's event tell."""
+    default = _default_type(uses, parties)
+    event = _event_date(scene, uses)
+    considered = _is_considered(scene)
+    first = next((use.payer.key for use in uses if use.role == "commitment" and use.payer and parties.type_of(use.payer.key) in LENDERS), None)
+    leading = {parties.main_lender, first} - {None}
+    for use in uses:
+        if use.role != "commitment":
+            continue
+        use.finance_type = finance_type(use) or _inherited_type(use, parties, default)
+        use.receiver = use.receiver or parties.receiver(use.segment)
+        _stage(scene, use, parties, considered)
+        own = _own_date(scene, use)
+        if own:
+            use.edtf = own
+        elif use.type == "outgoing commitment" and event and use.payer and (use.payer.key in leading or use.payer.how == "context"):
+            use.edtf = event
+        elif use.type == "outgoing pledge":
+            use.edtf = _pledge_date(scene, use)
+        use.main = bool(use.payer) and use.payer.key in leading
+
+
+# --- finance type ---------------------------------------------------------------------------------------------------
+
+
+def finance_type(use: Use) -> str | None:
+    """By the noun of the amount, then the nouns beside it, then the verb of giving ("lends", "guarantees")."""
+    if use.head is not None and use.head.phrase.finance_type:
+        return None if _is_mixed(use) else use.head.phrase.finance_type
+    if use.head is not None and use.head.phrase.sense == "instrument" and use.head.word in _NO_TYPE:
+        return None
+    for found in (use.segment.right[:8], use.segment.left[::-1][:8]):
+        for item in found:
+            if item.kind == "noun" and item.phrase.finance_type and item.phrase.sense in ("instrument", "instruments"):
+                return None if _is_mixed(use) else item.phrase.finance_type
+            if item.kind == "noun" and item.word in _NO_TYPE:
+                return None
+            if item.kind == "mark" and item.word in ".;":
+                break
+    for item in (*use.segment.left[::-1], *use.segment.right[:4]):
+        if item.kind == "verb" and item.phrase.finance_type:
+            return item.phrase.finance_type
+        if item.kind == "verb" and item.phrase.sense == "give" and item in use.segment.left:
+            break
+    return None
+
+
+_NO_TYPE = frozenset(("istisna'a", "istisna", "murabaha", "mudaraba", "restricted mudaraba", "ijara", "leasing", "lease", "instalment sale", "installment sale"))
+
+
+def _is_mixed(use: Use) -> bool:
+    """"an ADB loan and grant of $100 million" is neither."""
+    near = [*use.segment.left[-6:], *use.segment.right[:4]]
+    types = [item.phrase.finance_type for item in near if item.kind == "noun" and item.phrase.sense in ("instrument", "instruments")]
+    words = [item.word for item in near]
+    return len({t for t in types if t}) > 1 and "and" in words
+
+
+def _default_type(uses: list[Use], parties: Parties) -> str | None:
+    """The one finance type that the text tells of its main lender."""
+    types = set()
+    for use in uses:
+        payer = use.payer.key if use.payer else None
+        if use.role in ("commitment", "portfolio total", "total cost") and (payer == parties.main_lender or payer is None):
+            found = finance_type(use)
+            if found:
+                types.add(found)
+            elif use.head is not None and use.head.word in _NO_TYPE:
+                types.add("other")
+    return types.pop() if len(types) == 1 and types != {"other"} else None
+
+
+def _inherited_type(use: Use, parties: Parties, default: str | None) -> str | None:
+    if use.whole is not None and use.whole.role != "portfolio total":
+        whole = finance_type(use.whole)
+        if whole:
+            return whole
+    kind = parties.type_of(use.payer.key) if use.payer else None
+    if use.head is not None and use.head.word in _NO_TYPE:
+        return None
+    if use.payer is not None and parties.type_of(use.payer.key) and use.payer.key.endswith("XM-DAC-44002"):
+        return "credit"
+    if kind in LENDERS and use.payer.key == parties.main_lender and default:
+        return default
+    return None
+
+
+# --- stage ----------------------------------------------------------------------------------------------------------
+
+
+def _stage(scene: Scene, use: Use, parties: Parties, considered: bool) -> None:
+    stages, pattern = _stages()
+    found = [*use.segment.left, use.segment.money, *use.segment.right[:10]]
+    near = scene.clean[found[0].start : found[-1].end]
+    told = {stages[match.lower()] for match in map(_squeezed, pattern.findall(near)) if match.lower() in stages}
+    kind = parties.type_of(use.payer.key) if use.payer else None
+    if "disbursed" in told and not use.equivalents:
+        use.stage, use.type = "disbursed", "disbursement"
+    elif "pledge" in told or (considered and use.payer and use.payer.key == parties.main_lender):
+        use.stage, use.type = "planned", "outgoing pledge"
+    else:
+        verbs = {item.phrase.stage for item in use.segment.left if item.kind == "verb" and item.phrase.sense == "give"}
+        use.stage = "signed" if "signed" in told | verbs else "approved" if kind in LENDERS else None
+        use.type = "outgoing commitment"
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+_CONSIDERED = re.compile(
+    r"\bboard\b[^.]{0,60}\b(?:will|is (?:expected|due|scheduled|set) to)\b[^.]{0,30}\b(?:look at|consider|decide|discuss|review|vote|approve|take up)\b", re.I
+)
+
+
+def _is_considered(scene: Scene) -> bool:
+    """The board has yet to decide: what its bank gives in this text is a pledge."""
+    return bool(_CONSIDERED.search(scene.clean))
+
+
+# --- date -----------------------------------------------------------------------------------------------------------
+
+_BEFORE_OWN = frozenset("in on dated of early late".split())
+
+
+def _own_date(scene: Scene, use: Use) -> str | None:
+    """ "which committed $300 million in 2012", "approved in November 2023 for $450,000"."""
+    right = use.segment.right
+    for k, item in enumerate(right[:14]):
+        if item.word in (";", ".") or item.word in ("by", "until", "from", "since", "through", "between"):
+            break
+        if item.kind == "date":
+            before = right[k - 1].word if k else ""
+            edtf = scene.mentions[item.mention].edtf
+            if edtf and "/" not in edtf and (before in _BEFORE_OWN or (not before and False)):
+                verbs = [i for i in (*use.segment.left, *right[:k]) if i.kind == "verb" and i.phrase.sense in ("give", "receive")]
+                if verbs:
+                    return edtf
+            break
+    left = use.segment.left
+    for k in range(len(left) - 1, -1, -1):
+        if left[k].kind == "date" and k and left[k - 1].word in _BEFORE_OWN:
+            edtf = scene.mentions[left[k].mention].edtf
+            verbs = [i for i in left[max(0, k - 4) : k] if i.kind == "verb" and i.phrase.lemma in _ACTS]
+            if edtf and "/" not in edtf and verbs:
+                return edtf
+    return None
+
+
+def _pledge_date(scene: Scene, use: Use) -> str | None:
+    """A pledge is made when it is told: in the text's own day, where the text reports a meeting."""
+    told = any(item.kind == "verb" and item.phrase.lemma in ("pledge", "announce", "promise") for item in use.segment.left)
+    return scene.profile.published_on.isoformat() if told and scene.profile.published_on else None
+
+
+def _event_date(scene: Scene, uses: list[Use]) -> str | None:
+    """The date of the approval or signing that the text reports."""
+    for block in blocks(scene.clean):
+        label = (block.label or "").lower()
+        if block.kind in (LABEL, ROW) and label in ("approval date", "date of approval", "board date", "board approval", "approved", "signing date", "signature date", "approval"):
+            for _, mention in scene.within(block.start, block.end, "date"):
+                if mention.edtf:
+                    return mention.edtf
+    acted = False
+    for use in uses:
+        if use.sentence.number < 0:
+            continue
+        found = use.sentence.items
+        acts = [item for item in found if item.kind == "verb" and item.phrase.lemma in _ACTS]
+        if not acts:
+            continue
+        acted = True
+        near = _nearest_date(scene, found, acts)
+        if near:
+            return near
+    if not acted:
+        acted = bool(_ACTED.search(scene.clean))
+    published = scene.profile.published_on
+    return published.isoformat() if acted and published else None
+
+
+_ACTED = re.compile(r"\b(?:approved|signed|inked|endorsed|cleared|concluded)\b|\bsigning of\b|\bsigned today\b", re.IGNORECASE)
+
+
+def _nearest_date(scene: Scene, found: list[Item], acts: list[Item]) -> str | None:
+    """The date in an act's sentence that tells when: "on Friday", "in March 1983", "last month"; no period, no deadline."""
+    best = None
+    for k, item in enumerate(found):
+        if item.kind != "date":
+            continue
+        edtf = scene.mentions[item.mention].edtf
+        before = found[k - 1].word if k else ""
+        if not edtf or "/" in edtf or before in ("by", "until", "since", "from", "through", "to"):
+            continue
+        distance = min(abs(item.start - act.start) for act in acts)
+        if distance < 160 and (best is None or distance < best[0]):
+            best = distance, edtf
+    return best[1] if best else None

@@ -1,0 +1,131 @@
+"""Taking files in: what is kept, what is refused and why, and that the rest goes on."""
+
+import os
+from hashlib import sha256
+
+import pytest
+
+from assets.formats import Unusable, media_type, text
+from assets.sources import NothingThere, arrivals, folder
+from tests.building import asked, built
+
+GOOD = "The bank approved a loan of $10 million to Nepal."
+
+REFUSED = [
+    ("empty.txt", b"", "empty"),
+    ("blank.txt", b" \n\t\r\n ", "empty"),
+    ("only-a-mark.txt", b"\xef\xbb\xbf", "empty"),
+    ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "binary"),
+    ("data.bin", bytes(range(256)) * 4, "binary"),
+    ("latin1.txt", "Curaçao, São Tomé".encode("latin-1"), "not utf-8"),
+    ("cut-off.txt", "Zou Jiayi – AIIB €".encode()[:-1], "not utf-8"),
+    ("utf16.txt", "EUR 5 million".encode("utf-16"), "not utf-8"),
+    ("utf32.txt", "EUR 5 million".encode("utf-32"), "not utf-8"),
+    ("surrogates.txt", b"a\xed\xa0\x80b", "not utf-8"),
+    ("page.html", b"<p>EUR 5 million</p>", "unsupported media type"),
+    ("report.pdf", b"%PDF-1.4 ...", "unsupported media type"),
+    ("table.xlsx", b"PK\x03\x04", "unsupported media type"),
+]
+
+ACCEPTED = [
+    ("a.txt", "EUR 5 million".encode()),
+    ("marked.txt", b"\xef\xbb\xbf" + "EUR 5 million was signed.".encode()),
+    ("a.md", b"# A grant\n\nEUR 5 million"),
+    ("NO-SUFFIX", b"EUR 5 million"),
+    ("odd.suffix", b"EUR 5 million"),
+    ("windows.txt", b"EUR 5 million\r\nwas signed.\r\n"),
+    ("Қазақстан 👩‍👩‍👧.txt", "ҚАЗАҚСТАН e\u0301 5 million 🇰🇿".encode()),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "reason"), REFUSED, ids=[row[0] for row in REFUSED])
+def test_refuses(name, content, reason):
+    with pytest.raises(Unusable) as error:
+        text(content, media_type(name))
+    assert error.value.reason == reason
+
+
+@pytest.mark.parametrize(("name", "content"), ACCEPTED, ids=[row[0] for row in ACCEPTED])
+def test_keeps_the_text_letter_for_letter(name, content):
+    assert text(content, media_type(name)).encode() == content
+
+
+def test_the_run_goes_on(warehouse, write, capfd):
+    files = write({name: content for name, content, _ in REFUSED} | dict(ACCEPTED) | {".hidden.txt": GOOD, ".git/config": GOOD})
+    built(warehouse, [files[0].parent])
+    rejected = asked(warehouse, "select parse_filename(source_uri), reason, content_sha256 from rejected_documents order by 1")
+    assert rejected == sorted((name, reason, sha256(content).hexdigest()) for name, content, reason in REFUSED)
+    # Some of the accepted are the same bytes under several names.
+    assert asked(warehouse, "select count(*) from documents") == [(len({content for _, content in ACCEPTED}),)]
+    assert asked(warehouse, "select documents_new, documents_unchanged, documents_rejected from run_log") == [(5, 0, len(REFUSED))]
+
+
+def test_the_same_bytes_under_two_names_are_one_document(warehouse, write):
+    built(warehouse, write({"b.txt": GOOD}))
+    built(warehouse, write({"a.txt": GOOD, "c.txt": GOOD}), "second")
+    assert asked(warehouse, "select document_id, file_name from documents") == [(sha256(GOOD.encode()).hexdigest(), "a.txt")]
+    assert asked(warehouse, "select documents_new, documents_unchanged from run_log where run_id = 'second'") == [(0, 1)]
+
+
+def test_a_refused_file_is_listed_once_and_since_when(warehouse, write):
+    files = write({"a.txt": GOOD, "empty.txt": ""})
+    built(warehouse, files)
+    first = asked(warehouse, "from rejected_documents")
+    built(warehouse, files, "second")
+    assert asked(warehouse, "from rejected_documents") == first
+
+
+def test_links_out_of_the_folder_and_special_files_are_refused(tmp_path, write):
+    (outside,) = write({"secret.txt": GOOD}, folder="outside")
+    write({"a.txt": GOOD})
+    documents = tmp_path / "documents"
+    (documents / "out.txt").symlink_to(outside)
+    (documents / "in.txt").symlink_to(documents / "a.txt")
+    (documents / "broken.txt").symlink_to(documents / "nowhere.txt")
+    os.mkfifo(documents / "pipe.txt")
+    found = {a.file_name: (a.content is not None, a.reason) for a in folder.arrivals(str(documents))}
+    assert found == {
+        "a.txt": (True, None),
+        "in.txt": (True, None),
+        "out.txt": (False, "unreadable"),
+        "broken.txt": (False, "unreadable"),
+        "pipe.txt": (False, "unreadable"),
+    }
+
+
+def test_a_file_that_may_not_be_read_is_refused(write, monkeypatch):
+    (path,) = write({"a.txt": GOOD})
+
+    def forbidden(_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", forbidden)
+    (arrival,) = folder.arrivals(str(path))
+    assert (arrival.content, arrival.reason, arrival.detail) == (None, "unreadable", "Permission denied")
+
+
+def test_a_huge_file_is_not_read(write, monkeypatch):
+    (path,) = write({"a.txt": GOOD})
+    monkeypatch.setattr(folder, "MAX_BYTES", 10)
+    (arrival,) = folder.arrivals(str(path))
+    assert (arrival.content, arrival.reason) == (None, "too large")
+
+
+def test_a_name_that_is_not_unicode_is_kept_readable(warehouse, tmp_path):
+    (tmp_path / "documents").mkdir()
+    name = os.fsencode(str(tmp_path / "documents")) + b"/caf\xe9.txt"
+    with open(name, "wb") as file:
+        file.write(GOOD.encode())
+    built(warehouse, [tmp_path / "documents"])
+    assert asked(warehouse, "select file_name from documents") == [("caf\ufffd.txt",)]
+
+
+@pytest.mark.parametrize("make", ["missing", "empty", "only hidden files"])
+def test_nothing_there(tmp_path, make):
+    place = tmp_path / "place"
+    if make != "missing":
+        place.mkdir()
+    if make == "only hidden files":
+        (place / ".hidden.txt").write_text(GOOD)
+    with pytest.raises(NothingThere, match=str(place)):
+        list(arrivals("folder", [str(place)]))

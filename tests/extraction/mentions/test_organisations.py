@@ -1,0 +1,104 @@
+"""Organisations of the registry and those that only a text names; what looks like one and is none."""
+
+import pytest
+
+from extraction.mentions.names import find_names
+from extraction.text import Text
+
+# (text, {surface: name of the entity})
+ORGANISATIONS = [
+    # the registry, under its names
+    ("The Asian Infrastructure Investment Bank (AIIB) lends; AIIB signed.", {"Asian Infrastructure Investment Bank": "Asian Infrastructure Investment Bank", "AIIB": "Asian Infrastructure Investment Bank"}),
+    ("Loans of the World Bank Group, IBRD and IFC.", {"World Bank Group": "World Bank", "IBRD": "International Bank for Reconstruction and Development", "IFC": "International Finance Corporation"}),
+    ("THE WORLD BANK\nSUMMARY OF LOANS", {"WORLD BANK": "World Bank"}),
+    ("A loan from Agence Française de Développement and Germany's KfW.", {"Agence Française de Développement": "Agence Française de Développement", "KfW": "KfW"}),
+    ("The Global Fund to Fight AIDS, Tuberculosis and Malaria gave a grant.", {"Global Fund to Fight AIDS, Tuberculosis and Malaria": "Global Fund to Fight AIDS Tuberculosis and Malaria"}),
+    ("IsDB, OFID, BADEA and the Saudi Fund for Development co-finance it.", {"IsDB": "Islamic Development Bank", "OFID": "OPEC Fund for International Development", "BADEA": "Arab Bank for Economic Development in Africa", "Saudi Fund for Development": "Saudi Fund for Development"}),
+    ("New Zealand MFAT adds A$2.8 million.", {"New Zealand MFAT": "New Zealand Ministry of Foreign Affairs and Trade"}),
+    # an acronym that the text defines
+    ("The Egyptian Electricity Holding Company (EEHC) owns it. EEHC pays.", {"Egyptian Electricity Holding Company": "Egyptian Electricity Holding Company", "EEHC": "Egyptian Electricity Holding Company"}),
+    ("the Executive Committee of the National Economic Council (ECNEC) met in Bangladesh; ECNEC approved", {"Executive Committee of the National Economic Council": "Executive Committee of the National Economic Council", "ECNEC": "Executive Committee of the National Economic Council"}),
+    ("Uganda National Roads Authority (UNRA) will build it, UNRA said.", {"Uganda National Roads Authority": "Uganda National Roads Authority", "UNRA": "Uganda National Roads Authority"}),
+    ("The Trade Development Bank of Mongolia (TDB) and Mongolia's XacBank; TDB lends.", {"Trade Development Bank of Mongolia": "Trade Development Bank of Mongolia", "TDB": "Trade Development Bank of Mongolia"}),
+    # ministries, agencies and committees
+    ("The Ministry of Public Works and Communications of Paraguay", {"Ministry of Public Works and Communications of Paraguay": "Ministry of Public Works and Communications"}),
+    ("Türkiye's Ministry of Treasury and Finance signed.", {"Ministry of Treasury and Finance": "Ministry of Treasury and Finance"}),
+    ("The Kenyan Ministry of Water, Sanitation and Irrigation will lead.", {"Ministry of Water, Sanitation and Irrigation": "Ministry of Water, Sanitation and Irrigation"}),
+    ("the Committee for Roads under the Ministry of Transport of Uzbekistan", {"Committee for Roads": "Committee for Roads", "Ministry of Transport of Uzbekistan": "Ministry of Transport"}),
+    ("The money goes to the National Authority for Tunnels for Phase 3 of Line 3 in Egypt.", {"National Authority for Tunnels": "National Authority for Tunnels"}),
+    ("the Ministry of Finance and ADB signed in Tashkent, Uzbekistan", {"Ministry of Finance": "Ministry of Finance", "ADB": "Asian Development Bank"}),
+    ("Rural Electrification Board of Bangladesh", {"Rural Electrification Board of Bangladesh": "Rural Electrification Board"}),
+    ("the State Agency for Roads and the Ministry of Energy of Ukraine", {"State Agency for Roads": "State Agency for Roads", "Ministry of Energy of Ukraine": "Ministry of Energy"}),
+    ("Indonesia's Directorate General of Highways", {"Directorate General of Highways": "Directorate General of Highways"}),
+    # companies
+    ("built by Cardinia Development Pty Ltd under contract", {"Cardinia Development Pty Ltd": "Cardinia Development Pty Ltd"}),
+    ("the \"KazAvtoZhol National Company\" Joint Stock Company will implement it", {"KazAvtoZhol National Company\" Joint Stock Company": "KazAvtoZhol National Company Joint Stock Company"}),
+    ("PT Wijaya Karya and Hydro Projekt GmbH won the tender", {"PT Wijaya Karya": "PT Wijaya Karya", "Hydro Projekt GmbH": "Hydro Projekt GmbH"}),
+    ("the district heating company Pavlodar Teploset. It repairs pipes.", {"Pavlodar Teploset": "Pavlodar Teploset"}),
+    ("track-maker Corbridge Steel of Scunthorpe", {"Corbridge Steel": "Corbridge Steel"}),
+    ("Kenya Power and Lighting Company pays", {"Kenya Power and Lighting Company": "Kenya Power and Lighting Company"}),
+    ("Water and Sewerage Authority of Lesotho", {"Water and Sewerage Authority of Lesotho": "Water and Sewerage Authority"}),
+    # banks, universities, hospitals, institutes
+    ("relent through the National Bank of Egypt", {"National Bank of Egypt": "National Bank of Egypt"}),
+    ("with Zhejiang University and the CAREC Institute", {"Zhejiang University": "Zhejiang University", "CAREC Institute": "CAREC Institute"}),
+    ("Xinjiang University of Finance and Economics hosted it", {"Xinjiang University of Finance and Economics": "Xinjiang University of Finance and Economics"}),
+    ("Umoja Bank and Banco de Desarrollo Productivo signed", {"Umoja Bank": "Umoja Bank", "Banco de Desarrollo Productivo": "Banco de Desarrollo Productivo"}),
+    # governments
+    ("The Government of the Kyrgyz Republic contributes $5 million.", {"Government of the Kyrgyz Republic": "Government of Kyrgyz Republic"}),
+    ("the Pakistani government finds the other 39 million", {"Pakistani government": "Government of Pakistan"}),
+    ("Kenya's government pays the rest", {"government": "Government of Kenya"}),
+    ("Mali gets a loan. The government will add $3 million.", {"The government": "Government of Mali"}),
+    ("with a sovereign guarantee from the Republic of Kazakhstan", {"Republic of Kazakhstan": "Government of Kazakhstan"}),
+    ("The Cameroonian State will supply the balance", {"Cameroonian State": "Government of Cameroon"}),
+    ("the akimat (municipality) of Pavlodar chips in", {"akimat (municipality) of Pavlodar": "Akimat of Pavlodar"}),
+    ("NEPAL - $12 million. The state budget bears $2 million.", {"The state budget": "Government of Nepal"}),
+    # told again
+    ("AIIB signed. The Bank has lent $2 billion.", {"AIIB": "Asian Infrastructure Investment Bank", "The Bank": "Asian Infrastructure Investment Bank"}),
+    ("Uzbekistan's Ministry of Finance signed, the ministry said.", {"Ministry of Finance": "Ministry of Finance", "the ministry": "Ministry of Finance"}),
+    # a scanner's slip in an acronym that the text has in full
+    ("The Central Asia Regional Economic Cooperation (CAREC) Program. The CARFC Secretariat reports.", {"Central Asia Regional Economic Cooperation (CAREC) Program": "Central Asia Regional Economic Cooperation Program", "CARFC": "Central Asia Regional Economic Cooperation Program"}),
+]
+
+NONE = [
+    "The Board of Executive Directors met on Monday.",
+    "The Rural Roads Project and the Second Power Program are on time.",
+    "The Executive Board and the Steering Committee reviewed it.",
+    "Farmers in the Nile Delta grow rice, Wednesday and Friday.",
+    "The Executing Agency will open a Project Implementation Unit.",
+    "In numbers: Mains to be replaced, 31.5 km.",
+    "US dollars were paid; US$5 million went to roads.",
+    "government officials and business leaders met",
+    "Who pays what? As of May 2023.",
+]
+
+
+def organisations(text):
+    names = find_names(Text(text), None)
+    entities = {entity.key: entity for entity in names.entities}
+    found = {}
+    for mention in names.mentions:
+        if mention.kind == "organisation":
+            found.setdefault(mention.surface, entities[mention.entity].name)
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), ORGANISATIONS)
+def test_organisations(text, expected):
+    assert organisations(text) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_organisation(text):
+    assert organisations(text) == {}
+
+
+def test_an_institution_has_its_identifier():
+    names = find_names(Text("ADB approved it."), None)
+    assert [(e.key, e.identifier, e.acronym) for e in names.entities] == [("organisation:XM-DAC-46004", "XM-DAC-46004", "ADB")]
+
+
+def test_a_ministry_is_its_country_s():
+    kazakh = find_names(Text("The Ministry of Finance of Kazakhstan"), None).entities
+    uzbek = find_names(Text("Uzbekistan's Ministry of Finance"), None).entities
+    assert "organisation:ministry-of-finance:KAZ" in [e.key for e in kazakh]
+    assert "organisation:ministry-of-finance:UZB" in [e.key for e in uzbek]

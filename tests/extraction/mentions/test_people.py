@@ -1,0 +1,95 @@
+"""People with the titles that the text gives them; titles, bodies and places that are nobody."""
+
+import pytest
+
+from extraction.mentions.names import find_names
+from extraction.text import Text
+
+# (text, [(name, title or None)])
+PEOPLE = [
+    # said NAME, TITLE
+    ("The road opens in May,\" said Andrei Mikhnev, World Bank Country Manager for Kazakhstan.", [("Andrei Mikhnev", "World Bank Country Manager for Kazakhstan")]),
+    ("\"It is late,\" said Lorenz Achterberg, an AIIB operations manager, on the sidelines of the annual meeting.", [("Lorenz Achterberg", "AIIB operations manager")]),
+    ("\"It works,\" said Dr. Temuri Gvasalia, Chief of the Research Division at the CAREC Institute.", [("Temuri Gvasalia", "Chief of the Research Division at the CAREC Institute")]),
+    ("\"Roads matter,\" said Ingrid Vaszary, AIIB Acting Director General, Investment Operations Region 2.", [("Ingrid Vaszary", "AIIB Acting Director General, Investment Operations Region 2")]),
+    ("\"We can now sell our milk,\" said Amina Yusuf, a dairy farmer in Kano.", [("Amina Yusuf", "dairy farmer in Kano")]),
+    ("\"The rains came early,\" says Gloria Benítez-Ayala, transport specialist and project team leader at the IDB.", [("Gloria Benítez-Ayala", "transport specialist and project team leader at the IDB")]),
+    ("\"It was complicated,\" said Philippa Denholm-Yates, UKEF's head of transport.", [("Philippa Denholm-Yates", "UKEF's head of transport")]),
+    ("According to Nguyen Thi Hong, Governor of the State Bank of Viet Nam, lending will grow.", [("Nguyen Thi Hong", "Governor of the State Bank of Viet Nam")]),
+    ("\"This is a milestone,\" said H.E. Mohamed Al-Jadaan, Minister of Finance, at the signing ceremony.", [("Mohamed Al-Jadaan", "Minister of Finance")]),
+    ("The agreement was signed by Ousmane Diagana, World Bank Vice President for Western and Central Africa, and Wale Edun, Minister of Finance.", [("Ousmane Diagana", "World Bank Vice President for Western and Central Africa"), ("Wale Edun", "Minister of Finance")]),
+    ("Hun Sopheap, chief engineer at the utility, showed the new pumps.", [("Hun Sopheap", "chief engineer at the utility")]),
+    ("\"Now we have light,\" said Fatou Sow, 34, a shopkeeper in Kolda.", [("Fatou Sow", "shopkeeper in Kolda")]),
+    # TITLE NAME
+    ("AIIB President Zou Jiayi arrived on Monday.", [("Zou Jiayi", "AIIB President")]),
+    ("Minister of Finance Ganzorig Tumurbaatar put his name to it.", [("Ganzorig Tumurbaatar", "Minister of Finance")]),
+    ("Deputy Governor T. Enkhtuya said at the ceremony that drains come first.", [("T. Enkhtuya", "Deputy Governor")]),
+    ("the ministry's spokesman Sherzod Narzullayev explained.", [("Sherzod Narzullayev", "ministry's spokesman")]),
+    ("Minister of International Cooperation Nadia Abdel-Sattar and EIB Director for Neighbouring Countries Henrik Vandeputte signed for the two sides.", [("Nadia Abdel-Sattar", "Minister of International Cooperation"), ("Henrik Vandeputte", "EIB Director for Neighbouring Countries")]),
+    ("\"Demand has outrun our plan,\" Vice President Faris Al-Khudairy remarked.", [("Faris Al-Khudairy", "Vice President")]),
+    ("Planning Secretary Rezwanul Karim Talukder told reporters that ministries had used it.", [("Rezwanul Karim Talukder", "Planning Secretary")]),
+    ("Prime Minister Narendra Modi laid the foundation stone.", [("Narendra Modi", "Prime Minister")]),
+    ("Water and Irrigation Minister Jumaa Aweso opened the plant.", [("Jumaa Aweso", "Water and Irrigation Minister")]),
+    ("ADB Country Director Shanny Campbell presented the strategy.", [("Shanny Campbell", "ADB Country Director")]),
+    ("EBRD Head of Baku Office Kamala Rustamzade-Hoffmann commented.", [("Kamala Rustamzade-Hoffmann", "EBRD Head of Baku Office")]),
+    ("World Bank Group President Ajay Banga visited the site.", [("Ajay Banga", "World Bank Group President")]),
+    ("Ms. Haruka Miyashiro, Chief Representative of the JICA Mongolia Office, signed for JICA.", [("Haruka Miyashiro", "Chief Representative of the JICA Mongolia Office")]),
+    ("Finance Minister Datuk Seri Anwar Ibrahim tabled the bill.", [("Seri Anwar Ibrahim", "Finance Minister")]),
+    ("herder Bat-Erdene Dorj lost forty sheep.", [("Bat-Erdene Dorj", "herder")]),
+    # NAME, who ...
+    ("\"Dams were not designed for it,\" said Retno Wibisana, who manages the Indonesian portfolio at the AIIB.", [("Retno Wibisana", "manages the Indonesian portfolio at the AIIB")]),
+    ("Sh. Dorjpalam, 59, whose house on the Selbe was flooded in July 2023, told our reporter she would believe it.", [("Sh. Dorjpalam", "whose house on the Selbe was flooded in July 2023")]),
+    # labels
+    ("Project ID: P169901\nTeam Leader: Ximena Dorantes Quiroga\n", [("Ximena Dorantes Quiroga", "Team Leader")]),
+    ("Contact: Marcela Ibáñez-Whitlock, (504) 2264-0200, in Tegucigalpa\n", [("Marcela Ibáñez-Whitlock", "contact")]),
+    ("(Photo: B. Chadraabal. Hotline 1800-1646)", [("B. Chadraabal", "photographer")]),
+    ("(202) 477-1234, Mr. L. Pettersen-Vail, Information Officer.", [("L. Pettersen-Vail", "Information Officer")]),
+    ("Task Team Leaders: Carlos Ruiz-Mora and Nadege Ilunga\n", [("Carlos Ruiz-Mora", "Task Team Leaders"), ("Nadege Ilunga", "Task Team Leaders")]),
+    # after the name, without "said"
+    ("“Metering comes first,” said Marzena Kowalczyk-Ospanova, EBRD Head of Kazakhstan. Deputy Akim Daniyar Seitkazin called the tariff path “bearable”.", [("Marzena Kowalczyk-Ospanova", "EBRD Head of Kazakhstan"), ("Daniyar Seitkazin", "Deputy Akim")]),
+    ("“We end that,” declared Célestine Mbarga-Odinga, the Bank’s Country Manager for Cameroon.", [("Célestine Mbarga-Odinga", "Bank's Country Manager for Cameroon")]),
+    ("Jin Liqun (President of AIIB) chaired the session.", [("Jin Liqun", "President of AIIB")]),
+    # the title is elsewhere
+    ("AIIB President Zou Jiayi met Kassym-Jomart Tokayev. Kassym-Jomart Tokayev said he was glad. The Kazakh leader congratulated her.", [("Zou Jiayi", "AIIB President"), ("Kassym-Jomart Tokayev", "Kazakh leader")]),
+    ("The delegation of Georgia announced it. \"A small sum,\" said Nino Beridze, who led the delegation.", [("Nino Beridze", "leader of the delegation of Georgia")]),
+]
+
+NOBODY = [
+    "The Ministry of Finance, a borrower of long standing, signed the loan agreement.",
+    "The Asian Development Bank, a multilateral lender and manager of the fund, approved it.",
+    "Almaty, the largest city and a leader in services, will get a bypass.",
+    "The President of the Republic will open the North-West Ring Road, a leader said.",
+    "According to the Country Partnership Strategy, growth will slow.",
+    "Cardinia Development Pty Ltd, the managing contractor, said work had begun.",
+    "Board of Executive Directors, Washington, November 15, 2024",
+    "On Monday, officials of nine countries met in Tashkent.",
+    "The Third Road Connectivity Project, the manager said, is on time.",
+    "East New Britain, Milne Bay, Morobe",
+]
+
+
+def people(text):
+    names = find_names(Text(text), None)
+    entities = {entity.key: entity for entity in names.entities}
+    titles = {}
+    for titled in names.titles:
+        titles.setdefault(titled.person, titled.title)
+    return [(e.name, titles.get(e.key)) for e in entities.values() if e.kind == "person"]
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE)
+def test_people_with_titles(text, expected):
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody(text):
+    assert people(text) == []
+
+
+def test_a_surname_later_on_is_the_same_person():
+    text = Text("EIB Director Henrik Vandeputte signed. \"They have waited,\" Vandeputte noted. Mr. Vandeputte left.")
+    names = find_names(text, None)
+    mentions = [m for m in names.mentions if m.kind == "person"]
+    assert [m.surface for m in mentions] == ["Henrik Vandeputte", "Vandeputte", "Vandeputte"]
+    assert {m.entity for m in mentions} == {"person:henrik-vandeputte"}

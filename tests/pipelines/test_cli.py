@@ -1,0 +1,162 @@
+"""The command line as a person meets it: exit statuses, messages, speed."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from click.testing import CliRunner
+
+from pipelines.answers import table
+from pipelines.cli import main
+
+BROCHURE = "002_7f77ea0db526ee5c.txt"
+
+
+def devfin(*arguments: str):
+    return CliRunner().invoke(main, list(arguments))
+
+
+def best_seconds(*arguments: str) -> float:
+    """The best of three, as a machine may be busy with other things."""
+    command = [sys.executable, "-c", "from pipelines.cli import main; main()", *arguments]
+
+    def seconds() -> float:
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        return time.perf_counter() - start
+
+    return min(seconds() for _ in range(3))
+
+
+def test_help_comes_at_once():
+    assert best_seconds("--help") < 0.3
+
+
+def test_check_takes_less_than_a_second(seeds):
+    assert best_seconds("check", str(seeds / BROCHURE)) < 1
+
+
+@pytest.mark.parametrize("command", ["run", "check", "sql", "ui"])
+def test_every_command_has_help(command):
+    result = devfin(command, "--help")
+    assert result.exit_code == 0
+    assert len(result.output.splitlines()) > 4
+
+
+def test_check_needs_neither_dagster_nor_a_database(seeds):
+    script = (
+        "import sys; from pathlib import Path; from pipelines.checking import check_files\n"
+        f"check_files([Path({str(seeds / BROCHURE)!r})])\n"
+        "print(sorted({'dagster', 'duckdb', 'pandas', 'pyarrow', 'great_expectations'} & set(sys.modules)))"
+    )
+    out = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
+    assert out.splitlines()[-1] == "[]"
+
+
+def test_check_of_a_document_that_agrees(seeds):
+    result = devfin("check", str(seeds / BROCHURE))
+    assert result.exit_code == 0
+    assert "77%" in result.output
+    assert "CONTRADICTION" not in result.output
+
+
+def test_check_of_a_document_that_contradicts_itself(seeds, write):
+    text = (seeds / BROCHURE).read_text(encoding="utf-8").replace("77%", "72%")
+    (path,) = write({"brochure.txt": text})
+    result = devfin("check", str(seeds / BROCHURE), str(path))
+    assert result.exit_code == 1
+    assert "CONTRADICTION  share_of_total" in result.output
+    assert "(72%)" in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("picture.txt", b"\x89PNG\0\0", "binary"),
+        ("latin1.txt", "Curaçao".encode("latin-1"), "not utf-8"),
+        ("missing.txt", None, "No such file"),
+    ],
+)
+def test_check_of_a_file_that_cannot_be_read(tmp_path, name, content, says):
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    result = devfin("check", str(tmp_path / name))
+    assert result.exit_code == 2
+    assert name in result.output
+    assert says in result.output
+
+
+def test_run_that_cannot(tmp_path):
+    result = devfin("run", "--documents", str(tmp_path / "missing"), "--warehouse", str(tmp_path / "w.duckdb"))
+    assert result.exit_code == 2
+    assert result.output.startswith("devfin: there is nothing at")
+
+
+def test_run_where_nothing_may_be_written(tmp_path, seeds, monkeypatch):
+    def forbidden(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.mkdir", forbidden)
+    result = devfin("run", "--documents", str(seeds), "--warehouse", str(tmp_path / "sub" / "w.duckdb"))
+    assert result.exit_code == 2
+    assert "cannot write" in result.output
+
+
+def test_sql(seed_warehouse):
+    query = "select file_name, size_bytes from documents order by file_name"
+    rows = [["000_79e40af4507a84de.txt", 2768], ["001_8337bb12a96a2261.txt", 1962], ["002_7f77ea0db526ee5c.txt", 6826]]
+    shown = devfin("sql", query, "--warehouse", str(seed_warehouse))
+    assert shown.exit_code == 0
+    assert shown.output.splitlines()[0].split() == ["file_name", "size_bytes"]
+    assert shown.output.splitlines()[-1] == "(3 rows)"
+    as_csv = devfin("sql", query, "--warehouse", str(seed_warehouse), "--format", "csv")
+    assert list(csv.reader(io.StringIO(as_csv.output)))[1:] == [[name, str(size)] for name, size in rows]
+    as_json = devfin("sql", query, "--warehouse", str(seed_warehouse), "--format", "json")
+    assert [list(row.values()) for row in json.loads(as_json.output)] == rows
+
+
+def test_sql_writes_decimals_as_they_are(seed_warehouse):
+    query = "select 94441800000::decimal(38, 9) as a, 1.54909::decimal(38, 9) as b, null as c"
+    shown = devfin("sql", query, "--warehouse", str(seed_warehouse), "--format", "json")
+    assert json.loads(shown.output) == [{"a": 94441800000, "b": 1.54909, "c": None}]
+    assert "94441800000" in devfin("sql", query, "--warehouse", str(seed_warehouse)).output
+
+
+@pytest.mark.parametrize("query", ["selec 1", "select * from nowhere", "drop table documents", "select * from read_text('/etc/hosts')"])
+def test_sql_that_is_refused(seed_warehouse, query):
+    result = devfin("sql", query, "--warehouse", str(seed_warehouse))
+    assert result.exit_code == 2
+    assert result.output.startswith("devfin: the query was refused")
+
+
+def test_sql_of_no_warehouse(tmp_path):
+    result = devfin("sql", "select 1", "--warehouse", str(tmp_path / "w.duckdb"))
+    assert result.exit_code == 2
+    assert "devfin run" in result.output
+
+
+def test_a_table_shows_no_control_characters():
+    assert "\x1b" not in table(["text"], [("\x1b[31mred\x1b[0m\nnext",)])
+
+
+def test_ui_starts_and_stops(tmp_path):
+    """Ctrl-C stops the page, the daemon and all of their processes, also where it is started from a script."""
+    with open(tmp_path / "log", "w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-c", "from pipelines.cli import main; main(['ui', '--port', '0'])"],
+            stdout=log,
+            stderr=log,
+            env={**os.environ, "DAGSTER_HOME": str(tmp_path / "home")},
+            start_new_session=True,
+        )
+        time.sleep(4)
+        assert process.poll() is None, (tmp_path / "log").read_text()
+        process.terminate()
+        process.wait(60)
+    assert "Dagster UI: http://127.0.0.1:" in (tmp_path / "log").read_text()

@@ -1,0 +1,125 @@
+"""The whole job through Dagster: what is published, what is flagged, and what blocks."""
+
+import dagster as dg
+import duckdb
+import pytest
+
+from assets import rereading
+from pipelines.definitions import defs
+from pipelines.running import CouldNotRun, run_job
+from tests.building import asked, contents
+from warehouse.lock import locked
+from warehouse.tables import public_tables
+
+BROCHURE = "002_7f77ea0db526ee5c.txt"
+
+
+def test_the_seeds_are_published(seed_warehouse):
+    assert asked(seed_warehouse, "select count(*) from documents") == [(3,)]
+    assert asked(seed_warehouse, "select documents_new, documents_rejected, status from run_log") == [(3, 0, "published")]
+
+
+def test_every_quote_is_the_slice_it_says(seed_warehouse):
+    with duckdb.connect(str(seed_warehouse), read_only=True) as connection:
+        texts = dict(connection.execute("select document_id, text from document_texts").fetchall())
+        quoted = connection.execute(
+            "select table_name, column_name from information_schema.columns where column_name in ('quote', 'surface')"
+            " and table_schema = 'main'"
+        ).fetchall()
+        assert len(quoted) >= 13
+        for table, column in quoted:
+            rows = connection.execute(f"select document_id, char_start, char_end, {column} from {table}").fetchall()
+            assert [row for row in rows if texts[row[0]][row[1] : row[2]] != row[3]] == []
+
+
+def test_every_expectation_is_written_down(seed_warehouse):
+    tables = {table for (table,) in asked(seed_warehouse, "select distinct table_name from expectation_results")}
+    assert tables >= set(public_tables())
+    assert asked(seed_warehouse, "select * from expectation_results where severity = 'critical' and not success") == []
+
+
+def test_no_contradiction_in_the_seeds(seed_warehouse):
+    assert asked(seed_warehouse, "select explanation from reconciliations where status = 'inconsistent'") == []
+
+
+def test_a_contradiction_of_the_source_is_published_and_named(seeds, write, warehouse, capsys):
+    text = (seeds / BROCHURE).read_text(encoding="utf-8")
+    assert text.count("77%") == 1
+    (path,) = write({"brochure.txt": text.replace("77%", "72%")})
+    assert run_job([str(path)], warehouse) == 0
+    ((quote, explanation),) = asked(warehouse, "select quote, explanation from reconciliations where status = 'inconsistent'")
+    assert "72%" in quote
+    assert "72%" in explanation
+    failed = asked(warehouse, "select severity from expectation_results where not success and table_name = 'reconciliations'")
+    assert failed
+    assert set(failed) == {("warning",)}
+    out = capsys.readouterr().out
+    assert "1 contradiction" in out
+    assert "72%" in out
+
+
+def test_a_broken_span_blocks_and_nothing_is_published(seeds, write, warehouse, monkeypatch, capsys):
+    first = write({"a.txt": "The World Bank approved a loan of $10 million to Nepal on 4 May 2023."})
+    assert run_job([str(path) for path in first], warehouse) == 0
+    before = warehouse.read_bytes()
+    read_batch = rereading.read_batch
+
+    def off_by_one(batch):
+        readings = read_batch(batch)
+        rows = readings.to_pylist()
+        rows[0]["mentions"][0]["char_end"] += 1
+        return type(readings).from_pylist(rows, schema=readings.schema)
+
+    monkeypatch.setattr(rereading, "read_batch", off_by_one)
+    assert run_job([str(seeds)], warehouse) == 1
+    assert warehouse.read_bytes() == before
+    told = capsys.readouterr().err
+    assert "Not published" in told
+    assert "mentions: surface_is_the_slice" in told
+    assert list(warehouse.parent.glob(".*.build*")) == []
+
+
+def test_running_the_job_again_changes_nothing(seed_warehouse, seeds, tmp_path):
+    again = tmp_path / "w.duckdb"
+    again.write_bytes(seed_warehouse.read_bytes())
+    assert run_job([str(seeds)], again) == 0
+    assert contents(again) == contents(seed_warehouse)
+    assert asked(again, "select documents_new, documents_unchanged from run_log order by started_at") == [(3, 0), (0, 3)]
+
+
+def test_without_checks_nothing_is_published(seeds, warehouse):
+    selection = dg.AssetSelection.all().without_checks()
+    job = dg.define_asset_job("unchecked", selection).resolve(asset_graph=defs.resolve_asset_graph(), resource_defs=defs.resources)
+    config = {
+        "resources": {"documents": {"config": {"locations": [str(seeds)]}}, "warehouse": {"config": {"path": str(warehouse)}}},
+    }
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = job.execute_in_process(run_config=config, instance=instance, raise_on_error=False)
+    assert not result.success
+    assert [event.step_key for event in result.get_step_failure_events()] == ["published_warehouse"]
+    assert not warehouse.exists()
+
+
+def test_what_stops_a_run_is_said(tmp_path, warehouse, write, seeds):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(CouldNotRun, match="has no documents"):
+        run_job([str(tmp_path / "empty")], warehouse)
+    with pytest.raises(CouldNotRun, match="there is nothing at"):
+        run_job([str(tmp_path / "missing")], warehouse)
+    with pytest.raises(CouldNotRun, match="no kind of source"):
+        run_job(["gopher://bank/report"], warehouse)
+    with pytest.raises(CouldNotRun, match="is a folder"):
+        run_job([str(seeds)], tmp_path)
+    (notes,) = write({"notes.duckdb": "not a database " * 1000})
+    with pytest.raises(CouldNotRun, match="not a DuckDB database"):
+        run_job([str(seeds)], notes)
+    with locked(warehouse), pytest.raises(CouldNotRun, match="another run is building"):
+        run_job([str(seeds)], warehouse)
+    assert not warehouse.exists()
+
+
+def test_nothing_but_refused_files_is_said(warehouse, write):
+    paths = write({"a.txt": "", "b.txt": b"\0\1\2"})
+    with pytest.raises(CouldNotRun, match=r"(?s)none of the files.*a\.txt: empty.*b\.txt: binary"):
+        run_job([str(path) for path in paths], warehouse)
+    assert not warehouse.exists()
