@@ -22,7 +22,9 @@ TABLES = ("entity_ids", "entities", "entity_aliases")
 def resolved_entities(warehouse: dg.ResourceParam[Build]):
     """One entity of all that the documents call one real thing."""
     with warehouse.connect() as connection:
-        resolved = resolve(connection.sql("select * exclude (code_version) from kept.readings order by document_id").to_arrow_table())
+        resolved = resolve(
+            connection.sql("select * exclude (code_version, failure) from kept.readings order by document_id").to_arrow_table()
+        )
         for name in TABLES:
             replace(connection, f"kept.{name}", resolved[name])
             yield dg.MaterializeResult(name, metadata=rows_of(connection, f"kept.{name}"))

@@ -131,8 +131,11 @@ _TAKE_IN = (
         )
     order by source_uri
     """,
-    # What was refused once and is taken now.
-    "delete from rejected_documents where content_sha256 in (select document_id from kept.raw_documents)",
+    # What was refused once and is taken now. Whether it can be read is found out later.
+    """
+    delete from rejected_documents
+    where reason <> 'reading failed' and content_sha256 in (select document_id from kept.raw_documents)
+    """,
 )
 
 

@@ -3,7 +3,7 @@
 import dagster as dg
 
 from assets.layers import POOL, RETRIES, column_schema, common
-from assets.rereading import read_the_unread
+from assets.rereading import failures, read_the_unread
 from extraction.batch import READINGS_SCHEMA, code_version
 from warehouse.build import Build
 from warehouse.tables import row_count
@@ -22,5 +22,7 @@ def readings(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Buil
     with warehouse.connect() as connection:
         warehouse.declare_readings(connection, READINGS_SCHEMA)
         read = read_the_unread(connection, lambda done, of: context.log.info("%s of %s documents read", f"{done:,}", f"{of:,}"))
+        for file_name, failure in failures(connection):
+            context.log.warning("%s could not be read: %s", file_name, failure)
         count = row_count(connection, "kept.readings")
     return dg.MaterializeResult(metadata={"dagster/row_count": count, "documents_read": read})

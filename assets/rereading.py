@@ -6,13 +6,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from datetime import date
 from multiprocessing import get_context
 
 import duckdb
 import pyarrow as pa
 
-from extraction.batch import DOCUMENTS_SCHEMA, code_version, read_batch
+from extraction.batch import DOCUMENTS_SCHEMA, READINGS_SCHEMA, code_version, read_batch
 
 # Characters of one batch: a second or so of reading.
 _BATCH_CHARACTERS = 1_000_000
@@ -20,11 +19,15 @@ _BATCH_CHARACTERS = 1_000_000
 # Starting a process costs about as much as reading this many characters.
 _WORTH_PROCESSES = 4_000_000
 
+# The reason code of a document that the reader itself failed on.
+FAILED = "reading failed"
+
 
 def read_the_unread(connection: duckdb.DuckDBPyConnection, progress: Callable[[int, int], None]) -> int:
     """Adds to kept.readings what is missing, and drops what other code read or no document is there for.
 
-    Returns how many documents were read. `progress` is told how many are done, of how many.
+    Returns how many documents were read. `progress` is told how many are done, of how many. A document that the reader
+    fails on has an empty reading with the failure beside it, and is listed among the rejected ones.
     """
     connection.execute(
         "delete from kept.readings where code_version <> ? or document_id not in (select document_id from document_texts)",
@@ -41,7 +44,32 @@ def read_the_unread(connection: duckdb.DuckDBPyConnection, progress: Callable[[i
             connection.unregister("read_now")
             done += readings.num_rows
             progress(done, len(unread))
+    for statement in _LIST_FAILURES:
+        connection.execute(statement, [FAILED])
     return len(unread)
+
+
+_LIST_FAILURES = (
+    """
+    delete from rejected_documents
+    where reason = ? and content_sha256 not in (select document_id from kept.readings where failure is not null)
+    """,
+    """
+    insert into rejected_documents by name
+    select raw.source_uri, raw.document_id as content_sha256, ? as reason, reading.failure as detail, now() as first_seen_at
+    from kept.readings as reading
+    join kept.raw_documents as raw using (document_id)
+    where reading.failure is not null and raw.document_id not in (select content_sha256 from rejected_documents where content_sha256 is not null)
+    order by raw.source_uri
+    """,
+)
+
+
+def failures(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    """File name and failure of each document that the reader failed on."""
+    return connection.execute(
+        "select file_name, failure from kept.readings join kept.raw_documents using (document_id) where failure is not null order by all"
+    ).fetchall()
 
 
 def _batches(connection: duckdb.DuckDBPyConnection, unread: list[tuple[str, int]]) -> Iterator[pa.Table]:
@@ -61,21 +89,28 @@ def _texts(connection: duckdb.DuckDBPyConnection, document_ids: list[str]) -> pa
     rows = connection.execute(
         "select document_id, text from document_texts where document_id in (select unnest(?)) order by document_id", [document_ids]
     ).fetchall()
-    texts: list[dict[str, str | date | None]] = [{"document_id": i, "text": text, "published_on": None} for i, text in rows]
-    return pa.Table.from_pylist(texts, schema=DOCUMENTS_SCHEMA)
+    return pa.Table.from_pylist([{"document_id": document_id, "text": text} for document_id, text in rows], schema=DOCUMENTS_SCHEMA)
 
 
 def _read(batch: pa.Table) -> pa.Table:
-    """Reads a batch; one that the reader fails on is named, so that the fault can be found."""
+    """Reads a batch; where the reader fails, its documents one by one, so that one cannot stop the others."""
     try:
-        return read_batch(batch)
+        return _with_failure(read_batch(batch), None)
+    except Exception:
+        return pa.concat_tables([_read_one(batch.slice(row, 1)) for row in range(batch.num_rows)])
+
+
+def _read_one(document: pa.Table) -> pa.Table:
+    try:
+        return _with_failure(read_batch(document), None)
     except Exception as error:
-        for row in range(batch.num_rows):
-            try:
-                read_batch(batch.slice(row, 1))
-            except Exception as fault:
-                raise RuntimeError(f"document {batch['document_id'][row]} cannot be read: {fault!r}") from fault
-        raise error
+        empty = {field.name: [] if pa.types.is_list(field.type) else None for field in READINGS_SCHEMA}
+        row = {**empty, "document_id": document["document_id"][0].as_py()}
+        return _with_failure(pa.Table.from_pylist([row], schema=READINGS_SCHEMA), repr(error)[:500])
+
+
+def _with_failure(readings: pa.Table, failure: str | None) -> pa.Table:
+    return readings.append_column("failure", pa.array([failure] * readings.num_rows, pa.string()))
 
 
 @contextmanager

@@ -8,6 +8,7 @@ years) say nothing.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from typing import Any
 import duckdb
 
 from checks.rules import Verdict, decide
+from checks.rules.wording import amount
 from checks.validation import arrow
 from extraction.model import Claim, Interval, Member
 
@@ -43,7 +45,7 @@ near as (
 )
 
 select
-    t.activity_id, t.provider_id, t.document_id, d.published_on, d.file_name, o.name as provider,
+    t.activity_id, a.title as activity, t.provider_id, o.name as provider, t.document_id, d.published_on, d.file_name,
     t.type, t.finance_type, t.edtf, t.char_start, t.char_end,
     list(struct_pack(
         mention_id := near.mention.mention_id, surface := near.mention.surface, currency := near.currency,
@@ -54,6 +56,7 @@ from transactions as t
 join near using (transaction_id, document_id)
 join documents as d using (document_id)
 join organisations as o on o.organisation_id = t.provider_id
+join activities as a on a.activity_id = t.activity_id
 where t.type in ('outgoing commitment', 'outgoing pledge')
     and d.superseded_by is null
     and t.activity_id in (select activity_id from transactions group by activity_id having count(distinct document_id) > 1)
@@ -90,17 +93,24 @@ class Amount:
     def interval(self) -> Interval:
         return Interval(self.low, self.high)
 
+    @property
+    def shown(self) -> str:
+        """As printed; a bare number, from under a table's heading, with its currency and in full."""
+        words = " ".join(self.surface.split())
+        return amount(self.value, self.currency) if re.fullmatch(r"[\d\s.,()-]+", words) else words
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One document's word on one commitment; `amounts` has its amount and then its equivalent."""
 
     activity_id: str
+    activity: str
     provider_id: str
+    provider: str
     document_id: str
     published_on: date | None
     file_name: str
-    provider: str
     type: str
     finance_type: str | None
     edtf: str | None
@@ -187,11 +197,11 @@ def _decided(earlier: Telling, later: Telling) -> tuple[Verdict, tuple[tuple[str
     if amounts is None:
         return None
     left, right = (
-        Member(part, value=a.value, low=a.low, high=a.high, unit=a.currency, text=a.surface, qualifier=a.qualifier)
+        Member(part, value=a.value, low=a.low, high=a.high, unit=a.currency, text=a.shown, qualifier=a.qualifier)
         for part, a in zip(("left", "right"), amounts, strict=True)
     )
     verdict = decide(Claim(KIND, later.char_start, later.char_end, (left, right)))
-    words = f"{later.provider} puts {right.text} into it here, {left.text} {_step(earlier, later)}in {earlier.file_name}"
+    words = f"{later.provider} puts {right.text} into {later.activity} here, {left.text} {_step(earlier, later)}in {earlier.file_name}"
     said = f"{words}: {'they do not agree' if verdict.status == 'inconsistent' else 'it agrees'}."
     told = Verdict(verdict.status, verdict.grade, verdict.stated, verdict.computed_low, verdict.computed_high, said, verdict.unit)
     return told, tuple((part, amount.mention_id) for part, amount in zip(("left", "right"), amounts, strict=True))

@@ -55,6 +55,7 @@ def write_page(folder: Path, validation: Validation, run_id: str) -> Path:
 
 def write_index(folder: Path) -> Path:
     """Writes the list of all tables with what was found in each."""
+    folder.mkdir(parents=True, exist_ok=True)
     lines = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
     rows = "".join(_row(line) for line in lines if (folder / f"{line['table']}.html").exists())
     head = "<tr><th>Table</th><th>Expectations</th><th>Failed</th><th>Warnings</th><th>Checked</th><th>Run</th></tr>"

@@ -25,7 +25,7 @@ from extraction.resolution import content_id
 ACROSS_DOCUMENTS: tuple[Callable[[duckdb.DuckDBPyConnection], Iterable[Told]], ...] = (commitments_told_twice,)
 
 # The tables that claims are made from and held against.
-READS = ("mentions", "transactions", "documents", "document_texts", "organisations")
+READS = ("mentions", "transactions", "documents", "document_texts", "organisations", "activities")
 
 RECONCILIATIONS = pa.schema(
     [

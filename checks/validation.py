@@ -61,27 +61,35 @@ def validate(suite: Suite, connection: duckdb.DuckDBPyConnection, checks: set[st
     Decimals reach pandas as `Decimal`. An expectation that could not run (a column is missing) has failed.
     """
     chosen = tuple(e for e in suite.expectations if checks is None or e.check in checks)
-    frame = arrow(connection, suite.select()).to_pandas()
-    batch = _frames().get_batch({"dataframe": frame})
-    result = batch.validate(_gx_suite(suite.table, chosen), result_format="BASIC")
+    frame = arrow(connection, suite.select(whole=suite.shows_sentences)).to_pandas()
+    result = _run(suite.table, chosen, frame, "BASIC")
     items = {item.expectation_config.meta["check"]: item for item in result.results}
     failed = tuple(expect for expect in chosen if not items[expect.name].success)
-    computed = {expect.column for expect in suite.expectations if expect.condition and expect.column}
-    failing = _failing(batch, suite.table, failed, frame, computed)
+    failing = _failing(suite, failed, connection)
     findings = tuple(_finding(expect, items[expect.name], frame, failing.get(expect.name, ())) for expect in chosen)
     return Validation(suite.table, findings, result)
 
 
-def _failing(batch: Any, table: str, failed: tuple[Expect, ...], frame: Any, computed: set[str]) -> dict[str, tuple[Row, ...]]:
+def _failing(suite: Suite, failed: tuple[Expect, ...], connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[Row, ...]]:
     """The first rows that do not meet each expectation: asked only where one failed, since it takes as long again."""
     if not failed:
         return {}
-    result = batch.validate(_gx_suite(table, failed), result_format={"result_format": "COMPLETE", "return_unexpected_index_query": False})
+    frame = arrow(connection, suite.select()).to_pandas()
+    computed = [expect.column for expect in suite.expectations if expect.condition]
     rows = {}
-    for item in result.results:
+    for item in _run(suite.table, failed, frame, "COMPLETE").results:
         indexes = (item.result or {}).get("unexpected_index_list") or []
-        rows[item.expectation_config.meta["check"]] = tuple(_rows(frame, [_position(index) for index in indexes[:SHOWN]], computed))
+        shown = frame.loc[[_position(index) for index in indexes[:SHOWN]]].drop(columns=computed)
+        rows[item.expectation_config.meta["check"]] = tuple(
+            {name: _plain(value) for name, value in row.items()} for row in shown.to_dict("records")
+        )
     return rows
+
+
+def _run(table: str, expectations: tuple[Expect, ...], frame: Any, result_format: str) -> Any:
+    batch = _frames().get_batch({"dataframe": frame})
+    wanted = {"result_format": result_format, "return_unexpected_index_query": False}
+    return batch.validate(_gx_suite(table, expectations), result_format=wanted)
 
 
 @cache
@@ -129,7 +137,7 @@ def _finding(expect: Expect, item: Any, frame: Any, failing: tuple[Row, ...]) ->
     result = item.result
     applied, unexpected = _applied(result, frame), int(result.get("unexpected_count") or 0)
     sentences: tuple[dict[str, str], ...] = ()
-    if expect.arguments.get("row_condition"):
+    if expect.of_kind:
         sentences = tuple(_sentences(frame, expect))
         result["details"] = {"applied": applied, "sentences": list(sentences)}
     elif failing:
@@ -165,15 +173,9 @@ def _position(index: Any) -> Any:
     return index[0] if isinstance(index, tuple | list) else index
 
 
-def _rows(frame: Any, indexes: list[Any], computed: set[str]) -> Iterator[Row]:
-    """Rows of the table as they are, without the columns that were computed for the expectations."""
-    for row in frame.loc[indexes].drop(columns=list(computed)).to_dict("records") if indexes else ():
-        yield {name: _plain(value) for name, value in row.items()}
-
-
 def _sentences(frame: Any, expect: Expect) -> Iterator[dict[str, str]]:
     """What the reconciliations of one kind say, those that disagree first."""
-    rows = frame.query(expect.arguments["row_condition"]) if len(frame) else frame
+    rows = frame.query(expect.of_kind) if len(frame) else frame
     rows = rows.assign(_agrees=rows["status"] != "inconsistent").sort_values(["_agrees", "document_id", "char_start"])
     for row in rows.head(SHOWN).to_dict("records"):
         ends = _computed(_plain(row["computed_low"]), _plain(row["computed_high"]))

@@ -24,7 +24,7 @@ _COLUMN_GAP = re.compile(r"[ ]{2,}|\t+|[ \t]*\|[ \t]*")
 _RULE_ROW = re.compile(r"[\s|:+=_-]*\Z")
 _SENTENCE_END = re.compile(r"[.!?][\"'”»)\]]*\s+(?=[\"'“«(\[]?[\w€$£¥*#])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sh|Gen|Gov|Sen|Rep|Jr|Sr|No|Nos|Art|Vol|Fig|Inc|Ltd|Corp|Co|Bros|approx|ca|cf|vs|etc|e\.g|i\.e|"
+    r"(?:(?<![\w-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sh|Gen|Gov|Sen|Rep|Jr|Sr|No|Nos|Art|Vol|Fig|Inc|Ltd|Corp|Co|Bros|approx|ca|cf|vs|etc|e\.g|i\.e|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Gs|Rs|Tk|Sh|Fr|Kr|Kc|Lv|mn|bn|tn|est|incl|resp|Govt|Dept|Univ|Min|Tel|TEL|Pty|S\.A|U\.S|U\.K|U\.N|E\.U|D\.C|N\.W))\Z"
 )
 
@@ -68,7 +68,7 @@ def _line_block(line: str, start: int) -> Block:
     first = start + len(line) - len(line.lstrip())
     bullet = _BULLET.match(line)
     cells = _cells(line, start, bullet.end() if bullet else 0)
-    if line.count("|") >= 2 or len(cells) >= 3:
+    if line.count("|") >= 2 or (len(cells) >= 3 and max(end - start for start, end in cells) < 90):
         return Block(ROW, first, end, first, cells=tuple(cells))
     if bullet:
         if len(cells) == 2 and _is_figure(line[cells[1][0] - start : cells[1][1] - start]):
@@ -82,7 +82,7 @@ def _line_block(line: str, start: int) -> Block:
     if column and len(cells) == 2:
         kind = ROW if _is_figure(line[cells[1][0] - start : cells[1][1] - start]) else LABEL
         return Block(kind, first, end, start + column.end(), label=column["label"].strip(), cells=tuple(cells))
-    if len(cells) == 2 and len(line) - len(line.lstrip()) < 30:
+    if len(cells) == 2 and len(line) - len(line.lstrip()) < 30 and max(end - start for start, end in cells) < 90:
         return Block(ROW, first, end, first, cells=tuple(cells))
     if line.lstrip().startswith("#"):
         return Block(HEADING, first, end, first)
@@ -148,8 +148,10 @@ def sentences(text: str, block: Block, spans: Iterable[tuple[int, int]] = ()) ->
     spans = list(spans)
     starts = [start for start, _ in spans]
     begin = block.start
+    if block.kind == BULLET:
+        begin = block.body
     if block.kind in (PROSE, BULLET, LABEL, HEADING):
-        for match in _SENTENCE_END.finditer(text, block.start, block.end):
+        for match in _SENTENCE_END.finditer(text, begin, block.end):
             stop = match.start()
             following = text[match.end()]
             if following.islower() or (text[stop] == "." and _ABBREVIATION.search(text, max(begin, stop - 8), stop)):

@@ -27,13 +27,18 @@ for _code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         _PLAIN.setdefault(_code, _base)
 
 
+_MARKED = re.compile(r"[^\x00-\x7f]+")
+
+
 def fold(text: str) -> str:
     """Lower case without accents, character for character.
 
     >>> fold("Türkiye İş Bankası"), fold("Côte d’Ivoire")
     ('turkiye is bankasi', "cote d'ivoire")
     """
-    return text.lower() if text.isascii() else text.translate(_PLAIN).lower()
+    if text.isascii():
+        return text.lower()
+    return _MARKED.sub(lambda match: match[0].translate(_PLAIN), text).lower()
 
 
 def slug(name: str) -> str:
@@ -215,7 +220,7 @@ class Registry:
                 self._name(name, Known(entity, name if acronym else None))
 
     def _name(self, name: str, known: Known) -> None:
-        key = " ".join(fold(name).replace("-", " ").split())
+        key = " ".join(fold(name).replace("-", " ").split()).removeprefix("the ")
         if re.match(r"\w", key):
             self.known[key].append(known)
 
@@ -317,11 +322,14 @@ class Gazetteer:
                         index[key].append(number)
                     else:
                         index[key] = [number]
+        self.first_words = frozenset(key[: key.index(" ")] for key in index if " " in key)
 
     def find(self, key: str) -> list[City]:
         """Cities of a name (folded, without hyphens and apostrophes), the most populous first."""
-        return [self._city(number) for number in self.index.get(key, ())]
+        numbers = self.index.get(key)
+        return [self._city(number) for number in numbers] if numbers else []
 
+    @lru_cache(maxsize=20_000)
     def _city(self, number: int) -> City:
         identifier, name, aliases, country, latitude, longitude, population = self.lines[number].split(",")
         return City(

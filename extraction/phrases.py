@@ -108,7 +108,7 @@ def _words(text: str, start: int, end: int, found: list[Item]) -> None:
         if not plain[0].isalnum():
             found.append(Item("mark", token.start(), token.end(), word))
         else:
-            phrase, taken = _phrase_at(tokens, at, plain, vocabulary)
+            phrase, taken = _phrase_at(tokens, at, plain, vocabulary, found)
             if phrase:
                 found.append(Item(phrase.part, token.start(), tokens[at + taken - 1].end(), phrase.lemma, phrase=phrase))
             else:
@@ -116,11 +116,29 @@ def _words(text: str, start: int, end: int, found: list[Item]) -> None:
         at += taken
 
 
-def _phrase_at(tokens: list[re.Match[str]], at: int, first: str, vocabulary: dict) -> tuple[Phrase | None, int]:
+def _phrase_at(tokens: list[re.Match[str]], at: int, first: str, vocabulary: dict, before: list[Item]) -> tuple[Phrase | None, int]:
+    """The longest phrase that begins at a token, and its length in tokens."""
+    chosen: list[tuple[int, Phrase]] = []
     for words, phrase in vocabulary.get(first, ()):
         length = len(words)
-        if length == 1:
-            return phrase, 1
+        if chosen and length < chosen[0][0]:
+            break
         if at + length <= len(tokens) and all(tokens[at + k].group().lower() == words[k] for k in range(1, length)):
-            return phrase, length
-    return None, 1
+            chosen.append((length, phrase))
+    if not chosen:
+        return None, 1
+    if len(chosen) == 1:
+        return chosen[0][1], chosen[0][0]
+    part = "verb" if _stands_as_verb(before) else "noun"
+    return next((phrase for _, phrase in chosen if phrase.part == part), chosen[0][1]), chosen[0][0]
+
+
+_BEFORE_VERB = frozenset("which that who it they also will to would has have is are was were be been being not may can must jointly together partly fully".split())
+
+
+def _stands_as_verb(before: list[Item]) -> bool:
+    """ "DFAT funds training" against "funding:", "of the fund", "accountable grants"."""
+    if not before:
+        return False
+    last = before[-1]
+    return last.kind in ("organisation", "place", "person") or last.word in _BEFORE_VERB or last.word in (")", "and", ",") and any(i.kind == "organisation" for i in before[-6:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,7 +21,10 @@ class Scene:
     entities: dict[str, Entity] = field(default_factory=dict)
     titles: list = field(default_factory=list)  # of people, as `mentions.people` read them
     money: list | None = None  # what each amount is, once `facts.money_roles` has read it
+    money_reader: object | None = None
     loan_terms: dict | None = None
+    clauses: dict = field(default_factory=dict)  # tokens of sentences, once `facts.clause` has read them
+    happenings: list | None = None  # the events, once `facts.event` has read them
 
     @property
     def clean(self) -> str:
@@ -37,6 +40,27 @@ class Scene:
             mention = self.mentions[index]
             if not kinds or mention.kind in kinds:
                 yield index, mention
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[list[int], list[Mention]]]:
+        found: dict[str, tuple[list[int], list[Mention]]] = {}
+        for mention in self.mentions:
+            starts, mentions = found.setdefault(mention.kind, ([], []))
+            starts.append(mention.char_start)
+            mentions.append(mention)
+        return found
+
+    def before(self, position: int, kind: str, most: int = 200) -> Iterator[Mention]:
+        """Mentions of a kind that begin at or before a position, the nearest first."""
+        starts, mentions = self._by_kind.get(kind, ([], []))
+        stop = bisect_right(starts, position)
+        return reversed(mentions[max(0, stop - most) : stop])
+
+    def after(self, position: int, kind: str, most: int = 200) -> Iterator[Mention]:
+        """Mentions of a kind that begin after a position, the nearest first."""
+        starts, mentions = self._by_kind.get(kind, ([], []))
+        first = bisect_right(starts, position)
+        return iter(mentions[first : first + most])
 
     def sentence(self, position: int) -> tuple[int, int]:
         return self.text.sentence_at(position)

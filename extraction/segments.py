@@ -36,6 +36,7 @@ class Segment:
     right: list[Item]
     bracketed: bool
     equivalents: list[int] = field(default_factory=list)
+    before: list[Item] = field(default_factory=list)
 
 
 @dataclass
@@ -79,6 +80,7 @@ def segments(found: list[Item], mentions: Sequence[Mention]) -> list[Segment]:
             found[ends[k] + 1 : cuts[k + 1]],
             _is_bracketed(found, heads[k]),
             equivalents[k],
+            found[: cuts[k]],
         )
         for k in range(len(heads))
     ]
@@ -89,6 +91,9 @@ def _is_equivalent(found: list[Item], head: int, end: int, place: int, mentions:
     if not base.currency or not other.currency or base.currency == other.currency:
         return False
     gap = found[end + 1 : place]
+    said = [item.word for item in gap if item.word not in ("about", "some", "approximately", "nearly", "the", "(", "us$")]
+    if said[-2:] in (["equivalent", "of"], ["equivalent", "to"]) and len(gap) < 16 and not any(i.word == ";" or i.kind == "verb" for i in gap):
+        return True
     if len(gap) > 9:
         return False
     in_brackets = any(item.word in "([" for item in gap)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property, lru_cache
@@ -32,7 +31,8 @@ def _same_length() -> dict[int, str]:
     table |= {ord(char): '"' for char in _DOUBLE_QUOTES}
     table |= {ord(char): "-" for char in _HYPHENS}
     table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    for code in range(0x660, sys.maxunicode + 1):
+    # No script has decimal digits beyond the first two planes.
+    for code in range(0x660, 0x20000):
         if code not in table and chr(code).isdecimal():
             table[code] = str(unicodedata.decimal(chr(code)))
     return table
@@ -113,7 +113,7 @@ def _emphasis(raw: str, start: int, end: int) -> str | None:
 
 # --- slips of character recognition, mended one for one -------------------------------------------------------------
 
-_SLIP_TRIGGER = re.compile(r"[0-9][.,]?[lISO|](?![A-Za-z])|[lISO|][.,]?[0-9]|[0-9][lISO|][0-9.,]")
+_SLIP_TRIGGER = re.compile(r"[0-9](?:[.,]?[lISO|](?![A-Za-z])|(?<=[lISO|][0-9])|(?<=[lISO|][.,][0-9]))")
 _SLIP = re.compile(r"(?<![A-Za-z0-9])[0-9lISO|]+(?:[.,][0-9lISO|]+)*(?![A-Za-z0-9])")
 _LONE_SLIP = re.compile(r"(?<![A-Za-z0-9.&'])[lS](?= of grace| years?\b| months?\b| percent\b| per cent| million\b| billion\b| of \d)")
 _CODE_SLIP = re.compile(r"\b(?:SOR|5DR|SDH|U5D|U5\$|USO)(?= ?[0-9][0-9.,lISO]*(?: (?:million|billion|thousand)|,\d{3}))")
@@ -128,7 +128,7 @@ _MONTH_BEFORE = re.compile(r"(?:January|February|March|April|May|June|July|Augus
 
 def _mend_slips(clean: str) -> str:
     """`$308.S million`, `l983`, `S0 years`, `SOR 16.2 million`: letters read for digits where all else is numeric."""
-    if _CODE_SLIP.search(clean):
+    if any(code in clean for code in _CODES):
         clean = _CODE_SLIP.sub(lambda match: _CODES[match.group()], clean)
     if not _SLIP_TRIGGER.search(clean):
         return clean

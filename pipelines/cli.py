@@ -21,6 +21,20 @@ class CannotRun(click.ClickException):
         click.echo(f"devfin: {self.format_message()}", err=True)
 
 
+class Commands(click.Group):
+    """The commands; a fault of our own ends in one line as well, unless --debug asks for where it happened."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if ctx.params["debug"]:
+                raise
+            raise CannotRun(f"a fault in devfin: {error!r}; `devfin --debug ...` shows where") from error
+
+
 warehouse_option = click.option(
     "--warehouse",
     type=click.Path(path_type=Path),
@@ -30,9 +44,10 @@ warehouse_option = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="devfin")
-def main() -> None:
+@click.option("--debug", is_flag=True, help="Show where a fault happened.")
+def main(debug: bool) -> None:
     """Reads what is published about development projects into a DuckDB warehouse, and checks its numbers."""
 
 

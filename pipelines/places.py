@@ -12,7 +12,7 @@ DOCUMENTS = PROJECT / "seeds" / "documents"
 WAREHOUSE = PROJECT / "warehouse" / "devfin.duckdb"
 INBOX = Path(os.environ.get("DEVFIN_INBOX", PROJECT / "inbox"))
 WORKSPACE = PROJECT / "workspace.yaml"
-DAGSTER_SETTINGS = PROJECT / "dagster.yaml"
+DAGSTER_SETTINGS = Path(__file__).resolve().with_name("dagster.yaml")
 
 
 def dagster_home() -> Path:

@@ -37,5 +37,5 @@ def _contradictions(found: list[tuple]) -> list[str]:
         return ["No document contradicts its own numbers."]
     lines = [f"{len(found)} contradiction{'s' if len(found) > 1 else ''} in the documents' own numbers:"]
     for file_name, kind, explanation, quote in found:
-        lines += [f"  {file_name}: {kind}: {explanation}", f"    \"{' '.join((quote or '').split())}\""]
+        lines += [f"  {file_name}: {kind}: {explanation}", f'    "{" ".join((quote or "").split())}"']
     return lines

@@ -24,7 +24,7 @@ def steps(build: Build, documents: Iterable[Path]) -> int:
         intake.write_texts(connection)
         build.declare_readings(connection, READINGS_SCHEMA)
         read = read_the_unread(connection, lambda done, of: None)
-        resolved = resolve(connection.sql("select * exclude (code_version) from kept.readings").to_arrow_table())
+        resolved = resolve(connection.sql("select * exclude (code_version, failure) from kept.readings").to_arrow_table())
         for name, rows in resolved.items():
             replace(connection, f"kept.{name}", rows)
         for table in curated().values():

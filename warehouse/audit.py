@@ -24,5 +24,11 @@ def finish(connection: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, int]
     if failed:
         listed = "\n".join(f"{table}: {expectation}: {observed}" for table, expectation, observed in failed)
         raise Unsound(f"not published, these checks failed:\n{listed}")
+    # A run of some tables only has taken nothing in, and has no line yet.
+    connection.execute(
+        "insert into run_log by name select ? as run_id, now() as started_at, 'building' as status"
+        " where not exists (from run_log where run_id = ?)",
+        [run_id, run_id],
+    )
     connection.execute("update run_log set finished_at = now(), status = 'published' where run_id = ?", [run_id])
     return {table: row_count(connection, table) for table in public_tables()}

@@ -69,7 +69,9 @@ class Build:
         """Makes `kept.readings` of exactly the reader's columns; readings of other columns are dropped."""
         empty = schema.empty_table()
         connection.register("reader_schema", empty)
-        connection.execute("create or replace temp view wanted as select 0::varchar as code_version, * from reader_schema limit 0")
+        connection.execute(
+            "create or replace temp view wanted as select ''::varchar as code_version, ''::varchar as failure, * from reader_schema limit 0"
+        )
         same = _columns(connection, "kept.readings") == _columns(connection, "wanted")
         if not same:
             connection.execute("create or replace table kept.readings as from wanted")

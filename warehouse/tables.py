@@ -119,12 +119,14 @@ def _first_comment(source: str, path: Path) -> str:
 
 def declare(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes every table and view, empty, with its comments."""
+    connection.execute("begin")
     for path in sorted((_FOLDER / "schema").glob("*.sql")):
         connection.execute(path.read_text(encoding="utf-8"))
     # Views are checked against the tables they read when they are made, so tables come first.
     for table in sorted(curated().values(), key=lambda table: table.is_view):
         for statement in table.declaration:
             connection.execute(statement)
+    connection.execute("commit")
 
 
 def fill(connection: duckdb.DuckDBPyConnection, table: Curated) -> int:

@@ -1,12 +1,13 @@
 """A number of things followed by a list of them is the length of the list; a list that may be incomplete is no longer than it.
 
-Members `count` and `list`, whose value is the number of items and whose text names them.
+Members `count` and `list`, whose value is the number of items and whose text names them; where "and" may be inside an item, its
+`low` and `high` are the fewest and the most items it can be read as.
 """
 
 from __future__ import annotations
 
 from checks.rules.verdict import Verdict, not_checkable, verdict
-from checks.rules.wording import ENDINGS, capitalised, number, shown
+from checks.rules.wording import ENDINGS, capitalised, number, shown, span
 from extraction.model import Claim, Interval
 
 KIND = "count_matches_list"
@@ -16,12 +17,13 @@ def decide(claim: Claim) -> Verdict:
     count, items = claim.one("count"), claim.one("list")
     if count is None or items is None or items.value is None:
         return not_checkable("?", "A count and a list are needed.")
-    listed = Interval.point(items.value)
+    listed = items.interval if items.low is not None else Interval.point(items.value)
     grade = _grade(listed, count.interval, claim.closed)
     names = f" ({' '.join(items.text.split())})" if items.text else ""
-    limit = "" if claim.closed else " of"
-    said = f"{capitalised(shown(count))}: {number(items.value)}{limit} listed{names}: {ENDINGS[grade]}."
-    return verdict(grade, f"{shown(count)}; {number(items.value)} listed", listed, said)
+    length = number(items.value) if listed.low == listed.high else span(listed)
+    told = f"{length} listed" if claim.closed else f"{length} of them listed"
+    said = f"{capitalised(shown(count))}: {told}{names}: {ENDINGS[grade]}."
+    return verdict(grade, f"{shown(count)}; {length} listed", listed, said)
 
 
 def _grade(listed: Interval, count: Interval, closed: bool) -> str:

@@ -152,7 +152,8 @@ def _kilometres(marked: Marked) -> Iterator[Claim]:
         start, end = marked.sentence(at)
         lengths = [figure for figure in marked.between(start, end, QUANTITY) if figure.unit == "km" and figure.value not in ends]
         if not lengths:
-            lengths = [figure for figure in marked.between(0, start, QUANTITY) if figure.unit == "km" and figure.value == abs(ends[1] - ends[0])]
+            lengths = [figure for figure in marked.between(0, start, QUANTITY) if figure.unit == "km"]
+            lengths = lengths if len({figure.value for figure in lengths}) == 1 else [figure for figure in lengths if figure.value == abs(ends[1] - ends[0])]
         if lengths:
             nearest = min(lengths, key=lambda figure: abs(figure.at - at))
             begin, finish = min(match.start(), nearest.char_start), max(match.end(), nearest.char_end)

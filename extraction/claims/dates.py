@@ -162,7 +162,7 @@ def _passed(marked: Marked) -> Iterator[Claim]:
 def _began(marked: Marked, duration: Figure) -> Claim | None:
     number = marked.sentence_number(duration.at)
     published = marked.scene.profile.published_on
-    sentences = [number, number - 1, number + 1]
+    sentences = [number, number - 1, number + 1, number - 2, number - 3]
     for place in sentences:
         if not 0 <= place < len(marked.sentences):
             continue
@@ -173,11 +173,12 @@ def _began(marked: Marked, duration: Figure) -> Claim | None:
             before = marked.text[max(start, figure.at - 12) : figure.at]
             if _is_period(figure) and re.search(r"(?:[Ff]rom|[Bb]etween|[Ii]n|[Oo]ver|[Dd]uring|\()\s?$", before or "("):
                 claim = _duration(duration, *_ends(figure), figure)
-            elif published and figure.date_start and re.search(r"\b[Ss]ince\s$", before):
+            elif published and figure.date_start and re.search(r"\b[Ss]ince\s", before[-6:] + figure.surface):
                 claim = _duration(duration, figure.member("from"), _text_day(published), figure)
             else:
                 continue
-            if place == number or _plausible(claim):
+            beside = abs(place - number) == 1 and marked.line_number(start) == marked.line_number(duration.at)
+            if place == number or beside or _plausible(claim):
                 return claim
     return None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
-from extraction.claims.parts import Parts, fits, near, parts_of, partition, sum_claim
+from extraction.claims.parts import Parts, comparable, fits, meant, near, parts_of, partition, slipped, sum_claim
 from extraction.claims.sums import antecedents
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
@@ -28,6 +28,8 @@ NAMELY = re.compile(r"(?P<count>№)(?:\s[^¤‰№ℕ.;:,()\n]{1,30})?(?:,\s(?:
 # "Three sections, measuring 91 km, 82 km and 42 km"
 MEASURED = re.compile(r"(?P<count>№)\s?,?\s(?:measuring|of|worth|costing|valued\sat|totall?ing|with\slengths\sof)\s(?P<first>[¤№])(?P<rest>(?:,\s[¤№])*,?\sand\s[¤№])")
 # "Presently, the bank is financing A, B, C, as well as D"
+# "Four contracts worth ¤", "five operations, totaling ¤", "nine projects at an estimated cost of ¤"
+COUNTED_TOTAL = re.compile(r"\b(?:worth|total\w*|valued|costing|cost|amounting|in\sall|altogether|combined)\b")
 AT_PRESENT = re.compile(r"\b(?:Presently|Currently|At\spresent|At\sthe\smoment|Now)\b[^.;:\n]{0,120}?\b(?:is|are)\s(?:financing|implementing|funding|supporting|carrying\sout|building|constructing)\s(?P<list>[^\n]+)")
 AMOUNT_FIRST = re.compile(r"^\s*(?:[-*•–—▪◦·o]|\(?(?:[a-z]|[ivx]{1,4}|ℕ)[.)])\s+(?:[Aa]bout\s|[Aa]\s|[Uu]p\sto\s)?¤")
 SECTION = re.compile(r"^(?P<label>[A-Z][A-Z .,'&-]{2,40}|[A-Z][\w .'&-]{2,40}?)\s[-–—:]\s¤")
@@ -154,13 +156,13 @@ def _colon_claim(parts: Parts, count: Figure, words: str, match: re.Match[str], 
     if len(amounts) >= 2 and len({figure.unit for figure in amounts}) == 1:
         total = _total_of(parts, amounts, match.start())
         if total is not None:
-            yield partition(amounts, total) if not near(amounts, total) else sum_claim(amounts, total)
+            yield sum_claim(amounts, total)
 
 
 def _total_of(parts: Parts, amounts: list[Figure], before: int) -> Figure | None:
     """The total that a list of amounts is listed under: one before it that it fits or nearly fits."""
-    candidates = [figure for figure in antecedents(parts, amounts[0], before, lines=6) if figure.value > max(amount.value for amount in amounts)]
-    return next((figure for figure in candidates if fits(amounts, figure)), None) or next((figure for figure in candidates if near(amounts, figure)), None)
+    candidates = [figure for figure in antecedents(parts, amounts[0], before, lines=6) if figure.at not in parts.nested]
+    return next((figure for how in (fits, near, slipped) for figure in candidates if how(amounts, figure)), None)
 
 
 def _sounds_like_prose(words: str, items: list[str]) -> bool:
@@ -250,9 +252,8 @@ def _lead(marked: Marked, line: int) -> tuple[int, int] | None:
 
 def _under_lead(parts: Parts, listed: list[Figure], lead: tuple[int, int]) -> Iterator[Claim]:
     marked = parts.marked
-    largest = max(figure.value for figure in listed)
-    totals = [figure for figure in parts.like(listed[0], *lead, nested=True) if figure.unit == listed[0].unit and figure.value > largest]
-    total = next((figure for figure in totals if fits(listed, figure)), None) or next((figure for figure in totals if near(listed, figure)), None)
+    totals = [figure for figure in marked.between(*lead, MONEY) if comparable(figure, listed[0])]
+    total = next((figure for how in (fits, near, slipped) for figure in totals if how(listed, figure)), None)
     counts = [figure for figure in marked.between(*lead, QUANTITY) if _funded(figure) and figure.counts and figure.value and figure.value <= 40]
     exact = [figure for figure in counts if figure.value == len(listed)]
     if total is not None:
@@ -294,8 +295,8 @@ def _under_headings(parts: Parts, lines: list[int], listed: list[Figure]) -> Ite
         if not HEADING.match(marked.text[start:end].strip()) or at < 0 or len(name) < 4:
             continue
         after = [figure for figure in marked.between(at, min(at + len(name) + 60, start), MONEY) if figure.unit == group[0].unit]
-        if after and after[0].value > max(figure.value for figure in group):
-            yield sum_claim(group, after[0]) if fits(group, after[0]) or near(group, after[0]) else partition(group, after[0])
+        if after:
+            yield sum_claim(group, after[0]) if meant(group, after[0]) else partition(group, after[0])
 
 
 def _sections(parts: Parts) -> Iterator[Claim]:
@@ -324,15 +325,20 @@ def _sections(parts: Parts) -> Iterator[Claim]:
 def _section_sums(listed: list[Figure], totals: list[Figure]) -> Iterator[Claim]:
     """The sum of all sections, and of runs of them that a further total of the lead fits (loans, then credits)."""
     total = next((figure for figure in totals if fits(listed, figure)), totals[0])
-    if fits(listed, total) or near(listed, total):
+    if meant(listed, total):
         yield sum_claim(listed, total)
-    for figure in totals:
-        if figure is total:
-            continue
-        runs = (listed[first:last] for first in range(len(listed)) for last in range(first + 2, len(listed) + 1))
-        found = next((run for run in runs if fits(run, figure)), None)
-        if found:
-            yield sum_claim(found, figure)
+    others = [figure for figure in totals if figure is not total and comparable(figure, total)]
+    if len(others) == 2:
+        yield from _two_kinds(listed, *others)
+
+
+def _two_kinds(listed: list[Figure], first: Figure, second: Figure) -> Iterator[Claim]:
+    """Loans, then credits: the sections fall into two runs with a total each; one that fits tells where they part."""
+    for place in range(1, len(listed)):
+        head, tail = listed[:place], listed[place:]
+        if (fits(head, first) and (len(head) > 1 or fits(tail, second))) or (fits(tail, second) and len(tail) > 1):
+            yield from (sum_claim(run, figure) for run, figure in ((head, first), (tail, second)) if len(run) > 1)
+            return
 
 
 # --- other lists ----------------------------------------------------------------------------------------------------
@@ -347,8 +353,11 @@ def _counted_sums(parts: Parts) -> Iterator[Claim]:
         start, end = marked.sentence(count.at)
         for total in marked.between(start, end, MONEY):
             listed = _amounts_after(parts, total, end)
-            listed = next((some for some in listed if len(some) == count.value and fits(some, total)), None)
-            if listed:
+            listed = next((some for some in listed if len(some) == count.value and meant(some, total)), None)
+            between = marked.text[min(count.at, total.at) : end]
+            if listed and (count.unit in ORGANISED or COUNTED_TOTAL.search(between)):
+                yield sum_claim(listed, total)
+            if listed and fits(listed, total):
                 yield _claim(count, len(listed), len(listed), "; ".join(figure.surface for figure in listed), count.char_start, count.char_end)
                 break
 

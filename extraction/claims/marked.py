@@ -79,6 +79,11 @@ class Figure:
         """True for a number of things that are counted one by one."""
         return self.sign == BARE or (self.sign == QUANTITY and self.unit not in MEASURES)
 
+    @property
+    def bare(self) -> bool:
+        """True for a number printed without what it counts: "three of them", "The nine were"."""
+        return self.sign == BARE or self.sign == QUANTITY and (self.surface.isdigit() or self.surface.lower() in NUMBER_WORDS)
+
     def member(self, part: str, **changes) -> Member:
         values = {
             "mention": self.mention, "value": self.value, "low": self.low, "high": self.high, "unit": self.unit,

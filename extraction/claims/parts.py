@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from extraction.claims.equivalence import equivalents
-from extraction.claims.marked import BARE, MONEY, QUANTITY, Figure, Marked, marked_text
+from extraction.claims.marked import BARE, MONEY, Figure, Marked, marked_text
 from extraction.model import Claim, Interval
 from extraction.scene import Scene
 
@@ -23,6 +23,9 @@ NEARLY_ALL_ABOVE = Decimal("1.18")
 
 # "¤, of which ¤ as a loan and ¤ as a grant": the figures after these words are parts of the one before, to the end of the sentence.
 NESTING = re.compile(r"[¤№ℕ](?:\s[^¤№ℕ.;\n]{1,60})?,?\s\(?(?:of\swhich|including|inclusive\sof|of\sthis|comprising|consisting\sof|made\sup\sof|divided\sinto)\b")
+# An amount with an open end is taken at its word where lists are looked for; the rules know of its end.
+OPEN_ENDED = ("up to", "less than", "more than", "at least")
+
 SAME_AMOUNT = re.compile(r"\b(?:(?:the|an?)\s(?:same|equal|identical|similar|matching)\s(?:amount|sum)|as\smuch(?:\sas)?|(?:an?\s)?equally?\s(?:amount|sum|large))\b")
 
 
@@ -72,7 +75,7 @@ def comparable(part: Figure, total: Figure) -> bool:
 def added(parts: Iterable[Figure]) -> Interval:
     total = Interval.point(Decimal(0))
     for part in parts:
-        total = total + part.interval
+        total = total + (Interval.point(part.value) if part.qualifier in OPEN_ENDED else part.interval)
     return total
 
 
@@ -90,6 +93,59 @@ def near(parts: list[Figure], total: Figure) -> bool:
     return bool(total.value) and total.value * NEARLY_ALL <= value <= total.value * NEARLY_ALL_ABOVE
 
 
+def slipped(parts: list[Figure], total: Figure) -> bool:
+    """True when one wrong digit, two swapped digits or a wrong scale word in one figure is all that keeps the parts from adding up.
+
+    No evidence by itself that a sum is meant; where the words say so, it tells which figures they mean.
+    """
+    if _one_slip_from(total.value, added(parts)):
+        return True
+    return any(_one_slip_from(part.value, _needed(parts, place, total)) for place, part in enumerate(parts))
+
+
+def _needed(parts: list[Figure], place: int, total: Figure) -> Interval:
+    """What one part would have to be for the others to make up the total."""
+    return total.interval - added(part for number, part in enumerate(parts) if number != place)
+
+
+def misscaled(parts: list[Figure], total: Figure) -> bool:
+    """True when a wrong scale word in one figure is all that keeps the parts from adding up; that does not happen by chance."""
+    whole = added(parts)
+    if _off_by_scale(total.value, whole):
+        return True
+    return any(_off_by_scale(part.value, _needed(parts, place, total)) for place, part in enumerate(parts))
+
+
+def _one_slip_from(value: Decimal, needed: Interval) -> bool:
+    if needed.low is None or needed.high is None or needed.high <= 0:
+        return False
+    if _off_by_scale(value, needed):
+        return True
+    return needed.width <= needed.high / 10 and any(variant in needed for variant in slips(value))
+
+
+def _off_by_scale(value: Decimal, needed: Interval) -> bool:
+    if needed.low is None or needed.high is None or needed.high <= 0 or needed.width > needed.high / 2:
+        return False
+    return value * 1000 in needed or value / 1000 in needed
+
+
+def slips(value: Decimal) -> Iterable[Decimal]:
+    """The values that a slip of the pen makes of one: a digit changed, or two neighbours swapped."""
+    _, digits, exponent = value.normalize().as_tuple()
+    for place, digit in enumerate(digits):
+        for other in range(10):
+            if other != digit:
+                yield Decimal((0, (*digits[:place], other, *digits[place + 1 :]), exponent))
+        if place + 1 < len(digits) and digits[place + 1] != digit:
+            yield Decimal((0, (*digits[:place], digits[place + 1], digit, *digits[place + 2 :]), exponent))
+
+
+def meant(parts: list[Figure], total: Figure) -> bool:
+    """True when a list that the words call complete is surely these figures: they add up, nearly do, or would but for one slip."""
+    return fits(parts, total) or near(parts, total) or slipped(parts, total)
+
+
 def sum_claim(parts: list[Figure], total: Figure, closed: bool = True) -> Claim:
     figures = [*parts, total]
     start, end = min(figure.char_start for figure in figures), max(figure.char_end for figure in figures)
@@ -99,7 +155,7 @@ def sum_claim(parts: list[Figure], total: Figure, closed: bool = True) -> Claim:
 def partition(parts: list[Figure], total: Figure) -> Claim:
     """The claim of a list that reads as complete but does not say so: parts well below the total are only some of it."""
     value = sum((part.value for part in parts if part.value is not None), Decimal(0))
-    closed = fits(parts, total) or (total.value is not None and value >= total.value * NEARLY_ALL)
+    closed = fits(parts, total) or (total.value is not None and value >= total.value * NEARLY_ALL) or slipped(parts, total)
     return sum_claim(parts, total, closed)
 
 
@@ -108,5 +164,3 @@ def doubled(parts: list[Figure]) -> Iterable[list[Figure]]:
     for place, part in enumerate(parts):
         yield [*parts[: place + 1], part, *parts[place + 1 :]]
 
-
-__all__ = ["KIND", "MONEY", "QUANTITY", "SAME_AMOUNT", "Parts", "added", "comparable", "doubled", "fits", "near", "partition", "parts_of", "sum_claim"]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from extraction.claims.marked import MONEY, Figure, marked_text
-from extraction.claims.parts import SAME_AMOUNT, Parts, doubled, fits, near, parts_of, sum_claim
+from extraction.claims.marked import Figure, Marked
+from extraction.claims.parts import SAME_AMOUNT, Parts, doubled, fits, misscaled, near, parts_of, sum_claim
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -30,7 +30,7 @@ BORROWER = re.compile(
 )
 REST = re.compile(r"\b(?:contribut\w+|counterpart|down\spayment|balance|rest|remain\w+|adds?|own)\b", re.IGNORECASE)
 # a paragraph about a history or a portfolio is no plan
-NO_PLAN = re.compile(r"\b(?:[Ss]ince|[Tt]o\sdate|so\sfar|portfolio|cumulative|founded|established|total\sof\s№)\b")
+NO_PLAN = re.compile(r"\b(?:[Ss]ince|[Tt]o\sdate|so\sfar|portfolio|cumulative|founded|established)\b")
 # paragraphs after the one with the cost that may tell who pays
 REACH = 6
 
@@ -38,7 +38,7 @@ REACH = 6
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
     done: set[tuple[int, ...]] = set()
-    for total in _costs(parts):
+    for total in costs(parts.marked):
         claim = _plan(parts, total)
         if claim is not None:
             key = tuple(sorted(member.mention if member.mention is not None else -1 for member in claim.members))
@@ -47,8 +47,8 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
                 yield claim
 
 
-def _costs(parts: Parts) -> list[Figure]:
-    marked = parts.marked
+def costs(marked: Marked) -> list[Figure]:
+    """The amounts that are told as the cost of something, in order."""
     found: dict[int, Figure] = {}
     for form in (COST_BEFORE, COST_AFTER):
         for match in form.finditer(marked.text):
@@ -63,16 +63,24 @@ def _plan(parts: Parts, total: Figure) -> Claim | None:
     first = marked.line_number(total.at)
     for line in range(first, min(first + REACH, len(marked.lines))):
         start, end = marked.lines[line]
-        listed = [figure for figure in parts.like(total, start, end) if figure.value < total.value]
-        listed = [figure for figure in listed if not NO_PLAN.search(marked.text, *marked.sentence(figure.at))]
+        listed = parts.like(total, start, end)
+        listed = [figure for figure in listed if not NO_PLAN.search(marked.scene.clean, *_clean_sentence(parts, figure))]
         if len(listed) < 2 and not (listed and SAME_AMOUNT.search(marked.text, start, end)):
             continue
         found = _fitting(parts, listed, total, start, end, line == first)
         if found:
             return sum_claim(found, total)
-        if line == first and len(listed) >= 2 and near(listed, total) and _borne(parts, listed, total):
-            return sum_claim(listed, total)
+        told = [figure for figure in listed if figure.at > total.at]
+        if len(listed) >= 3 and misscaled(listed, total) or len(told) >= 3 and misscaled(told, total):
+            return sum_claim(listed if misscaled(listed, total) else told, total)
+        if line == first and len(told) >= 2 and near(told, total) and _borne(parts, told, total):
+            return sum_claim(told, total)
     return _loan_and_rest(parts, total)
+
+
+def _clean_sentence(parts: Parts, figure: Figure) -> tuple[int, int]:
+    start, end = parts.marked.sentence(figure.at)
+    return parts.marked.clean(start), parts.marked.clean(end - 1) + 1
 
 
 def _loan_and_rest(parts: Parts, total: Figure) -> Claim | None:
@@ -107,8 +115,6 @@ def _borne(parts: Parts, listed: list[Figure], total: Figure) -> bool:
     """True when the borrower's side is the last payer, and all payers are told after the cost."""
     marked = parts.marked
     last = max(listed, key=lambda figure: figure.at)
-    if any(figure.at < total.at for figure in listed):
-        return False
     start = marked.sentence(last.at)[0]
     return bool(BORROWER.search(marked.text, start, min(last.at + 60, marked.sentence(last.at)[1])))
 

@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
-from extraction.claims.parts import Parts, comparable, fits, parts_of
+from extraction.claims.dates import DONE
+from extraction.claims.parts import Parts, comparable, fits, parts_of, slips
 from extraction.claims.phrases import HEDGE
+from extraction.claims.share import amount_of
 from extraction.claims.plans import COST_AFTER, COST_BEFORE, NO_PLAN
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -28,17 +30,23 @@ LOAN_BEFORE = re.compile(
     re.VERBOSE,
 )
 VERB_BEFORE = re.compile(rf"\b(?:[Aa]pproves?d?|[Ll]ends?|[Ee]xtends?|[Pp]rovid(?:es|ing)|[Ee]armark(?:s|ed)|[Gg]rants?|[Ss]igns?)\s{HEDGE}(?P<loan>¤)", re.VERBOSE)
+# an amount of the text and the cell of its table
+TABLE_CELL = re.compile(r"[¤‰№](?:\s*\|)?\s*(?:\n|$|\s{2,}[¤‰№]|\s?\|)")
 AGAIN = re.compile(r"\b(?:[Tt]he|[Oo]f\sthe|[Aa]ll|[Tt]hese|[Tt]hose)\s(?P<again>[ℕ№])")
+WORTH = re.compile(r"\b(?:worth|totall?ing)\s(?:\w+\s)?$")
 ROUND_UP = re.compile(r"\b(?:loans|credits|grants|projects|operations|contracts|agreements|tranches)\b")
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
     marked = parts.marked
-    repeated = list(_repeated(marked, MONEY))
-    yield from repeated
+    yield from _repeated(marked, MONEY)
     yield from _measures(marked)
     yield from _counts(marked)
+    yield from _labels(marked)
+    yield from _total_rows(marked)
+    yield from _credit_lines(marked)
+    yield from _named_rows(marked)
     yield from _headline(parts)
 
 
@@ -66,7 +74,9 @@ def _repeated(marked: Marked, sign: str) -> Iterator[Claim]:
 
 def _the_same(marked: Marked, first: Figure, again: Figure) -> bool:
     """Three digits hardly recur by chance, nor does what the text begins with; rounder amounts need a name in common."""
-    if len(first.value.normalize().as_tuple().digits) >= 3 or first.at <= marked.lines[min(1, len(marked.lines) - 1)][1]:
+    if len(first.value.normalize().as_tuple().digits) >= 3 or first.at <= marked.sentences[0][1]:
+        return True
+    if TABLE_CELL.search(marked.text, again.at, again.at + 40) and not again.surface[-1:].isalpha():
         return True
     return bool(_names(marked, first) & _names(marked, again))
 
@@ -95,14 +105,82 @@ def _counts(marked: Marked) -> Iterator[Claim]:
     done: set[Decimal] = set()
     for match in AGAIN.finditer(marked.text):
         again = marked.figure(match.start("again"))
-        if again.sign == QUANTITY or again.value is None or again.value in done or again.value < 3:
+        if not again.bare or again.value is None or again.value in done or again.value < 3:
             continue
         line = marked.line_number(again.at)
         start = marked.lines[max(line - 4, 0)][0]
-        before = [figure for figure in marked.between(start, match.start(), QUANTITY) if figure.counts and figure.value == again.value]
+        before = [figure for figure in marked.between(start, match.start(), QUANTITY) if figure.counts and not figure.bare and figure.value == again.value]
         if before and marked.sentence_number(before[-1].at) != marked.sentence_number(again.at):
             done.add(again.value)
             yield _claim(before[-1], again)
+
+
+# --- boxes and tables ------------------------------------------------------------------------------------------------
+
+# "Mains to be replaced: 31.5 km of 138 km"
+LABEL = re.compile(r"^[\s*•|-]*(?P<label>[A-Za-z][^\n:¤№§]{5,60}):\s(?P<figure>[¤№])", re.MULTILINE)
+TOTAL_COST_LABEL = re.compile(r"^[\s*•|-]*[Tt]otal\s(?:[Pp]roject\s)?[Cc]ost:\s(?P<figure>¤)", re.MULTILINE)
+COST_TABLE = re.compile(r"^[^\n]*\b(?:[Cc]omponents?|COMPONENTS?|[Cc]osts?|COSTS?)\b[^\n]*\n(?:[^\n]*\n){1,14}?[\s|*]*Total[\s|*]{2,}(?P<figure>¤)[\s|]*$", re.MULTILINE)
+STEM = re.compile(r"[a-z]{4,}")
+
+
+def _labels(marked: Marked) -> Iterator[Claim]:
+    """A measure in a fact box, told in the text with two words of its label; only where the text tells one."""
+    for match in LABEL.finditer(marked.text):
+        boxed = marked.figure(match.start("figure"))
+        if boxed.value is None or boxed.counts or boxed.unit in DURATIONS or boxed.sign == MONEY:
+            continue
+        stems = {word[:5] for word in STEM.findall(match["label"].lower())}
+        told = [figure for figure in marked.figures if figure.sign == QUANTITY and figure.unit == boxed.unit and figure.value and not LABEL.match(marked.text, marked.line(figure.at)[0])]
+        told = [figure for figure in told if len(stems & _words_beside(marked, figure)) >= 2]
+        if len(told) == 1:
+            yield _claim(told[0], boxed) if told[0].at < boxed.at else _claim(boxed, told[0])
+
+
+def _words_beside(marked: Marked, figure: Figure) -> set[str]:
+    start, end = marked.sentence(figure.at)
+    words = marked.text[max(start, figure.at - 60) : min(end, figure.at + 40)].lower()
+    return {word[:5] for word in STEM.findall(words)}
+
+
+def _total_rows(marked: Marked) -> Iterator[Claim]:
+    """ "Total Project Cost: US$ 77.5 million" and the total of the table of components."""
+    label = TOTAL_COST_LABEL.search(marked.text)
+    table = COST_TABLE.search(marked.text, label.end()) if label else None
+    if table:
+        left, right = marked.figure(label.start("figure")), marked.figure(table.start("figure"))
+        if left.unit == right.unit and left.value and right.value:
+            yield _claim(left, right)
+
+
+# "IDA Credit: US$70 million" and "approved a credit of US$70 million"
+CREDIT_LABEL = re.compile(r"^[\s*•|-]*(?:[A-Z]{2,6}\s)?(?P<noun>[Cc]redit|[Ll]oan|[Gg]rant)(?:\s[Aa]mount)?:\s(?P<figure>¤)", re.MULTILINE)
+
+
+def _credit_lines(marked: Marked) -> Iterator[Claim]:
+    """The one credit of a label page, told in its text."""
+    labels = list(CREDIT_LABEL.finditer(marked.text))
+    if len(labels) != 1:
+        return
+    label = marked.figure(labels[0].start("figure"))
+    told = [marked.figure(match.start("loan")) for match in LOAN_BEFORE.finditer(marked.text, labels[0].end()) if labels[0]["noun"].lower() in match.group().lower()]
+    told = [figure for figure in told if figure.unit == label.unit and figure.value and label.value]
+    if len({figure.value for figure in told}) == 1:
+        yield _claim(label, told[0])
+
+
+# a cell under or beside the name of an institution
+NAME_CELL = re.compile(r"^[\s|*]*(?P<name>[A-Z]{3,8})(?:\s{2,}|\s?\|\s?)(?P<figure>¤)[\s|]*(?:‰[\s|]*)?$", re.MULTILINE)
+
+
+def _named_rows(marked: Marked) -> Iterator[Claim]:
+    """What a table gives for an institution and what the text tells of it, where they are one slip apart."""
+    for match in NAME_CELL.finditer(marked.text):
+        cell, told = marked.figure(match.start("figure")), amount_of(marked, match["name"], match.start())
+        if told is None or told.unit != cell.unit or not told.value or not cell.value or cell.interval.overlaps(told.interval):
+            continue
+        if any(variant in told.interval for variant in (*slips(cell.value), cell.value * 1000, cell.value / 1000)):
+            yield _claim(told, cell)
 
 
 # --- the headline ---------------------------------------------------------------------------------------------------
@@ -113,15 +191,68 @@ def _headline(parts: Parts) -> Iterator[Claim]:
     marked = parts.marked
     if len(marked.lines) < 2:
         return
-    end = min(marked.lines[0][1], marked.sentences[0][1] if marked.sentences else marked.lines[0][1])
-    for figure in marked.between(0, end, MONEY):
+    start, end = _headline_of(marked)
+    for figure in marked.between(start, end, MONEY):
         if figure.value is None or figure.per or _comes_again(marked, figure):
             continue
-        for candidates in (_costs(parts, figure, end), _loans(parts, figure, end)):
+        for reader in (_costs, _loans, _lead):
+            candidates = reader(parts, figure, end)
             values = {candidate.value for candidate in candidates}
-            if len(values) == 1 and not _sum_of_others(parts, figure):
+            if len(values) == 1 and _of_like_size(figure.value, values) and (reader is _costs or not _sum_of_others(parts, figure)):
                 yield _claim(figure, candidates[0])
                 break
+
+
+def _headline_of(marked: Marked) -> tuple[int, int]:
+    """The first of the opening lines with an amount that is no paragraph; in a text without such a line, its first sentence."""
+    for start, end in marked.lines[:3]:
+        if marked.between(start, end, MONEY) and end - start <= 160 and marked.text[end - 1] not in ".:":
+            return start, end
+    return 0, min(marked.lines[0][1], marked.sentences[0][1] if marked.sentences else marked.lines[0][1])
+
+
+def _lead(parts: Parts, headline: Figure, end: int) -> list[Figure]:
+    """The first amount of the paragraphs right below, where headline and paragraph both tell a loan, or both a cost."""
+    marked = parts.marked
+    if end not in (stop for _, stop in marked.lines[:3]) or len(marked.between(0, end, MONEY)) != 1:
+        return []
+    if ROUND_UP.search(marked.text, 0, end) and not marked.between(0, end, QUANTITY):
+        return []
+    line = marked.line_number(headline.at)
+    for start, stop in marked.lines[line + 1 : line + 5]:
+        figures = [figure for figure in marked.between(start, stop, MONEY) if comparable(figure, headline)]
+        if figures:
+            return figures[:1] if _same_part(marked, headline, figures[0]) else []
+    return []
+
+
+def _same_part(marked: Marked, headline: Figure, lead: Figure) -> bool:
+    """True when headline and lead surely tell of one amount: both of a loan, both of a cost, or the lead does not say and tells what was done."""
+    played, told = _part_played(marked, headline), _part_played(marked, lead)
+    if played and played == told:
+        return True
+    return bool(played or told) and not (played and told) and bool(DONE.search(marked.text, *marked.sentence(lead.at)))
+
+
+def _part_played(marked: Marked, figure: Figure) -> str:
+    """"cost" or "loan", by the words beside an amount."""
+    start, end = marked.sentence(figure.at)
+    if WORTH.search(marked.text, max(start, figure.at - 12), figure.at):
+        return ""
+    if LOAN_AFTER.match(marked.text, figure.at, end) or any(match.start("loan") == figure.at for form in (LOAN_BEFORE, VERB_BEFORE) for match in form.finditer(marked.text, start, end)):
+        return "loan"
+    if COST_AFTER.match(marked.text, figure.at, end) or any(figure.at in (match.start("total"), match.start("direct")) for match in COST_BEFORE.finditer(marked.text, start, end)):
+        return "cost"
+    return ""
+
+
+def _of_like_size(value: Decimal, values: set[Decimal]) -> bool:
+    """A slip changes digits or the scale word, not the size at large."""
+    other = max(values)
+    ratio = other / value
+    if Decimal("0.94") < ratio < Decimal("1.06") and len(value.normalize().as_tuple().digits) < len(other.normalize().as_tuple().digits):
+        return False  # the headline rounds
+    return Decimal("0.1") <= ratio <= 10 or any(Decimal("0.9") <= ratio * scale <= Decimal("1.1") for scale in (Decimal(1000), Decimal("0.001")))
 
 
 def _comes_again(marked: Marked, figure: Figure) -> bool:
@@ -142,9 +273,15 @@ def _costs(parts: Parts, headline: Figure, end: int) -> list[Figure]:
     for match in COST_BEFORE.finditer(marked.text, end):
         if match["total"] and re.search(r"\b(?:total|overall|estimated)\b", match.group()):
             figure = marked.figure(match.start("total"))
-            if comparable(figure, headline) and not NO_PLAN.search(marked.text, *marked.sentence(figure.at)):
+            if comparable(figure, headline) and not _history(marked, figure):
                 found.append(figure)
     return found
+
+
+def _history(marked: Marked, figure: Figure) -> bool:
+    """True in a sentence about a portfolio or about years past."""
+    start, end = marked.sentence(figure.at)
+    return bool(NO_PLAN.search(marked.scene.clean, marked.clean(start), marked.clean(end - 1) + 1))
 
 
 def _loans(parts: Parts, headline: Figure, end: int) -> list[Figure]:
@@ -157,7 +294,7 @@ def _loans(parts: Parts, headline: Figure, end: int) -> list[Figure]:
     found = [marked.figure(match.start()) for match in LOAN_AFTER.finditer(marked.text, end)]
     found += [marked.figure(match.start("loan")) for match in LOAN_BEFORE.finditer(marked.text, end)]
     found = [parts.twin.get(figure.at, figure) if figure.unit != headline.unit else figure for figure in found]
-    return [figure for figure in found if comparable(figure, headline)]
+    return [figure for figure in found if comparable(figure, headline) and not _history(marked, figure)]
 
 
 def _sum_of_others(parts: Parts, headline: Figure) -> bool:

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from extraction.claims import plans
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import BARE, FRACTION, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
+from extraction.claims.parts import added, fits, meant, sum_claim
 from extraction.claims.phrases import HEDGE, WHOLE
-from extraction.model import Claim, Fact, Interval
+from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
 KIND, SUM_KIND = "share_of_total", "shares_sum"
@@ -60,8 +62,24 @@ OF_NAMED = re.compile(
     """,
     re.VERBOSE,
 )
-# what a share of the whole may be called without its amount: "Of these", "of the total"
-REMAINDER = re.compile(r"\b(?:remaining|rest|balance|other)\b", re.IGNORECASE)
+# "20 per cent of the 85 driving jobs to be created - 17 in all"
+IN_ALL = re.compile(rf"(?P<share>[‰½])\sof\s(?:the\s|its\s|all\s)?(?P<total>№)[^¤‰№ℕ.;\n]{{0,40}}?(?:,|\s[-–—]|\s\()\s?(?:or\s|that\sis,?\s|i\.e\.,?\s)?(?P<part>[ℕ№])(?:\s(?:in\sall|altogether|in\stotal|of\sthem|people|jobs|women)\b|\))", re.VERBOSE)
+# "195,000, i.e. 54 per cent of the city's population", and before it "a city of 360,000"
+POPULATION = re.compile(rf"(?P<part>[№ℕ]),?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|which\sis\s)?{HEDGE}(?P<share>[‰½])\sof\s(?:the|its)\s(?:city|town|district|province|region|country|municipality|island)'s\s(?:population|people|inhabitants|residents)", re.VERBOSE)
+INHABITANTS = re.compile(rf"\b(?:city|town|district|province|region|country|municipality|island)\s(?:of|with)\s{HEDGE}(?P<total>[№ℕ])(?!\sof\b)", re.VERBOSE)
+# "The EBRD thus carries 66 per cent of the bill, the CTF 27 per cent and the city 7 per cent", "JICA's portion is 86 percent"
+NAMED_SHARE = re.compile(
+    rf"""\b(?:[Tt]he\s)? (?P<name>[A-Z][\w&-]{{1,40}}|city|[Gg]overnment|municipality|state|borrower|country|fund|bank)
+         (?: 's\s (?:portion|share|part|contribution|stake) \s (?:is|was|comes\sto|amounts\sto|will\sbe|stands\sat)
+           | \s (?:\w+\s)? (?:carr(?:ies|ied)|bears?|bore|covers?|covered|provide[sd]?|contribute[sd]?|finance[sd]?|fund(?:s|ed)|pa(?:ys|id)|shoulder(?:s|ed)|takes?|took|supplie[sd]|puts?\sup|accounts?\sfor|accounted\sfor|holds?|held) )?
+         \s {HEDGE} (?P<share>‰)""",
+    re.VERBOSE,
+)
+# words that point back to the whole, however large it is told to be
+OF_THESE = re.compile(r"\b[Oo]f\s(?:these|this|that|which|the\s(?:total|sum|amount|investments?))\b")
+OTHERS = re.compile(r"\b(?:[Oo]ther|[Rr]est|[Rr]emain\w+)\b")
+ROW_END = re.compile(r"(?:\s{2,}|\|\s?)¤\s?\|?\s?$")
+CLAUSE_END = re.compile(r",\s(?:while|whereas|and|with)\b|;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +102,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     known: set[int] = set()
     for _, group in groupby(told, key=lambda one: marked.sentence_number(one.share.at)):
         yield from _of_one_sentence(marked, list(group), known, shadows)
+    yield from _by_name(marked, {one.share.at for one in told}, shadows)
 
 
 def _told(marked: Marked) -> Iterator[Told]:
@@ -98,10 +117,19 @@ def _told(marked: Marked) -> Iterator[Told]:
             total = marked.figure(match.start("total")) if named else None
             if total is not None and not _same_unit(part, total):
                 continue
-            if form is SHARE_FIRST and share.sign == FRACTION and not _single(marked, part):
-                continue
             taken.add(share.at)
             yield Told(part, share, total, min(part.at, share.at), match.end())
+    for match in IN_ALL.finditer(marked.text):
+        part, share, total = (marked.figure(match.start(name)) for name in ("part", "share", "total"))
+        if share.at not in taken and _same_unit(part, total) and part.bare:
+            taken.add(share.at)
+            yield Told(part, share, total, share.at, match.end())
+    for match in POPULATION.finditer(marked.text):
+        part, share = marked.figure(match.start("part")), marked.figure(match.start("share"))
+        inhabitants = INHABITANTS.search(marked.text, 0, match.start())
+        if share.at not in taken and inhabitants:
+            taken.add(share.at)
+            yield Told(part, share, marked.figure(inhabitants.start("total")), part.at, match.end())
     for match in OF_NAMED.finditer(marked.text):
         share, total = marked.figure(match.start("share")), marked.figure(match.start("total"))
         part = None if share.at in taken else _subject(marked, share, total)
@@ -110,19 +138,18 @@ def _told(marked: Marked) -> Iterator[Told]:
             yield Told(part, share, total, share.at if part.at < marked.sentence(share.at)[0] else part.at, match.end())
 
 
-def _single(marked: Marked, part: Figure) -> bool:
-    return part.value is not None
-
-
 def _subject(marked: Marked, share: Figure, total: Figure) -> Figure | None:
     """The amount that is said to be a share: the nearest before in the same currency and not above the whole ("The loan covers 80% of ...")."""
     start = marked.sentence(share.at)[0]
     inside = marked.between(start, share.at, MONEY)
     earlier = marked.between(marked.lines[max(marked.line_number(start) - 2, 0)][0], start, MONEY)
-    for figure in (*reversed(inside), *reversed(earlier)):
-        if figure.unit == total.unit and figure.value is not None and figure.value <= (total.value or 0) and figure.role not in ("unit price", "context"):
-            return figure
-    return None
+    told = [figure for figure in (*reversed(inside), *reversed(earlier)) if figure.unit == total.unit and figure.value and not figure.per]
+    fitting = next((figure for figure in told if _fits(Told(figure, share, total, 0, 0), total)), None)
+    if fitting is not None:
+        return fitting
+    number = marked.sentence_number(share.at)
+    beside = [figure for figure in told if number - marked.sentence_number(figure.at) <= 1]
+    return next((figure for figure in told if figure.value <= total.value), None) if not beside else beside[0]
 
 
 def _same_unit(part: Figure, total: Figure) -> bool:
@@ -143,6 +170,108 @@ def _of_one_sentence(marked: Marked, told: list[Told], known: set[int], shadows:
         start, end = min(one.part.char_start, one.share.char_start), max(one.part.char_end, one.share.char_end)
         yield Claim(KIND, start, end, (one.part.member("part"), total.member("total"), one.share.member("share")))
     yield from _sums(shares)
+    yield from _parts_too(marked, shares)
+
+
+def _parts_too(marked: Marked, shares: list[tuple[Told, Figure]]) -> Iterator[Claim]:
+    """The parts that shares are told of add up as well: all three of 78%, 17% and 5%, or with the amounts beside them in the sentence."""
+    totals = {total.at: total for _, total in shares}
+    if len(totals) != 1:
+        return
+    total = next(iter(totals.values()))
+    parts = [one.part for one, _ in shares if one.part.sign == MONEY]
+    if not parts:
+        return
+    start, end = marked.sentence(parts[0].at)
+    beside = [figure for figure in marked.between(start, end, MONEY) if figure.unit == total.unit and figure.at != total.at and figure.value]
+    percents = [one.share for one, _ in shares if one.share.low is not None]
+    whole = len(percents) >= 2 and HUNDRED in added(percents)
+    others = OTHERS.search(marked.text, start, end)
+    if len(beside) >= 2 and (fits(beside, total) or others and meant(beside, total)):
+        yield sum_claim(beside, total)
+    elif len(parts) >= 2 and whole:
+        yield sum_claim(parts, total)
+
+
+def _by_name(marked: Marked, told: set[int], shadows: set[int]) -> Iterator[Claim]:
+    """Shares told of payers whose amounts were told before, each found again by the name; two or more, or a row of a table."""
+    sentences: dict[int, list[re.Match[str]]] = {}
+    for match in NAMED_SHARE.finditer(marked.text):
+        if match.start("share") not in told:
+            sentences.setdefault(marked.sentence_number(match.start("share")), []).append(match)
+    for matches in sentences.values():
+        group = _named_parts(marked, matches)
+        if not group:
+            continue
+        largest = max(one.part.value for one in group)
+        earlier = [figure for figure in reversed(marked.between(0, group[0].start, MONEY)) if figure.unit == group[0].part.unit and figure.value and figure.value > largest]
+        whole = max(((sum(_fits(one, figure) for one in group), -place) for place, figure in enumerate(earlier)), default=(0, 0))
+        total = earlier[-whole[1]] if earlier and whole[0] >= (2 if len(group) > 1 else 1) else _told_cost(marked, group) or _table_total(marked, group)
+        if total is None:
+            continue
+        for one in group:
+            yield Claim(KIND, one.start and marked.clean(one.start), one.share.char_end, (one.part.member("part"), total.member("total"), one.share.member("share")))
+        yield from _sums([(one, total) for one in group])
+
+
+def _told_cost(marked: Marked, group: list[Told]) -> Figure | None:
+    """The one cost told before, where the shares of the group come to 100% and so must be shares of it."""
+    if len(group) < 3 or HUNDRED not in added(one.share for one in group):
+        return None
+    costs = [figure for figure in plans.costs(marked) if figure.at < group[0].start and figure.unit == group[0].part.unit]
+    return costs[0] if len({figure.value for figure in costs}) == 1 else None
+
+
+def _table_total(marked: Marked, group: list[Told]) -> Figure | None:
+    """The row "Total" under the row that a share is told of ("JICA's portion is 86 percent")."""
+    line = marked.line_number(group[0].part.at)
+    if len(group) != 1 or not ROW_END.search(marked.text, group[0].part.at - 3, marked.lines[line][1]):
+        return None
+    for start, end in marked.lines[line + 1 : line + 12]:
+        figures = marked.between(start, end, MONEY)
+        if re.match(r"[\s|*]*Total\b", marked.text[start:end]) and figures:
+            return figures[0] if figures[0].unit == group[0].part.unit else None
+        if not figures:
+            return None
+    return None
+
+
+def _named_parts(marked: Marked, matches: list[re.Match[str]]) -> list[Told]:
+    """The amounts of the payers that shares are told of; the one payer whose name is not found has the one amount left over."""
+    start = matches[0].start()
+    amounts = [amount_of(marked, match["name"], start) for match in matches]
+    found = [amount for amount in amounts if amount is not None]
+    if not found:
+        return []
+    first = marked.sentences[max(marked.sentence_number(found[0].at) - 1, 0)][0]
+    beside = [figure for figure in marked.between(first, start, MONEY) if figure.unit == found[0].unit and figure.value and figure.at > found[0].at]
+    left = [figure for figure in beside if all(figure.at != amount.at for amount in found)]
+    if amounts.count(None) == 1 and len(left) == 1 and len(amounts) > 2:
+        amounts[amounts.index(None)] = left[0]
+    shares = [marked.figure(match.start("share")) for match in matches]
+    told = zip(amounts, shares, matches, strict=True)
+    return [Told(part, share, None, match.start(), match.end()) for part, share, match in told if part is not None and share.value and share.value < HUNDRED]
+
+
+def amount_of(marked: Marked, name: str, before: int) -> Figure | None:
+    """The last amount told of a payer: the only one of a clause or table row with its name."""
+    at = marked.text.rfind(name, 0, before)
+    for _ in range(8):
+        if at < 0:
+            return None
+        start, end = _clause(marked, at)
+        amounts = [figure for figure in marked.between(start, min(end, before), MONEY) if figure.value]
+        if len({figure.unit for figure in amounts}) == len(amounts) > 0:
+            return amounts[0]
+        at = marked.text.rfind(name, 0, at)
+    return None
+
+
+def _clause(marked: Marked, at: int) -> tuple[int, int]:
+    """The part of a sentence between "while", "and" after a comma, or semicolons."""
+    start, end = max(marked.sentence(at)[0], marked.line(at)[0]), min(marked.sentence(at)[1], marked.line(at)[1])
+    cuts = [match.start() for match in CLAUSE_END.finditer(marked.text, start, end)]
+    return max([start, *(cut for cut in cuts if cut <= at)]), min([end, *(cut for cut in cuts if cut > at)])
 
 
 def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: set[int]) -> Figure | None:
@@ -154,8 +283,11 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
     candidates = [
         figure
         for figure in _before(marked, told[0])
-        if figure.at not in parts and figure.at not in shadows and _same_unit(told[0].part, figure) and (figure.value or 0) >= largest
+        if figure.at not in parts and figure.at not in shadows and _same_unit(told[0].part, figure) and figure.value
     ]
+    here = marked.line_number(told[0].part.at)
+    used = [figure for figure in candidates if figure.at in known and marked.line_number(figure.at) == here]
+    candidates = used or candidates
     if not candidates:
         return None
     fitting = [(sum(_fits(one, figure) for one in told), -place) for place, figure in enumerate(candidates)]
@@ -166,7 +298,10 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
     if used:
         return used[0]
     near = marked.sentence_number(told[0].part.at)
-    return next((figure for figure in candidates if near - marked.sentence_number(figure.at) <= 1), None)
+    beside = [figure for figure in candidates if near - marked.sentence_number(figure.at) <= 1]
+    larger = [figure for figure in beside if figure.value >= largest]
+    start, end = marked.sentence(told[0].part.at)
+    return next(iter(larger), None) or (beside[0] if beside and OF_THESE.search(marked.text, start, end) else None)
 
 
 def _before(marked: Marked, one: Told) -> list[Figure]:
@@ -191,8 +326,8 @@ def _sums(shares: list[tuple[Told, Figure]]) -> Iterator[Claim]:
         percents = [one.share for one in told if one.share.sign == PERCENT]
         if len(percents) < 3 or any(share.low is None for share in percents):
             continue
-        total = Interval.point(Decimal(0))
-        for share in percents:
-            total = total + share.interval
         members = tuple(share.member("share") for share in percents)
-        yield Claim(SUM_KIND, percents[0].char_start, percents[-1].char_end, members, closed=HUNDRED in total)
+        whole = next(total for one, total in shares if one is told[0])
+        parts = [one.part for one in told]
+        exhaustive = HUNDRED in added(percents) or len(parts) == len(percents) and fits(parts, whole)
+        yield Claim(SUM_KIND, percents[0].char_start, percents[-1].char_end, members, closed=exhaustive)

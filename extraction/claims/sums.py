@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.claims.marked import BARE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
-from extraction.claims.parts import Parts, comparable, doubled, fits, near, partition, parts_of, sum_claim
+from extraction.claims.parts import Parts, comparable, doubled, fits, meant, near, partition, parts_of, slipped, sum_claim
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
@@ -104,16 +104,17 @@ def _listed(parts: Parts, total: Figure | None, start: int, end: int) -> list[Fi
 def _bare_parts(marked: Marked, start: int, end: int) -> list[Figure]:
     """ "four are to be raised, five replaced and two pulled down": numbers and nothing else."""
     found = marked.between(start, end, BARE + QUANTITY)
-    bare = [figure for figure in found if figure.counts and figure.unit not in DURATIONS]
-    return bare if len(bare) == len(found) and len(bare) >= 2 and all(figure.sign == BARE for figure in bare) else []
+    bare = [figure for figure in found if figure.counts and figure.bare and figure.unit not in DURATIONS]
+    return bare if len(bare) == len(found) >= 2 else []
 
 
 def _whole_before(parts: Parts, listed: list[Figure], before: int) -> Figure | None:
     """The total that "the sum" or "the outlay" is: of those before, the nearest that the parts fit, else the nearest not below a part."""
     largest = max(figure.value for figure in listed)
-    candidates = [figure for figure in antecedents(parts, listed[0], before) if figure.value >= largest]
-    fitting = next((figure for figure in candidates if fits(listed, figure)), None)
-    return fitting or next((figure for figure in candidates if near(listed, figure)), None) or next(iter(candidates), None)
+    before_all = antecedents(parts, listed[0], before)
+    candidates = [figure for figure in before_all if figure.value >= largest]
+    fitting = next((figure for figure in before_all if fits(listed, figure)), None) or next((figure for figure in candidates if near(listed, figure)), None)
+    return fitting or next((figure for figure in before_all[:3] if slipped(listed, figure)), None) or next(iter(candidates), None)
 
 
 def _comprising(parts: Parts) -> Iterator[Claim]:
@@ -123,7 +124,6 @@ def _comprising(parts: Parts) -> Iterator[Claim]:
         end = marked.sentence(match.start())[1]
         stop = marked.text.find(";", match.end(), end)
         listed = [figure for figure in parts.like(total, match.end(), end if stop < 0 else stop, nested=True)]
-        listed = [figure for figure in listed if figure.value <= total.value] if match["cue"] in (":", "with") else listed
         if total.counts or len(listed) < 2:
             continue
         told_off = match["cue"] == ":" and len(listed) >= 3 and near(listed, total)
@@ -131,8 +131,18 @@ def _comprising(parts: Parts) -> Iterator[Claim]:
             continue
         if match["cue"] in OPEN_CUES:
             yield sum_claim(listed, total, closed=fits(listed, total))
+        elif _complete(marked, match, listed):
+            yield sum_claim(listed, total)
         else:
             yield partition(listed, total)
+
+
+def _complete(marked: Marked, match: re.Match[str], listed: list[Figure]) -> bool:
+    """True for "donated by X (A) and Y (B)" and "of which A as a loan and B as a grant": nobody else is left to name."""
+    words = marked.text[match.end() : listed[-1].at + 40]
+    if match["cue"].endswith("by"):
+        return len(re.findall(r"\(¤\)", words)) == len(listed)
+    return match["cue"] == "of which" and bool(re.search(r"\bloans?\b.*\band\b.*\bgrants?\b|\bgrants?\b.*\band\b.*\bloans?\b", words))
 
 
 def _including(parts: Parts) -> Iterator[Claim]:
@@ -186,7 +196,11 @@ def _told_before(parts: Parts, total: Figure, before: int, start: int, end: int)
             return [earlier, *inside]
     paragraph = parts.like(total, marked.lines[line][0], before)
     wider = parts.like(total, marked.lines[max(line - 1, 0)][0], before)
-    return next((listed for listed in (paragraph, wider) if len(listed) >= 2 and near(listed, total)), [])
+    found = next((listed for listed in (paragraph, wider) if len(listed) >= 2 and meant(listed, total)), [])
+    if found or not inside:
+        return found
+    earlier = (figure for figure in _distinct(parts.like(total, 0, start)) if len(figure.value.normalize().as_tuple().digits) >= 4)
+    return next(([figure, *inside] for figure in earlier if slipped([figure, *inside], total)), [])
 
 
 def _together(parts: Parts, match: re.Match[str]) -> Iterator[Claim]:
@@ -224,9 +238,22 @@ def _next_to_total(parts: Parts) -> Iterator[Claim]:
             continue
         largest = max(figure.value for figure in listed)
         candidates = [figure for figure in antecedents(parts, listed[0], start, lines=1) if figure.value > largest][:3]
-        total = next((figure for figure in candidates if fits(listed, figure)), None)
+        total = next((figure for figure in candidates if fits(listed, figure)), None) or _just_totalled(parts, listed, start)
         if total is not None:
             yield sum_claim(listed, total)
+
+
+def _just_totalled(parts: Parts, listed: list[Figure], start: int) -> Figure | None:
+    """The total that the sentence before ends with ("..., totaling $412.5 million."), where one slip keeps these from being it."""
+    marked = parts.marked
+    number = marked.sentence_number(start)
+    if number == 0 or marked.line_number(marked.sentences[number - 1][0]) != marked.line_number(start):
+        return None
+    before = marked.sentences[number - 1]
+    figures = [figure for figure in marked.between(*before, MONEY) if comparable(figure, listed[0])]
+    if len(figures) != 1 or not re.search(r"\b(?:total|altogether|in\sall|combined)", marked.text[before[0] : before[1]]):
+        return None
+    return figures[0] if slipped(listed, figures[0]) else None
 
 
 def _distinct(figures: list[Figure]) -> list[Figure]:
@@ -268,8 +295,9 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
         if found:
             yield sum_claim(found, total)
             return
-        if options and guess is None and total.at >= paragraph and near(options[0], total):
-            guess = (options[0], total)
+        if guess is None and total.at >= paragraph:
+            guess = next(((listed, total) for listed in options if len(listed) >= 2 and near(listed, total)), None)
+            guess = guess or next(((listed, total) for listed in options if slipped(listed, total)), None)
     if guess:
         yield sum_claim(*guess)
 
@@ -280,7 +308,7 @@ def _remaining_count(parts: Parts, rest: Figure) -> Iterator[Claim]:
     start = marked.lines[marked.line_number(rest.at)][0]
     for match in PART_OF.finditer(marked.text, start, rest.at):
         part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
-        if part.counts and total.counts and part.value < total.value:
+        if part.counts and total.counts:
             yield sum_claim([part, rest], total)
             return
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extraction.claims.marked import BARE, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
-from extraction.claims.parts import Parts, comparable, fits, near, parts_of, sum_claim
+from extraction.claims.parts import Parts, comparable, meant, parts_of, sum_claim
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
 
@@ -153,7 +153,7 @@ def _label_sum(run: list[tuple[str, Figure, int]]) -> Iterator[Claim]:
         return
     total = totals[0]
     payers = [figure for label, figure, _ in run if figure is not total and PAYER_LABEL.search(label) and comparable(figure, total)]
-    if len(payers) >= 2 and (fits(payers, total) or near(payers, total)):
+    if len(payers) >= 2 and meant(payers, total):
         yield sum_claim(payers, total)
 
 

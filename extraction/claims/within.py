@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.claims.marked import BARE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
+from extraction.claims.marked import BARE, DATE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -21,6 +21,10 @@ OF_THEM = re.compile(rf"(?P<part>[ℕ№]) \s of \s (?: (?:the|these|those|its|a
 OF_WHICH = re.compile(rf"(?P<total>[№ℕ]) ,? (?:\s[^¤‰№ℕ§.;:()\n]{{1,40}},)? \s of \s (?:which|whom|these) ,? \s {HEDGE} (?P<part>[ℕ№])", re.VERBOSE)
 # "US$ 75 million for Tajikistan, of which US$ 15 million is a soft loan"
 MONEY_OF_WHICH = re.compile(rf"(?P<total>¤) (?: \s [^¤.;:()\n]{{1,60}} )? ,? \s of \s which ,? \s {HEDGE} (?P<part>¤)", re.VERBOSE)
+# "BRAZIL - $210 million. ... Total cost: $456 million."
+IN_SECTION = re.compile(r"^[A-Z][^\n¤:]{2,50}\s[-–—]\s(?P<part>¤)(?:\s\(¤\))?[.,][^\n¤]*\b[Tt]otal\s(?:project\s)?cost:?\s(?:of\s)?(?P<total>¤)", re.MULTILINE)
+# "The Government will bear $2.0 million of the $20.0 million cost"
+OF_COST = re.compile(r"(?P<part>¤)\sof\sthe\s(?P<total>¤)\s(?:total\s|project\s)*(?:cost|budget|investment|price)\b")
 # "an ADB loan of $80 million against a total cost of $177.45 million", "US$40 million towards the project's estimated cost of US$90 million"
 AGAINST_COST = re.compile(
     rf"""(?P<part>¤) [^¤.;\n]{{0,60}}? \b (?:against|towards?|of|out\sof|for|to|meet|on) \s (?:the\s|its\s|a\s|an\s|[\w'-]+'s\s)?
@@ -28,7 +32,14 @@ AGAINST_COST = re.compile(
     re.VERBOSE,
 )
 GRACE = re.compile(r"\bgrace\b", re.IGNORECASE)
-MATURITY = re.compile(r"\b(?:matur\w+|tenor|term|terms|repa\w+|payable|years?|paid\s+back|loan|credit|credits|duration)\b", re.IGNORECASE)
+INTEREST_ONLY = re.compile(r"\b[Ff]irst\s(?P<grace>[ℕ№]),?\s(?:years,?\s)?[^.;\n]{0,30}?\b(?:nothing|interest\sonly|only\sinterest|no\s(?:principal|repayment|capital))\b")
+REPAYMENT = re.compile(r"\b(?:repayment|maturity|tenor)\b", re.IGNORECASE)
+GAP = re.compile(r"\s{2,}|\t|\|")
+# "at a total cost of US$693.8 million, with an IFAD investment of US$398.1 million"
+COST_WITH = re.compile(
+    rf"\bcosts?\sof\s{HEDGE}(?P<total>¤),?\s(?:with|including|and)\s(?:an?\s|the\s)?[^¤.;\n]{{0,40}}?\b(?:investment|contribution|share|loan|financing|participation|input)\sof\s{HEDGE}(?P<part>¤)",
+    re.VERBOSE,
+)
 SUBSET = re.compile(r"(?:Of|Among|From|Out\sof)\s(?:these|this|those|them|which|the\s(?:total|sum|amount))\b")
 
 
@@ -70,6 +81,9 @@ def _antecedent(marked: Marked, part: Figure) -> Figure | None:
 
 def _grace(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
     """Grace periods with their maturities: the number nearest to "grace", and the longest period told with it."""
+    yield from _grace_columns(marked)
+    for match in INTEREST_ONLY.finditer(marked.text):
+        yield from _interest_only(marked, match)
     for match in GRACE.finditer(marked.text):
         line_start, line_end = marked.line(match.start())
         start, end = marked.sentence(match.start())
@@ -83,6 +97,27 @@ def _grace(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             others = [figure for figure in before if figure.sign == QUANTITY][-1:]
         if others:
             yield grace, max(others, key=lambda figure: figure.value or 0) if len(others) == 1 else _beside(others, grace)
+
+
+def _interest_only(marked: Marked, match: re.Match[str]) -> Iterator[tuple[Figure, Figure]]:
+    """ "paid back in 30 years. For the first ten, nothing is due but interest": the grace, and the years told before it."""
+    grace = marked.figure(match.start("grace"))
+    start = marked.sentences[max(marked.sentence_number(grace.at) - 1, 0)][0]
+    before = [figure for figure in _years(marked, start, grace.at) if figure.unit == "year"]
+    if before and grace.unit in (None, "year"):
+        yield grace, before[-1]
+
+
+def _grace_columns(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """Rows of a table with the columns "Repayment period" and "Grace period"."""
+    for number, (start, end) in enumerate(marked.lines):
+        years = [figure for figure in marked.between(start, end, QUANTITY) if figure.unit == "year"]
+        if len(years) != 2 or GRACE.search(marked.text, start, end) or not GAP.search(marked.text, years[0].at, years[1].at):
+            continue
+        head = marked.text[marked.lines[max(number - 3, 0)][0] : start]
+        grace, maturity = GRACE.search(head), REPAYMENT.search(head)
+        if grace and maturity:
+            yield (years[1], years[0]) if maturity.start() < grace.start() else (years[0], years[1])
 
 
 def _years(marked: Marked, start: int, end: int) -> list[Figure]:
@@ -109,7 +144,7 @@ def _beside(others: list[Figure], grace: Figure) -> Figure:
 
 
 def _amounts(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
-    for form in (MONEY_OF_WHICH, AGAINST_COST):
+    for form in (MONEY_OF_WHICH, AGAINST_COST, COST_WITH, IN_SECTION, OF_COST):
         for match in form.finditer(marked.text):
             part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
             if part.unit == total.unit and not part.per and not total.per and not _continued(marked, match.end(), part):
@@ -140,6 +175,7 @@ def _subsets(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
 
 # "From 2001 to 2024, CAREC mobilized $52.5 billion in investments": the whole of a programme
 RAISED = re.compile(r"\b(?:mobili[sz]ed|invested|brought\stogether|financed|committed|provided|approved|supported|lent)\b")
+RELATED = re.compile(r"\b[A-Z]\w+-(?:related|supported|financed|funded|backed)\b")
 INVESTED = re.compile(r"\binvest(?:ed|ments?)\b")
 
 
@@ -154,10 +190,10 @@ def _scopes(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
         words = marked.text[start:end]
         if not INVESTED.search(words) or not RAISED.search(words):
             continue
-        names = {scene.mentions[index].entity for index, _ in scene.within(marked.clean(start), marked.clean(end), "organisation") if scene.mentions[index].entity}
-        dates = [date.date_end for date in marked.between(start, end, "§") if date.date_end]
-        ended = max(dates, default=None)
+        clean = scene.clean[marked.clean(start) : marked.clean(end - 1) + 1]
+        names = {mention.surface for _, mention in scene.within(marked.clean(start), marked.clean(end), "organisation")} | set(re.findall(r"\b[A-Z]{3,8}\b", clean))
+        ended = max((date.date_end for date in marked.between(start, end, DATE) if date.date_end), default=None)
         for whole, owners, until in wholes:
-            if owners & names and until == ended is not None and whole.unit == figure.unit and "related" in words:
+            if owners & names and until == ended is not None and whole.unit == figure.unit and RELATED.search(clean):
                 yield figure, whole
         wholes.append((figure, names, ended))

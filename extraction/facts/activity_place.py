@@ -48,6 +48,7 @@ def _places(scene: Scene) -> Iterator[ActivityPlace]:
         activities = [m for m in names if m.kind == "activity"]
         for mention in activities:
             yield from _of_name(scene, mention, known)
+            yield from _inside_name(scene, mention)
         places = [m for m in names if m.kind == "place"]
         if places and (activities or (current and _THE_PROJECT.search(scene.clean, start, end))):
             yield from _of_sentence(scene, start, end, places, activities, current)
@@ -62,6 +63,20 @@ def _of_name(scene: Scene, mention: Mention, known: dict[str, str]) -> Iterator[
         place = stop if stop in scene.entities else known.get(stop.lower())
         if place:
             yield ActivityPlace(char_start=mention.char_start, char_end=mention.char_end, activity=mention.entity or "", place=place, role="route")
+
+
+def _inside_name(scene: Scene, mention: Mention) -> Iterator[ActivityPlace]:
+    """The place in "general hospital in Kokshetau city", unless the name is that of a line."""
+    entity = scene.entity(mention)
+    if entity is not None and entity.route:
+        return
+    for _, place in scene.within(mention.char_start, mention.char_end, "place"):
+        if place.entity and place.char_end <= mention.char_end and not _is_country(scene.entity(place)):
+            beside = scene.clean[place.char_start - 1 : place.char_start] + scene.clean[place.char_end : place.char_end + 1]
+            role = "route" if set(beside) & set("-–") else "location"
+            yield ActivityPlace(
+                char_start=place.char_start, char_end=place.char_end, activity=mention.entity or "", place=place.entity, role=role
+            )
 
 
 def _of_sentence(

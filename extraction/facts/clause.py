@@ -69,6 +69,11 @@ _IRREGULAR = _set(
     "spent said told came went became saw knew thought felt kept won paid sold met sat wrote spoke led began fell made sent lent chose drew ate drove flew forgot"
     " froze hid hung knelt meant rode rang sang sank slept stole swam taught threw understood woke wore wove"
 )
+_PLAIN_BASES = _set(
+    "work live say know think come depend rely suffer face remain account represent contribute want use make become belong appear seem speak travel pay sell die"
+    " migrate own export import consume spend visit pass stay exist hope expect believe hold rank lie amount occur arrive leave"
+)
+_PLAIN_VERBS = _PLAIN_BASES | frozenset(word + ("es" if word.endswith("ss") else "s") for word in _PLAIN_BASES) | {"dies", "relies", "lies"}
 _ALSO_NOUNS = _set(
     "plant work house supply support benefit train link screen store pump place cover increase line map pilot cut drop fall rise project flood need seal surface grade"
     " fund sponsor run target impact report rate move offer hold fire claim strike issue launch repair upgrade purchase transport stretch reach span cross score"
@@ -77,7 +82,7 @@ _ALSO_NOUNS = _set(
 _NOT_PARTICIPLES = _set("women men children even often seven eleven open citizen citizens need speed seed")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """A word, a mark, a figure or a name. `tag` is one of: word verb aux modal prep det pron rel conj adv mark break
     num unit percent money date name. `verb` is the table's row of a verb, `form` how it stands here."""
@@ -157,15 +162,24 @@ def is_measure(unit: str | None) -> bool:
 
 
 def clause_span(scene: Scene, position: int) -> tuple[int, int]:
-    """The sentence that holds a position, cut to LONGEST_CLAUSE characters around it."""
+    """The sentence that holds a position, or of a very long one the window that does; windows are few, so that each is read once."""
     start, end = scene.sentence(position)
     if end - start > LONGEST_CLAUSE:
-        start, end = max(start, position - LONGEST_CLAUSE // 2), min(end, position + LONGEST_CLAUSE // 2)
+        step = LONGEST_CLAUSE * 2 // 3
+        window = start + (position - start) // step * step
+        start, end = max(start, window - step // 4), min(end, window + step + step // 4)
     return start, end
 
 
 def tokens(scene: Scene, start: int, end: int) -> list[Token]:
-    """The tokens of a span, tagged."""
+    """The tokens of a span, tagged; read once for all readers."""
+    known = scene.clauses.get((start, end))
+    if known is None:
+        known = scene.clauses[start, end] = _read(scene, start, end)
+    return known
+
+
+def _read(scene: Scene, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     at = start
     for index, mention in _pieces(scene, start, end):
@@ -174,7 +188,10 @@ def tokens(scene: Scene, start: int, end: int) -> list[Token]:
         _words(scene.clean, at, mention.char_start, found)
         at = _mention(scene.clean, index, mention, found)
     _words(scene.clean, at, end, found)
-    return _tagged(found)
+    for i, token in enumerate(found):
+        if not token.tag:
+            _tag(token, found[i - 1] if i else None, found[i + 1] if i + 1 < len(found) else None, found, i)
+    return found
 
 
 def _pieces(scene: Scene, start: int, end: int) -> list[tuple[int, Mention]]:
@@ -227,59 +244,101 @@ def _words(clean: str, start: int, end: int, found: list[Token]) -> None:
         found.append(Token(match.start(), match.end(), low, "" if low[0].isalpha() or _ORDINAL.match(low) else "mark"))
 
 
-def _tagged(found: list[Token]) -> list[Token]:
-    result: list[Token] = []
-    for i, token in enumerate(found):
-        if token.tag:
-            result.append(token)
-            continue
-        before = result[-1] if result else None
-        after = found[i + 1] if i + 1 < len(found) else None
-        result.append(_tag(token, before, after, result))
-    return result
+@lru_cache(maxsize=1)
+def _closed() -> dict[str, str]:
+    """Words whose class does not depend on their neighbours."""
+    classes = (
+        ("adv", ADVERBS),
+        ("pron", PRONOUNS),
+        ("prep", PREPOSITIONS),
+        ("det", DETERMINERS),
+        ("conj", CONJUNCTIONS),
+        ("rel", RELATIVES - {"that"}),
+        ("aux", BE | DO),
+        ("modal", MODALS),
+    )
+    return {word: tag for tag, words in classes for word in words if tag in ("aux", "modal") or word not in verb_forms()}
 
 
-def _tag(token: Token, before: Token | None, after: Token | None, done: list[Token]) -> Token:
+def _tag(token: Token, before: Token | None, after: Token | None, found: list[Token], i: int) -> None:
+    """Gives a word its class; the tokens before it have theirs."""
     low = token.low
-    if low in MODALS:
-        return _as(token, "modal")
-    if low in BE or low in DO:
-        return _as(token, "aux")
+    closed = _closed().get(low)
+    if closed and low != "that" and low not in EXPECTED:
+        token.tag = closed
+        return
     if low == "to":
-        return _as(token, "modal" if _infinitive(before, after) else "prep")
-    if low in HAVE and after is not None and (after.low in BE or _form(after.low) & {"part", "past"} or after.low.endswith("ed") or after.low in ADVERBS):
-        return _as(token, "aux")
+        token.tag = "modal" if _infinitive(before, after) else "prep"
+        return
+    if low in HAVE:
+        helps = after is not None and (after.low in BE or _form(after.low) & {"part", "past"} or after.low.endswith("ed") or after.low in ADVERBS)
+        if helps:
+            token.tag = "aux"
+        else:
+            _verb(token, {"has": "s", "had": "past", "having": "ing"}.get(low, "base"), verb_forms()["have"][0])
+        return
     if low in EXPECTED and after is not None and after.low in ("to", "at"):
-        return _as(token, "aux")
-    verb = verb_forms().get(low)
-    if verb and (form := _verb_here(token, verb[1], before, after, done)):
-        return Token(token.start, token.end, low, "verb", form, verb[0])
-    if low in RELATIVES and low != "that":
-        return _as(token, "rel")
+        token.tag = "aux"
+        return
+    known = verb_forms().get(low)
+    if known is not None:
+        form = _verb_here(token, known[1], before, after, found[:i] if i < 40 else found[i - 40 : i])
+        if form:
+            _verb(token, form, known[0])
+            return
+    elif low in _PLAIN_VERBS and before is not None and _is_plain_verb(low, before, after):
+        _verb(token, "base" if low in _PLAIN_BASES else "s", Verb(low, low, low, frozenset()))
+        return
     if low == "that":
-        return _as(token, "rel" if before is not None and before.tag in ("word", "verb", "name", "mark") else "det")
-    if low in CONJUNCTIONS:
-        return _as(token, "conj")
-    if low in DETERMINERS:
-        return _as(token, "det")
-    if low in PREPOSITIONS:
-        return _as(token, "prep")
-    if low in PRONOUNS:
-        return _as(token, "pron")
-    if low in ADVERBS:
-        return _as(token, "adv")
-    if not verb and (form := _unknown_verb(token, before, after)):
-        return Token(token.start, token.end, low, "verb", form, Verb(low, low, _regular(low, "ing") if form == "base" else low, frozenset()))
-    return _as(token, "word")
+        token.tag = "rel" if before is not None and before.tag in ("word", "verb", "name", "mark") else "det"
+        return
+    token.tag = _OPEN.get(low) or ""
+    if token.tag:
+        return
+    if known is None and (form := _unknown_verb(token, before, after)):
+        _verb(token, form, Verb(low, low, _regular(low, "ing") if form == "base" else low, frozenset()))
+        return
+    token.tag = "word"
 
 
-def _as(token: Token, tag: str) -> Token:
-    return Token(token.start, token.end, token.low, tag, mention=token.mention)
+def _verb(token: Token, form: str, verb: Verb) -> None:
+    token.tag, token.form, token.verb = "verb", form, verb
+
+
+_OPEN = {
+    word: tag
+    for tag, words in (
+        ("adv", ADVERBS),
+        ("pron", PRONOUNS),
+        ("prep", PREPOSITIONS),
+        ("det", DETERMINERS),
+        ("conj", CONJUNCTIONS),
+        ("rel", RELATIVES),
+    )
+    for word in words
+}
+
+
+def _is_plain_verb(low: str, before: Token, after: Token | None) -> bool:
+    """Common verbs that only need to be known as such: "Tajiks work abroad", "hydropower accounts for 95 percent"."""
+    if before.tag not in ("word", "name", "pron", "rel", "adv") or before.low in DETERMINERS:
+        return False
+    if after is not None and (after.low in BE or after.low in MODALS):
+        return False
+    follows = after is None or after.low in PREPOSITIONS or after.low in ADVERBS or after.low in DETERMINERS or after.low == "abroad" or after.tag in ("num", "name", "mark")
+    if low in _PLAIN_BASES:
+        return follows and (before.tag in ("pron", "rel") or before.low.endswith("s") or before.low == "people")
+    return follows and after is not None and after.low in ("for", "on", "in", "at", "from", "to", "the", "a", "an") or (after is not None and after.tag == "num")
 
 
 def _form(low: str) -> frozenset[str]:
     found = verb_forms().get(low)
     return found[1] if found else frozenset()
+
+
+def is_base(low: str) -> bool:
+    """Whether a word can be the plain form of a known verb."""
+    return "base" in _form(low)
 
 
 def _infinitive(before: Token | None, after: Token | None) -> bool:
@@ -314,7 +373,7 @@ def _verb_here(token: Token, forms: frozenset[str], before: Token | None, after:
         if noun_follows and (tag == "verb" or (tag == "word" and any(t.tag == "unit" for t in done[-3:-1]))):
             return ""
         if "base" in forms and (tag in ("conj", "mark", "") or _modal_before(done)):
-            return "base" if _modal_before(done) else "past"
+            return "base" if _modal_before(done) or not before else "past"
         if tag in ("conj", "mark") and done and not object_follows:
             return "part"
         if "part" in forms and not object_follows:
@@ -329,7 +388,7 @@ def _verb_here(token: Token, forms: frozenset[str], before: Token | None, after:
             return ""
         return "ing" if object_follows or tag == "prep" or (after is not None and after.low in ("of", "by", "to")) else ""
     if "base" in forms:
-        if tag == "modal":
+        if tag == "modal" or (object_follows and len(done) <= 3 and all(t.tag in ("mark", "break", "num") for t in done)):
             return "base"
         if tag == "verb" and before is not None and before.verb is not None and before.verb.lemma in ("help", "let"):
             return "base"
@@ -351,7 +410,7 @@ def _verb_here(token: Token, forms: frozenset[str], before: Token | None, after:
         if tag in ("word", "name", "pron", "rel", "conj", "adv") or (tag == "mark" and before.low in "),"):
             if after is not None and (after.low in BE or after.low in MODALS or after.low in HAVE):
                 return ""
-            if tag == "word" and _ALSO_NOUNS & {low for low in (token.low[:-1], token.low[:-2])} and not (after is not None and (after.tag in ("num", "money") or after.low in DETERMINERS)):
+            if tag == "word" and _ALSO_NOUNS & {token.low[:-1], token.low[:-2]} and not (after is not None and (after.tag in ("num", "money") or after.low in DETERMINERS)):
                 return ""
             return "s" if object_follows or (after is not None and (after.low in CONJUNCTIONS or after.low in ADVERBS or after.low in PREPOSITIONS)) else ""
     return ""

@@ -26,9 +26,10 @@ def _transaction(scene: Scene, use: Use, provider: str | None) -> Transaction:
     mention = use.mention
     other = _equivalent(use)
     activity = scene.entities.get(use.activity or "")
+    start, end = use.span or (mention.char_start, mention.char_end)
     return Transaction(
-        mention.char_start,
-        mention.char_end,
+        start,
+        end,
         amount=mention.value,
         currency=mention.currency,
         type=use.type,

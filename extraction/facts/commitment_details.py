@@ -31,15 +31,22 @@ def _stages() -> tuple[dict[str, str], re.Pattern[str]]:
 
 def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
     """Fills in each commitment what its own words or the text's event tell."""
-    default = _default_type(uses, parties)
+    default = _default_type(scene, uses, parties)
     event = _event_date(scene, uses)
     considered = _is_considered(scene)
     first = next((use.payer.key for use in uses if use.role == "commitment" and use.payer and parties.type_of(use.payer.key) in LENDERS), None)
     leading = {parties.main_lender, first} - {None}
+    last_type: str | None = None
     for use in uses:
         if use.role != "commitment":
             continue
         use.finance_type = finance_type(use) or _inherited_type(use, parties, default)
+        if use.finance_type is None and _follows(use):
+            use.finance_type = last_type
+        activity = scene.entities.get(use.activity or "")
+        if use.finance_type is None and activity and "technical assistance" in activity.name.lower() and parties.type_of(use.payer.key if use.payer else None) in LENDERS:
+            use.finance_type = "technical assistance"
+        last_type = use.finance_type
         use.receiver = use.receiver or parties.receiver(use.segment)
         _stage(scene, use, parties, considered)
         own = _own_date(scene, use)
@@ -50,6 +57,11 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         elif use.type == "outgoing pledge":
             use.edtf = _pledge_date(scene, use)
         use.main = bool(use.payer) and use.payer.key in leading
+
+
+def _follows(use: Use) -> bool:
+    """ "Italy's SACE follows with $215 million": of the kind told before."""
+    return any(item.kind == "verb" and item.phrase.lemma == "follow" for item in use.segment.left) or (use.payer is not None and use.payer.how == "with")
 
 
 # --- finance type ---------------------------------------------------------------------------------------------------
@@ -88,18 +100,26 @@ def _is_mixed(use: Use) -> bool:
     return len({t for t in types if t}) > 1 and "and" in words
 
 
-def _default_type(uses: list[Use], parties: Parties) -> str | None:
+def _default_type(scene: Scene, uses: list[Use], parties: Parties) -> str | None:
     """The one finance type that the text tells of its main lender."""
     types = set()
     for use in uses:
         payer = use.payer.key if use.payer else None
-        if use.role in ("commitment", "portfolio total", "total cost") and (payer == parties.main_lender or payer is None):
+        if use.role in ("commitment", "portfolio total", "total cost") and payer == parties.main_lender:
             found = finance_type(use)
             if found:
                 types.add(found)
             elif use.head is not None and use.head.word in _NO_TYPE:
                 types.add("other")
+            if use.counted in _COUNTED_TYPES:
+                types.add(_COUNTED_TYPES[use.counted])
+    if not types:
+        types = {_COUNTED_TYPES[match[1].lower()] for match in _THE_INSTRUMENT.finditer(scene.clean)}
     return types.pop() if len(types) == 1 and types != {"other"} else None
+
+
+_COUNTED_TYPES = {"loan": "loan", "grant": "grant", "credit": "credit", "guarantee": "guarantee"}
+_THE_INSTRUMENT = re.compile(r"\b(?:[Tt]he|[Aa]|[Tt]his|sovereign|its)\s(?:[a-z-]+\s){0,2}?(loan|grant|credit|guarantee)\b(?!\s+(?:agency|line|union|card|system))")
 
 
 def _inherited_type(use: Use, parties: Parties, default: str | None) -> str | None:
@@ -197,8 +217,10 @@ def _event_date(scene: Scene, uses: list[Use]) -> str | None:
     for use in uses:
         if use.sentence.number < 0:
             continue
+        if use.role not in ("commitment", "portfolio total") or (use.payer and use.payer.how not in ("subject", "agent", "agent from", "context", "modifier")):
+            continue
         found = use.sentence.items
-        acts = [item for item in found if item.kind == "verb" and item.phrase.lemma in _ACTS]
+        acts = [item for item in found if item.kind == "verb" and item.phrase.lemma in _ACTS and abs(item.start - use.segment.money.start) < 250]
         if not acts:
             continue
         acted = True
@@ -206,7 +228,7 @@ def _event_date(scene: Scene, uses: list[Use]) -> str | None:
         if near:
             return near
     if not acted:
-        acted = bool(_ACTED.search(scene.clean))
+        acted = bool(_ACTED.search(scene.clean[:1200]))
     published = scene.profile.published_on
     return published.isoformat() if acted and published else None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from extraction.layout import HEADING, LABEL, ROW
+from extraction.layout import BULLET, HEADING, LABEL, ROW
 from extraction.scene import Scene
 
 if TYPE_CHECKING:
@@ -27,23 +28,73 @@ class Focus:
         return next(mention.char_start for mention in self.named if mention.entity == key)
 
     def activity_for(self, use: Use) -> str | None:
+        """The activity told before the amount in its sentence, else the only one there, else the one the sentence's words
+        point at ("the railway"), else the block's or the last one told."""
         if not self.named:
             return None
-        sentence = use.sentence
-        inside = self.named[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
+        sentence, block = use.sentence, use.sentence.block
+        inside = self._within(sentence.start, sentence.end)
         before = [mention for mention in inside if mention.char_start < use.mention.char_start]
         if before:
-            return before[-1].entity
+            return self._first_told(before)
         if len({mention.entity for mention in inside}) == 1:
             return inside[0].entity
-        block = sentence.block
-        earlier = self.named[bisect_left(self.starts, block.start) : bisect_left(self.starts, sentence.start)]
+        pointed = self._pointed(sentence.start, sentence.end)
+        if pointed:
+            return pointed
+        whole = self._within(block.start, block.end)
+        if len({mention.entity for mention in whole}) == 1:
+            return whole[0].entity
+        earlier = self._within(block.start, sentence.start)
         if earlier:
             return earlier[-1].entity
         if block.kind in (HEADING, LABEL, ROW):
             return self.main
-        previous = self.named[: bisect_left(self.starts, sentence.start)]
-        later = self.named[bisect_left(self.starts, sentence.end) :]
-        if previous:
-            return previous[-1].entity
-        return self.main if later else None
+        if block.kind == BULLET and self._listed_before(block):
+            return None
+        previous = self._within(0, sentence.start)
+        return self._last_told(previous) if previous else self.main
+
+    def _listed_before(self, block) -> bool:
+        """Whether the item before in the list has an activity of its own."""
+        before = self.scene.clean.rfind("\n", 0, max(0, block.start - 1)) + 1
+        return bool(self._within(before, block.start))
+
+    def _within(self, start: int, end: int) -> list:
+        found = self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return [mention for mention in found if not self._is_frame(mention)] or found
+
+    def _is_frame(self, mention) -> bool:
+        """The programme an activity falls under is not what the money is for."""
+        return bool(_UNDER.search(self.scene.clean, max(0, mention.char_start - 60), mention.char_start))
+
+    def _first_told(self, mentions: list) -> str:
+        return mentions[-1].entity
+
+    def _last_told(self, mentions: list) -> str:
+        """The main activity where the block before speaks of several, else the last one."""
+        return mentions[-1].entity
+
+    def _pointed(self, start: int, end: int) -> str | None:
+        """The one activity whose title has a word that the sentence uses with "the": "the railway", "the metro phase"."""
+        pointing = {word for match in _DEFINITE.finditer(self.scene.clean, start, end) for word in match[1].lower().split()}
+        stems = {_stem(word) for word in pointing - _VAGUE}
+        hits = {}
+        for key in dict.fromkeys(mention.entity for mention in self.named):
+            entity = self.scene.entities.get(key)
+            titles = " ".join((entity.name, *entity.aliases)) if entity else ""
+            shared = stems & {_stem(word) for word in re.findall(r"[^\W\d_]{4,}", titles.lower())}
+            if shared:
+                hits[key] = len(shared)
+        best = max(hits.values(), default=0)
+        leaders = [key for key, count in hits.items() if count == best]
+        return leaders[0] if len(leaders) == 1 else None
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s")[:7]
+
+
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ff]or|its)\s((?:[a-z-]+\s?){1,3})")
+_VAGUE = frozenset("project program programme development improvement construction support national regional and for the phase first second".split())
+_UNDER = re.compile(r"\b(?:falls under|part of|under|within(?: the framework of)?|component of|financed through|through) (?:the |its |a )*\Z")

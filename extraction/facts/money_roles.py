@@ -16,6 +16,7 @@ from extraction.facts.commitment_details import complete
 from extraction.facts.focus import Focus
 from extraction.facts.funding_tables import read_tables
 from extraction.facts.parties import LENDERS, Parties, Payer
+from extraction.facts.same_amount import find_same_amounts
 from extraction.layout import BULLET, HEADING, LABEL, PROSE, ROW, Block, blocks, sentences
 from extraction.lexicon import rows
 from extraction.model import Mention
@@ -62,13 +63,17 @@ class Use:
     activity_named: bool = False
     country: str | None = None
     main: bool = False
+    opens: bool = False
+    span: tuple[int, int] | None = None
+    unnamed: bool = False  # the payer is told but not by a name that says who it is
     equivalents: tuple[Mention, ...] = ()
 
 
 def read_money(scene: Scene) -> list[Use]:
     """All amounts of a scene in order, read once; the roles are also written to the scene's mentions."""
     if scene.money is None:
-        scene.money = _Reader(scene).read()
+        scene.money_reader = _Reader(scene)
+        scene.money = scene.money_reader.read()
         for use in scene.money:
             for index, role in ((use.index, use.role), *((i, "equivalent") for i in use.segment.equivalents)):
                 scene.mentions[index] = replace(scene.mentions[index], role=role)
@@ -107,7 +112,9 @@ class _Reader:
         self.uses += read_tables(self.scene, self.parties)
         self.uses.sort(key=lambda use: use.mention.char_start)
         divide_wholes(self.uses)
+        divide_totals(self.uses)
         self._complete()
+        self.uses += find_same_amounts(self.scene, self.uses, self.parties)
         complete(self.scene, self.uses, self.parties)
         join_repeats(self.uses)
         return self.uses
@@ -120,12 +127,23 @@ class _Reader:
             if use.role == "portfolio total" and use.whole is None:
                 last_total = use
             elif use.role == "commitment":
-                if use.payer is None:
+                if use.payer is None and not use.unnamed:
                     use.payer = self._payer_by_context(use, last_total)
+                self._by_currency(use)
                 use.activity = use.activity or self.focus.activity_for(use)
+                if use.activity is None and use.payer and self.parties.type_of(use.payer.key) == "group" and last_total is not None:
+                    use.role = "portfolio total"
+                    continue
                 entity = self.scene.entities.get(use.activity or "")
                 if entity and entity.country and use.payer and use.payer.how == "local":
                     use.payer = self.parties._government(entity.country, use.payer.start, use.payer.end, "local")
+
+    def _by_currency(self, use: Use) -> None:
+        """The World Bank's credits in SDR are IDA's."""
+        ida = "organisation:XM-DAC-44002"
+        if use.payer is not None and use.payer.how == "context" and use.payer.key == "organisation:XM-DAC-44000":
+            if use.mention.currency == "XDR" and ida in self.scene.entities:
+                use.payer = replace(use.payer, key=ida)
 
     def _payer_by_context(self, use: Use, total: Use | None) -> Payer | None:
         if use.whole is not None and use.whole.payer is not None:
@@ -134,7 +152,16 @@ class _Reader:
             return replace(total.payer, how="context")
         lender = self.parties.main_lender
         start = use.mention.char_start
-        return Payer(lender, start, start, "context") if lender else None
+        if lender is None or not self._told_by(lender, use.sentence.end):
+            return None
+        return Payer(lender, start, start, "context")
+
+    def _told_by(self, lender: str, position: int) -> bool:
+        """Whether the text is the lender's own or has named it by then."""
+        entity = self.scene.entities.get(lender)
+        if entity is not None and self.scene.profile.publisher in (entity.name, entity.acronym):
+            return True
+        return any(m.entity == lender and m.char_start < position for m in self.scene.mentions if m.kind == "organisation")
 
     # --- one sentence ---
 
@@ -145,6 +172,8 @@ class _Reader:
             use = Use(index, self.scene.mentions[index], sentence, segment)
             use.equivalents = tuple(self.scene.mentions[i] for i in segment.equivalents)
             use.head = head_noun(segment)
+            if k == 0 and self._opens_country(sentence):
+                use.opens = True
             self._classify(use, before, k)
             self.uses.append(use)
             before = use
@@ -170,10 +199,9 @@ class _Reader:
     def _is_portfolio(self, use: Use, before: Use | None, sense: str | None) -> bool:
         segment, sentence = use.segment, use.sentence
         count = _count(segment, self.scene.mentions)
-        if sense == "portfolio":
-            return True
         if count is not None:
-            use.count = count
+            use.count, use.counted = count
+        if sense == "portfolio" or count is not None:
             return True
         text = self.clean[sentence.start : sentence.end]
         if sense in ("operations", "instruments") and not self._activity_in(segment):
@@ -222,8 +250,10 @@ class _Reader:
 
     def _percent_beside(self, use: Use) -> Decimal | None:
         found = use.segment
-        for item in found.right[:6]:
+        for k, item in enumerate(found.right[:6]):
             if item.kind == "percent":
+                if [i.word for i in found.right[k + 1 : k + 3]] in (["of", "which"], ["of", "it"], ["of", "this"]):
+                    return None  # a share of this amount, not the share that this amount is
                 return self.scene.mentions[item.mention].value
             if item.kind == "word" and item.word not in ("or", "about", "some", "i.e", "that", "is"):
                 break
@@ -239,15 +269,28 @@ class _Reader:
 
     def _portfolio(self, use: Use, before: Use | None) -> None:
         use.role = "portfolio total"
-        use.payer = self.parties.payer(use.segment, use.head, k_first(use))
+        use.payer = self._holder(use) or self.parties.payer(use.segment, use.head, k_first(use))
         use.share = self._percent_beside(use)
         inherited = before if before is not None and before.role == "portfolio total" else None
         if self._is_share_of_total(use):
             use.whole = self.total
-        elif inherited is not None and _is_part(use.segment):
+        elif inherited is not None and (_is_part(use.segment) or inherited.whole is not None) and self._is_smaller(use, inherited.whole or inherited):
             use.whole = inherited.whole or inherited
         if use.whole is None:
             self.total = use
+
+    def _holder(self, use: Use) -> Payer | None:
+        """Cameroon's portfolio with the Bank: the bank's, not the country's."""
+        if use.head is None or use.head.phrase.sense != "portfolio":
+            return None
+        for party in self.parties.keys(use.segment.left):
+            if party[3] in ("organisation", "lender") and self.parties._slot(use.segment.left, party[0]) == "with":
+                return self.parties.resolve(party, use.segment.left, "with")
+        return None
+
+    @staticmethod
+    def _is_smaller(use: Use, whole: Use) -> bool:
+        return use.mention.currency == whole.mention.currency and (use.mention.value or 0) < (whole.mention.value or 0)
 
     # --- commitments ---
 
@@ -255,16 +298,40 @@ class _Reader:
         use.payer = self.parties.payer(use.segment, use.head, k == 0)
         use.activity = self._activity_in(use.segment)
         use.activity_named = use.activity is not None
+        use.unnamed = use.payer is None and bool(use.segment.right) and use.segment.right[0].word == "from"
         left = use.segment.left
-        if left and left[0].word == "including" or any(item.word == "including" for item in left[-3:]):
+        if _is_whole_of_tranche(left):
+            use.role = "context"
+        elif use.payer is None and (left and left[0].word == "including" or any(item.word == "including" for item in left[-3:])):
             use.role = "component"
         elif self._is_listed(use):
             costs = self.total is not None and self.total.head is not None and self.total.head.phrase.sense == "cost"
             use.role = "total cost" if costs else "commitment"
         elif self._is_attribute(use) and not self._gives_work(use):
             use.role = "total cost"
-        elif sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or _goes(use.segment):
+        elif sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or _goes(use.segment) or use.opens:
             use.role = "commitment"
+        if any(item.word == "each" for item in (*left[-6:], *use.segment.right[:2])):
+            payers = self.parties.all_payers(use.segment)
+            use.payers = payers if len(payers) > 1 else []
+        if use.role == "commitment" and use.payer is None and self._breaks_up_commitment(use):
+            use.role = "component"
+
+    def _opens_country(self, sentence: Sentence) -> bool:
+        """BRAZIL - $210 million."""
+        first = sentence.items[:3]
+        if sentence.start != sentence.block.start or len(first) < 3 or first[1].word not in ("-", "–", "—", ":"):
+            return False
+        entity = self.scene.entity(self.scene.mentions[first[0].mention]) if first[0].mention is not None else None
+        return entity is not None and entity.kind == "place" and entity.type == "country"
+
+    def _breaks_up_commitment(self, use: Use) -> bool:
+        """Of the $38 million, $21 million is spent through the contractor: parts of an amount told before."""
+        first = use.sentence.segments[0]
+        if first is use.segment or [item.word for item in first.left[:2]] not in (["of", "the"], ["of", "this"]):
+            return False
+        whole = self.scene.mentions[first.money.mention].value
+        return any(t.role == "commitment" and t.mention.value == whole and t.sentence is not use.sentence for t in self.uses)
 
     def _is_listed(self, use: Use) -> bool:
         """Road A ($5 million): an activity and its amount in brackets, in a list or after "one for"."""
@@ -361,6 +428,12 @@ def _noun_subject(left: list[Item]) -> Item | None:
 # --- small questions about a segment --------------------------------------------------------------------------------
 
 
+def _is_whole_of_tranche(left: list[Item]) -> bool:
+    """the second tranche of a X loan, part of a X programme: X is the whole, told beside its part."""
+    words = [item.word for item in left if item.word not in ("a", "an", "the", "its", "larger", "total")]
+    return len(words) > 1 and words[-1] in ("of", "under") and words[-2] in ("tranche", "part", "portion", "instalment", "installment", "slice", "drawdown")
+
+
 def _is_unit_price(segment: Segment) -> bool:
     words = [item.word for item in segment.right[:5]]
     return bool(words) and (words[0] in ("per", "/") or words[:2] in (["a", "month"], ["a", "day"], ["a", "head"], ["an", "hour"], ["more", "per"]))
@@ -375,19 +448,36 @@ def _costs(segment: Segment) -> bool:
     return bool(after) and after[0].phrase.sense == "spend" and any(item.word in ("altogether", "total", "all") for item in segment.right)
 
 
-def _count(segment: Segment, mentions) -> Decimal | None:
+def _count(segment: Segment, mentions) -> tuple[Decimal, str] | None:
     """How many operations an amount is the sum of: "19 projects at a total cost of X", "X across 191 projects"."""
     if segment.bracketed and any(item.word == ":" for item in segment.left):
         return None
     for found, limit in ((segment.left, 14), (segment.right, 9)):
         near = found[-limit:] if found is segment.left else found[:limit]
-        for item in near:
-            if item.kind != "quantity":
+        for k, item in enumerate(near):
+            told = _operations(mentions[item.mention]) if item.kind == "quantity" else None
+            if told is None:
                 continue
-            mention = mentions[item.mention]
-            counted = (mention.head or mention.unit or "").lower().split()
-            if mention.value is not None and mention.value >= 2 and counted and (counted[-1] in OPERATION_UNITS or (mention.unit or "") in OPERATION_UNITS):
-                return mention.value
+            number, unit = told
+            # "two Indonesian loans and one Bangladeshi loan"
+            while k + 2 < len(near) and near[k + 1].word in ("and", ",") and near[k + 2].kind == "quantity":
+                more = _operations(mentions[near[k + 2].mention])
+                if more is None:
+                    break
+                number, k = number + more[0], k + 2
+            if number >= 2:
+                return number, unit
+    return None
+
+
+def _operations(mention: Mention) -> tuple[Decimal, str] | None:
+    """How many operations a quantity counts, and what they are: "two Indonesian loans" -> 2, loan."""
+    counted = (mention.head or mention.unit or "").lower().split()
+    if mention.value is None or not counted:
+        return None
+    unit = (mention.unit or counted[-1]).lower().removesuffix("s")
+    if counted[-1] in OPERATION_UNITS or unit in OPERATION_UNITS:
+        return mention.value, unit
     return None
 
 
@@ -405,8 +495,11 @@ def _is_part(segment: Segment) -> bool:
 
 
 def _goes(segment: Segment) -> bool:
-    """X goes to, X is earmarked for, X for Kazakhstan: Road Corridor."""
-    for item in segment.right[:6]:
+    """X goes to, X is earmarked for, X for Kazakhstan: Road Corridor; "the biggest, X, goes to"."""
+    right = segment.right
+    if right and right[0].word == "," and segment.left and segment.left[-1].word in (",", "for", "of"):
+        right = right[1:]
+    for item in right[:6]:
         if item.kind == "verb" and item.phrase.sense in ("go", "give"):
             return True
         if item.word in ("for", "to", "towards", "toward"):
@@ -472,25 +565,65 @@ def divide_wholes(uses: list[Use]) -> None:
     for k, whole in enumerate(uses):
         if whole.role not in ("commitment", "total cost", "context") or whole.whole is not None:
             continue
+        inside = [part for part in uses[k + 1 : k + 12] if part.sentence is whole.sentence and part.mention.currency == whole.mention.currency]
+        if inside:
+            _divide_inside(whole, inside)
+        elif whole.role == "commitment":
+            _divide_after(whole, uses[k + 1 : k + 8])
+
+
+def _divide_inside(whole: Use, parts: list[Use]) -> None:
+    opens = " of which " in f" {' '.join(item.word for item in parts[0].segment.left)} "
+    exhaustive = len(parts) > 1 and _adds_up(whole, parts)
+    paid = [part for part in parts if part.payer is not None or part.unnamed]
+    if all(part.segment.bracketed for part in parts) and not paid and (exhaustive or _told_as_components(whole)):
+        for part in parts:
+            part.role, part.whole = "component", whole
+    elif exhaustive and (opens or all(part.payer or part.unnamed or part.segment.bracketed for part in parts)):
+        whole.role = "total cost" if len(paid) == len(parts) else "share"
+        for part in parts:
+            part.role, part.whole = "commitment", whole
+            part.head = part.head or whole.head
+    elif opens and not paid:
+        for part in parts:
+            part.role, part.whole = "component", whole
+    elif opens and whole.role in ("commitment", "context") and len(paid) == len(parts):
+        whole.role = "total cost"
+
+
+def _told_as_components(whole: Use) -> bool:
+    return any(item.word in ("component", "components", "parts", "subprojects", "sub-projects", "activities") for item in whole.sentence.items)
+
+
+def _divide_after(whole: Use, later: list[Use]) -> None:
+    """ "will receive $46 million from A and B. A provides $39 million and B $7 million": the parts are the commitments."""
+    parts: list[Use] = []
+    for part in later:
+        if part.sentence.block.start != whole.sentence.block.start or part.role != "commitment" or part.payer is None:
+            return
+        if part.mention.currency != whole.mention.currency:
+            return
+        parts.append(part)
+        if len(parts) > 1 and _adds_up(whole, parts) and len({p.payer.key for p in parts}) > 1:
+            whole.role = "total cost"
+            return
+
+
+def divide_totals(uses: list[Use]) -> None:
+    """Portfolio totals that add up to the one told before them in their block are its parts."""
+    totals = [use for use in uses if use.role == "portfolio total"]
+    for k, whole in enumerate(totals):
+        if whole.whole is not None:
+            continue
         parts = []
-        for part in uses[k + 1 :]:
-            if part.sentence is not whole.sentence or part.mention.currency != whole.mention.currency:
+        for part in totals[k + 1 :]:
+            if part.whole is not None or part.sentence.block.start != whole.sentence.block.start or part.mention.currency != whole.mention.currency:
                 break
             parts.append(part)
-        if not parts:
-            continue
-        opens = any(item.word == "which" for item in parts[0].segment.left) and any(item.word == "of" for item in parts[0].segment.left)
-        exhaustive = len(parts) > 1 and _adds_up(whole, parts)
-        if exhaustive and (opens or all(part.payer or part.segment.bracketed for part in parts)):
-            whole.role = "total cost" if all(part.payer for part in parts) else "share"
-            for part in parts:
-                part.role, part.whole = "commitment", whole
-                part.head = part.head or whole.head
-        elif opens and not any(part.payer for part in parts):
-            for part in parts:
-                part.role, part.whole = "component", whole
-        elif opens and whole.role in ("commitment", "context") and all(part.payer for part in parts):
-            whole.role = "total cost"
+            if len(parts) > 1 and _adds_up(whole, parts):
+                for one in parts:
+                    one.whole = whole
+                break
 
 
 def _adds_up(whole: Use, parts: list[Use]) -> bool:

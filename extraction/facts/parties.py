@@ -71,7 +71,10 @@ class Parties:
             if entity and entity.kind in ("organisation", "place") and self._owns_next(found, at):
                 at += 1
                 continue
-            if entity and entity.kind == "organisation":
+            if entity and entity.kind == "organisation" and parties and at > 1 and found[at - 1].word == "(" and parties[-1][2] == entity.key:
+                at += 1  # the acronym in brackets behind the name
+                continue
+            if entity and entity.kind == "organisation" and not self._is_source(entity):
                 parties.append((at, at, entity.key, "organisation"))
             elif entity and entity.kind == "place" and entity.type == "country" and entity.country:
                 after = found[at + 1].word if at + 1 < len(found) else ""
@@ -87,6 +90,12 @@ class Parties:
                     at += span - 1
             at += 1
         return parties
+
+    def _is_source(self, entity: Entity) -> bool:
+        """A newspaper or agency that only tells."""
+        return entity.type in ("news agency", "media") or (
+            entity.name == self.scene.profile.publisher and not entity.registry and self.scene.profile.genre == "news"
+        )
 
     def _owns_next(self, found: list[Item], at: int) -> bool:
         """"the EU's Neighbourhood Investment Facility", "Italy's SACE"."""
@@ -130,6 +139,8 @@ class Parties:
         if kind == "place":
             return self._municipality(found, first, start, end, how)
         name = " ".join(item.word for item in found[first : last + 1])
+        if first and found[first - 1].kind in ("organisation", "place") and found[first - 1].mention is not None:
+            name = f"{self.scene.clean[found[first - 1].start : found[first - 1].end]} {name}"
         return Payer(self._own(name.removesuffix(" themselves"), "group"), start, end, how)
 
     def _antecedent(self, found: list[Item], k: int):
@@ -196,12 +207,12 @@ class Parties:
             lambda: self._adjacent(segment, on_left, first),
             lambda: self._agent(right, on_right, left),
             lambda: self._modifier_right(right, on_right),
-            lambda: self._relative(left, on_left),
+            lambda: self._relative(segment, left, on_left),
             lambda: self._head_modifier(left, on_left, head),
             lambda: self._subject(left, on_left),
             lambda: self._modifier_left(left, on_left, head),
             lambda: self._agent(left, on_left, []),
-            lambda: self._with(left, on_left),
+            lambda: self._with(left, on_left) or self._named_before_with(segment),
         ):
             found = find()
             if found:
@@ -224,7 +235,7 @@ class Parties:
         at, skipped = k - 1, 0
         while at >= 0 and skipped < 5:
             item = found[at]
-            if item.word in _SKIPPED or item.kind in ("place", "percent"):
+            if item.word in _SKIPPED or item.kind in ("place", "percent") or self._is_possessor(found, at):
                 at, skipped = at - 1, skipped + 1
                 continue
             if item.word in _PREPOSITIONS:
@@ -233,6 +244,10 @@ class Parties:
                 return "and"
             return None
         return None
+
+    @staticmethod
+    def _is_possessor(found: list[Item], at: int) -> bool:
+        return found[at].kind == "organisation" and at + 1 < len(found) and found[at + 1].word == "'"
 
     def _at_bracket(self, segment: Segment, parties) -> Payer | None:
         """ADB ($5 million)."""
@@ -252,16 +267,24 @@ class Parties:
             return None
         before = parties[-1]
         k = len(segment.left) - 1
-        while k > before[1] and (segment.left[k].word in HEDGES or segment.left[k].word in ("itself", "themselves", "with", "–", "-", ":")):
+        how = "adjacent"
+        while k > before[1] and (segment.left[k].word in HEDGES or segment.left[k].word in ("itself", "themselves", "with", "–", "-", ":", "for") or segment.left[k].kind == "quantity"):
+            if segment.left[k].word == "with":
+                how = "with"
+                if k - 1 > before[1] and segment.left[k - 1].word == ",":
+                    k -= 1
             k -= 1
-        if k != before[1] or (first and segment.left[-1].word not in (":", "-", "–")):
+        if k != before[1]:
+            return None
+        gapped = self._slot(segment.left, before[0]) == "and" and any(item.kind == "verb" for item in segment.left[: before[0]])
+        if first and not gapped and segment.left[-1].word not in (":", "-", "–"):
             return None
         if before[3] in ("country", "lender") and segment.left[-1].word in (":", "-", "–"):
             return None
         slot = self._slot(segment.left, before[0])
         if slot in ("to", "for", "in", "at", "of", "with"):
             return None
-        return self.resolve(before, segment.left, "adjacent")
+        return self.resolve(before, segment.left, how)
 
     def _agent(self, found: list[Item], parties, before: list[Item]) -> Payer | None:
         """... from ADB, ... provided by the World Bank, ... out of the facility."""
@@ -273,7 +296,7 @@ class Parties:
                 continue
             if slot == "by" and not self._gives_by(found, at, before):
                 continue
-            if slot == "from" and party[3] in ("place", "group") and not self._funds(found[:at] or before):
+            if slot == "from" and party[3] in ("place", "group") and not self._funds([*found[:at], *before]):
                 continue
             how = "agent from" if party[3] == "country" else "agent"
             payer = self.resolve(party, found, how)
@@ -289,7 +312,7 @@ class Parties:
                 return item.word, at
             if item.word == "of" and at and found[at - 1].word == "out":
                 return "from", at - 1
-            if item.word in _SKIPPED or item.kind == "place":
+            if item.word in _SKIPPED or item.kind == "place" or self._is_possessor(found, at):
                 at, skipped = at - 1, skipped + 1
                 continue
             return None, at
@@ -327,7 +350,7 @@ class Parties:
                 return False
         return False
 
-    def _relative(self, found: list[Item], parties) -> Payer | None:
+    def _relative(self, segment: Segment, found: list[Item], parties) -> Payer | None:
         """ADB, whose loan is $167 million; AFD, which committed $300 million."""
         for k in range(len(found) - 1, -1, -1):
             if found[k].word in ("whose", "which", "who"):
@@ -336,6 +359,9 @@ class Parties:
                 inside = [p for p in parties if p[0] > k and p[3] in ("organisation", "government", "country")]
                 if found[k].word == "which" and k and found[k - 1].word in ("of", "for", "in"):
                     return None
+                if not nearest and not inside and k <= 1 and (verb or found[k].word == "whose"):
+                    earlier = [p for p in self.keys(segment.before[-6:]) if p[3] in ("organisation", "government", "country")]
+                    return self.resolve(earlier[-1], segment.before[-6:], "relative") if earlier else None
                 if nearest and not inside and (verb or found[k].word == "whose") and k - nearest[-1][1] <= 4:
                     return self.resolve(nearest[-1], found, "relative")
                 return None
@@ -353,15 +379,24 @@ class Parties:
             for party in reversed(candidates):
                 slot = self._slot(found, party[0])
                 while slot == "and":
-                    earlier = [p for p in parties if p[1] < party[0] and party[0] - p[1] <= 5]
+                    earlier = [p for p in parties if p[1] < party[0] and self._coordinate(found, p[1], party[0])]
                     if not earlier:
                         break
                     party, slot = earlier[-1], self._slot(found, earlier[-1][0])
-                if slot is None or slot == "and":
+                gerund = self.scene.clean[verb.start : verb.end].lower().endswith("ing")
+                if slot is None or slot == "and" or (slot == "with" and gerund):
                     return self.resolve(party, found, "subject")
                 if slot == "of" and party[3] == "organisation" and self._board_before(found, party[0]):
                     return self.resolve(party, found, "subject")
         return None
+
+    @staticmethod
+    def _coordinate(found: list[Item], left: int, right: int) -> bool:
+        """Nothing but "and", commas and articles between two parties: "the World Bank and its affiliate, the IDA"."""
+        between = found[left + 1 : right]
+        return len(between) <= 6 and any(i.word in ("and", "&", ",", "/") for i in between) and all(
+            i.word in ("and", "&", ",", "/", "the", "its", "affiliate", "both", "as", "well", "(", ")", "arm") or i.kind == "organisation" for i in between
+        )
 
     def _board_before(self, found: list[Item], k: int) -> bool:
         """"The Board of Executive Directors of the Bank approved"."""
@@ -396,7 +431,7 @@ class Parties:
             return None
         k = found.index(head)
         for party in reversed(parties):
-            if party[1] >= k or party[3] in ("lender", "group", "place"):
+            if party[1] >= k or party[3] in ("lender", "group", "place", "country"):
                 continue
             between = found[party[1] + 1 : k]
             if len(between) > 6 or any(item.kind in ("verb", "mark") and item.word != "'" or item.word in _PREPOSITIONS for item in between):
@@ -415,9 +450,17 @@ class Parties:
         if not any(item.word == "with" for item in found[-3:]):
             return None
         for party in reversed(parties):
-            if self._slot(found, party[0]) in (None, "and"):
+            if party[3] not in ("country", "group") and self._slot(found, party[0]) in (None, "and"):
                 return self.resolve(party, found, "with")
         return None
+
+    def _named_before_with(self, segment: Segment) -> Payer | None:
+        """... and the OPEC Fund, with $50 million."""
+        before = segment.before[-4:]
+        if not segment.left or segment.left[0].word != "with" or len(segment.left) > 3 or len(before) < 2 or before[-1].word != ",":
+            return None
+        parties = [party for party in self.keys(before) if party[1] == len(before) - 2 and party[3] == "organisation"]
+        return self.resolve(parties[0], before, "with") if parties else None
 
     # --- who receives ---
 

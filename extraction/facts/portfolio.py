@@ -6,20 +6,22 @@ portfolio totals is decided in `money_roles`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extraction.facts.money_roles import Use, read_money
-from extraction.facts.portfolio_counts import read_counts
+from extraction.facts.portfolio_counts import find_counts
+from extraction.facts.portfolio_scope import country_of, measure_of, period_of, sector_of_part
 from extraction.model import PortfolioTotal
 from extraction.scene import Scene
 
 
 def find_portfolio_totals(scene: Scene) -> Iterator[PortfolioTotal]:
     """One row for each total told, and one for each count of projects told without an amount."""
-    for use in read_money(scene):
-        if use.role == "portfolio total" and use.repeats is None:
-            yield _total(scene, use)
-    yield from read_counts(scene)
+    totals = [use for use in read_money(scene) if use.role == "portfolio total" and use.repeats is None]
+    for use in totals:
+        yield _total(scene, use)
+    yield from find_counts(scene, totals)
 
 
 def _total(scene: Scene, use: Use) -> PortfolioTotal:
@@ -27,10 +29,10 @@ def _total(scene: Scene, use: Use) -> PortfolioTotal:
     return PortfolioTotal(
         mention.char_start,
         mention.char_end,
-        organisation=use.payer.key if use.payer else None,
-        country=use.country,
-        sector=use.sector,
-        measure=use.measure,
+        organisation=organisation_of(scene, use),
+        country=country_of(scene, use),
+        sector=sector_of_part(scene, use),
+        measure=measure_of(scene, use),
         amount=mention.value,
         currency=mention.currency,
         count=use.count,
@@ -38,5 +40,28 @@ def _total(scene: Scene, use: Use) -> PortfolioTotal:
         qualifier=mention.qualifier,
         share_percent=use.share,
         share_of=use.whole.mention.value if use.whole else None,
-        period_edtf=use.period,
+        period_edtf=period_of(scene, use),
     )
+
+
+def organisation_of(scene: Scene, use: Use) -> str | None:
+    """Who has the portfolio: the payer told, the whole's, the body the sentence speaks of, else the text's own."""
+    if use.payer is not None:
+        return use.payer.key
+    if use.whole is not None and use.whole.payer is not None:
+        return use.whole.payer.key
+    publisher = _publisher(scene)
+    if publisher and re.search(r"\b[Tt]he program(?:me)?\b", scene.clean[use.sentence.start : use.mention.char_start]):
+        return publisher
+    for item in reversed(use.segment.left):
+        entity = scene.entity(scene.mentions[item.mention]) if item.kind == "organisation" else None
+        if entity is not None and entity.type != "news agency":
+            return entity.key
+    if use.whole is not None:
+        return organisation_of(scene, use.whole)
+    return publisher or (scene.money_reader.parties.main_lender if scene.money_reader else None)
+
+
+def _publisher(scene: Scene) -> str | None:
+    """The publisher where it is an institution, not a newspaper."""
+    return next((e.key for e in scene.entities.values() if e.kind == "organisation" and e.name == scene.profile.publisher and e.registry), None)

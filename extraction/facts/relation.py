@@ -60,8 +60,7 @@ def find_relations(scene: Scene) -> Iterator[Relation]:
         end = min(end, start + LONGEST_SENTENCE)
         if not _TRIGGER.search(scene.clean, start, end):
             continue
-        names = [_named(scene, m) for _, m in scene.within(start, end, *NAME_KINDS) if m.entity]
-        sentence = _Sentence(scene, start, end, names)
+        sentence = _Sentence(scene, start, end, _outermost([_named(scene, m) for _, m in scene.within(start, end, *NAME_KINDS) if m.entity]))
         for reader in _READERS:
             for relation in reader(sentence):
                 key = (relation.type, relation.subject, relation.object, relation.via)
@@ -72,6 +71,15 @@ def find_relations(scene: Scene) -> Iterator[Relation]:
 
 def _named(scene: Scene, mention: Mention) -> _Name:
     return _Name(mention.char_start, mention.char_end, mention.entity or "", mention.kind, scene.entity(mention))
+
+
+def _outermost(names: list[_Name]) -> list[_Name]:
+    """Names without those inside a longer one ("EBRD" in "EBRD Green Cities programme")."""
+    kept: list[_Name] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if not kept or name.end > kept[-1].end:
+            kept.append(name)
+    return kept
 
 
 def _relation(sentence: _Sentence, kind: str, subject: str, object_: str, via: str | None = None, edtf: str | None = None) -> Relation:
@@ -126,14 +134,10 @@ def _date_after(sentence: _Sentence, position: int) -> str | None:
 
 def _programme_before(sentence: _Sentence, position: int) -> str | None:
     """The programme or organisation with members that the text named last before a position."""
-    chosen = None
-    for mention in sentence.scene.mentions:
-        if mention.char_start >= position:
-            break
-        entity = sentence.scene.entity(mention)
-        if entity is not None and mention.kind in ("organisation", "activity") and re.search(r"program|cooperation|union|organi[sz]ation", entity.name, re.I):
-            chosen = entity.key
-    return chosen
+    scene = sentence.scene
+    nearest = sorted((m for kind in ("organisation", "activity") for m in scene.before(position, kind)), key=lambda m: -m.char_start)
+    entities = (scene.entity(mention) for mention in nearest)
+    return next((e.key for e in entities if e is not None and re.search(r"program|cooperation|union|organi[sz]ation", e.name, re.I)), None)
 
 
 # part_of
@@ -205,13 +209,21 @@ def _served(sentence: _Sentence, match: re.Match[str]) -> str | None:
     holder = next((n for n in sentence.names if n.start < match.start() < n.end), None)
     if holder is not None:
         printed = scene.clean[holder.start : match.start()].strip()
-        return next((e.key for e in scene.entities.values() if printed and printed in (e.acronym, e.name, *e.aliases)), None)
+        return next((e.key for e in scene.entities.values() if printed and any(_same(printed, n) for n in (e.acronym, e.name, *e.aliases))), None)
     before = sentence.before(match.start(), "organisation", "activity")
     if before and match.start() - before.end <= 1:
         return before.key
     following = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?").match(scene.clean, match.end(), sentence.end)
     after = sentence.after(match.end(), "organisation", "activity")
     return after.key if following and after and after.start <= following.end() + 1 else None
+
+
+def _same(printed: str, name: str | None) -> bool:
+    """Letter for letter, or an acronym with one letter misread ("CARFC")."""
+    if printed == name:
+        return True
+    acronym = name is not None and len(printed) == len(name) >= 5 and printed.isupper() and name.isupper()
+    return acronym and sum(a != b for a, b in zip(printed, name, strict=True)) == 1
 
 
 # linked_by

@@ -129,6 +129,8 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, open
                 if len(kept) > limits.member_bytes:
                     opening.tell(path, Unreadable("too large", f"more than {limits.member_bytes:,} bytes"))
                     return None
+    except (_Ended, Unreadable):
+        raise
     except NotImplementedError as error:
         opening.tell(path, Unreadable("unsupported media type", str(error)))
         return None

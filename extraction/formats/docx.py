@@ -23,12 +23,14 @@ _DEEPEST = 150
 
 # Elements whose content is not part of the text as it stands: deleted and moved away, field codes, old shapes twice.
 _LEFT_OUT = frozenset("del moveFrom instrText delText delInstrText Fallback pPrChange rPrChange sectPrChange tblPrChange pict object fldData proofErr binData".split())
+# Elements that only wrap others: content controls, insertions, smart tags.
+_TRANSPARENT = frozenset("sdt sdtContent ins moveTo smartTag customXml AlternateContent Choice".split())
 _SPACE_RUN = re.compile(r"[ \t\u00a0]+")
 
 
 @dataclass
 class _Node:
-    """An element by its local name, its attributes by theirs; deeper ones than _DEEPEST are hung higher."""
+    """An element by its local name, its attributes by theirs; what is deeper than _DEEPEST is the text of the one above."""
 
     name: str
     attributes: dict[str, str]
@@ -98,21 +100,21 @@ class _Package:
 def _parsed(content: bytes, name: str) -> _Node:
     """The tree of an XML part. Entities of its own are refused: no writer of documents declares any, only bombs do."""
     root = _Node("", {})
-    open_nodes, depth = [root], 0
+    open_nodes = [root]
+    pushed: list[bool] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        node = _Node(_local(tag), {_local(key): value for key, value in attributes.items()})
-        open_nodes[-1].children.append(node)
-        if depth < _DEEPEST:
+        name = _local(tag)
+        is_node = name not in _TRANSPARENT and len(open_nodes) < _DEEPEST
+        pushed.append(is_node)
+        if is_node:
+            node = _Node(name, {_local(key): value for key, value in attributes.items()})
+            open_nodes[-1].children.append(node)
             open_nodes.append(node)
 
     def end(_: str) -> None:
-        nonlocal depth
-        if depth < _DEEPEST:
+        if pushed.pop():
             open_nodes.pop()
-        depth -= 1
 
     def characters(text: str) -> None:
         open_nodes[-1].text += text
@@ -252,9 +254,9 @@ class _Writer:
 
     def write_table(self, table: _Node) -> None:
         rows = list(_rows(table))
-        if max((len(list(_cells(row))) for row in rows), default=0) < 2:
+        if max((len(list(row.each("tc"))) for row in rows), default=0) < 2:
             for row in rows:
-                for cell in _cells(row):
+                for cell in row.each("tc"):
                     self.write(cell)
             return
         self.in_list = False
@@ -265,7 +267,7 @@ class _Writer:
     def cells(self, row: _Node, heads: dict[int, str]) -> list[str]:
         """The cells of a row. One merged down heads each row it spans, unless it has a number, which is told once."""
         cells: list[str] = []
-        for cell in _cells(row):
+        for cell in row.each("tc"):
             properties = cell.first("tcPr")
             merged = properties.first("vMerge") if properties else None
             span = properties.first("gridSpan") if properties else None
@@ -290,21 +292,10 @@ def _is_on(toggle: _Node | None) -> bool:
 
 
 def _rows(table: _Node) -> Iterator[_Node]:
-    for child in table.children:
-        if child.name == "tr":
-            properties = child.first("trPr")
-            if not (properties and properties.first("del")):
-                yield child
-        elif child.name in ("sdt", "sdtContent", "ins", "customXml"):
-            yield from _rows(child)
-
-
-def _cells(row: _Node) -> Iterator[_Node]:
-    for child in row.children:
-        if child.name == "tc":
-            yield child
-        elif child.name in ("sdt", "sdtContent", "ins", "customXml"):
-            yield from _cells(child)
+    for row in table.each("tr"):
+        properties = row.first("trPr")
+        if not (properties and properties.first("del")):
+            yield row
 
 
 def _boxes(node: _Node) -> Iterator[_Node]:

@@ -7,6 +7,7 @@ advertisement, dialog or hidden by its markup, or is links and little else, is l
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extraction.formats.blocks import Block, joined
@@ -43,6 +44,8 @@ _LIKELY = frozenset(
 )  # fmt: skip
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
+_MOST_COLUMNS = 100
+_TELLS = re.compile(r"\d|[^\W\d_]:")
 _SHORT = 120
 _MOSTLY_LINKS = 0.5
 _ONLY_LINKS = 0.8
@@ -91,7 +94,7 @@ class _Size:
     links: int = 0
     has_h1: bool = False
     has_table: bool = False
-    has_field: bool = False  # `Label: value` or a time
+    has_field: bool = False  # `Label: value`, a number or a time
 
 
 class _Measured:
@@ -124,7 +127,7 @@ class _Measured:
     def add(self, size: _Size, child: Element | str) -> None:
         if isinstance(child, str):
             size.characters += len(child.strip())
-            size.has_field = size.has_field or (":" in child[:60])
+            size.has_field = size.has_field or _TELLS.search(child, 0, 1_000) is not None
             return
         inner = self.sizes[id(child)]
         size.characters += inner.characters
@@ -232,7 +235,7 @@ class _Writer:
                 self.blocks.append(Block(pair, tight=number > 0))
         elif tag in _BLOCKS:
             self.write_block(element)
-        elif tag == "sup" and one_line(element.text()):
+        elif tag == "sup" and element.text(enough=1):
             self.line.append("^" if self.is_footnote_mark(element) else "")
             self.walk(element)
         else:
@@ -241,7 +244,7 @@ class _Writer:
     def is_footnote_mark(self, element: Element) -> bool:
         """A raised number or letter right after a word or number would be read as a part of it."""
         before = self.line[-1] if self.line else ""
-        mark = one_line(element.text())
+        mark = one_line(element.text(enough=20)[:20])
         return bool(before) and before[-1:].isalnum() and bool(re.fullmatch(r"[\da-z]{1,2}", mark)) and not re.search(r"(?:m|km)$", before)
 
     def write_block(self, element: Element) -> None:
@@ -264,7 +267,7 @@ class _Writer:
         self.blocks = [block for block in self.blocks if re.search(r"\d{4}", block.text) and len(block.text) < _SHORT]
 
     def bullet(self, item: Element) -> str:
-        return "" if _is_field(one_line(item.text()[:300])) else "- "
+        return "" if _is_field(one_line(item.text(enough=300)[:300])) else "- "
 
     def tighten(self, before: int, element: Element) -> None:
         """Items of a list stand in lines without gaps, its first one apart from what is before the list."""
@@ -319,6 +322,8 @@ class _Writer:
                     repeated = "" if column or any(map(str.isdigit, text)) else text
                     hanging[len(cells)] = (down - 1, repeated)
                 cells.append("" if column else text)
+            if len(cells) > _MOST_COLUMNS:
+                return cells[:_MOST_COLUMNS]
         fill()
         return cells
 
@@ -338,7 +343,9 @@ class _Writer:
     def pairs(self, listing: Element) -> list[str] | None:
         """The lines `term: definition` of a list of pairs; None when it is not simply that."""
         pairs: list[list[str]] = []
-        for item in listing.elements("dt", "dd"):
+        for item in _terms(listing):
+            if item.tag not in ("dt", "dd") or any(True for _ in item.elements("dl", "table", "ul", "ol")):
+                return None
             text = self.cell_text(item)
             if item.tag == "dt":
                 pairs.append([text])
@@ -353,6 +360,16 @@ class _Writer:
     def write_preformatted(self, element: Element) -> None:
         self.end_block()
         self.blocks.append(Block(element.text().replace("\r\n", "\n").strip("\n")))
+
+
+def _terms(listing: Element) -> Iterator[Element]:
+    """The terms and definitions of a list of pairs, also of one that groups them."""
+    for child in listing.children:
+        if isinstance(child, Element):
+            if child.tag == "div":
+                yield from (inner for inner in child.children if isinstance(inner, Element))
+            else:
+                yield child
 
 
 def _preceded_by_item(item: Element) -> bool:

@@ -70,14 +70,16 @@ class Element:
                 yield element
             waiting.extend(child for child in reversed(element.children) if isinstance(child, Element))
 
-    def text(self) -> str:
-        """All characters below this element, in order, with nothing between them."""
+    def text(self, enough: int | None = None) -> str:
+        """The characters below this element, in order, with nothing between them; all, or at least `enough`."""
         parts: list[str] = []
+        length = 0
         waiting: list[Element | str] = [self]
-        while waiting:
+        while waiting and (enough is None or length < enough):
             node = waiting.pop()
             if isinstance(node, str):
                 parts.append(node)
+                length += len(node)
             else:
                 waiting.extend(reversed(node.children))
         return "".join(parts)

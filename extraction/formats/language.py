@@ -38,6 +38,7 @@ _CYRILLIC = {
 }
 # Letters that one language of its script has and its neighbours do not.
 _LETTERS = {"kk": "әғқңұһі", "ky": "ңөү", "uk": "їєґ", "tg": "ҷҳӯӣқғ", "mn": "өү", "sr": "ђјљњћџ"}
+_RUSSIAN_LETTERS = "ыэ"  # the Turkic languages have them too, beside letters of their own
 
 _SCRIPTS = (
     (re.compile(r"[\u3040-\u30ff]"), "ja"),
@@ -107,9 +108,8 @@ def _by_words(sample: str, script: str) -> str | None:
     if script == "cyrillic":
         for language, marks in _LETTERS.items():
             votes[language] += sum(sample.count(letter) for letter in marks) // 2
+        votes["ru"] += sum(sample.count(letter) for letter in _RUSSIAN_LETTERS) // 8
     if not votes:
         return None
-    (language, count), *others = votes.most_common(2)
-    if count < 3 or count < 0.05 * total or (others and others[0][1] == count):
-        return None
-    return language
+    language = max(votes, key=lambda name: (votes[name], name in ("en", "ru")))
+    return None if votes[language] < 3 or votes[language] < 0.05 * total else language

@@ -14,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extraction.formats import pdf_page
+from extraction.formats.blocks import broken_lines
 from extraction.formats.model import Converted, Limits, Unreadable
 from extraction.formats.pdf_layout import BROKEN, Stretch, stretches
 from extraction.formats.pdf_page import Page, Piece
@@ -29,6 +30,8 @@ _PAGE_NUMBER = re.compile(
 )
 # What browsers print around a page: the time of printing before its title, its address before the page number.
 _PRINTED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?:\s?[AP]M)?\b|(?:https?|file|about):\S*(?:\s+\d+/\d+)?$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DIVIDED = re.compile(rf"[^\s{BROKEN}]*{BROKEN}\S*")
 _UNTITLED = re.compile(r"microsoft (?:word|powerpoint)|untitled|document\d*$|.*\.(?:docx?|pdf|indd|html?|qxd|pptx?|rtf)$|about:blank|\W*$|\d+$", re.IGNORECASE)
 
 
@@ -41,7 +44,7 @@ def read(data: bytes, media_type: str, limits: Limits) -> Converted:
         pages = [_page(document, index) for index in range(count)]
         _check_text_layer(document, pages)
         _without_running_heads(pages)
-        text, starts = _assembled([stretches(page) for page in pages])
+        text, starts = _assembled([stretches(page) if page else [] for page in pages])
         return Converted(
             text=text,
             media_type=media_type,
@@ -146,27 +149,29 @@ def _is_outermost(piece: Piece, page: Page) -> bool:
 def _assembled(pages: list[list[Stretch]]) -> tuple[str, list[int]]:
     """The text, and where in it each page starts. A paragraph that goes on over a page's end is one paragraph."""
     words = _vocabulary(pages)
+    numbered = [(number, stretch) for number, page in enumerate(pages) for stretch in page]
+    for _, stretch in numbered:
+        stretch.text = _mended(stretch.text, words).strip()
+    numbered = [(number, stretch) for number, stretch in numbered if stretch.text]
+    broken = broken_lines([stretch.text for _, stretch in numbered])
     parts: list[str] = []
     starts: list[int] = []
     length = 0
-    last: Stretch | None = None
-    for page in pages:
-        starts_here = None
-        for stretch in page:
-            text = _mended(stretch.text, words).strip()
-            if not text:
-                continue
-            between = "" if last is None else _between(last, stretch, text, starts_here is None)
-            parts += (between, text)
-            length += len(between)
-            starts_here = length if starts_here is None else starts_here
-            length += len(text)
-            last = stretch
-        starts.append(length if starts_here is None else starts_here)
+    for index, (number, stretch) in enumerate(numbered):
+        between = ""
+        if index:
+            before, last = numbered[index - 1]
+            between = "\n" if index in broken else _between(last, stretch, number != before)
+        length += len(between)
+        starts.extend([length] * (number + 1 - len(starts)))
+        length += len(stretch.text)
+        parts += (between, stretch.text)
+    starts.extend([length] * (len(pages) - len(starts)))
     return "".join(parts), starts
 
 
-def _between(last: Stretch, stretch: Stretch, text: str, new_page: bool) -> str:
+def _between(last: Stretch, stretch: Stretch, new_page: bool) -> str:
+    text = stretch.text
     if last.is_row and stretch.is_row and (stretch.tight or new_page):
         return "\n"
     if new_page or stretch.top > last.top:  # the next page or the next column
@@ -183,7 +188,12 @@ def _seems_wrapped(line: str, following: str) -> bool:
 
 
 def _vocabulary(pages: list[list[Stretch]]) -> Counter[str]:
-    return Counter(word.lower() for page in pages for stretch in page for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", stretch.text))
+    """How often the document writes each word on one line."""
+    words: Counter[str] = Counter()
+    for page in pages:
+        for stretch in page:
+            words.update(word.lower() for word in _WORD.findall(_DIVIDED.sub(" ", stretch.text)))
+    return words
 
 
 def _mended(text: str, words: Counter[str]) -> str:

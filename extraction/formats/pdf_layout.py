@@ -14,6 +14,9 @@ from extraction.formats.pdf_page import Page, Piece
 from extraction.formats.tables import as_lines, one_line
 
 _MOST_LINES_OF_A_CELL = 8
+_NEAR_LINES = 6
+_EDGE = 1.5
+_TELLING_LINES = 6  # so many lines show by themselves how wide their column is
 _GAP_OF_PARAGRAPHS = 0.75  # of the size of the type, between two lines
 _LINE_STEP = 1.75  # of the size of the type: further down is another paragraph
 _SAME_SIZE = 0.12
@@ -23,10 +26,11 @@ _TIGHT = 0.35  # between two lines that follow each other without a gap
 _LAYOUT = 600  # characters in a cell on the average: not a table but a page laid out with one
 
 # Stands after the hyphen of a word that the end of a line divides.
-BROKEN = "\x1f"
+BROKEN = "\u0096"
 _HYPHENS = ("-", "\u2010")
 
 _ITEM = re.compile(r"(?:[•●▪■◦○‣⁃–—*·-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s|$)")
+_MARKER = re.compile(r"[•●▪■◦○‣⁃–—*·-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 _LABEL = re.compile(r"[^\W\d_][^:\n]{0,50}:\s.{0,60}$")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]['\"”’)\]]*$")
 
@@ -146,7 +150,6 @@ def _placed(row: list[tuple[_Column, str]], grid: list[tuple[float, float]]) -> 
 
 def _untagged(pieces: list[Piece]) -> list[Stretch]:
     columns = _columns(_rejoined(pieces))
-    margins = [(column.left, column.right) for column in columns]
     found: list[Stretch] = []
     waiting: list[list[tuple[_Column, str]]] = []
 
@@ -156,30 +159,64 @@ def _untagged(pieces: list[Piece]) -> list[Stretch]:
             waiting.clear()
 
     for row in _visual_rows(columns):
-        if len(row) > 1:
+        if len(row) == 2 and _MARKER.fullmatch(joined_lines(row[0].pieces)):
+            end_table()
+            found.extend(_marked_item(row, columns))
+        elif len(row) > 1:
             waiting.append([(column, joined_lines(column.pieces)) for column in row])
         else:
             end_table()
-            found.extend(_paragraphs(row[0], margins))
+            found.extend(_paragraphs(row[0], columns))
     end_table()
     return found
 
 
-def _rejoined(pieces: list[Piece]) -> list[Piece]:
-    """Pieces of one line, whose gap is only a wide space of a justified line, made one again.
+def _marked_item(row: list[_Column], columns: list[_Column]) -> Iterator[Stretch]:
+    """An item of a list whose sign or number stands apart to its left."""
+    marker = joined_lines(row[0].pieces)
+    for number, stretch in enumerate(_paragraphs(row[1], columns)):
+        if number == 0:
+            stretch.text, stretch.is_item = f"{marker} {stretch.text}", True
+        yield stretch
 
-    A gap is one between columns when it is very wide, or when a line near it has one over or under it.
-    """
-    gaps = [_gap(a, b) for a, b in zip(pieces, pieces[1:], strict=False)]
-    full_lines = [p for i, p in enumerate(pieces) if not (i and gaps[i - 1]) and not (i < len(gaps) and gaps[i])]
-    kept: list[Piece] = []
-    for index, piece in enumerate(pieces):
-        gap = gaps[index - 1] if index else None
-        if gap and kept[-1].owner == piece.owner and (piece.owner is not None or not _is_gutter(pieces, gaps, index - 1, full_lines)):
-            kept[-1] = _one_line_of(kept[-1], piece)
+
+def _rejoined(pieces: list[Piece]) -> list[Piece]:
+    """Pieces of one line made one again, where the gap between them is only a space, however wide."""
+    lines: list[_Line] = []
+    for piece in pieces:
+        if lines and piece.beside(lines[-1].pieces[-1]) and piece.left >= lines[-1].pieces[-1].right - 0.1 * piece.size:
+            lines[-1].pieces.append(piece)
         else:
-            kept.append(piece)
+            lines.append(_Line([piece]))
+    kept: list[Piece] = []
+    for index, line in enumerate(lines):
+        near = [*lines[max(index - _NEAR_LINES, 0) : index], *lines[index + 1 : index + 1 + _NEAR_LINES]]
+        adjacent = [*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2]]
+        kept.append(line.pieces[0])
+        for piece in line.pieces[1:]:
+            if kept[-1].owner == piece.owner and (piece.owner is not None or not _is_gutter(line, kept[-1], piece, near, adjacent)):
+                kept[-1] = _one_line_of(kept[-1], piece)
+            else:
+                kept.append(piece)
     return kept
+
+
+@dataclass(slots=True)
+class _Line:
+    """Pieces that follow each other to the right on one line."""
+
+    pieces: list[Piece]
+
+    def same_edges(self, other: _Line) -> bool:
+        return abs(self.pieces[0].left - other.pieces[0].left) < _EDGE and abs(self.pieces[-1].right - other.pieces[-1].right) < _EDGE
+
+    def has_gap_at(self, left: float, right: float, wider_than: float) -> bool:
+        """True when there is a gap here at the same place as another, over most of that one's width or its own."""
+        for a, b in zip(self.pieces, self.pieces[1:], strict=False):
+            common = min(right, b.left) - max(left, a.right)
+            if b.left - a.right > wider_than and common > 0 and common >= 0.5 * min(right - left, b.left - a.right):
+                return True
+        return False
 
 
 def _one_line_of(a: Piece, b: Piece) -> Piece:
@@ -196,37 +233,22 @@ def _one_line_of(a: Piece, b: Piece) -> Piece:
     )
 
 
-def _gap(a: Piece, b: Piece) -> tuple[float, float] | None:
-    return (a.right, b.left) if a.beside(b) and b.left >= a.right else None
+def _is_gutter(line: _Line, a: Piece, b: Piece, near: list[_Line], adjacent: list[_Line]) -> bool:
+    """True when the gap between two pieces of a line is one between columns or cells.
 
-
-def _is_gutter(pieces: list[Piece], gaps: list[tuple[float, float] | None], at: int, full_lines: list[Piece]) -> bool:
-    """True when the gap after a piece is one between columns or cells."""
-    size = pieces[at].size
-    left, right = gaps[at] or (0.0, 0.0)
-    in_one_object = pieces[at + 1].same_object
-    if (in_one_object or right - left < _WIDE_GAP * size) and _is_justified(pieces, gaps, at, full_lines):
-        return False
-    if right - left > _WIDE_GAP * size and not in_one_object:
+    Lines that begin and end at the same places are a justified paragraph or a table as wide as the page: of a table
+    most have their gaps at the same places too.
+    """
+    gap, size = b.left - a.right, b.size
+    twins = [other for other in near if other.same_edges(line)]
+    if len(twins) >= 2:
+        return 2 * sum(twin.has_gap_at(a.right, b.left, 0.0) for twin in twins) >= len(twins) and gap > size
+    if gap > _WIDE_GAP * size and not b.same_object:
         return True
-    near = (*gaps[max(at - 12, 0) : at], *gaps[at + 1 : at + 13])
-    aligned = sum(other is not None and min(right, other[1]) - max(left, other[0]) > 0.5 * size for other in near)
-    return aligned >= (2 if in_one_object else 1)
-
-
-def _is_justified(pieces: list[Piece], gaps: list[tuple[float, float] | None], at: int, full_lines: list[Piece]) -> bool:
-    """True when the line around a gap begins and ends where lines without gaps near it do."""
-    first = last = at
-    while first and gaps[first - 1] and at - first < 30:
-        first -= 1
-    last += 1
-    while last < len(gaps) and gaps[last] and last - at < 30:
-        last += 1
-    begin, end, size = pieces[first], pieces[last], pieces[at].size
-    return any(
-        abs(line.left - begin.left) < 1.5 and abs(line.right - end.right) < 1.5 and abs(line.bottom - begin.bottom) < 8 * size
-        for line in full_lines
-    )
+    if gap < size:
+        is_row = any(d.left - c.right > _WIDE_GAP * size for c, d in zip(line.pieces, line.pieces[1:], strict=False))
+        return any(other.has_gap_at(a.right, b.left, size) for other in (near if is_row else adjacent))
+    return sum(other.has_gap_at(a.right, b.left, size) for other in near) >= (2 if b.same_object else 1)
 
 
 def _columns(pieces: list[Piece]) -> list[_Column]:
@@ -281,15 +303,18 @@ def _as_row(row: list[_Column]) -> Iterator[list[_Column]]:
         yield from ([column] for column in row)
 
 
-def _margin(column: _Column, margins: list[tuple[float, float]]) -> float:
-    """How far to the right lines of this column may reach: as far as the longest line that starts where it starts."""
+def _margin(column: _Column, columns: list[_Column]) -> float:
+    """How far to the right the lines of a column may reach: its longest line, or that of what stands above and below it."""
+    if len(column.pieces) >= _TELLING_LINES:
+        return column.right
     size = column.last.size
-    return max((right for left, right in margins if abs(left - column.left) < 3 * size), default=column.right)
+    near = [c for c in columns if -3 * size < column.left - c.left < 10 * size]
+    return max([c.right for c in near if len(c.pieces) > 1] or [c.right for c in near], default=column.right)
 
 
-def _paragraphs(column: _Column, margins: list[tuple[float, float]]) -> Iterator[Stretch]:
+def _paragraphs(column: _Column, columns: list[_Column]) -> Iterator[Stretch]:
     """The paragraphs of a column; a line end that only the width of the column made is none in them."""
-    margin = _margin(column, margins)
+    margin = max(_margin(column, columns), column.right)
     lines: list[Piece] = []
     tight = False
     for piece in column.pieces:
@@ -333,6 +358,8 @@ def _same_paragraph(lines: list[Piece], piece: Piece, margin: float) -> bool:
         return False
     if _ITEM.match(piece.text) and (not last.owner or last.owner != piece.owner or last.owner.kind != "P"):
         return False
+    if last.text[-1] in _HYPHENS and last.text[-2:-1].isalpha() and piece.text[0].islower():
+        return True
     room = margin - last.right
     return room < piece.first_word + 0.35 * piece.size
 

@@ -17,7 +17,7 @@ _PARAGRAPHS = frozenset("P H H1 H2 H3 H4 H5 H6 LI LBody TD TH Caption TOCI Title
 
 # Of the size of the type: how far apart two characters of one piece may be, and how much of their heights must overlap.
 _GAP_OF_WORDS = 0.28
-_GAP_OF_CELLS, _GAP_OF_CELLS_IN_ONE_OBJECT = 1.0, 1.5
+_GAP_OF_OBJECTS, _GAP_OF_CELLS_IN_ONE_OBJECT = 0.12, 1.5
 _BACKWARDS = 1.0
 _SAME_LINE = 0.4
 # How much smaller and higher a mark of a footnote is than the line that it stands in.
@@ -185,7 +185,7 @@ class _Reader:
         if overlap <= _SAME_LINE * min(piece.height, max(top - bottom, 0.1)) or owner != piece.owner:
             return False
         gap, size = left - piece.right, min(piece.size, max(top - bottom, 4.0))
-        widest = _GAP_OF_CELLS_IN_ONE_OBJECT if self.object == self.piece_object else _GAP_OF_CELLS
+        widest = _GAP_OF_CELLS_IN_ONE_OBJECT if self.object == self.piece_object or not self.spaced else _GAP_OF_OBJECTS
         return -_BACKWARDS * piece.size < gap < widest * size
 
     def extend(self, piece: Piece, character: str, left: float, right: float, bottom: float, top: float, size: float) -> None:

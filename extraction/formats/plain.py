@@ -23,6 +23,9 @@ _MARKS = (
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CONTROL_BYTES = bytes(code for code in range(256) if code < 32 and code not in (9, 10, 11, 12, 13) or code == 127)
 
+# The first halves of the two-byte characters of Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic, and of punctuation.
+_HIGH_BYTES = bytes((0, 1, 2, 3, 4, 5, 6, 0x20))
+
 _SAMPLE = 65_536
 _MAX_CHAOS = 0.2
 _MAX_CONTROLS = 0.01
@@ -43,12 +46,12 @@ def decode(data: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(_strictly(data[len(mark) :], encoding))
+    if wide := _wide(data):
+        return _checked(_strictly(data, wide))
     try:
         return _checked(data.decode("utf-8"))
     except UnicodeDecodeError:
         pass
-    if _is_wide(data):
-        return _checked(_strictly(data, "utf-16-le" if data[1::2][:2000].count(0) > data[::2][:2000].count(0) else "utf-16-be"))
     controls = len(data[:_SAMPLE]) - len(data[:_SAMPLE].translate(None, _CONTROL_BYTES))
     if controls > _MAX_CONTROLS * len(data[:_SAMPLE]):
         raise Unreadable("binary", f"{controls} control characters in the first {len(data[:_SAMPLE])} bytes: not text")
@@ -59,12 +62,15 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return _checked(_guessed(data))
 
 
-def _is_wide(data: bytes) -> bool:
-    """True when every second byte of the beginning is nearly always zero: UTF-16 without a mark."""
+def _wide(data: bytes) -> str | None:
+    """The encoding of UTF-16 without a mark: nearly every second byte is one of a few, and some of them are zero."""
     start = data[:4000]
-    even, odd = start[::2].count(0), start[1::2].count(0)
-    half = len(start) // 2
-    return half >= 4 and max(even, odd) > 0.7 * half and min(even, odd) < 0.05 * half
+    if len(start) < 16 or 0 not in start:
+        return None
+    for encoding, high, low in (("utf-16-le", start[1::2], start[::2]), ("utf-16-be", start[::2], start[1::2])):
+        if 0 in high and low.count(0) < 0.02 * len(low) and len(high.translate(None, _HIGH_BYTES)) < 0.05 * len(high):
+            return encoding
+    return None
 
 
 def _strictly(data: bytes, encoding: str) -> str:

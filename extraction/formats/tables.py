@@ -31,7 +31,7 @@ def as_lines(rows: Iterable[Sequence[str]]) -> list[str]:
 
 def _line(cells: list[str]) -> str:
     filled = [cell for cell in cells if cell]
-    if len(filled) == 1:
+    if len(filled) == 1 and cells[0]:
         return filled[0]
     if len(filled) == 2 and _LABEL.fullmatch(filled[0]):
         return " ".join(filled)

@@ -32,7 +32,7 @@ def activity_words() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _sectors() -> dict[str, tuple[str, str, bool]]:
-    return {row["phrase"]: (row["sector"], row["sector_code"], row["is_work"] == "yes") for row in rows("sectors")}
+    return {row["phrase"].replace("-", " "): (row["sector"], row["sector_code"], row["is_work"] == "yes") for row in rows("sectors")}
 
 
 # --- what a title says ----------------------------------------------------------------------------------------------
@@ -59,8 +59,7 @@ def names_work(title: str) -> bool:
 
 
 def _sector_phrases(title: str) -> Iterator[tuple[int, int, str]]:
-    words = [word.lower() for word in _WORD.findall(title)]
-    words = [part for word in words for part in ([word] if word in _sectors() else word.split("-"))]
+    words = [part for word in _WORD.findall(title) for part in word.lower().split("-")]
     for at in range(len(words)):
         for length in (5, 4, 3, 2, 1):
             phrase = " ".join(words[at : at + length])
@@ -71,12 +70,21 @@ def _sector_phrases(title: str) -> Iterator[tuple[int, int, str]]:
 
 def is_sector_only(title: str) -> bool:
     """True of "energy" and "agriculture and rural development": a field, not a thing."""
-    words = [word.lower() for word in _WORD.findall(title)]
-    phrases = {word for _, _, phrase in _sector_phrases(title) for word in phrase.split()}
-    return not names_work(title) and all(word in phrases or word in _FIELD_WORDS for word in words)
+    return not names_work(title) and all(word.lower() in _fields() for word in _WORD.findall(title))
+
+
+@lru_cache(maxsize=1)
+def _fields() -> frozenset[str]:
+    return _FIELD_WORDS | {word for sector, _, _ in _sectors().values() for word in sector.split()}
 
 
 _FIELD_WORDS = frozenset("and the sector sectors development rural urban projects project programs services other activities social public".split())
+
+
+@lru_cache(maxsize=1)
+def sector_names() -> tuple[str, ...]:
+    """The names of sectors, and the policy fields by which portfolios are told ("trade facilitation")."""
+    return tuple({sector for sector, _, _ in _sectors().values()} | {phrase for phrase, (_, _, work) in _sectors().items() if not work})
 
 
 # Words that do not tell one title from another.
@@ -316,7 +324,7 @@ def _head_first(clean: str, head: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, int] | None:
-    following = re.match(r"\s+([A-Z][\w-]*)", clean[head.end() : head.end() + 40])
+    following = re.match(r"[ \t]+([A-Z][\w-]*)", clean[head.end() : head.end() + 40])
     upper = head.group().isupper()
     if following and not upper and following[1].lower() in activity_words()["no name after"]:
         return None

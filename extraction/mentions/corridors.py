@@ -2,7 +2,7 @@
 
 A corridor is one of `corridors.csv` (found with the other known names) or a name with "Corridor" or "Route" and a number:
 "CAREC Corridor 5". Reserved are strategies, agendas, goals, conferences and roads: "CAREC 2030 Strategy", "Agenda 2063",
-"COP28", "3rd Global Digital Trade Expo", "Sustainable Development Goal 4", "M-4".
+"COP28", "3rd Global Digital Trade Expo", "Sustainable Development Goal 4", "M-4 motorway".
 """
 
 from __future__ import annotations
@@ -10,30 +10,102 @@ from __future__ import annotations
 import re
 
 from extraction.lexicon import slug
-from extraction.mentions.capitals import UPPER
+from extraction.mentions.capitals import Run, Token
 from extraction.mentions.draft import Draft
 from extraction.model import Entity, Mention
 
-_NUMBERED = re.compile(rf"(?P<name>(?:[{UPPER}][\w&-]*\s)?(?:Corridor|CORRIDOR|Route)s?\s(?:No\.?\s)?(?P<number>[1-9]\d?|[IVX]{{1,4}}[a-d]?))\b(?![.,]\d)")
+_CORRIDORS = frozenset({"corridor", "corridors", "route", "routes"})
+_CORRIDOR_NUMBER = re.compile(r"\s(?:No\.?\s)?(?P<number>[1-9]\d?[a-d]?)\b(?![.,]\d)")
+_ROMAN = re.compile(r"[IVX]{1,4}[a-d]?$")
 
-_FRAME = r"(?:Strategy|Vision|Agenda|Plan|Programme|Program|Goals?|Framework|Roadmap|Road\s?Map|Action\s+Plan|Development\s+Plan|Horizon|Target|Compact|Initiative|Policy)"
-_RESERVED = re.compile(
-    rf"""(?P<strategy>\b(?:[{UPPER}][\w&-]*\s){{0,4}}?{_FRAME}\s(?:for\s|towards\s|to\s)?(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\b
-            |\b(?:[{UPPER}][\w&-]*\s){{1,4}}(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\s(?:[{UPPER}]\w+\s){{0,3}}{_FRAME}\b)
-        |(?P<conference>\b(?:COP|CMP|CMA|UNGA|WRC|G|MC)-?\s?\d{{1,2}}\b)
-        |(?P<goal>\b(?:Sustainable\s+Development\s+Goals?|SDGs?|Goals?)\s\d{{1,2}}(?:(?:,\s\d{{1,2}})*,?\sand\s\d{{1,2}})?\b)
-        |(?P<ordinal>\b\d{{1,3}}(?:st|nd|rd|th)\s(?:[{UPPER}][\w&-]*\s){{0,5}}?(?:Expo|Exhibition|Forum|Summit|Conference|Congress|Convention|Fair|Festival|Games|Olympiad|Assembly)\b)
-        |(?P<road>\b(?:[AMEN]-?\d{{1,4}}|[AMENR]H-?\d{{1,3}}|RN-?\d{{1,3}}|BR-\d{{3}}|NH-?\d{{1,3}}[A-Z]?)(?=[\s,;.)]))""",
-    re.VERBOSE,
+# What is laid down for a year: "Vision 2040", "Agenda 2063".
+_FRAMES = frozenset(
+    "strategy vision agenda plan programme program goal goals framework roadmap map horizon target targets compact initiative policy"
+    " ambition declaration pathway".split()
 )
+_YEARS = re.compile(r"\s(?:for\s|towards\s|to\s)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\b(?![.,]\d)")
+_YEARS_INSIDE = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\s(?=[^\W\d_])")
+_NUMBERS = re.compile(r"\s\d{1,2}(?:(?:,\s?\d{1,2}){0,8},?\s(?:and|to)\s\d{1,2})?(?:\.\d)?\b(?!\d)")
+_GOALS = frozenset({"goal", "goals", "sdg", "sdgs", "target"})
+_CONFERENCE = re.compile(r"(?:COP|CMP|CMA|UNGA|WRC|MC|TICAD|APEC|G)-?\d{1,2}$")
+_CONFERENCE_APART = frozenset({"COP", "CMP", "TICAD", "UNGA"})
+_ROAD = re.compile(r"(?:[AMENRPDT]-?\d{1,4}|[AMENR]H-?\d{1,3}|RN-?\d{1,3}|BR-\d{3}|NH-?\d{1,3}[A-Z]?|CR-?\d)$")
+_MEETINGS = frozenset("expo exhibition forum summit conference congress convention fair festival games olympiad assembly session symposium".split())
+_ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th)\s$")
 
 
 def find_corridors(draft: Draft) -> None:
-    for match in _NUMBERED.finditer(draft.page.flow):
-        name = " ".join(match["name"].split())
-        draft.add(match.start(), match.end(), Entity(f"corridor:{slug(name)}", "corridor", name))
+    """Takes numbered corridors."""
+    flow = draft.page.flow
+    for run in draft.page.runs:
+        for index, token in enumerate(run):
+            if token.key not in _CORRIDORS:
+                continue
+            start = run[index - 1].start if index and not run[index - 1].link else token.start
+            if index + 1 < len(run) and _ROMAN.match(run[index + 1].text):
+                end = run[index + 1].end
+            else:
+                match = _CORRIDOR_NUMBER.match(flow, token.end)
+                if match is None:
+                    continue
+                end = match.end()
+            name = " ".join(flow[start:end].split())
+            draft.add(start, end, Entity(f"corridor:{slug(name)}", "corridor", name))
 
 
 def find_reserved(draft: Draft) -> None:
-    for match in _RESERVED.finditer(draft.page.flow):
-        draft.reserved.append(Mention("name", match.start(), match.end(), draft.page.clean[match.start() : match.end()]))
+    """Notes the names that hold numbers."""
+    flow = draft.page.flow
+    runs = draft.page.runs
+    for index, run in enumerate(runs):
+        first, last = run[0], run[-1]
+        for token in run:
+            if token.text[-1].isdigit() and (_CONFERENCE.match(token.text) or _ROAD.match(token.text)):
+                _reserve(draft, token.start, token.end)
+        behind = flow[last.end + 1 : last.end + 2]
+        if behind.isdigit():
+            _numbered(draft, run, runs[index + 1] if index + 1 < len(runs) else None)
+        elif last.key in _FRAMES and behind in ("f", "t"):
+            _spanned(draft, run, _YEARS.match(flow, last.end))
+        if first.start >= 4 and flow[first.start - 2] in "dht" and any(token.key in _MEETINGS for token in run):
+            ordinal = _ORDINAL.search(flow, first.start - 7 if first.start > 7 else 0, first.start)
+            if ordinal:
+                end = next(token.end for token in reversed(run) if token.key in _MEETINGS)
+                _reserve(draft, ordinal.start(), end)
+
+
+def _numbered(draft: Draft, run: Run, following: Run | None) -> None:
+    """A run with a number right behind it: the number is its own where the run's last word takes one."""
+    flow, last = draft.page.flow, run[-1]
+    if last.key in _GOALS:
+        if _spanned(draft, run, _NUMBERS.match(flow, last.end)):
+            return
+    if last.text in _CONFERENCE_APART:
+        if _spanned(draft, [last], _NUMBERS.match(flow, last.end)):
+            return
+    if last.key in _FRAMES and len(run) >= 1:
+        if _spanned(draft, run, _YEARS.match(flow, last.end)):
+            return
+    inside = _YEARS_INSIDE.match(flow, last.end)
+    if inside and following is not None and following[0].start == inside.end():
+        frame = next((token for token in following[:4] if token.key in _FRAMES), None)
+        if frame is not None:
+            _reserve(draft, _name_start(run), frame.end)
+
+
+def _spanned(draft: Draft, run: list[Token], match: re.Match[str] | None) -> bool:
+    if match:
+        _reserve(draft, _name_start(run), match.end())
+    return match is not None
+
+
+def _name_start(run: list[Token]) -> int:
+    """Where the name begins that ends a run: behind the last small word but "of" and "for"."""
+    start = len(run) - 1
+    while start > 0 and (not run[start - 1].link or run[start - 1].key in ("of", "for", "and", "on")):
+        start -= 1
+    return run[start].start
+
+
+def _reserve(draft: Draft, start: int, end: int) -> None:
+    draft.reserved.append(Mention("name", start, end, draft.page.clean[start:end]))

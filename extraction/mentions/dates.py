@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 MONTHS = {
@@ -59,7 +59,7 @@ PREFIXED = re.compile(rf"(?P<p>[Mm]id|[Ee]arly|[Ll]ate|[Ee]nd|MID|END|LATE|EARLY
 FISCAL = re.compile(rf"(?:FY|SY|AY|CY|[Ff]iscal\s[Yy]ear(?:\s\(FY\))?|[Ff]inancial\s[Yy]ear)s?[\s'-]?(?P<y>{_YEAR}|\d\d)(?:\s?[-\u2013/]\s?(?:FY)?(?P<z>{_YEAR}|\d\d))?(?![\d])(?!,\d)")
 QUARTER = re.compile(rf"(?:(?P<q>Q[1-4])|(?P<h>H[12])|(?P<q2>[1-4]Q)|(?P<h2>[12]H))(?:\s?[-\u2013]\s?Q(?P<to>[1-4]))?(?:[\s/-]|\sof\s)?(?:FY)?(?P<y>{_YEAR}|'?\d\d)(?!\d)")
 SEASON = re.compile(rf"(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\sof)?,?\s(?P<y>{_YEAR}){_NO_MORE}(?:\s\((?P<m>{_MONTH})\.?\))?")
-_SEP_AFTER = re.compile(_TO)
+SEPARATOR = re.compile(_TO)
 
 
 @lru_cache(maxsize=4096)
@@ -99,7 +99,10 @@ def _last(part: str) -> date | None:
 
 
 class Atom:
-    """One date as printed, not yet combined with another: year, month and day as far as known, or a ready `edtf`."""
+    """One date as printed, not yet combined with another: year, month and day as far as known, or a ready `edtf`.
+
+    `day` is a pair where several days of one month are printed ("23-24 June").
+    """
 
     __slots__ = ("start", "end", "year", "month", "day", "edtf", "kind")
 
@@ -119,15 +122,13 @@ class Atom:
 
 
 def valid(year: int | None, month: int, day: int) -> bool:
+    """Whether such a day exists (in a leap year, where the year is not known)."""
     return 1 <= month <= 12 and 1 <= day <= monthrange(year or 2024, month)[1]
 
 
-def _month(name: str) -> int:
-    return MONTHS[name.lower()]
-
-
-def _two_digits(year: str) -> int:
-    number = int(year[-2:])
+def two_digit_year(printed: str) -> int:
+    """The year of two digits: '24 is 2024, '83 is 1983."""
+    number = int(printed[-2:])
     return 2000 + number if number < 70 else 1900 + number
 
 
@@ -140,80 +141,81 @@ def parse_date_at(text: str, start: int, day_first: bool = True) -> Atom | None:
     """
     char = text[start : start + 1]
     if char.isdigit():
-        return _digit_date(text, start, day_first)
-    if char.isalpha():
-        return _month_date(text, start)
-    return None
+        return day_first_date(text, start) or iso_date(text, start) or numeric_date(text, start, day_first) or hijri_date(text, start)
+    return month_date(text, start) if char.isalpha() else None
 
 
-def _digit_date(text: str, start: int, day_first: bool) -> Atom | None:
+def day_first_date(text: str, start: int) -> Atom | None:
+    """ "15 November 2024", "3rd of May", "23-24 June 2016" (whose `day` is a pair)."""
     match = DAY_FIRST.match(text, start)
-    if match:
-        year = int(match["y"]) if match["y"] else _two_digits(match["yy"]) if match["yy"] else None
-        month = _month(match["m"])
-        if match["m"] in ("May", "Mar", "Jan") and not year and text[match.end() : match.end() + 1].isalpha():
-            return None
-        day = int(match["d1"])
-        last = int(match["d9"] or match["d2"] or 0)
-        if match["d2"] and not (valid(year, month, last) and day < last):
-            return None
-        if not valid(year, month, day):
-            return None
-        end = match.end() - (1 if text[match.end() - 1] == "." and (year or match["m"] == "May" or len(match["m"]) > 4) else 0)
-        atom = Atom(start, end, year, month, day)
-        if last:
-            atom.kind, atom.edtf = "days", None
-            atom.day = (day, last)
-        return atom
+    if match is None:
+        return None
+    year = int(match["y"]) if match["y"] else two_digit_year(match["yy"]) if match["yy"] else None
+    name, end = match["m"], match.end()
+    if year is None and name in ("May", "Mar", "Jan") and text[end : end + 1].isalpha():
+        return None
+    day, last, month = int(match["d1"]), int(match["d9"] or match["d2"] or 0), MONTHS[name.lower()]
+    if not valid(year, month, day) or (last and not (valid(year, month, last) and day < last)):
+        return None
+    if text[end - 1] == "." and (year or name == "May" or len(name) > 4):
+        end -= 1
+    return Atom(start, end, year, month, (day, last) if last else day)
+
+
+def iso_date(text: str, start: int) -> Atom | None:
+    """ "2024-11-15", "2024/11/15", "2024-11-15T10:00:00Z", "2024-11"."""
     match = ISO.match(text, start)
     if match:
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
-        return Atom(start, match.end(), year, month, day) if valid(year, month, day) and year else None
-    match = NUMERIC.match(text, start)
-    if match:
-        first, second = int(match["a"]), int(match["b"])
-        if match["s"] == "-" and len(match["y"]) == 2 or match["s"] == "." and len(match["y"]) == 2 and len(match["a"]) == 1:
-            return None
-        year = int(match["y"]) if len(match["y"]) == 4 else _two_digits(match["y"])
-        if first > 12 or (day_first and second <= 12):
-            day, month = first, second
-        else:
-            day, month = second, first
-        return Atom(start, match.end(), year, month, day) if valid(year, month, day) else None
+        return Atom(start, match.end(), year, month, day) if year and valid(year, month, day) else None
     match = ISO_MONTH.match(text, start)
-    if match:
-        if int(match["y"][2:]) < int(match["m"]) and int(match["m"]) - int(match["y"][2:]) < 13 and int(match["y"][2:]) + 1 == int(match["m"]):
-            return None
+    # "2011-12" is rather two years.
+    if match and int(match["m"]) != int(match["y"][2:]) + 1:
         return Atom(start, match.end(), int(match["y"]), int(match["m"]))
-    match = HIJRI.match(text, start)
-    if match:
-        gregorian = _from_hijri(int(match["y"]), match["m"], int(match["d"]))
-        if gregorian:
-            return Atom(start, match.end(), gregorian.year, gregorian.month, gregorian.day, kind="hijri")
     return None
 
 
-def _month_date(text: str, start: int) -> Atom | None:
+def numeric_date(text: str, start: int, day_first: bool) -> Atom | None:
+    """ "15/11/2024", "11/15/2024", "15.11.2024"; `day_first` decides where both are possible."""
+    match = NUMERIC.match(text, start)
+    if match is None:
+        return None
+    if len(match["y"]) == 2 and (match["s"] == "-" or (match["s"] == "." and len(match["a"]) == 1)):
+        return None
+    first, second = int(match["a"]), int(match["b"])
+    year = int(match["y"]) if len(match["y"]) == 4 else two_digit_year(match["y"])
+    day, month = (first, second) if first > 12 or (day_first and second <= 12) else (second, first)
+    return Atom(start, match.end(), year, month, day) if valid(year, month, day) else None
+
+
+def month_date(text: str, start: int) -> Atom | None:
+    """ "November 15, 2024", "May 20-22", "November 2023", "Nov.", from the month's first letter."""
     match = MONTH_FIRST.match(text, start)
     if match:
-        year = int(match["y"]) if match["y"] else None
-        month, day = _month(match["m"]), int(match["d1"])
-        last = int(match["d2"] or 0)
+        year, month = int(match["y"]) if match["y"] else None, MONTHS[match["m"].lower()]
+        day, last = int(match["d1"]), int(match["d2"] or 0)
         if valid(year, month, day) and (not last or (valid(year, month, last) and day < last)):
-            atom = Atom(start, match.end(), year, month, day)
-            if last:
-                atom.kind, atom.day = "days", (day, last)
-            return atom
+            return Atom(start, match.end(), year, month, (day, last) if last else day)
     match = MONTH_YEAR.match(text, start)
-    if match:
-        year = int(match["y"]) if match["y"] else _two_digits(match["yy"] or match["yz"]) if match["yy"] or match["yz"] else None
-        end = match.end()
-        if year is None:
-            end = start + len(match["m"])
-            if text[end : end + 1] == "." and len(match["m"]) <= 4 and match["m"] not in ("May", "June", "July"):
-                end += 1
-        return Atom(start, end, year, _month(match["m"]))
-    return None
+    if match is None:
+        return None
+    short = match["yy"] or match["yz"]
+    year = int(match["y"]) if match["y"] else two_digit_year(short) if short else None
+    name, end = match["m"], match.end()
+    if year is None:
+        end = start + len(name)
+        if text[end : end + 1] == "." and len(name) <= 4 and name.title() not in ("May", "June", "July"):
+            end += 1
+    return Atom(start, end, year, MONTHS[name.lower()])
+
+
+def hijri_date(text: str, start: int) -> Atom | None:
+    """ "19 Rabi I 1438H", a day of the Islamic calendar as its Gregorian day."""
+    match = HIJRI.match(text, start)
+    if match is None:
+        return None
+    day = _from_hijri(int(match["y"]), match["m"], int(match["d"]))
+    return Atom(start, match.end(), day.year, day.month, day.day, kind="hijri") if day else None
 
 
 _HIJRI_MONTHS = (

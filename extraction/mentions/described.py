@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extraction.layout import BULLET, HEADING, LABEL, PROSE, ROW, Block, blocks, sentences
-from extraction.lexicon import rows
+from extraction.lexicon import gazetteer, rows, words
 from extraction.mentions.activities import Draft, Drafts, activity_words, is_sector_only, names_work, sector_of, title_words
+from extraction.mentions.activity_facts import tell_more
 from extraction.model import Entity, Mention, Profile
 from extraction.phrases import Item, items
 from extraction.segments import HEDGES, Segment, segments
@@ -66,6 +67,7 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     for target in sorted(found, key=lambda target: not target.named):
         _add(page, target, beside[target.sentence])
     _locate(page)
+    tell_more(page)
 
 
 # --- adding a description -------------------------------------------------------------------------------------------
@@ -75,12 +77,15 @@ def _add(page: Page, target: Target, beside: int) -> None:
     title = _trimmed(target.title)
     sector = sector_of(title)
     country = target.country or _country_in(page, target.start, target.end)
+    near = country or _country_beside(page, target.start)
     span = target.start, target.end
-    fitting = [draft for draft in page.drafts.all if _fits(draft, title, country, sector[0] if sector else None)]
+    fitting = [draft for draft in page.drafts.all if _fits(draft, title, near if target.country is None else country, sector[0] if sector else None)]
     if not target.named and fitting:
         closest = max(fitting, key=lambda draft: _shared(draft.title, title))
         if len(fitting) == 1 or _shared(closest.title, title):
             closest.spans.append(span)
+            if not closest.named and len(title_words(title)) > len(title_words(closest.title)):
+                title, closest.title = closest.title, title
             if title not in closest.aliases:
                 closest.aliases.append(title)
         return
@@ -88,10 +93,16 @@ def _add(page: Page, target: Target, beside: int) -> None:
     lone = beside < 2 and not country and any(draft.named for draft in page.drafts.all)
     if not target.named and (lone or target.alone):
         return
-    page.drafts.add(title, span, named=target.named, country=country)
+    page.drafts.add(title, span, named=target.named, country=country or near)
 
 
-_OPENING = re.compile(r"(?:(?:the|a|an|its|their|new|another)\s|(?:construction|building|implementation|financing)\sof\s)+", re.IGNORECASE)
+def _country_beside(page: Page, position: int) -> str | None:
+    """The country that the sentence of a description names before it."""
+    start, _ = _sentence_at(page, position)
+    return _nearest_country(page, start, position, position)
+
+
+_OPENING = re.compile(r"(?:(?:the|a|an|its|their|new|another)\s|(?:construction|building|implementation|financing|asphalting|paving|laying|purchase|acquisition|procurement)\sof\s)+", re.IGNORECASE)
 
 
 def _trimmed(title: str) -> str:
@@ -134,12 +145,15 @@ def _country_in(page: Page, start: int, end: int) -> str | None:
     found = []
     for index in range(max(0, bisect_left(page.starts, start) - 1), bisect_left(page.starts, end)):
         mention = page.mentions[index]
-        if mention.kind == "place" and mention.char_end > start:
+        if mention.kind == "place" and mention.char_end > start and not _BORDER.match(page.clean, mention.char_end):
             entity = page.entities.get(mention.entity or "")
             if entity and entity.country:
                 found.append((entity.type == "country", entity.country))
     cities = [country for is_country, country in found if not is_country]
     return (cities or [country for _, country in found] or [None])[0]
+
+
+_BORDER = re.compile(r"\s+[Bb]order\b")
 
 
 def _locate(page: Page) -> None:
@@ -151,6 +165,12 @@ def _locate(page: Page) -> None:
         if draft.sector is None:
             found = sector_of(draft.title)
             draft.sector, draft.sector_code = found or (None, None)
+        for start, end in draft.spans:
+            if not draft.route and (_ROUTE.search(page.clean, start, end) or _BETWEEN.search(page.clean, start, end + 60)):
+                draft.route = _stops(page, start, end + (60 if _BETWEEN.search(page.clean, start, end + 60) else 0))
+
+
+_BETWEEN = re.compile(r"(?:\bbetween\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\sand\s[A-Z]|\bfrom\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\sto\s[A-Z])")
 
 
 def _draft_country(page: Page, draft: Draft, main: str | None) -> str | None:
@@ -162,7 +182,7 @@ def _draft_country(page: Page, draft: Draft, main: str | None) -> str | None:
         block = _block_at(page, start)
         for sentence in sentences(page.clean, block):
             if sentence[0] <= start < sentence[1]:
-                country = _nearest_country(page, *sentence, start)
+                country = _nearest_country(page, *sentence, start) or _nearest_country(page, block.start, block.end, start)
                 if country:
                     return country
     return main
@@ -173,7 +193,8 @@ def _nearest_country(page: Page, start: int, end: int, at: int) -> str | None:
     for index in range(bisect_left(page.starts, start), bisect_left(page.starts, end)):
         mention = page.mentions[index]
         entity = page.entities.get(mention.entity or "")
-        if mention.kind == "place" and entity and entity.country:
+        known = mention.kind == "place" or (entity is not None and entity.type == "government")
+        if known and entity and entity.country and not _BORDER.match(page.clean, mention.char_end):
             distance = abs(mention.char_start - at)
             if best is None or distance < best[0]:
                 best = distance, entity.country
@@ -191,13 +212,16 @@ def _main_country(page: Page) -> str | None:
         for mention in page.mentions
         if mention.kind == "place" and (entity := page.entities.get(mention.entity or "")) and entity.country
     )
-    return counts.most_common(1)[0][0] if counts else None
+    if not counts:
+        return None
+    country, number = counts.most_common(1)[0]
+    return country if 2 * number > counts.total() else None
 
 
 # --- works told by their route --------------------------------------------------------------------------------------
 
-_NAME = r"[A-Z][^\W\d_]+(?:'[a-z]+)?(?:\s[A-Z][^\W\d_]+){0,2}"
-_ROUTE = re.compile(rf"(?<![\w-]){_NAME}(?:\s?[-–—]\s?{_NAME})+")
+_NAME = r"[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+){0,2}"
+_ROUTE = re.compile(rf"(?<![\w'-]){_NAME}(?:\s?[-–—]\s?{_NAME})+")
 _ROUTE_NOUNS = activity_words()["route noun"]
 _ROUTE_ADJECTIVES = activity_words()["route adjective"]
 _OF_ROAD = re.compile(r"\s(?:of|on)\sthe\s(?P<road>[A-Z]+-?\d{1,4}\s(?:motorway|highway|road|expressway|railway)|[A-Z][\w–-]+(?:\s[A-Z][\w–-]+){0,3}\s(?:motorway|highway|road|expressway|railway|line|corridor))")
@@ -209,13 +233,18 @@ def _routes(page: Page) -> Iterator[Target]:
     for match in _ROUTE.finditer(page.clean):
         if pending and page.clean[pending[-1].end() : match.start()].strip() not in (",", "and", ", and"):
             pending = []
-        if not _are_places(page, match):
+        if not _are_places(page, match) or _in_corridor(page, match):
             continue
         noun = _route_noun(page.clean, match.end())
         if noun is None:
             pending.append(match)
             continue
         end, words = noun
+        owner = _named_before(page, match) if _PART_OF_LINE.match(words) else None
+        if owner is not None:
+            owner.route = owner.route or _stops(page, match.start(), match.end())
+            pending = []
+            continue
         for one in (*pending, match):
             title = f"{page.clean[one.start() : one.end()]} {words if not pending else words.removesuffix('s')}"
             yield Target(one.start(), end if one is match else one.end(), title, named=True)
@@ -223,13 +252,54 @@ def _routes(page: Page) -> Iterator[Target]:
 
 
 def _are_places(page: Page, match: re.Match[str]) -> bool:
-    """At least one end is a place the text names; a country pair ("PRC-Mongolia") is no route."""
+    """At least one end is a place the text names and no country; a country pair ("PRC-Mongolia") is no route."""
     parts = [
         page.entities.get(page.mentions[index].entity or "")
         for index in range(bisect_left(page.starts, match.start()), bisect_left(page.starts, match.end()))
         if page.mentions[index].kind == "place"
     ]
-    return any(entity is not None and entity.type != "country" for entity in parts)
+    if parts:
+        return any(entity is not None and entity.type != "country" for entity in parts)
+    return page.clean[match.start() - 4 : match.start()].lower() == "the " and " " in match.group() or _km_before(page.clean, match.start())
+
+
+_PART_OF_LINE = re.compile(r"(?:[\w-]+ )*(?:sections?|stretch(?:es)?|link|part)\b")
+
+
+def _named_before(page: Page, match: re.Match[str]) -> Draft | None:
+    """The project that the sentence names before: then the section is where that project is."""
+    start, _ = _sentence_at(page, match.start())
+    found = [(s, draft) for draft in page.drafts.all if draft.named for s, _ in draft.spans if start <= s < match.start()]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _stops(page: Page, start: int, end: int) -> tuple[str, ...]:
+    """Keys of the places of a route, in the text's order; empty where fewer than two are known."""
+    keys = [
+        mention.entity
+        for mention in page.mentions[bisect_left(page.starts, start) : bisect_left(page.starts, end)]
+        if mention.kind == "place" and (entity := page.entities.get(mention.entity or "")) and entity.type != "country"
+    ]
+    stops = tuple(dict.fromkeys(keys))
+    countries = Counter(page.entities[key].country for key in stops)
+    if len(countries) > 1 and countries.most_common(1)[0][1] > 1:
+        stops = tuple(key for key in stops if page.entities[key].country == countries.most_common(1)[0][0])
+    return stops if len(stops) > 1 else ()
+
+
+def _sentence_at(page: Page, position: int) -> tuple[int, int]:
+    block = _block_at(page, position)
+    return next(((s, e) for s, e in sentences(page.clean, block) if s <= position < e), (block.start, block.end))
+
+
+def _in_corridor(page: Page, match: re.Match[str]) -> bool:
+    first = bisect_left(page.starts, match.start())
+    return any(mention.kind == "corridor" for mention in page.mentions[first : first + 2] if mention.char_start < match.end())
+
+
+def _km_before(clean: str, at: int) -> bool:
+    """ "the 2,787 km Western Europe–Western China road": a length before a pair of names makes it a route."""
+    return bool(re.search(r"\d\s?-?(?:km|kilomet\w+|mile)\s\Z", clean[max(0, at - 16) : at]))
 
 
 def _route_noun(clean: str, at: int) -> tuple[int, str] | None:
@@ -276,19 +346,26 @@ def _targets(page: Page) -> Iterator[Target]:
             enumerated = list(_enumerated(page, cut))
             yield from enumerated
             if not enumerated:
-                yield from _each_target(page, cut, start)
+                yield from _each_target(page, cut, start, block.kind == HEADING)
 
 
-def _each_target(page: Page, cut: list[Segment], sentence: int) -> Iterator[Target]:
+def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -> Iterator[Target]:
     for segment in cut:
         if any(item.kind == "activity" for item in (*segment.left, *segment.right)):
             continue
-        for read in (_after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_funded):
+        for read in (_after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_funded, _before_with):
             found = read(page, segment)
             if found:
                 start, end, country = found
-                yield Target(start, end, page.clean[start:end], country, sentence=sentence)
+                title = page.clean[start:end]
+                yield Target(start, end, title, country, named=not heading and _in_capitals(title), sentence=sentence)
                 break
+
+
+def _in_capitals(title: str) -> bool:
+    """A name by its spelling: "Regional Infrastructure Development Fund"."""
+    telling = [word for word in title.split() if len(word) > 3]
+    return len(telling) >= 2 and all(word[0].isupper() for word in telling)
 
 
 def _country_paragraph(page: Page, block: Block, spans) -> Target | None:
@@ -342,7 +419,7 @@ Found = tuple[int, int, str | None]
 @lru_cache(maxsize=1)
 def _doing() -> frozenset[str]:
     """Verbs of works: "to build", "to improve"; what follows them is the thing."""
-    return frozenset(row["lemma"] for row in rows("result_verbs")) | frozenset(("reconstruct", "rebuild", "help", "finance", "fund", "support", "bring"))
+    return frozenset(row["lemma"] for row in rows("result_verbs")) | frozenset(("reconstruct", "rebuild", "help", "finance", "fund", "support", "bring", "buy", "acquire", "purchase", "procure", "co-finance", "cofinance"))
 
 
 def _phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | None:
@@ -363,22 +440,28 @@ def _phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | None:
     return (at, end) if end > at else None
 
 
-def _accepted(page: Page, found: list[Item], span: tuple[int, int] | None, *, work: bool = False) -> Found | None:
+def _accepted(page: Page, found: list[Item], span: tuple[int, int] | None, *, work: bool = False, field: bool = False) -> Found | None:
     """The span of a phrase that describes something financed: it has a sector's word and is more than a place or a payer."""
     if span is None:
         return None
     part = found[span[0] : span[1]]
-    if all(item.kind in ("place", "organisation", "quantity", "date") for item in part) or any(item.kind == "activity" for item in part):
+    if all(item.kind in ("place", "organisation", "date") for item in part) or any(item.kind == "activity" for item in part):
         return None
     start, end = part[0].start, part[-1].end
     title = page.clean[start:end]
-    if part[0].kind == "organisation" and len(part) == 1 or part[-1].kind == "organisation":
+    if part[0].kind == "organisation" and len(part) == 1 or part[-1].kind == "organisation" or _is_body(page, part):
         return None
     if not (names_work(title) if work else sector_of(title)) and not _capitalised(page, part):
         return None
-    if is_sector_only(title):
+    if is_sector_only(title) and not field:
         return None
     return start, end, None
+
+
+def _is_body(page: Page, part: list[Item]) -> bool:
+    """ "the national railway company of Moldova" is who gets it, not what for."""
+    end = next((k for k, item in enumerate(part) if item.word in ("of", "in", "for", "at")), len(part))
+    return end > 0 and part[end - 1].word in activity_words()["body"]
 
 
 def _capitalised(page: Page, part: list[Item]) -> bool:
@@ -404,12 +487,17 @@ def _after_amount(page: Page, segment: Segment) -> Found | None:
                     return accepted
         if item.word not in _PURPOSE or item.kind == "mark":
             continue
+        fund = _receiving_fund(page, right, k)
+        if fund:
+            return fund
         at = k + 1
-        while at < len(right) and right[at].word in _doing():
-            at += 1
-        accepted = _accepted(page, right, _phrase(page, right, at))
+        if item.word == "to" and (k == 0 or right[k - 1].kind != "verb" or right[k - 1].phrase.sense not in ("go", "relend")):
+            while at < len(right) and (right[at].word in _doing() or (at > k + 1 and right[at].word == "and")):
+                at += 1
+        span = _past_recipient(page, right, _phrase(page, right, at))
+        accepted = _accepted(page, right, span, field=_headed_by_country(page, segment))
         if accepted:
-            return accepted[0], accepted[1], country
+            return accepted[0], accepted[1], country or _headed_by_country(page, segment)
         after = at
         while after < len(right) and right[after].word in _DETERMINERS:
             after += 1
@@ -417,6 +505,40 @@ def _after_amount(page: Page, segment: Segment) -> Found | None:
             entity = page.entity(right[after])
             return _titled(page, right, after + 2, entity.country if entity else None)
     return None
+
+
+def _headed_by_country(page: Page, segment: Segment) -> str | None:
+    """The country of "Togo: $10.8 million loan for rural finance"."""
+    head = [item for item in segment.left if item.word not in HEDGES][:2]
+    entity = page.entity(head[0]) if len(head) == 2 and head[0].kind == "place" and head[1].word in (":", "-", "–", "—") else None
+    return entity.country if entity is not None and entity.type == "country" else None
+
+
+def _receiving_fund(page: Page, right: list[Item], k: int) -> Found | None:
+    """X goes to the Regional Infrastructure Development Fund: a fund that receives is what is financed."""
+    if not k or right[k - 1].kind != "verb" or right[k - 1].phrase.sense != "go":
+        return None
+    at = k + 1
+    while at < len(right) and right[at].word in _DETERMINERS:
+        at += 1
+    entity = page.entity(right[at]) if at < len(right) else None
+    if entity is None or entity.kind != "organisation" or not re.search(r"\b(?:Fund|Facility|Scheme)\Z", entity.name):
+        return None
+    return right[at].start, right[at].end, None
+
+
+def _past_recipient(page: Page, found: list[Item], span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """ "the National Authority for Tunnels for Phase 3 of the metro": what the named body gets it for."""
+    if span is None or not page.clean[found[span[0]].start].isupper():
+        return span
+    heads = words("organisation_words")
+    bodies = [
+        k
+        for k in range(*span)
+        if found[k].kind == "organisation" or (found[k].word in heads and page.clean[found[k].start].isupper())
+    ]
+    later = [k for k in range(*span) if found[k].word == "for" and bodies and k > bodies[0]]
+    return _phrase(page, found, later[-1] + 1) if later else span
 
 
 def _titled(page: Page, found: list[Item], at: int, country: str | None) -> Found | None:
@@ -496,6 +618,19 @@ def _before_funded(page: Page, segment: Segment) -> Found | None:
             end = k - 1 if left[k - 1].word == "," else k
             openings = [i + 1 for i in range(max(0, end - _LONGEST), end) if left[i].word in ("the", "a", "an")]
             return _accepted(page, left[:end], _phrase(page, left[:end], openings[0]), work=True) if openings else None
+    return None
+
+
+def _before_with(page: Page, segment: Segment) -> Found | None:
+    """IDB will help Ecuador expand rural electrification with a X loan."""
+    left = segment.left
+    at = next((k for k in range(len(left) - 1, -1, -1) if left[k].word == "with"), None)
+    if at is None or len(left) - at > 6:
+        return None
+    for k in range(at - 1, max(-1, at - _LONGEST), -1):
+        if left[k].word in _doing() and left[k].kind in ("word", "verb"):
+            span = _phrase(page, left[:at], k + 1)
+            return _accepted(page, left[:at], span) if span and span[1] == at else None
     return None
 
 

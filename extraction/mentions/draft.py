@@ -26,9 +26,14 @@ class Draft:
         self.countries: Counter[str] = Counter()
         self._named: list[tuple[int, str]] = []
         self._recipients: list[tuple[int, str]] = []
+        self._main: str | None = None
 
     def free(self, start: int, end: int) -> bool:
         return start < end and self.taken.find(1, start, end) < 0
+
+    def held_from(self, position: int) -> int:
+        """Where the name begins that holds a position."""
+        return self.taken.rfind(0, 0, position) + 1
 
     def add(self, start: int, end: int, entity: Entity) -> bool:
         """Takes the span for a mention of the entity; False when a name holds some of it."""
@@ -75,8 +80,16 @@ class Draft:
         self.countries[iso3] += 1
 
     def country_at(self, position: int) -> str | None:
-        """The country last named before a position, or the first named after it; one that receives aid before a lender's."""
+        """The country that most of the text is about, else the one last named before a position, or the first after it.
+
+        Countries that receive development finance go before those of lenders.
+        """
         named = self._recipients or self._named
         if not named:
             return self.countries.most_common(1)[0][0] if self.countries else None
+        if self._main is None:
+            country, count = Counter(iso3 for _, iso3 in named).most_common(1)[0]
+            self._main = country if 2 * count > len(named) else ""
+        if self._main:
+            return self._main
         return named[max(bisect_right(named, (position, "~")) - 1, 0)][1]

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from operator import attrgetter
 
+from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS
+from extraction.mentions.page import Item, Page
 from extraction.mentions.quantity import noun_in, singular, unit_of_noun
 from extraction.model import Mention
 
@@ -33,89 +36,101 @@ _BEFORE = {
     "ranked": re.compile(r"(?:[Tt]he|[Tt]his)[ \n](?:[\w-]+[ \n]){0,3}?(?P<noun>[a-z]+)[ \n](?:is|was|will be)[ \n](?:the|its)[ \n](?:first|second|third|fourth|fifth|sixth|last|latest|largest|smallest|biggest)[ \n]of[ \n]$"),
     "number": re.compile(r"\bnumbers? of (?P<noun>[a-z][a-z' -]{2,60}?)(?: per (?P<per>[a-z]+))?(?= (?:in|at|on|for|by|from|to|fell|rose|grew|increased|decreased|dropped|declined|was|is|has|had|were|who|that|with|reached|stood|doubled|went|of|between|will|would|could|should|covered|served|per|benefit|trained|reached|connected|using|living|employed|enrolled|created|affected)\b|[,:(])", re.IGNORECASE),
 }  # fmt: skip
+_SCALE_OF = re.compile(r"[ -]?(thousand|million|billion|trillion|crore|lakh|bn|mn|m)\b")
 _LABEL = re.compile(r"[ \t*\u2022-]*(?P<label>[A-Z][\w'()/,& -]{2,70}?)(?: \([^)\n]{0,30}\))?:[ \t]*(?:about |around |some |over |more than |up to |approximately )?$")
 _PLACES_ONLY = frozenset("city town population village community municipality capital metropolis settlement district island".split())
 _SUBJECT = re.compile(r"(?P<noun>[Ee]nrol?ments?|[Aa]ttendance|[Rr]idership|[Mm]embership|[Ee]mployment|[Ww]orkforce|[A-Za-z][a-z]{2,}s)\b")
 _COLLECTIVE = {name: "person" for name in "enrolment enrollment enrolments enrollments attendance ridership membership employment workforce population".split()}
 
 
-def read_elided(reader) -> None:
-    """Makes mentions of the pending numbers of a reader that other words of the text explain."""
-    pending = [item for item in reader.pending if item.number is not None]
-    if not pending:
+def read_elided(page: Page) -> None:
+    """Makes mentions of the pending numbers of a page that other words of the text explain."""
+    if not page.pending:
         return
-    reader.mentions.sort(key=lambda mention: mention.char_start)
-    context = _Context(reader)
-    rest = [item for item in pending if not context.read(item)]
-    for item in reversed(rest):
-        if not context.read_joined(item) and item.number.words and item.number.value <= 20:
-            reader.nonfacts.append((item.start, item.end, "pronoun"))
+    page.mentions.sort(key=attrgetter("char_start"))
+    page.pending.sort(key=attrgetter("start"))
+    reader = _Elided(page)
+    left = [item for item in page.pending if not reader.read(item)]
+    page.mentions += reader.added
+    joined = _Joined(page)
+    for item in reversed(left):
+        if not joined.read(item) and item.number.words and item.number.value <= 20:
+            page.account(item.start, item.end, "pronoun")
+    page.mentions += joined.added
 
 
-class _Context:
-    def __init__(self, reader) -> None:
-        self.reader, self.clean = reader, reader.clean
-        self.starts = [mention.char_start for mention in reader.mentions]
+class _Elided:
+    """Reads pending numbers in the order of the text; `seen` are all mentions up to the number being read."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.clean = page, page.clean
+        self.added: list[Mention] = []
+        self._seen: list[Mention] = []
+        self._next = 0
+
+    def _advance(self, position: int) -> None:
+        mentions = self.page.mentions
+        while self._next < len(mentions) and mentions[self._next].char_start < position:
+            self._seen.append(mentions[self._next])
+            self._next += 1
 
     # --- looking around ---
 
-    def before(self, position: int, start: int, *kinds: str):
-        """Mentions of the kinds that begin between `start` and `position`, the nearest first."""
-        mentions = self.reader.mentions
-        index = bisect_left(self.starts, position) - 1
-        while index >= 0 and self.starts[index] >= start:
-            if mentions[index].kind in kinds:
-                yield mentions[index]
-            index -= 1
+    def before(self, start: int, *kinds: str):
+        """Mentions of the kinds from `start` up to the number being read, the nearest first."""
+        for mention in reversed(self._seen):
+            if mention.char_start < start:
+                return
+            if mention.kind in kinds:
+                yield mention
 
-    def counted(self, position: int, start: int, durations: bool = False) -> Mention | None:
-        """The nearest counted thing before a position."""
-        for mention in self.before(position, start, "quantity"):
-            if mention.head is not None or (durations and mention.unit in _DURATIONS):
-                return mention
-        return None
+    def counted(self, start: int, durations: bool = False) -> Mention | None:
+        """The nearest counted thing since `start`."""
+        return next(
+            (mention for mention in self.before(start, "quantity") if mention.head is not None or (durations and mention.unit in _DURATIONS)), None
+        )
 
-    def add(self, item, unit: str, head: str | None = None) -> bool:
+    def add(self, item: Item, unit: str, head: str | None = None) -> bool:
         item.kind, item.unit, item.head = "quantity", unit, head or unit
         return self._added(item)
 
-    def like(self, item, mention: Mention | None) -> bool:
+    def like(self, item: Item, mention: Mention | None) -> bool:
         """Reads an item as the same kind of number as a mention."""
         if mention is None:
             return False
-        item.kind, item.currency, item.unit, item.head = mention.kind, mention.currency, mention.unit, mention.head
+        _take(item, mention)
         return self._added(item)
 
-    def _added(self, item) -> bool:
-        reader = self.reader
-        reader.add_number(item)
-        mention = reader.mentions.pop()
-        index = bisect_left(self.starts, mention.char_start)
-        reader.mentions.insert(index, mention)
-        self.starts.insert(index, mention.char_start)
+    def _added(self, item: Item) -> bool:
+        mention = self.page.mention(item)
+        self.added.append(mention)
+        self._seen.append(mention)
         return True
 
     # --- the ways to leave a noun out ---
 
-    def read(self, item) -> bool:
+    def read(self, item: Item) -> bool:
         clean, start, end = self.clean, item.start, item.end
-        sentence_start = self.reader.text.sentence_at(start)[0]
+        self._advance(start)
+        sentence_start = self.page.sentence_start(start)
         earlier = max(0, sentence_start - 400)
         left = clean[max(sentence_start, start - 160) : start]
         tail = left[-60:]
         if item.number.scaled and self.money_like(item, sentence_start):
             return True
         if _WHICH.match(clean, end) or _BEFORE["which"].search(tail):
-            return self.like(item, self.counted(start, earlier, durations=True))
+            return self.like(item, self.counted(earlier, durations=True))
         if _THEM.match(clean, end):
-            return not item.number.words and self.like(item, self.counted(start, earlier))
+            return not item.number.words and self.like(item, self.counted(earlier))
         if _GRACE.match(clean, end) or _BEFORE["period"].search(tail):
-            duration = next((m for m in self.before(start, earlier, "quantity") if m.unit in _DURATIONS), None)
+            duration = next((m for m in self.before(earlier, "quantity") if m.unit in _DURATIONS), None)
             return duration is not None and item.number.value < 60 and self.like(item, duration)
+        if clean[start - 1 : start] == "(" and self._seen and self._seen[-1].char_end >= start - 2 and self._seen[-1].head:
+            return item.number.value <= self._seen[-1].value and self.like(item, self._seen[-1])
         if _IN_ALL.match(clean, end):
-            return self.like(item, self.counted(start, sentence_start))
+            return self.like(item, self.counted(sentence_start))
         if _BEFORE["of"].search(tail):
-            return self.like(item, self.counted(start, earlier))
+            return self.like(item, self.counted(earlier))
         ranked = _BEFORE["ranked"].search(tail)
         if ranked:
             return self.add(item, ranked["noun"])
@@ -128,27 +143,26 @@ class _Context:
         if self.change(item, tail, sentence_start):
             return True
         if _BEFORE["first"].search(tail) and not item.number.scaled:
-            duration = next((m for m in self.before(start, earlier, "quantity") if m.unit in _DURATIONS and m.value > item.number.value), None)
+            duration = next((m for m in self.before(earlier, "quantity") if m.unit in _DURATIONS and m.value > item.number.value), None)
             if duration:
                 return self.add(item, duration.unit, duration.head)
         if _BEFORE["rest"].search(tail):
-            return self.like(item, self.counted(start, earlier))
+            return self.like(item, self.counted(earlier))
         if _BEFORE["the"].search(tail) or _OF_THE.search(tail):
-            same = next((m for m in self.before(start, max(0, start - 1500), "quantity") if m.value == item.number.value and m.head is not None), None)
+            same = next((m for m in self.before(max(0, start - 1500), "quantity") if m.value == item.number.value and m.head is not None), None)
             if same:
                 return self.like(item, same)
         return self.subject(item, sentence_start) or self.label(item) or self.share_of_list(item, sentence_start)
 
-    def money_like(self, item, sentence_start: int) -> bool:
+    def money_like(self, item: Item, sentence_start: int) -> bool:
         """ "the EBRD supplies 62.5 million in loans": a number with a scale word and no noun, after an amount of money."""
-        paragraph = self.clean.rfind("\n", 0, item.start) + 1
-        money = next(self.before(item.start, min(sentence_start, paragraph), "money"), None) or next(self.before(item.start, max(0, item.start - 600), "money"), None)
+        money = next(self.before(min(sentence_start, item.start - 600), "money"), None)
         if money is None:
             return False
         item.kind, item.currency = "money", money.currency
         return self._added(item)
 
-    def number_of(self, item, left: str) -> bool:
+    def number_of(self, item: Item, left: str) -> bool:
         """ "the number of pupils per reader fell from 9.0 to 1.5"."""
         last = None
         for match in _BEFORE["number"].finditer(left):
@@ -162,11 +176,11 @@ class _Context:
             unit = f"{singular(last['noun'].split()[-1])}/{last['per']}"
         return self.add(item, unit, last["noun"])
 
-    def change(self, item, tail: str, sentence_start: int) -> bool:
+    def change(self, item: Item, tail: str, sentence_start: int) -> bool:
         """ "from 120 minutes to 45", "21 schools against 14"."""
         if not _BEFORE["change"].search(tail) or item.number.scaled:
             return False
-        mention = next(self.before(item.start, max(sentence_start, item.start - 90), "quantity", "percent"), None)
+        mention = next(self.before(max(sentence_start, item.start - 90), "quantity", "percent"), None)
         if mention is None:
             return False
         between = self.clean[mention.char_end : item.start]
@@ -174,7 +188,7 @@ class _Context:
             return False
         return self.like(item, mention)
 
-    def subject(self, item, sentence_start: int) -> bool:
+    def subject(self, item: Item, sentence_start: int) -> bool:
         """ "Accidents on the section, 61 in 2018", "Enrolment grew from 14,200 in 2018 to 21,300 in 2023"."""
         clean = self.clean
         if not _YEAR_BEHIND.match(clean, item.end):
@@ -188,50 +202,69 @@ class _Context:
         unit = _COLLECTIVE.get(noun) or unit_of_noun(noun)
         return unit is not None and self.add(item, unit, noun)
 
-    def label(self, item) -> bool:
+    def label(self, item: Item) -> bool:
         """ "Residents served by them: 195,000"."""
-        line_start = self.clean.rfind("\n", 0, item.start) + 1
-        match = _LABEL.match(self.clean[line_start : item.start]) if item.start - line_start < 120 else None
+        line = self.page.line_before(item.start)
+        if ":" not in line[-30:]:
+            return False
+        match = _LABEL.match(line[max(line.rfind(". "), line.rfind("; "), line.rfind(") ")) + 1 :])
         if match is None:
             return False
         found = noun_in(match["label"])
         return found is not None and self.add(item, *found)
 
-    def share_of_list(self, item, sentence_start: int) -> bool:
+    def share_of_list(self, item: Item, sentence_start: int) -> bool:
         """ "Of 11 bridges, four are to be raised, five replaced": parts of one counted whole."""
-        nearest = self.counted(item.start, sentence_start)
+        nearest = self.counted(sentence_start)
         opening = self.clean[sentence_start : sentence_start + 4].lower()
         derived = nearest is not None and " " not in nearest.surface
         if not derived and not opening.startswith("of "):
             return False
-        whole = next((m for m in self.before(item.start, sentence_start, "quantity") if m.head is not None and " " in m.surface and m.value >= item.number.value), None)
+        whole = next((m for m in self.before(sentence_start, "quantity") if m.head is not None and " " in m.surface and m.value >= item.number.value), None)
         if whole is None or whole.value is None or item.number.value > whole.value or item.number.scaled:
             return False
         return self.add(item, whole.unit, whole.head)
 
-    def read_joined(self, item) -> bool:
+
+class _Joined:
+    """Reads numbers from their right neighbour, from the end of the text backwards, so that whole lists are joined."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.clean = page, page.clean
+        self.added: list[Mention] = []
+        self._mentions = sorted(page.mentions, key=attrgetter("char_start"))
+        self._starts = [mention.char_start for mention in self._mentions]
+
+    def read(self, item: Item) -> bool:
         """ "91, 82 and 42 km", "12, 15 and 9 million dollars", "Eleven of the 27 officials": the next number says it."""
-        index = bisect_left(self.starts, item.end)
-        if index >= len(self.starts) or self.starts[index] - item.end > 24:
-            return False
-        following = self.reader.mentions[index]
-        if following.kind not in ("money", "percent", "quantity"):
+        following = self._following(item.end)
+        if following is None or following.kind not in ("money", "percent", "quantity"):
             return False
         between = self.clean[item.end : following.char_start]
         if _OF_THE.fullmatch(between) and following.kind == "quantity":
-            return self.like(item, following)
-        if not _JOINED.fullmatch(between):
+            return self._like(item, following)
+        if not _JOINED.fullmatch(between) or (following.kind == "quantity" and item.number.value == following.value):
             return False
-        if following.kind == "quantity" and item.number.value == following.value:
-            return False
-        if following.kind == "money":
-            return self._joined_money(item, following)
-        return self.like(item, following)
+        if following.kind == "money" and not item.number.scaled:
+            scale = _SCALE_OF.search(following.surface)
+            if scale:
+                item.number = item.number.times(SCALE_WORDS.get(scale[1]) or MONEY_SCALES[scale[1]], item.number.end)
+        return self._like(item, following)
 
-    def _joined_money(self, item, following: Mention) -> bool:
-        match = re.search(r"[ -]?(thousand|million|billion|trillion|crore|lakh|bn|mn|m)\b", following.surface)
-        if match and not item.number.scaled:
-            from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS
+    def _following(self, end: int) -> Mention | None:
+        """The first mention within a few words behind a position, joined ones included."""
+        index = bisect_left(self._starts, end)
+        found = self._mentions[index] if index < len(self._starts) and self._starts[index] - end <= 24 else None
+        if self.added and self.added[-1].char_start >= end and self.added[-1].char_start - end <= 24:
+            if found is None or self.added[-1].char_start < found.char_start:
+                found = self.added[-1]
+        return found
 
-            item.number = item.number.times(SCALE_WORDS.get(match[1]) or MONEY_SCALES[match[1]], item.number.end)
-        return self.like(item, following)
+    def _like(self, item: Item, mention: Mention) -> bool:
+        _take(item, mention)
+        self.added.append(self.page.mention(item))
+        return True
+
+
+def _take(item: Item, mention: Mention) -> None:
+    item.kind, item.currency, item.unit, item.head = mention.kind, mention.currency, mention.unit, mention.head

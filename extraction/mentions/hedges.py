@@ -34,36 +34,45 @@ HEDGES = {
 _HEDGE_ENDS = frozenset(hedge.split()[-1] for hedge in HEDGES)
 # Words between a hedge and its number that say nothing of the number.
 _TRANSPARENT = frozenset("a an the another additional its their our his her the total of".split())
+_BEFORE_TRANSPARENT = frozenset("over than least about nearly almost to approximately around".split())
 _BEHIND = re.compile(r"[ ](?:or more|or above|or over|and above|and over|or higher)\b|\+(?![\d(])|-plus\b| plus(?=[ ,.;)]|$)")
 _BEHIND_LESS = re.compile(r"[ ](?:or less|or fewer|or under|or below)\b")
 
 
-def qualifier_before(text: str, start: int, of_time: bool = False) -> tuple[str, int]:
-    """The qualifier that the words right before `start` give; `of_time` for spans of time, over which things are spread."""
-    left = text[max(0, start - 40) : start]
-    words = left.split()
+def qualifier_before(text: str, start: int, of_time: bool = False) -> str:
+    """The qualifier that the words right before `start` give; `of_time` for spans of time, over which things are spread.
+
+    >>> qualifier_before("a total of more than 870 jobs", 21), qualifier_before("repaid over 25 years", 12, True)
+    ('more than', 'exact')
+    """
+    if not start:
+        return "exact"
+    before = text[start - 1]
+    if before not in " \n":
+        return HEDGES.get(before) or "exact" if before in "~<>\u2248\u2264\u2265" else "exact"
+    left = text[max(0, start - 40) : start].lower()
+    last = left[left.rfind(" ", 0, -1) + 1 : -1]
+    if last not in _HEDGE_ENDS and last not in _TRANSPARENT and "\n" not in last and last[:1] not in "(\"'[":
+        return "exact"
+    words = [word.lstrip("(\"'[") for word in left.split()]
     if not words:
-        return "exact", start
-    last = words[-1].lower().lstrip("(\"'[")
-    if last not in _HEDGE_ENDS:
-        if last in _TRANSPARENT and len(words) > 1 and words[-2].lower().lstrip("(\"'[") in ("over", "than", "least", "about", "nearly", "almost", "to", "approximately", "around"):
-            words.pop()
-            last = words[-1].lower().lstrip("(\"'[")
-        else:
-            return "exact", start
-    if left and left[-1] not in " \n" and last not in ("~", "≈", ">", "<", "≥", "≤", ">=", "<="):
-        return "exact", start
+        return "exact"
+    if words[-1] in _TRANSPARENT and len(words) > 1 and words[-2] in _BEFORE_TRANSPARENT:
+        words.pop()
+    if words[-1] not in _HEDGE_ENDS:
+        return "exact"
     for count in (4, 3, 2, 1):
-        if len(words) >= count:
-            key = " ".join(word.lower() for word in words[-count:]).lstrip("(\"'[")
-            qualifier = HEDGES.get(key)
-            if qualifier:
-                if key == "over" and of_time and len(words) > 1 and words[-2].lower() in _SPREAD_OVER:
-                    return "exact", start
-                if key in ("above", "below", "under", "beyond") and len(words) > 1 and words[-2].lower() in ("see", "as", "and", "of"):
-                    return "exact", start
-                return qualifier, start
-    return "exact", start
+        qualifier = HEDGES.get(" ".join(words[-count:])) if len(words) >= count else None
+        if qualifier:
+            return "exact" if count == 1 and len(words) > 1 and _no_hedge(words[-1], words[-2], of_time) else qualifier
+    return "exact"
+
+
+def _no_hedge(word: str, previous: str, of_time: bool) -> bool:
+    """ "repaid over 25 years", "see above 5", "and under 3": no hedges."""
+    if word == "over":
+        return of_time and previous in _SPREAD_OVER
+    return word in ("above", "below", "under", "beyond") and previous in ("see", "as", "and", "of")
 
 
 # "spread over 25 years", "repaid over four years": a span of time, no hedge.
@@ -76,7 +85,10 @@ _SPREAD_OVER = frozenset(
 def qualifier_behind(text: str, end: int) -> str | None:
     """ "20 or more", "20+", "20 or fewer"."""
     char = text[end : end + 1]
-    if char not in " +-" or not char:
+    if char == " ":
+        if text[end + 1 : end + 2] not in ("o", "a", "p"):
+            return None
+    elif char != "+" and char != "-":
         return None
     if _BEHIND.match(text, end):
         return "at least"

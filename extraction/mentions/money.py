@@ -13,25 +13,25 @@ from extraction.lexicon import rows
 
 _SYMBOL_CHARS = "$€£¥₹₨₩₦₫₱₽₴₸₺₼₾₮₭៛฿৳₲₡₵₪֏¢؋﷼₣元円"
 SYMBOLS = frozenset(_SYMBOL_CHARS)
-# A dollar sign with the letters that say whose: US$, A$, Can$, U.S.$.
-_LETTERS_BEFORE_SIGN = re.compile(r"(?:U\.S\.?|[A-Za-z]{1,4})\s?$")
+# The small letters that forms before a number end in: Rs, Tk, Gs, Lps, Rp, Php, Birr, Euro, ...
+_LAST_SMALL_LETTERS = frozenset("skpruoxbethfczla")
 
 
 @lru_cache(maxsize=1)
-def _forms() -> tuple[dict[str, str], dict[str, str], frozenset[str], frozenset[str]]:
+def _forms() -> tuple[dict[str, str], dict[str, str], frozenset[str], dict[str, str]]:
     """Currency by what stands before a number, currency by lower-case name behind it, codes that are English words, single letters."""
-    before, names, strict, letters = {}, {}, set(), set()
+    before, names, strict, letters = {}, {}, set(), {}
     for row in rows("currencies"):
         form, currency, kind = row["form"], row["currency"], row["kind"]
         if kind == "name":
             names[form] = currency
         elif kind == "letter":
-            letters.add(form)
+            letters[form] = currency
         else:
             before[form] = currency
             if kind == "strict code":
                 strict.add(form)
-    return before, names, frozenset(strict), frozenset(letters)
+    return before, names, frozenset(strict), letters
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +44,7 @@ def _families() -> dict[str, dict[str, list[str]]]:
 
 
 @lru_cache(maxsize=1)
-def _first_words() -> dict[str, int]:
+def first_words() -> dict[str, int]:
     """First word of each currency name -> how many words the longest name has that begins with it."""
     longest: dict[str, int] = {}
     for name in _forms()[1]:
@@ -53,14 +53,15 @@ def _first_words() -> dict[str, int]:
     return longest
 
 
-_US_DOLLAR = re.compile(r"US ?\$|U\.S\. ?\$|USD|U\.?S\.? dollar|United States dollar|US dollar", re.IGNORECASE)
+_US_FORMS = ("US$", "US $", "U.S.$", "U.S. $", "USD", "US dollar", "U.S. dollar", "United States dollar")
+# How each other dollar is written, and what looks like it but is not.
 _OTHER_DOLLARS = {
-    "AUD": re.compile(r"\bAU?\$|\bAUD\b|Australian dollars?|\bAus\$"),
-    "CAD": re.compile(r"\bCA?\$|\bCAD\b|Canadian dollars?|\bCa?[nd]n?\$"),
-    "NZD": re.compile(r"\bNZ\$|\bNZD\b|New Zealand dollars?"),
-    "SGD": re.compile(r"\bS\$|\bSGD\b|Singapore dollars?"),
-    "HKD": re.compile(r"\bHK\$|\bHKD\b|Hong Kong dollars?"),
-    "FJD": re.compile(r"\bFJ?\$|\bFJD\b|Fijian? dollars?"),
+    "AUD": (("A$", "AUD", "Australian dollar", "Aus$"), ("CA$", "JA$", "USA$")),
+    "CAD": (("C$", "CAD", "Canadian dollar", "Can$", "CA$"), ("EC$",)),
+    "NZD": (("NZ$", "NZD", "New Zealand dollar"), ()),
+    "SGD": (("S$", "SGD", "Singapore dollar"), ("US$", "WS$")),
+    "HKD": (("HK$", "HKD", "Hong Kong dollar"), ()),
+    "FJD": (("FJ$", "F$", "FJD", "Fijian dollar", "Fiji dollar"), ()),
 }
 _STATED_DOLLAR = re.compile(
     r"(?:all|figures|amounts|dollars?|sums|values|references?|\"?\$\"?)[^.\n]{0,60}?(?:are|is|in|to|mean|means|refers? to)\s(?:stated |expressed |quoted |given |shown |to )?(?:in )?"
@@ -87,14 +88,18 @@ class Currencies:
         return known
 
     def _dollar(self) -> str:
-        stated = _STATED_DOLLAR.search(self._clean)
-        if stated:
-            return _DOLLAR_OF.get(stated["name"].lower(), "USD")
-        if _US_DOLLAR.search(self._clean):
+        """USD, unless the text says otherwise or speaks of one other dollar only."""
+        clean = self._clean
+        if " dollars" in clean:
+            stated = _STATED_DOLLAR.search(clean)
+            if stated:
+                return _DOLLAR_OF.get(stated["name"].lower(), "USD")
+        if any(form in clean for form in _US_FORMS):
             return "USD"
-        counts = {code: len(pattern.findall(self._clean)) for code, pattern in _OTHER_DOLLARS.items()}
-        best = max(counts, key=counts.__getitem__)
-        return best if counts[best] and sum(1 for count in counts.values() if count) == 1 else "USD"
+        found = {
+            code for code, (forms, others) in _OTHER_DOLLARS.items() if sum(map(clean.count, forms)) > sum(map(clean.count, others))
+        }
+        return found.pop() if len(found) == 1 else "USD"
 
     def _member(self, family: str) -> str:
         members = _families().get(family)
@@ -106,46 +111,53 @@ class Currencies:
 
 
 def currency_before(text: str, start: int) -> tuple[str, int] | None:
-    """The currency (of the vocabulary) printed right before a number, and where its words begin."""
+    """The currency (of the vocabulary) printed right before a number, and where its words begin.
+
+    >>> currency_before("worth US$ 650 million", 10), currency_before("the 12 banks", 4)
+    (('USD', 6), None)
+    """
     at = start
-    while at and start - at < 2 and text[at - 1] in " \n(":
+    if at and text[at - 1] in " \n(":
         at -= 1
+        if at and text[at - 1] in " \n(":
+            at -= 1
     if not at:
         return None
     char = text[at - 1]
-    before, _, strict, letters = _forms()
     if char in SYMBOLS:
-        head = text[max(0, at - 6) : at - 1]
-        if char == "¢" and not head.endswith("GH"):
-            return None
-        if char in "$¥₵£¢" and head and (head[-1].isalpha() or head[-1] in ". "):
-            for length in (5, 4, 3, 2, 1):
-                form = head[-length:] + char
-                if len(head) >= length and form in before and not (len(head) > length and head[-length - 1].isalnum()):
-                    return before[form], at - 1 - length
-        return before.get(char, "dollar"), at - 1
-    if char == "." or char.isalpha() or char == "/":
-        first = at - 1
-        while first and at - first < 7 and text[first - 1].isalpha() and text[first - 1].isascii():
-            first -= 1
-        word = text[first:at]
-        if first and (text[first - 1].isalnum() or text[first - 1] in "$€£_"):
-            if text[first - 1] == "$" and word == "US":
-                return "USD", first - 1
-            return None
-        if word in before and not (word == "US" and at != start):
-            if word in strict and not _amount_like(text, start):
-                return None
-            if char == "." and start - at == 0 and word not in ("Rs.", "Tk.", "Gs."):
-                return None
-            return before[word], first
-        if word in letters and at == start and _amount_like(text, start):
-            return next(row["currency"] for row in rows("currencies") if row["form"] == word and row["kind"] == "letter"), first
-        if word.lower() in ("euro", "euros") and start - at <= 1:
-            return "EUR", first
-    elif char == "-" and at == start:
+        return _sign_before(text, at)
+    if not (char.isalpha() or char in "./") or (char.islower() and char not in _LAST_SMALL_LETTERS):
         return None
-    return None
+    first = at - 1
+    while first and at - first < 7 and text[first - 1].isalpha():
+        first -= 1
+    word = text[first:at]
+    before, _, strict, letters = _forms()
+    if word not in before:
+        if word in letters and at == start and _amount_like(text, start) and not text[first - 1 : first].isalnum():
+            return letters[word], first
+        if word in ("Euro", "euro", "Euros", "euros") and start - at <= 1:
+            return "EUR", first
+        return None
+    if first and (text[first - 1].isalnum() or text[first - 1] in "$\u20ac\u00a3_"):
+        return ("USD", first - 1) if text[first - 1] == "$" and word == "US" else None
+    if word == "US" and at != start or word in strict and not _amount_like(text, start):
+        return None
+    return before[word], first
+
+
+def _sign_before(text: str, at: int) -> tuple[str, int] | None:
+    """A currency sign that ends at `at`, with the letters that say whose it is: US$, A$, GH\u00a2."""
+    before = _forms()[0]
+    char, head = text[at - 1], text[max(0, at - 6) : at - 1]
+    if char == "\u00a2" and not head.endswith("GH"):
+        return None
+    if char in "$\u00a5\u20b5\u00a3\u00a2" and head and (head[-1].isalpha() or head[-1] in ". "):
+        for length in range(min(5, len(head)), 0, -1):
+            form = head[-length:] + char
+            if form in before and not (len(head) > length and head[-length - 1].isalnum()):
+                return before[form], at - 1 - length
+    return before.get(char, "dollar"), at - 1
 
 
 _AMOUNT_LIKE = re.compile(r"[\d.,]+\s?(?:million|billion|trillion|thousand|crore|lakh|mn|bn|m\b|b\b)|\d{1,3}(?:,\d{3})+")
@@ -177,7 +189,7 @@ def currency_behind(text: str, end: int) -> tuple[str, int] | None:
             return before[bare], bare_end
         return None
     key = first.lower().replace(".", "")
-    most = _first_words().get(key)
+    most = first_words().get(key)
     if most:
         words = [key] + [match[i].lower() for i in (2, 3, 4) if match[i]]
         if first[-1] == "." and key not in ("us",):

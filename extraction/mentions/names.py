@@ -12,7 +12,7 @@ from datetime import date
 from extraction.mentions.capitals import Page
 from extraction.mentions.corridors import find_corridors, find_reserved
 from extraction.mentions.draft import Draft
-from extraction.mentions.organisations import Organisations, find_known
+from extraction.mentions.organisations import Organisations
 from extraction.mentions.people import People, Titled
 from extraction.mentions.places import find_places
 from extraction.mentions.profile import find_profile
@@ -38,12 +38,12 @@ def find_names(text: Text, published_on: date | None = None) -> Names:
     draft = Draft(page)
     find_reserved(draft)
     find_corridors(draft)
-    hits = find_known(draft)
-    organisations = Organisations(draft, hits)
+    organisations = Organisations(draft)
     hits = organisations.find()
     profile, publisher = find_profile(draft, published_on)
-    organisations.again(publisher)
     titled = People(draft, hits).find()
+    organisations.again(publisher, titled)
     find_places(draft, hits)
+    organisations.cities()
     mentions = sorted(draft.mentions.values(), key=lambda mention: mention.char_start)
     return Names(mentions, list(draft.entities.values()), profile, draft.reserved, titled, page)

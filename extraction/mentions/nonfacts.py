@@ -7,30 +7,210 @@ from __future__ import annotations
 
 import re
 
+from extraction.mentions import dates
+from extraction.mentions.money import currency_before
+from extraction.mentions.page import Item, Page
+
 PHONE = re.compile(
-    r"(?:\+\d[\d() .\-/]{5,22}\d)|(?:\(\d{2,5}\)[ -]?\d{2,4}[ -]?\d{2,4}(?:[ -]\d{2,4})*)"
-    r"|(?:\d{3,4}-\d{3}-\d{4})|(?:1-?800-\d{3,4}(?:-\d{4})?)|(?:\d{3}-\d{4}(?![\d]))|(?:00\d{1,3}[ -]\d[\d -]{5,14}\d)|(?:\d{2,4}[ -]\d{6,8}(?!\d))"
+    r"""
+      \+\d[\d() .\-/]{5,22}\d                                              # +976-11-327870
+    | \(\+?\d{1,5}\)[ -]?\d{2,4}[ -]?\d{2,4}(?:[ -]\d{2,4})*               # (202) 477-1234
+    | \d{3}-\d{3}-\d{4} | 1?-?[89]00-\d{3,4}(?:-\d{3,4})?                  # 202-477-1234, 800-123-4567
+    | 1[89]\d\d-\d{4}(?!\d) | \d{3}-\d{4}(?!\d)                            # 1800-1646, 477-1234
+    | 00\d{1,3}[ -]\d[\d -]{5,14}\d                                        # 0049 30 1234567
+    | \d{2,4}[ -]\d{6,8}(?!\d)                                             # 030 1234567
+    """,
+    re.VERBOSE,
 )
-PHONE_WORD = re.compile(r"(?:tel|telephone|phone|fax|mobile|hotline|call|whatsapp|contact|t|cell)[.: ]*(?:no\.?|number|at|on)?[: ]*[+(]?$", re.IGNORECASE)
-TIME = re.compile(r"\d{1,2}(?:[:.][0-5]\d(?:[:.][0-5]\d)?)?\s?(?:[ap]\.?m\b\.?|hours\b(?=\s(?:GMT|local))|GMT|UTC|o'clock|hrs\b(?=\s(?:GMT|local)))|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
-ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE)
-URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-LIST_MARKER = re.compile(r"(?:^|\n)[ \t>]*(?:[-*\u2022]\s*)?\(?$")
-LIST_END = re.compile(r"[.)](?=\s)|\.?\)")
-LABEL_WORDS = {
-    **dict.fromkeys("page pages p pp".split(), "page number"),
-    **dict.fromkeys("section sections chapter chapters annex annexes appendix part parts paragraph paragraphs para paras subsection volume vol clause schedule attachment".split(), "section number"),
-    **dict.fromkeys("article articles art rule regulation resolution decree law act order directive decision bill".split(), "article number"),
-    **dict.fromkeys("table tables figure figures fig box boxes chart map exhibit graph photo picture slide".split(), "figure number"),
-    **dict.fromkeys("highway road route motorway expressway corridor corridors line lines freeway km interstate".split(), "highway number"),
-    **dict.fromkeys("phase phases component components subcomponent output outputs lot lots tranche package stage unit units step tier level goal goals target sdg sdgs objective pillar "
-                    "round batch series version edition category categories cat class type scenario option grade zone district block sector region group ward cluster module activity "
-                    "milestone task indicator recommendation principle area priority track week day session panel window facility scheme terminal gate pier berth reactor well".split(), "label number"),
-    **dict.fromkeys("no nos number numbers nr ref reference id loan-no grant-no code isbn issn report paper case file issue contract invoice account registration license licence permit vat".split(), "identifier"),
-    **dict.fromkeys("box suite floor room building street avenue ave road rd apt apartment house flat block bldg pobox postcode zip".split(), "address"),
-    **dict.fromkeys("aged age".split(), "age"),
-    **dict.fromkeys("note notes footnote endnote".split(), "footnote mark"),
-    **dict.fromkeys("covid".split(), "name"),
-}  # fmt: skip
-STREET_BEHIND = re.compile(r"[ ](?:[A-Z][A-Za-z'.]*[ ]){1,4}(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Square|Plaza|Way|Place|Highway|Building)|[ ][A-Z]{1,2}\d?[ ]?\d[A-Z]{2}")
-CODE_AROUND = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*")
+TIME = re.compile(
+    r"\d{1,2}(?:[:.][0-5]\d(?:[:.][0-5]\d)?)?\s?(?:[ap]\.?m\b\.?|hours\b(?=\s(?:GMT|local))|GMT|UTC|o'clock|hrs\b(?=\s(?:GMT|local)))"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
+)
+URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64})+")
+_LIST_END = re.compile(r"[.)](?=\s)|\.?\)")
+_LABEL_KINDS = {
+    "page number": "page pages p pp",
+    "section number": "section sections chapter chapters annex annexes appendix part parts paragraph paragraphs para paras subsection volume vol clause schedule attachment",
+    "article number": "article articles art rule regulation resolution decree law act order directive decision bill",
+    "figure number": "table tables figure figures fig box boxes chart map exhibit graph photo picture slide",
+    "highway number": "highway road route motorway expressway corridor corridors line lines freeway interstate",
+    "chainage": "km",
+    "label number": "phase phases component components subcomponent output outputs lot lots tranche package stage unit units step tier level goal goals target sdg sdgs objective "
+    "pillar round batch series version edition category categories cat class type scenario option grade zone district block sector region group ward cluster module activity "
+    "milestone task indicator recommendation principle area priority track week day session panel window facility scheme terminal gate pier berth reactor well",
+    "identifier": "no nos number numbers nr ref reference id code isbn issn report paper case file issue contract invoice account registration license licence permit vat",
+    "address": "suite floor room building street avenue ave road rd apt apartment house flat bldg pobox postcode zip",
+    "age": "aged age",
+    "footnote mark": "note notes footnote endnote",
+}
+LABELS = {word: kind for kind, words in _LABEL_KINDS.items() for word in words.split()}
+# Labels whose number is often printed as a word ("phase two"); behind the others a number word counts something.
+_WORD_LABELS = frozenset("phase component tranche chapter section article part lot stage step tier level pillar round table figure appendix annex".split())
+_STREET_BEHIND = re.compile(
+    r"[ ](?:[A-Z][A-Za-z'.]*[ ]){1,4}(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Square|Plaza|Way|Place|Highway|Building)|[ ][A-Z]{1,2}\d?[ ]?\d[A-Z]{2}"
+)
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*")
+_RATING = re.compile(r"(?:/\d+(?:\.\d+)?){1,3}(?:[ -]?(?:kV|KV|kv|V)\b|(?![\d/]))")
+_RATIO = re.compile(r":\d")
+_MULTIPLE = re.compile(r"[ ]times?\b|[ -]fold\b|x\b")
+_DIMENSION = re.compile(r"[ ]?[x\u00d7][ ]?\d")
+_POSTCODE = re.compile(r"\d{4,6}(?![\d,.]\d)")
+_TOWN_BEFORE = re.compile(r"[A-Z][\w.'-]+,? $")
+_PERSON_BEFORE = re.compile(r"[A-Z][\w'-]+, $")
+_AGE_BEFORE = re.compile(
+    r"(?:\b[Aa]ge[sd]?|\b[Cc]hildren|\b[Ww]omen|\b[Gg]irls|\b[Bb]oys|\b[Mm]en|\b[Pp]eople|\b[Pp]ersons|\b[Aa]dults|\b[Yy]outh|\b[Tt]hose)[ -]"
+    r"(?:(?:aged|ages|under|over|above|below|between|from|of|the age of)[ ])*$|\b[Uu]nder-$"
+)
+_PAGE_OF = re.compile(r"[Pp]age \d+ of $")
+# "Boeing 737", "ISO 9001", "Group of 20": a number right behind a capitalised word that does not open the sentence.
+_NAME_BEFORE = re.compile(r"(?:[A-Za-z,;] |\()(?P<word>[A-Z][A-Za-z]+) (?:of )?$|\b(?P<code>[A-Z]{2,}s?|[A-Z][a-z]+(?:-[A-Z][a-z]+)*) $")
+_OPENERS = frozenset(
+    "The In Of On At All By For And From To These Its About Over Some With Only Those Nearly Almost Around Another Every Each Under Since Between A An Then Thus When Where "
+    "While But Or If As That This There Up Total Including Approximately".split()
+)
+_OPEN_WORDS = frozenset("mid pre post early late end year sub under over age and or".split())
+_WITH_DIGITS_AHEAD = frozenset("-: .(ap/oGUh")
+
+
+def phone_or_time(page: Page, start: int, end: int) -> int:
+    """Where a phone number or time of day that begins with these digits ends; 0 where none does."""
+    clean = page.clean
+    following = clean[end : end + 1]
+    if not following or following not in _WITH_DIGITS_AHEAD:
+        return 0
+    ahead = clean[end + 1 : end + 2]
+    if following == " " and not ahead.isdigit() and ahead not in "aApPGUohH":
+        return 0
+    if end - start <= 5:
+        time = TIME.match(clean, start)
+        if time and time.end() >= end and not clean[time.end() : time.end() + 1].isalnum():
+            return page.account(start, max(time.end(), end), "time of day")
+    if following not in "- " or not ahead.isdigit():
+        return 0
+    phone = PHONE.match(clean, start)
+    if phone is None or phone.end() <= end or sum(char.isdigit() for char in phone.group()) < 7:
+        return 0
+    if dates.ISO.match(clean, start) or (dates.YEAR_RANGE.match(clean, start) and len(phone.group()) != 9) or clean[start - 1 : start] in ("$", "\u20ac"):
+        return 0
+    if dates.YEAR_RANGE.match(clean, start) and not page.word_before(start).startswith(("hotline", "tel", "phone", "call", "fax")):
+        return 0
+    return page.account(start, phone.end(), "phone number")
+
+
+def glued(page: Page, start: int, end: int) -> int:
+    """Where an identifier or phone number ends whose digits have a letter or sign right before them; 0 where it is none.
+
+    "P163305", "RDDP-2", "IFAD/71/2022", "+976-11-327870"; but "USD285", "mid-2026" are read by others.
+    """
+    clean = page.clean
+    before = clean[start - 1]
+    if before in "+(" or (before == " " and clean[start - 2 : start - 1] in ("+", ")")):
+        return _bracketed_phone(page, start, end)
+    if before.isalpha():
+        return 0 if currency_before(clean, start) else page.account(start, _code_end(clean, start, end), "identifier")
+    left = clean[start - 2 : start - 1]
+    if before == "#":
+        return page.account(start, end, "identifier")
+    if not left.isalpha():
+        return 0
+    if before == ".":
+        return 0 if left.islower() or currency_before(clean, start) else page.account(start, _code_end(clean, start, end), "identifier")
+    if before not in "-/_&@":
+        return 0
+    first = start - 2
+    while first and start - first < 24 and clean[first - 1].isalnum():
+        first -= 1
+    word = clean[first : start - 1]
+    if word.lower() in _OPEN_WORDS or currency_before(clean, start - 1):
+        return 0
+    if before == "/" and (word[0].islower() or (page.mentions and page.mentions[-1].char_end == start - 1)):
+        return 0
+    return page.account(start, _code_end(clean, start, end), "identifier") if word[0].isupper() or before == "/" else 0
+
+
+def _bracketed_phone(page: Page, start: int, end: int) -> int:
+    clean = page.clean
+    first = start - 1 if clean[start - 1] in "+(" else start - 2
+    if clean[start - 1] == "(" and clean[start - 2 : start - 1] == "+" or clean[start - 1] == "+" and clean[start - 2 : start - 1] == "(":
+        first = start - 2
+    phone = PHONE.match(clean, first)
+    if phone and phone.end() > end and sum(char.isdigit() for char in phone.group()) >= 7:
+        return page.account(first, phone.end(), "phone number")
+    return 0
+
+
+def _code_end(clean: str, start: int, end: int) -> int:
+    last = _CODE.match(clean, start).end()
+    while last > end and clean[last - 1] in ".-/_":
+        last -= 1
+    return last
+
+
+def labelled(page: Page, item: Item) -> bool:
+    """Accounts for the number of a label: "Article 5 states", "Phase 2 works" count nothing."""
+    if item.number.words or (item.head is None and item.unit):
+        return False
+    clean, start = page.clean, item.start
+    if clean[start - 1 : start] != " " or not clean[start - 2 : start - 1].isalpha() and clean[start - 2 : start - 1] != ".":
+        return False
+    word = page.word_before(start)
+    kind = LABELS.get(word)
+    if kind is None:
+        return False
+    printed = clean[max(0, start - len(word) - 2) : start].strip(" .")[-len(word) :]
+    if not printed[:1].isupper() or (printed.isupper() and len(printed) > 3):
+        return False
+    page.account(start, item.number.end, kind)
+    return True
+
+
+def leftover(page: Page, item: Item) -> str | None:
+    """What a number is that neither a unit nor a noun nor a currency stands beside; None where it may have its noun elsewhere."""
+    clean, start, end, number = page.clean, item.start, item.end, item.number
+    previous = page.word_before(start)
+    if number.words:
+        return LABELS[previous] if previous in _WORD_LABELS else None
+    behind, before = clean[end : end + 1], clean[start - 1 : start]
+    if number.value < 1000:
+        lead = page.line_before(start)
+        if not lead.strip(" \t>*-\u2022#("):
+            if _LIST_END.match(clean, end):
+                return "list marker"
+            if not clean[end : end + 60].partition("\n")[0].strip():
+                return "page number"
+    if before == "(" and behind == ")" and number.value < 30:
+        return "list marker"
+    if number.value < 110 and _AGE_BEFORE.search(clean, max(0, start - 30), start):
+        return "age"
+    if previous == "box" and clean[max(0, start - 9) : start].startswith(("P.O", "PO ", ".O.", "O. ", "GPO")):
+        return "address"
+    if previous in LABELS:
+        return LABELS[previous]
+    if behind in ("x", "\u00d7") or _DIMENSION.match(clean, end):
+        return "dimension" if _DIMENSION.match(clean, end) else "multiple"
+    if previous == "of" and _PAGE_OF.search(clean, max(0, start - 24), start):
+        return "page number"
+    if behind.isalpha():
+        return "identifier"
+    if behind == ":" and _RATIO.match(clean, end):
+        return "ratio"
+    if _STREET_BEHIND.match(clean, end):
+        return "address"
+    if behind in (" ", "-") and _MULTIPLE.match(clean, end):
+        return "multiple"
+    if _POSTCODE.match(clean, start) and behind in (".", "\n", ",", "", " ", ")") and _TOWN_BEFORE.search(clean, max(0, start - 20), start):
+        return "address"
+    if number.value < 110 and behind in (",", ")", ".") and _PERSON_BEFORE.search(clean, max(0, start - 24), start):
+        return "age"
+    name = _NAME_BEFORE.search(clean, max(0, start - 30), start)
+    if name and (name["word"] or name["code"]) not in _OPENERS:
+        return "name"
+    return None
+
+
+def rating_end(page: Page, item: Item) -> int:
+    """Where a rating such as "33/11 kV" or "24/7" ends; 0 where the number opens none."""
+    if page.clean[item.end : item.end + 1] != "/":
+        return 0
+    match = _RATING.match(page.clean, item.end)
+    return match.end() if match else 0

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extraction.lexicon import fold, gazetteer, rows, slug, titles, words
-from extraction.mentions.capitals import UPPER, Page, Token
+from extraction.mentions.capitals import COMMON, DEED, FIRST, FOREIGN, HEAD, HONORIFIC, LAST, MODIFIER, UPPER, Page, Run, Token, occurrences
 from extraction.mentions.draft import Draft
-from extraction.mentions.organisations import DEEDS, Hit, heads
+from extraction.mentions.known import Hit
 from extraction.model import Entity
 
 
@@ -36,12 +36,11 @@ SAYING = (
     "|emphasi[sz]ed|stressed|underlined|pointed|recalled|believes|observed|concluded|argued|warned|asked|replied|answered"
     "|welcomed|thanked|congratulated|signed|announced|insisted|called|confirmed|acknowledged|recounted|laughed|smiled|wrote"
 )
-_SAID_BEFORE = re.compile(
-    rf"(?:\b(?:{SAYING}|according\s+to|signed\s+by|met\s+with|meeting\s+with|led\s+by|headed\s+by|chaired\s+by|represented\s+by|by|with|told)\s+)$"
-)
+_SAYING = frozenset(re.sub(r"\[sz\]", "s", SAYING).split("|")) | {"emphasized"}
 _SAID_AFTER = re.compile(rf"\s+(?:also\s+|then\s+|further\s+)?(?:{SAYING})\b")
-# "Team Leader: ", "Contact: " at the start of a line, a cell or a bracket
-_LABEL = re.compile(r"(?:^|(?<=[\n\x01|(]))[\s*|(-]{0,6}(?P<title>[A-Z][\w/-]*(?: [\w/()-]+){0,5})\*{0,2}:\*{0,2}\s{1,12}(?=\S)", re.MULTILINE)
+# "Team Leader: ", "Contact: " at the start of a line, a cell or a bracket; read back from the colon
+_LABEL = re.compile(r"(?:\A|[\n\x01|*(]|\s{2})[\s*|(-]{0,6}(?P<title>[A-Z][\w/-]*(?: [\w/()-]+){0,5})\*{0,2}$")
+_BEHIND_LABEL = re.compile(r":\*{0,2}\s{1,12}(?=\S)")
 _AGE = re.compile(r",\s(?:aged\s)?\d{2}(?=[,\s])")
 _RELATIVE = re.compile(r",?\s(?P<clause>(?:who(?:se)?)\s[^.;:!?\"\n\x01()]{3,160})")
 _END_OF_CLAUSE = re.compile(r",\s(?:said|told|added|noted|and|but|which|who)\b|,\s(?=\"|')|\s[–—-]\s|\x01")
@@ -65,13 +64,6 @@ def label_roles() -> dict[str, str]:
     return {fold(row["label"]): row["role"] for row in rows("label_roles")}
 
 
-@lru_cache(maxsize=None)
-def _never() -> frozenset[str]:
-    """Words that are in nobody's name."""
-    kinds = heads()
-    return words("common_words") | frozenset(kinds.first) | frozenset(kinds.last) | frozenset(kinds.foreign) | DEEDS
-
-
 # Words that a title in small letters does not go back over.
 _NO_TITLE = frozenset(
     "the a an of in on at by to for from with and or but as like that which who said says told is are was were has have had"
@@ -79,6 +71,12 @@ _NO_TITLE = frozenset(
     " one two three many several such former then met meet joined".split()
 ) - {"former"}
 _WORD = re.compile(r"[\w'’-]+")
+# The clause right before a comma, and where a title can begin in it
+_CLAUSE = re.compile(r"(?P<opening>(?<=[\n\x01])|(?<=[.!?\"] ))?[^,;:.!?\"()\n\x01]*(?:\n[^,;:.!?\"()\n\x01]*)?$")
+_NOT_IN_TITLE = frozenset("with by from after during while when which that who meeting said told under through via".split())
+_DETERMINER = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\ban?|\b[A-Z]\w+'s|\band)\s")
+# "the Bank's", "the ministry's": the article is said again, since it stands for a name
+_POSSESSIVE = re.compile(r"[\w&-]+'s\s")
 # "the Kazakh leader", "the Indonesian president"
 _LEADER = re.compile(r"\s(?P<title>leader|president|head\s+of\s+state|prime\s+minister|premier|chancellor|king|emir)\b")
 _DELEGATION = re.compile(r"(?:led|leads|headed|heads)\s(?P<of>(?:the|his|her|its)\s(?:\w+\s)?delegation)")
@@ -93,17 +91,53 @@ class People:
         self.by_start = {hit.start: hit for hit in hits}
         self.titled: list[Titled] = []
         self.heads, self.modifiers, self.honorifics = _role_words()
-        self.never = _never()
+        self.labels: dict[int, tuple[int, int]] = {}
         self.persons: dict[str, Entity] = {}
         self.held: set[int] = set()
+        self.in_places = {
+            hit.start + match.start()
+            for hit in hits
+            if hit.entity.kind == "place" and " " in self.page.flow[hit.start : hit.end]
+            for match in _WORD.finditer(self.page.flow[hit.start : hit.end])
+        }
 
     def find(self) -> list[Titled]:
-        labels = {match.end(): match.span("title") for match in _LABEL.finditer(self.page.flow) if self._is_label(match["title"])}
+        self.labels = self._labels()
         for run in self.page.runs:
-            self._run(run, labels)
+            if self._worth_reading(run):
+                self._run(run, self.labels)
         self._surnames()
         self._told_elsewhere()
         return self.titled
+
+    def _labels(self) -> dict[int, tuple[int, int]]:
+        """Where what a label announces begins -> the span of the label."""
+        flow, found = self.page.flow, {}
+        for colon in occurrences(flow, ":"):
+            behind = _BEHIND_LABEL.match(flow, colon)
+            before = _LABEL.search(flow, max(0, colon - 48), colon) if behind else None
+            if before and self._is_label(before["title"]):
+                found[behind.end()] = before.span("title")
+        return found
+
+    def _worth_reading(self, run: Run) -> bool:
+        """Whether anything in or around a run says that somebody could be named there."""
+        first, last = run[0], run[-1]
+        if run.kinds & (HEAD | HONORIFIC) or first.start in self.labels:
+            return True
+        flow = self.page.flow
+        if len(run) == 1 and first.kinds:
+            return False
+        behind = flow[last.end : last.end + 2]
+        if behind in (", ", " –", " —", " -", " (", ",\n"):
+            return len(run) > 1
+        before = flow[max(0, first.start - 18) : first.start].split()
+        if before:
+            word = before[-1].lower()
+            if word in _SAYING or word in self.heads or word == "to" and before[-2:-1] == ["according"] or word == "by":
+                return True
+        after = flow[last.end : last.end + 18].split()
+        return bool(after) and len(run) > 1 and (after[0] in _SAYING or after[0] in ("also", "then", "further"))
 
     def _is_label(self, title: str) -> bool:
         words_of = re.findall(r"\w+", fold(title.replace("(s)", "")))
@@ -121,16 +155,20 @@ class People:
             if label is None and shared is not None and run[first - 1].key in ("and", "&"):
                 label = shared
             before = None if label else self._title_before(run, first)
-            after = None if label else self._title_after(end)
+            after = None if label and not self._weak(label) else self._title_after(end)
             if not (before or label or after or honorific or self._said(run, first, last)):
                 continue
             if first == last and (not (before or honorific) or self._is_known_place(run[first])):
                 continue
             if self._person(run, first, last, honorific and after is not None):
                 entity = self.draft.mentions[start, end].entity
-                for span in filter(None, (before, label, after)):
+                for span in filter(None, (before, after, label)):
                     self._title(entity, *span)
                 shared = label or (before if self._plural(before) else None)
+
+    def _weak(self, label: tuple[int, int]) -> bool:
+        """Whether a label tells less than a title behind the name: "Contact: Karen Lane, Communications Specialist"."""
+        return fold(self.page.flow[slice(*label)]) in label_roles()
 
     def _plural(self, span: tuple[int, int] | None) -> bool:
         """"Ministers Grace Obi and Tunde Ade"."""
@@ -161,14 +199,18 @@ class People:
 
     def _nameable(self, run: list[Token], index: int) -> bool:
         token = run[index]
-        if token.link or token.key in self.never or not self.draft.free(token.start, token.end):
+        if token.link or not self.draft.free(token.start, token.end):
             return False
-        key = token.key
-        if key in self.honorifics or key in self.heads or (key in self.modifiers and not self._inside_name(run, index)):
-            return False
+        if token.kinds:
+            if token.kinds & (COMMON | FIRST | LAST | FOREIGN | DEED | HONORIFIC | HEAD):
+                return False
+            if token.kinds & MODIFIER and not self._inside_name(run, index):
+                return False
         if len(token.text) > 1 and token.text.isupper() and "." not in token.text and not self._shouting(run):
             return False
-        if any(c.isdigit() for c in token.text):
+        if not token.text.isalpha() and any(c.isdigit() for c in token.text):
+            return False
+        if token.start in self.in_places:
             return False
         hit = self.by_start.get(token.start)
         return hit is None or (hit.entity.type != "country" and not hit.adjective) or self._inside_name(run, index)
@@ -197,7 +239,7 @@ class People:
             end = run[step + 1].start
         start = self._head_before(run, step)
         if start is None:
-            return self._lower_title(end) if step < 0 else None
+            return self._lower_title(end) or self._title_before_comma(end) if step < 0 else None
         while start > 0:
             back = start - 1
             if run[back].key in ("and", "&") and back > 0 and run[back - 1].key in self.modifiers:
@@ -205,7 +247,28 @@ class People:
             elif run[back].link or not self._of_title(run[back]):
                 break
             start = back
-        return self._widened(run[start].start), end
+        begins = run[start].start
+        if not self.draft.free(begins, begins + 1):
+            begins = self.draft.held_from(begins)
+        return self._widened(begins), end
+
+    def _title_before_comma(self, end: int) -> tuple[int, int] | None:
+        """A title with a comma before the name: "The European Union Ambassador, Irchad Razaaly, spoke"."""
+        flow = self.page.flow
+        if flow[end - 2 : end] not in (", ", ",\n"):
+            return None
+        base = max(0, end - 130)
+        clause = _CLAUSE.search(flow, base, end - 2)
+        if clause is None:
+            return None
+        starts = [clause.start()] + [match.end() for match in _DETERMINER.finditer(flow, clause.start(), end - 2)]
+        for start in reversed(starts):
+            found = [fold(word[0]) for word in _WORD.finditer(flow, start, end - 2)]
+            if len(found) > 14 or not _NOT_IN_TITLE.isdisjoint(found) or any(start <= at < end for at in self.held):
+                return None
+            if any(word in self.heads or f"{a} {word}" in self.heads for a, word in zip(["", *found], found[:7], strict=False)):
+                return (start, end - 2) if start != clause.start() or clause["opening"] is not None else None
+        return None
 
     def _head_before(self, run: list[Token], step: int) -> int | None:
         """The first word of the title whose last word is at `step`: a head, with what it is head of behind it."""
@@ -254,6 +317,8 @@ class People:
             if between.strip() or "\x01" in between or word.lower() in _NO_TITLE or len(found) - start > 3:
                 break
             start -= 1
+        if found[-1][0] == "contact":
+            start = len(found) - 1
         return base + found[start].start(), end
 
     def _widened(self, start: int) -> int:
@@ -336,6 +401,8 @@ class People:
         return None
 
     def _title(self, person: str, start: int, end: int, title: str | None = None) -> None:
+        if self.page.flow[max(0, start - 4) : start].lower() == "the " and _POSSESSIVE.match(self.page.flow, start):
+            start -= 4
         text = self.page.clean[start:end].rstrip(" ,;:-–—")
         end = start + len(text)
         if not text:

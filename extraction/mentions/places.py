@@ -15,7 +15,7 @@ from functools import lru_cache
 from extraction.lexicon import City, fold, gazetteer, registry, slug, subdivisions, titles, words
 from extraction.mentions.capitals import Page, Token
 from extraction.mentions.draft import Draft
-from extraction.mentions.organisations import Hit
+from extraction.mentions.known import Hit
 from extraction.model import Entity
 
 _KINDS = "region province oblast governorate district county prefecture department division state municipality canton aimag rayon raion".split()
@@ -45,6 +45,12 @@ def _no_places() -> frozenset[str]:
     return words("common_words") | titles("head") | titles("modifier") | titles("honorific") | _COMPASS
 
 
+@lru_cache(maxsize=None)
+def _first_words() -> frozenset[str]:
+    """The first words of place names of several words."""
+    return gazetteer().first_words | {key.split(" ")[0] for key in subdivisions() if " " in key}
+
+
 class _Search:
     """Looks the capitalised words that are still free up in the gazetteers."""
 
@@ -55,10 +61,17 @@ class _Search:
         self.avoid = _no_places()
         self.cities = gazetteer()
         self.provinces = subdivisions()
+        self.first_words = _first_words()
         self.found: dict[tuple[str, bool], Entity | None] = {}
 
     def run(self) -> None:
+        taken, found, avoid = self.draft.taken, self.found, self.avoid
         for run in self.page.runs:
+            if len(run) == 1:
+                token = run[0]
+                key = token.key
+                if taken[token.start] or key in avoid or found.get((key, False), token) is None:
+                    continue
             index = 0
             while index < len(run):
                 index = self._at(run, index)
@@ -66,20 +79,23 @@ class _Search:
     def _at(self, run: list[Token], index: int) -> int:
         """Takes the longest place name at a word, if there is one; gives the index to go on from."""
         token = run[index]
-        if token.link or not self.draft.free(token.start, token.end):
+        if token.link or self.draft.taken[token.start]:
             return index + 1
-        for size in (3, 2, 1):
-            last = index + size - 1
-            if last >= len(run) or run[last].link or (size > 1 and not self.draft.free(token.start, run[last].end)):
-                continue
-            key = " ".join(t.key for t in run[index : last + 1]) if size > 1 else token.key
-            entity = self._entity(key.replace("-", " ").replace("'", ""), size > 1)
-            if entity is not None and (size > 1 or self._alone(run, index)):
-                self.draft.add(token.start, run[last].end, _divided(self.page, entity, run[last].end))
-                return index + size
-        if "-" in token.text or "–" in token.text or "/" in token.text:
-            self._parts(token)
+        if token.key in self.first_words and index + 1 < len(run):
+            for last in (index + 3, index + 2, index + 1):
+                if last < len(run) and not run[last].link and self.draft.free(token.start, run[last].end):
+                    if self._take(run, index, last, " ".join(t.key for t in run[index : last + 1])):
+                        return last + 1
+        if not token.text.isalpha() and self.draft.free(token.start, token.end) and not self._take(run, index, index, token.key):
+            self._parts(run, index)
+        elif self._entity(token.key, False) is not None and self._alone(run, index):
+            self._take(run, index, index, token.key)
         return index + 1
+
+    def _take(self, run: list[Token], index: int, last: int, key: str) -> bool:
+        entity = self._entity(key.replace("-", " ").replace("'", ""), last > index)
+        start, end = run[index].start, run[last].end
+        return entity is not None and self.draft.add(start, end, _divided(self.page, entity, end))
 
     def _entity(self, key: str, several: bool) -> Entity | None:
         mark = (key, several)
@@ -89,10 +105,15 @@ class _Search:
 
     def _choose(self, key: str) -> Entity | None:
         """The place of a name: in a country that the text names, else a city large enough to need no telling."""
+        if key not in self.cities.index and key not in self.provinces:
+            return None
         cities = self.cities.find(key)
         near = [city for city in cities if city.country in self.countries]
         if near:
-            return max(near, key=lambda city: city.population).entity
+            best = max(near, key=lambda city: city.population)
+            known = cities[0]
+            renowned = known.population > 4 * best.population and _plain(known.name) == key != _plain(best.name)
+            return known.entity if renowned else best.entity
         provinces = [p for p in self.provinces.get(key, ()) if p.country in self.countries]
         if provinces and len(key) > 3:
             return provinces[0]
@@ -100,12 +121,23 @@ class _Search:
             return cities[0].entity
         return None
 
-    def _parts(self, token: Token) -> None:
-        """The ends and stops of a line: "Aktobe-Karabutak-Ulgaisyn", "Rome/Kigali"."""
-        for match in re.finditer(r"[^-–/]+", token.text):
-            entity = self._entity(fold(match[0]).replace("'", ""), False)
+    def _parts(self, run: list[Token], index: int) -> None:
+        """The ends and stops of a line: "Aktobe-Karabutak-Ulgaisyn", "Hakla-Dera Ismail Khan"."""
+        token = run[index]
+        for match in re.finditer(r"[^-–]+", token.text):
+            start, end = token.start + match.start(), token.start + match.end()
+            key = _plain(match[0])
+            if end == token.end and index + 1 < len(run) and not run[index + 1].link:
+                for last in (index + 2, index + 1):
+                    if last < len(run) and self.draft.free(start, run[last].end):
+                        entity = self._entity(" ".join((key, *(t.key for t in run[index + 1 : last + 1]))), True)
+                        if entity is not None and self.draft.add(start, run[last].end, entity):
+                            return
+                if not self._alone(run, index):
+                    return
+            entity = self._entity(key, False)
             if entity is not None and len(match[0]) > 2:
-                self.draft.add(token.start + match.start(), token.start + match.end(), entity)
+                self.draft.add(start, end, entity)
 
     def _alone(self, run: list[Token], index: int) -> bool:
         """Whether a single word stands by itself, not in the middle of a name of something else."""
@@ -123,7 +155,11 @@ _GOES_ON = frozenset("port airport metro city bypass road highway railway river 
 
 def _is_name(city: City, key: str) -> bool:
     """Whether the key is the city's main name, not one of its rarer spellings."""
-    return fold(city.name).replace("-", " ").replace("'", "") == key or city.population >= 1_000_000
+    return _plain(city.name) == key or city.population >= 1_000_000
+
+
+def _plain(name: str) -> str:
+    return fold(name).replace("-", " ").replace("'", "")
 
 
 def _divided(page: Page, entity: Entity, end: int) -> Entity:

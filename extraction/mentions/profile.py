@@ -16,13 +16,14 @@ from functools import lru_cache
 
 from extraction.formats.language import language_of
 from extraction.lexicon import fold, registry, rows, slug, words
-from extraction.mentions.capitals import UPPER
+from extraction.mentions.capitals import BREAK, UPPER
 from extraction.mentions.dates import parse_date_at
 from extraction.mentions.draft import Draft
 from extraction.model import Entity, Profile
 
 # How much of a text its own account of itself can take.
 HEAD = 1500
+BODY = 6000
 FOOT = 700
 LONGEST_TITLE = 200
 
@@ -31,12 +32,12 @@ _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _CITY = rf"[{UPPER}][\w'.-]*(?:[ ][{UPPER}][\w'.-]*){{0,3}}"
 # "WASHINGTON, November 15, 2024 -", "(MENA Business Digest) CAIRO, 27 January -", "Urumqi | April 22, 2024"
 _DATELINE = re.compile(
-    rf"""(?:^|(?<=[\x01\n])|(?<=\d{{4}}-\d\d-\d\d[ ]))[ \t>*#]{{0,8}}(?:\((?P<before>[^()\n]{{3,60}})\)\s)?
+    rf"""[ \t>*#]{{0,8}}(?:\((?P<before>[^()\n]{{3,60}})\)\s)?
          (?P<place>{_CITY}(?:/{_CITY}){{0,3}}(?:,[ ](?!{_WEEKDAY}){_CITY})?)
-         \s?(?:,|\||:|[-–—]{{1,2}})\s{{0,2}}(?:{_WEEKDAY},?\s)?(?P<date>(?=[{UPPER}\d]))""",
-    re.VERBOSE | re.MULTILINE,
+         \s?(?:,|\||:|[-–—]{{1,2}}|\()\s{{0,2}}(?:{_WEEKDAY},?\s)?(?P<date>(?=[{UPPER}\d]))""",
+    re.VERBOSE,
 )
-_AFTER_DATELINE = re.compile(r"\s?(?:\((?P<agency>[^()\n]{3,60})\))?\s?(?P<mark>[-–—]{1,2}|:|\.|\Z|(?=[\x01\n])|(?=\())")
+_AFTER_DATELINE = re.compile(r"\)?\s?(?:\((?P<agency>[^()\n]{3,60})\))?\s?(?P<mark>[-–—]{1,2}|:|\.|\Z|(?=[\x01\n])|(?=\())")
 # "Navoiy Kuryeri. A loan of ..." behind the dateline or at the head of the first paragraph
 _STANDING = re.compile(rf"\s{{0,3}}(?P<name>[{UPPER}][\w&'-]*(?:[ ](?:[{UPPER}&][\w&'-]*|of|the)){{1,4}})\.\s(?=[{UPPER}])")
 _ALONE = re.compile(
@@ -78,7 +79,7 @@ def find_profile(draft: Draft, published_on: date | None) -> tuple[Profile, Enti
         title=reader.title(dateline, masthead),
         publisher=publisher.name if publisher else None,
         genre=genre,
-        language=language_of(draft.page.clean) or None,
+        language=_language(draft.page.clean),
         published_on=day,
         place=_cased(dateline.place) if dateline else None,
     )
@@ -95,11 +96,15 @@ class _Imprint:
         feed = _FEED.match(self.flow)
         self.feed = date.fromisoformat(feed["date"]) if feed and _valid(feed["date"]) else None
         self.body = feed.end() if feed else 0
+        self.lines = list(_lines(self.head))
 
     # -- date and place --
 
     def dateline(self) -> Dateline | None:
-        for match in _DATELINE.finditer(self.head):
+        for start in (self.body, *(start for start, _ in self.lines)):
+            match = _DATELINE.match(self.flow, start, HEAD)
+            if match is None:
+                continue
             atom = parse_date_at(self.flow, match.start("date"))
             if atom is None or atom.day is None or atom.month is None:
                 continue
@@ -134,7 +139,7 @@ class _Imprint:
 
     def _dated_line(self) -> date | None:
         """A line of the head that is nothing but a date, or one after "updated"."""
-        for start, line in _lines(self.head):
+        for start, line in self.lines:
             opening = _ALONE.match(line)
             at = start + (opening.end() if opening else 0)
             atom = parse_date_at(self.flow, at) if opening else None
@@ -157,11 +162,11 @@ class _Imprint:
             standing = _STANDING.match(self.flow, dateline.end)
             if standing:
                 spots.append(standing.span("name"))
-        for start, line in _lines(self.head[:400]):
+        for start, line in self.lines[:12]:
             standing = _STANDING.match(line)
             if standing:
                 spots.append((start + standing.start("name"), start + standing.end("name")))
-        first = next(_lines(self.head), None)
+        first = next(iter(self.lines), None)
         if first is not None and len(first[1].split()) <= 5:
             spots.append((first[0], first[0] + len(first[1])))
         for start, end in spots:
@@ -246,17 +251,17 @@ class _Imprint:
         """The genre whose words weigh most; news for whatever has a masthead."""
         if masthead is not None:
             return "news"
-        text = self.flow.lower()
+        text = (self.flow[:BODY] + self.flow[max(BODY, len(self.flow) - FOOT) :]).lower()
         head, foot = text[:HEAD], text[-FOOT:]
         weights: Counter[str] = Counter()
-        for row in _genres():
-            place = {"head": head[:600], "text": text, "foot": foot}.get(row["where"])
-            if place is None:
-                found = re.search(r"(?:^|[\n\x01])[*#_ ]{0,4}" + re.escape(row["phrase"]), text)
+        places = {"head": head[:600], "text": text, "foot": foot}
+        for genre, phrase, where, weight in _genres():
+            if where == "line":
+                found = f"\n{phrase}" in text or f"{BREAK}{phrase}" in text
             else:
-                found = row["phrase"] in place
+                found = phrase in places[where]
             if found:
-                weights[row["genre"]] += int(row["weight"])
+                weights[genre] += weight
         if self.feed and max(weights.values(), default=0) < 4:
             return "news"
         if not weights:
@@ -266,8 +271,17 @@ class _Imprint:
 
 
 @lru_cache(maxsize=None)
-def _genres() -> tuple[dict[str, str], ...]:
-    return rows("genres")
+def _genres() -> tuple[tuple[str, str, str, int], ...]:
+    """Genre, phrase, where to look for it, and what it weighs."""
+    return tuple((row["genre"], row["phrase"], row["where"], int(row["weight"])) for row in rows("genres"))
+
+
+def _language(clean: str) -> str | None:
+    """English where the head is full of its commonest words, else what `language_of` finds."""
+    head = clean[:HEAD]
+    if 100 * (head.count(" the ") + head.count(" of ") + head.count(" and ")) > len(head):
+        return "en"
+    return language_of(clean)
 
 
 def _lines(text: str, start: int = 0) -> Iterator[tuple[int, str]]:

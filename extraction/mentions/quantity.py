@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from extraction.lexicon import rows
+from extraction.mentions.money import currency_behind, first_words
+from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +40,59 @@ def _heads_with_modifier() -> frozenset[str]:
     return frozenset(row["head"] for row in rows("noun_heads"))
 
 
-_SYMBOL = re.compile(r"[ \n-]?([A-Za-z\u00b0\u2103\u00b5\u03bc²³]+(?:[./-][A-Za-z]+[²³]?)*[23²³]?(?:/[A-Za-z]+[²³23]?)?\.?)")
+# What the first word behind a number can begin.
+SCALE, CURRENCY, PERCENT, UNIT = 1, 2, 4, 8
+# That word: a sign, or letters with what units have among theirs ("m3", "sq.km", "U.S.").
+NEXT_WORD = re.compile(r"[ \n]?[-\u2013]?[ ]?(?P<word>[A-Za-z\u00b0\u2103\u00b5\u03bc](?:[A-Za-z0-9\u00b2\u00b3'\u00c0-\u017f]|\.(?=[A-Za-z]))*|[%$\u20ac\u00a3\u00a5\u20b9\u20a9\u20a6\u20ab\u20b1\u20bd\u20b4\u20b8\u20ba\u20bc\u20be\u20ae\u20ad])")
+
+
+@lru_cache(maxsize=1)
+def _openers() -> dict[str, int]:
+    """First words of scales, currencies, percentages and units -> what they can begin."""
+    flags: dict[str, int] = {}
+
+    def put(word: str, flag: int) -> None:
+        flags[word] = flags.get(word, 0) | flag
+
+    for word in (*SCALE_WORDS, *MONEY_SCALES):
+        put(word, SCALE)
+    for word in first_words():
+        put(word, CURRENCY)
+    for word in ("%", "percent", "per", "percents", "percentage", "pct", "pp", "p.p"):
+        put(word, PERCENT)
+    symbols, _, longest = _units()
+    for word in longest:
+        put(word, UNIT)
+        put(re.split(r"[-/.]", word)[0], UNIT)
+    for word in _hyphen_nouns():
+        put(word, UNIT)
+    for symbol in symbols:
+        put(symbol, UNIT)
+        put(re.split(r"[-/.\u00b7]", symbol)[0], UNIT)
+    return flags
+
+
+def opens(word: str) -> int:
+    """What a word behind a number can begin, as the flags SCALE, CURRENCY, PERCENT and UNIT."""
+    flags = _openers()
+    return flags.get(word, 0) | flags.get(word.lower(), 0)
+
+
+def measured_behind(text: str, end: int) -> bool:
+    """Whether a scale, currency, percent sign or unit stands right behind a number."""
+    match = NEXT_WORD.match(text, end)
+    if match is None:
+        return False
+    flags = opens(match["word"])
+    if not flags:
+        return False
+    if flags & SCALE and match["word"].lower() in SCALE_WORDS or flags & PERCENT and PERCENT_SIGN.match(text, end):
+        return True
+    return bool(flags & UNIT and unit_behind(text, end)) or bool(flags & CURRENCY and currency_behind(text, end))
+
+
+PERCENT_SIGN = re.compile(r"[ \n]?%|[ \n-]?(?:percentage[ \n-]points?|per[ \n]?cent(?:age[ \n]points?)?|percents?|pct|p\.p\.|pp)\b", re.IGNORECASE)
+_SYMBOL = re.compile(r"[ \n-]?([A-Za-z\u00b0\u2103\u00b5\u03bc²³]+(?:[23][A-Za-z]*)?(?:[./-][A-Za-z]+[23²³]?)*\.?)")
 _WORDS = re.compile(r"[ \n-]?([A-Za-z.]+(?:-[A-Za-z]+)*)(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?")
 _RATE = re.compile(r"[ \n](?:(?:per|a|each|every)[ \n](day|hour|second|minute)|(daily)|(hourly))\b")
 _ONE_LETTER = frozenset("mtglLWVhsKNAJBC")
@@ -124,9 +178,7 @@ _NOT_PLURAL = frozenset(
     "simultaneous infectious precious conscious spacious gaseous nervous igneous homogeneous heterogeneous women's men's children's overseas wireless homeless jobless endless paperless seamless".split()
 )
 # Plural words that name the kind of the noun behind them rather than the thing counted: "customs posts", "sports facilities".
-_IRREGULAR = {"people": "person", "women": "person", "men": "person", "children": "person", "staff": "person", "feet": "ft"}
 _NP_WORD = re.compile(r"[ \n]?([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'&/]*(?:[-\u2013][A-Za-z\u00c0-\u024f0-9']+)*)")
-_ADVERBIAL = re.compile(r"ly$")
 
 
 def singular(noun: str) -> str:
@@ -165,7 +217,7 @@ def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] 
             break
         word = match[1]
         lower = word.lower()
-        if lower in STOP and not (lower in ("one",) and False):
+        if lower in STOP:
             break
         if lower == "and":
             if not words:
@@ -173,7 +225,7 @@ def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] 
             words.append((lower, match))
             position = match.end()
             continue
-        if lower.endswith("'") and words is not None:
+        if lower.endswith("'"):
             words.append((lower, match))
             position = match.end()
             continue

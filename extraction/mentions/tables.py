@@ -24,7 +24,8 @@ _HEAD = re.compile(
     """,
     re.VERBOSE,
 )
-_TRIGGER = re.compile(r"(?:illions?|housands?|crores?|lakhs?|mn|bn|000|[$€£]|USD|EUR|yen|%|\b[A-Z]{3} m)[^\n]{0,40}(?:\)|\||[ ]{2}|\n)[^\n]{0,200}?\n")
+_HINTS = ("illion", "housand", "crore", "lakh", "mn", "bn", "000", "$", "\u20ac", "\u00a3", "%", "(", "|", "cent", "  ")
+_NUMBER_AT_END = re.compile(r"\d\)?[ ]*\n")
 _SEGMENT = re.compile(r"[^\s|](?:[^\s|]|[ ](?![ |]))*")
 _NUMERIC = re.compile(r"[(+-]?(?P<digits>\d(?:[\d,.']|[ ](?=\d{3}(?!\d)))*)\)?[ ]?%?(?:[ ]?[a-f*])?$")
 _LAST_NUMBER = re.compile(r"[ \t](?P<digits>\d[\d,.']*)\)?[ ]*$")
@@ -35,7 +36,7 @@ _PROSE = 110
 def find_cells(text: Text) -> dict[int, Cell]:
     """Offset of each number that is a cell -> its kind, currency (as in the vocabulary) and scale."""
     clean = text.clean
-    if "\n" not in clean or not _TRIGGER.search(clean):
+    if "\n" not in clean or not ("  " in clean or "|" in clean or "\t" in clean or _NUMBER_AT_END.search(clean)):
         return {}
     cells: dict[int, Cell] = {}
     lines = text.lines
@@ -54,7 +55,7 @@ def find_cells(text: Text) -> dict[int, Cell]:
 def _heads(clean: str, start: int, end: int) -> list[tuple[int, int, Cell]]:
     """Heads of a line: (first column, last column, what its cells are); columns of the whole segment that holds the head."""
     line = clean[start:end]
-    if end - start > 200 or not line.strip():
+    if end - start > 200 or not any(hint in line for hint in _HINTS):
         return []
     found = []
     for segment in _SEGMENT.finditer(line):

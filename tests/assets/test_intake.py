@@ -28,8 +28,8 @@ REFUSED = [
 ]
 
 ACCEPTED = [
-    ("a.txt", "EUR 5 million".encode()),
-    ("marked.txt", b"\xef\xbb\xbf" + "EUR 5 million was signed.".encode()),
+    ("a.txt", b"EUR 5 million"),
+    ("marked.txt", b"\xef\xbb\xbf" + b"EUR 5 million was signed."),
     ("a.md", b"# A grant\n\nEUR 5 million"),
     ("NO-SUFFIX", b"EUR 5 million"),
     ("odd.suffix", b"EUR 5 million"),

@@ -74,15 +74,29 @@ def test_processes_read_what_one_process_reads(folder, at_once, warehouse, monke
     assert contents(warehouse) == at_once
 
 
-def test_a_document_that_the_reader_fails_on_is_named(folder, warehouse, monkeypatch):
+def test_a_document_that_the_reader_fails_on_does_not_stop_the_others(folder, at_once, warehouse, monkeypatch):
     read_batch = rereading.read_batch
 
     def failing(batch):
         if any("Bhutan" in text for text in batch["text"].to_pylist()):
-            raise ZeroDivisionError
+            raise ZeroDivisionError("of ours")
         return read_batch(batch)
 
-    monkeypatch.setattr(rereading, "read_batch", failing)
-    with pytest.raises(RuntimeError, match="document [0-9a-f]{64} cannot be read: ZeroDivisionError"):
-        built(warehouse, [folder])
-    assert not warehouse.exists()
+    listed = "select parse_filename(source_uri), reason, detail from rejected_documents"
+    with monkeypatch.context() as patch:
+        patch.setattr(rereading, "read_batch", failing)
+        built(warehouse, [folder], "first")
+        assert asked(warehouse, listed) == [("c.txt", "reading failed", "ZeroDivisionError('of ours')")]
+        assert asked(warehouse, "select count(*) from documents") == [(4,)]
+        assert asked(warehouse, "select distinct file_name from mentions join documents using (document_id) order by 1") == [
+            ("a.txt",),
+            ("b.txt",),
+            ("e.txt",),
+        ]
+        built(warehouse, [folder], "second")
+        assert len(asked(warehouse, listed)) == 1
+    # Mended code has another version, reads it again, and takes it from the list.
+    monkeypatch.setattr(rereading, "code_version", lambda: "mended")
+    built(warehouse, [folder], "third")
+    assert asked(warehouse, listed) == []
+    assert contents(warehouse) == at_once

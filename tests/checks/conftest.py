@@ -1,76 +1,68 @@
-"""A warehouse in memory, made from texts by the same SQL as a build, without Dagster."""
+"""Builds made of texts by the assets' own functions, without Dagster, for the checks to look at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from hashlib import sha256
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 import pytest
 
 from checks import reconciliations
-from extraction.batch import DOCUMENTS_SCHEMA, READINGS_SCHEMA, read_batch
-from extraction.resolution import resolve
-from warehouse import tables
+from tests.building import steps
+from warehouse.build import Build
 
-SEEDS = Path(__file__).parents[2] / "seeds" / "documents"
-Warehouse = Callable[[Mapping[str, str]], duckdb.DuckDBPyConnection]
+SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "documents"
+
+Built = Callable[[Mapping[str, str]], duckdb.DuckDBPyConnection]
 
 
 @pytest.fixture(scope="session")
-def seeds() -> dict[str, str]:
+def seed_texts() -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))}
 
 
 @pytest.fixture(scope="session")
-def brochure(seeds: Mapping[str, str]) -> str:
+def brochure(seed_texts: Mapping[str, str]) -> str:
     """The text of the seed that says 77%."""
-    return next(text for text in seeds.values() if "(77%)" in text)
+    return next(text for text in seed_texts.values() if "(77%)" in text)
 
 
 @pytest.fixture
-def warehouse():
-    """Makes warehouses of texts by file name; all of them are closed after the test."""
-    opened = []
+def built(tmp_path: Path) -> Iterator[Built]:
+    """Makes a build of texts by file name, reconciliations included, and gives a connection to it."""
+    with ExitStack() as stack:
 
-    def make(texts: Mapping[str, str]) -> duckdb.DuckDBPyConnection:
-        opened.append(build(texts))
-        return opened[-1]
+        def make(texts: Mapping[str, str]) -> duckdb.DuckDBPyConnection:
+            folder = tmp_path / "documents"
+            folder.mkdir()
+            for name, text in texts.items():
+                (folder / name).write_text(text, encoding="utf-8")
+            build = stack.enter_context(Build(tmp_path / "w.duckdb", "test").held())
+            steps(build, sorted(folder.iterdir()))
+            connection = stack.enter_context(build.connect())
+            reconciliations.fill(connection)
+            return connection
 
-    yield make
-    for connection in opened:
-        connection.close()
-
-
-def build(texts: Mapping[str, str]) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect()
-    tables.declare(connection)
-    connection.register("schema_of_readings", READINGS_SCHEMA.empty_table())
-    connection.execute("create or replace table kept.readings as select ''::varchar as code_version, * from schema_of_readings limit 0")
-    for name, text in texts.items():
-        content = text.encode("utf-8")
-        row = [sha256(content).hexdigest(), f"file:///{name}", name, "text/plain", content]
-        connection.execute("insert into kept.raw_documents values (?, ?, ?, ?, ?)", row)
-        connection.execute("insert into document_texts values (?, ?)", [row[0], text])
-    connection.execute("set search_path = 'main,kept'")
-    _read(connection)
-    for table in tables.curated().values():
-        tables.fill(connection, table)
-    reconciliations.fill(connection)
-    return connection
+        yield make
 
 
-def _read(connection: duckdb.DuckDBPyConnection) -> None:
-    rows = connection.sql("select document_id, text, null::date as published_on from document_texts").to_arrow_table()
-    readings = read_batch(rows.cast(DOCUMENTS_SCHEMA))
-    _insert(connection, "kept.readings", readings.append_column("code_version", pa.array([""] * len(readings))))
-    for name, table in resolve(readings).items():
-        _insert(connection, f"kept.{name}", table)
+@pytest.fixture(scope="session")
+def _brochure_file(tmp_path_factory: pytest.TempPathFactory, brochure: str) -> Path:
+    folder = tmp_path_factory.mktemp("brochure")
+    (folder / "brochure.txt").write_text(brochure, encoding="utf-8")
+    build = Build(folder / "w.duckdb", "test")
+    with build.held():
+        steps(build, [folder / "brochure.txt"])
+        with build.connect() as connection:
+            reconciliations.fill(connection)
+        return Path(shutil.copyfile(build.path, folder / "built.duckdb"))
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
-    connection.register("incoming", rows)
-    connection.execute(f"insert into {table} by name from incoming")
-    connection.unregister("incoming")
+@pytest.fixture
+def built_brochure(_brochure_file: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to a build of the brochure, which a test may break."""
+    with duckdb.connect(shutil.copyfile(_brochure_file, tmp_path / "own.duckdb")) as connection:
+        yield connection

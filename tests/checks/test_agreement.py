@@ -22,6 +22,7 @@ def amount(text: str) -> Amount:
 def telling(document: str, *amounts: str, provider: str = "bank", type: str = "outgoing commitment", **more: str | None) -> Telling:
     return Telling(
         activity_id="activity",
+        activity="the Port Project",
         provider_id=provider,
         document_id=document,
         published_on=date(2024, 6, 18),
@@ -100,5 +101,15 @@ def test_tellings(earlier: list[Telling], later: list[Telling], expected: tuple[
 def test_what_is_said_of_it():
     told = compare([telling(EARLIER, "USD 156+-0.5", type=PLAN)], [telling(LATER, "USD 165.5+-0.05")])
     assert told is not None
-    assert told.verdict.explanation == ("Bank puts USD 165.5 million into it here, USD 156 million as a plan in a.txt: they do not agree.")
+    assert told.verdict.explanation == (
+        "Bank puts USD 165.5 million into the Port Project here, USD 156 million as a plan in a.txt: they do not agree."
+    )
     assert told.evidence == (("left", "USD 156+-0.5"), ("right", "USD 165.5+-0.05"))
+
+
+@pytest.mark.parametrize(
+    ("surface", "shown"),
+    [("21,365", "JPY 21.365 billion"), ("3 447 ", "JPY 21.365 billion"), ("21.365 billion\nyen", "21.365 billion yen")],
+)
+def test_a_bare_number_of_a_table_is_shown_with_its_currency(surface: str, shown: str):
+    assert Amount("m", surface, "JPY", Decimal(21365000000), None, None, None).shown == shown

@@ -111,6 +111,12 @@ SPANS = [
     ("🚆 $5 million", 3, 13, "$5 million", False),
     ("some $5 million", 5, 15, "$5 milliom", False),
     ("some $5 million", 5, 5, "", False),
+    ("é" * 999 + "$5 million" + "é" * 30_000, 999, 1009, "$5 million", True),
+    ("é" * 999 + "$5 million" + "é" * 30_000, 998, 1008, "$5 million", False),
+    ("é" * 20_000 + "$5 million\r\n", 20_000, 20_012, "$5 million\r\n", True),
+    ("é" * 30_005 + "a" * 2500 + "z", 30_005, 32_506, "a" * 2500 + "z", True),
+    ("é" * 30_005 + "a" * 2500 + "z", 30_004, 32_505, "a" * 2500 + "z", False),
+    ("$5 million", 0, 11, "$5 million", False),
     ("some $5 million", 15, 5, "", False),
     ("some $5 million", -1, 4, "some", False),
 ]
@@ -129,11 +135,16 @@ def test_a_span_of_a_document_that_is_not_there(connection):
     assert not found(connection, forms.span("quote")).success
 
 
-def test_an_expectation_that_cannot_run_has_failed(connection):
+def test_an_expectation_about_a_column_that_is_not_there_is_an_error(connection):
     connection.execute("create table t (v integer)")
-    finding = found(connection, forms.not_null("w")[0])
-    assert not finding.success
-    assert "w" in finding.observed
+    with pytest.raises(duckdb.BinderException, match="w"):
+        found(connection, forms.not_null("w")[0])
+
+
+def test_an_expectation_that_cannot_run_has_failed(connection):
+    connection.execute("create table t as select 'a' as v")
+    finding = found(connection, forms.matches("v", "(", "v is a pattern."))
+    assert (finding.success, finding.observed.startswith("could not run")) == (False, True)
 
 
 # Reconciliations: kind, status, stated, computed_low, computed_high, and the interval of the percentage.

@@ -106,8 +106,8 @@ def test_ids_do_not_depend_on_what_else_is_read():
 
 
 @pytest.mark.parametrize(("changed", "status"), [("77%", "consistent"), ("72%", "inconsistent")])
-def test_the_brochure(warehouse, brochure: str, changed: str, status: str):
-    connection = warehouse({"brochure.txt": brochure.replace("(77%)", f"({changed})")})
+def test_the_brochure(built, brochure: str, changed: str, status: str):
+    connection = built({"brochure.txt": brochure.replace("(77%)", f"({changed})")})
     found = connection.execute(
         "select r.status, r.quote, slice(t.text, r.char_start, r.char_end) from reconciliations as r"
         " join document_texts as t using (document_id) where kind = 'share_of_total'"
@@ -115,8 +115,8 @@ def test_the_brochure(warehouse, brochure: str, changed: str, status: str):
     assert [(row[0], row[1] == row[2], changed in row[1]) for row in found] == [(status, True, True)]
 
 
-def test_the_seeds_do_not_speak_of_each_others_amounts(warehouse, seeds: Mapping[str, str]):
-    connection = warehouse(seeds)
+def test_the_seeds_do_not_speak_of_each_others_amounts(built, seed_texts: Mapping[str, str]):
+    connection = built(seed_texts)
     found = connection.execute("select count(*) from reconciliations where kind = 'cross_document_agreement'").fetchall()
     assert found == [(0,)]
     orphans = connection.execute("select count(*) from reconciliation_evidence anti join mentions using (mention_id)").fetchall()

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
 import time
@@ -21,24 +23,26 @@ def devfin(*arguments: str):
     return CliRunner().invoke(main, list(arguments))
 
 
-def best_seconds(*arguments: str) -> float:
-    """The best of three, as a machine may be busy with other things."""
+def cpu_seconds(*arguments: str) -> float:
+    """Processor time of a command, start included: the best of three, as a busy machine makes everything slower."""
     command = [sys.executable, "-c", "from pipelines.cli import main; main()", *arguments]
 
     def seconds() -> float:
-        start = time.perf_counter()
+        before = os.times()
         subprocess.run(command, check=True, capture_output=True)
-        return time.perf_counter() - start
+        after = os.times()
+        return after.children_user + after.children_system - before.children_user - before.children_system
 
     return min(seconds() for _ in range(3))
 
 
 def test_help_comes_at_once():
-    assert best_seconds("--help") < 0.3
+    assert cpu_seconds("--help") < 0.3
 
 
-def test_check_takes_less_than_a_second(seeds):
-    assert best_seconds("check", str(seeds / BROCHURE)) < 1
+def test_check_is_quick(seeds):
+    """Under a second on a machine that has nothing else to do; the rest is room for one that has."""
+    assert cpu_seconds("check", str(seeds / BROCHURE)) < 1.5
 
 
 @pytest.mark.parametrize("command", ["run", "check", "sql", "ui"])
@@ -145,18 +149,27 @@ def test_a_table_shows_no_control_characters():
     assert "\x1b" not in table(["text"], [("\x1b[31mred\x1b[0m\nnext",)])
 
 
-def test_ui_starts_and_stops(tmp_path):
-    """Ctrl-C stops the page, the daemon and all of their processes, also where it is started from a script."""
-    with open(tmp_path / "log", "w") as log:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_ui_stops_with_all_of_its_processes(tmp_path, stop):
+    """Also where it is started from a script, which ignores Ctrl-C for what it starts in the background."""
+    log = tmp_path / "log"
+    with open(log, "w") as file, socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
         process = subprocess.Popen(
-            [sys.executable, "-c", "from pipelines.cli import main; main(['ui', '--port', '0'])"],
-            stdout=log,
-            stderr=log,
+            [sys.executable, "-c", f"from pipelines.cli import main; main(['ui', '--port', '{port}'])"],
+            stdout=file,
+            stderr=file,
             env={**os.environ, "DAGSTER_HOME": str(tmp_path / "home")},
-            start_new_session=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
         )
-        time.sleep(4)
-        assert process.poll() is None, (tmp_path / "log").read_text()
-        process.terminate()
+    try:
+        deadline = time.monotonic() + 90
+        while "Launching Dagster services" not in log.read_text() and time.monotonic() < deadline:
+            assert process.poll() is None, log.read_text()
+            time.sleep(0.2)
+        process.send_signal(stop)
         process.wait(60)
-    assert "Dagster UI: http://127.0.0.1:" in (tmp_path / "log").read_text()
+    finally:
+        process.kill()
+    assert f"Dagster UI: http://127.0.0.1:{port}" in log.read_text()

@@ -75,7 +75,9 @@ def test_a_broken_span_blocks_and_nothing_is_published(seeds, write, warehouse, 
     assert warehouse.read_bytes() == before
     told = capsys.readouterr().err
     assert "Not published" in told
-    assert "mentions: surface_is_the_slice" in told
+    assert "mentions: " in told
+    assert "letter for letter" in told
+    assert "char_start=" in told
     assert list(warehouse.parent.glob(".*.build*")) == []
 
 
@@ -96,7 +98,7 @@ def test_without_checks_nothing_is_published(seeds, warehouse):
     with dg.DagsterInstance.ephemeral() as instance:
         result = job.execute_in_process(run_config=config, instance=instance, raise_on_error=False)
     assert not result.success
-    assert [event.step_key for event in result.get_step_failure_events()] == ["published_warehouse"]
+    assert "published_warehouse" in [event.step_key for event in result.get_step_failure_events()]
     assert not warehouse.exists()
 
 

@@ -32,7 +32,9 @@ def test_readers_keep_what_they_have_open(warehouse, write):
     built(warehouse, write(ONE))
     with duckdb.connect(str(warehouse), read_only=True) as reader:
         assert reader.execute("select count(*) from documents").fetchone() == (1,)
-        script = f"from tests.building import built; from pathlib import Path; built(Path({str(warehouse)!r}), [Path({str(write(TWO)[0])!r})])"
+        script = (
+            f"from tests.building import built; from pathlib import Path; built(Path({str(warehouse)!r}), [Path({str(write(TWO)[0])!r})])"
+        )
         subprocess.run([sys.executable, "-c", script], check=True)
         assert reader.execute("select count(*) from documents").fetchone() == (1,)
     assert asked(warehouse, "select count(*) from documents") == [(2,)]
@@ -45,7 +47,11 @@ def test_a_second_run_is_refused(warehouse):
 
 def test_a_second_run_may_wait(warehouse, write):
     holder = subprocess.Popen(
-        [sys.executable, "-c", f"import time; from pathlib import Path; from warehouse.lock import locked\nwith locked(Path({str(warehouse)!r})):\n print(1, flush=True); time.sleep(1)"],
+        [
+            sys.executable,
+            "-c",
+            f"import time; from pathlib import Path; from warehouse.lock import locked\nwith locked(Path({str(warehouse)!r})):\n print(1, flush=True); time.sleep(1)",
+        ],
         stdout=subprocess.PIPE,
     )
     holder.stdout.readline()

@@ -2,7 +2,7 @@
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warehouse.tables import KEPT, columns, curated, declare, public_tables, summaries, tables_read
@@ -39,9 +39,7 @@ CONTRACT = {
     "run_log": "run_id started_at finished_at documents_new documents_unchanged documents_rejected code_version status",
     "expectation_results": "run_id table_name expectation column_name success severity observed unexpected_count",
 }
-FACTS = (
-    "transactions participating_orgs portfolio_totals results events event_organisers roles relations activity_places"
-).split()
+FACTS = ("transactions participating_orgs portfolio_totals results events event_organisers roles relations activity_places").split()
 EVIDENCE = {"document_id", "char_start", "char_end", "quote"}
 AMOUNTS = {"amount", "value", "value_low", "value_high", "equivalent_amount", "computed_low", "computed_high", "share_percent"}
 
@@ -99,6 +97,7 @@ def test_tables_read(query, tables):
     assert tables_read(query) == tables
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20), st.data())
 def test_slice_counts_code_points(text, data):
     start = data.draw(st.integers(0, len(text)))

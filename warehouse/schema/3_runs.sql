@@ -7,10 +7,10 @@ create table rejected_documents (
     detail varchar,
     first_seen_at timestamp with time zone not null
 );
-comment on table rejected_documents is 'Files that were found and could not be taken, with the reason.';
+comment on table rejected_documents is 'Files that were found and could not be taken or read, with the reason.';
 comment on column rejected_documents.source_uri is 'Where the file was found.';
 comment on column rejected_documents.content_sha256 is 'SHA-256 of its bytes; null where they could not be had.';
-comment on column rejected_documents.reason is 'Short code: empty, binary, not utf-8, too large, unreadable, unsupported media type.';
+comment on column rejected_documents.reason is 'Short code: empty, binary, not utf-8, too large, unreadable, unsupported media type, reading failed.';
 comment on column rejected_documents.detail is 'What exactly was wrong.';
 comment on column rejected_documents.first_seen_at is 'When a run first met it.';
 

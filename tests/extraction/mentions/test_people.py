@@ -24,7 +24,7 @@ PEOPLE = [
     ("AIIB President Zou Jiayi arrived on Monday.", [("Zou Jiayi", "AIIB President")]),
     ("Minister of Finance Ganzorig Tumurbaatar put his name to it.", [("Ganzorig Tumurbaatar", "Minister of Finance")]),
     ("Deputy Governor T. Enkhtuya said at the ceremony that drains come first.", [("T. Enkhtuya", "Deputy Governor")]),
-    ("the ministry's spokesman Sherzod Narzullayev explained.", [("Sherzod Narzullayev", "ministry's spokesman")]),
+    ("the ministry's spokesman Sherzod Narzullayev explained.", [("Sherzod Narzullayev", "the ministry's spokesman")]),
     ("Minister of International Cooperation Nadia Abdel-Sattar and EIB Director for Neighbouring Countries Henrik Vandeputte signed for the two sides.", [("Nadia Abdel-Sattar", "Minister of International Cooperation"), ("Henrik Vandeputte", "EIB Director for Neighbouring Countries")]),
     ("\"Demand has outrun our plan,\" Vice President Faris Al-Khudairy remarked.", [("Faris Al-Khudairy", "Vice President")]),
     ("Planning Secretary Rezwanul Karim Talukder told reporters that ministries had used it.", [("Rezwanul Karim Talukder", "Planning Secretary")]),
@@ -47,7 +47,7 @@ PEOPLE = [
     ("Task Team Leaders: Carlos Ruiz-Mora and Nadege Ilunga\n", [("Carlos Ruiz-Mora", "Task Team Leaders"), ("Nadege Ilunga", "Task Team Leaders")]),
     # after the name, without "said"
     ("“Metering comes first,” said Marzena Kowalczyk-Ospanova, EBRD Head of Kazakhstan. Deputy Akim Daniyar Seitkazin called the tariff path “bearable”.", [("Marzena Kowalczyk-Ospanova", "EBRD Head of Kazakhstan"), ("Daniyar Seitkazin", "Deputy Akim")]),
-    ("“We end that,” declared Célestine Mbarga-Odinga, the Bank’s Country Manager for Cameroon.", [("Célestine Mbarga-Odinga", "Bank's Country Manager for Cameroon")]),
+    ("“We end that,” declared Célestine Mbarga-Odinga, the Bank’s Country Manager for Cameroon.", [("Célestine Mbarga-Odinga", "the Bank's Country Manager for Cameroon")]),
     ("Jin Liqun (President of AIIB) chaired the session.", [("Jin Liqun", "President of AIIB")]),
     # the title is elsewhere
     ("AIIB President Zou Jiayi met Kassym-Jomart Tokayev. Kassym-Jomart Tokayev said he was glad. The Kazakh leader congratulated her.", [("Zou Jiayi", "AIIB President"), ("Kassym-Jomart Tokayev", "Kazakh leader")]),

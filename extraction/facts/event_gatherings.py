@@ -1,0 +1,328 @@
+"""Reads events told by their noun: conferences, meetings, workshops, courses, each with the date nearest to it.
+
+"hosted the Digital Economy Workshop in Hangzhou", "a December 2022 webinar", "the third will take place in Tbilisi in September 2024"; the bare
+"the workshop" of one already named and the frame of another ("alongside the Expo") give nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from extraction.facts.clause import Token
+from extraction.facts.event_sentence import (
+    Happening,
+    Sentence,
+    called_for_short,
+    counted_people,
+    date_of,
+    days_of,
+    is_day,
+    names_day,
+    organisers_of,
+    place_of,
+    words_of,
+)
+
+GATHERINGS = frozenset(
+    "conference meeting workshop seminar forum summit webinar session retreat symposium roundtable ceremony hackathon exhibition congress assembly colloquium"
+    " training launch gathering bootcamp masterclass showcase teleconference videoconference".split()
+)
+
+
+FRAMES = frozenset("alongside during amid besides within".split())
+
+
+ANAPHORS = frozenset("the this that these same".split())
+
+
+ROOMS = frozenset("room rooms hall centre center venue package table hotel report paper minutes agenda note website papers facility facilities needs need".split())
+
+
+ATTENDING = re.compile(r"\b(?:attend|took part|take part|participat|drawing|drew|gather|brought together|bringing together|benefiting|joined|welcom)", re.I)
+
+
+def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Happening]:
+    """Gatherings named by their noun, each with the date nearest to it."""
+    words = sentence.tokens
+    nouns = [i for i in range(len(words)) if _is_gathering(sentence, i)]
+    named = [i for i in nouns if not _is_frame(words, i)]
+    for order, i in enumerate(named):
+        kind = _kind_at(words, i)
+        start, bare = _name_start(sentence, i)
+        until = next((k for k in nouns if k > i), len(words))
+        d = _gathering_date(sentence, i, start, until, order == 0)
+        if d is None:
+            edtf = _eve(sentence, i, found) or _dateline(sentence, i, start)
+        else:
+            edtf = date_of(sentence, d)
+        if edtf is None:
+            continue
+        if bare and start and words[start - 1].low in ANAPHORS and (any(h.kind == kind for h in found) or not _is_hosted(sentence, i, until)):
+            continue
+        if d is not None:
+            sentence.used.add(d)
+        name = _gathering_name(sentence, start, i)
+        yield Happening(
+            name, kind, edtf, sentence.start, sentence.end, place_of(sentence, i, until), counted_people(sentence, 0, len(words)), organisers_of(sentence, 0, len(words))
+        )
+
+
+def _is_gathering(sentence: Sentence, i: int) -> bool:
+    words = sentence.tokens
+    token = words[i]
+    if re.fullmatch(r"cop\d+", token.low):
+        return True
+    low = token.low if token.tag != "name" else token.low.rpartition(" ")[2]
+    kind = words_of("noun").get(low)
+    if kind is None or token.tag not in ("word", "name", "verb"):
+        return False
+    after = words[i + 1].low if i + 1 < len(words) else ""
+    if after in ROOMS or (after in words_of("noun") and words[i + 1].tag != "break"):
+        return False
+    capital = sentence.scene.clean[token.end - len(low)].isupper()
+    if low == "meetings":
+        return i > 0 and words[i - 1].low in ("annual", "spring")
+    if low == "week":
+        return capital and i > 0 and sentence.scene.clean[words[i - 1].start].isupper()
+    if low in ("training", "opening", "launch", "inception", "dialogue", "consultation", "fair", "sitting", "convention", "assembly"):
+        return (capital and token.tag != "verb") or after in ("in", "on", "was", "held", "took", "of") and i > 0 and words[i - 1].tag in ("word", "det") and low not in ("convention", "assembly")
+    if token.tag == "verb" and token.form not in ("ing",):
+        return False
+    if low == "meeting" and i > 0 and (words[i - 1].tag in ("prep", "aux", "modal") and words[i - 1].low not in ("at", "after", "in", "during", "of") or (after in ("the", "its", "a") and words[i - 1].tag != "det")):
+        return False
+    return True
+
+
+def _kind_at(words: list[Token], i: int) -> str:
+    low = words[i].low if words[i].tag != "name" else words[i].low.rpartition(" ")[2]
+    if low.startswith("cop"):
+        return "conference"
+    if low == "course" or (i > 0 and words[i - 1].low == "training"):
+        return "training"
+    return words_of("noun")[low]
+
+
+def _is_frame(words: list[Token], i: int) -> bool:
+    """"alongside the 3rd Expo", "during the 2nd Expo": the frame of another event."""
+    for k in range(i - 1, max(-1, i - 10), -1):
+        if words[k].tag in ("verb", "date", "aux") or words[k].low in ".,;":
+            return False
+        if words[k].low in FRAMES:
+            return not any(names_day(words[j]) for j in range(k, i))
+    return False
+
+
+def _name_start(sentence: Sentence, i: int) -> tuple[int, bool]:
+    """Where the noun phrase of the gathering begins, and whether the noun stands alone."""
+    words = sentence.tokens
+    start = i
+    while start > 0 and i - start < 12:
+        token = words[start - 1]
+        inside = token.tag in ("word", "name") or token.low in ("-", "'", "s", "/", "'s") or (token.tag == "verb" and token.form == "ing")
+        joined = token.low in ("and", "&") and start > 1 and sentence.scene.clean[words[start - 2].start].isupper() and sentence.scene.clean[words[start].start].isupper() and _capitals_run(sentence, start - 2)
+        if not (inside or joined) or names_day(token):
+            break
+        start -= 1
+    while start < i and (words[start].low in ("-", "'", "s", "/", "day", "week", "days", "weeks", "'s", "and", "half", "important") or words[start].tag == "verb"):
+        start += 1
+    return start, start == i and words[i].tag != "name"
+
+
+def _capitals_run(sentence: Sentence, k: int) -> bool:
+    return k > 0 and sentence.tokens[k - 1].tag in ("det", "word", "name", "mark") and sentence.tokens[k].tag == "name"
+
+
+def _gathering_name(sentence: Sentence, start: int, i: int) -> str:
+    """The noun phrase with its "on ...", "of ...", "led by ..."; "with ..." of a meeting names both sides."""
+    words, scene = sentence.tokens, sentence.scene
+    if words[i].low in ("meeting", "talks") and i + 1 < len(words) and words[i + 1].low == "with":
+        sides = _sides(sentence, i)
+        if sides:
+            return sides
+    stop = _tail_end(sentence, i + 1)
+    name = " ".join(scene.clean[words[start].start : words[stop - 1].end].split())
+    if stop == len(words) and name.isupper():
+        following = re.compile(r"\n((?:ON|OF|FOR) [^\n]{3,90})").match(scene.clean, sentence.end)
+        name = f"{name} {following.group(1)}" if following else name
+    return _unshouted(_owned(sentence, name))
+
+
+def _owned(sentence: Sentence, name: str) -> str:
+    """"the bank's annual meeting" -> "AIIB annual meeting": whose it is, by the organisation named last before."""
+    match = re.match(r"(?:the\s+)?(?:bank|fund|institution|lender|organi[sz]ation|program(?:me)?|agency)'s\s+", name, re.I)
+    if not match:
+        return name
+    scene = sentence.scene
+    entities = (scene.entity(mention) for mention in scene.before(sentence.end, "organisation"))
+    owner = next((e for e in entities if e is not None and ("bank" in e.name.lower() or "fund" in e.name.lower())), None)
+    return f"{called_for_short(scene, owner)} {name[match.end():]}" if owner else name
+
+
+def _sides(sentence: Sentence, i: int) -> str | None:
+    """"meeting with AIIB President B, A said" -> "meeting of A with B"."""
+    words, scene = sentence.tokens, sentence.scene
+    named = [(k, scene.entity(scene.mentions[t.mention])) for k, t in enumerate(words) if t.tag == "name" and t.mention is not None]
+    people = [(k, e) for k, e in named if e is not None and e.kind == "person"]
+    after = [e for k, e in people if k > i]
+    before = [e for k, e in people if k < i]
+    if after and (before or len(after) > 1):
+        with_whom, who = after[0], (before[-1] if before else after[1])
+        return f"meeting of {who.name} with {with_whom.name}"
+    if after:
+        return f"meeting with {after[0].name}"
+    return None
+
+
+def _tail_end(sentence: Sentence, k: int) -> int:
+    """Index after "on AI in Digital Trade", "led by the Chamber", "of the Board" that belong to the name."""
+    words, scene = sentence.tokens, sentence.scene
+    start, opened = k, False
+    while k < len(words) and k - start < 14:
+        token = words[k]
+        nxt = words[k + 1] if k + 1 < len(words) else None
+        if token.low == "on" and k + 2 < len(words) and words[k + 2].low == "eve":
+            break
+        if token.low in ("on", "of", "for") and nxt is not None and nxt.tag in ("word", "name", "det", "verb", "pron") and not names_day(nxt):
+            opened = True
+        elif token.low in ("led", "chaired") and nxt is not None and nxt.low == "by":
+            opened = True
+            k += 1
+        elif opened and (token.tag in ("word", "name") or token.low in ("the", "a", "and", "-", "'", "s", "/", "&") or token.form == "ing"):
+            if token.low == "and" and (nxt is None or nxt.tag not in ("word", "name")):
+                break
+            if nxt is not None and nxt.tag == "verb" and nxt.form == "past" and token.low == "and":
+                break
+        elif opened and token.low == "in" and nxt is not None and nxt.tag == "word" and scene.clean[nxt.start].isupper():
+            pass
+        else:
+            break
+        if token.low in ("took", "takes", "held", "was", "drew", "attended"):
+            break
+        k += 1
+    while k > start and (words[k - 1].tag in ("prep", "conj", "det") or words[k - 1].low in ("-", "'", "took")):
+        k -= 1
+    return k
+
+
+def _unshouted(name: str) -> str:
+    small = {"of", "on", "the", "and", "for", "in"}
+    if not name.isupper() or len(name) < 12:
+        return name
+    return " ".join(w.lower() if n and w.lower() in small else w.capitalize() for n, w in enumerate(name.split()))
+
+
+def _gathering_date(sentence: Sentence, i: int, start: int, until: int, first: bool) -> int | None:
+    """The date that is this gathering's: right before its name, after it up to the next gathering, or at the sentence's head."""
+    words = sentence.tokens
+    before = start - 1
+    while before >= 0 and (words[before].tag == "det" or words[before].low in ("'", "s", "'s")):
+        before -= 1
+    free = [d for d in days_of(sentence) if d not in sentence.used]
+    if before in free:
+        return before
+    after = [d for d in free if i < d < until and not _in_other_clause(words, i, d)]
+    if after:
+        return after[0]
+    if first:
+        head = [d for d in free if d < start and _leads(words, d)]
+        if head and _is_hosted(sentence, head[0], until):
+            return head[0]
+    return None
+
+
+def _in_other_clause(words: list[Token], i: int, d: int) -> bool:
+    """Whether the date after the noun belongs to another story: beyond a verb of aim or a full stop."""
+    lead = words[d - 1].low if d else ""
+    if lead in ("by", "since", "until"):
+        return True
+    between = words[i + 1 : d]
+    if any(t.low in (";", ":", ".") for t in between):
+        return True
+    verbs = [t for t in between if t.tag in ("verb", "modal") and t.low not in words_of("host") and t.low not in ("took", "take", "held", "holding")]
+    if any(t.low in ("that", "which", "who") for t in between) and not any(t.low in words_of("host") for t in between):
+        return True
+    return len(verbs) > 1 or d - i > 26
+
+
+def _leads(words: list[Token], d: int) -> bool:
+    """"In September 2024, ...", "On 20 May-1 June 2024, ..."."""
+    return d <= 3 and all(t.tag in ("prep", "det", "adv", "mark") or t.low in ("in", "on", "earlier", "late", "early") for t in words[:d])
+
+
+def _is_hosted(sentence: Sentence, start: int, until: int) -> bool:
+    span = sentence.tokens[start : until + 12]
+    hosts = words_of("host")
+    return any(t.low in hosts or t.low in ("took", "takes", "attended", "joined", "place", "gathered", "opened", "participated", "convened", "met", "hosting") for t in span)
+
+
+def _eve(sentence: Sentence, i: int, found: list[Happening]) -> str | None:
+    """"on the eve of the conference": the day before the gathering told before."""
+    words = sentence.tokens
+    if not any(t.low == "eve" for t in words[i : i + 6]) or not found:
+        return None
+    day = found[0].edtf[:10]
+    if not is_day(day):
+        return None
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+_NUMBERED = re.compile(r"\b(?:annual|inaugural|\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|twent\w+)\b", re.I)
+
+
+def _dateline(sentence: Sentence, i: int, start: int) -> str | None:
+    """The text's own date for the gathering that it reports from: its heading, or "on the sidelines of the annual meeting"."""
+    words, scene = sentence.tokens, sentence.scene
+    published = scene.profile.published_on
+    if published is None:
+        return None
+    name = scene.clean[words[start].start : words[i].end]
+    lead = " ".join(t.low for t in words[max(0, start - 8) : start])
+    if "sidelines of" in lead and _NUMBERED.search(name):
+        return published.isoformat()
+    heading = sentence.number < 2 and not any(t.tag in ("verb", "aux", "modal", "money") for t in words) and len(sentence.text) < 160
+    if heading and _NUMBERED.search(name):
+        return published.isoformat()
+    return None
+
+
+_ORDER = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|next|last|final|latest)\Z")
+
+
+def numbered_gatherings(sentence: Sentence, kind: str | None) -> Iterator[Happening]:
+    words = sentence.tokens
+    if kind is None:
+        return
+    heads = [
+        i
+        for i in range(1, len(words) - 1)
+        if _ORDER.match(words[i].low) and words[i - 1].low == "the" and (words[i + 1].tag in ("modal", "aux", "prep") and words[i + 1].low != "of" or words[i + 1].low in ("takes", "took", "follows", "one"))
+    ]
+    for n, i in enumerate(heads):
+        until = heads[n + 1] if n + 1 < len(heads) else len(words)
+        if n == 0 and not any(t.low in ("place", "held", "follow", "follows", "convene", "hosted", "organised", "organized") for t in words[i:until]):
+            return
+        d = next((d for d in days_of(sentence, i, until) if d not in sentence.used), None)
+        if d is not None:
+            sentence.used.add(d)
+            yield Happening(f"{words[i].low} {kind}", kind, date_of(sentence, d), sentence.start, sentence.end, place_of(sentence, i, until))
+
+
+def with_people(happening: Happening, sentence: Sentence) -> Happening:
+    """The sentence after a gathering: "About 180 delegates attended", "More than 50 officials explored ..."."""
+    words = sentence.tokens
+    people = counted_people(sentence, 0, len(words))
+    if people is None:
+        return happening
+    opens = any(t.mention == people for t in words[:5])
+    if opens and any(t.tag == "verb" or t.low.endswith("ed") for t in words[2:14]) and not days_of(sentence) and (sentence.number and (ATTENDING.search(sentence.text) or _is_near(happening, sentence))):
+        return replace(happening, people=people)
+    return happening
+
+
+def _is_near(happening: Happening, sentence: Sentence) -> bool:
+    """The very next sentence of the same paragraph."""
+    gap = sentence.scene.clean[happening.end : sentence.start]
+    return "\n" not in gap and len(gap) < 4

@@ -1,0 +1,180 @@
+"""A sentence that may tell of an event: its days, places, people and organisers, and the vocabulary of events.
+
+Kinds and the words for them are `seeds/reference/event_kinds.csv`. "Today", "yesterday" and weekdays count from the text's own date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+
+from extraction.facts.clause import Token
+from extraction.lexicon import rows
+from extraction.model import Entity, Mention
+from extraction.scene import Scene
+
+LEAD = 3  # sentences in which news without a date of its own is of the text's date
+
+
+LONGEST_SENTENCE = 1500
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@lru_cache(maxsize=8)
+def words_of(form: str) -> dict[str, str]:
+    """Words of one form (`noun`, `verb`, `host`, `hazard`) and the kind of event they tell of."""
+    return {row["word"]: row["kind"] for row in rows("event_kinds") if row["form"] == form}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event before it is a fact; `people` indexes the mention that counts its participants."""
+
+    name: str
+    kind: str
+    edtf: str
+    start: int
+    end: int
+    place: str | None = None
+    people: int | None = None
+    organisers: tuple[str, ...] = ()
+
+
+@dataclass
+class Sentence:
+    scene: Scene
+    number: int
+    start: int
+    end: int
+    tokens: list[Token]
+    used: set[int] = field(default_factory=set)  # indexes of date tokens that belong to an event
+
+    @property
+    def text(self) -> str:
+        return self.scene.clean[self.start : self.end]
+
+
+def date_of(sentence: Sentence, i: int) -> str | None:
+    """EDTF of a date token; "today", "yesterday" and weekdays count from the text's own date."""
+    token = sentence.tokens[i]
+    published = sentence.scene.profile.published_on
+    if token.tag == "date" and token.mention is not None:
+        edtf = sentence.scene.mentions[token.mention].edtf
+        if edtf:
+            return edtf
+    word = token.low.removesuffix("'s").removeprefix("on ").removeprefix("last ").removeprefix("this ")
+    if published is None:
+        return None
+    if word in ("today", "tonight"):
+        return published.isoformat()
+    if word == "yesterday":
+        return (published - timedelta(days=1)).isoformat()
+    if word in WEEKDAYS:
+        return _last_weekday(published, WEEKDAYS.index(word)).isoformat()
+    return None
+
+
+def _last_weekday(published: date, weekday: int) -> date:
+    return published - timedelta(days=(published.weekday() - weekday) % 7)
+
+
+def days_of(sentence: Sentence, start: int = 0, end: int | None = None) -> list[int]:
+    return [i for i in range(start, len(sentence.tokens) if end is None else min(end, len(sentence.tokens))) if date_of(sentence, i)]
+
+
+def is_day(edtf: str | None) -> bool:
+    return edtf is not None and re.fullmatch(r"\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?", edtf) is not None
+
+
+def first_lender(scene: Scene) -> Entity | None:
+    for mention in scene.after(-1, "organisation"):
+        entity = scene.entity(mention)
+        if entity is not None and (entity.type in ("multilateral", "bilateral", "fund") or "bank" in entity.name.lower()):
+            return entity
+    return None
+
+
+def main_activity(scene: Scene, position: int | None = None) -> Entity | None:
+    """The activity named last before a position, else the first of the text."""
+    named = next(scene.before(position, "activity"), None) if position is not None else None
+    named = named or next(scene.after(-1, "activity"), None)
+    return scene.entity(named) if named else None
+
+
+def activity_name(activity: Entity) -> str:
+    parts = [activity.identifier or "", activity.name + (f" ({activity.acronym})" if activity.acronym else "")]
+    return ": ".join(part for part in parts if part)
+
+
+def called_for_short(scene: Scene, entity: Entity) -> str:
+    """An organisation as the text calls it for short: its acronym where the text has it."""
+    if entity.acronym and re.search(rf"\b{re.escape(entity.acronym)}\b", scene.clean[:20000]):
+        return entity.acronym
+    return entity.name
+
+
+def names_day(token: Token) -> bool:
+    return token.tag == "date" or token.low.removesuffix("'s") in WEEKDAYS or token.low in ("today", "yesterday")
+
+
+def place_of(sentence: Sentence, start: int, end: int) -> str | None:
+    """The place named with "in", "at" or "to" between two tokens."""
+    words, scene = sentence.tokens, sentence.scene
+    for k in range(max(start, 1), min(end, len(words))):
+        token = words[k]
+        if token.tag == "name" and token.mention is not None and scene.mentions[token.mention].kind == "place":
+            back = k - 1
+            while back > 0 and (words[back].tag == "det" or words[back].tag == "name" or words[back].low == ","):
+                back -= 1
+            if words[back].low in ("in", "at", "to"):
+                return scene.mentions[token.mention].entity
+    return None
+
+
+def dateline_place(sentence: Sentence) -> str | None:
+    scene = sentence.scene
+    where = scene.profile.place
+    if not where:
+        return None
+    if where in scene.entities:
+        return where
+    return next((e.key for e in scene.entities.values() if e.kind == "place" and (e.name == where or where in e.aliases)), None)
+
+
+def counted_people(sentence: Sentence, start: int, end: int) -> int | None:
+    """The mention that counts who came, between two tokens."""
+    words, scene = sentence.tokens, sentence.scene
+    for k in range(start, min(end, len(words))):
+        token = words[k]
+        if token.tag == "num" and token.mention is not None:
+            mention: Mention = scene.mentions[token.mention]
+            if mention.unit in ("person", "participant", "delegate", "official", "attendee"):
+                return token.mention
+    return None
+
+
+def organisers_of(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """Organisations that host or hold: the subjects of the verb, or what follows its "by" and "together with"."""
+    words, scene = sentence.tokens, sentence.scene
+    host = next((k for k in range(start, min(end + 1, len(words))) if words[k].low in words_of("host") or words[k].low in ("gathered",)), None)
+    if host is None:
+        return ()
+    passive = any(t.low == "by" for t in words[host + 1 : host + 4])
+    found: list[str] = []
+    for k, token in enumerate(words):
+        if token.tag != "name" or token.mention is None or scene.mentions[token.mention].kind != "organisation":
+            continue
+        key = scene.mentions[token.mention].entity
+        beside = any(t.low in ("with", "by") for t in words[host:k]) and k > host
+        subject = k < host and not any(t.low in ("which", "that") for t in words[k:host])
+        if key and (beside if passive else subject or (k > host and _together(words, host, k))) and key not in found:
+            found.append(key)
+    return tuple(found)
+
+
+def _together(words: list[Token], host: int, k: int) -> bool:
+    return any(words[j].low in ("together", "jointly", "partnership", "collaboration", "cooperation") for j in range(host, k))

@@ -1,0 +1,105 @@
+"""What a portfolio total covers: country, sector, period, and what is measured ("invested", "loans approved")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extraction.mentions.activities import sector_names, sector_of
+from extraction.scene import Scene
+
+if TYPE_CHECKING:
+    from extraction.facts.money_roles import Use
+
+
+def country_of(scene: Scene, use: Use) -> str | None:
+    """The one country that the total's sentence (or its whole's) speaks of, else that of a headed page on one country."""
+    for told in (use, use.whole):
+        if told is None:
+            continue
+        found = {
+            entity.country
+            for k, item in enumerate(told.sentence.items)
+            if item.kind == "place"
+            and (entity := scene.entity(scene.mentions[item.mention]))
+            and entity.country
+            and not _is_seat(told.sentence.items, k)
+        }
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            return None
+    return None
+
+
+def _is_seat(found: list, k: int) -> bool:
+    """A place that is only where the text was written or where the institution sits: a dateline, "headquartered in Beijing"."""
+    if any(item.word in ("headquartered", "based", "founded", "established", "seat") for item in found[max(0, k - 3) : k]):
+        return True
+    dash = next((n for n, item in enumerate(found[:16]) if item.word in ("-", "–", "—")), None)
+    return dash is not None and k < dash and any(item.kind == "date" for item in found[:dash])
+
+
+def sector_of_part(scene: Scene, use: Use) -> str | None:
+    """The sector that the segment names: "$1.7 billion for energy", "transport took $532 million", "six transport projects"."""
+    if use.whole is None and use.count is None:
+        return None
+    return _sector_in(scene, use.segment.left[-8:]) or _sector_in(scene, use.segment.right[:8])
+
+
+def _sector_in(scene: Scene, found: list) -> str | None:
+    words: list[str] = []
+    for item in found:
+        if item.kind in ("word", "quantity", "noun", "verb"):
+            words += re.findall(r"[a-z]+", scene.clean[item.start : item.end].lower())
+        else:
+            words.append("|")
+    text = " ".join(words)
+    names = [name for name in sector_names() if name != "finance" and re.search(rf"\b{re.escape(name)}\b", text)]
+    joined = re.search(r"\b(\w+) and (rural development|industry|sanitation|forestry)\b", text)
+    if joined and joined[1] in names:
+        return joined.group()
+    return max(names, key=len, default=None)
+
+
+def measure_of(scene: Scene, use: Use) -> str | None:
+    """The noun or verb of the total as the text has it: "authorized capital", "loans", "invested"."""
+    giving = [item for item in use.segment.left if item.kind == "verb" and item.phrase.sense == "give"]
+    if giving and (use.head is None or use.head in use.segment.right):
+        return scene.clean[giving[-1].start : giving[-1].end].lower()
+    if use.head is not None:
+        return use.head.word
+    verbs = [item for item in use.segment.left if item.kind == "verb"] or [item for item in use.segment.right if item.kind == "verb"]
+    if verbs:
+        return scene.clean[verbs[-1].start : verbs[-1].end].lower()
+    if use.whole is not None:
+        return measure_of(scene, use.whole)
+    return f"{use.counted}s" if use.counted else None
+
+
+_SINCE = re.compile(r"\b[Ss]ince\b")
+
+
+def period_of(scene: Scene, use: Use) -> str | None:
+    """The dates of the total's sentence as an interval: "from 2001 to 2024", "since 1993", "as of 30 September 2018"."""
+    dates = [
+        (item, scene.mentions[item.mention].edtf)
+        for item in use.sentence.items
+        if item.kind == "date" and scene.mentions[item.mention].edtf
+    ]
+    if not dates and use.whole is not None:
+        return period_of(scene, use.whole)
+    if not dates:
+        return None
+    item, edtf = dates[0]
+    before = scene.clean[max(use.sentence.start, item.start - 40) : item.start].lower()
+    published = scene.profile.published_on
+    if "/" in edtf or len(dates) == 1 and "since" not in before:
+        return edtf
+    if "since" in before:
+        return f"{edtf}/{published.isoformat() if published else '..'}"
+    second = dates[1][1]
+    between = scene.clean[item.end : dates[1][0].start].lower().split()
+    if between and between[-1] in ("to", "and", "through", "until") and "/" not in second:
+        return f"{edtf}/{second}"
+    return edtf

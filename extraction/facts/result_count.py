@@ -1,0 +1,168 @@
+"""Decides whether a count or a measure is a result: by the verb or the noun of doing that governs it, or by the line it stands in.
+
+"The project will train 500 teachers", "rehabilitation of 1,433 km of roads", "Forty primary schools."; not "the bank employs 2,300 people".
+"""
+
+from __future__ import annotations
+
+from extraction.facts.clause import Token, is_measure, nominals
+from extraction.facts.result_change import changed
+from extraction.facts.result_clause import HEDGING, LENGTH, Clause, class_of, clause_end, is_length_of_line
+from extraction.facts.result_governor import governor_of, has_modal, is_negated, is_own_subject, status_of, verb_left, verb_right
+from extraction.facts.result_indicator import indicator_of, length_of, noun_of
+
+
+def read_count(clause: Clause) -> tuple[str, str] | None:
+    mention = clause.mention
+    noun = noun_of(clause)
+    classes = class_of(noun) | class_of(mention.unit)
+    measure = is_measure(mention.unit)
+    if ("never" in class_of(noun) or "harm" in classes or noun.lower().endswith("population")) and not measure:
+        return None
+    done = _deed_before(clause)
+    if done is not None and noun:
+        return f"{noun} {nominals()[clause.tokens[done].low].participle}", _nominal_status(clause, done)
+    verb, side = governor_of(clause)
+    if mention.unit in LENGTH and noun and (_is_long(clause) or is_length_of_line(clause, noun)):
+        if verb is None or not tells_of_doing(clause.tokens[verb]):
+            return length_of(noun), "target"
+        return length_of(indicator_of(clause, verb, side, noun, measure)), status_of(clause, verb)
+    if verb is None and _is_predicate(clause):
+        return f"{noun} as {changed(clause, clause.at - 1, clause.at - 1)}", "target"
+    if verb is None:
+        return _read_verbless(clause, noun, classes, measure)
+    before = clause.tokens[clause.at - 1].low if clause.at else ""
+    if not measure and side == "subject" and before in ("the", "these", "those", "both", "all") and mention.unit != "person" and "strong" not in classes:
+        return None
+    if "place" in classes and not _is_object(clause, verb, side):
+        return None
+    if "attendee" in classes and clause.tokens[verb].verb.lemma not in ("train", "benefit", "certify", "graduate"):
+        return None
+    if not _brings_about(clause, verb, side, classes, measure) and not _is_equipment(clause, classes):
+        return None
+    if measure and not noun:
+        return None
+    return indicator_of(clause, verb, side, noun, measure), status_of(clause, verb)
+
+
+def _is_predicate(clause: Clause) -> bool:
+    """"The direct beneficiaries of the project are 75,000 households"."""
+    words, at = clause.tokens, clause.at
+    return at > 1 and words[at - 1].tag == "aux" and any("strong" in class_of(t.low) for t in words[max(0, at - 10) : at - 1])
+
+
+def _deed_before(clause: Clause) -> int | None:
+    """"the rehabilitation of 1,433 km", "creation of 500 jobs": the noun of doing right before the figure."""
+    words = clause.tokens
+    i = clause.at - 1
+    while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv" or words[i].low in ("an", "additional", "a", "another")):
+        i -= 1
+    if i < 1 or words[i].low != "of" or words[i - 1].low not in nominals():
+        return None
+    return i - 1 if nominals()[words[i - 1].low].senses & {"output", "reach"} else None
+
+
+def _nominal_status(clause: Clause, done: int) -> str:
+    verb = verb_left(clause.tokens, done)
+    if has_modal(clause.tokens, done):
+        return "target"
+    if verb is None:
+        right = verb_right(clause)
+        return status_of(clause, right) if right is not None else "target"
+    return status_of(clause, verb)
+
+
+def _is_long(clause: Clause) -> bool:
+    """"17.7 km long"."""
+    words, at = clause.tokens, clause.at
+    return any(t.low in ("long", "in") and (t.low == "long" or (i + 1 < len(words) and words[i + 1].low == "length")) for i, t in enumerate(words[at + 1 : at + 4], at + 1))
+
+
+def tells_of_doing(token: Token) -> bool:
+    return token.verb is not None and bool(token.verb.senses & {"output"}) and "weak" not in token.verb.senses
+
+
+def _is_equipment(clause: Clause, classes: frozenset[str]) -> bool:
+    """"the metro phase ... with 15 stations": what the thing that is built has."""
+    words, at = clause.tokens, clause.at
+    if at == 0 or words[at - 1].low != "with" or clause.mention.unit == "person" or classes & {"attendee", "place", "measure"}:
+        return False
+    return any("infrastructure" in class_of(t.low) for t in words[max(0, at - 10) : at] if t.tag == "word")
+
+
+def _read_verbless(clause: Clause, noun: str, classes: frozenset[str], measure: bool) -> tuple[str, str] | None:
+    """A line without a verb: "Muyembe-Nakapiripirit Road, 92 km", "Thirty-one vocational schools and four colleges"."""
+    words, at = clause.tokens, clause.at
+    start = at
+    while start > 0 and words[start - 1].tag != "break" and words[start - 1].low not in ".;":
+        start -= 1
+    if any(t.tag in ("aux", "modal") or (t.tag == "verb" and t.form not in ("ing", "part")) for t in words[start : clause_end(words, at)]):
+        return None
+    done = next((t for t in reversed(words[start:at]) if t.low in nominals()), None)
+    if done is not None:
+        return f"{noun} {nominals()[done.low].participle}", "target"
+    if measure:
+        return ((length_of(noun) if clause.mention.unit in LENGTH else noun), "target") if noun else None
+    if not noun or classes & {"place", "attendee", "never"}:
+        return None
+    if at and words[at - 1].low in ("of", "in", "at", "from"):
+        return None
+    return noun, "target"
+
+
+def _is_object(clause: Clause, verb: int, side: str) -> bool:
+    """Whether a count of places is what the verb acts on, not where it acts ("in nine states")."""
+    words, at = clause.tokens, clause.at
+    before = words[at - 1] if at else None
+    if before is not None and before.low == "in" and at > 1 and words[at - 2].verb is not None and words[at - 2].verb.lemma == "take":
+        return True
+    if before is not None and before.tag == "prep" and before.low != "to":
+        return False
+    if before is not None and before.low == "and":
+        return False
+    return side == "subject" or words[verb].tag == "verb"
+
+
+def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str], measure: bool) -> bool:
+    """Whether the verb makes the figure a result: a verb of doing, or any verb in a future of the project's own."""
+    words = clause.tokens
+    token = words[verb]
+    if is_negated(words, verb):
+        return False
+    if token.tag == "modal":  # "the remaining 123 should by December"
+        return True
+    if token.tag != "verb":  # "are the direct beneficiaries"
+        return bool(side == "subject" and any("strong" in class_of(t.low) for t in words[verb + 1 : verb + 6])) or "strong" in classes
+    senses = token.verb.senses
+    if "harm" in senses:
+        return "strong" not in classes and False
+    if "live" in senses:
+        return clause.mention.unit == "person" and _is_near_works(words, verb)
+    if "extent" in senses and not senses & {"output"} and _is_of_country(words, verb):
+        return False
+    planned = status_of(clause, verb) == "target" and has_modal(words, verb)
+    own = is_own_subject(clause, verb)
+    if "standing" in senses and not planned and not own and token.form in ("base", "s") and side == "object":
+        return False
+    if "strong" in classes and (planned or senses):
+        return True
+    if not senses and any("strong" in class_of(t.low) for t in words[max(0, verb - 14) : verb]):
+        return True
+    if "weak" in senses or not senses:
+        return planned and (side == "subject" or own or measure or bool(senses)) or (own and (side == "object" or (measure and status_of(clause, verb) == "target")))
+    if senses <= {"extent", "state", "rate", "increase"} and not senses & {"output", "reach"}:
+        return (measure and "extent" in senses) or own
+    return True
+
+
+_WORKS_BESIDE = frozenset("along near beside below around within alongside downstream".split())
+
+
+def _is_near_works(words: list[Token], verb: int) -> bool:
+    following = [t.low for t in words[verb + 1 : verb + 6]]
+    return bool(following) and (following[0] in _WORKS_BESIDE or bool({"area", "areas", "catchment"} & set(following)))
+
+
+def _is_of_country(words: list[Token], verb: int) -> bool:
+    """"The country's road network spans 25,000 km": context, not the project's."""
+    return any(t.low in ("network", "country", "nation", "system", "country's") for t in words[max(0, verb - 8) : verb])

@@ -1,0 +1,284 @@
+"""Words the indicator of a result from what is counted, what is done to it and what it is for: "teachers trained", "length of road"."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.facts.clause import Token, clause_span, is_measure, nominals, tokens
+from extraction.facts.result_change import changed
+from extraction.facts.result_clause import (
+    HEDGING,
+    LENGTH,
+    PEOPLE,
+    PERIOD,
+    POWER,
+    REACH,
+    Clause,
+    activity_of,
+    class_of,
+    is_activity,
+    joined_raw,
+    joined_text,
+    open_phrase_end,
+    phrase_end,
+    phrase_text,
+    rest_of_name,
+)
+from extraction.facts.result_governor import HELPING, helpers_of
+
+
+def length_of(noun: str) -> str:
+    return noun if noun.startswith("length") else f"length of {noun}"
+
+
+def noun_of(clause: Clause) -> str:
+    """What is counted or measured, as printed: after the figure, or before it for "channels (46.8 km)"."""
+    words, at, mention = clause.tokens, clause.at, clause.mention
+    end = clause.noun_end
+    if not is_measure(mention.unit):
+        start = at + 1
+        while start + 1 < len(words) and words[start].tag in ("num", "unit") or (start < len(words) and words[start].low == "-"):
+            start += 1
+        if start > at + 1:
+            end = phrase_end(words, start, 0)
+        return PERIOD.sub("", phrase_text(clause, start, end)) or _told_noun(clause) or mention.head or _plural(mention.unit)
+    owner = _measured_before(clause) or rest_of_name(clause)
+    if owner:
+        return owner
+    start = at + 1
+    if start < len(words) and words[start].tag == "unit":
+        start += 1
+    if start < len(words) and words[start].tag == "name" and is_activity(clause, words[start]):
+        return " ".join(clause.scene.clean[words[start].start : words[start].end].split())
+    if start < end:
+        phrase = phrase_text(clause, start, end)
+        phrase = PERIOD.sub("", phrase)
+        if phrase and phrase.split(" ")[0] not in ("long", "wide", "high", "deep", "annually", "daily"):
+            return _with_tail(clause, phrase, end)
+    if start < len(words) and words[start].low == "of":
+        phrase = PERIOD.sub("", phrase_text(clause, *_whole_phrase(words, start + 1)))
+        if phrase:
+            return phrase
+    if mention.unit in LENGTH:
+        return _noun_before(clause) or _line_near(clause)
+    return _noun_before(clause) or _told_noun(clause) or _printed_unit(clause)
+
+
+def _measured_before(clause: Clause) -> str:
+    """"a total length of 5,402 km", "a capacity of 490 MW", "emissions of half a million tons": what the measure is of."""
+    words = clause.tokens
+    i = clause.at - 1
+    while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv"):
+        i -= 1
+    if i < 1 or words[i].low != "of" or words[i - 1].tag != "word" or words[i - 1].low in nominals():
+        return ""
+    start = i
+    while start > 0 and i - start < 4 and words[start - 1].tag == "word":
+        start -= 1
+    phrase = phrase_text(clause, start, i)
+    if phrase.split(" ")[-1].lower() in ("length", "distance", "stretch", "stretches"):
+        before = next((t.low for t in reversed(words[max(0, start - 12) : start]) if t.tag == "word" and "line" in class_of(t.low)), None)
+        return before or _line_near(clause)
+    if phrase.lower() in ("total", "part", "average"):
+        return ""
+    end = clause.at + 2
+    if phrase.split(" ")[-1].lower() in ("saving", "savings", "reduction", "reductions") and end < len(words) and words[end].low == "of":
+        return f"{phrase} of {phrase_text(clause, *_whole_phrase(words, end + 1))}"
+    return phrase
+
+
+def _whole_phrase(words: list[Token], i: int) -> tuple[int, int]:
+    """Start and end of the noun phrase after "of", over the figure of a whole ("of the 2,787 km A-B road")."""
+    start = i
+    while start < len(words) and start - i < 4 and words[start].tag in ("det", "num", "unit"):
+        start += 1
+    return start, open_phrase_end(words, start)
+
+
+def _printed_unit(clause: Clause) -> str:
+    words, at = clause.tokens, clause.at
+    if clause.mention.unit in POWER:
+        return "capacity"
+    return words[at + 1].low if at + 1 < len(words) and words[at + 1].tag == "unit" else ""
+
+
+def _told_noun(clause: Clause) -> str:
+    """"four are to be raised", "17 in all", "It will bear 13 tons": the noun that the same unit had shortly before."""
+    scene, mention = clause.scene, clause.mention
+    for index, other in reversed(list(scene.within(max(0, mention.char_start - 250), mention.char_start, "quantity"))):
+        if other.unit == mention.unit and mention.unit not in (None, "person"):
+            span = clause_span(scene, other.char_start)
+            words = tokens(scene, *span)
+            at = next((i for i, t in enumerate(words) if t.mention == index), None)
+            if at is None:
+                return ""
+            there = Clause(scene, words, at, other)
+            if is_measure(other.unit):
+                return _noun_before(there)
+            return PERIOD.sub("", phrase_text(there, at + 1, there.noun_end))
+    return ""
+
+
+def _with_tail(clause: Clause, phrase: str, end: int) -> str:
+    words = clause.tokens
+    if end + 1 < len(words) and words[end].low == "of" and not {"infrastructure"} & class_of(phrase):
+        return f"{phrase} of {phrase_text(clause, end + 1, open_phrase_end(words, end + 1))}"
+    return phrase
+
+
+def _plural(unit: str | None) -> str:
+    if not unit or unit == "person":
+        return "people"
+    if unit.endswith("y") and unit[-2:-1] not in "aeiou":
+        return unit[:-1] + "ies"
+    return unit if unit.endswith("s") else unit + ("es" if unit.endswith(("ch", "sh", "x")) else "s")
+
+
+def _noun_before(clause: Clause) -> str:
+    """"Storage of 4.2 million m3", "channels (46.8 km)", "watersheds covering 11,500 ha", "The metro phase, 17.7 km long"."""
+    words = clause.tokens
+    i = clause.at
+    while i > 0 and (words[i - 1].tag in ("num", "unit", "conj", "adv") or words[i - 1].low in ("of", "(", ",", "about", "some", "over", "a", "total", "nearly", "up", "to", "is", "runs", "measuring", "covering", "spanning", "totaling", "totalling", "stretching", "extending", "runs", "covers")):
+        i -= 1
+    start = i
+    while start > 0 and i - start < 6 and words[start - 1].tag in ("word", "name") or (start > 0 and words[start - 1].low in ("-", "'", "s") and start < i):
+        start -= 1
+    return joined_text(clause, words[start:i]) or ""
+
+
+def _line_near(clause: Clause) -> str:
+    """The road, line or pipe that a bare length measures: what it turns into, after it, in the project's title, or near."""
+    words, at = clause.tokens, clause.at
+    into = next((i for i in range(at + 1, min(at + 20, len(words))) if words[i].low == "into"), None)
+    if into is not None:
+        line = next((t.low for t in words[into : into + 8] if t.tag == "word" and "line" in class_of(t.low)), None)
+        if line:
+            return line
+    for i in range(at + 1, min(at + 16, len(words))):
+        if words[i].low in ",;.":
+            break
+        if words[i].tag == "word" and "line" in class_of(words[i].low):
+            return words[i].low
+    activity = clause.scene.entities.get(activity_of(clause.scene, clause.mention) or "")
+    for word in re.findall(r"[a-z]+", activity.name.lower()) if activity else ():
+        if "line" in class_of(word):
+            return word
+    for distance in range(1, REACH):
+        for i in (at - distance, at + distance):
+            if 0 <= i < len(words) and words[i].tag == "word" and "line" in class_of(words[i].low):
+                return words[i].low
+    return "line"
+
+
+def indicator_of(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> str:
+    text = " ".join(_worded(clause, verb, side, noun, measure).split())
+    return f"{text} {_ends(clause)}".strip() if clause.mention.unit in LENGTH else text
+
+
+def _ends(clause: Clause) -> str:
+    """"between A and B" right after a length."""
+    words, end = clause.tokens, clause.noun_end
+    if end + 3 < len(words) and words[end].low == "between":
+        stop = end + 1
+        while stop < min(len(words), end + 8) and (words[stop].tag in ("name", "word", "conj")):
+            stop += 1
+        return " ".join(clause.scene.clean[words[end].start : words[stop - 1].end].split())
+    return ""
+
+
+def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> str:
+    token = clause.tokens[verb]
+    if token.tag != "verb":
+        predicate = phrase_text(clause, verb + 1, open_phrase_end(clause.tokens, verb + 1))
+        return predicate if any("strong" in class_of(w) for w in predicate.split()) else noun
+    senses = token.verb.senses
+    if measure and senses <= {"extent", "weak", "reach", "output"} and "extent" in senses:
+        return length_of(noun) if clause.mention.unit in LENGTH else noun
+    if "live" in senses:
+        return f"{noun} living {_after(clause, verb)}".strip()
+    if token.verb.lemma in ("benefit", "gain"):
+        return f"{noun} benefiting"
+    helped = _helped(clause, verb, side)
+    if helped:
+        return f"{noun} {helped}"
+    given = _given(clause, verb, side)
+    if given is not None:
+        return f"{noun} {given}"
+    if "state" in senses and measure and side == "object":
+        return changed(clause, verb, verb) or noun
+    gain = _gain_before(clause, verb)
+    if gain and not senses:
+        return f"{noun} {gain}"
+    if "weak" in senses and not (side == "subject" and token.form in ("base", "s", "ing")) or (not senses and (token.form != "base" or side == "object")):
+        return f"{noun} {_tail(clause, verb, side)}".strip()
+    perfect = any(t.low in ("has", "have", "had") for t in helpers_of(clause.tokens, verb)) and not any(t.low == "been" for t in helpers_of(clause.tokens, verb))
+    if side == "subject" and (token.form != "part" or perfect) and not senses & {"decrease", "increase"}:
+        return f"{noun} {token.verb.ing} {_object(clause, verb)}".strip()
+    return f"{noun} {token.verb.participle if senses else token.low} {_tail(clause, verb, side)}".strip()
+
+
+_BRINGING = frozenset("bring provide supply deliver extend offer give".split())
+
+
+def _gain_before(clause: Clause, verb: int) -> str:
+    """"Savings are estimated at 5.6 million m3 of gas": the noun that the verb is about."""
+    return next((t.low for t in reversed(clause.tokens[max(0, verb - 14) : verb]) if "strong" in class_of(t.low)), "")
+
+
+def _helped(clause: Clause, verb: int, side: str) -> str:
+    """"helping 600,000 people access services", "enable 500 farmers to sell milk": what they then do."""
+    words, end = clause.tokens, clause.noun_end
+    if side != "object" or words[verb].verb.lemma not in HELPING:
+        return ""
+    if end < len(words) and words[end].tag == "modal":
+        end += 1
+    if end < len(words) and words[end].tag == "verb" and words[end].form == "base":
+        return f"{words[end].verb.ing} {_object(clause, end)}".strip()
+    return ""
+
+
+def _given(clause: Clause, verb: int, side: str) -> str | None:
+    """"improve outcomes for 2 million students" -> "with outcomes improved"; "extending benefits to 470,000 people" -> "benefiting"."""
+    words = clause.tokens
+    i = clause.at - 1
+    while i > verb and (words[i].low in HEDGING and words[i].low != "to" or words[i].tag in ("adv", "det")):
+        i -= 1
+    if side != "object" or i <= verb + 1 or words[i].low not in ("for", "to", "of") or words[i].tag != "prep":
+        return None
+    thing = words[verb + 1 : i]
+    if any(t.low in ("benefit", "benefits") for t in thing):
+        return "benefiting"
+    if words[i].low == "to" and words[verb].verb.lemma in _BRINGING and clause.mention.unit in PEOPLE and thing:
+        what = joined_text(clause, thing[-3:])
+        return f"with {what}" if what else None
+    if words[i].low == "to" or clause.mention.unit not in PEOPLE or not all(t.tag in ("word", "det", "name", "conj", "mark") for t in thing):
+        return None
+    what = joined_text(clause, thing[-3:])
+    return f"with {what} {words[verb].verb.participle}" if what else None
+
+
+def _tail(clause: Clause, verb: int, side: str) -> str:
+    """"(opened) to traffic", "(fitted) with solar cooling": the short complement right after the verb or the object."""
+    words = clause.tokens
+    at = verb + 1 if side == "subject" else clause.noun_end
+    if at < len(words) and words[at].low in ("of",) and at + 1 < len(words) and words[at + 1].low == "them":
+        at += 2
+    opens = clause.tokens[verb].verb is not None and clause.tokens[verb].verb.lemma in ("open", "connect", "hook", "link")
+    if at < len(words) and words[at].tag == "prep" and (words[at].low in ("into", "with") or (words[at].low == "to" and opens)):
+        end = at + 1
+        while end < len(words) and end < at + 4 and words[end].tag == "word":
+            end += 1
+        if at + 1 < end and (end == len(words) or words[end].tag not in ("word", "name", "num", "money")):
+            return joined_raw(clause, words[at:end])
+    return ""
+
+
+def _after(clause: Clause, verb: int) -> str:
+    words = clause.tokens
+    if verb + 1 < len(words) and words[verb + 1].tag == "prep":
+        return joined_raw(clause, words[verb + 1 : open_phrase_end(words, verb + 2)])
+    return ""
+
+
+def _object(clause: Clause, verb: int) -> str:
+    return phrase_text(clause, verb + 1, min(open_phrase_end(clause.tokens, verb + 1), verb + 5))

@@ -1,0 +1,124 @@
+"""What is never a result, whatever the verb: wholes of a part, baselines, comparisons, populations, figures of another time.
+
+"31 of 138 km" (138), "from 24 per cent to 16 per cent" (24), "equal to 4,500 cars", "a city of 360,000", "was laid in the 1970s for 10 tons".
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.facts.clause import Token, is_measure
+from extraction.facts.result_clause import HEDGING, MORE, Clause, class_of
+
+COMPARING = frozenset("equal equivalent compared versus against than like comparable unlike".split())
+
+
+EARLIER = frozenset("existing already previous previously current currently originally initially".split())
+
+
+def is_vetoed(clause: Clause) -> bool:
+    words, at = clause.tokens, clause.at
+    before = words[at - 1] if at else None
+    if before is not None and (before.low in EARLIER or before.low == "km"):
+        return True
+    if _is_of_population(words, at) or _is_measured_adjective(clause) or _follows_long_ago(clause):
+        return True
+    if any(t.low == "already" for t in words[clause.noun_end : clause.noun_end + 6]):
+        return True
+    return _is_whole(clause) or _is_start_of_range(clause) or _is_compared(clause) or _is_in_listed_name(clause)
+
+
+def _is_of_population(words: list[Token], at: int) -> bool:
+    """"a city of 360,000", "a population of 3 million", "home to 2 million people"."""
+    i = at - 1
+    while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv"):
+        i -= 1
+    if i < 1:
+        return False
+    before = words[i - 1].low
+    if words[i].low == "of":
+        return before in ("population", "populations", "inhabitants", "membership", "workforce", "staff", "team") or "place" in class_of(before)
+    return words[i].low == "to" and before == "home"
+
+
+def _is_measured_adjective(clause: Clause) -> bool:
+    """The 12 of "Fifty 12-metre buses": it describes what the other figure counts."""
+    words, at = clause.tokens, clause.at
+    return is_measure(clause.mention.unit) and at > 0 and words[at - 1].tag == "num"
+
+
+def _follows_long_ago(clause: Clause) -> bool:
+    """"was laid in the 1970s for an axle load of 10 tons": a date ten years before the text's own makes it history."""
+    scene = clause.scene
+    if scene.profile.published_on is None:
+        return False
+    words, at = clause.tokens, clause.at
+    for token in (*reversed(words[max(0, at - 14) : at]), *words[at : at + 8]):
+        if token.tag == "date" and token.mention is not None and not _is_apart(words, token, at):
+            last = (scene.mentions[token.mention].edtf or "").rpartition("/")[2]
+            year = re.match(r"\d{4}|\d{3}(?=X)|\d{2}(?=XX)", last)
+            if year and int(year.group().ljust(4, "9")) < scene.profile.published_on.year - 9:
+                return True
+    return False
+
+
+def _is_apart(words: list[Token], date_token: Token, at: int) -> bool:
+    """"The first phase, approved in 2011, paved 214 km": commas set the date apart."""
+    return any(t.low == "," and date_token.start < t.start < words[at].start for t in words[max(0, at - 14) : at])
+
+
+def _is_whole(clause: Clause) -> bool:
+    """"31 of 138 km", "117 schools (of 240)", "Of 11 bridges, four ...", "a loop of 357 km of which 142 km already"."""
+    words, at = clause.tokens, clause.at
+    end = clause.noun_end
+    if [t.low for t in words[end : end + 2]] == ["to", "be"]:
+        return False
+    i = at - 1
+    while i >= 0 and (words[i].tag == "det" or words[i].low in ("existing", "'", "s")) and words[i].low not in ("each", "a", "an"):
+        i -= 1
+    if i >= 0 and words[i].low == "of":
+        if i == 0 or words[i - 1].tag in ("break", "mark") and words[i - 1].low in "\n(":
+            return True
+        if words[i - 1].tag in ("num", "unit", "percent") or (words[i - 1].low == "out"):
+            return True
+        if any(t.tag == "num" for t in words[max(0, i - 3) : i]) and clause.mention.unit and not is_measure(clause.mention.unit):
+            return True
+    following = [t.low for t in words[end : end + 8]]
+    return following[:2] == ["of", "which"] and "already" in following
+
+
+def _is_start_of_range(clause: Clause) -> bool:
+    """"from 24 per cent to 16 per cent": the first is the baseline."""
+    words, at = clause.tokens, clause.at
+    i = at - 1
+    while i >= 0 and (words[i].tag == "adv" or words[i].low in ("about", "some", "around", "over")):
+        i -= 1
+    if i < 0 or words[i].low != "from":
+        return False
+    if i > 0 and words[i - 1].low in ("up", "down"):
+        return True
+    return any(t.low in ("to", "into") for t in words[at + 1 : at + 9])
+
+
+def _is_compared(clause: Clause) -> bool:
+    words, at = clause.tokens, clause.at
+    for i in range(at - 1, max(-1, at - 5), -1):
+        low = words[i].low
+        if words[i].tag in ("mark", "break", "num", "money", "unit"):
+            return False
+        if low in COMPARING and not (low == "than" and i and words[i - 1].low in MORE and i >= at - 2):
+            return not (low == "equivalent" and i == at - 1)
+    return False
+
+
+def _is_in_listed_name(clause: Clause) -> bool:
+    """A figure inside a project's name: part of the name, unless it tells the length of the one project of the sentence."""
+    mention, scene = clause.mention, clause.scene
+    start, end = clause.tokens[0].start, clause.tokens[-1].end
+    activities = [m for _, m in scene.within(start, end, "activity")]
+    for name in activities:
+        if name.char_start <= mention.char_start and mention.char_end <= name.char_end:
+            if name.char_start < mention.char_start - 12 or not is_measure(mention.unit):
+                return True
+            return len({m.entity for m in activities}) > 2
+    return False

@@ -1,0 +1,482 @@
+"""Numbers with what stands around them: currency, scale, percent sign, unit or noun, a second number of a range or list.
+
+"$10-15 million", "between 5 and 7 years", "from 24 per cent to 16 per cent", "half a million euros", "two-thirds", "one in four".
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extraction.mentions import nonfacts
+from extraction.mentions.hedges import qualifier_before
+from extraction.mentions.money import currency_before, currency_behind
+from extraction.mentions.numerals import LARGEST, MONEY_SCALES, SCALE_WORDS, Number, parse_digits, parse_words
+from extraction.mentions.page import Item, Page
+from extraction.mentions.quantity import CURRENCY, NEXT_WORD, PERCENT, PERCENT_SIGN, SCALE, UNIT, noun_behind, opens, unit_behind
+from extraction.mentions.tables import Cell
+from extraction.model import Mention
+
+_TOKEN = re.compile(r"[0-9]+(?:[.,'][0-9]+)*")
+_SCALE = re.compile(r"[ \n]?[-\u2013]?[ ]?([A-Za-z]{1,11})(?![A-Za-z])")
+_SECOND_SCALE = re.compile(r"[ \n](million|billion|trillion|crore|lakh)\b")
+_SPACED_GROUPS = re.compile(r"(?: \d{3})+(?![\d])")
+_DECIMALS = re.compile(r"[.,]\d+")
+_RANGE = re.compile(
+    r"(?P<dash>[ ]?[-\u2013\u2014][ ]?)|[ \n](?P<word>to|and|or)[ \n](?:(?:about|around|approximately|over|more than|some|nearly|almost|just|up to)[ \n])?"
+)
+_OPENS_RANGE = frozenset(" \n-\u2013\u2014")
+_SECOND_AHEAD = re.compile(r"(?:[A-Za-z]{1,4}\.?[ ]?)?[$\u20ac\u00a3\u00a5\u20b9]?[ ]?\d")
+_BETWEEN = re.compile(r"\bbetween[ \n](?:about |around |approximately |[A-Z]{0,3}[$\u20ac\u00a3\u00a5]?)?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom[ \n](?:(?:about|around|approximately|nearly|almost|just|over|some|a|an) )*$", re.IGNORECASE)
+_RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|varied|vary|varies|anywhere)[ \n](?:from[ \n])?$", re.IGNORECASE)
+_AGE_BEHIND = re.compile(r"[- ]old\b|[ ]of age\b")
+_REFERENCE_RATE = re.compile(r"[ -](?:Euribor|EURIBOR|LIBOR|Libor|SOFR|SONIA|TIBOR|JIBAR|KIBOR|MIBOR|Treasury|T-bill|TONA)\b")
+_IN_LOANS = re.compile(r" (?:in|for|from|as|to|by|of)[ \n]")
+_POUNDS_OF = re.compile(r"[ \n]pounds? of ")
+# "Fifty 12-metre battery buses", "eight 33/11 kV substations": a measure between a number and its noun.
+_INNER_MEASURE = re.compile(
+    r"[ \n](?:\d+(?:[.,]\d+)?(?:[/-]\d+(?:\.\d+)?)*|[a-z]+(?=-[a-z]+))[ -]?"
+    r"(?:kV|KV|kv|MW|MVA|kVA|kW|m|km|metre|meter|ton|tonne|inch|mm|cm|foot|year|storey|story|bed|seat|lane|unit)\b"
+)
+# "A 10-Year CPMM Perspective" is a title; "a 10-Year Loan" in a headline is a loan.
+_TITLE_CASE = re.compile(
+    r"-[A-Z][a-z]+ (?!(?:Sovereign |Concessional |Senior |Green |Syndicated )*(?:Loan|Credit|Grant|Bond|Note|Project|Program|Maturity|Grace|Tenor|Facility|Agreement|Contract|Deal)s?\b)[A-Z]"
+)
+_NO_AMOUNTS = ("ordinal", "age", "reference rate")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE)
+_ORDINAL_LETTERS = frozenset("snrtSNRT")
+
+# --- fractions ---
+_DENOMINATORS = {
+    word: Decimal(number)
+    for number, words in enumerate(
+        ("", "", "half halves", "third thirds", "quarter quarters fourth fourths", "fifth fifths", "sixth sixths", "seventh sevenths", "eighth eighths", "ninth ninths",
+         "tenth tenths"))
+    for word in words.split()
+}  # fmt: skip
+FRACTION_NOUNS = frozenset("half third quarter quarters halves thirds tenth tenths fifth fifths".split())
+_FRACTION_BEHIND = re.compile(
+    r"[ \n-](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?! (?:of )?(?:20|19)\d\d)", re.IGNORECASE
+)
+_IN_N = re.compile(r"[ \n](?:in|out of)[ \n](?:every[ \n])?(?=[A-Za-z\d])")
+_HALF_OF = re.compile(
+    r"\s(?:of\b|the\b|a\b(?!\s(?:million|billion|dozen|thousand|hundred|century|day|year|hour|decade))|its|their|that|this|as)"
+)
+_HALF_A_SCALE = re.compile(r"\sa\s(?:million|billion|trillion|dozen|thousand|hundred)\b")
+_PART_OF_TIME = re.compile(r"(?:first|second|third|latter|other|last|1st|2nd|every a)\s$", re.IGNORECASE)
+_QUARTER_OF_YEAR = re.compile(r"\s(?:of\s(?:the\s)?(?:year|(?:19|20)\d\d)|century)")
+_ARTICLES = (
+    ("half a ", Decimal("0.5")), ("quarter of a ", Decimal("0.25")), ("a quarter ", Decimal("0.25")), ("half ", Decimal("0.5")),
+    ("an ", Decimal(1)), ("a ", Decimal(1)),
+)  # fmt: skip
+SCALES_ALONE = frozenset("hundred thousand million billion trillion lakh crore dozen quadrillion".split())
+_NO_COUNT = frozenset("no any every each some the this that which another only".split())
+
+
+class AmountReader:
+    """Reads the numbers of one page that are no dates."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.clean = page, page.clean
+
+    # --- numbers in digits ---
+
+    def digits(self, start: int, end: int, token: str, name: str | None) -> int:
+        """Reads the number that a run of digits is, and returns where what was read ends; `name` is the kind of name it stands in."""
+        item = self._item(start, end, token)
+        if item is None:
+            return end
+        if name:
+            if item.kind in ("quantity", "money", "percent") and not self._titled(item):
+                return self.accept(item)
+            return self.page.account(start, end, "name")
+        return self._range(item)
+
+    def cell(self, start: int, end: int, token: str, cell: Cell) -> int:
+        """Reads a number that a table's head says the unit of."""
+        kind, currency, scale = cell
+        parsed = parse_digits(token, self.page.decimal_comma)
+        if parsed is None:
+            return end
+        number = Number(start, end, *parsed, printed=token)
+        if scale is not None:
+            number = number.times(scale, end)
+        if abs(number.value) >= LARGEST:
+            return end
+        item = Item(start, end, number, kind, self.page.currencies.meaning(currency) if currency else None)
+        if kind == "percent" and self.clean[end : end + 1] == "%":
+            item.end = end + 1
+        return self.page.add(item, "exact")
+
+    def _item(self, start: int, end: int, token: str) -> Item | None:
+        page, clean = self.page, self.clean
+        parsed = parse_digits(token, page.decimal_comma if "." in token else False)
+        if parsed is None:
+            return self._series(start, token)
+        number = Number(start, end, parsed[0], parsed[1], printed=token)
+        if clean[end : end + 1] == " " and end - start <= 3 and clean[end + 1 : end + 2].isdigit() and token.isdigit() and token[0] != "0":
+            number = self._spaced(number, token)
+        before = clean[start - 1 : start]
+        if before == "-" and self._negative(start):
+            number.value = -number.value
+        return self._around(number)
+
+    def _spaced(self, number: Number, token: str) -> Number:
+        """A number whose thousands are parted by spaces ("1 250 000"), where the text has no other way to part them."""
+        page, clean, end = self.page, self.clean, number.end
+        groups = _SPACED_GROUPS.match(clean, end, end + 32)
+        if groups is None:
+            return number
+        raw = page.text.raw[slice(*page.text.span(end, end + 1))]
+        if raw == " " and len(groups.group()) == 4 and page.comma_thousands:
+            return number
+        decimals = _DECIMALS.match(clean, groups.end())
+        digits = token + groups.group().replace(" ", "")
+        parsed = parse_digits(digits + (decimals.group().replace(",", ".") if decimals else ""))
+        finish = decimals.end() if decimals else groups.end()
+        return Number(number.start, finish, *parsed, printed=digits) if parsed else number
+
+    def _negative(self, start: int) -> bool:
+        """A minus sign stands alone before its number; a hyphen between two things, or a bullet, does not."""
+        sign = self.page.text.raw[self.page.text.span(start - 1, start)[0]]
+        before = self.clean[start - 2 : start - 1]
+        return before in ("", " ", "(", "\n") and (sign == "\u2212" or before == "(")
+
+    def _series(self, start: int, token: str) -> None:
+        """Digits with separators that are no number: "3.1.2" is a section number, "2015,2016" two numbers."""
+        parts = re.split(r"[.,']", token)
+        if len(parts) >= 3 and token.count(".") == len(parts) - 1 and len(parts) < 12:
+            self.page.account(start, start + len(token), "section number")
+        elif len(token) > 40:
+            self.page.account(start, start + len(token), "identifier")
+
+    # --- numbers in words ---
+
+    def word(self, start: int, end: int, word: str) -> int:
+        """Reads the number or fraction that begins with a number word, and returns where what was read ends."""
+        if word in FRACTION_NOUNS:
+            return self._fraction_noun(start, end, word)
+        if word in SCALES_ALONE:
+            return self._scale_alone(start, end, word)
+        page, clean = self.page, self.clean
+        name = page.name_at(start, end) if page.names else None
+        if name and name != "activity":
+            return end
+        number = parse_words(clean, start)
+        if number is None:
+            return end
+        fraction = self._fraction(number)
+        if fraction:
+            return fraction
+        if number.value == 1 and not number.scaled:
+            return self._one(number)
+        if clean[start - 1 : start] == "-" and clean[start - 2 : start - 1].isalpha():
+            return page.account(start, number.end, "compound word")
+        item = self._around(number)
+        if item.kind is None and clean[number.end : number.end + 1] == "-" and clean[number.end + 1 : number.end + 2].isalpha():
+            return page.account(start, number.end, "compound word")
+        if name:
+            return self.accept(item) if item.kind in ("quantity", "money") and not self._titled(item) else number.end
+        return self._range(item)
+
+    def _one(self, number: Number) -> int:
+        """ "one project" counts; "one of them", "no one", "one that" do not."""
+        page, clean, start, end = self.page, self.clean, number.start, number.end
+        if clean[end : end + 1] == "-":
+            unit = unit_behind(clean, end)
+            if unit and clean[start - 1 : start] != "-":
+                return self.accept(Item(start, unit[1], number, "quantity", unit=unit[0]))
+            return page.account(start, end, "compound word")
+        previous = page.word_before(start)
+        if previous in _NO_COUNT and previous not in ("the", "only"):
+            return page.account(start, end, "pronoun")
+        currency = currency_behind(clean, end)
+        if currency:
+            return self.accept(Item(start, currency[1], number, "money", page.currencies.meaning(currency[0])))
+        percent = PERCENT_SIGN.match(clean, end)
+        if percent:
+            return self._range(Item(start, percent.end(), number, "percent"))
+        noun = noun_behind(clean, end, one=True)
+        if noun:
+            return self.accept(Item(start, noun[2], number, "quantity", unit=noun[0], head=noun[1]))
+        return page.account(start, end, "pronoun")
+
+    def _scale_alone(self, start: int, end: int, word: str) -> int:
+        """ "half a million euros", "a dozen schools"; a "million" without a number counts nothing."""
+        page, scale = self.page, SCALE_WORDS[word]
+        left = self.clean[max(0, start - 14) : start].lower()
+        for words, factor in _ARTICLES:
+            if left.endswith(words) and not left[-len(words) - 1 : -len(words)].isalpha():
+                break
+        else:
+            return page.account(start, end, "scale word")
+        more = parse_words(self.clean, start) if factor == 1 else None
+        if more and more.end > end:
+            number = Number(start, more.end, more.value, more.step, True, True)
+        else:
+            number = Number(start, end, factor * scale, scale / (10 if factor < 1 else 1), True, True)
+        item = self._around(number)
+        item.start = min(item.start, start - len(words))
+        return self.accept(item) if item.kind else page.account(start, end, "indefinite number")
+
+    # --- fractions in words ---
+
+    def _fraction(self, number: Number) -> int:
+        """ "two-thirds", "one third", "one in four people", "two out of three"; 0 where the number opens none."""
+        clean, start, end = self.clean, number.start, number.end
+        behind = _FRACTION_BEHIND.match(clean, end) if number.value < 100 else None
+        if behind:
+            return self._add_fraction(start, behind.end(), number.value / _DENOMINATORS[behind[1].lower()])
+        ratio = _IN_N.match(clean, end)
+        if ratio is None:
+            return 0
+        other = parse_words(clean, ratio.end())
+        digits = _TOKEN.match(clean, ratio.end())
+        whole = other.value if other else Decimal(digits.group()) if digits and digits.group().isdigit() and len(digits.group()) < 4 else None
+        if whole is None or not number.value < whole <= 100:
+            return 0
+        finish = other.end if other else digits.end()
+        tail = clean[finish : finish + 2]
+        if tail[:1] in (".", ",", ";", ")") or (tail[:1] == " " and tail[1:].islower() and not unit_behind(clean, finish)):
+            return self._add_fraction(start, finish, number.value / whole)
+        return 0
+
+    def _fraction_noun(self, start: int, end: int, word: str) -> int:
+        """ "half of", "by half", "a quarter of households", "a tenth"; not "the second half", "a quarter of the year"."""
+        clean = self.clean
+        left = clean[max(0, start - 10) : start].lower()
+        if clean[end : end + 1] == "-" or left[-1:] == "-":
+            return end
+        if word == "half":
+            if _HALF_A_SCALE.match(clean, end):
+                return end
+            if (_HALF_OF.match(clean, end) and not _PART_OF_TIME.search(left)) or left.endswith((" by ", " in ")):
+                return self._add_fraction(start - 2 if left.endswith(" a ") else start, end, Decimal("0.5"))
+            return end
+        if word not in ("third", "quarter", "tenth", "fifth") or not left.endswith((" a ", "\na ", " one ")) or left.endswith(("third a ", "every a ")):
+            return end
+        if word == "quarter" and _QUARTER_OF_YEAR.match(clean, end):
+            return end
+        return self._add_fraction(start - (2 if left.endswith("a ") else 4), end, 1 / _DENOMINATORS[word])
+
+    def _add_fraction(self, start: int, end: int, value: Decimal) -> int:
+        qualifier = qualifier_before(self.clean, start)
+        low = Decimal(0) if qualifier in ("less than", "up to") else value
+        high = None if qualifier in ("more than", "at least") else value
+        self.page.mentions.append(Mention("fraction", start, end, self.clean[start:end], value, low, high, None, None, qualifier))
+        return end
+
+    # --- what stands around a number ---
+
+    def _around(self, number: Number) -> Item:
+        """The number with the currency before it, or the scale, currency, percent sign, unit or noun behind it."""
+        clean, page = self.clean, self.page
+        before = currency_before(clean, number.start)
+        start, end = before[1] if before else number.start, number.end
+        bracketed = before and clean[end : end + 1] == ")" and clean[number.start - 1 : number.start] == "("
+        following = NEXT_WORD.match(clean, end + 1 if bracketed else end)
+        flags = opens(following["word"]) if following else 0
+        scaled = False
+        if flags & SCALE:
+            scaled_number = self._scaled(number, end + 1 if bracketed else end, before is not None)
+            if scaled_number:
+                number, end, scaled, bracketed = scaled_number, scaled_number.end, True, False
+                following = NEXT_WORD.match(clean, end)
+                flags = opens(following["word"]) if following else 0
+        if abs(number.value) >= LARGEST:
+            return Item(start, end, number)
+        if before:
+            item = Item(start, end + 1 if bracketed else end, number, "money", page.currencies.meaning(before[0]))
+            if following and following["word"].isupper():
+                self._repeated_currency(item)
+            return item
+        if following and (flags & CURRENCY or following["word"].isupper() or following["word"] in ("Tk", "Rs")):
+            behind = currency_behind(clean, end)
+            if behind and not (behind[0] == "pound" and _POUNDS_OF.match(clean, end)):
+                return Item(start, behind[1], number, "money", self._of_cents(behind[0], number))
+        if flags & PERCENT:
+            percent = PERCENT_SIGN.match(clean, end)
+            if percent:
+                return Item(start, percent.end(), number, "percent")
+        if not scaled and clean[end : end + 1] in _ORDINAL_LETTERS and _ORDINAL.match(clean, end):
+            return Item(start, end + 2, number, "ordinal")
+        if flags & UNIT:
+            unit = unit_behind(clean, end)
+            if unit:
+                return self._measured(Item(start, unit[1], number, "quantity", unit=unit[0]))
+        noun = self._noun(number, end) if clean[end : end + 1] in (" ", "\n") else None
+        if noun:
+            return Item(start, noun[2], number, "quantity", unit=noun[0], head=noun[1])
+        return Item(start, end, number)
+
+    def _scaled(self, number: Number, end: int, money: bool) -> Number | None:
+        """The number times the scale word behind it; the abbreviations that mean other things too ask for a currency."""
+        clean = self.clean
+        match = _SCALE.match(clean, end)
+        if match is None:
+            return None
+        word, finish = match[1].lower(), match.end()
+        scale = SCALE_WORDS.get(word)
+        if scale is not None:
+            if word in ("mm", "cr", "mil", "mill", "bio", "mio", "bil", "tn") and not money and not currency_behind(clean, finish):
+                return None
+            if word == "hundred" and number.words:
+                return None
+        elif word in MONEY_SCALES:
+            if money or (clean[finish : finish + 1] == " " and currency_behind(clean, finish)):
+                scale = None if word == "t" and not money else MONEY_SCALES[word]
+            elif word == "m" and match.start(1) == end and clean[finish : finish + 1] == " " and self._million(end, finish):
+                scale = MONEY_SCALES["m"]
+        if scale is None:
+            return None
+        second = _SECOND_SCALE.match(clean, finish)
+        if second:
+            scale, finish = scale * SCALE_WORDS[second[1]], second.end()
+        if len(word) <= 3 and clean[finish : finish + 2] == ". " and clean[finish + 2 : finish + 3].islower():
+            finish += 1
+        return number.times(scale, finish)
+
+    def _million(self, end: int, finish: int) -> bool:
+        """Whether a glued "m" is a million rather than metres: "30m people", or "80m in loans" soon after an amount of money."""
+        if noun_behind(self.clean, finish) or unit_behind(self.clean, finish):
+            return True
+        mentions = self.page.mentions
+        return bool(mentions) and mentions[-1].kind == "money" and end - mentions[-1].char_end < 120 and _IN_LOANS.match(self.clean, finish) is not None
+
+    def _repeated_currency(self, item: Item) -> None:
+        """ "$5 million USD" is one amount, and its dollar is no longer bare."""
+        behind = currency_behind(self.clean, item.end)
+        if behind and self.clean[item.end : item.end + 1] == " " and self.clean[behind[1] - 3 : behind[1]].isupper() and self.clean[item.start] in "$\u20ac\u00a3":
+            item.currency, item.end = self.page.currencies.meaning(behind[0]), behind[1]
+
+    def _of_cents(self, currency: str, number: Number) -> str:
+        if currency == "cent":
+            number.value /= 100
+            number.step /= 100
+        return self.page.currencies.meaning(currency)
+
+    def _measured(self, item: Item) -> Item:
+        clean = self.clean
+        if item.unit in ("year", "month") and _AGE_BEHIND.match(clean, item.end):
+            item.kind = "age"
+        elif item.unit == "month" and _REFERENCE_RATE.match(clean, item.end):
+            item.kind = "reference rate"
+        elif clean[max(0, item.start - 6) : item.start] == "minus ":
+            item.number.value = -item.number.value
+            item.start -= 6
+        return item
+
+    def _noun(self, number: Number, end: int) -> tuple[str, str, int] | None:
+        ahead = self.clean[end + 1 : end + 2]
+        if number.words or ahead.isdigit():
+            inner = _INNER_MEASURE.match(self.clean, end)
+            if inner:
+                noun = noun_behind(self.clean, inner.end())
+                # The measure is a mention of its own: the span is the number's alone.
+                return (noun[0], noun[1], end) if noun else None
+        return noun_behind(self.clean, end, one=number.value == 1 and not number.scaled)
+
+    def _titled(self, item: Item) -> bool:
+        """Inside a name a capitalised unit is part of the title: "A 10-Year CPMM Perspective"."""
+        behind = self.clean[item.number.end : item.end].lstrip(" -\n")
+        return item.kind == "quantity" and item.head is None and behind[:1].isupper() and behind[1:2].islower()
+
+    # --- ranges ---
+
+    def _range(self, item: Item) -> int:
+        """Accepts an item, or it and its partner as two mentions of one group."""
+        clean = self.clean
+        match = _RANGE.match(clean, item.end) if clean[item.end : item.end + 1] in _OPENS_RANGE else None
+        if match is None or not (_SECOND_AHEAD.match(clean, match.end()) or (item.number.words and clean[match.end() : match.end() + 1].isalpha())):
+            return self.accept(item)
+        word, window = match["word"], max(0, item.start - 34)
+        if word == "and" and not _BETWEEN.search(clean, window, item.start):
+            return self.accept(item)
+        second = self._second(match.end())
+        if second is None or not self._pairs(item, second, word):
+            return self.accept(item)
+        change = word == "or" or (word == "to" and _FROM.search(clean, window, item.start) and not _RANGING.search(clean, window, item.start))
+        if item.number.value > second.number.value:
+            if match["dash"]:
+                return self.accept(item)
+            change = True
+        qualifier = "exact" if change else "between"
+        limits = None if change else (item.number.value, second.number.value)
+        group = self.page.next_group()
+        self.accept(item, None if change else qualifier, limits, group)
+        return self.accept(second, None if change else qualifier, limits, group)
+
+    def _second(self, start: int) -> Item | None:
+        clean = self.clean
+        at = start
+        while at - start < 7 and clean[at : at + 1] and not clean[at].isdigit():
+            at += 1
+        token = _TOKEN.match(clean, at)
+        if token:
+            if at != start:
+                before = currency_before(clean, at)
+                if before is None or before[1] != start:
+                    return None
+            return self._item(at, token.end(), token.group()) if parse_digits(token.group()) else None
+        number = parse_words(clean, start)
+        return self._around(number) if number else None
+
+    def _pairs(self, first: Item, second: Item, word: str | None) -> bool:
+        """Whether two numbers are of one kind; what only one of them says is then said of both."""
+        if first.kind in _NO_AMOUNTS or second.kind in _NO_AMOUNTS or (first.kind is None and second.kind is None):
+            return False
+        if second.kind is None:
+            # "$23.5-25 billion": the sign stands before the first only. "from 120 minutes to 45" is for the elided.
+            if first.kind != "money" or (word == "and" and not second.number.scaled):
+                return False
+            second.kind, second.currency = "money", first.currency
+        elif first.kind == "money" and second.unit == "m":
+            # "\u20ac5-7 m": behind an amount of money, a million.
+            second.number = second.number.times(MONEY_SCALES["m"], second.end)
+            second.kind, second.currency, second.unit = "money", first.currency, None
+        elif first.kind is None:
+            if first.number.scaled and not second.number.scaled:
+                return False
+            first.kind, first.currency, first.unit, first.head = second.kind, second.currency, second.unit, second.head
+        elif first.kind != second.kind or (first.kind == "money" and first.currency != second.currency) or (first.kind == "quantity" and first.unit != second.unit):
+            return False
+        self._share_scale(first, second)
+        return True
+
+    def _share_scale(self, first: Item, second: Item) -> None:
+        """ "$10-15 million": the scale word behind the second is the first's too."""
+        if not second.number.scaled or first.number.scaled or second.number.words:
+            return
+        printed = parse_digits(second.number.printed, self.page.decimal_comma)
+        if printed and printed[0] and first.number.value < max(printed[0], 1000) and first.number.value < second.number.value:
+            first.number = first.number.times(second.number.value / printed[0], first.number.end)
+
+    # --- results ---
+
+    def accept(self, item: Item, qualifier: str | None = None, limits=None, group: int | None = None) -> int:
+        """Makes a mention of an item, or leaves it for the readers of numbers whose noun stands elsewhere."""
+        page, kind = self.page, item.kind
+        if kind in _NO_AMOUNTS:
+            return page.account(item.start, item.end, kind)
+        if kind is None or abs(item.number.value) >= LARGEST:
+            return self._leave(item)
+        if kind == "quantity":
+            if nonfacts.labelled(page, item):
+                return max(item.number.end, item.start)
+            if item.head is None and _TITLE_CASE.match(self.clean, item.number.end):
+                return page.account(item.start, item.end, "name")
+        return page.add(item, qualifier, limits, group)
+
+    def _leave(self, item: Item) -> int:
+        page = self.page
+        rating = nonfacts.rating_end(page, item)
+        if rating:
+            return page.account(item.start, rating, "rating")
+        if abs(item.number.value) >= LARGEST:
+            return page.account(item.start, item.end, "number too large")
+        kind = nonfacts.leftover(page, item)
+        if kind:
+            return page.account(item.start, item.end, kind)
+        page.pending.append(item)
+        return item.end

@@ -1,0 +1,295 @@
+"""Organisations that are built like names: a head word (Ministry, Bank, University ...) with what stands before or behind it.
+
+"Ministry of Public Works and Communications", "Egyptian Electricity Holding Company", "Corporación Financiera Nacional". What
+comes out is spans with a kind. Projects, boards of directors and parts of known bodies are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extraction.lexicon import fold, rows, titles
+from extraction.mentions.capitals import COMMON, DEED, FIRST, FOREIGN, HEAD, LAST, PLACED, UPPER, Page, Token
+from extraction.mentions.known import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The words that make a run of capitalised words an organisation's name, by where they stand in it, with their kinds."""
+
+    first: dict[str, str]
+    last: dict[str, str]
+    foreign: dict[str, str]
+
+
+@lru_cache(maxsize=None)
+def heads() -> Heads:
+    first, last, foreign = {}, {}, {}
+    for row in rows("organisation_words"):
+        key, position = fold(row["word"]), row["position"]
+        if row["language"] != "en" and position == "first":
+            foreign[key] = row["kind"]
+        elif position in ("first", "both"):
+            first[key] = row["kind"]
+        if position in ("last", "both"):
+            last[key] = row["kind"]
+    return Heads(first, last, foreign)
+
+
+# Words that alone before a head do not make it a name: "Executive Board", "Steering Committee".
+GENERIC = frozenset(
+    "executive steering project management implementation implementing coordination senior annual technical main new joint the"
+    " special general national regional international central development state federal public private board inter-ministerial"
+    " monitoring operations advisory financial social other local working task interim permanent standing parliamentary"
+    " internal external emergency sector procurement supervisory executing responsible competent lead participating"
+    " partner borrowing financing funding governing independent expert high-level ministerial".split()
+)
+# Heads of what belongs to a body that is named before it: "World Bank Board", "JICA Mongolia Office".
+PARTS = frozenset("office board department mission council delegation secretariat institute's committee group".split())
+AFTER_HEAD = frozenset("of for on de du des del da do di d' to".split())
+FOREIGN_LINKS = frozenset("de du des del da do dos das di e y et la las los le les der für zur d' l'".split())
+
+
+# The fields of a ministry after the first: ", Sanitation and Irrigation"
+_FIELD = rf"[{UPPER}]\w+(?:\s[{UPPER}]\w+)?"
+_FIELDS = re.compile(rf"(?:,\s{_FIELD}){{0,4}},?\s(?:and|&)\s{_FIELD}")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name that the text makes an organisation's."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    country: str | None = None
+
+
+class Parser:
+    """Cuts organisations out of runs of capitalised words."""
+
+    def __init__(self, page: Page, hits: list[Hit]) -> None:
+        self.page = page
+        self.hits = {hit.start: hit for hit in hits}
+        self.heads = heads()
+        self.fields = titles("modifier")
+
+    def spans(self) -> Iterator[Span]:
+        for run in self.page.runs:
+            if len(run) > 1 and run.kinds & (FIRST | LAST | FOREIGN):
+                yield from self._run(run)
+            if run.kinds & PLACED and len(run) > 1:
+                yield from self._placed(run)
+
+    def _placed(self, run: list[Token]) -> Iterator[Span]:
+        """A country's utility that is called by its trade: "Vietnam Electricity", "Uzbekistan Railways"."""
+        for index, token in enumerate(run[:-1]):
+            hit = self.hits.get(token.start)
+            if hit is None or hit.entity.type != "country" or hit.adjective:
+                continue
+            end = index + 1
+            while end < len(run) and not run[end].link:
+                end += 1
+            if end - index < 5 and run[end - 1].kinds & PLACED and hit.end < run[end - 1].start:
+                name = " ".join(t.text for t in run[index:end])
+                yield Span(token.start, run[end - 1].end, "company", name, hit.entity.country)
+
+    def _run(self, run: list[Token]) -> Iterator[Span]:
+        index = 0
+        while index < len(run):
+            found = self._at(run, index)
+            if found is None:
+                index += 1
+                continue
+            span, index = found
+            if span is not None:
+                yield span
+
+    def _at(self, run: list[Token], index: int) -> tuple[Span | None, int] | None:
+        token = run[index]
+        key = token.key
+        if not token.kinds & (FIRST | LAST | FOREIGN):
+            return None
+        if key in self.heads.foreign:
+            return self._foreign(run, index)
+        following = run[index + 1].key if index + 1 < len(run) else ""
+        if key in self.heads.first and following in AFTER_HEAD or f"{key} {following}" in self.heads.first:
+            return self._head_first(run, index)
+        if key in self.heads.last:
+            return self._head_last(run, index)
+        return None
+
+    def _foreign(self, run: list[Token], index: int) -> tuple[Span | None, int]:
+        end = index + 1
+        while end < len(run) and (not run[end].link or run[end].key in FOREIGN_LINKS):
+            end += 1
+        while run[end - 1].link:
+            end -= 1
+        if end - index < 2:
+            return None, index + 1
+        return self._span(run, index, end, self.heads.foreign[run[index].key]), end
+
+    def _head_first(self, run: list[Token], index: int) -> tuple[Span | None, int]:
+        kind = self.heads.first.get(run[index].key) or self.heads.first.get(f"{run[index].key} {run[index + 1].key}", "")
+        inner = index + 1 if f"{run[index].key} {run[index + 1].key}" in self.heads.first and not run[index + 1].link else index
+        end = self._right(run, inner)
+        if end == index + 1 or (run[end - 1].kinds & DEED and run[end - 1].key not in ("development",)) or self._board(run, index, end):
+            return None, max(end, index + 1)
+        start = self._left(run, index, kind)
+        if kind != "ministry":
+            start = self._joined(run, start)
+        return self._span(run, start, end, kind), end
+
+    @staticmethod
+    def _board(run: list[Token], index: int, end: int) -> bool:
+        text = " ".join(token.key for token in run[index:end])
+        if text.startswith(("board of directors", "board of executive", "board of governors", "board of trustees", "office of the president", "department of the bank", "delegation of")):
+            return True
+        following = run[end].key if end < len(run) else ""
+        return text.startswith("office of the") and following in titles("head")
+
+    def _right(self, run: list[Token], index: int) -> int:
+        """Past the last word of a name that goes on after its head: "Ministry of Public Works and Communications"."""
+        end = index + 1
+        while end < len(run):
+            step = end
+            links = []
+            while step < len(run) and run[step].link:
+                links.append(run[step].key)
+                step += 1
+            if step == len(run):
+                break
+            if links:
+                if "in" in links or "under" in links or ("to" in links and end > index + 1):
+                    break
+                if "and" in links or "&" in links:
+                    if self._other(run, step) or "the" in links:
+                        break
+                elif run[step].kinds & DEED:
+                    break
+                elif end > index + 2 and links == ["for"] and any(token.key == "for" for token in run[index:end]):
+                    break
+                elif end > index + 1 and not set(links) <= {"of", "the", "for", "on", "de", "des", "du"}:
+                    break
+                elif end > index + 1 and run[step].key in self.heads.first and "the" not in links:
+                    break
+            elif self._stranger(run, step):
+                break
+            hit = self.hits.get(run[step].start)
+            end = step + 1
+            if hit is not None and hit.entity.kind == "place":
+                while end < len(run) and run[end].start < hit.end:
+                    end += 1
+                break
+        return end
+
+    def _other(self, run: list[Token], index: int) -> bool:
+        """Whether the word after an "and" begins another name."""
+        token = run[index]
+        hit = self.hits.get(token.start)
+        return (
+            token.text.isupper() and len(token.text) > 1
+            or hit is not None
+            or bool(token.kinds & HEAD)
+            or self._headed(run, index)
+        )
+
+    def _headed(self, run: list[Token], index: int) -> bool:
+        """Whether a name with its head first begins at a word: "State Committee for ..."."""
+        while index + 1 < len(run) and not run[index].link:
+            if run[index].key in self.heads.first and run[index + 1].key in AFTER_HEAD:
+                return True
+            index += 1
+        return False
+
+    def _stranger(self, run: list[Token], index: int) -> bool:
+        """Whether a word that follows without a link is no part of the name: a person's title, an acronym."""
+        token = run[index]
+        return bool(token.kinds & HEAD) or (token.text.isupper() and len(token.text) > 1 and not run[index - 1].text.isupper())
+
+    def _left(self, run: list[Token], index: int, kind: str) -> int:
+        start = index
+        while start > 0 and not run[start - 1].link and not self._outside(run[start - 1], kind):
+            start -= 1
+        return start
+
+    def _outside(self, token: Token, kind: str) -> bool:
+        if token.kinds & COMMON or bool(token.kinds & HEAD) and token.key not in ("general", "executive"):
+            return True
+        hit = self.hits.get(token.start)
+        return kind in ("ministry", "government") and hit is not None and hit.entity.kind == "place"
+
+    def _head_last(self, run: list[Token], index: int) -> tuple[Span | None, int] | None:
+        """Names whose head stands at their end; of several heads in a row of words the last one counts."""
+        end = index + 1
+        last = index
+        while end < len(run) and not run[end].link:
+            if run[end].key in self.heads.last:
+                last = end
+            end += 1
+        if run[end - 1].kinds & DEED:
+            return None, end
+        kind = self.heads.last[run[last].key]
+        if last + 1 < len(run) and run[last + 1].key in AFTER_HEAD and run[last].key in self.heads.first:
+            return self._head_first(run, last)
+        start = self._left(run, last, kind)
+        start = self._joined(run, start)
+        if all(token.key in GENERIC or token.link or token.key in self.heads.last for token in run[start : last + 1]):
+            return None, last + 1
+        if kind == "unit" or self._part(run[start : last + 1]):
+            return None, last + 1
+        return self._span(run, start, last + 1, kind), last + 1
+
+    def _part(self, tokens: list[Token]) -> bool:
+        """Whether the words name a part of a known body, or a place's office of one that the text left out."""
+        if tokens[-1].key not in PARTS:
+            return False
+        first = self.hits.get(tokens[0].start)
+        if first is None:
+            return False
+        if first.entity.kind == "organisation":
+            return True
+        return tokens[-1].key in ("office", "mission") and tokens[-2].start < first.end
+
+    def _joined(self, run: list[Token], start: int) -> int:
+        """Back over an "and" inside a name: "Water and Sewerage Authority", but not "Kenya and Equity Bank"."""
+        if start < 2 or run[start - 1].key not in ("and", "&"):
+            return start
+        back = start - 1
+        while back > 0 and not run[back - 1].link and not run[back - 1].kinds & COMMON:
+            back -= 1
+            hit = self.hits.get(run[back].start)
+            known = hit is not None and (hit.entity.kind != "place" or hit.end >= run[start - 2].end)
+            if known or run[back].key in self.heads.last or run[back].kinds & HEAD or run[back].text.isupper():
+                return start
+        return back if back < start - 1 else start
+
+    def _span(self, run: list[Token], start: int, end: int, kind: str) -> Span | None:
+        while start < end and (run[start].link or run[start].kinds & COMMON):
+            start += 1
+        if end - start < 2:
+            return None
+        first, last = run[start].start, run[end - 1].end
+        name = " ".join(token.text for token in run[start:end])
+        country = None
+        for hit in self._inside(run[start:end]):
+            if hit.entity.kind == "place" and hit.entity.country:
+                country = hit.entity.country
+        if kind in ("ministry", "agency"):
+            more = _FIELDS.match(self.page.flow, last)
+            if more and set(re.findall(r"\w+", fold(more[0]))) - {"and", "the"} <= self.fields:
+                last = more.end()
+                name = " ".join(self.page.flow[first:last].split())
+        return Span(first, last, kind, name, country)
+
+    def _inside(self, tokens: list[Token]) -> Iterator[Hit]:
+        for token in tokens:
+            hit = self.hits.get(token.start)
+            if hit is not None:
+                yield hit
+
+

@@ -1,0 +1,414 @@
+"""Dates where they stand in a text: ranges put together, years that the text implies, "today" and "last year" counted from its own date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from extraction.mentions import dates
+from extraction.mentions.dates import Atom, span_of
+from extraction.mentions.hedges import qualifier_before
+from extraction.mentions.money import currency_before
+from extraction.mentions.page import Page
+from extraction.mentions.quantity import measured_behind, noun_behind
+from extraction.model import Mention
+
+_BETWEEN = re.compile(r"\bbetween[ \n]$", re.IGNORECASE)
+_TITLES = (
+    r"(?:Strategy|Strategic Framework|Agenda|Vision|Roadmap|Road Map|Action Plan|Master Plan|Development Plan|Strategic Plan|Framework|Compact|Goals|Horizon|Expo|Outlook"
+    r"|Summit|Games|Olympics|World Cup|COP|Plan|Programme|Program|Mission|Initiative|Report|Survey|Index|Forum|Conference|Policy)"
+)
+_TITLE_BEFORE = re.compile(rf"\b{_TITLES} $")
+_TITLE_BEHIND = re.compile(rf"(?:[ -][A-Z][a-z]+)? {_TITLES}\b")
+_AGENDA_BEHIND = re.compile(r" (?:Agenda|Vision|Strategy|Roadmap)\b")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][A-Za-z]+ $")
+_BESIDE_DATE = re.compile(r",?\s(?:the\s)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)")
+_EVENT_BEHIND = re.compile(
+    r"'s (?:\w+ )?(?:signing|meeting|ceremony|event|approval|announcement|decision|agreement|launch|visit|session|conference|talks|loan|financing|release|statement)"
+)
+_PERIOD = re.compile(r"\s(?P<unit>year|month|week|quarter)\b")
+_AHEAD = re.compile(
+    r"\b(?:will|shall|is to|are to|expected|planned|scheduled|due|by|until|till|deadline|upcoming|next|forthcoming|plans?|intends?|expects?|aims?)\b", re.IGNORECASE
+)
+_BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|[a-z]{3,}ed)\b")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_PAST_YEAR = re.compile(r"\b(?:in|since|founded in|of) ((?:19|20)\d\d)\b")
+_COMING_YEAR = re.compile(r"\b(?:by|until|till|end of) ((?:19|20)\d\d)\b")
+_TOP_ANCHOR = re.compile(r"\b\d{1,2}\b|\b\d{4}-|\b[A-Z][a-zA-Z]{2,8}\b")
+# Words after which four digits are a year, whatever stands behind them.
+_YEAR_AFTER = frozenset(
+    "in since by until till from during of before after between through year years late early mid and the to for fy end around circa summer winter spring autumn "
+    "january february march april may june july august september october november december established founded dated as on annual".split()
+)
+_NUMBER_AFTER = frozenset("no nos number box resolution ref id iso page room suite".split())
+_MONTH_AFTER = frozenset("in by until since last next this of during late early mid end through before after".split())
+# How far the year of a day or month may lie from the document's date against the tense of its sentence.
+_GRACE_DAYS = 31
+
+
+class DateReader:
+    """Reads the dates of one page. `today` is the day that relative dates count from; None where nothing tells it."""
+
+    def __init__(self, page: Page, published_on: date | None) -> None:
+        self.page, self.clean = page, page.clean
+        self.today = published_on or self._top_date()
+
+    def _top_date(self) -> date | None:
+        """The first full date near the top of a text, as in a dateline."""
+        for match in _TOP_ANCHOR.finditer(self.clean, 0, 600):
+            atom = dates.parse_date_at(self.clean, match.start())
+            if atom and atom.year and atom.month and isinstance(atom.day, int):
+                return date(atom.year, atom.month, atom.day)
+        return None
+
+    def _add(self, start: int, end: int, edtf: str) -> int:
+        first, last = span_of(edtf)
+        self.page.mentions.append(
+            Mention("date", start, end, self.clean[start:end], None, None, None, None, None, None, edtf, first, last)
+        )
+        return end
+
+    # --- dates that begin with digits ---
+
+    def digits(self, start: int, end: int, token: str) -> int:
+        """Where a date that begins with these digits ends; 0 where none does."""
+        clean, length = self.clean, len(token)
+        following = clean[end : end + 1]
+        if token.isdigit():
+            if length <= 2:
+                return self._day(start, end, following)
+            return self._years(start, end, following) if length == 4 else 0
+        if "." in token and (length == 10 or length == 8 or length == 9):
+            atom = dates.numeric_date(clean, start, self.page.day_first)
+            return self._combined(atom) if atom else 0
+        return 0
+
+    def _day(self, start: int, end: int, following: str) -> int:
+        clean = self.clean
+        if following in "QH" and following:
+            quarter = dates.QUARTER.match(clean, start)
+            return self._quarter(quarter) if quarter else 0
+        atom = None
+        if following in " \n":
+            if clean[end + 1 : end + 2] in _OPENS_MONTH:
+                atom = dates.day_first_date(clean, start) or dates.hijri_date(clean, start)
+        elif following in "-\u2013\u2014/.,stndrhJFMASOND&":
+            atom = dates.day_first_date(clean, start)
+            if atom is None and following in "/.-":
+                atom = dates.numeric_date(clean, start, self.page.day_first)
+        return self._combined(atom) if atom else 0
+
+    def _years(self, start: int, end: int, following: str) -> int:
+        clean = self.clean
+        if following and following in "-/.":
+            atom = dates.iso_date(clean, start)
+            if atom:
+                return self._combined(atom)
+        if clean[start] not in "12":
+            return 0
+        match = dates.YEAR_RANGE.match(clean, start) if following in "-\u2013\u2014/ " else None
+        if match or clean[start : start + 2] in ("15", "16", "17", "18", "19", "20", "21"):
+            range_end = match.end() if match else end
+            if self._in_title(start, range_end):
+                return self.page.account(start, range_end, "name")
+        if match and self._year_like(start, match.end("a"), match.end()):
+            low, high = int(match["a"]), match["b"] or match["c"]
+            high_year = int(high) if len(high) == 4 else low // 100 * 100 + int(high)
+            if low < high_year < low + 200:
+                return self._add(start, match.end(), f"{low}/{high_year}")
+        atom = self._year(start)
+        return self._combined(atom) if atom else 0
+
+    def _year(self, start: int) -> Atom | None:
+        match = dates.YEAR.match(self.clean, start)
+        if match is None:
+            return None
+        year, end = int(match["y"]), match.end()
+        if match["s"]:
+            return Atom(start, end, edtf=f"{year}/{year + 9}", kind="decade") if year % 10 == 0 else None
+        if not self._year_like(start, start + 4, end):
+            return None
+        return Atom(start, end, year, kind="year")
+
+    def _year_like(self, start: int, end: int, range_end: int) -> bool:
+        """Whether four digits are a year rather than an amount, a count or an identifier."""
+        clean, year = self.clean, int(self.clean[start:end])
+        behind, before = clean[range_end : range_end + 1], clean[start - 1 : start]
+        if behind.isalnum() or behind == "%":
+            return False
+        if before and before in "$\u20ac\u00a3\u00a5\u20b9#.,/\\+:" and not (before == "/" and clean[start - 2 : start - 1].isalpha()):
+            return False
+        previous = self.page.word_before(start)
+        if previous in _NUMBER_AFTER or qualifier_before(clean, start) != "exact":
+            return False
+        if not 1900 <= year <= 2120 and previous not in ("in", "since", "of", "from", "by"):
+            return False
+        if behind not in (" ", "\n", "-"):
+            return not currency_before(clean, start)
+        if measured_behind(clean, range_end):
+            return False
+        if previous in _YEAR_AFTER or before in ("(", "\n", ""):
+            return True
+        noun = noun_behind(clean, range_end)
+        if noun and " " not in noun[1] and noun[1].islower() and (year % 100 == 0 or noun[0] == "person"):
+            return False
+        return not currency_before(clean, start)
+
+    def _in_title(self, start: int, end: int) -> bool:
+        """A year of a title: "Strategy 2030", "Agenda 2063", "CAREC 2030 Strategy", "Expo 2020"."""
+        clean = self.clean
+        if clean[start - 1 : start] != " ":
+            return False
+        if clean[start - 2 : start - 1].isalpha() and _TITLE_BEFORE.search(clean, max(0, start - 24), start):
+            return True
+        if clean[end : end + 1] == " " and _AGENDA_BEHIND.match(clean, end):
+            return True
+        return clean[end : end + 1] in (" ", "-") and _TITLE_BEHIND.match(clean, end) is not None and _CAPITAL_BEFORE.search(clean, max(0, start - 24), start) is not None
+
+    # --- dates that begin with a word ---
+
+    def word(self, start: int, end: int, word: str, kind: str) -> int:
+        """Where a date that begins with this word ends; the word's own end where none does. `kind` is what the word can begin."""
+        if self.page.names and self.page.name_at(start, end):
+            return end
+        clean = self.clean
+        if kind == "month":
+            atom = dates.month_date(clean, start)
+            if atom is None or (atom.day is None and atom.year is None and not dates.SEPARATOR.match(clean, atom.end) and not self._month_alone(atom)):
+                return end
+            return max(end, self._combined(atom))
+        if kind == "weekday":
+            return self._weekday(start, end, word)
+        if kind == "relative":
+            return self._relative_day(start, end, word.lower())
+        if kind == "period":
+            match = dates.FISCAL.match(clean, start)
+            if match:
+                return self._fiscal(match)
+            match = dates.QUARTER.match(clean, start)
+            return self._quarter(match) if match else end
+        if kind == "season":
+            return self._season(start, end)
+        match = dates.PREFIXED.match(clean, start)
+        if match:
+            return self._prefixed(match)
+        match = dates.PART_OF_YEAR.match(clean, start)
+        return (match and self._part_of_year(match)) or (self._relative_period(start, end, word.lower()) if word.lower() in _STEPS else end)
+
+    def _month_alone(self, atom: Atom) -> bool:
+        return self.page.word_before(atom.start) in _MONTH_AFTER
+
+    def _season(self, start: int, end: int) -> int:
+        match = dates.SEASON.match(self.clean, start)
+        if match is None:
+            return end
+        year = int(match["y"])
+        part = dates.MONTHS[match["m"].lower()] if match["m"] else dates.SEASONS[match["s"].lower()]
+        return self._add(start, match.end(), f"{year}-{part:02d}")
+
+    def _fiscal(self, match: re.Match[str]) -> int:
+        year = _full_year(match["y"])
+        if match["z"]:
+            last = int(match["z"]) if len(match["z"]) == 4 else year // 100 * 100 + int(match["z"])
+            if last > year:
+                return self._add(match.start(), match.end(), f"{year}/{last}")
+        return self._add(match.start(), match.end("y"), f"{year}")
+
+    def _quarter(self, match: re.Match[str]) -> int:
+        year = _full_year(match["y"])
+        half = match["h"] or match["h2"]
+        if half:
+            number = int(half.strip("H"))
+            return self._add(match.start(), match.end(), f"{year}-{number * 6 - 5:02d}/{year}-{number * 6:02d}")
+        first = int((match["q"] or match["q2"]).strip("Q"))
+        last = int(match["to"] or first)
+        return self._add(match.start(), match.end(), f"{year}-{first * 3 - 2:02d}/{year}-{last * 3:02d}")
+
+    def _prefixed(self, match: re.Match[str]) -> int:
+        """ "mid-2026", "early 2025", "late May 2020", "end-2024", "the early 1990s"."""
+        year = int(match["y"])
+        if match["s"]:
+            return self._add(match.start(), match.end(), f"{year}/{year + 9}")
+        if match["m"]:
+            return self._add(match.start(), match.end(), f"{year}-{dates.MONTHS[match['m'].lower()]:02d}")
+        return self._add(match.start(), match.end(), f"{year}-12-31" if match["p"].lower() == "end" else f"{year}")
+
+    def _part_of_year(self, match: re.Match[str]) -> int:
+        """ "the first half of 2025", "the third quarter", "end of 2024", "beginning of March"; 0 where the year is not known."""
+        start, end, today = match.start(), match.end(), self.today
+        month = dates.MONTHS[match["m"].lower()] if match["m"] else None
+        year = int(match["y"] or match["my"] or 0)
+        if not year and today:
+            if match["this"]:
+                year = today.year + _STEPS.get(match["this"].split()[0], 0)
+            elif match["q"] and not month:
+                named = match["q"] not in ("last", "final") and self.page.word_before(start) in ("the", "in", "by")
+                year = today.year if named else 0
+            elif month:
+                year = self._implied(Atom(start, end, None, month)) or 0
+        if not year:
+            return 0
+        if match["n"] and not month:
+            return self._add(start, end, f"{year}-01/{year}-06" if match["n"] in ("first", "1st") else f"{year}-07/{year}-12")
+        if match["q"] and not month:
+            quarter = dates.ORDINALS.get(match["q"], 0) or 4
+            return self._add(start, end, f"{year}-{quarter * 3 - 2:02d}/{year}-{quarter * 3:02d}")
+        which = match["e"]
+        if which in ("end", "close"):
+            return self._add(start, end, str(span_of(f"{year}-{month:02d}")[1]) if month else f"{year}-12-31")
+        if which in ("beginning", "start"):
+            return self._add(start, end, f"{year}-{month or 1:02d}-01")
+        return self._add(start, end, f"{year}-{month:02d}" if month else f"{year}") if which else 0
+
+    # --- relative dates ---
+
+    def _weekday(self, start: int, end: int, word: str) -> int:
+        """A weekday alone is the nearest such day behind the document's date; beside its date it is no date of its own."""
+        today = self.today
+        if today is None or _BESIDE_DATE.match(self.clean, end):
+            return end
+        back = (today.weekday() - dates.WEEKDAYS[word.lower()]) % 7
+        previous = self.page.word_before(start)
+        if previous in ("every", "each"):
+            return end
+        if previous in ("next", "coming"):
+            back -= 7
+        elif previous == "last" and back == 0:
+            back = 7
+        return self._add(start, end, (today - timedelta(days=back)).isoformat())
+
+    def _relative_day(self, start: int, end: int, word: str) -> int:
+        """ "today's signing" is of the day; "today's rainfall" is of the age."""
+        if self.today is None or (self.clean.startswith("'s", end) and not _EVENT_BEHIND.match(self.clean, end)):
+            return end
+        return self._add(start, end, (self.today + timedelta(days={"today": 0, "yesterday": -1, "tomorrow": 1}[word])).isoformat())
+
+    def _relative_period(self, start: int, end: int, word: str) -> int:
+        match = _PERIOD.match(self.clean, end)
+        today = self.today
+        if match is None or today is None:
+            return end
+        step, unit = _STEPS[word], match["unit"]
+        if unit == "year":
+            return self._add(start, match.end(), f"{today.year + step}")
+        if unit == "month":
+            year, month = divmod(today.year * 12 + today.month - 1 + step, 12)
+            return self._add(start, match.end(), f"{year}-{month + 1:02d}")
+        if unit == "quarter":
+            year, quarter = divmod(today.year * 4 + (today.month - 1) // 3 + step, 4)
+            return self._add(start, match.end(), f"{year}-{quarter * 3 + 1:02d}/{year}-{quarter * 3 + 3:02d}")
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
+        return self._add(start, match.end(), f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}")
+
+    # --- putting together ---
+
+    def _combined(self, atom: Atom) -> int:
+        """Adds a date, or the range that it opens: "2001 to 2024", "between 2001 and September 2016", "20 May-1 June 2024"."""
+        if isinstance(atom.day, tuple):
+            return self._days(atom)
+        second = self._second(atom)
+        if second:
+            if atom.year is None and second.year is None and not (atom.day or second.day or atom.edtf or second.edtf):
+                return self.page.account(atom.start, second.end, "months of any year")
+            self._share_year(atom, second)
+            first, last = atom.text(), second.text()
+            if first and last:
+                low, high = span_of(first)[0], span_of(last)[1]
+                if low and high and low <= high:
+                    return self._add(atom.start, second.end, f"{first.partition('/')[0]}/{last.rpartition('/')[2]}")
+        if atom.year is None and atom.edtf is None:
+            if atom.day is None and not self._month_alone(atom):
+                return atom.end
+            atom.year = self._implied(atom)
+            if atom.year is None:
+                return self.page.account(atom.start, atom.end, "date without a year")
+        return self._add(atom.start, atom.end, atom.text())
+
+    def _days(self, atom: Atom) -> int:
+        low, high = atom.day
+        year = atom.year or self._implied(Atom(atom.start, atom.end, None, atom.month, low))
+        if year is None:
+            return self.page.account(atom.start, atom.end, "date without a year")
+        return self._add(atom.start, atom.end, f"{year:04d}-{atom.month:02d}-{low:02d}/{year:04d}-{atom.month:02d}-{high:02d}")
+
+    def _second(self, atom: Atom) -> Atom | None:
+        """The date that a range goes on to, if `atom` opens one."""
+        clean = self.clean
+        separator = dates.SEPARATOR.match(clean, atom.end) if clean[atom.end : atom.end + 1] in _OPENS_RANGE else None
+        if separator is None:
+            return None
+        word, at = separator.group().strip(), separator.end()
+        if word == "and" and not _BETWEEN.search(clean, max(0, atom.start - 12), atom.start):
+            return None
+        char = clean[at : at + 1]
+        second = None
+        if char.isdigit():
+            second = dates.parse_date_at(clean, at, self.page.day_first) or self._year(at)
+        elif char.isupper():
+            second = dates.month_date(clean, at)
+        if second is None or second.kind == "hijri" or isinstance(second.day, tuple):
+            return None
+        return None if atom.kind == "year" and word in ("-", "\u2013") and second.day else second
+
+    def _share_year(self, first: Atom, second: Atom) -> None:
+        if first.year is None and second.year is not None:
+            first.year = second.year - (1 if first.month and second.month and first.month > second.month else 0)
+        elif second.year is None and second.edtf is None:
+            second.year = first.year
+        for atom in (first, second):
+            if atom.year is None and atom.edtf is None:
+                atom.year = self._implied(atom)
+
+    def _implied(self, atom: Atom) -> int | None:
+        """The year of a day or month printed without one: the nearest to the document's date that the sentence's tense allows."""
+        today, best = self.today, None
+        if today is None:
+            return self._year_of_weekday(atom)
+        ahead = self._tense(atom.start)
+        for year in (today.year - 1, today.year, today.year + 1):
+            if not 1 <= year <= 9998 or atom.day and not dates.valid(year, atom.month, atom.day):
+                continue
+            distance = (date(year, atom.month, atom.day or 15) - today).days
+            if ahead is True and distance < -_GRACE_DAYS or ahead is False and distance > _GRACE_DAYS:
+                continue
+            if best is None or abs(distance) < best[0]:
+                best = (abs(distance), year)
+        return best[1] if best else None
+
+    def _tense(self, position: int) -> bool | None:
+        """True where the clause looks ahead, False where it tells what was, None where it does neither."""
+        clean = self.clean
+        start, end = self.page.text.sentence_at(position)
+        start = max(start, position - 300)
+        start = max(start, *(clean.rfind(mark, start, position) + 1 for mark in ('"', ": ", "; ")))
+        clause = clean[start : min(end, position + 300)]
+        if _AHEAD.search(clause):
+            return True
+        return False if _BACK.search(clause) else None
+
+    def _year_of_weekday(self, atom: Atom) -> int | None:
+        """The year of a dateline without one ("CAIRO, 27 January - ... on Wednesday"): its weekday, and the years the text speaks of."""
+        clean = self.clean
+        if not isinstance(atom.day, int) or atom.start > 400:
+            return None
+        weekday = _WEEKDAY.search(clean, 0, atom.start + 600)
+        past = [int(match[1]) for match in _PAST_YEAR.finditer(clean)]
+        coming = [int(match[1]) for match in _COMING_YEAR.finditer(clean)]
+        if weekday is None or not (past or coming):
+            return None
+        last = min(coming, default=max(past, default=0) + 10)
+        first = max((year for year in past if year <= last), default=last - 10)
+        for year in range(first, last + 1):
+            if dates.valid(year, atom.month, atom.day) and date(year, atom.month, atom.day).weekday() == dates.WEEKDAYS[weekday.group().lower()]:
+                self.today = date(year, atom.month, atom.day)
+                return year
+        return None
+
+
+_STEPS = {"last": -1, "this": 0, "next": 1}
+_OPENS_MONTH = frozenset("JFMASONDRZot&a0123456789-\u2013\u2014")
+_OPENS_RANGE = frozenset(" \n-\u2013\u2014")
+
+
+def _full_year(printed: str) -> int:
+    return int(printed) if len(printed) == 4 else dates.two_digit_year(printed)

@@ -1,0 +1,151 @@
+"""What the readers of numbers and dates share while they read one text: the names in it, its habits, and what was found so far."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from decimal import Decimal
+from functools import cached_property
+
+from extraction.mentions.hedges import interval, qualifier_before, qualifier_behind
+from extraction.mentions.money import Currencies
+from extraction.mentions.numerals import Number
+from extraction.model import Mention
+from extraction.text import Text
+
+_ZERO = Decimal(0)
+_MONTH_FIRST = re.compile(r"[/.-](?:1[3-9]|2\d|3[01])(?<=\d[/.-]\d\d)[/.-](?:(?:19|20)\d\d|\d\d)(?!\d)")
+_TIME_UNITS = frozenset("year month week day decade quarter".split())
+# Words that end in a full stop without ending a sentence, where a number may follow.
+_ABBREVIATED = frozenset(
+    "no. nos. art. arts. fig. figs. sec. p. pp. vol. ch. para. ref. tel. t. bldg. apt. jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. "
+    "approx. ca. c.".split()
+)
+_PER = re.compile(r"(?:[ \n](?:per|for each|for every|each|a|an)[ \n]|/)(?:a |an |the )?(?P<thing>[A-Za-z]+(?:-[A-Za-z]+)*)")
+_PER_A = frozenset("year month day week hour person head household litre liter kilo kilogram barrel ton tonne hectare share piece unit".split())
+
+
+class Item:
+    """A number with what stands around it; `kind` is None as long as nothing says what it is.
+
+    Besides the mention kinds, `kind` may be that of a non-fact: `ordinal`, `age`, `reference rate`.
+    """
+
+    __slots__ = ("currency", "end", "head", "kind", "number", "start", "unit")
+
+    def __init__(self, start: int, end: int, number: Number, kind=None, currency=None, unit=None, head=None) -> None:
+        self.start, self.end, self.number, self.kind = start, end, number, kind
+        self.currency, self.unit, self.head = currency, unit, head
+
+
+class Page:
+    """One text being read for its figures. All offsets are into `clean`."""
+
+    def __init__(self, text: Text, names: list[Mention]) -> None:
+        self.text, self.clean = text, text.clean
+        self.mentions: list[Mention] = []
+        self.pending: list[Item] = []
+        self.nonfacts: list[tuple[int, int, str]] = []
+        self.currencies = Currencies(text.clean)
+        self.names = sorted((name.char_start, name.char_end, name.kind) for name in names)
+        self._name_starts = [name[0] for name in self.names]
+        self._longest_name = max((name[1] - name[0] for name in self.names), default=0)
+        self.groups = 0
+
+    # --- surroundings ---
+
+    def name_at(self, start: int, end: int) -> str | None:
+        """The kind of the name that holds the span, if any; of several, the innermost that is no activity."""
+        index = bisect_right(self._name_starts, start) - 1
+        found = None
+        while index >= 0 and start - self._name_starts[index] <= self._longest_name:
+            if self.names[index][1] >= end:
+                found = self.names[index][2]
+                if found != "activity":
+                    return found
+            index -= 1
+        return found
+
+    def word_before(self, start: int) -> str:
+        """The word right before a position, in lower case; empty where a sentence or something else than a word ends there."""
+        left = self.clean[max(0, start - 24) : start].rstrip(' \n("$')
+        if not left:
+            return ""
+        last = left[-1]
+        if last == ".":
+            word = left.split()[-1].lower().lstrip("(\"'")
+            return word[:-1] if word in _ABBREVIATED else ""
+        if not last.isalpha() and last != "'":
+            return ""
+        first = len(left)
+        while first and (left[first - 1].isalpha() or left[first - 1] in "'."):
+            first -= 1
+        return left[first:].lower()
+
+    def line_before(self, start: int, most: int = 160) -> str:
+        """The text of the line before a position, at most so much of it."""
+        first = max(0, start - most)
+        return self.clean[max(first, self.clean.rfind("\n", first, start) + 1) : start]
+
+    def sentence_start(self, position: int, most: int = 1500) -> int:
+        return max(self.text.sentence_at(position)[0], position - most)
+
+    # --- the document's habits ---
+
+    @cached_property
+    def comma_thousands(self) -> bool:
+        return re.search(r"\d,\d{3}(?!\d)", self.clean) is not None
+
+    @cached_property
+    def decimal_comma(self) -> bool:
+        """True where "1.250" is a thousand: no comma parts thousands, and some comma is decimal."""
+        return not self.comma_thousands and re.search(r"\d,\d{1,2}[ ]?(?:%|million|billion|per|km|MW|ha|mn|bn)", self.clean) is not None
+
+    @cached_property
+    def day_first(self) -> bool:
+        """False where some 11/23/2024 shows that months come first."""
+        return _MONTH_FIRST.search(self.clean) is None
+
+    # --- what was found ---
+
+    def account(self, start: int, end: int, kind: str) -> int:
+        """Notes a number that is no fact, and what it is; returns where it ends."""
+        self.nonfacts.append((start, end, kind))
+        return end
+
+    def next_group(self) -> int:
+        self.groups += 1
+        return self.groups
+
+    def mention(self, item: Item, qualifier: str | None = None, limits: tuple[Decimal, Decimal] | None = None, group: int | None = None) -> Mention:
+        """The mention that an item makes; its qualifier is read from the words around it unless it is given."""
+        clean, number, kind, start, end = self.clean, item.number, item.kind, item.start, item.end
+        if qualifier is None:
+            qualifier = qualifier_before(clean, start, item.unit in _TIME_UNITS)
+            if qualifier == "exact":
+                qualifier = qualifier_behind(clean, end) or (qualifier_behind(clean, number.end) if number.end != end else None) or "exact"
+        value = number.value
+        low, high = limits or interval(value, number.step, qualifier)
+        if low is not None and low < _ZERO <= value:
+            low = _ZERO
+        per = self._per(end) if kind == "money" else None
+        surface = clean[start:end]
+        return Mention(
+            kind, start, end, surface, value, low, high, item.currency, item.unit, qualifier, None, None, None, None, item.head, per, group
+        )
+
+    def _per(self, end: int) -> str | None:
+        """What a unit price is for: "per trolleybus", "/ton", "a year"; not a rate of interest."""
+        if self.clean[end : end + 1] not in (" ", "\n", "/"):
+            return None
+        match = _PER.match(self.clean, end)
+        if match is None:
+            return None
+        thing = match["thing"].lower()
+        if match.group().split()[0] in ("a", "an") and thing not in _PER_A:
+            return None
+        return None if thing in ("cent", "annum", "the", "cents") else match["thing"]
+
+    def add(self, item: Item, qualifier: str | None = None, limits=None, group: int | None = None) -> int:
+        self.mentions.append(self.mention(item, qualifier, limits, group))
+        return item.end

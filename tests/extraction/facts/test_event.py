@@ -1,0 +1,98 @@
+"""Events: approvals, signings and gatherings with their day; histories and bare dates that are none."""
+
+from pathlib import Path
+
+import pytest
+
+from extraction import read
+from extraction.model import Event
+
+SEEDS = Path(__file__).parents[3] / "seeds" / "documents"
+DATELINE = "MANILA, 14 May 2024 - "
+
+
+def events(text: str) -> list[Event]:
+    return [fact for fact in read(text).facts if isinstance(fact, Event)]
+
+
+# (text, [(kind, edtf, words of the name)])
+TOLD = [
+    # approvals
+    (DATELINE + "The Board of Directors of the Asian Development Bank (ADB) today approved a $90 million loan for the Rural Roads Project.", [("approval", "2024-05-14", "ADB Board approves")]),
+    (DATELINE + "The World Bank has approved a grant of $30 million for the Coastal Cities Project.", [("approval", "2024-05-14", "World Bank approves")]),
+    (DATELINE + "A loan of $50 million was approved on Monday by the Asian Infrastructure Investment Bank (AIIB).", [("approval", "2024-05-13", "AIIB approves loan")]),
+    ("Rural Water Project\nApproval Date: 12 June 2019\nSigning Date: 3 August 2019\n", [("approval", "2019-06-12", "approval"), ("signing", "2019-08-03", "signing of")]),
+    # signings
+    (DATELINE + "The agreement was signed yesterday in Tashkent.", [("signing", "2024-05-13", "signing of agreement")]),
+    ("On 2 September 2019, a memorandum of understanding was signed with the Ministry of Industry.", [("signing", "2019-09-02", "signing of memorandum of understanding")]),
+    # gatherings
+    ("The Bank held a seminar on renewable auctions in Almaty in April 2019.", [("seminar", "2019-04", "seminar on renewable auctions")]),
+    ("In March 2023, the Asian Development Bank hosted the Water Security Forum in Dushanbe.", [("forum", "2023-03", "Water Security Forum")]),
+    ("The 28th Meeting of the Investors' Council took place in Astana on 4 July 2019.", [("meeting", "2019-07-04", "28th Meeting of the Investors' Council")]),
+    ("A webinar on 27 May 2024 will present the findings.", [("webinar", "2024-05-27", "webinar")]),
+    ("The event followed a December 2022 webinar.", [("webinar", "2022-12", "webinar")]),
+    ("A two-day workshop on procurement was held on 10-11 June 2019 in Aktau. The next will take place in Atyrau in May 2020.", [("workshop", "2019-06-10/2019-06-11", "workshop on procurement"), ("workshop", "2020-05", "next workshop")]),
+    # disasters
+    ("In July 2023, floods destroyed 128 houses.", [("disaster", "2023-07", "floods")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_events(text, expected):
+    found = events(text)
+    assert [(e.type, e.edtf) for e in found] == [(kind, edtf) for kind, edtf, _ in expected]
+    for event, (_, _, words) in zip(found, expected, strict=True):
+        assert set(words.lower().split()) <= set(event.name.lower().split()), event.name
+
+
+NOTHING = [
+    "The strategy was approved in 2016.",
+    "The project was first approved in December 2010 and closed in 2015.",
+    "The Bank approved a $420 million program in 2020.",
+    "The conference room holds 200 guests.",
+    "The workshop aimed to help members.",
+    "Meeting the target by 2030 will be hard.",
+    "Ministers thanked the host for its hospitality.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_event(text):
+    assert events(text) == []
+
+
+def test_who_came_where_and_who_held_it():
+    text = "The Asian Development Bank and the CAREC Institute held a workshop on border services in Almaty on 5 May 2022, drawing 45 participants."
+    (event,) = events(text)
+    assert event.participants == 45
+    assert event.place is not None
+    assert len(event.organisers) == 2
+
+
+def test_people_counted_in_the_next_sentence():
+    (event,) = events("The Asian Development Bank hosted the Energy Forum in Manila on 5 June 2023. More than 300 delegates attended.")
+    assert event.participants == 300
+    assert event.participants_qualifier == "more than"
+
+
+def test_an_approval_in_headline_and_text_is_one():
+    text = "AIIB approves loan for Uzbekistan\n\nBEIJING, 21 May 2020 - The Asian Infrastructure Investment Bank (AIIB) today approved a loan for Uzbekistan."
+    assert [e.type for e in events(text)] == ["approval"]
+
+
+def test_seeds():
+    found = {name: [(e.type, e.edtf) for e in events((SEEDS / name).read_text(encoding="utf-8"))] for name in (
+        "000_79e40af4507a84de.txt", "001_8337bb12a96a2261.txt", "002_7f77ea0db526ee5c.txt"
+    )}
+    assert found["000_79e40af4507a84de.txt"] == [("approval", "2024-11-15")]
+    assert sorted(found["001_8337bb12a96a2261.txt"]) == [("meeting", "2026-02-09"), ("signing", "2026-02-09")]
+    assert sorted(found["002_7f77ea0db526ee5c.txt"]) == [
+        ("conference", "2023-11"),
+        ("meeting", "2023-08"),
+        ("seminar", "2024-09"),
+        ("session", "2023-07"),
+        ("training", "2022"),
+        ("webinar", "2022-12"),
+        ("workshop", "2024-05-20/2024-06-01"),
+    ]

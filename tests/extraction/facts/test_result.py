@@ -1,0 +1,127 @@
+"""Results: what is counted, whether it is there or planned, and the many figures that are none."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from extraction import read
+from extraction.model import Result
+
+SEEDS = Path(__file__).parents[3] / "seeds" / "documents"
+
+
+def results(text: str) -> list[Result]:
+    return [fact for fact in read(text).facts if isinstance(fact, Result)]
+
+
+# (text, [(value, words of the indicator, status)])
+TOLD = [
+    # built, bought, trained: after the verb
+    ("The project will rehabilitate 310 kilometers of rural roads in the north.", [("310", "rural roads rehabilitated", "target")]),
+    ("The program upgrades 48 health centers and purchases 25 ambulances.", [("48", "health centers upgraded", "target"), ("25", "ambulances purchased", "target")]),
+    ("Since 2019, the project has trained 5,400 midwives.", [("5400", "midwives trained", "actual")]),
+    ("The loan will help build 1,200 homes for displaced families.", [("1200", "homes built", "target")]),
+    ("The investment is expected to create 2,300 jobs during construction.", [("2300", "jobs created", "target")]),
+    ("It will procure 12 locomotives and electrify the 465-kilometer railway line.", [("12", "locomotives procured", "target"), ("465", "railway line electrified", "target")]),
+    # passive, before the verb
+    ("Under the project, 85,000 households will be connected to the grid.", [("85000", "households connected", "target")]),
+    ("Eleven pumping stations were rebuilt and 640 operators were trained.", [("11", "pumping stations rebuilt", "actual"), ("640", "operators trained", "actual")]),
+    ("Some 40 schools and 12 clinics are to be rebuilt along the way.", [("40", "schools", "target"), ("12", "clinics rebuilt", "target")]),
+    # the noun of doing
+    ("The grant supports the construction of 64 classrooms.", [("64", "classrooms constructed", "target")]),
+    ("The project includes the rehabilitation of almost 600 km of canals.", [("600", "canals rehabilitated", "target")]),
+    # people reached
+    ("About 1.3 million people are expected to benefit from the project.", [("1300000", "people benefiting", "target")]),
+    ("The project will provide clean water to 230,000 residents.", [("230000", "residents", "target")]),
+    ("Around 56,000 farmers will gain access to irrigation.", [("56000", "farmers", "target")]),
+    ("The road will cut travel costs for 90,000 people.", [("90000", "people with travel costs cut", "target")]),
+    ("The direct beneficiaries of the project are 75,000 households.", [("75000", "households", "target")]),
+    # lengths and capacities
+    ("The loan finances a 93-km road between Osh and Uzgen.", [("93", "length of road", "target")]),
+    ("The bypass, 14.2 km long, is being built by a joint venture.", [("14.2", "bypass", "target")]),
+    ("The project will add solar parks with a total capacity of 490 MW.", [("490", "capacity added", "target")]),
+    # what falls and rises
+    ("Water losses will fall from 45 percent to 25 percent.", [("25", "Water losses", "target")]),
+    ("The plant will cut carbon dioxide emissions by 120,000 tonnes a year.", [("120000", "reduction of carbon dioxide emissions", "target")]),
+    ("Enrolment in partner schools grew from 2,100 pupils to 3,400 pupils.", [("3400", "Enrolment in partner schools", "actual")]),
+    # labels and lines
+    ("Households connected: 14,500\n", [("14500", "Households connected", "target")]),
+    ("Results so far\n- 1,150 km of irrigation canals rehabilitated\n", [("1150", "irrigation canals rehabilitated", "actual")]),
+    ("TOGO - $20 million. Education. Forty primary schools.", [("40", "primary schools", "target")]),
+    ("| Indicator | Baseline | Target |\n|---|---|---|\n| Length of sewers built (km) | 0 | 84 |\n", [("84", "Length of sewers built", "target")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_results(text, expected):
+    found = results(text)
+    assert [(str(r.value.normalize().quantize(Decimal(1)) if r.value == int(r.value) else r.value.normalize()), r.status) for r in found] == [
+        (value, status) for value, _, status in expected
+    ]
+    for result, (_, words, _) in zip(found, expected, strict=True):
+        assert set(words.lower().split()) <= set(result.indicator.lower().replace(",", " ").split()), result.indicator
+
+
+NOTHING = [
+    # terms of the loan, and time
+    "The loan has a maturity of 25 years and a grace period of five years.",
+    "The credit is payable over 38 years.",
+    # projects, members, meetings
+    "The Bank has approved 17 projects in four countries.",
+    "The institution counts 103 members.",
+    "Three loans were signed in two days.",
+    # the lender's own life
+    "Since 1991, the Bank has invested more than 8 billion euros in 246 projects and reached 3 million people.",
+    "The Bank employs 2,300 people.",
+    # the country
+    "Tajikistan has a population of 9.5 million.",
+    "In Bishkek, a city of 1.1 million, buses are old.",
+    "The country's road network totals 14,000 km.",
+    "Hydropower accounts for 95 percent of electricity.",
+    "The economy grew by 7.2 percent.",
+    "Inflation is expected to fall to 5 percent.",
+    # shares of the financing
+    "The Government will finance 20 percent of the cost.",
+    # harm
+    "The flood destroyed 128 houses and killed 14 people.",
+    "After two accidents, 5,000 residents spent a night without heating.",
+    # comparisons and negations
+    "That equals taking off the road as many as the equal of 4,500 cars.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_result(text):
+    assert results(text) == []
+
+
+def test_a_part_is_a_result_and_its_whole_is_not():
+    found = results("The project will replace 31 km of the 138 km of mains.")
+    assert [str(r.value) for r in found] == ["31"]
+
+
+def test_one_result_told_twice_is_one():
+    text = "The project will pave 82 km of road.\n\nIn short: the project will pave 82 km of road."
+    assert len(results(text)) == 1
+
+
+def test_the_figure_is_where_the_result_says():
+    text = "The project will **train** 1,960 teachers in\nfour districts."
+    for result in results(text):
+        assert text[result.char_start : result.char_end].startswith("1,960")
+
+
+def test_seeds():
+    found = results((SEEDS / "002_7f77ea0db526ee5c.txt").read_text(encoding="utf-8"))
+    assert [(str(r.value), r.unit, r.status) for r in found] == [
+        ("200", "person", "actual"),
+        ("1500", "person", "actual"),
+        ("35.5", "ha", "actual"),
+        ("870", "job", "actual"),
+        ("1500", "job", "target"),
+        ("380", "person", "actual"),
+    ]
+    for name in ("000_79e40af4507a84de.txt", "001_8337bb12a96a2261.txt"):
+        assert results((SEEDS / name).read_text(encoding="utf-8")) == []

@@ -1,0 +1,126 @@
+"""Dates and periods: what is printed -> EDTF."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extraction.mentions.dates import parse_date_at, span_of
+from tests.extraction.mentions.reading_figures import figures
+
+ABSOLUTE = [
+    ("on 15 November 2024", ["2024-11-15"]),
+    ("November 15, 2024", ["2024-11-15"]),
+    ("15 Nov. 2024", ["2024-11-15"]),
+    ("the 3rd of March, 2021", ["2021-03-03"]),
+    ("2024-11-15", ["2024-11-15"]),
+    ("15/11/2024", ["2024-11-15"]),
+    ("Approved 11/15/2024 and closed 06/30/2029", ["2024-11-15", "2029-06-30"]),
+    ("15.11.2024", ["2024-11-15"]),
+    ("Nov 2024", ["2024-11"]),
+    ("MARCH 1983", ["1983-03"]),
+    ("Q3 2024", ["2024-07/2024-09"]),
+    ("the third quarter of 2024", ["2024-07/2024-09"]),
+    ("FY2024/25", ["2024/2025"]),
+    ("FY2016-17", ["2016/2017"]),
+    ("in FY22", ["2022"]),
+    ("the first half of 2025", ["2025-01/2025-06"]),
+    ("by the end of 2024", ["2024-12-31"]),
+    ("by mid-2026", ["2026"]),
+    ("in early 2024", ["2024"]),
+    ("the 1990s", ["1990/1999"]),
+    ("From 2001 to 2024", ["2001/2024"]),
+    ("between 2001 and September 2016", ["2001/2016-09"]),
+    ("20 May-1 June 2024", ["2024-05-20/2024-06-01"]),
+    ("held on 23–24 June 2016", ["2016-06-23/2016-06-24"]),
+    ("on 5 and 6 December 2023", ["2023-12-05/2023-12-06"]),
+    ("May 20-22, 2024", ["2024-05-20/2024-05-22"]),
+    ("2016-2020", ["2016/2020"]),
+    ("from January to March 2023", ["2023-01/2023-03"]),
+    ("since 2023", ["2023"]),
+    ("by 2030", ["2030"]),
+    ("in autumn 2031", ["2031-23"]),
+    ("19 Rabi I 1438H", ["2016-12-18"]),
+    ("1 Ramadan 1445 AH", ["2024-03-11"]),
+    ("2019 and 2020", ["2019", "2020"]),
+    ("in 2023 farmers planted", ["2023"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ABSOLUTE)
+def test_absolute_dates(text, expected):
+    assert [m.edtf for m in figures(text, "date", None)] == expected
+
+
+# Counted from Friday 15 November 2024.
+RELATIVE = [
+    ("approved today", ["2024-11-15"]),
+    ("signed yesterday", ["2024-11-14"]),
+    ("on Tuesday", ["2024-11-12"]),
+    ("on Friday, 15 November 2024", ["2024-11-15"]),
+    ("last year", ["2023"]),
+    ("this week", ["2024-11-11/2024-11-17"]),
+    ("next month", ["2024-12"]),
+    ("the end of the year", ["2024-12-31"]),
+    ("in the third quarter", ["2024-07/2024-09"]),
+    ("On 12 November the Board met", ["2024-11-12"]),
+    ("The next summary appears on January 6", ["2025-01-06"]),
+    ("was signed on March 3", ["2024-03-03"]),
+    ("will be held on March 3", ["2025-03-03"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATIVE)
+def test_dates_that_count_from_the_documents_own(text, expected):
+    assert [m.edtf for m in figures(text, "date")] == expected
+
+
+@pytest.mark.parametrize("text", ["today", "on Monday", "last year", "on 5 May", "the third quarter", "this week"])
+def test_no_relative_date_without_the_documents_own(text):
+    assert figures(text, "date", None) == []
+
+
+def test_a_dateline_without_a_year_takes_it_from_its_weekday():
+    text = "CAIRO, 27 January - Four contracts were signed on Wednesday. A loan was given in 2012; trains run by the end of 2019."
+    assert [m.edtf for m in figures(text, "date", None)][:2] == ["2016-01-27", "2016-01-27"]
+
+
+NOTHING = [
+    "ADB's Strategy 2030 and Agenda 2063",
+    "CAREC 2030 Strategy is the framework",
+    "the 2030 Agenda for Sustainable Development",
+    "the 3rd Global Digital Trade Expo, COP28",
+    "2000 people, 1500 MW, $2020, 1950 km",
+    "Resolution No. 1993",
+    "he may go; they march on",
+    "Winters last from October to April",
+    "today's rainfall",
+    "33/11 kV; 24/7; version 1.2.3",
+    "P.O. Box 1999",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_date(text):
+    assert figures(text, "date") == []
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2001/2024", date(2001, 1, 1), date(2024, 12, 31)),
+        ("2031-23", date(2031, 9, 1), date(2031, 11, 30)),
+        ("2023/..", date(2023, 1, 1), None),
+        ("nonsense", None, None),
+    ],
+)
+def test_first_and_last_day(edtf, first, last):
+    assert span_of(edtf) == (first, last)
+
+
+def test_one_date_at_a_place():
+    atom = parse_date_at("WASHINGTON, November 15, 2024 - The", 12)
+    assert (atom.text(), atom.end) == ("2024-11-15", 29)
+    assert parse_date_at("Marching on", 0) is None

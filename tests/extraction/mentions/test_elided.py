@@ -1,0 +1,47 @@
+"""Numbers whose noun, unit or currency stands elsewhere in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.mentions.reading_figures import accounts, amount, figures
+
+ELSEWHERE = [
+    ("The bank counts 81 member countries, 54 of them African and 27 from other continents.", [("81", "country"), ("54", "country"), ("27", "country")]),
+    ("It has 48 member countries, 26 of which borrow.", [("48", "country"), ("26", "country")]),
+    ("Nine banks took part. The nine were all public.", [("9", "bank"), ("9", "bank")]),
+    ("There were 27 officials. Eleven of the 27 had done it before.", [("27", "person"), ("11", "person"), ("27", "person")]),
+    ("cut the time from 120 minutes to 45.", [("120", "minute"), ("45", "minute")]),
+    ("a maturity of 14 years after a drawdown period of four", [("14", "year"), ("4", "year")]),
+    ("Term: 20 years, including 5 of grace.", [("20", "year"), ("5", "year")]),
+    ("an industrial city of 360,000 on the river", [("360000", "person")]),
+    ("Residents served by them: 195,000, by plan.", [("195000", "person")]),
+    ("The number of teachers rose from 1,200 to 1,850.", [("1200", "person"), ("1850", "person")]),
+    ("Enrolment grew from 14,200 in 2018 to 21,300 in 2023.", [("14200", "person"), ("21300", "person")]),
+    ("Accidents on the section, 61 in 2018, are to decline.", [("61", "accident")]),
+    ("Of 11 bridges on the river, four are to be raised, five replaced and two pulled down.", [("11", "bridge"), ("4", "bridge"), ("5", "bridge"), ("2", "bridge")]),
+    ("The plan adds 57 clinics to the existing 110.", [("57", "clinic"), ("110", "clinic")]),
+    ("117 schools (of 240) have tanks; the remaining 123 wait.", [("117", "school"), ("240", "school"), ("123", "school")]),
+    ("It creates 85 driving jobs - 17 in all for women.", [("85", "job"), ("17", "job")]),
+    ("Jobs created: 3,200 (2,100 permanent).", [("3200", "job"), ("2100", "job")]),
+    ("The workshop is the second of four planned.", [("4", "workshop")]),
+    ("tracks of 91, 82 and 42 km", [("91", "km"), ("82", "km"), ("42", "km")]),
+    ("seven or eight villages", [("7", "village"), ("8", "village")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELSEWHERE)
+def test_nouns_that_stand_elsewhere(text, expected):
+    assert [(m.value, m.unit) for m in figures(text, "quantity")] == [(amount(value), unit) for value, unit in expected]
+
+
+UNREAD = ["It scored 17.", "The answer, 42, is known.", "ADB financed six roads and rated three of them."]
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_what_nothing_explains_is_not_guessed(text):
+    assert len(figures(text, "quantity")) == text.count("six")
+
+
+def test_what_nothing_explains_is_listed():
+    assert accounts("It scored 17.") == {"17": None}

@@ -1,0 +1,121 @@
+"""Quantities: numbers with a unit of measure or a counted noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.mentions.quantity import singular
+from tests.extraction.mentions.reading_figures import amount, figures
+
+MEASURES = [
+    ("a 220MW wind power plant", [("220", "MW")]),
+    ("the 64-km section", [("64", "km")]),
+    ("35.5-hectare forest strips", [("35.5", "ha")]),
+    ("350 lane-km of road", [("350", "lane-km")]),
+    ("120 MWp of solar and a 60 MW/240 MWh battery", [("120", "MWp"), ("60", "MW"), ("240", "MWh")]),
+    ("45,000 t CO2e per year", [("45000", "t CO2e")]),
+    ("1.2 million tCO2e a year", [("1200000", "t CO2e")]),
+    ("1.5 million tonnes of CO2", [("1500000", "t CO2e")]),
+    ("Trains will do 160 km/h", [("160", "km/h")]),
+    ("a 12-metre bus", [("12", "m")]),
+    ("4.2 million cubic meters", [("4200000", "m3")]),
+    ("a 30,000 m³/day plant", [("30000", "m3/day")]),
+    ("5.6 litres a day", [("5.6", "l/day")]),
+    ("2,900 tonnes annually", [("2900", "t")]),
+    ("minus 40 degrees", [("-40", "degree")]),
+    ("95 basis points", [("95", "basis point")]),
+    ("more than 2 decades", [("2", "decade")]),
+    ("a four-lane road with five bridges", [("4", "lane"), ("5", "bridge")]),
+    ("a 500-bed hospital", [("500", "bed")]),
+    ("Ninety-five kilometres of tracks", [("95", "km")]),
+    ("4.3 million TEU", [("4300000", "TEU")]),
+    ("axle loads of 10 to 13 tons", [("10", "t"), ("13", "t")]),
+    ("91 km, 82 km and 42 km", [("91", "km"), ("82", "km"), ("42", "km")]),
+]
+COUNTS = [
+    ("six transport projects", [("6", "project")]),
+    ("seven CAREC-related projects", [("7", "project")]),
+    ("five border-crossing point communities", [("5", "community")]),
+    ("50 government and private sector participants", [("50", "person")]),
+    ("200 medical staff", [("200", "person")]),
+    ("1,500 job opportunities", [("1500", "job")]),
+    ("2.5 million rural customers", [("2500000", "person")]),
+    ("1.85 lakh pre-paid meters", [("185000", "meter")]),
+    ("1.2 million family farms", [("1200000", "farm")]),
+    ("Twenty-seven officials", [("27", "person")]),
+    ("two hundred and fifty thousand people", [("250000", "person")]),
+    ("a dozen schools", [("12", "school")]),
+    ("23 operations", [("23", "project")]),
+    ("57 member countries", [("57", "country")]),
+    ("102 approved members", [("102", "member")]),
+    ("a cooperative of 412 members", [("412", "person")]),
+    ("four collection centers", [("4", "collection center")]),
+    ("900,000 passengers a day", [("900000", "passenger/day")]),
+    ("5,400 vehicles daily", [("5400", "vehicle/day")]),
+    ("Fifty 12-metre battery buses", [("50", "bus"), ("12", "m")]),
+    ("eight 33/11 kV substations", [("8", "substation")]),
+    ("four export credit and insurance agencies", [("4", "agency")]),
+    ("12 customs posts and 300 women entrepreneurs", [("12", "post"), ("300", "person")]),
+    ("six\ndesignated corridors", [("6", "corridor")]),
+    ("Over 2000 people came", [("2000", "person")]),
+    ("one project and one Bangladeshi loan", [("1", "project"), ("1", "loan")]),
+    ("15 to 20 subprojects", [("15", "subproject"), ("20", "subproject")]),
+    ("30m people", [("30000000", "person")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEASURES + COUNTS)
+def test_quantities(text, expected):
+    assert [(m.value, m.unit) for m in figures(text, "quantity")] == [(amount(value), unit) for value, unit in expected]
+
+
+NOTHING = [
+    "one of them, no one, one another",
+    "One example is the smart port with one-stop inspection",
+    "three times higher, a twofold rise",
+    "Article 15 applies; Phase 2 works begin; Corridor 5 links both",
+    "In 2019 the bank lends",
+    "a five-star hotel",
+    "A 15-year-old girl; children under 5; women aged 15-49",
+    "the 12th Five-Year Plan",
+    "6-month Euribor",
+    "the 317th session",
+    "from km 150 to km 228",
+    "half of it",
+    "It took part in A 10-Year CPMM Perspective, a video",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_quantity(text):
+    assert figures(text, "quantity") == []
+
+
+QUALIFIERS = [
+    ("Some 20 countries", "approximately"),
+    ("an estimated 518 million people", "approximately"),
+    ("close to 5,000 residents", "approximately"),
+    ("more than 870 jobs", "more than"),
+    ("Over 3,000 schools", "more than"),
+    ("no less than 40 schools", "at least"),
+    ("20 or more schools", "exact"),
+    ("as many as 400 people", "up to"),
+    ("fewer than 20 schools", "less than"),
+    ("nearly 300 km", "less than"),
+    ("repaid over 25 years", "exact"),
+    ("in over 25 years", "more than"),
+]
+
+
+@pytest.mark.parametrize(("text", "qualifier"), QUALIFIERS)
+def test_qualifiers(text, qualifier):
+    found = figures(text, "quantity")
+    if found:
+        assert found[0].qualifier == qualifier
+
+
+@pytest.mark.parametrize(
+    ("plural", "expected"), [("countries", "country"), ("bridges", "bridge"), ("batches", "batch"), ("classes", "class"), ("analyses", "analysis"), ("buses", "bus")]
+)
+def test_singular(plural, expected):
+    assert singular(plural) == expected
