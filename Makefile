@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: run test ui lint setup clean
+.PHONY: run test ui setup clean
 
 # The whole pipeline on the documents in seeds/documents, then what is in the warehouse and a first question to it.
 run: $(READY)
@@ -28,19 +28,16 @@ test: $(READY)
 ui: $(READY)
 	@$(BIN)/devfin ui
 
-lint: $(READY)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-
 setup: $(READY)
 
-# uv makes the installation a matter of seconds; it lives in the virtual environment and nowhere else. Compiled once here,
-# the libraries need not be compiled at every start where Python is told not to keep what it compiles.
+# uv, in the virtual environment, makes the installation a matter of seconds; pip does it where uv cannot. Libraries are
+# compiled once here, not at every start where Python is told to keep nothing of what it compiles.
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; (3, 11) <= v < (3, 14) or sys.exit(f"devfin needs Python 3.11 to 3.13, {sys.executable} is {v[0]}.{v[1]}; name another: make PYTHON=python3.12 ...")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv && \
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --editable '.[dev]' || \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	$(BIN)/python -m compileall -q assets checks extraction pipelines warehouse
 	@touch $@
 

@@ -46,6 +46,7 @@ class Expect:
     condition: str | None = None
     arguments: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     group: str = "values"
+    about: str | None = None
 
     @property
     def blocking(self) -> bool:
@@ -64,7 +65,7 @@ class Expect:
     @property
     def subject(self) -> str | None:
         """The table's own column that the expectation is about."""
-        return None if self.condition else self.column
+        return self.about if self.condition else self.column
 
     def resolved(self) -> dict[str, Any]:
         return {key: value() if callable(value) else value for key, value in self.arguments.items()}
@@ -141,9 +142,9 @@ def matches(column: str, pattern: str, words: str) -> Expect:
     return _expect(f"{column}_form", "ExpectColumnValuesToMatchRegex", words, column, regex=pattern)
 
 
-def holds(name: str, condition: str, words: str) -> Expect:
-    """A condition in SQL that is true, or null where it does not apply, for every row."""
-    return Expect(name, "ExpectConditionToHold", words, name.replace("_", " "), condition=condition)
+def holds(name: str, condition: str, words: str, *, about: str | None = None, group: str = "values") -> Expect:
+    """A condition in SQL that is true, or null where it does not apply, for every row; `about` names its column if it has one."""
+    return Expect(name, "ExpectConditionToHold", words, name.replace("_", " "), condition=condition, group=group, about=about)
 
 
 def references(column: str, *targets: str) -> Expect:
@@ -154,17 +155,18 @@ def references(column: str, *targets: str) -> Expect:
         for table, key in zip(tables, keys, strict=True)
     ]
     condition = f"t.{_quoted(column)} is null or {' or '.join(found)}"
-    return replace(holds(f"{column}_exists", condition, f"Every {column} is a row of {' or '.join(tables)}."), group="references")
+    words = f"Every {column} is a row of {' or '.join(tables)}."
+    return holds(f"{column}_exists", condition, words, about=column, group="references")
 
 
 def between(column: str, low: object, high: object) -> Expect:
     """Inclusive; a null does not count."""
     words = f"{column} is between {low} and {high}."
-    return holds(f"{column}_range", f"t.{_quoted(column)} between {low} and {high}", words)
+    return holds(f"{column}_range", f"t.{_quoted(column)} between {low} and {high}", words, about=column)
 
 
 def at_least(column: str, low: object) -> Expect:
-    return holds(f"{column}_range", f"t.{_quoted(column)} >= {low}", f"{column} is at least {low}.")
+    return holds(f"{column}_range", f"t.{_quoted(column)} >= {low}", f"{column} is at least {low}.", about=column)
 
 
 def together(*columns: str) -> Expect:
@@ -213,7 +215,7 @@ def span(quote: str) -> Expect:
         or exists (from document_texts as d where d.document_id = t.document_id and {in_text} = t.{quote})
     )"""
     words = f"{quote} is the text from char_start to char_end, letter for letter."
-    return replace(holds(f"{quote}_is_the_slice", f"coalesce({condition}, false)", words), group="spans")
+    return holds(f"{quote}_is_the_slice", f"coalesce({condition}, false)", words, about=quote, group="spans")
 
 
 def edtf(column: str = "edtf") -> Expect:
@@ -224,7 +226,7 @@ def edtf(column: str = "edtf") -> Expect:
 
 def plausible_date(column: str) -> Expect:
     words = f"{column} is between {FIRST_YEAR} and {LAST_YEAR}."
-    return holds(f"{column}_range", f"year(t.{_quoted(column)}) between {FIRST_YEAR} and {LAST_YEAR}", words)
+    return holds(f"{column}_range", f"year(t.{_quoted(column)}) between {FIRST_YEAR} and {LAST_YEAR}", words, about=column)
 
 
 def arithmetic(type_: str, kind: str, words: str) -> Expect:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _BULLET = re.compile(
     r"""[ \t]*(?:
@@ -43,8 +44,9 @@ class Block:
     cells: tuple[tuple[int, int], ...] = ()
 
 
-def blocks(text: str) -> list[Block]:
-    """All blocks of a text in order; blank lines separate them."""
+@lru_cache(maxsize=4)
+def blocks(text: str) -> tuple[Block, ...]:
+    """All blocks of a text in order; blank lines separate them. Kept for the readers that follow on the same text."""
     found: list[Block] = []
     start = 0
     blank_before = True
@@ -60,7 +62,7 @@ def blocks(text: str) -> list[Block]:
             found.append(block)
             blank_before = False
         start = end + 1
-    return _with_headings(found, text)
+    return tuple(_with_headings(found, text))
 
 
 def _line_block(line: str, start: int) -> Block:
@@ -143,10 +145,24 @@ def _with_headings(found: list[Block], text: str) -> list[Block]:
     ]
 
 
-def sentences(text: str, block: Block, spans: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
-    """Half-open spans of the sentences of a block; `spans` (sorted, the mentions) are never cut."""
-    spans = list(spans)
-    starts = [start for start, _ in spans]
+class Uncut:
+    """Spans (the mentions) that no sentence ends in; found by bisection."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self.spans = sorted(spans)
+        self.starts = [start for start, _ in self.spans]
+
+    def holds(self, position: int) -> bool:
+        """Whether a span goes on behind a position."""
+        index = bisect_right(self.starts, position) - 1
+        return index >= 0 and position < self.spans[index][1] - 1
+
+
+_NOTHING = Uncut()
+
+
+def sentences(text: str, block: Block, uncut: Uncut = _NOTHING) -> Iterator[tuple[int, int]]:
+    """Half-open spans of the sentences of a block."""
     begin = block.start
     if block.kind == BULLET:
         begin = block.body
@@ -156,8 +172,7 @@ def sentences(text: str, block: Block, spans: Iterable[tuple[int, int]] = ()) ->
             following = text[match.end()]
             if following.islower() or (text[stop] == "." and _ABBREVIATION.search(text, max(begin, stop - 8), stop)):
                 continue
-            covering = bisect_right(starts, stop) - 1
-            if covering >= 0 and spans[covering][0] <= stop < spans[covering][1] - 1:
+            if uncut.holds(stop):
                 continue
             yield begin, match.start() + len(match.group().rstrip())
             begin = match.end()

@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from extraction.model import Entity
@@ -51,7 +51,7 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"\w+", plain))
 
 
-@lru_cache(maxsize=None)
+@cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `seeds/reference/<name>.csv`."""
     with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -63,25 +63,25 @@ def split(cell: str) -> list[str]:
     return [value for value in cell.split("|") if value]
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str, column: str = "word") -> frozenset[str]:
     """One column of a vocabulary, folded."""
     return frozenset(fold(row[column]) for row in rows(name))
 
 
-@lru_cache(maxsize=None)
+@cache
 def titles(kind: str) -> frozenset[str]:
     """The words of people's titles of one kind (`head`, `modifier`, `honorific`), folded."""
     return frozenset(fold(row["word"]) for row in rows("titles") if row["kind"] == kind)
 
 
-@lru_cache(maxsize=None)
+@cache
 def country_names() -> dict[str, str]:
     """ISO 3166-1 alpha-3 code -> name."""
     return {row["iso3"]: row["name"] for row in rows("countries")}
 
 
-@lru_cache(maxsize=None)
+@cache
 def recipients() -> frozenset[str]:
     """The countries that receive development finance."""
     return frozenset(row["iso3"] for row in rows("countries") if row["recipient"])
@@ -101,7 +101,7 @@ def country_entity(iso3: str) -> Entity:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _countries() -> dict[str, dict[str, str]]:
     return {row["iso3"]: row for row in rows("countries")}
 
@@ -127,7 +127,7 @@ def short_country_name(iso3: str) -> str:
     return short.get(iso3, row["name"])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _places() -> tuple[Entity, ...]:
     found = []
     for row in rows("places"):
@@ -148,7 +148,7 @@ def _places() -> tuple[Entity, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _institutions() -> tuple[Entity, ...]:
     keys = {row["name"]: f"organisation:{row['iati_org_id'] or slug(row['name'])}" for row in rows("institutions")}
     return tuple(
@@ -168,7 +168,7 @@ def _institutions() -> tuple[Entity, ...]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _corridors() -> tuple[Entity, ...]:
     return tuple(
         Entity(
@@ -252,7 +252,7 @@ def _spelled(known: Known, printed: str) -> bool:
     return printed == known.exact
 
 
-@lru_cache(maxsize=None)
+@cache
 def registry() -> Registry:
     return Registry()
 
@@ -285,7 +285,7 @@ class City:
         )
 
 
-@lru_cache(maxsize=None)
+@cache
 def subdivisions() -> dict[str, tuple[Entity, ...]]:
     """Provinces, regions and districts of ISO 3166-2 by folded name, without the word for what they are."""
     found: dict[str, tuple[Entity, ...]] = {}
@@ -327,16 +327,16 @@ class Gazetteer:
     def find(self, key: str) -> list[City]:
         """Cities of a name (folded, without hyphens and apostrophes), the most populous first."""
         numbers = self.index.get(key)
-        return [self._city(number) for number in numbers] if numbers else []
+        return [self.city(number) for number in numbers] if numbers else []
 
-    @lru_cache(maxsize=20_000)
-    def _city(self, number: int) -> City:
+    def city(self, number: int) -> City:
+        """The city of a line."""
         identifier, name, aliases, country, latitude, longitude, population = self.lines[number].split(",")
         return City(
             identifier, name, tuple(split(aliases)), country, Decimal(latitude), Decimal(longitude), int(population)
         )
 
 
-@lru_cache(maxsize=None)
+@cache
 def gazetteer() -> Gazetteer:
     return Gazetteer()

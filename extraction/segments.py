@@ -77,13 +77,18 @@ def segments(found: list[Item], mentions: Sequence[Mention]) -> list[Segment]:
         Segment(
             found[heads[k]],
             found[cuts[k] : heads[k]],
-            found[ends[k] + 1 : cuts[k + 1]],
+            [*_between(found[heads[k] + 1 : ends[k]]), *found[ends[k] + 1 : cuts[k + 1]]],
             _is_bracketed(found, heads[k]),
             equivalents[k],
             found[: cuts[k]],
         )
         for k in range(len(heads))
     ]
+
+
+def _between(gap: list[Item]) -> list[Item]:
+    """What stands between an amount and its equivalent and says more than that: "X from Japan, the equivalent of Y"."""
+    return [item for item in gap if item.kind != "money" and item.word not in _EQUIVALENT_WORDS and item.word not in (")", "]", "equiv")]
 
 
 def _is_equivalent(found: list[Item], head: int, end: int, place: int, mentions: Sequence[Mention]) -> bool:
@@ -134,15 +139,21 @@ def _cut(gap: list[Item], bracketed: bool) -> int:
     if bracketed and words and words[0] in (")", "]") and (len(words) < 2 or words[1] in (",", "and", "plus")):
         return min(2, len(words))
     for k in range(len(words) - 1, -1, -1):
-        if words[k] == "and":
+        # "an IDA credit and grant, $23 million each" stays in one piece
+        if words[k] == "and" and not (0 < k < len(gap) - 1 and gap[k - 1].kind == gap[k + 1].kind == "noun"):
             return k
     for k in range(len(words) - 1, -1, -1):
-        if words[k] in (",", ":", "–", "—"):
+        if words[k] in (",", ":", "–", "—") and not _is_apposed(gap, k):
             return k + 1
     for k in range(len(words) - 1, -1, -1):
         if words[k] in _LAST_RESORT and k:
             return k
     return len(words) - sum(1 for _ in _trailing(words))
+
+
+def _is_apposed(gap: list[Item], k: int) -> bool:
+    """ "a credit and grant, | $23 million each": the comma between an instrument and its amount."""
+    return k == len(gap) - 1 and k > 2 and gap[k - 1].kind == "noun" and gap[k - 2].word == "and" and gap[k - 1].phrase.finance_type is not None
 
 
 def _trailing(words: list[str]):

@@ -6,7 +6,8 @@ published file keeps (documents, readings, histories) and never writes to the pu
 
 from __future__ import annotations
 
-import os
+import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -105,8 +106,11 @@ class Build:
 
     def _sweep(self) -> None:
         """Removes what runs that died left behind; the lock is ours, so no other build is alive."""
-        for path in self.published.parent.glob(f".{self.published.name}.*{_SUFFIX}*"):
-            path.unlink(missing_ok=True)
+        # A run's id has no dot, so builds of a warehouse whose name only begins like ours are not touched.
+        left_behind = re.compile(rf"\.{re.escape(self.published.name)}\.[^.]+\{_SUFFIX}(\.\w+)?")
+        for path in self.published.parent.iterdir():
+            if left_behind.fullmatch(path.name):
+                _remove(path)
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str]]:
@@ -116,9 +120,11 @@ def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[st
         return []
 
 
-def _remove(path: Path) -> None:
-    for file in (path, Path(f"{path}.wal")):
-        try:
-            os.unlink(file)
-        except FileNotFoundError:
-            pass
+def _remove(build: Path) -> None:
+    """Removes a build with its log and the folder that DuckDB puts beside it when memory runs short."""
+    shutil.rmtree(f"{build}.tmp", ignore_errors=True)
+    for path in (build, Path(f"{build}.wal")):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)

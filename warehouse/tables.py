@@ -37,7 +37,6 @@ class Curated:
 
     name: str
     group: str
-    summary: str
     declaration: tuple[str, ...]
     select: str | None
     reads: frozenset[str]
@@ -75,7 +74,6 @@ def _parsed(path: Path) -> Curated:
     return Curated(
         name=path.stem,
         group=path.parent.name,
-        summary=_first_comment(source, path),
         declaration=declaration,
         select=selects[0] if selects else None,
         reads=tables_read(query),
@@ -108,13 +106,6 @@ def tables_read(query: str) -> frozenset[str]:
 @cache
 def _parser() -> duckdb.DuckDBPyConnection:
     return duckdb.connect()
-
-
-def _first_comment(source: str, path: Path) -> str:
-    lines = re.match(r"(?:--.*\n)+", source)
-    if not lines:
-        raise ValueError(f"{path}: begin with a comment that says in a sentence what the table holds")
-    return " ".join(line.removeprefix("--").strip() for line in lines[0].splitlines())
 
 
 def declare(connection: duckdb.DuckDBPyConnection) -> None:

@@ -18,5 +18,12 @@ EXPECTATIONS = (
         "Every document has its text, of so many characters as documents.characters says.",
     ),
     matches("language", r"^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$", "language is a code of ISO 639."),
+    warn(
+        holds(
+            "was_read",
+            "not exists (from rejected_documents r where r.content_sha256 = t.document_id)",
+            "The reader did not fail on any document.",
+        )
+    ),
     warn(holds("language_known", "coalesce(t.language, 'und') <> 'und'", "The language of every document is known.")),
 )

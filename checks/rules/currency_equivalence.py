@@ -8,6 +8,7 @@ Not checkable for want of a reference rate.
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from checks.rules.reference_rates import Rate, reference_rates
@@ -18,6 +19,8 @@ from extraction.model import Claim, Interval, Member
 KIND = "currency_equivalence"
 BAND = Decimal("0.10")
 PRINTED_BAND = Decimal("0.02")
+# An amount committed earlier may be told at the rate of its own time; that is weak, not wrong.
+YEARS_BEFORE = 2
 
 
 def decide(claim: Claim) -> Verdict:
@@ -31,10 +34,20 @@ def decide(claim: Claim) -> Verdict:
     implied = left.digits / right.digits
     if printed is not None and printed.low is not None and printed.high is not None:
         return _beside_printed(stated, implied, printed.interval, left.unit, right.unit)
-    rates = [rate for day in claim.all("date") for rate in reference_rates(left.unit, right.unit, day.date_start, day.date_end)]
+    days = [day for day in claim.all("date") if day.date_start]
+    rates = [rate for day in days for rate in reference_rates(left.unit, right.unit, day.date_start, day.date_end)]
     if not rates:
         return not_checkable(stated, f"There is no reference rate for {left.unit} and {right.unit} at that time.")
-    return _beside_reference(stated, implied, rates, left.unit, right.unit)
+    verdict_now = _beside_reference(stated, implied, rates, left.unit, right.unit)
+    if verdict_now.grade != "inconsistent":
+        return verdict_now
+    before = [rate for day in days for rate in reference_rates(left.unit, right.unit, _years_before(day.date_start), day.date_end)]
+    earlier = _beside_reference(stated, implied, before, left.unit, right.unit, of_before=True)
+    return verdict_now if earlier.grade == "inconsistent" else earlier
+
+
+def _years_before(day: date) -> date:
+    return date(max(day.year - YEARS_BEFORE, 1), 1, 1)
 
 
 def _beside_printed(stated: str, implied: Interval, printed: Interval, left: str, right: str) -> Verdict:
@@ -44,9 +57,10 @@ def _beside_printed(stated: str, implied: Interval, printed: Interval, left: str
     return verdict(grade, stated, implied, said, f"{left} per {right}")
 
 
-def _beside_reference(stated: str, implied: Interval, rates: list[Rate], left: str, right: str) -> Verdict:
+def _beside_reference(stated: str, implied: Interval, rates: list[Rate], left: str, right: str, of_before: bool = False) -> Verdict:
     graded = [(overlap_grade(implied, _allowed(rate)), rate) for rate in rates]
     grade, rate = min(graded, key=lambda pair: ("entailed", "compatible", "weak", "not checkable", "inconsistent").index(pair[0]))
+    grade = "weak" if of_before and grade != "inconsistent" else grade
     near = _rate_words(Interval(rate.low, rate.high), left, right)
     said = f"{stated} implies {_rate_words(implied, left, right)}; the reference rate ({rate.source}, {rate.period}) was {near}: {ENDINGS[grade]}."
     return verdict(grade, stated, implied, said, f"{left} per {right}")

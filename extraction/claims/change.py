@@ -35,7 +35,7 @@ POINTS_BY = re.compile(rf"\b(?P<word>{UP}|{DOWN})\s(?P<what>(?:[\w'’-]+\s){{0,
 POINTS_APART = re.compile(rf"(?P<one>‰),?\s(?:or\s|which\sis\s)?{HEDGE}(?P<change>‰)\s(?P<word>above|below|higher|lower|more|less)\b[^‰.;\n]{{1,40}}?\(?(?P<other>‰)", re.VERBOSE)
 # "13 prospective members, which would take the number from 57 to 70"
 TAKES = re.compile(
-    rf"(?P<change>[№ℕ])[^.;\n№ℕ]{{1,80}}?\b(?:tak(?:e|es|ing)|bring(?:s|ing)?|rais(?:e|es|ing)|lift(?:s|ing)?|increas(?:e|es|ing))\s[^.;\n№ℕ]{{1,60}}?\sfrom\s(?P<from>[№ℕ])\sto\s(?P<to>[№ℕ])",
+    r"(?P<change>[№ℕ])[^.;\n№ℕ]{1,80}?\b(?:tak(?:e|es|ing)|bring(?:s|ing)?|rais(?:e|es|ing)|lift(?:s|ing)?|increas(?:e|es|ing))\s[^.;\n№ℕ]{1,60}?\sfrom\s(?P<from>[№ℕ])\sto\s(?P<to>[№ℕ])",
     re.VERBOSE,
 )
 # "doubled from X to Y", "a threefold increase from X to Y"

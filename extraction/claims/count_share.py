@@ -24,6 +24,8 @@ FORMS = (
                | \s \w+ \s (?:women|female)\b )""",
         re.VERBOSE,
     ),
+    # "16 firms, of which 55% were exporters", "27 officials, of whom 35% ..."
+    re.compile(rf"(?P<total>№)(?:\s[^¤‰№ℕ.;:()\n]{{1,40}})?,?\s\(?of\s(?:whom|which|them)\s{HEDGE}(?P<share>‰)", re.VERBOSE),
     # "20 per cent of the 85 driving jobs", "40% of 380 officials"
     re.compile(rf"(?P<share>‰) \s of \s (?:the\s|these\s|those\s|its\s|all\s|our\s|some\s)? {HEDGE} (?P<total>№)", re.VERBOSE),
     # "Of the 380 officials trained, 40% were women"

@@ -44,11 +44,27 @@ def _weekdays(marked: Marked) -> Iterator[Claim]:
             if day.date_start is None or day.date_start != day.date_end:
                 continue
             told.add(marked.clean(match.start("day")))
+            if _other_year(day, SHORT[match["day"][:3]]):
+                continue
             name = SHORT[match["day"][:3]]
             start, end = marked.clean(match.start("day")), marked.clean(match.end("day") - 1) + 1
             weekday = Member("weekday", text=name)
             yield Claim("weekday_matches_date", min(start, day.char_start), max(end, day.char_end), (weekday, day.member("date")))
     yield from _days_of_the_text(marked, told)
+
+
+def _other_year(day: Figure, name: str) -> bool:
+    """True when the text gives no year, and the weekday is that of the year before or after: then that year may be meant."""
+    if re.search(r"\d{4}", day.surface) or WEEKDAYS[day.date_start.weekday()] == name:
+        return False
+    return any(_weekday(day.date_start, step) == name for step in (-1, 1))
+
+
+def _weekday(day: date, years: int) -> str:
+    try:
+        return WEEKDAYS[day.replace(year=day.year + years).weekday()]
+    except ValueError:  # 29 February
+        return ""
 
 
 def _days_of_the_text(marked: Marked, told: set[int]) -> Iterator[Claim]:
@@ -76,7 +92,7 @@ def _beside_date(marked: Marked, match: re.Match[str]) -> bool:
 
 SINCE = re.compile(r"(?P<cue>\b(?:since|after|following)\b|\bfrom\s(?=§\sto\b))[^§.;\n]{0,80}?(?:\s|^)(?P<date>§)")
 # "For more than 2 decades", "In more than 35 years", "for all 15 years of effort": time that has passed
-PASSED = re.compile(r"\b(?:[Ff]or|[Ii]n|[Oo]ver|[Dd]uring)\s(?:(?:all|the|its|their|more\sthan|over|almost|nearly|about|some|past|last|first|these|a)\s){0,4}(?P<duration>№)")
+PASSED = re.compile(r"\b(?:[Ff]or|[Ii]n|[Oo]ver|[Dd]uring)\s(?:(?:all|the|its|their|more\sthan|over|almost|nearly|about|some|these|a)\s){0,4}(?P<duration>№)")
 # "five months after the lender opened its doors on Jan. 16"
 AFTER = re.compile(r"(?P<duration>№)\s(?:after|since|following)\s[^§.;\n]{1,80}?\s(?:on|in|of|since)?\s?(?P<date>§)")
 # "a three-day workshop ... on 16-18 April 2024", "a five-year programme (2020-2025)"
@@ -98,7 +114,9 @@ def _after(marked: Marked) -> Iterator[Claim]:
     for match in AFTER.finditer(marked.text):
         duration, start = marked.figure(match.start("duration")), marked.figure(match.start("date"))
         if published and duration.unit in DURATIONS and start.date_start and start.date_end and start.date_end <= published:
-            yield _duration(duration, start.member("from"), _text_day(published), start)
+            claim = _duration(duration, start.member("from"), _text_day(published), start)
+            if marked.sentence_number(duration.at) <= 1 or _plausible(claim):
+                yield claim
 
 
 def _spanning(marked: Marked) -> Iterator[Claim]:
@@ -177,8 +195,7 @@ def _began(marked: Marked, duration: Figure) -> Claim | None:
                 claim = _duration(duration, figure.member("from"), _text_day(published), figure)
             else:
                 continue
-            beside = abs(place - number) == 1 and marked.line_number(start) == marked.line_number(duration.at)
-            if place == number or beside or _plausible(claim):
+            if place == number and figure.at < duration.at + 60 or _plausible(claim):
                 return claim
     return None
 
@@ -186,9 +203,10 @@ def _began(marked: Marked, duration: Figure) -> Claim | None:
 def _plausible(claim: Claim) -> bool:
     """Neighbouring sentences may speak of something else; only a duration of about that length is meant."""
     duration, first, last = claim.one("duration"), claim.one("from"), claim.one("to")
-    years = (last.date_end - first.date_start).days / 365.2425
-    stated = float(duration.value) * (10 if duration.unit == "decade" else 100 if duration.unit == "century" else 1)
-    return stated - 1.5 <= years and (duration.high is None or years <= stated + 2.5)
+    unit = {"day": 1, "week": 7, "month": 30.44, "year": 365.24, "decade": 3652.4, "century": 36524}[duration.unit]
+    most, least = (last.date_end - first.date_start).days + 1, (last.date_start - first.date_end).days
+    stated = float(duration.value) * unit
+    return stated - 0.6 * unit <= most and (duration.high is None or least <= stated + unit)
 
 
 def _duration(duration: Figure, first: Member, last: Member, beside: Figure) -> Claim:
@@ -311,9 +329,17 @@ def _plans(marked: Marked) -> Iterator[tuple[Member, Member]]:
     if found:
         latest = max(found, key=lambda figure: figure.date_end)
         earliest = min(found, key=lambda figure: figure.date_end)
-        yield event, latest.member("then", text="completion")
-        if earliest.date_end < event.date_start:
+        if latest.date_end >= event.date_start:
+            yield event, latest.member("then", text="completion")
+        if earliest.date_end < event.date_start and _completes(marked, earliest):
             yield event, earliest.member("then", text="completion")
+
+
+def _completes(marked: Marked, figure: Figure) -> bool:
+    """True where completion or closing itself is expected on a date; other plans may well be of the past."""
+    start, end = marked.sentence(figure.at)
+    words = marked.text[max(start, figure.at - 60) : figure.at]
+    return bool(re.search(r"\b(?:complet\w+|clos(?:e|es|ing))\b", words, re.IGNORECASE) and FUTURE.search(marked.text, start, end))
 
 
 def _within_sentence(marked: Marked) -> Iterator[tuple[Member, Member]]:

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
-from extraction.claims.marked import DATE, MONEY, Figure, Marked, marked_text
+from extraction.claims.marked import DATE, Figure, Marked, marked_text
 from extraction.claims.phrases import EQUIVALENT_TAIL, HEDGE
 from extraction.model import Claim, Fact, Interval, Member
 from extraction.scene import Scene
@@ -74,7 +74,7 @@ def equivalents(marked: Marked) -> Iterator[tuple[Figure, Figure, int]]:
             if match["second"]:
                 group.append(marked.figure(match.start("second")))
             for left, right in combinations(group, 2):
-                if _comparable(left, right):
+                if _comparable(left, right) and not re.match(r",?\s(?:whichever|each|per|respectively)\b", marked.text[right.at + 1 : right.at + 16]):
                     yield left, right, match.end()
 
 

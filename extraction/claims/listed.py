@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
-from extraction.claims.parts import Parts, comparable, fits, meant, near, parts_of, partition, slipped, sum_claim
+from extraction.claims.parts import Parts, comparable, fits, meant, near, partition, parts_of, slipped, sum_claim
 from extraction.claims.sums import antecedents
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
@@ -43,7 +43,8 @@ ORGANISED = ("agency", "bank", "lender", "insurer", "institution", "company", "f
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
     seen: set[tuple[str, int]] = set()
-    for claim in (*_after_colon(parts), *_named(parts.marked), *_measured(parts.marked), *_bullets(parts), *_counted_sums(parts), *_sections(parts), *_at_present(parts.marked), *_each_sentence(parts.marked)):
+    readers = (_after_colon, _named, _measured, _numbered, _bullets, _counted_sums, _sections, _at_present, _each_sentence)
+    for claim in (claim for reader in readers for claim in reader(parts)):
         count = claim.one("count")
         key = (claim.kind, count.mention if count is not None and count.mention is not None else claim.char_start)
         if key not in seen or claim.kind != KIND:
@@ -64,6 +65,8 @@ def _counting(figure: Figure) -> bool:
 
 BRACKETS = re.compile(r"\([^()]*\)")
 STRONG = re.compile(r";\s*(?:and\s+)?")
+# "the Ministry of Agriculture, Food and Rural Development": a comma that may be inside a name
+NAME_GOES_ON = re.compile(r"\b(?:Ministry|Department|Committee|Commission|Secretariat|Office|Bureau|Council|Agency|Institute|Directorate|Authority)\s(?:of|for|on)\b|(?:Food|Energy|Water|Trade|Health)$")
 LAST_AND = re.compile(r"\s(?:and|as\swell\sas|plus)\s")
 # "phase 2", "first revised", "in the north": what follows a comma but is no item of its own
 TAIL_OF_ITEM = re.compile(r"^(?:phase|stage|part|first|second|third|revised|including|which|who|where|in|of|on|for|with|from|to|at|by|the\slatter|Inc|Ltd|S\.A|PLC|Jr|Co|D\.C|ℕ|№|§)\b", re.IGNORECASE)
@@ -87,14 +90,15 @@ def items_of(words: str) -> tuple[int, int, list[str]]:
         return 0, 0, []
     last = re.sub(r"^(?:and|as\swell\sas|plus)\s+", "", commas[-1])
     opened = last != commas[-1]
+    names = sum(1 for piece, following in zip(commas, commas[1:], strict=False) if NAME_GOES_ON.search(piece) and not re.match(r"(?:and\s)?the\s", following))
     inner = [len(LAST_AND.findall(piece)) for piece in commas[:-1]]
     halves = LAST_AND.split(last)
     if opened:
-        return len(commas), len(commas) + sum(inner) + len(halves) - 1 if sum(inner) else len(commas), [*commas[:-1], last]
+        return len(commas) - names, len(commas) + sum(inner) + len(halves) - 1 if sum(inner) else len(commas), [*commas[:-1], last]
     items = [*commas[:-1], *_last_items(last)]
     highest = len(commas) - 1 + len(halves) + sum(inner)
     lowest = len(commas) if len(halves) > 2 or sum(inner) else len(items)
-    return min(lowest, len(items)), max(highest, len(items)), items
+    return max(min(lowest, len(items)) - names, 1), max(highest, len(items)), items
 
 
 def _last_items(last: str) -> list[str]:
@@ -146,7 +150,7 @@ def _colon_claim(parts: Parts, count: Figure, words: str, match: re.Match[str], 
     bracketed = len(re.findall(r"\([^()]*¤[^()]*\)", words))
     if bracketed >= 2 and (bracketed >= len(items) - 1 or bracketed >= 4):
         lowest = highest = bracketed
-    if highest < 2 or _sounds_like_prose(words, items):
+    if highest < 2 or _sounds_like_prose(words, items) or re.match(r"[ℕ№¤]", items[0]):
         return
     if not lowest <= count.value <= highest and not _parallel(words, items):
         return
@@ -181,8 +185,9 @@ def _plain(marked: Marked, item: str) -> str:
     return re.sub(r"[¤‰№½§ℕ]", "…", item).strip()
 
 
-def _named(marked: Marked) -> Iterator[Claim]:
+def _named(parts: Parts) -> Iterator[Claim]:
     """ "in three provinces (A, B and C)", "two partners, namely A and B": only lists of names."""
+    marked = parts.marked
     for match in NAMELY.finditer(marked.text):
         count = marked.figure(match.start("count"))
         words = match["list"]
@@ -194,13 +199,71 @@ def _named(marked: Marked) -> Iterator[Claim]:
         yield _claim(count, lowest, highest, "; ".join(items), marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1)
 
 
-def _measured(marked: Marked) -> Iterator[Claim]:
+def _measured(parts: Parts) -> Iterator[Claim]:
+    """ "Three sections, measuring 91 km, 82 km and 42 km" """
+    marked = parts.marked
     for match in MEASURED.finditer(marked.text):
         count = marked.figure(match.start("count"))
         listed = marked.between(match.start("first"), match.end())
         if _counting(count) and len({figure.unit for figure in listed}) == 1:
             text = "; ".join(figure.surface for figure in listed)
             yield _claim(count, len(listed), len(listed), text, listed[0].char_start, listed[-1].char_end)
+
+
+# --- numbered lists --------------------------------------------------------------------------------------------------
+
+# "The project has four components:", and then a line for each
+INTRODUCES = re.compile(r"(?P<count>[№ℕ])(?:\s[\w'’-]+){0,8}:\s*$")
+MARKER = re.compile(r"^\s*(?P<marker>[-*•–—▪◦·]|\(?(?:[a-z]|[ivx]{1,4}|ℕ|\d{1,2})[.)])\s+(?=\S)")
+
+
+def _numbered(parts: Parts) -> Iterator[Claim]:
+    """Items in lines of their own under a line with their number; with an amount each, they add up to the total beside the list."""
+    marked = parts.marked
+    for number, (start, end) in enumerate(marked.lines[:-1]):
+        if marked.text[end - 1] != ":":
+            continue
+        items = _items_below(marked, number)
+        if len(items) < 2:
+            continue
+        match = INTRODUCES.search(marked.text, start, end)
+        count = marked.figure(match.start("count")) if match else None
+        first, last = marked.lines[items[0]][0], marked.lines[items[-1]][1]
+        if count is not None and _counting(count) and not INCLUSIVE.search(marked.text[start:end]):
+            count = _narrowed(marked, count)
+            yield _claim(count, len(items), len(items), None, marked.clean(first), marked.clean(last - 1) + 1)
+        yield from _amounts_in_items(parts, number, items)
+
+
+def _items_below(marked: Marked, number: int) -> list[int]:
+    """The lines below one that begin with a marker of one kind."""
+    kind = None
+    items = []
+    for line in range(number + 1, len(marked.lines)):
+        match = MARKER.match(marked.text[slice(*marked.lines[line])])
+        if match is None:
+            break
+        found = re.sub(r"\d+|ℕ", "1", re.sub(r"[ivx]+(?=[.)])|[a-z](?=[.)])", "a", match["marker"]))
+        kind = kind or found
+        if found == kind:
+            items.append(line)
+    return items
+
+
+def _amounts_in_items(parts: Parts, lead: int, items: list[int]) -> Iterator[Claim]:
+    marked = parts.marked
+    amounts = [parts.told(*marked.lines[line]) for line in items]
+    if not all(len(found) == 1 for found in amounts):
+        return
+    listed = [found[0] for found in amounts]
+    if len({figure.unit for figure in listed}) != 1 or AMOUNT_FIRST.match(marked.text[slice(*marked.lines[items[0]])]):
+        return
+    after = marked.lines[min(items[-1] + 1, len(marked.lines) - 1)]
+    beside = [*marked.between(*marked.lines[lead], MONEY), *marked.between(*after, MONEY)]
+    totals = [figure for figure in beside if comparable(figure, listed[0]) and figure.at not in {one.at for one in listed}]
+    total = next((figure for how in (fits, near, slipped) for figure in totals if how(listed, figure)), None)
+    if total is not None:
+        yield sum_claim(listed, total)
 
 
 # --- bullets and sections -------------------------------------------------------------------------------------------
@@ -375,8 +438,9 @@ def _amounts_after(parts: Parts, total: Figure, end: int) -> Iterator[list[Figur
         yield parts.like(total, *marked.lines[later])
 
 
-def _at_present(marked: Marked) -> Iterator[Claim]:
+def _at_present(parts: Parts) -> Iterator[Claim]:
     """ "nine projects ... Presently, the bank is financing A, B, C, as well as D": some of the nine."""
+    marked = parts.marked
     for match in AT_PRESENT.finditer(marked.text):
         counts = [figure for figure in marked.between(0, match.start(), QUANTITY) if _counting(figure) and _funded(figure)]
         words = _listed_words(match["list"])
@@ -387,8 +451,9 @@ def _at_present(marked: Marked) -> Iterator[Claim]:
             yield _claim(counts[-1], len(items), len(items), names, marked.clean(start), marked.clean(end - 1) + 1, closed=False)
 
 
-def _each_sentence(marked: Marked) -> Iterator[Claim]:
+def _each_sentence(parts: Parts) -> Iterator[Claim]:
     """ "Four delegations reported. Kazakhstan said ... Uzbekistan's ...": a sentence or two for each; only where they are as many."""
+    marked = parts.marked
     for count in marked.figures:
         if count.sign != QUANTITY or not _counting(count) or count.unit not in ("delegation", "country", "speaker", "delegate", "government", "ministry"):
             continue

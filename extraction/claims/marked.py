@@ -20,7 +20,7 @@ from extraction.scene import Scene
 MONEY, PERCENT, QUANTITY, FRACTION, DATE, BARE = "¤‰№½§ℕ"
 SIGNS = {"money": MONEY, "percent": PERCENT, "quantity": QUANTITY, "fraction": FRACTION, "date": DATE}
 ANY_SIGN = "¤‰№½§ℕ"
-_NO_SIGNS = str.maketrans({sign: " " for sign in ANY_SIGN})
+_NO_SIGNS = str.maketrans(dict.fromkeys(ANY_SIGN, " "))
 
 # Units that measure; everything else counts things one by one.
 MEASURES = frozenset(

@@ -49,6 +49,11 @@ class Parts:
                 if figure.sign == whole.sign and figure.unit == whole.unit or figure.sign == BARE:
                     yield figure.at
 
+    def told(self, start: int, end: int) -> list[Figure]:
+        """The amounts of a span that are neither equivalents nor parts of another."""
+        shadows = {right.at for _, right, _ in equivalents(self.marked)} if self.twin else set()
+        return [figure for figure in self.marked.between(start, end, MONEY) if figure.at not in self.nested and figure.at not in shadows and figure.value and not figure.per]
+
     def like(self, total: Figure, start: int, end: int, nested: bool = False) -> list[Figure]:
         """The figures of a span that can be parts of a total."""
         found = self.marked.between(start, end, total.sign)
@@ -121,13 +126,22 @@ def _one_slip_from(value: Decimal, needed: Interval) -> bool:
         return False
     if _off_by_scale(value, needed):
         return True
-    return needed.width <= needed.high / 10 and any(variant in needed for variant in slips(value))
+    return needed.width <= needed.high / 10 and any(variant in needed for variant in telling_slips(value))
 
 
 def _off_by_scale(value: Decimal, needed: Interval) -> bool:
     if needed.low is None or needed.high is None or needed.high <= 0 or needed.width > needed.high / 2:
         return False
     return value * 1000 in needed or value / 1000 in needed
+
+
+def telling_slips(value: Decimal) -> Iterable[Decimal]:
+    """Slips that would hardly fit by chance: of three digits or more any, of two digits only the swap."""
+    digits = value.normalize().as_tuple().digits
+    if len(digits) >= 3:
+        yield from slips(value)
+    elif len(digits) == 2 and digits[0] != digits[1]:
+        yield Decimal((0, digits[::-1], value.normalize().as_tuple().exponent))
 
 
 def slips(value: Decimal) -> Iterable[Decimal]:
@@ -144,6 +158,12 @@ def slips(value: Decimal) -> Iterable[Decimal]:
 def meant(parts: list[Figure], total: Figure) -> bool:
     """True when a list that the words call complete is surely these figures: they add up, nearly do, or would but for one slip."""
     return fits(parts, total) or near(parts, total) or slipped(parts, total)
+
+
+def of_like_size(parts: list[Figure], total: Figure) -> bool:
+    """True when the parts come to between half and twice the total: a portfolio is not the sum of the loan that is told with it."""
+    value = sum((part.value for part in parts if part.value is not None), Decimal(0))
+    return bool(total.value) and total.value / 2 <= value <= total.value * 2
 
 
 def sum_claim(parts: list[Figure], total: Figure, closed: bool = True) -> Claim:

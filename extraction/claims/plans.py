@@ -29,6 +29,8 @@ BORROWER = re.compile(
     r"\b(?:[Gg]overnment|borrower|beneficiar\w+|farmers|counterpart|municipal\w*|city|state|State|Treasury|treasury|country|budget|akimat|company|themselves|itself|households|users|local|own)\b"
 )
 REST = re.compile(r"\b(?:contribut\w+|counterpart|down\spayment|balance|rest|remain\w+|adds?|own)\b", re.IGNORECASE)
+# a grant for advice comes on top of the cost
+ADVICE = re.compile(r"¤\s(?:[\w-]+\s){0,3}?(?:technical\sassistance|TA|advisory|knowledge|capacity)\b")
 # a paragraph about a history or a portfolio is no plan
 NO_PLAN = re.compile(r"\b(?:[Ss]ince|[Tt]o\sdate|so\sfar|portfolio|cumulative|founded|established)\b")
 # paragraphs after the one with the cost that may tell who pays
@@ -64,7 +66,7 @@ def _plan(parts: Parts, total: Figure) -> Claim | None:
     for line in range(first, min(first + REACH, len(marked.lines))):
         start, end = marked.lines[line]
         listed = parts.like(total, start, end)
-        listed = [figure for figure in listed if not NO_PLAN.search(marked.scene.clean, *_clean_sentence(parts, figure))]
+        listed = [figure for figure in listed if not NO_PLAN.search(marked.scene.clean, *_clean_sentence(parts, figure)) and not ADVICE.match(marked.text, figure.at)]
         if len(listed) < 2 and not (listed and SAME_AMOUNT.search(marked.text, start, end)):
             continue
         found = _fitting(parts, listed, total, start, end, line == first)
@@ -106,7 +108,7 @@ def _fitting(parts: Parts, listed: list[Figure], total: Figure, start: int, end:
     if same_line:
         options.append([figure for figure in listed if figure.at > total.at])
         options.append([figure for figure in listed if figure.at < total.at])
-    if len(listed) >= 4:
+    if len(listed) >= 3:
         options += [list(some) for some in combinations(listed, len(listed) - 1)]
     return next((option for option in options if len(option) >= 2 and fits(option, total)), None)
 

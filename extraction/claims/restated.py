@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.dates import DONE
+from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import Parts, comparable, fits, parts_of, slips
 from extraction.claims.phrases import HEDGE
-from extraction.claims.share import amount_of
 from extraction.claims.plans import COST_AFTER, COST_BEFORE, NO_PLAN
+from extraction.claims.share import amount_of
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 

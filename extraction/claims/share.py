@@ -34,6 +34,11 @@ BRACKETED = re.compile(
     """,
     re.VERBOSE,
 )
+# "Half of the $80 million loan ($40 million)", "30% of the $80 million, or $24 million,"
+PART_OF_TOTAL = re.compile(
+    rf"(?P<share>[‰½]) \s of \s (?:the\s|its\s|a\s|this\s|that\s)? (?P<total>[¤№]) (?:\s[\w'’-]+){{0,4}} (?: \s? [(\[] \s? {HEDGE} (?P<part>[¤№ℕ]) \s? [)\]] | ,\sor\s {HEDGE} (?P<part2>¤) )",
+    re.VERBOSE,
+)
 # "78% of these ($22.6 billion)", "half of it (USD203 million)", "17% ($4.9 billion)"
 SHARE_FIRST = re.compile(
     rf"(?P<share>[‰½]) (?: \s (?:of|in|for) \s [^()¤‰№ℕ§.;,]{{1,40}} )? ,? \s? [(\[] \s? (?:i\.e\.,?\s|or\s|some\s)? {HEDGE} (?P<part>[¤№]) \s? [)\],;]",
@@ -63,7 +68,7 @@ OF_NAMED = re.compile(
     re.VERBOSE,
 )
 # "20 per cent of the 85 driving jobs to be created - 17 in all"
-IN_ALL = re.compile(rf"(?P<share>[‰½])\sof\s(?:the\s|its\s|all\s)?(?P<total>№)[^¤‰№ℕ.;\n]{{0,40}}?(?:,|\s[-–—]|\s\()\s?(?:or\s|that\sis,?\s|i\.e\.,?\s)?(?P<part>[ℕ№])(?:\s(?:in\sall|altogether|in\stotal|of\sthem|people|jobs|women)\b|\))", re.VERBOSE)
+IN_ALL = re.compile(r"(?P<share>[‰½])\sof\s(?:the\s|its\s|all\s)?(?P<total>№)[^¤‰№ℕ.;\n]{0,40}?(?:,|\s[-–—]|\s\()\s?(?:or\s|that\sis,?\s|i\.e\.,?\s)?(?P<part>[ℕ№])(?:\s(?:in\sall|altogether|in\stotal|of\sthem|people|jobs|women)\b|\))", re.VERBOSE)
 # "195,000, i.e. 54 per cent of the city's population", and before it "a city of 360,000"
 POPULATION = re.compile(rf"(?P<part>[№ℕ]),?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|which\sis\s)?{HEDGE}(?P<share>[‰½])\sof\s(?:the|its)\s(?:city|town|district|province|region|country|municipality|island)'s\s(?:population|people|inhabitants|residents)", re.VERBOSE)
 INHABITANTS = re.compile(rf"\b(?:city|town|district|province|region|country|municipality|island)\s(?:of|with)\s{HEDGE}(?P<total>[№ℕ])(?!\sof\b)", re.VERBOSE)
@@ -76,9 +81,14 @@ NAMED_SHARE = re.compile(
     re.VERBOSE,
 )
 # words that point back to the whole, however large it is told to be
-OF_THESE = re.compile(r"\b[Oo]f\s(?:these|this|that|which|the\s(?:total|sum|amount|investments?))\b")
+OF_THESE = re.compile(
+    rf"\b[Oo]f\s(?:these|this|that|which|them|it\b|(?:the|its|their|all)\s(?:[\w'’-]+\s){{0,2}}?{WHOLE}|(?:the|its|a)\s{HEDGE}[¤№])|\b(?:by\ssector|share|allocated)\b", re.IGNORECASE | re.VERBOSE
+)
 OTHERS = re.compile(r"\b(?:[Oo]ther|[Rr]est|[Rr]emain\w+)\b")
 ROW_END = re.compile(r"(?:\s{2,}|\|\s?)¤\s?\|?\s?$")
+# a share of something that is no sum of money told here
+OF_ELSE = re.compile(r"[‰½]\s(?:of|in)\s(?:the\s|its\s|their\s|total\s|all\s|annual\s|national\s|[\w'’-]+'s\s)*(?:GDP|GNI|gross|exports?|imports?|population|output|income|revenues?|households?|people|women|trade|demand|supply|consumption|land|GNP|economy)\b")
+LENT = re.compile(r"\b(?:loan|credit|grant|funds?|financing|contribution|amount|facility|investment|share|bank|this|which|it|support|commitment)\b", re.IGNORECASE)
 CLAUSE_END = re.compile(r",\s(?:while|whereas|and|with)\b|;")
 
 
@@ -103,18 +113,21 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     for _, group in groupby(told, key=lambda one: marked.sentence_number(one.share.at)):
         yield from _of_one_sentence(marked, list(group), known, shadows)
     yield from _by_name(marked, {one.share.at for one in told}, shadows)
+    yield from _split(marked, {one.share.at for one in told})
 
 
 def _told(marked: Marked) -> Iterator[Told]:
     """Every share that has an amount of its own, each share once."""
     taken: set[int] = set()
-    for form in (BRACKETED, SHARE_FIRST, APPOSED):
+    for form in (PART_OF_TOTAL, BRACKETED, SHARE_FIRST, APPOSED):
         for match in form.finditer(marked.text):
-            part, share = marked.figure(match.start("part")), marked.figure(match.start("share"))
+            part, share = marked.figure(match.start("part" if match["part"] else "part2")), marked.figure(match.start("share"))
             if share.at in taken or part.value is None or share.value is None or not 0 < share.value <= HUNDRED:
                 continue
             named = match.groupdict().get("total")
-            total = marked.figure(match.start("total")) if named else None
+            total = marked.figure(match.start("total")) if named else _named_after(marked, share)
+            if total is None and OF_ELSE.match(marked.text, share.at):
+                continue
             if total is not None and not _same_unit(part, total):
                 continue
             taken.add(share.at)
@@ -138,6 +151,12 @@ def _told(marked: Marked) -> Iterator[Told]:
             yield Told(part, share, total, share.at if part.at < marked.sentence(share.at)[0] else part.at, match.end())
 
 
+def _named_after(marked: Marked, share: Figure) -> Figure | None:
+    """The whole that follows a share: ", or 48% of the total of EUR 2.5 billion"."""
+    match = OF_NAMED.match(marked.text, share.at)
+    return None if match is None else marked.figure(match.start("total"))
+
+
 def _subject(marked: Marked, share: Figure, total: Figure) -> Figure | None:
     """The amount that is said to be a share: the nearest before in the same currency and not above the whole ("The loan covers 80% of ...")."""
     start = marked.sentence(share.at)[0]
@@ -149,7 +168,10 @@ def _subject(marked: Marked, share: Figure, total: Figure) -> Figure | None:
         return fitting
     number = marked.sentence_number(share.at)
     beside = [figure for figure in told if number - marked.sentence_number(figure.at) <= 1]
-    return next((figure for figure in told if figure.value <= total.value), None) if not beside else beside[0]
+    start = marked.sentence(share.at)[0]
+    if not beside or len({figure.value for figure in beside}) > 1 or not LENT.search(marked.text, start, share.at):
+        return next((figure for figure in inside if figure in told and figure.value), None) if len(inside) == 1 else None
+    return beside[0]
 
 
 def _same_unit(part: Figure, total: Figure) -> bool:
@@ -212,6 +234,19 @@ def _by_name(marked: Marked, told: set[int], shadows: set[int]) -> Iterator[Clai
         for one in group:
             yield Claim(KIND, one.start and marked.clean(one.start), one.share.char_end, (one.part.member("part"), total.member("total"), one.share.member("share")))
         yield from _sums([(one, total) for one in group])
+
+
+# "40 percent went to Europe, 35 percent to Asia and 25 percent to the Americas"
+SPLIT = re.compile(r"[‰][^‰¤№.;:\n]{1,60}(?:,\s(?:and\s)?[^‰¤№.;:\n]{0,40}?[‰][^‰¤№.;:\n]{1,60}?){1,8}(?:,\s|\s)(?:and|while)\s[^‰¤№.;:\n]{0,40}?[‰]")
+
+
+def _split(marked: Marked, told: set[int]) -> Iterator[Claim]:
+    """Shares of one sentence without amounts, where they come to 100% and so must share one whole out."""
+    for match in SPLIT.finditer(marked.text):
+        percents = [figure for figure in marked.between(match.start(), match.end(), PERCENT) if figure.low is not None and figure.at not in told]
+        if len(percents) >= 3 and all(share.value and share.value < HUNDRED for share in percents) and HUNDRED in added(percents):
+            members = tuple(share.member("share") for share in percents)
+            yield Claim(SUM_KIND, percents[0].char_start, percents[-1].char_end, members, closed=True)
 
 
 def _told_cost(marked: Marked, group: list[Told]) -> Figure | None:
@@ -299,9 +334,10 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
         return used[0]
     near = marked.sentence_number(told[0].part.at)
     beside = [figure for figure in candidates if near - marked.sentence_number(figure.at) <= 1]
-    larger = [figure for figure in beside if figure.value >= largest]
     start, end = marked.sentence(told[0].part.at)
-    return next(iter(larger), None) or (beside[0] if beside and OF_THESE.search(marked.text, start, end) else None)
+    if not beside or not OF_THESE.search(marked.text, start, end):
+        return None
+    return next((figure for figure in beside if figure.value >= largest), beside[0])
 
 
 def _before(marked: Marked, one: Told) -> list[Figure]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.claims.marked import BARE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
-from extraction.claims.parts import Parts, comparable, doubled, fits, meant, near, partition, parts_of, slipped, sum_claim
+from extraction.claims.marked import BARE, DATE, DURATIONS, MONEY, QUANTITY, Figure, Marked
+from extraction.claims.parts import Parts, comparable, doubled, fits, meant, misscaled, near, of_like_size, partition, parts_of, slipped, sum_claim
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
@@ -46,7 +46,10 @@ REMAINING = re.compile(
     rf"\b(?:[Tt]he\s)?(?:remaining|remainder|rest|balance|other|outstanding)(?:\s(?:of|being|is|amount\sof|sum\sof|cost\sof|share\sof))?,?\s{HEDGE}(?P<rest>[¤№ℕ])(?!\s(?:of|in)\sthe\s№)",
     re.VERBOSE,
 )
-INCLUDING = re.compile(rf"(?P<total>[¤№])(?:\s[^¤№.;:\n]{{1,60}})?,?\s(?:including|among\sthem|among\swhich)\s{HEDGE}(?P<part>[¤№])", re.VERBOSE)
+INCLUDING = re.compile(rf"(?P<total>[¤№])(?:\s[^¤№.;:\n]{{1,60}})?,?\s(?:including|among\sthem|among\swhich)\s(?:an?\s|the\s|some\s)?{HEDGE}(?P<part>[¤№])", re.VERBOSE)
+# sentences about another time or another total
+BACKWARD = re.compile(r"\b(?:[Ii]n\sthe\spast|[Ee]arlier|[Pp]reviously|[Ss]ince|[Aa]dditional\w*|[Aa]lso|[Ff]urther|[Ss]eparately)\b")
+OTHER_CLAUSE = re.compile(r",\s(?:whereas|while|but|compared|against)\b")
 OPEN_CUES = ("including", "inclusive of", "of this")
 # "81 member countries, 54 of them African and 27 from other continents"
 OF_THEM = re.compile(r"(?P<total>№)(?:\s[^¤№ℕ.;:\n]{1,40})?,\s(?P<one>[№ℕ])\sof\s(?:them|which|whom)\s[^¤№ℕ.;:\n]{1,40}?\s(?:and|,)\s(?P<two>[№ℕ])")
@@ -123,7 +126,9 @@ def _comprising(parts: Parts) -> Iterator[Claim]:
         total = marked.figure(match.start("total"))
         end = marked.sentence(match.start())[1]
         stop = marked.text.find(";", match.end(), end)
-        listed = [figure for figure in parts.like(total, match.end(), end if stop < 0 else stop, nested=True)]
+        other = OTHER_CLAUSE.search(marked.text, match.end(), end)
+        stop = min(place for place in (stop, other.start() if other else -1, end) if place >= 0)
+        listed = parts.like(total, match.end(), end if stop < 0 else stop, nested=True)
         if total.counts or len(listed) < 2:
             continue
         told_off = match["cue"] == ":" and len(listed) >= 3 and near(listed, total)
@@ -189,7 +194,7 @@ def _told_before(parts: Parts, total: Figure, before: int, start: int, end: int)
         wider = parts.like(total, marked.sentences[number - back][0], before)
         if len(wider) >= 2 and fits(wider, total):
             return wider
-    if len(inside) >= 2 and all(figure.value < total.value for figure in inside):
+    if len(inside) >= 2 and (of_like_size(inside, total) or misscaled(inside, total)):
         return inside
     for earlier in _distinct(parts.like(total, 0, start)):
         if inside and earlier.value < total.value and fits([earlier, *inside], total):
@@ -235,6 +240,8 @@ def _next_to_total(parts: Parts) -> Iterator[Claim]:
     for start, end in marked.sentences:
         listed = [figure for figure in marked.between(start, end, MONEY) if figure.at not in parts.nested and figure.value]
         if not 2 <= len(listed) <= 12 or len({figure.unit for figure in listed}) != 1 or any(figure.per for figure in listed):
+            continue
+        if marked.between(start, end, DATE) or BACKWARD.search(marked.text, start, end):
             continue
         largest = max(figure.value for figure in listed)
         candidates = [figure for figure in antecedents(parts, listed[0], start, lines=1) if figure.value > largest][:3]

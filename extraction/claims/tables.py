@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extraction.claims.marked import BARE, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
-from extraction.claims.parts import Parts, comparable, meant, parts_of, sum_claim
+from extraction.claims.marked import PERCENT, Figure, Marked, marked_text
+from extraction.claims.parts import Parts, comparable, fits, meant, parts_of, sum_claim
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
 
@@ -20,6 +20,7 @@ CELLS = re.compile(r"[¤‰№ℕ½]")
 # a cell stands at the end of a row or before a gap: "Paving        ¤     ¤    ¤    ‰"
 ROW = re.compile(r"^(?P<label>[^\n]*?)(?:\s{2,}|\t|\s?\|\s?)(?P<cells>[¤‰№ℕ–—-](?:(?:\s{2,}|\t|\s?\|\s?|\s)[¤‰№ℕ–—-])*)\s*\|?\s*$")
 TOTAL = re.compile(r"^[\s|*_#]*(?:grand\s|sub-?)?totals?\b|^[\s|*_#]*(?:all|sum|overall)\b[^a-z]*$", re.IGNORECASE)
+OF_WHICH = re.compile(r"[\s|*-]*(?:of\swhich|o/w|including|thereof)\b", re.IGNORECASE)
 SUBTOTAL = re.compile(r"\bsub-?total", re.IGNORECASE)
 LABEL_LINE = re.compile(r"(?P<label>[^\n:¤‰№]{3,60}?)\s?(?::|\s{2,}|\|)\s?(?P<amount>¤)(?P<rest>[^\n]*)$")
 TOTAL_LABEL = re.compile(r"\btotal\b|\bproject\s+cost\b|\boverall\b", re.IGNORECASE)
@@ -95,12 +96,25 @@ def _columns(block: list[Row], total: Row) -> Iterator[Claim]:
         return
     amounts = [place for place in range(width) if total.cells[place].sign != PERCENT]
     for place in amounts:
-        column, whole = [row.cells[place] for row in full], total.cells[place]
-        if all(comparable(cell, whole) for cell in column):
-            yield sum_claim(column, whole)
+        column, whole = [row.cells[place] for row in full if not OF_WHICH.match(row.label)], total.cells[place]
+        if len(column) >= 2 and all(comparable(cell, whole) for cell in column):
+            listed = next((option for option in (column, _top_level(column)) if len(option) >= 2 and fits(option, whole)), None)
+            if listed or meant(column, whole):
+                yield sum_claim(listed or column, whole)
     for place in range(width):
         if all(row.cells[place].sign == PERCENT for row in full) and amounts:
             yield from _share_column(full, total, place, amounts[-1] if amounts[-1] < place else amounts[0])
+
+
+def _top_level(column: list[Figure]) -> list[Figure]:
+    """A column without the rows that break down the row above them."""
+    kept, place = [], 0
+    while place < len(column):
+        kept.append(column[place])
+        ends = range(len(column), place + 2, -1)
+        inner = next((end for end in ends if fits(column[place + 1 : end], column[place])), place + 1)
+        place = inner
+    return kept
 
 
 def _share_column(rows: list[Row], total: Row, place: int, amount: int) -> Iterator[Claim]:
@@ -129,8 +143,9 @@ def _across(rows: list[Row], head: str) -> Iterator[Claim]:
     if place is None or place < 2:
         return
     for row in rows:
-        if len(row.cells) == width and all(comparable(cell, row.cells[place]) for cell in row.cells[:place]):
-            yield sum_claim(list(row.cells[:place]), row.cells[place])
+        cells, whole = list(row.cells[:place]), row.cells[place]
+        if len(row.cells) == width and all(comparable(cell, whole) for cell in cells) and meant(cells, whole):
+            yield sum_claim(cells, whole)
 
 
 def _label_page(parts: Parts) -> Iterator[Claim]:

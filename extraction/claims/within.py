@@ -16,7 +16,7 @@ from extraction.scene import Scene
 KIND = "part_within_total"
 
 # "three of them", "46 of which", "Eleven of the 27", "six of the seven projects"
-OF_THEM = re.compile(rf"(?P<part>[ℕ№]) \s of \s (?: (?:the|these|those|its|all|our) \s (?P<total>[ℕ№]) | them\b | which\b | whom\b | these\b | those\b )", re.VERBOSE)
+OF_THEM = re.compile(r"(?P<part>[ℕ№]) \s of \s (?: (?:the|these|those|its|all|our) \s (?P<total>[ℕ№]) | them\b | which\b | whom\b | these\b | those\b )", re.VERBOSE)
 # "of which two grace", "246 projects, of which 46 municipal"
 OF_WHICH = re.compile(rf"(?P<total>[№ℕ]) ,? (?:\s[^¤‰№ℕ§.;:()\n]{{1,40}},)? \s of \s (?:which|whom|these) ,? \s {HEDGE} (?P<part>[ℕ№])", re.VERBOSE)
 # "US$ 75 million for Tajikistan, of which US$ 15 million is a soft loan"
@@ -75,8 +75,11 @@ def _antecedent(marked: Marked, part: Figure) -> Figure | None:
     start = marked.sentences[max(number - 1, 0)][0]
     if marked.line_number(start) < marked.line_number(part.at) - 1:
         start = marked.line(part.at)[0]
-    earlier = [figure for figure in marked.between(start, part.at, QUANTITY) if figure.counts and figure.unit not in DURATIONS]
-    return earlier[-1] if earlier else None
+    earlier = [figure for figure in marked.between(start, part.at, QUANTITY) if figure.counts and figure.unit not in DURATIONS and figure.value]
+    large_enough = [figure for figure in earlier if figure.high is None or part.low is None or figure.high >= part.low]
+    if large_enough:
+        return large_enough[-1]
+    return earlier[0] if len(earlier) == 1 else None
 
 
 def _grace(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
@@ -96,7 +99,7 @@ def _grace(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             before = _years(marked, marked.sentences[max(marked.sentence_number(start) - 1, 0)][0], start)
             others = [figure for figure in before if figure.sign == QUANTITY][-1:]
         if others:
-            yield grace, max(others, key=lambda figure: figure.value or 0) if len(others) == 1 else _beside(others, grace)
+            yield grace, max(others, key=lambda figure: figure.value)
 
 
 def _interest_only(marked: Marked, match: re.Match[str]) -> Iterator[tuple[Figure, Figure]]:
@@ -137,18 +140,15 @@ def _nearest(marked: Marked, figures: list[Figure], match: re.Match[str]) -> Fig
     return after[0] if after else None
 
 
-def _beside(others: list[Figure], grace: Figure) -> Figure:
-    """The maturity among several periods: the nearest that is told before the grace, else the nearest after."""
-    before = [figure for figure in others if figure.at < grace.at]
-    return before[-1] if before else others[0]
-
-
 def _amounts(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
     for form in (MONEY_OF_WHICH, AGAINST_COST, COST_WITH, IN_SECTION, OF_COST):
         for match in form.finditer(marked.text):
             part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
-            if part.unit == total.unit and not part.per and not total.per and not _continued(marked, match.end(), part):
-                yield part, total
+            if part.unit != total.unit or part.per or total.per or not part.value or not total.value or _continued(marked, match.end(), part):
+                continue
+            start, end = marked.sentence(part.at)
+            larger = [figure for figure in marked.between(start, end, MONEY) if figure.unit == part.unit and figure.value and figure.value >= part.value and figure.at != part.at]
+            yield part, total if total.value >= part.value or not larger else larger[0]
 
 
 def _continued(marked: Marked, end: int, part: Figure) -> bool:
@@ -168,7 +168,7 @@ def _subsets(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
         for figure in marked.between(start, end, QUANTITY):
             wholes = [whole for whole in before if whole.unit == figure.unit and figure.counts]
             if wholes:
-                yield figure, wholes[-1]
+                yield figure, max(wholes, key=lambda whole: whole.value or 0)
 
 
 # --- amounts of a programme, all of it and in one country -----------------------------------------------------------

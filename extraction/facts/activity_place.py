@@ -24,7 +24,10 @@ _SITED = re.compile(
         (?:\w+\s+)?(?:in|at|near|around)\s+(?:the\s+)?(?:cit(?:y|ies)|towns?|districts?|provinces?|regions?)?\s*(?:of\s+)?\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
-_IN = re.compile(r"\s*(?:\([^)]{0,40}\)\s*)?,?\s*(?:in|at|near)\s+(?:the\s+)?(?:(?:cit(?:y|ies)|towns?|districts?|provinces?|regions?)\s+of\s+)?\Z", re.IGNORECASE)
+_IN = re.compile(
+    r"\s*(?:\([^)]{0,40}\)\s*)?,?\s*(?:in|at|near)\s+(?:the\s+)?(?:(?:cit(?:y|ies)|towns?|districts?|provinces?|regions?)\s+of\s+)?\Z",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"\s*(?:,|and|,\s*and|or|&)\s*(?:the\s+)?")
 _THE_PROJECT = re.compile(r"\b(?:project|programme|program|tranche|phase|works|scheme|investment)\b", re.IGNORECASE)
 
@@ -62,7 +65,13 @@ def _of_name(scene: Scene, mention: Mention, known: dict[str, str]) -> Iterator[
     for stop in entity.route if entity else ():
         place = stop if stop in scene.entities else known.get(stop.lower())
         if place:
-            yield ActivityPlace(char_start=mention.char_start, char_end=mention.char_end, activity=mention.entity or "", place=place, role="route")
+            yield ActivityPlace(
+                char_start=mention.char_start,
+                char_end=mention.char_end,
+                activity=mention.entity or "",
+                place=place,
+                role="route",
+            )
 
 
 def _inside_name(scene: Scene, mention: Mention) -> Iterator[ActivityPlace]:
@@ -72,10 +81,16 @@ def _inside_name(scene: Scene, mention: Mention) -> Iterator[ActivityPlace]:
         return
     for _, place in scene.within(mention.char_start, mention.char_end, "place"):
         if place.entity and place.char_end <= mention.char_end and not _is_country(scene.entity(place)):
-            beside = scene.clean[place.char_start - 1 : place.char_start] + scene.clean[place.char_end : place.char_end + 1]
+            beside = (
+                scene.clean[place.char_start - 1 : place.char_start] + scene.clean[place.char_end : place.char_end + 1]
+            )
             role = "route" if set(beside) & set("-–") else "location"
             yield ActivityPlace(
-                char_start=place.char_start, char_end=place.char_end, activity=mention.entity or "", place=place.entity, role=role
+                char_start=place.char_start,
+                char_end=place.char_end,
+                activity=mention.entity or "",
+                place=place.entity,
+                role=role,
             )
 
 
@@ -92,7 +107,9 @@ def _of_sentence(
         activity = _nearest(activities, first) or current
         if not activity:
             continue
-        if len(group) > 1 and (_BETWEEN.search(before) or (_is_hyphenated(clean, group) and _LINE_AFTER.match(clean, last.char_end))):
+        if len(group) > 1 and (
+            _BETWEEN.search(before) or (_is_hyphenated(clean, group) and _LINE_AFTER.match(clean, last.char_end))
+        ):
             role = "route"
         elif _SITED.search(before) or _follows_activity(clean, activities, first):
             role = "location"
@@ -100,7 +117,13 @@ def _of_sentence(
             continue
         for place in group:
             if role == "route" or not _is_country(scene.entity(place)):
-                yield ActivityPlace(char_start=place.char_start, char_end=place.char_end, activity=activity, place=place.entity or "", role=role)
+                yield ActivityPlace(
+                    char_start=place.char_start,
+                    char_end=place.char_end,
+                    activity=activity,
+                    place=place.entity or "",
+                    role=role,
+                )
 
 
 def _group(clean: str, places: list[Mention], index: int) -> list[Mention]:
@@ -125,9 +148,11 @@ def _nearest(activities: list[Mention], place: Mention) -> str | None:
 
 
 def _follows_activity(clean: str, activities: list[Mention], place: Mention) -> bool:
-    """"the General Hospital Project in Kokshetau": right after the name."""
+    """As in "the General Hospital Project in Kokshetau": right after the name."""
     for activity in activities:
-        if activity.char_end <= place.char_start <= activity.char_end + 60 and _IN.fullmatch(clean[activity.char_end : place.char_start]):
+        if activity.char_end <= place.char_start <= activity.char_end + 60 and _IN.fullmatch(
+            clean[activity.char_end : place.char_start]
+        ):
             return True
     return False
 

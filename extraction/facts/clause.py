@@ -43,7 +43,7 @@ EXPECTED = _set(
 )
 PREPOSITIONS = _set(
     "of in on at by for from with into onto through throughout across along between among under over within without during after before until till since"
-    " against per via near around toward towards beyond behind below above outside inside alongside amid upon about than as like including"
+    " against per via near around toward towards beyond behind below above outside inside alongside amid upon about than as like including past"
     " compared beside besides despite regarding concerning following"
 )
 DETERMINERS = _set(
@@ -71,13 +71,17 @@ _IRREGULAR = _set(
 )
 _PLAIN_BASES = _set(
     "work live say know think come depend rely suffer face remain account represent contribute want use make become belong appear seem speak travel pay sell die"
-    " migrate own export import consume spend visit pass stay exist hope expect believe hold rank lie amount occur arrive leave"
+    " migrate own export import consume spend visit pass lead stay exist hope expect believe hold rank lie amount occur arrive leave"
 )
-_PLAIN_VERBS = _PLAIN_BASES | frozenset(word + ("es" if word.endswith("ss") else "s") for word in _PLAIN_BASES) | {"dies", "relies", "lies"}
+_PLAIN_VERBS = (
+    _PLAIN_BASES
+    | frozenset(word + ("es" if word.endswith("ss") else "s") for word in _PLAIN_BASES)
+    | {"dies", "relies", "lies"}
+)
 _ALSO_NOUNS = _set(
     "plant work house supply support benefit train link screen store pump place cover increase line map pilot cut drop fall rise project flood need seal surface grade"
     " fund sponsor run target impact report rate move offer hold fire claim strike issue launch repair upgrade purchase transport stretch reach span cross score"
-    " drain drill fence water title access return meter metre host place treat ship share light"
+    " drain drill fence water title access return meter metre host place treat ship share light wire hand print stock school"
 )
 _NOT_PARTICIPLES = _set("women men children even often seven eleven open citizen citizens need speed seed")
 
@@ -118,10 +122,20 @@ def verb_forms() -> dict[str, tuple[Verb, frozenset[str]]]:
         entry[2].add(row["sense"])
     forms: dict[str, tuple[Verb, set[str]]] = {}
     for lemma, (past, participle, senses) in table.items():
-        doubled = past[: len(lemma) + 1] if past.startswith(lemma) and past[len(lemma) : len(lemma) + 1] == lemma[-1] else None
+        doubled = (
+            past[: len(lemma) + 1]
+            if past.startswith(lemma) and past[len(lemma) : len(lemma) + 1] == lemma[-1]
+            else None
+        )
         ing = doubled + "ing" if doubled else _regular(lemma, "ing")
         verb = Verb(lemma, participle, ing, frozenset(senses))
-        for form, name in ((lemma, "base"), (_regular(lemma, "s"), "s"), (ing, "ing"), (past, "past"), (participle, "part")):
+        for form, name in (
+            (lemma, "base"),
+            (_regular(lemma, "s"), "s"),
+            (ing, "ing"),
+            (past, "past"),
+            (participle, "part"),
+        ):
             forms.setdefault(form, (verb, set()))[1].add(name)
     for spelled, usual in (("benefitted", "benefited"), ("benefitting", "benefiting"), ("focussed", "focused")):
         if usual in forms:
@@ -257,7 +271,9 @@ def _closed() -> dict[str, str]:
         ("aux", BE | DO),
         ("modal", MODALS),
     )
-    return {word: tag for tag, words in classes for word in words if tag in ("aux", "modal") or word not in verb_forms()}
+    return {
+        word: tag for tag, words in classes for word in words if tag in ("aux", "modal") or word not in verb_forms()
+    }
 
 
 def _tag(token: Token, before: Token | None, after: Token | None, found: list[Token], i: int) -> None:
@@ -271,7 +287,9 @@ def _tag(token: Token, before: Token | None, after: Token | None, found: list[To
         token.tag = "modal" if _infinitive(before, after) else "prep"
         return
     if low in HAVE:
-        helps = after is not None and (after.low in BE or _form(after.low) & {"part", "past"} or after.low.endswith("ed") or after.low in ADVERBS)
+        helps = after is not None and (
+            after.low in BE or _form(after.low) & {"part", "past"} or after.low.endswith("ed") or after.low in ADVERBS
+        )
         if helps:
             token.tag = "aux"
         else:
@@ -325,10 +343,20 @@ def _is_plain_verb(low: str, before: Token, after: Token | None) -> bool:
         return False
     if after is not None and (after.low in BE or after.low in MODALS):
         return False
-    follows = after is None or after.low in PREPOSITIONS or after.low in ADVERBS or after.low in DETERMINERS or after.low == "abroad" or after.tag in ("num", "name", "mark")
+    follows = (
+        after is None
+        or after.low in PREPOSITIONS
+        or after.low in ADVERBS
+        or after.low in DETERMINERS
+        or after.low == "abroad"
+        or after.tag in ("num", "name", "mark")
+    )
     if low in _PLAIN_BASES:
         return follows and (before.tag in ("pron", "rel") or before.low.endswith("s") or before.low == "people")
-    return follows and after is not None and after.low in ("for", "on", "in", "at", "from", "to", "the", "a", "an") or (after is not None and after.tag == "num")
+    if before.tag in ("name", "pron", "rel", "adv"):
+        return follows
+    usual = after is not None and after.low in ("for", "on", "in", "at", "from", "to", "the", "a", "an")
+    return usual or (after is not None and after.tag == "num")
 
 
 def _form(low: str) -> frozenset[str]:
@@ -352,21 +380,39 @@ def _infinitive(before: Token | None, after: Token | None) -> bool:
     return False
 
 
-def _verb_here(token: Token, forms: frozenset[str], before: Token | None, after: Token | None, done: list[Token]) -> str:
+def _verb_here(
+    token: Token, forms: frozenset[str], before: Token | None, after: Token | None, done: list[Token]
+) -> str:
     """How a word that can be a verb is one here, or "" where it is a noun or an adjective."""
     tag = before.tag if before else ""
-    noun_follows = after is not None and not after.tag and after.low not in PREPOSITIONS and after.low not in CONJUNCTIONS and (
-        after.low not in DETERMINERS and after.low not in ADVERBS and after.low not in MODALS and after.low not in BE and after.low not in PRONOUNS
-        and after.low not in RELATIVES and after.low != "to"
+    noun_follows = (
+        after is not None
+        and not after.tag
+        and after.low not in PREPOSITIONS
+        and after.low not in CONJUNCTIONS
+        and (
+            after.low not in DETERMINERS
+            and after.low not in ADVERBS
+            and after.low not in MODALS
+            and after.low not in BE
+            and after.low not in PRONOUNS
+            and after.low not in RELATIVES
+            and after.low != "to"
+        )
     )
     object_follows = after is not None and (
-        after.tag in ("num", "name", "money", "percent", "date") or after.low in DETERMINERS or after.low in HEDGES or noun_follows
+        after.tag in ("num", "name", "money", "percent", "date")
+        or after.low in DETERMINERS
+        or after.low in HEDGES
+        or noun_follows
     )
     determined = before is not None and (before.low in STRICT_DETERMINERS or tag == "det")
     if forms & {"past", "part"}:
         if tag in ("aux", "modal") or (before is not None and before.tag == "adv" and _has_aux(done)):
             return "part" if tag != "modal" or "base" not in forms else "base"
-        if noun_follows and (determined or tag in ("num", "prep", "unit", "money") or (tag == "mark" and before.low != ")")):
+        if noun_follows and (
+            determined or tag in ("num", "prep", "unit", "money") or (tag == "mark" and before.low != ")")
+        ):
             return "base" if "base" in forms and tag == "mark" and _has_aux(done) else ""
         if determined and before.low not in ("that", "which"):
             return ""
@@ -386,9 +432,13 @@ def _verb_here(token: Token, forms: frozenset[str], before: Token | None, after:
             return ""
         if noun_follows and tag in ("word",):
             return ""
-        return "ing" if object_follows or tag == "prep" or (after is not None and after.low in ("of", "by", "to")) else ""
+        return (
+            "ing" if object_follows or tag == "prep" or (after is not None and after.low in ("of", "by", "to")) else ""
+        )
     if "base" in forms:
-        if tag == "modal" or (object_follows and len(done) <= 3 and all(t.tag in ("mark", "break", "num") for t in done)):
+        if tag == "modal" or (
+            object_follows and len(done) <= 3 and all(t.tag in ("mark", "break", "num") for t in done)
+        ):
             return "base"
         if tag == "verb" and before is not None and before.verb is not None and before.verb.lemma in ("help", "let"):
             return "base"
@@ -398,22 +448,69 @@ def _verb_here(token: Token, forms: frozenset[str], before: Token | None, after:
             return ""
         if tag in ("conj", "mark", "adv") and object_follows and _modal_before(done):
             return "base"
+        if (
+            tag == "word"
+            and after is not None
+            and after.low in ("to", "by", "from")
+            and token.low in _CHANGES
+            and not _has_finite(done)
+        ):
+            return "base"
         if before is not None and before.low == "," and after is not None and after.low in PREPOSITIONS:
             return "" if any(t.tag in ("verb", "aux", "modal") and t.low != "including" for t in done[-25:]) else "base"
-        plural = before is not None and ((tag == "word" and before.low.endswith("s") and not before.low.endswith("ss")) or tag == "pron" or before.low == "people")
+        plural = before is not None and (
+            (tag == "word" and before.low.endswith("s") and not before.low.endswith("ss"))
+            or tag == "pron"
+            or before.low == "people"
+        )
         if plural and token.low in _ALSO_NOUNS and not (object_follows or after is not None and after.low == "from"):
             return ""
-        return "base" if plural and (object_follows or (after is not None and (after.low in PREPOSITIONS or after.low in ADVERBS))) else ""
+        return (
+            "base"
+            if plural
+            and (object_follows or (after is not None and (after.low in PREPOSITIONS or after.low in ADVERBS)))
+            else ""
+        )
     if "s" in forms:
-        if determined or tag in ("num", "prep", "unit", "modal", "aux") or not before or (after is not None and "past" in _form(after.low)):
+        if (
+            determined
+            or tag in ("num", "prep", "unit", "modal", "aux")
+            or not before
+            or (after is not None and "past" in _form(after.low))
+        ):
             return ""
         if tag in ("word", "name", "pron", "rel", "conj", "adv") or (tag == "mark" and before.low in "),"):
             if after is not None and (after.low in BE or after.low in MODALS or after.low in HAVE):
                 return ""
-            if tag == "word" and _ALSO_NOUNS & {token.low[:-1], token.low[:-2]} and not (after is not None and (after.tag in ("num", "money") or after.low in DETERMINERS)):
+            if (
+                tag == "word"
+                and _ALSO_NOUNS & {token.low[:-1], token.low[:-2]}
+                and not (after is not None and (after.tag in ("num", "money") or after.low in DETERMINERS))
+            ):
                 return ""
-            return "s" if object_follows or (after is not None and (after.low in CONJUNCTIONS or after.low in ADVERBS or after.low in PREPOSITIONS)) else ""
+            return (
+                "s"
+                if object_follows
+                or (
+                    after is not None
+                    and (after.low in CONJUNCTIONS or after.low in ADVERBS or after.low in PREPOSITIONS)
+                )
+                else ""
+            )
     return ""
+
+
+_CHANGES = _set("drop fall rise grow decline shrink climb decrease increase go jump")
+
+
+def _has_finite(done: list[Token]) -> bool:
+    """Whether the clause has its verb already."""
+    for token in reversed(done[-20:]):
+        if token.tag == "break" or (token.tag == "mark" and token.low in ".;:"):
+            return False
+        if token.tag in ("verb", "aux", "modal"):
+            return True
+    return False
 
 
 def _has_aux(done: list[Token]) -> bool:
@@ -443,12 +540,26 @@ def _unknown_verb(token: Token, before: Token | None, after: Token | None) -> st
         return "part"
     if low in _IRREGULAR and tag in ("word", "name", "pron", "rel", "conj", "adv", "mark", "unit"):
         return "past"
-    closed = after is None or bool(after.tag) or not after.low[0].isalpha() or after.low in DETERMINERS or after.low in PREPOSITIONS or after.low == "to"
+    closed = (
+        after is None
+        or bool(after.tag)
+        or not after.low[0].isalpha()
+        or after.low in DETERMINERS
+        or after.low in PREPOSITIONS
+        or after.low == "to"
+    )
     if low.endswith("ed") and len(low) > 4 and tag in ("word", "name", "pron", "rel") and closed:
         return "past"
-    figure_follows = after is not None and (after.tag == "num" or after.low in ("about", "some", "around", "nearly", "approximately", "over"))
+    figure_follows = after is not None and (
+        after.tag == "num" or after.low in ("about", "some", "around", "nearly", "approximately", "over")
+    )
     if figure_follows and low.endswith("ed") and tag in ("word", "name", "pron", "rel", "conj", "adv"):
         return "past"
-    if figure_follows and low.endswith("s") and not low.endswith(("ss", "us", "is")) and tag in ("conj", "name", "pron", "rel"):
+    if (
+        figure_follows
+        and low.endswith("s")
+        and not low.endswith(("ss", "us", "is"))
+        and tag in ("conj", "name", "pron", "rel")
+    ):
         return "s"
     return ""

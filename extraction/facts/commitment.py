@@ -19,10 +19,11 @@ def find_transactions(scene: Scene) -> Iterator[Transaction]:
     for use in read_money(scene):
         if use.role in ("commitment", "counterpart", "disbursed") and use.repeats is None:
             for payer in use.payers or [use.payer]:
-                yield _transaction(scene, use, payer.key if payer else None)
+                for finance_type in use.types or (use.finance_type,):
+                    yield _transaction(scene, use, payer.key if payer else None, finance_type)
 
 
-def _transaction(scene: Scene, use: Use, provider: str | None) -> Transaction:
+def _transaction(scene: Scene, use: Use, provider: str | None, finance_type: str | None) -> Transaction:
     mention = use.mention
     other = _equivalent(use)
     activity = scene.entities.get(use.activity or "")
@@ -37,7 +38,7 @@ def _transaction(scene: Scene, use: Use, provider: str | None) -> Transaction:
         provider=provider,
         receiver=use.receiver,
         recipient_country=(activity.country if activity else None) or use.country,
-        finance_type=use.finance_type,
+        finance_type=finance_type,
         qualifier=mention.qualifier,
         equivalent_amount=other.value if other else None,
         equivalent_currency=other.currency if other else None,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extraction.facts.parties import LENDERS, Parties
-from extraction.layout import HEADING, LABEL, ROW, blocks
+from extraction.layout import LABEL, ROW, blocks
 from extraction.lexicon import rows
 from extraction.phrases import Item
 from extraction.scene import Scene
@@ -40,7 +40,7 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
     for use in uses:
         if use.role != "commitment":
             continue
-        use.finance_type = finance_type(use) or _inherited_type(use, parties, default)
+        use.finance_type = finance_type(use) or _type_counted(scene, use) or _inherited_type(use, parties, default)
         if use.finance_type is None and _follows(use):
             use.finance_type = last_type
         activity = scene.entities.get(use.activity or "")
@@ -86,6 +86,16 @@ def finance_type(use: Use) -> str | None:
             return item.phrase.finance_type
         if item.kind == "verb" and item.phrase.sense == "give" and item in use.segment.left:
             break
+    return None
+
+
+def _type_counted(scene: Scene, use: Use) -> str | None:
+    """JICA signed two loan agreements: X for ... and Y for ..."""
+    for item in use.sentence.items:
+        if item.start < use.segment.money.start and item.kind == "quantity":
+            for word in item.word.replace("-", " ").split():
+                if word.removesuffix("s") in _COUNTED_TYPES:
+                    return _COUNTED_TYPES[word.removesuffix("s")]
     return None
 
 

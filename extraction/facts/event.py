@@ -55,10 +55,18 @@ def _read(scene: Scene) -> list[Happening]:
     known: dict[tuple[str, str], int] = {}
     last_kind: str | None = None
     for sentence in _telling_sentences(scene):
-        told = [*labelled_events(sentence), *named_gatherings(sentence, found), *told_deeds(sentence), *struck_hazards(sentence), *numbered_gatherings(sentence, last_kind)]
+        told = [
+            *labelled_events(sentence),
+            *named_gatherings(sentence, found),
+            *told_deeds(sentence),
+            *struck_hazards(sentence),
+            *numbered_gatherings(sentence, last_kind),
+        ]
         settled = {h.edtf for h in told if h.kind == "approval"}
         for happening in told:
             if happening.edtf in settled and happening.kind in ("meeting", "session"):
+                continue
+            if _is_same_gathering(happening, found):
                 continue
             key = (happening.kind, happening.edtf)
             if key in known:
@@ -73,16 +81,34 @@ def _read(scene: Scene) -> list[Happening]:
     return found
 
 
+def _is_same_gathering(happening: Happening, found: list[Happening]) -> bool:
+    """As in "Ministers met today" after the heading of their conference."""
+    unnamed = happening.kind == "meeting" and happening.name.startswith("meeting of ") and " with " not in happening.name
+    return unnamed and any(h.edtf == happening.edtf and h.kind in GATHERINGS for h in found[-20:])
+
+
 def _merged(first: Happening, again: Happening) -> Happening:
     """One event told twice: the longer name of an approval or signing, and what the first telling left open."""
-    name = max(first.name, again.name, key=len) if first.kind in ("approval", "signing") and len(again.name) < 160 else first.name
-    return replace(first, name=name, place=first.place or again.place, people=first.people or again.people, organisers=first.organisers or again.organisers)
+    name = (
+        max(first.name, again.name, key=len)
+        if first.kind in ("approval", "signing") and len(again.name) < 160
+        else first.name
+    )
+    return replace(
+        first,
+        name=name,
+        place=first.place or again.place,
+        people=first.people or again.people,
+        organisers=first.organisers or again.organisers,
+    )
 
 
 _WORDS = re.compile(r"cop\d+|[a-z]+(?:-[a-z]+)*")
 
 
-_DAY_WORD = re.compile(r"\b(?:today|yesterday|tonight|eve of|sidelines of|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_DAY_WORD = re.compile(
+    r"\b(?:today|yesterday|tonight|eve of|sidelines of|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +133,11 @@ def _telling_sentences(scene: Scene) -> Iterator[Sentence]:
 def _may_tell(scene: Scene, number: int, start: int, end: int) -> bool:
     if number < LEAD:
         return True
-    if next(scene.within(start, end, "date"), None) is None and start > 1000 and not _DAY_WORD.search(scene.clean, start, end):
+    if (
+        next(scene.within(start, end, "date"), None) is None
+        and start > 1000
+        and not _DAY_WORD.search(scene.clean, start, end)
+    ):
         return False
     words = _WORDS.findall(scene.clean[start:end].lower())
     return not _triggers().isdisjoint(words) or any(word.startswith("cop") and word[3:].isdigit() for word in words)

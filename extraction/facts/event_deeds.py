@@ -30,6 +30,7 @@ from extraction.facts.event_sentence import (
     place_of,
     words_of,
 )
+from extraction.facts.result_clause import class_of
 from extraction.model import Entity
 from extraction.scene import Scene
 
@@ -64,13 +65,15 @@ def _labelled_name(scene: Scene, kind: str) -> str:
     return f"{called_for_short(scene, lender)} approves {name}" if lender else f"approval of {name}"
 
 
-_NUMBER = re.compile(r"\b(?:project|loan|operation)\s+(?:number|no\.?|id|code)[\s:|*]+(?P<number>[A-Z][\w-]{3,20})", re.I)
+_NUMBER = re.compile(
+    r"\b(?:project|loan|operation)\s+(?:number|no\.?|id|code)[\s:|*]+(?P<number>[A-Z][\w-]{3,20})", re.I
+)
 
 
 def told_deeds(sentence: Sentence) -> Iterator[Happening]:
     """Approvals, signings and launches told by their verb."""
     words = sentence.tokens
-    for i, token in enumerate(words):
+    for i in range(len(words)):
         kind = _deed(words, i)
         if kind is None:
             continue
@@ -84,25 +87,49 @@ def told_deeds(sentence: Sentence) -> Iterator[Happening]:
         else:
             name = _deed_name(sentence, i, kind)
             if name:
-                yield Happening(name, kind, edtf, sentence.start, sentence.end, place_of(sentence, i, len(words)) or dateline_place(sentence))
+                yield Happening(
+                    name,
+                    kind,
+                    edtf,
+                    sentence.start,
+                    sentence.end,
+                    place_of(sentence, i, len(words), countries=False)
+                    or (dateline_place(sentence) if kind == "approval" else None),
+                )
 
 
 def _deed(words: list[Token], i: int) -> str | None:
     token = words[i]
     before, after = words[i - 1] if i else None, words[i + 1] if i + 1 < len(words) else None
-    if token.low in ("go-ahead", "light") and (token.low == "go-ahead" or (before is not None and before.low == "green")):
-        return "approval" if any(t.low in ("gave", "gives", "given", "give") for t in words[max(0, i - 4) : i]) else None
+    if token.low in ("go-ahead", "light") and (
+        token.low == "go-ahead" or (before is not None and before.low == "green")
+    ):
+        return (
+            "approval" if any(t.low in ("gave", "gives", "given", "give") for t in words[max(0, i - 4) : i]) else None
+        )
     if token.low == "closed" and any(t.low in ("financing", "deal", "facility", "loan") for t in words[i + 1 : i + 6]):
         return "signing"
+    if token.low in ("agreed", "agrees", "backed", "backs") and after is not None and after.tag == "money":
+        return "approval"
     kind = words_of("verb").get(token.low)
     if kind is None or token.tag not in ("word", "verb"):
         return None
-    if before is not None and (before.tag in ("det", "num", "prep", "mark") and before.low not in (")", ",") or before.low in ("'", "s", "not", "never")):
+    if before is not None and (
+        before.tag in ("det", "num", "prep", "mark")
+        and before.low not in (")", ",")
+        or before.low in ("'", "s", "not", "never")
+    ):
         if after is not None and (after.tag == "word" and after.low not in ("today",)) or before.tag == "num":
             return None
-    if before is not None and before.tag in ("modal",) or (before is not None and before.low in ("not", "be", "once", "if", "yet")):
+    if (
+        before is not None
+        and before.tag in ("modal",)
+        or (before is not None and before.low in ("not", "be", "once", "if", "yet"))
+    ):
         return kind if kind == "signing" and before.low == "be" else None
-    if token.low in ("launch", "sign", "approve", "endorse", "clear", "gathers") and (before is None or before.tag not in ("word", "name", "pron", "conj")):
+    if token.low in ("launch", "sign", "approve", "endorse", "clear", "gathers") and (
+        before is None or before.tag not in ("word", "name", "pron", "conj")
+    ):
         return None
     return kind
 
@@ -111,7 +138,7 @@ def _deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
     """The day of a deed: the date beside its verb, "today", or the text's own date in its opening sentences."""
     near = [d for d in days_of(sentence) if not _is_earlier_story(sentence, d, i)]
     if near:
-        best = min(near, key=lambda d: (abs(d - i) + (6 if d < i else 0)))
+        best = min(near, key=lambda d: abs(d - i) + (6 if d < i else 0))
         edtf = date_of(sentence, best)
         if kind == "gathering":
             return edtf
@@ -121,16 +148,33 @@ def _deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
         if days:
             return date_of(sentence, min(days, key=lambda d: abs(d - i)))
     published = sentence.scene.profile.published_on
-    if published is None or kind in ("gathering", "meeting"):
+    if published is None or kind in ("gathering", "meeting", "inauguration") or _is_history(sentence, i):
         return None
     if sentence.number >= LEAD:
-        return _relative_before(sentence) if kind == "signing" and sentence.start < 1000 and not near else None
+        early = kind == "signing" and sentence.start < OPENING and not near and not _is_reduced(sentence, i)
+        return (_relative_before(sentence) or published.isoformat()) if early else None
     if any(not is_day(date_of(sentence, d)) for d in near):
         return None
     if kind == "launch" and not _of_project(sentence, i):
         return None
     earlier = _relative_before(sentence)
     return earlier or published.isoformat()
+
+
+OPENING = 1500  # characters in which a signing without a day is that of the text
+EARLIER = frozenset("earlier previously ago already once originally last previous".split())
+
+
+def _is_history(sentence: Sentence, i: int) -> bool:
+    """As in "approved last year", "signed earlier", "is to be signed": not on the text's own day."""
+    words = sentence.tokens
+    return (i > 0 and words[i - 1].low in ("be", "had")) or any(t.low in EARLIER for t in words[max(0, i - 4) : i + 7])
+
+
+def _is_reduced(sentence: Sentence, i: int) -> bool:
+    """As in "the agreement signed with the ministry": no verb of the sentence."""
+    words = sentence.tokens
+    return i > 0 and words[i - 1].tag in ("word", "mark") and _participle_reading(words, i)
 
 
 def _is_earlier_story(sentence: Sentence, d: int, i: int) -> bool:
@@ -143,13 +187,14 @@ def _is_earlier_story(sentence: Sentence, d: int, i: int) -> bool:
 def _of_project(sentence: Sentence, i: int) -> bool:
     words = sentence.tokens
     return any(
-        t.low in ("project", "programme", "program", "initiative", "facility") or (t.mention is not None and t.tag == "name" and sentence.scene.mentions[t.mention].kind == "activity")
+        t.low in ("project", "programme", "program", "initiative", "facility")
+        or (t.mention is not None and t.tag == "name" and sentence.scene.mentions[t.mention].kind == "activity")
         for t in words[max(0, i - 4) : i + 10]
     )
 
 
 def _relative_before(sentence: Sentence) -> str | None:
-    """"... borrowed yesterday. ... the agreement was signed": the day that the opening sentence told."""
+    """As in "... borrowed yesterday. ... the agreement was signed": the day that the opening sentence told."""
     scene = sentence.scene
     for start, end in scene.text.sentences[max(0, sentence.number - 2) : sentence.number]:
         match = re.search(r"\b(?:yesterday|today)\b", scene.clean[start : min(end, start + LONGEST_SENTENCE)], re.I)
@@ -161,29 +206,51 @@ def _relative_before(sentence: Sentence) -> str | None:
 
 def _deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
     words = sentence.tokens
-    passive = i > 0 and (words[i - 1].tag == "aux" or (words[i - 1].tag == "adv" and i > 1 and words[i - 2].tag == "aux")) and words[i - 1].low not in ("has", "have", "had")
+    passive = (
+        i > 0
+        and (words[i - 1].tag == "aux" or (words[i - 1].tag == "adv" and i > 1 and words[i - 2].tag == "aux"))
+        and words[i - 1].low not in ("has", "have", "had")
+    )
     if i > 1 and words[i - 1].tag == "adv" and words[i - 2].low in ("has", "have", "had"):
         passive = False
-    reduced = not passive and i > 0 and words[i - 1].tag == "word" and _participle_reading(words, i)
+    reduced = (
+        not passive
+        and i > 0
+        and (words[i - 1].tag == "word" or words[i - 1].low == ",")
+        and _participle_reading(words, i)
+    )
     what = _before(sentence, i) if passive or reduced else _after(sentence, i)
     activity = _deed_activity(sentence, i)
-    what = _with_activity(what, activity)
+    what = _uncapitalised(_with_activity(what, activity))
     if not what:
         return None
     if kind == "signing":
-        if activity is None and not set(re.findall(r"[a-z]+", what.lower())) & SIGNED:
+        nouns = set(re.findall(r"[a-z]+", what.lower()))
+        if nouns & LAWS or (activity is None and not nouns & SIGNED):
             return None
         if re.match(r"agreements?\b", what) and "loan" in sentence.scene.clean[:1500].lower():
             what = f"loan {what}"
         deed = "closing" if words[i].low == "closed" else "signing"
         return f"{deed} of {what}"
+    if kind == "inauguration" and not any("infrastructure" in class_of(word) for word in what.split()):
+        return None
     if kind in ("launch", "inauguration"):
-        return f"{kind} of {activity_name(activity) if activity else what}"
+        return f"{kind} of {activity_name(activity) if activity and kind == 'launch' else what}"
     return f"{_approver(sentence, i, passive or reduced)}approves {what}{_at_session(sentence)}".strip()
 
 
+def _uncapitalised(what: str) -> str:
+    """A number word or "loan" that opened a sentence or a headline, in small letters."""
+    first, _, rest = what.partition(" ")
+    small = first.lower() in GENERIC or first.lower() in NUMBER_WORDS
+    return f"{first.lower()} {rest}".strip() if small else what
+
+
+NUMBER_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve several new additional".split())
+
+
 def _participle_reading(words: list[Token], i: int) -> bool:
-    """"a loan signed today in Astana", "an agreement inked on Tuesday": no object follows."""
+    """As in "a loan signed today in Astana", "an agreement inked on Tuesday": no object follows."""
     k = i + 1
     while k < len(words) and (names_day(words[k]) or words[k].tag == "adv" or words[k].low == "on"):
         k += 1
@@ -199,16 +266,21 @@ def _deed_activity(sentence: Sentence, i: int) -> Entity | None:
     return scene.entity(chosen[0]) if chosen else main_activity(scene, sentence.end)
 
 
-PLURAL = frozenset("loans agreements contracts credits grants projects programmes programs operations deals memorandums memoranda".split())
+PLURAL = frozenset(
+    "loans agreements contracts credits grants projects programmes programs operations deals memorandums memoranda".split()
+)
 
 
+LAWS = frozenset("law laws decree bill act legislation order resolution".split())
 SIGNED = frozenset(
     "loan loans agreement agreements contract contracts credit credits grant grants financing deal deals memorandum memoranda mou mous protocol declaration convention guarantee"
     " accord accords package arrangement partnership pact treaty facility letter communique".split()
 )
 
 
-GENERIC = frozenset("loan loans agreement agreements contract contracts credit credits grant grants financing deal memorandum project package accord".split())
+GENERIC = frozenset(
+    "loan loans agreement agreements contract contracts credit credits grant grants financing deal memorandum project package accord".split()
+)
 
 
 def _with_activity(what: str, activity: Entity | None) -> str:
@@ -223,7 +295,12 @@ def _with_activity(what: str, activity: Entity | None) -> str:
     if re.match(r"[^a-z]*\d", what.lower()):
         finance = next((w for w in what.lower().split() if w in GENERIC), "financing")
         return f"{finance} for {name}"
-    if set(what.lower().split()) & GENERIC and activity.name.lower() not in what.lower() and not (activity.acronym and activity.acronym in what) and len(what.split()) <= 5:
+    if (
+        set(what.lower().split()) & GENERIC
+        and activity.name.lower() not in what.lower()
+        and not (activity.acronym and activity.acronym in what)
+        and len(what.split()) <= 5
+    ):
         return f"{what} for {name}"
     return what
 
@@ -232,7 +309,10 @@ def _after(sentence: Sentence, i: int) -> str:
     """The object of the verb: from the first noun after it, some words on."""
     words = sentence.tokens
     start = i + 1
-    while start < len(words) and (words[start].tag in ("date", "adv", "det", "break") or words[start].low in ("on", "today", "'s", "s", "with", "its", "to", "eight") and words[start].tag != "num"):
+    while start < len(words) and (
+        words[start].tag in ("date", "adv", "det", "break")
+        or words[start].low in ("on", "today", "'s", "s", "with", "its", "to")
+    ):
         start += 1
     return _run(sentence, start, 10)
 
@@ -244,7 +324,19 @@ def _before(sentence: Sentence, i: int) -> str:
     while end > 0 and (words[end - 1].tag in ("aux", "modal", "adv") or words[end - 1].low == "that"):
         end -= 1
     start = end
-    while start > 0 and end - start < 14 and (words[start - 1].tag in ("word", "num", "name", "money", "conj") or words[start - 1].low in ("of", "for", "-", "'", "(", ")", "about", "worth", "'s", "s", ",", '"', "on") or words[start - 1].tag == "det" and (words[start - 1].low not in ("the", "a", "an") or (start > 1 and words[start - 2].low in ("on", "of", "for", "with")))):
+    while (
+        start > 0
+        and end - start < 14
+        and (
+            words[start - 1].tag in ("word", "num", "name", "money", "conj")
+            or words[start - 1].low in ("of", "for", "-", "'", "(", ")", "about", "worth", "'s", "s", ",", '"', "on")
+            or words[start - 1].tag == "det"
+            and (
+                words[start - 1].low not in ("the", "a", "an")
+                or (start > 1 and words[start - 2].low in ("on", "of", "for", "with"))
+            )
+        )
+    ):
         start -= 1
     while start < end and (words[start].tag in ("mark", "conj", "prep", "adv")):
         start += 1
@@ -258,11 +350,17 @@ def _run(sentence: Sentence, start: int, most: int, end: int | None = None) -> s
     limit = min(len(words) if end is None else end, start + most)
     while stop < limit:
         token = words[stop]
-        if token.tag in ("break", "date", "rel", "aux", "modal") or (token.tag == "mark" and token.low in ",;:(.–—" and stop > start):
+        if token.tag in ("break", "date", "rel", "aux", "modal") or (
+            token.tag == "mark" and token.low in ",;:(.–—" and stop > start
+        ):
             break
         if token.tag == "verb" and token.form in ("past", "s", "ing"):
             break
-        if token.low in ("worth", "altogether", "at", "by", "in", "under", "totalling", "totaling", "aimed", "specifically") and stop > start:
+        if (
+            token.low
+            in ("worth", "altogether", "at", "by", "in", "under", "totalling", "totaling", "aimed", "specifically")
+            and stop > start
+        ):
             break
         stop += 1
     while stop > start and (words[stop - 1].tag in ("prep", "conj", "det", "mark") and words[stop - 1].low != ")"):
@@ -281,7 +379,11 @@ _BODY = re.compile(
 def _approver(sentence: Sentence, i: int, passive: bool) -> str:
     """Who approves: the organisation beside the verb, with its board where the sentence names one, and its session."""
     words, scene = sentence.tokens, sentence.scene
-    orgs = [k for k, t in enumerate(words) if t.tag == "name" and t.mention is not None and scene.mentions[t.mention].kind == "organisation"]
+    orgs = [
+        k
+        for k, t in enumerate(words)
+        if t.tag == "name" and t.mention is not None and scene.mentions[t.mention].kind == "organisation"
+    ]
     before = [k for k in orgs if k < i]
     after = [k for k in orgs if k > i]
     chosen = (after[:1] or before[-1:]) if passive else (before[-1:] or after[:1])
@@ -293,7 +395,7 @@ def _approver(sentence: Sentence, i: int, passive: bool) -> str:
         name = called_for_short(scene, entity) if entity else words[chosen[0]].low
     body = _BODY.search(sentence.text)
     board = "Board of Directors" if body and body.group().lower() == "directors" else body.group() if body else ""
-    if body and name and "committee" in body.group().lower():
+    if body and name and ("committee" in body.group().lower() or re.search(r"\b(?:board|committee)\b", name, re.I)):
         board = ""
     return " ".join(part for part in (name, board) if part) + " "
 
@@ -307,17 +409,28 @@ def _at_session(sentence: Sentence) -> str:
 
 
 def _called_together(sentence: Sentence, i: int, edtf: str) -> Iterator[Happening]:
-    """"gathered more than 50 participants in Beijing to explore the Model Law"."""
+    """As in "gathered more than 50 participants in Beijing to explore the Model Law"."""
     words = sentence.tokens
     people = counted_people(sentence, i, len(words))
     if people is None:
         return
-    purpose = next((k for k in range(i, len(words)) if words[k].low == "to" and k + 1 < len(words) and words[k + 1].tag in ("word", "verb")), None)
-    about = next((k for k in range(i, len(words)) if words[k].low in ("on", "for", "about") and words[k].tag == "prep"), None)
+    purpose = next(
+        (
+            k
+            for k in range(i, len(words))
+            if words[k].low == "to" and k + 1 < len(words) and words[k + 1].tag in ("word", "verb")
+        ),
+        None,
+    )
+    about = next(
+        (k for k in range(i, len(words)) if words[k].low in ("on", "for", "about") and words[k].tag == "prep"), None
+    )
     chosen = purpose if purpose is not None else about
     topic = _topic(sentence, chosen) if chosen is not None else ""
     yield Happening(
-        f"gathering {topic}".strip() if topic else f"gathering of {sentence.scene.mentions[people].head or 'participants'}",
+        f"gathering {topic}".strip()
+        if topic
+        else f"gathering of {sentence.scene.mentions[people].head or 'participants'}",
         "meeting",
         edtf,
         sentence.start,
@@ -331,13 +444,18 @@ def _called_together(sentence: Sentence, i: int, edtf: str) -> Iterator[Happenin
 def _topic(sentence: Sentence, start: int) -> str:
     words = sentence.tokens
     stop = start + 1
-    while stop < len(words) and stop - start < 24 and words[stop].tag not in ("break", "date", "rel") and words[stop].low not in ".;,":
+    while (
+        stop < len(words)
+        and stop - start < 24
+        and words[stop].tag not in ("break", "date", "rel")
+        and words[stop].low not in ".;,"
+    ):
         stop += 1
     return " ".join(sentence.scene.clean[words[start].start : words[stop - 1].end].split())
 
 
 def _met(sentence: Sentence, i: int, edtf: str) -> Iterator[Happening]:
-    """"A met with B today": two people or organisations and a day."""
+    """As in "A met with B today": two people or organisations and a day."""
     words, scene = sentence.tokens, sentence.scene
     sides = [
         (k, scene.entity(scene.mentions[t.mention]))
@@ -347,12 +465,20 @@ def _met(sentence: Sentence, i: int, edtf: str) -> Iterator[Happening]:
     people = [(k, e) for k, e in sides if e is not None and e.kind == "person"] or sides
     left = [e for k, e in people if k < i and e]
     right = [e for k, e in people if k > i and e]
-    if left and right and left[0].key != right[0].key and is_day(edtf):
-        yield Happening(f"meeting of {left[0].name} with {right[0].name}", "meeting", edtf, sentence.start, sentence.end, place_of(sentence, i, len(words)))
+    if not is_day(edtf):
+        return
+    if left and right and left[0].key != right[0].key:
+        name = f"meeting of {left[0].name} with {right[0].name}"
+    else:
+        who = _before(sentence, i)
+        if not who or not who.split()[-1].endswith("s"):
+            return
+        name = f"meeting of {who}"
+    yield Happening(name, "meeting", edtf, sentence.start, sentence.end, place_of(sentence, i, len(words)))
 
 
 def struck_hazards(sentence: Sentence) -> Iterator[Happening]:
-    """"In July 2023, floods destroyed ...": a hazard that has struck, with its month or day."""
+    """As in "In July 2023, floods destroyed ...": a hazard that has struck, with its month or day."""
     words = sentence.tokens
     for i, token in enumerate(words):
         if token.low not in words_of("hazard") or token.form == "past":
@@ -365,4 +491,11 @@ def struck_hazards(sentence: Sentence) -> Iterator[Happening]:
             start = i
             while start > 0 and words[start - 1].tag == "word":
                 start -= 1
-            yield Happening(_run(sentence, start, 6, i + 1), "disaster", when, sentence.start, sentence.end, place_of(sentence, 0, len(words)))
+            yield Happening(
+                _run(sentence, start, 6, i + 1),
+                "disaster",
+                when,
+                sentence.start,
+                sentence.end,
+                place_of(sentence, 0, len(words)),
+            )

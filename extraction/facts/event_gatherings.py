@@ -18,6 +18,7 @@ from extraction.facts.event_sentence import (
     called_for_short,
     counted_people,
     date_of,
+    dateline_place,
     days_of,
     is_day,
     names_day,
@@ -35,13 +36,21 @@ GATHERINGS = frozenset(
 FRAMES = frozenset("alongside during amid besides within".split())
 
 
+HAPPENING = frozenset("took takes attended joined place gathered opened participated convened met hosting attend".split())
+AMBIGUOUS = frozenset("training opening launch inception fair sitting convention assembly".split())
+DIALOGUES = frozenset("dialogue consultation".split())
 ANAPHORS = frozenset("the this that these same".split())
 
 
-ROOMS = frozenset("room rooms hall centre center venue package table hotel report paper minutes agenda note website papers facility facilities needs need".split())
+ROOMS = frozenset(
+    "room rooms hall centre center venue package table hotel report paper minutes agenda note website papers facility facilities needs need".split()
+)
 
 
-ATTENDING = re.compile(r"\b(?:attend|took part|take part|participat|drawing|drew|gather|brought together|bringing together|benefiting|joined|welcom)", re.I)
+ATTENDING = re.compile(
+    r"\b(?:attend|took part|take part|participat|drawing|drew|gather|brought together|bringing together|benefiting|joined|welcom)",
+    re.I,
+)
 
 
 def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Happening]:
@@ -60,13 +69,25 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
             edtf = date_of(sentence, d)
         if edtf is None:
             continue
-        if bare and start and words[start - 1].low in ANAPHORS and (any(h.kind == kind for h in found) or not _is_hosted(sentence, i, until)):
+        if (
+            bare
+            and start
+            and words[start - 1].low in ANAPHORS
+            and (any(h.kind == kind for h in found) or not _is_hosted(sentence, i, until))
+        ):
             continue
         if d is not None:
             sentence.used.add(d)
         name = _gathering_name(sentence, start, i)
         yield Happening(
-            name, kind, edtf, sentence.start, sentence.end, place_of(sentence, i, until), counted_people(sentence, 0, len(words)), organisers_of(sentence, 0, len(words))
+            name,
+            kind,
+            edtf,
+            sentence.start,
+            sentence.end,
+            place_of(sentence, i, until) or (_reporting_place(sentence) if d is None else None),
+            counted_people(sentence, 0, len(words)),
+            organisers_of(sentence, 0, len(words)),
         )
 
 
@@ -87,11 +108,23 @@ def _is_gathering(sentence: Sentence, i: int) -> bool:
         return i > 0 and words[i - 1].low in ("annual", "spring")
     if low == "week":
         return capital and i > 0 and sentence.scene.clean[words[i - 1].start].isupper()
-    if low in ("training", "opening", "launch", "inception", "dialogue", "consultation", "fair", "sitting", "convention", "assembly"):
-        return (capital and token.tag != "verb") or after in ("in", "on", "was", "held", "took", "of") and i > 0 and words[i - 1].tag in ("word", "det") and low not in ("convention", "assembly")
+    spoken = i > 0 and words[i - 1].tag in ("word", "det")
+    if low in DIALOGUES:
+        return capital or (spoken and words[i - 1].tag == "word")
+    if low in AMBIGUOUS:
+        told = spoken and after in ("in", "on", "was", "held", "took", "of") and low not in ("convention", "assembly")
+        return (capital and token.tag != "verb") or told
     if token.tag == "verb" and token.form not in ("ing",):
         return False
-    if low == "meeting" and i > 0 and (words[i - 1].tag in ("prep", "aux", "modal") and words[i - 1].low not in ("at", "after", "in", "during", "of") or (after in ("the", "its", "a") and words[i - 1].tag != "det")):
+    if (
+        low == "meeting"
+        and i > 0
+        and (
+            words[i - 1].tag in ("prep", "aux", "modal")
+            and words[i - 1].low not in ("at", "after", "in", "during", "of")
+            or (after in ("the", "its", "a") and words[i - 1].tag != "det")
+        )
+    ):
         return False
     return True
 
@@ -106,7 +139,7 @@ def _kind_at(words: list[Token], i: int) -> str:
 
 
 def _is_frame(words: list[Token], i: int) -> bool:
-    """"alongside the 3rd Expo", "during the 2nd Expo": the frame of another event."""
+    """As in "alongside the 3rd Expo", "during the 2nd Expo": the frame of another event."""
     for k in range(i - 1, max(-1, i - 10), -1):
         if words[k].tag in ("verb", "date", "aux") or words[k].low in ".,;":
             return False
@@ -121,12 +154,25 @@ def _name_start(sentence: Sentence, i: int) -> tuple[int, bool]:
     start = i
     while start > 0 and i - start < 12:
         token = words[start - 1]
-        inside = token.tag in ("word", "name") or token.low in ("-", "'", "s", "/", "'s") or (token.tag == "verb" and token.form == "ing")
-        joined = token.low in ("and", "&") and start > 1 and sentence.scene.clean[words[start - 2].start].isupper() and sentence.scene.clean[words[start].start].isupper() and _capitals_run(sentence, start - 2)
+        inside = (
+            token.tag in ("word", "name")
+            or token.low in ("-", "'", "s", "/", "'s")
+            or (token.tag == "verb" and token.form == "ing")
+        )
+        joined = (
+            token.low in ("and", "&")
+            and start > 1
+            and sentence.scene.clean[words[start - 2].start].isupper()
+            and sentence.scene.clean[words[start].start].isupper()
+            and _capitals_run(sentence, start - 2)
+        )
         if not (inside or joined) or names_day(token):
             break
         start -= 1
-    while start < i and (words[start].low in ("-", "'", "s", "/", "day", "week", "days", "weeks", "'s", "and", "half", "important") or words[start].tag == "verb"):
+    while start < i and (
+        words[start].low in ("-", "'", "s", "/", "day", "week", "days", "weeks", "'s", "and", "half", "important")
+        or words[start].tag == "verb"
+    ):
         start += 1
     return start, start == i and words[i].tag != "name"
 
@@ -151,20 +197,28 @@ def _gathering_name(sentence: Sentence, start: int, i: int) -> str:
 
 
 def _owned(sentence: Sentence, name: str) -> str:
-    """"the bank's annual meeting" -> "AIIB annual meeting": whose it is, by the organisation named last before."""
-    match = re.match(r"(?:the\s+)?(?:bank|fund|institution|lender|organi[sz]ation|program(?:me)?|agency)'s\s+", name, re.I)
+    """As in "the bank's annual meeting" -> "AIIB annual meeting": whose it is, by the organisation named last before."""
+    match = re.match(
+        r"(?:the\s+)?(?:bank|fund|institution|lender|organi[sz]ation|program(?:me)?|agency)'s\s+", name, re.I
+    )
     if not match:
         return name
     scene = sentence.scene
     entities = (scene.entity(mention) for mention in scene.before(sentence.end, "organisation"))
-    owner = next((e for e in entities if e is not None and ("bank" in e.name.lower() or "fund" in e.name.lower())), None)
-    return f"{called_for_short(scene, owner)} {name[match.end():]}" if owner else name
+    owner = next(
+        (e for e in entities if e is not None and ("bank" in e.name.lower() or "fund" in e.name.lower())), None
+    )
+    return f"{called_for_short(scene, owner)} {name[match.end() :]}" if owner else name
 
 
 def _sides(sentence: Sentence, i: int) -> str | None:
-    """"meeting with AIIB President B, A said" -> "meeting of A with B"."""
+    """As in "meeting with AIIB President B, A said" -> "meeting of A with B"."""
     words, scene = sentence.tokens, sentence.scene
-    named = [(k, scene.entity(scene.mentions[t.mention])) for k, t in enumerate(words) if t.tag == "name" and t.mention is not None]
+    named = [
+        (k, scene.entity(scene.mentions[t.mention]))
+        for k, t in enumerate(words)
+        if t.tag == "name" and t.mention is not None
+    ]
     people = [(k, e) for k, e in named if e is not None and e.kind == "person"]
     after = [e for k, e in people if k > i]
     before = [e for k, e in people if k < i]
@@ -185,17 +239,28 @@ def _tail_end(sentence: Sentence, k: int) -> int:
         nxt = words[k + 1] if k + 1 < len(words) else None
         if token.low == "on" and k + 2 < len(words) and words[k + 2].low == "eve":
             break
-        if token.low in ("on", "of", "for") and nxt is not None and nxt.tag in ("word", "name", "det", "verb", "pron") and not names_day(nxt):
+        if (
+            token.low in ("on", "of", "for")
+            and nxt is not None
+            and nxt.tag in ("word", "name", "det", "verb", "pron")
+            and not names_day(nxt)
+        ):
             opened = True
         elif token.low in ("led", "chaired") and nxt is not None and nxt.low == "by":
             opened = True
             k += 1
-        elif opened and (token.tag in ("word", "name") or token.low in ("the", "a", "and", "-", "'", "s", "/", "&") or token.form == "ing"):
+        elif opened and (
+            token.tag in ("word", "name")
+            or token.low in ("the", "a", "and", "-", "'", "s", "/", "&")
+            or token.form == "ing"
+        ):
             if token.low == "and" and (nxt is None or nxt.tag not in ("word", "name")):
                 break
             if nxt is not None and nxt.tag == "verb" and nxt.form == "past" and token.low == "and":
                 break
-        elif opened and token.low == "in" and nxt is not None and nxt.tag == "word" and scene.clean[nxt.start].isupper():
+        elif (
+            opened and token.low == "in" and nxt is not None and nxt.tag == "word" and scene.clean[nxt.start].isupper()
+        ):
             pass
         else:
             break
@@ -241,25 +306,28 @@ def _in_other_clause(words: list[Token], i: int, d: int) -> bool:
     between = words[i + 1 : d]
     if any(t.low in (";", ":", ".") for t in between):
         return True
-    verbs = [t for t in between if t.tag in ("verb", "modal") and t.low not in words_of("host") and t.low not in ("took", "take", "held", "holding")]
+    hosting = words_of("host").keys() | {"took", "take", "held", "holding"}
+    verbs = [t for t in between if (t.tag == "modal" or (t.tag == "verb" and t.form != "ing")) and t.low not in hosting]
     if any(t.low in ("that", "which", "who") for t in between) and not any(t.low in words_of("host") for t in between):
         return True
-    return len(verbs) > 1 or d - i > 26
+    return len(verbs) > 1 or d - i > 30
 
 
 def _leads(words: list[Token], d: int) -> bool:
-    """"In September 2024, ...", "On 20 May-1 June 2024, ..."."""
-    return d <= 3 and all(t.tag in ("prep", "det", "adv", "mark") or t.low in ("in", "on", "earlier", "late", "early") for t in words[:d])
+    """As in "In September 2024, ...", "On 20 May-1 June 2024, ..."."""
+    return d <= 3 and all(
+        t.tag in ("prep", "det", "adv", "mark") or t.low in ("in", "on", "earlier", "late", "early") for t in words[:d]
+    )
 
 
 def _is_hosted(sentence: Sentence, start: int, until: int) -> bool:
     span = sentence.tokens[start : until + 12]
     hosts = words_of("host")
-    return any(t.low in hosts or t.low in ("took", "takes", "attended", "joined", "place", "gathered", "opened", "participated", "convened", "met", "hosting") for t in span)
+    return any(t.low in hosts or t.low in HAPPENING for t in span)
 
 
 def _eve(sentence: Sentence, i: int, found: list[Happening]) -> str | None:
-    """"on the eve of the conference": the day before the gathering told before."""
+    """As in "on the eve of the conference": the day before the gathering told before."""
     words = sentence.tokens
     if not any(t.low == "eve" for t in words[i : i + 6]) or not found:
         return None
@@ -269,7 +337,10 @@ def _eve(sentence: Sentence, i: int, found: list[Happening]) -> str | None:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
-_NUMBERED = re.compile(r"\b(?:annual|inaugural|\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|twent\w+)\b", re.I)
+_NUMBERED = re.compile(
+    r"\b(?:annual|inaugural|\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|twent\w+)\b",
+    re.I,
+)
 
 
 def _dateline(sentence: Sentence, i: int, start: int) -> str | None:
@@ -282,10 +353,23 @@ def _dateline(sentence: Sentence, i: int, start: int) -> str | None:
     lead = " ".join(t.low for t in words[max(0, start - 8) : start])
     if "sidelines of" in lead and _NUMBERED.search(name):
         return published.isoformat()
-    heading = sentence.number < 2 and not any(t.tag in ("verb", "aux", "modal", "money") for t in words) and len(sentence.text) < 160
+    heading = (
+        sentence.number < 2
+        and not any(t.tag in ("verb", "aux", "modal", "money") for t in words)
+        and len(sentence.text) < 160
+    )
     if heading and _NUMBERED.search(name):
         return published.isoformat()
     return None
+
+
+def _reporting_place(sentence: Sentence) -> str | None:
+    """Where the text that reports from a gathering is dated, or the place in the line after its heading."""
+    where = dateline_place(sentence)
+    if where or sentence.number > 1:
+        return where
+    following = next(sentence.scene.after(sentence.end, "place", most=1), None)
+    return following.entity if following and following.char_start < sentence.end + 150 else None
 
 
 _ORDER = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|next|last|final|latest)\Z")
@@ -298,16 +382,32 @@ def numbered_gatherings(sentence: Sentence, kind: str | None) -> Iterator[Happen
     heads = [
         i
         for i in range(1, len(words) - 1)
-        if _ORDER.match(words[i].low) and words[i - 1].low == "the" and (words[i + 1].tag in ("modal", "aux", "prep") and words[i + 1].low != "of" or words[i + 1].low in ("takes", "took", "follows", "one"))
+        if _ORDER.match(words[i].low)
+        and words[i - 1].low == "the"
+        and (
+            words[i + 1].tag in ("modal", "aux", "prep")
+            and words[i + 1].low != "of"
+            or words[i + 1].low in ("takes", "took", "follows", "one")
+        )
     ]
     for n, i in enumerate(heads):
         until = heads[n + 1] if n + 1 < len(heads) else len(words)
-        if n == 0 and not any(t.low in ("place", "held", "follow", "follows", "convene", "hosted", "organised", "organized") for t in words[i:until]):
+        if n == 0 and not any(
+            t.low in ("place", "held", "follow", "follows", "convene", "hosted", "organised", "organized")
+            for t in words[i:until]
+        ):
             return
         d = next((d for d in days_of(sentence, i, until) if d not in sentence.used), None)
         if d is not None:
             sentence.used.add(d)
-            yield Happening(f"{words[i].low} {kind}", kind, date_of(sentence, d), sentence.start, sentence.end, place_of(sentence, i, until))
+            yield Happening(
+                f"{words[i].low} {kind}",
+                kind,
+                date_of(sentence, d),
+                sentence.start,
+                sentence.end,
+                place_of(sentence, i, until),
+            )
 
 
 def with_people(happening: Happening, sentence: Sentence) -> Happening:
@@ -317,7 +417,12 @@ def with_people(happening: Happening, sentence: Sentence) -> Happening:
     if people is None:
         return happening
     opens = any(t.mention == people for t in words[:5])
-    if opens and any(t.tag == "verb" or t.low.endswith("ed") for t in words[2:14]) and not days_of(sentence) and (sentence.number and (ATTENDING.search(sentence.text) or _is_near(happening, sentence))):
+    if (
+        opens
+        and any(t.tag == "verb" or t.low.endswith("ed") for t in words[2:14])
+        and not days_of(sentence)
+        and (sentence.number and (ATTENDING.search(sentence.text) or _is_near(happening, sentence)))
+    ):
         return replace(happening, people=people)
     return happening
 

@@ -83,7 +83,11 @@ def _last_weekday(published: date, weekday: int) -> date:
 
 
 def days_of(sentence: Sentence, start: int = 0, end: int | None = None) -> list[int]:
-    return [i for i in range(start, len(sentence.tokens) if end is None else min(end, len(sentence.tokens))) if date_of(sentence, i)]
+    return [
+        i
+        for i in range(start, len(sentence.tokens) if end is None else min(end, len(sentence.tokens)))
+        if date_of(sentence, i)
+    ]
 
 
 def is_day(edtf: str | None) -> bool:
@@ -93,7 +97,9 @@ def is_day(edtf: str | None) -> bool:
 def first_lender(scene: Scene) -> Entity | None:
     for mention in scene.after(-1, "organisation"):
         entity = scene.entity(mention)
-        if entity is not None and (entity.type in ("multilateral", "bilateral", "fund") or "bank" in entity.name.lower()):
+        if entity is not None and (
+            entity.type in ("multilateral", "bilateral", "fund") or "bank" in entity.name.lower()
+        ):
             return entity
     return None
 
@@ -121,8 +127,8 @@ def names_day(token: Token) -> bool:
     return token.tag == "date" or token.low.removesuffix("'s") in WEEKDAYS or token.low in ("today", "yesterday")
 
 
-def place_of(sentence: Sentence, start: int, end: int) -> str | None:
-    """The place named with "in", "at" or "to" between two tokens."""
+def place_of(sentence: Sentence, start: int, end: int, countries: bool = True) -> str | None:
+    """The place named with "in", "at" or "to" between two tokens; a loan "to Angola" is signed elsewhere, hence `countries`."""
     words, scene = sentence.tokens, sentence.scene
     for k in range(max(start, 1), min(end, len(words))):
         token = words[k]
@@ -130,19 +136,25 @@ def place_of(sentence: Sentence, start: int, end: int) -> str | None:
             back = k - 1
             while back > 0 and (words[back].tag == "det" or words[back].tag == "name" or words[back].low == ","):
                 back -= 1
+            entity = scene.entity(scene.mentions[token.mention])
+            if entity is not None and entity.type == "country" and not countries:
+                continue
             if words[back].low in ("in", "at", "to"):
                 return scene.mentions[token.mention].entity
     return None
 
 
 def dateline_place(sentence: Sentence) -> str | None:
+    """The place that the text is dated from."""
     scene = sentence.scene
     where = scene.profile.place
     if not where:
         return None
     if where in scene.entities:
         return where
-    return next((e.key for e in scene.entities.values() if e.kind == "place" and (e.name == where or where in e.aliases)), None)
+    return next(
+        (e.key for e in scene.entities.values() if e.kind == "place" and (e.name == where or where in e.aliases)), None
+    )
 
 
 def counted_people(sentence: Sentence, start: int, end: int) -> int | None:
@@ -160,7 +172,14 @@ def counted_people(sentence: Sentence, start: int, end: int) -> int | None:
 def organisers_of(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     """Organisations that host or hold: the subjects of the verb, or what follows its "by" and "together with"."""
     words, scene = sentence.tokens, sentence.scene
-    host = next((k for k in range(start, min(end + 1, len(words))) if words[k].low in words_of("host") or words[k].low in ("gathered",)), None)
+    host = next(
+        (
+            k
+            for k in range(start, min(end + 1, len(words)))
+            if words[k].low in words_of("host") or words[k].low in ("gathered",)
+        ),
+        None,
+    )
     if host is None:
         return ()
     passive = any(t.low == "by" for t in words[host + 1 : host + 4])
@@ -177,4 +196,6 @@ def organisers_of(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
 
 
 def _together(words: list[Token], host: int, k: int) -> bool:
-    return any(words[j].low in ("together", "jointly", "partnership", "collaboration", "cooperation") for j in range(host, k))
+    return any(
+        words[j].low in ("together", "jointly", "partnership", "collaboration", "cooperation") for j in range(host, k)
+    )

@@ -15,10 +15,10 @@ from decimal import Decimal
 from extraction.facts.commitment_details import complete
 from extraction.facts.focus import Focus
 from extraction.facts.funding_tables import read_tables
-from extraction.facts.parties import LENDERS, Parties, Payer
+from extraction.facts.parties import LENDERS, Parties, Payer, whose_board
 from extraction.facts.same_amount import find_same_amounts
-from extraction.layout import BULLET, HEADING, LABEL, PROSE, ROW, Block, blocks, sentences
-from extraction.lexicon import rows
+from extraction.layout import HEADING, ROW, Uncut, blocks, sentences
+from extraction.mentions.activities import names_work
 from extraction.model import Mention
 from extraction.phrases import Item, items
 from extraction.scene import Scene
@@ -45,6 +45,7 @@ class Use:
     role: str = "context"
     payer: Payer | None = None
     payers: list[Payer] = field(default_factory=list)
+    types: tuple[str, ...] = ()
     receiver: str | None = None
     activity: str | None = None
     finance_type: str | None = None
@@ -61,6 +62,7 @@ class Use:
     repeats: Use | None = None
     head: Item | None = None
     activity_named: bool = False
+    divided: bool = False
     country: str | None = None
     main: bool = False
     opens: bool = False
@@ -161,7 +163,9 @@ class _Reader:
         entity = self.scene.entities.get(lender)
         if entity is not None and self.scene.profile.publisher in (entity.name, entity.acronym):
             return True
-        return any(m.entity == lender and m.char_start < position for m in self.scene.mentions if m.kind == "organisation")
+        return any(
+            whose_board(self.scene, m.entity or "") == lender and m.char_start < position for m in self.scene.mentions if m.kind == "organisation"
+        )
 
     # --- one sentence ---
 
@@ -298,6 +302,8 @@ class _Reader:
         use.payer = self.parties.payer(use.segment, use.head, k == 0)
         use.activity = self._activity_in(use.segment)
         use.activity_named = use.activity is not None
+        if use.payer is None and before is not None and _goes_on(use.segment.left, before):
+            use.payer = before.payer
         use.unnamed = use.payer is None and bool(use.segment.right) and use.segment.right[0].word == "from"
         left = use.segment.left
         if _is_whole_of_tranche(left):
@@ -314,13 +320,14 @@ class _Reader:
         if any(item.word == "each" for item in (*left[-6:], *use.segment.right[:2])):
             payers = self.parties.all_payers(use.segment)
             use.payers = payers if len(payers) > 1 else []
+            use.types = _each_type(left) if not use.payers else ()
         if use.role == "commitment" and use.payer is None and self._breaks_up_commitment(use):
             use.role = "component"
 
     def _opens_country(self, sentence: Sentence) -> bool:
         """BRAZIL - $210 million."""
         first = sentence.items[:3]
-        if sentence.start != sentence.block.start or len(first) < 3 or first[1].word not in ("-", "–", "—", ":"):
+        if sentence.start not in (sentence.block.start, sentence.block.body) or len(first) < 3 or first[1].word not in ("-", "–", "—", ":"):
             return False
         entity = self.scene.entity(self.scene.mentions[first[0].mention]) if first[0].mention is not None else None
         return entity is not None and entity.kind == "place" and entity.type == "country"
@@ -343,7 +350,16 @@ class _Reader:
     def _is_attribute(self, use: Use) -> bool:
         """the $800 million Corridor Programme: the activity right behind the amount."""
         right = use.segment.right
-        return bool(right) and right[0].kind == "activity" and not use.segment.bracketed
+        if not right or use.segment.bracketed:
+            return False
+        if right[0].kind == "activity":
+            return True
+        words = []
+        for item in right[:4]:
+            if item.kind not in ("word", "quantity") or item.word in _NOUN_STOPS:
+                break
+            words.append(item.word)
+        return bool(words) and names_work(" ".join(words))
 
     def _gives_work(self, use: Use) -> bool:
         payer = self.parties.payer(use.segment, use.head, k_first(use))
@@ -428,6 +444,20 @@ def _noun_subject(left: list[Item]) -> Item | None:
 # --- small questions about a segment --------------------------------------------------------------------------------
 
 
+def _each_type(left: list[Item]) -> tuple[str, ...]:
+    """ "an IDA credit and grant, $23 million each": the finance types that get the amount each."""
+    found = [item.phrase.finance_type for item in left[-8:] if item.kind == "noun" and item.phrase.sense == "instrument" and item.phrase.finance_type]
+    types = tuple(dict.fromkeys(found))
+    return types if len(types) > 1 and any(item.word == "and" for item in left[-8:]) else ()
+
+
+def _goes_on(left: list[Item], before: Use) -> bool:
+    """ "... will extend a $14 million loan and a $5 million grant": the subject gives both."""
+    if before.role != "commitment" or before.payer is None or before.payer.how not in ("subject", "relative"):
+        return False
+    return all(item.word in HEDGES or item.word in ("and", ",", "plus") or item.kind == "noun" for item in left)
+
+
 def _is_whole_of_tranche(left: list[Item]) -> bool:
     """the second tranche of a X loan, part of a X programme: X is the whole, told beside its part."""
     words = [item.word for item in left if item.word not in ("a", "an", "the", "its", "larger", "total")]
@@ -450,14 +480,12 @@ def _costs(segment: Segment) -> bool:
 
 def _count(segment: Segment, mentions) -> tuple[Decimal, str] | None:
     """How many operations an amount is the sum of: "19 projects at a total cost of X", "X across 191 projects"."""
-    if segment.bracketed and any(item.word == ":" for item in segment.left):
-        return None
     for found, limit in ((segment.left, 14), (segment.right, 9)):
         near = found[-limit:] if found is segment.left else found[:limit]
         for k, item in enumerate(near):
             told = _operations(mentions[item.mention]) if item.kind == "quantity" else None
-            if told is None:
-                continue
+            if told is None or (found is segment.left and any(i.word == ":" for i in near[k:])):
+                continue  # "nine projects are: A ($5 million)" counts the list, not the amount
             number, unit = told
             # "two Indonesian loans and one Bangladeshi loan"
             while k + 2 < len(near) and near[k + 1].word in ("and", ",") and near[k + 2].kind == "quantity":
@@ -515,9 +543,9 @@ def _goes(segment: Segment) -> bool:
 def _sentences(scene: Scene) -> list[Sentence]:
     """The sentences that have amounts, cut into segments; tables are read elsewhere."""
     found = []
-    spans = [(m.char_start, m.char_end) for m in scene.mentions if m.kind in ("money", "date", "organisation", "person", "activity")]
+    spans = Uncut((m.char_start, m.char_end) for m in scene.mentions if m.kind in ("money", "date", "organisation", "person", "activity"))
     money_starts = [m.char_start for m in scene.mentions if m.kind == "money"]
-    for block in scene_blocks(scene):
+    for block in blocks(scene.clean):
         if block.kind == ROW or bisect_left(money_starts, block.start) == bisect_left(money_starts, block.end):
             continue
         for start, end in sentences(scene.clean, block, spans):
@@ -528,10 +556,6 @@ def _sentences(scene: Scene) -> list[Sentence]:
             if cut:
                 found.append(Sentence(block, start, end, listed, cut, len(found)))
     return found
-
-
-def scene_blocks(scene: Scene) -> list[Block]:
-    return blocks(scene.clean)
 
 
 def _main_country(scene: Scene) -> str | None:
@@ -549,7 +573,7 @@ def _main_lender(scene: Scene) -> str | None:
     lenders = [
         entity
         for mention in scene.mentions
-        if mention.kind == "organisation" and (entity := scene.entity(mention)) and entity.type in LENDERS
+        if mention.kind == "organisation" and (entity := scene.entities.get(whose_board(scene, mention.entity or ""))) and entity.type in LENDERS
     ]
     for entity in lenders:
         if scene.profile.publisher and scene.profile.publisher in (entity.name, entity.acronym):
@@ -568,7 +592,7 @@ def divide_wholes(uses: list[Use]) -> None:
         inside = [part for part in uses[k + 1 : k + 12] if part.sentence is whole.sentence and part.mention.currency == whole.mention.currency]
         if inside:
             _divide_inside(whole, inside)
-        elif whole.role == "commitment":
+        if whole.role == "commitment" and not any(part.whole is whole for part in inside):
             _divide_after(whole, uses[k + 1 : k + 8])
 
 
@@ -580,13 +604,22 @@ def _divide_inside(whole: Use, parts: list[Use]) -> None:
         for part in parts:
             part.role, part.whole = "component", whole
     elif exhaustive and (opens or all(part.payer or part.unnamed or part.segment.bracketed for part in parts)):
-        whole.role = "total cost" if len(paid) == len(parts) else "share"
+        whole.role, whole.divided = "total cost" if len(paid) == len(parts) else "share", True
         for part in parts:
             part.role, part.whole = "commitment", whole
             part.head = part.head or whole.head
+    elif len(parts) > 1 and exhaustive and all(part.head is not None and part.head.phrase.finance_type for part in parts):
+        whole.role, whole.divided = "share", True
+        for part in parts:
+            part.role, part.whole = "commitment", whole
     elif opens and not paid:
         for part in parts:
             part.role, part.whole = "component", whole
+    elif opens and whole.payer is not None and whole.payer.how != "context":
+        for part in parts:
+            part.role, part.whole = "component", whole
+            if part.segment.right and part.segment.right[-1].word == ";":
+                break
     elif opens and whole.role in ("commitment", "context") and len(paid) == len(parts):
         whole.role = "total cost"
 
@@ -599,14 +632,22 @@ def _divide_after(whole: Use, later: list[Use]) -> None:
     """ "will receive $46 million from A and B. A provides $39 million and B $7 million": the parts are the commitments."""
     parts: list[Use] = []
     for part in later:
-        if part.sentence.block.start != whole.sentence.block.start or part.role != "commitment" or part.payer is None:
-            return
-        if part.mention.currency != whole.mention.currency:
-            return
+        if part.sentence.block.start != whole.sentence.block.start or part.role != "commitment" or part.mention.currency != whole.mention.currency:
+            break
+        if part.payer is None and not _is_rest(part.segment.left):
+            break
         parts.append(part)
-        if len(parts) > 1 and _adds_up(whole, parts) and len({p.payer.key for p in parts}) > 1:
-            whole.role = "total cost"
+        several = len({part.payer.key if part.payer else None for part in parts}) > 1 or any(part.types or part.payers for part in parts)
+        if several and part.mention.value != whole.mention.value and _adds_up(whole, parts):
+            whole.role, whole.divided = "total cost", True
             return
+    package = any(item.word in ("package", "financing package") for item in whole.segment.right[:5])
+    if package and len({part.payer.key for part in parts if part.payer}) > 1:
+        whole.role, whole.divided = "total cost", True
+
+
+def _is_rest(left: list[Item]) -> bool:
+    return any(item.word in ("other", "remaining", "rest", "balance", "remainder") for item in left)
 
 
 def divide_totals(uses: list[Use]) -> None:
@@ -627,10 +668,12 @@ def divide_totals(uses: list[Use]) -> None:
 
 
 def _adds_up(whole: Use, parts: list[Use]) -> bool:
-    low = sum((part.mention.value_low or part.mention.value or Decimal(0)) for part in parts)
-    high = sum((part.mention.value_high or part.mention.value or Decimal(0)) for part in parts)
+    """Whether the parts, as printed, come to the whole within its rounding or a hundredth of it."""
     value = whole.mention.value
-    return value is not None and low <= (whole.mention.value_high or value) and high >= (whole.mention.value_low or value)
+    if value is None or any(part.mention.value is None for part in parts):
+        return False
+    total = sum(part.mention.value * max(1, len(part.types), len(part.payers)) for part in parts)
+    return (whole.mention.value_low or value) <= total <= (whole.mention.value_high or value) or abs(total - value) * 100 <= value
 
 
 def join_repeats(uses: list[Use]) -> None:
@@ -648,11 +691,16 @@ def join_repeats(uses: list[Use]) -> None:
             if total is not None:
                 use.role, use.repeats = "portfolio total", total
                 continue
+            if use.sentence.block.kind == HEADING and any(w.divided and _same_amount(w, use) for w in uses):
+                use.role = "total cost"
+                continue
             first = next((t for t in told if t.repeats is None and _same_commitment(t, use)), None)
             if first is None:
                 told.append(use)
                 continue
             keep, drop = (use, first) if _richness(use) > _richness(first) else (first, use)
+            if _refers_back(use) and use.payer is not None and use.payer.how == "agent":
+                keep.payer = use.payer  # "The $5 million grant comes from the fund": said more exactly
             drop.repeats = keep
             for name in ("payer", "activity", "finance_type", "edtf", "receiver", "stage"):
                 setattr(keep, name, getattr(keep, name) or getattr(drop, name))
@@ -682,11 +730,26 @@ def _same_total(left: Use, right: Use) -> bool:
 def _same_commitment(left: Use, right: Use) -> bool:
     if not _same_amount(left, right):
         return False
+    if _refers_back(right) and left.payer and right.payer and left.sentence is not right.sentence and _one_type(left, right):
+        return not (left.activity and right.activity and left.activity != right.activity)
     if left.payer and right.payer and left.payer.key != right.payer.key:
-        loose = [use for use in (left, right) if use.payer.how == "context" and (use.sentence.block.kind == HEADING or not use.activity_named)]
+        loose = [
+            use
+            for use, other in ((left, right), (right, left))
+            if use.payer.how == "context" and (use.sentence.block.kind == HEADING or not use.activity_named or _refers_back(other))
+        ]
         if not loose or left.sentence is right.sentence:
             return False
     return not (left.activity and right.activity and left.activity != right.activity)
+
+
+def _one_type(left: Use, right: Use) -> bool:
+    return left.finance_type == right.finance_type or None in (left.finance_type, right.finance_type)
+
+
+def _refers_back(use: Use) -> bool:
+    """ "The $5 million grant comes from ...": an amount told before."""
+    return bool(use.segment.left) and use.segment.left[-1].word in ("the", "this", "that")
 
 
 def _richness(use: Use) -> int:

@@ -14,7 +14,7 @@ from extraction.facts.focus import Focus
 from extraction.facts.money_roles import read_money
 from extraction.layout import LABEL, ROW, blocks
 from extraction.lexicon import government_entity, rows
-from extraction.model import Mention, ParticipatingOrg
+from extraction.model import ParticipatingOrg
 from extraction.scene import Scene
 
 _NEAR = 160

@@ -7,11 +7,12 @@ Words such as "the government", "the city", "the lender", "farmers" stand for th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extraction.lexicon import country_names, government_entity, rows, slug
+from extraction.lexicon import country_names, fold, government_entity, registry, rows, slug
 from extraction.model import Entity
 from extraction.phrases import Item
 from extraction.scene import Scene
@@ -46,9 +47,33 @@ class Payer:
     how: str
 
 
+_BOARD_OF = re.compile(r"(?:Executive )?(?:Board|Council)(?: of (?:Executive )?(?:Directors|Governors|Trustees))? of (?:the )?(.+)")
+
+
 @lru_cache(maxsize=1)
 def _payer_words() -> dict[str, str]:
     return {row["phrase"]: row["payer"] for row in rows("payer_words")}
+
+
+def whose_board(scene: Scene, key: str) -> str:
+    """The institution of "Executive Board of IFAD", where a board is told as a body of its own."""
+    entity = scene.entities.get(key)
+    match = _BOARD_OF.match(entity.name) if entity is not None and not entity.registry else None
+    if not match:
+        return key
+    for known in registry().known.get(" ".join(fold(match[1]).replace("-", " ").split()), ()):
+        if known.entity.kind == "organisation":
+            scene.entities.setdefault(known.entity.key, known.entity)
+            return known.entity.key
+    return key
+
+
+def _is_modifier(item: Item) -> bool:
+    """A plain word before a group's noun: "distribution companies"."""
+    return item.kind == "word" and item.word not in _PREPOSITIONS and item.word not in _SKIPPED and item.word not in _NO_MODIFIER
+
+
+_NO_MODIFIER = frozenset("and or while but which that is are was will who also then whereas plus if when as has have had be been it they".split())
 
 
 class Parties:
@@ -121,7 +146,7 @@ class Parties:
         first, last, key, kind = party
         start, end = found[first].start, found[last].end
         if kind == "organisation":
-            return Payer(key, start, end, how)
+            return Payer(whose_board(self.scene, key), start, end, how)
         if kind == "government" and key[-3:].isupper() and key.startswith("government:"):
             return self._government(key[-3:], start, end, how)
         if kind == "country":
@@ -138,7 +163,10 @@ class Parties:
             return Payer(before, start, end, how) if before else None
         if kind == "place":
             return self._municipality(found, first, start, end, how)
-        name = " ".join(item.word for item in found[first : last + 1])
+        opening = first
+        while kind == "group" and opening and first - opening < 3 and _is_modifier(found[opening - 1]):
+            opening -= 1
+        name = " ".join(item.word for item in found[opening : last + 1])
         if first and found[first - 1].kind in ("organisation", "place") and found[first - 1].mention is not None:
             name = f"{self.scene.clean[found[first - 1].start : found[first - 1].end]} {name}"
         return Payer(self._own(name.removesuffix(" themselves"), "group"), start, end, how)
@@ -205,6 +233,7 @@ class Parties:
         for find in (
             lambda: self._at_bracket(segment, on_left),
             lambda: self._adjacent(segment, on_left, first),
+            lambda: self._apposed(segment, on_left),
             lambda: self._agent(right, on_right, left),
             lambda: self._modifier_right(right, on_right),
             lambda: self._relative(segment, left, on_left),
@@ -260,6 +289,16 @@ class Parties:
         if before[1] != k - 1 or before[3] == "lender" or self._slot(segment.left, before[0]) in ("in", "to", "for", "at"):
             return None
         return self.resolve(before, segment.left, "bracket")
+
+    def _apposed(self, segment: Segment, parties) -> Payer | None:
+        """AFD, $57 million; the name and its amount alone, in a list of payers."""
+        left = [item for item in segment.left if item.word not in HEDGES]
+        if len(left) >= 2 and left[-1].word == "," and len(parties) == 1 and parties[0][3] == "organisation":
+            party = parties[0]
+            if segment.left[party[1] + 1].word == "," and (party[0] == 0 or segment.left[party[0] - 1].word in (":", ";", "and", ",")):
+                if not any(item.kind == "verb" for item in (*segment.left, *segment.right[:3])):
+                    return self.resolve(party, segment.left, "adjacent")
+        return None
 
     def _adjacent(self, segment: Segment, parties, first: bool) -> Payer | None:
         """... and the Indonesian government $50 million."""
@@ -383,7 +422,7 @@ class Parties:
                     if not earlier:
                         break
                     party, slot = earlier[-1], self._slot(found, earlier[-1][0])
-                gerund = self.scene.clean[verb.start : verb.end].lower().endswith("ing")
+                gerund = self.scene.clean[verb.start : verb.end].lower().split()[0].endswith("ing")
                 if slot is None or slot == "and" or (slot == "with" and gerund):
                     return self.resolve(party, found, "subject")
                 if slot == "of" and party[3] == "organisation" and self._board_before(found, party[0]):
@@ -405,7 +444,7 @@ class Parties:
     def _is_passive(self, found: list[Item], v: int) -> bool:
         before = [item.word for item in found[max(0, v - 3) : v]]
         form = self.scene.clean[found[v].start : found[v].end].lower()
-        if form.endswith("ing") or (before and before[-1] == "to"):
+        if form.split()[0].endswith("ing") or (before and before[-1] == "to"):
             return False
         return any(word in ("is", "are", "was", "were", "be", "been", "being") for word in before)
 
@@ -457,9 +496,10 @@ class Parties:
     def _named_before_with(self, segment: Segment) -> Payer | None:
         """... and the OPEC Fund, with $50 million."""
         before = segment.before[-4:]
-        if not segment.left or segment.left[0].word != "with" or len(segment.left) > 3 or len(before) < 2 or before[-1].word != ",":
+        if not segment.left or segment.left[0].word != "with" or len(segment.left) > 3 or len(before) < 2:
             return None
-        parties = [party for party in self.keys(before) if party[1] == len(before) - 2 and party[3] == "organisation"]
+        last = len(before) - (2 if before[-1].word == "," else 1)
+        parties = [party for party in self.keys(before) if party[1] == last and party[3] == "organisation"]
         return self.resolve(parties[0], before, "with") if parties else None
 
     # --- who receives ---

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extraction.mentions.activities import sector_names, sector_of
+from extraction.mentions.activities import sector_names
 from extraction.scene import Scene
 
 if TYPE_CHECKING:
@@ -47,6 +48,12 @@ def sector_of_part(scene: Scene, use: Use) -> str | None:
     return _sector_in(scene, use.segment.left[-8:]) or _sector_in(scene, use.segment.right[:8])
 
 
+@lru_cache(maxsize=1)
+def _sector_pattern() -> re.Pattern[str]:
+    names = sorted((name for name in sector_names() if name != "finance"), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
+
+
 def _sector_in(scene: Scene, found: list) -> str | None:
     words: list[str] = []
     for item in found:
@@ -55,7 +62,7 @@ def _sector_in(scene: Scene, found: list) -> str | None:
         else:
             words.append("|")
     text = " ".join(words)
-    names = [name for name in sector_names() if name != "finance" and re.search(rf"\b{re.escape(name)}\b", text)]
+    names = [match.group() for match in _sector_pattern().finditer(text)]
     joined = re.search(r"\b(\w+) and (rural development|industry|sanitation|forestry)\b", text)
     if joined and joined[1] in names:
         return joined.group()

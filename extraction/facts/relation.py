@@ -60,7 +60,12 @@ def find_relations(scene: Scene) -> Iterator[Relation]:
         end = min(end, start + LONGEST_SENTENCE)
         if not _TRIGGER.search(scene.clean, start, end):
             continue
-        sentence = _Sentence(scene, start, end, _outermost([_named(scene, m) for _, m in scene.within(start, end, *NAME_KINDS) if m.entity]))
+        sentence = _Sentence(
+            scene,
+            start,
+            end,
+            _outermost([_named(scene, m) for _, m in scene.within(start, end, *NAME_KINDS) if m.entity]),
+        )
         for reader in _READERS:
             for relation in reader(sentence):
                 key = (relation.type, relation.subject, relation.object, relation.via)
@@ -82,8 +87,12 @@ def _outermost(names: list[_Name]) -> list[_Name]:
     return kept
 
 
-def _relation(sentence: _Sentence, kind: str, subject: str, object_: str, via: str | None = None, edtf: str | None = None) -> Relation:
-    return Relation(char_start=sentence.start, char_end=sentence.end, type=kind, subject=subject, object=object_, via=via, edtf=edtf)
+def _relation(
+    sentence: _Sentence, kind: str, subject: str, object_: str, via: str | None = None, edtf: str | None = None
+) -> Relation:
+    return Relation(
+        char_start=sentence.start, char_end=sentence.end, type=kind, subject=subject, object=object_, via=via, edtf=edtf
+    )
 
 
 def _finds(sentence: _Sentence, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -92,11 +101,20 @@ def _finds(sentence: _Sentence, pattern: re.Pattern[str]) -> Iterator[re.Match[s
 
 # member_of
 
-_OPENS_AS_MEMBER = re.compile(r"\b(?:As\s+)?(?:a|an)\s+(?:\w+\s+)?(?:member|shareholder)\s+of\s+(?:the\s+)?", re.IGNORECASE)
-_IS_MEMBER = re.compile(r"\b(?:is|are|was|were|became|become|becomes|remains)\s+(?:also\s+)?(?:an?|the)?\s*(?:[\w-]+\s+){0,2}(?:member|shareholder)s?\s+of\s+(?:the\s+)?", re.I)
-_JOINED = re.compile(r"(?P<who>,?\s*(?:which|who)\s+)?\b(?:has\s+|had\s+)?(?:joined|acceded\s+to|joins)\s+(?:the\s+)?", re.IGNORECASE)
+_OPENS_AS_MEMBER = re.compile(
+    r"\b(?:As\s+)?(?:a|an)\s+(?:\w+\s+)?(?:member|shareholder)\s+of\s+(?:the\s+)?", re.IGNORECASE
+)
+_IS_MEMBER = re.compile(
+    r"\b(?:is|are|was|were|became|become|becomes|remains)\s+(?:also\s+)?(?:an?|the)?\s*(?:[\w-]+\s+){0,2}(?:member|shareholder)s?\s+of\s+(?:the\s+)?",
+    re.I,
+)
+_JOINED = re.compile(
+    r"(?P<who>,?\s*(?:which|who)\s+)?\b(?:has\s+|had\s+)?(?:joined|acceded\s+to|joins)\s+(?:the\s+)?", re.IGNORECASE
+)
 _WELCOMED = re.compile(r"\b(?:welcomed|welcomes|admitted)\s+(?:the\s+)?", re.IGNORECASE)
-_AS_MEMBER = re.compile(r"\s+as\s+(?:a|an|the|its|the\s+[\w']+?(?:'s)?)\s*(?:[\w'-]+\s+){0,2}?members?\b", re.IGNORECASE)
+_AS_MEMBER = re.compile(
+    r"\s+as\s+(?:a|an|the|its|the\s+[\w']+?(?:'s)?)\s*(?:[\w'-]+\s+){0,2}?members?\b", re.IGNORECASE
+)
 
 
 def _members(sentence: _Sentence) -> Iterator[Relation]:
@@ -105,14 +123,27 @@ def _members(sentence: _Sentence) -> Iterator[Relation]:
             continue
         body = sentence.after(match.end() - 1, "organisation", "activity")
         if body and body.start <= match.end() + 1:
-            who = next((n for n in sentence.names if n.start >= body.end and n.key != body.key and n.kind in ("place", "organisation")), None)
+            who = next(
+                (
+                    n
+                    for n in sentence.names
+                    if n.start >= body.end and n.key != body.key and n.kind in ("place", "organisation")
+                ),
+                None,
+            )
             if who:
                 yield _relation(sentence, "member_of", who.key, body.key, edtf=_date_after(sentence, body.end))
     for pattern in (_IS_MEMBER, _JOINED):
         for match in _finds(sentence, pattern):
             who = sentence.before(match.start() + 1, "place", "organisation")
             body = sentence.after(match.end() - 1, "organisation", "activity")
-            if who and body and body.start <= match.end() + 1 and match.start() - who.end < 40 and ";" not in sentence.between(who.end, match.start()):
+            if (
+                who
+                and body
+                and body.start <= match.end() + 1
+                and match.start() - who.end < 40
+                and ";" not in sentence.between(who.end, match.start())
+            ):
                 yield _relation(sentence, "member_of", who.key, body.key, edtf=_date_after(sentence, body.end))
     for match in _finds(sentence, _WELCOMED):
         who = sentence.after(match.end() - 1, "place", "organisation")
@@ -135,9 +166,18 @@ def _date_after(sentence: _Sentence, position: int) -> str | None:
 def _programme_before(sentence: _Sentence, position: int) -> str | None:
     """The programme or organisation with members that the text named last before a position."""
     scene = sentence.scene
-    nearest = sorted((m for kind in ("organisation", "activity") for m in scene.before(position, kind)), key=lambda m: -m.char_start)
+    nearest = sorted(
+        (m for kind in ("organisation", "activity") for m in scene.before(position, kind)), key=lambda m: -m.char_start
+    )
     entities = (scene.entity(mention) for mention in nearest)
-    return next((e.key for e in entities if e is not None and re.search(r"program|cooperation|union|organi[sz]ation", e.name, re.I)), None)
+    return next(
+        (
+            e.key
+            for e in entities
+            if e is not None and re.search(r"program|cooperation|union|organi[sz]ation", e.name, re.I)
+        ),
+        None,
+    )
 
 
 # part_of
@@ -148,7 +188,9 @@ _PART = re.compile(
         (?:(?:integral\s+|key\s+|\w+\s+)?part|(?:specialized\s+|specialised\s+|\w+\s+)?(?:agency|arm|affiliate|subsidiary|unit|branch|component))\s+of\s+(?:the\s+)?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_COMPRISES = re.compile(r"\b(?:comprises|comprise|consists\s+of|is\s+made\s+up\s+of|is\s+composed\s+of)\b", re.IGNORECASE)
+_COMPRISES = re.compile(
+    r"\b(?:comprises|comprise|consists\s+of|is\s+made\s+up\s+of|is\s+composed\s+of)\b", re.IGNORECASE
+)
 _STRETCH = re.compile(r"\b(?:section|stretch|segment|part|leg)s?\s+of\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -175,12 +217,18 @@ def _parts(sentence: _Sentence) -> Iterator[Relation]:
 def _stands_for(sentence: _Sentence, part: _Name, verb: int) -> bool:
     """Whether the name is the verb's subject: right before it, or before ", which"."""
     gap = sentence.between(part.end, verb)
-    return len(gap) < 60 and re.fullmatch(r"\s*(?:\([^)]{0,40}\))?\s*,?\s*(?:which|that)?\s*(?:\w+ly)?\s*", gap) is not None
+    return (
+        len(gap) < 60
+        and re.fullmatch(r"\s*(?:\([^)]{0,40}\))?\s*,?\s*(?:which|that)?\s*(?:\w+ly)?\s*", gap) is not None
+    )
 
 
 # secretariat_of
 
-_SERVES_AS = re.compile(r"\b(?:serves|serving|acts|acting|functions|functioning|works)\s+as\s+(?:its\s+|the\s+|an?\s+)*|\bis\s+the\s+", re.IGNORECASE)
+_SERVES_AS = re.compile(
+    r"\b(?:serves|serving|acts|acting|functions|functioning|works)\s+as\s+(?:its\s+|the\s+|an?\s+)*|\bis\s+the\s+",
+    re.IGNORECASE,
+)
 _SECRETARIAT = re.compile(r"\bSecretariat\b", re.IGNORECASE)
 _HOSTED = re.compile(r",?\s*(?:which\s+is\s+)?(?:hosted|provided|housed|run)\s+(?:by|at)\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -209,7 +257,14 @@ def _served(sentence: _Sentence, match: re.Match[str]) -> str | None:
     holder = next((n for n in sentence.names if n.start < match.start() < n.end), None)
     if holder is not None:
         printed = scene.clean[holder.start : match.start()].strip()
-        return next((e.key for e in scene.entities.values() if printed and any(_same(printed, n) for n in (e.acronym, e.name, *e.aliases))), None)
+        return next(
+            (
+                e.key
+                for e in scene.entities.values()
+                if printed and any(_same(printed, n) for n in (e.acronym, e.name, *e.aliases))
+            ),
+            None,
+        )
     before = sentence.before(match.start(), "organisation", "activity")
     if before and match.start() - before.end <= 1:
         return before.key
@@ -228,7 +283,9 @@ def _same(printed: str, name: str | None) -> bool:
 
 # linked_by
 
-_LINKS = re.compile(r"\b(?:links?|connects?|connected|linked)\b(?:\s+\w+ly)?\s+(?P<to>to|with)?\s*(?:the\s+)?", re.IGNORECASE)
+_LINKS = re.compile(
+    r"\b(?:links?|connects?|connected|linked)\b(?:\s+\w+ly)?\s+(?P<to>to|with)?\s*(?:the\s+)?", re.IGNORECASE
+)
 _VIA = re.compile(r"\b(?:via|through|by|along)\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -256,7 +313,8 @@ def _links(sentence: _Sentence) -> Iterator[Relation]:
 # first_collaboration
 
 _FIRST = re.compile(
-    r"\bfirst\s+(?:[\w-]+\s+){0,2}?(?:collaboration|cooperation|co-?operation|co-?financing|partnership|operation|project)\s+between\s+(?:the\s+)?", re.IGNORECASE
+    r"\bfirst\s+(?:[\w-]+\s+){0,2}?(?:collaboration|cooperation|co-?operation|co-?financing|partnership|operation|project)\s+between\s+(?:the\s+)?",
+    re.IGNORECASE,
 )
 
 
@@ -264,8 +322,19 @@ def _first_collaborations(sentence: _Sentence) -> Iterator[Relation]:
     for match in _finds(sentence, _FIRST):
         one = sentence.after(match.end() - 1, "organisation")
         two = sentence.after(one.end, "organisation") if one else None
-        if one and two and one.start <= match.end() + 1 and re.match(r"\s*(?:\([^)]{0,30}\)\s*)?and\b", sentence.between(one.end, two.start)):
+        if (
+            one
+            and two
+            and one.start <= match.end() + 1
+            and re.match(r"\s*(?:\([^)]{0,30}\)\s*)?and\b", sentence.between(one.end, two.start))
+        ):
             yield _relation(sentence, "first_collaboration", one.key, two.key)
 
 
-_READERS: tuple[Callable[[_Sentence], Iterator[Relation]], ...] = (_members, _parts, _secretariats, _links, _first_collaborations)
+_READERS: tuple[Callable[[_Sentence], Iterator[Relation]], ...] = (
+    _members,
+    _parts,
+    _secretariats,
+    _links,
+    _first_collaborations,
+)

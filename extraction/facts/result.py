@@ -18,7 +18,7 @@ from dataclasses import replace
 from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.event import attendance
 from extraction.facts.result_change import read_change, read_percent
-from extraction.facts.result_clause import HEDGING, TIME, Clause, activity_of, class_of, phrase_text
+from extraction.facts.result_clause import HEDGING, TIME, Clause, activity_at, class_of, phrase_text, told_activity
 from extraction.facts.result_count import read_count
 from extraction.facts.result_vetoes import is_vetoed
 from extraction.facts.results_framework import is_in_row, tabled_results
@@ -48,6 +48,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
     told: set[tuple] = set()
     headings = [(m.start(), bool(_PLANNED.search(m.group()))) for m in _ACHIEVEMENTS.finditer(scene.clean)]
     span, words = (-1, -1), []
+    previous: tuple[int, str | None] = (0, None)
     for index, mention in enumerate(scene.mentions):
         if mention.kind not in ("quantity", "percent") or mention.value is None or index in attending:
             continue
@@ -66,13 +67,19 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         if found is None or not found[0] or _is_institution_life(scene, *span):
             continue
         indicator, status = found
-        if status == "target" and not _PLANNED.search(indicator) and not any(t.tag in ("modal", "aux") for t in words) and _is_under_achievements(scene, headings, mention.char_start):
+        if (
+            status == "target"
+            and not _PLANNED.search(indicator)
+            and not any(t.tag in ("modal", "aux") for t in words)
+            and _is_under_achievements(scene, headings, mention.char_start)
+        ):
             status = "actual"
-        activity = activity_of(scene, mention)
+        activity = _activity(scene, mention, previous)
         key = _identity(mention, indicator)
         if key in told:
             continue
         told.add(key)
+        previous = mention.char_start, activity
         yield Result(
             char_start=mention.char_start,
             char_end=mention.char_end,
@@ -83,14 +90,18 @@ def _told_results(scene: Scene) -> Iterator[Result]:
             status=status,
             activity=activity,
             place=_place(scene, span, mention),
-            edtf=_date(scene, span, mention),
+            edtf=_date(scene, span, mention, status),
         )
 
 
-_ACHIEVEMENTS = re.compile(r"^[^\S\n]*[#*]*[^\S\n]*(?:[^\s:|]+[^\S\n]+){0,5}?(?:results?|achievements?|accomplishments|outcomes|impacts?|progress)\b[^\n.|]{0,30}$", re.I | re.M)
-
-
-_PLANNED = re.compile(r"\b(?:expected|planned|anticipated|intended|target|framework|indicators?|matrix)\b", re.IGNORECASE)
+_ACHIEVEMENTS = re.compile(
+    r"^[^\S\n]*[#*]*[^\S\n]*(?:[^\s:|]+[^\S\n]+){0,5}?"
+    r"(?:results?|achiev\w+|accomplish\w+|outcomes|impacts?|progress|delivered|planned|targets?|expected|next\s+steps)\b[^\n.|]{0,30}$",
+    re.I | re.M,
+)
+_PLANNED = re.compile(
+    r"\b(?:expected|planned|anticipated|intended|targets?|next\s+steps|framework|indicators?|matrix)\b", re.IGNORECASE
+)
 
 
 def _is_under_achievements(scene: Scene, headings: list[tuple[int, bool]], position: int) -> bool:
@@ -102,13 +113,23 @@ def _is_under_achievements(scene: Scene, headings: list[tuple[int, bool]], posit
 def _in_one_line(scene: Scene, mention: Mention) -> Mention:
     """A figure at the end of a line counts nothing of the next line."""
     stop = scene.clean.find("\n", mention.char_start, mention.char_end)
-    return mention if stop < 0 else replace(mention, char_end=stop, surface=scene.clean[mention.char_start : stop], unit=None)
+    return (
+        mention
+        if stop < 0
+        else replace(mention, char_end=stop, surface=scene.clean[mention.char_start : stop], unit=None)
+    )
 
 
-_BEFORE_PERCENT = re.compile(r"\b(?:to|by|of|at|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|approximately|up)\s+\Z|:\s*\Z", re.IGNORECASE)
+_BEFORE_PERCENT = re.compile(
+    r"\b(?:to|by|of|at|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|approximately|up)\s+\Z|:\s*\Z",
+    re.IGNORECASE,
+)
 
 
-_AFTER_PERCENT = re.compile(r"\s+(?:of\b[^.]{0,60}\b(?:women|female|females|girls|youth|young|men)\b|rated|passed|reported|completed|graduated|found|said|agreed|scored)", re.I)
+_AFTER_PERCENT = re.compile(
+    r"\s+(?:of\b[^.]{0,60}\b(?:women|female|females|girls|youth|young|men)\b|rated|passed|reported|completed|graduated|found|said|agreed|scored)",
+    re.I,
+)
 
 
 def _may_tell(scene: Scene, mention: Mention) -> bool:
@@ -142,7 +163,9 @@ def _read(clause: Clause) -> tuple[str, str] | None:
     return read_count(clause)
 
 
-_SAVED_TIME = re.compile(r"\b(?:time|times|travel|journey|trip|delay|wait|crossing|clearance|commute|voyage|turnaround)\b", re.IGNORECASE)
+_SAVED_TIME = re.compile(
+    r"\b(?:time|times|travel|journey|trip|delay|wait|crossing|clearance|commute|voyage|turnaround)\b", re.IGNORECASE
+)
 
 
 def _is_institution_life(scene: Scene, start: int, end: int) -> bool:
@@ -166,10 +189,18 @@ def _label(clause: Clause) -> list[Token] | None:
     i = at - 1
     while i >= 0 and words[i].low in HEDGING:
         i -= 1
-    if i < 1 or words[i].low != ":" or any(t.tag in ("aux", "modal", "verb") for t in words[clause.noun_end : clause.noun_end + 12]):
+    if (
+        i < 1
+        or words[i].low != ":"
+        or any(t.tag in ("aux", "modal", "verb") for t in words[clause.noun_end : clause.noun_end + 12])
+    ):
         return None
     start = i
-    while start > 0 and words[start - 1].tag not in ("break", "num", "percent", "money") and words[start - 1].low not in ".;:":
+    while (
+        start > 0
+        and words[start - 1].tag not in ("break", "num", "percent", "money")
+        and words[start - 1].low not in ".;:"
+    ):
         start -= 1
     return words[start:i] if 0 < i - start <= 12 else None
 
@@ -188,7 +219,21 @@ def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
     return told, "target"
 
 
-_COUNTED_PEOPLE = frozenset("people households farmers women students teachers residents users customers families passengers patients pupils".split())
+_COUNTED_PEOPLE = frozenset(
+    "people households farmers women students teachers residents users customers families passengers patients pupils".split()
+)
+
+
+def _activity(scene: Scene, mention: Mention, previous: tuple[int, str | None]) -> str | None:
+    """The activity of a figure; a sentence that names none goes on with that of the result before it in its paragraph."""
+    told = told_activity(scene, mention.char_start)
+    if told:
+        return told
+    at, activity = previous
+    if activity and "\n" not in scene.clean[at : mention.char_start]:
+        if all(m.char_start < at for m in scene.before(mention.char_start, "activity", most=1)):
+            return activity
+    return activity_at(scene, mention.char_start)
 
 
 def _place(scene: Scene, span: tuple[int, int], mention: Mention) -> str | None:
@@ -206,12 +251,23 @@ def _place(scene: Scene, span: tuple[int, int], mention: Mention) -> str | None:
     return after or before
 
 
-def _date(scene: Scene, span: tuple[int, int], mention: Mention) -> str | None:
-    """The date that follows the figure in its sentence before the next figure."""
+_LEADS = re.compile(
+    r"\b(?:in|by|until|till|since|from|during|between|before|for)\s+(?:the\s+end\s+of\s+|end-?|mid-?|late\s+|early\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _date(scene: Scene, span: tuple[int, int], mention: Mention, status: str) -> str | None:
+    """The date with its preposition that follows the figure before the next one; a target's is not before the text's own year."""
+    clean, published = scene.clean, scene.profile.published_on
     for _, other in scene.within(mention.char_end, span[1]):
-        if other.kind == "date":
-            since = scene.clean[max(0, other.char_start - 6) : other.char_start].lower() == "since "
-            return f"{other.edtf}/.." if since and other.edtf and "/" not in other.edtf else other.edtf
+        if other.kind == "date" and other.edtf:
+            lead = _LEADS.search(clean[max(0, other.char_start - 24) : other.char_start])
+            past = published is not None and other.edtf.rpartition("/")[2][:4] < str(published.year)
+            if not lead or (status == "target" and past):
+                return None
+            since = lead.group().lower().startswith("since")
+            return f"{other.edtf}/.." if since and "/" not in other.edtf else other.edtf
         if other.kind in ("quantity", "percent", "money"):
             return None
     return None

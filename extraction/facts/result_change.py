@@ -7,8 +7,18 @@ growth, prices and shares of financing give nothing.
 from __future__ import annotations
 
 from extraction.facts.clause import Token
-from extraction.facts.result_clause import HEDGING, Clause, class_of, clause_end, first_noun, joined_text, phrase_end, phrase_text
-from extraction.facts.result_governor import has_modal, status_of, verb_left
+from extraction.facts.result_clause import (
+    HEDGING,
+    Clause,
+    class_of,
+    clause_end,
+    first_noun,
+    is_activity,
+    joined_text,
+    phrase_end,
+    phrase_text,
+)
+from extraction.facts.result_governor import PROJECT_WORDS, has_modal, status_of, verb_left
 
 WOMEN = frozenset("women female females girls youth young youths men boys woman".split())
 
@@ -17,23 +27,44 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
     """A figure after "to" or "by" of a verb of change."""
     words, at = clause.tokens, clause.at
     i = at - 1
-    while i > 0 and (words[i].low in HEDGING or words[i].low in ("a", "an", "further", "another") or (words[i].low == "to" and words[i - 1].low in ("close", "up"))):
+    while i > 0 and (
+        words[i].low in HEDGING
+        or words[i].low in ("a", "an", "further", "another")
+        or (words[i].low == "to" and words[i - 1].low in ("close", "up"))
+    ):
         i -= 1
     if i < 1 or words[i].low not in ("to", "by"):
         return None
     verb = verb_left(words, i, lambda t: bool(t.verb and t.verb.senses & {"decrease", "increase"}))
-    if verb is None or (words[i].low == "to" and any(t.tag in ("verb", "conj") or t.low == "," for t in words[verb + 1 : i])):
+    if verb is None and words[i].low == "to":
+        return _read_turn(clause, i)
+    if verb is None or (
+        words[i].low == "to" and any(t.tag in ("verb", "conj") or t.low == "," for t in words[verb + 1 : i])
+    ):
+        return None
+    if words[verb].verb.lemma == "go" and not any(t.low in ("up", "down", "from") for t in words[verb : i + 1]):
         return None
     subject = changed(clause, verb, i)
     status = status_of(clause, verb)
     if not subject or _is_context(subject, status):
         return None
     if words[i].low == "by":
-        if clause.mention.kind == "percent" and status == "actual" and _is_told_from_to(words, verb, i):
-            return None
+        if clause.mention.kind == "percent" and status == "actual":
+            if _is_told_from_to(words, verb, i) or not _tells_of_project(clause):
+                return None
         rising = "increase" in words[verb].verb.senses and not _goes_down(words, verb)
         return f"{'increase in' if rising else 'reduction of'} {subject}", status
     return subject, status
+
+
+def _read_turn(clause: Clause, to: int) -> tuple[str, str] | None:
+    """As in "Water losses down from 58% to 33%": a line without a verb."""
+    words = clause.tokens
+    turn = next((k for k in range(to - 1, max(0, to - 8), -1) if words[k].low in ("down", "up")), None)
+    if turn is None or words[turn + 1].low != "from":
+        return None
+    subject = changed(clause, turn, turn)
+    return (subject, "actual") if subject and not _is_context(subject, "actual") else None
 
 
 def _is_context(subject: str, status: str) -> bool:
@@ -42,6 +73,11 @@ def _is_context(subject: str, status: str) -> bool:
         if "context" in class_of(noun) and not (status == "target" and noun.lower().endswith("share")):
             return True
     return False
+
+
+def _tells_of_project(clause: Clause) -> bool:
+    """Whether the sentence names a project; otherwise a rise that has happened is a statistic."""
+    return any(t.low in PROJECT_WORDS - {"it"} or (t.tag == "name" and is_activity(clause, t)) for t in clause.tokens)
 
 
 def _is_told_from_to(words: list[Token], verb: int, at: int) -> bool:
@@ -60,10 +96,25 @@ def changed(clause: Clause, verb: int, until: int) -> str | None:
     if inside and inside[0].low not in ("down", "up", "to"):
         return joined_text(clause, inside)
     end = verb
-    while end > 0 and (words[end - 1].tag in ("aux", "modal", "adv", "mark") or words[end - 1].low == "due") and words[end - 1].low not in ".;:":
+    while (
+        end > 0
+        and (words[end - 1].tag in ("aux", "modal", "adv", "mark") or words[end - 1].low == "due")
+        and words[end - 1].low not in ".;:"
+    ):
         end -= 1
     start = end
-    while start > 0 and end - start < 12 and (_in_phrase(words[start - 1]) or (words[start - 1].low == "to" and start > 1 and words[start - 2].low in ("access", "connection", "connections"))):
+    while (
+        start > 0
+        and end - start < 12
+        and (
+            _in_phrase(words[start - 1])
+            or (
+                words[start - 1].low == "to"
+                and start > 1
+                and words[start - 2].low in ("access", "connection", "connections")
+            )
+        )
+    ):
         start -= 1
     return joined_text(clause, words[start:end])
 
@@ -71,16 +122,44 @@ def changed(clause: Clause, verb: int, until: int) -> str | None:
 def _in_phrase(token: Token) -> bool:
     if token.tag in ("word", "name", "det", "num", "unit"):
         return True
-    return token.low in ("of", "per", "'", "s", "-", "/", "and", "in", "among", "for", "on", "under", "between", "at", "with", "within", "across") or token.tag == "verb" and token.form in ("ing", "part")
+    return (
+        token.low
+        in (
+            "of",
+            "per",
+            "'",
+            "s",
+            "-",
+            "/",
+            "and",
+            "in",
+            "among",
+            "for",
+            "on",
+            "under",
+            "between",
+            "at",
+            "with",
+            "within",
+            "across",
+        )
+        or token.tag == "verb"
+        and token.form in ("ing", "part")
+    )
 
 
 def _saved_share(clause: Clause) -> tuple[str, str] | None:
-    """"will lead to energy savings of 34%"."""
+    """As in "will lead to energy savings of 34%"."""
     words = clause.tokens
     i = clause.at - 1
     while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv"):
         i -= 1
-    if i < 1 or words[i].low != "of" or words[i - 1].low not in ("saving", "savings", "reduction", "reductions") or not has_modal(words, i):
+    if (
+        i < 1
+        or words[i].low != "of"
+        or words[i - 1].low not in ("saving", "savings", "reduction", "reductions")
+        or not has_modal(words, i)
+    ):
         return None
     start = i
     while start > 0 and i - start < 4 and words[start - 1].tag == "word":
@@ -98,7 +177,11 @@ def read_percent(clause: Clause) -> tuple[str, str] | None:
     words, at = clause.tokens, clause.at
     following = [t.low for t in words[at + 1 : at + 9]]
     before = words[at - 1].low if at else ""
-    if following[:1] == ["of"] and WOMEN & set(following[2:]) and any(t.tag in ("aux", "modal") for t in words[at + 3 : at + 8]):
+    if (
+        following[:1] == ["of"]
+        and WOMEN & set(following[2:])
+        and any(t.tag in ("aux", "modal") for t in words[at + 3 : at + 8])
+    ):
         group = joined_text(clause, words[at + 2 : phrase_end(words, at + 2, 0)])
         who = next(w for w in following[2:] if w in WOMEN)
         if group and class_of(group) & {"attendee", "strong"}:

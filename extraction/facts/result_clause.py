@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extraction.facts.clause import Token, is_base
+from extraction.facts.clause import Token, clause_span, is_base
 from extraction.lexicon import rows
+from extraction.mentions.activities import sector_of
 from extraction.model import Mention
 from extraction.scene import Scene
 
@@ -22,7 +23,7 @@ REACH = 45  # tokens looked at on either side of a figure
 MORE = frozenset("more less fewer other rather larger greater higher later better".split())
 
 
-PEOPLE = frozenset("person household family farmer student".split())
+PEOPLE = frozenset("person household family farmer student home".split())
 
 
 TIME = frozenset("year month week day hour minute mo wk d h min".split())
@@ -38,7 +39,7 @@ LENGTH = frozenset("km m mi mile".split())
 def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in rows("indicators"):
-        found.setdefault(row["word"], set()).add(row["class"])
+        found.setdefault(row["word"].lower(), set()).add(row["class"])
     return {word: frozenset(classes) for word, classes in found.items()}
 
 
@@ -83,7 +84,9 @@ class Clause:
         return phrase_end(self.tokens, self.at + 1, self.mention.char_end)
 
 
-HEDGING = frozenset("about some around over nearly almost approximately roughly more than at least up well just only an estimated close".split())
+HEDGING = frozenset(
+    "about some around over nearly almost approximately roughly more than at least up well just only an estimated close".split()
+)
 
 
 def first_noun(subject: str) -> str:
@@ -92,7 +95,9 @@ def first_noun(subject: str) -> str:
 
 def joined_text(clause: Clause, words: list[Token]) -> str | None:
     """The printed words from first to last, without articles at either end."""
-    while words and (words[0].tag in ("det", "prep", "conj", "mark", "modal", "num", "adv") or words[0].low in ("'", "s")):
+    while words and (
+        words[0].tag in ("det", "prep", "conj", "mark", "modal", "num", "adv") or words[0].low in ("'", "s")
+    ):
         words = words[1:]
     while words and words[-1].tag in ("prep", "conj", "mark", "det", "adv"):
         words = words[:-1]
@@ -102,14 +107,16 @@ def joined_text(clause: Clause, words: list[Token]) -> str | None:
 
 
 def is_length_of_line(clause: Clause, noun: str) -> bool:
-    """"a 93-km double-track line", "the 64 km section": the length stands before the line that it measures."""
+    """As in "a 93-km double-track line", "the 64 km section": the length stands before the line that it measures."""
     words, at = clause.tokens, clause.at
     if at + 2 >= len(words) or words[at + 2].tag not in ("word", "name"):
         return False
     return "line" in class_of(first_noun(noun)) or noun == rest_of_name(clause)
 
 
-_LIVING = frozenset("living residing working affected located suffering facing damaged envisaged covering spanning serving benefiting".split())
+_LIVING = frozenset(
+    "living residing working affected located suffering facing damaged envisaged covering spanning serving benefiting linking connecting leading running crossing passing".split()
+)
 
 
 def phrase_end(words: list[Token], i: int, until: int) -> int:
@@ -120,9 +127,11 @@ def phrase_end(words: list[Token], i: int, until: int) -> int:
         if token.start < until and token.tag not in ("break",):
             i += 1
             continue
-        if i > start and token.low in _LIVING or token.low == "people" and i > start and words[i - 1].low == "people":
+        if i > start and words[i - 1].tag == "word" and token.low in _LIVING or token.low == "people" and i > start and words[i - 1].low == "people":
             break
-        if token.tag in ("word", "unit") or (token.tag == "det" and token.low in ("new", "other", "additional", "further", "more", "total")):
+        if token.tag in ("word", "unit") or (
+            token.tag == "det" and token.low in ("new", "other", "additional", "further", "more", "total")
+        ):
             i += 1
             continue
         if token.tag == "name" and i + 1 < len(words) and words[i + 1].tag == "word":
@@ -144,15 +153,18 @@ def is_activity(clause: Clause, token: Token) -> bool:
 
 
 def rest_of_name(clause: Clause) -> str:
-    """"Metro Manila Subway Project" of a project called "25-kilometer Metro Manila Subway Project"."""
+    """As in "Metro Manila Subway Project" of a project called "25-kilometer Metro Manila Subway Project"."""
     mention = clause.mention
     for _, name in clause.scene.within(mention.char_start, mention.char_start + 1, "activity"):
         if name.char_end > mention.char_end:
-            return " ".join(clause.scene.clean[mention.char_end : name.char_end].split())
+            return " ".join(clause.scene.clean[mention.char_end : name.char_end].split()).removeprefix("of ")
     return ""
 
 
-PERIOD = re.compile(r"\s+(?:an?|per|each|every)\s+(?:day|year|month|week|hour|annum)$|\s+(?:annually|daily|yearly|monthly)$", re.IGNORECASE)
+PERIOD = re.compile(
+    r"\s+(?:an?|per|each|every)\s+(?:day|year|month|week|hour|annum)$|\s+(?:annually|daily|yearly|monthly)$",
+    re.IGNORECASE,
+)
 
 
 def open_phrase_end(words: list[Token], i: int) -> int:
@@ -160,7 +172,13 @@ def open_phrase_end(words: list[Token], i: int) -> int:
     start = i
     while i < len(words) and i - start < 8:
         token = words[i]
-        listed = token.tag == "conj" and start < i < len(words) - 1 and words[i + 1].tag == "word" and i - start <= 2 and not is_base(words[i + 1].low)
+        listed = (
+            token.tag == "conj"
+            and start < i < len(words) - 1
+            and words[i + 1].tag == "word"
+            and i - start <= 2
+            and not is_base(words[i + 1].low)
+        )
         if not (token.tag in ("word", "name", "det") or token.low in ("-", "'", "s", "/") or listed):
             break
         i += 1
@@ -181,7 +199,53 @@ def activity_of(scene: Scene, mention: Mention) -> str | None:
     return activity_at(scene, mention.char_start)
 
 
+_DEFINITE = re.compile(r"\b(?:the|this|its|each)\s+(?P<words>(?:[a-z]+[\s-]){0,2}[a-z]+)", re.IGNORECASE)
+
+
+def told_activity(scene: Scene, position: int) -> str | None:
+    """The activity named in the sentence before a position or after it, or the one its words point at ("the railway")."""
+    start, end = clause_span(scene, position)
+    last = next(scene.before(position, "activity"), None)
+    if last is not None and last.char_start >= start:
+        return last.entity
+    following = next(scene.after(position, "activity"), None)
+    if following is not None and following.char_start < end:
+        return following.entity
+    pointed = _pointed_at(scene, start, position)
+    return pointed.entity if pointed else None
+
+
 def activity_at(scene: Scene, position: int) -> str | None:
-    """The activity named last before the figure or around it, else the first one after."""
-    named = next(scene.before(position, "activity"), None) or next(scene.after(position, "activity"), None)
-    return named.entity if named else None
+    """The activity that the sentence tells, else the one named last that is no umbrella of others, else the first after."""
+    told = told_activity(scene, position)
+    if told:
+        return told
+    named = list(scene.before(position, "activity", most=40))
+    own = next((m for m in named if not _UMBRELLA.search(scene.clean[max(0, m.char_start - 30) : m.char_start])), None)
+    chosen = own or next(iter(named), None) or next(scene.after(position, "activity"), None)
+    return chosen.entity if chosen else None
+
+
+_UMBRELLA = re.compile(r"\b(?:under|part\s+of|within)\s+(?:the\s+|its\s+|a\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
+
+
+def _pointed_at(scene: Scene, start: int, position: int) -> Mention | None:
+    """The activity told before whose title has a word of "the railway", "the metro phase", "the power project"."""
+    told = list(scene.before(start, "activity", most=40))
+    if len({mention.entity for mention in told}) < 2:
+        return None
+    for match in _DEFINITE.finditer(scene.clean, start, position):
+        words = set(match["words"].lower().split()) - _COMMON
+        sector = sector_of(match["words"])
+        for mention in told:
+            entity = scene.entity(mention)
+            if entity is not None and words & set(re.findall(r"[a-z]+", entity.name.lower())):
+                return mention
+        for mention in told if sector else ():
+            entity = scene.entity(mention)
+            if entity is not None and entity.sector == sector[0]:
+                return mention
+    return None
+
+
+_COMMON = frozenset("project programme program loan bank works government ministry country phase section of and in for to".split())

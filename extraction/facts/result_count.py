@@ -7,9 +7,26 @@ from __future__ import annotations
 
 from extraction.facts.clause import Token, is_measure, nominals
 from extraction.facts.result_change import changed
-from extraction.facts.result_clause import HEDGING, LENGTH, Clause, class_of, clause_end, is_length_of_line
-from extraction.facts.result_governor import governor_of, has_modal, is_negated, is_own_subject, status_of, verb_left, verb_right
-from extraction.facts.result_indicator import indicator_of, length_of, noun_of
+from extraction.facts.result_clause import (
+    HEDGING,
+    LENGTH,
+    PEOPLE,
+    POWER,
+    Clause,
+    class_of,
+    clause_end,
+    is_length_of_line,
+)
+from extraction.facts.result_governor import (
+    governor_of,
+    has_modal,
+    is_negated,
+    is_own_subject,
+    status_of,
+    verb_left,
+    verb_right,
+)
+from extraction.facts.result_indicator import indicator_of, length_of, noun_of, tail_of
 
 
 def read_count(clause: Clause) -> tuple[str, str] | None:
@@ -23,6 +40,9 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
     if done is not None and noun:
         return f"{noun} {nominals()[clause.tokens[done].low].participle}", _nominal_status(clause, done)
     verb, side = governor_of(clause)
+    if mention.unit in POWER and _is_power_of(clause) and noun:
+        done = verb is not None and tells_of_doing(clause.tokens[verb])
+        return f"capacity of {noun}", status_of(clause, verb) if done else "target"
     if mention.unit in LENGTH and noun and (_is_long(clause) or is_length_of_line(clause, noun)):
         if verb is None or not tells_of_doing(clause.tokens[verb]):
             return length_of(noun), "target"
@@ -32,7 +52,13 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
     if verb is None:
         return _read_verbless(clause, noun, classes, measure)
     before = clause.tokens[clause.at - 1].low if clause.at else ""
-    if not measure and side == "subject" and before in ("the", "these", "those", "both", "all") and mention.unit != "person" and "strong" not in classes:
+    if (
+        not measure
+        and side == "subject"
+        and before in ("the", "these", "those", "both", "all")
+        and mention.unit != "person"
+        and "strong" not in classes
+    ):
         return None
     if "place" in classes and not _is_object(clause, verb, side):
         return None
@@ -46,16 +72,22 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
 
 
 def _is_predicate(clause: Clause) -> bool:
-    """"The direct beneficiaries of the project are 75,000 households"."""
+    """As in "The direct beneficiaries of the project are 75,000 households"."""
     words, at = clause.tokens, clause.at
-    return at > 1 and words[at - 1].tag == "aux" and any("strong" in class_of(t.low) for t in words[max(0, at - 10) : at - 1])
+    return (
+        at > 1
+        and words[at - 1].tag == "aux"
+        and any("strong" in class_of(t.low) for t in words[max(0, at - 10) : at - 1])
+    )
 
 
 def _deed_before(clause: Clause) -> int | None:
-    """"the rehabilitation of 1,433 km", "creation of 500 jobs": the noun of doing right before the figure."""
+    """As in "the rehabilitation of 1,433 km", "creation of 500 jobs": the noun of doing right before the figure."""
     words = clause.tokens
     i = clause.at - 1
-    while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv" or words[i].low in ("an", "additional", "a", "another")):
+    while i > 0 and (
+        words[i].low in HEDGING or words[i].tag == "adv" or words[i].low in ("an", "additional", "a", "another")
+    ):
         i -= 1
     if i < 1 or words[i].low != "of" or words[i - 1].low not in nominals():
         return None
@@ -73,19 +105,33 @@ def _nominal_status(clause: Clause, done: int) -> str:
 
 
 def _is_long(clause: Clause) -> bool:
-    """"17.7 km long"."""
+    """As in "17.7 km long"."""
     words, at = clause.tokens, clause.at
-    return any(t.low in ("long", "in") and (t.low == "long" or (i + 1 < len(words) and words[i + 1].low == "length")) for i, t in enumerate(words[at + 1 : at + 4], at + 1))
+    return any(
+        t.low in ("long", "in") and (t.low == "long" or (i + 1 < len(words) and words[i + 1].low == "length"))
+        for i, t in enumerate(words[at + 1 : at + 4], at + 1)
+    )
 
 
 def tells_of_doing(token: Token) -> bool:
     return token.verb is not None and bool(token.verb.senses & {"output"}) and "weak" not in token.verb.senses
 
 
-def _is_equipment(clause: Clause, classes: frozenset[str]) -> bool:
-    """"the metro phase ... with 15 stations": what the thing that is built has."""
+def _is_power_of(clause: Clause) -> bool:
+    """As in "the 50-MW wind farm": the power stands before what has it."""
     words, at = clause.tokens, clause.at
-    if at == 0 or words[at - 1].low != "with" or clause.mention.unit == "person" or classes & {"attendee", "place", "measure"}:
+    return at + 2 < len(words) and words[at + 1].tag == "unit" and words[at + 2].tag in ("word", "name")
+
+
+def _is_equipment(clause: Clause, classes: frozenset[str]) -> bool:
+    """As in "the metro phase ... with 15 stations": what the thing that is built has."""
+    words, at = clause.tokens, clause.at
+    if (
+        at == 0
+        or words[at - 1].low != "with"
+        or clause.mention.unit == "person"
+        or classes & {"attendee", "place", "measure"}
+    ):
         return False
     return any("infrastructure" in class_of(t.low) for t in words[max(0, at - 10) : at] if t.tag == "word")
 
@@ -96,7 +142,10 @@ def _read_verbless(clause: Clause, noun: str, classes: frozenset[str], measure: 
     start = at
     while start > 0 and words[start - 1].tag != "break" and words[start - 1].low not in ".;":
         start -= 1
-    if any(t.tag in ("aux", "modal") or (t.tag == "verb" and t.form not in ("ing", "part")) for t in words[start : clause_end(words, at)]):
+    if any(
+        t.tag in ("aux", "modal") or (t.tag == "verb" and t.form not in ("ing", "part"))
+        for t in words[start : clause_end(words, at)]
+    ):
         return None
     done = next((t for t in reversed(words[start:at]) if t.low in nominals()), None)
     if done is not None:
@@ -107,14 +156,20 @@ def _read_verbless(clause: Clause, noun: str, classes: frozenset[str], measure: 
         return None
     if at and words[at - 1].low in ("of", "in", "at", "from"):
         return None
-    return noun, "target"
+    return f"{noun} {tail_of(clause, clause.noun_end)}".strip(), "target"
 
 
 def _is_object(clause: Clause, verb: int, side: str) -> bool:
     """Whether a count of places is what the verb acts on, not where it acts ("in nine states")."""
     words, at = clause.tokens, clause.at
     before = words[at - 1] if at else None
-    if before is not None and before.low == "in" and at > 1 and words[at - 2].verb is not None and words[at - 2].verb.lemma == "take":
+    if (
+        before is not None
+        and before.low == "in"
+        and at > 1
+        and words[at - 2].verb is not None
+        and words[at - 2].verb.lemma == "take"
+    ):
         return True
     if before is not None and before.tag == "prep" and before.low != "to":
         return False
@@ -132,7 +187,10 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
     if token.tag == "modal":  # "the remaining 123 should by December"
         return True
     if token.tag != "verb":  # "are the direct beneficiaries"
-        return bool(side == "subject" and any("strong" in class_of(t.low) for t in words[verb + 1 : verb + 6])) or "strong" in classes
+        return (
+            bool(side == "subject" and any("strong" in class_of(t.low) for t in words[verb + 1 : verb + 6]))
+            or "strong" in classes
+        )
     senses = token.verb.senses
     if "harm" in senses:
         return "strong" not in classes and False
@@ -142,19 +200,27 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
         return False
     planned = status_of(clause, verb) == "target" and has_modal(words, verb)
     own = is_own_subject(clause, verb)
-    if "standing" in senses and not planned and not own and token.form in ("base", "s") and side == "object":
-        return False
+    if "standing" in senses and "extent" not in senses and not planned and side == "object" and token.form in ("base", "s", "past"):
+        if not is_own_subject(clause, verb, things=False):
+            return False
     if "strong" in classes and (planned or senses):
         return True
     if not senses and any("strong" in class_of(t.low) for t in words[max(0, verb - 14) : verb]):
         return True
+    if side == "subject" and token.verb.lemma in _GETTING and clause.mention.unit in PEOPLE and token.form == "base":
+        return True
     if "weak" in senses or not senses:
-        return planned and (side == "subject" or own or measure or bool(senses)) or (own and (side == "object" or (measure and status_of(clause, verb) == "target")))
+        return (
+            planned
+            and (side == "subject" or own or measure or bool(senses))
+            or (own and (side == "object" or (measure and status_of(clause, verb) == "target")))
+        )
     if senses <= {"extent", "state", "rate", "increase"} and not senses & {"output", "reach"}:
         return (measure and "extent" in senses) or own
     return True
 
 
+_GETTING = frozenset("get receive gain enjoy obtain".split())
 _WORKS_BESIDE = frozenset("along near beside below around within alongside downstream".split())
 
 
@@ -164,5 +230,5 @@ def _is_near_works(words: list[Token], verb: int) -> bool:
 
 
 def _is_of_country(words: list[Token], verb: int) -> bool:
-    """"The country's road network spans 25,000 km": context, not the project's."""
+    """As in "The country's road network spans 25,000 km": context, not the project's."""
     return any(t.low in ("network", "country", "nation", "system", "country's") for t in words[max(0, verb - 8) : verb])

@@ -19,7 +19,13 @@ def governor_of(clause: Clause) -> tuple[int | None, str]:
     words, at = clause.tokens, clause.at
     left = verb_left(words, at)
     right = verb_right(clause)
-    if left is not None and right is not None and words[left].form == "ing" and "extent" in words[left].verb.senses and is_measure(clause.mention.unit):
+    if (
+        left is not None
+        and right is not None
+        and words[left].form == "ing"
+        and "extent" in words[left].verb.senses
+        and is_measure(clause.mention.unit)
+    ):
         return right, "subject"
     if right is not None and (left is None or _opens_clause(words, at)):
         return right, "subject"
@@ -33,7 +39,13 @@ def verb_left(words: list[Token], at: int, wanted=lambda t: True) -> int | None:
         token = words[i]
         if token.tag == "break" or (token.tag == "mark" and token.low in ";.!?"):
             return None
-        if token.low in nominals() and token.tag == "word" and i + 1 < len(words) and words[i + 1].low == "of" and not _before_verb(words, i):
+        if (
+            token.low in nominals()
+            and token.tag == "word"
+            and i + 1 < len(words)
+            and words[i + 1].low == "of"
+            and not _before_verb(words, i)
+        ):
             return None
         if token.tag == "verb" and token.low != "including" and wanted(token):
             if token.form in ("past", "part") and _is_attributive(words, i):
@@ -49,19 +61,43 @@ def _before_verb(words: list[Token], i: int) -> bool:
 
 
 def _is_attributive(words: list[Token], i: int) -> bool:
-    """"a project launched by A" inside a longer clause: a participle after its noun with "by"."""
-    return words[i].form == "part" and i + 1 < len(words) and words[i + 1].low == "by" and i > 0 and words[i - 1].tag == "word" and _before_verb(words, i)
+    """As in "a project launched by A" inside a longer clause: a participle after its noun with "by"."""
+    return (
+        words[i].form == "part"
+        and i + 1 < len(words)
+        and words[i + 1].low == "by"
+        and i > 0
+        and words[i - 1].tag == "word"
+        and _before_verb(words, i)
+    )
 
 
 def _opens_clause(words: list[Token], at: int) -> bool:
     """Whether the figure's noun phrase begins a clause: after a comma, "and", "that" or nothing, hedges aside."""
     i = at - 1
-    while i >= 0 and (words[i].tag in ("det", "adv") or words[i].low in ("about", "some", "around", "over", "at", "least", "up", "to", "of", "total", "than", "estimated", "nearly")):
+    while i >= 0 and (
+        words[i].tag in ("det", "adv")
+        or words[i].low
+        in ("about", "some", "around", "over", "at", "least", "up", "to", "of", "total", "than", "estimated", "nearly")
+    ):
         i -= 1
+    if (
+        at > 1
+        and words[at - 1].low == "of"
+        and words[at].tag == "num"
+        and at + 1 < len(words)
+        and words[at + 1].tag == "unit"
+    ):
+        while i >= 0 and words[i].tag in ("word", "det"):  # "and a footpath of 9 km leads ..."
+            i -= 1
     if i < 0:
         return True
     token = words[i]
-    return token.tag in ("conj", "break", "rel") or (token.tag == "mark" and token.low not in "-/'$") or token.tag == "date"
+    return (
+        token.tag in ("conj", "break", "rel")
+        or (token.tag == "mark" and token.low not in "-/'$")
+        or token.tag == "date"
+    )
 
 
 def verb_right(clause: Clause) -> int | None:
@@ -77,7 +113,13 @@ def verb_right(clause: Clause) -> int | None:
         if token.tag == "verb" and token.form == "ing" and words[i - 1].low == ",":
             return reduced
         if token.tag == "verb":
-            if reduced is None and token.form in ("past", "part") and not token.verb.senses and i + 1 < limit and words[i + 1].tag == "prep":
+            if (
+                reduced is None
+                and token.form in ("past", "part")
+                and not token.verb.senses
+                and i + 1 < limit
+                and words[i + 1].tag == "prep"
+            ):
                 reduced = i
                 i += 1
                 continue
@@ -89,7 +131,10 @@ def verb_right(clause: Clause) -> int | None:
         if token.tag == "mark" and token.low == ",":
             inside = words[i + 1 : i + 14]
             close = next((k for k, t in enumerate(inside) if t.low == ","), None)
-            if close is not None and (any(t.tag == "percent" for t in inside[:close]) or inside[0].low in ("including", "or", "of", "mostly", "many", "measuring")):
+            if close is not None and (
+                any(t.tag == "percent" for t in inside[:close])
+                or inside[0].low in ("including", "or", "of", "mostly", "many", "measuring")
+            ):
                 i += close + 2
                 continue
         i += 1
@@ -99,7 +144,12 @@ def verb_right(clause: Clause) -> int | None:
 def _main_verb(words: list[Token], i: int) -> int:
     """From an auxiliary to the verb it helps; the auxiliary itself where "are" is all there is."""
     k = i
-    while k < len(words) and k < i + 7 and words[k].tag in ("aux", "modal", "adv", "det") or (k < len(words) and k < i + 7 and words[k].low in EXTRA):
+    while (
+        k < len(words)
+        and k < i + 7
+        and words[k].tag in ("aux", "modal", "adv", "det")
+        or (k < len(words) and k < i + 7 and words[k].low in EXTRA)
+    ):
         k += 1
     return k if k < len(words) and words[k].tag == "verb" else i
 
@@ -120,8 +170,8 @@ def has_modal(words: list[Token], verb: int) -> bool:
     return False
 
 
-def is_own_subject(clause: Clause, verb: int) -> bool:
-    """Whether the project, its money, its works or a thing it builds is the subject of the verb."""
+def is_own_subject(clause: Clause, verb: int, things: bool = True) -> bool:
+    """Whether the project, its money, its works or (`things`) something it builds is the subject of the verb."""
     words = clause.tokens
     for i in range(verb - 1, max(-1, verb - 14), -1):
         token = words[i]
@@ -130,7 +180,7 @@ def is_own_subject(clause: Clause, verb: int) -> bool:
         if token.tag == "name" and token.mention is not None:
             if is_activity(clause, token):
                 return True
-        if token.low in PROJECT_WORDS or (token.tag == "word" and "infrastructure" in class_of(token.low)):
+        if token.low in PROJECT_WORDS or (things and token.tag == "word" and "infrastructure" in class_of(token.low)):
             return True
     return False
 
@@ -154,19 +204,33 @@ def status_of(clause: Clause, verb: int) -> str:
         return "actual"
     if form == "past":
         return "actual"
-    if form == "part" and not helpers and token.verb is not None and token.verb.senses & {"decrease", "increase"} and not has_modal(words, verb):
+    if (
+        form == "part"
+        and not helpers
+        and token.verb is not None
+        and token.verb.senses & {"decrease", "increase"}
+        and not has_modal(words, verb)
+    ):
         return "actual"
     if form == "part" and not helpers:
         return "target" if has_modal(words, verb) or not _told_in_past(words[:verb]) else "actual"
-    if form == "ing" and not helpers and (_is_dated_past(clause) or (words[verb - 1].low == "," and _told_in_past(words[:verb]))):
+    if (
+        form == "ing"
+        and not helpers
+        and (_is_dated_past(clause) or (words[verb - 1].low == "," and _told_in_past(words[:verb])))
+    ):
         return "actual"
     if form in ("base", "s", "ing", "part") or token.tag == "aux":
-        return "actual" if form in ("base", "s") and not has_modal(words, verb) and _past_follows(words, verb) else "target"
+        return (
+            "actual"
+            if form in ("base", "s") and not has_modal(words, verb) and _past_follows(words, verb)
+            else "target"
+        )
     return "target"
 
 
 def _is_enabled(words: list[Token], i: int) -> bool:
-    """"enabled the hospital to provide": an infinitive that has come true."""
+    """As in "enabled the hospital to provide": an infinitive that has come true."""
     for token in reversed(words[max(0, i - 8) : i]):
         if token.tag == "verb":
             return token.form == "past" and token.verb is not None and token.verb.lemma in HELPING
@@ -206,8 +270,10 @@ def _is_dated_past(clause: Clause) -> bool:
 
 
 def _past_follows(words: list[Token], verb: int) -> bool:
-    """"benefit from the courses and improved their skills": the present is told as done."""
-    return any(t.form == "past" and words[i - 1].tag == "conj" for i, t in enumerate(words[verb + 1 : verb + 25], verb + 1))
+    """As in "benefit from the courses and improved their skills": the present is told as done."""
+    return any(
+        t.form == "past" and words[i - 1].tag == "conj" for i, t in enumerate(words[verb + 1 : verb + 25], verb + 1)
+    )
 
 
 HELPING = frozenset("help enable allow assist let support".split())

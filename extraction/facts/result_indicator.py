@@ -37,11 +37,20 @@ def noun_of(clause: Clause) -> str:
     end = clause.noun_end
     if not is_measure(mention.unit):
         start = at + 1
-        while start + 1 < len(words) and words[start].tag in ("num", "unit") or (start < len(words) and words[start].low == "-"):
+        while (
+            start + 1 < len(words)
+            and words[start].tag in ("num", "unit")
+            or (start < len(words) and words[start].low == "-")
+        ):
             start += 1
         if start > at + 1:
             end = phrase_end(words, start, 0)
-        return PERIOD.sub("", phrase_text(clause, start, end)) or _told_noun(clause) or mention.head or _plural(mention.unit)
+        return (
+            PERIOD.sub("", phrase_text(clause, start, end))
+            or _told_noun(clause)
+            or mention.head
+            or _plural(mention.unit)
+        )
     owner = _measured_before(clause) or rest_of_name(clause)
     if owner:
         return owner
@@ -65,7 +74,7 @@ def noun_of(clause: Clause) -> str:
 
 
 def _measured_before(clause: Clause) -> str:
-    """"a total length of 5,402 km", "a capacity of 490 MW", "emissions of half a million tons": what the measure is of."""
+    """As in "a total length of 5,402 km", "a capacity of 490 MW", "emissions of half a million tons": what the measure is of."""
     words = clause.tokens
     i = clause.at - 1
     while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv"):
@@ -77,12 +86,23 @@ def _measured_before(clause: Clause) -> str:
         start -= 1
     phrase = phrase_text(clause, start, i)
     if phrase.split(" ")[-1].lower() in ("length", "distance", "stretch", "stretches"):
-        before = next((t.low for t in reversed(words[max(0, start - 12) : start]) if t.tag == "word" and "line" in class_of(t.low)), None)
+        before = next(
+            (
+                t.low
+                for t in reversed(words[max(0, start - 12) : start])
+                if t.tag == "word" and "line" in class_of(t.low)
+            ),
+            None,
+        )
         return before or _line_near(clause)
     if phrase.lower() in ("total", "part", "average"):
         return ""
     end = clause.at + 2
-    if phrase.split(" ")[-1].lower() in ("saving", "savings", "reduction", "reductions") and end < len(words) and words[end].low == "of":
+    if (
+        phrase.split(" ")[-1].lower() in ("saving", "savings", "reduction", "reductions")
+        and end < len(words)
+        and words[end].low == "of"
+    ):
         return f"{phrase} of {phrase_text(clause, *_whole_phrase(words, end + 1))}"
     return phrase
 
@@ -90,7 +110,14 @@ def _measured_before(clause: Clause) -> str:
 def _whole_phrase(words: list[Token], i: int) -> tuple[int, int]:
     """Start and end of the noun phrase after "of", over the figure of a whole ("of the 2,787 km A-B road")."""
     start = i
-    while start < len(words) and start - i < 4 and words[start].tag in ("det", "num", "unit"):
+    while (
+        start < len(words)
+        and start - i < 5
+        and (
+            words[start].tag in ("det", "num", "unit")
+            or (start > i and words[start - 1].tag == "num" and len(words[start].low) <= 3)
+        )
+    ):
         start += 1
     return start, open_phrase_end(words, start)
 
@@ -103,7 +130,7 @@ def _printed_unit(clause: Clause) -> str:
 
 
 def _told_noun(clause: Clause) -> str:
-    """"four are to be raised", "17 in all", "It will bear 13 tons": the noun that the same unit had shortly before."""
+    """As in "four are to be raised", "17 in all", "It will bear 13 tons": the noun that the same unit had shortly before."""
     scene, mention = clause.scene, clause.mention
     for index, other in reversed(list(scene.within(max(0, mention.char_start - 250), mention.char_start, "quantity"))):
         if other.unit == mention.unit and mention.unit not in (None, "person"):
@@ -134,14 +161,27 @@ def _plural(unit: str | None) -> str:
     return unit if unit.endswith("s") else unit + ("es" if unit.endswith(("ch", "sh", "x")) else "s")
 
 
+# Words between what is measured and its figure.
+_BETWEEN = frozenset(
+    "of ( , about some over a total nearly up to is runs measuring covering spanning totaling totalling stretching extending covers".split()
+)
+
+
 def _noun_before(clause: Clause) -> str:
-    """"Storage of 4.2 million m3", "channels (46.8 km)", "watersheds covering 11,500 ha", "The metro phase, 17.7 km long"."""
+    """As in "Storage of 4.2 million m3", "channels (46.8 km)", "watersheds covering 11,500 ha", "The metro phase, 17.7 km long"."""
     words = clause.tokens
     i = clause.at
-    while i > 0 and (words[i - 1].tag in ("num", "unit", "conj", "adv") or words[i - 1].low in ("of", "(", ",", "about", "some", "over", "a", "total", "nearly", "up", "to", "is", "runs", "measuring", "covering", "spanning", "totaling", "totalling", "stretching", "extending", "runs", "covers")):
+    while i > 0 and (words[i - 1].tag in ("num", "unit", "conj", "adv") or words[i - 1].low in _BETWEEN):
         i -= 1
     start = i
-    while start > 0 and i - start < 6 and words[start - 1].tag in ("word", "name") or (start > 0 and words[start - 1].low in ("-", "'", "s") and start < i):
+    while (
+        start > 0
+        and i - start < 6
+        and words[start - 1].tag in ("word", "name")
+        or (start > 0 and words[start - 1].low in ("-", "'", "s") and start < i)
+    ):
+        if start > 1 and words[start - 2].tag == "num" and len(words[start - 1].low) <= 3:
+            break  # the kV of "132 kV line"
         start -= 1
     return joined_text(clause, words[start:i]) or ""
 
@@ -154,8 +194,9 @@ def _line_near(clause: Clause) -> str:
         line = next((t.low for t in words[into : into + 8] if t.tag == "word" and "line" in class_of(t.low)), None)
         if line:
             return line
+    apart = at < 4 and words[0].form == "ing"  # "Spanning 1,316 meters, the new bridge ..."
     for i in range(at + 1, min(at + 16, len(words))):
-        if words[i].low in ",;.":
+        if words[i].low in ";." or (words[i].low == "," and not apart):
             break
         if words[i].tag == "word" and "line" in class_of(words[i].low):
             return words[i].low
@@ -176,7 +217,7 @@ def indicator_of(clause: Clause, verb: int, side: str, noun: str, measure: bool)
 
 
 def _ends(clause: Clause) -> str:
-    """"between A and B" right after a length."""
+    """As in "between A and B" right after a length."""
     words, end = clause.tokens, clause.noun_end
     if end + 3 < len(words) and words[end].low == "between":
         stop = end + 1
@@ -192,7 +233,7 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
         predicate = phrase_text(clause, verb + 1, open_phrase_end(clause.tokens, verb + 1))
         return predicate if any("strong" in class_of(w) for w in predicate.split()) else noun
     senses = token.verb.senses
-    if measure and senses <= {"extent", "weak", "reach", "output"} and "extent" in senses:
+    if measure and senses <= {"extent", "weak", "reach", "output", "standing"} and "extent" in senses:
         return length_of(noun) if clause.mention.unit in LENGTH else noun
     if "live" in senses:
         return f"{noun} living {_after(clause, verb)}".strip()
@@ -209,9 +250,15 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
     gain = _gain_before(clause, verb)
     if gain and not senses:
         return f"{noun} {gain}"
-    if "weak" in senses and not (side == "subject" and token.form in ("base", "s", "ing")) or (not senses and (token.form != "base" or side == "object")):
+    if (
+        "weak" in senses
+        and not (side == "subject" and token.form in ("base", "s", "ing"))
+        or (not senses and (token.form != "base" or side == "object"))
+    ):
         return f"{noun} {_tail(clause, verb, side)}".strip()
-    perfect = any(t.low in ("has", "have", "had") for t in helpers_of(clause.tokens, verb)) and not any(t.low == "been" for t in helpers_of(clause.tokens, verb))
+    perfect = any(t.low in ("has", "have", "had") for t in helpers_of(clause.tokens, verb)) and not any(
+        t.low == "been" for t in helpers_of(clause.tokens, verb)
+    )
     if side == "subject" and (token.form != "part" or perfect) and not senses & {"decrease", "increase"}:
         return f"{noun} {token.verb.ing} {_object(clause, verb)}".strip()
     return f"{noun} {token.verb.participle if senses else token.low} {_tail(clause, verb, side)}".strip()
@@ -221,12 +268,12 @@ _BRINGING = frozenset("bring provide supply deliver extend offer give".split())
 
 
 def _gain_before(clause: Clause, verb: int) -> str:
-    """"Savings are estimated at 5.6 million m3 of gas": the noun that the verb is about."""
+    """As in "Savings are estimated at 5.6 million m3 of gas": the noun that the verb is about."""
     return next((t.low for t in reversed(clause.tokens[max(0, verb - 14) : verb]) if "strong" in class_of(t.low)), "")
 
 
 def _helped(clause: Clause, verb: int, side: str) -> str:
-    """"helping 600,000 people access services", "enable 500 farmers to sell milk": what they then do."""
+    """As in "helping 600,000 people access services", "enable 500 farmers to sell milk": what they then do."""
     words, end = clause.tokens, clause.noun_end
     if side != "object" or words[verb].verb.lemma not in HELPING:
         return ""
@@ -238,7 +285,7 @@ def _helped(clause: Clause, verb: int, side: str) -> str:
 
 
 def _given(clause: Clause, verb: int, side: str) -> str | None:
-    """"improve outcomes for 2 million students" -> "with outcomes improved"; "extending benefits to 470,000 people" -> "benefiting"."""
+    """As in "improve outcomes for 2 million students" -> "with outcomes improved"; "extending benefits to 470,000 people" -> "benefiting"."""
     words = clause.tokens
     i = clause.at - 1
     while i > verb and (words[i].low in HEDGING and words[i].low != "to" or words[i].tag in ("adv", "det")):
@@ -251,25 +298,40 @@ def _given(clause: Clause, verb: int, side: str) -> str | None:
     if words[i].low == "to" and words[verb].verb.lemma in _BRINGING and clause.mention.unit in PEOPLE and thing:
         what = joined_text(clause, thing[-3:])
         return f"with {what}" if what else None
-    if words[i].low == "to" or clause.mention.unit not in PEOPLE or not all(t.tag in ("word", "det", "name", "conj", "mark") for t in thing):
+    if (
+        words[i].low == "to"
+        or clause.mention.unit not in PEOPLE
+        or not all(t.tag in ("word", "det", "name", "conj", "mark") for t in thing)
+    ):
         return None
     what = joined_text(clause, thing[-3:])
     return f"with {what} {words[verb].verb.participle}" if what else None
 
 
 def _tail(clause: Clause, verb: int, side: str) -> str:
-    """"(opened) to traffic", "(fitted) with solar cooling": the short complement right after the verb or the object."""
+    """As in "(opened) to traffic", "(fitted) with solar cooling": the short complement right after the verb or the object."""
     words = clause.tokens
     at = verb + 1 if side == "subject" else clause.noun_end
-    if at < len(words) and words[at].low in ("of",) and at + 1 < len(words) and words[at + 1].low == "them":
+    if at + 1 < len(words) and words[at].low == "of" and words[at + 1].low == "them":
         at += 2
-    opens = clause.tokens[verb].verb is not None and clause.tokens[verb].verb.lemma in ("open", "connect", "hook", "link")
-    if at < len(words) and words[at].tag == "prep" and (words[at].low in ("into", "with") or (words[at].low == "to" and opens)):
-        end = at + 1
-        while end < len(words) and end < at + 4 and words[end].tag == "word":
-            end += 1
-        if at + 1 < end and (end == len(words) or words[end].tag not in ("word", "name", "num", "money")):
-            return joined_raw(clause, words[at:end])
+    return tail_of(clause, at, words[verb].verb.lemma if words[verb].verb else "")
+
+
+_OPENING = frozenset("open connect hook link".split())
+
+
+def tail_of(clause: Clause, at: int, lemma: str = "") -> str:
+    """The short complement that begins at a token: "with solar cooling", "into use", after verbs of opening "to traffic"."""
+    words = clause.tokens
+    if at >= len(words) or words[at].tag != "prep":
+        return ""
+    if words[at].low not in ("into", "with") and not (words[at].low == "to" and lemma in _OPENING):
+        return ""
+    end = at + 1
+    while end < len(words) and end < at + 4 and words[end].tag == "word":
+        end += 1
+    if at + 1 < end and (end == len(words) or words[end].tag not in ("word", "name", "num", "money")):
+        return joined_raw(clause, words[at:end])
     return ""
 
 

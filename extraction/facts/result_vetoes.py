@@ -29,7 +29,7 @@ def is_vetoed(clause: Clause) -> bool:
 
 
 def _is_of_population(words: list[Token], at: int) -> bool:
-    """"a city of 360,000", "a population of 3 million", "home to 2 million people"."""
+    """As in "a city of 360,000", "a population of 3 million", "home to 2 million people"."""
     i = at - 1
     while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv"):
         i -= 1
@@ -37,7 +37,15 @@ def _is_of_population(words: list[Token], at: int) -> bool:
         return False
     before = words[i - 1].low
     if words[i].low == "of":
-        return before in ("population", "populations", "inhabitants", "membership", "workforce", "staff", "team") or "place" in class_of(before)
+        return before in (
+            "population",
+            "populations",
+            "inhabitants",
+            "membership",
+            "workforce",
+            "staff",
+            "team",
+        ) or "place" in class_of(before)
     return words[i].low == "to" and before == "home"
 
 
@@ -48,7 +56,7 @@ def _is_measured_adjective(clause: Clause) -> bool:
 
 
 def _follows_long_ago(clause: Clause) -> bool:
-    """"was laid in the 1970s for an axle load of 10 tons": a date ten years before the text's own makes it history."""
+    """As in "was laid in the 1970s for an axle load of 10 tons": a date ten years before the text's own makes it history."""
     scene = clause.scene
     if scene.profile.published_on is None:
         return False
@@ -63,32 +71,40 @@ def _follows_long_ago(clause: Clause) -> bool:
 
 
 def _is_apart(words: list[Token], date_token: Token, at: int) -> bool:
-    """"The first phase, approved in 2011, paved 214 km": commas set the date apart."""
+    """As in "The first phase, approved in 2011, paved 214 km": commas set the date apart."""
     return any(t.low == "," and date_token.start < t.start < words[at].start for t in words[max(0, at - 14) : at])
 
 
 def _is_whole(clause: Clause) -> bool:
-    """"31 of 138 km", "117 schools (of 240)", "Of 11 bridges, four ...", "a loop of 357 km of which 142 km already"."""
+    """As in "31 of 138 km", "117 schools (of 240)", "Of 11 bridges, four ...", "a loop of 357 km of which 142 km already"."""
     words, at = clause.tokens, clause.at
     end = clause.noun_end
     if [t.low for t in words[end : end + 2]] == ["to", "be"]:
         return False
     i = at - 1
-    while i >= 0 and (words[i].tag == "det" or words[i].low in ("existing", "'", "s")) and words[i].low not in ("each", "a", "an"):
+    while (
+        i >= 0
+        and (words[i].tag == "det" or words[i].low in ("existing", "'", "s"))
+        and words[i].low not in ("each", "a", "an")
+    ):
         i -= 1
     if i >= 0 and words[i].low == "of":
         if i == 0 or words[i - 1].tag in ("break", "mark") and words[i - 1].low in "\n(":
             return True
         if words[i - 1].tag in ("num", "unit", "percent") or (words[i - 1].low == "out"):
             return True
-        if any(t.tag == "num" for t in words[max(0, i - 3) : i]) and clause.mention.unit and not is_measure(clause.mention.unit):
+        if (
+            any(t.tag == "num" for t in words[max(0, i - 3) : i])
+            and clause.mention.unit
+            and not is_measure(clause.mention.unit)
+        ):
             return True
     following = [t.low for t in words[end : end + 8]]
     return following[:2] == ["of", "which"] and "already" in following
 
 
 def _is_start_of_range(clause: Clause) -> bool:
-    """"from 24 per cent to 16 per cent": the first is the baseline."""
+    """As in "from 24 per cent to 16 per cent": the first is the baseline."""
     words, at = clause.tokens, clause.at
     i = at - 1
     while i >= 0 and (words[i].tag == "adv" or words[i].low in ("about", "some", "around", "over")):

@@ -28,7 +28,17 @@ _CELL_NUMBER = re.compile(r"\s*(\d[\d,]*(?:\.\d+)?)\s*(%)?\s*")
 _CELL_UNIT = re.compile(r"\s*\((?:in )?(?P<unit>[^()]{1,30})\)\s*$")
 
 
-_CELL_UNITS = {"percentage": "%", "percent": "%", "%": "%", "number": None, "no.": None, "#": None, "hectares": "ha", "kilometers": "km", "kilometres": "km"}
+_CELL_UNITS = {
+    "percentage": "%",
+    "percent": "%",
+    "%": "%",
+    "number": None,
+    "no.": None,
+    "#": None,
+    "hectares": "ha",
+    "kilometers": "km",
+    "kilometres": "km",
+}
 
 
 def is_in_row(scene: Scene, mention: Mention) -> bool:
@@ -50,7 +60,10 @@ def tabled_results(scene: Scene) -> Iterator[Result]:
             continue
         cells = [(start + m.start(), m.group()) for m in _CELL.finditer(line) if m.group().strip()]
         if _MEASURED.search(line) and (_TARGETED.search(line) or _ACHIEVED.search(line)):
-            columns = ["target" if _TARGETED.search(text) else "actual" if _ACHIEVED.search(text) else None for _, text in cells]
+            columns = [
+                "target" if _TARGETED.search(text) else "actual" if _ACHIEVED.search(text) else None
+                for _, text in cells
+            ]
             continue
         if columns and len(cells) == len(columns):
             yield from _row_results(scene, cells, columns)

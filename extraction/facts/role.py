@@ -7,95 +7,102 @@ title implies (who is signed for, a minister's government, a mayor's city, the b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from extraction.lexicon import fold, government_entity
 from extraction.mentions.people import Titled
-from extraction.model import Entity, Mention, Role
+from extraction.model import Role
 from extraction.scene import Scene
 
-_STAFF = re.compile(r"\b(?:manager|director|vice president|officer|economist|specialist|team leader|contact|head of|representative|spokes\w+|analyst|counsel)\b")
-_GOVERNMENT = re.compile(r"\b(?:minister|secretary|head of state|ambassador|delegation|premier|chancellor)\b|^(?!.*\bteam\b).*\w+ (?:leader|president|king|emir)$")
+_STAFF = re.compile(
+    r"\b(?:manager|director|vice president|officer|economist|specialist|team leader|contact|head of|representative|spokes\w+|analyst|counsel)\b"
+)
+_GOVERNMENT = re.compile(
+    r"\b(?:minister|secretary|head of state|ambassador|delegation|premier|chancellor)\b|^(?!.*\bteam\b).*\w+ (?:leader|president|king|emir)$"
+)
 _LOCAL = re.compile(r"\b(?:mayor|akim|khokim|hokim|municipal|councillor|alderman)\b")
 # "For JICA, ... signed by", "signed for JICA", "on behalf of the ministry"
 _FOR = re.compile(r"(?:\b[Ff]or|\bon\s+behalf\s+of)\s+(?:the\s+)?$")
 # Kinds of publishers whose staff a text names without saying whose.
-_EMPLOYERS = frozenset({"multilateral", "multilateral fund", "multilateral programme", "bilateral agency", "export credit agency", "bank", "un agency", "research", "commercial bank"})
+_EMPLOYERS = frozenset(
+    {"multilateral", "multilateral fund", "multilateral programme", "bilateral agency", "export credit agency", "bank", "un agency"}
+    | {"research", "commercial bank", "national development bank"}
+)
 
 
 def find_roles(scene: Scene) -> Iterator[Role]:
     """All roles of a scene, the first for a person being the one told first."""
+    holders = _Holders(scene) if scene.titles else None
     seen = set()
     for titled in scene.titles:
         mark = (titled.person, fold(titled.title))
         if mark not in seen:
             seen.add(mark)
-            yield Role(titled.start, titled.end, titled.person, titled.title, _organisation(scene, titled))
+            yield Role(titled.start, titled.end, titled.person, titled.title, holders.organisation(titled))
 
 
-def _organisation(scene: Scene, titled: Titled) -> str | None:
-    named = _named(scene, titled)
-    if named is not None:
-        return named
-    title = fold(titled.title)
-    if _LOCAL.search(title):
-        return _last_local(scene, titled)
-    if _STAFF.search(title):
-        return _signed_for(scene, titled) or _publisher(scene)
-    if _GOVERNMENT.search(title):
-        country = _country(scene, titled)
-        return scene.entities.setdefault(f"organisation:government:{country}", government_entity(country)).key if country else None
-    return None
+class _Holders:
+    """Says at which organisation a title is held; countries, city administrations and the publisher are looked up once."""
 
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.countries: list[tuple[int, int, str]] = []
+        self.administrations: list[tuple[int, str]] = []
+        for mention in scene.mentions:
+            entity = scene.entity(mention)
+            if entity is None:
+                continue
+            if mention.kind == "place" and entity.country:
+                self.countries.append((mention.char_start, mention.char_end, entity.country))
+            elif mention.kind == "organisation" and entity.type == "local government":
+                self.administrations.append((mention.char_start, mention.entity))
+        named = (e for e in scene.entities.values() if e.kind == "organisation" and e.name == scene.profile.publisher)
+        publisher = next(named, None)
+        self.publisher = publisher.key if publisher and publisher.type in _EMPLOYERS else None
 
-def _named(scene: Scene, titled: Titled) -> str | None:
-    """The organisation in the title: "UKEF's head of transport", "the ministry's spokesman"."""
-    for _, mention in scene.within(titled.start - 8, titled.end, "organisation"):
-        if mention.char_end > titled.start:
-            return mention.entity
-    return None
+    def organisation(self, titled: Titled) -> str | None:
+        named = self._named(titled)
+        if named is not None:
+            return named
+        title = fold(titled.title)
+        if _LOCAL.search(title):
+            return self._administration(titled)
+        if _STAFF.search(title):
+            return self._signed_for(titled) or self.publisher
+        country = self._country(titled) if _GOVERNMENT.search(title) else None
+        if country is None:
+            return None
+        return self.scene.entities.setdefault(f"organisation:government:{country}", government_entity(country)).key
 
-
-def _signed_for(scene: Scene, titled: Titled) -> str | None:
-    start, end = scene.sentence(titled.start)
-    if "sign" not in scene.clean[start:end]:
+    def _named(self, titled: Titled) -> str | None:
+        """The organisation in the title: "UKEF's head of transport", "the ministry's spokesman"."""
+        for _, mention in self.scene.within(titled.start - 8, titled.end, "organisation"):
+            if mention.char_end > titled.start:
+                return mention.entity
         return None
-    for _, mention in scene.within(start, end, "organisation"):
-        if _FOR.search(scene.clean[max(start, mention.char_start - 18) : mention.char_start]):
-            return mention.entity
-    return None
 
+    def _signed_for(self, titled: Titled) -> str | None:
+        clean = self.scene.clean
+        start, end = self.scene.sentence(titled.start)
+        start, end = max(start, titled.start - 400), min(end, titled.end + 400)
+        if "sign" not in clean[start:end]:
+            return None
+        for _, mention in self.scene.within(start, end, "organisation"):
+            if _FOR.search(clean[max(start, mention.char_start - 18) : mention.char_start]):
+                return mention.entity
+        return None
 
-def _last_local(scene: Scene, titled: Titled) -> str | None:
-    found = [m.entity for m in scene.mentions if m.kind == "organisation" and _type(scene, m) == "local government"]
-    before = [m.entity for m in scene.mentions if m.kind == "organisation" and m.char_start < titled.start and _type(scene, m) == "local government"]
-    return before[-1] if before else found[0] if found else None
+    def _administration(self, titled: Titled) -> str | None:
+        """The city administration last named, else the first one."""
+        if not self.administrations:
+            return None
+        before = bisect_left(self.administrations, (titled.start, "")) - 1
+        return self.administrations[max(before, 0)][1]
 
-
-def _type(scene: Scene, mention: Mention) -> str | None:
-    entity = scene.entity(mention)
-    return entity.type if entity else None
-
-
-def _country(scene: Scene, titled: Titled) -> str | None:
-    """The country in the title, else the one last named before it, else the first named."""
-    first = last = None
-    for mention in scene.mentions:
-        entity = scene.entity(mention) if mention.kind == "place" else None
-        if entity is None or not entity.country:
-            continue
-        if mention.char_start >= titled.end:
-            break
-        if mention.char_end > titled.start:
-            return entity.country
-        last = entity.country
-        first = first or last
-    if last is None:
-        named = (scene.entity(m) for m in scene.mentions if m.kind == "place")
-        return next((e.country for e in named if e and e.country), None)
-    return last
-
-
-def _publisher(scene: Scene) -> str | None:
-    found: Entity | None = next((e for e in scene.entities.values() if e.kind == "organisation" and e.name == scene.profile.publisher), None)
-    return found.key if found and found.type in _EMPLOYERS else None
+    def _country(self, titled: Titled) -> str | None:
+        """The country in the title, else the one last named before it, else the first named."""
+        if not self.countries:
+            return None
+        before = bisect_right(self.countries, (titled.end, 0, "")) - 1
+        return self.countries[max(before, 0)][2]

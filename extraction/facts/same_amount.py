@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.facts.parties import Parties
-from extraction.layout import PROSE, BULLET, blocks, sentences
+from extraction.layout import BULLET, PROSE, Uncut, blocks, sentences
 from extraction.phrases import items
 from extraction.scene import Scene
 from extraction.segments import Segment, Sentence
@@ -26,7 +26,7 @@ def find_same_amounts(scene: Scene, uses: list[Use], parties: Parties) -> Iterat
     """One more commitment for each, with the amount of the lender named after "as", else of the last commitment told."""
     if not _SAME.search(scene.clean):
         return
-    spans = [(m.char_start, m.char_end) for m in scene.mentions if m.kind in ("money", "organisation", "date")]
+    spans = Uncut((m.char_start, m.char_end) for m in scene.mentions if m.kind in ("money", "organisation", "date"))
     for block in blocks(scene.clean):
         if block.kind not in (PROSE, BULLET):
             continue

@@ -13,6 +13,8 @@ _FEWEST_LINES, _LONGEST_LINE, _UNLIKE = 3, 95, 16
 
 _FIELD = re.compile(r"[^\W\d_][^:\n]{0,50}:\s")
 _ENDS = ".!?:;"
+# Columns set with spaces or tabs.
+_TABULAR = re.compile(r"\S(?: {3,}|\t)\S")
 
 
 class Block(NamedTuple):
@@ -28,13 +30,13 @@ def joined(blocks: Iterable[Block]) -> str:
     >>> joined([Block("Status:"), Block("Signed", tight=True), Block("The loan ...")])
     'Status:\\nSigned\\n\\nThe loan ...'
     """
-    kept = [Block(text, block.tight) for block in blocks if (text := block.text.strip())]
+    kept = [Block(block.text.strip("\n").rstrip(), block.tight) for block in blocks if block.text.strip()]
     broken = broken_lines([block.text for block in kept])
     parts: list[str] = []
     last = ""
     for index, (text, tight) in enumerate(kept):
         if parts:
-            parts.append("\n" if index in broken or (tight and not _seems_wrapped(last, text)) else "\n\n")
+            parts.append("\n" if index in broken or _are_tabular(last, text) or (tight and not _seems_wrapped(last, text)) else "\n\n")
         parts.append(text)
         last = text.rsplit("\n", 1)[-1]
     return "".join(parts)
@@ -62,6 +64,11 @@ def _goes_on(first: str, line: str) -> bool:
     if not _MAY_SEEM_WRAPPED <= len(line) <= _LONGEST_LINE or line[-1] in _ENDS or "\n" in line or " | " in line:
         return False
     return abs(len(line) - len(first)) < _UNLIKE and not line.startswith(("- ", "• ")) and not line.isupper()
+
+
+def _are_tabular(line: str, following: str) -> bool:
+    """True for two rows of a table that is set with spaces or tabs."""
+    return _TABULAR.search(line) is not None and _TABULAR.search(following.split("\n", 1)[0]) is not None
 
 
 def _seems_wrapped(line: str, following: str) -> bool:

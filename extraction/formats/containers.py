@@ -138,7 +138,7 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, open
         reason = "truncated" if isinstance(error, EOFError) else "malformed"
         opening.tell(path, Unreadable(reason, f"the member cannot be unpacked: {type(error).__name__}: {str(error)[:200]}"))
         return None
-    except Exception as error:  # noqa: BLE001: lzma.LZMAError and what other compressions raise
+    except Exception as error:  # lzma.LZMAError and what other compressions raise
         opening.tell(path, Unreadable("malformed", f"the member cannot be unpacked: {type(error).__name__}"))
         return None
     return bytes(kept)
@@ -180,7 +180,7 @@ def _mail_members(data: bytes, name: str, opening: _Opening) -> Iterator[tuple[s
 
     try:
         own, attachments = parts(data)
-    except Exception as error:  # noqa: BLE001: hostile headers can raise anything from the mail parser
+    except Exception as error:  # hostile headers can raise anything from the mail parser
         opening.tell(name, Unreadable("malformed", f"the mail cannot be read: {type(error).__name__}: {str(error)[:200]}"))
         return
     if own:

@@ -25,7 +25,6 @@ _DEEPEST = 150
 _LEFT_OUT = frozenset("del moveFrom instrText delText delInstrText Fallback pPrChange rPrChange sectPrChange tblPrChange pict object fldData proofErr binData".split())
 # Elements that only wrap others: content controls, insertions, smart tags.
 _TRANSPARENT = frozenset("sdt sdtContent ins moveTo smartTag customXml AlternateContent Choice".split())
-_SPACE_RUN = re.compile(r"[ \t\u00a0]+")
 
 
 @dataclass
@@ -197,8 +196,8 @@ class _Writer:
     def paragraph(self, node: _Node) -> str:
         pieces: list[str] = []
         self.collect(node, pieces)
-        lines = (_SPACE_RUN.sub(" ", line).strip() for line in "".join(pieces).split("\n"))
-        return "\n".join(line for line in lines if line)
+        lines = "".join(pieces).replace("\u00a0", " ").split("\n")
+        return "\n".join(line.rstrip() for line in lines if line.strip())
 
     def collect(self, node: _Node, pieces: list[str]) -> None:
         for child in node.children:

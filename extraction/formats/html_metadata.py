@@ -209,7 +209,7 @@ def _copyright_holder(document: Element) -> str | None:
 def _visible_end(document: Element) -> str:
     """The last two thousand characters of the page, elements apart from each other by a line."""
     pieces: list[str] = []
-    length, waiting = 0, [child for child in document.children]
+    length, waiting = 0, list(document.children)
     while waiting and length < 2_000:
         node = waiting.pop()
         if isinstance(node, str):

@@ -23,7 +23,7 @@ _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset "
     "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul #document".split()
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_APART = frozenset("span label strong time".split())
 
 # --- what is left out -------------------------------------------------------------------------------------------------
 
@@ -35,19 +35,24 @@ _ROLES = frozenset("navigation search dialog alertdialog menu menubar toolbar to
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_CLASSES = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "d-none", "hidden", "hide", "element-invisible", "offscreen"))
 
-# Words in class and id, and how much they say: left out in any case; or when short or mostly links.
-_SURELY = frozenset("nav navbar navigation navigations breadcrumb breadcrumbs cookie cookies consent gdpr comments disqus advert advertisement ads ad adslot advertising adsense outbrain taboola skiplink pagination pager colophon".split())
+# Words in class and id, and how much they say: left out in any case; or when mostly links, or short and without a number.
+_SURELY = frozenset(
+    "cookie cookies consent gdpr comments disqus advert advertisement ads ad adslot advertising adsense outbrain taboola skiplink "
+    "footer colophon copyright breadcrumb breadcrumbs pagination pager".split()
+)
 _LIKELY = frozenset(
-    "menu footer sidebar side aside related recommended recommendations popular trending mostread most widget widgets teaser teasers promo latest rail share "
-    "sharing social banner subscribe subscription newsletter tags tagcloud lang language languages login signin signup register popup modal "
-    "lightbox sponsor sponsored logo toolbar topbar search more readmore crumbs crumb skip feedback rating follow print tools toc".split()
-)  # fmt: skip
+    "nav navbar navigation navigations menu sidebar side aside related recommended "
+    "recommendations popular trending mostread most widget widgets teaser teasers promo latest rail share sharing social banner subscribe "
+    "subscription newsletter tags tagcloud lang language languages login signin signup register popup modal lightbox sponsor sponsored logo "
+    "toolbar topbar search more readmore crumbs crumb skip feedback rating follow print tools toc".split()
+)
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 _MOST_COLUMNS = 100
 _TELLS = re.compile(r"\d|[^\W\d_]:")
 _SHORT = 120
-_MOSTLY_LINKS = 0.5
+_LONGEST_LABEL = 60
+_MOSTLY_LINKS, _MOSTLY_LINKS_AND_FIELDS = 0.5, 0.7
 _ONLY_LINKS = 0.8
 _LARGE_SHARE = 0.4
 _MAIN_SHARE = 0.5
@@ -94,7 +99,7 @@ class _Size:
     links: int = 0
     has_h1: bool = False
     has_table: bool = False
-    has_field: bool = False  # `Label: value`, a number or a time
+    has_field: bool = False  # `Label: value`, a number or a time, outside of links
 
 
 class _Measured:
@@ -116,7 +121,7 @@ class _Measured:
             for child in element.children:
                 self.add(size, child)
             if element.tag == "a":
-                size.linked, size.links = size.characters, 1
+                size.linked, size.links, size.has_field = size.characters, 1, False
             elif element.tag == "h1":
                 size.has_h1 = True
             elif element.tag == "time":
@@ -177,7 +182,7 @@ class _Measured:
         words = {word.lower() for word in _TOKEN.findall(f"{classes} {element.attributes.get('id', '')}")}
         if words & _SURELY and not size.has_table:
             return True
-        mostly_links = size.linked > _MOSTLY_LINKS * max(size.characters, 1)
+        mostly_links = size.linked > (_MOSTLY_LINKS_AND_FIELDS if size.has_field else _MOSTLY_LINKS) * max(size.characters, 1)
         suspected = bool(words & _LIKELY) or element.tag in ("aside", "header") or element.attributes.get("role") in ("banner", "complementary")
         if suspected and (mostly_links or (size.characters < _SHORT and not size.has_field)):
             return True
@@ -215,11 +220,21 @@ class _Writer:
         return self.blocks
 
     def walk(self, element: Element) -> None:
+        before: Element | str = ""
         for child in element.children:
             if isinstance(child, str):
                 self.line.append(_flowed(child))
             elif not self.measured.leaves_out(child):
+                if child.tag in _APART and isinstance(before, Element) and before.tag in _APART:
+                    self.set_apart(child)
                 self.enter(child)
+            before = child
+
+    def set_apart(self, element: Element) -> None:
+        """A space between `<span>Closing date</span><span>December</span>`, which style sheets show apart."""
+        last, following = "".join(self.line[-2:])[-3:], element.text(enough=1).lstrip()[:1]
+        if len(last) == 3 and last.isalpha() and (following.isupper() or following.isdigit()):
+            self.line.append(" ")
 
     def enter(self, element: Element) -> None:
         tag = element.tag
@@ -236,14 +251,15 @@ class _Writer:
         elif tag in _BLOCKS:
             self.write_block(element)
         elif tag == "sup" and element.text(enough=1):
-            self.line.append("^" if self.is_footnote_mark(element) else "")
+            if self.is_footnote_mark(element):
+                self.line[-1] = f"{self.line[-1].rstrip()}^"
             self.walk(element)
         else:
             self.walk(element)
 
     def is_footnote_mark(self, element: Element) -> bool:
         """A raised number or letter right after a word or number would be read as a part of it."""
-        before = self.line[-1] if self.line else ""
+        before = self.line[-1].rstrip() if self.line else ""
         mark = one_line(element.text(enough=20)[:20])
         return bool(before) and before[-1:].isalnum() and bool(re.fullmatch(r"[\da-z]{1,2}", mark)) and not re.search(r"(?:m|km)$", before)
 
@@ -258,6 +274,8 @@ class _Writer:
         self.walk(element)
         self.end_block()
         self.marker = outer_marker if element.tag != "li" else ""
+        if element.tag == "li" or (element.tag in ("div", "tr") and _has_label(element)):
+            self.merge_field(before)
         if element.tag in ("li", "dd", "figcaption", "caption"):
             self.tighten(before, element)
 
@@ -273,6 +291,16 @@ class _Writer:
         """Items of a list stand in lines without gaps, its first one apart from what is before the list."""
         if before < len(self.blocks) and not (element.tag == "li" and not _preceded_by_item(element)):
             self.blocks[before] = Block(self.blocks[before].text, tight=True)
+
+    def merge_field(self, before: int) -> None:
+        """A short label and a short value below it, the only blocks of their element, are the line `Label: value`."""
+        if len(self.blocks) - before != 2:
+            return
+        label, value = (block.text for block in self.blocks[before:])
+        label = label.removeprefix("- ").rstrip(" :")
+        if len(label) < _LONGEST_LABEL and len(value) < _SHORT and label[-1:] not in ".!?;," and "\n" not in label + value and " | " not in value:
+            tight = before > 0 and _is_field(self.blocks[before - 1].text)
+            self.blocks[before:] = [Block(f"{label}: {value}", tight)]
 
     def end_block(self) -> None:
         text = _lines("".join(self.line))
@@ -372,6 +400,15 @@ def _terms(listing: Element) -> Iterator[Element]:
                 yield child
 
 
+def _has_label(element: Element) -> bool:
+    """True when the first element in it is marked as the label of what follows."""
+    first = next((child for child in element.children if isinstance(child, Element)), None)
+    if first is None:
+        return False
+    classes = {word.lower() for word in _TOKEN.findall(first.attributes.get("class", ""))}
+    return first.tag in ("label", "dt", "strong", "b", "h4", "h5", "h6") or bool(classes & {"label", "key", "term", "field", "fieldname", "caption"})
+
+
 def _preceded_by_item(item: Element) -> bool:
     siblings = item.parent.children if item.parent else []
     for sibling in siblings:
@@ -385,7 +422,7 @@ def _span(cell: Element, name: str) -> int:
     return min(max(int(value), 1), 50) if value.isdecimal() and len(value) < 4 else 1
 
 
-_SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2007\u202f]+")
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _LINE_END = re.compile(r" ?\n ?")
 _GAP = re.compile(r"\n{2,}")
@@ -399,7 +436,7 @@ def _flowed(text: str) -> str:
 
 def _lines(text: str) -> str:
     """The lines of one block, in which every line end is one of a `br`; two of them are a gap between paragraphs."""
-    text = re.sub(r" {2,}", " ", text)
+    text = re.sub(r" {2,}", " ", text).replace("\u00a0", " ")
     return _GAP.sub("\n\n", _LINE_END.sub("\n", text)).strip()
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-_SAMPLE = 20_000
+_SAMPLE = 4_000
 _FEWEST_LETTERS = 40
 
 # The commonest words of each language that few of the others share (frequency lists of the Leipzig corpora).
@@ -81,7 +81,8 @@ def language_of(text: str) -> str | None:
     'ru'
     """
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
+    words = _WORD.findall(sample.lower())
+    letters = sum(map(len, words))
     if letters < _FEWEST_LETTERS:
         return None
     if not sample.isascii():
@@ -89,8 +90,8 @@ def language_of(text: str) -> str | None:
             if len(script.findall(sample)) > 0.3 * letters or (language == "ja" and len(script.findall(sample)) > 0.1 * letters):
                 return _arabic(sample) if language == "ar" else language
         if len(_CYRILLIC_LETTER.findall(sample)) > 0.5 * letters:
-            return _by_words(sample, "cyrillic")
-    return _by_words(sample, "latin")
+            return _by_words(words, sample, "cyrillic")
+    return _by_words(words, sample, "latin")
 
 
 def _arabic(sample: str) -> str:
@@ -99,12 +100,11 @@ def _arabic(sample: str) -> str:
     return "fa" if len(_PERSIAN.findall(sample)) > len(sample) // 200 else "ar"
 
 
-def _by_words(sample: str, script: str) -> str | None:
-    index, votes, total = _languages_of(script), Counter[str](), 0
-    for word in _WORD.findall(sample.lower()):
-        total += 1
+def _by_words(words: list[str], sample: str, script: str) -> str | None:
+    index, votes = _languages_of(script), Counter[str]()
+    for word, count in Counter(words).items():
         for language in index.get(word, ()):
-            votes[language] += 1
+            votes[language] += count
     if script == "cyrillic":
         for language, marks in _LETTERS.items():
             votes[language] += sum(sample.count(letter) for letter in marks) // 2
@@ -112,4 +112,4 @@ def _by_words(sample: str, script: str) -> str | None:
     if not votes:
         return None
     language = max(votes, key=lambda name: (votes[name], name in ("en", "ru")))
-    return None if votes[language] < 3 or votes[language] < 0.05 * total else language
+    return None if votes[language] < 3 or votes[language] < 0.05 * len(words) else language

@@ -45,6 +45,9 @@ class Limits:
     worker_bytes: int = 4_000_000_000
 
 
+DEFAULTS = Limits()
+
+
 @dataclass(frozen=True, slots=True)
 class Converted:
     """The text of one document and what its file says about it; None where the file does not say.

@@ -32,6 +32,7 @@ _PAGE_NUMBER = re.compile(
 _PRINTED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?:\s?[AP]M)?\b|(?:https?|file|about):\S*(?:\s+\d+/\d+)?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIVIDED = re.compile(rf"[^\s{BROKEN}]*{BROKEN}\S*")
+_DIVIDED_LINES = 0.06  # of all lines end in a hyphen where words are divided
 _UNTITLED = re.compile(r"microsoft (?:word|powerpoint)|untitled|document\d*$|.*\.(?:docx?|pdf|indd|html?|qxd|pptx?|rtf)$|about:blank|\W*$|\d+$", re.IGNORECASE)
 
 
@@ -106,7 +107,7 @@ def _without_running_heads(pages: list[Page | None]) -> None:
             if _in_band(piece, page, _BAND) and not _in_table(piece):
                 repeated[_running_key(piece)].add(number)
     needed = max(2, 0.3 * sum(page is not None for page in pages))
-    for number, page in enumerate(pages):
+    for page in pages:
         if page:
             page.pieces = [p for p in page.pieces if not _is_running(p, page, repeated, needed)]
 
@@ -149,9 +150,11 @@ def _is_outermost(piece: Piece, page: Page) -> bool:
 def _assembled(pages: list[list[Stretch]]) -> tuple[str, list[int]]:
     """The text, and where in it each page starts. A paragraph that goes on over a page's end is one paragraph."""
     words = _vocabulary(pages)
+    divided = sum(stretch.text.count(BROKEN) for page in pages for stretch in page)
+    divides = divided > _DIVIDED_LINES * sum(stretch.lines for page in pages for stretch in page)
     numbered = [(number, stretch) for number, page in enumerate(pages) for stretch in page]
     for _, stretch in numbered:
-        stretch.text = _mended(stretch.text, words).strip()
+        stretch.text = _mended(stretch.text, words, divides).strip()
     numbered = [(number, stretch) for number, stretch in numbered if stretch.text]
     broken = broken_lines([stretch.text for _, stretch in numbered])
     parts: list[str] = []
@@ -196,22 +199,25 @@ def _vocabulary(pages: list[list[Stretch]]) -> Counter[str]:
     return words
 
 
-def _mended(text: str, words: Counter[str]) -> str:
-    """Words that line ends divided made whole: without the hyphen, unless it is the word's own."""
+def _mended(text: str, words: Counter[str], divides: bool) -> str:
+    """Words that line ends divided made whole: without the hyphen, unless it is the word's own.
+
+    `divides` is whether the document divides words at all; where it does not, a hyphen at a line end is a compound's.
+    """
     if BROKEN not in text:
         return text
 
     def whole(match: re.Match[str]) -> str:
-        return f"{match[1]}-{match[2]}" if _keeps_hyphen(match[1], match[2], words) else match[1] + match[2]
+        return f"{match[1]}-{match[2]}" if _keeps_hyphen(match[1], match[2], words, divides) else match[1] + match[2]
 
     return re.sub(rf"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]{BROKEN}([^\W\d_]+)", whole, text).replace(BROKEN, "")
 
 
-def _keeps_hyphen(first: str, second: str, words: Counter[str]) -> bool:
+def _keeps_hyphen(first: str, second: str, words: Counter[str], divides: bool) -> bool:
     joined, hyphened = (first + second).lower(), f"{first}-{second}".lower()
     if words[hyphened] or words[joined]:
         return words[hyphened] >= words[joined]
-    if second[0].isupper() or first.isupper() or len(first) < 2:
+    if not divides or second[0].isupper() or first.isupper() or len(first) < 2:
         return True
     # Both halves are words that the document uses: a compound. A half of a word seldom is one.
     return len(second) > 3 and words[second.lower()] > 0 and words[first.lower()] > 0

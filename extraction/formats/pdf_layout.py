@@ -46,6 +46,7 @@ class Stretch:
     tight: bool = False
     is_row: bool = False
     is_item: bool = False
+    lines: int = 1
     is_full: bool = False  # its last line reaches the right margin: the paragraph may go on on the next page
 
 
@@ -341,6 +342,7 @@ def _stretch(lines: list[Piece], margin: float, tight: bool) -> Stretch:
         size=max(piece.size for piece in lines),
         tight=tight,
         is_item=is_item,
+        lines=len(lines),
         is_full=last.right > margin - 8 * last.size and not _ENDS_SENTENCE.search(last.text),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from extraction.formats import recognition
-from extraction.formats.model import Converted, Limits, Unreadable
+from extraction.formats.model import DEFAULTS, Converted, Limits, Unreadable
 from extraction.formats.recognition import media_type
 
 # Media type to the module that has its `read(data, media_type, limits)`; imported when first met.
@@ -25,7 +25,7 @@ _READERS = {
 CHEAP = frozenset({recognition.PLAIN, recognition.MARKDOWN})
 
 
-def convert(data: bytes, name: str, *, limits: Limits = Limits()) -> Converted:
+def convert(data: bytes, name: str, *, limits: Limits = DEFAULTS) -> Converted:
     """The text and metadata of one file; raises `Unreadable`, and nothing else, for what cannot be read.
 
     A mail is its own text without its attachments; a ZIP or mbox has no text of its own: `expand` it first.
@@ -56,7 +56,7 @@ def _guarded(data: bytes, kind: str, limits: Limits) -> Converted:
         raise Unreadable("too large", f"{kind} of {len(data):,} bytes needs more memory than a document may have") from None
     except RecursionError:
         raise Unreadable("malformed", f"{kind} is nested too deeply") from None
-    except Exception as error:  # noqa: BLE001: a hostile file can raise anything from a format's library
+    except Exception as error:  # a hostile file can raise anything from a format's library
         raise Unreadable("malformed", f"{kind}: {type(error).__name__}: {str(error)[:200]}") from error
 
 
@@ -86,7 +86,7 @@ def is_container(data: bytes, name: str) -> bool:
 def expand(
     data: bytes,
     name: str,
-    limits: Limits = Limits(),
+    limits: Limits = DEFAULTS,
     *,
     on_problem: Callable[[str, Unreadable], None] | None = None,
 ) -> Iterator[tuple[str, bytes]]:

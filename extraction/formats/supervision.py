@@ -1,6 +1,6 @@
 """Conversion in a process of its own that is killed when a document takes too long, and kept for the next one if not.
 
-A worker is a fresh interpreter running `extraction.formats.worker`: it shares nothing with this process, so that a
+A worker is a fresh interpreter running `worker.main`: it shares nothing with this process, so that a
 library that hangs, crashes or fills the memory costs one document. Workers are reused, one per thread that converts
 at the same time, and renewed after some hundreds of documents, so that what leaks in a library does not add up.
 """
@@ -18,7 +18,7 @@ import threading
 import time
 from pathlib import Path
 
-from extraction.formats.model import Converted, Limits, Unreadable
+from extraction.formats.model import DEFAULTS, Converted, Limits, Unreadable
 from extraction.formats.reading import CHEAP, convert, media_type
 
 SECONDS = 30.0
@@ -26,9 +26,18 @@ _START_SECONDS = 60.0
 _DOCUMENTS_PER_WORKER = 500
 _LENGTH = struct.Struct(">Q")
 _ROOT = Path(__file__).resolve().parents[2]
+# A worker has no use for the readers of texts and their vocabularies, which importing the package itself would load.
+_START = """
+import sys, types
+package = types.ModuleType("extraction")
+package.__path__ = [path + "/extraction" for path in sys.path if path]
+sys.modules["extraction"] = package
+from extraction.formats.worker import main
+main(int(sys.argv[1]), int(sys.argv[2]))
+"""
 
 
-def convert_safely(data: bytes, name: str, *, seconds: float = SECONDS, limits: Limits = Limits()) -> Converted:
+def convert_safely(data: bytes, name: str, *, seconds: float = SECONDS, limits: Limits = DEFAULTS) -> Converted:
     """As `convert`, but rejected with `timed out` after so many seconds, whatever the document does.
 
     Plain text and Markdown are converted in this process: their reading cannot hang.
@@ -62,7 +71,7 @@ class _Worker:
         paths = [str(_ROOT), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
         with there:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "extraction.formats.worker", str(there.fileno()), str(limits.worker_bytes)],
+                [sys.executable, "-c", _START, str(there.fileno()), str(limits.worker_bytes)],
                 pass_fds=[there.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -77,7 +86,7 @@ class _Worker:
             _received(here, time.monotonic() + _START_SECONDS)
         except (OSError, EOFError) as error:
             self.kill()
-            raise RuntimeError(f"no worker for reading documents could be started: {sys.executable} -m extraction.formats.worker") from error
+            raise RuntimeError(f"no worker for reading documents could be started: {sys.executable}") from error
 
     def ask(self, request: tuple, seconds: float) -> Converted | Unreadable:
         deadline = time.monotonic() + seconds
@@ -139,7 +148,7 @@ def _idle_worker() -> _Worker:
             if worker.alive():
                 return worker
             worker.kill()
-    return _Worker(Limits())
+    return _Worker(DEFAULTS)
 
 
 def _put_back(worker: _Worker) -> None:

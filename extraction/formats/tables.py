@@ -37,4 +37,4 @@ def _line(cells: list[str]) -> str:
         return " ".join(filled)
     while cells and not cells[-1]:
         cells = cells[:-1]
-    return " | ".join(cells)
+    return " | ".join(cells).lstrip()

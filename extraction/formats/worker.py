@@ -9,7 +9,6 @@ import pickle
 import signal
 import socket
 import struct
-import sys
 
 from extraction.formats.model import Converted, Unreadable
 from extraction.formats.reading import convert
@@ -54,6 +53,3 @@ def _limit_memory(memory_bytes: int) -> None:
     except (ImportError, ValueError, OSError):
         return  # no such limit on this system; the time limit still holds
 
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))

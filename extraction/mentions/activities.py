@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks, sentences
+from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks
 from extraction.lexicon import rows, slug
 from extraction.model import Entity, Mention, Profile
-from extraction.phrases import Item, items
 from extraction.text import Text
 
 
@@ -176,15 +174,18 @@ class Drafts:
         return draft
 
     def mentions(self, clean: str) -> list[Mention]:
-        taken: list[tuple[int, int]] = []
-        found = []
-        spans = sorted(((s, e, draft) for draft in self.all for s, e in draft.spans), key=lambda x: (x[0] - x[1], x[0]))
-        for start, end, draft in spans:
-            if any(start < e and s < end for s, e in taken):
-                continue
-            taken.append((start, end))
-            found.append(Mention("activity", start, end, clean[start:end], entity=draft.key))
-        return sorted(found, key=lambda m: m.char_start)
+        """The places where activities are named, the longest where two overlap."""
+        spans = sorted((start, -end, number) for number, draft in enumerate(self.all) for start, end in draft.spans)
+        found: list[Mention] = []
+        for start, minus_end, number in spans:
+            end = -minus_end
+            if found and start < found[-1].char_end:
+                if end - start <= found[-1].char_end - found[-1].char_start:
+                    continue
+                found.pop()
+            if not found or start >= found[-1].char_end:
+                found.append(Mention("activity", start, end, clean[start:end], entity=self.all[number].key))
+        return found
 
     def entities(self) -> list[Entity]:
         return [
@@ -211,7 +212,10 @@ class Drafts:
 
 # --- names ----------------------------------------------------------------------------------------------------------
 
-_HEAD = re.compile(r"\b(?:[Pp]roject|PROJECT|[Pp]rogram(?:me)?|PROGRAM(?:ME)?)\b(?!')")
+_HEAD = re.compile(r"\b(?:[Pp]roject|PROJECT|[Pp]rogram(?:me)?|PROGRAM(?:ME)?|Partnership|Initiative|Scheme)\b(?!')")
+# Names with these heads are activities where money is spoken of beside them, else treaties, plans, clubs.
+_SHY_HEADS = ("Partnership", "Initiative", "Scheme")
+_MONEY_NEAR = re.compile(r"million|billion|\b(?:fund|financ|invest|grant|loan|lend)", re.IGNORECASE)
 _PART = r"(?:[Pp]hase|[Tt]ranche|[Ss]tage|PHASE|TRANCHE)\s+(?:[IVX]+|\d{1,2}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)\b"
 _AFTER_NAME = re.compile(
     rf"""(?P<part>\s?(?:[,–-]\s?|\s)\(?{_PART}\)?|\s[IVX]{{1,4}}\b|\s\d{{1,2}}(?=\s\())?
@@ -229,7 +233,7 @@ _HEAD_FIRST = re.compile(
     r"\b(?:Project|Program(?:me)?|Partnership|Initiative|Scheme)\s(?:for|of|to|on)\s(?:the\s)?(?=[A-Z])"
 )
 _TITLE_RUN = re.compile(
-    r"[A-Z0-9][\w'&/.-]*(?:,?\s(?:(?:and|of|for|the|in|to|on|with|&|–|-)\s){0,3}[A-Z0-9][\w'&/-]*)*"
+    r"[A-Z0-9][\w'&/-]*(?:,?\s(?:(?:and|of|for|the|in|to|on|with|&|–|-)\s){0,3}[A-Z0-9][\w'&/-]*)*"
 )
 
 
@@ -253,14 +257,23 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
     claimed = 0
     starts = [mention.char_start for mention in mentions]
     for block in blocks(clean):
+        found = None
         if block.kind == HEADING and clean[block.start : block.end].isupper():
             found = _upper_heading(clean, block, mentions, starts)
-            if found:
-                yield found
+        elif block.kind in (LABEL, ROW, BULLET):
+            found = _labelled(clean, block, mentions, starts)
+        if found:
+            yield found
+    for match in _QUOTED.finditer(clean):
+        group = "before" if match["before"] else "after"
+        if _reads_as_title(match[group]):
+            yield match.start(group), match.end(group), _tidy(match[group]), None, None
     for head in sorted([*_HEAD.finditer(clean), *_HEAD_FIRST.finditer(clean)], key=lambda m: (m.start(), -m.end())):
         if head.start() < claimed:
             continue
-        span = _head_first(clean, head) if head.re is _HEAD_FIRST else _head_last(clean, head, mentions, starts)
+        if head.re is _HEAD_FIRST and _CAPITAL_BEFORE.search(clean, max(0, head.start() - 40), head.start()):
+            continue  # "the Basin Management Project on Friday": the name ends at its head
+        span = _head_first(clean, head, mentions, starts) if head.re is _HEAD_FIRST else _head_last(clean, head, mentions, starts)
         if span is None:
             continue
         start, end = span
@@ -299,6 +312,40 @@ def _upper_heading(clean, block: Block, mentions, starts):
     return start, block.end, _title_case(" ".join(clean[start : block.end].split())), None, None
 
 
+# the programme "Schools for the Steppe"; the "Green Belt" project
+_QUOTED = re.compile(
+    r"""\b(?:[Pp]roject|[Pp]rogram(?:me)?|[Ss]cheme|[Ii]nitiative)\s(?:(?:called|named|entitled|titled|dubbed)\s)?"(?P<before>[^"\n]{4,110})"
+      | "(?P<after>[^"\n]{4,110}?),?"\s(?:[Pp]roject|[Pp]rogram(?:me)?|[Ss]cheme|[Ii]nitiative)\b""",
+    re.VERBOSE,
+)
+
+
+def _reads_as_title(text: str) -> bool:
+    """Capitals on its telling words and no sentence: "Schools for the Steppe"."""
+    words = text.split()
+    telling = [word for word in words if word.lower() not in _CONNECTORS]
+    return bool(telling) and text[0].isupper() and sum(word[0].isupper() or word[0].isdigit() for word in telling) >= 0.6 * len(telling) and text[-1] not in ".!?"
+
+
+def _labelled(clean: str, block: Block, mentions, starts):
+    """Project title: Cebu Bus Rapid Transit."""
+    if block.cells and len(block.cells) == 2:
+        label, (start, end) = clean[slice(*block.cells[0])].strip().lower(), block.cells[1]
+    elif block.label and "\n" not in clean[block.body : block.end]:
+        label, start, end = block.label.lower(), block.body, block.end
+    else:
+        return None
+    if label not in activity_words()["title label"]:
+        return None
+    start += len(clean[start:end]) - len(clean[start:end].lstrip())
+    title = clean[start:end].rstrip(" .")
+    if not title or len(title.split()) > 16 or not _reads_as_title(title) or len(title.split()) < 2 or _HEAD.search(title):
+        return None
+    if _is_organisation(start, start + len(title), mentions, starts) or any(m.kind == "money" for m in mentions if start <= m.char_start < end):
+        return None
+    return start, start + len(title), _tidy(title), None, None
+
+
 def _whole_place(clean, start, end, mentions, starts) -> bool:
     first = clean[start:end].strip()
     return any(
@@ -316,9 +363,15 @@ def _title_case(title: str) -> str:
     return " ".join(words)
 
 
-def _head_first(clean: str, head: re.Match[str]) -> tuple[int, int] | None:
+_CAPITAL_BEFORE = re.compile(r"\b(?!The\b|A\b|An\b|This\b|Under\b|For\b|Its\b|Our\b)[A-Z][\w'-]+[ \n]\Z")
+
+
+def _head_first(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, int] | None:
     run = _TITLE_RUN.match(clean, head.end())
     if not run or len(run.group().split()) < 2 or run.group().isupper():
+        return None
+    first = _covering(run.start(), mentions, starts)
+    if first is not None and first.kind in ("date", "person", "organisation") and first.char_end >= run.end():
         return None
     return head.start(), run.end()
 
@@ -326,6 +379,8 @@ def _head_first(clean: str, head: re.Match[str]) -> tuple[int, int] | None:
 def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, int] | None:
     following = re.match(r"[ \t]+([A-Z][\w-]*)", clean[head.end() : head.end() + 40])
     upper = head.group().isupper()
+    if head.group() in _SHY_HEADS and (following or not _MONEY_NEAR.search(clean, max(0, head.start() - 160), head.end() + 120)):
+        return None
     if following and not upper and following[1].lower() in activity_words()["no name after"]:
         return None
     if clean[head.end() : head.end() + 1] == "s":
@@ -361,6 +416,9 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
         first += 1
     if first == len(tokens):
         return None
+    before = [token.group().lower() for token in tokens[max(0, first - 2) : first]]
+    if head.group() in _SHY_HEADS and ("from" in before or "by" in before):
+        return None  # one that gives
     return limit + tokens[first].start(), head.end()
 
 

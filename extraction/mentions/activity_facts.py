@@ -67,10 +67,20 @@ def _by_label(page: Page, main: Draft, label: str, block: Block) -> None:
         main.approved_on = main.approved_on or _day(page, block)
     elif label in words["closing label"]:
         main.planned_end = main.planned_end or _day(page, block)
+    elif label in words["country label"]:
+        main.country = _country(page, block) or main.country
     elif label in words["status label"]:
         main.status = main.status or value.strip().lower() or None
     elif label in words["sector label"] and len(value.split()) < 8:
         main.sector, main.sector_code = sector_of(value) or (main.sector, main.sector_code)
+
+
+def _country(page: Page, block: Block) -> str | None:
+    for index in range(bisect_left(page.starts, block.start), bisect_left(page.starts, block.end)):
+        entity = page.entities.get(page.mentions[index].entity or "")
+        if page.mentions[index].kind == "place" and entity is not None and entity.type == "country":
+            return entity.country
+    return None
 
 
 def _day(page: Page, block: Block) -> date | None:

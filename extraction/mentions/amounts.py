@@ -65,7 +65,8 @@ _HALF_OF = re.compile(
 )
 _HALF_A_SCALE = re.compile(r"\sa\s(?:million|billion|trillion|dozen|thousand|hundred)\b")
 _PART_OF_TIME = re.compile(r"(?:first|second|third|latter|other|last|1st|2nd|every a)\s$", re.IGNORECASE)
-_QUARTER_OF_YEAR = re.compile(r"\s(?:of\s(?:the\s)?(?:year|(?:19|20)\d\d)|century)")
+_A_OR_ONE = re.compile(r"(?:^|[\s(\"])(?:a|one)\s$")
+_QUARTER_OF_YEAR = re.compile(r"\sof\s(?:(?:the\s)?(?:year|(?:19|20)\d\d)|a\scentury)")
 _ARTICLES = (
     ("half a ", Decimal("0.5")), ("quarter of a ", Decimal("0.25")), ("a quarter ", Decimal("0.25")), ("half ", Decimal("0.5")),
     ("an ", Decimal(1)), ("a ", Decimal(1)),
@@ -87,6 +88,10 @@ class AmountReader:
         item = self._item(start, end, token)
         if item is None:
             return end
+        if item.kind is None and (token == "1" or self.clean.startswith(" out of ", end)):
+            ratio = self._ratio(item.number)
+            if ratio:
+                return ratio
         if name:
             if item.kind in ("quantity", "money", "percent") and not self._titled(item):
                 return self.accept(item)
@@ -206,11 +211,10 @@ class AmountReader:
         """ "half a million euros", "a dozen schools"; a "million" without a number counts nothing."""
         page, scale = self.page, SCALE_WORDS[word]
         left = self.clean[max(0, start - 14) : start].lower()
-        for words, factor in _ARTICLES:
-            if left.endswith(words) and not left[-len(words) - 1 : -len(words)].isalpha():
-                break
-        else:
+        article = next((pair for pair in _ARTICLES if left.endswith(pair[0]) and not left[-len(pair[0]) - 1 : -len(pair[0])].isalpha()), None)
+        if article is None:
             return page.account(start, end, "scale word")
+        words, factor = article
         more = parse_words(self.clean, start) if factor == 1 else None
         if more and more.end > end:
             number = Number(start, more.end, more.value, more.step, True, True)
@@ -228,7 +232,12 @@ class AmountReader:
         behind = _FRACTION_BEHIND.match(clean, end) if number.value < 100 else None
         if behind:
             return self._add_fraction(start, behind.end(), number.value / _DENOMINATORS[behind[1].lower()])
-        ratio = _IN_N.match(clean, end)
+        return self._ratio(number)
+
+    def _ratio(self, number: Number) -> int:
+        """ "one in four people", "two out of three", "1 in 5 children"."""
+        clean, start = self.clean, number.start
+        ratio = _IN_N.match(clean, number.end)
         if ratio is None:
             return 0
         other = parse_words(clean, ratio.end())
@@ -254,7 +263,7 @@ class AmountReader:
             if (_HALF_OF.match(clean, end) and not _PART_OF_TIME.search(left)) or left.endswith((" by ", " in ")):
                 return self._add_fraction(start - 2 if left.endswith(" a ") else start, end, Decimal("0.5"))
             return end
-        if word not in ("third", "quarter", "tenth", "fifth") or not left.endswith((" a ", "\na ", " one ")) or left.endswith(("third a ", "every a ")):
+        if word not in ("third", "quarter", "tenth", "fifth") or not _A_OR_ONE.search(left) or left.endswith(("third a ", "every a ")):
             return end
         if word == "quarter" and _QUARTER_OF_YEAR.match(clean, end):
             return end

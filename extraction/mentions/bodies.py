@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from extraction.lexicon import fold, rows, titles
-from extraction.mentions.capitals import COMMON, DEED, FIRST, FOREIGN, HEAD, LAST, PLACED, UPPER, Page, Token
+from extraction.mentions.capitals import COMMON, DEED, FIRST, FOREIGN, HEAD, LAST, MODIFIER, PLACED, UPPER, Page, Token
 from extraction.mentions.known import Hit
 
 
@@ -25,7 +25,7 @@ class Heads:
     foreign: dict[str, str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def heads() -> Heads:
     first, last, foreign = {}, {}, {}
     for row in rows("organisation_words"):
@@ -45,7 +45,7 @@ GENERIC = frozenset(
     " special general national regional international central development state federal public private board inter-ministerial"
     " monitoring operations advisory financial social other local working task interim permanent standing parliamentary"
     " internal external emergency sector procurement supervisory executing responsible competent lead participating"
-    " partner borrowing financing funding governing independent expert high-level ministerial".split()
+    " partner borrowing financing funding governing municipal communal provincial district city unitary independent expert high-level ministerial".split()
 )
 # Heads of what belongs to a body that is named before it: "World Bank Board", "JICA Mongolia Office".
 PARTS = frozenset("office board department mission council delegation secretariat institute's committee group".split())
@@ -114,7 +114,7 @@ class Parser:
         key = token.key
         if not token.kinds & (FIRST | LAST | FOREIGN):
             return None
-        if key in self.heads.foreign:
+        if key in self.heads.foreign or self._french(run, index):
             return self._foreign(run, index)
         following = run[index + 1].key if index + 1 < len(run) else ""
         if key in self.heads.first and following in AFTER_HEAD or f"{key} {following}" in self.heads.first:
@@ -131,7 +131,14 @@ class Parser:
             end -= 1
         if end - index < 2:
             return None, index + 1
-        return self._span(run, index, end, self.heads.foreign[run[index].key]), end
+        return self._span(run, index, end, self.heads.foreign.get(run[index].key, "agency")), end
+
+    @staticmethod
+    def _french(run: list[Token], index: int) -> bool:
+        """"Office National de l'Eau Potable": an English head used in the French or Spanish way."""
+        if index + 2 >= len(run):
+            return False
+        return run[index + 1].key.startswith(("national", "nacional", "general")) and run[index + 2].key in FOREIGN_LINKS
 
     def _head_first(self, run: list[Token], index: int) -> tuple[Span | None, int]:
         kind = self.heads.first.get(run[index].key) or self.heads.first.get(f"{run[index].key} {run[index + 1].key}", "")
@@ -141,7 +148,7 @@ class Parser:
             return None, max(end, index + 1)
         start = self._left(run, index, kind)
         if kind != "ministry":
-            start = self._joined(run, start)
+            start = self._joined(run, start, index)
         return self._span(run, start, end, kind), end
 
     @staticmethod
@@ -237,10 +244,12 @@ class Parser:
         if last + 1 < len(run) and run[last + 1].key in AFTER_HEAD and run[last].key in self.heads.first:
             return self._head_first(run, last)
         start = self._left(run, last, kind)
-        start = self._joined(run, start)
+        if self._part(run[start : last + 1]):
+            return None, last + 1
+        start = self._joined(run, start, last)
         if all(token.key in GENERIC or token.link or token.key in self.heads.last for token in run[start : last + 1]):
             return None, last + 1
-        if kind == "unit" or self._part(run[start : last + 1]):
+        if kind == "unit":
             return None, last + 1
         return self._span(run, start, last + 1, kind), last + 1
 
@@ -255,9 +264,11 @@ class Parser:
             return True
         return tokens[-1].key in ("office", "mission") and tokens[-2].start < first.end
 
-    def _joined(self, run: list[Token], start: int) -> int:
+    def _joined(self, run: list[Token], start: int, head: int) -> int:
         """Back over an "and" inside a name: "Water and Sewerage Authority", but not "Kenya and Equity Bank"."""
         if start < 2 or run[start - 1].key not in ("and", "&"):
+            return start
+        if not all(token.kinds & (MODIFIER | PLACED | LAST) or token.key in GENERIC for token in run[start:head]):
             return start
         back = start - 1
         while back > 0 and not run[back - 1].link and not run[back - 1].kinds & COMMON:
@@ -281,10 +292,18 @@ class Parser:
                 country = hit.entity.country
         if kind in ("ministry", "agency"):
             more = _FIELDS.match(self.page.flow, last)
-            if more and set(re.findall(r"\w+", fold(more[0]))) - {"and", "the"} <= self.fields:
+            if more and self._fields_of(more):
                 last = more.end()
                 name = " ".join(self.page.flow[first:last].split())
         return Span(first, last, kind, name, country)
+
+    def _fields_of(self, more: re.Match[str]) -> bool:
+        """Whether what follows a ministry's first field is further fields and no other name."""
+        found = list(re.finditer(r"\w+", more[0]))
+        if any(more.start() + word.start() in self.hits for word in found):
+            return False
+        keys = {fold(word[0]) for word in found} - {"and"}
+        return bool(keys & self.fields) and not keys & (self.heads.first.keys() | self.heads.last.keys())
 
     def _inside(self, tokens: list[Token]) -> Iterator[Hit]:
         for token in tokens:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from extraction.lexicon import fold, rows, titles, words
 
@@ -25,7 +25,7 @@ DEEDS = frozenset(
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def word_classes() -> dict[str, int]:
     """Folded word -> its classes."""
     found: dict[str, int] = {}
@@ -36,6 +36,8 @@ def word_classes() -> dict[str, int]:
     for kind, bit in (("head", HEAD), ("modifier", MODIFIER), ("honorific", HONORIFIC)):
         for key in titles(kind):
             put(key, bit)
+            if bit == HEAD and not key.endswith("s") and f"{key}s" not in titles("modifier"):
+                put(f"{key}s", bit)
     for key in words("common_words"):
         put(key, COMMON)
     for key in DEEDS:
@@ -53,7 +55,7 @@ def word_classes() -> dict[str, int]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def form_words() -> frozenset[str]:
     """The words of legal forms, as printed."""
     return frozenset(word for row in rows("legal_forms") for word in row["form"].split())
@@ -85,7 +87,7 @@ LINK = (
 GAP = r"[^\S\n]{1,2}|[^\S\n]{0,2}\n[^\S\n]{0,8}"
 RUN = re.compile(
     rf"""(?<![\w])(?:{DOTTED}|{INITIAL}|{WORD})
-         (?:(?:{GAP})(?:(?:{LINK})(?:{GAP})){{0,3}}(?:{DOTTED}|{INITIAL}|(?:e-)?{WORD}))*""",
+         (?:(?:{GAP})(?:(?:{LINK})(?:{GAP})){{0,3}}(?:{DOTTED}|{INITIAL}|(?:e-|[dl]')?{WORD}))*""",
     re.VERBOSE,
 )
 TOKEN = re.compile(r"\S+")

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from extraction.lexicon import rows
 from extraction.mentions.bodies import Span, heads
-from extraction.mentions.capitals import COMMON, FORM, UPPER, Page, Run, Token, form_words
+from extraction.mentions.capitals import COMMON, FORM, HEAD, UPPER, Page, Run, Token, form_words
 from extraction.mentions.known import Hit
 
 # Forms that are words of their own need to end a name; "AS" in a sentence is no company.
@@ -19,14 +19,14 @@ _WEAK = ("SE", "AS", "AB", "SA", "AG", "KG", "Co")
 _IN_SMALL = (" plc", " d.o.o", " d.d.", " a.d.", " z o.o", " a.s.", " s.r.o")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _after() -> re.Pattern[str]:
     forms = sorted((r["form"] for r in rows("legal_forms") if r["position"] in ("after", "both")), key=len, reverse=True)
     strong = "|".join(re.escape(form) for form in forms if form not in ("Company", "Corporation", *_WEAK))
     return re.compile(rf"[\"']?,?\s+(?:{strong})(?!\w)|\s(?:{'|'.join(_WEAK)})(?!\w)")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _before() -> frozenset[str]:
     return frozenset(r["form"] for r in rows("legal_forms") if r["position"] in ("before", "both") and " " not in r["form"])
 
@@ -37,6 +37,9 @@ _CALLED = frozenset(
     " arrangers subsidiary builder producer startup conglomerate consortium retailer lender microlender maker newspaper"
     " broadcaster charity".split()
 )
+# JSC "National Electric Grid of Uzbekistan"
+_QUOTED = re.compile(r"\s?\"(?P<name>[^\"\n\x01]{3,70})\"")
+_MORE = re.compile(r"\.?,?\s+(?:Ltd|Limited|Inc|LLC|LLP)\b\.?")
 _APPOSITION = re.compile(
     r",\s(?:the|an?|which\sis\sthe)\s(?:[a-z'-]+\s){0,4}(?:company|utility|agency|operator|authority|regulator|bank|lender|insurer|firm|contractor"
     r"|developer|subsidiary|think\stank|charity|ngo|NGO|miller|processor|manufacturer|supplier)\b"
@@ -56,6 +59,11 @@ def find_companies(page: Page, hits: list[Hit]) -> Iterator[Span]:
 def _formed(page: Page, ends: set[int]) -> Iterator[Span]:
     flow = page.flow
     for run in page.runs:
+        if len(run) == 1 and run[0].text in _before():
+            quoted = _QUOTED.match(flow, run[0].end)
+            if quoted:
+                yield Span(run[0].start, quoted.end(), "company", f"{run[0].text} {' '.join(quoted['name'].split())}")
+            continue
         close = flow[run[-1].end : run[-1].end + 8]
         if not (run.kinds & FORM or close[:1] in "\"'," and close[:1] or close.startswith(_IN_SMALL)):
             continue
@@ -71,6 +79,8 @@ def _formed_run(flow: str, run: Run, ends: set[int]) -> Iterator[Span]:
         inside = max(after.finditer(flow, segment[0].start, end), key=lambda match: match.end(), default=None)
         if outside or inside:
             stop = (outside or inside).end()
+            more = _MORE.match(flow, stop)
+            stop = more.end() if more else stop
             own = [token for token in segment if token.end <= stop and not token.kinds & FORM]
             joined = earlier and len(own) == 1 and not _complete(earlier, ends)
             yield from _company(flow, earlier + segment if joined else segment, stop)
@@ -92,9 +102,20 @@ def _company(flow: str, tokens: list[Token], end: int) -> Iterator[Span]:
         if tokens[index].text in ("to", "by", "for", "in", "with", "on", "under") and len(tokens) - index > 2:
             tokens = tokens[index + 1 :]
             break
+    tokens = _behind_title(tokens)
     if tokens and (len(tokens) > 1 or end > tokens[0].end) and any(token.text not in form_words() for token in tokens):
         start = tokens[0].start
         yield Span(start, end, "company", " ".join(flow[start:end].replace('"', "").split()))
+
+
+def _behind_title(tokens: list[Token]) -> list[Token]:
+    """The company of somebody's title: "Chairman of the Board of Directors of Almaty Metro LLP"."""
+    if not any(token.kinds & HEAD for token in tokens[:-1]):
+        return tokens
+    for index in range(len(tokens) - 1, 0, -1):
+        if tokens[index].link:
+            return tokens[index + 1 :]
+    return tokens
 
 
 def _segments(run: list[Token]) -> Iterator[list[Token]]:

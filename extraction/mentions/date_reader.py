@@ -32,7 +32,7 @@ _AHEAD = re.compile(
 )
 _BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|[a-z]{3,}ed)\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_PAST_YEAR = re.compile(r"\b(?:in|since|founded in|of) ((?:19|20)\d\d)\b")
+_PAST_YEAR = re.compile(r"\b(?:in|since) ((?:19|20)\d\d)\b")
 _COMING_YEAR = re.compile(r"\b(?:by|until|till|end of) ((?:19|20)\d\d)\b")
 _TOP_ANCHOR = re.compile(r"\b\d{1,2}\b|\b\d{4}-|\b[A-Z][a-zA-Z]{2,8}\b")
 # Words after which four digits are a year, whatever stands behind them.
@@ -147,7 +147,7 @@ class DateReader:
             return not currency_before(clean, start)
         if measured_behind(clean, range_end):
             return False
-        if previous in _YEAR_AFTER or before in ("(", "\n", ""):
+        if previous in _YEAR_AFTER:
             return True
         noun = noun_behind(clean, range_end)
         if noun and " " not in noun[1] and noun[1].islower() and (year % 100 == 0 or noun[0] == "person"):

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extraction.layout import BULLET, HEADING, LABEL, PROSE, ROW, Block, blocks, sentences
-from extraction.lexicon import gazetteer, rows, words
+from extraction.layout import HEADING, ROW, Block, Uncut, blocks, sentences
+from extraction.lexicon import rows, words
 from extraction.mentions.activities import Draft, Drafts, activity_words, is_sector_only, names_work, sector_of, title_words
 from extraction.mentions.activity_facts import tell_more
 from extraction.model import Entity, Mention, Profile
@@ -36,7 +36,8 @@ class Page:
     mentions: list[Mention]
     starts: list[int]
     entities: dict[str, Entity]
-    blocks: list[Block]
+    blocks: tuple[Block, ...]
+    block_starts: list[int]
 
     def entity(self, item: Item) -> Entity | None:
         return self.entities.get(self.mentions[item.mention].entity or "") if item.mention is not None else None
@@ -52,19 +53,23 @@ class Target:
     country: str | None = None
     named: bool = False
     sentence: int = -1
-    alone: bool = False
+    heading: bool = False
+    sure: bool = False  # told of the thing itself ("the road, funded by"), not only of a purpose
 
 
 def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict[str, Entity], profile: Profile) -> None:
     """Adds described activities to the drafts, then completes all drafts."""
     listed = sorted([*mentions, *drafts.mentions(clean)], key=lambda m: (m.char_start, m.char_end, m.kind))
-    page = Page(clean, drafts, listed, [m.char_start for m in listed], entities, blocks(clean))
+    cut = blocks(clean)
+    page = Page(clean, drafts, listed, [m.char_start for m in listed], entities, cut, [block.start for block in cut])
+    if not cut:
+        return
     _locate(page)
     found = sorted([*_routes(page), *_targets(page), *_works(page)], key=lambda target: (target.start, -target.end))
     found = [one for k, one in enumerate(found) if not any(o.start <= one.start and one.end <= o.end and o is not one for o in found[:k])]
     beside = Counter(target.sentence for target in found)
     # Names and routes first: a later description may be another word for one of them.
-    for target in sorted(found, key=lambda target: not target.named):
+    for target in sorted(found, key=lambda target: (not target.named, target.heading)):
         _add(page, target, beside[target.sentence])
     _locate(page)
     tell_more(page)
@@ -90,8 +95,8 @@ def _add(page: Page, target: Target, beside: int) -> None:
                 closest.aliases.append(title)
         return
     # A purpose told beside a named project ("for land and grid connections") is no project of its own.
-    lone = beside < 2 and not country and any(draft.named for draft in page.drafts.all)
-    if not target.named and (lone or target.alone):
+    lone = not target.sure and beside < 2 and not country and any(draft.named for draft in page.drafts.all)
+    if not target.named and (lone or len(title.split()) < 2):
         return
     page.drafts.add(title, span, named=target.named, country=country or near)
 
@@ -105,9 +110,12 @@ def _country_beside(page: Page, position: int) -> str | None:
 _OPENING = re.compile(r"(?:(?:the|a|an|its|their|new|another)\s|(?:construction|building|implementation|financing|asphalting|paving|laying|purchase|acquisition|procurement)\sof\s)+", re.IGNORECASE)
 
 
+_POSSESSOR = re.compile(r"\A[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}'s? (?=[a-z])")
+
+
 def _trimmed(title: str) -> str:
     """A description without its article and without "construction of"."""
-    title = " ".join(title.split())
+    title = _POSSESSOR.sub("", " ".join(title.split()))
     opening = _OPENING.match(title)
     return title[opening.end() :] if opening and opening.end() < len(title) else title
 
@@ -178,7 +186,7 @@ def _draft_country(page: Page, draft: Draft, main: str | None) -> str | None:
         country = _country_in(page, start, end)
         if country:
             return country
-    for start, end in draft.spans:
+    for start, _ in draft.spans:
         block = _block_at(page, start)
         for sentence in sentences(page.clean, block):
             if sentence[0] <= start < sentence[1]:
@@ -202,7 +210,7 @@ def _nearest_country(page: Page, start: int, end: int, at: int) -> str | None:
 
 
 def _block_at(page: Page, position: int) -> Block:
-    index = max(0, bisect_left([block.start for block in page.blocks], position + 1) - 1)
+    index = max(0, bisect_left(page.block_starts, position + 1) - 1)
     return page.blocks[index]
 
 
@@ -214,8 +222,8 @@ def _main_country(page: Page) -> str | None:
     )
     if not counts:
         return None
-    country, number = counts.most_common(1)[0]
-    return country if 2 * number > counts.total() else None
+    (country, number), *others = counts.most_common(2)
+    return country if len(page.drafts.all) == 1 and not others or 2 * number > counts.total() else None
 
 
 # --- works told by their route --------------------------------------------------------------------------------------
@@ -258,9 +266,11 @@ def _are_places(page: Page, match: re.Match[str]) -> bool:
         for index in range(bisect_left(page.starts, match.start()), bisect_left(page.starts, match.end()))
         if page.mentions[index].kind == "place"
     ]
+    if _km_before(page.clean, match.start()):
+        return True
     if parts:
         return any(entity is not None and entity.type != "country" for entity in parts)
-    return page.clean[match.start() - 4 : match.start()].lower() == "the " and " " in match.group() or _km_before(page.clean, match.start())
+    return page.clean[match.start() - 4 : match.start()].lower() == "the " and " " in match.group()
 
 
 _PART_OF_LINE = re.compile(r"(?:[\w-]+ )*(?:sections?|stretch(?:es)?|link|part)\b")
@@ -302,11 +312,15 @@ def _km_before(clean: str, at: int) -> bool:
     return bool(re.search(r"\d\s?-?(?:km|kilomet\w+|mile)\s\Z", clean[max(0, at - 16) : at]))
 
 
+_NEXT_WORD = re.compile(r"\s([\w-]+)")
+
+
 def _route_noun(clean: str, at: int) -> tuple[int, str] | None:
     """The words up to a noun such as "highway" right after a route, with "of the M-4 motorway" behind it."""
-    words = []
-    for match in re.compile(r"\s([\w-]+)").finditer(clean, at, at + 60):
-        if match.start() != (at if not words else end):
+    words: list[str] = []
+    end = at
+    for match in _NEXT_WORD.finditer(clean, at, at + 60):
+        if match.start() != end:
             return None
         word, end = match[1], match.end()
         words.append(word)
@@ -330,7 +344,7 @@ def _route_noun(clean: str, at: int) -> tuple[int, str] | None:
 
 def _targets(page: Page) -> Iterator[Target]:
     money = [m.char_start for m in page.mentions if m.kind == "money"]
-    spans = [(m.char_start, m.char_end) for m in page.mentions if m.kind in ("money", "date", "organisation", "person", "activity")]
+    spans = Uncut((m.char_start, m.char_end) for m in page.mentions if m.kind in ("money", "date", "organisation", "person", "activity"))
     for block in page.blocks:
         if block.kind == ROW or bisect_left(money, block.start) == bisect_left(money, block.end):
             continue
@@ -357,8 +371,9 @@ def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -
             found = read(page, segment)
             if found:
                 start, end, country = found
+                country = country or _headed_by_country(page, cut[0])
                 title = page.clean[start:end]
-                yield Target(start, end, title, country, named=not heading and _in_capitals(title), sentence=sentence)
+                yield Target(start, end, title, country, named=not heading and _in_capitals(title), sentence=sentence, heading=heading, sure=read in _SURE)
                 break
 
 
@@ -402,13 +417,30 @@ def _enumerated(page: Page, cut: list[Segment]) -> Iterator[Target]:
         left = left[colon + 1 :]
         while left and left[0].word in (",", "and", ";", ")"):
             left = left[1:]
-        if not left or not page.clean[left[0].start].isupper() or left[0].kind in ("organisation", "activity"):
+        if left and not page.clean[left[0].start].isupper():
+            left = _capital_run(page, left)
+        elif any(item.word in ("are", "is", "include", "includes", "were") for item in left):
+            left = _capital_run(page, left)
+        if not left or left[0].kind in ("organisation", "activity"):
             continue
         if any(item.kind in ("percent", "money", "person") for item in left):
             continue
         title = _REVISED.split(page.clean[left[0].start : left[-1].end])[0]
         if len(title.split()) >= 2:
             yield Target(left[0].start, left[0].start + len(title), title, named=True)
+
+
+def _capital_run(page: Page, left: list[Item]) -> list[Item]:
+    """The capitalised words at the end: "Among them are the Dasu Transmission Line" -> Dasu Transmission Line."""
+    start = len(left)
+    for k in range(len(left) - 1, -1, -1):
+        if page.clean[left[k].start].isupper() or left[k].kind in ("place", "quantity"):
+            start = k
+        elif left[k].word not in ("of", "for", "and", "in", "the", "to", "-", "–", "'", "s", "&", "on"):
+            break
+    while start < len(left) and left[start].word in ("the", "a", "an", "and"):
+        start += 1
+    return left[start:]
 
 
 # --- the noun phrase of a description -------------------------------------------------------------------------------
@@ -430,6 +462,9 @@ def _phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | None:
     while end < len(found) and end - at < _LONGEST:
         item = found[end]
         printed = page.clean[item.start : item.end].lower()
+        if item.word == "," and end + 2 < len(found) and found[end + 1].kind == "word" and found[end + 2].word in ("and", ",") and end > at:
+            end += 2  # "micro, small and medium-sized enterprises"
+            continue
         if item.kind == "mark" and item.word not in ("'", "-", "&", "/", "–") or printed in _STOPS or item.kind in ("money", "date", "person", "percent"):
             break
         if item.kind == "organisation" and end > at and found[end - 1].word in ("the", "of", "'", "s", "to"):
@@ -451,7 +486,7 @@ def _accepted(page: Page, found: list[Item], span: tuple[int, int] | None, *, wo
     title = page.clean[start:end]
     if part[0].kind == "organisation" and len(part) == 1 or part[-1].kind == "organisation" or _is_body(page, part):
         return None
-    if not (names_work(title) if work else sector_of(title)) and not _capitalised(page, part):
+    if not (names_work(title) if work else sector_of(title)) and not _capitalised(page, part) and not _is_works_on_name(page, part):
         return None
     if is_sector_only(title) and not field:
         return None
@@ -462,6 +497,16 @@ def _is_body(page: Page, part: list[Item]) -> bool:
     """ "the national railway company of Moldova" is who gets it, not what for."""
     end = next((k for k, item in enumerate(part) if item.word in ("of", "in", "for", "at")), len(part))
     return end > 0 and part[end - 1].word in activity_words()["body"]
+
+
+def _is_works_on_name(page: Page, part: list[Item]) -> bool:
+    """ "rehabilitation of the Chirchik cascade": works on something with a name."""
+    return part[0].word in _deeds() and len(part) > 2 and part[1].word == "of" and any(page.clean[i.start].isupper() for i in part[2:])
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    return frozenset(row["noun"] for row in rows("result_verbs") if row["noun"]) | frozenset(("construction", "reconstruction", "rehabilitation"))
 
 
 def _capitalised(page: Page, part: list[Item]) -> bool:
@@ -480,7 +525,7 @@ def _after_amount(page: Page, segment: Segment) -> Found | None:
     for k, item in enumerate(right):
         if item.word in (";", '"') or (item.word == "." and k):
             return None
-        if item.kind == "verb" and item.phrase.lemma in ("pay for", "bring", "help", "finance", "fund", "support", "use") and k < 5:
+        if item.kind == "verb" and item.phrase.lemma in ("pay for", "bring", "help", "finance", "fund", "support", "use") and k < 9:
             if k + 1 < len(right) and right[k + 1].word not in ("by", "for", "to", ",", "."):
                 accepted = _accepted(page, right, _phrase(page, right, k + 1))
                 if accepted:
@@ -634,6 +679,9 @@ def _before_with(page: Page, segment: Segment) -> Found | None:
     return None
 
 
+_SURE = (_before_funded, _before_relative, _before_bracket)
+
+
 # --- works that a lender finances, without amounts ------------------------------------------------------------------
 
 _LIST_CUT = re.compile(r"\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s+as well as\s+|\s+along with\s+)")
@@ -641,7 +689,7 @@ _LIST_CUT = re.compile(r"\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s+as wel
 
 def _works(page: Page) -> Iterator[Target]:
     """AIIB is financing the construction of a general hospital in Kokshetau city, a 220MW wind power plant, ..."""
-    spans = [(m.char_start, m.char_end) for m in page.mentions if m.kind in ("date", "organisation", "person", "activity")]
+    spans = Uncut((m.char_start, m.char_end) for m in page.mentions if m.kind in ("date", "organisation", "person", "activity"))
     for match in _FINANCING.finditer(page.clean):
         block = _block_at(page, match.start())
         start, end = next(((s, e) for s, e in sentences(page.clean, block, spans) if s <= match.start() < e), (0, 0))

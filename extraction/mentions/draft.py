@@ -46,11 +46,14 @@ class Draft:
         self.keep(entity)
         return True
 
-    def give_way(self, start: int, end: int) -> None:
-        """Gives up the names inside a span for a longer one."""
-        for span in [s for s in self.mentions if s[0] < end and start < s[1]]:
-            del self.mentions[span]
-            self.taken[span[0] : span[1]] = bytes(span[1] - span[0])
+    def give_way(self, spans: list[tuple[int, int]]) -> None:
+        """Gives up the names that overlap spans (in order, apart from each other), for longer ones."""
+        starts = [start for start, _ in spans]
+        for start, end in list(self.mentions):
+            before = bisect_right(starts, end - 1) - 1
+            if before >= 0 and spans[before][1] > start:
+                del self.mentions[start, end]
+                self.taken[start:end] = bytes(end - start)
 
     def keep(self, entity: Entity) -> Entity:
         """Registers an entity; the aliases of one met before are joined."""

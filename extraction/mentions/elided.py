@@ -19,7 +19,9 @@ _DURATIONS = frozenset("year month week day decade hour quarter".split())
 _JOINED = re.compile(r"(?:,|,? and|,? or| to| &|[ ]?[-\u2013])[ \n](?:(?:about|around|nearly|over|some|up to|almost|more than|another) )?$|[-\u2013]$")
 _THEM = re.compile(r"[ \n](?:of|among|in)[ \n](?:them|these|those)\b(?![ \n](?:[a-z]+s)\b)")
 _WHICH = re.compile(r",?[ \n]of[ \n](?:which|whom)\b")
-_OF_THE = re.compile(r"[ \n]of[ \n](?:the|these|those|all|its|their)[ \n](?:first |last |same )?$")
+_OF_THE = re.compile(r"[ \n]of[ \n](?:the|these|those|all|its|their)[ \n](?:first |last |same |[A-Za-z]+'s )?(?:about |some |more than |over |nearly )?$")
+_OF_A_WHOLE = re.compile(r"[ \n]of[ \n](?:the|these|those|all|its|their|them)\b")
+_FINANCE_BEHIND = re.compile(r"[ \n](?:in|as|of|through|via)[ \n](?:an? )?(?:\w+ )?(?:loans?|grants?|credits?|equity|guarantees?|bonds?|financing|cofinancing|co-financing|aid|technical assistance)\b")
 _IN_ALL = re.compile(r"[ \n](?:in all|in total|altogether|overall|all told)\b")
 _GRACE = re.compile(r"[ \n](?:of[ \n])?(?:as )?(?:a )?grace\b|,?[ \n]?(?:grace|maturity|tenor)\b")
 _YEAR_BEHIND = re.compile(r"[ \n](?:in|by|during|at the end of)[ \n](?:the )?(?:fiscal |year )*(?:19|20)\d\d\b")
@@ -29,18 +31,21 @@ _BEFORE = {
     "period": re.compile(r"\b(?:period|grace|maturity|tenor|term|repayment)[ \n](?:period )?of[ \n](?:up to |about )?$"),
     "place": re.compile(r"\b(?:city|town|population|village|community|municipality|capital|metropolis|settlement|district|island|workforce|crowd|audience|staff|membership|enrol?ment)"
                         r"(?: size)?(?:[ \n](?:of|is|was|at|reached|totals?|stands at|numbers?|estimated at)|:|,)?[ \n](?:of )?(?:about |around |some |over |more than |nearly |almost |just over |approximately |roughly |an estimated )?$", re.IGNORECASE),
-    "rest": re.compile(r"\b(?:existing|remaining|other|additional|further|another|previous|earlier|original|last|latest)[ \n]$", re.IGNORECASE),
-    "first": re.compile(r"\b(?:first|last|next|final)[ \n]$", re.IGNORECASE),
-    "the": re.compile(r"\b(?:the|these|those|all|all the|its|other|both)[ \n]$", re.IGNORECASE),
     "of": re.compile(r"\((?:out )?of[ \n](?:the |a total of )?$|\bout of[ \n](?:the |a total of |a possible )?$"),
     "ranked": re.compile(r"(?:[Tt]he|[Tt]his)[ \n](?:[\w-]+[ \n]){0,3}?(?P<noun>[a-z]+)[ \n](?:is|was|will be)[ \n](?:the|its)[ \n](?:first|second|third|fourth|fifth|sixth|last|latest|largest|smallest|biggest)[ \n]of[ \n]$"),
     "number": re.compile(r"\bnumbers? of (?P<noun>[a-z][a-z' -]{2,60}?)(?: per (?P<per>[a-z]+))?(?= (?:in|at|on|for|by|from|to|fell|rose|grew|increased|decreased|dropped|declined|was|is|has|had|were|who|that|with|reached|stood|doubled|went|of|between|will|would|could|should|covered|served|per|benefit|trained|reached|connected|using|living|employed|enrolled|created|affected)\b|[,:(])", re.IGNORECASE),
 }  # fmt: skip
 _SCALE_OF = re.compile(r"[ -]?(thousand|million|billion|trillion|crore|lakh|bn|mn|m)\b")
+_BEHIND = re.compile(r",?[ \n](?:of|among|in|by|during|at|all|overall|altogether|as|grace|maturity|tenor)\b|,? ?(?:grace|maturity|tenor)\b")
+_PLACE_HINT = re.compile(r"(?:city|town|population|village|community|municipality|capital|metropolis|settlement|district|island|workforce|crowd|audience|staff|membership|nrol)", re.IGNORECASE)
+_CHANGE_WORDS = frozenset("to from against versus vs with than about around only just over nearly".split())
+_REST_WORDS = frozenset("existing remaining other additional further another previous earlier original last latest".split())
+_DEFINITE_WORDS = frozenset("the these those all its other both first last same".split())
+_OF_THOSE = ("of those", "of these", "of them,", "of whom", "of which")
 _LABEL = re.compile(r"[ \t*\u2022-]*(?P<label>[A-Z][\w'()/,& -]{2,70}?)(?: \([^)\n]{0,30}\))?:[ \t]*(?:about |around |some |over |more than |up to |approximately )?$")
 _PLACES_ONLY = frozenset("city town population village community municipality capital metropolis settlement district island".split())
 _SUBJECT = re.compile(r"(?P<noun>[Ee]nrol?ments?|[Aa]ttendance|[Rr]idership|[Mm]embership|[Ee]mployment|[Ww]orkforce|[A-Za-z][a-z]{2,}s)\b")
-_COLLECTIVE = {name: "person" for name in "enrolment enrollment enrolments enrollments attendance ridership membership employment workforce population".split()}
+_COLLECTIVE = dict.fromkeys("enrolment enrollment enrolments enrollments attendance ridership membership employment workforce population".split(), "person")
 
 
 def read_elided(page: Page) -> None:
@@ -114,50 +119,76 @@ class _Elided:
         self._advance(start)
         sentence_start = self.page.sentence_start(start)
         earlier = max(0, sentence_start - 400)
-        left = clean[max(sentence_start, start - 160) : start]
-        tail = left[-60:]
-        if item.number.scaled and self.money_like(item, sentence_start):
+        if item.number.scaled and not _OF_A_WHOLE.match(clean, end) and self.money_like(item, sentence_start):
             return True
-        if _WHICH.match(clean, end) or _BEFORE["which"].search(tail):
+        behind = _BEHIND.match(clean, end)
+        if behind:
+            read = self.by_words_behind(item, sentence_start, earlier)
+            if read is not None:
+                return read
+        if clean[start - 1 : start] == "(" and self._seen and self._seen[-1].char_end >= start - 2 and self._seen[-1].head:
+            return item.number.value <= self._seen[-1].value and self.like(item, self._seen[-1])
+        word = self.page.word_before(start)
+        if word or clean[max(0, start - 2) : start].strip()[-1:] in (":", ","):
+            left = clean[max(sentence_start, start - 160) : start]
+            read = self.by_words_before(item, left, word, sentence_start, earlier)
+            if read is not None:
+                return read
+        if behind and self.subject(item, sentence_start):
+            return True
+        return self.label(item) or self.share_of_list(item, sentence_start)
+
+    def by_words_behind(self, item: Item, sentence_start: int, earlier: int) -> bool | None:
+        """ "26 of which", "34 of them", "3 of grace", "17 in all"; None where the words behind say nothing."""
+        clean, end = self.clean, item.end
+        if _WHICH.match(clean, end):
             return self.like(item, self.counted(earlier, durations=True))
         if _THEM.match(clean, end):
             return not item.number.words and self.like(item, self.counted(earlier))
-        if _GRACE.match(clean, end) or _BEFORE["period"].search(tail):
-            duration = next((m for m in self.before(earlier, "quantity") if m.unit in _DURATIONS), None)
-            return duration is not None and item.number.value < 60 and self.like(item, duration)
-        if clean[start - 1 : start] == "(" and self._seen and self._seen[-1].char_end >= start - 2 and self._seen[-1].head:
-            return item.number.value <= self._seen[-1].value and self.like(item, self._seen[-1])
-        if _IN_ALL.match(clean, end):
-            return self.like(item, self.counted(sentence_start))
-        if _BEFORE["of"].search(tail):
+        if _GRACE.match(clean, end):
+            return self.like_duration(item, earlier)
+        return self.like(item, self.counted(sentence_start)) if _IN_ALL.match(clean, end) else None
+
+    def by_words_before(self, item: Item, left: str, word: str, sentence_start: int, earlier: int) -> bool | None:
+        """What the words before a number point to; None where they point to nothing."""
+        tail = left[-60:]
+        if ("which" in tail or "whom" in tail) and _BEFORE["which"].search(tail):
+            return self.like(item, self.counted(earlier, durations=True))
+        if word in ("of", "to", "about") and _BEFORE["period"].search(tail):
+            return self.like_duration(item, earlier)
+        if word in ("of", "the", "total", "possible") and _BEFORE["of"].search(tail):
             return self.like(item, self.counted(earlier))
-        ranked = _BEFORE["ranked"].search(tail)
+        ranked = _BEFORE["ranked"].search(tail) if word == "of" else None
         if ranked:
             return self.add(item, ranked["noun"])
-        place = _BEFORE["place"].search(tail)
+        place = _BEFORE["place"].search(tail) if _PLACE_HINT.search(tail) else None
         if place and (item.number.value >= 100 or place.group().split()[0].lower() not in _PLACES_ONLY):
             return self.add(item, "person")
-        counted = self.number_of(item, left)
-        if counted:
+        if "umber" in left and self.number_of(item, left):
             return True
-        if self.change(item, tail, sentence_start):
+        if word in _CHANGE_WORDS and self.change(item, tail, sentence_start):
             return True
-        if _BEFORE["first"].search(tail) and not item.number.scaled:
+        if word in ("first", "last", "next", "final") and not item.number.scaled:
             duration = next((m for m in self.before(earlier, "quantity") if m.unit in _DURATIONS and m.value > item.number.value), None)
             if duration:
                 return self.add(item, duration.unit, duration.head)
-        if _BEFORE["rest"].search(tail):
+        if word in _REST_WORDS:
             return self.like(item, self.counted(earlier))
-        if _BEFORE["the"].search(tail) or _OF_THE.search(tail):
-            same = next((m for m in self.before(max(0, start - 1500), "quantity") if m.value == item.number.value and m.head is not None), None)
+        if word in _DEFINITE_WORDS:
+            same = next((m for m in self.before(max(0, item.start - 1500), "quantity") if m.value == item.number.value and m.head is not None), None)
             if same:
                 return self.like(item, same)
-        return self.subject(item, sentence_start) or self.label(item) or self.share_of_list(item, sentence_start)
+        return None
+
+    def like_duration(self, item: Item, earlier: int) -> bool:
+        duration = next((m for m in self.before(earlier, "quantity") if m.unit in _DURATIONS), None)
+        return duration is not None and item.number.value < 60 and self.like(item, duration)
 
     def money_like(self, item: Item, sentence_start: int) -> bool:
         """ "the EBRD supplies 62.5 million in loans": a number with a scale word and no noun, after an amount of money."""
-        money = next(self.before(min(sentence_start, item.start - 600), "money"), None)
-        if money is None:
+        start = item.start - 400 if _FINANCE_BEHIND.match(self.clean, item.end) else sentence_start
+        money = next(self.before(start, "money", "quantity"), None)
+        if money is None or money.kind != "money":
             return False
         item.kind, item.currency = "money", money.currency
         return self._added(item)
@@ -193,9 +224,7 @@ class _Elided:
         clean = self.clean
         if not _YEAR_BEHIND.match(clean, item.end):
             return False
-        match = None
-        for match in _SUBJECT.finditer(clean, sentence_start, min(item.start, sentence_start + 60)):
-            break
+        match = _SUBJECT.search(clean, sentence_start, min(item.start, sentence_start + 60))
         if match is None:
             return False
         noun = match["noun"].lower()
@@ -215,8 +244,10 @@ class _Elided:
 
     def share_of_list(self, item: Item, sentence_start: int) -> bool:
         """ "Of 11 bridges, four are to be raised, five replaced": parts of one counted whole."""
+        opening = self.clean[sentence_start : sentence_start + 9].lower()
+        if opening.startswith(_OF_THOSE):
+            return self.like(item, self.counted(max(0, sentence_start - 400)))
         nearest = self.counted(sentence_start)
-        opening = self.clean[sentence_start : sentence_start + 4].lower()
         derived = nearest is not None and " " not in nearest.surface
         if not derived and not opening.startswith("of "):
             return False

@@ -104,7 +104,7 @@ def _read_digits(page: Page, date_reader: DateReader, amounts: AmountReader, cel
         done = nonfacts.glued(page, start, end)
         if done:
             return done
-    done = nonfacts.phone_or_time(page, start, end)
+    done = nonfacts.phone_or_time(page, start, end) or nonfacts.chain(page, start, end)
     if not done and not name:
         done = date_reader.digits(start, end, token)
     return done or amounts.digits(start, end, token, name)

@@ -37,8 +37,10 @@ _COMPOUND = re.compile(
     r"|effectiveness|revenue|of\s+the\s+art|bank|and\s+(?:business|private)|cabinet|secretar|chief|spokes)",
     re.IGNORECASE,
 )
+# "Borrower: City of Balti" names the borrower itself
+_LABELLED = re.compile(r"\*{0,2}\s?[:|]|\s{3}|\t")
 _REPUBLIC = re.compile(
-    r"(?:guarantee[ds]?\s+(?:from|by|of)|loans?\s+to|credits?\s+to|grants?\s+to|agreements?\s+with|signed\s+with"
+    r"(?:between\s[^.;:]{2,60}\sand|(?:loan|credit|grant|financing)s?\s[^.;:]{0,60}\sto|guarantee[ds]?\s+(?:from|by|of)|loans?\s+to|credits?\s+to|grants?\s+to|agreements?\s+with|signed\s+with"
     r"|[Bb]orrower:?|[Gg]uarantor:?|[Rr]ecipient:?)\s+(?:the\s+)?$"
 )
 _LOCAL = _wrapped("akimat", "municipality", "city council", "city hall", "city administration", "hokimiyat", "khokimiyat", "governorate", "prefecture")
@@ -103,9 +105,9 @@ class Governments:
 
     def _purse(self, start: int, end: int) -> None:
         """A government, or what pays for it, of the country before it or of the one last named."""
-        if _COMPOUND.match(self.flow, end):
+        if _COMPOUND.match(self.flow, end) or self.flow[start] in "Bb" and _LABELLED.match(self.flow, end):
             return
-        if self._owned(start, end):
+        if self._owned(start, end) or self.flow[max(0, start - 9) : start].endswith(("as the ", "is the ", "be the ")):
             return
         if _DETERMINED.search(self.flow[max(0, start - 8) : start]):
             country = self.draft.country_at(start)
@@ -124,5 +126,5 @@ class Governments:
         """A republic that signs, borrows or guarantees is its government."""
         for hit in self.hits:
             if hit.entity.type == "country" and self.flow.startswith("Republic", hit.start):
-                if _REPUBLIC.search(self.flow, max(0, hit.start - 40), hit.start):
+                if _REPUBLIC.search(self.flow, max(0, hit.start - 90), hit.start):
                     self.draft.add(hit.start, hit.end, government_entity(hit.entity.country))

@@ -50,6 +50,7 @@ _STREET_BEHIND = re.compile(
     r"[ ](?:[A-Z][A-Za-z'.]*[ ]){1,4}(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Square|Plaza|Way|Place|Highway|Building)|[ ][A-Z]{1,2}\d?[ ]?\d[A-Z]{2}"
 )
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*")
+_CHAIN = re.compile(r"\d+(?:-\d+){2,}(?![\d.,]*\d)")
 _RATING = re.compile(r"(?:/\d+(?:\.\d+)?){1,3}(?:[ -]?(?:kV|KV|kv|V)\b|(?![\d/]))")
 _RATIO = re.compile(r":\d")
 _MULTIPLE = re.compile(r"[ ]times?\b|[ -]fold\b|x\b")
@@ -128,6 +129,17 @@ def glued(page: Page, start: int, end: int) -> int:
     return page.account(start, _code_end(clean, start, end), "identifier") if word[0].isupper() or before == "/" else 0
 
 
+def chain(page: Page, start: int, end: int) -> int:
+    """Where a number of three parts or more with hyphens ends ("978-3-16-148410-0"), unless it is a date; 0 where there is none."""
+    clean = page.clean
+    if clean[end : end + 1] != "-" or not clean[end + 1 : end + 2].isdigit():
+        return 0
+    match = _CHAIN.match(clean, start)
+    if match is None or dates.ISO.match(clean, start) or dates.NUMERIC.match(clean, start):
+        return 0
+    return page.account(start, match.end(), "identifier")
+
+
 def _bracketed_phone(page: Page, start: int, end: int) -> int:
     clean = page.clean
     first = start - 1 if clean[start - 1] in "+(" else start - 2
@@ -180,7 +192,8 @@ def leftover(page: Page, item: Item) -> str | None:
                 return "page number"
     if before == "(" and behind == ")" and number.value < 30:
         return "list marker"
-    if number.value < 110 and _AGE_BEFORE.search(clean, max(0, start - 30), start):
+    spaced = before in (" ", "-", "\n")
+    if spaced and number.value < 110 and _AGE_BEFORE.search(clean, max(0, start - 30), start):
         return "age"
     if previous == "box" and clean[max(0, start - 9) : start].startswith(("P.O", "PO ", ".O.", "O. ", "GPO")):
         return "address"
@@ -190,19 +203,21 @@ def leftover(page: Page, item: Item) -> str | None:
         return "dimension" if _DIMENSION.match(clean, end) else "multiple"
     if previous == "of" and _PAGE_OF.search(clean, max(0, start - 24), start):
         return "page number"
+    if (behind == "-" and clean[end + 1 : end + 2].isalpha()) or (before == "-" and clean[start - 2 : start - 1].islower()):
+        return "compound word"
     if behind.isalpha():
         return "identifier"
     if behind == ":" and _RATIO.match(clean, end):
         return "ratio"
-    if _STREET_BEHIND.match(clean, end):
+    if behind == " " and _STREET_BEHIND.match(clean, end):
         return "address"
     if behind in (" ", "-") and _MULTIPLE.match(clean, end):
         return "multiple"
-    if _POSTCODE.match(clean, start) and behind in (".", "\n", ",", "", " ", ")") and _TOWN_BEFORE.search(clean, max(0, start - 20), start):
+    if end - start >= 4 and spaced and _POSTCODE.match(clean, start) and behind in (".", "\n", ",", "", " ", ")") and _TOWN_BEFORE.search(clean, max(0, start - 20), start):
         return "address"
-    if number.value < 110 and behind in (",", ")", ".") and _PERSON_BEFORE.search(clean, max(0, start - 24), start):
+    if spaced and number.value < 110 and behind in (",", ")", ".") and _PERSON_BEFORE.search(clean, max(0, start - 24), start):
         return "age"
-    name = _NAME_BEFORE.search(clean, max(0, start - 30), start)
+    name = _NAME_BEFORE.search(clean, max(0, start - 30), start) if spaced and before != "-" else None
     if name and (name["word"] or name["code"]) not in _OPENERS:
         return "name"
     return None

@@ -68,8 +68,10 @@ def significant_step(digits: str) -> Decimal:
     >>> significant_step("205000"), significant_step("37")
     (Decimal('1E+3'), Decimal('1'))
     """
+    if digits[-1:] != "0":
+        return ONE
     stripped = digits.rstrip("0")
-    return Decimal(1).scaleb(len(digits) - len(stripped)) if stripped else ONE
+    return ONE.scaleb(len(digits) - len(stripped)) if stripped else ONE
 
 
 def parse_digits(token: str, decimal_comma: bool = False) -> tuple[Decimal, Decimal] | None:
@@ -118,7 +120,7 @@ _ANY = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _RUN = re.compile(
     rf"""(?:{_ANY})\b
     (?: (?: [ \n]?[-\u2013][ \n]? | [ \n](?:and[ \n])? ) (?:{_ANY})\b        # twenty-five, two hundred and fifty
-      | [ \n]and[ \n]a[ \n]half(?=[ \n](?:{_ANY})\b) )*                      # two and a half million
+      | [ \n]and[ \n]a[ \n]half(?=[ \n](?:{_ANY})\b) ){{0,16}}                      # two and a half million
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extraction.lexicon import fold, gazetteer, registry, short_country_name, slug, titles
 from extraction.mentions.bodies import Parser, Span
-from extraction.mentions.capitals import COMMON, UPPER, occurrences
+from extraction.mentions.capitals import COMMON, UPPER, form_words, occurrences
 from extraction.mentions.companies import find_companies
 from extraction.mentions.draft import Draft
 from extraction.mentions.governments import Governments, find_local
@@ -24,7 +24,7 @@ from extraction.model import Entity
 NATIONAL = frozenset({"ministry", "agency", "government", "local government", "university", "hospital", "association"})
 # A city that tells its country by itself.
 LARGE = 500_000
-_ACRONYM = rf"[{UPPER}](?:[\w&+/.-]*[{UPPER}\d+][\w+-]*|[{UPPER}])"
+_ACRONYM = rf"[{UPPER}](?:[\w&+/.-]*[{UPPER}\d+][\w+-]*|[{UPPER}]|[a-z]{{3,11}}(?=\)))"
 # "(AIIB)", "(the EBRD)", '("ADB" or "the Bank")'
 DEFINITION = re.compile(rf"\(\s?(?:the\s+|or\s+)?[\"']?(?P<acronym>{_ACRONYM}(?:\s{_ACRONYM})?)[\"']?(?:\)|,|\s+or\b|;)")
 # What stands for a body named before: "the Bank", "the ministry"
@@ -116,7 +116,7 @@ class Organisations:
                 if not _initials(acronym, span.name):
                     longer = self._longer(span, acronym, runs, bisect_left(ends, span.end))
                     spans.append(span := longer) if longer else None
-                if _initials(acronym, span.name):
+                if _initials(acronym, span.name) or _is_acronym(acronym):
                     self.defined[acronym] = replace(self._entity(span), acronym=acronym)
 
     def _longer(self, span: Span, acronym: str, runs: list, index: int) -> Span | None:
@@ -136,7 +136,8 @@ class Organisations:
         name, country = span.name, span.country
         if span.kind in NATIONAL:
             country = country or self._owner(span.start) or self.draft.country_at(span.start)
-        known = registry().known.get(fold(name).replace("-", " "))
+        bare = " ".join(word for word in name.split() if word not in form_words()) if span.kind == "company" else name
+        known = registry().known.get(fold(name).replace("-", " ")) or registry().known.get(fold(bare).replace("-", " "))
         if known and known[0].entity.kind == "organisation":
             return known[0].entity
         key = f"organisation:{slug(name)}"
@@ -173,7 +174,7 @@ class Organisations:
                 continue
             entity = self._entity(offer)
             match = DEFINITION.match(self.page.flow, end + 1) if self.page.flow.startswith("(", end + 1) else None
-            if match and _initials(match["acronym"], offer.name):
+            if match and (_initials(match["acronym"], offer.name) or _is_acronym(match["acronym"])):
                 entity = replace(entity, acronym=entity.acronym or " ".join(match["acronym"].split()))
             self.draft.add(start, end, entity)
 
@@ -233,15 +234,28 @@ class Organisations:
         if not ends:
             return
         mentions = sorted(self.draft.mentions.values(), key=lambda mention: mention.char_start)
-        for end in ends:
-            named = [self.draft.entities[m.entity] for m in mentions if m.char_start < end]
-            own = next((e for e in reversed(named) if e.type == "local government"), None)
-            city = next((e for e in reversed(named) if e.type == "city"), None)
-            if own is None and city is not None:
-                key = f"organisation:city-of-{slug(city.name)}:{city.country}"
-                own = Entity(key, "organisation", f"City of {city.name}", type="local government", country=city.country)
-            if own is not None and self.page.flow[end - 9 : end - 8] in ("t", "T"):
-                self.draft.add(end - 9, end - 1, own)
+        own = city = None
+        passed = 0
+        for end in sorted(ends):
+            while passed < len(mentions) and mentions[passed].char_start < end:
+                entity = self.draft.entities[mentions[passed].entity]
+                own = entity if entity.type == "local government" else own
+                city = entity if entity.type == "city" else city
+                passed += 1
+            payer = own or (_administration(city) if city else None)
+            if payer is not None and self.page.flow[end - 9 : end - 8] in ("t", "T"):
+                self.draft.add(end - 9, end - 1, payer)
+
+
+def _administration(city: Entity) -> Entity:
+    key = f"organisation:city-of-{slug(city.name)}:{city.country}"
+    return Entity(key, "organisation", f"City of {city.name}", type="local government", country=city.country)
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether what stands in brackets behind a body is its acronym, be it of its name in another language."""
+    known = registry().known.get(fold(text))
+    return 2 < len(text) < 10 and text.isalpha() and text.isupper() and not (known and known[0].entity.kind == "place")
 
 
 def _initials(acronym: str, name: str) -> bool:

@@ -125,7 +125,7 @@ class Page:
             if qualifier == "exact":
                 qualifier = qualifier_behind(clean, end) or (qualifier_behind(clean, number.end) if number.end != end else None) or "exact"
         value = number.value
-        low, high = limits or interval(value, number.step, qualifier)
+        low, high = limits or interval(value, number.written_step() if kind == "percent" else number.step, qualifier)
         if low is not None and low < _ZERO <= value:
             low = _ZERO
         per = self._per(end) if kind == "money" else None

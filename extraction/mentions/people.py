@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from extraction.lexicon import fold, gazetteer, rows, slug, titles, words
 from extraction.mentions.capitals import COMMON, DEED, FIRST, FOREIGN, HEAD, HONORIFIC, LAST, MODIFIER, UPPER, Page, Run, Token, occurrences
@@ -39,11 +39,13 @@ SAYING = (
 _SAYING = frozenset(re.sub(r"\[sz\]", "s", SAYING).split("|")) | {"emphasized"}
 _SAID_AFTER = re.compile(rf"\s+(?:also\s+|then\s+|further\s+)?(?:{SAYING})\b")
 # "Team Leader: ", "Contact: " at the start of a line, a cell or a bracket; read back from the colon
-_LABEL = re.compile(r"(?:\A|[\n\x01|*(]|\s{2})[\s*|(-]{0,6}(?P<title>[A-Z][\w/-]*(?: [\w/()-]+){0,5})\*{0,2}$")
+_LABEL = re.compile(r"(?:\A|[\n\x01|*(]|\s{2}|[.;]\s)[\s*|(-]{0,6}(?P<title>[A-Z][\w/-]*(?: [\w/()-]+){0,5})\*{0,2}$")
 _BEHIND_LABEL = re.compile(r":\*{0,2}\s{1,12}(?=\S)")
 _AGE = re.compile(r",\s(?:aged\s)?\d{2}(?=[,\s])")
 _RELATIVE = re.compile(r",?\s(?P<clause>(?:who(?:se)?)\s[^.;:!?\"\n\x01()]{3,160})")
-_END_OF_CLAUSE = re.compile(r",\s(?:said|told|added|noted|and|but|which|who)\b|,\s(?=\"|')|\s[–—-]\s|\x01")
+# "Amos Kiptoo, 29, runs a welding shop"
+_DOING = re.compile(r",\s(?P<clause>(?!says|said|was|is|has)[a-z]{3,12}s\s[^.;:!?\"\n\x01()]{3,120})")
+_END_OF_CLAUSE = re.compile(r"\sand\s[a-z]+ed\b|,\s(?:said|told|added|noted|and|but|which|who)\b|,\s(?=\"|')|\s[–—-]\s|\x01")
 _TITLE_AFTER = re.compile(r"(?:,\s|\s[–—-]\s|\s\()(?:the\s|an?\s|our\s|its\s)?(?P<title>[^.;:!?\"\n\x01()]{2,160}(?:\n[^.;:!?\"\n\x01()]{2,90})?)")
 _STOP_TITLE = re.compile(
     rf""",?\s(?:on\s+the\s+sidelines|during|after|before|while|when|where|as\s+(?:he|she|they)|in\s+a\s+(?:statement|speech|letter|press)|at\s+(?:the\s+)?(?:ceremony|signing|meeting|event|opening|launch|closing|conference)
@@ -53,12 +55,12 @@ _STOP_TITLE = re.compile(
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _role_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return titles("head"), titles("modifier"), titles("honorific")
 
 
-@lru_cache(maxsize=None)
+@cache
 def label_roles() -> dict[str, str]:
     """What a label says that the person behind it is: "Photo" -> photographer."""
     return {fold(row["label"]): row["role"] for row in rows("label_roles")}
@@ -72,13 +74,14 @@ _NO_TITLE = frozenset(
 ) - {"former"}
 _WORD = re.compile(r"[\w'’-]+")
 # The clause right before a comma, and where a title can begin in it
-_CLAUSE = re.compile(r"(?P<opening>(?<=[\n\x01])|(?<=[.!?\"] ))?[^,;:.!?\"()\n\x01]*(?:\n[^,;:.!?\"()\n\x01]*)?$")
+_CLAUSE = re.compile(r"(?P<opening>\A|(?<=[\n\x01])|(?<=[.!?\"] ))?[^,;:.!?\"()\n\x01]*(?:\n[^,;:.!?\"()\n\x01]*)?$")
+_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s")
 _NOT_IN_TITLE = frozenset("with by from after during while when which that who meeting said told under through via".split())
 _DETERMINER = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\ban?|\b[A-Z]\w+'s|\band)\s")
 # "the Bank's", "the ministry's": the article is said again, since it stands for a name
 _POSSESSIVE = re.compile(r"[\w&-]+'s\s")
 # "the Kazakh leader", "the Indonesian president"
-_LEADER = re.compile(r"\s(?P<title>leader|president|head\s+of\s+state|prime\s+minister|premier|chancellor|king|emir)\b")
+_LEADER = re.compile(r"\s(?P<title>leader|president|head\s+of\s+state|prime\s+minister|premier|chancellor|king|emir)\b(?!\s+[A-Z])")
 _DELEGATION = re.compile(r"(?:led|leads|headed|heads)\s(?P<of>(?:the|his|her|its)\s(?:\w+\s)?delegation)")
 
 
@@ -92,7 +95,9 @@ class People:
         self.titled: list[Titled] = []
         self.heads, self.modifiers, self.honorifics = _role_words()
         self.labels: dict[int, tuple[int, int]] = {}
+        self.run_at: dict[int, Run] = {}
         self.persons: dict[str, Entity] = {}
+        self.endings: dict[tuple[str, ...], Entity] = {}
         self.held: set[int] = set()
         self.in_places = {
             hit.start + match.start()
@@ -103,6 +108,7 @@ class People:
 
     def find(self) -> list[Titled]:
         self.labels = self._labels()
+        self.run_at = {run[0].start: run for run in self.page.runs}
         for run in self.page.runs:
             if self._worth_reading(run):
                 self._run(run, self.labels)
@@ -134,7 +140,7 @@ class People:
         before = flow[max(0, first.start - 18) : first.start].split()
         if before:
             word = before[-1].lower()
-            if word in _SAYING or word in self.heads or word == "to" and before[-2:-1] == ["according"] or word == "by":
+            if word in _SAYING or word in ("met", "meets", "thanks") or word in self.heads or word == "to" and before[-2:-1] == ["according"] or word == "by":
                 return True
         after = flow[last.end : last.end + 18].split()
         return bool(after) and len(run) > 1 and (after[0] in _SAYING or after[0] in ("also", "then", "further"))
@@ -213,7 +219,7 @@ class People:
         if token.start in self.in_places:
             return False
         hit = self.by_start.get(token.start)
-        return hit is None or (hit.entity.type != "country" and not hit.adjective) or self._inside_name(run, index)
+        return hit is None or (hit.entity.type in ("city", "district", "river") and not hit.adjective) or self._inside_name(run, index)
 
     def _inside_name(self, run: list[Token], index: int) -> bool:
         """"Jordan", "West" as part of a name: after an initial or between given name and surname."""
@@ -261,14 +267,23 @@ class People:
         clause = _CLAUSE.search(flow, base, end - 2)
         if clause is None:
             return None
-        starts = [clause.start()] + [match.end() for match in _DETERMINER.finditer(flow, clause.start(), end - 2)]
-        for start in reversed(starts):
-            found = [fold(word[0]) for word in _WORD.finditer(flow, start, end - 2)]
-            if len(found) > 14 or not _NOT_IN_TITLE.isdisjoint(found) or any(start <= at < end for at in self.held):
-                return None
+        starts = [clause.start()] if clause["opening"] is not None else []
+        starts += [match.end() for match in _DETERMINER.finditer(flow, clause.start(), end - 2)]
+        for start in starts:
+            matches = list(_WORD.finditer(flow, start, end - 2))
+            found = [fold(match[0]) for match in matches]
+            if len(found) > 16 or not found or not self._all_title(matches, found):
+                continue
             if any(word in self.heads or f"{a} {word}" in self.heads for a, word in zip(["", *found], found[:7], strict=False)):
-                return (start, end - 2) if start != clause.start() or clause["opening"] is not None else None
+                article = _ARTICLE.match(flow, start)
+                return article.end() if article else start, end - 2
         return None
+
+    def _all_title(self, matches: list[re.Match[str]], found: list[str]) -> bool:
+        """Whether words could all be one title: no verb, no other person among them."""
+        if not _NOT_IN_TITLE.isdisjoint(found) or any(match.start() in self.held for match in matches):
+            return False
+        return not any(match[0].endswith("ed") and match[0].islower() for match in matches)
 
     def _head_before(self, run: list[Token], step: int) -> int | None:
         """The first word of the title whose last word is at `step`: a head, with what it is head of behind it."""
@@ -314,9 +329,14 @@ class People:
         while start > 0:
             word = found[start - 1][0]
             between = window[found[start - 1].end() : found[start].start()]
-            if between.strip() or "\x01" in between or word.lower() in _NO_TITLE or len(found) - start > 3:
+            capital = word[0].isupper()
+            if between.strip() or "\x01" in between or (word.lower() in _NO_TITLE and not found[start][0][0].isupper()):
+                break
+            if not capital and (len(found) - start > 3 or found[start][0][0].isupper() and word not in ("of", "and", "for", "the")):
                 break
             start -= 1
+        while found[start][0] in ("of", "and", "for", "the"):
+            start += 1
         if found[-1][0] == "contact":
             start = len(found) - 1
         return base + found[start].start(), end
@@ -333,7 +353,9 @@ class People:
         flow = self.page.flow
         age = _AGE.match(flow, end)
         at = age.end() if age else end
-        clause = _RELATIVE.match(flow, at)
+        if self._another(at):
+            return None
+        clause = _RELATIVE.match(flow, at) or (_DOING.match(flow, at) if age else None)
         if clause and (age or flow[at] == ","):
             stop = _END_OF_CLAUSE.search(flow, clause.start("clause"), clause.end("clause"))
             return clause.start("clause") + (4 if clause["clause"].startswith("who ") else 0), stop.start() if stop else clause.end("clause")
@@ -352,6 +374,13 @@ class People:
         if not any(word in self.heads or f"{a} {word}" in self.heads for a, word in zip(["", *near], near, strict=False)):
             return None
         return start, stop
+
+    def _another(self, end: int) -> bool:
+        """Whether what stands behind a comma is somebody else: ", District Collector Renu Raj"."""
+        run = self.run_at.get(end + 2)
+        if run is None or not run.kinds & HEAD:
+            return False
+        return any(first > 0 and not run[first - 1].link and self._head_before(run, first - 1) is not None for first, last in self._names(run) if last > first)
 
     def _end_of_list(self, start: int, stop: int) -> int:
         """A comma ends a title unless what follows goes on with it ("Director General, Investment Operations Region 2")."""
@@ -372,7 +401,7 @@ class People:
         flow = self.page.flow
         if last == len(run) - 1 and _SAID_AFTER.match(flow, end):
             return True
-        return bool(re.search(rf"\b(?:{SAYING}|according\s+to|signed\s+by)\s+$", flow[max(0, start - 24) : start]))
+        return bool(re.search(rf"\b(?:met|meets|thanks|{SAYING}|according\s+to|signed\s+by)\s+$", flow[max(0, start - 24) : start]))
 
     # -- taking --
 
@@ -385,24 +414,26 @@ class People:
             if last == first and not certain:
                 return False
             entity = Entity(f"person:{slug(name)}", "person", name)
-            self.persons[entity.key] = entity
+            self._remember(entity)
         if not self.draft.add(start, end, entity):
             return False
         self.held.update(token.start for token in run[first : last + 1])
         return True
 
     def _known(self, name: str) -> Entity | None:
-        """The person of this text whose name ends or begins with the same words."""
-        parts = fold(name).split()
-        for entity in self.persons.values():
-            known = fold(entity.name).split()
-            if parts == known or len(parts) < len(known) and (known[-len(parts) :] == parts):
-                return entity
-        return None
+        """The person of this text whose name is the same, or ends in the same words."""
+        return self.endings.get(tuple(fold(name).split()))
+
+    def _remember(self, entity: Entity) -> None:
+        self.persons[entity.key] = entity
+        parts = tuple(fold(entity.name).split())
+        for start in range(len(parts)):
+            self.endings.setdefault(parts[start:], entity)
 
     def _title(self, person: str, start: int, end: int, title: str | None = None) -> None:
         if self.page.flow[max(0, start - 4) : start].lower() == "the " and _POSSESSIVE.match(self.page.flow, start):
             start -= 4
+        start += 5 if self.page.flow.startswith("then ", start) else 0
         text = self.page.clean[start:end].rstrip(" ,;:-–—")
         end = start + len(text)
         if not text:
@@ -429,14 +460,19 @@ class People:
         waiting = sorted((m for m in self.draft.mentions.values() if m.kind == "person" and m.entity not in known), key=lambda m: m.char_start)
         if not waiting:
             return
+        passed = 0
+        earlier: list[str] = []
         for hit in self.by_start.values():
-            match = _LEADER.match(self.page.flow, hit.end) if hit.adjective else None
-            if match is None:
-                continue
-            earlier = [m for m in waiting if m.char_start < hit.start and m.entity not in known]
-            if earlier:
-                self._title(earlier[-1].entity, hit.start, match.end())
-                known.add(earlier[-1].entity)
+            while passed < len(waiting) and waiting[passed].char_start < hit.start:
+                earlier.append(waiting[passed].entity)
+                passed += 1
+            article = self.page.flow[hit.start - 3 : hit.start] == "he "
+            match = _LEADER.match(self.page.flow, hit.end) if hit.adjective and article else None
+            while match and earlier and earlier[-1] in known:
+                earlier.pop()
+            if match and earlier:
+                self._title(earlier[-1], hit.start, match.end())
+                known.add(earlier[-1])
 
     def _surnames(self) -> None:
         """Later mentions by one part of a name, and by the whole name without a title."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 
 from extraction.lexicon import City, fold, gazetteer, registry, slug, subdivisions, titles, words
 from extraction.mentions.capitals import Page, Token
@@ -39,13 +39,13 @@ def find_places(draft: Draft, hits: list[Hit]) -> None:
     _Search(draft).run()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _no_places() -> frozenset[str]:
     """Words that begin sentences or stand in titles, and are no places though some village is called so."""
-    return words("common_words") | titles("head") | titles("modifier") | titles("honorific") | _COMPASS
+    return words("common_words") | titles("head") | titles("modifier") | titles("honorific") | words("place_homonyms") | _COMPASS
 
 
-@lru_cache(maxsize=None)
+@cache
 def _first_words() -> frozenset[str]:
     """The first words of place names of several words."""
     return gazetteer().first_words | {key.split(" ")[0] for key in subdivisions() if " " in key}
@@ -111,9 +111,8 @@ class _Search:
         near = [city for city in cities if city.country in self.countries]
         if near:
             best = max(near, key=lambda city: city.population)
-            known = cities[0]
-            renowned = known.population > 4 * best.population and _plain(known.name) == key != _plain(best.name)
-            return known.entity if renowned else best.entity
+            renowned = next((city for city in cities if _plain(city.name) == key and city.population > 3 * best.population), None)
+            return renowned.entity if renowned and _plain(best.name) != key else best.entity
         provinces = [p for p in self.provinces.get(key, ()) if p.country in self.countries]
         if provinces and len(key) > 3:
             return provinces[0]
@@ -136,7 +135,7 @@ class _Search:
                 if not self._alone(run, index):
                     return
             entity = self._entity(key, False)
-            if entity is not None and len(match[0]) > 2:
+            if entity is not None and len(match[0]) > 3:
                 self.draft.add(start, end, entity)
 
     def _alone(self, run: list[Token], index: int) -> bool:

@@ -12,11 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from extraction.formats.language import language_of
 from extraction.lexicon import fold, registry, rows, slug, words
-from extraction.mentions.capitals import BREAK, UPPER
+from extraction.mentions.capitals import BREAK, UPPER, occurrences
 from extraction.mentions.dates import parse_date_at
 from extraction.mentions.draft import Draft
 from extraction.model import Entity, Profile
@@ -187,11 +187,10 @@ class _Imprint:
         if not name[0].isupper() or any(fold(token) in ("project", "loan", "approves", "in", "on") for token in tokens):
             return None
         entity = Entity(f"organisation:{slug(name)}", "organisation", name, type="news publisher")
-        self.draft.give_way(start, start + len(name))
-        self.draft.add(start, start + len(name), entity)
-        for match in re.finditer(re.escape(name), self.flow):
-            self.draft.give_way(*match.span())
-            self.draft.add(*match.span(), entity)
+        spans = [(at, at + len(name)) for at in occurrences(self.flow, name)]
+        self.draft.give_way(spans)
+        for span in spans:
+            self.draft.add(*span, entity)
         return self.draft.entities[entity.key]
 
     def own_voice(self) -> bool:
@@ -270,7 +269,7 @@ class _Imprint:
         return genre if weight >= 4 else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _genres() -> tuple[tuple[str, str, str, int], ...]:
     """Genre, phrase, where to look for it, and what it weighs."""
     return tuple((row["genre"], row["phrase"], row["where"], int(row["weight"])) for row in rows("genres"))

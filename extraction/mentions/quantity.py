@@ -273,7 +273,7 @@ def _head(words, lower, text, position, nouns, one, start):
 
 
 # A group of people, whose members are people.
-_GROUP_OF = re.compile(r"\b(?:cooperative|co-operative|group|association|committee|union|club|team|delegation|council|federation of farmers|community|party|network of women)s?[ \n](?:of|with|has|have|having)[ \n](?:\w+ ){0,3}$")
+_GROUP_OF = re.compile(r"\b(?:cooperative|co-operative|group|association|committee|union|club|team|delegation|council|federation of farmers|community|party|network of women)s?[ \n](?:of|with|has|have|having)[ \n](?:\w+ ){0,3}[\d.,]*[a-z]*$")
 
 
 _QUALIFYING = frozenset("customs sports goods women youth girls boys savings human rights works sales arms news parks operations systems communications telecommunications services materials teachers students children".split())

@@ -58,6 +58,7 @@ def _brochure_file(tmp_path_factory: pytest.TempPathFactory, brochure: str) -> P
         steps(build, [folder / "brochure.txt"])
         with build.connect() as connection:
             reconciliations.fill(connection)
+            connection.execute("checkpoint")
         return Path(shutil.copyfile(build.path, folder / "built.duckdb"))
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+import duckdb
 import pytest
 
-from checks.agreement import Amount, Telling, compare
+from checks.agreement import Amount, Telling, commitments_told_twice, compare
+from warehouse import tables
 
 EARLIER, LATER = "a" * 64, "b" * 64
 
@@ -113,3 +116,76 @@ def test_what_is_said_of_it():
 )
 def test_a_bare_number_of_a_table_is_shown_with_its_currency(surface: str, shown: str):
     assert Amount("m", surface, "JPY", Decimal(21365000000), None, None, None).shown == shown
+
+
+@pytest.fixture
+def curated() -> Iterator[duckdb.DuckDBPyConnection]:
+    """The declared tables with one activity, `P`, and two banks."""
+    with duckdb.connect() as connection:
+        tables.declare(connection)
+        connection.execute("insert into activities (activity_id, title) values ('P', 'the Port Project'), ('R', 'the Road Project')")
+        connection.execute("insert into organisations (organisation_id, name) values ('bank', 'The Bank'), ('fund', 'The Fund')")
+        yield connection
+
+
+def tell(connection: duckdb.DuckDBPyConnection, document: str, published_on: str | None, *commitments: tuple[str, str, int, str]) -> None:
+    """Adds a document that tells of commitments: activity, provider, amount in millions, currency."""
+    connection.execute(
+        "insert into documents by name select ? as document_id, ? as source_uri, ? as file_name, ?::date as published_on,"
+        " 'text/plain' as media_type, 1 as size_bytes, 1 as characters",
+        [document, document, f"{document}.txt", published_on],
+    )
+    for position, (activity, provider, millions, currency) in enumerate(commitments):
+        start, value, words = 100 * position, millions * 10**6, f"{currency} {millions} million"
+        connection.execute(
+            "insert into mentions by name select ? as mention_id, ? as document_id, ? as position, ? as char_start, ? as char_end,"
+            " ? as surface, 'money' as kind, ? as value, ? - 500000 as value_low, ? + 500000 as value_high, ? as currency",
+            [f"{document}-{position}", document, position, start, start + 10, words, value, value, value, currency],
+        )
+        connection.execute(
+            "insert into transactions by name select ? as transaction_id, ? as activity_id, ? as provider_id, 'outgoing commitment' as type,"
+            " ? as amount, ? as currency, ? as document_id, ? as char_start, ? as char_end, ? as quote",
+            [f"{document}-{position}", activity, provider, value, currency, document, start, start + 40, words],
+        )
+
+
+def told(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    return [(item.document_id, item.verdict.status) for item in commitments_told_twice(connection)]
+
+
+def test_the_later_document_is_held_against_the_earlier(curated):
+    tell(curated, "z", "2023-05-01", ("P", "bank", 150, "USD"))
+    tell(curated, "a", "2024-05-01", ("P", "bank", 165, "USD"))
+    (item,) = commitments_told_twice(curated)
+    assert (item.document_id, item.verdict.status) == ("a", "inconsistent")
+    assert item.evidence == (("left", "z-0"), ("right", "a-0"))
+    assert (item.char_start, item.char_end) == (0, 40)
+    assert (
+        item.verdict.explanation == "The Bank puts USD 165 million into the Port Project here, USD 150 million in z.txt: they do not agree."
+    )
+
+
+def test_a_third_document_is_held_against_the_latest_that_tells_of_the_same(curated):
+    tell(curated, "a", "2022-05-01", ("P", "bank", 150, "USD"))
+    tell(curated, "b", "2023-05-01", ("P", "bank", 165, "USD"))
+    tell(curated, "c", "2023-06-01", ("P", "fund", 20, "USD"))
+    tell(curated, "d", "2024-05-01", ("P", "bank", 165, "USD"))
+    assert told(curated) == [("b", "inconsistent"), ("d", "consistent")]
+
+
+def test_documents_on_other_activities_or_replaced_ones_say_nothing(curated):
+    tell(curated, "a", "2022-05-01", ("P", "bank", 150, "USD"))
+    tell(curated, "b", "2023-05-01", ("R", "bank", 165, "USD"))
+    assert told(curated) == []
+    tell(curated, "c", None, ("P", "bank", 155, "USD"))
+    assert told(curated) == [("c", "inconsistent")]
+    curated.execute("update documents set superseded_by = 'c' where document_id = 'a'")
+    assert told(curated) == []
+
+
+def test_one_document_with_two_banks_is_one_row(curated):
+    tell(curated, "a", "2022-05-01", ("P", "bank", 150, "USD"), ("P", "fund", 50, "USD"))
+    tell(curated, "b", "2023-05-01", ("P", "bank", 150, "USD"), ("P", "fund", 60, "USD"))
+    (item,) = commitments_told_twice(curated)
+    assert item.verdict.status == "inconsistent"
+    assert len(item.evidence) == 4

@@ -21,6 +21,7 @@ def empty() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     tables.declare(connection)
     connection.register("schema_of_readings", READINGS_SCHEMA.empty_table())
+    connection.execute("create or replace table kept.readings as select '' as code_version, * from schema_of_readings")
     return connection
 
 
@@ -82,6 +83,12 @@ FORMS = [
 @pytest.mark.parametrize(("forms", "names"), FORMS)
 def test_forms_name_their_checks(forms: tuple[Expect, ...], names: list[str]):
     assert [expect.name for expect in forms] == names
+
+
+def test_what_an_expectation_is_about():
+    assert [expect.subject for expect in evidence()] == ["document_id", "char_start", "char_end", "quote", "document_id", "quote"]
+    assert holds("order", "t.first <= t.last", "The first is not after the last.").subject is None
+    assert suites.between("latitude", -90, 90).subject == "latitude"
 
 
 def test_two_different_checks_of_one_name_are_refused():

@@ -58,10 +58,10 @@ def test_a_contradiction_of_the_source_is_published_and_named(seeds, write, ware
     assert "72%" in out
 
 
-def test_a_broken_span_blocks_and_nothing_is_published(seeds, write, warehouse, monkeypatch, capsys):
-    first = write({"a.txt": "The World Bank approved a loan of $10 million to Nepal on 4 May 2023."})
-    assert run_job([str(path) for path in first], warehouse) == 0
-    before = warehouse.read_bytes()
+def test_a_broken_span_blocks_and_nothing_is_published(seed_warehouse, write, warehouse, monkeypatch, capsys):
+    before = seed_warehouse.read_bytes()
+    warehouse.write_bytes(before)
+    (new,) = write({"a.txt": "The World Bank approved a loan of $10 million to Nepal on 4 May 2023."})
     read_batch = rereading.read_batch
 
     def off_by_one(batch):
@@ -71,7 +71,7 @@ def test_a_broken_span_blocks_and_nothing_is_published(seeds, write, warehouse, 
         return type(readings).from_pylist(rows, schema=readings.schema)
 
     monkeypatch.setattr(rereading, "read_batch", off_by_one)
-    assert run_job([str(seeds)], warehouse) == 1
+    assert run_job([str(new)], warehouse) == 1
     assert warehouse.read_bytes() == before
     told = capsys.readouterr().err
     assert "Not published" in told

@@ -85,6 +85,18 @@ def test_a_killed_run_leaves_nothing_that_stops_the_next(warehouse, write):
     assert asked(warehouse, "select count(*) from documents") == [(2,)]
 
 
+def test_only_what_dead_builds_of_this_warehouse_left_is_swept(warehouse):
+    folder = warehouse.parent
+    swept = [".w.duckdb.aa-1.build", ".w.duckdb.aa-1.build.wal"]
+    stays = [".w.duckdb.other.aa-1.build", ".v.duckdb.aa-1.build", "w.duckdb.aa-1.build", ".w.duckdb.aa-1.builder"]
+    for name in (*swept, *stays):
+        (folder / name).touch()
+    (folder / ".w.duckdb.bb-2.build.tmp").mkdir()
+    with Build(warehouse, "next").held():
+        pass
+    assert {path.name for path in folder.iterdir()} == {*stays, ".w.duckdb.lock"}
+
+
 def test_a_log_of_another_program_does_not_break_the_published_file(warehouse, write):
     built(warehouse, write(ONE))
     build = Build(warehouse, "second")

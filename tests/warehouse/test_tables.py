@@ -65,6 +65,10 @@ def test_no_number_is_a_float():
     assert {c.type for listed in columns().values() for c in listed if c.name in AMOUNTS} == {"DECIMAL(38,9)"}
 
 
+def test_every_curated_file_begins_with_what_it_holds():
+    assert [name for name, table in curated().items() if not table.source.startswith("-- ")] == []
+
+
 def test_curated_tables_come_after_what_they_read():
     order = list(curated())
     for name, table in curated().items():

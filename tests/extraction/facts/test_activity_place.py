@@ -15,7 +15,10 @@ def places(text: str) -> set[tuple[str, str]]:
 
 
 def test_route_of_a_line():
-    assert places("The Rural Highways Project will rebuild the road between Almaty and Shymkent.") == {("Almaty", "route"), ("Shymkent", "route")}
+    assert places("The Rural Highways Project will rebuild the road between Almaty and Shymkent.") == {
+        ("Almaty", "route"),
+        ("Shymkent", "route"),
+    }
 
 
 def test_location_of_works():

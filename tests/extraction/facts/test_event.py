@@ -18,20 +18,48 @@ def events(text: str) -> list[Event]:
 # (text, [(kind, edtf, words of the name)])
 TOLD = [
     # approvals
-    (DATELINE + "The Board of Directors of the Asian Development Bank (ADB) today approved a $90 million loan for the Rural Roads Project.", [("approval", "2024-05-14", "ADB Board approves")]),
-    (DATELINE + "The World Bank has approved a grant of $30 million for the Coastal Cities Project.", [("approval", "2024-05-14", "World Bank approves")]),
-    (DATELINE + "A loan of $50 million was approved on Monday by the Asian Infrastructure Investment Bank (AIIB).", [("approval", "2024-05-13", "AIIB approves loan")]),
-    ("Rural Water Project\nApproval Date: 12 June 2019\nSigning Date: 3 August 2019\n", [("approval", "2019-06-12", "approval"), ("signing", "2019-08-03", "signing of")]),
+    (
+        DATELINE
+        + "The Board of Directors of the Asian Development Bank (ADB) today approved a $90 million loan for the Rural Roads Project.",
+        [("approval", "2024-05-14", "ADB Board approves")],
+    ),
+    (
+        DATELINE + "The World Bank has approved a grant of $30 million for the Coastal Cities Project.",
+        [("approval", "2024-05-14", "World Bank approves")],
+    ),
+    (
+        DATELINE + "A loan of $50 million was approved on Monday by the Asian Infrastructure Investment Bank (AIIB).",
+        [("approval", "2024-05-13", "AIIB approves loan")],
+    ),
+    (
+        "Rural Water Project\nApproval Date: 12 June 2019\nSigning Date: 3 August 2019\n",
+        [("approval", "2019-06-12", "approval"), ("signing", "2019-08-03", "signing of")],
+    ),
     # signings
     (DATELINE + "The agreement was signed yesterday in Tashkent.", [("signing", "2024-05-13", "signing of agreement")]),
-    ("On 2 September 2019, a memorandum of understanding was signed with the Ministry of Industry.", [("signing", "2019-09-02", "signing of memorandum of understanding")]),
+    (
+        "On 2 September 2019, a memorandum of understanding was signed with the Ministry of Industry.",
+        [("signing", "2019-09-02", "signing of memorandum of understanding")],
+    ),
     # gatherings
-    ("The Bank held a seminar on renewable auctions in Almaty in April 2019.", [("seminar", "2019-04", "seminar on renewable auctions")]),
-    ("In March 2023, the Asian Development Bank hosted the Water Security Forum in Dushanbe.", [("forum", "2023-03", "Water Security Forum")]),
-    ("The 28th Meeting of the Investors' Council took place in Astana on 4 July 2019.", [("meeting", "2019-07-04", "28th Meeting of the Investors' Council")]),
+    (
+        "The Bank held a seminar on renewable auctions in Almaty in April 2019.",
+        [("seminar", "2019-04", "seminar on renewable auctions")],
+    ),
+    (
+        "In March 2023, the Asian Development Bank hosted the Water Security Forum in Dushanbe.",
+        [("forum", "2023-03", "Water Security Forum")],
+    ),
+    (
+        "The 28th Meeting of the Investors' Council took place in Astana on 4 July 2019.",
+        [("meeting", "2019-07-04", "28th Meeting of the Investors' Council")],
+    ),
     ("A webinar on 27 May 2024 will present the findings.", [("webinar", "2024-05-27", "webinar")]),
     ("The event followed a December 2022 webinar.", [("webinar", "2022-12", "webinar")]),
-    ("A two-day workshop on procurement was held on 10-11 June 2019 in Aktau. The next will take place in Atyrau in May 2020.", [("workshop", "2019-06-10/2019-06-11", "workshop on procurement"), ("workshop", "2020-05", "next workshop")]),
+    (
+        "A two-day workshop on procurement was held on 10-11 June 2019 in Aktau. The next will take place in Atyrau in May 2020.",
+        [("workshop", "2019-06-10/2019-06-11", "workshop on procurement"), ("workshop", "2020-05", "next workshop")],
+    ),
     # disasters
     ("In July 2023, floods destroyed 128 houses.", [("disaster", "2023-07", "floods")]),
 ]
@@ -71,7 +99,9 @@ def test_who_came_where_and_who_held_it():
 
 
 def test_people_counted_in_the_next_sentence():
-    (event,) = events("The Asian Development Bank hosted the Energy Forum in Manila on 5 June 2023. More than 300 delegates attended.")
+    (event,) = events(
+        "The Asian Development Bank hosted the Energy Forum in Manila on 5 June 2023. More than 300 delegates attended."
+    )
     assert event.participants == 300
     assert event.participants_qualifier == "more than"
 
@@ -82,9 +112,10 @@ def test_an_approval_in_headline_and_text_is_one():
 
 
 def test_seeds():
-    found = {name: [(e.type, e.edtf) for e in events((SEEDS / name).read_text(encoding="utf-8"))] for name in (
-        "000_79e40af4507a84de.txt", "001_8337bb12a96a2261.txt", "002_7f77ea0db526ee5c.txt"
-    )}
+    found = {
+        name: [(e.type, e.edtf) for e in events((SEEDS / name).read_text(encoding="utf-8"))]
+        for name in ("000_79e40af4507a84de.txt", "001_8337bb12a96a2261.txt", "002_7f77ea0db526ee5c.txt")
+    }
     assert found["000_79e40af4507a84de.txt"] == [("approval", "2024-11-15")]
     assert sorted(found["001_8337bb12a96a2261.txt"]) == [("meeting", "2026-02-09"), ("signing", "2026-02-09")]
     assert sorted(found["002_7f77ea0db526ee5c.txt"]) == [

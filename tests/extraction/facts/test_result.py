@@ -4,6 +4,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extraction import read
 from extraction.model import Result
@@ -18,21 +20,45 @@ def results(text: str) -> list[Result]:
 # (text, [(value, words of the indicator, status)])
 TOLD = [
     # built, bought, trained: after the verb
-    ("The project will rehabilitate 310 kilometers of rural roads in the north.", [("310", "rural roads rehabilitated", "target")]),
-    ("The program upgrades 48 health centers and purchases 25 ambulances.", [("48", "health centers upgraded", "target"), ("25", "ambulances purchased", "target")]),
+    (
+        "The project will rehabilitate 310 kilometers of rural roads in the north.",
+        [("310", "rural roads rehabilitated", "target")],
+    ),
+    (
+        "The program upgrades 48 health centers and purchases 25 ambulances.",
+        [("48", "health centers upgraded", "target"), ("25", "ambulances purchased", "target")],
+    ),
     ("Since 2019, the project has trained 5,400 midwives.", [("5400", "midwives trained", "actual")]),
     ("The loan will help build 1,200 homes for displaced families.", [("1200", "homes built", "target")]),
     ("The investment is expected to create 2,300 jobs during construction.", [("2300", "jobs created", "target")]),
-    ("It will procure 12 locomotives and electrify the 465-kilometer railway line.", [("12", "locomotives procured", "target"), ("465", "railway line electrified", "target")]),
+    (
+        "It will procure 12 locomotives and electrify the 465-kilometer railway line.",
+        [("12", "locomotives procured", "target"), ("465", "railway line electrified", "target")],
+    ),
     # passive, before the verb
-    ("Under the project, 85,000 households will be connected to the grid.", [("85000", "households connected", "target")]),
-    ("Eleven pumping stations were rebuilt and 640 operators were trained.", [("11", "pumping stations rebuilt", "actual"), ("640", "operators trained", "actual")]),
-    ("Some 40 schools and 12 clinics are to be rebuilt along the way.", [("40", "schools", "target"), ("12", "clinics rebuilt", "target")]),
+    (
+        "Under the project, 85,000 households will be connected to the grid.",
+        [("85000", "households connected", "target")],
+    ),
+    (
+        "Eleven pumping stations were rebuilt and 640 operators were trained.",
+        [("11", "pumping stations rebuilt", "actual"), ("640", "operators trained", "actual")],
+    ),
+    (
+        "Some 40 schools and 12 clinics are to be rebuilt along the way.",
+        [("40", "schools", "target"), ("12", "clinics rebuilt", "target")],
+    ),
     # the noun of doing
     ("The grant supports the construction of 64 classrooms.", [("64", "classrooms constructed", "target")]),
-    ("The project includes the rehabilitation of almost 600 km of canals.", [("600", "canals rehabilitated", "target")]),
+    (
+        "The project includes the rehabilitation of almost 600 km of canals.",
+        [("600", "canals rehabilitated", "target")],
+    ),
     # people reached
-    ("About 1.3 million people are expected to benefit from the project.", [("1300000", "people benefiting", "target")]),
+    (
+        "About 1.3 million people are expected to benefit from the project.",
+        [("1300000", "people benefiting", "target")],
+    ),
     ("The project will provide clean water to 230,000 residents.", [("230000", "residents", "target")]),
     ("Around 56,000 farmers will gain access to irrigation.", [("56000", "farmers", "target")]),
     ("The road will cut travel costs for 90,000 people.", [("90000", "people with travel costs cut", "target")]),
@@ -43,22 +69,35 @@ TOLD = [
     ("The project will add solar parks with a total capacity of 490 MW.", [("490", "capacity added", "target")]),
     # what falls and rises
     ("Water losses will fall from 45 percent to 25 percent.", [("25", "Water losses", "target")]),
-    ("The plant will cut carbon dioxide emissions by 120,000 tonnes a year.", [("120000", "reduction of carbon dioxide emissions", "target")]),
-    ("Enrolment in partner schools grew from 2,100 pupils to 3,400 pupils.", [("3400", "Enrolment in partner schools", "actual")]),
+    (
+        "The plant will cut carbon dioxide emissions by 120,000 tonnes a year.",
+        [("120000", "reduction of carbon dioxide emissions", "target")],
+    ),
+    (
+        "Enrolment in partner schools grew from 2,100 pupils to 3,400 pupils.",
+        [("3400", "Enrolment in partner schools", "actual")],
+    ),
     # labels and lines
     ("Households connected: 14,500\n", [("14500", "Households connected", "target")]),
-    ("Results so far\n- 1,150 km of irrigation canals rehabilitated\n", [("1150", "irrigation canals rehabilitated", "actual")]),
+    (
+        "Results so far\n- 1,150 km of irrigation canals rehabilitated\n",
+        [("1150", "irrigation canals rehabilitated", "actual")],
+    ),
     ("TOGO - $20 million. Education. Forty primary schools.", [("40", "primary schools", "target")]),
-    ("| Indicator | Baseline | Target |\n|---|---|---|\n| Length of sewers built (km) | 0 | 84 |\n", [("84", "Length of sewers built", "target")]),
+    (
+        "| Indicator | Baseline | Target |\n|---|---|---|\n| Length of sewers built (km) | 0 | 84 |\n",
+        [("84", "Length of sewers built", "target")],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_results(text, expected):
     found = results(text)
-    assert [(str(r.value.normalize().quantize(Decimal(1)) if r.value == int(r.value) else r.value.normalize()), r.status) for r in found] == [
-        (value, status) for value, _, status in expected
-    ]
+    assert [
+        (str(r.value.normalize().quantize(Decimal(1)) if r.value == int(r.value) else r.value.normalize()), r.status)
+        for r in found
+    ] == [(value, status) for value, _, status in expected]
     for result, (_, words, _) in zip(found, expected, strict=True):
         assert set(words.lower().split()) <= set(result.indicator.lower().replace(",", " ").split()), result.indicator
 
@@ -111,6 +150,19 @@ def test_the_figure_is_where_the_result_says():
     text = "The project will **train** 1,960 teachers in\nfour districts."
     for result in results(text):
         assert text[result.char_start : result.char_end].startswith("1,960")
+
+
+WORDS = st.sampled_from(
+    "The project will train 1,000 teachers and cut losses from 45% to 30 percent by of to 12 km | : ; ( ) - \n . , is are been road 5 May 2020 today approved"
+    " signed workshop held in Almaty people Jobs created: Indicator Baseline Target é ’s".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=40).map(" ".join)))
+def test_any_text_is_read_and_every_fact_lies_in_it(text):
+    for fact in read(text).facts:
+        assert 0 <= fact.char_start <= fact.char_end <= len(text)
 
 
 def test_seeds():

@@ -7,10 +7,11 @@ import zipfile
 import pytest
 
 from extraction.formats import Limits, Unreadable, expand, is_container
+from extraction.formats.model import DEFAULTS
 from tests.extraction.formats.making import docx, paragraph, zipped
 
 
-def opened(data: bytes, name: str = "a.zip", limits: Limits = Limits()) -> tuple[list[str], list[tuple[str, str]]]:
+def opened(data: bytes, name: str = "a.zip", limits: Limits = DEFAULTS) -> tuple[list[str], list[tuple[str, str]]]:
     """Names of the documents found, and what was told of the others."""
     problems: list[tuple[str, str]] = []
     names = [member for member, _ in expand(data, name, limits, on_problem=lambda n, p: problems.append((n, p.reason)))]

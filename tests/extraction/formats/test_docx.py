@@ -21,7 +21,7 @@ def text(body: str, **parts: str) -> str:
         (paragraph("See ", f"<w:hyperlink>{run('the loan')}</w:hyperlink>"), "See the loan"),
         (paragraph("Seen", run("hidden 99", "<w:vanish/>"), run(" too", '<w:vanish w:val="0"/>')), "Seen too"),
         (paragraph("Line<", "<w:r><w:br/></w:r>", "next"), "Line<\nnext"),
-        (paragraph("a", "<w:r><w:tab/></w:r>", "b"), "a b"),
+        (paragraph("a", "<w:r><w:tab/></w:r>", "b") + paragraph("c   d"), "a\tb\nc   d"),
         (paragraph("11 countries", run("a", '<w:vertAlign w:val="superscript"/>')), "11 countries^a"),
         (paragraph("12 km", run("2", '<w:vertAlign w:val="superscript"/>')), "12 km2"),
         (paragraph("25 buses", properties=ITEM) + paragraph("3 depots", properties=ITEM) + paragraph("End"), "- 25 buses\n- 3 depots\n\nEnd"),

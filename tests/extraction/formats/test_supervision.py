@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,12 @@ def test_one_worker_reads_many_documents():
         convert_safely(PAGE, "a.html")
     assert supervision._idle == [worker]
     assert worker.documents == 6
+
+
+def test_threads_have_a_worker_each():
+    with ThreadPoolExecutor(3) as threads:
+        titles = list(threads.map(lambda number: convert_safely(PAGE, f"{number}.html").title, range(12)))
+    assert titles == ["Loan"] * 12
 
 
 def test_plain_text_needs_no_worker(monkeypatch):
@@ -74,7 +81,7 @@ def test_workers_end_with_their_parent():
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=root, check=True, timeout=120)
     worker = Path(f"/proc/{done.stdout.strip()}/cmdline")
     for _ in range(50):
-        if not worker.exists() or b"formats.worker" not in worker.read_bytes():
+        if not worker.exists() or b"extraction" not in worker.read_bytes():
             return
         time.sleep(0.1)
     pytest.fail("the worker outlived its parent")

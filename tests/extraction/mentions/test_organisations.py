@@ -43,7 +43,23 @@ ORGANISATIONS = [
     ("with Zhejiang University and the CAREC Institute", {"Zhejiang University": "Zhejiang University", "CAREC Institute": "CAREC Institute"}),
     ("Xinjiang University of Finance and Economics hosted it", {"Xinjiang University of Finance and Economics": "Xinjiang University of Finance and Economics"}),
     ("Umoja Bank and Banco de Desarrollo Productivo signed", {"Umoja Bank": "Umoja Bank", "Banco de Desarrollo Productivo": "Banco de Desarrollo Productivo"}),
+    ("Deutsche Bank and Pegasus Capital", {"Deutsche Bank": "Deutsche Bank"}),
+    ("Pegasus Capital and Deutsche Bank", {"Deutsche Bank": "Deutsche Bank"}),
+    ("the Office National de l'Eau Potable and Societe Nationale d'Electricite (SNEL); SNEL pays", {
+        "Office National de l'Eau Potable": "Office National de l'Eau Potable", "Societe Nationale d'Electricite": "Societe Nationale d'Electricite", "SNEL": "Societe Nationale d'Electricite",
+    }),
+    ("by JSC \"National Electric Grid of Uzbekistan\" (NEGU)", {"JSC \"National Electric Grid of Uzbekistan\"": "JSC National Electric Grid of Uzbekistan"}),
+    ("by the Rajasthan Urban Drinking Water, Sewerage and Infrastructure Corporation Limited (RUDSICO) of India", {
+        "Rajasthan Urban Drinking Water, Sewerage and Infrastructure Corporation Limited": "Rajasthan Urban Drinking Water, Sewerage and Infrastructure Corporation Limited",
+        "RUDSICO": "Rajasthan Urban Drinking Water, Sewerage and Infrastructure Corporation Limited",
+    }),
+    ("Jiangxi Natural Gas Holding Co., Ltd. is the entity", {"Jiangxi Natural Gas Holding Co., Ltd.": "Jiangxi Natural Gas Holding Co., Ltd."}),
+    ("Vietnam Electricity (EVN) will borrow; EVN said", {"Vietnam Electricity": "Vietnam Electricity", "EVN": "Vietnam Electricity"}),
+    ("SOMELEC, the power utility, will run it", {"SOMELEC": "SOMELEC"}),
     # governments
+    ("The Government of Kerala in India", {"Government of Kerala": "Government of Kerala"}),
+    ("a loan of USD 300 million to the Republic of India for roads", {"Republic of India": "Government of India"}),
+    ("Borrower: City of Balti", {"City of Balti": "City of Balti"}),
     ("The Government of the Kyrgyz Republic contributes $5 million.", {"Government of the Kyrgyz Republic": "Government of Kyrgyz Republic"}),
     ("the Pakistani government finds the other 39 million", {"Pakistani government": "Government of Pakistan"}),
     ("Kenya's government pays the rest", {"government": "Government of Kenya"}),

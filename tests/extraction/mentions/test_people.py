@@ -49,6 +49,20 @@ PEOPLE = [
     ("“Metering comes first,” said Marzena Kowalczyk-Ospanova, EBRD Head of Kazakhstan. Deputy Akim Daniyar Seitkazin called the tariff path “bearable”.", [("Marzena Kowalczyk-Ospanova", "EBRD Head of Kazakhstan"), ("Daniyar Seitkazin", "Deputy Akim")]),
     ("“We end that,” declared Célestine Mbarga-Odinga, the Bank’s Country Manager for Cameroon.", [("Célestine Mbarga-Odinga", "the Bank's Country Manager for Cameroon")]),
     ("Jin Liqun (President of AIIB) chaired the session.", [("Jin Liqun", "President of AIIB")]),
+    # TITLE, NAME
+    ("India's Additional Secretary in the Department of Economic Affairs, Rajat Kumar Mishra, signed it.", [("Rajat Kumar Mishra", "India's Additional Secretary in the Department of Economic Affairs")]),
+    ("The European Union Ambassador, Irchad Razaaly, spoke.", [("Irchad Razaaly", "European Union Ambassador")]),
+    ("EIB Vice-President Teresa Czerwińska and Moldovan Deputy Prime Minister and Minister of Regional Development, Andrei Spînu, signed it.", [
+        ("Teresa Czerwińska", "EIB Vice-President"), ("Andrei Spînu", "Moldovan Deputy Prime Minister and Minister of Regional Development"),
+    ]),
+    # several, with their bodies
+    ("Bank of Ghana Governor Dr. Ernest Addison attended, as did IMF Mission Chief Stéphane Roudet.", [("Ernest Addison", "Bank of Ghana Governor"), ("Stéphane Roudet", "IMF Mission Chief")]),
+    ("ADB's Private Sector Operations Department director general Suzanne Gaboury confirmed.", [("Suzanne Gaboury", "ADB's Private Sector Operations Department director general")]),
+    ("Co-Chairs Nauman Bashir Bhatti and Victoria Gunderson closed it.", [("Nauman Bashir Bhatti", "Co-Chairs"), ("Victoria Gunderson", "Co-Chairs")]),
+    ("Kochi Mayor M. Anilkumar, Ernakulam District Collector Renu Raj and others came.", [("M. Anilkumar", "Kochi Mayor"), ("Renu Raj", "Ernakulam District Collector")]),
+    ("Amos Kiptoo, 29, runs a welding shop in Eldoret.", [("Amos Kiptoo", "runs a welding shop in Eldoret")]),
+    ("Contact: Karen Lane, Principal Communications Specialist, +63 2 8632 6219", [("Karen Lane", "Principal Communications Specialist")]),
+    ("Photo: Maria Delgado/World Bank", [("Maria Delgado", "photographer")]),
     # the title is elsewhere
     ("AIIB President Zou Jiayi met Kassym-Jomart Tokayev. Kassym-Jomart Tokayev said he was glad. The Kazakh leader congratulated her.", [("Zou Jiayi", "AIIB President"), ("Kassym-Jomart Tokayev", "Kazakh leader")]),
     ("The delegation of Georgia announced it. \"A small sum,\" said Nino Beridze, who led the delegation.", [("Nino Beridze", "leader of the delegation of Georgia")]),
