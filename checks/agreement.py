@@ -46,7 +46,7 @@ near as (
 
 select
     t.activity_id, a.title as activity, t.provider_id, o.name as provider, t.document_id, d.published_on, d.file_name,
-    t.type, t.finance_type, t.edtf, t.char_start, t.char_end,
+    t.type, t.finance_type, t.edtf, t.char_start, t.char_end, t.quote,
     list(struct_pack(
         mention_id := near.mention.mention_id, surface := near.mention.surface, currency := near.currency,
         value := near.mention.value, low := near.mention.value_low, high := near.mention.value_high,
@@ -73,6 +73,7 @@ class Told:
     kind: str
     char_start: int
     char_end: int
+    quote: str
     verdict: Verdict
     evidence: tuple[tuple[str, str], ...]
 
@@ -116,6 +117,7 @@ class Telling:
     edtf: str | None
     char_start: int
     char_end: int
+    quote: str
     amounts: tuple[Amount, ...]
 
     @property
@@ -150,7 +152,7 @@ def compare(earlier: list[Telling], later: list[Telling]) -> Told | None:
     verdict = _together([found for _, _, (found, _) in decided], earlier[0])
     first = decided[0][1]
     evidence = tuple(dict.fromkeys(part for _, _, (_, parts) in decided for part in parts))
-    return Told(first.document_id, KIND, first.char_start, first.char_end, verdict, evidence)
+    return Told(first.document_id, KIND, first.char_start, first.char_end, first.quote, verdict, evidence)
 
 
 def _by_provider(tellings: list[Telling]) -> dict[str, list[Telling]]:

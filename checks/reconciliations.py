@@ -25,7 +25,7 @@ from extraction.resolution import content_id
 ACROSS_DOCUMENTS: tuple[Callable[[duckdb.DuckDBPyConnection], Iterable[Told]], ...] = (commitments_told_twice,)
 
 # The tables that claims are made from and held against.
-READS = ("mentions", "transactions", "documents", "document_texts", "organisations", "activities")
+READS = ("mentions", "transactions", "documents", "organisations", "activities")
 
 RECONCILIATIONS = pa.schema(
     [
@@ -40,6 +40,7 @@ RECONCILIATIONS = pa.schema(
         ("explanation", pa.string()),
         ("char_start", pa.int64()),
         ("char_end", pa.int64()),
+        ("quote", pa.string()),
     ]
 )
 EVIDENCE = pa.schema([("reconciliation_id", pa.string()), ("mention_id", pa.string()), ("part", pa.string())])
@@ -70,10 +71,7 @@ def fill(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     # Registered under names of their own: a parameter of a select cannot be an Arrow table.
     connection.register("decided", reconciliations)
     connection.register("decided_on", evidence)
-    connection.execute(
-        "insert into reconciliations by name select d.*, slice(t.text, d.char_start, d.char_end) as quote"
-        " from decided as d join document_texts as t using (document_id)"
-    )
+    connection.execute("insert into reconciliations by name from decided")
     connection.execute("insert into reconciliation_evidence by name from decided_on")
     connection.execute("commit")
     connection.unregister("decided")
@@ -89,7 +87,7 @@ def within_documents(readings: Iterable[Row]) -> Iterator[Told]:
             claim = claim_of(row)
             parts = ((m.part, mention_ids[m.mention]) for m in claim.members if m.mention is not None)
             evidence = tuple(dict.fromkeys(parts))
-            yield Told(reading["document_id"], claim.kind, claim.char_start, claim.char_end, _decided(claim), evidence)
+            yield Told(reading["document_id"], claim.kind, claim.char_start, claim.char_end, row["quote"], _decided(claim), evidence)
 
 
 def _decided(claim: Claim) -> Verdict:
@@ -102,7 +100,8 @@ def _decided(claim: Claim) -> Verdict:
 
 def claim_of(row: Row) -> Claim:
     """A claim as it was before it became a row of Arrow."""
-    return Claim(**{**row, "members": tuple(Member(**member) for member in row["members"])})
+    fields = {name: value for name, value in row.items() if name != "quote"}
+    return Claim(**{**fields, "members": tuple(Member(**member) for member in row["members"])})
 
 
 def tables(told: Iterable[Told]) -> tuple[pa.Table, pa.Table]:
@@ -141,6 +140,7 @@ def _row(identity: str, item: Told) -> Row:
         "explanation": verdict.explanation,
         "char_start": item.char_start,
         "char_end": item.char_end,
+        "quote": item.quote,
     }
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from extraction.model import FACT_TYPES, Claim, Entity, Mention, Numeral, Profile, Reading
+from extraction.model import FACT_TYPES, Claim, Entity, Fact, Mention, Numeral, Profile, Reading
 from extraction.reading import read
 
 # DECIMAL(38, 9): 29 digits before the point hold any sum of money, 9 behind it any exchange rate in print.
@@ -27,6 +27,8 @@ _QUANTUM = Decimal("1e-9")
 _LIMIT = Decimal(10) ** 29
 _CONTEXT = Context(prec=60)
 
+# Quotes are cut here, where it costs nothing: a database counts code points from the start of the text for each of them.
+_QUOTE = ("quote", pa.string())
 _SPAN = pa.struct([("char_start", pa.int64()), ("char_end", pa.int64())])
 
 DOCUMENTS_SCHEMA = pa.schema([("document_id", pa.string()), ("text", pa.string()), ("published_on", pa.date32())])
@@ -53,16 +55,18 @@ def struct_type(cls: type) -> pa.StructType:
     return pa.struct([(field.name, arrow_type(hints[field.name])) for field in fields(cls)])
 
 
+_QUOTED: dict[str, type] = {**{cls.kind: cls for cls in FACT_TYPES}, "claims": Claim}
+
+
 def _schema() -> pa.Schema:
-    lists = [("mentions", Mention), ("numerals", Numeral), ("entities", Entity)]
-    lists += [(cls.kind, cls) for cls in FACT_TYPES]
-    lists += [("claims", Claim)]
+    lists = [("mentions", struct_type(Mention)), ("numerals", struct_type(Numeral)), ("entities", struct_type(Entity))]
+    lists += [(name, pa.struct([*struct_type(cls), _QUOTE])) for name, cls in _QUOTED.items()]
     return pa.schema(
         [
             ("document_id", pa.string()),
             ("profile", struct_type(Profile)),
             ("sentences", pa.list_(_SPAN)),
-            *((name, pa.list_(struct_type(cls))) for name, cls in lists),
+            *((name, pa.list_(struct)) for name, struct in lists),
         ]
     )
 
@@ -73,24 +77,26 @@ READINGS_SCHEMA = _schema()
 def read_batch(documents: pa.Table) -> pa.Table:
     """Reads every row of `documents` (DOCUMENTS_SCHEMA) and returns READINGS_SCHEMA rows in the same order."""
     rows = [
-        _row(document["document_id"], read(document["text"], published_on=document["published_on"]))
+        _row(document["document_id"], document["text"], read(document["text"], published_on=document["published_on"]))
         for document in documents.select(DOCUMENTS_SCHEMA.names).to_pylist()
     ]
     return pa.Table.from_pylist(rows, schema=READINGS_SCHEMA)
 
 
-def _row(document_id: str, reading: Reading) -> dict[str, object]:
-    row: dict[str, object] = {
+def _row(document_id: str, text: str, reading: Reading) -> dict[str, object]:
+    def quoted(item: Fact | Claim) -> dict[str, object]:
+        return {**_plain(item), "quote": text[item.char_start : item.char_end]}
+
+    return {
         "document_id": document_id,
         "profile": _plain(reading.profile),
         "sentences": [{"char_start": start, "char_end": end} for start, end in reading.sentences],
         "mentions": [_plain(mention) for mention in reading.mentions],
         "numerals": [_plain(numeral) for numeral in reading.numerals],
         "entities": [_plain(entity) for entity in reading.entities],
-        "claims": [_plain(claim) for claim in reading.claims],
+        "claims": [quoted(claim) for claim in reading.claims],
+        **{cls.kind: [quoted(fact) for fact in reading.facts if type(fact) is cls] for cls in FACT_TYPES},
     }
-    row.update({cls.kind: [_plain(fact) for fact in reading.facts if type(fact) is cls] for cls in FACT_TYPES})
-    return row
 
 
 def _plain(item: object) -> dict[str, object]:

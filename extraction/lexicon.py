@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from extraction.model import Entity
@@ -314,10 +314,10 @@ class Gazetteer:
         self.lines = lines
         self.index: dict[str, list[int]] = {}
         index = self.index
-        for number, line in enumerate(fold("\n".join(lines)).replace("-", " ").replace("'", "").split("\n")):
+        for number, line in enumerate(lines):
             if line:
-                _, name, aliases, _ = line.split(",", 3)
-                for key in (name, *aliases.split("|")) if aliases else (name,):
+                _, _, name, spellings, _ = line.split(",", 4)
+                for key in (name, *spellings.split("|")) if spellings else (name,):
                     if key in index:
                         index[key].append(number)
                     else:
@@ -331,10 +331,9 @@ class Gazetteer:
 
     def city(self, number: int) -> City:
         """The city of a line."""
-        identifier, name, aliases, country, latitude, longitude, population = self.lines[number].split(",")
-        return City(
-            identifier, name, tuple(split(aliases)), country, Decimal(latitude), Decimal(longitude), int(population)
-        )
+        identifier, name, _, spellings, country, latitude, longitude, population, _ = self.lines[number].split(",")
+        aliases = tuple(key.title() for key in split(spellings))
+        return City(identifier, name, aliases, country, Decimal(latitude), Decimal(longitude), int(population))
 
 
 @cache

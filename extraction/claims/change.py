@@ -19,16 +19,19 @@ KIND = "change_matches"
 UP = r"increas\w*|r[io]se\w*|rising|gr[eo]w\w*|growth|gain\w*|up|jump\w*|climb\w*|higher|more|above|expan\w+|surg\w+|rais\w+|improv\w+|add\w*"
 DOWN = r"decreas\w*|f[ae]ll\w*|declin\w*|drop\w*|down|reduc\w*|cut\w*|lower\w*|less|below|shrink\w*|shrank|shrunk|contract\w*|fewer|slump\w*"
 # "from X in 2018 to Y in 2023"
-FROM_TO = rf"""\bfrom \s {HEDGE} (?P<from>[¤№‰ℕ]) (?: \s [^¤№‰ℕ.;:\n]{{1,50}}? )? \s to \s {HEDGE} (?P<to>[¤№‰ℕ])"""
+FROM_TO = rf"""[Ff]rom \s {HEDGE} (?P<from>[¤№‰ℕ]) (?: \s [^¤№‰ℕ.;:\n]{{1,50}}? )? \s to \s {HEDGE} (?P<to>[¤№‰ℕ])"""
 # ", an increase of 50%", "that is by 31%", ", up by a third", "(up 50%)"
 CHANGE = rf"""[^¤№‰ℕ½.;\n]{{0,60}}? (?: \b (?P<word>{UP}|{DOWN}) (?:\s(?:of|by|some|about))* | \bby ) \s {HEDGE} (?P<change>[‰½])"""
-STATED = re.compile(rf"(?:(?P<verb>\b(?:{UP}|{DOWN})) [^¤№‰ℕ.;\n]{{0,60}}? )? {FROM_TO} {CHANGE}", re.VERBOSE | re.IGNORECASE)
+STATED = re.compile(rf"{FROM_TO} {CHANGE}", re.VERBOSE)
 # "rose by 50% from 14,200 to 21,300", "up 50% to 21,300 from 14,200"
 BY_FIRST = re.compile(
-    rf"\b(?P<word>{UP}|{DOWN}) (?:\s(?:by|of|some|about))? \s {HEDGE} (?P<change>[‰½]) [^¤№‰ℕ½.;\n]{{0,30}}? (?: {FROM_TO} | \s to \s {HEDGE} (?P<to2>[¤№]) (?:\s[^¤№‰ℕ.;\n]{{1,30}}?)? \s from \s {HEDGE} (?P<from2>[¤№]) )",
+    rf"(?P<word>{UP}|{DOWN}) (?:\s(?:by|of|some|about))? \s {HEDGE} (?P<change>[‰½]) [^¤№‰ℕ½.;\n]{{0,30}}? (?: {FROM_TO} | \s to \s {HEDGE} (?P<to2>[¤№]) (?:\s[^¤№‰ℕ.;\n]{{1,30}}?)? \s from \s {HEDGE} (?P<from2>[¤№]) )",
     re.VERBOSE | re.IGNORECASE,
 )
-PLAIN = re.compile(rf"(?:(?P<verb>\b(?:{UP}|{DOWN})) [^¤№‰ℕ.;\n]{{0,60}}? )? {FROM_TO}", re.VERBOSE | re.IGNORECASE)
+PLAIN = re.compile(FROM_TO, re.VERBOSE)
+# the word before "from": "grew from", "an increase in output from"
+CHANGE_WORD = re.compile(rf"\b(?:{UP}|{DOWN})\b", re.IGNORECASE)
+WORD_BEFORE = re.compile(rf"\b(?P<verb>{UP}|{DOWN})\b [^¤№‰ℕ.;\n]{{0,60}} $", re.VERBOSE | re.IGNORECASE)
 # "cut losses by 8 percentage points"
 POINTS_BY = re.compile(rf"\b(?P<word>{UP}|{DOWN})\s(?P<what>(?:[\w'’-]+\s){{0,5}}?)by\s{HEDGE}(?P<change>‰)", re.IGNORECASE | re.VERBOSE)
 # "83%, 4 percentage points above that of boys (79%)"
@@ -64,15 +67,24 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 
 
 def _stated(marked: Marked) -> Iterator[Claim]:
-    for form in (STATED, BY_FIRST):
-        for match in form.finditer(marked.text):
-            groups = match.groupdict()
-            first = marked.figure(match.start("from" if groups["from"] else "from2"))
-            last = marked.figure(match.start("to" if groups["to"] else "to2"))
-            change = marked.figure(match.start("change"))
-            word = (groups.get("word") or groups.get("verb") or "").lower()
-            if _alike(first, last) and (first.sign != PERCENT or _in_points(change)) and (not _in_points(change) or first.sign == PERCENT):
-                yield _claim(first, last, change, _direction(word, first, last))
+    for match in (*STATED.finditer(marked.text), *_change_first(marked)):
+        groups = match.groupdict()
+        first = marked.figure(match.start("from" if groups["from"] else "from2"))
+        last = marked.figure(match.start("to" if groups["to"] else "to2"))
+        change = marked.figure(match.start("change"))
+        before = WORD_BEFORE.search(marked.text, max(match.start() - 70, 0), match.start())
+        word = groups["word"] or (before["verb"] if before else "")
+        if _alike(first, last) and (first.sign != PERCENT or _in_points(change)) and (not _in_points(change) or first.sign == PERCENT):
+            yield _claim(first, last, change, _direction(word.lower(), first, last))
+
+
+def _change_first(marked: Marked) -> Iterator[re.Match[str]]:
+    """ "rose by 50% from X to Y": looked for around each percentage."""
+    for figure in marked.figures:
+        if figure.sign in "‰½":
+            start = max(figure.at - 40, 0)
+            found = [match for match in (BY_FIRST.match(marked.text, place.start()) for place in CHANGE_WORD.finditer(marked.text, start, figure.at)) if match]
+            yield from (match for match in found if match.start("change") == figure.at)
 
 
 def _alike(first: Figure, last: Figure) -> bool:
@@ -152,7 +164,7 @@ def _kilometres(marked: Marked) -> Iterator[Claim]:
         start, end = marked.sentence(at)
         lengths = [figure for figure in marked.between(start, end, QUANTITY) if figure.unit == "km" and figure.value not in ends]
         if not lengths:
-            lengths = [figure for figure in marked.between(0, start, QUANTITY) if figure.unit == "km"]
+            lengths = [figure for figure in marked.recent(start, QUANTITY) if figure.unit == "km"]
             lengths = lengths if len({figure.value for figure in lengths}) == 1 else [figure for figure in lengths if figure.value == abs(ends[1] - ends[0])]
         if lengths:
             nearest = min(lengths, key=lambda figure: abs(figure.at - at))

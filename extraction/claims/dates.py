@@ -223,7 +223,7 @@ def _text_day(published: date) -> Member:
 # --- order ----------------------------------------------------------------------------------------------------------
 
 # The steps of a project in the order in which they come; a label or phrase of each.
-STEPS = (
+STEPS = tuple((rank, name, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for rank, name, words in (
     (1, "appraisal", r"appraisal"),
     (2, "approval", r"approv\w*|board\s+(?:date|consideration)"),
     (3, "signing", r"sign(?:ing|ature|ed)\w*"),
@@ -233,8 +233,8 @@ STEPS = (
     (7, "start", r"start\w*|commencement|launch\w*"),
     (9, "completion", r"complet\w*|end\s+date|project\s+end"),
     (10, "closing", r"clos(?:ing|ure|e)\b|final\s+date"),
-)
-LABELLED = re.compile(r"^[\s*•|-]*(?:\(?[ivx\d]{1,4}[.)]\s+)?(?P<label>[A-Za-z][^\n:§¤№]{2,70}?)\s*(?:\([^)]*\))?\s*(?::|\s{2,}|\|)\s*(?:\|\s*)?(?P<date>§)", re.MULTILINE)
+))
+LABEL = re.compile(r"[\s*•|-]*(?:\(?[ivx\d]{1,4}[.)]\s+)?(?P<label>[A-Za-z][^:§¤№]{2,70}?)\s*(?:\([^)]{0,40}\))?\s*(?::|\s{2,}|\|)\s*(?:\|\s*)?")
 # what the text is about having been done, at its beginning
 DONE = re.compile(
     r"\b(?:approv(?:ed|es)|sign(?:ed|s)|inked|clear(?:ed|s)|endors(?:ed|es)|launch(?:ed|es|ing)?|agre(?:ed|es)|decided|earmarked|adopted|granted|awarded|borrowed|committed|given\sthe\sgo-ahead|gave\sthe\sgo-ahead|"
@@ -253,8 +253,9 @@ PAST = re.compile(r"\b(?:was|were|had|has\sbeen|have\sbeen|originally|initially|
 BETWEEN_EVENTS = re.compile(r"(?P<verb>preceded|followed)\sby\s(?P<first>[^§.;\n]{3,80}?)\s(?:on|in)\s(?P<date>§)(?:[^§.;\n]{1,60}?\s(?:on|in)\s(?P<second>§))?")
 NEXT_EVENT = re.compile(
     r"\b(?P<what>(?:[Tt]he\s|[Aa]\s|[Ii]ts\s)?(?:[\w-]+\s){0,4}?(?:third|fourth|fifth|next|last|Conference|conference|webinar|meeting|summary|session|workshop|round))\s[^§.;\n]{0,20}?\b"
-    r"(?:will|is\sto|appears?|takes\splace|is\sdue|is\sscheduled)\b[^§.;\n]{0,60}?\b(?:on|in)\s(?P<date>§)(?:[^§.;\n]{0,15}\band\sthe\slast\s(?:\w+\s){0,3}in\s(?P<second>§))?"
+    r"(?:will|is\sto|appears?|takes\splace|is\sdue|is\sscheduled)\b[^§.;\n]{0,60}?\b(?:on|in)\s§"
 )
+AND_THE_LAST = re.compile(r"§,?\sand\sthe\slast\s(?:\w+\s){0,3}in\s(?P<second>§)")
 EARLIER = re.compile(r"\b(?:first\s)?(?P<what>approved|launched|signed|begun|started)\s(?:in|on)\s(?P<date>§)[^§.;\n]{1,60}?\b(?:should|is|are|will|to\sbe|expected)\b[^§.;\n]{1,40}?\b(?:over|completed|finished|ready|closed|operational)\b[^§.;\n]{0,20}?(?P<second>§)")
 
 
@@ -278,12 +279,14 @@ def _order(marked: Marked, first: Member, then: Member) -> Claim:
 def _labels(marked: Marked) -> Iterator[tuple[Member, Member]]:
     """Neighbouring steps of a label page: approval before signing, signing before closing."""
     found: dict[int, Member] = {}
-    for match in LABELLED.finditer(marked.text):
-        figure = marked.figure(match.start("date"))
-        for rank, name, words in STEPS:
-            if figure.date_start and re.search(rf"\b(?:{words})", match["label"], re.IGNORECASE):
-                found.setdefault(rank, figure.member("first", text=name))
-                break
+    for figure in marked.figures:
+        if figure.sign != DATE or figure.date_start is None:
+            continue
+        start = marked.line(figure.at)[0]
+        match = LABEL.fullmatch(marked.text, start, figure.at) if figure.at - start <= 130 else None
+        step = _step(match["label"]) if match else None
+        if step is not None:
+            found.setdefault(step[0], figure.member("first", text=step[1]))
     ranks = sorted(found)
     if ranks and ranks[0] >= 5:
         event = _event_of_text(marked)
@@ -291,6 +294,11 @@ def _labels(marked: Marked) -> Iterator[tuple[Member, Member]]:
             yield event, _as(found[ranks[-1]], "then")
     for earlier, later in zip(ranks, ranks[1:], strict=False):
         yield found[earlier], _as(found[later], "then")
+
+
+def _step(label: str) -> tuple[int, str] | None:
+    """The step of a project that a label names, with its rank."""
+    return next(((rank, name) for rank, name, words in STEPS if words.search(label)), None)
 
 
 def _as(member: Member, part: str) -> Member:
@@ -317,10 +325,12 @@ def _plans(marked: Marked) -> Iterator[tuple[Member, Member]]:
     if event is None:
         return
     found: list[Figure] = []
-    for match in PLANNED.finditer(marked.text):
-        figure = marked.figure(match.start("date"))
+    for figure in marked.figures:
+        if figure.sign != DATE or figure.date_end is None or figure.date_start is None or _is_period(figure):
+            continue
         start, end = marked.sentence(figure.at)
-        if figure.date_end is None or figure.date_start is None or _is_period(figure):
+        match = PLANNED.search(marked.text, max(start, figure.at - 90), figure.at + 1)
+        if match is None:
             continue
         sentence = marked.text[start:end]
         if not FUTURE.search(sentence) and "complet" not in match.group().lower() and "clos" not in match.group().lower() or PAST.search(marked.text[start : figure.at]):
@@ -370,15 +380,18 @@ def _next_events(marked: Marked) -> Iterator[tuple[Member, Member]]:
     published = marked.scene.profile.published_on
     if published is None:
         return
-    for match in NEXT_EVENT.finditer(marked.text):
-        figure = marked.figure(match.start("date"))
-        if figure.date_end is None or figure.date_start is None:
+    for figure in marked.figures:
+        if figure.sign != DATE or figure.date_end is None or figure.date_start is None:
+            continue
+        start = max(marked.sentence(figure.at)[0], figure.at - 160)
+        match = NEXT_EVENT.search(marked.text, start, figure.at + 1)
+        if match is None:
             continue
         yield Member("first", date_start=published, date_end=published, text="this text"), figure.member("then", text=" ".join(match["what"].split()))
-        if match["second"]:
-            second = marked.figure(match.start("second"))
-            if second.date_end:
-                yield figure.member("first", text="the third"), second.member("then", text="the last")
+        last = AND_THE_LAST.match(marked.text, figure.at)
+        second = marked.figure(last.start("second")) if last else None
+        if second is not None and second.date_end:
+            yield figure.member("first", text="the third"), second.member("then", text="the last")
 
 
 

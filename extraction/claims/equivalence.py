@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
-from extraction.claims.marked import DATE, Figure, Marked, marked_text
+from extraction.claims.marked import DATE, MEMORY, Figure, Marked, marked_text
 from extraction.claims.phrases import EQUIVALENT_TAIL, HEDGE
 from extraction.model import Claim, Fact, Interval, Member
 from extraction.scene import Scene
@@ -66,8 +66,15 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
             yield _claim(marked, left, right, end, rates.get((left.unit, right.unit)))
 
 
-def equivalents(marked: Marked) -> Iterator[tuple[Figure, Figure, int]]:
-    """Pairs of amounts told as each other's equivalent, and where the telling ends."""
+def equivalents(marked: Marked) -> list[tuple[Figure, Figure, int]]:
+    """Pairs of amounts told as each other's equivalent, and where the telling ends; looked for once in a text."""
+    kept = vars(marked)
+    if "_equivalents" not in kept:
+        kept["_equivalents"] = list(_equivalents(marked))
+    return kept["_equivalents"]
+
+
+def _equivalents(marked: Marked) -> Iterator[tuple[Figure, Figure, int]]:
     for form in FORMS:
         for match in form.finditer(marked.text):
             group = [marked.figure(match.start()), marked.figure(match.start("first"))]
@@ -117,7 +124,7 @@ def _dates(marked: Marked, at: int) -> list[Member]:
     start, end = marked.sentence(at)
     found = [figure for figure in marked.between(start, end, DATE) if figure.date_start and figure.date_end]
     if published is None and not found:
-        found = [figure for figure in marked.figures if figure.sign == DATE and figure.date_start and figure.date_end][:8]
+        found = [figure for figure in marked.between(0, MEMORY, DATE) if figure.date_start and figure.date_end][:8]
     members = [] if published is None else [Member("date", date_start=published, date_end=published)]
     return members + [figure.member("date") for figure in found if _recorded(figure.date_start, published)]
 

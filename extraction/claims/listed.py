@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
+from extraction.claims.marked import DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import Parts, comparable, fits, meant, near, partition, parts_of, slipped, sum_claim
 from extraction.claims.sums import antecedents
 from extraction.model import Claim, Fact, Member
@@ -354,7 +354,9 @@ def _under_headings(parts: Parts, lines: list[int], listed: list[Figure]) -> Ite
             continue
         start, end = marked.lines[heading]
         name = marked.text[start:end].strip(" :*#").lower()
-        at = marked.text.lower().find(name, 0, start)
+        early = max(start - MEMORY, 0)
+        found = marked.text[early:start].lower().find(name)
+        at = early + found if found >= 0 else -1
         if not HEADING.match(marked.text[start:end].strip()) or at < 0 or len(name) < 4:
             continue
         after = [figure for figure in marked.between(at, min(at + len(name) + 60, start), MONEY) if figure.unit == group[0].unit]
@@ -442,7 +444,7 @@ def _at_present(parts: Parts) -> Iterator[Claim]:
     """ "nine projects ... Presently, the bank is financing A, B, C, as well as D": some of the nine."""
     marked = parts.marked
     for match in AT_PRESENT.finditer(marked.text):
-        counts = [figure for figure in marked.between(0, match.start(), QUANTITY) if _counting(figure) and _funded(figure)]
+        counts = [figure for figure in marked.recent(match.start(), QUANTITY) if _counting(figure) and _funded(figure)]
         words = _listed_words(match["list"])
         lowest, highest, items = items_of(words)
         if counts and len(items) >= 2:

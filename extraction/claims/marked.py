@@ -22,6 +22,9 @@ SIGNS = {"money": MONEY, "percent": PERCENT, "quantity": QUANTITY, "fraction": F
 ANY_SIGN = "¤‰№½§ℕ"
 _NO_SIGNS = str.maketrans(dict.fromkeys(ANY_SIGN, " "))
 
+# How far back words can point: a text is read with this much of it in mind, however long it is.
+MEMORY = 20_000
+
 # Units that measure; everything else counts things one by one.
 MEASURES = frozenset(
     "km m mm cm km2 m2 m3 ha acre t kg g Mt kt tCO2e MW kW GW W MWh kWh GWh TWh kV V MVA MWp l L mi ft h min s year month week day decade hour "
@@ -147,6 +150,10 @@ class Marked:
         """The figures in a span, in order."""
         found = self.figures[bisect_left(self._at, start) : bisect_left(self._at, end)]
         return found if signs == ANY_SIGN else [figure for figure in found if figure.sign in signs]
+
+    def recent(self, at: int, signs: str = ANY_SIGN) -> list[Figure]:
+        """The figures before a position that a reader still has in mind."""
+        return self.between(max(at - MEMORY, 0), at, signs)
 
     def clean(self, at: int) -> int:
         """The position in the clean text of a position in the marked one; of a sign, where its figure starts."""

@@ -36,6 +36,7 @@ class Parts:
         self.marked = marked
         self.nested = set(self._nested())
         self.twin: dict[int, Figure] = {}
+        self.shadows = {right.at for _, right, _ in equivalents(marked)}
         for left, right in ((left, right) for left, right, _ in equivalents(marked)):
             self.twin.setdefault(left.at, right)
             self.twin.setdefault(right.at, left)
@@ -51,8 +52,7 @@ class Parts:
 
     def told(self, start: int, end: int) -> list[Figure]:
         """The amounts of a span that are neither equivalents nor parts of another."""
-        shadows = {right.at for _, right, _ in equivalents(self.marked)} if self.twin else set()
-        return [figure for figure in self.marked.between(start, end, MONEY) if figure.at not in self.nested and figure.at not in shadows and figure.value and not figure.per]
+        return [figure for figure in self.marked.between(start, end, MONEY) if figure.at not in self.nested and figure.at not in self.shadows and figure.value and not figure.per]
 
     def like(self, total: Figure, start: int, end: int, nested: bool = False) -> list[Figure]:
         """The figures of a span that can be parts of a total."""

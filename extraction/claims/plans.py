@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from extraction.claims.marked import Figure, Marked
+from extraction.claims.marked import MEMORY, Figure, Marked
 from extraction.claims.parts import SAME_AMOUNT, Parts, doubled, fits, misscaled, near, parts_of, sum_claim
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact
@@ -50,7 +50,14 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 
 
 def costs(marked: Marked) -> list[Figure]:
-    """The amounts that are told as the cost of something, in order."""
+    """The amounts that are told as the cost of something, in order; looked for once in a text."""
+    kept = vars(marked)
+    if "_costs" not in kept:
+        kept["_costs"] = _costs(marked)
+    return kept["_costs"]
+
+
+def _costs(marked: Marked) -> list[Figure]:
     found: dict[int, Figure] = {}
     for form in (COST_BEFORE, COST_AFTER):
         for match in form.finditer(marked.text):
@@ -90,7 +97,7 @@ def _loan_and_rest(parts: Parts, total: Figure) -> Claim | None:
     marked = parts.marked
     first = marked.line_number(total.at)
     end = marked.lines[min(first + REACH, len(marked.lines)) - 1][1]
-    loans = [figure for figure in reversed(parts.like(total, 0, total.at)) if figure.value < total.value]
+    loans = [figure for figure in reversed(parts.like(total, max(total.at - MEMORY, 0), total.at)) if figure.value < total.value]
     for rest in parts.like(total, total.at + 1, end):
         start, stop = marked.sentence(rest.at)
         if REST.search(marked.text, start, stop):

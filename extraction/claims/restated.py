@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction.claims.dates import DONE
-from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
+from extraction.claims.marked import DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import Parts, comparable, fits, parts_of, slips
 from extraction.claims.phrases import HEDGE
 from extraction.claims.plans import COST_AFTER, COST_BEFORE, NO_PLAN
@@ -121,17 +121,21 @@ def _counts(marked: Marked) -> Iterator[Claim]:
 LABEL = re.compile(r"^[\s*•|-]*(?P<label>[A-Za-z][^\n:¤№§]{5,60}):\s(?P<figure>[¤№])", re.MULTILINE)
 TOTAL_COST_LABEL = re.compile(r"^[\s*•|-]*[Tt]otal\s(?:[Pp]roject\s)?[Cc]ost:\s(?P<figure>¤)", re.MULTILINE)
 COST_TABLE = re.compile(r"^[^\n]*\b(?:[Cc]omponents?|COMPONENTS?|[Cc]osts?|COSTS?)\b[^\n]*\n(?:[^\n]*\n){1,14}?[\s|*]*Total[\s|*]{2,}(?P<figure>¤)[\s|]*$", re.MULTILINE)
+# a text with more labels is a register, not a text with a box
+MOST_LABELS = 200
 STEM = re.compile(r"[a-z]{4,}")
 
 
 def _labels(marked: Marked) -> Iterator[Claim]:
     """A measure in a fact box, told in the text with two words of its label; only where the text tells one."""
-    for match in LABEL.finditer(marked.text):
+    labels = list(LABEL.finditer(marked.text))
+    for match in labels if len(labels) <= MOST_LABELS else []:
         boxed = marked.figure(match.start("figure"))
         if boxed.value is None or boxed.counts or boxed.unit in DURATIONS or boxed.sign == MONEY:
             continue
         stems = {word[:5] for word in STEM.findall(match["label"].lower())}
-        told = [figure for figure in marked.figures if figure.sign == QUANTITY and figure.unit == boxed.unit and figure.value and not LABEL.match(marked.text, marked.line(figure.at)[0])]
+        near = marked.between(max(boxed.at - MEMORY, 0), boxed.at + MEMORY, QUANTITY)
+        told = [figure for figure in near if figure.unit == boxed.unit and figure.value and not LABEL.match(marked.text, marked.line(figure.at)[0])]
         told = [figure for figure in told if len(stems & _words_beside(marked, figure)) >= 2]
         if len(told) == 1:
             yield _claim(told[0], boxed) if told[0].at < boxed.at else _claim(boxed, told[0])

@@ -16,7 +16,7 @@ from itertools import groupby
 
 from extraction.claims import plans
 from extraction.claims.equivalence import equivalents
-from extraction.claims.marked import BARE, FRACTION, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
+from extraction.claims.marked import BARE, FRACTION, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.parts import added, fits, meant, sum_claim
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.model import Claim, Fact
@@ -139,7 +139,7 @@ def _told(marked: Marked) -> Iterator[Told]:
             yield Told(part, share, total, share.at, match.end())
     for match in POPULATION.finditer(marked.text):
         part, share = marked.figure(match.start("part")), marked.figure(match.start("share"))
-        inhabitants = INHABITANTS.search(marked.text, 0, match.start())
+        inhabitants = INHABITANTS.search(marked.text, max(match.start() - MEMORY, 0), match.start())
         if share.at not in taken and inhabitants:
             taken.add(share.at)
             yield Told(part, share, marked.figure(inhabitants.start("total")), part.at, match.end())
@@ -226,7 +226,7 @@ def _by_name(marked: Marked, told: set[int], shadows: set[int]) -> Iterator[Clai
         if not group:
             continue
         largest = max(one.part.value for one in group)
-        earlier = [figure for figure in reversed(marked.between(0, group[0].start, MONEY)) if figure.unit == group[0].part.unit and figure.value and figure.value > largest]
+        earlier = [figure for figure in reversed(marked.recent(group[0].start, MONEY)) if figure.unit == group[0].part.unit and figure.value and figure.value > largest]
         whole = max(((sum(_fits(one, figure) for one in group), -place) for place, figure in enumerate(earlier)), default=(0, 0))
         total = earlier[-whole[1]] if earlier and whole[0] >= (2 if len(group) > 1 else 1) else _told_cost(marked, group) or _table_total(marked, group)
         if total is None:
@@ -290,7 +290,8 @@ def _named_parts(marked: Marked, matches: list[re.Match[str]]) -> list[Told]:
 
 def amount_of(marked: Marked, name: str, before: int) -> Figure | None:
     """The last amount told of a payer: the only one of a clause or table row with its name."""
-    at = marked.text.rfind(name, 0, before)
+    earliest = max(before - MEMORY, 0)
+    at = marked.text.rfind(name, earliest, before)
     for _ in range(8):
         if at < 0:
             return None
@@ -298,7 +299,7 @@ def amount_of(marked: Marked, name: str, before: int) -> Figure | None:
         amounts = [figure for figure in marked.between(start, min(end, before), MONEY) if figure.value]
         if len({figure.unit for figure in amounts}) == len(amounts) > 0:
             return amounts[0]
-        at = marked.text.rfind(name, 0, at)
+        at = marked.text.rfind(name, earliest, at)
     return None
 
 

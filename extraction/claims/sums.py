@@ -9,8 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.claims.marked import BARE, DATE, DURATIONS, MONEY, QUANTITY, Figure, Marked
-from extraction.claims.parts import Parts, comparable, doubled, fits, meant, misscaled, near, of_like_size, partition, parts_of, slipped, sum_claim
+from extraction.claims.marked import BARE, DATE, DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
+from extraction.claims.parts import (
+    Parts,
+    comparable,
+    doubled,
+    fits,
+    meant,
+    misscaled,
+    near,
+    of_like_size,
+    partition,
+    parts_of,
+    slipped,
+    sum_claim,
+)
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
@@ -196,7 +209,7 @@ def _told_before(parts: Parts, total: Figure, before: int, start: int, end: int)
             return wider
     if len(inside) >= 2 and (of_like_size(inside, total) or misscaled(inside, total)):
         return inside
-    for earlier in _distinct(parts.like(total, 0, start)):
+    for earlier in _distinct(parts.like(total, max(start - MEMORY, 0), start)):
         if inside and earlier.value < total.value and fits([earlier, *inside], total):
             return [earlier, *inside]
     paragraph = parts.like(total, marked.lines[line][0], before)
@@ -204,7 +217,7 @@ def _told_before(parts: Parts, total: Figure, before: int, start: int, end: int)
     found = next((listed for listed in (paragraph, wider) if len(listed) >= 2 and meant(listed, total)), [])
     if found or not inside:
         return found
-    earlier = (figure for figure in _distinct(parts.like(total, 0, start)) if len(figure.value.normalize().as_tuple().digits) >= 4)
+    earlier = (figure for figure in _distinct(parts.like(total, max(start - MEMORY, 0), start)) if len(figure.value.normalize().as_tuple().digits) >= 4)
     return next(([figure, *inside] for figure in earlier if slipped([figure, *inside], total)), [])
 
 
@@ -218,7 +231,7 @@ def _together(parts: Parts, match: re.Match[str]) -> Iterator[Claim]:
     if match.start() != start or not totals or not counts:
         return
     total, count = totals[0], int(counts[0].value)
-    earlier = [figure for figure in parts.like(total, 0, start) if figure.value < total.value]
+    earlier = [figure for figure in parts.like(total, max(start - MEMORY, 0), start) if figure.value < total.value]
     recent = _distinct(earlier)
     for listed in (recent[-count:], *([first, *recent[-(count - 1) :]] for first in reversed(recent[: -(count - 1)]))):
         if len(listed) == count and fits(listed, total):

@@ -99,6 +99,16 @@ class Token:
     verb: Verb | None = None
     mention: int | None = None
 
+    @property
+    def lemma(self) -> str:
+        """The plain form of a verb, "" of any other word."""
+        return self.verb.lemma if self.verb is not None else ""
+
+    @property
+    def senses(self) -> frozenset[str]:
+        """What a verb does (`output`, `decrease`, ...), nothing for any other word."""
+        return self.verb.senses if self.verb is not None else frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:

@@ -61,7 +61,9 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
 
 def _follows(use: Use) -> bool:
     """ "Italy's SACE follows with $215 million": of the kind told before."""
-    return any(item.kind == "verb" and item.phrase.lemma == "follow" for item in use.segment.left) or (use.payer is not None and use.payer.how == "with")
+    return any(item.kind == "verb" and item.phrase.lemma in ("follow", "match") for item in (*use.segment.before, *use.segment.left)) and (
+        any(item.word == "with" for item in use.segment.left[-3:])
+    )
 
 
 # --- finance type ---------------------------------------------------------------------------------------------------

@@ -83,7 +83,9 @@ def _read(scene: Scene) -> list[Happening]:
 
 def _is_same_gathering(happening: Happening, found: list[Happening]) -> bool:
     """As in "Ministers met today" after the heading of their conference."""
-    unnamed = happening.kind == "meeting" and happening.name.startswith("meeting of ") and " with " not in happening.name
+    unnamed = (
+        happening.kind == "meeting" and happening.name.startswith("meeting of ") and " with " not in happening.name
+    )
     return unnamed and any(h.edtf == happening.edtf and h.kind in GATHERINGS for h in found[-20:])
 
 

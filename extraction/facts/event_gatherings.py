@@ -36,7 +36,9 @@ GATHERINGS = frozenset(
 FRAMES = frozenset("alongside during amid besides within".split())
 
 
-HAPPENING = frozenset("took takes attended joined place gathered opened participated convened met hosting attend".split())
+HAPPENING = frozenset(
+    "took takes attended joined place gathered opened participated convened met hosting attend".split()
+)
 AMBIGUOUS = frozenset("training opening launch inception fair sitting convention assembly".split())
 DIALOGUES = frozenset("dialogue consultation".split())
 ANAPHORS = frozenset("the this that these same".split())

@@ -63,6 +63,7 @@ class Use:
     head: Item | None = None
     activity_named: bool = False
     divided: bool = False
+    attributive: bool = False  # "the $46 million Heat Supply Project"
     country: str | None = None
     main: bool = False
     opens: bool = False
@@ -119,6 +120,7 @@ class _Reader:
         self.uses += find_same_amounts(self.scene, self.uses, self.parties)
         complete(self.scene, self.uses, self.parties)
         join_repeats(self.uses)
+        settle_activities(self.uses)
         return self.uses
 
     # --- what the text around tells of a commitment ---
@@ -154,7 +156,7 @@ class _Reader:
             return replace(total.payer, how="context")
         lender = self.parties.main_lender
         start = use.mention.char_start
-        if lender is None or not self._told_by(lender, use.sentence.end):
+        if lender is None or not self._told_by(lender, start):
             return None
         return Payer(lender, start, start, "context")
 
@@ -299,30 +301,36 @@ class _Reader:
     # --- commitments ---
 
     def _commitment(self, use: Use, before: Use | None, k: int, sense: str | None) -> None:
+        """Who gives the amount, and whether it is given at all."""
+        left = use.segment.left
         use.payer = self.parties.payer(use.segment, use.head, k == 0)
         use.activity = self._activity_in(use.segment)
         use.activity_named = use.activity is not None
-        if use.payer is None and before is not None and _goes_on(use.segment.left, before):
+        if use.payer is None and before is not None and _goes_on(left, before):
             use.payer = before.payer
-        use.unnamed = use.payer is None and bool(use.segment.right) and use.segment.right[0].word == "from"
-        left = use.segment.left
-        if _is_whole_of_tranche(left):
-            use.role = "context"
-        elif use.payer is None and (left and left[0].word == "including" or any(item.word == "including" for item in left[-3:])):
-            use.role = "component"
-        elif self._is_listed(use):
-            costs = self.total is not None and self.total.head is not None and self.total.head.phrase.sense == "cost"
-            use.role = "total cost" if costs else "commitment"
-        elif self._is_attribute(use) and not self._gives_work(use):
-            use.role = "total cost"
-        elif sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or _goes(use.segment) or use.opens:
-            use.role = "commitment"
-        if any(item.word == "each" for item in (*left[-6:], *use.segment.right[:2])):
+        use.unnamed = use.payer is None and _unknown_payer(use.segment)
+        use.attributive = self._is_attribute(use)
+        use.role = self._given_role(use, sense)
+        if use.role == "commitment" and any(item.word == "each" for item in (*left[-6:], *use.segment.right[:2])):
             payers = self.parties.all_payers(use.segment)
             use.payers = payers if len(payers) > 1 else []
             use.types = _each_type(left) if not use.payers else ()
-        if use.role == "commitment" and use.payer is None and self._breaks_up_commitment(use):
-            use.role = "component"
+
+    def _given_role(self, use: Use, sense: str | None) -> str:
+        left = use.segment.left
+        if _is_whole_of_tranche(left):
+            return "context"
+        if use.payer is None and (left and left[0].word == "including" or any(item.word == "including" for item in left[-3:])):
+            return "component"
+        if self._is_listed(use):
+            costs = self.total is not None and self.total.head is not None and self.total.head.phrase.sense == "cost"
+            return "total cost" if costs else "commitment"
+        if use.attributive and not self._gives_work(use):
+            return "total cost"
+        given = sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or use.opens or _goes(use.segment)
+        if not given:
+            return "context"
+        return "component" if use.payer is None and self._breaks_up_commitment(use) else "commitment"
 
     def _opens_country(self, sentence: Sentence) -> bool:
         """BRAZIL - $210 million."""
@@ -449,6 +457,20 @@ def _each_type(left: list[Item]) -> tuple[str, ...]:
     found = [item.phrase.finance_type for item in left[-8:] if item.kind == "noun" and item.phrase.sense == "instrument" and item.phrase.finance_type]
     types = tuple(dict.fromkeys(found))
     return types if len(types) > 1 and any(item.word == "and" for item in left[-8:]) else ()
+
+
+def _unknown_payer(segment: Segment) -> bool:
+    """Whether the words name a payer that is nobody known: "$5 million from the state budget", "Fund money covers $5 million"."""
+    if segment.right and segment.right[0].word == "from":
+        return True
+    for k in range(len(segment.left) - 1, 0, -1):
+        item, before = segment.left[k], segment.left[k - 1]
+        if item.kind == "verb" and item.phrase.sense == "give":
+            return before.kind == "word" and before.word.isalpha() and before.word not in _NO_SUBJECT
+    return False
+
+
+_NO_SUBJECT = frozenset("to and or is are was were be been being will would has have had also not then it they which that who may can must jointly newly by for of with".split())
 
 
 def _goes_on(left: list[Item], before: Use) -> bool:
@@ -648,6 +670,25 @@ def _divide_after(whole: Use, later: list[Use]) -> None:
 
 def _is_rest(left: list[Item]) -> bool:
     return any(item.word in ("other", "remaining", "rest", "balance", "remainder") for item in left)
+
+
+def settle_activities(uses: list[Use]) -> None:
+    """The amount that all other commitments of its activity add up to is that activity's cost ("the $46 million project")."""
+    told: dict[str, list[Use]] = {}
+    for use in uses:
+        if use.role == "commitment" and use.repeats is None and use.activity:
+            told.setdefault(use.activity, []).append(use)
+    for commitments in told.values():
+        if len(commitments) < 2:
+            continue
+        whole = max(commitments, key=lambda use: use.mention.value or Decimal(0))
+        parts = [use for use in commitments if use is not whole]
+        shares = sum(max(1, len(part.types), len(part.payers)) for part in parts)
+        # Guarantees of a loan add up to it and are no parts of it.
+        if shares < 2 or not whole.attributive or any(part.finance_type == "guarantee" or part.mention.currency != whole.mention.currency for part in parts):
+            continue
+        if _adds_up(whole, parts):
+            whole.role = "total cost"
 
 
 def divide_totals(uses: list[Use]) -> None:

@@ -59,7 +59,9 @@ def organisation_of(scene: Scene, use: Use) -> str | None:
             return entity.key
     if use.whole is not None:
         return organisation_of(scene, use.whole)
-    return publisher or (scene.money_reader.parties.main_lender if scene.money_reader else None)
+    lender = scene.money_reader.parties.main_lender if scene.money_reader else None
+    told = any(m.entity == lender and m.char_start < use.mention.char_start for m in scene.mentions if m.kind == "organisation")
+    return publisher or (lender if told else None)
 
 
 def _publisher(scene: Scene) -> str | None:

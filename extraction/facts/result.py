@@ -26,11 +26,14 @@ from extraction.model import Mention, Result
 from extraction.scene import Scene
 
 INSTITUTION_LIFE = re.compile(
-    r"\A\W*(?:since|to date|so far|over the (?:past|last)|for more than|in more than|from its)\b[^.]{0,200}?\b(?:has|have)\s+(?:\w+\s+)?"
-    r"(?:invested|financed|provided|supported|lent|approved|committed|mobili[sz]ed|extended|funded|delivered|helped|reached|worked)\b"
-    r"|\bmember (?:countries|states)\b|\bshareholders\b|\bwas (?:founded|established)\b|\bheadquartered\b"
-    r"|\bprojects that have\b",
-    re.IGNORECASE,
+    r"""\A\W*(?:since|to\ date|so\ far|(?:over|in|during)\ the\ (?:past|last)|for\ more\ than|in\ more\ than|from\ its|through\ its\ operations)\b
+        [^.]{0,200}?\b(?:has|have|it|we)\s+(?:\w+\s+)?
+        (?:invested|financed|provided|supported|lent|approved|committed|mobili[sz]ed|extended|funded|delivered|helped|reached|worked|built|created
+        |connected|trained|disbursed)\b                              # Since 1991, the Bank has invested ...
+      | \bmember\ (?:countries|states)\b | \bshareholders\b | \bheadquartered\b | \bfounded\ in\ \d{4}
+      | \b(?:bank|fund|institution|agency|organi[sz]ation|corporation|it)\ was\ (?:founded|established)\b
+      | \bprojects\ that\ have\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -168,9 +171,15 @@ _SAVED_TIME = re.compile(
 )
 
 
+_ABOUT = re.compile(r"About (?:the )?[A-Z][^\n:.]{1,60}[:\n]")
+
+
 def _is_institution_life(scene: Scene, start: int, end: int) -> bool:
     """Whether a sentence tells what a lender has done over the years, or what it is; a project may also begin with "Since"."""
     sentence = scene.clean[start:end]
+    paragraph = scene.clean.rfind("\n", max(0, start - 1500), start) + 1
+    if _ABOUT.match(scene.clean, paragraph):
+        return True
     return bool(INSTITUTION_LIFE.search(sentence)) and not (
         sentence[:5].lower() in ("since", "to da", "so fa") and HOME_SUBJECT.search(sentence[:150])
     )
@@ -208,7 +217,7 @@ def _label(clause: Clause) -> list[Token] | None:
 def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
     text = " ".join(clause.scene.clean[label[0].start : label[-1].end].split()).strip("-*\u2022\u2013 ")
     mention = clause.mention
-    tells = any(t.verb is not None and t.verb.senses & {"output", "reach", "decrease", "increase"} for t in label)
+    tells = any(t.senses & {"output", "reach", "decrease", "increase"} for t in label)
     strong = any("strong" in class_of(t.low) or t.low in _COUNTED_PEOPLE for t in label)
     if mention.kind == "percent" and not tells or not (tells or strong) and _LOAN_TERMS.search(text):
         return None

@@ -35,24 +35,24 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
         i -= 1
     if i < 1 or words[i].low not in ("to", "by"):
         return None
-    verb = verb_left(words, i, lambda t: bool(t.verb and t.verb.senses & {"decrease", "increase"}))
+    verb = verb_left(words, i, lambda t: bool(t.senses & {"decrease", "increase"}))
     if verb is None and words[i].low == "to":
         return _read_turn(clause, i)
     if verb is None or (
         words[i].low == "to" and any(t.tag in ("verb", "conj") or t.low == "," for t in words[verb + 1 : i])
     ):
         return None
-    if words[verb].verb.lemma == "go" and not any(t.low in ("up", "down", "from") for t in words[verb : i + 1]):
+    if words[verb].lemma == "go" and not any(t.low in ("up", "down", "from") for t in words[verb : i + 1]):
         return None
     subject = changed(clause, verb, i)
     status = status_of(clause, verb)
-    if not subject or _is_context(subject, status):
+    if not subject or is_context(subject, status):
         return None
     if words[i].low == "by":
         if clause.mention.kind == "percent" and status == "actual":
             if _is_told_from_to(words, verb, i) or not _tells_of_project(clause):
                 return None
-        rising = "increase" in words[verb].verb.senses and not _goes_down(words, verb)
+        rising = "increase" in words[verb].senses and not _goes_down(words, verb)
         return f"{'increase in' if rising else 'reduction of'} {subject}", status
     return subject, status
 
@@ -64,10 +64,10 @@ def _read_turn(clause: Clause, to: int) -> tuple[str, str] | None:
     if turn is None or words[turn + 1].low != "from":
         return None
     subject = changed(clause, turn, turn)
-    return (subject, "actual") if subject and not _is_context(subject, "actual") else None
+    return (subject, "actual") if subject and not is_context(subject, "actual") else None
 
 
-def _is_context(subject: str, status: str) -> bool:
+def is_context(subject: str, status: str) -> bool:
     """Economy, prices and money: not a project's doing; a share is when it is planned ("the share of wind to 10%")."""
     for noun in (subject, first_noun(subject)):
         if "context" in class_of(noun) and not (status == "target" and noun.lower().endswith("share")):
@@ -196,6 +196,6 @@ def read_percent(clause: Clause) -> tuple[str, str] | None:
         verb -= 1
     if verb >= 0 and words[verb].low in _STANDING and before:
         subject = changed(clause, verb, verb)
-        if subject and not _is_context(subject, "actual"):
+        if subject and not is_context(subject, "actual"):
             return subject, "actual"
     return None

@@ -127,7 +127,14 @@ def phrase_end(words: list[Token], i: int, until: int) -> int:
         if token.start < until and token.tag not in ("break",):
             i += 1
             continue
-        if i > start and words[i - 1].tag == "word" and token.low in _LIVING or token.low == "people" and i > start and words[i - 1].low == "people":
+        if (
+            i > start
+            and words[i - 1].tag == "word"
+            and token.low in _LIVING
+            or token.low == "people"
+            and i > start
+            and words[i - 1].low == "people"
+        ):
             break
         if token.tag in ("word", "unit") or (
             token.tag == "det" and token.low in ("new", "other", "additional", "further", "more", "total")
@@ -248,4 +255,6 @@ def _pointed_at(scene: Scene, start: int, position: int) -> Mention | None:
     return None
 
 
-_COMMON = frozenset("project programme program loan bank works government ministry country phase section of and in for to".split())
+_COMMON = frozenset(
+    "project programme program loan bank works government ministry country phase section of and in for to".split()
+)

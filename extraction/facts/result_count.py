@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from extraction.facts.clause import Token, is_measure, nominals
-from extraction.facts.result_change import changed
+from extraction.facts.result_change import changed, is_context
 from extraction.facts.result_clause import (
     HEDGING,
     LENGTH,
@@ -62,7 +62,7 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
         return None
     if "place" in classes and not _is_object(clause, verb, side):
         return None
-    if "attendee" in classes and clause.tokens[verb].verb.lemma not in ("train", "benefit", "certify", "graduate"):
+    if "attendee" in classes and clause.tokens[verb].lemma not in ("train", "benefit", "certify", "graduate"):
         return None
     if not _brings_about(clause, verb, side, classes, measure) and not _is_equipment(clause, classes):
         return None
@@ -114,7 +114,7 @@ def _is_long(clause: Clause) -> bool:
 
 
 def tells_of_doing(token: Token) -> bool:
-    return token.verb is not None and bool(token.verb.senses & {"output"}) and "weak" not in token.verb.senses
+    return token.verb is not None and bool(token.senses & {"output"}) and "weak" not in token.senses
 
 
 def _is_power_of(clause: Clause) -> bool:
@@ -168,7 +168,7 @@ def _is_object(clause: Clause, verb: int, side: str) -> bool:
         and before.low == "in"
         and at > 1
         and words[at - 2].verb is not None
-        and words[at - 2].verb.lemma == "take"
+        and words[at - 2].lemma == "take"
     ):
         return True
     if before is not None and before.tag == "prep" and before.low != "to":
@@ -191,23 +191,33 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
             bool(side == "subject" and any("strong" in class_of(t.low) for t in words[verb + 1 : verb + 6]))
             or "strong" in classes
         )
-    senses = token.verb.senses
+    senses = token.senses
     if "harm" in senses:
-        return "strong" not in classes and False
+        return False
     if "live" in senses:
         return clause.mention.unit == "person" and _is_near_works(words, verb)
     if "extent" in senses and not senses & {"output"} and _is_of_country(words, verb):
         return False
+    if words[verb + 1 : verb + 2] and words[verb + 1].low == "off":  # laid off, paid off, switched off
+        return False
+    if "state" in senses and side == "object" and is_context(changed(clause, verb, verb) or "", "actual"):
+        return False
     planned = status_of(clause, verb) == "target" and has_modal(words, verb)
     own = is_own_subject(clause, verb)
-    if "standing" in senses and "extent" not in senses and not planned and side == "object" and token.form in ("base", "s", "past"):
+    if (
+        "standing" in senses
+        and "extent" not in senses
+        and not planned
+        and side == "object"
+        and token.form in ("base", "s", "past")
+    ):
         if not is_own_subject(clause, verb, things=False):
             return False
     if "strong" in classes and (planned or senses):
         return True
     if not senses and any("strong" in class_of(t.low) for t in words[max(0, verb - 14) : verb]):
         return True
-    if side == "subject" and token.verb.lemma in _GETTING and clause.mention.unit in PEOPLE and token.form == "base":
+    if side == "subject" and token.lemma in _GETTING and clause.mention.unit in PEOPLE and token.form == "base":
         return True
     if "weak" in senses or not senses:
         return (

@@ -23,7 +23,7 @@ def governor_of(clause: Clause) -> tuple[int | None, str]:
         left is not None
         and right is not None
         and words[left].form == "ing"
-        and "extent" in words[left].verb.senses
+        and "extent" in words[left].senses
         and is_measure(clause.mention.unit)
     ):
         return right, "subject"
@@ -116,7 +116,7 @@ def verb_right(clause: Clause) -> int | None:
             if (
                 reduced is None
                 and token.form in ("past", "part")
-                and not token.verb.senses
+                and not token.senses
                 and i + 1 < limit
                 and words[i + 1].tag == "prep"
             ):
@@ -180,9 +180,19 @@ def is_own_subject(clause: Clause, verb: int, things: bool = True) -> bool:
         if token.tag == "name" and token.mention is not None:
             if is_activity(clause, token):
                 return True
+        if token.low == "it" and not _means_activity(clause, token):
+            continue
         if token.low in PROJECT_WORDS or (things and token.tag == "word" and "infrastructure" in class_of(token.low)):
             return True
     return False
+
+
+def _means_activity(clause: Clause, token: Token) -> bool:
+    """Whether "it" follows an activity rather than an organisation, or nothing that has a name."""
+    scene = clause.scene
+    activity = next(scene.before(token.start, "activity", most=1), None)
+    organisation = next(scene.before(token.start, "organisation", most=1), None)
+    return organisation is None or (activity is not None and activity.char_start > organisation.char_start)
 
 
 def status_of(clause: Clause, verb: int) -> str:
@@ -197,7 +207,7 @@ def status_of(clause: Clause, verb: int) -> str:
         return "actual"
     if any(t.tag == "modal" for t in helpers) or token.tag == "modal":
         return "target"
-    if token.verb is not None and "live" in token.verb.senses:
+    if token.verb is not None and "live" in token.senses:
         return "actual"
     lows = {t.low for t in helpers}
     if lows & {"has", "have", "had", "was", "were", "been"}:
@@ -208,7 +218,7 @@ def status_of(clause: Clause, verb: int) -> str:
         form == "part"
         and not helpers
         and token.verb is not None
-        and token.verb.senses & {"decrease", "increase"}
+        and token.senses & {"decrease", "increase"}
         and not has_modal(words, verb)
     ):
         return "actual"
@@ -233,7 +243,7 @@ def _is_enabled(words: list[Token], i: int) -> bool:
     """As in "enabled the hospital to provide": an infinitive that has come true."""
     for token in reversed(words[max(0, i - 8) : i]):
         if token.tag == "verb":
-            return token.form == "past" and token.verb is not None and token.verb.lemma in HELPING
+            return token.form == "past" and token.verb is not None and token.lemma in HELPING
         if token.tag in ("mark", "break", "modal"):
             return False
     return False

@@ -232,12 +232,12 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
     if token.tag != "verb":
         predicate = phrase_text(clause, verb + 1, open_phrase_end(clause.tokens, verb + 1))
         return predicate if any("strong" in class_of(w) for w in predicate.split()) else noun
-    senses = token.verb.senses
+    senses = token.senses
     if measure and senses <= {"extent", "weak", "reach", "output", "standing"} and "extent" in senses:
         return length_of(noun) if clause.mention.unit in LENGTH else noun
     if "live" in senses:
         return f"{noun} living {_after(clause, verb)}".strip()
-    if token.verb.lemma in ("benefit", "gain"):
+    if token.lemma in ("benefit", "gain"):
         return f"{noun} benefiting"
     helped = _helped(clause, verb, side)
     if helped:
@@ -275,7 +275,7 @@ def _gain_before(clause: Clause, verb: int) -> str:
 def _helped(clause: Clause, verb: int, side: str) -> str:
     """As in "helping 600,000 people access services", "enable 500 farmers to sell milk": what they then do."""
     words, end = clause.tokens, clause.noun_end
-    if side != "object" or words[verb].verb.lemma not in HELPING:
+    if side != "object" or words[verb].lemma not in HELPING:
         return ""
     if end < len(words) and words[end].tag == "modal":
         end += 1
@@ -295,7 +295,7 @@ def _given(clause: Clause, verb: int, side: str) -> str | None:
     thing = words[verb + 1 : i]
     if any(t.low in ("benefit", "benefits") for t in thing):
         return "benefiting"
-    if words[i].low == "to" and words[verb].verb.lemma in _BRINGING and clause.mention.unit in PEOPLE and thing:
+    if words[i].low == "to" and words[verb].lemma in _BRINGING and clause.mention.unit in PEOPLE and thing:
         what = joined_text(clause, thing[-3:])
         return f"with {what}" if what else None
     if (
@@ -314,7 +314,7 @@ def _tail(clause: Clause, verb: int, side: str) -> str:
     at = verb + 1 if side == "subject" else clause.noun_end
     if at + 1 < len(words) and words[at].low == "of" and words[at + 1].low == "them":
         at += 2
-    return tail_of(clause, at, words[verb].verb.lemma if words[verb].verb else "")
+    return tail_of(clause, at, words[verb].lemma)
 
 
 _OPENING = frozenset("open connect hook link".split())

@@ -99,6 +99,14 @@ def _is_whole(clause: Clause) -> bool:
             and not is_measure(clause.mention.unit)
         ):
             return True
+    if (
+        at > 1
+        and words[at - 1].low == "which"
+        and words[at - 2].low == "of"
+        and end < len(words)
+        and words[end].low in ("is", "are")
+    ):
+        return True  # "177,800 km of roads, of which 22,000 km are paved"
     following = [t.low for t in words[end : end + 8]]
     return following[:2] == ["of", "which"] and "already" in following
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from extraction.formats.blocks import Block, joined
 from extraction.formats.html_tree import Element, parsed
@@ -65,7 +66,7 @@ class Page:
     text: str
     title: str | None = None
     publisher: str | None = None
-    published_on: object = None
+    published_on: date | None = None
     language: str | None = None
 
 

@@ -7,7 +7,7 @@ kept that say which paragraph, heading, list item or table cell a character is o
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
@@ -74,7 +74,6 @@ class Page:
     characters: int
     unmapped: int
     has_images: bool = False
-    owners: dict[int, Owner] = field(default_factory=dict)
 
 
 def pieces_of(page) -> Page:

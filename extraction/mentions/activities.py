@@ -339,11 +339,17 @@ def _labelled(clean: str, block: Block, mentions, starts):
         return None
     start += len(clean[start:end]) - len(clean[start:end].lstrip())
     title = clean[start:end].rstrip(" .")
-    if not title or len(title.split()) > 16 or not _reads_as_title(title) or len(title.split()) < 2 or _HEAD.search(title):
+    acronym = _LAST_ACRONYM.search(title)
+    if acronym:
+        title = title[: acronym.start()]
+    if len(title.split()) not in range(2, 19) or not _reads_as_title(title):
         return None
-    if _is_organisation(start, start + len(title), mentions, starts) or any(m.kind == "money" for m in mentions if start <= m.char_start < end):
+    if _is_organisation(start, start + len(title), mentions, starts):
         return None
-    return start, start + len(title), _tidy(title), None, None
+    return start, start + len(title), _tidy(title), acronym[1] if acronym else None, None
+
+
+_LAST_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z0-9&/-]{1,11})\)\Z")
 
 
 def _whole_place(clean, start, end, mentions, starts) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from extraction.mentions import nonfacts
 from extraction.mentions.hedges import qualifier_before
 from extraction.mentions.money import currency_before, currency_behind
-from extraction.mentions.numerals import LARGEST, MONEY_SCALES, SCALE_WORDS, Number, parse_digits, parse_words
+from extraction.mentions.numerals import FRACTION_CHARS, LARGEST, MONEY_SCALES, SCALE_WORDS, Number, parse_digits, parse_words
 from extraction.mentions.page import Item, Page
 from extraction.mentions.quantity import CURRENCY, NEXT_WORD, PERCENT, PERCENT_SIGN, SCALE, UNIT, noun_behind, opens, unit_behind
 from extraction.mentions.tables import Cell
@@ -23,7 +23,8 @@ _SECOND_SCALE = re.compile(r"[ \n](million|billion|trillion|crore|lakh)\b")
 _SPACED_GROUPS = re.compile(r"(?: \d{3})+(?![\d])")
 _DECIMALS = re.compile(r"[.,]\d+")
 _RANGE = re.compile(
-    r"(?P<dash>[ ]?[-\u2013\u2014][ ]?)|[ \n](?P<word>to|and|or)[ \n](?:(?:about|around|approximately|over|more than|some|nearly|almost|just|up to)[ \n])?"
+    r"-?[ \n](?P<word>to|and|or)[ \n](?:(?:about|around|approximately|over|more than|some|nearly|almost|just|up to)[ \n])?"
+    r"|(?P<dash>[ ]?[-\u2013\u2014][ ]?)"
 )
 _OPENS_RANGE = frozenset(" \n-\u2013\u2014")
 _SECOND_AHEAD = re.compile(r"(?:[A-Za-z]{1,4}\.?[ ]?)?[$\u20ac\u00a3\u00a5\u20b9]?[ ]?\d")
@@ -33,6 +34,8 @@ _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|varied|vary|varies|anywhere)[ \
 _AGE_BEHIND = re.compile(r"[- ]old\b|[ ]of age\b")
 _REFERENCE_RATE = re.compile(r"[ -](?:Euribor|EURIBOR|LIBOR|Libor|SOFR|SONIA|TIBOR|JIBAR|KIBOR|MIBOR|Treasury|T-bill|TONA)\b")
 _IN_LOANS = re.compile(r" (?:in|for|from|as|to|by|of)[ \n]")
+_SLASHED = re.compile(r"(?:[ ](?P<above>\d{1,2}))?/(?P<below>2|3|4|5|6|8|10|16|32)(?![\d/])")
+_BELOW_ZERO = ("Cel", "degree", "[degF]")
 _POUNDS_OF = re.compile(r"[ \n]pounds? of ")
 # "Fifty 12-metre battery buses", "eight 33/11 kV substations": a measure between a number and its noun.
 _INNER_MEASURE = re.compile(
@@ -122,10 +125,29 @@ class AmountReader:
         number = Number(start, end, parsed[0], parsed[1], printed=token)
         if clean[end : end + 1] == " " and end - start <= 3 and clean[end + 1 : end + 2].isdigit() and token.isdigit() and token[0] != "0":
             number = self._spaced(number, token)
+        following = clean[number.end : number.end + 1]
+        if following and following in " /\u00bd\u00bc\u00be\u2153\u2154\u215b":
+            number = self._with_fraction(number)
         before = clean[start - 1 : start]
         if before == "-" and self._negative(start):
             number.value = -number.value
         return self._around(number)
+
+    def _with_fraction(self, number: Number) -> Number:
+        """ "10 1/2 miles", "1/4 mile", "2\u00bd years": only where a unit stands behind, for "1/2" may be many things."""
+        clean, end = self.clean, number.end
+        sign = FRACTION_CHARS.get(clean[end : end + 1])
+        if sign is not None:
+            return Number(number.start, end + 1, number.value + sign, sign, printed=number.printed)
+        match = _SLASHED.match(clean, end)
+        if match is None or not unit_behind(clean, match.end()):
+            return number
+        below = Decimal(match["below"])
+        above = Decimal(match["above"]) if match["above"] else number.value
+        if not above < below:
+            return number
+        whole = number.value if match["above"] else Decimal(0)
+        return Number(number.start, match.end(), whole + above / below, 1 / below, printed=number.printed)
 
     def _spaced(self, number: Number, token: str) -> Number:
         """A number whose thousands are parted by spaces ("1 250 000"), where the text has no other way to part them."""
@@ -134,7 +156,7 @@ class AmountReader:
         if groups is None:
             return number
         raw = page.text.raw[slice(*page.text.span(end, end + 1))]
-        if raw == " " and len(groups.group()) == 4 and page.comma_thousands:
+        if raw == " " and len(groups.group()) == 4 and groups.group() != " 000" and page.comma_thousands:
             return number
         decimals = _DECIMALS.match(clean, groups.end())
         digits = token + groups.group().replace(" ", "")
@@ -302,7 +324,9 @@ class AmountReader:
             return item
         if following and (flags & CURRENCY or following["word"].isupper() or following["word"] in ("Tk", "Rs")):
             behind = currency_behind(clean, end)
-            if behind and not (behind[0] == "pound" and _POUNDS_OF.match(clean, end)):
+            if behind and behind[0] == "pound" and not self._sterling(number, end):
+                return Item(start, behind[1], number, "quantity", unit="lb")
+            if behind:
                 return Item(start, behind[1], number, "money", self._of_cents(behind[0], number))
         if flags & PERCENT:
             percent = PERCENT_SIGN.match(clean, end)
@@ -335,6 +359,8 @@ class AmountReader:
         elif word in MONEY_SCALES:
             if money or (clean[finish : finish + 1] == " " and currency_behind(clean, finish)):
                 scale = None if word == "t" and not money else MONEY_SCALES[word]
+            elif word == "k" and match.start(1) == end and clean[finish : finish + 1] == " " and unit_behind(clean, finish):
+                scale = MONEY_SCALES["k"]
             elif word == "m" and match.start(1) == end and clean[finish : finish + 1] == " " and self._million(end, finish):
                 scale = MONEY_SCALES["m"]
         if scale is None:
@@ -360,10 +386,16 @@ class AmountReader:
             item.currency, item.end = self.page.currencies.meaning(behind[0]), behind[1]
 
     def _of_cents(self, currency: str, number: Number) -> str:
-        if currency == "cent":
+        if currency in ("cent", "pence"):
             number.value /= 100
             number.step /= 100
         return self.page.currencies.meaning(currency)
+
+    def _sterling(self, number: Number, end: int) -> bool:
+        """Whether "pounds" are money rather than a weight: a large number, or a text that speaks of money at all."""
+        if _POUNDS_OF.match(self.clean, end):
+            return False
+        return number.scaled or number.value >= 10_000 or self.page.speaks_of_money
 
     def _measured(self, item: Item) -> Item:
         clean = self.clean
@@ -374,6 +406,9 @@ class AmountReader:
         elif clean[max(0, item.start - 6) : item.start] == "minus ":
             item.number.value = -item.number.value
             item.start -= 6
+        elif item.unit in _BELOW_ZERO and clean[item.start - 1 : item.start] == "-" and clean[item.start - 2 : item.start - 1] in ("", " ", "(", "\n"):
+            item.number.value = -abs(item.number.value)
+            item.start -= 1
         return item
 
     def _noun(self, number: Number, end: int) -> tuple[str, str, int] | None:

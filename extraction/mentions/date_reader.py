@@ -96,6 +96,9 @@ class DateReader:
             atom = dates.day_first_date(clean, start)
             if atom is None and following in "/.-":
                 atom = dates.numeric_date(clean, start, self.page.day_first)
+            if atom is None and following in "snrt":
+                part = dates.PART_OF_YEAR.match(clean, start)
+                return self._part_of_year(part) if part else 0
         return self._combined(atom) if atom else 0
 
     def _years(self, start: int, end: int, following: str) -> int:
@@ -106,6 +109,12 @@ class DateReader:
                 return self._combined(atom)
         if clean[start] not in "12":
             return 0
+        if following in "-QH \n":
+            part = dates.YEAR_PART.match(clean, start)
+            if part:
+                year, months = int(part["y"]), 3 if part["q"] else 6
+                last = int(part["q"] or part["h"]) * months
+                return self._add(start, part.end(), f"{year}-{last - months + 1:02d}/{year}-{last:02d}")
         match = dates.YEAR_RANGE.match(clean, start) if following in "-\u2013\u2014/ " else None
         if match or clean[start : start + 2] in ("15", "16", "17", "18", "19", "20", "21"):
             range_end = match.end() if match else end
@@ -125,7 +134,9 @@ class DateReader:
             return None
         year, end = int(match["y"]), match.end()
         if match["s"]:
-            return Atom(start, end, edtf=f"{year}/{year + 9}", kind="decade") if year % 10 == 0 else None
+            # "the 1700s" is a century, "the 2000s" and "the 1990s" are decades.
+            last = year + (99 if year % 100 == 0 and year < 1900 else 9)
+            return Atom(start, end, edtf=f"{year}/{last}", kind="decade") if year % 10 == 0 else None
         if not self._year_like(start, start + 4, end):
             return None
         return Atom(start, end, year, kind="year")
@@ -225,13 +236,8 @@ class DateReader:
         return self._add(match.start(), match.end(), f"{year}-{first * 3 - 2:02d}/{year}-{last * 3:02d}")
 
     def _prefixed(self, match: re.Match[str]) -> int:
-        """ "mid-2026", "early 2025", "late May 2020", "end-2024", "the early 1990s"."""
-        year = int(match["y"])
-        if match["s"]:
-            return self._add(match.start(), match.end(), f"{year}/{year + 9}")
-        if match["m"]:
-            return self._add(match.start(), match.end(), f"{year}-{dates.MONTHS[match['m'].lower()]:02d}")
-        return self._add(match.start(), match.end(), f"{year}-12-31" if match["p"].lower() == "end" else f"{year}")
+        """ "mid-2026", "early 2025", "late May 2020", "end-2024", "the early 1990s", "late 2019 through early 2021"."""
+        return self._combined(_prefixed_atom(match))
 
     def _part_of_year(self, match: re.Match[str]) -> int:
         """ "the first half of 2025", "the third quarter", "end of 2024", "beginning of March"; 0 where the year is not known."""
@@ -346,6 +352,9 @@ class DateReader:
             second = dates.parse_date_at(clean, at, self.page.day_first) or self._year(at)
         elif char.isupper():
             second = dates.month_date(clean, at)
+        elif char in ("m", "e", "l"):
+            prefixed = dates.PREFIXED.match(clean, at)
+            second = _prefixed_atom(prefixed) if prefixed else None
         if second is None or second.kind == "hijri" or isinstance(second.day, tuple):
             return None
         return None if atom.kind == "year" and word in ("-", "\u2013") and second.day else second
@@ -408,6 +417,17 @@ class DateReader:
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _OPENS_MONTH = frozenset("JFMASONDRZot&a0123456789-\u2013\u2014")
 _OPENS_RANGE = frozenset(" \n-\u2013\u2014")
+
+
+def _prefixed_atom(match: re.Match[str]) -> Atom:
+    year = int(match["y"])
+    if match["s"]:
+        edtf = f"{year}/{year + 9}"
+    elif match["m"]:
+        edtf = f"{year}-{dates.MONTHS[match['m'].lower()]:02d}"
+    else:
+        edtf = f"{year}-12-31" if match["p"].lower() == "end" else f"{year}"
+    return Atom(match.start(), match.end(), edtf=edtf, kind="part")
 
 
 def _full_year(printed: str) -> int:

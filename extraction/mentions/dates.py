@@ -18,6 +18,7 @@ MONTHS = {
          "october oct", "november nov", "december dec"), 1)
     for name in names.split()
 }  # fmt: skip
+_FULL_NAMES = frozenset("january february march april may june july august september october november december".split())
 WEEKDAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 0, "final": 0}
@@ -44,7 +45,8 @@ MONTH_YEAR = re.compile(rf"(?P<m>{_MONTH})\b\.?(?:(?:,?\s|\s?[-\u2013/]\s?|\sof\
 ISO = re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])")
 ISO_MONTH = re.compile(r"(?P<y>1[89]\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\d-])")
 NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)")
-YEAR = re.compile(rf"(?P<y>{_YEAR})(?P<ad>\s(?:AD|CE)\b)?(?:(?P<s>'?s)\b|(?P<half>\s?(?:[HQ][1-4])\b))?{_NO_MORE}")
+YEAR = re.compile(rf"(?P<y>{_YEAR})(?P<ad>\s(?:AD|CE)\b)?(?:(?P<s>'?s)\b)?{_NO_MORE}")
+YEAR_PART = re.compile(rf"(?P<y>{_YEAR})[-\s]?(?:Q(?P<q>[1-4])|H(?P<h>[12]))\b")
 YEAR_RANGE = re.compile(rf"(?P<a>{_YEAR})(?:\s?[-\u2013\u2014]\s?(?P<b>{_YEAR}|\d\d(?!\d))|/(?P<c>{_YEAR}|\d\d(?!\d))){_NO_MORE}(?![-/]\d)")
 HIJRI = re.compile(
     r"(?P<d>\d{1,2})\s(?P<m>Muharram|Safar|Rabi['\u02bf]?\s?(?:al-|ul-|-al-|-ul-)?\s?(?:I{1,2}|[12]|[Aa]wwal|[Tt]hani|[Aa]khir)|Jumad[aei]h?\s?(?:al-|ul-|I{1,2}\b|[12]\b)?\s?(?:[Aa]wwal|[Uu]la|[Tt]hani|[Aa]khira?h?)?"
@@ -157,7 +159,7 @@ def day_first_date(text: str, start: int) -> Atom | None:
     day, last, month = int(match["d1"]), int(match["d9"] or match["d2"] or 0), MONTHS[name.lower()]
     if not valid(year, month, day) or (last and not (valid(year, month, last) and day < last)):
         return None
-    if text[end - 1] == "." and (year or name == "May" or len(name) > 4):
+    if text[end - 1] == "." and (year or name.lower() in _FULL_NAMES):
         end -= 1
     return Atom(start, end, year, month, (day, last) if last else day)
 
@@ -204,7 +206,7 @@ def month_date(text: str, start: int) -> Atom | None:
     name, end = match["m"], match.end()
     if year is None:
         end = start + len(name)
-        if text[end : end + 1] == "." and len(name) <= 4 and name.title() not in ("May", "June", "July"):
+        if text[end : end + 1] == "." and name.lower() not in _FULL_NAMES:
             end += 1
     return Atom(start, end, year, MONTHS[name.lower()])
 

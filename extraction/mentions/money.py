@@ -104,7 +104,7 @@ class Currencies:
     def _member(self, family: str) -> str:
         members = _families().get(family)
         if not members:
-            return "USD" if family == "cent" else family
+            return {"cent": "USD", "pence": "GBP"}.get(family, family)
         counts = {code: self._clean.count(code) + sum(self._clean.count(place) for place in places if place) for code, places in members.items()}
         best = max(counts, key=counts.__getitem__)
         return best if counts[best] else next(iter(members))
@@ -167,7 +167,7 @@ def _amount_like(text: str, start: int) -> bool:
     return _AMOUNT_LIKE.match(text, start) is not None
 
 
-_WORDS = re.compile(r"[ \n-]?([A-Za-z\u00c0-\u017f'.]+|[$€£¥₹₩₦₫₱₽₴₸₺₼₾₮₭])(?:[ \n-]([A-Za-z\u00c0-\u017f']+))?(?:[ \n]([A-Za-z\u00c0-\u017f']+))?(?:[ \n]([A-Za-z\u00c0-\u017f']+))?")
+_WORDS = re.compile(r"[ \n-]?([A-Za-z\u00c0-\u017f'.]+|[$€£¥₹₩₦₫₱₽₴₸₺₼₾₮₭₲₡₵₪฿৳元円])(?:[ \n-]([A-Za-z\u00c0-\u017f']+))?(?:[ \n]([A-Za-z\u00c0-\u017f']+))?(?:[ \n]([A-Za-z\u00c0-\u017f']+))?")
 
 
 def currency_behind(text: str, end: int) -> tuple[str, int] | None:

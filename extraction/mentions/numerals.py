@@ -120,7 +120,7 @@ _ANY = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _RUN = re.compile(
     rf"""(?:{_ANY})\b
     (?: (?: [ \n]?[-\u2013][ \n]? | [ \n](?:and[ \n])? ) (?:{_ANY})\b        # twenty-five, two hundred and fifty
-      | [ \n]and[ \n]a[ \n]half(?=[ \n](?:{_ANY})\b) ){{0,16}}                      # two and a half million
+      | [ \n]and[ \n]a[ \n]half\b ){{0,16}}                      # two and a half million
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -184,9 +184,8 @@ def parse_words(text: str, start: int) -> Number | None:
         else:
             group += TENS.get(word) or SMALL[word]
         last, joined = part, False
-        if part != "half":
-            end = token.end()
-    value = total + group
+        end = token.end()
+    value = total + group + half
     scaled = lowest is not None and lowest >= 1000
-    step = lowest if scaled and value % lowest == 0 else significant_step(str(value.to_integral_value()))
+    step = lowest if scaled and value % lowest == 0 else half or significant_step(str(value.to_integral_value()))
     return Number(start, start + end, value, step, True, scaled, text[start : start + end])

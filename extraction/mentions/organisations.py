@@ -27,6 +27,10 @@ LARGE = 500_000
 _ACRONYM = rf"[{UPPER}](?:[\w&+/.-]*[{UPPER}\d+][\w+-]*|[{UPPER}]|[a-z]{{3,11}}(?=\)))"
 # "(AIIB)", "(the EBRD)", '("ADB" or "the Bank")'
 DEFINITION = re.compile(rf"\(\s?(?:the\s+|or\s+)?[\"']?(?P<acronym>{_ACRONYM}(?:\s{_ACRONYM})?)[\"']?(?:\)|,|\s+or\b|;)")
+# A name in quotes with its legal form outside: "KazAvtoZhol National Company" Joint Stock Company
+_QUOTED_NAME = re.compile(r"([^\"]{3,80})\"\s+\w")
+_MISREAD = re.compile(r"[^\W\d_][0156][^\W\d_]")
+_LETTERS = str.maketrans("0156", "oiso")
 # What stands for a body named before: "the Bank", "the ministry"
 _AGAIN = {
     word: kind
@@ -136,10 +140,11 @@ class Organisations:
         name, country = span.name, span.country
         if span.kind in NATIONAL:
             country = country or self._owner(span.start) or self.draft.country_at(span.start)
-        bare = " ".join(word for word in name.split() if word not in form_words()) if span.kind == "company" else name
-        known = registry().known.get(fold(name).replace("-", " ")) or registry().known.get(fold(bare).replace("-", " "))
-        if known and known[0].entity.kind == "organisation":
-            return known[0].entity
+        if span.kind == "company":
+            return self._company(span)
+        known = _known(name)
+        if known is not None:
+            return known
         key = f"organisation:{slug(name)}"
         aliases: tuple[str, ...] = ()
         if country and span.kind in NATIONAL:
@@ -149,6 +154,17 @@ class Organisations:
             aliases = (name,) if bare != name else (name + suffix,)
             name = bare
         return Entity(key, "organisation", name, aliases=aliases, type=span.kind, country=country)
+
+    def _company(self, span: Span) -> Entity:
+        """A company's key leaves its legal form out: "KazAvtoZhol JSC" and "KazAvtoZhol" are one."""
+        bare = " ".join(word for word in span.name.split() if word.strip(",") not in form_words()) or span.name
+        known = _known(span.name) or _known(bare)
+        if known is not None:
+            return known
+        quoted = _QUOTED_NAME.search(self.page.flow, span.start, span.end)
+        name = " ".join(quoted[1].split()) if quoted else span.name
+        aliases = tuple(dict.fromkeys(alias for alias in (span.name, bare) if alias != name))
+        return Entity(f"organisation:{slug(bare)}", "organisation", name, aliases=aliases, type="company", country=span.country)
 
     def _owner(self, start: int) -> str | None:
         """The country before a name: "Türkiye's Ministry of ...", "the Uzbek Ministry of ..."."""
@@ -250,6 +266,14 @@ class Organisations:
 def _administration(city: Entity) -> Entity:
     key = f"organisation:city-of-{slug(city.name)}:{city.country}"
     return Entity(key, "organisation", f"City of {city.name}", type="local government", country=city.country)
+
+
+def _known(name: str) -> Entity | None:
+    """The institution of a name, also where a scanner took letters for digits ("Corporaci6n")."""
+    known = registry().known.get(fold(name).replace("-", " "))
+    if not known and _MISREAD.search(name):
+        known = registry().known.get(fold(name).replace("-", " ").translate(_LETTERS))
+    return known[0].entity if known and known[0].entity.kind == "organisation" else None
 
 
 def _is_acronym(text: str) -> bool:

@@ -15,6 +15,7 @@ from extraction.text import Text
 
 _ZERO = Decimal(0)
 _MONTH_FIRST = re.compile(r"[/.-](?:1[3-9]|2\d|3[01])(?<=\d[/.-]\d\d)[/.-](?:(?:19|20)\d\d|\d\d)(?!\d)")
+_MONEY_WORDS = re.compile(r"[$\u20ac\u00a3]|\b(?:GBP|USD|EUR|sterling|euros?|dollars?|cost|price|paid|pay|spent|worth|loan|grant|salary|budget|invest|financ)")
 _TIME_UNITS = frozenset("year month week day decade quarter".split())
 # Words that end in a full stop without ending a sentence, where a number may follow.
 _ABBREVIATED = frozenset(
@@ -95,6 +96,10 @@ class Page:
     @cached_property
     def comma_thousands(self) -> bool:
         return re.search(r"\d,\d{3}(?!\d)", self.clean) is not None
+
+    @cached_property
+    def speaks_of_money(self) -> bool:
+        return _MONEY_WORDS.search(self.clean) is not None
 
     @cached_property
     def decimal_comma(self) -> bool:

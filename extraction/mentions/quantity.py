@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from extraction.lexicon import rows
-from extraction.mentions.money import currency_behind, first_words
+from extraction.mentions.money import SYMBOLS, currency_behind, first_words
 from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS
 
 
@@ -43,7 +43,7 @@ def _heads_with_modifier() -> frozenset[str]:
 # What the first word behind a number can begin.
 SCALE, CURRENCY, PERCENT, UNIT = 1, 2, 4, 8
 # That word: a sign, or letters with what units have among theirs ("m3", "sq.km", "U.S.").
-NEXT_WORD = re.compile(r"[ \n]?[-\u2013]?[ ]?(?P<word>[A-Za-z\u00b0\u2103\u00b5\u03bc](?:[A-Za-z0-9\u00b2\u00b3'\u00c0-\u017f]|\.(?=[A-Za-z]))*|[%$\u20ac\u00a3\u00a5\u20b9\u20a9\u20a6\u20ab\u20b1\u20bd\u20b4\u20b8\u20ba\u20bc\u20be\u20ae\u20ad])")
+NEXT_WORD = re.compile(r"[ \n]?[-\u2013]?[ ]?(?P<word>[A-Za-z\u00b0\u2103\u00b5\u03bc](?:[A-Za-z0-9\u00b2\u00b3'\u00c0-\u017f]|\.(?=[A-Za-z]))*|[%$\u20ac\u00a3\u00a5\u20b9\u20a9\u20a6\u20ab\u20b1\u20bd\u20b4\u20b8\u20ba\u20bc\u20be\u20ae\u20ad\u20b2\u20a1\u20b5\u20aa\u0e3f\u09f3\u5143\u5186])")
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +58,8 @@ def _openers() -> dict[str, int]:
         put(word, SCALE)
     for word in first_words():
         put(word, CURRENCY)
+    for sign in SYMBOLS:
+        put(sign, CURRENCY)
     for word in ("%", "percent", "per", "percents", "percentage", "pct", "pp", "p.p"):
         put(word, PERCENT)
     symbols, _, longest = _units()
@@ -75,6 +77,8 @@ def _openers() -> dict[str, int]:
 def opens(word: str) -> int:
     """What a word behind a number can begin, as the flags SCALE, CURRENCY, PERCENT and UNIT."""
     flags = _openers()
+    if word[-1] == "'":
+        word = word[:-1]
     return flags.get(word, 0) | flags.get(word.lower(), 0)
 
 

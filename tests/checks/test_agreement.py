@@ -36,6 +36,7 @@ def telling(document: str, *amounts: str, provider: str = "bank", type: str = "o
         edtf=more.get("edtf"),
         char_start=5,
         char_end=9,
+        quote="",
         amounts=tuple(map(amount, amounts)),
     )
 

@@ -22,7 +22,8 @@ def member(part: str, values: Mapping[str, object]) -> dict[str, object]:
 
 
 def claim(kind: str, *members: dict[str, object], **more: object) -> dict[str, object]:
-    return {"kind": kind, "char_start": 10, "char_end": 40, "members": list(members), "closed": True, "relation": None, **more}
+    place = {"char_start": 10, "char_end": 40, "quote": "about \\$1.82 billion (77%)"}
+    return {"kind": kind, **place, "members": list(members), "closed": True, "relation": None, **more}
 
 
 SHARE = claim("share_of_total", member("part", PART), member("total", TOTAL), member("share", PERCENT))

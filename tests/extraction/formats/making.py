@@ -73,8 +73,11 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 Written = tuple[float, float, str]
 
 
-def pdf(*pages: Sequence[Written], size: int = 12, box: tuple[int, int] = (595, 842), info: str = "") -> bytes:
-    """A PDF without tags whose pages have these texts (ASCII) at these places, in Helvetica."""
+def pdf(*pages: Sequence[Written], size: int = 12, box: tuple[int, int] = (595, 842), info: str = "", turned: tuple[int, str] = (0, "1 0 0 1")) -> bytes:
+    """A PDF without tags whose pages have these texts (ASCII) at these places, in Helvetica.
+
+    `turned` is the rotation that its pages are shown with and the direction that they are written in.
+    """
     count = len(pages)
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
@@ -82,9 +85,9 @@ def pdf(*pages: Sequence[Written], size: int = 12, box: tuple[int, int] = (595, 
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
     ]
     for number, written in enumerate(pages):
-        shown = "".join(f"BT /F {size} Tf 1 0 0 1 {x} {y} Tm ({_pdf_string(text)}) Tj ET\n" for x, y, text in written)
+        shown = "".join(f"BT /F {size} Tf {turned[1]} {x} {y} Tm ({_pdf_string(text)}) Tj ET\n" for x, y, text in written)
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {box[0]} {box[1]}]/Contents {5 + 2 * number} 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+            f"<</Type/Page/Parent 2 0 R/Rotate {turned[0]}/MediaBox[0 0 {box[0]} {box[1]}]/Contents {5 + 2 * number} 0 R/Resources<</Font<</F 3 0 R>>>>>>"
         )
         objects.append(f"<</Length {len(shown)}>>stream\n{shown}endstream")
     objects.append(f"<<{info}>>")

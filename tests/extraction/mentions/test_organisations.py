@@ -32,7 +32,7 @@ ORGANISATIONS = [
     ("Indonesia's Directorate General of Highways", {"Directorate General of Highways": "Directorate General of Highways"}),
     # companies
     ("built by Cardinia Development Pty Ltd under contract", {"Cardinia Development Pty Ltd": "Cardinia Development Pty Ltd"}),
-    ("the \"KazAvtoZhol National Company\" Joint Stock Company will implement it", {"KazAvtoZhol National Company\" Joint Stock Company": "KazAvtoZhol National Company Joint Stock Company"}),
+    ("the \"KazAvtoZhol National Company\" Joint Stock Company will implement it", {"KazAvtoZhol National Company\" Joint Stock Company": "KazAvtoZhol National Company"}),
     ("PT Wijaya Karya and Hydro Projekt GmbH won the tender", {"PT Wijaya Karya": "PT Wijaya Karya", "Hydro Projekt GmbH": "Hydro Projekt GmbH"}),
     ("the district heating company Pavlodar Teploset. It repairs pipes.", {"Pavlodar Teploset": "Pavlodar Teploset"}),
     ("track-maker Corbridge Steel of Scunthorpe", {"Corbridge Steel": "Corbridge Steel"}),

@@ -30,6 +30,11 @@ MEASURES = [
     ("Ninety-five kilometres of tracks", [("95", "km")]),
     ("4.3 million TEU", [("4300000", "TEU")]),
     ("axle loads of 10 to 13 tons", [("10", "t"), ("13", "t")]),
+    ("more than 10 1/2 miles of cable, 2½ years", [("10.5", "mi"), ("2.5", "year")]),
+    ("two and a half miles", [("2.5", "mi")]),
+    ("-18 °C", [("-18", "Cel")]),
+    ("an 8- to 16-meter span", [("8", "m"), ("16", "m")]),
+    ("the baby weighs two pounds", [("2", "lb")]),
     ("91 km, 82 km and 42 km", [("91", "km"), ("82", "km"), ("42", "km")]),
 ]
 COUNTS = [

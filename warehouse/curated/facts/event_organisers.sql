@@ -31,9 +31,8 @@ select
     organised.document_id,
     fact.char_start as char_start,
     fact.char_end as char_end,
-    slice(texts.text, fact.char_start, fact.char_end) as quote
+    fact.quote as quote
 from organised
-join document_texts as texts using (document_id)
 left join kept.entity_ids as organisation
     on organised.document_id = organisation.document_id and organised.organiser = organisation.key
 qualify row_number() over (

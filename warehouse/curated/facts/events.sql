@@ -41,9 +41,8 @@ select
     told.document_id,
     fact.char_start as char_start,
     fact.char_end as char_end,
-    slice(texts.text, fact.char_start, fact.char_end) as quote
+    fact.quote as quote
 from told
-join document_texts as texts using (document_id)
 left join kept.entity_ids as place
     on told.document_id = place.document_id and fact.place = place.key
 -- An event told twice in one document is one row, at its first telling.

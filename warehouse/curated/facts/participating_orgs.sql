@@ -29,9 +29,8 @@ select
     told.document_id,
     fact.char_start as char_start,
     fact.char_end as char_end,
-    slice(texts.text, fact.char_start, fact.char_end) as quote
+    fact.quote as quote
 from told
-join document_texts as texts using (document_id)
 left join kept.entity_ids as activity
     on told.document_id = activity.document_id and fact.activity = activity.key
 left join kept.entity_ids as organisation

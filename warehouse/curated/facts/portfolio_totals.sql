@@ -97,9 +97,8 @@ select
     part.document_id,
     fact.char_start as char_start,
     fact.char_end as char_end,
-    slice(texts.text, fact.char_start, fact.char_end) as quote
+    fact.quote as quote
 from identified as part
-join document_texts as texts using (document_id)
 left join wholes as whole
     on part.document_id = whole.document_id and fact.share_of = whole.amount and fact.currency = whole.currency
 order by part.document_id, fact.char_start, fact.char_end, part.total_id;

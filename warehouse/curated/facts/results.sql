@@ -59,9 +59,8 @@ select
     document_id,
     fact.char_start as char_start,
     fact.char_end as char_end,
-    slice(texts.text, fact.char_start, fact.char_end) as quote
+    fact.quote as quote
 from resolved
-join document_texts as texts using (document_id)
 -- A result told twice in one document is one row, at its first telling.
 qualify row_number() over (partition by document_id, result_id order by fact.char_start, fact.char_end) = 1
 order by document_id, fact.char_start, fact.char_end, result_id;

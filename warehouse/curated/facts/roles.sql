@@ -29,9 +29,8 @@ select
     told.document_id,
     fact.char_start as char_start,
     fact.char_end as char_end,
-    slice(texts.text, fact.char_start, fact.char_end) as quote
+    fact.quote as quote
 from told
-join document_texts as texts using (document_id)
 left join kept.entity_ids as person
     on told.document_id = person.document_id and fact.person = person.key
 left join kept.entity_ids as organisation

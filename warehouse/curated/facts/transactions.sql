@@ -100,7 +100,6 @@ select
     document_id,
     fact.char_start as char_start,
     fact.char_end as char_end,
-    slice(texts.text, fact.char_start, fact.char_end) as quote
+    fact.quote as quote
 from numbered
-join document_texts as texts using (document_id)
 order by document_id, fact.char_start, fact.char_end, transaction_id;
