@@ -28,7 +28,17 @@ from extraction.model import Claim, Member, Reading
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
 NUMBER = re.compile(r"\d[\d,.  ]*\d|\d")
-SCALES = {"million": "billion", "billion": "million", "trillion": "billion", "m": "bn", "bn": "m", "mn": "bn", "crore": "lakh", "lakh": "crore", "thousand": "million"}
+SCALES = {
+    "million": "billion",
+    "billion": "million",
+    "trillion": "billion",
+    "m": "bn",
+    "bn": "m",
+    "mn": "bn",
+    "crore": "lakh",
+    "lakh": "crore",
+    "thousand": "million",
+}
 SCALE = re.compile(r"(?<![a-z])(million|billion|trillion|crore|lakh|thousand|bn|mn|m)\b")
 WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 WORD = re.compile(r"\b(" + "|".join(WORDS) + r")\b", re.IGNORECASE)
@@ -75,7 +85,11 @@ def spelled(surface: str, rng: random.Random) -> Iterator[tuple[str, str]]:
     number, word, scale = NUMBER.search(surface), WORD.search(surface), SCALE.search(surface)
     if number:
         digits = [place for place in range(*number.span()) if surface[place].isdigit()]
-        swaps = [(a, b) for a, b in zip(digits, digits[1:], strict=False) if surface[a] != surface[b] and not (a == digits[0] and surface[b] == "0")]
+        swaps = [
+            (a, b)
+            for a, b in zip(digits, digits[1:], strict=False)
+            if surface[a] != surface[b] and not (a == digits[0] and surface[b] == "0")
+        ]
         if swaps:
             a, b = rng.choice(swaps)
             letters = list(surface)
@@ -140,7 +154,9 @@ def changes(text: str, reading: Reading, claim: Claim, rng: random.Random) -> It
         if mention.kind == "percent":
             made = [*shifted(mention.surface, rng), *made]
         for how, surface in made:
-            yield Change(how, text[: mention.char_start] + surface + text[mention.char_end :], mention.char_start, mention.surface, surface, member)
+            yield Change(
+                how, text[: mention.char_start] + surface + text[mention.char_end :], mention.char_start, mention.surface, surface, member
+            )
     if claim.kind == "parts_sum_to_total" and claim.closed and claim.relation is None:
         yield from _part_dropped(text, reading, claim, rng)
 
@@ -155,11 +171,23 @@ def _other_weekday(text: str, claim: Claim, member: Member, rng: random.Random) 
 def _part_dropped(text: str, reading: Reading, claim: Claim, rng: random.Random) -> Iterator[Change]:
     """A part left out with the words that lead up to it; only where it is neither the first nor told in another line."""
     spots = [reading.mentions[part.mention] for part in claim.all("part") if part.mention is not None]
-    pairs = [(a, b) for a, b in zip(spots, spots[1:], strict=False) if 0 < b.char_start - a.char_end < 160 and "\n" not in text[a.char_end : b.char_start]]
+    pairs = [
+        (a, b)
+        for a, b in zip(spots, spots[1:], strict=False)
+        if 0 < b.char_start - a.char_end < 160 and "\n" not in text[a.char_end : b.char_start]
+    ]
     if len(spots) >= 3 and pairs:
         before, part = rng.choice(pairs)
         member = claim.all("part")[spots.index(part)]
-        yield Change("part dropped", text[: before.char_end] + text[part.char_end :], part.char_start, text[before.char_end : part.char_end], "", member, dropped=True)
+        yield Change(
+            "part dropped",
+            text[: before.char_end] + text[part.char_end :],
+            part.char_start,
+            text[before.char_end : part.char_end],
+            "",
+            member,
+            dropped=True,
+        )
 
 
 def broken(claim: Claim, change: Change, changed: Reading) -> bool | None:
@@ -169,12 +197,32 @@ def broken(claim: Claim, change: Change, changed: Reading) -> bool | None:
     if change.member.part == "weekday":
         return not holds(_with(claim, change.member, replace(change.member, text=change.after)))
     end = change.start + len(change.after)
-    mention = next((m for m in changed.mentions if m.char_start < end and m.char_end > change.start and m.kind in ("money", "percent", "quantity", "date", "fraction")), None)
+    mention = next(
+        (
+            m
+            for m in changed.mentions
+            if m.char_start < end and m.char_end > change.start and m.kind in ("money", "percent", "quantity", "date", "fraction")
+        ),
+        None,
+    )
     if mention is None:
         return None
-    exact = claim.kind in ("count_matches_list", "count_share", "part_within_total") and mention.kind == "quantity" and mention.value is not None and mention.value < 100
+    exact = (
+        claim.kind in ("count_matches_list", "count_share", "part_within_total")
+        and mention.kind == "quantity"
+        and mention.value is not None
+        and mention.value < 100
+    )
     low, high = (mention.value, mention.value) if exact else (mention.value_low, mention.value_high)
-    new = replace(change.member, value=mention.value, low=low, high=high, date_start=mention.date_start, date_end=mention.date_end, qualifier=mention.qualifier)
+    new = replace(
+        change.member,
+        value=mention.value,
+        low=low,
+        high=high,
+        date_start=mention.date_start,
+        date_end=mention.date_end,
+        qualifier=mention.qualifier,
+    )
     if change.member.date_start is not None and change.member.date_end is not None and mention.edtf and "/" in mention.edtf:
         return None
     return not holds(_with(claim, change.member, new))
@@ -216,20 +264,26 @@ def run(paths: list[Path], seed: int, per_claim: int, show: bool, flagged_too: b
                 else:
                     elsewhere[claim.kind] += bool(found)
                     if show:
-                        print(f"missed: {name}: {claim.kind}: {change.how}: {change.before!r} -> {change.after!r} in {decide(claim).stated[:140]!r}{' (flagged elsewhere)' if found else ''}")
+                        print(
+                            f"missed: {name}: {claim.kind}: {change.how}: {change.before!r} -> {change.after!r} in {decide(claim).stated[:140]!r}{' (flagged elsewhere)' if found else ''}"
+                        )
             _within_rounding(name, text, reading, claim, base, calm, false, show)
     _report(taken, left_out, tried, caught, elsewhere, calm, false)
     return 0
 
 
-def _within_rounding(name: str, text: str, reading: Reading, claim: Claim, base: Counter, calm: Counter, false: Counter, show: bool) -> None:
+def _within_rounding(
+    name: str, text: str, reading: Reading, claim: Claim, base: Counter, calm: Counter, false: Counter, show: bool
+) -> None:
     """Changes that every claim of the number survives must stay unflagged."""
     for member in claim.members:
         if member.mention is None or reading.mentions[member.mention].kind not in ("money", "percent"):
             continue
         mention = reading.mentions[member.mention]
         for how, surface in rounded(mention.surface):
-            change = Change(how, text[: mention.char_start] + surface + text[mention.char_end :], mention.char_start, mention.surface, surface, member)
+            change = Change(
+                how, text[: mention.char_start] + surface + text[mention.char_end :], mention.char_start, mention.surface, surface, member
+            )
             changed = read(change.text)
             users = [(other, one) for other in reading.claims for one in other.members if one.mention == member.mention]
             if any(broken(other, replace(change, member=one), changed) is not False for other, one in users):
@@ -249,7 +303,9 @@ def _report(taken: int, left_out: int, tried: Counter, caught: Counter, elsewher
         n, hits = tried[kind, how], caught[kind, how]
         print(f"{kind:26} {how:16} {n:8} {hits:7} {hits / n:6.3f}")
     total, hits = sum(tried.values()), sum(caught.values())
-    print(f"{'all':26} {'':16} {total:8} {hits:7} {hits / total if total else 0:6.3f}   caught by another rule instead: {sum(elsewhere.values())}")
+    print(
+        f"{'all':26} {'':16} {total:8} {hits:7} {hits / total if total else 0:6.3f}   caught by another rule instead: {sum(elsewhere.values())}"
+    )
     print(f"within rounding: {sum(calm.values())} changes, {sum(false.values())} flagged")
 
 
@@ -259,7 +315,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--per-claim", type=int, default=3, metavar="N", help="slips per claim (default 3)")
     parser.add_argument("--misses", action="store_true", help="show the slips that were missed and the false alarms")
-    parser.add_argument("--flagged-too", action="store_true", help="take documents with contradictions of their own as well; only new ones count")
+    parser.add_argument(
+        "--flagged-too", action="store_true", help="take documents with contradictions of their own as well; only new ones count"
+    )
     options = parser.parse_args()
     return run(options.paths, options.seed, options.per_claim, options.misses, options.flagged_too)
 

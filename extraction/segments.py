@@ -24,7 +24,7 @@ _EQUIVALENT_WORDS = HEDGES | frozenset(
 )
 _STRONG = frozenset("while whereas whilst but plus alongside".split())
 _AFTER_COMMA = frozenset("and or with followed of which including as against besides whose topped".split())
-_LAST_RESORT = frozenset("against towards toward from to for into of out on with".split())
+_LAST_RESORT = frozenset("against towards toward from to for into of out on with by".split())
 
 
 @dataclass

@@ -123,7 +123,9 @@ _NUMERIC_CONTEXT = re.compile(
     r"kilomet|meters|metres|tons|tonnes|families|people|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _DIGITS = str.maketrans("lI|SO", "11150")
-_MONTH_BEFORE = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|in|of|since)[ \n]$", re.I)
+_MONTH_BEFORE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|in|of|since)[ \n]$", re.I
+)
 
 
 def _mend_slips(clean: str) -> str:

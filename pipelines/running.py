@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assets.sources import NothingThere, kinds, unaccepted
-from pipelines.places import dagster_home
+from pipelines.places import PROJECT, WAREHOUSE, dagster_home
 from warehouse.lock import WarehouseBusy, locked
 from warehouse.published import NotAWarehouse, verify
 
@@ -43,7 +43,7 @@ def run_job(documents: list[str], warehouse: Path) -> int:
         },
         "loggers": {"progress": {}},
     }
-    with _instance(dg) as instance:
+    with _instance(dg, warehouse) as instance:
         job = defs.resolve_job_def("build_warehouse")
         result = job.execute_in_process(instance=instance, run_config=config, raise_on_error=False)
         if result.success:
@@ -74,15 +74,32 @@ def _look_before(documents: list[str], warehouse: Path) -> None:
 
 
 @contextmanager
-def _instance(dg: Any) -> Iterator[dg.DagsterInstance]:
-    """In memory, which is twice as fast; where DAGSTER_HOME is set, there, so that the UI of that home shows the run."""
+def _instance(dg: Any, warehouse: Path) -> Iterator[dg.DagsterInstance]:
+    """Where the run is noted down: in $DAGSTER_HOME where it is set, else in the project's own home, for its own warehouse.
+
+    A run of another warehouse is noted in memory only: its results are no news of the project's tables.
+    """
     if os.environ.get("DAGSTER_HOME"):
         os.environ["DAGSTER_HOME"] = str(dagster_home())
-        with dg.DagsterInstance.get() as instance:
-            yield instance
+        made = dg.DagsterInstance.get()
+    elif warehouse == WAREHOUSE and os.access(PROJECT, os.W_OK):
+        made = dg.DagsterInstance.from_ref(_own_home())
     else:
-        with dg.DagsterInstance.ephemeral() as instance:
-            yield instance
+        made = dg.DagsterInstance.ephemeral()
+    with made as instance:
+        yield instance
+
+
+def _own_home() -> Any:
+    from dagster._core.instance.ref import InstanceRef
+
+    home = str(dagster_home())
+    log = {
+        "module": "pipelines.event_log",
+        "class": "HeldEventLog",
+        "config": {"base_dir": os.path.join(home, "history", "runs", "")},
+    }
+    return InstanceRef.from_dir(home, overrides={"event_log_storage": log})
 
 
 def _explain(result: dg.ExecuteInProcessResult) -> int:

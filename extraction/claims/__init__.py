@@ -42,4 +42,7 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
 
 def _content(claim: Claim) -> tuple:
     """What makes two claims the same: kind and members, wherever the words are that make them."""
-    return (claim.kind, frozenset((member.part, member.mention, member.text if member.mention is None else None) for member in claim.members))
+    return (
+        claim.kind,
+        frozenset((member.part, member.mention, member.text if member.mention is None else None) for member in claim.members),
+    )

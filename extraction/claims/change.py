@@ -17,7 +17,9 @@ from extraction.scene import Scene
 KIND = "change_matches"
 
 UP = r"increas\w*|r[io]se\w*|rising|gr[eo]w\w*|growth|gain\w*|up|jump\w*|climb\w*|higher|more|above|expan\w+|surg\w+|rais\w+|improv\w+|add\w*"
-DOWN = r"decreas\w*|f[ae]ll\w*|declin\w*|drop\w*|down|reduc\w*|cut\w*|lower\w*|less|below|shrink\w*|shrank|shrunk|contract\w*|fewer|slump\w*"
+DOWN = (
+    r"decreas\w*|f[ae]ll\w*|declin\w*|drop\w*|down|reduc\w*|cut\w*|lower\w*|less|below|shrink\w*|shrank|shrunk|contract\w*|fewer|slump\w*"
+)
 # "from X in 2018 to Y in 2023"
 FROM_TO = rf"""[Ff]rom \s {HEDGE} (?P<from>[¤№‰ℕ]) (?: \s [^¤№‰ℕ.;:\n]{{1,50}}? )? \s to \s {HEDGE} (?P<to>[¤№‰ℕ])"""
 # ", an increase of 50%", "that is by 31%", ", up by a third", "(up 50%)"
@@ -35,23 +37,66 @@ WORD_BEFORE = re.compile(rf"\b(?P<verb>{UP}|{DOWN})\b [^¤№‰ℕ.;\n]{{0,60}}
 # "cut losses by 8 percentage points"
 POINTS_BY = re.compile(rf"\b(?P<word>{UP}|{DOWN})\s(?P<what>(?:[\w'’-]+\s){{0,5}}?)by\s{HEDGE}(?P<change>‰)", re.IGNORECASE | re.VERBOSE)
 # "83%, 4 percentage points above that of boys (79%)"
-POINTS_APART = re.compile(rf"(?P<one>‰),?\s(?:or\s|which\sis\s)?{HEDGE}(?P<change>‰)\s(?P<word>above|below|higher|lower|more|less)\b[^‰.;\n]{{1,40}}?\(?(?P<other>‰)", re.VERBOSE)
+POINTS_APART = re.compile(
+    rf"(?P<one>‰),?\s(?:or\s|which\sis\s)?{HEDGE}(?P<change>‰)\s(?P<word>above|below|higher|lower|more|less)\b[^‰.;\n]{{1,40}}?\(?(?P<other>‰)",
+    re.VERBOSE,
+)
 # "13 prospective members, which would take the number from 57 to 70"
 TAKES = re.compile(
     r"(?P<change>[№ℕ])[^.;\n№ℕ]{1,80}?\b(?:tak(?:e|es|ing)|bring(?:s|ing)?|rais(?:e|es|ing)|lift(?:s|ing)?|increas(?:e|es|ing))\s[^.;\n№ℕ]{1,60}?\sfrom\s(?P<from>[№ℕ])\sto\s(?P<to>[№ℕ])",
     re.VERBOSE,
 )
 # "doubled from X to Y", "a threefold increase from X to Y"
-MULTIPLES = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "halv": Decimal("0.5"), "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10}
-TIMES = re.compile(rf"\b(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)\w*[^¤№‰ℕ.;\n]{{0,60}}?{FROM_TO}", re.VERBOSE | re.IGNORECASE)
-TIMES_AFTER = re.compile(rf"{FROM_TO}[^¤№‰ℕ.;\n]{{0,40}}?\b(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)", re.VERBOSE | re.IGNORECASE)
+MULTIPLES = {
+    "doubl": 2,
+    "trebl": 3,
+    "tripl": 3,
+    "quadrupl": 4,
+    "halv": Decimal("0.5"),
+    "twofold": 2,
+    "threefold": 3,
+    "fourfold": 4,
+    "fivefold": 5,
+    "tenfold": 10,
+}
+TIMES = re.compile(
+    rf"\b(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)\w*[^¤№‰ℕ.;\n]{{0,60}}?{FROM_TO}",
+    re.VERBOSE | re.IGNORECASE,
+)
+TIMES_AFTER = re.compile(
+    rf"{FROM_TO}[^¤№‰ℕ.;\n]{{0,40}}?\b(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)",
+    re.VERBOSE | re.IGNORECASE,
+)
 # "78 kilometers, from km 150 to km 228"
-KILOMETRES = re.compile(r"\b(?:from|between)\s(?:km|kilomet(?:er|re))\s(\d{1,4}(?:[.,]\d)?)\s(?:to|and)\s(?:km|kilomet(?:er|re))\s(\d{1,4}(?:[.,]\d)?)\b")
+KILOMETRES = re.compile(
+    r"\b(?:from|between)\s(?:km|kilomet(?:er|re))\s(\d{1,4}(?:[.,]\d)?)\s(?:to|and)\s(?:km|kilomet(?:er|re))\s(\d{1,4}(?:[.,]\d)?)\b"
+)
 # "the eleventh member, joining the ten countries of before"
-ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-            "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20}
+ORDINALS = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+}
 JOINING = re.compile(
-    r"\b(?P<ordinal>" + "|".join(ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))\s(?P<noun>member|country|state|shareholder|partner)\b[^.;\n]{0,40}?\b(?:joining|alongside|after)\s(?:the\s)?(?:other\s)?"
+    r"\b(?P<ordinal>"
+    + "|".join(ORDINALS)
+    + r"|\d{1,3}(?:st|nd|rd|th))\s(?P<noun>member|country|state|shareholder|partner)\b[^.;\n]{0,40}?\b(?:joining|alongside|after)\s(?:the\s)?(?:other\s)?"
     r"(?P<count>[a-z]+(?:-[a-z]+)?|\d{1,3})\b"
 )
 
@@ -83,7 +128,11 @@ def _change_first(marked: Marked) -> Iterator[re.Match[str]]:
     for figure in marked.figures:
         if figure.sign in "‰½":
             start = max(figure.at - 40, 0)
-            found = [match for match in (BY_FIRST.match(marked.text, place.start()) for place in CHANGE_WORD.finditer(marked.text, start, figure.at)) if match]
+            found = [
+                match
+                for match in (BY_FIRST.match(marked.text, place.start()) for place in CHANGE_WORD.finditer(marked.text, start, figure.at))
+                if match
+            ]
             yield from (match for match in found if match.start("change") == figure.at)
 
 
@@ -118,7 +167,9 @@ def _multiples(marked: Marked) -> Iterator[Claim]:
             if not _alike(first, last):
                 continue
             times = Decimal(MULTIPLES[match["times"].lower()])
-            change = Member("change", value=times, low=times, high=times, text=match["times"] + ("ed" if not match["times"].endswith("fold") else ""))
+            change = Member(
+                "change", value=times, low=times, high=times, text=match["times"] + ("ed" if not match["times"].endswith("fold") else "")
+            )
             start, end = min(first.char_start, marked.clean(match.start("times"))), max(last.char_end, marked.clean(match.end() - 1) + 1)
             yield Claim(KIND, start, end, (first.member("from"), last.member("to"), change), relation="times")
 
@@ -159,13 +210,20 @@ def _kilometres(marked: Marked) -> Iterator[Claim]:
     clean = marked.scene.clean
     for match in KILOMETRES.finditer(clean):
         ends = [Decimal(match[place].replace(",", ".")) for place in (1, 2)]
-        first, last = (Member(part, value=value, low=value, high=value, unit="km", text=f"km {value}") for part, value in zip(("from", "to"), ends, strict=True))
+        first, last = (
+            Member(part, value=value, low=value, high=value, unit="km", text=f"km {value}")
+            for part, value in zip(("from", "to"), ends, strict=True)
+        )
         at = marked.marked(match.start())
         start, end = marked.sentence(at)
         lengths = [figure for figure in marked.between(start, end, QUANTITY) if figure.unit == "km" and figure.value not in ends]
         if not lengths:
             lengths = [figure for figure in marked.recent(start, QUANTITY) if figure.unit == "km"]
-            lengths = lengths if len({figure.value for figure in lengths}) == 1 else [figure for figure in lengths if figure.value == abs(ends[1] - ends[0])]
+            lengths = (
+                lengths
+                if len({figure.value for figure in lengths}) == 1
+                else [figure for figure in lengths if figure.value == abs(ends[1] - ends[0])]
+            )
         if lengths:
             nearest = min(lengths, key=lambda figure: abs(figure.at - at))
             begin, finish = min(match.start(), nearest.char_start), max(match.end(), nearest.char_end)
@@ -181,9 +239,8 @@ def _joining(marked: Marked) -> Iterator[Claim]:
         number = ORDINALS.get(ordinal) or int(re.sub(r"\D", "", ordinal) or 0)
         count = NUMBER_WORDS.get(match["count"]) or (int(match["count"]) if match["count"].isdigit() else 0)
         if number and count:
-            exactly = [Member(part, value=Decimal(value), low=Decimal(value), high=Decimal(value), text=text)
-                       for part, value, text in (("from", count, match["count"]), ("to", number, match["ordinal"]), ("change", 1, "one more"))]
+            exactly = [
+                Member(part, value=Decimal(value), low=Decimal(value), high=Decimal(value), text=text)
+                for part, value, text in (("from", count, match["count"]), ("to", number, match["ordinal"]), ("change", 1, "one more"))
+            ]
             yield Claim(KIND, match.start(), match.end(), tuple(exactly), relation="increase")
-
-
-

@@ -29,7 +29,9 @@ FORMS = (
     # "20 per cent of the 85 driving jobs", "40% of 380 officials"
     re.compile(rf"(?P<share>‰) \s of \s (?:the\s|these\s|those\s|its\s|all\s|our\s|some\s)? {HEDGE} (?P<total>№)", re.VERBOSE),
     # "Of the 380 officials trained, 40% were women"
-    re.compile(r"\b(?:Of|Among|Out\sof|of|among)\s(?:the\s|these\s|all\s)?(?P<total>№)[^¤‰№ℕ.;:\n]{0,60}?,\s(?:some\s|about\s|around\s)?(?P<share>‰)(?!\sof\sthe\b)"),
+    re.compile(
+        r"\b(?:Of|Among|Out\sof|of|among)\s(?:the\s|these\s|all\s)?(?P<total>№)[^¤‰№ℕ.;:\n]{0,60}?,\s(?:some\s|about\s|around\s)?(?P<share>‰)(?!\sof\sthe\b)"
+    ),
 )
 
 

@@ -74,7 +74,11 @@ def _days_of_the_text(marked: Marked, told: set[int]) -> Iterator[Claim]:
         return
     clean = marked.scene.clean
     for match in WEEKDAY.finditer(clean):
-        if match.start() in told or match["day"] != WEEKDAYS[published.weekday()] or OTHER_DAY.search(clean, max(match.start() - 12, 0), match.start()):
+        if (
+            match.start() in told
+            or match["day"] != WEEKDAYS[published.weekday()]
+            or OTHER_DAY.search(clean, max(match.start() - 12, 0), match.start())
+        ):
             continue
         if _beside_date(marked, match):
             continue
@@ -92,7 +96,9 @@ def _beside_date(marked: Marked, match: re.Match[str]) -> bool:
 
 SINCE = re.compile(r"(?P<cue>\b(?:since|after|following)\b|\bfrom\s(?=§\sto\b))[^§.;\n]{0,80}?(?:\s|^)(?P<date>§)")
 # "For more than 2 decades", "In more than 35 years", "for all 15 years of effort": time that has passed
-PASSED = re.compile(r"\b(?:[Ff]or|[Ii]n|[Oo]ver|[Dd]uring)\s(?:(?:all|the|its|their|more\sthan|over|almost|nearly|about|some|these|a)\s){0,4}(?P<duration>№)")
+PASSED = re.compile(
+    r"\b(?:[Ff]or|[Ii]n|[Oo]ver|[Dd]uring)\s(?:(?:all|the|its|their|more\sthan|over|almost|nearly|about|some|these|a)\s){0,4}(?P<duration>№)"
+)
 # "five months after the lender opened its doors on Jan. 16"
 AFTER = re.compile(r"(?P<duration>№)\s(?:after|since|following)\s[^§.;\n]{1,80}?\s(?:on|in|of|since)?\s?(?P<date>§)")
 # "a three-day workshop ... on 16-18 April 2024", "a five-year programme (2020-2025)"
@@ -127,7 +133,10 @@ def _spanning(marked: Marked) -> Iterator[Claim]:
             continue
         between = marked.text[duration.at + 1 : period.at]
         bracket = re.fullmatch(r"(?:\s[\w'’-]+){0,4}\s?\(", between)
-        event = re.search(r"\b(?:workshop|training|course|conference|seminar|meeting|mission|forum|visit|session|event|retreat|summit|fair|tour)\b", between)
+        event = re.search(
+            r"\b(?:workshop|training|course|conference|seminar|meeting|mission|forum|visit|session|event|retreat|summit|fair|tour)\b",
+            between,
+        )
         if bracket or event and duration.unit in ("day", "week") or re.fullmatch(r",?\s(?:from\s|over\s|between\s|in\s)?", between):
             yield _duration(duration, *_ends(period), period)
 
@@ -170,7 +179,10 @@ def _passed(marked: Marked) -> Iterator[Claim]:
         duration = marked.figure(match.start("duration"))
         if duration.unit not in LONG or duration.value is None or duration.value < LONG[duration.unit]:
             continue
-        if re.match(r"\s(?:ago|old|later|with\s(?:a\s)?grace|from\s(?:now|today)|to\scome|thereafter)\b", marked.text[duration.at + 1 : duration.at + 20]):
+        if re.match(
+            r"\s(?:ago|old|later|with\s(?:a\s)?grace|from\s(?:now|today)|to\scome|thereafter)\b",
+            marked.text[duration.at + 1 : duration.at + 20],
+        ):
             continue
         found = _began(marked, duration)
         if found is not None:
@@ -195,7 +207,12 @@ def _began(marked: Marked, duration: Figure) -> Claim | None:
                 claim = _duration(duration, figure.member("from"), _text_day(published), figure)
             else:
                 continue
-            if place == number and figure.at < duration.at + 60 or _plausible(claim):
+            taken_up = (
+                place == number - 1
+                and marked.line_number(start) == marked.line_number(duration.at)
+                and duration.qualifier in ("more than", "less than")
+            )
+            if place == number and figure.at < duration.at + 60 or taken_up or _plausible(claim):
                 return claim
     return None
 
@@ -223,18 +240,23 @@ def _text_day(published: date) -> Member:
 # --- order ----------------------------------------------------------------------------------------------------------
 
 # The steps of a project in the order in which they come; a label or phrase of each.
-STEPS = tuple((rank, name, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for rank, name, words in (
-    (1, "appraisal", r"appraisal"),
-    (2, "approval", r"approv\w*|board\s+(?:date|consideration)"),
-    (3, "signing", r"sign(?:ing|ature|ed)\w*"),
-    (4, "effectiveness", r"effective(?:ness)?"),
-    (5, "invitation", r"letters?\s+of\s+invitation|procurement\s+notice"),
-    (6, "tender", r"tender\w*|bidding"),
-    (7, "start", r"start\w*|commencement|launch\w*"),
-    (9, "completion", r"complet\w*|end\s+date|project\s+end"),
-    (10, "closing", r"clos(?:ing|ure|e)\b|final\s+date"),
-))
-LABEL = re.compile(r"[\s*•|-]*(?:\(?[ivx\d]{1,4}[.)]\s+)?(?P<label>[A-Za-z][^:§¤№]{2,70}?)\s*(?:\([^)]{0,40}\))?\s*(?::|\s{2,}|\|)\s*(?:\|\s*)?")
+STEPS = tuple(
+    (rank, name, re.compile(rf"\b(?:{words})", re.IGNORECASE))
+    for rank, name, words in (
+        (1, "appraisal", r"appraisal"),
+        (2, "approval", r"approv\w*|board\s+(?:date|consideration)"),
+        (3, "signing", r"sign(?:ing|ature|ed)\w*"),
+        (4, "effectiveness", r"effective(?:ness)?"),
+        (5, "invitation", r"letters?\s+of\s+invitation|procurement\s+notice"),
+        (6, "tender", r"tender\w*|bidding"),
+        (7, "start", r"start\w*|commencement|launch\w*"),
+        (9, "completion", r"complet\w*|end\s+date|project\s+end"),
+        (10, "closing", r"clos(?:ing|ure|e)\b|final\s+date"),
+    )
+)
+LABEL = re.compile(
+    r"[\s*•|-]*(?:\(?[ivx\d]{1,4}[.)]\s+)?(?P<label>[A-Za-z][^:§¤№]{2,70}?)\s*(?:\([^)]{0,40}\))?\s*(?::|\s{2,}|\|)\s*(?:\|\s*)?"
+)
 # what the text is about having been done, at its beginning
 DONE = re.compile(
     r"\b(?:approv(?:ed|es)|sign(?:ed|s)|inked|clear(?:ed|s)|endors(?:ed|es)|launch(?:ed|es|ing)?|agre(?:ed|es)|decided|earmarked|adopted|granted|awarded|borrowed|committed|given\sthe\sgo-ahead|gave\sthe\sgo-ahead|"
@@ -248,15 +270,27 @@ PLANNED = re.compile(
         (?P<date>§)""",
     re.VERBOSE | re.IGNORECASE,
 )
-FUTURE = re.compile(r"\b(?:will|shall|expected|planned|scheduled|due|should|is\sto|are\sto|to\sbe|intend\w*|target\w*|aims?|plans?|projected|forecast|likely|anticipated|estimated)\b", re.IGNORECASE)
+FUTURE = re.compile(
+    r"\b(?:will|shall|expected|planned|scheduled|due|should|is\sto|are\sto|to\sbe|intend\w*|target\w*|aims?|plans?|projected|forecast|likely|anticipated|estimated)\b",
+    re.IGNORECASE,
+)
+TO_COME = re.compile(
+    r"\b(?:will|shall|is\sto|are\sto|should|is\sexpected|are\sexpected|intend|intends|is\sdue|are\sdue|is\sscheduled|are\sscheduled)\b"
+)
+# days by which an intended date lies before the text itself
+LONG_PAST = 300
 PAST = re.compile(r"\b(?:was|were|had|has\sbeen|have\sbeen|originally|initially|previously|missed|delayed)\b", re.IGNORECASE)
-BETWEEN_EVENTS = re.compile(r"(?P<verb>preceded|followed)\sby\s(?P<first>[^§.;\n]{3,80}?)\s(?:on|in)\s(?P<date>§)(?:[^§.;\n]{1,60}?\s(?:on|in)\s(?P<second>§))?")
+BETWEEN_EVENTS = re.compile(
+    r"(?P<verb>preceded|followed)\sby\s(?P<first>[^§.;\n]{3,80}?)\s(?:on|in)\s(?P<date>§)(?:[^§.;\n]{1,60}?\s(?:on|in)\s(?P<second>§))?"
+)
 NEXT_EVENT = re.compile(
     r"\b(?P<what>(?:[Tt]he\s|[Aa]\s|[Ii]ts\s)?(?:[\w-]+\s){0,4}?(?:third|fourth|fifth|next|last|Conference|conference|webinar|meeting|summary|session|workshop|round))\s[^§.;\n]{0,20}?\b"
     r"(?:will|is\sto|appears?|takes\splace|is\sdue|is\sscheduled)\b[^§.;\n]{0,60}?\b(?:on|in)\s§"
 )
 AND_THE_LAST = re.compile(r"§,?\sand\sthe\slast\s(?:\w+\s){0,3}in\s(?P<second>§)")
-EARLIER = re.compile(r"\b(?:first\s)?(?P<what>approved|launched|signed|begun|started)\s(?:in|on)\s(?P<date>§)[^§.;\n]{1,60}?\b(?:should|is|are|will|to\sbe|expected)\b[^§.;\n]{1,40}?\b(?:over|completed|finished|ready|closed|operational)\b[^§.;\n]{0,20}?(?P<second>§)")
+EARLIER = re.compile(
+    r"\b(?:first\s)?(?P<what>approved|launched|signed|begun|started)\s(?:in|on)\s(?P<date>§)[^§.;\n]{1,60}?\b(?:should|is|are|will|to\sbe|expected)\b[^§.;\n]{1,40}?\b(?:over|completed|finished|ready|closed|operational)\b[^§.;\n]{0,20}?(?P<second>§)"
+)
 
 
 def _orders(marked: Marked) -> Iterator[Claim]:
@@ -333,7 +367,12 @@ def _plans(marked: Marked) -> Iterator[tuple[Member, Member]]:
         if match is None:
             continue
         sentence = marked.text[start:end]
-        if not FUTURE.search(sentence) and "complet" not in match.group().lower() and "clos" not in match.group().lower() or PAST.search(marked.text[start : figure.at]):
+        if (
+            not FUTURE.search(sentence)
+            and "complet" not in match.group().lower()
+            and "clos" not in match.group().lower()
+            or PAST.search(marked.text[start : figure.at])
+        ):
             continue
         found.append(figure)
     if found:
@@ -341,8 +380,14 @@ def _plans(marked: Marked) -> Iterator[tuple[Member, Member]]:
         earliest = min(found, key=lambda figure: figure.date_end)
         if latest.date_end >= event.date_start:
             yield event, latest.member("then", text="completion")
-        if earliest.date_end < event.date_start and _completes(marked, earliest):
+        long_past = (event.date_start - earliest.date_end).days > LONG_PAST and _intends(marked, earliest)
+        if earliest.date_end < event.date_start and (long_past or _completes(marked, earliest)):
             yield event, earliest.member("then", text="completion")
+
+
+def _intends(marked: Marked, figure: Figure) -> bool:
+    """True in a sentence that speaks of the future in so many words."""
+    return bool(TO_COME.search(marked.text, *marked.sentence(figure.at)))
 
 
 def _completes(marked: Marked, figure: Figure) -> bool:
@@ -356,7 +401,10 @@ def _within_sentence(marked: Marked) -> Iterator[tuple[Member, Member]]:
     for match in EARLIER.finditer(marked.text):
         first, second = marked.figure(match.start("date")), marked.figure(match.start("second"))
         if first.date_start and second.date_end:
-            yield first.member("first", text="approval" if match["what"] == "approved" else "start"), second.member("then", text="completion")
+            yield (
+                first.member("first", text="approval" if match["what"] == "approved" else "start"),
+                second.member("then", text="completion"),
+            )
     for match in BETWEEN_EVENTS.finditer(marked.text):
         yield from _preceding(marked, match)
 
@@ -387,11 +435,11 @@ def _next_events(marked: Marked) -> Iterator[tuple[Member, Member]]:
         match = NEXT_EVENT.search(marked.text, start, figure.at + 1)
         if match is None:
             continue
-        yield Member("first", date_start=published, date_end=published, text="this text"), figure.member("then", text=" ".join(match["what"].split()))
+        yield (
+            Member("first", date_start=published, date_end=published, text="this text"),
+            figure.member("then", text=" ".join(match["what"].split())),
+        )
         last = AND_THE_LAST.match(marked.text, figure.at)
         second = marked.figure(last.start("second")) if last else None
         if second is not None and second.date_end:
             yield figure.member("first", text="the third"), second.member("then", text="the last")
-
-
-

@@ -81,7 +81,9 @@ def _equivalents(marked: Marked) -> Iterator[tuple[Figure, Figure, int]]:
             if match["second"]:
                 group.append(marked.figure(match.start("second")))
             for left, right in combinations(group, 2):
-                if _comparable(left, right) and not re.match(r",?\s(?:whichever|each|per|respectively)\b", marked.text[right.at + 1 : right.at + 16]):
+                if _comparable(left, right) and not re.match(
+                    r",?\s(?:whichever|each|per|respectively)\b", marked.text[right.at + 1 : right.at + 16]
+                ):
                     yield left, right, match.end()
 
 

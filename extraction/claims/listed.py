@@ -22,22 +22,61 @@ KIND = "count_matches_list"
 # "nine projects are:", "three entities: A, B and C", "of four components:", "The nine projects are: ..."
 COLON = re.compile(r"(?P<count>[№ℕ])(?P<between>[^¤‰№ℕ.;:\n]{0,60}?):\s(?P<list>[^\n]+)")
 # "The nine were Azerbaijan, ... and Uzbekistan."
-THE_N_WERE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hey|[Aa]ll)\s(?P<count>[№ℕ])(?:\s[^¤‰№ℕ.;:,\n]{1,30})?\s(?:are|were|include[sd]?|comprise[sd]?|consist(?:s|ed)?\sof)\s(?P<list>[^\n]+)")
+THE_N_WERE = re.compile(
+    r"\b(?:[Tt]he|[Tt]hese|[Tt]hey|[Aa]ll)\s(?P<count>[№ℕ])(?:\s[^¤‰№ℕ.;:,\n]{1,30})?\s(?:are|were|include[sd]?|comprise[sd]?|consist(?:s|ed)?\sof)\s(?P<list>[^\n]+)"
+)
 # "comprises three entities", "in nine countries (Armenia, ...)", "in three provinces, namely A, B and C"
-NAMELY = re.compile(r"(?P<count>№)(?:\s[^¤‰№ℕ.;:,()\n]{1,30})?(?:,\s(?:namely|that\sis|i\.e\.,?|to\swit)\s|\s?\()(?P<list>[^¤‰§½\n();]{8,400})(?P<end>[).;])")
+NAMELY = re.compile(
+    r"(?P<count>№)(?:\s[^¤‰№ℕ.;:,()\n]{1,30})?(?:,?\s(?:namely|that\sis|i\.e\.,?|to\swit),?\s|\s?\()(?P<list>[^¤‰§½\n();]{8,400})(?P<end>[).;])"
+)
 # "Three sections, measuring 91 km, 82 km and 42 km"
-MEASURED = re.compile(r"(?P<count>№)\s?,?\s(?:measuring|of|worth|costing|valued\sat|totall?ing|with\slengths\sof)\s(?P<first>[¤№])(?P<rest>(?:,\s[¤№])*,?\sand\s[¤№])")
+MEASURED = re.compile(
+    r"(?P<count>№)\s?,?\s(?:measuring|of|worth|costing|valued\sat|totall?ing|with\slengths\sof)\s(?P<first>[¤№])(?P<rest>(?:,\s[¤№])*,?\sand\s[¤№])"
+)
 # "Presently, the bank is financing A, B, C, as well as D"
 # "Four contracts worth ¤", "five operations, totaling ¤", "nine projects at an estimated cost of ¤"
 COUNTED_TOTAL = re.compile(r"\b(?:worth|total\w*|valued|costing|cost|amounting|in\sall|altogether|combined)\b")
-AT_PRESENT = re.compile(r"\b(?:Presently|Currently|At\spresent|At\sthe\smoment|Now)\b[^.;:\n]{0,120}?\b(?:is|are)\s(?:financing|implementing|funding|supporting|carrying\sout|building|constructing)\s(?P<list>[^\n]+)")
+AT_PRESENT = re.compile(
+    r"\b(?:Presently|Currently|At\spresent|At\sthe\smoment|Now)\b[^.;:\n]{0,120}?\b(?:is|are)\s(?:financing|implementing|funding|supporting|carrying\sout|building|constructing)\s(?P<list>[^\n]+)"
+)
 AMOUNT_FIRST = re.compile(r"^\s*(?:[-*•–—▪◦·o]|\(?(?:[a-z]|[ivx]{1,4}|ℕ)[.)])\s+(?:[Aa]bout\s|[Aa]\s|[Uu]p\sto\s)?¤")
 SECTION = re.compile(r"^(?P<label>[A-Z][A-Z .,'&-]{2,40}|[A-Z][\w .'&-]{2,40}?)\s[-–—:]\s¤")
 HEADING = re.compile(r"^[^.!?¤‰№\n]{3,60}:?$")
-INCLUSIVE = re.compile(r"^(?:include[sd]?|including)|\b(?:including|among\sothers|among\sthem|such\sas|e\.g\.|for\s(?:example|instance)|etc|and\sothers|and\smore)\b")
+INCLUSIVE = re.compile(
+    r"^(?:include[sd]?|including)|\b(?:including|among\sothers|among\sthem|such\sas|e\.g\.|for\s(?:example|instance)|etc|and\sothers|and\smore)\b"
+)
 SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!Mr)(?<!Dr)(?<!No)[.!?](?=\s|$)|;\s|\n")
-FUNDED = ("project", "loan", "operation", "contract", "grant", "credit", "agreement", "programme", "program", "investment", "component", "deal", "scheme", "subproject", "package")
-ORGANISED = ("agency", "bank", "lender", "insurer", "institution", "company", "fund", "partner", "donor", "financier", "investor", "creditor")
+FUNDED = (
+    "project",
+    "loan",
+    "operation",
+    "contract",
+    "grant",
+    "credit",
+    "agreement",
+    "programme",
+    "program",
+    "investment",
+    "component",
+    "deal",
+    "scheme",
+    "subproject",
+    "package",
+)
+ORGANISED = (
+    "agency",
+    "bank",
+    "lender",
+    "insurer",
+    "institution",
+    "company",
+    "fund",
+    "partner",
+    "donor",
+    "financier",
+    "investor",
+    "creditor",
+)
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
@@ -58,7 +97,13 @@ def _claim(count: Figure, lowest: int, highest: int, text: str | None, start: in
 
 
 def _counting(figure: Figure) -> bool:
-    return figure.counts and figure.value is not None and figure.unit not in DURATIONS and 2 <= figure.value <= 40 and figure.value == figure.value.to_integral_value()
+    return (
+        figure.counts
+        and figure.value is not None
+        and figure.unit not in DURATIONS
+        and 2 <= figure.value <= 40
+        and figure.value == figure.value.to_integral_value()
+    )
 
 
 # --- items of a written list ----------------------------------------------------------------------------------------
@@ -66,10 +111,15 @@ def _counting(figure: Figure) -> bool:
 BRACKETS = re.compile(r"\([^()]*\)")
 STRONG = re.compile(r";\s*(?:and\s+)?")
 # "the Ministry of Agriculture, Food and Rural Development": a comma that may be inside a name
-NAME_GOES_ON = re.compile(r"\b(?:Ministry|Department|Committee|Commission|Secretariat|Office|Bureau|Council|Agency|Institute|Directorate|Authority)\s(?:of|for|on)\b|(?:Food|Energy|Water|Trade|Health)$")
+NAME_GOES_ON = re.compile(
+    r"\b(?:Ministry|Department|Committee|Commission|Secretariat|Office|Bureau|Council|Agency|Institute|Directorate|Authority)\s(?:of|for|on)\b|(?:Food|Energy|Water|Trade|Health)$"
+)
 LAST_AND = re.compile(r"\s(?:and|as\swell\sas|plus)\s")
 # "phase 2", "first revised", "in the north": what follows a comma but is no item of its own
-TAIL_OF_ITEM = re.compile(r"^(?:phase|stage|part|first|second|third|revised|including|which|who|where|in|of|on|for|with|from|to|at|by|the\slatter|Inc|Ltd|S\.A|PLC|Jr|Co|D\.C|ℕ|№|§)\b", re.IGNORECASE)
+TAIL_OF_ITEM = re.compile(
+    r"^(?:phase|stage|part|first|second|third|revised|including|which|who|where|in|of|on|for|with|from|to|at|by|the\slatter|Inc|Ltd|S\.A|PLC|Jr|Co|D\.C|ℕ|№|§)\b",
+    re.IGNORECASE,
+)
 
 
 def items_of(words: str) -> tuple[int, int, list[str]]:
@@ -90,7 +140,11 @@ def items_of(words: str) -> tuple[int, int, list[str]]:
         return 0, 0, []
     last = re.sub(r"^(?:and|as\swell\sas|plus)\s+", "", commas[-1])
     opened = last != commas[-1]
-    names = sum(1 for piece, following in zip(commas, commas[1:], strict=False) if NAME_GOES_ON.search(piece) and not re.match(r"(?:and\s)?the\s", following))
+    names = sum(
+        1
+        for piece, following in zip(commas, commas[1:], strict=False)
+        if NAME_GOES_ON.search(piece) and not re.match(r"(?:and\s)?the\s", following)
+    )
     inner = [len(LAST_AND.findall(piece)) for piece in commas[:-1]]
     halves = LAST_AND.split(last)
     if opened:
@@ -121,10 +175,18 @@ def _after_colon(parts: Parts) -> Iterator[Claim]:
             head = match.groupdict().get("between") or ""
             if not _counting(count) or re.search(r"[,)]\s*\S+\s+\S+\s+\S+", head):
                 continue
-            if form is COLON and not re.fullmatch(r"\s?(?:[\w'’-]+\s?){0,6}(?:are|were|is|as\sfollows|include[sd]?|comprise[sd]?)?,?\s?", head):
+            if form is COLON and not re.fullmatch(
+                r"\s?(?:[\w'’-]+\s?){0,6}(?:are|were|is|as\sfollows|include[sd]?|comprise[sd]?)?,?\s?", head
+            ):
                 continue
             words = _listed_words(match["list"])
-            claim = _colon_claim(parts, count, words, match, closed=not INCLUSIVE.search(head) and "include" not in match.group()[: match.start("list") - match.start()])
+            claim = _colon_claim(
+                parts,
+                count,
+                words,
+                match,
+                closed=not INCLUSIVE.search(head) and "include" not in match.group()[: match.start("list") - match.start()],
+            )
             yield from claim
 
 
@@ -171,7 +233,7 @@ def _total_of(parts: Parts, amounts: list[Figure], before: int) -> Figure | None
 
 def _sounds_like_prose(words: str, items: list[str]) -> bool:
     """True when what follows is a sentence of its own rather than a list of names."""
-    return len(items) < 2 or any(len(item.split()) > 14 for item in items) or words.count("\"") % 2 == 1
+    return len(items) < 2 or any(len(item.split()) > 14 for item in items) or words.count('"') % 2 == 1
 
 
 def _parallel(words: str, items: list[str]) -> bool:
@@ -194,7 +256,12 @@ def _named(parts: Parts) -> Iterator[Claim]:
         if not _counting(count) or INCLUSIVE.search(words) or not re.search(r"\sand\s|;", words) or re.search(r"[№ℕ]", words):
             continue
         lowest, highest, items = items_of(words)
-        if len(items) < 2 or not all(re.match(r"(?:the\s|[A-Z])", item) for item in items) or "(" in marked.text[match.start("count") : match.start("list")] and match["end"] != ")":
+        if (
+            len(items) < 2
+            or not all(re.match(r"(?:the\s|[A-Z])", item) for item in items)
+            or "(" in marked.text[match.start("count") : match.start("list")]
+            and match["end"] != ")"
+        ):
             continue
         yield _claim(count, lowest, highest, "; ".join(items), marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1)
 
@@ -317,7 +384,9 @@ def _under_lead(parts: Parts, listed: list[Figure], lead: tuple[int, int]) -> It
     marked = parts.marked
     totals = [figure for figure in marked.between(*lead, MONEY) if comparable(figure, listed[0])]
     total = next((figure for how in (fits, near, slipped) for figure in totals if how(listed, figure)), None)
-    counts = [figure for figure in marked.between(*lead, QUANTITY) if _funded(figure) and figure.counts and figure.value and figure.value <= 40]
+    counts = [
+        figure for figure in marked.between(*lead, QUANTITY) if _funded(figure) and figure.counts and figure.value and figure.value <= 40
+    ]
     exact = [figure for figure in counts if figure.value == len(listed)]
     if total is not None:
         yield sum_claim(listed, total)
@@ -327,6 +396,9 @@ def _under_lead(parts: Parts, listed: list[Figure], lead: tuple[int, int]) -> It
     elif _joint(counts, len(listed)):
         for count in counts:
             yield _claim(count, int(count.value), int(count.value), None, start, end)
+    elif total is not None and len(counts) == 2 and counts[0].unit == counts[1].unit and fits(listed, total):
+        left = len(listed) - int(counts[1].value)
+        yield _claim(counts[0], left, left, None, start, end)
     elif total is not None and len(counts) == 1:
         yield _claim(counts[0], len(listed), len(listed), None, start, end)
 
@@ -359,7 +431,11 @@ def _under_headings(parts: Parts, lines: list[int], listed: list[Figure]) -> Ite
         at = early + found if found >= 0 else -1
         if not HEADING.match(marked.text[start:end].strip()) or at < 0 or len(name) < 4:
             continue
-        after = [figure for figure in marked.between(at, min(at + len(name) + 60, start), MONEY) if figure.unit == group[0].unit]
+        after = [
+            figure
+            for figure in marked.between(at, min(at + len(name) + 60, start, marked.sentence(at)[1]), MONEY)
+            if figure.unit == group[0].unit
+        ]
         if after:
             yield sum_claim(group, after[0]) if meant(group, after[0]) else partition(group, after[0])
 
@@ -380,9 +456,11 @@ def _sections(parts: Parts) -> Iterator[Claim]:
         head = marked.sentence(start)[1] if marked.sentence(start)[1] < end else end
         told = marked.between(start, max(head, start + 60), MONEY)
         listed.append(next((figure for figure in told[:3] if totals and figure.unit == totals[0].unit), None))
-    if all(listed):
-        yield from _section_sums(listed, totals)
-    for count in [figure for figure in marked.between(*lead, QUANTITY) if _counting(figure) and (_funded(figure) or figure.unit == "country")][:2]:
+    summed = list(_section_sums(listed, totals)) if all(listed) else []
+    yield from summed
+    for count in [
+        figure for figure in marked.between(*lead, QUANTITY) if _counting(figure) and (_funded(figure) or figure.unit == "country")
+    ][:2]:
         start, end = marked.lines[numbers[0]][0], marked.lines[numbers[-1]][1]
         yield _claim(count, len(numbers), len(numbers), None, count.char_start, count.char_end)
 
@@ -423,7 +501,9 @@ def _counted_sums(parts: Parts) -> Iterator[Claim]:
             if listed and (count.unit in ORGANISED or COUNTED_TOTAL.search(between)):
                 yield sum_claim(listed, total)
             if listed and fits(listed, total):
-                yield _claim(count, len(listed), len(listed), "; ".join(figure.surface for figure in listed), count.char_start, count.char_end)
+                yield _claim(
+                    count, len(listed), len(listed), "; ".join(figure.surface for figure in listed), count.char_start, count.char_end
+                )
                 break
 
 
@@ -457,7 +537,11 @@ def _each_sentence(parts: Parts) -> Iterator[Claim]:
     """ "Four delegations reported. Kazakhstan said ... Uzbekistan's ...": a sentence or two for each; only where they are as many."""
     marked = parts.marked
     for count in marked.figures:
-        if count.sign != QUANTITY or not _counting(count) or count.unit not in ("delegation", "country", "speaker", "delegate", "government", "ministry"):
+        if (
+            count.sign != QUANTITY
+            or not _counting(count)
+            or count.unit not in ("delegation", "country", "speaker", "delegate", "government", "ministry")
+        ):
             continue
         sentence = marked.sentence_number(count.at)
         start, end = marked.sentences[sentence]
@@ -468,9 +552,9 @@ def _each_sentence(parts: Parts) -> Iterator[Claim]:
         for later in marked.sentences[sentence + 1 :]:
             if later[0] >= line_end:
                 break
-            place = next((m for _, m in marked.scene.within(marked.clean(later[0]), marked.clean(later[0]) + 4, "place", "organisation")), None)
+            place = next(
+                (m for _, m in marked.scene.within(marked.clean(later[0]), marked.clean(later[0]) + 4, "place", "organisation")), None
+            )
             names.append(place.surface if place else marked.text[later[0] : later[1]].split()[0].removesuffix("'s"))
         if len(set(names)) == len(names) == count.value:
             yield _claim(count, len(names), len(names), "; ".join(names), count.char_start, count.char_end)
-
-

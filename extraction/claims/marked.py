@@ -32,9 +32,7 @@ MEASURES = frozenset(
 )
 DURATIONS = frozenset(("day", "week", "month", "year", "decade", "century"))
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = {word: 10 * place for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 NUMBER_WORDS = {word: value for value, word in enumerate(_SMALL)} | _TENS
 NUMBER_WORDS |= {f"{tens}-{_SMALL[unit]}": value + unit for tens, value in _TENS.items() for unit in range(1, 10)}
@@ -89,8 +87,15 @@ class Figure:
 
     def member(self, part: str, **changes) -> Member:
         values = {
-            "mention": self.mention, "value": self.value, "low": self.low, "high": self.high, "unit": self.unit,
-            "date_start": self.date_start, "date_end": self.date_end, "text": self.surface, "qualifier": self.qualifier,
+            "mention": self.mention,
+            "value": self.value,
+            "low": self.low,
+            "high": self.high,
+            "unit": self.unit,
+            "date_start": self.date_start,
+            "date_end": self.date_end,
+            "text": self.surface,
+            "qualifier": self.qualifier,
         }
         return Member(part, **(values | changes))
 
@@ -200,13 +205,27 @@ def _spans(scene: Scene) -> Iterator[tuple[int, int, str, dict]]:
 def _values(index: int, mention) -> dict:
     unit = mention.currency if mention.kind == "money" else "%" if mention.kind == "percent" else mention.unit
     values = {
-        "mention": index, "value": mention.value, "low": mention.value_low, "high": mention.value_high, "unit": unit,
-        "qualifier": mention.qualifier, "date_start": mention.date_start, "date_end": mention.date_end, "edtf": mention.edtf,
-        "head": mention.head, "per": mention.per, "role": mention.role,
+        "mention": index,
+        "value": mention.value,
+        "low": mention.value_low,
+        "high": mention.value_high,
+        "unit": unit,
+        "qualifier": mention.qualifier,
+        "date_start": mention.date_start,
+        "date_end": mention.date_end,
+        "edtf": mention.edtf,
+        "head": mention.head,
+        "per": mention.per,
+        "role": mention.role,
     }
     if mention.kind == "fraction" and mention.value is not None:
         share = mention.value * 100
-        values |= {"value": share, "low": _percent(mention.value_low, share), "high": _percent(mention.value_high, share), "unit": "fraction"}
+        values |= {
+            "value": share,
+            "low": _percent(mention.value_low, share),
+            "high": _percent(mention.value_high, share),
+            "unit": "fraction",
+        }
     if mention.kind == "quantity" and unit not in MEASURES and _told_one_by_one(mention):
         values |= {"low": mention.value, "high": mention.value}
     return values

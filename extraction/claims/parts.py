@@ -17,16 +17,22 @@ from extraction.scene import Scene
 
 KIND = "parts_sum_to_total"
 
+# Nor does an open total ("over $1.1 billion") make everything above it a sum: it is near its end that one is looked for.
+NEAR_AN_END = Decimal("0.03")
 # A list that comes this near to the total means to be all of it, even where the words do not say so.
 NEARLY_ALL = Decimal("0.85")
 NEARLY_ALL_ABOVE = Decimal("1.18")
 
 # "¤, of which ¤ as a loan and ¤ as a grant": the figures after these words are parts of the one before, to the end of the sentence.
-NESTING = re.compile(r"[¤№ℕ](?:\s[^¤№ℕ.;\n]{1,60})?,?\s\(?(?:of\swhich|including|inclusive\sof|of\sthis|comprising|consisting\sof|made\sup\sof|divided\sinto)\b")
+NESTING = re.compile(
+    r"[¤№ℕ](?:\s[^¤№ℕ.;\n]{1,60})?,?\s\(?(?:of\swhich|including|inclusive\sof|of\sthis|comprising|consisting\sof|made\sup\sof|divided\sinto)\b"
+)
 # An amount with an open end is taken at its word where lists are looked for; the rules know of its end.
 OPEN_ENDED = ("up to", "less than", "more than", "at least")
 
-SAME_AMOUNT = re.compile(r"\b(?:(?:the|an?)\s(?:same|equal|identical|similar|matching)\s(?:amount|sum)|as\smuch(?:\sas)?|(?:an?\s)?equally?\s(?:amount|sum|large))\b")
+SAME_AMOUNT = re.compile(
+    r"\b(?:(?:the|an?)\s(?:same|equal|identical|similar|matching)\s(?:amount|sum)|as\smuch(?:\sas)?|(?:an?\s)?equally?\s(?:amount|sum|large))\b"
+)
 
 
 class Parts:
@@ -52,7 +58,11 @@ class Parts:
 
     def told(self, start: int, end: int) -> list[Figure]:
         """The amounts of a span that are neither equivalents nor parts of another."""
-        return [figure for figure in self.marked.between(start, end, MONEY) if figure.at not in self.nested and figure.at not in self.shadows and figure.value and not figure.per]
+        return [
+            figure
+            for figure in self.marked.between(start, end, MONEY)
+            if figure.at not in self.nested and figure.at not in self.shadows and figure.value and not figure.per
+        ]
 
     def like(self, total: Figure, start: int, end: int, nested: bool = False) -> list[Figure]:
         """The figures of a span that can be parts of a total."""
@@ -89,6 +99,8 @@ def fits(parts: list[Figure], total: Figure) -> bool:
     computed = added(parts)
     if computed.width is None or not total.value or computed.width > total.value / 5:
         return False
+    if total.qualifier in OPEN_ENDED:
+        return computed.overlaps(Interval.point(total.value).widened(total.value * NEAR_AN_END))
     return computed.overlaps(total.interval)
 
 
@@ -183,4 +195,3 @@ def doubled(parts: list[Figure]) -> Iterable[list[Figure]]:
     """The parts with one of them counted twice ("puts in the same amount")."""
     for place, part in enumerate(parts):
         yield [*parts[: place + 1], part, *parts[place + 1 :]]
-

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from extraction.claims.marked import MEMORY, Figure, Marked
-from extraction.claims.parts import SAME_AMOUNT, Parts, doubled, fits, misscaled, near, parts_of, sum_claim
+from extraction.claims.parts import SAME_AMOUNT, Parts, doubled, fits, misscaled, near, parts_of, slipped, sum_claim
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -24,11 +24,16 @@ COST_BEFORE = re.compile(
       | \b(?:costs?|costing|worth|priced\sat|smaller:|larger:|bigger:)\s {HEDGE} (?P<direct>¤)""",
     re.VERBOSE,
 )
-COST_AFTER = re.compile(r"(?P<total>¤)\s(?:[\w'’-]+\s){0,4}?(?:project|programme|program|undertaking|scheme|overhaul|facility|investment|initiative|plan|package|upgrade|cost|financing|operation)\b")
+COST_AFTER = re.compile(
+    r"(?P<total>¤)\s(?:[\w'’-]+\s){0,4}?(?:project|programme|program|undertaking|scheme|overhaul|facility|investment|initiative|plan|package|upgrade|cost|financing|operation)\b"
+)
 BORROWER = re.compile(
     r"\b(?:[Gg]overnment|borrower|beneficiar\w+|farmers|counterpart|municipal\w*|city|state|State|Treasury|treasury|country|budget|akimat|company|themselves|itself|households|users|local|own)\b"
 )
 REST = re.compile(r"\b(?:contribut\w+|counterpart|down\spayment|balance|rest|remain\w+|adds?|own)\b", re.IGNORECASE)
+PAID_BY = re.compile(
+    r"\b(?:is|are|be|being)\s(?:also\s|jointly\s)?(?:paid\sfor|financed|funded|covered|met|borne|shared)\s(?:jointly\s)?by\b"
+)
 # a grant for advice comes on top of the cost
 ADVICE = re.compile(r"¤\s(?:[\w-]+\s){0,3}?(?:technical\sassistance|TA|advisory|knowledge|capacity)\b")
 # a paragraph about a history or a portfolio is no plan
@@ -73,7 +78,11 @@ def _plan(parts: Parts, total: Figure) -> Claim | None:
     for line in range(first, min(first + REACH, len(marked.lines))):
         start, end = marked.lines[line]
         listed = parts.like(total, start, end)
-        listed = [figure for figure in listed if not NO_PLAN.search(marked.scene.clean, *_clean_sentence(parts, figure)) and not ADVICE.match(marked.text, figure.at)]
+        listed = [
+            figure
+            for figure in listed
+            if not NO_PLAN.search(marked.scene.clean, *_clean_sentence(parts, figure)) and not ADVICE.match(marked.text, figure.at)
+        ]
         if len(listed) < 2 and not (listed and SAME_AMOUNT.search(marked.text, start, end)):
             continue
         found = _fitting(parts, listed, total, start, end, line == first)
@@ -84,6 +93,8 @@ def _plan(parts: Parts, total: Figure) -> Claim | None:
             return sum_claim(listed if misscaled(listed, total) else told, total)
         if line == first and len(told) >= 2 and near(told, total) and _borne(parts, told, total):
             return sum_claim(told, total)
+        if line == first and len(listed) >= 3 and slipped(listed, total) and PAID_BY.search(marked.text, total.at, end):
+            return sum_claim(listed, total)
     return _loan_and_rest(parts, total)
 
 
@@ -126,6 +137,3 @@ def _borne(parts: Parts, listed: list[Figure], total: Figure) -> bool:
     last = max(listed, key=lambda figure: figure.at)
     start = marked.sentence(last.at)[0]
     return bool(BORROWER.search(marked.text, start, min(last.at + 60, marked.sentence(last.at)[1])))
-
-
-

@@ -24,12 +24,17 @@ from extraction.scene import Scene
 KIND = "restated_amount"
 
 # "€345 million loan", "US$70 million credit", "a loan of up to ¤", "in financing support"
-LOAN_AFTER = re.compile(r"¤(?:\s\(¤\))?\s(?:[\w'’-]+\s){0,3}?(?:loan|credit|grant|financing|support|package|guarantee|facility|contract|funding)s?\b")
+LOAN_AFTER = re.compile(
+    r"¤(?:\s\(¤\))?\s(?:[\w'’-]+\s){0,3}?(?:loan|credit|grant|financing|support|package|guarantee|facility|contract|funding)s?\b"
+)
 LOAN_BEFORE = re.compile(
     rf"\b(?:loan|credit|grant|financing|funding|package|guarantee|facility|contract)s?\s(?:[\w'’-]+\s){{0,3}}?(?:of|worth|totall?ing|amounting\sto)\s{HEDGE}(?P<loan>¤)",
     re.VERBOSE,
 )
-VERB_BEFORE = re.compile(rf"\b(?:[Aa]pproves?d?|[Ll]ends?|[Ee]xtends?|[Pp]rovid(?:es|ing)|[Ee]armark(?:s|ed)|[Gg]rants?|[Ss]igns?)\s{HEDGE}(?P<loan>¤)", re.VERBOSE)
+VERB_BEFORE = re.compile(
+    rf"\b(?:[Aa]pproves?d?|[Ll]ends?|[Ee]xtends?|[Pp]rovid(?:es|ing)|[Ee]armark(?:s|ed)|[Gg]rants?|[Ss]igns?)\s{HEDGE}(?P<loan>¤)",
+    re.VERBOSE,
+)
 # an amount of the text and the cell of its table
 TABLE_CELL = re.compile(r"[¤‰№](?:\s*\|)?\s*(?:\n|$|\s{2,}[¤‰№]|\s?\|)")
 AGAIN = re.compile(r"\b(?:[Tt]he|[Oo]f\sthe|[Aa]ll|[Tt]hese|[Tt]hose)\s(?P<again>[ℕ№])")
@@ -83,7 +88,11 @@ def _the_same(marked: Marked, first: Figure, again: Figure) -> bool:
 
 def _names(marked: Marked, figure: Figure) -> set[str]:
     start, end = marked.sentence(figure.at)
-    return {mention.entity for _, mention in marked.scene.within(marked.clean(start), marked.clean(end - 1) + 1, "organisation", "activity", "place") if mention.entity}
+    return {
+        mention.entity
+        for _, mention in marked.scene.within(marked.clean(start), marked.clean(end - 1) + 1, "organisation", "activity", "place")
+        if mention.entity
+    }
 
 
 def _measures(marked: Marked) -> Iterator[Claim]:
@@ -91,7 +100,13 @@ def _measures(marked: Marked) -> Iterator[Claim]:
     told: dict[tuple[str | None, Decimal], Figure] = {}
     done: set[tuple[str | None, Decimal]] = set()
     for figure in marked.figures:
-        if figure.sign != QUANTITY or figure.value is None or figure.counts or figure.unit in DURATIONS or figure.value == figure.value.to_integral_value():
+        if (
+            figure.sign != QUANTITY
+            or figure.value is None
+            or figure.counts
+            or figure.unit in DURATIONS
+            or figure.value == figure.value.to_integral_value()
+        ):
             continue
         key = (figure.unit, figure.value)
         first = told.setdefault(key, figure)
@@ -109,7 +124,11 @@ def _counts(marked: Marked) -> Iterator[Claim]:
             continue
         line = marked.line_number(again.at)
         start = marked.lines[max(line - 4, 0)][0]
-        before = [figure for figure in marked.between(start, match.start(), QUANTITY) if figure.counts and not figure.bare and figure.value == again.value]
+        before = [
+            figure
+            for figure in marked.between(start, match.start(), QUANTITY)
+            if figure.counts and not figure.bare and figure.value == again.value
+        ]
         if before and marked.sentence_number(before[-1].at) != marked.sentence_number(again.at):
             done.add(again.value)
             yield _claim(before[-1], again)
@@ -120,7 +139,10 @@ def _counts(marked: Marked) -> Iterator[Claim]:
 # "Mains to be replaced: 31.5 km of 138 km"
 LABEL = re.compile(r"^[\s*•|-]*(?P<label>[A-Za-z][^\n:¤№§]{5,60}):\s(?P<figure>[¤№])", re.MULTILINE)
 TOTAL_COST_LABEL = re.compile(r"^[\s*•|-]*[Tt]otal\s(?:[Pp]roject\s)?[Cc]ost:\s(?P<figure>¤)", re.MULTILINE)
-COST_TABLE = re.compile(r"^[^\n]*\b(?:[Cc]omponents?|COMPONENTS?|[Cc]osts?|COSTS?)\b[^\n]*\n(?:[^\n]*\n){1,14}?[\s|*]*Total[\s|*]{2,}(?P<figure>¤)[\s|]*$", re.MULTILINE)
+COST_TABLE = re.compile(
+    r"^[^\n]*\b(?:[Cc]omponents?|COMPONENTS?|[Cc]osts?|COSTS?)\b[^\n]*\n(?:[^\n]*\n){1,14}?[\s|*]*Total[\s|*]{2,}(?P<figure>¤)[\s|]*$",
+    re.MULTILINE,
+)
 # a text with more labels is a register, not a text with a box
 MOST_LABELS = 200
 STEM = re.compile(r"[a-z]{4,}")
@@ -135,7 +157,11 @@ def _labels(marked: Marked) -> Iterator[Claim]:
             continue
         stems = {word[:5] for word in STEM.findall(match["label"].lower())}
         near = marked.between(max(boxed.at - MEMORY, 0), boxed.at + MEMORY, QUANTITY)
-        told = [figure for figure in near if figure.unit == boxed.unit and figure.value and not LABEL.match(marked.text, marked.line(figure.at)[0])]
+        told = [
+            figure
+            for figure in near
+            if figure.unit == boxed.unit and figure.value and not LABEL.match(marked.text, marked.line(figure.at)[0])
+        ]
         told = [figure for figure in told if len(stems & _words_beside(marked, figure)) >= 2]
         if len(told) == 1:
             yield _claim(told[0], boxed) if told[0].at < boxed.at else _claim(boxed, told[0])
@@ -167,7 +193,11 @@ def _credit_lines(marked: Marked) -> Iterator[Claim]:
     if len(labels) != 1:
         return
     label = marked.figure(labels[0].start("figure"))
-    told = [marked.figure(match.start("loan")) for match in LOAN_BEFORE.finditer(marked.text, labels[0].end()) if labels[0]["noun"].lower() in match.group().lower()]
+    told = [
+        marked.figure(match.start("loan"))
+        for match in LOAN_BEFORE.finditer(marked.text, labels[0].end())
+        if labels[0]["noun"].lower() in match.group().lower()
+    ]
     told = [figure for figure in told if figure.unit == label.unit and figure.value and label.value]
     if len({figure.value for figure in told}) == 1:
         yield _claim(label, told[0])
@@ -181,9 +211,10 @@ def _named_rows(marked: Marked) -> Iterator[Claim]:
     """What a table gives for an institution and what the text tells of it, where they are one slip apart."""
     for match in NAME_CELL.finditer(marked.text):
         cell, told = marked.figure(match.start("figure")), amount_of(marked, match["name"], match.start())
-        if told is None or told.unit != cell.unit or not told.value or not cell.value or cell.interval.overlaps(told.interval):
+        digits = told.member("left").digits if told is not None and told.value else None
+        if digits is None or told.unit != cell.unit or not cell.value or cell.interval.overlaps(digits):
             continue
-        if any(variant in told.interval for variant in (*slips(cell.value), cell.value * 1000, cell.value / 1000)):
+        if any(variant in digits for variant in (*slips(cell.value), cell.value * 1000, cell.value / 1000)):
             yield _claim(told, cell)
 
 
@@ -239,13 +270,17 @@ def _same_part(marked: Marked, headline: Figure, lead: Figure) -> bool:
 
 
 def _part_played(marked: Marked, figure: Figure) -> str:
-    """"cost" or "loan", by the words beside an amount."""
+    """ "cost" or "loan", by the words beside an amount."""
     start, end = marked.sentence(figure.at)
     if WORTH.search(marked.text, max(start, figure.at - 12), figure.at):
         return ""
-    if LOAN_AFTER.match(marked.text, figure.at, end) or any(match.start("loan") == figure.at for form in (LOAN_BEFORE, VERB_BEFORE) for match in form.finditer(marked.text, start, end)):
+    if LOAN_AFTER.match(marked.text, figure.at, end) or any(
+        match.start("loan") == figure.at for form in (LOAN_BEFORE, VERB_BEFORE) for match in form.finditer(marked.text, start, end)
+    ):
         return "loan"
-    if COST_AFTER.match(marked.text, figure.at, end) or any(figure.at in (match.start("total"), match.start("direct")) for match in COST_BEFORE.finditer(marked.text, start, end)):
+    if COST_AFTER.match(marked.text, figure.at, end) or any(
+        figure.at in (match.start("total"), match.start("direct")) for match in COST_BEFORE.finditer(marked.text, start, end)
+    ):
         return "cost"
     return ""
 
@@ -256,7 +291,9 @@ def _of_like_size(value: Decimal, values: set[Decimal]) -> bool:
     ratio = other / value
     if Decimal("0.94") < ratio < Decimal("1.06") and len(value.normalize().as_tuple().digits) < len(other.normalize().as_tuple().digits):
         return False  # the headline rounds
-    return Decimal("0.1") <= ratio <= 10 or any(Decimal("0.9") <= ratio * scale <= Decimal("1.1") for scale in (Decimal(1000), Decimal("0.001")))
+    return Decimal("0.1") <= ratio <= 10 or any(
+        Decimal("0.9") <= ratio * scale <= Decimal("1.1") for scale in (Decimal(1000), Decimal("0.001"))
+    )
 
 
 def _comes_again(marked: Marked, figure: Figure) -> bool:
@@ -271,7 +308,9 @@ def _costs(parts: Parts, headline: Figure, end: int) -> list[Figure]:
     """Costs told in the body, where the headline tells a cost: "US$58.4 million dairy project"."""
     marked = parts.marked
     title = marked.text[headline.at : end]
-    if not COST_AFTER.match(title) and not any(match.start("total") == headline.at for match in COST_BEFORE.finditer(marked.text, 0, end) if match["total"]):
+    if not COST_AFTER.match(title) and not any(
+        match.start("total") == headline.at for match in COST_BEFORE.finditer(marked.text, 0, end) if match["total"]
+    ):
         return []
     found = []
     for match in COST_BEFORE.finditer(marked.text, end):
@@ -291,7 +330,9 @@ def _history(marked: Marked, figure: Figure) -> bool:
 def _loans(parts: Parts, headline: Figure, end: int) -> list[Figure]:
     """Loans told in the body, where the headline tells a loan; the equivalent where the loan is in another currency."""
     marked = parts.marked
-    if not LOAN_AFTER.match(marked.text, headline.at, end) and not any(match.start("loan") == headline.at for match in VERB_BEFORE.finditer(marked.text, 0, end)):
+    if not LOAN_AFTER.match(marked.text, headline.at, end) and not any(
+        match.start("loan") == headline.at for match in VERB_BEFORE.finditer(marked.text, 0, end)
+    ):
         return []
     if ROUND_UP.search(marked.text, 0, end):
         return []

@@ -68,10 +68,18 @@ OF_NAMED = re.compile(
     re.VERBOSE,
 )
 # "20 per cent of the 85 driving jobs to be created - 17 in all"
-IN_ALL = re.compile(r"(?P<share>[‰½])\sof\s(?:the\s|its\s|all\s)?(?P<total>№)[^¤‰№ℕ.;\n]{0,40}?(?:,|\s[-–—]|\s\()\s?(?:or\s|that\sis,?\s|i\.e\.,?\s)?(?P<part>[ℕ№])(?:\s(?:in\sall|altogether|in\stotal|of\sthem|people|jobs|women)\b|\))", re.VERBOSE)
+IN_ALL = re.compile(
+    r"(?P<share>[‰½])\sof\s(?:the\s|its\s|all\s)?(?P<total>№)[^¤‰№ℕ.;\n]{0,40}?(?:,|\s[-–—]|\s\()\s?(?:or\s|that\sis,?\s|i\.e\.,?\s)?(?P<part>[ℕ№])(?:\s(?:in\sall|altogether|in\stotal|of\sthem|people|jobs|women)\b|\))",
+    re.VERBOSE,
+)
 # "195,000, i.e. 54 per cent of the city's population", and before it "a city of 360,000"
-POPULATION = re.compile(rf"(?P<part>[№ℕ]),?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|which\sis\s)?{HEDGE}(?P<share>[‰½])\sof\s(?:the|its)\s(?:city|town|district|province|region|country|municipality|island)'s\s(?:population|people|inhabitants|residents)", re.VERBOSE)
-INHABITANTS = re.compile(rf"\b(?:city|town|district|province|region|country|municipality|island)\s(?:of|with)\s{HEDGE}(?P<total>[№ℕ])(?!\sof\b)", re.VERBOSE)
+POPULATION = re.compile(
+    rf"(?P<part>[№ℕ]),?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|which\sis\s)?{HEDGE}(?P<share>[‰½])\sof\s(?:the|its)\s(?:city|town|district|province|region|country|municipality|island)'s\s(?:population|people|inhabitants|residents)",
+    re.VERBOSE,
+)
+INHABITANTS = re.compile(
+    rf"\b(?:city|town|district|province|region|country|municipality|island)\s(?:of|with)\s{HEDGE}(?P<total>[№ℕ])(?!\sof\b)", re.VERBOSE
+)
 # "The EBRD thus carries 66 per cent of the bill, the CTF 27 per cent and the city 7 per cent", "JICA's portion is 86 percent"
 NAMED_SHARE = re.compile(
     rf"""\b(?:[Tt]he\s)? (?P<name>[A-Z][\w&-]{{1,40}}|city|[Gg]overnment|municipality|state|borrower|country|fund|bank)
@@ -82,13 +90,19 @@ NAMED_SHARE = re.compile(
 )
 # words that point back to the whole, however large it is told to be
 OF_THESE = re.compile(
-    rf"\b[Oo]f\s(?:these|this|that|which|them|it\b|(?:the|its|their|all)\s(?:[\w'’-]+\s){{0,2}}?{WHOLE}|(?:the|its|a)\s{HEDGE}[¤№])|\b(?:by\ssector|share|allocated)\b", re.IGNORECASE | re.VERBOSE
+    rf"\b[Oo]f\s(?:these|this|that|which|them|it\b|(?:the|its|their|all)\s(?:[\w'’-]+\s){{0,2}}?{WHOLE}|(?:the|its|a)\s{HEDGE}[¤№])|\b(?:by\ssector|share|allocated)\b",
+    re.IGNORECASE | re.VERBOSE,
 )
 OTHERS = re.compile(r"\b(?:[Oo]ther|[Rr]est|[Rr]emain\w+)\b")
 ROW_END = re.compile(r"(?:\s{2,}|\|\s?)¤\s?\|?\s?$")
 # a share of something that is no sum of money told here
-OF_ELSE = re.compile(r"[‰½]\s(?:of|in)\s(?:the\s|its\s|their\s|total\s|all\s|annual\s|national\s|[\w'’-]+'s\s)*(?:GDP|GNI|gross|exports?|imports?|population|output|income|revenues?|households?|people|women|trade|demand|supply|consumption|land|GNP|economy)\b")
-LENT = re.compile(r"\b(?:loan|credit|grant|funds?|financing|contribution|amount|facility|investment|share|bank|this|which|it|support|commitment)\b", re.IGNORECASE)
+OF_ELSE = re.compile(
+    r"[‰½]\s(?:of|in)\s(?:the\s|its\s|their\s|total\s|all\s|annual\s|national\s|[\w'’-]+'s\s)*(?:GDP|GNI|gross|exports?|imports?|population|output|income|revenues?|households?|people|women|trade|demand|supply|consumption|land|GNP|economy)\b"
+)
+LENT = re.compile(
+    r"\b(?:loan|credit|grant|funds?|financing|contribution|amount|facility|investment|share|bank|this|which|it|support|commitment)\b",
+    re.IGNORECASE,
+)
 CLAUSE_END = re.compile(r",\s(?:while|whereas|and|with)\b|;")
 
 
@@ -205,7 +219,9 @@ def _parts_too(marked: Marked, shares: list[tuple[Told, Figure]]) -> Iterator[Cl
     if not parts:
         return
     start, end = marked.sentence(parts[0].at)
-    beside = [figure for figure in marked.between(start, end, MONEY) if figure.unit == total.unit and figure.at != total.at and figure.value]
+    beside = [
+        figure for figure in marked.between(start, end, MONEY) if figure.unit == total.unit and figure.at != total.at and figure.value
+    ]
     percents = [one.share for one, _ in shares if one.share.low is not None]
     whole = len(percents) >= 2 and HUNDRED in added(percents)
     others = OTHERS.search(marked.text, start, end)
@@ -226,24 +242,41 @@ def _by_name(marked: Marked, told: set[int], shadows: set[int]) -> Iterator[Clai
         if not group:
             continue
         largest = max(one.part.value for one in group)
-        earlier = [figure for figure in reversed(marked.recent(group[0].start, MONEY)) if figure.unit == group[0].part.unit and figure.value and figure.value > largest]
+        earlier = [
+            figure
+            for figure in reversed(marked.recent(group[0].start, MONEY))
+            if figure.unit == group[0].part.unit and figure.value and figure.value > largest
+        ]
         whole = max(((sum(_fits(one, figure) for one in group), -place) for place, figure in enumerate(earlier)), default=(0, 0))
-        total = earlier[-whole[1]] if earlier and whole[0] >= (2 if len(group) > 1 else 1) else _told_cost(marked, group) or _table_total(marked, group)
+        total = (
+            earlier[-whole[1]]
+            if earlier and whole[0] >= (2 if len(group) > 1 else 1)
+            else _told_cost(marked, group) or _table_total(marked, group)
+        )
         if total is None:
             continue
         for one in group:
-            yield Claim(KIND, one.start and marked.clean(one.start), one.share.char_end, (one.part.member("part"), total.member("total"), one.share.member("share")))
+            yield Claim(
+                KIND,
+                one.start and marked.clean(one.start),
+                one.share.char_end,
+                (one.part.member("part"), total.member("total"), one.share.member("share")),
+            )
         yield from _sums([(one, total) for one in group])
 
 
 # "40 percent went to Europe, 35 percent to Asia and 25 percent to the Americas"
-SPLIT = re.compile(r"[‰][^‰¤№.;:\n]{1,60}(?:,\s(?:and\s)?[^‰¤№.;:\n]{0,40}?[‰][^‰¤№.;:\n]{1,60}?){1,8}(?:,\s|\s)(?:and|while)\s[^‰¤№.;:\n]{0,40}?[‰]")
+SPLIT = re.compile(
+    r"[‰][^‰¤№.;:\n]{1,60}(?:,\s(?:and\s)?[^‰¤№.;:\n]{0,40}?[‰][^‰¤№.;:\n]{1,60}?){1,8}(?:,\s|\s)(?:and|while)\s[^‰¤№.;:\n]{0,40}?[‰]"
+)
 
 
 def _split(marked: Marked, told: set[int]) -> Iterator[Claim]:
     """Shares of one sentence without amounts, where they come to 100% and so must share one whole out."""
     for match in SPLIT.finditer(marked.text):
-        percents = [figure for figure in marked.between(match.start(), match.end(), PERCENT) if figure.low is not None and figure.at not in told]
+        percents = [
+            figure for figure in marked.between(match.start(), match.end(), PERCENT) if figure.low is not None and figure.at not in told
+        ]
         if len(percents) >= 3 and all(share.value and share.value < HUNDRED for share in percents) and HUNDRED in added(percents):
             members = tuple(share.member("share") for share in percents)
             yield Claim(SUM_KIND, percents[0].char_start, percents[-1].char_end, members, closed=True)
@@ -279,13 +312,21 @@ def _named_parts(marked: Marked, matches: list[re.Match[str]]) -> list[Told]:
     if not found:
         return []
     first = marked.sentences[max(marked.sentence_number(found[0].at) - 1, 0)][0]
-    beside = [figure for figure in marked.between(first, start, MONEY) if figure.unit == found[0].unit and figure.value and figure.at > found[0].at]
+    beside = [
+        figure
+        for figure in marked.between(first, start, MONEY)
+        if figure.unit == found[0].unit and figure.value and figure.at > found[0].at
+    ]
     left = [figure for figure in beside if all(figure.at != amount.at for amount in found)]
     if amounts.count(None) == 1 and len(left) == 1 and len(amounts) > 2:
         amounts[amounts.index(None)] = left[0]
     shares = [marked.figure(match.start("share")) for match in matches]
     told = zip(amounts, shares, matches, strict=True)
-    return [Told(part, share, None, match.start(), match.end()) for part, share, match in told if part is not None and share.value and share.value < HUNDRED]
+    return [
+        Told(part, share, None, match.start(), match.end())
+        for part, share, match in told
+        if part is not None and share.value and share.value < HUNDRED
+    ]
 
 
 def amount_of(marked: Marked, name: str, before: int) -> Figure | None:

@@ -59,17 +59,27 @@ REMAINING = re.compile(
     rf"\b(?:[Tt]he\s)?(?:remaining|remainder|rest|balance|other|outstanding)(?:\s(?:of|being|is|amount\sof|sum\sof|cost\sof|share\sof))?,?\s{HEDGE}(?P<rest>[¤№ℕ])(?!\s(?:of|in)\sthe\s№)",
     re.VERBOSE,
 )
-INCLUDING = re.compile(rf"(?P<total>[¤№])(?:\s[^¤№.;:\n]{{1,60}})?,?\s(?:including|among\sthem|among\swhich)\s(?:an?\s|the\s|some\s)?{HEDGE}(?P<part>[¤№])", re.VERBOSE)
+INCLUDING = re.compile(
+    rf"(?P<total>[¤№])(?:\s[^¤№.;:\n]{{1,60}})?,?\s(?:including|among\sthem|among\swhich)\s(?:an?\s|the\s|some\s)?{HEDGE}(?P<part>[¤№])",
+    re.VERBOSE,
+)
+# "completing a loop of 357 km of which 142 km already bear asphalt"
+ALREADY = re.compile(r"\bof\swhich\b[^.;\n]{0,40}\b(?:already|existing|exist)\b")
 # sentences about another time or another total
 BACKWARD = re.compile(r"\b(?:[Ii]n\sthe\spast|[Ee]arlier|[Pp]reviously|[Ss]ince|[Aa]dditional\w*|[Aa]lso|[Ff]urther|[Ss]eparately)\b")
 OTHER_CLAUSE = re.compile(r",\s(?:whereas|while|but|compared|against)\b")
 OPEN_CUES = ("including", "inclusive of", "of this")
 # "81 member countries, 54 of them African and 27 from other continents"
-OF_THEM = re.compile(r"(?P<total>№)(?:\s[^¤№ℕ.;:\n]{1,40})?,\s(?P<one>[№ℕ])\sof\s(?:them|which|whom)\s[^¤№ℕ.;:\n]{1,40}?\s(?:and|,)\s(?P<two>[№ℕ])")
+OF_THEM = re.compile(
+    r"(?P<total>№)(?:\s[^¤№ℕ.;:\n]{1,40})?,\s(?P<one>[№ℕ])\sof\s(?:them|which|whom)\s[^¤№ℕ.;:\n]{1,40}?\s(?:and|,)\s(?P<two>[№ℕ])"
+)
 OTHERWISE = re.compile(r"\b(?:other|others|rest|elsewhere|outside|non-)")
 # "117 schools (of 240) have tanks; the remaining 123"
 PART_OF = re.compile(r"(?P<part>[№ℕ])\s?\(?(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?(?P<total>[№ℕ])\)?")
-EACH = re.compile(rf"(?P<count>№)[^¤№.;:\n]{{0,60}}?\s(?:at|of|for|costing|worth|with|receiving|received|get|gets?|will\sreceive|received)\s{HEDGE}(?P<each>¤)\s(?:each|apiece|per\s\w+)", re.VERBOSE)
+EACH = re.compile(
+    rf"(?P<count>№)[^¤№.;:\n]{{0,60}}?\s(?:at|of|for|costing|worth|with|receiving|received|get|gets?|will\sreceive|received)\s{HEDGE}(?P<each>¤)\s(?:each|apiece|per\s\w+)",
+    re.VERBOSE,
+)
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
@@ -129,7 +139,9 @@ def _whole_before(parts: Parts, listed: list[Figure], before: int) -> Figure | N
     largest = max(figure.value for figure in listed)
     before_all = antecedents(parts, listed[0], before)
     candidates = [figure for figure in before_all if figure.value >= largest]
-    fitting = next((figure for figure in before_all if fits(listed, figure)), None) or next((figure for figure in candidates if near(listed, figure)), None)
+    fitting = next((figure for figure in before_all if fits(listed, figure)), None) or next(
+        (figure for figure in candidates if near(listed, figure)), None
+    )
     return fitting or next((figure for figure in before_all[:3] if slipped(listed, figure)), None) or next(iter(candidates), None)
 
 
@@ -207,6 +219,8 @@ def _told_before(parts: Parts, total: Figure, before: int, start: int, end: int)
         wider = parts.like(total, marked.sentences[number - back][0], before)
         if len(wider) >= 2 and fits(wider, total):
             return wider
+    if after and inside and ALREADY.search(marked.text, total.at, end) and of_like_size(inside + after, total):
+        return inside + after
     if len(inside) >= 2 and (of_like_size(inside, total) or misscaled(inside, total)):
         return inside
     for earlier in _distinct(parts.like(total, max(start - MEMORY, 0), start)):
@@ -217,7 +231,11 @@ def _told_before(parts: Parts, total: Figure, before: int, start: int, end: int)
     found = next((listed for listed in (paragraph, wider) if len(listed) >= 2 and meant(listed, total)), [])
     if found or not inside:
         return found
-    earlier = (figure for figure in _distinct(parts.like(total, max(start - MEMORY, 0), start)) if len(figure.value.normalize().as_tuple().digits) >= 4)
+    earlier = (
+        figure
+        for figure in _distinct(parts.like(total, max(start - MEMORY, 0), start))
+        if len(figure.value.normalize().as_tuple().digits) >= 4
+    )
     return next(([figure, *inside] for figure in earlier if slipped([figure, *inside], total)), [])
 
 
@@ -227,7 +245,9 @@ def _together(parts: Parts, match: re.Match[str]) -> Iterator[Claim]:
     start, end = marked.sentence(match.start())
     figures = marked.between(match.end(), end)
     totals = [figure for figure in figures if figure.sign == MONEY][:1]
-    counts = [figure for figure in figures if figure.sign in BARE + QUANTITY and figure.counts and figure.value and 2 <= figure.value <= 12][:1]
+    counts = [
+        figure for figure in figures if figure.sign in BARE + QUANTITY and figure.counts and figure.value and 2 <= figure.value <= 12
+    ][:1]
     if match.start() != start or not totals or not counts:
         return
     total, count = totals[0], int(counts[0].value)
@@ -257,7 +277,7 @@ def _next_to_total(parts: Parts) -> Iterator[Claim]:
         if marked.between(start, end, DATE) or BACKWARD.search(marked.text, start, end):
             continue
         largest = max(figure.value for figure in listed)
-        candidates = [figure for figure in antecedents(parts, listed[0], start, lines=1) if figure.value > largest][:3]
+        candidates = [figure for figure in antecedents(parts, listed[0], start) if figure.value > largest][:3]
         total = next((figure for figure in candidates if fits(listed, figure)), None) or _just_totalled(parts, listed, start)
         if total is not None:
             yield sum_claim(listed, total)
@@ -310,6 +330,7 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
         between = [figure for figure in earlier if figure.at > total.at and figure.at not in parts.nested]
         options = [[*between, rest]] if between else []
         options += [[*listed, rest] for listed in doubled(between)] if between else []
+        options += [[between[-1], rest]] if len(between) > 1 else []
         options += [[figure, *between, rest] for figure in reversed(earlier) if figure.at < total.at and figure.value < total.value]
         found = next((listed for listed in options if len(listed) >= 2 and fits(listed, total)), None)
         if found:
@@ -351,7 +372,9 @@ def _each(parts: Parts) -> Iterator[Claim]:
     for match in EACH.finditer(marked.text):
         count, each = marked.figure(match.start("count")), marked.figure(match.start("each"))
         start, end = marked.sentence(match.start())
-        totals = [figure for figure in marked.between(start, end, MONEY) if figure.at != each.at and figure.unit == each.unit and not figure.per]
+        totals = [
+            figure for figure in marked.between(start, end, MONEY) if figure.at != each.at and figure.unit == each.unit and not figure.per
+        ]
         if len(totals) != 1 or not count.counts or not totals[0].value or totals[0].value <= each.value:
             continue
         words = marked.text[match.end() : totals[0].at] if totals[0].at > match.end() else marked.text[totals[0].at : match.start()]
@@ -359,4 +382,6 @@ def _each(parts: Parts) -> Iterator[Claim]:
         if re.search(r"\b(?:total|all|altogether|sum|cost|worth)\w*\b", words + marked.text[total.at : total.at + 20]):
             figures = (count, each, total)
             members = (count.member("count"), each.member("each"), total.member("total"))
-            yield Claim("parts_sum_to_total", min(f.char_start for f in figures), max(f.char_end for f in figures), members, relation="each")
+            yield Claim(
+                "parts_sum_to_total", min(f.char_start for f in figures), max(f.char_end for f in figures), members, relation="each"
+            )

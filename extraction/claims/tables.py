@@ -170,6 +170,3 @@ def _label_sum(run: list[tuple[str, Figure, int]]) -> Iterator[Claim]:
     payers = [figure for label, figure, _ in run if figure is not total and PAYER_LABEL.search(label) and comparable(figure, total)]
     if len(payers) >= 2 and meant(payers, total):
         yield sum_claim(payers, total)
-
-
-

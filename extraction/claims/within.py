@@ -16,13 +16,20 @@ from extraction.scene import Scene
 KIND = "part_within_total"
 
 # "three of them", "46 of which", "Eleven of the 27", "six of the seven projects"
-OF_THEM = re.compile(r"(?P<part>[ℕ№]) \s of \s (?: (?:the|these|those|its|all|our) \s (?P<total>[ℕ№]) | them\b | which\b | whom\b | these\b | those\b )", re.VERBOSE)
+OF_THEM = re.compile(
+    r"(?P<part>[ℕ№]) \s of \s (?: (?:the|these|those|its|all|our) \s (?P<total>[ℕ№]) | them\b | which\b | whom\b | these\b | those\b )",
+    re.VERBOSE,
+)
 # "of which two grace", "246 projects, of which 46 municipal"
-OF_WHICH = re.compile(rf"(?P<total>[№ℕ]) ,? (?:\s[^¤‰№ℕ§.;:()\n]{{1,40}},)? \s of \s (?:which|whom|these) ,? \s {HEDGE} (?P<part>[ℕ№])", re.VERBOSE)
+OF_WHICH = re.compile(
+    rf"(?P<total>[№ℕ]) ,? (?:\s[^¤‰№ℕ§.;:()\n]{{1,40}},)? \s of \s (?:which|whom|these) ,? \s {HEDGE} (?P<part>[ℕ№])", re.VERBOSE
+)
 # "US$ 75 million for Tajikistan, of which US$ 15 million is a soft loan"
 MONEY_OF_WHICH = re.compile(rf"(?P<total>¤) (?: \s [^¤.;:()\n]{{1,60}} )? ,? \s of \s which ,? \s {HEDGE} (?P<part>¤)", re.VERBOSE)
 # "BRAZIL - $210 million. ... Total cost: $456 million."
-IN_SECTION = re.compile(r"^[A-Z][^\n¤:]{2,50}\s[-–—]\s(?P<part>¤)(?:\s\(¤\))?[.,][^\n¤]*\b[Tt]otal\s(?:project\s)?cost:?\s(?:of\s)?(?P<total>¤)", re.MULTILINE)
+IN_SECTION = re.compile(
+    r"^[A-Z][^\n¤:]{2,50}\s[-–—]\s(?P<part>¤)(?:\s\(¤\))?[.,][^\n¤]*\b[Tt]otal\s(?:project\s)?cost:?\s(?:of\s)?(?P<total>¤)", re.MULTILINE
+)
 # "The Government will bear $2.0 million of the $20.0 million cost"
 OF_COST = re.compile(r"(?P<part>¤)\sof\sthe\s(?P<total>¤)\s(?:total\s|project\s)*(?:cost|budget|investment|price)\b")
 # "an ADB loan of $80 million against a total cost of $177.45 million", "US$40 million towards the project's estimated cost of US$90 million"
@@ -32,7 +39,9 @@ AGAINST_COST = re.compile(
     re.VERBOSE,
 )
 GRACE = re.compile(r"\bgrace\b", re.IGNORECASE)
-INTEREST_ONLY = re.compile(r"\b[Ff]irst\s(?P<grace>[ℕ№]),?\s(?:years,?\s)?[^.;\n]{0,30}?\b(?:nothing|interest\sonly|only\sinterest|no\s(?:principal|repayment|capital))\b")
+INTEREST_ONLY = re.compile(
+    r"\b[Ff]irst\s(?P<grace>[ℕ№]),?\s(?:years,?\s)?[^.;\n]{0,30}?\b(?:nothing|interest\sonly|only\sinterest|no\s(?:principal|repayment|capital))\b"
+)
 REPAYMENT = re.compile(r"\b(?:repayment|maturity|tenor)\b", re.IGNORECASE)
 GAP = re.compile(r"\s{2,}|\t|\|")
 # "at a total cost of US$693.8 million, with an IFAD investment of US$398.1 million"
@@ -75,7 +84,9 @@ def _antecedent(marked: Marked, part: Figure) -> Figure | None:
     start = marked.sentences[max(number - 1, 0)][0]
     if marked.line_number(start) < marked.line_number(part.at) - 1:
         start = marked.line(part.at)[0]
-    earlier = [figure for figure in marked.between(start, part.at, QUANTITY) if figure.counts and figure.unit not in DURATIONS and figure.value]
+    earlier = [
+        figure for figure in marked.between(start, part.at, QUANTITY) if figure.counts and figure.unit not in DURATIONS and figure.value
+    ]
     large_enough = [figure for figure in earlier if figure.high is None or part.low is None or figure.high >= part.low]
     if large_enough:
         return large_enough[-1]
@@ -125,14 +136,20 @@ def _grace_columns(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
 
 def _years(marked: Marked, start: int, end: int) -> list[Figure]:
     found = marked.between(start, end, QUANTITY + BARE)
-    return [figure for figure in found if figure.value is not None and (figure.sign == BARE and figure.value <= 40 or figure.unit == "year")]
+    return [
+        figure for figure in found if figure.value is not None and (figure.sign == BARE and figure.value <= 40 or figure.unit == "year")
+    ]
 
 
 def _nearest(marked: Marked, figures: list[Figure], match: re.Match[str]) -> Figure | None:
     """The number told as the grace: "five years' grace", "a grace period of five years", "Grace period = 5 years", "two grace"."""
     after = [figure for figure in figures if 0 <= figure.at - match.end() <= 30 and "," not in marked.text[match.end() : figure.at]]
     before = [figure for figure in figures if 0 <= match.start() - figure.at <= 30 and ";" not in marked.text[figure.at : match.start()]]
-    linked = [figure for figure in after if re.fullmatch(r"\s?(?:period)?s?\s?(?:\(.{0,20}\)|of|is|=|:|was|for|up\sto|\s)*", marked.text[match.end() : figure.at])]
+    linked = [
+        figure
+        for figure in after
+        if re.fullmatch(r"\s?(?:period)?s?\s?(?:\(.{0,20}\)|of|is|=|:|was|for|up\sto|\s)*", marked.text[match.end() : figure.at])
+    ]
     if linked:
         return linked[0]
     if before:
@@ -144,10 +161,21 @@ def _amounts(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
     for form in (MONEY_OF_WHICH, AGAINST_COST, COST_WITH, IN_SECTION, OF_COST):
         for match in form.finditer(marked.text):
             part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
-            if part.unit != total.unit or part.per or total.per or not part.value or not total.value or _continued(marked, match.end(), part):
+            if (
+                part.unit != total.unit
+                or part.per
+                or total.per
+                or not part.value
+                or not total.value
+                or _continued(marked, match.end(), part)
+            ):
                 continue
             start, end = marked.sentence(part.at)
-            larger = [figure for figure in marked.between(start, end, MONEY) if figure.unit == part.unit and figure.value and figure.value >= part.value and figure.at != part.at]
+            larger = [
+                figure
+                for figure in marked.between(start, end, MONEY)
+                if figure.unit == part.unit and figure.value and figure.value >= part.value and figure.at != part.at
+            ]
             yield part, total if total.value >= part.value or not larger else larger[0]
 
 
@@ -158,7 +186,7 @@ def _continued(marked: Marked, end: int, part: Figure) -> bool:
 
 
 def _subsets(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
-    """"... in seven projects. Of these investments, $1.82 billion is allocated to six transport projects."""
+    """ "... in seven projects. Of these investments, $1.82 billion is allocated to six transport projects."""
     for match in SUBSET.finditer(marked.text):
         number = marked.sentence_number(match.start())
         start, end = marked.sentences[number]
@@ -191,7 +219,9 @@ def _scopes(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
         if not INVESTED.search(words) or not RAISED.search(words):
             continue
         clean = scene.clean[marked.clean(start) : marked.clean(end - 1) + 1]
-        names = {mention.surface for _, mention in scene.within(marked.clean(start), marked.clean(end), "organisation")} | set(re.findall(r"\b[A-Z]{3,8}\b", clean))
+        names = {mention.surface for _, mention in scene.within(marked.clean(start), marked.clean(end), "organisation")} | set(
+            re.findall(r"\b[A-Z]{3,8}\b", clean)
+        )
         ended = max((date.date_end for date in marked.between(start, end, DATE) if date.date_end), default=None)
         for whole, owners, until in wholes:
             if owners & names and until == ended is not None and whole.unit == figure.unit and RELATED.search(clean):

@@ -63,8 +63,6 @@ HEDGES = _set(
     "about around some approximately roughly nearly almost over under above below exactly estimated close well up least most many much mere only just total"
     " least additional further another extra remaining some as at more than less fewer a an the upwards"
 )
-
-
 _IRREGULAR = _set(
     "spent said told came went became saw knew thought felt kept won paid sold met sat wrote spoke led began fell made sent lent chose drew ate drove flew forgot"
     " froze hid hung knelt meant rode rang sang sank slept stole swam taught threw understood woke wore wove"
@@ -81,7 +79,7 @@ _PLAIN_VERBS = (
 _ALSO_NOUNS = _set(
     "plant work house supply support benefit train link screen store pump place cover increase line map pilot cut drop fall rise project flood need seal surface grade"
     " fund sponsor run target impact report rate move offer hold fire claim strike issue launch repair upgrade purchase transport stretch reach span cross score"
-    " drain drill fence water title access return meter metre host place treat ship share light wire hand print stock school"
+    " drain drill fence water title access return meter metre host place treat ship share light wire hand print stock school heat cool process clean free tile shelter string sink roof bore coach mentor shield fence feed"
 )
 _NOT_PARTICIPLES = _set("women men children even often seven eleven open citizen citizens need speed seed")
 
@@ -446,17 +444,18 @@ def _verb_here(
             "ing" if object_follows or tag == "prep" or (after is not None and after.low in ("of", "by", "to")) else ""
         )
     if "base" in forms:
-        if tag == "modal" or (
-            object_follows and len(done) <= 3 and all(t.tag in ("mark", "break", "num") for t in done)
-        ):
+        if tag == "modal":
             return "base"
+        if object_follows and len(done) <= 3 and all(t.tag in ("mark", "break", "num") for t in done):
+            figure = after is not None and (after.tag in ("num", "money") or after.low in DETERMINERS)
+            return "base" if figure or token.low not in _ALSO_NOUNS else ""  # "Train 500 teachers", not "Heat losses"
         if tag == "verb" and before is not None and before.verb is not None and before.verb.lemma in ("help", "let"):
             return "base"
         if before is not None and before.low == "as" and object_follows and _modal_before(done):
             return "base"
         if determined or tag in ("num", "prep", "unit"):
             return ""
-        if tag in ("conj", "mark", "adv") and object_follows and _modal_before(done):
+        if tag in ("conj", "mark", "adv") and object_follows and (_modal_before(done) or _present_before(done)):
             return "base"
         if (
             tag == "word"
@@ -535,6 +534,18 @@ def _modal_before(done: list[Token]) -> bool:
         if token.tag == "break" or (token.tag == "mark" and token.low in ".;:"):
             return False
         if token.tag == "aux" and token.low in ("was", "were"):
+            return False
+    return False
+
+
+def _present_before(done: list[Token]) -> bool:
+    """Whether the nearest verb of the clause is in the present, so that "bring" after "and" goes on with it."""
+    for token in reversed(done[-25:]):
+        if token.tag == "break" or (token.tag == "mark" and token.low in ".;:"):
+            return False
+        if token.tag == "verb":
+            return token.form in ("base", "s")
+        if token.tag == "aux":
             return False
     return False
 

@@ -37,6 +37,7 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
     first = next((use.payer.key for use in uses if use.role == "commitment" and use.payer and parties.type_of(use.payer.key) in LENDERS), None)
     leading = {parties.main_lender, first} - {None}
     last_type: str | None = None
+    last_lends = False
     for use in uses:
         if use.role != "commitment":
             continue
@@ -46,6 +47,10 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         activity = scene.entities.get(use.activity or "")
         if use.finance_type is None and activity and "technical assistance" in activity.name.lower() and parties.type_of(use.payer.key if use.payer else None) in LENDERS:
             use.finance_type = "technical assistance"
+        if use.finance_type is None and use.payer and use.payer.how == "adjacent" and last_lends and parties.type_of(use.payer.key) in LENDERS:
+            use.finance_type = "loan"  # "The World Bank is lending $125 million and the fund $25 million"
+        lends = any(item.kind == "verb" and item.phrase.lemma == "lend" for item in use.segment.left)
+        last_lends = lends or (last_lends and bool(use.payer) and use.payer.how == "adjacent")
         last_type = use.finance_type
         use.receiver = use.receiver or parties.receiver(use.segment)
         _stage(scene, use, parties, considered)
@@ -123,8 +128,9 @@ def _default_type(scene: Scene, uses: list[Use], parties: Parties) -> str | None
                 types.add(found)
             elif use.head is not None and use.head.word in _NO_TYPE:
                 types.add("other")
-            if use.counted in _COUNTED_TYPES:
-                types.add(_COUNTED_TYPES[use.counted])
+            counted = _COUNTED_TYPES.get(use.counted or "") or (_type_counted(scene, use) if use.role == "portfolio total" else None)
+            if counted:
+                types.add(counted)
     if not types:
         types = {_COUNTED_TYPES[match[1].lower()] for match in _THE_INSTRUMENT.finditer(scene.clean)}
     return types.pop() if len(types) == 1 and types != {"other"} else None
@@ -154,8 +160,8 @@ def _inherited_type(use: Use, parties: Parties, default: str | None) -> str | No
 
 def _stage(scene: Scene, use: Use, parties: Parties, considered: bool) -> None:
     stages, pattern = _stages()
-    found = [*use.segment.left, use.segment.money, *use.segment.right[:10]]
-    near = scene.clean[found[0].start : found[-1].end]
+    found = [*use.segment.left, *use.segment.right[:10]]
+    near = " ".join(scene.clean[item.start : item.end] for item in found if item.kind != "date")  # "May" is a month
     told = {stages[match.lower()] for match in map(_squeezed, pattern.findall(near)) if match.lower() in stages}
     kind = parties.type_of(use.payer.key) if use.payer else None
     if "disbursed" in told and not use.equivalents:

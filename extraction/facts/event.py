@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from extraction.facts.clause import tokens
@@ -78,7 +79,24 @@ def _read(scene: Scene) -> list[Happening]:
                 last_kind = happening.kind
         if not told and found and found[-1].kind in GATHERINGS and found[-1].people is None:
             found[-1] = with_people(found[-1], sentence)
-    return found
+    return _without_assumed(found)
+
+
+def _without_assumed(found: list[Happening]) -> list[Happening]:
+    """Leaves out a headline's approval or signing on the text's own date when the text then tells its day."""
+    told = [h for h in found if not h.assumed and h.kind in ("approval", "signing", "launch")]
+    return [
+        h
+        for h in found
+        if not (h.assumed and any(t.kind == h.kind and _is_shortly_before(t.edtf, h.edtf) for t in told))
+    ]
+
+
+def _is_shortly_before(edtf: str, day: str) -> bool:
+    try:
+        return 0 <= (date.fromisoformat(day) - date.fromisoformat(edtf)).days <= 10
+    except ValueError:
+        return False
 
 
 def _is_same_gathering(happening: Happening, found: list[Happening]) -> bool:
@@ -98,6 +116,7 @@ def _merged(first: Happening, again: Happening) -> Happening:
     )
     return replace(
         first,
+        assumed=first.assumed and again.assumed,
         name=name,
         place=first.place or again.place,
         people=first.people or again.people,
@@ -106,8 +125,6 @@ def _merged(first: Happening, again: Happening) -> Happening:
 
 
 _WORDS = re.compile(r"cop\d+|[a-z]+(?:-[a-z]+)*")
-
-
 _DAY_WORD = re.compile(
     r"\b(?:today|yesterday|tonight|eve of|sidelines of|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
 )

@@ -77,7 +77,7 @@ def told_deeds(sentence: Sentence) -> Iterator[Happening]:
         kind = _deed(words, i)
         if kind is None:
             continue
-        edtf = _deed_date(sentence, i, kind)
+        edtf = _deed_date(sentence, i, kind) or _assumed_date(sentence, i, kind)
         if edtf is None:
             continue
         if kind == "gathering":
@@ -95,7 +95,19 @@ def told_deeds(sentence: Sentence) -> Iterator[Happening]:
                     sentence.end,
                     place_of(sentence, i, len(words), countries=False)
                     or (dateline_place(sentence) if kind == "approval" else None),
+                    _in_presence(sentence, i),
+                    assumed=_deed_date(sentence, i, kind) is None,
                 )
+
+
+_PRESENCE = frozenset("presence participation attended".split())
+
+
+def _in_presence(sentence: Sentence, i: int) -> int | None:
+    """As in "in the presence of 250 farmers"."""
+    words = sentence.tokens
+    start = next((k for k in range(i, len(words)) if words[k].low in _PRESENCE), None)
+    return counted_people(sentence, start, start + 8) if start is not None else None
 
 
 def _deed(words: list[Token], i: int) -> str | None:
@@ -135,7 +147,9 @@ def _deed(words: list[Token], i: int) -> str | None:
 
 
 def _deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
-    """The day of a deed: the date beside its verb, "today", or the text's own date in its opening sentences."""
+    """The day of a deed: the date beside its verb, or "today"."""
+    if kind == "launch" and not _of_project(sentence, i):
+        return None
     near = [d for d in days_of(sentence) if not _is_earlier_story(sentence, d, i)]
     if near:
         best = min(near, key=lambda d: abs(d - i) + (6 if d < i else 0))
@@ -147,15 +161,21 @@ def _deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
             return None
         if days:
             return date_of(sentence, min(days, key=lambda d: abs(d - i)))
+    return None
+
+
+def _assumed_date(sentence: Sentence, i: int, kind: str) -> str | None:
+    """The text's own date for news of its opening sentences that has no day of its own."""
+    near = [d for d in days_of(sentence) if not _is_earlier_story(sentence, d, i)]
     published = sentence.scene.profile.published_on
+    if kind == "launch" and not _of_project(sentence, i):
+        return None
     if published is None or kind in ("gathering", "meeting", "inauguration") or _is_history(sentence, i):
         return None
     if sentence.number >= LEAD:
         early = kind == "signing" and sentence.start < OPENING and not near and not _is_reduced(sentence, i)
         return (_relative_before(sentence) or published.isoformat()) if early else None
     if any(not is_day(date_of(sentence, d)) for d in near):
-        return None
-    if kind == "launch" and not _of_project(sentence, i):
         return None
     earlier = _relative_before(sentence)
     return earlier or published.isoformat()
@@ -219,7 +239,9 @@ def _deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
         and (words[i - 1].tag == "word" or words[i - 1].low == ",")
         and _participle_reading(words, i)
     )
-    what = _before(sentence, i) if passive or reduced else _after(sentence, i)
+    if words[i].low in ("go-ahead", "light"):
+        passive = reduced = False
+    what = _before(sentence, i, reduced) if passive or reduced else _after(sentence, i)
     activity = _deed_activity(sentence, i)
     what = _uncapitalised(_with_activity(what, activity))
     if not what:
@@ -242,7 +264,9 @@ def _deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
 def _uncapitalised(what: str) -> str:
     """A number word or "loan" that opened a sentence or a headline, in small letters."""
     first, _, rest = what.partition(" ")
-    small = first.lower() in GENERIC or first.lower() in NUMBER_WORDS
+    small = first.lower() in NUMBER_WORDS or (
+        first.lower() in GENERIC and rest[:1].islower() and not rest.startswith("of ")
+    )
     return f"{first.lower()} {rest}".strip() if small else what
 
 
@@ -269,15 +293,11 @@ def _deed_activity(sentence: Sentence, i: int) -> Entity | None:
 PLURAL = frozenset(
     "loans agreements contracts credits grants projects programmes programs operations deals memorandums memoranda".split()
 )
-
-
 LAWS = frozenset("law laws decree bill act legislation order resolution".split())
 SIGNED = frozenset(
     "loan loans agreement agreements contract contracts credit credits grant grants financing deal deals memorandum memoranda mou mous protocol declaration convention guarantee"
     " accord accords package arrangement partnership pact treaty facility letter communique".split()
 )
-
-
 GENERIC = frozenset(
     "loan loans agreement agreements contract contracts credit credits grant grants financing deal memorandum project package accord".split()
 )
@@ -317,9 +337,13 @@ def _after(sentence: Sentence, i: int) -> str:
     return _run(sentence, start, 10)
 
 
-def _before(sentence: Sentence, i: int) -> str:
-    """The subject of a passive: the nouns before the auxiliary."""
+_PHRASE_WORDS = frozenset("of for - ' ( ) about worth over totalling 's s , \" on with between".split())
+
+
+def _before(sentence: Sentence, i: int, reduced: bool = False) -> str:
+    """The subject of a passive: the nouns before the auxiliary; of a participle, the noun phrase right before it."""
     words = sentence.tokens
+    inside = _PHRASE_WORDS - {",", "with", "between"} if reduced else _PHRASE_WORDS
     end = i
     while end > 0 and (words[end - 1].tag in ("aux", "modal", "adv") or words[end - 1].low == "that"):
         end -= 1
@@ -329,7 +353,7 @@ def _before(sentence: Sentence, i: int) -> str:
         and end - start < 14
         and (
             words[start - 1].tag in ("word", "num", "name", "money", "conj")
-            or words[start - 1].low in ("of", "for", "-", "'", "(", ")", "about", "worth", "'s", "s", ",", '"', "on")
+            or words[start - 1].low in inside
             or words[start - 1].tag == "det"
             and (
                 words[start - 1].low not in ("the", "a", "an")
@@ -358,7 +382,20 @@ def _run(sentence: Sentence, start: int, most: int, end: int | None = None) -> s
             break
         if (
             token.low
-            in ("worth", "altogether", "at", "by", "in", "under", "totalling", "totaling", "aimed", "specifically")
+            in (
+                "worth",
+                "altogether",
+                "at",
+                "by",
+                "in",
+                "under",
+                "totalling",
+                "totaling",
+                "aimed",
+                "specifically",
+                "here",
+                "there",
+            )
             and stop > start
         ):
             break
@@ -368,7 +405,7 @@ def _run(sentence: Sentence, start: int, most: int, end: int | None = None) -> s
     if stop <= start:
         return ""
     text = " ".join(sentence.scene.clean[words[start].start : words[stop - 1].end].split()).strip("\"' ")
-    return re.sub(r"\A(?:the|a|an)\s+", "", text, flags=re.I)
+    return re.sub(r"\A(?:help\s+of\s+)?(?:the|a|an)\s+", "", text, flags=re.I)
 
 
 _BODY = re.compile(
@@ -491,8 +528,15 @@ def struck_hazards(sentence: Sentence) -> Iterator[Happening]:
             start = i
             while start > 0 and words[start - 1].tag == "word":
                 start -= 1
+            end = i + 1
+            while (
+                end < len(words)
+                and words[end].tag in ("word", "name")
+                and sentence.scene.clean[words[end].start].isupper()
+            ):
+                end += 1  # "Cyclone Idai"
             yield Happening(
-                _run(sentence, start, 6, i + 1),
+                _run(sentence, start, 8, end),
                 "disaster",
                 when,
                 sentence.start,

@@ -15,12 +15,14 @@ from extraction.facts.clause import Token
 from extraction.facts.event_sentence import (
     Happening,
     Sentence,
+    activity_name,
     called_for_short,
     counted_people,
     date_of,
     dateline_place,
     days_of,
     is_day,
+    main_activity,
     names_day,
     organisers_of,
     place_of,
@@ -31,24 +33,16 @@ GATHERINGS = frozenset(
     "conference meeting workshop seminar forum summit webinar session retreat symposium roundtable ceremony hackathon exhibition congress assembly colloquium"
     " training launch gathering bootcamp masterclass showcase teleconference videoconference".split()
 )
-
-
 FRAMES = frozenset("alongside during amid besides within".split())
-
-
 HAPPENING = frozenset(
     "took takes attended joined place gathered opened participated convened met hosting attend".split()
 )
 AMBIGUOUS = frozenset("training opening launch inception fair sitting convention assembly".split())
 DIALOGUES = frozenset("dialogue consultation".split())
 ANAPHORS = frozenset("the this that these same".split())
-
-
 ROOMS = frozenset(
     "room rooms hall centre center venue package table hotel report paper minutes agenda note website papers facility facilities needs need".split()
 )
-
-
 ATTENDING = re.compile(
     r"\b(?:attend|took part|take part|participat|drawing|drew|gather|brought together|bringing together|benefiting|joined|welcom)",
     re.I,
@@ -73,6 +67,7 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
             continue
         if (
             bare
+            and _tail_end(sentence, i + 1) == i + 1
             and start
             and words[start - 1].low in ANAPHORS
             and (any(h.kind == kind for h in found) or not _is_hosted(sentence, i, until))
@@ -81,6 +76,8 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
         if d is not None:
             sentence.used.add(d)
         name = _gathering_name(sentence, start, i)
+        if bare and kind in ("inauguration", "launch") and (activity := main_activity(sentence.scene, sentence.end)):
+            name = f"{name.lower()} of {activity_name(activity)}"
         yield Happening(
             name,
             kind,
@@ -88,7 +85,7 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
             sentence.start,
             sentence.end,
             place_of(sentence, i, until) or (_reporting_place(sentence) if d is None else None),
-            counted_people(sentence, 0, len(words)),
+            _who_came(sentence, i, until, order == 0),
             organisers_of(sentence, 0, len(words)),
         )
 
@@ -410,6 +407,12 @@ def numbered_gatherings(sentence: Sentence, kind: str | None) -> Iterator[Happen
                 sentence.end,
                 place_of(sentence, i, until),
             )
+
+
+def _who_came(sentence: Sentence, i: int, until: int, first: bool) -> int | None:
+    """The people counted between this gathering and the next, or before the first of the sentence."""
+    people = counted_people(sentence, i, until)
+    return counted_people(sentence, 0, i) if people is None and first else people
 
 
 def with_people(happening: Happening, sentence: Sentence) -> Happening:

@@ -16,11 +16,7 @@ from extraction.model import Entity, Mention
 from extraction.scene import Scene
 
 LEAD = 3  # sentences in which news without a date of its own is of the text's date
-
-
 LONGEST_SENTENCE = 1500
-
-
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -32,7 +28,8 @@ def words_of(form: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event before it is a fact; `people` indexes the mention that counts its participants."""
+    """An event before it is a fact; `people` indexes the mention that counts its participants, `assumed` is for a day that
+    only the text's own date gives."""
 
     name: str
     kind: str
@@ -42,6 +39,7 @@ class Happening:
     place: str | None = None
     people: int | None = None
     organisers: tuple[str, ...] = ()
+    assumed: bool = False
 
 
 @dataclass

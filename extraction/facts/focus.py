@@ -50,7 +50,7 @@ class Focus:
             return earlier[-1].entity
         if block.kind in (HEADING, LABEL, ROW):
             return self.main
-        if block.kind == BULLET and self._listed_before(block):
+        if block.kind == BULLET and self._listed_before(block) and not _SAME.search(self.scene.clean, sentence.start, sentence.end):
             return None
         previous = self._within(0, sentence.start)
         return self._last_told(previous) if previous else self.main
@@ -96,5 +96,6 @@ def _stem(word: str) -> str:
 
 
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ff]or|its)\s((?:[a-z-]+\s?){1,3})")
+_SAME = re.compile(r"\b(?:same|this|that|said)\s(?:project|program(?:me)?|operation|activity|country)\b", re.IGNORECASE)
 _VAGUE = frozenset("project program programme development improvement construction support national regional and for the phase first second".split())
 _UNDER = re.compile(r"\b(?:falls under|part of|under|within(?: the framework of)?|component of|financed through|through) (?:the |its |a )*\Z")

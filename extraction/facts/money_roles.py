@@ -17,7 +17,7 @@ from extraction.facts.focus import Focus
 from extraction.facts.funding_tables import read_tables
 from extraction.facts.parties import LENDERS, Parties, Payer, whose_board
 from extraction.facts.same_amount import find_same_amounts
-from extraction.layout import HEADING, ROW, Uncut, blocks, sentences
+from extraction.layout import HEADING, LABEL, ROW, Uncut, blocks, sentences
 from extraction.mentions.activities import names_work
 from extraction.model import Mention
 from extraction.phrases import Item, items
@@ -303,7 +303,8 @@ class _Reader:
     def _commitment(self, use: Use, before: Use | None, k: int, sense: str | None) -> None:
         """Who gives the amount, and whether it is given at all."""
         left = use.segment.left
-        use.payer = self.parties.payer(use.segment, use.head, k == 0)
+        in_prose = use.sentence.block.kind not in (LABEL, ROW)
+        use.payer = self.parties.payer(use.segment, use.head, k == 0 and in_prose)
         use.activity = self._activity_in(use.segment)
         use.activity_named = use.activity is not None
         if use.payer is None and before is not None and _goes_on(left, before):
@@ -470,7 +471,7 @@ def _unknown_payer(segment: Segment) -> bool:
     return False
 
 
-_NO_SUBJECT = frozenset("to and or is are was were be been being will would has have had also not then it they which that who may can must jointly newly by for of with".split())
+_NO_SUBJECT = frozenset("i we to and or is are was were be been being will would has have had also not then it they which that who may can must jointly newly by for of with".split())
 
 
 def _goes_on(left: list[Item], before: Use) -> bool:
@@ -659,6 +660,8 @@ def _divide_after(whole: Use, later: list[Use]) -> None:
         if part.payer is None and not _is_rest(part.segment.left):
             break
         parts.append(part)
+        if not _may_divide(whole, parts):
+            continue
         several = len({part.payer.key if part.payer else None for part in parts}) > 1 or any(part.types or part.payers for part in parts)
         if several and part.mention.value != whole.mention.value and _adds_up(whole, parts):
             whole.role, whole.divided = "total cost", True
@@ -666,6 +669,17 @@ def _divide_after(whole: Use, later: list[Use]) -> None:
     package = any(item.word in ("package", "financing package") for item in whole.segment.right[:5])
     if package and len({part.payer.key for part in parts if part.payer}) > 1:
         whole.role, whole.divided = "total cost", True
+
+
+def _may_divide(whole: Use, parts: list[Use]) -> bool:
+    """Not where the text says of one payer that it gives the whole and of others that they give the parts."""
+    if whole.payer is None or whole.payer.how not in ("subject", "relative"):
+        return True
+    group = "organisation:XM-DAC-4400"  # the World Bank and its parts
+    return any(
+        part.payer is None or part.payer.key == whole.payer.key or (part.payer.key.startswith(group) and whole.payer.key.startswith(group))
+        for part in parts
+    )
 
 
 def _is_rest(left: list[Item]) -> bool:
@@ -795,4 +809,4 @@ def _refers_back(use: Use) -> bool:
 
 def _richness(use: Use) -> int:
     certain = use.payer is not None and use.payer.how != "context"
-    return 2 * certain + 2 * bool(use.activity_named) + bool(use.equivalents) - 3 * (use.sentence.block.kind in (HEADING, ROW))
+    return 8 * bool(use.equivalents) + 2 * certain + 2 * bool(use.activity_named) - 3 * (use.sentence.block.kind in (HEADING, ROW))

@@ -152,7 +152,9 @@ class Parties:
         if kind == "country":
             return self._government(key[-3:], start, end, how)
         if kind == "government":
-            return self._government(self.country, start, end, how) if self.country else None
+            if self.country is None:
+                return Payer(self._own("Government", "government"), start, end, how)
+            return self._government(self.country, start, end, how)
         if kind == "lender":
             word = found[first].word
             if word in _PRONOUNS:
@@ -375,7 +377,8 @@ class Parties:
     def _modifier_right(self, found: list[Item], parties) -> Payer | None:
         """$80 million ADB loan."""
         for party in parties:
-            if party[0] > 3 or any(i.kind == "mark" and i.word not in ("-",) or i.word in _PREPOSITIONS for i in found[: party[0]]):
+            before = found[1 : party[0]] if found[0].word == "of" else found[: party[0]]
+            if party[0] > 3 or any(i.kind == "mark" and i.word not in ("-",) or i.word in _PREPOSITIONS for i in before):
                 continue
             if self._instrument_follows(found, party[1]):
                 return self.resolve(party, found, "modifier")

@@ -35,8 +35,6 @@ INSTITUTION_LIFE = re.compile(
       | \bprojects\ that\ have\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-
-
 HOME_SUBJECT = re.compile(r"\b(?:project|programme|program|scheme|phase)\b", re.IGNORECASE)
 
 
@@ -74,7 +72,10 @@ def _told_results(scene: Scene) -> Iterator[Result]:
             status == "target"
             and not _PLANNED.search(indicator)
             and not any(t.tag in ("modal", "aux") for t in words)
-            and _is_under_achievements(scene, headings, mention.char_start)
+            and (
+                _is_under_achievements(scene, headings, mention.char_start)
+                or _SO_FAR.search(scene.clean, span[0], mention.char_start)
+            )
         ):
             status = "actual"
         activity = _activity(scene, mention, previous)
@@ -98,10 +99,11 @@ def _told_results(scene: Scene) -> Iterator[Result]:
 
 
 _ACHIEVEMENTS = re.compile(
-    r"^[^\S\n]*[#*]*[^\S\n]*(?:[^\s:|]+[^\S\n]+){0,5}?"
+    r"^[^\S\n]*(?:[#*]+[^\S\n]*)?(?:[^\s:|]+[^\S\n]+){0,5}?"
     r"(?:results?|achiev\w+|accomplish\w+|outcomes|impacts?|progress|delivered|planned|targets?|expected|next\s+steps)\b[^\n.|]{0,30}$",
     re.I | re.M,
 )
+_SO_FAR = re.compile(r"\b(?:as of|so far|to date|status)\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:expected|planned|anticipated|intended|targets?|next\s+steps|framework|indicators?|matrix)\b", re.IGNORECASE
 )
@@ -127,8 +129,6 @@ _BEFORE_PERCENT = re.compile(
     r"\b(?:to|by|of|at|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|approximately|up)\s+\Z|:\s*\Z",
     re.IGNORECASE,
 )
-
-
 _AFTER_PERCENT = re.compile(
     r"\s+(?:of\b[^.]{0,60}\b(?:women|female|females|girls|youth|young|men)\b|rated|passed|reported|completed|graduated|found|said|agreed|scored)",
     re.I,
@@ -169,8 +169,6 @@ def _read(clause: Clause) -> tuple[str, str] | None:
 _SAVED_TIME = re.compile(
     r"\b(?:time|times|travel|journey|trip|delay|wait|crossing|clearance|commute|voyage|turnaround)\b", re.IGNORECASE
 )
-
-
 _ABOUT = re.compile(r"About (?:the )?[A-Z][^\n:.]{1,60}[:\n]")
 
 
@@ -219,7 +217,7 @@ def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
     mention = clause.mention
     tells = any(t.senses & {"output", "reach", "decrease", "increase"} for t in label)
     strong = any("strong" in class_of(t.low) or t.low in _COUNTED_PEOPLE for t in label)
-    if mention.kind == "percent" and not tells or not (tells or strong) and _LOAN_TERMS.search(text):
+    if mention.kind == "percent" and not (tells or strong) or not (tells or strong) and _LOAN_TERMS.search(text):
         return None
     if not (tells or strong or is_measure(mention.unit) or mention.unit == "person"):
         return None

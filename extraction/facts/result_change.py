@@ -33,6 +33,8 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
         or (words[i].low == "to" and words[i - 1].low in ("close", "up"))
     ):
         i -= 1
+    if i >= 1 and words[i].lemma in _BY_ITSELF:
+        return _read_drop(clause, i)
     if i < 1 or words[i].low not in ("to", "by"):
         return None
     verb = verb_left(words, i, lambda t: bool(t.senses & {"decrease", "increase"}))
@@ -55,6 +57,17 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
         rising = "increase" in words[verb].senses and not _goes_down(words, verb)
         return f"{'increase in' if rising else 'reduction of'} {subject}", status
     return subject, status
+
+
+_BY_ITSELF = frozenset("drop fall decline shrink rise climb".split())
+
+
+def _read_drop(clause: Clause, verb: int) -> tuple[str, str] | None:
+    """As in "CO2 emissions drop 12,000 tonnes a year": the amount right after the verb."""
+    subject, status = changed(clause, verb, verb), status_of(clause, verb)
+    if not subject or is_context(subject, status) or (status == "actual" and not _tells_of_project(clause)):
+        return None
+    return f"{'increase in' if 'increase' in clause.tokens[verb].senses else 'reduction of'} {subject}", status
 
 
 def _read_turn(clause: Clause, to: int) -> tuple[str, str] | None:
@@ -168,8 +181,6 @@ def _saved_share(clause: Clause) -> tuple[str, str] | None:
 
 
 _RATED = frozenset("rated passed reported completed graduated found said agreed scored".split())
-
-
 _STANDING = frozenset("stands stood reached reaches averages averaged".split())
 
 

@@ -18,20 +18,10 @@ from extraction.model import Mention
 from extraction.scene import Scene
 
 REACH = 45  # tokens looked at on either side of a figure
-
-
 MORE = frozenset("more less fewer other rather larger greater higher later better".split())
-
-
 PEOPLE = frozenset("person household family farmer student home".split())
-
-
 TIME = frozenset("year month week day hour minute mo wk d h min".split())
-
-
 POWER = frozenset("MW GW kW MWp GWp kWp MVA".split())
-
-
 LENGTH = frozenset("km m mi mile".split())
 
 

@@ -30,19 +30,22 @@ from extraction.facts.result_indicator import indicator_of, length_of, noun_of, 
 
 
 def read_count(clause: Clause) -> tuple[str, str] | None:
+    """Indicator and status of a count or a measure, None where it is no result."""
     mention = clause.mention
     noun = noun_of(clause)
     classes = class_of(noun) | class_of(mention.unit)
     measure = is_measure(mention.unit)
     if ("never" in class_of(noun) or "harm" in classes or noun.lower().endswith("population")) and not measure:
         return None
+    if _is_enough_for(clause):
+        return f"{noun} supplied", "target"
     done = _deed_before(clause)
     if done is not None and noun:
         return f"{noun} {nominals()[clause.tokens[done].low].participle}", _nominal_status(clause, done)
     verb, side = governor_of(clause)
     if mention.unit in POWER and _is_power_of(clause) and noun:
-        done = verb is not None and tells_of_doing(clause.tokens[verb])
-        return f"capacity of {noun}", status_of(clause, verb) if done else "target"
+        told = verb is not None and tells_of_doing(clause.tokens[verb])
+        return f"capacity of {noun}", status_of(clause, verb) if told else "target"
     if mention.unit in LENGTH and noun and (_is_long(clause) or is_length_of_line(clause, noun)):
         if verb is None or not tells_of_doing(clause.tokens[verb]):
             return length_of(noun), "target"
@@ -78,6 +81,20 @@ def _is_predicate(clause: Clause) -> bool:
         at > 1
         and words[at - 1].tag == "aux"
         and any("strong" in class_of(t.low) for t in words[max(0, at - 10) : at - 1])
+    )
+
+
+def _is_enough_for(clause: Clause) -> bool:
+    """As in "150 GWh a year, enough for 70,000 homes"."""
+    words, at = clause.tokens, clause.at
+    i = at - 1
+    while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv"):
+        i -= 1
+    return (
+        i > 0
+        and words[i].low == "for"
+        and words[i - 1].low in ("enough", "sufficient")
+        and clause.mention.unit in PEOPLE
     )
 
 
@@ -198,7 +215,11 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
         return clause.mention.unit == "person" and _is_near_works(words, verb)
     if "extent" in senses and not senses & {"output"} and _is_of_country(words, verb):
         return False
-    if words[verb + 1 : verb + 2] and words[verb + 1].low == "off":  # laid off, paid off, switched off
+    if (
+        words[verb + 1 : verb + 2]
+        and words[verb + 1].low == "off"
+        and token.lemma in ("lay", "pay", "switch", "turn", "sell")
+    ):
         return False
     if "state" in senses and side == "object" and is_context(changed(clause, verb, verb) or "", "actual"):
         return False
@@ -211,7 +232,7 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
         and side == "object"
         and token.form in ("base", "s", "past")
     ):
-        if not is_own_subject(clause, verb, things=False):
+        if not is_own_subject(clause, verb, things=token.form != "past"):
             return False
     if "strong" in classes and (planned or senses):
         return True

@@ -222,6 +222,8 @@ def status_of(clause: Clause, verb: int) -> str:
         and not has_modal(words, verb)
     ):
         return "actual"
+    if form == "part" and not helpers and _is_dated_past(clause) and not has_modal(words, verb):
+        return "actual"
     if form == "part" and not helpers:
         return "target" if has_modal(words, verb) or not _told_in_past(words[:verb]) else "actual"
     if (

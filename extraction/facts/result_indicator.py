@@ -233,6 +233,8 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
         predicate = phrase_text(clause, verb + 1, open_phrase_end(clause.tokens, verb + 1))
         return predicate if any("strong" in class_of(w) for w in predicate.split()) else noun
     senses = token.senses
+    if clause.mention.unit in POWER and noun.endswith("capacity") and side == "subject":
+        return noun
     if measure and senses <= {"extent", "weak", "reach", "output", "standing"} and "extent" in senses:
         return length_of(noun) if clause.mention.unit in LENGTH else noun
     if "live" in senses:
@@ -325,7 +327,7 @@ def tail_of(clause: Clause, at: int, lemma: str = "") -> str:
     words = clause.tokens
     if at >= len(words) or words[at].tag != "prep":
         return ""
-    if words[at].low not in ("into", "with") and not (words[at].low == "to" and lemma in _OPENING):
+    if words[at].low not in ("into", "with", "under") and not (words[at].low == "to" and lemma in _OPENING):
         return ""
     end = at + 1
     while end < len(words) and end < at + 4 and words[end].tag == "word":

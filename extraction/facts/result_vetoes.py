@@ -11,12 +11,11 @@ from extraction.facts.clause import Token, is_measure
 from extraction.facts.result_clause import HEDGING, MORE, Clause, class_of
 
 COMPARING = frozenset("equal equivalent compared versus against than like comparable unlike".split())
-
-
 EARLIER = frozenset("existing already previous previously current currently originally initially".split())
 
 
 def is_vetoed(clause: Clause) -> bool:
+    """Whether the figure is no result however it is told."""
     words, at = clause.tokens, clause.at
     before = words[at - 1] if at else None
     if before is not None and (before.low in EARLIER or before.low == "km"):

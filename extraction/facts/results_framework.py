@@ -11,23 +11,11 @@ from extraction.model import Mention, Result
 from extraction.scene import Scene
 
 _CELL = re.compile(r"[^|\n]+")
-
-
 _TARGETED = re.compile(r"\b(?:targets?|end-?line|expected|planned)\b", re.IGNORECASE)
-
-
 _ACHIEVED = re.compile(r"\b(?:actual|achieved|results? (?:so far|to date)|to date|current|latest)\b", re.IGNORECASE)
-
-
 _MEASURED = re.compile(r"\b(?:indicators?|baseline)\b", re.IGNORECASE)
-
-
 _CELL_NUMBER = re.compile(r"\s*(\d[\d,]*(?:\.\d+)?)\s*(%)?\s*")
-
-
 _CELL_UNIT = re.compile(r"\s*\((?:in )?(?P<unit>[^()]{1,30})\)\s*$")
-
-
 _CELL_UNITS = {
     "percentage": "%",
     "percent": "%",

@@ -8,7 +8,7 @@ the activities (number, dates, sector, country, route). An activity told under s
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -391,10 +391,14 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
         return None
     if clean[head.end() : head.end() + 1] == "s":
         return None
-    limit = max(0, head.start() - 220)
-    for brk in _HARD_BREAK.finditer(clean, limit, head.start()):
-        limit = brk.end()
-    tokens = list(re.finditer(r"\S+", clean[limit : head.start()]))
+    limit = max(0, head.start() - 220, _block_start(clean, head.start()))
+    # "Connector Road (Aktobe-Makat) Reconstruction Project": a bracket with a route is part of the name.
+    masked = _ROUTE_IN_BRACKETS.sub(lambda match: "X" * len(match.group()), clean[limit : head.start()])
+    start = limit
+    for brk in _HARD_BREAK.finditer(masked):
+        start = limit + brk.end()
+    masked, limit = masked[start - limit :], start
+    tokens = list(re.finditer(r"\S+", masked))
     first, pending = None, False
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
@@ -426,6 +430,15 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
     if head.group() in _SHY_HEADS and ("from" in before or "by" in before):
         return None  # one that gives
     return limit + tokens[first].start(), head.end()
+
+
+_ROUTE_IN_BRACKETS = re.compile(r"\([A-Z][^\W\d_]+(?:\s?[-–]\s?[A-Z][^\W\d_]+)+\)")
+
+
+def _block_start(clean: str, position: int) -> int:
+    cut = blocks(clean)
+    index = bisect_right(cut, position, key=lambda block: block.start) - 1
+    return cut[index].start if index >= 0 else 0
 
 
 def _joins_list(tokens, index: int) -> bool:

@@ -60,7 +60,8 @@ _DENOMINATORS = {
 }  # fmt: skip
 FRACTION_NOUNS = frozenset("half third quarter quarters halves thirds tenth tenths fifth fifths".split())
 _FRACTION_BEHIND = re.compile(
-    r"[ \n-](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?! (?:of )?(?:20|19)\d\d)", re.IGNORECASE
+    r"[ \n-](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?! (?:of )?(?:20|19)\d\d)",
+    re.IGNORECASE,
 )
 _IN_N = re.compile(r"[ \n](?:in|out of)[ \n](?:every[ \n])?(?=[A-Za-z\d])")
 _HALF_OF = re.compile(
@@ -233,7 +234,9 @@ class AmountReader:
         """ "half a million euros", "a dozen schools"; a "million" without a number counts nothing."""
         page, scale = self.page, SCALE_WORDS[word]
         left = self.clean[max(0, start - 14) : start].lower()
-        article = next((pair for pair in _ARTICLES if left.endswith(pair[0]) and not left[-len(pair[0]) - 1 : -len(pair[0])].isalpha()), None)
+        article = next(
+            (pair for pair in _ARTICLES if left.endswith(pair[0]) and not left[-len(pair[0]) - 1 : -len(pair[0])].isalpha()), None
+        )
         if article is None:
             return page.account(start, end, "scale word")
         words, factor = article
@@ -264,7 +267,9 @@ class AmountReader:
             return 0
         other = parse_words(clean, ratio.end())
         digits = _TOKEN.match(clean, ratio.end())
-        whole = other.value if other else Decimal(digits.group()) if digits and digits.group().isdigit() and len(digits.group()) < 4 else None
+        whole = (
+            other.value if other else Decimal(digits.group()) if digits and digits.group().isdigit() and len(digits.group()) < 4 else None
+        )
         if whole is None or not number.value < whole <= 100:
             return 0
         finish = other.end if other else digits.end()
@@ -377,12 +382,22 @@ class AmountReader:
         if noun_behind(self.clean, finish) or unit_behind(self.clean, finish):
             return True
         mentions = self.page.mentions
-        return bool(mentions) and mentions[-1].kind == "money" and end - mentions[-1].char_end < 120 and _IN_LOANS.match(self.clean, finish) is not None
+        return (
+            bool(mentions)
+            and mentions[-1].kind == "money"
+            and end - mentions[-1].char_end < 120
+            and _IN_LOANS.match(self.clean, finish) is not None
+        )
 
     def _repeated_currency(self, item: Item) -> None:
         """ "$5 million USD" is one amount, and its dollar is no longer bare."""
         behind = currency_behind(self.clean, item.end)
-        if behind and self.clean[item.end : item.end + 1] == " " and self.clean[behind[1] - 3 : behind[1]].isupper() and self.clean[item.start] in "$\u20ac\u00a3":
+        if (
+            behind
+            and self.clean[item.end : item.end + 1] == " "
+            and self.clean[behind[1] - 3 : behind[1]].isupper()
+            and self.clean[item.start] in "$\u20ac\u00a3"
+        ):
             item.currency, item.end = self.page.currencies.meaning(behind[0]), behind[1]
 
     def _of_cents(self, currency: str, number: Number) -> str:
@@ -406,7 +421,11 @@ class AmountReader:
         elif clean[max(0, item.start - 6) : item.start] == "minus ":
             item.number.value = -item.number.value
             item.start -= 6
-        elif item.unit in _BELOW_ZERO and clean[item.start - 1 : item.start] == "-" and clean[item.start - 2 : item.start - 1] in ("", " ", "(", "\n"):
+        elif (
+            item.unit in _BELOW_ZERO
+            and clean[item.start - 1 : item.start] == "-"
+            and clean[item.start - 2 : item.start - 1] in ("", " ", "(", "\n")
+        ):
             item.number.value = -abs(item.number.value)
             item.start -= 1
         return item
@@ -432,7 +451,9 @@ class AmountReader:
         """Accepts an item, or it and its partner as two mentions of one group."""
         clean = self.clean
         match = _RANGE.match(clean, item.end) if clean[item.end : item.end + 1] in _OPENS_RANGE else None
-        if match is None or not (_SECOND_AHEAD.match(clean, match.end()) or (item.number.words and clean[match.end() : match.end() + 1].isalpha())):
+        if match is None or not (
+            _SECOND_AHEAD.match(clean, match.end()) or (item.number.words and clean[match.end() : match.end() + 1].isalpha())
+        ):
             return self.accept(item)
         word, window = match["word"], max(0, item.start - 34)
         if word == "and" and not _BETWEEN.search(clean, window, item.start):
@@ -440,7 +461,9 @@ class AmountReader:
         second = self._second(match.end())
         if second is None or not self._pairs(item, second, word):
             return self.accept(item)
-        change = word == "or" or (word == "to" and _FROM.search(clean, window, item.start) and not _RANGING.search(clean, window, item.start))
+        change = word == "or" or (
+            word == "to" and _FROM.search(clean, window, item.start) and not _RANGING.search(clean, window, item.start)
+        )
         if item.number.value > second.number.value:
             if match["dash"]:
                 return self.accept(item)
@@ -483,7 +506,11 @@ class AmountReader:
             if first.number.scaled and not second.number.scaled:
                 return False
             first.kind, first.currency, first.unit, first.head = second.kind, second.currency, second.unit, second.head
-        elif first.kind != second.kind or (first.kind == "money" and first.currency != second.currency) or (first.kind == "quantity" and first.unit != second.unit):
+        elif (
+            first.kind != second.kind
+            or (first.kind == "money" and first.currency != second.currency)
+            or (first.kind == "quantity" and first.unit != second.unit)
+        ):
             return False
         self._share_scale(first, second)
         return True

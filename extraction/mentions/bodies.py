@@ -45,7 +45,7 @@ GENERIC = frozenset(
     " special general national regional international central development state federal public private board inter-ministerial"
     " monitoring operations advisory financial social other local working task interim permanent standing parliamentary"
     " internal external emergency sector procurement supervisory executing responsible competent lead participating"
-    " partner borrowing financing funding governing municipal communal provincial district city unitary independent expert high-level ministerial".split()
+    " partner borrowing financing funding governing press head main media home branch municipal communal provincial district city unitary independent expert high-level ministerial".split()
 )
 # Heads of what belongs to a body that is named before it: "World Bank Board", "JICA Mongolia Office".
 PARTS = frozenset("office board department mission council delegation secretariat institute's committee group".split())
@@ -142,6 +142,8 @@ class Parser:
 
     def _head_first(self, run: list[Token], index: int) -> tuple[Span | None, int]:
         kind = self.heads.first.get(run[index].key) or self.heads.first.get(f"{run[index].key} {run[index + 1].key}", "")
+        if run[index].key == "board" and index and run[index - 1].key in ("management", "supervisory", "executive"):
+            return None, index + 2
         inner = index + 1 if f"{run[index].key} {run[index + 1].key}" in self.heads.first and not run[index + 1].link else index
         end = self._right(run, inner)
         if end == index + 1 or (run[end - 1].kinds & DEED and run[end - 1].key not in ("development",)) or self._board(run, index, end):
@@ -186,6 +188,8 @@ class Parser:
                     break
             elif self._stranger(run, step):
                 break
+            if not links and run[step - 1].kinds & LAST and not run[step].kinds & LAST and end > index + 2:
+                break
             hit = self.hits.get(run[step].start)
             end = step + 1
             if hit is not None and hit.entity.kind == "place":
@@ -225,7 +229,10 @@ class Parser:
         return start
 
     def _outside(self, token: Token, kind: str) -> bool:
-        if token.kinds & COMMON or bool(token.kinds & HEAD) and token.key not in ("general", "executive"):
+        """Whether a word before the head is no part of the name; a hospital can be a queen's, a ministry is nobody's."""
+        if token.kinds & COMMON:
+            return True
+        if token.kinds & HEAD and kind not in ("hospital", "university") and token.key not in ("general", "executive"):
             return True
         hit = self.hits.get(token.start)
         return kind in ("ministry", "government") and hit is not None and hit.entity.kind == "place"

@@ -28,7 +28,8 @@ _EVENT_BEHIND = re.compile(
 )
 _PERIOD = re.compile(r"\s(?P<unit>year|month|week|quarter)\b")
 _AHEAD = re.compile(
-    r"\b(?:will|shall|is to|are to|expected|planned|scheduled|due|by|until|till|deadline|upcoming|next|forthcoming|plans?|intends?|expects?|aims?)\b", re.IGNORECASE
+    r"\b(?:will|shall|is to|are to|expected|planned|scheduled|due|by|until|till|deadline|upcoming|next|forthcoming|plans?|intends?|expects?|aims?)\b",
+    re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|[a-z]{3,}ed)\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -63,9 +64,7 @@ class DateReader:
 
     def _add(self, start: int, end: int, edtf: str) -> int:
         first, last = span_of(edtf)
-        self.page.mentions.append(
-            Mention("date", start, end, self.clean[start:end], None, None, None, None, None, None, edtf, first, last)
-        )
+        self.page.mentions.append(Mention("date", start, end, self.clean[start:end], None, None, None, None, None, None, edtf, first, last))
         return end
 
     # --- dates that begin with digits ---
@@ -174,7 +173,11 @@ class DateReader:
             return True
         if clean[end : end + 1] == " " and _AGENDA_BEHIND.match(clean, end):
             return True
-        return clean[end : end + 1] in (" ", "-") and _TITLE_BEHIND.match(clean, end) is not None and _CAPITAL_BEFORE.search(clean, max(0, start - 24), start) is not None
+        return (
+            clean[end : end + 1] in (" ", "-")
+            and _TITLE_BEHIND.match(clean, end) is not None
+            and _CAPITAL_BEFORE.search(clean, max(0, start - 24), start) is not None
+        )
 
     # --- dates that begin with a word ---
 
@@ -185,7 +188,9 @@ class DateReader:
         clean = self.clean
         if kind == "month":
             atom = dates.month_date(clean, start)
-            if atom is None or (atom.day is None and atom.year is None and not dates.SEPARATOR.match(clean, atom.end) and not self._month_alone(atom)):
+            if atom is None or (
+                atom.day is None and atom.year is None and not dates.SEPARATOR.match(clean, atom.end) and not self._month_alone(atom)
+            ):
                 return end
             return max(end, self._combined(atom))
         if kind == "weekday":
@@ -408,7 +413,10 @@ class DateReader:
         last = min(coming, default=max(past, default=0) + 10)
         first = max((year for year in past if year <= last), default=last - 10)
         for year in range(first, last + 1):
-            if dates.valid(year, atom.month, atom.day) and date(year, atom.month, atom.day).weekday() == dates.WEEKDAYS[weekday.group().lower()]:
+            if (
+                dates.valid(year, atom.month, atom.day)
+                and date(year, atom.month, atom.day).weekday() == dates.WEEKDAYS[weekday.group().lower()]
+            ):
                 self.today = date(year, atom.month, atom.day)
                 return year
         return None

@@ -41,8 +41,12 @@ MONTH_FIRST = re.compile(
     rf"(?P<m>{_MONTH})\b\.?\s(?:the\s)?(?P<d1>{_DAY}){_TH}(?![\d]|[.,:]\d|\s?(?:%|percent|per\scent|million|billion|thousand|MW|km|{_MONTH}\b))"
     rf"(?:(?P<sep>{_TO})(?P<d2>{_DAY}){_TH}(?![\d]|[.,]\d|%|\s(?:million|percent|{_MONTH}\b)))?(?:(?:,\s?|\s|,?\sof\s)(?P<y>{_YEAR}){_NO_MORE})?"
 )
-MONTH_YEAR = re.compile(rf"(?P<m>{_MONTH})\b\.?(?:(?:,?\s|\s?[-\u2013/]\s?|\sof\s)(?P<y>{_YEAR}){_NO_MORE}(?![-/]\d)|[-\s]'(?P<yy>\d\d)(?!\d)|-(?P<yz>\d\d)(?![\d,]))?")
-ISO = re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])")
+MONTH_YEAR = re.compile(
+    rf"(?P<m>{_MONTH})\b\.?(?:(?:,?\s|\s?[-\u2013/]\s?|\sof\s)(?P<y>{_YEAR}){_NO_MORE}(?![-/]\d)|[-\s]'(?P<yy>\d\d)(?!\d)|-(?P<yz>\d\d)(?![\d,]))?"
+)
+ISO = re.compile(
+    r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])"
+)
 ISO_MONTH = re.compile(r"(?P<y>1[89]\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\d-])")
 NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)")
 YEAR = re.compile(rf"(?P<y>{_YEAR})(?P<ad>\s(?:AD|CE)\b)?(?:(?P<s>'?s)\b)?{_NO_MORE}")
@@ -57,10 +61,18 @@ _QUARTER_WORDS = r"(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s
 PART_OF_YEAR = re.compile(
     rf"(?:(?:{_HALF_WORDS}|{_QUARTER_WORDS}|(?P<e>end|beginning|start|middle|close|early|late))(?:\sof|\sin)?(?:\s(?:the\s)?(?:calendar\s|fiscal\s|financial\s)?(?:year\s)?(?P<y>{_YEAR}){_NO_MORE}|\s(?P<this>the\syear|this\syear|next\syear|last\syear|the\scurrent\syear)\b|\s(?P<m>{_MONTH})\b(?:\s(?P<my>{_YEAR}){_NO_MORE})?)?)"
 )
-PREFIXED = re.compile(rf"(?P<p>[Mm]id|[Ee]arly|[Ll]ate|[Ee]nd|MID|END|LATE|EARLY)(?:-|\s|\sof\s)(?:(?P<m>{_MONTH})(?:\s|-))?(?P<y>{_YEAR})(?P<s>s\b)?{_NO_MORE}")
-FISCAL = re.compile(rf"(?:FY|SY|AY|CY|[Ff]iscal\s[Yy]ear(?:\s\(FY\))?|[Ff]inancial\s[Yy]ear)s?[\s'-]?(?P<y>{_YEAR}|\d\d)(?:\s?[-\u2013/]\s?(?:FY)?(?P<z>{_YEAR}|\d\d))?(?![\d])(?!,\d)")
-QUARTER = re.compile(rf"(?:(?P<q>Q[1-4])|(?P<h>H[12])|(?P<q2>[1-4]Q)|(?P<h2>[12]H))(?:\s?[-\u2013]\s?Q(?P<to>[1-4]))?(?:[\s/-]|\sof\s)?(?:FY)?(?P<y>{_YEAR}|'?\d\d)(?!\d)")
-SEASON = re.compile(rf"(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\sof)?,?\s(?P<y>{_YEAR}){_NO_MORE}(?:\s\((?P<m>{_MONTH})\.?\))?")
+PREFIXED = re.compile(
+    rf"(?P<p>[Mm]id|[Ee]arly|[Ll]ate|[Ee]nd|MID|END|LATE|EARLY)(?:-|\s|\sof\s)(?:(?P<m>{_MONTH})(?:\s|-))?(?P<y>{_YEAR})(?P<s>s\b)?{_NO_MORE}"
+)
+FISCAL = re.compile(
+    rf"(?:FY|SY|AY|CY|[Ff]iscal\s[Yy]ear(?:\s\(FY\))?|[Ff]inancial\s[Yy]ear)s?[\s'-]?(?P<y>{_YEAR}|\d\d)(?:\s?[-\u2013/]\s?(?:FY)?(?P<z>{_YEAR}|\d\d))?(?![\d])(?!,\d)"
+)
+QUARTER = re.compile(
+    rf"(?:(?P<q>Q[1-4])|(?P<h>H[12])|(?P<q2>[1-4]Q)|(?P<h2>[12]H))(?:\s?[-\u2013]\s?Q(?P<to>[1-4]))?(?:[\s/-]|\sof\s)?(?:FY)?(?P<y>{_YEAR}|'?\d\d)(?!\d)"
+)
+SEASON = re.compile(
+    rf"(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\sof)?,?\s(?P<y>{_YEAR}){_NO_MORE}(?:\s\((?P<m>{_MONTH})\.?\))?"
+)
 SEPARATOR = re.compile(_TO)
 
 

@@ -107,7 +107,7 @@ def _country_beside(page: Page, position: int) -> str | None:
     return _nearest_country(page, start, position, position)
 
 
-_OPENING = re.compile(r"(?:(?:the|a|an|its|their|new|another)\s|(?:construction|building|implementation|financing|asphalting|paving|laying|purchase|acquisition|procurement)\sof\s)+", re.IGNORECASE)
+_OPENING = re.compile(r"(?:(?:the|a|an|its|their|new|another)\s|(?:construction|building|implementation|financing|equity investment|investment|asphalting|paving|laying|purchase|acquisition|procurement)\s(?:of|in)\s)+", re.IGNORECASE)
 
 
 _POSSESSOR = re.compile(r"\A[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}'s? (?=[a-z])")
@@ -467,30 +467,62 @@ def _phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | None:
             continue
         if item.kind == "mark" and item.word not in ("'", "-", "&", "/", "–") or printed in _STOPS or item.kind in ("money", "date", "person", "percent"):
             break
+        if item.word == "to" and end > at and _is_infinitive(page, found, end + 1):
+            break
         if item.kind == "organisation" and end > at and found[end - 1].word in ("the", "of", "'", "s", "to"):
             break
         end += 1
+    if end - at > 2 and found[end - 1].word == "behalf":
+        end -= 1
     while end > at and (found[end - 1].word in _PURPOSE or found[end - 1].word in ("and", "of", "the", "a", "in", "at", "or", "s", "'", "its", "-", "&")):
         end -= 1
     return (at, end) if end > at else None
+
+
+def _is_infinitive(page: Page, found: list[Item], k: int) -> bool:
+    if k >= len(found) or page.clean[found[k].start].isupper():
+        return False
+    return found[k].word in _doing() or found[k].kind == "verb"
 
 
 def _accepted(page: Page, found: list[Item], span: tuple[int, int] | None, *, work: bool = False, field: bool = False) -> Found | None:
     """The span of a phrase that describes something financed: it has a sector's word and is more than a place or a payer."""
     if span is None:
         return None
-    part = found[span[0] : span[1]]
+    part, country = _without_country(page, found[span[0] : span[1]])
     if all(item.kind in ("place", "organisation", "date") for item in part) or any(item.kind == "activity" for item in part):
         return None
     start, end = part[0].start, part[-1].end
     title = page.clean[start:end]
+    if part[-1].word.split()[-1] in _SEVERAL:
+        return None
     if part[0].kind == "organisation" and len(part) == 1 or part[-1].kind == "organisation" or _is_body(page, part):
         return None
     if not (names_work(title) if work else sector_of(title)) and not _capitalised(page, part) and not _is_works_on_name(page, part):
         return None
     if is_sector_only(title) and not field:
         return None
-    return start, end, None
+    return start, end, country
+
+
+_SEVERAL = frozenset("projects operations programmes programs loans grants credits schemes initiatives investments activities deals priorities sectors areas".split())
+
+
+def _without_country(page: Page, part: list[Item]) -> tuple[list[Item], str | None]:
+    """ "overhaul of the heating network in north-eastern Kazakhstan" without its last words, and KAZ."""
+    entity = page.entity(part[-1])
+    if entity is None or entity.type != "country":
+        return part, None
+    k = len(part) - 2
+    if k > 0 and part[k].kind == "word" and part[k].word not in ("in", "of"):
+        k -= 1
+    if k > 0 and part[k].word == "in" and not _between_places(part):
+        return part[:k], entity.country
+    return part, None
+
+
+def _between_places(part: list[Item]) -> bool:
+    return any(item.word == "between" for item in part)
 
 
 def _is_body(page: Page, part: list[Item]) -> bool:
@@ -537,12 +569,12 @@ def _after_amount(page: Page, segment: Segment) -> Found | None:
             return fund
         at = k + 1
         if item.word == "to" and (k == 0 or right[k - 1].kind != "verb" or right[k - 1].phrase.sense not in ("go", "relend")):
-            while at < len(right) and (right[at].word in _doing() or (at > k + 1 and right[at].word == "and")):
+            while at < len(right) and (right[at].word in _doing() or right[at].kind == "verb" or (at > k + 1 and right[at].word == "and")):
                 at += 1
         span = _past_recipient(page, right, _phrase(page, right, at))
         accepted = _accepted(page, right, span, field=_headed_by_country(page, segment))
         if accepted:
-            return accepted[0], accepted[1], country or _headed_by_country(page, segment)
+            return accepted[0], accepted[1], country or accepted[2] or _headed_by_country(page, segment)
         after = at
         while after < len(right) and right[after].word in _DETERMINERS:
             after += 1
@@ -576,6 +608,10 @@ def _past_recipient(page: Page, found: list[Item], span: tuple[int, int] | None)
     """ "the National Authority for Tunnels for Phase 3 of the metro": what the named body gets it for."""
     if span is None or not page.clean[found[span[0]].start].isupper():
         return span
+    first = next((k for k in range(*span) if found[k].word == "for"), None)
+    if first is not None and all(page.clean[item.start].isupper() for item in found[span[0] : first]):
+        if sector_of(page.clean[found[span[0]].start : found[first].start]) is None:
+            return _phrase(page, found, first + 1)
     heads = words("organisation_words")
     bodies = [
         k

@@ -16,12 +16,18 @@ from extraction.mentions.quantity import noun_in, singular, unit_of_noun
 from extraction.model import Mention
 
 _DURATIONS = frozenset("year month week day decade hour quarter".split())
-_JOINED = re.compile(r"(?:,|,? and|,? or| to| &|[ ]?[-\u2013])[ \n](?:(?:about|around|nearly|over|some|up to|almost|more than|another) )?$|[-\u2013]$")
+_JOINED = re.compile(
+    r"(?:,|,? and|,? or| to| &|[ ]?[-\u2013])[ \n](?:(?:about|around|nearly|over|some|up to|almost|more than|another) )?$|[-\u2013]$"
+)
 _THEM = re.compile(r"[ \n](?:of|among|in)[ \n](?:them|these|those)\b(?![ \n](?:[a-z]+s)\b)")
 _WHICH = re.compile(r",?[ \n]of[ \n](?:which|whom)\b")
-_OF_THE = re.compile(r"[ \n]of[ \n](?:the|these|those|all|its|their)[ \n](?:first |last |same |[A-Za-z]+'s )?(?:about |some |more than |over |nearly )?$")
+_OF_THE = re.compile(
+    r"[ \n](?:out[ \n])?of[ \n](?:(?:the|these|those|all|its|their)[ \n])?(?:first |last |same |[A-Za-z]+'s )?(?:about |some |more than |over |nearly )?$"
+)
 _OF_A_WHOLE = re.compile(r"[ \n]of[ \n](?:the|these|those|all|its|their|them)\b")
-_FINANCE_BEHIND = re.compile(r"[ \n](?:in|as|of|through|via)[ \n](?:an? )?(?:\w+ )?(?:loans?|grants?|credits?|equity|guarantees?|bonds?|financing|cofinancing|co-financing|aid|technical assistance)\b")
+_FINANCE_BEHIND = re.compile(
+    r"[ \n](?:in|as|of|through|via)[ \n](?:an? )?(?:\w+ )?(?:loans?|grants?|credits?|equity|guarantees?|bonds?|financing|cofinancing|co-financing|aid|technical assistance)\b"
+)
 _IN_ALL = re.compile(r"[ \n](?:in all|in total|altogether|overall|all told)\b")
 _GRACE = re.compile(r"[ \n](?:of[ \n])?(?:as )?(?:a )?grace\b|,?[ \n]?(?:grace|maturity|tenor)\b")
 _YEAR_BEHIND = re.compile(r"[ \n](?:in|by|during|at the end of)[ \n](?:the )?(?:fiscal |year )*(?:19|20)\d\d\b")
@@ -37,15 +43,22 @@ _BEFORE = {
 }  # fmt: skip
 _SCALE_OF = re.compile(r"[ -]?(thousand|million|billion|trillion|crore|lakh|bn|mn|m)\b")
 _BEHIND = re.compile(r",?[ \n](?:of|among|in|by|during|at|all|overall|altogether|as|grace|maturity|tenor)\b|,? ?(?:grace|maturity|tenor)\b")
-_PLACE_HINT = re.compile(r"(?:city|town|population|village|community|municipality|capital|metropolis|settlement|district|island|workforce|crowd|audience|staff|membership|nrol)", re.IGNORECASE)
+_PLACE_HINT = re.compile(
+    r"(?:city|town|population|village|community|municipality|capital|metropolis|settlement|district|island|workforce|crowd|audience|staff|membership|nrol)",
+    re.IGNORECASE,
+)
 _CHANGE_WORDS = frozenset("to from against versus vs with than about around only just over nearly".split())
 _REST_WORDS = frozenset("existing remaining other additional further another previous earlier original last latest".split())
 _DEFINITE_WORDS = frozenset("the these those all its other both first last same".split())
 _OF_THOSE = ("of those", "of these", "of them,", "of whom", "of which")
-_LABEL = re.compile(r"[ \t*\u2022-]*(?P<label>[A-Z][\w'()/,& -]{2,70}?)(?: \([^)\n]{0,30}\))?:[ \t]*(?:about |around |some |over |more than |up to |approximately )?$")
+_LABEL = re.compile(
+    r"[ \t*\u2022-]*(?P<label>[A-Z][\w'()/,& -]{2,70}?)(?: \([^)\n]{0,30}\))?:[ \t]*(?:about |around |some |over |more than |up to |approximately )?$"
+)
 _PLACES_ONLY = frozenset("city town population village community municipality capital metropolis settlement district island".split())
 _SUBJECT = re.compile(r"(?P<noun>[Ee]nrol?ments?|[Aa]ttendance|[Rr]idership|[Mm]embership|[Ee]mployment|[Ww]orkforce|[A-Za-z][a-z]{2,}s)\b")
-_COLLECTIVE = dict.fromkeys("enrolment enrollment enrolments enrollments attendance ridership membership employment workforce population".split(), "person")
+_COLLECTIVE = dict.fromkeys(
+    "enrolment enrollment enrolments enrollments attendance ridership membership employment workforce population".split(), "person"
+)
 
 
 def read_elided(page: Page) -> None:
@@ -92,7 +105,12 @@ class _Elided:
     def counted(self, start: int, durations: bool = False) -> Mention | None:
         """The nearest counted thing since `start`."""
         return next(
-            (mention for mention in self.before(start, "quantity") if mention.head is not None or (durations and mention.unit in _DURATIONS)), None
+            (
+                mention
+                for mention in self.before(start, "quantity")
+                if mention.head is not None or (durations and mention.unit in _DURATIONS)
+            ),
+            None,
         )
 
     def add(self, item: Item, unit: str, head: str | None = None) -> bool:
@@ -175,7 +193,9 @@ class _Elided:
         if word in _REST_WORDS:
             return self.like(item, self.counted(earlier))
         if word in _DEFINITE_WORDS:
-            same = next((m for m in self.before(max(0, item.start - 1500), "quantity") if m.value == item.number.value and m.head is not None), None)
+            same = next(
+                (m for m in self.before(max(0, item.start - 1500), "quantity") if m.value == item.number.value and m.head is not None), None
+            )
             if same:
                 return self.like(item, same)
         return None
@@ -251,7 +271,14 @@ class _Elided:
         derived = nearest is not None and " " not in nearest.surface
         if not derived and not opening.startswith("of "):
             return False
-        whole = next((m for m in self.before(sentence_start, "quantity") if m.head is not None and " " in m.surface and m.value >= item.number.value), None)
+        whole = next(
+            (
+                m
+                for m in self.before(sentence_start, "quantity")
+                if m.head is not None and " " in m.surface and m.value >= item.number.value
+            ),
+            None,
+        )
         if whole is None or whole.value is None or item.number.value > whole.value or item.number.scaled:
             return False
         return self.add(item, whole.unit, whole.head)

@@ -24,7 +24,27 @@ def _words_that_begin() -> dict[str, str]:
     for kind, words in (
         ("number", (*NUMBER_WORDS, *(FRACTION_NOUNS - {"third"}))),
         ("relative", ("today", "yesterday", "tomorrow")),
-        ("part", ("last", "this", "next", "first", "second", "third", "fourth", "final", "end", "beginning", "start", "middle", "close", "early", "late", "mid")),
+        (
+            "part",
+            (
+                "last",
+                "this",
+                "next",
+                "first",
+                "second",
+                "third",
+                "fourth",
+                "final",
+                "end",
+                "beginning",
+                "start",
+                "middle",
+                "close",
+                "early",
+                "late",
+                "mid",
+            ),
+        ),
         ("season", tuple(dates.SEASONS)),
     ):
         for word in words:

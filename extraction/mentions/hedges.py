@@ -24,7 +24,7 @@ HEDGES = {
     "as few as": "at least", ">": "more than", ">=": "at least", "≥": "at least",
     "up to": "up to", "at most": "up to", "a maximum of": "up to", "maximum of": "up to", "maximum": "up to", "as much as": "up to", "as many as": "up to",
     "not more than": "up to", "no more than": "up to", "not exceeding": "up to", "not to exceed": "up to", "capped at": "up to", "a ceiling of": "up to",
-    "no longer than": "up to", "no later than": None, "≤": "up to", "<=": "up to", "up to about": "up to", "up to approximately": "up to",
+    "no longer than": "up to", "≤": "up to", "<=": "up to", "up to about": "up to", "up to approximately": "up to",
     "less than": "less than", "under": "less than", "below": "less than", "almost": "less than", "nearly": "less than", "fewer than": "less than",
     "just under": "less than", "just over": "more than", "just above": "more than", "just below": "less than", "slightly more than": "more than", "lower than": "less than",
     "slightly over": "more than", "a little over": "more than", "little more than": "more than", "slightly less than": "less than", "smaller than": "less than",

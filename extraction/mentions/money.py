@@ -68,7 +68,15 @@ _STATED_DOLLAR = re.compile(
     r"(?P<name>Australian|Canadian|New Zealand|Singapore|Hong Kong|U\.?S\.?|United States|Fijian?) dollars",
     re.IGNORECASE,
 )
-_DOLLAR_OF = {"australian": "AUD", "canadian": "CAD", "new zealand": "NZD", "singapore": "SGD", "hong kong": "HKD", "fiji": "FJD", "fijian": "FJD"}
+_DOLLAR_OF = {
+    "australian": "AUD",
+    "canadian": "CAD",
+    "new zealand": "NZD",
+    "singapore": "SGD",
+    "hong kong": "HKD",
+    "fiji": "FJD",
+    "fijian": "FJD",
+}
 
 
 class Currencies:
@@ -96,16 +104,16 @@ class Currencies:
                 return _DOLLAR_OF.get(stated["name"].lower(), "USD")
         if any(form in clean for form in _US_FORMS):
             return "USD"
-        found = {
-            code for code, (forms, others) in _OTHER_DOLLARS.items() if sum(map(clean.count, forms)) > sum(map(clean.count, others))
-        }
+        found = {code for code, (forms, others) in _OTHER_DOLLARS.items() if sum(map(clean.count, forms)) > sum(map(clean.count, others))}
         return found.pop() if len(found) == 1 else "USD"
 
     def _member(self, family: str) -> str:
         members = _families().get(family)
         if not members:
             return {"cent": "USD", "pence": "GBP"}.get(family, family)
-        counts = {code: self._clean.count(code) + sum(self._clean.count(place) for place in places if place) for code, places in members.items()}
+        counts = {
+            code: self._clean.count(code) + sum(self._clean.count(place) for place in places if place) for code, places in members.items()
+        }
         best = max(counts, key=counts.__getitem__)
         return best if counts[best] else next(iter(members))
 
@@ -167,7 +175,9 @@ def _amount_like(text: str, start: int) -> bool:
     return _AMOUNT_LIKE.match(text, start) is not None
 
 
-_WORDS = re.compile(r"[ \n-]?([A-Za-z\u00c0-\u017f'.]+|[$€£¥₹₩₦₫₱₽₴₸₺₼₾₮₭₲₡₵₪฿৳元円])(?:[ \n-]([A-Za-z\u00c0-\u017f']+))?(?:[ \n]([A-Za-z\u00c0-\u017f']+))?(?:[ \n]([A-Za-z\u00c0-\u017f']+))?")
+_WORDS = re.compile(
+    r"[ \n-]?([A-Za-z\u00c0-\u017f'.]+|[$€£¥₹₩₦₫₱₽₴₸₺₼₾₮₭₲₡₵₪฿৳元円])(?:[ \n-]([A-Za-z\u00c0-\u017f']+))?(?:[ \n]([A-Za-z\u00c0-\u017f']+))?(?:[ \n]([A-Za-z\u00c0-\u017f']+))?"
+)
 
 
 def currency_behind(text: str, end: int) -> tuple[str, int] | None:

@@ -45,14 +45,19 @@ _LABEL_KINDS = {
 }
 LABELS = {word: kind for kind, words in _LABEL_KINDS.items() for word in words.split()}
 # Labels whose number is often printed as a word ("phase two"); behind the others a number word counts something.
-_WORD_LABELS = frozenset("phase component tranche chapter section article part lot stage step tier level pillar round table figure appendix annex".split())
+_WORD_LABELS = frozenset(
+    "phase component tranche chapter section article part lot stage step tier level pillar round table figure appendix annex".split()
+)
+# Labels that need no capital: "under component 2 works begin".
+_STRONG_LABELS = frozenset(
+    "phase component subcomponent tranche lot package chapter section article annex appendix table figure page stage".split()
+)
 _STREET_BEHIND = re.compile(
     r"[ ](?:[A-Z][A-Za-z'.]*[ ]){1,4}(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Square|Plaza|Way|Place|Highway|Building)|[ ][A-Z]{1,2}\d?[ ]?\d[A-Z]{2}"
 )
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*")
 _CHAIN = re.compile(r"\d+(?:-\d+){2,}(?![\d.,]*\d)")
-_RATING = re.compile(r"(?:/\d+(?:\.\d+)?){1,3}(?:[ -]?(?:kV|KV|kv|V)\b|(?![\d/]))")
-_RATIO = re.compile(r":\d")
+_RATING = re.compile(r":\d+(?:\.\d+)?(?![\d:])|(?:/\d+(?:\.\d+)?){1,3}(?:[ -]?(?:kV|KV|kv|V)\b|(?![\d/]))")
 _MULTIPLE = re.compile(r"[ ]times?\b|[ -]fold\b|x\b")
 _DIMENSION = re.compile(r"[ ]?[x\u00d7][ ]?\d")
 _POSTCODE = re.compile(r"\d{4,6}(?![\d,.]\d)")
@@ -91,7 +96,11 @@ def phone_or_time(page: Page, start: int, end: int) -> int:
     phone = PHONE.match(clean, start)
     if phone is None or phone.end() <= end or sum(char.isdigit() for char in phone.group()) < 7:
         return 0
-    if dates.ISO.match(clean, start) or (dates.YEAR_RANGE.match(clean, start) and len(phone.group()) != 9) or clean[start - 1 : start] in ("$", "\u20ac"):
+    if (
+        dates.ISO.match(clean, start)
+        or (dates.YEAR_RANGE.match(clean, start) and len(phone.group()) != 9)
+        or clean[start - 1 : start] in ("$", "\u20ac")
+    ):
         return 0
     if dates.YEAR_RANGE.match(clean, start) and not page.word_before(start).startswith(("hotline", "tel", "phone", "call", "fax")):
         return 0
@@ -170,7 +179,9 @@ def labelled(page: Page, item: Item) -> bool:
     if kind is None:
         return False
     printed = clean[max(0, start - len(word) - 2) : start].strip(" .")[-len(word) :]
-    if not printed[:1].isupper() or (printed.isupper() and len(printed) > 3):
+    if printed.isupper() and len(printed) > 3:
+        return False
+    if not printed[:1].isupper() and not (word in _STRONG_LABELS and item.number.value < 100):
         return False
     page.account(start, item.number.end, kind)
     return True
@@ -207,13 +218,17 @@ def leftover(page: Page, item: Item) -> str | None:
         return "compound word"
     if behind.isalpha():
         return "identifier"
-    if behind == ":" and _RATIO.match(clean, end):
-        return "ratio"
     if behind == " " and _STREET_BEHIND.match(clean, end):
         return "address"
     if behind in (" ", "-") and _MULTIPLE.match(clean, end):
         return "multiple"
-    if end - start >= 4 and spaced and _POSTCODE.match(clean, start) and behind in (".", "\n", ",", "", " ", ")") and _TOWN_BEFORE.search(clean, max(0, start - 20), start):
+    if (
+        end - start >= 4
+        and spaced
+        and _POSTCODE.match(clean, start)
+        and behind in (".", "\n", ",", "", " ", ")")
+        and _TOWN_BEFORE.search(clean, max(0, start - 20), start)
+    ):
         return "address"
     if spaced and number.value < 110 and behind in (",", ")", ".") and _PERSON_BEFORE.search(clean, max(0, start - 24), start):
         return "age"
@@ -224,8 +239,8 @@ def leftover(page: Page, item: Item) -> str | None:
 
 
 def rating_end(page: Page, item: Item) -> int:
-    """Where a rating such as "33/11 kV" or "24/7" ends; 0 where the number opens none."""
-    if page.clean[item.end : item.end + 1] != "/":
+    """Where a rating or ratio such as "33/11 kV", "24/7" or "1.8:1" ends; 0 where the number opens none."""
+    if page.clean[item.end : item.end + 1] not in ("/", ":"):
         return 0
     match = _RATING.match(page.clean, item.end)
     return match.end() if match else 0

@@ -15,7 +15,9 @@ from extraction.text import Text
 
 _ZERO = Decimal(0)
 _MONTH_FIRST = re.compile(r"[/.-](?:1[3-9]|2\d|3[01])(?<=\d[/.-]\d\d)[/.-](?:(?:19|20)\d\d|\d\d)(?!\d)")
-_MONEY_WORDS = re.compile(r"[$\u20ac\u00a3]|\b(?:GBP|USD|EUR|sterling|euros?|dollars?|cost|price|paid|pay|spent|worth|loan|grant|salary|budget|invest|financ)")
+_MONEY_WORDS = re.compile(
+    r"[$\u20ac\u00a3]|\b(?:GBP|USD|EUR|sterling|euros?|dollars?|cost|price|paid|pay|spent|worth|loan|grant|salary|budget|invest|financ)"
+)
 _TIME_UNITS = frozenset("year month week day decade quarter".split())
 # Words that end in a full stop without ending a sentence, where a number may follow.
 _ABBREVIATED = frozenset(
@@ -23,7 +25,9 @@ _ABBREVIATED = frozenset(
     "approx. ca. c.".split()
 )
 _PER = re.compile(r"(?:[ \n](?:per|for each|for every|each|a|an)[ \n]|/)(?:a |an |the )?(?P<thing>[A-Za-z]+(?:-[A-Za-z]+)*)")
-_PER_A = frozenset("year month day week hour person head household litre liter kilo kilogram barrel ton tonne hectare share piece unit".split())
+_PER_A = frozenset(
+    "year month day week hour person head household litre liter kilo kilogram barrel ton tonne hectare share piece unit".split()
+)
 
 
 class Item:
@@ -122,7 +126,9 @@ class Page:
         self.groups += 1
         return self.groups
 
-    def mention(self, item: Item, qualifier: str | None = None, limits: tuple[Decimal, Decimal] | None = None, group: int | None = None) -> Mention:
+    def mention(
+        self, item: Item, qualifier: str | None = None, limits: tuple[Decimal, Decimal] | None = None, group: int | None = None
+    ) -> Mention:
         """The mention that an item makes; its qualifier is read from the words around it unless it is given."""
         clean, number, kind, start, end = self.clean, item.number, item.kind, item.start, item.end
         if qualifier is None:

@@ -75,6 +75,11 @@ _NO_TITLE = frozenset(
 _WORD = re.compile(r"[\w'’-]+")
 # The clause right before a comma, and where a title can begin in it
 _CLAUSE = re.compile(r"(?P<opening>\A|(?<=[\n\x01])|(?<=[.!?\"] ))?[^,;:.!?\"()\n\x01]*(?:\n[^,;:.!?\"()\n\x01]*)?$")
+_OFFICES = frozenset("president minister premier chancellor governor mayor ambassador king queen emir sultan".split())
+_REGION_WORDS = frozenset("region province district city county oblast state".split())
+_FORMER = re.compile(r"\b(?:former|acting|deputy|outgoing|interim|vice)\s$")
+# "Akim of Karaganda region" before a name
+_OF_REGION = re.compile(r"(?:\b[A-Z]\w+\s){1,3}of\s(?:[A-Z][\w-]+\s){1,3}(?:region|province|district|city|county|oblast|state)\s$")
 _ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s")
 _NOT_IN_TITLE = frozenset("with by from after during while when which that who meeting said told under through via".split())
 _DETERMINER = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\ban?|\b[A-Z]\w+'s|\band)\s")
@@ -140,7 +145,7 @@ class People:
         before = flow[max(0, first.start - 18) : first.start].split()
         if before:
             word = before[-1].lower()
-            if word in _SAYING or word in ("met", "meets", "thanks") or word in self.heads or word == "to" and before[-2:-1] == ["according"] or word == "by":
+            if word in _SAYING or word in _REGION_WORDS or word in ("met", "meets", "thanks") or word in self.heads or word == "to" and before[-2:-1] == ["according"] or word == "by":
                 return True
         after = flow[last.end : last.end + 18].split()
         return bool(after) and len(run) > 1 and (after[0] in _SAYING or after[0] in ("also", "then", "further"))
@@ -166,11 +171,16 @@ class People:
                 continue
             if first == last and (not (before or honorific) or self._is_known_place(run[first])):
                 continue
-            if self._person(run, first, last, honorific and after is not None):
+            if self._person(run, first, last, honorific and after is not None or self._high_office(run, first)):
                 entity = self.draft.mentions[start, end].entity
                 for span in filter(None, (before, after, label)):
                     self._title(entity, *span)
                 shared = label or (before if self._plural(before) else None)
+
+    @staticmethod
+    def _high_office(run: Run, first: int) -> bool:
+        """Whether an office stands before a name that makes a surname alone somebody: "President Biden"."""
+        return first > 0 and run[first - 1].key in _OFFICES and len(run[first].text) > 3 and run[first].text.isalpha()
 
     def _weak(self, label: tuple[int, int]) -> bool:
         """Whether a label tells less than a title behind the name: "Contact: Karen Lane, Communications Specialist"."""
@@ -256,7 +266,8 @@ class People:
         begins = run[start].start
         if not self.draft.free(begins, begins + 1):
             begins = self.draft.held_from(begins)
-        return self._widened(begins), end
+        former = _FORMER.search(self.page.flow, max(0, begins - 10), begins)
+        return self._widened(former.start() if former else begins), end
 
     def _title_before_comma(self, end: int) -> tuple[int, int] | None:
         """A title with a comma before the name: "The European Union Ambassador, Irchad Razaaly, spoke"."""
@@ -320,6 +331,9 @@ class People:
         """A title in small letters before a name: "the ministry's spokesman Sherzod", "herder Bat-Erdene"."""
         window = self.page.flow[max(0, end - 90) : end]
         base = end - len(window)
+        regional = _OF_REGION.search(window) if window.endswith((" region ", "ince ", "ict ", " city ", "nty ", "ast ", "ate ")) else None
+        if regional and any(fold(word[0]) in self.heads for word in _WORD.finditer(regional[0])):
+            return base + regional.start(), end
         found = list(_WORD.finditer(window))
         if not found or window[found[-1].end() :].strip() or fold(found[-1][0]) not in self.heads:
             return None
@@ -330,6 +344,8 @@ class People:
             word = found[start - 1][0]
             between = window[found[start - 1].end() : found[start].start()]
             capital = word[0].isupper()
+            if base + found[start - 1].start() in self.held:
+                break
             if between.strip() or "\x01" in between or (word.lower() in _NO_TITLE and not found[start][0][0].isupper()):
                 break
             if not capital and (len(found) - start > 3 or found[start][0][0].isupper() and word not in ("of", "and", "for", "the")):

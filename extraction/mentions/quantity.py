@@ -43,7 +43,9 @@ def _heads_with_modifier() -> frozenset[str]:
 # What the first word behind a number can begin.
 SCALE, CURRENCY, PERCENT, UNIT = 1, 2, 4, 8
 # That word: a sign, or letters with what units have among theirs ("m3", "sq.km", "U.S.").
-NEXT_WORD = re.compile(r"[ \n]?[-\u2013]?[ ]?(?P<word>[A-Za-z\u00b0\u2103\u00b5\u03bc](?:[A-Za-z0-9\u00b2\u00b3'\u00c0-\u017f]|\.(?=[A-Za-z]))*|[%$\u20ac\u00a3\u00a5\u20b9\u20a9\u20a6\u20ab\u20b1\u20bd\u20b4\u20b8\u20ba\u20bc\u20be\u20ae\u20ad\u20b2\u20a1\u20b5\u20aa\u0e3f\u09f3\u5143\u5186])")
+NEXT_WORD = re.compile(
+    r"[ \n]?[-\u2013]?[ ]?(?P<word>[A-Za-z\u00b0\u2103\u00b5\u03bc](?:[A-Za-z0-9\u00b2\u00b3'\u00c0-\u017f]|\.(?=[A-Za-z]))*|[%$\u20ac\u00a3\u00a5\u20b9\u20a9\u20a6\u20ab\u20b1\u20bd\u20b4\u20b8\u20ba\u20bc\u20be\u20ae\u20ad\u20b2\u20a1\u20b5\u20aa\u0e3f\u09f3\u5143\u5186])"
+)
 
 
 @lru_cache(maxsize=1)
@@ -95,9 +97,13 @@ def measured_behind(text: str, end: int) -> bool:
     return bool(flags & UNIT and unit_behind(text, end)) or bool(flags & CURRENCY and currency_behind(text, end))
 
 
-PERCENT_SIGN = re.compile(r"[ \n]?%|[ \n-]?(?:percentage[ \n-]points?|per[ \n]?cent(?:age[ \n]points?)?|percents?|pct|p\.p\.|pp)\b", re.IGNORECASE)
+PERCENT_SIGN = re.compile(
+    r"[ \n]?%|[ \n-]?(?:percentage[ \n-]points?|per[ \n]?cent(?:age[ \n]points?)?|percents?|pct|p\.p\.|pp)\b", re.IGNORECASE
+)
 _SYMBOL = re.compile(r"[ \n-]?([A-Za-z\u00b0\u2103\u00b5\u03bc²³]+(?:[23][A-Za-z]*)?(?:[./-][A-Za-z]+[23²³]?)*\.?)")
-_WORDS = re.compile(r"[ \n-]?([A-Za-z.]+(?:-[A-Za-z]+)*)(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?")
+_WORDS = re.compile(
+    r"[ \n-]?([A-Za-z.]+(?:-[A-Za-z]+)*)(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?"
+)
 _RATE = re.compile(r"[ \n](?:(?:per|a|each|every)[ \n](day|hour|second|minute)|(daily)|(hourly))\b")
 _ONE_LETTER = frozenset("mtglLWVhsKNAJBC")
 
@@ -277,10 +283,14 @@ def _head(words, lower, text, position, nouns, one, start):
 
 
 # A group of people, whose members are people.
-_GROUP_OF = re.compile(r"\b(?:cooperative|co-operative|group|association|committee|union|club|team|delegation|council|federation of farmers|community|party|network of women)s?[ \n](?:of|with|has|have|having)[ \n](?:\w+ ){0,3}[\d.,]*[a-z]*$")
+_GROUP_OF = re.compile(
+    r"\b(?:cooperative|co-operative|group|association|committee|union|club|team|delegation|council|federation of farmers|community|party|network of women)s?[ \n](?:of|with|has|have|having)[ \n](?:\w+ ){0,3}[\d.,]*[a-z]*$"
+)
 
 
-_QUALIFYING = frozenset("customs sports goods women youth girls boys savings human rights works sales arms news parks operations systems communications telecommunications services materials teachers students children".split())
+_QUALIFYING = frozenset(
+    "customs sports goods women youth girls boys savings human rights works sales arms news parks operations systems communications telecommunications services materials teachers students children".split()
+)
 _PLAIN_ADJECTIVES = frozenset(
     "new old existing modern large small additional other more further different main major local regional national rural urban separate proposed planned designated big key".split()
 )
@@ -295,7 +305,13 @@ def _singular_head(words, lower, text, position, nouns):
     following = _NP_WORD.match(text, position)
     if lower not in _SINGULAR_UNITS:
         return None
-    if following and text[position : position + 1] == " " and following[1].lower() not in STOP and following[1].islower() and following[1].lower() != "and":
+    if (
+        following
+        and text[position : position + 1] == " "
+        and following[1].lower() not in STOP
+        and following[1].islower()
+        and following[1].lower() != "and"
+    ):
         return None
     if lower == "day" and len(words) == 1 and text[position : position + 1] == ",":
         return None

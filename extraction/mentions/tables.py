@@ -29,7 +29,10 @@ _NUMBER_AT_END = re.compile(r"\d\)?[ ]*\n")
 _SEGMENT = re.compile(r"[^\s|](?:[^\s|]|[ ](?![ |]))*")
 _NUMERIC = re.compile(r"[(+-]?(?P<digits>\d(?:[\d,.']|[ ](?=\d{3}(?!\d)))*)\)?[ ]?%?(?:[ ]?[a-f*])?$")
 _LAST_NUMBER = re.compile(r"[ \t](?P<digits>\d[\d,.']*)\)?[ ]*$")
-_OTHER_COLUMN = re.compile(r"\b(?:no\.?|number|nos\.?|year|date|term|tenor|period|share|km|ha|mw|people|households|beneficiaries|rate|maturity|units?|quantity|ratio|code|id)\b", re.IGNORECASE)
+_OTHER_COLUMN = re.compile(
+    r"\b(?:no\.?|number|nos\.?|year|date|term|tenor|period|share|km|ha|mw|people|households|beneficiaries|rate|maturity|units?|quantity|ratio|code|id)\b",
+    re.IGNORECASE,
+)
 _PROSE = 110
 
 
@@ -178,8 +181,10 @@ def _column_cell(line, first, last, by_column, columns, whole, piped, position, 
     for a, b, _ in columns:
         if (a, b) not in named and not whole:
             spans.append((a, b, ("other", None, None)))
+
     def distance(span):
         a, b, _ = span
         return 0 if a < last and first < b else min(abs(a - last), abs(first - b))
+
     best = min(spans, key=lambda span: (distance(span), abs((span[0] + span[1]) - (first + last))))
     return best[2]

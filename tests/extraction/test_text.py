@@ -69,7 +69,10 @@ SENTENCES = [
     ("Dr. T. Enkhtuya of Doğa Inc. said so. No. 376 is next.", ["Dr. T. Enkhtuya of Doğa Inc. said so.", "No. 376 is next."]),
     ('"We wanted this," he said. "Now we have it." They left.', ['"We wanted this," he said.', '"Now we have it."', "They left."]),
     ("1. Ministers met today. They agreed.\n2. They left.", ["1. Ministers met today.", "They agreed.", "2. They left."]),
-    ("HEADING\n\nText of it, i.e. some, e.g. this. More at 9 a.m. today.", ["HEADING", "Text of it, i.e. some, e.g. this.", "More at 9 a.m. today."]),
+    (
+        "HEADING\n\nText of it, i.e. some, e.g. this. More at 9 a.m. today.",
+        ["HEADING", "Text of it, i.e. some, e.g. this.", "More at 9 a.m. today."],
+    ),
     ("- One item without a stop\n- Another item", ["- One item without a stop", "- Another item"]),
 ]
 

@@ -60,6 +60,10 @@ TOLD = [
         "A two-day workshop on procurement was held on 10-11 June 2019 in Aktau. The next will take place in Atyrau in May 2020.",
         [("workshop", "2019-06-10/2019-06-11", "workshop on procurement"), ("workshop", "2020-05", "next workshop")],
     ),
+    (
+        "On 6 May 2021 the minister attended the opening of the Naryn bridge.",
+        [("inauguration", "2021-05-06", "opening of the Naryn bridge")],
+    ),
     # disasters
     ("In July 2023, floods destroyed 128 houses.", [("disaster", "2023-07", "floods")]),
 ]
@@ -81,6 +85,8 @@ NOTHING = [
     "The workshop aimed to help members.",
     "Meeting the target by 2030 will be hard.",
     "Ministers thanked the host for its hospitality.",
+    DATELINE + "The President signed a law on water.",
+    DATELINE + "The agreement signed earlier covers five towns.",
     "",
 ]
 
@@ -109,6 +115,11 @@ def test_people_counted_in_the_next_sentence():
 def test_an_approval_in_headline_and_text_is_one():
     text = "AIIB approves loan for Uzbekistan\n\nBEIJING, 21 May 2020 - The Asian Infrastructure Investment Bank (AIIB) today approved a loan for Uzbekistan."
     assert [e.type for e in events(text)] == ["approval"]
+
+
+def test_the_day_in_the_text_counts_and_not_that_of_the_headline():
+    text = "ADB and Nepal sign loan for roads\n\nKATHMANDU, 14 February 2023 - The Asian Development Bank (ADB) signed a loan agreement on Monday."
+    assert [(e.type, e.edtf) for e in events(text)] == [("signing", "2023-02-13")]
 
 
 def test_seeds():

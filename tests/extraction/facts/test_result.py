@@ -77,6 +77,21 @@ TOLD = [
         "Enrolment in partner schools grew from 2,100 pupils to 3,400 pupils.",
         [("3400", "Enrolment in partner schools", "actual")],
     ),
+    ("CO2 emissions drop 12,000 tonnes a year.", [("12000", "reduction of CO2 emissions", "target")]),
+    ("The line will cut travel time from 14 hours to 7 hours.", [("7", "travel time", "target")]),
+    # coordinated, without a subject of their own
+    (
+        "The works sink 90 boreholes, roof 120 schools and bring 24,000 hectares under irrigation.",
+        [("90", "boreholes", "target"), ("120", "schools", "target"), ("24000", "hectares under irrigation", "target")],
+    ),
+    (
+        "Of 11 bridges, four are to be raised and five replaced.",
+        [("4", "bridges raised", "target"), ("5", "bridges replaced", "target")],
+    ),
+    (
+        "The plant will generate 150 GWh a year, enough for 70,000 homes.",
+        [("150", "generated", "target"), ("70000", "homes supplied", "target")],
+    ),
     # labels and lines
     ("Households connected: 14,500\n", [("14500", "Households connected", "target")]),
     (
@@ -122,6 +137,10 @@ NOTHING = [
     "Inflation is expected to fall to 5 percent.",
     # shares of the financing
     "The Government will finance 20 percent of the cost.",
+    "The central bank expects credit to grow by 12 percent.",
+    "Tourism arrivals reached 1.95 million people.",
+    "The airline laid off 500 workers.",
+    "About the Bank: founded in 1966, it created 1.2 million jobs last year.",
     # harm
     "The flood destroyed 128 houses and killed 14 people.",
     "After two accidents, 5,000 residents spent a night without heating.",
@@ -144,6 +163,17 @@ def test_a_part_is_a_result_and_its_whole_is_not():
 def test_one_result_told_twice_is_one():
     text = "The project will pave 82 km of road.\n\nIn short: the project will pave 82 km of road."
     assert len(results(text)) == 1
+
+
+def test_the_activity_is_the_one_the_sentence_points_at():
+    text = (
+        "The Bank lends $20 million for the Osh Railway Project and $30 million for the Naryn Water Supply Project.\n\n"
+        "The railway will be 64 km long. Its trains are to carry 9,000 passengers a day.\n\nThe water project will connect 4,000 households."
+    )
+    reading = read(text)
+    names = {entity.key: entity.name for entity in reading.entities}
+    found = {str(r.value): names.get(r.activity or "") for r in reading.facts if isinstance(r, Result)}
+    assert found == {"64": "Osh Railway Project", "9000": "Osh Railway Project", "4000": "Naryn Water Supply Project"}
 
 
 def test_the_figure_is_where_the_result_says():

@@ -7,7 +7,10 @@ import pytest
 from tests.extraction.mentions.reading_figures import accounts, amount, figures
 
 ELSEWHERE = [
-    ("The bank counts 81 member countries, 54 of them African and 27 from other continents.", [("81", "country"), ("54", "country"), ("27", "country")]),
+    (
+        "The bank counts 81 member countries, 54 of them African and 27 from other continents.",
+        [("81", "country"), ("54", "country"), ("27", "country")],
+    ),
     ("It has 48 member countries, 26 of which borrow.", [("48", "country"), ("26", "country")]),
     ("Nine banks took part. The nine were all public.", [("9", "bank"), ("9", "bank")]),
     ("There were 27 officials. Eleven of the 27 had done it before.", [("27", "person"), ("11", "person"), ("27", "person")]),
@@ -19,13 +22,18 @@ ELSEWHERE = [
     ("The number of teachers rose from 1,200 to 1,850.", [("1200", "person"), ("1850", "person")]),
     ("Enrolment grew from 14,200 in 2018 to 21,300 in 2023.", [("14200", "person"), ("21300", "person")]),
     ("Accidents on the section, 61 in 2018, are to decline.", [("61", "accident")]),
-    ("Of 11 bridges on the river, four are to be raised, five replaced and two pulled down.", [("11", "bridge"), ("4", "bridge"), ("5", "bridge"), ("2", "bridge")]),
+    (
+        "Of 11 bridges on the river, four are to be raised, five replaced and two pulled down.",
+        [("11", "bridge"), ("4", "bridge"), ("5", "bridge"), ("2", "bridge")],
+    ),
     ("The plan adds 57 clinics to the existing 110.", [("57", "clinic"), ("110", "clinic")]),
     ("117 schools (of 240) have tanks; the remaining 123 wait.", [("117", "school"), ("240", "school"), ("123", "school")]),
     ("It creates 85 driving jobs - 17 in all for women.", [("85", "job"), ("17", "job")]),
     ("Jobs created: 3,200 (2,100 permanent).", [("3200", "job"), ("2100", "job")]),
     ("The workshop is the second of four planned.", [("4", "workshop")]),
     ("tracks of 91, 82 and 42 km", [("91", "km"), ("82", "km"), ("42", "km")]),
+    ("Work is done in 8 of 10 villages", [("8", "village"), ("10", "village")]),
+    ("3,450 out of 5,000 planned latrines were built", [("3450", "latrine"), ("5000", "latrine")]),
     ("seven or eight villages", [("7", "village"), ("8", "village")]),
 ]
 

@@ -27,7 +27,10 @@ FORMATS = [
     ("CHF250m in bonds", [("250e6", "CHF", "exact")]),
     ("KSh 3.2 billion", [("3.2e9", "KES", "exact")]),
     ("GH¢50 million and ₦120 billion", [("50e6", "GHS", "exact"), ("120e9", "NGN", "exact")]),
-    ("A$25 million, C$10 million, NZ$5.5m, R$450 million", [("25e6", "AUD", "exact"), ("10e6", "CAD", "exact"), ("5.5e6", "NZD", "exact"), ("450e6", "BRL", "exact")]),
+    (
+        "A$25 million, C$10 million, NZ$5.5m, R$450 million",
+        [("25e6", "AUD", "exact"), ("10e6", "CAD", "exact"), ("5.5e6", "NZD", "exact"), ("450e6", "BRL", "exact")],
+    ),
     ("a family will pay KZT 640 more", [("640", "KZT", "exact")]),
     # behind it
     ("2.6 billion US dollars", [("2.6e9", "USD", "exact")]),
@@ -55,7 +58,10 @@ FORMATS = [
     ("between 10 and 15 million dollars", [("10e6", "USD", "between"), ("15e6", "USD", "between")]),
     ("grew from $3 million to $5 million", [("3e6", "USD", "exact"), ("5e6", "USD", "exact")]),
     ("$12 million, $15 million and 9 million", [("12e6", "USD", "exact"), ("15e6", "USD", "exact"), ("9e6", "USD", "exact")]),
-    ("of which the bank supplies $62.5 million in loans and the state 15.9 million", [("62.5e6", "USD", "exact"), ("15.9e6", "USD", "exact")]),
+    (
+        "of which the bank supplies $62.5 million in loans and the state 15.9 million",
+        [("62.5e6", "USD", "exact"), ("15.9e6", "USD", "exact")],
+    ),
     ("MNT 460 billion or 136 million US dollars", [("460e9", "MNT", "exact"), ("136e6", "USD", "exact")]),
     # hedges
     ("over 2.6 billion US dollars", [("2.6e9", "USD", "more than")]),

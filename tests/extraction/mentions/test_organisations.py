@@ -56,6 +56,7 @@ ORGANISATIONS = [
     ("Jiangxi Natural Gas Holding Co., Ltd. is the entity", {"Jiangxi Natural Gas Holding Co., Ltd.": "Jiangxi Natural Gas Holding Co., Ltd."}),
     ("Vietnam Electricity (EVN) will borrow; EVN said", {"Vietnam Electricity": "Vietnam Electricity", "EVN": "Vietnam Electricity"}),
     ("SOMELEC, the power utility, will run it", {"SOMELEC": "SOMELEC"}),
+    ("Queen Elizabeth Hospital and Baiterek Holding", {"Queen Elizabeth Hospital": "Queen Elizabeth Hospital", "Baiterek Holding": "Baiterek Holding"}),
     # governments
     ("The Government of Kerala in India", {"Government of Kerala": "Government of Kerala"}),
     ("a loan of USD 300 million to the Republic of India for roads", {"Republic of India": "Government of India"}),

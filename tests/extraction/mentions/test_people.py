@@ -59,10 +59,16 @@ PEOPLE = [
     ("Bank of Ghana Governor Dr. Ernest Addison attended, as did IMF Mission Chief Stéphane Roudet.", [("Ernest Addison", "Bank of Ghana Governor"), ("Stéphane Roudet", "IMF Mission Chief")]),
     ("ADB's Private Sector Operations Department director general Suzanne Gaboury confirmed.", [("Suzanne Gaboury", "ADB's Private Sector Operations Department director general")]),
     ("Co-Chairs Nauman Bashir Bhatti and Victoria Gunderson closed it.", [("Nauman Bashir Bhatti", "Co-Chairs"), ("Victoria Gunderson", "Co-Chairs")]),
-    ("Kochi Mayor M. Anilkumar, Ernakulam District Collector Renu Raj and others came.", [("M. Anilkumar", "Kochi Mayor"), ("Renu Raj", "Ernakulam District Collector")]),
+    ("Kochi Mayor M. Anilkumar, Ernakulam District Collector Renu Raj and KWA managing director Anu Das came.", [
+        ("M. Anilkumar", "Kochi Mayor"), ("Renu Raj", "Ernakulam District Collector"), ("Anu Das", "KWA managing director"),
+    ]),
     ("Amos Kiptoo, 29, runs a welding shop in Eldoret.", [("Amos Kiptoo", "runs a welding shop in Eldoret")]),
     ("Contact: Karen Lane, Principal Communications Specialist, +63 2 8632 6219", [("Karen Lane", "Principal Communications Specialist")]),
     ("Photo: Maria Delgado/World Bank", [("Maria Delgado", "photographer")]),
+    ("President Biden and Prime Minister Kishida met.", [("Biden", "President"), ("Kishida", "Prime Minister")]),
+    ("Akim of Karaganda region Yermaganbet Bulekpayev opened it.", [("Yermaganbet Bulekpayev", "Akim of Karaganda region")]),
+    ("a letter of former Prime Minister Tony Blair", [("Tony Blair", "former Prime Minister")]),
+    ("Ms. Chen, director of operations, agreed.", [("Chen", "director of operations")]),
     # the title is elsewhere
     ("AIIB President Zou Jiayi met Kassym-Jomart Tokayev. Kassym-Jomart Tokayev said he was glad. The Kazakh leader congratulated her.", [("Zou Jiayi", "AIIB President"), ("Kassym-Jomart Tokayev", "Kazakh leader")]),
     ("The delegation of Georgia announced it. \"A small sum,\" said Nino Beridze, who led the delegation.", [("Nino Beridze", "leader of the delegation of Georgia")]),
@@ -79,6 +85,10 @@ NOBODY = [
     "On Monday, officials of nine countries met in Tashkent.",
     "The Third Road Connectivity Project, the manager said, is on time.",
     "East New Britain, Milne Bay, Morobe",
+    "Lake Turkana Wind, the largest investor in Marsabit, sells power.",
+    "The Master Plan, drafted by a consultant, was late.",
+    "Project Manager: to be appointed. Country: Kenya. Contact: Press Office, +44 20 1234.",
+    "Port Sudan, the chief port, reopened. Hotel Intercontinental, host of the meeting, was full.",
 ]
 
 

@@ -120,7 +120,15 @@ def test_qualifiers(text, qualifier):
 
 
 @pytest.mark.parametrize(
-    ("plural", "expected"), [("countries", "country"), ("bridges", "bridge"), ("batches", "batch"), ("classes", "class"), ("analyses", "analysis"), ("buses", "bus")]
+    ("plural", "expected"),
+    [
+        ("countries", "country"),
+        ("bridges", "bridge"),
+        ("batches", "batch"),
+        ("classes", "class"),
+        ("analyses", "analysis"),
+        ("buses", "bus"),
+    ],
 )
 def test_singular(plural, expected):
     assert singular(plural) == expected

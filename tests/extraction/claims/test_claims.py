@@ -1,0 +1,352 @@
+"""What sentences claim of their numbers: for each the kind and what is stated, and sentences that claim nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checks.rules import decide
+from extraction import read
+from extraction.claims.listed import items_of
+
+
+def claimed(text: str, published_on: date | None = None) -> list[str]:
+    """The claims of a text as "kind: stated", with the status where it is not consistent."""
+    found = []
+    for claim in read(text, published_on=published_on).claims:
+        verdict = decide(claim)
+        status = "" if verdict.status == "consistent" else f" [{verdict.status}]"
+        found.append(f"{claim.kind}: {verdict.stated}{status}")
+    return found
+
+
+SHARES = [
+    (
+        "The facility totals $120 million. Of this, $72 million (60%) is earmarked for solar farms.",
+        ["share_of_total: $72 million / $120 million = 60%"],
+    ),
+    (
+        "The facility totals $120 million. Of this, $72 million (50%) is earmarked for solar farms.",
+        ["share_of_total: $72 million / $120 million = 50% [inconsistent]"],
+    ),
+    (
+        "Of the €250 million portfolio, €80 million, or 32 percent, is in transport.",
+        ["share_of_total: €80 million / €250 million = 32 percent"],
+    ),
+    (
+        "Renewables received EUR 1.2 billion, or 48% of the total of EUR 2.5 billion approved in 2022.",
+        ["share_of_total: EUR 1.2 billion / EUR 2.5 billion = 48%"],
+    ),
+    (
+        "The grant (US$ 6 million) accounts for a tenth of the US$ 60 million programme.",
+        ["share_of_total: US$ 6 million / US$ 60 million = a tenth"],
+    ),
+    ("Half of the $80 million loan ($40 million) will go to schools.", ["share_of_total: $40 million / $80 million = Half"]),
+    ("Half of the $80 million loan ($60 million) will go to schools.", ["share_of_total: $60 million / $80 million = Half [inconsistent]"]),
+    ("Of the 45 engineers trained, 18 (40%) were women.", ["share_of_total: 18 / 45 engineers = 40%"]),
+]
+
+SUMS = [
+    (
+        "ADB will provide $100 million, AIIB $60 million and the government $40 million, for a total of $200 million.",
+        ["parts_sum_to_total: $200 million = $100 million + $60 million + $40 million"],
+    ),
+    (
+        "The project will cost $300 million, comprising a $180 million loan from ADB, $70 million from AIIB and $50 million from the government.",
+        ["parts_sum_to_total: $300 million = $180 million + $70 million + $50 million"],
+    ),
+    (
+        "The $48.5 million project is financed by the World Bank ($40 million) and the Government of Georgia ($8.5 million).",
+        ["parts_sum_to_total: $48.5 million = $40 million + $8.5 million"],
+    ),
+    (
+        "The $58.4 million project is financed by the World Bank ($40 million) and the Government of Georgia ($8.5 million).",
+        ["parts_sum_to_total: $58.4 million = $40 million + $8.5 million [inconsistent]"],
+    ),
+    (
+        "The total cost is estimated at $500 million. ADB will provide $200 million, the AIIB will contribute $150 million, "
+        "and the Government of Nepal will cover the remaining $120 million.",
+        ["parts_sum_to_total: $500 million = $200 million + $150 million + $120 million [inconsistent]"],
+    ),
+    (
+        "The Bank approved three loans worth $410 million: $200 million for Kenya, $150 million for Ghana and $60 million for Malawi.",
+        ["parts_sum_to_total: $410 million = $200 million + $150 million + $60 million"],
+    ),
+    (
+        "Under the agreement, IFC will provide $30 million for its own account and mobilize $45 million from other lenders. "
+        "The $75 million package supports wind power.",
+        ["parts_sum_to_total: $75 million = $30 million + $45 million"],
+    ),
+    (
+        "The total cost of the project is $187.5 million, with the government contributing $37.5 million and ADB lending $150 million. "
+        "ADB will also provide a $1 million technical assistance grant.",
+        ["parts_sum_to_total: $187.5 million = $37.5 million + $150 million"],
+    ),
+    (
+        "Forty buses at EUR 250,000 each cost EUR 10 million in total.",
+        ["parts_sum_to_total: EUR 10 million = Forty buses × EUR 250,000"],
+    ),
+    (
+        "Forty buses at EUR 250,000 each cost EUR 15 million in total.",
+        ["parts_sum_to_total: EUR 15 million = Forty buses × EUR 250,000 [inconsistent]"],
+    ),
+    # open lists are bounds
+    (
+        "The company will build 300 km of lines, including 120 km of high-voltage lines.",
+        ["parts_sum_to_total: 300 km ⊇ 120 km"],
+    ),
+    (
+        "Of the $700 million, $300 million has been disbursed for roads and $200 million for bridges so far.",
+        ["parts_sum_to_total: $700 million ⊇ $300 million + $200 million"],
+    ),
+    (
+        "The project received $20 million from the Green Climate Fund, including a $5 million grant.",
+        ["parts_sum_to_total: $20 million ⊇ $5 million"],
+    ),
+    (
+        "The project received $20 million from the Green Climate Fund, including a $50 million grant.",
+        ["parts_sum_to_total: $20 million ⊇ $50 million [inconsistent]"],
+    ),
+]
+
+TABLES = [
+    (
+        "Financing plan\nSource                          Amount ($ million)\nAsian Development Bank            150.0\n"
+        "  Ordinary capital resources      100.0\n  Asian Development Fund grant     50.0\n"
+        "Government                         30.0\nTotal                             180.0\n",
+        ["parts_sum_to_total: 180.0 = 150.0 + 30.0"],
+    ),
+    (
+        "The project has four components:\n1. Roads ($40 million)\n2. Bridges ($30 million)\n3. Safety ($20 million)\n"
+        "4. Management ($10 million)\nThe total cost is $100 million.",
+        [
+            "count_matches_list: four components; 4 listed",
+            "parts_sum_to_total: $100 million = $40 million + $30 million + $20 million + $10 million",
+        ],
+    ),
+    (
+        "The project has five components:\n- Roads\n- Bridges\n- Safety\n- Management\n",
+        ["count_matches_list: five components; 4 listed [inconsistent]"],
+    ),
+]
+
+COUNTS = [
+    (
+        "The programme works in four provinces: Khatlon, Sughd, Badakhshan and Dushanbe.",
+        ["count_matches_list: four provinces; 4 listed"],
+    ),
+    (
+        "The programme works in five provinces: Khatlon, Sughd, Badakhshan and Dushanbe.",
+        ["count_matches_list: five provinces; 4 listed [inconsistent]"],
+    ),
+    (
+        "The project has three components: (i) road rehabilitation; (ii) road safety; and (iii) institutional strengthening.",
+        ["count_matches_list: three components; 3 listed"],
+    ),
+    (
+        "The consortium comprises five banks, namely ING, Rabobank, KfW, Proparco and FMO.",
+        ["count_matches_list: five banks; 5 listed"],
+    ),
+    # a name may have a comma or an "and" of its own
+    (
+        "The project involves three agencies: the Ministry of Agriculture, Food and Rural Development, the Forest Agency, and the State Bank.",
+        ["count_matches_list: three agencies; between 3 and 5 listed"],
+    ),
+    (
+        "The bank works in three countries: Bosnia and Herzegovina, Serbia and Montenegro.",
+        ["count_matches_list: three countries; between 2 and 4 listed"],
+    ),
+    ("A total of 30 mayors, 45% of them women, attended.", ["count_share: 45% of 30 mayors [inconsistent]"]),
+    ("A total of 30 mayors, 40% of them women, attended.", ["count_share: 40% of 30 mayors"]),
+    ("Eight of the ten schools have been rebuilt.", ["part_within_total: Eight <= ten schools"]),
+    ("Twelve of the ten schools have been rebuilt.", ["part_within_total: Twelve <= ten schools [inconsistent]"]),
+    # "them" are the buses, not the cities
+    ("Twenty buses were bought for two cities, twelve of them electric.", ["part_within_total: twelve <= Twenty buses"]),
+    ("The loan has a maturity of 20 years, including a grace period of 5 years.", ["part_within_total: 5 years <= 20 years"]),
+    (
+        "The loan has a maturity of 15 years, including a grace period of 25 years.",
+        ["part_within_total: 25 years <= 15 years [inconsistent]"],
+    ),
+    ("The credit has a 38-year maturity with a 6-year grace period.", ["part_within_total: 6-year <= 38-year"]),
+]
+
+CHANGES = [
+    (
+        "Enrolment grew from 14,200 in 2018 to 21,300 in 2023, an increase of 50 percent.",
+        ["change_matches: 14,200 to 21,300: 50 percent"],
+    ),
+    (
+        "Enrolment grew from 14,200 in 2018 to 21,300 in 2023, an increase of 75 percent.",
+        ["change_matches: 14,200 to 21,300: 75 percent [inconsistent]"],
+    ),
+    (
+        "The poverty rate fell from 32 percent to 24 percent, down 8 percentage points.",
+        ["change_matches: 32 percent to 24 percent: 8 percentage points"],
+    ),
+    ("Capacity will double from 150 MW to 300 MW.", ["change_matches: 150 MW to 300 MW: doubled"]),
+    ("Capacity will triple from 150 MW to 300 MW.", ["change_matches: 150 MW to 300 MW: tripled [inconsistent]"]),
+    ("Travel time will be cut by half, from 8 hours to 4 hours.", ["change_matches: 8 hours to 4 hours: half"]),
+]
+
+DATES = [
+    ("Signed on Friday, 14 June 2024 in Baku.", ["weekday_matches_date: Friday = 2024-06-14"]),
+    ("Signed on Thursday, 14 June 2024 in Baku.", ["weekday_matches_date: Thursday = 2024-06-14 [inconsistent]"]),
+    (
+        "The two-day workshop was held on 5-9 March 2024 in Tashkent.",
+        ["duration_matches_dates: two-day: 2024-03-05 to 2024-03-09 [inconsistent]"],
+    ),
+    (
+        "The five-year programme (2020-2025) was extended.",
+        ["duration_matches_dates: five-year: 2020-01-01 to 2020-12-31 to 2025-01-01 to 2025-12-31"],
+    ),
+    (
+        "Approval Date: March 5, 2019\nClosing Date: June 30, 2015\n",
+        ["date_order: approval (2019-03-05) before closing (2015-06-30) [inconsistent]"],
+    ),
+    (
+        "Approval Date: March 5, 2019\nClosing Date: June 30, 2025\n",
+        ["date_order: approval (2019-03-05) before closing (2025-06-30)"],
+    ),
+]
+
+CURRENCIES = [
+    ("The grant of €10 million (US$10.9 million) was signed on 14 June 2024.", ["currency_equivalence: €10 million ~ US$10.9 million"]),
+    (
+        "The grant of €10 million (US$19.9 million) was signed on 14 June 2024.",
+        ["currency_equivalence: €10 million ~ US$19.9 million [inconsistent]"],
+    ),
+    (
+        "The loan of INR 8.3 billion, equivalent to $100 million, was signed on 14 June 2024.",
+        ["currency_equivalence: INR 8.3 billion ~ $100 million"],
+    ),
+]
+
+NOTHING = [
+    "Since 1992, the Bank has approved 45 projects worth $3.2 billion in the country.",
+    "The economy grew by 5.2% in 2023, and inflation fell to 8.7 percent.",
+    "The $500 million loan is part of a $2 billion package.",
+    "ADB committed $300 million to health, $200 million to education and lent $1.1 billion to transport in 2020.",
+    "The €100 million loan and a €25 million grant bring the EBRD's total investments in the country to €12.5 billion across 183 projects.",
+    "The $8 billion programme targets agriculture, which accounts for 25% of GDP ($5 billion). Exports rose to $2 billion (12%).",
+    "Active in Egypt since 1979, the bank has lent €5 billion over the past five years.",
+    "The bridge opened two years after construction began in 2015.",
+    "The Bank provided $50 million to Kenya. In 2019, it provided $20 million to Ghana and $30 million to Mali.",
+    "The World Bank's portfolio includes 24 projects totaling $4.3 billion. The Bank approved $500 million in 2021 and $700 million in 2022.",
+    "The grant is for €5 million or $10 million, whichever is lower.",
+    "The fund has invested in six countries, including Kenya, Ghana and Mali.",
+    "The meeting of Monday, 3 June, was postponed to Wednesday.",
+    "GDP per capita grew from $1,200 to $1,500. Growth was 5 percent in 2022 and 4 percent in 2023.",
+    "The loan of $200 million, alongside $100 million from AIIB, will support the $1.1 billion government programme.",
+    "The $25 million loan will finance two roads: one in the north, one in the south, and one bridge.",
+]
+
+
+@pytest.mark.parametrize("text, expected", [*SHARES, *SUMS, *TABLES, *COUNTS, *CHANGES, *DATES, *CURRENCIES])
+def test_what_a_text_claims(text: str, expected: list[str]) -> None:
+    assert sorted(claimed(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_claims_nothing(text: str) -> None:
+    assert claimed(text) == []
+
+
+RELEASE = """Harbour Bank Approves $345 Million Loan for Ring Road
+
+KAMPALA, 26 November 2021 - The Harbour Bank today approved a loan of $345 million for the ring road of Kampala.
+
+The loan represents 86% of the total cost of the project, evaluated at $399.7 million. The Government will supply the balance of
+$54.7 million. Completion is expected by June 2026.
+"""
+
+
+def test_a_release_whose_numbers_agree() -> None:
+    assert sorted(claimed(RELEASE)) == [
+        "date_order: approval (2021-11-26) before completion (2026-06-01 to 2026-06-30)",
+        "parts_sum_to_total: $399.7 million = $345 million + $54.7 million",
+        "restated_amount: $345 Million = $345 million",
+        "share_of_total: $345 million / $399.7 million = 86%",
+    ]
+
+
+SLIPS = [
+    ("$345 Million Loan", "$435 Million Loan", "restated_amount"),
+    ("represents 86%", "represents 78.5%", "share_of_total"),
+    ("$54.7 million", "$45.7 million", "parts_sum_to_total"),
+    ("by June 2026", "by June 2016", "date_order"),
+]
+
+
+@pytest.mark.parametrize("right, wrong, kind", SLIPS)
+def test_a_slip_is_found_by_its_rule(right: str, wrong: str, kind: str) -> None:
+    found = [claim for claim in claimed(RELEASE.replace(right, wrong)) if claim.endswith("[inconsistent]")]
+    assert any(claim.startswith(kind) for claim in found), found
+
+
+ITEMS = [
+    ("Kenya, Ghana and Mali", (3, 3)),
+    ("Kenya, Ghana, and Mali", (3, 3)),
+    ("ending extreme poverty and boosting shared prosperity", (2, 2)),
+    ("roads and bridges; water and sanitation; health", (3, 3)),
+    ("Khulna Port Railway (Tk 20 billion), first revised, Savar Treatment and Benapole Land Port", (3, 3)),
+]
+
+
+@pytest.mark.parametrize("words, expected", ITEMS)
+def test_how_many_items_a_list_has(words: str, expected: tuple[int, int]) -> None:
+    assert items_of(words)[:2] == expected
+
+
+PIECES = (
+    "$3.5 million",
+    "(about €2 million)",
+    "77%",
+    "of which",
+    "from",
+    "to",
+    "nine projects",
+    ":",
+    ";",
+    ",",
+    "and",
+    "the remaining",
+    "for a total of",
+    "\n- ",
+    "\n\n",
+    "Total  ",
+    "12 May 2020",
+    "Monday,",
+    "including",
+    "three of them",
+    "half of",
+    "grace period",
+    "25 years",
+    "Of the",
+    "each",
+    ".",
+    "|",
+    "(P%)",
+    "№",
+    "¤",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+@settings(max_examples=150, deadline=None)
+def test_nothing_breaks_the_readers(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for claim in read(text).claims:
+        assert 0 <= claim.char_start <= claim.char_end <= len(text)
+        assert decide(claim).explanation
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["$5 million, ", "$5 million (77%) of which ", "three of the ", "from 5 to ", "1.5 | ", "Total  5  ", "nine: a, ", "since 2001 to "],
+)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    """A long text of one piece is read in a few seconds at most; a pattern that backtracks would take hours."""
+    assert read(piece * 2000).claims is not None

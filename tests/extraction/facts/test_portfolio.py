@@ -1,0 +1,178 @@
+"""Sums, counts and shares over several activities."""
+
+from decimal import Decimal
+
+import pytest
+
+from extraction import read
+
+
+def told(text):
+    """The portfolio totals of a text as (amount, currency, organisation, count, share, sector, country, period)."""
+    reading = read(text)
+    names = {entity.key: entity.name for entity in reading.entities}
+    return [
+        (
+            fact.amount, fact.currency, names.get(fact.organisation), fact.count, fact.share_percent, fact.sector, fact.country, fact.period_edtf,
+        )
+        for fact in reading.facts
+        if fact.kind == "portfolio_totals"
+    ]  # fmt: skip
+
+
+def number(value):
+    return None if value is None else Decimal(value)
+
+
+TOLD = [
+    (
+        "ebrd relative",
+        """The EBRD is lending €40 million to the national railway company of Moldova, which will use the funds to buy 12 locomotives. The European Union is donating an investment grant of €5 million. 
+The Bank has invested more than €2.1 billion in Moldova to date.""",
+        [
+            ('2100000000', 'EUR', 'European Bank for Reconstruction and Development', None, None, None, 'MDA', None),
+        ],
+    ),
+    (
+        "afdb",
+        "Abidjan, 12 July 2018 – The Board of Directors of the African Development Bank Group has approved two loans totalling UA 33.6 million to finance the Lake Victoria Maritime Communications and Transport Project in Uganda and Tanzania.",
+        [
+            ('33600000', 'XUA', 'African Development Bank Group', '2', None, None, None, '2018-07-12'),
+        ],
+    ),
+    (
+        "gdp not",
+        "Kazakhstan's GDP reached $261 billion last year, and exports grew to $78.7 billion. The average salary is $780 a month. Road repairs will cost $12 billion over ten years.",
+        [],
+    ),
+    (
+        "mdb portfolio",
+        "To date, ADB has committed 250 public sector loans, grants, and technical assistance totaling $7.9 billion to Uzbekistan. Cumulative disbursements amount to $6.2 billion. ADB's ongoing sovereign portfolio includes 34 loans worth $3.9 billion.",
+        [
+            ('7900000000', 'USD', 'Asian Development Bank', '250', None, None, 'UZB', None),
+            ('6200000000', 'USD', 'Asian Development Bank', None, None, None, None, None),
+            ('3900000000', 'USD', 'Asian Development Bank', '34', None, None, None, None),
+        ],
+    ),
+    (
+        "component list",
+        "The World Bank's $90 million loan for the Georgia Regional Connectivity Project has three components: road rehabilitation ($70 million), logistics ($15 million) and project management ($5 million).",
+        [],
+    ),
+    (
+        "household",
+        "Each household will save $120 a year, and farmers' incomes rise from $300 to $450. Losses from the flood were put at $2.3 billion.",
+        [],
+    ),
+    (
+        "per unit",
+        "The tariff will rise from $0.03 to $0.05 per kWh. Each bus costs €410,000. Tickets are sold at 50 tenge.",
+        [],
+    ),
+    (
+        "ndb news",
+        """SHANGHAI, Dec 2, 2019 (Reuters) - The New Development Bank (NDB), set up by the BRICS states, has approved six loans worth a combined $1.4 billion, its president K. V. Kamath said on Monday.
+
+The biggest, $500 million, will go to Indian state lender REC for renewable energy. China's Guangxi region gets 2 billion yuan ($284 million) for the Chongzuo urban water project, and Russia's Krasnodar a $100 million loan to build roads. South Africa's Eskom is to receive $180 million for transmission lines.""",
+        [
+            ('1400000000', 'USD', 'New Development Bank', '6', None, None, None, '2019-12-02'),
+        ],
+    ),
+    (
+        "eib moldova",
+        """EIB lends €100 million for Moldova's roads
+
+Chisinau, 17 July 2023. The European Investment Bank will provide Moldova with a loan of €100 million to upgrade the M3 road between Chisinau and Giurgiulesti. The EU adds a €12 million investment grant through the Neighbourhood Investment Platform, and the State Road Administration will supervise the works. The overall investment is estimated at €150 million, the balance of €38 million being covered by the Moldovan government.
+
+The EIB has supported projects worth €1.1 billion in Moldova since 2007.""",
+        [
+            ('1100000000', 'EUR', 'European Investment Bank', None, None, None, 'MDA', '2007/2023-07-17'),
+        ],
+    ),
+    (
+        "adb brochure",
+        "As of 31 December 2023, ADB had approved 45 CAREC-related investments in Tajikistan worth $1.1 billion, including $640 million for roads and $380 million for energy. Seventeen of them are ongoing.",
+        [
+            ('1100000000', 'USD', 'Asian Development Bank', '45', None, None, 'TJK', '2023-12-31'),
+            ('640000000', 'USD', 'Asian Development Bank', None, None, None, 'TJK', '2023-12-31'),
+            ('380000000', 'USD', 'Asian Development Bank', None, None, 'energy', 'TJK', '2023-12-31'),
+        ],
+    ),
+    (
+        "wb country",
+        "The World Bank's portfolio in the Kyrgyz Republic consists of 23 projects with commitments of $1.1 billion. Since 1992, the Bank has provided over $2.4 billion, half of it as grants.",
+        [
+            ('1100000000', 'USD', 'World Bank', '23', None, None, 'KGZ', None),
+            ('2400000000', 'USD', 'World Bank', None, None, None, None, '1992/..'),
+        ],
+    ),
+    (
+        "wb long",
+        """Kyrgyz Republic to Improve Heating Services with World Bank Support
+
+BISHKEK, October 27, 2017 – The World Bank's Board of Executive Directors approved yesterday a US$46 million Heat Supply Improvement Project for the Kyrgyz Republic. The project will improve heating in Bishkek.
+
+“The heating season is long,” said Jean-Michel Happi, World Bank Country Manager. The project, worth US$46 million, will be financed through an IDA credit and grant, US$23 million each. The credit has 0 percent interest, a 6-year grace period and a 38-year maturity.
+
+The World Bank's overall mission in the Kyrgyz Republic is to reduce poverty. Seventeen projects are under implementation, with investments of US$290 million. Since 1992, assistance has amounted to over US$1.3 billion in grants and highly concessional credits.""",
+        [
+            ('290000000', 'USD', 'World Bank', '17', None, None, None, None),
+            ('1300000000', 'USD', 'World Bank', None, None, None, None, '1992/2017-10-27'),
+        ],
+    ),
+    (
+        "adb long",
+        """ADB Approves $100 Million to Improve Power Distribution in Pakistan's Sindh
+
+ISLAMABAD, PAKISTAN (30 November 2023) — The Asian Development Bank (ADB) has approved a financing package of $100 million, comprising a $95 million loan and a $5 million grant, to modernize electricity distribution in Pakistan. ADB's Power Distribution Strengthening Project will install 332,000 smart meters. The $5 million grant comes from the High-Level Technology Fund. The total cost of the project is $125.6 million; the distribution companies will finance $25.6 million.
+
+ADB has committed over $52 billion in public and private sector loans, grants, and other forms of financing to Pakistan since 1966.""",
+        [
+            ('52000000000', 'USD', 'Asian Development Bank', None, None, None, 'PAK', '1966/2023-11-30'),
+        ],
+    ),
+    (
+        "ebrd news",
+        """Uzbek hydropower to get boost from EBRD
+
+Tashkent. 24 May. The EBRD will lend up to $24 million to JSC Uzbekhydroenergo, the state-owned hydropower company, for the rehabilitation of the Chirchik cascade. The loan will be on-lent by the Ministry of Finance. It will be complemented by a $6 million concessional loan from the Green Climate Fund. The EBRD has invested $4.2 billion in 141 projects in Uzbekistan.""",
+        [
+            ('4200000000', 'USD', 'European Bank for Reconstruction and Development', '141', None, None, 'UZB', None),
+        ],
+    ),
+    (
+        "aiib annual",
+        "In 2022, AIIB approved 38 projects for a total of USD 6.81 billion. Climate finance made up 56% of the approved amount. By sector, energy accounted for USD 1.6 billion, transport for USD 1.9 billion and water for USD 0.6 billion. Since its founding the Bank has approved 202 projects worth USD 38.8 billion.",
+        [
+            ('6810000000', 'USD', 'Asian Infrastructure Investment Bank', '38', None, None, None, '2022'),
+            ('1600000000', 'USD', 'Asian Infrastructure Investment Bank', None, None, 'energy', None, '2022'),
+            ('1900000000', 'USD', 'Asian Infrastructure Investment Bank', None, None, 'transport', None, '2022'),
+            ('600000000', 'USD', 'Asian Infrastructure Investment Bank', None, None, 'water', None, '2022'),
+            ('38800000000', 'USD', 'Asian Infrastructure Investment Bank', '202', None, None, None, None),
+        ],
+    ),
+    (
+        "share of a total, and a count of them",
+        "As of the end of 2024, roughly $2.36 billion has been invested by ADB in seven projects in Mongolia. "
+        "Of these investments, about $1.82 billion (77%) is allocated to six transport projects. Two of them are finished.",
+        [
+            ("2360000000", "USD", "Asian Development Bank", "7", None, None, "MNG", "2024-12-31"),
+            ("1820000000", "USD", "Asian Development Bank", "6", "77", "transport", "MNG", "2024-12-31"),
+            (None, None, "Asian Development Bank", "2", None, "transport", "MNG", None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("text, expected", [row[1:] for row in TOLD], ids=[row[0] for row in TOLD])
+def test_portfolio_totals(text, expected):
+    assert told(text) == [
+        (number(amount), currency, organisation, number(count), number(share), *rest)
+        for amount, currency, organisation, count, share, *rest in expected
+    ]
+
+
+def test_share_of():
+    reading = read("ADB has lent $4 billion to Nepal since 1990, including $1 billion for energy.")
+    whole, part = (fact for fact in reading.facts if fact.kind == "portfolio_totals")
+    assert (whole.share_of, part.share_of, part.sector) == (None, Decimal(4000000000), "energy")
