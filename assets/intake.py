@@ -118,6 +118,18 @@ _TAKE_IN = (
     where known.document_id = first.document_id
         and (first.file_name, first.source_uri) < (known.file_name, known.source_uri)
     """,
+    # Other bytes at the same place: the older document gives way to the one found there now, and comes back with its bytes.
+    """
+    update kept.raw_documents as known
+    set superseded_by = now.document_id
+    from (select source_uri, max(document_id) as document_id from kept.arrivals where reason is null group by source_uri) as now
+    where known.source_uri = now.source_uri and known.document_id <> now.document_id
+    """,
+    """
+    update kept.raw_documents
+    set superseded_by = null
+    where document_id in (select document_id from kept.arrivals where reason is null)
+    """,
     """
     insert into rejected_documents by name
     select distinct source_uri, document_id as content_sha256, reason, detail, now() as first_seen_at

@@ -233,7 +233,7 @@ def arithmetic(type_: str, kind: str, words: str) -> Expect:
     """What a source's numbers say of each other, for the reconciliations of one kind: it warns, and is news."""
     columns = ["status", "stated_low", "stated_high", "computed_low", "computed_high"]
     chosen = {"row_condition": f'kind=="{kind}"', "condition_parser": "pandas"}
-    return _expect(f"{kind}_agrees", type_, words, severity=WARNING, column_list=columns, **chosen)
+    return _expect(kind, type_, words, severity=WARNING, column_list=columns, **chosen)
 
 
 def warn(expect: Expect) -> Expect:

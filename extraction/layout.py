@@ -107,8 +107,14 @@ def _cells(line: str, start: int, skip: int = 0) -> list[tuple[int, int]]:
     return found
 
 
+_FIGURE = re.compile(
+    r"[(~]?\s?(?:[A-Z]{1,4}\$?|[$€£¥₸])?\s?[$€£¥]?\s?\d[\d.,\s]*%?\s?(?:million|billion|thousand|crore|lakh|mn|bn|m|years?|percent|[A-Z]{3})?(?:\s?equivalent)?\)?"
+)
+
+
 def _is_figure(cell: str) -> bool:
-    return any(character.isdigit() for character in cell) and sum(character.isalpha() for character in cell) < len(cell) / 2
+    """ "36.0", "80%", "US$ 240.00 million": a cell that holds one number."""
+    return _FIGURE.fullmatch(cell.strip()) is not None
 
 
 def _continues(last: Block, block: Block, text: str) -> bool:

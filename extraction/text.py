@@ -75,6 +75,9 @@ def _substitute(raw: str, match: re.Match[str]) -> str | None:
     if kind is None:
         return ""
     if kind == "mark":
+        # "1.5 x 10^6" is a power of ten.
+        if raw[start - 2 : start] == "10" and raw[start + 1 : start + 2].isdigit() and raw[max(0, start - 3) : start - 2] in ("", " ", "x", "\u00d7", "*"):
+            return None
         return "" if start and (raw[start - 1].isalnum() or raw[start - 1] in "\"')%.,\u201d\u2019") else None
     if kind == "entity":
         plain = html.unescape(match.group())

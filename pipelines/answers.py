@@ -21,7 +21,7 @@ def written(columns: list[str], rows: list[tuple], form: str) -> None:
         writer.writerow(columns)
         writer.writerows([_plain(value) for value in row] for row in rows)
     elif form == "json":
-        json.dump([dict(zip(columns, map(_jsonable, row), strict=True)) for row in rows], sys.stdout, ensure_ascii=False, indent=1)
+        json.dump([dict(zip(columns, map(jsonable, row), strict=True)) for row in rows], sys.stdout, ensure_ascii=False, indent=1)
         print()
     else:
         print(table(columns, rows))
@@ -44,11 +44,14 @@ def table(columns: list[str], rows: list[tuple]) -> str:
 
 
 def _cell(value: Any) -> str:
-    text = " ".join(str(_plain(value)).split())
-    # Control characters of a document must not reach a terminal.
-    text = "".join(character if character.isprintable() else "\ufffd" for character in text)
+    text = printable(str(_plain(value)))
     widest = max(_WIDEST, shutil.get_terminal_size().columns // 2)
     return text if len(text) <= widest else text[: widest - 3] + "..."
+
+
+def printable(text: str) -> str:
+    """A text on one line, without the control characters that must not reach a terminal."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in " ".join(text.split()))
 
 
 def _plain(value: Any) -> Any:
@@ -61,19 +64,19 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _jsonable(value: Any) -> Any:
+def jsonable(value: Any) -> Any:
+    """A value as JSON has it; decimals as numbers where these print as the very same digits, else as text."""
     if isinstance(value, Decimal):
         if value == value.to_integral_value():
             return int(value)
-        # A float only where it prints as the very same digits.
         near = float(value)
         return near if Decimal(repr(near)) == value else f"{value.normalize():f}"
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     if isinstance(value, dict):
-        return {key: _jsonable(item) for key, item in value.items()}
+        return {key: jsonable(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_jsonable(item) for item in value]
+        return [jsonable(item) for item in value]
     if isinstance(value, bytes):
         return value.hex()
     return value

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import click
 
 from assets.formats import Unusable, media_type, text
 from checks.rules import Verdict, decide
-from extraction.model import Claim, Reading
+from checks.rules.verdict import not_checkable
+from checks.rules.wording import span
+from extraction.model import Claim, Interval, Numeral, Reading
 from extraction.reading import read
+from pipelines.answers import jsonable, printable
 
-_COLOURS = {"inconsistent": "red", "consistent": "green", "indeterminate": "yellow"}
-_WORDS = {"inconsistent": "CONTRADICTION", "consistent": "agrees", "indeterminate": "cannot tell"}
+ALL_AGREE, CONTRADICTED, COULD_NOT_READ = 0, 1, 2
 
-
-class CouldNotRead(Exception):
-    """Which file could not be read, and why."""
+# In the order in which they are shown: contradictions are what a reader must see.
+_SHOWN = {"inconsistent": ("CONTRADICTION", "red"), "consistent": ("agrees", "green"), "indeterminate": ("cannot tell", "yellow")}
 
 
 @dataclass(frozen=True)
@@ -33,44 +38,131 @@ class Checked:
     def contradictions(self) -> int:
         return sum(verdict.status == "inconsistent" for _, verdict in self.verdicts)
 
+    @property
+    def not_understood(self) -> list[Numeral]:
+        return [numeral for numeral in self.reading.numerals if numeral.accounted_by is None]
 
-def check_files(files: list[Path]) -> int:
-    """Prints each claim with its verdict; 0 if all agree, 1 if something contradicts itself; raises CouldNotRead."""
-    checked = [_checked(file) for file in files]
-    for one in checked:
-        _print(one)
-    return 1 if any(one.contradictions for one in checked) else 0
+    def sentence(self, start: int, end: int) -> str:
+        """The sentence, or the sentences, that a span lies in, on one line."""
+        around = [(first, last) for first, last in self.reading.sentences if first < end and start < last] or [(start, end)]
+        return printable(self.text[around[0][0] : around[-1][1]])
 
 
-def _checked(file: Path) -> Checked:
+@dataclass(frozen=True)
+class Unread:
+    """A file that could not be read, and why."""
+
+    file: Path
+    reason: str
+
+
+def check_files(files: list[Path], *, as_json: bool = False) -> int:
+    """Prints what each file's numbers say of each other.
+
+    Returns 0 if all agree, 1 if something contradicts itself, 2 if a file could not be read; the others are checked all the same.
+    """
+    done = [_checked(file) for file in files]
+    if as_json:
+        click.echo(json.dumps([_record(one) for one in done], ensure_ascii=False, indent=1))
+    for one in done:
+        if isinstance(one, Unread):
+            click.echo(f"devfin: {one.file} cannot be read: {one.reason}", err=True)
+        elif not as_json:
+            _print(one)
+    if any(isinstance(one, Unread) for one in done):
+        return COULD_NOT_READ
+    return CONTRADICTED if any(one.contradictions for one in done if isinstance(one, Checked)) else ALL_AGREE
+
+
+def _checked(file: Path) -> Checked | Unread:
     try:
         content = text(file.read_bytes(), media_type(file.name))
     except OSError as error:
-        raise CouldNotRead(f"{file} cannot be read: {error.strerror}") from None
+        return Unread(file, error.strerror or str(error))
     except Unusable as error:
-        raise CouldNotRead(f"{file} cannot be read: {error.reason} ({error.detail})") from None
+        return Unread(file, f"{error.reason} ({error.detail})")
     reading = read(content)
-    verdicts = [(claim, decide(claim)) for claim in reading.claims]
-    order = {"inconsistent": 0, "indeterminate": 1, "consistent": 2}
-    verdicts.sort(key=lambda pair: (order[pair[1].status], pair[0].char_start))
+    order = list(_SHOWN)
+    verdicts = [(claim, _decided(claim)) for claim in reading.claims]
+    verdicts.sort(key=lambda pair: (order.index(pair[1].status), pair[0].char_start, pair[0].char_end, pair[0].kind))
     return Checked(file, content, reading, verdicts)
+
+
+def _decided(claim: Claim) -> Verdict:
+    """The rule's verdict; numbers that cannot be computed with (a divisor of zero) leave it open."""
+    try:
+        return decide(claim)
+    except (ArithmeticError, ValueError) as error:
+        return not_checkable("?", f"Could not be computed: {error}.")
 
 
 def _print(one: Checked) -> None:
     counted = f"{len(one.verdicts)} claim{'' if len(one.verdicts) == 1 else 's'}, {one.contradictions} contradicted"
     click.secho(f"{one.file}: {counted}", bold=True)
     for claim, verdict in one.verdicts:
-        word = click.style(_WORDS[verdict.status], fg=_COLOURS[verdict.status])
-        click.echo(f"  {word}  {claim.kind}: {verdict.explanation}")
-        if verdict.status == "inconsistent":
-            click.echo(f'    "{_sentence(one, claim.char_start)}"')
-    lost = [numeral for numeral in one.reading.numerals if numeral.accounted_by is None]
-    for numeral in lost:
-        click.echo(f'  not understood: {numeral.surface} in "{_sentence(one, numeral.char_start)}"')
+        for line in _lines(one, claim, verdict):
+            click.echo(f"  {line}")
+    for numeral in one.not_understood:
+        sentence = one.sentence(numeral.char_start, numeral.char_end)
+        click.echo(f'  not understood  {printable(numeral.surface)} in "{sentence}"')
 
 
-def _sentence(one: Checked, position: int) -> str:
-    for start, end in one.reading.sentences:
-        if start <= position < end:
-            return " ".join(one.text[start:end].split())
-    return ""
+def _lines(one: Checked, claim: Claim, verdict: Verdict) -> Iterator[str]:
+    word, colour = _SHOWN[verdict.status]
+    yield f"{click.style(word, fg=colour)}  {claim.kind}: {printable(verdict.explanation)}"
+    if verdict.status == "inconsistent":
+        yield f'  sentence  "{one.sentence(claim.char_start, claim.char_end)}"'
+        yield f"  stated    {printable(verdict.stated)}"
+        yield f"  computed  {_computed(claim, verdict)}"
+
+
+def _computed(claim: Claim, verdict: Verdict) -> str:
+    unit = "%" if claim.kind in _PERCENTAGES else verdict.unit
+    return span(Interval(verdict.computed_low, verdict.computed_high), unit)
+
+
+# Kinds of claims whose computed value is a percentage.
+_PERCENTAGES = ("share_of_total", "shares_sum")
+
+
+def _record(one: Checked | Unread) -> dict[str, Any]:
+    if isinstance(one, Unread):
+        return {"file": str(one.file), "error": one.reason}
+    return {
+        "file": str(one.file),
+        "error": None,
+        "claims": len(one.verdicts),
+        "contradictions": one.contradictions,
+        "verdicts": [_verdict(one, claim, verdict) for claim, verdict in one.verdicts],
+        "not_understood": [
+            {
+                "surface": numeral.surface,
+                "char_start": numeral.char_start,
+                "char_end": numeral.char_end,
+                "sentence": one.sentence(numeral.char_start, numeral.char_end),
+            }
+            for numeral in one.not_understood
+        ],
+    }
+
+
+def _verdict(one: Checked, claim: Claim, verdict: Verdict) -> dict[str, Any]:
+    return {
+        "kind": claim.kind,
+        "status": verdict.status,
+        "grade": verdict.grade,
+        "sentence": one.sentence(claim.char_start, claim.char_end),
+        "stated": verdict.stated,
+        "computed": _computed(claim, verdict),
+        "computed_low": _rounded(verdict.computed_low),
+        "computed_high": _rounded(verdict.computed_high),
+        "explanation": verdict.explanation,
+        "char_start": claim.char_start,
+        "char_end": claim.char_end,
+        "quote": one.text[claim.char_start : claim.char_end],
+    }
+
+
+def _rounded(value: Decimal | None) -> Any:
+    """At nine decimals, as the warehouse has it."""
+    return None if value is None else jsonable(round(value, 9))

@@ -69,17 +69,17 @@ def run(documents: tuple[str, ...], warehouse: Path) -> None:
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-def check(files: tuple[str, ...]) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Write a list with one object per file instead, for programs.")
+def check(files: tuple[str, ...], as_json: bool) -> None:
     """Says of each number that can be checked against others in the same text whether they agree.
 
-    Exit status: 0 all agree, 1 something contradicts itself, 2 a file could not be read.
-    """
-    from pipelines.checking import CouldNotRead, check_files
+    Contradictions come first, each with its sentence, what it states and what the other numbers allow.
 
-    try:
-        sys.exit(check_files([Path(file) for file in files]))
-    except CouldNotRead as error:
-        raise CannotRun(str(error)) from None
+    Exit status: 0 all agree, 1 something contradicts itself, 2 a file could not be read (the others are checked all the same).
+    """
+    from pipelines.checking import check_files
+
+    sys.exit(check_files([Path(file) for file in files], as_json=as_json))
 
 
 @main.command()

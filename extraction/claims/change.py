@@ -59,6 +59,7 @@ MULTIPLES = {
     "fivefold": 5,
     "tenfold": 10,
 }
+FOLD = re.compile(r"oubl|rebl|ripl|alv|fold|upl")
 TIMES = re.compile(
     rf"\b(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)\w*[^¤№‰ℕ.;\n]{{0,60}}?{FROM_TO}",
     re.VERBOSE | re.IGNORECASE,
@@ -96,7 +97,7 @@ ORDINALS = {
 JOINING = re.compile(
     r"\b(?P<ordinal>"
     + "|".join(ORDINALS)
-    + r"|\d{1,3}(?:st|nd|rd|th))\s(?P<noun>member|country|state|shareholder|partner)\b[^.;\n]{0,40}?\b(?:joining|alongside|after)\s(?:the\s)?(?:other\s)?"
+    + r"|\d{1,3}(?:st|nd|rd|th))\s(?P<noun>member|country|state|shareholder|partner)\b[^.;\n]{0,40}?\b(?:joining|alongside)\s(?:the\s)?(?:other\s)?"
     r"(?P<count>[a-z]+(?:-[a-z]+)?|\d{1,3})\b"
 )
 
@@ -161,6 +162,8 @@ def _claim(first: Figure, last: Figure, change: Figure, relation: str) -> Claim:
 
 
 def _multiples(marked: Marked) -> Iterator[Claim]:
+    if not FOLD.search(marked.text):
+        return
     for form in (TIMES, TIMES_AFTER):
         for match in form.finditer(marked.text):
             first, last = marked.figure(match.start("from")), marked.figure(match.start("to"))
@@ -175,6 +178,8 @@ def _multiples(marked: Marked) -> Iterator[Claim]:
 
 
 def _takes(marked: Marked) -> Iterator[Claim]:
+    if " from " not in marked.text:
+        return
     for match in TAKES.finditer(marked.text):
         change, first, last = (marked.figure(match.start(name)) for name in ("change", "from", "to"))
         if change.counts and first.counts and last.counts:
@@ -187,6 +192,8 @@ def _points(marked: Marked) -> Iterator[Claim]:
         if _in_points(change):
             up = match["word"] in ("above", "higher", "more")
             yield _claim(other, one, change, "increase" if up else "decrease")
+    if not any(_in_points(figure) for figure in marked.figures if figure.sign == PERCENT):
+        return
     pairs = [(marked.figure(match.start("from")), marked.figure(match.start("to"))) for match in PLAIN.finditer(marked.text)]
     pairs = [(first, last) for first, last in pairs if first.sign == last.sign == PERCENT]
     for match in POINTS_BY.finditer(marked.text):
@@ -234,6 +241,8 @@ def _kilometres(marked: Marked) -> Iterator[Claim]:
 
 def _joining(marked: Marked) -> Iterator[Claim]:
     clean = marked.scene.clean
+    if "joining" not in clean and "alongside" not in clean:
+        return
     for match in JOINING.finditer(clean):
         ordinal = match["ordinal"].lower()
         number = ORDINALS.get(ordinal) or int(re.sub(r"\D", "", ordinal) or 0)

@@ -265,7 +265,7 @@ DONE = re.compile(
 )
 # "expected to close on", "completion is expected by", "trains are to run by", "to be ready in"
 PLANNED = re.compile(
-    r"""(?: \b(?:complet\w+|clos(?:e|es|ing)|finish\w*|end(?:s|ing)?|over|ready|operational|operation|operat\w+|commission\w*|run|open(?:ed)?|implement\w*|disburs\w*|vaccinate|available|delivered|handed\sover|in\splace|that)\b
+    r"""(?: \b(?:complet\w+|clos(?:e|es|ing)|finish\w*|end(?:s|ing)?|over\s(?:by|in|before)|ready|operational|operation|operat\w+|commission\w*|run|open(?:ed)?|implement\w*|disburs\w*|vaccinate|available|delivered|handed\sover|in\splace|that)\b
             [^§.;\n]{0,60}? | \b(?:by|until)\s(?:the\s)?(?:[\w]+\s){0,3}? )
         (?P<date>§)""",
     re.VERBOSE | re.IGNORECASE,

@@ -40,7 +40,7 @@ AT_PRESENT = re.compile(
     r"\b(?:Presently|Currently|At\spresent|At\sthe\smoment|Now)\b[^.;:\n]{0,120}?\b(?:is|are)\s(?:financing|implementing|funding|supporting|carrying\sout|building|constructing)\s(?P<list>[^\n]+)"
 )
 AMOUNT_FIRST = re.compile(r"^\s*(?:[-*•–—▪◦·o]|\(?(?:[a-z]|[ivx]{1,4}|ℕ)[.)])\s+(?:[Aa]bout\s|[Aa]\s|[Uu]p\sto\s)?¤")
-SECTION = re.compile(r"^(?P<label>[A-Z][A-Z .,'&-]{2,40}|[A-Z][\w .'&-]{2,40}?)\s[-–—:]\s¤")
+SECTION = re.compile(r"^(?P<label>[A-Z][A-Z .,'&-]{2,40}|[A-Z][\w .'&-]{2,40}?)\s?[-–—:]\s(?:An?\s)?¤")
 HEADING = re.compile(r"^[^.!?¤‰№\n]{3,60}:?$")
 INCLUSIVE = re.compile(
     r"^(?:include[sd]?|including)|\b(?:including|among\sothers|among\sthem|such\sas|e\.g\.|for\s(?:example|instance)|etc|and\sothers|and\smore)\b"
@@ -461,8 +461,9 @@ def _sections(parts: Parts) -> Iterator[Claim]:
     for count in [
         figure for figure in marked.between(*lead, QUANTITY) if _counting(figure) and (_funded(figure) or figure.unit == "country")
     ][:2]:
-        start, end = marked.lines[numbers[0]][0], marked.lines[numbers[-1]][1]
-        yield _claim(count, len(numbers), len(numbers), None, count.char_start, count.char_end)
+        # a text that breaks off has fewer sections than it says; only where their amounts are all there is the number held against it
+        if summed or count.value == len(numbers):
+            yield _claim(count, len(numbers), len(numbers), None, count.char_start, count.char_end)
 
 
 def _section_sums(listed: list[Figure], totals: list[Figure]) -> Iterator[Claim]:

@@ -321,7 +321,7 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
     """The rest closes the list: the total is before it, and the parts are between (or the subject before the total)."""
     marked = parts.marked
     line = marked.line_number(rest.at)
-    start = marked.lines[max(line - 2, 0)][0]
+    start = marked.lines[max(line - 4, 0)][0]
     paragraph = marked.lines[line][0]
     earlier = [figure for figure in marked.between(start, rest.at, rest.sign) if comparable(rest, figure)]
     wholes = [figure for figure in reversed(earlier) if figure.value > rest.value]

@@ -30,6 +30,10 @@ MONEY_OF_WHICH = re.compile(rf"(?P<total>¤) (?: \s [^¤.;:()\n]{{1,60}} )? ,? \
 IN_SECTION = re.compile(
     r"^[A-Z][^\n¤:]{2,50}\s[-–—]\s(?P<part>¤)(?:\s\(¤\))?[.,][^\n¤]*\b[Tt]otal\s(?:project\s)?cost:?\s(?:of\s)?(?P<total>¤)", re.MULTILINE
 )
+# "Out of 465 kilometers of highways built since 1989, 242 kilometers has been built with loans"
+OUT_OF = re.compile(
+    r"\b(?:Out\sof|Of)\s(?:the\s|these\s|its\s|a\stotal\sof\s)?(?P<total>№)[^¤‰№ℕ.;:\n]{0,60},\s(?:only\s|some\s|about\s)?(?P<part>[№ℕ])\s(?!of\b)"
+)
 # "The Government will bear $2.0 million of the $20.0 million cost"
 OF_COST = re.compile(r"(?P<part>¤)\sof\sthe\s(?P<total>¤)\s(?:total\s|project\s)*(?:cost|budget|investment|price)\b")
 # "an ADB loan of $80 million against a total cost of $177.45 million", "US$40 million towards the project's estimated cost of US$90 million"
@@ -55,7 +59,7 @@ SUBSET = re.compile(r"(?:Of|Among|From|Out\sof)\s(?:these|this|those|them|which|
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
     seen: set[int] = set()
-    for part, total in (*_grace(marked), *_counts(marked), *_amounts(marked), *_subsets(marked), *_scopes(marked)):
+    for part, total in (*_grace(marked), *_counts(marked), *_out_of(marked), *_amounts(marked), *_subsets(marked), *_scopes(marked)):
         if part.at not in seen and part.at != total.at:
             seen.add(part.at)
             start, end = min(part.char_start, total.char_start), max(part.char_end, total.char_end)
@@ -70,11 +74,20 @@ def _counts(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
         if part.unit in DURATIONS or not part.counts:
             continue
         total = marked.figure(match.start("total")) if match["total"] else _antecedent(marked, part)
-        if total is not None and total.counts and total.unit not in DURATIONS:
+        if total is not None and total.counts and total.unit not in DURATIONS and total.value != 1:
             yield part, total
     for match in OF_WHICH.finditer(marked.text):
         part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
         if part.counts and total.counts and total.unit not in DURATIONS:
+            yield part, total
+
+
+def _out_of(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """One part told of a measure or a count; several would be a sum."""
+    for match in OUT_OF.finditer(marked.text):
+        part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
+        rest = marked.between(part.at + 1, marked.sentence(part.at)[1], "№ℕ")
+        if (part.unit == total.unit or part.bare) and total.unit not in DURATIONS and part.value and total.value and not rest:
             yield part, total
 
 

@@ -17,7 +17,7 @@ from extraction.scene import Scene
 def find_transactions(scene: Scene) -> Iterator[Transaction]:
     """One transaction for each commitment; spans are those of the amount told first or best."""
     for use in read_money(scene):
-        if use.role in ("commitment", "counterpart", "disbursed") and use.repeats is None:
+        if use.role in ("commitment", "counterpart") and use.repeats is None:
             for payer in use.payers or [use.payer]:
                 for finance_type in use.types or (use.finance_type,):
                     yield _transaction(scene, use, payer.key if payer else None, finance_type)

@@ -57,11 +57,18 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         own = _own_date(scene, use)
         if own:
             use.edtf = own
-        elif use.type == "outgoing commitment" and event and use.payer and (use.payer.key in leading or use.payer.how == "context"):
+        elif use.type == "outgoing commitment" and event and _is_of_event(use, leading):
             use.edtf = event
         elif use.type == "outgoing pledge":
             use.edtf = _pledge_date(scene, use)
         use.main = bool(use.payer) and use.payer.key in leading
+
+
+def _is_of_event(use: Use, leading: set[str]) -> bool:
+    """Whether the approval or signing that the text reports is this one: the main lender's, a headline's, or the loan's guarantee."""
+    if use.payer is None:
+        return not use.unnamed
+    return use.payer.key in leading or use.payer.how == "context" or use.finance_type == "guarantee"
 
 
 def _follows(use: Use) -> bool:
@@ -120,9 +127,10 @@ def _is_mixed(use: Use) -> bool:
 def _default_type(scene: Scene, uses: list[Use], parties: Parties) -> str | None:
     """The one finance type that the text tells of its main lender."""
     types = set()
+    first_total = next((use for use in uses if use.role == "portfolio total"), None)
     for use in uses:
         payer = use.payer.key if use.payer else None
-        if use.role in ("commitment", "portfolio total", "total cost") and payer == parties.main_lender:
+        if use.role in ("commitment", "portfolio total", "total cost") and (payer == parties.main_lender or use is first_total):
             found = finance_type(use)
             if found:
                 types.add(found)

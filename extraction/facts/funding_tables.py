@@ -30,6 +30,7 @@ def read_tables(scene: Scene, parties: Parties) -> list[Use]:
 
 
 def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
+    from extraction.facts.commitment_details import finance_type
     from extraction.facts.money_roles import Use
 
     amounts = [(row, index) for row in table for index, _ in scene.within(row.start, row.end, "money")]
@@ -52,12 +53,14 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
         use = Use(index, mention, Sentence(row, row.start, row.end, listed, [segment], -1), segment)
         label = scene.clean[slice(*row.cells[0])] if row.cells else ""
         payer = _payer(scene, parties, *row.cells[0]) if row.cells else None
-        is_total = "total" in label.lower()
+        is_total = "total" in label.lower() or "cost" in label.lower()
         if payer and not columns:
             use.role, use.payer = "commitment", payer
         elif is_total and columns:
             use.payer = _column(columns, row, mention, table)
             use.role = "commitment" if use.payer else "total cost"
+        elif not is_total and not columns and finance_type(use):
+            use.role = "commitment"  # "Loan amount   US$ 116 million"
         else:
             use.role = "total cost" if is_total else "component"
         found.append(use)

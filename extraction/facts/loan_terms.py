@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _GRACE = re.compile(r"\bgrace\b", re.IGNORECASE)
 _MATURITY = re.compile(r"\b(?:maturity|matures|tenor|term of|terms?:|payable|repaid|paid back|repayment|for a period of|runs? for|final maturity|to be taken for)\b", re.I)
-_RATE = re.compile(r"\b(?:interest|coupon|rate)\b", re.IGNORECASE)
+_RATE = re.compile(r"\b(?:interest|coupon|mark-?up|per annum|p\.a\.)", re.IGNORECASE)
 _NEAR = 90
 
 

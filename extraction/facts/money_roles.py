@@ -18,7 +18,7 @@ from extraction.facts.funding_tables import read_tables
 from extraction.facts.parties import LENDERS, Parties, Payer, whose_board
 from extraction.facts.same_amount import find_same_amounts
 from extraction.layout import HEADING, LABEL, ROW, Uncut, blocks, sentences
-from extraction.mentions.activities import names_work
+from extraction.mentions.activities import activity_words, names_work
 from extraction.model import Mention
 from extraction.phrases import Item, items
 from extraction.scene import Scene
@@ -163,7 +163,8 @@ class _Reader:
     def _told_by(self, lender: str, position: int) -> bool:
         """Whether the text is the lender's own or has named it by then."""
         entity = self.scene.entities.get(lender)
-        if entity is not None and self.scene.profile.publisher in (entity.name, entity.acronym):
+        publisher = self.scene.profile.publisher
+        if entity is not None and publisher and publisher in (entity.name, entity.acronym):
             return True
         return any(
             whose_board(self.scene, m.entity or "") == lender and m.char_start < position for m in self.scene.mentions if m.kind == "organisation"
@@ -183,6 +184,17 @@ class _Reader:
             self._classify(use, before, k)
             self.uses.append(use)
             before = use
+        self._distribute(self.uses[len(self.uses) - len(sentence.segments) :])
+
+    def _distribute(self, told: list[Use]) -> None:
+        """ "EIB and AFD are lending $38 million and $30 million": the subjects have an amount each, in their order."""
+        if len(told) < 2 or told[0].role != "commitment" or told[0].payer is None or told[0].payer.how != "subject":
+            return
+        bare = [use for use in told[1:] if all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)]
+        payers = self.parties.all_payers(told[0].segment)
+        if len(payers) == 1 + len(bare) == len(told) and len({payer.key for payer in payers}) == len(payers):
+            for use, payer in zip(told, payers, strict=True):
+                use.payer, use.role = payer, "commitment"
 
     def _classify(self, use: Use, before: Use | None, k: int) -> None:
         segment = use.segment
@@ -326,6 +338,8 @@ class _Reader:
         if self._is_listed(use):
             costs = self.total is not None and self.total.head is not None and self.total.head.phrase.sense == "cost"
             return "total cost" if costs else "commitment"
+        if _is_part_of_instrument(use):
+            return "disbursed" if any(item.word == "disburse" for item in use.sentence.items) else "component"
         if use.attributive and not self._gives_work(use):
             return "total cost"
         given = sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or use.opens or _goes(use.segment)
@@ -368,7 +382,7 @@ class _Reader:
             if item.kind not in ("word", "quantity") or item.word in _NOUN_STOPS:
                 break
             words.append(item.word)
-        return bool(words) and names_work(" ".join(words))
+        return bool(words) and (names_work(" ".join(words)) or words[-1] in activity_words()["work noun"])
 
     def _gives_work(self, use: Use) -> bool:
         payer = self.parties.payer(use.segment, use.head, k_first(use))
@@ -419,8 +433,8 @@ def _noun_after(segment: Segment) -> Item | None:
     for item in right[k : k + 5]:
         if item.kind == "noun":
             return item
-        if item.kind == "verb" and item.phrase.lemma in ("fund", "support", "finance", "grant", "loan", "advance"):
-            return None
+        if item.kind == "organisation" or item.word == "-" or (item.kind == "verb" and item.phrase.sense == "carry out"):
+            continue  # "X IsDB-led loan"
         if item.kind not in ("word",) or item.word in _NOUN_STOPS:
             return None
     return None
@@ -481,6 +495,14 @@ def _goes_on(left: list[Item], before: Use) -> bool:
     return all(item.word in HEDGES or item.word in ("and", ",", "plus") or item.kind == "noun" for item in left)
 
 
+def _is_part_of_instrument(use: Use) -> bool:
+    """ "$37 million of the original IDA credit": so much of a loan that is told beside it."""
+    words = [item.word for item in use.segment.right[:2]]
+    if words not in (["of", "the"], ["of", "its"], ["of", "this"], ["of", "that"]) or (use.payer is not None and use.payer.how == "subject"):
+        return False
+    return any(item.kind == "noun" and item.phrase.sense == "instrument" for item in use.segment.right[2:7])
+
+
 def _is_whole_of_tranche(left: list[Item]) -> bool:
     """the second tranche of a X loan, part of a X programme: X is the whole, told beside its part."""
     words = [item.word for item in left if item.word not in ("a", "an", "the", "its", "larger", "total")]
@@ -489,6 +511,9 @@ def _is_whole_of_tranche(left: list[Item]) -> bool:
 
 def _is_unit_price(segment: Segment) -> bool:
     words = [item.word for item in segment.right[:5]]
+    opening = next((item for item in segment.left if item.kind != "mark"), None)
+    if opening is not None and opening.word in ("each", "every"):
+        return True  # "Each graduate gets a grant of $500"
     return bool(words) and (words[0] in ("per", "/") or words[:2] in (["a", "month"], ["a", "day"], ["a", "head"], ["an", "hour"], ["more", "per"]))
 
 

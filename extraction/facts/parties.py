@@ -68,6 +68,14 @@ def whose_board(scene: Scene, key: str) -> str:
     return key
 
 
+def _relative_clause(found: list[Item]) -> int | None:
+    """Where a clause about something else begins: "... for the pipeline, which is also backed by the World Bank"."""
+    for k in range(2, len(found)):
+        if found[k].word in ("which", "who", "whose") and found[k - 1].word == ",":
+            return k
+    return None
+
+
 def _is_modifier(item: Item) -> bool:
     """A plain word before a group's noun: "distribution companies"."""
     return item.kind == "word" and item.word not in _PREPOSITIONS and item.word not in _SKIPPED and item.word not in _NO_MODIFIER
@@ -329,9 +337,10 @@ class Parties:
 
     def _agent(self, found: list[Item], parties, before: list[Item]) -> Payer | None:
         """... from ADB, ... provided by the World Bank, ... out of the facility."""
+        stop = _relative_clause(found)
         for party in parties:
             slot, at = self._agent_slot(found, party[0])
-            if slot is None:
+            if slot is None or (stop is not None and party[0] > stop):
                 continue
             if party[3] == "lender" and found[party[0]].word in _PRONOUNS:
                 continue
@@ -388,6 +397,8 @@ class Parties:
         for item in found[k + 1 : k + 5]:
             if item.kind == "noun" and item.phrase.sense in ("instrument", "instruments", "investment"):
                 return True
+            if item.kind == "verb" and found[k + 1].word == "-":
+                continue  # "IsDB-led loan"
             if item.kind in ("verb", "mark") and item.word not in ("'", "-") or item.word in _PREPOSITIONS:
                 return False
         return False

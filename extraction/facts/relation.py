@@ -109,7 +109,7 @@ _IS_MEMBER = re.compile(
     re.I,
 )
 _JOINED = re.compile(
-    r"(?P<who>,?\s*(?:which|who)\s+)?\b(?:has\s+|had\s+)?(?:joined|acceded\s+to|joins)\s+(?:the\s+)?", re.IGNORECASE
+    r"(?P<who>,?\s{0,3}(?:which|who)\s+)?\b(?:has\s+|had\s+)?(?:joined|acceded\s+to|joins)\s+(?:the\s+)?", re.IGNORECASE
 )
 _WELCOMED = re.compile(r"\b(?:welcomed|welcomes|admitted)\s+(?:the\s+)?", re.IGNORECASE)
 _AS_MEMBER = re.compile(

@@ -99,7 +99,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
 
 
 _ACHIEVEMENTS = re.compile(
-    r"^[^\S\n]*(?:[#*]+[^\S\n]*)?(?:[^\s:|]+[^\S\n]+){0,5}?"
+    r"^[^\S\n]*+(?:[#*]++[^\S\n]*+)?(?:[^\s:|]++[^\S\n]++){0,5}?"
     r"(?:results?|achiev\w+|accomplish\w+|outcomes|impacts?|progress|delivered|planned|targets?|expected|next\s+steps)\b[^\n.|]{0,30}$",
     re.I | re.M,
 )

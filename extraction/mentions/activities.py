@@ -224,7 +224,7 @@ _AFTER_NAME = re.compile(
     re.VERBOSE,
 )
 _NUMBER_IN_BRACKETS = re.compile(r"\s?\((?:Project\s)?(?:No\.?\s|ID:?\s)?(P\d{6}|[A-Z]{2}-[A-Z]\d{4}|\d{5}(?:-\d{3})?)\)")
-_HARD_BREAK = re.compile(r"[!?;:()\[\]\"|]|\.(?=\s)|\n[ \t]*\n|\n(?=[ \t]*[-*•])")
+_HARD_BREAK = re.compile(r"[!?;:()\[\]\"|\t]|[ ]{3,}|\.(?=\s)|\n[ \t]*\n|\n(?=[ \t]*[-*•])")
 _CONNECTORS = frozenset(
     "of for and the in to on with & de du des la el y et en by from at into through across against und für do da dos das -".split()
 )
@@ -277,6 +277,8 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
         if span is None:
             continue
         start, end = span
+        if head.re is _HEAD and _in_title(clean, head.start()):
+            end = _with_purpose(clean, end)
         after = _AFTER_NAME.match(clean, end)
         acronym = after["letters"] if after else None
         if after and after["part"] and not (acronym and after["part"].strip().isdigit()):
@@ -430,6 +432,24 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
     if head.group() in _SHY_HEADS and ("from" in before or "by" in before):
         return None  # one that gives
     return limit + tokens[first].start(), head.end()
+
+
+_PURPOSE_OF_NAME = re.compile(r" for (?:the )?(?=[A-Z])")
+
+
+def _in_title(clean: str, position: int) -> bool:
+    """Whether a name stands in a heading or a label, where all of the line is its title."""
+    cut = blocks(clean)
+    index = bisect_right(cut, position, key=lambda block: block.start) - 1
+    return index >= 0 and cut[index].kind in (HEADING, LABEL, ROW)
+
+
+def _with_purpose(clean: str, end: int) -> int:
+    """ "High Impact Programme for the Corporate Sector": the end of the whole title."""
+    purpose = _PURPOSE_OF_NAME.match(clean, end)
+    stop = clean.find("\n", end)
+    run = _TITLE_RUN.match(clean, purpose.end(), stop if stop >= 0 else len(clean)) if purpose else None
+    return run.end() if run and len(run.group().split()) > 1 else end
 
 
 _ROUTE_IN_BRACKETS = re.compile(r"\([A-Z][^\W\d_]+(?:\s?[-–]\s?[A-Z][^\W\d_]+)+\)")

@@ -35,6 +35,19 @@ _AGE_BEHIND = re.compile(r"[- ]old\b|[ ]of age\b")
 _REFERENCE_RATE = re.compile(r"[ -](?:Euribor|EURIBOR|LIBOR|Libor|SOFR|SONIA|TIBOR|JIBAR|KIBOR|MIBOR|Treasury|T-bill|TONA)\b")
 _IN_LOANS = re.compile(r" (?:in|for|from|as|to|by|of)[ \n]")
 _SLASHED = re.compile(r"(?:[ ](?P<above>\d{1,2}))?/(?P<below>2|3|4|5|6|8|10|16|32)(?![\d/])")
+_FEET = re.compile(r"(\d)'(\d{1,2})$")
+# A number in powers of ten: "3e5", "2.5E-3", "1.5 x 10^6", "2\u00d710\u2076".
+_OPENS_POWER = frozenset(" eE^x\u00d7*\u00b7\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b")
+_TIMES_SIGNS = ("x", "\u00d7", "*", "\u00b7")
+_POWER = re.compile(
+    r"(?:[eE]|[ ]?[x\u00d7*\u00b7][ ]?10(?:[ ]?\^[ ]?\{?|\*\*|(?=[\u207b\u2070\u00b9\u00b2\u00b3\u2074-\u2079])))"
+    r"(?P<e>[+-]?\d{1,2}|\u207b?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,2})\}?(?![\dA-Za-z.,]\d|[A-Za-z])"
+)
+_BARE_POWER = re.compile(r"(?:\^|(?=[\u207b\u2070\u00b9\u00b2\u00b3\u2074-\u2079]))(?P<e>-?\d{1,2}|\u207b?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,2})(?![\w])")
+_SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-")
+# "2 hours 30", "4 hours 45": minutes told without their name.
+_MINUTES = re.compile(r"[ \n](?P<minutes>[0-5]\d)(?![\d:%]|[.,]\d|[ -]?[A-Za-z$])")
+_CENTS = re.compile(r"[ -]cents?\b")
 _BELOW_ZERO = ("Cel", "degree", "[degF]")
 _POUNDS_OF = re.compile(r"[ \n]pounds? of ")
 # "Fifty 12-metre battery buses", "eight 33/11 kV substations": a measure between a number and its noun.
@@ -89,6 +102,10 @@ class AmountReader:
 
     def digits(self, start: int, end: int, token: str, name: str | None) -> int:
         """Reads the number that a run of digits is, and returns where what was read ends; `name` is the kind of name it stands in."""
+        feet = _FEET.match(token) if "'" in token else None
+        if feet and self.clean[end : end + 1] == '"':
+            number = Number(start, end, Decimal(feet[1]) + Decimal(feet[2]) / 12, Decimal(1) / 12, printed=token)
+            return self.accept(Item(start, end + 1, number, "quantity", unit="ft"))
         item = self._item(start, end, token)
         if item is None:
             return end
@@ -103,12 +120,14 @@ class AmountReader:
         return self._range(item)
 
     def cell(self, start: int, end: int, token: str, cell: Cell) -> int:
-        """Reads a number that a table's head says the unit of."""
+        """Reads a number that a table's head says the unit of; 0 where it is no number ("14.10.2016")."""
         kind, currency, scale = cell
         parsed = parse_digits(token, self.page.decimal_comma)
         if parsed is None:
-            return end
+            return 0
         number = Number(start, end, *parsed, printed=token)
+        if kind == "quantity":
+            return self.page.add(Item(start, end, number, kind, unit=currency, head=currency), "exact")
         if scale is not None:
             number = number.times(scale, end)
         if abs(number.value) >= LARGEST:
@@ -124,6 +143,8 @@ class AmountReader:
         if parsed is None:
             return self._series(start, token)
         number = Number(start, end, parsed[0], parsed[1], printed=token)
+        if clean[end : end + 1] in _OPENS_POWER and (clean[end : end + 1] != " " or clean[end + 1 : end + 2] in _TIMES_SIGNS):
+            number = self._power(number, token)
         if clean[end : end + 1] == " " and end - start <= 3 and clean[end + 1 : end + 2].isdigit() and token.isdigit() and token[0] != "0":
             number = self._spaced(number, token)
         following = clean[number.end : number.end + 1]
@@ -133,6 +154,19 @@ class AmountReader:
         if before == "-" and self._negative(start):
             number.value = -number.value
         return self._around(number)
+
+    def _power(self, number: Number, token: str) -> Number:
+        """ "3e5", "1.5 x 10^6", "10^6": a number in powers of ten."""
+        clean, end = self.clean, number.end
+        match = _POWER.match(clean, end) or (_BARE_POWER.match(clean, end) if token == "10" else None)
+        if match is None:
+            return number
+        power = int(match["e"].translate(_SUPERSCRIPTS))
+        if abs(power) > 30:
+            return number
+        scale = Decimal(10).scaleb(power - 1)
+        value = scale if match.re is _BARE_POWER else number.value * scale
+        return Number(number.start, match.end(), value, number.written_step() * scale, False, True, number.printed)
 
     def _with_fraction(self, number: Number) -> Number:
         """ "10 1/2 miles", "1/4 mile", "2\u00bd years": only where a unit stands behind, for "1/2" may be many things."""
@@ -332,6 +366,10 @@ class AmountReader:
             if behind and behind[0] == "pound" and not self._sterling(number, end):
                 return Item(start, behind[1], number, "quantity", unit="lb")
             if behind:
+                cents = _CENTS.match(clean, behind[1])
+                if cents:
+                    number = Number(number.start, number.end, number.value / 100, number.step / 100, number.words, number.scaled, number.printed)
+                    return Item(start, cents.end(), number, "money", page.currencies.meaning(behind[0]))
                 return Item(start, behind[1], number, "money", self._of_cents(behind[0], number))
         if flags & PERCENT:
             percent = PERCENT_SIGN.match(clean, end)
@@ -414,6 +452,12 @@ class AmountReader:
 
     def _measured(self, item: Item) -> Item:
         clean = self.clean
+        if item.unit == "hour" and not item.number.scaled and item.number.step >= 1:
+            minutes = _MINUTES.match(clean, item.end)
+            if minutes:
+                hours = item.number.value + Decimal(minutes["minutes"]) / 60
+                item.number = Number(item.start, minutes.end(), hours, Decimal(1) / 60, printed=item.number.printed)
+                item.end = minutes.end()
         if item.unit in ("year", "month") and _AGE_BEHIND.match(clean, item.end):
             item.kind = "age"
         elif item.unit == "month" and _REFERENCE_RATE.match(clean, item.end):
@@ -533,6 +577,8 @@ class AmountReader:
         if kind is None or abs(item.number.value) >= LARGEST:
             return self._leave(item)
         if kind == "quantity":
+            if item.head and nonfacts.section(page, item):
+                return page.account(item.start, item.number.end, "section number")
             if nonfacts.labelled(page, item):
                 return max(item.number.end, item.start)
             if item.head is None and _TITLE_CASE.match(self.clean, item.number.end):
@@ -548,6 +594,6 @@ class AmountReader:
             return page.account(item.start, item.end, "number too large")
         kind = nonfacts.leftover(page, item)
         if kind:
-            return page.account(item.start, item.end, kind)
+            return page.account(item.start, nonfacts.code_tail(page, item, kind), kind)
         page.pending.append(item)
         return item.end

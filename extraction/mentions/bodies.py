@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extraction.lexicon import fold, rows, titles
-from extraction.mentions.capitals import COMMON, DEED, FIRST, FOREIGN, HEAD, LAST, MODIFIER, PLACED, UPPER, Page, Token
+from extraction.mentions.capitals import COMMON, DEED, FIRST, FOREIGN, FORM, HEAD, LAST, MODIFIER, PLACED, UPPER, Page, Token
 from extraction.mentions.known import Hit
 
 
@@ -50,6 +50,11 @@ GENERIC = frozenset(
 # Heads of what belongs to a body that is named before it: "World Bank Board", "JICA Mongolia Office".
 PARTS = frozenset("office board department mission council delegation secretariat institute's committee group".split())
 AFTER_HEAD = frozenset("of for on de du des del da do di d' to".split())
+# "approved by its Board on April 28": a date behind a name.
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
 FOREIGN_LINKS = frozenset("de du des del da do dos das di e y et la las los le les der für zur d' l'".split())
 
 
@@ -173,6 +178,8 @@ class Parser:
             if step == len(run):
                 break
             if links:
+                if "on" in links and run[step].key in _CALENDAR:
+                    break
                 if "in" in links or "under" in links or ("to" in links and end > index + 1):
                     break
                 if "and" in links or "&" in links:
@@ -241,7 +248,7 @@ class Parser:
         """Names whose head stands at their end; of several heads in a row of words the last one counts."""
         end = index + 1
         last = index
-        while end < len(run) and not run[end].link:
+        while end < len(run) and not run[end].link and not (run[end].kinds & FORM and not run[end].kinds & LAST):
             if run[end].key in self.heads.last:
                 last = end
             end += 1

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extraction.lexicon import rows
+from extraction.lexicon import fold, rows, titles
 from extraction.mentions.bodies import Span, heads
-from extraction.mentions.capitals import COMMON, FORM, HEAD, UPPER, Page, Run, Token, form_words
+from extraction.mentions.capitals import COMMON, FORM, HEAD, HONORIFIC, LAST, MODIFIER, UPPER, Page, Run, Token, form_words
 from extraction.mentions.known import Hit
 
 # Forms that are words of their own need to end a name; "AS" in a sentence is no company.
@@ -35,8 +35,21 @@ def _before() -> frozenset[str]:
 _CALLED = frozenset(
     "company companies firm firms contractor contractors operator utility supplier manufacturer developer consultancy insurer arranger"
     " arrangers subsidiary builder producer startup conglomerate consortium retailer lender microlender maker newspaper"
-    " broadcaster charity".split()
+    " broadcaster charity bank banks lenders shareholder shareholders sponsor sponsors utilities operators developers suppliers insurers"
+    " consultancies subsidiaries manufacturers producers ngo ngos microfinanciers".split()
 )
+# What stands in apposition before a name: "the national utility, Senelec, will pay"
+_CALLED_ONE = frozenset(
+    "company firm contractor operator utility supplier manufacturer developer consultancy insurer subsidiary builder lender bank sponsor"
+    " shareholder borrower client agency concessionaire".split()
+)
+# Offices that only organisations have: "CEO of Axian Energy", "Agrivision's Managing Director"
+_OFFICE = (
+    r"(?:CEO|CFO|COO|CTO|[Cc]hief\s[Ee]xecutive(?:\s[Oo]fficer)?|[Mm]anaging\s[Dd]irector|[Gg]eneral\s[Dd]irector|[Gg]eneral\s[Mm]anager"
+    r"|[Dd]irector\s[Gg]eneral|[Ee]xecutive\s[Dd]irector|[Cc]hief\s[Ff]inancial\s[Oo]fficer|[Ff]ounder|[Cc]o-founder|[Ss]pokes(?:man|woman|person))"
+)
+_OFFICE_OF = re.compile(rf"{_OFFICE}\s(?:of|at|for)\s(?:the\s)?(?=[{UPPER}])")
+_OFFICES_OWNER = re.compile(rf"'s?\s(?:[Dd]eputy\s|[Gg]roup\s)?{_OFFICE}\b")
 # JSC "National Electric Grid of Uzbekistan"
 _QUOTED = re.compile(r"\s?\"(?P<name>[^\"\n\x01]{3,70})\"")
 _MORE = re.compile(r"\.?,?\s+(?:Ltd|Limited|Inc|LLC|LLP)\b\.?")
@@ -53,7 +66,10 @@ def find_companies(page: Page, hits: list[Hit]) -> Iterator[Span]:
     places = {hit.start for hit in hits if hit.entity.kind == "place"}
     yield from _formed(page, ends)
     yield from _described(page, places)
-    yield from _apposed(page, {hit.start for hit in hits})
+    known = {hit.start for hit in hits}
+    yield from _apposed(page, known)
+    yield from _of_offices(page, known)
+    yield from _labelled(page, known)
 
 
 def _formed(page: Page, ends: set[int]) -> Iterator[Span]:
@@ -82,11 +98,22 @@ def _formed_run(flow: str, run: Run, ends: set[int]) -> Iterator[Span]:
             more = _MORE.match(flow, stop)
             stop = more.end() if more else stop
             own = [token for token in segment if token.end <= stop and not token.kinds & FORM]
-            joined = earlier and len(own) == 1 and not _complete(earlier, ends)
+            joined = len(earlier) == 1 and len(own) == 1 and not _complete(earlier, ends)
             yield from _company(flow, earlier + segment if joined else segment, stop)
         elif segment[0].text in _before() and len(segment) > 1:
-            yield from _company(flow, segment, end)
+            segment = _before_title(segment)
+            yield from _company(flow, segment, segment[-1].end)
         earlier = segment
+
+
+def _before_title(tokens: list[Token]) -> list[Token]:
+    """The words up to somebody's title: "JSC Samruk-Kazyna CEO Nurlan Zhakupov"."""
+    for index in range(2, len(tokens)):
+        if tokens[index].kinds & (HEAD | HONORIFIC) or tokens[index].text.isupper() and fold(tokens[index].text) in titles("head"):
+            while index > 2 and tokens[index - 1].kinds & MODIFIER and not tokens[index - 1].kinds & LAST:
+                index -= 1
+            return tokens[:index]
+    return tokens
 
 
 def _complete(tokens: list[Token], ends: set[int]) -> bool:
@@ -139,15 +166,61 @@ def _described(page: Page, places: set[int]) -> Iterator[Span]:
         if start in places or flow[start - 1 : start] not in (" ", "\n"):
             continue
         before = flow[max(0, start - 24) : start].split()
-        if not before or not (before[-1] in _CALLED or before[-1].endswith("maker") or before[-3:] == ["joint", "venture", "of"]):
+        if not before or run[0].kinds & COMMON:
+            continue
+        word, apart = before[-1], False
+        if word in ("–", "—", "-") and len(before) > 1 or word[-1] in ",:(":
+            word, apart = (before[-2] if len(word) == 1 else word[:-1]), True
+        if not (word in _CALLED or word.endswith("maker") or before[-3:] == ["joint", "venture", "of"]):
             continue
         match = _NAME.match(flow, start)
-        if match is None or run[0].kinds & COMMON:
+        if match is None or any(token.kinds & (HEAD | HONORIFIC) for token in run):
             continue
-        name, end = match[0], match.end()
-        if name.endswith("'s"):
-            name, end = name[:-2], end - 2
-        yield Span(start, end, "company", " ".join(name.split()))
+        end = match.end() - 2 * match[0].endswith("'s")
+        if apart and not (word.endswith("s") and before[-1] != f"{word}," or word in _CALLED_ONE and flow[end : end + 1] in (",", " ") and _CLOSED.match(flow, end)):
+            continue
+        yield Span(start, end, "company", " ".join(flow[start:end].split()))
+        if word.endswith("s") and len(run) > 2:
+            yield from _fellows(flow, run, end)
+
+
+# What closes an apposition
+_CLOSED = re.compile(r",\s(?!and\b)|\s\(|[.;)\x01]")
+
+
+def _fellows(flow: str, run: Run, end: int) -> Iterator[Span]:
+    """The others of "the banks Ipak and Asaka"."""
+    for index, token in enumerate(run[:-1]):
+        if token.start >= end and token.key in ("and", "&"):
+            match = _NAME.match(flow, run[index + 1].start)
+            if match and not run[index + 1].link and not run[index + 1].kinds & COMMON:
+                yield Span(match.start(), match.end(), "company", " ".join(match[0].split()))
+
+
+def _of_offices(page: Page, known: set[int]) -> Iterator[Span]:
+    """The employers of chief executives: "CEO of Axian Energy", "Agrivision's Managing Director"."""
+    flow = page.flow
+    starts = {}
+    for run in page.runs:
+        for token in run:
+            starts[token.start] = run
+        end = run[-1].end
+        if flow[end : end + 1] == "'" and len(run) < 5 and run[0].start not in known and not run[0].kinds & (COMMON | HEAD | HONORIFIC):
+            if _OFFICES_OWNER.match(flow, end) and not any(token.link for token in run):
+                yield Span(run[0].start, end, "company", " ".join(token.text for token in run))
+    for match in _OFFICE_OF.finditer(flow):
+        at = match.end()
+        run = starts.get(at)
+        if run is None or at in known:
+            continue
+        tokens = []
+        for token in run:
+            if token.start >= at:
+                if token.link or token.kinds & (HEAD | HONORIFIC | COMMON):
+                    break
+                tokens.append(token)
+        if tokens and len(tokens) < 5 and not all(token.kinds & MODIFIER for token in tokens):
+            yield Span(at, tokens[-1].end, "company", " ".join(token.text for token in tokens))
 
 
 def _apposed(page: Page, known: set[int]) -> Iterator[Span]:
@@ -160,3 +233,28 @@ def _apposed(page: Page, known: set[int]) -> Iterator[Span]:
         match = _APPOSITION.match(flow, end)
         if match and not run[0].kinds & COMMON:
             yield Span(run[0].start, end, "company", " ".join(token.text for token in run))
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in rows("organisation_words") if row["position"] == "label")
+
+
+# "Borrower: Fenaka", "Contractor     Sinohydro Tunnelling": the label, and the name that is all the rest of the line or cell
+_LABEL = re.compile(rf"(?:\A|(?<=[\n\x01|]))[ \t*|]{{0,8}}(?P<label>[{UPPER}][\w-]*(?: [\w()/-]+){{0,3}})\*{{0,2}}(?::\*{{0,2}}[ ]{{1,12}}|[ ]{{3,}}|[ ]?\t+[ ]?|[ ]?\|[ ]?)(?=[{UPPER}])")
+_LABEL_ENDS = re.compile(r"[ ]{0,3}(?:[\n\x01|;(,]|\Z)|[ ]{3,}")
+
+
+def _labelled(page: Page, known: set[int]) -> Iterator[Span]:
+    flow = page.flow
+    starts = None
+    for match in _LABEL.finditer(flow):
+        label = fold(match["label"]).replace("(s)", "").replace("(ies)", "")
+        if label not in _labels() or match.end() in known:
+            continue
+        starts = starts or {run[0].start: run for run in page.runs}
+        run = starts.get(match.end())
+        if run is None or len(run) > 7 or any(token.kinds & (HEAD | HONORIFIC | COMMON) for token in run):
+            continue
+        if _LABEL_ENDS.match(flow, run[-1].end):
+            yield Span(run[0].start, run[-1].end, "company", " ".join(token.text for token in run))

@@ -9,6 +9,7 @@ from extraction.mentions import dates
 from extraction.mentions.dates import Atom, span_of
 from extraction.mentions.hedges import qualifier_before
 from extraction.mentions.money import currency_before
+from extraction.mentions.numerals import SMALL
 from extraction.mentions.page import Page
 from extraction.mentions.quantity import measured_behind, noun_behind
 from extraction.model import Mention
@@ -32,6 +33,9 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|[a-z]{3,}ed)\b")
+_WEEKDAY_BEFORE = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[,.]?\s(?:the\s)?$")
+_WEEKDAY_BEHIND = re.compile(r",?\s\(?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_NUMBERED = re.compile(r"/\d{3,6}(?![\d/])")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _PAST_YEAR = re.compile(r"\b(?:in|since) ((?:19|20)\d\d)\b")
 _COMING_YEAR = re.compile(r"\b(?:by|until|till|end of) ((?:19|20)\d\d)\b")
@@ -91,6 +95,8 @@ class DateReader:
         if following in " \n":
             if clean[end + 1 : end + 2] in _OPENS_MONTH:
                 atom = dates.day_first_date(clean, start) or dates.hijri_date(clean, start)
+                if atom is None and clean[end + 1] in _OPENS_NEPALI_MONTH:
+                    return self._nepali(start)
         elif following in "-\u2013\u2014/.,stndrhJFMASOND&":
             atom = dates.day_first_date(clean, start)
             if atom is None and following in "/.-":
@@ -99,6 +105,17 @@ class DateReader:
                 part = dates.PART_OF_YEAR.match(clean, start)
                 return self._part_of_year(part) if part else 0
         return self._combined(atom) if atom else 0
+
+    def _nepali(self, start: int) -> int:
+        """ "3 Mangsir 2076 (19 November 2019)": a day of Nepal's calendar, known where its Gregorian day stands beside it."""
+        match = dates.NEPALI.match(self.clean, start)
+        if match is None:
+            return 0
+        printed = match.group().rstrip(" (")
+        atom = dates.parse_date_at(self.clean, match.end(), self.page.day_first) if match.group().endswith("(") else None
+        if atom is None or atom.text() is None or isinstance(atom.day, tuple):
+            return self.page.account(start, start + len(printed), "date of another calendar")
+        return self._add(start, start + len(printed), atom.text())
 
     def _years(self, start: int, end: int, following: str) -> int:
         clean = self.clean
@@ -124,6 +141,11 @@ class DateReader:
             high_year = int(high) if len(high) == 4 else low // 100 * 100 + int(high)
             if low < high_year < low + 200:
                 return self._add(start, match.end(), f"{low}/{high_year}")
+        if match is None and following == "/":
+            # "Regulation (EU) 2021/947"
+            numbered = _NUMBERED.match(clean, end)
+            if numbered:
+                return self.page.account(start, numbered.end(), "identifier")
         atom = self._year(start)
         return self._combined(atom) if atom else 0
 
@@ -208,6 +230,9 @@ class DateReader:
         match = dates.PREFIXED.match(clean, start)
         if match:
             return self._prefixed(match)
+        match = dates.FIRST_MONTHS.match(clean, start) if word.lower() in ("first", "last", "final") else None
+        if match:
+            return self._first_months(match) or end
         match = dates.PART_OF_YEAR.match(clean, start)
         return (match and self._part_of_year(match)) or (self._relative_period(start, end, word.lower()) if word.lower() in _STEPS else end)
 
@@ -270,6 +295,17 @@ class DateReader:
         if which in ("beginning", "start"):
             return self._add(start, end, f"{year}-{month or 1:02d}-01")
         return self._add(start, end, f"{year}-{month:02d}" if month else f"{year}") if which else 0
+
+    def _first_months(self, match: re.Match[str]) -> int:
+        """ "the first eight months of 2021"; 0 where the year is not known."""
+        count = int(match["n"]) if match["n"].isdigit() else SMALL[match["n"]]
+        year = int(match["y"] or 0)
+        if not year and self.today:
+            year = self.today.year - (1 if match["this"].startswith("last") else 0)
+        if not year or not 1 < count < 12:
+            return 0
+        first, last = (1, count) if match["which"] == "first" else (13 - count, 12)
+        return self._add(match.start(), match.end(), f"{year}-{first:02d}/{year}-{last:02d}")
 
     # --- relative dates ---
 
@@ -379,15 +415,26 @@ class DateReader:
         if today is None:
             return self._year_of_weekday(atom)
         ahead = self._tense(atom.start)
+        weekday = self._weekday_beside(atom)
         for year in (today.year - 1, today.year, today.year + 1):
             if not 1 <= year <= 9998 or atom.day and not dates.valid(year, atom.month, atom.day):
                 continue
-            distance = (date(year, atom.month, atom.day or 15) - today).days
+            day = date(year, atom.month, atom.day or 15)
+            distance = (day - today).days
+            if weekday is not None and day.weekday() == weekday:
+                return year
             if ahead is True and distance < -_GRACE_DAYS or ahead is False and distance > _GRACE_DAYS:
                 continue
             if best is None or abs(distance) < best[0]:
                 best = (abs(distance), year)
         return best[1] if best else None
+
+    def _weekday_beside(self, atom: Atom) -> int | None:
+        """The weekday printed right before or behind a day: "Monday, 20 July", "20 July (Monday)"."""
+        if not isinstance(atom.day, int):
+            return None
+        match = _WEEKDAY_BEFORE.search(self.clean, max(0, atom.start - 16), atom.start) or _WEEKDAY_BEHIND.match(self.clean, atom.end)
+        return dates.WEEKDAYS[match[1].lower()] if match else None
 
     def _tense(self, position: int) -> bool | None:
         """True where the clause looks ahead, False where it tells what was, None where it does neither."""
@@ -423,7 +470,8 @@ class DateReader:
 
 
 _STEPS = {"last": -1, "this": 0, "next": 1}
-_OPENS_MONTH = frozenset("JFMASONDRZot&a0123456789-\u2013\u2014")
+_OPENS_MONTH = frozenset("JFMASONDRZotBPKC&a0123456789-\u2013\u2014")
+_OPENS_NEPALI_MONTH = frozenset("BJASKMPFC")
 _OPENS_RANGE = frozenset(" \n-\u2013\u2014")
 
 
@@ -433,6 +481,8 @@ def _prefixed_atom(match: re.Match[str]) -> Atom:
         edtf = f"{year}/{year + 9}"
     elif match["m"]:
         edtf = f"{year}-{dates.MONTHS[match['m'].lower()]:02d}"
+        if match["p"].lower() == "end":
+            edtf = str(span_of(edtf)[1])
     else:
         edtf = f"{year}-12-31" if match["p"].lower() == "end" else f"{year}"
     return Atom(match.start(), match.end(), edtf=edtf, kind="part")

@@ -59,10 +59,16 @@ HIJRI = re.compile(
 _HALF_WORDS = r"(?P<n>first|second|1st|2nd|last)\shalf"
 _QUARTER_WORDS = r"(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s(?:quarter|qtr)"
 PART_OF_YEAR = re.compile(
-    rf"(?:(?:{_HALF_WORDS}|{_QUARTER_WORDS}|(?P<e>end|beginning|start|middle|close|early|late))(?:\sof|\sin)?(?:\s(?:the\s)?(?:calendar\s|fiscal\s|financial\s)?(?:year\s)?(?P<y>{_YEAR}){_NO_MORE}|\s(?P<this>the\syear|this\syear|next\syear|last\syear|the\scurrent\syear)\b|\s(?P<m>{_MONTH})\b(?:\s(?P<my>{_YEAR}){_NO_MORE})?)?)"
+    rf"(?:(?:{_HALF_WORDS}|{_QUARTER_WORDS}|(?P<e>(?:end|beginning|start|middle|close)(?!\sin\b)|early|late))(?:\sof|\sin)?(?:\s(?:the\s)?(?:calendar\s|fiscal\s|financial\s)?(?:year\s)?(?P<y>{_YEAR}){_NO_MORE}|\s(?P<this>the\syear|this\syear|next\syear|last\syear|the\scurrent\syear)\b|\s(?P<m>{_MONTH})\b(?:\s(?P<my>{_YEAR}){_NO_MORE})?)?)"
 )
 PREFIXED = re.compile(
     rf"(?P<p>[Mm]id|[Ee]arly|[Ll]ate|[Ee]nd|MID|END|LATE|EARLY)(?:-|\s|\sof\s)(?:(?P<m>{_MONTH})(?:\s|-))?(?P<y>{_YEAR})(?P<s>s\b)?{_NO_MORE}"
+)
+FIRST_MONTHS = re.compile(
+    rf"(?P<which>first|last|final)\s(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|\d{{1,2}})\smonths\s(?:of|in)\s(?:(?:fiscal\s|calendar\s)?(?:year\s)?(?P<y>{_YEAR}){_NO_MORE}|(?P<this>the\syear|this\syear|last\syear|the\scurrent\syear)\b)"
+)
+NEPALI = re.compile(
+    r"\d{1,2}\s(?:Bai?sh?akh|Jes?th?a?|Ash?adh?|Asar|Shrawan|Saun|Bhadra|Bhadau|Ash?win|Asoj|Kartik|Mangsir|Pous?h|Push|Magh|Ph?ag[ou]n|Falg[ou]n|Chaitra?),?\s20[3-9]\d(?:\s?(?:BS|B\.S\.))?(?![\d])(?:\s\((?=[A-Z\d]))?"
 )
 FISCAL = re.compile(
     rf"(?:FY|SY|AY|CY|[Ff]iscal\s[Yy]ear(?:\s\(FY\))?|[Ff]inancial\s[Yy]ear)s?[\s'-]?(?P<y>{_YEAR}|\d\d)(?:\s?[-\u2013/]\s?(?:FY)?(?P<z>{_YEAR}|\d\d))?(?![\d])(?!,\d)"

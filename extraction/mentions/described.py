@@ -472,9 +472,7 @@ def _phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | None:
         if item.kind == "organisation" and end > at and found[end - 1].word in ("the", "of", "'", "s", "to"):
             break
         end += 1
-    if end - at > 2 and found[end - 1].word == "behalf":
-        end -= 1
-    while end > at and (found[end - 1].word in _PURPOSE or found[end - 1].word in ("and", "of", "the", "a", "in", "at", "or", "s", "'", "its", "-", "&")):
+    while end > at and (found[end - 1].word in _PURPOSE or found[end - 1].word in ("behalf", "and", "of", "the", "a", "in", "at", "or", "s", "'", "its", "-", "&")):
         end -= 1
     return (at, end) if end > at else None
 

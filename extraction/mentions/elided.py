@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS
 from extraction.mentions.page import Item, Page
-from extraction.mentions.quantity import noun_in, singular, unit_of_noun
+from extraction.mentions.quantity import noun_in, singular, unit_of_label, unit_of_noun
 from extraction.model import Mention
 
 _DURATIONS = frozenset("year month week day decade hour quarter".split())
@@ -47,6 +47,19 @@ _PLACE_HINT = re.compile(
     r"(?:city|town|population|village|community|municipality|capital|metropolis|settlement|district|island|workforce|crowd|audience|staff|membership|nrol)",
     re.IGNORECASE,
 )
+_ONES = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,3}ones\b")
+_MORE = re.compile(r"[ \n]more\b(?=[.,;)]|[ \n](?:will|would|are|were|is|in|by|to|for|on|at|through|under|have|had|could)\b)")
+_DOES = re.compile(r"[ \n](?:will|would|were|are|have|had|could|can|did)[ \n]")
+_BEGINS = re.compile(r"(?:[.;:,(]|\band|\bbut|\bwhile|\bwhereas|\bonly|\bA|\n)[ \n]$")
+_PREPOSITION = re.compile(r"[ \n](?:in|for|from|with|at|on|of|under|by)[ \n]")
+_PERCENT_LABEL = re.compile(r"%|\bper ?cent|\bpercentage", re.IGNORECASE)
+_GROWN = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:[Tt]he|[Aa]nnual|[Nn]umber of|[Ii]ts|[Tt]heir|[Tt]otal)\s)(?:[A-Za-z-]+\s){0,2}?(?P<noun>[A-Za-z]{3,})\s"
+    r"(?:(?:are|is|was|were|will|would|to|be|expected|projected|set|forecast|planned|has|have|had|should|could)\s){0,5}"
+    r"(?:grow|grew|grown|rise|rose|risen|fall|fell|fallen|increase|increased|climb|climbed|jump|jumped|decline|declined|drop|dropped|expand|expanded|double|doubled|go up|went up|reduced|cut|raised|decrease|decreased)\s"
+    r"(?:from\s|to\s)(?:[\w.,% ]{1,24}?\sto\s)?(?:about |around |over |more than |some |nearly )?$"
+)
+_NO_COUNTS = frozenset("loans costs exports imports sales revenues prices earnings profits incomes salaries wages funds investments deposits disbursements assets debts losses tariffs fees emissions yields".split())
 _CHANGE_WORDS = frozenset("to from against versus vs with than about around only just over nearly".split())
 _REST_WORDS = frozenset("existing remaining other additional further another previous earlier original last latest".split())
 _DEFINITE_WORDS = frozenset("the these those all its other both first last same".split())
@@ -84,6 +97,7 @@ class _Elided:
         self.page, self.clean = page, page.clean
         self.added: list[Mention] = []
         self._seen: list[Mention] = []
+        self._lists: dict[int, Mention | None] = {}
         self._next = 0
 
     def _advance(self, position: int) -> None:
@@ -130,6 +144,40 @@ class _Elided:
         self._seen.append(mention)
         return True
 
+    def summed(self, item: Item, earlier: int) -> bool:
+        """ "27 cold stores (12 in Andijan, 8 in Fergana and 7 in Namangan)": parts of a list that sum to a count told before."""
+        clean, start = self.clean, item.start
+        opening = max(clean.rfind("(", max(earlier, start - 160), start), clean.rfind(": ", max(earlier, start - 160), start))
+        if opening < 0 or clean.find(")", opening, start) >= 0:
+            return False
+        if opening not in self._lists:
+            closing = clean.find(")" if clean[opening] == "(" else ".", start, start + 240)
+            pending = self.page.pending
+            first = bisect_left(pending, opening, key=attrgetter("start"))
+            parts = []
+            for other in pending[first : first + 12]:
+                if other.start > (closing if closing > 0 else start + 240):
+                    break
+                parts.append(other.number.value)
+            total = sum(parts)
+            self._lists[opening] = (
+                next((m for m in self.before(earlier, "quantity") if m.head is not None and m.value == total), None) if len(parts) > 1 else None
+            )
+        return self.like(item, self._lists[opening])
+
+    def grown(self, item: Item, sentence_start: int) -> bool:
+        """ "Annual visitors are to grow from 1.27 million to 1.9 million": numbers of what the subject counts."""
+        clean, start = self.clean, item.start
+        if self.page.word_before(start) not in ("from", "to"):
+            return False
+        left = clean[max(sentence_start, start - 140) : start]
+        match = _GROWN.search(left)
+        if match is None:
+            return False
+        noun = match["noun"].lower()
+        unit = _COLLECTIVE.get(noun) or unit_of_noun(noun)
+        return unit is not None and noun not in _NO_COUNTS and self.add(item, unit, noun)
+
     # --- the ways to leave a noun out ---
 
     def read(self, item: Item) -> bool:
@@ -137,7 +185,16 @@ class _Elided:
         self._advance(start)
         sentence_start = self.page.sentence_start(start)
         earlier = max(0, sentence_start - 400)
+        if clean[end : end + 1] in (" ", "\n") and (_ONES.match(clean, end) or _MORE.match(clean, end)):
+            return self.like(item, self.counted(earlier))
+        if clean[end : end + 1] in (" ", "\n") and self.grown(item, sentence_start):
+            return True
         if item.number.scaled and not _OF_A_WHOLE.match(clean, end) and self.money_like(item, sentence_start):
+            return True
+        if clean[max(0, start - 3) : start].strip() == "/" and self._seen and start - self._seen[-1].char_end <= 3:
+            # "People trained: 600,000 / 720,100", planned and done
+            return self._seen[-1].head is not None and self.like(item, self._seen[-1])
+        if self.summed(item, earlier):
             return True
         behind = _BEHIND.match(clean, end)
         if behind:
@@ -154,6 +211,10 @@ class _Elided:
                 return read
         if behind and self.subject(item, sentence_start):
             return True
+        if _DOES.match(clean, end) and _BEGINS.search(clean, max(0, start - 12), start):
+            whole = self.counted(max(0, sentence_start - 200))
+            if whole and whole.value is not None and item.number.value <= whole.value and self.like(item, whole):
+                return True
         return self.label(item) or self.share_of_list(item, sentence_start)
 
     def by_words_behind(self, item: Item, sentence_start: int, earlier: int) -> bool | None:
@@ -190,6 +251,9 @@ class _Elided:
             duration = next((m for m in self.before(earlier, "quantity") if m.unit in _DURATIONS and m.value > item.number.value), None)
             if duration:
                 return self.add(item, duration.unit, duration.head)
+        if word == "including" and _PREPOSITION.match(self.clean, item.end):
+            whole = self.counted(sentence_start)
+            return whole is not None and item.number.value <= whole.value and self.like(item, whole)
         if word in _REST_WORDS:
             return self.like(item, self.counted(earlier))
         if word in _DEFINITE_WORDS:
@@ -252,8 +316,11 @@ class _Elided:
         return unit is not None and self.add(item, unit, noun)
 
     def label(self, item: Item) -> bool:
-        """ "Residents served by them: 195,000"."""
+        """ "Residents served by them: 195,000", "| Jobs supported | 2,500 | 2,110 |"."""
         line = self.page.line_before(item.start)
+        if line.lstrip()[:1] == "|":
+            row = line.strip().strip("|").partition("|")[0].strip(" *")
+            return self.labelled(item, row)
         if ":" not in line[-30:]:
             return False
         match = _LABEL.match(line[max(line.rfind(". "), line.rfind("; "), line.rfind(") ")) + 1 :])
@@ -261,6 +328,14 @@ class _Elided:
             return False
         found = noun_in(match["label"])
         return found is not None and self.add(item, *found)
+
+    def labelled(self, item: Item, row: str) -> bool:
+        """Reads a cell that the label of its row says what it counts."""
+        if _PERCENT_LABEL.search(row):
+            item.kind = "percent"
+            return self._added(item)
+        unit = unit_of_label(row)
+        return unit is not None and self.add(item, unit, row)
 
     def share_of_list(self, item: Item, sentence_start: int) -> bool:
         """ "Of 11 bridges, four are to be raised, five replaced": parts of one counted whole."""

@@ -114,7 +114,9 @@ def _read_digits(page: Page, date_reader: DateReader, amounts: AmountReader, cel
     """Reads a run of digits as a cell, a part of a name or identifier, a phone number, a date or an amount; returns where that ends."""
     cell = cells.get(start) if cells else None
     if cell is not None:
-        return amounts.cell(start, end, token, cell)
+        done = amounts.cell(start, end, token, cell)
+        if done:
+            return done
     name = page.name_at(start, end) if page.names else None
     if name and name != "activity":
         return page.account(start, end, "name")

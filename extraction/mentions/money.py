@@ -189,7 +189,7 @@ def currency_behind(text: str, end: int) -> tuple[str, int] | None:
     before, names, strict, _ = _forms()
     if first in SYMBOLS:
         sign = match.end(1)
-        if text[sign : sign + 1].isdigit():
+        if text[sign : sign + 1].isdigit() or text[sign : sign + 1] == " " and text[sign + 1 : sign + 2].isdigit():
             return None
         return before.get(first, "dollar"), sign
     bare = first.rstrip(".")

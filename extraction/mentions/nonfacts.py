@@ -42,6 +42,7 @@ _LABEL_KINDS = {
     "address": "suite floor room building street avenue ave road rd apt apartment house flat bldg pobox postcode zip",
     "age": "aged age",
     "footnote mark": "note notes footnote endnote",
+    "phone number": "tel telephone phone fax telex hotline ext extension mobile",
 }
 LABELS = {word: kind for kind, words in _LABEL_KINDS.items() for word in words.split()}
 # Labels whose number is often printed as a word ("phase two"); behind the others a number word counts something.
@@ -58,6 +59,13 @@ _STREET_BEHIND = re.compile(
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*")
 _CHAIN = re.compile(r"\d+(?:-\d+){2,}(?![\d.,]*\d)")
 _RATING = re.compile(r":\d+(?:\.\d+)?(?![\d:])|(?:/\d+(?:\.\d+)?){1,3}(?:[ -]?(?:kV|KV|kv|V)\b|(?![\d/]))")
+_COORDINATE = re.compile(
+    r"[ ]?\u00b0[ ]?(?:\d{1,2}(?:\.\d+)?['][ ]?(?:\d{1,2}(?:\.\d+)?(?:\"|'')?)?)?[ ]?[NSEW](?![A-Za-z])|[ ]?[NSEW](?=[,;.)]|$|\s\d)(?!\.\w)"
+)
+# What an identifier goes on with: "3567-PHI", "49387-003", "926 238".
+_TAIL = re.compile(r"(?:-[A-Z0-9]+(?:\[[A-Z]+\])?|[ ]\d{2,3}(?![\d.,%])|/['\d]\d*)+(?![\w])")
+_DOCKET = re.compile(r"/'\d\d(?!\d)")
+_HEADING_BEHIND = re.compile(r"\.?[ \t]+[A-Z][^.\n]{2,80}(?:\n|$)")
 _MULTIPLE = re.compile(r"[ ]times?\b|[ -]fold\b|x\b")
 _DIMENSION = re.compile(r"[ ]?[x\u00d7][ ]?\d")
 _POSTCODE = re.compile(r"\d{4,6}(?![\d,.]\d)")
@@ -187,6 +195,24 @@ def labelled(page: Page, item: Item) -> bool:
     return True
 
 
+def section(page: Page, item: Item) -> bool:
+    """Whether a number with one decimal point opens a heading: "2.1 Objectives", "3.4 Lessons learned"."""
+    number = item.number
+    if number.words or number.scaled or "." not in number.printed or len(number.printed) > 5 or number.value >= 100:
+        return False
+    return not page.line_before(item.start).strip(" \t>*#") and _HEADING_BEHIND.match(page.clean, number.end) is not None
+
+
+def code_tail(page: Page, item: Item, kind: str) -> int:
+    """Where a number that is no fact ends; an identifier goes on past its first digits."""
+    if kind == "coordinate":
+        return _COORDINATE.match(page.clean, item.end).end()
+    if kind not in ("identifier", "address", "compound word"):
+        return item.end
+    tail = _TAIL.match(page.clean, item.end)
+    return tail.end() if tail else item.end
+
+
 def leftover(page: Page, item: Item) -> str | None:
     """What a number is that neither a unit nor a noun nor a currency stands beside; None where it may have its noun elsewhere."""
     clean, start, end, number = page.clean, item.start, item.end, item.number
@@ -196,11 +222,19 @@ def leftover(page: Page, item: Item) -> str | None:
     behind, before = clean[end : end + 1], clean[start - 1 : start]
     if number.value < 1000:
         lead = page.line_before(start)
-        if not lead.strip(" \t>*-\u2022#("):
-            if _LIST_END.match(clean, end):
+        if not lead.strip(" \t>*-\u2022#(|"):
+            if _LIST_END.match(clean, end) or clean[end : end + 2] == " |":
                 return "list marker"
-            if not clean[end : end + 60].partition("\n")[0].strip():
+            if not clean[end : end + 60].partition("\n")[0].strip(" -\u2013"):
                 return "page number"
+    if clean[start] == "0" and number.value >= 1 and clean[start:end].isdigit() and end - start > 2:
+        return "address" if end - start in (4, 5) and clean[end : end + 1] == " " and clean[end + 1 : end + 2].isupper() else "identifier"
+    if behind in ("\u00b0", " ", "N", "S", "E", "W") and _COORDINATE.match(clean, end):
+        return "coordinate"
+    if before == " " and clean[start - 2 : start - 1] == ":":
+        label = LABELS.get(page.word_before(start - 2))
+        if label in ("identifier", "page number", "phone number", "label number"):
+            return label
     if before == "(" and behind == ")" and number.value < 30:
         return "list marker"
     spaced = before in (" ", "-", "\n")
@@ -242,5 +276,8 @@ def rating_end(page: Page, item: Item) -> int:
     """Where a rating or ratio such as "33/11 kV", "24/7" or "1.8:1" ends; 0 where the number opens none."""
     if page.clean[item.end : item.end + 1] not in ("/", ":"):
         return 0
+    docket = _DOCKET.match(page.clean, item.end)
+    if docket:
+        return docket.end()
     match = _RATING.match(page.clean, item.end)
     return match.end() if match else 0

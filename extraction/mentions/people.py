@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extraction.lexicon import fold, gazetteer, rows, slug, titles, words
-from extraction.mentions.capitals import COMMON, DEED, FIRST, FOREIGN, HEAD, HONORIFIC, LAST, MODIFIER, UPPER, Page, Run, Token, occurrences
+from extraction.lexicon import fold, gazetteer, slug, titles, words
+from extraction.mentions.capitals import COMMON, DEED, FIRST, FOREIGN, HEAD, HONORIFIC, LAST, MODIFIER, UPPER, Page, Run, Token
 from extraction.mentions.draft import Draft
 from extraction.mentions.known import Hit
+from extraction.mentions.name_labels import Label, beside_phone, either, find_labels, label_roles
 from extraction.model import Entity
 
 
@@ -35,18 +36,35 @@ SAYING = (
     "said|says|say|told|tells|added|adds|noted|notes|remarked|commented|comments|explained|explains|declared|stated|states"
     "|emphasi[sz]ed|stressed|underlined|pointed|recalled|believes|observed|concluded|argued|warned|asked|replied|answered"
     "|welcomed|thanked|congratulated|signed|announced|insisted|called|confirmed|acknowledged|recounted|laughed|smiled|wrote"
+    "|mentioned|reiterated|highlighted|revealed|remarks|recalls|laughs|smiles|sighs|jokes|joked|quipped|grins|exclaimed|admits|admitted"
+    "|cautioned|hopes|thinks|insists|argues|warns|stresses|emphasises|emphasizes|affirmed|reaffirmed|urged|praised|hailed|lauded"
 )
 _SAYING = frozenset(re.sub(r"\[sz\]", "s", SAYING).split("|")) | {"emphasized"}
+# What a person is said to be: "X is the director of", "X was appointed head of", "X heads the unit"
+_IS = re.compile(
+    r"""\s(?:(?:is|was|became|remains|(?:is|was|has\sbeen|been)\s(?:named|appointed|elected|nominated)(?:\sas)?|serve[sd]\sas|works\sas|acts\sas)
+            \s(?:also\s|currently\s|now\s)?(?:the\s|an?\s|its\s)?(?P<title>[^.;:!?,\"\n\x01()]{4,120})
+         |(?P<deed>(?:heads|leads|chairs|directs|manages|oversees|coordinates|runs)\s(?:the|an?|its|their)\s[^.;:!?,\"\n\x01()]{4,100}))""",
+    re.VERBOSE,
+)
+_ADDRESS = frozenset("box tel fax email e-mail street avenue road floor building telex ext phone mobile cell website".split())
+_BEING = frozenset("is was became remains has serves served works acts heads leads chairs directs manages oversees coordinates runs".split())
+_SUFFIX = re.compile(r"(?:II|III|IV|Jr|Sr|Jr\.|Sr\.)\Z")
+_INITIAL = re.compile(rf"[{UPPER}]\.")
+# A title on the line below a name, as in the signatures of letters
+_TITLE_BELOW = re.compile(r"[\n\x01][ *_]{0,6}(?P<title>[A-Z][^.;:!?\"\n\x01()|]{2,90}?)[ *_]{0,3}(?=[\n\x01]|\Z)")
+_SMALL_IN_TITLE = frozenset("of for and the in on to at de du des y e & / - –".split())
 _SAID_AFTER = re.compile(rf"\s+(?:also\s+|then\s+|further\s+)?(?:{SAYING})\b")
-# "Team Leader: ", "Contact: " at the start of a line, a cell or a bracket; read back from the colon
-_LABEL = re.compile(r"(?:\A|[\n\x01|*(]|\s{2}|[.;]\s)[\s*|(-]{0,6}(?P<title>[A-Z][\w/-]*(?: [\w/()-]+){0,5})\*{0,2}$")
-_BEHIND_LABEL = re.compile(r":\*{0,2}\s{1,12}(?=\S)")
+_SAID_BEFORE = re.compile(rf"\b(?:met|meets|thanks|{SAYING}|according\s+to|signed\s+by)\s+\Z")
+# "who is the director", "who heads the office"
+_WHO_IS = re.compile(r"(?:who\s(?:(?:is|was)\s(?:also\s|the\s|an?\s){0,2})?)?")
+_NAMED = re.compile(r",\s[^.;:!?\"\n\x01()]{3,60},\s(?:was|has\sbeen)\s(?:named|appointed|elected)\s(?:as\s)?(?:the\s|an?\s|its\s)?(?P<title>[^.;:!?,\"\n\x01()]{4,120})")
 _AGE = re.compile(r",\s(?:aged\s)?\d{2}(?=[,\s])")
 _RELATIVE = re.compile(r",?\s(?P<clause>(?:who(?:se)?)\s[^.;:!?\"\n\x01()]{3,160})")
 # "Amos Kiptoo, 29, runs a welding shop"
 _DOING = re.compile(r",\s(?P<clause>(?!says|said|was|is|has)[a-z]{3,12}s\s[^.;:!?\"\n\x01()]{3,120})")
-_END_OF_CLAUSE = re.compile(r"\sand\s[a-z]+ed\b|,\s(?:said|told|added|noted|and|but|which|who)\b|,\s(?=\"|')|\s[–—-]\s|\x01")
-_TITLE_AFTER = re.compile(r"(?:,\s|\s[–—-]\s|\s\()(?:the\s|an?\s|our\s|its\s)?(?P<title>[^.;:!?\"\n\x01()]{2,160}(?:\n[^.;:!?\"\n\x01()]{2,90})?)")
+_END_OF_CLAUSE = re.compile(r"\sand\s[a-z]+ed\b|,\s(?:said|told|added|noted|and|but|which|who|is|was|are|were|has|have|had|will|would|also|can|could|[a-z]{3,12}ed)\b|,\s(?=\"|')|\s[–—-]\s|\x01")
+_TITLE_AFTER = re.compile(r"(?:,\s|\s[–—-]\s|\s\()(?:respectively,?\s)?(?:the\s|an?\s|our\s|its\s)?(?P<title>[^.;:!?\"\n\x01()]{2,160}(?:\n[^.;:!?\"\n\x01()]{2,90})?)")
 _STOP_TITLE = re.compile(
     rf""",?\s(?:on\s+the\s+sidelines|during|after|before|while|when|where|as\s+(?:he|she|they)|in\s+a\s+(?:statement|speech|letter|press)|at\s+(?:the\s+)?(?:ceremony|signing|meeting|event|opening|launch|closing|conference)
         |in\s+his|in\s+her|who|whose|which|that|because|and\s+(?:added|said)|has|have|had|is|was|were|are|will|would|could|can|may|signed|(?:{SAYING}))\b
@@ -58,12 +76,6 @@ _STOP_TITLE = re.compile(
 @cache
 def _role_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return titles("head"), titles("modifier"), titles("honorific")
-
-
-@cache
-def label_roles() -> dict[str, str]:
-    """What a label says that the person behind it is: "Photo" -> photographer."""
-    return {fold(row["label"]): row["role"] for row in rows("label_roles")}
 
 
 # Words that a title in small letters does not go back over.
@@ -99,7 +111,9 @@ class People:
         self.by_start = {hit.start: hit for hit in hits}
         self.titled: list[Titled] = []
         self.heads, self.modifiers, self.honorifics = _role_words()
-        self.labels: dict[int, tuple[int, int]] = {}
+        self.surnames = titles("surname")
+        self.labels: dict[int, Label] = {}
+        self.listed: dict[int, Label] = {}
         self.run_at: dict[int, Run] = {}
         self.persons: dict[str, Entity] = {}
         self.endings: dict[tuple[str, ...], Entity] = {}
@@ -112,79 +126,120 @@ class People:
         }
 
     def find(self) -> list[Titled]:
-        self.labels = self._labels()
+        self.labels, self.listed = find_labels(self.page)
         self.run_at = {run[0].start: run for run in self.page.runs}
         for run in self.page.runs:
             if self._worth_reading(run):
-                self._run(run, self.labels)
+                self._run(run)
         self._surnames()
         self._told_elsewhere()
         return self.titled
 
-    def _labels(self) -> dict[int, tuple[int, int]]:
-        """Where what a label announces begins -> the span of the label."""
-        flow, found = self.page.flow, {}
-        for colon in occurrences(flow, ":"):
-            behind = _BEHIND_LABEL.match(flow, colon)
-            before = _LABEL.search(flow, max(0, colon - 48), colon) if behind else None
-            if before and self._is_label(before["title"]):
-                found[behind.end()] = before.span("title")
-        return found
-
     def _worth_reading(self, run: Run) -> bool:
         """Whether anything in or around a run says that somebody could be named there."""
         first, last = run[0], run[-1]
-        if run.kinds & (HEAD | HONORIFIC) or first.start in self.labels:
+        if run.kinds & (HEAD | HONORIFIC) or first.start in self.labels or first.start in self.listed:
             return True
         flow = self.page.flow
         if len(run) == 1 and first.kinds:
             return False
         behind = flow[last.end : last.end + 2]
+        if behind[:1] in ("\n", "\x01") and self._begins_line(first.start):
+            return len(run) > 1
         if behind in (", ", " –", " —", " -", " (", ",\n"):
             return len(run) > 1
         before = flow[max(0, first.start - 18) : first.start].split()
         if before:
-            word = before[-1].lower()
+            word = before[-1].lower().rstrip(",:")
             if word in _SAYING or word in _REGION_WORDS or word in ("met", "meets", "thanks") or word in self.heads or word == "to" and before[-2:-1] == ["according"] or word == "by":
                 return True
         after = flow[last.end : last.end + 18].split()
-        return bool(after) and len(run) > 1 and (after[0] in _SAYING or after[0] in ("also", "then", "further"))
+        return bool(after) and len(run) > 1 and (after[0] in _SAYING or after[0] in _BEING or after[0] in ("also", "then", "further") or beside_phone(flow, first.start, last.end))
 
-    def _is_label(self, title: str) -> bool:
-        words_of = re.findall(r"\w+", fold(title.replace("(s)", "")))
-        last = words_of[-1]
-        return last in self.heads or last.rstrip("s") in self.heads or " ".join(words_of) in label_roles()
+    def _begins_line(self, start: int) -> bool:
+        flow = self.page.flow
+        while start > 0 and flow[start - 1] in " *_-•":
+            start -= 1
+        return start == 0 or flow[start - 1] in "\n\x01"
 
     # -- one run of capitalised words --
 
-    def _run(self, run: list[Token], labels: dict[int, tuple[int, int]]) -> None:
+    def _run(self, run: list[Token]) -> None:
         shared = None
-        for first, last in self._names(run):
-            start, end = run[first].start, run[last].end
-            honorific = first > 0 and run[first - 1].key in self.honorifics
-            label = labels.get(start) or (labels.get(run[first - 1].start) if honorific else None)
+        names = list(self._names(run))
+        for number, (first, last) in enumerate(names):
+            start, end = run[first].start, self._end(run[last])
+            honorific = self._honorific(run, first)
+            label = self._label(run, first, last, honorific)
             if label is None and shared is not None and run[first - 1].key in ("and", "&"):
                 label = shared
             before = None if label else self._title_before(run, first)
-            after = None if label and not self._weak(label) else self._title_after(end)
+            after = None if label and not label.weak else self._title_after(run, first, end)
             if not (before or label or after or honorific or self._said(run, first, last)):
                 continue
             if first == last and (not (before or honorific) or self._is_known_place(run[first])):
                 continue
-            if self._person(run, first, last, honorific and after is not None or self._high_office(run, first)):
-                entity = self.draft.mentions[start, end].entity
-                for span in filter(None, (before, after, label)):
-                    self._title(entity, *span)
-                shared = label or (before if self._plural(before) else None)
+            if not self._person(run, first, last, honorific and after is not None or self._high_office(run, first)):
+                continue
+            entity = self.draft.mentions[start, end].entity
+            pair = self._respective(run, names[number - 1 : number + 1], after)
+            for person, span in ((entity, before), *(pair or ((entity, after),))):
+                if span is not None:
+                    self._title(person, *span)
+            if label is not None:
+                self._title(entity, label.start, label.end, None if label.role == self.page.clean[label.start : label.end] else label.role)
+            elif (honorific or before) and not after:
+                deed = _IS.match(self.page.flow, end)
+                if deed and deed["deed"]:
+                    self._title(entity, *deed.span("deed"))
+            shared = label or (Label(*before, " ".join(self.page.clean[slice(*before)].split())) if self._plural(before) else None)
+
+    def _label(self, run: list[Token], first: int, last: int, honorific: bool) -> Label | None:
+        """The label that announces a name, be it the one of the list that the name is in, or the telephone beside it."""
+        start = run[first].start
+        label = self.labels.get(start)
+        begins = first
+        if label is None and honorific:
+            begins = first - 1
+            label = self.labels.get(run[begins].start)
+        if label is not None or last == first:
+            return label
+        flow, end = self.page.flow, run[last].end
+        label = self.listed.get(start) or self.listed.get(run[begins].start)
+        if any("." in token.text and len(token.text) > 2 or token.key in _ADDRESS for token in run[first : last + 1]):
+            return None
+        if label is not None and flow[end : end + 1] in ("", ",", ";", "\n", "\x01", ".", "/", "(", " "):
+            alone = last == len(run) - 1 or run[last + 1].key in ("and", "&")
+            return label if alone and (begins == 0 or run[begins - 1].link) else None
+        if beside_phone(flow, start, end) and first == 0 and last == len(run) - 1:
+            return Label(start, end, "contact", True)
+        return None
+
+    def _respective(self, run: list[Token], names: list[tuple[int, int]], after: tuple[int, int] | None) -> list[tuple[str, tuple[int, int]]] | None:
+        """"A and B, respectively director and chief engineer of C": a title for each."""
+        if after is None or len(names) != 2 or not self.page.flow[: after[0]].rstrip().endswith(("respectively", "respectively,", "respectively the")):
+            return None
+        joint = self.page.flow.find(" and ", *after)
+        first = self.draft.mentions.get((run[names[0][0]].start, self._end(run[names[0][1]])))
+        second = self.draft.mentions.get((run[names[1][0]].start, self._end(run[names[1][1]])))
+        if joint < 0 or first is None or second is None:
+            return None
+        return [(first.entity, (after[0], joint)), (second.entity, (joint + 5, after[1]))]
+
+    def _honorific(self, run: list[Token], first: int) -> bool:
+        """Whether an honorific of one or two words stands before a name: "Dr.", "Tan Sri"."""
+        if not first:
+            return False
+        return run[first - 1].key in self.honorifics or first > 1 and f"{run[first - 2].key} {run[first - 1].key}" in self.honorifics
+
+    def _end(self, token: Token) -> int:
+        """Where a name ends; the full stop of "Jr." is its own."""
+        return token.end + (token.key in ("jr", "sr") and self.page.flow[token.end : token.end + 1] == ".")
 
     @staticmethod
     def _high_office(run: Run, first: int) -> bool:
         """Whether an office stands before a name that makes a surname alone somebody: "President Biden"."""
         return first > 0 and run[first - 1].key in _OFFICES and len(run[first].text) > 3 and run[first].text.isalpha()
-
-    def _weak(self, label: tuple[int, int]) -> bool:
-        """Whether a label tells less than a title behind the name: "Contact: Karen Lane, Communications Specialist"."""
-        return fold(self.page.flow[slice(*label)]) in label_roles()
 
     def _plural(self, span: tuple[int, int] | None) -> bool:
         """"Ministers Grace Obi and Tunde Ade"."""
@@ -197,6 +252,9 @@ class People:
         """Parts of a run that could be somebody's name: the words that no title, place or body claims."""
         index = 0
         while index < len(run):
+            if index + 1 < len(run) and f"{run[index].key} {run[index + 1].key}" in self.honorifics:
+                index += 2
+                continue
             if not self._nameable(run, index):
                 index += 1
                 continue
@@ -206,18 +264,32 @@ class People:
                 if run[step].link and run[step].key in PARTICLES and step + 1 < len(run) and self._nameable(run, step + 1):
                     step += 1
                     continue
+                if last > index and _SUFFIX.match(run[step].text):
+                    last = step
+                    break
                 if run[step].link or not self._nameable(run, step):
                     break
                 last = step
                 step += 1
-            yield index, last
+            yield self._behind_place(run, index, last), last
             index = last + 1
+
+    def _behind_place(self, run: list[Token], first: int, last: int) -> int:
+        """Where a name begins behind the place of a title: "Mayor of Novi Sad Milan Petrov"."""
+        if not first or run[first - 1].key not in ("of", "in", "for", "to", "de"):
+            return first
+        if not any(self._is_head(run, index) for index in range(first - 1)):
+            return first
+        for size in (2, 1):
+            if last - first - size >= 1 and gazetteer().find(" ".join(t.key for t in run[first : first + size]).replace("-", " ")):
+                return first + size
+        return first
 
     def _nameable(self, run: list[Token], index: int) -> bool:
         token = run[index]
         if token.link or not self.draft.free(token.start, token.end):
             return False
-        if token.kinds:
+        if token.kinds and not self._surname(run, index):
             if token.kinds & (COMMON | FIRST | LAST | FOREIGN | DEED | HONORIFIC | HEAD):
                 return False
             if token.kinds & MODIFIER and not self._inside_name(run, index):
@@ -232,8 +304,20 @@ class People:
         return hit is None or (hit.entity.type in ("city", "district", "river") and not hit.adjective) or self._inside_name(run, index)
 
     def _inside_name(self, run: list[Token], index: int) -> bool:
-        """"Jordan", "West" as part of a name: after an initial or between given name and surname."""
-        return index > 0 and bool(re.fullmatch(rf"[{UPPER}]\.", run[index - 1].text))
+        """"Jordan", "West" as part of a name: after an initial, or after a given name that an honorific stands before."""
+        if index > 1 and run[index - 2].kinds & HONORIFIC and not run[index - 1].kinds and not run[index - 1].link:
+            return run[index - 1].start not in self.by_start
+        return index > 0 and bool(_INITIAL.fullmatch(run[index - 1].text))
+
+    def _surname(self, run: list[Token], index: int) -> bool:
+        """Whether a word that is a trade or a field is somebody's surname here: "Jeffrey Miller", "Imran Khan"."""
+        token = run[index]
+        if token.key not in self.surnames or index == 0 or token.text.isupper():
+            return False
+        before = run[index - 1]
+        if before.link or before.kinds and before.key not in self.surnames or before.start in self.by_start or not self.draft.free(before.start, before.end):
+            return False
+        return index + 1 == len(run) or run[index + 1].link or bool(_SUFFIX.match(run[index + 1].text)) or run[index + 1].key in self.surnames
 
     @staticmethod
     def _shouting(run: list[Token]) -> bool:
@@ -249,10 +333,12 @@ class People:
         """The title that ends right before a name: "Deputy Governor", "the ministry's spokesman", "Minister of Finance"."""
         end = run[first].start
         step = first - 1
-        while step >= 0 and run[step].key in self.honorifics and run[step].key not in self.heads:
-            step -= 1
+        while step >= 0 and (run[step].key in self.honorifics and run[step].key not in self.heads or step > 0 and f"{run[step - 1].key} {run[step].key}" in self.honorifics):
+            step -= 1 if run[step].key in self.honorifics else 2
         if step < first - 1:
             end = run[step + 1].start
+        if step == first - 1 and step > 0 and run[step].link:
+            return None  # "CEO of Vetar Levant": the name is the office's, not the holder's
         start = self._head_before(run, step)
         if start is None:
             return self._lower_title(end) or self._title_before_comma(end) if step < 0 else None
@@ -270,24 +356,42 @@ class People:
         return self._widened(former.start() if former else begins), end
 
     def _title_before_comma(self, end: int) -> tuple[int, int] | None:
-        """A title with a comma before the name: "The European Union Ambassador, Irchad Razaaly, spoke"."""
+        """A title with a comma before the name: "The European Union Ambassador, Irchad Razaaly, spoke".
+
+        The title can have commas of its own: "the Minister of Agriculture, Irrigation and Water, Hon. Kondwani Banda".
+        """
         flow = self.page.flow
         if flow[end - 2 : end] not in (", ", ",\n"):
             return None
-        base = max(0, end - 130)
-        clause = _CLAUSE.search(flow, base, end - 2)
+        stop = end - 2
+        for _ in range(4):
+            found = self._title_of_clause(stop, end - 2)
+            if found is not None:
+                return found
+            comma = flow.rfind(",", max(0, stop - 60), stop)
+            if comma < 0 or not flow[comma + 2 : comma + 3].isupper():
+                return None
+            if not all(word[0][0].isupper() or word[0] in _SMALL_IN_TITLE for word in _WORD.finditer(flow, comma + 1, stop)):
+                return None
+            stop = comma
+        return None
+
+    def _title_of_clause(self, stop: int, end: int) -> tuple[int, int] | None:
+        """The title that begins in the clause up to the first comma and ends before the name."""
+        flow = self.page.flow
+        clause = _CLAUSE.search(flow, max(0, stop - 130), stop)
         if clause is None:
             return None
         starts = [clause.start()] if clause["opening"] is not None else []
-        starts += [match.end() for match in _DETERMINER.finditer(flow, clause.start(), end - 2)]
+        starts += [match.end() for match in _DETERMINER.finditer(flow, clause.start(), stop)]
         for start in starts:
-            matches = list(_WORD.finditer(flow, start, end - 2))
+            matches = list(_WORD.finditer(flow, start, end))
             found = [fold(match[0]) for match in matches]
             if len(found) > 16 or not found or not self._all_title(matches, found):
                 continue
             if any(word in self.heads or f"{a} {word}" in self.heads for a, word in zip(["", *found], found[:7], strict=False)):
                 article = _ARTICLE.match(flow, start)
-                return article.end() if article else start, end - 2
+                return article.end() if article else start, end
         return None
 
     def _all_title(self, matches: list[re.Match[str]], found: list[str]) -> bool:
@@ -365,7 +469,7 @@ class People:
             return max(0, start - 60) + match.start()
         return start
 
-    def _title_after(self, end: int) -> tuple[int, int] | None:
+    def _title_after(self, run: list[Token], first: int, end: int) -> tuple[int, int] | None:
         flow = self.page.flow
         age = _AGE.match(flow, end)
         at = age.end() if age else end
@@ -373,21 +477,55 @@ class People:
             return None
         clause = _RELATIVE.match(flow, at) or (_DOING.match(flow, at) if age else None)
         if clause and (age or flow[at] == ","):
-            stop = _END_OF_CLAUSE.search(flow, clause.start("clause"), clause.end("clause"))
-            return clause.start("clause") + (4 if clause["clause"].startswith("who ") else 0), stop.start() if stop else clause.end("clause")
-        match = _TITLE_AFTER.match(flow, at)
+            start = _WHO_IS.match(flow, clause.start("clause")).end()
+            stop = _END_OF_CLAUSE.search(flow, start, clause.end("clause"))
+            return start, stop.start() if stop else clause.end("clause")
+        match = _TITLE_AFTER.match(flow, at) or self._below(run, first, at)
         if match is None:
-            return None
+            return self._being(run, first, at)
         start, stop = match.span("title")
         cut = _STOP_TITLE.search(flow, start, stop)
         if cut:
             stop = cut.start()
         stop = self._end_of_list(start, stop)
-        found = [fold(word[0]).rstrip("'s") if word[0].endswith("'s") else fold(word[0]) for word in _WORD.finditer(flow, start, stop)]
-        if not found or len(found) > 22:
-            return None
+        if self._has_head(start, stop, self._said(run, first, len(run) - 1) or self._honorific(run, first)):
+            return start, stop
+        return self._being(run, first, at)
+
+    def _has_head(self, start: int, stop: int, sure: bool) -> bool:
+        """Whether words are a title; one that companies have too ("operator") needs somebody who surely is a person."""
+        found = [fold(word[0]).removesuffix("'s") for word in _WORD.finditer(self.page.flow, start, stop)]
         near = found[:9]
-        if not any(word in self.heads or f"{a} {word}" in self.heads for a, word in zip(["", *near], near, strict=False)):
+        heads = [word for a, word in zip(["", *near], near, strict=False) if word in self.heads or f"{a} {word}" in self.heads]
+        return bool(heads) and len(found) <= 22 and (sure or any(word not in either() for word in heads))
+
+    def _below(self, run: list[Token], first: int, end: int) -> re.Match[str] | None:
+        """A title on the line below a name that stands alone on its own, or behind a label."""
+        flow = self.page.flow
+        if flow[end : end + 1] not in ("\n", "\x01"):
+            return None
+        begins = run[0].start
+        if not (self._begins_line(begins) or begins in self.labels):
+            return None
+        match = _TITLE_BELOW.match(flow, end)
+        if match is None or not all(word[0][0].isupper() or word[0] in _SMALL_IN_TITLE for word in _WORD.finditer(flow, *match.span("title"))):
+            return None
+        return match
+
+    def _being(self, run: list[Token], first: int, end: int) -> tuple[int, int] | None:
+        """"Jane Doe is the director of the unit": what a name of several words is said to be."""
+        if run[-1].end != end or len(run) - first < 2 or first and not self._honorific(run, first):
+            return None
+        match = _IS.match(self.page.flow, end) or _NAMED.match(self.page.flow, end)
+        if match is None or match.groupdict().get("deed"):
+            return None
+        start, stop = match.span("title")
+        cut = _STOP_TITLE.search(self.page.flow, start, stop)
+        stop = cut.start() if cut else stop
+        found = [fold(word[0]) for word in _WORD.finditer(self.page.flow, start, stop)]
+        near = found[:6]
+        heads = [word for a, word in zip(["", *near], near, strict=False) if word in self.heads or f"{a} {word}" in self.heads]
+        if not any(word not in either() for word in heads) or "of" in near and not set(near[: near.index("of")]) & set(heads):
             return None
         return start, stop
 
@@ -403,12 +541,26 @@ class People:
         flow = self.page.flow
         comma = flow.find(",", start, stop)
         while comma != -1:
-            rest = flow[comma + 1 : stop].strip()
-            head = fold(rest.split(" ")[0]) if rest else ""
-            if not rest or not rest[0].isupper() or len(rest.split()) > 7 or head in words("common_words"):
+            following = flow.find(",", comma + 1, stop)
+            if not self._goes_on(comma + 1, stop if following < 0 else following):
                 return comma
-            comma = flow.find(",", comma + 1, stop)
+            comma = following
         return stop
+
+    def _goes_on(self, start: int, stop: int) -> bool:
+        """Whether what stands between two commas still belongs to a title: another office, a body, more countries."""
+        part = self.page.flow[start:stop].strip()
+        found = part.split()
+        if not part or not part[0].isupper() or len(found) > 8 or fold(found[0]) in words("common_words"):
+            return False
+        last = stop == len(self.page.flow) or self.page.flow[stop] != ","
+        if last and len(found) <= 7:
+            return True
+        at = start + self.page.flow[start:stop].index(found[0])
+        run = self.run_at.get(at)
+        if run is None:
+            return False
+        return at in self.by_start or not self.draft.free(at, at + 1) or bool(run.kinds & (HEAD | MODIFIER))
 
     def _said(self, run: list[Token], first: int, last: int) -> bool:
         if last - first < 1:
@@ -417,13 +569,13 @@ class People:
         flow = self.page.flow
         if last == len(run) - 1 and _SAID_AFTER.match(flow, end):
             return True
-        return bool(re.search(rf"\b(?:met|meets|thanks|{SAYING}|according\s+to|signed\s+by)\s+$", flow[max(0, start - 24) : start]))
+        return bool(_SAID_BEFORE.search(flow, max(0, start - 24), start))
 
     # -- taking --
 
     def _person(self, run: list[Token], first: int, last: int, certain: bool) -> bool:
         """Takes a name; a single word only for somebody known, or with an honorific and a title."""
-        start, end = run[first].start, run[last].end
+        start, end = run[first].start, self._end(run[last])
         name = " ".join(self.page.flow[start:end].split())
         entity = self._known(name)
         if entity is None:

@@ -222,6 +222,9 @@ def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] 
     if text[end : end + 1] not in (" ", "\n"):
         return None
     for _ in range(8):
+        if text[position : position + 1] == "," and words and words[-1][0] in _GRADES:
+            # "micro, small and medium enterprises"
+            position += 1
         match = _NP_WORD.match(text, position)
         if match is None or match.start(1) == position and words:
             break
@@ -245,7 +248,7 @@ def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] 
         if found:
             unit, finish = found
             return unit, text[words[0][1].start(1) : finish], finish
-        if text[position : position + 1] not in (" ", "\n"):
+        if text[position : position + 1] not in (" ", "\n") and not (text[position : position + 1] == "," and lower in _GRADES):
             break
     return None
 
@@ -258,7 +261,9 @@ def _head(words, lower, text, position, nouns, one, start):
     known = nouns.get(lower) or nouns.get(last)
     if known is None and not _plural(last):
         return None
-    if known == "" or lower in _NOT_PLURAL:
+    if known == "" or lower in _NOT_PLURAL or lower in _NEVER_MANY:
+        return None
+    if known is None and _is_name(words[-1][1][1]):
         return None
     # A plural that only qualifies the noun behind it: "customs posts", "women entrepreneurs".
     following = _NP_WORD.match(text, position)
@@ -271,9 +276,9 @@ def _head(words, lower, text, position, nouns, one, start):
     if pair in nouns:
         unit = nouns[pair]
     elif last == "members":
-        unit = "person" if _GROUP_OF.search(text, max(0, start - 60), start) else "member"
+        unit = "person" if _GROUP_OF.search(text, max(0, start - 60), start) or _OF_GROUPS.match(text, position) else "member"
     else:
-        unit = known if known else singular(last)
+        unit = known if known else _acronym(words[-1][1][1]) or singular(last)
         if unit in _heads_with_modifier() and previous and previous != "and" and previous not in _PLAIN_ADJECTIVES:
             unit = f"{previous} {unit}"
     rate = _RATE.match(text, position)
@@ -282,7 +287,24 @@ def _head(words, lower, text, position, nouns, one, start):
     return unit, position
 
 
+def _acronym(word: str) -> str | None:
+    """The singular of a plural acronym: "SPVs" -> "SPV"."""
+    return word[:-1] if len(word) > 2 and word[-1] == "s" and word[:-1].isupper() and word[:-1].isalpha() else None
+
+
+def _is_name(word: str) -> bool:
+    """Whether a capitalised word that only looks like a plural is rather a name: "2330 Roxas", "12 Honduras"."""
+    return word[:1].isupper() and word.endswith(("as", "os")) and not word.isupper()
+
+
+# Words of a list of sizes or kinds before one noun.
+_GRADES = frozenset("micro small medium large mini minor primary secondary tertiary upper lower junior senior".split())
+# Singular nouns behind which the counted one is still to come: "40 child protection centres".
+_NEVER_MANY = frozenset("child woman man person smallholder".split())
 # A group of people, whose members are people.
+_OF_GROUPS = re.compile(
+    r"[ \n]of[ \n](?:the |their |its |these |local |[a-z-]+ ){0,4}(?:cooperative|co-operative|group|association|committee|union|club|team|communit(?:y|ies)|organi[sz]ation|famil(?:y|ies)|household)s?\b"
+)
 _GROUP_OF = re.compile(
     r"\b(?:cooperative|co-operative|group|association|committee|union|club|team|delegation|council|federation of farmers|community|party|network of women)s?[ \n](?:of|with|has|have|having)[ \n](?:\w+ ){0,3}[\d.,]*[a-z]*$"
 )
@@ -325,6 +347,44 @@ def unit_of_noun(noun: str) -> str | None:
     if known:
         return known
     return singular(lower) if _plural(lower) else None
+
+
+_IN_BRACKETS = re.compile(r"[(,][ ]?(?:in )?([A-Za-z%][\w./%\u00b2\u00b3 ]{0,14})\)?[ ]*$")
+_ASKS_A_NUMBER = re.compile(r"(?:(?:total |the )?numbers? of|nos?\.? of|#|total)[ ]", re.IGNORECASE)
+# Plurals at the head of a column that counts nothing of them.
+_NO_COLUMN = frozenset(
+    "loans grants credits costs funds resources commitments disbursements expenditures investments remarks comments details terms dates names targets totals sales revenues "
+    "notes sources results outputs outcomes indicators values amounts contributions donors lenders banks financiers figures shares payments proceeds reserves works goods services "
+    "activities components sectors categories items years months days partners types status objectives approvals debts assets liabilities profits taxes subsidies".split()
+)
+
+
+def unit_of_label(label: str) -> str | None:
+    """What the label of a row or column counts or measures: "Roads (km)" -> km, "Number of schools" -> school; None for neither."""
+    bracket = _IN_BRACKETS.search(label)
+    if bracket:
+        symbols, words, _ = _units()
+        measure = bracket[1].strip()
+        unit = symbols.get(measure) or words.get(measure.lower())
+        if unit:
+            return unit
+        if bracket[1][0] == "%":
+            return None
+    asked = _ASKS_A_NUMBER.match(label)
+    if asked:
+        noun = noun_in(label[asked.end() :])
+        return noun[0] if noun else None
+    parts = re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*", label)
+    for part in parts:
+        lower = part.lower()
+        if lower in STOP:
+            break
+        unit = _nouns().get(lower) or (_units()[1].get(lower) if part[0].isupper() and lower.endswith("s") else None)
+        if unit:
+            return unit
+        if _plural(lower) and lower not in _NO_COLUMN:
+            return singular(lower)
+    return None
 
 
 def noun_in(phrase: str) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from extraction.mentions.money import currency_form, currency_name
 from extraction.mentions.numerals import SCALE_WORDS
+from extraction.mentions.quantity import unit_of_label
 from extraction.text import Text
 
 Cell = tuple[str, str | None, Decimal | None]
@@ -34,6 +35,8 @@ _OTHER_COLUMN = re.compile(
     re.IGNORECASE,
 )
 _PROSE = 110
+# A head of a column may name what it counts; a sentence or a name does not.
+_COUNTS = re.compile(r"(?:#[ ]|[A-Za-z])[A-Za-z&/ .,()'\u00b2\u00b323-]+$")
 
 
 def find_cells(text: Text) -> dict[int, Cell]:
@@ -67,12 +70,19 @@ def _heads(clean: str, start: int, end: int) -> list[tuple[int, int, Cell]]:
             continue
         match = _HEAD.search(words)
         if match is None:
+            if segment.start() and len(words) < 40 and ("|" in line or "   " in line) and _COUNTS.match(words):
+                unit = unit_of_label(words)
+                if unit:
+                    found.append((segment.start(), segment.end(), ("quantity", unit, None)))
             continue
         if re.search(r"\d[\d.,]*[ ]?$", words[: match.start()]) or re.match(r"[ ]?\d", words[match.end() :]):
             continue
         cell = _cell_of(match)
         if cell and (cell[0] == "money" or len(words) < 24):
             found.append((segment.start(), segment.end(), cell))
+    if any(head[2][0] == "quantity" for head in found) and (line.count("|") > 2 or any(head[2][0] == "money" for head in found)):
+        return found
+    found = [head for head in found if head[2][0] != "quantity"]
     if not any(head[2][0] == "money" for head in found) and not (len(found) == 1 and line.count("  ") + line.count("|") > 1):
         return []
     return found

@@ -129,3 +129,23 @@ def test_nothing_there(tmp_path, make):
         (place / ".hidden.txt").write_text(GOOD)
     with pytest.raises(NothingThere, match=str(place)):
         list(arrivals("folder", [str(place)]))
+
+
+def test_other_bytes_in_the_same_place_supersede(warehouse, write):
+    """The older document stays with its facts; the newest in its place is the current one, also when old bytes come back."""
+
+    def run(text: str, run_id: str) -> dict[str, str | None]:
+        (path,) = write({"news.txt": text, "other.txt": GOOD})[:1]
+        built(warehouse, [path.parent], run_id)
+        names = {sha256(f"EUR {n} million was approved.".encode()).hexdigest(): n for n in (5, 6, 7)}
+        rows = asked(warehouse, "select document_id, superseded_by from documents where file_name = 'news.txt'")
+        return {names[document]: names.get(by) for document, by in rows}
+
+    texts = {n: f"EUR {n} million was approved." for n in (5, 6, 7)}
+    assert run(texts[5], "1") == {5: None}
+    assert run(texts[5], "2") == {5: None}
+    assert run(texts[6], "3") == {5: 6, 6: None}
+    assert run(texts[7], "4") == {5: 7, 6: 7, 7: None}
+    assert run(texts[5], "5") == {5: None, 6: 5, 7: 5}
+    assert asked(warehouse, "select count(*) from documents where superseded_by is not null") == [(2,)]
+    assert asked(warehouse, "select count(distinct document_id) from mentions where kind = 'money'") == [(4,)]

@@ -39,9 +39,9 @@ def test_the_seeds_meet_every_expectation(built, seed_texts):
 def test_a_wrong_share_is_a_warning_that_quotes_its_sentence(built, brochure: str):
     validation = validated(built({"brochure.txt": brochure.replace("(77%)", "(72%)")}), "reconciliations")
     failed = {finding.expect.name for finding in validation.findings if not finding.success}
-    assert failed == {"share_of_total_agrees"}
+    assert failed == {"share_of_total"}
 
-    share = result(validation, "share_of_total_agrees")
+    share = result(validation, "share_of_total")
     assert (share.passed, share.severity) == (False, dg.AssetCheckSeverity.WARN)
     (told,) = share.metadata["sentences"].value.records
     assert SENTENCE in told.data["sentence"] and "72%" in told.data["sentence"]
@@ -51,7 +51,7 @@ def test_a_wrong_share_is_a_warning_that_quotes_its_sentence(built, brochure: st
 
 
 def test_a_right_share_is_shown_with_what_was_computed(built_brochure):
-    share = result(validated(built_brochure, "reconciliations"), "share_of_total_agrees")
+    share = result(validated(built_brochure, "reconciliations"), "share_of_total")
     (told,) = share.metadata["sentences"].value.records
     assert share.passed
     assert "77%" in told.data["stated"] and told.data["computed"].startswith("76.")

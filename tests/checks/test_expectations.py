@@ -197,7 +197,7 @@ def _arithmetic(connection: duckdb.DuckDBPyConnection, kind: str, rows: list[tup
         values = ", ".join("null" if value is None else f"'{value}'" for value in row)
         connection.execute(f"insert into t (kind, status, stated, computed_low, computed_high, stated_low, stated_high) values ({values})")
     suite = next(suite for suite in suites() if suite.table == "reconciliations")
-    return found(connection, next(e for e in suite.expectations if e.name == f"{kind}_agrees"))
+    return found(connection, next(e for e in suite.expectations if e.name == kind))
 
 
 def _decimals(*values: str | None) -> list[Decimal | None]:

@@ -69,13 +69,55 @@ def test_check_of_a_document_that_agrees(seeds):
     assert "CONTRADICTION" not in result.output
 
 
+def contradicting(seeds, write):
+    text = (seeds / BROCHURE).read_text(encoding="utf-8")
+    assert text.count("77%") == 1
+    return write({"brochure.txt": text.replace("77%", "72%")})[0]
+
+
 def test_check_of_a_document_that_contradicts_itself(seeds, write):
-    text = (seeds / BROCHURE).read_text(encoding="utf-8").replace("77%", "72%")
-    (path,) = write({"brochure.txt": text})
-    result = devfin("check", str(seeds / BROCHURE), str(path))
+    """The contradiction is first, with the sentence, what it states and what the other numbers allow."""
+    result = devfin("check", str(contradicting(seeds, write)))
     assert result.exit_code == 1
-    assert "CONTRADICTION  share_of_total" in result.output
-    assert "(72%)" in result.output
+    lines = result.output.splitlines()
+    assert lines[0].endswith("1 contradicted")
+    assert lines[1].startswith("  CONTRADICTION  share_of_total: Of $2.36 billion, $1.82 billion is between 7")
+    assert lines[2] == '    sentence  "Of these investments, about \\$1.82 billion (72%) is allocated to six transport projects."'
+    assert lines[3].startswith("    stated    ") and lines[3].endswith("72%")
+    assert lines[4].startswith("    computed  between 7") and lines[4].endswith("%")
+    assert all(line.startswith(("  agrees", "  cannot tell")) for line in lines[5:])
+
+
+def test_check_for_programs(seeds, write):
+    path = contradicting(seeds, write)
+    result = devfin("check", "--json", str(seeds / BROCHURE), str(path))
+    assert result.exit_code == 1
+    good, bad = json.loads(result.output)
+    assert (good["error"], good["contradictions"], bad["contradictions"]) == (None, 0, 1)
+    first = bad["verdicts"][0]
+    assert (first["kind"], first["status"]) == ("share_of_total", "inconsistent")
+    assert path.read_text(encoding="utf-8")[first["char_start"] : first["char_end"]] == first["quote"]
+    assert "72%" in first["quote"] and "(72%)" in first["sentence"]
+    assert 76 < first["computed_low"] < first["computed_high"] < 78
+    statuses = [verdict["status"] for verdict in bad["verdicts"]]
+    assert statuses == sorted(statuses, key=["inconsistent", "consistent", "indeterminate"].index)
+
+
+def test_check_of_several_files_goes_on_after_one_that_cannot_be_read(seeds, write, tmp_path):
+    path = contradicting(seeds, write)
+    result = devfin("check", str(tmp_path / "missing.txt"), str(path))
+    assert result.exit_code == 2
+    assert "CONTRADICTION" in result.output
+    assert "missing.txt cannot be read: No such file" in result.output
+    record = json.loads(devfin("check", "--json", str(tmp_path / "missing.txt")).stdout)
+    assert record == [{"file": str(tmp_path / "missing.txt"), "error": "No such file or directory"}]
+
+
+def test_check_writes_no_control_characters(write):
+    (path,) = write({"a.txt": "Of $2 million, $1 million (90%) went to \x1b[31mroads\x1b[0m and bridges in Nepal."})
+    result = devfin("check", str(path))
+    assert result.exit_code == 1
+    assert "\x1b" not in result.output
 
 
 @pytest.mark.parametrize(

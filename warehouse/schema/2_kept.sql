@@ -32,7 +32,8 @@ create table kept.raw_documents (
     source_uri varchar not null,
     file_name varchar not null,
     media_type varchar not null,
-    content blob not null
+    content blob not null,
+    superseded_by varchar
 );
 comment on table kept.raw_documents is 'Every document ever accepted, byte for byte: all other tables can be built again from it.';
 comment on column kept.raw_documents.document_id is 'SHA-256 of the bytes, hexadecimal.';
@@ -40,6 +41,7 @@ comment on column kept.raw_documents.source_uri is 'Where it was found; the firs
 comment on column kept.raw_documents.file_name is 'Name of the file without its folder.';
 comment on column kept.raw_documents.media_type is 'IANA media type.';
 comment on column kept.raw_documents.content is 'The bytes.';
+comment on column kept.raw_documents.superseded_by is 'The document that a later run found in its place; null while its own bytes are there.';
 
 create table kept.entity_ids (document_id varchar not null, key varchar not null, entity_id varchar not null);
 comment on table kept.entity_ids is 'Which real thing a document''s own key of an entity stands for.';

@@ -93,6 +93,15 @@ SUMS = [
         "Forty buses at EUR 250,000 each cost EUR 15 million in total.",
         ["parts_sum_to_total: EUR 15 million = Forty buses × EUR 250,000 [inconsistent]"],
     ),
+    (
+        "The five agreements come to $1,118 million. The bank allocated $1,022 million from one window, while the remaining $90 million is from another.",
+        ["parts_sum_to_total: $1,118 million = $1,022 million + $90 million [inconsistent]"],
+    ),
+    (
+        "The bank takes part in a US$360 million highway.\n\nThe bank will lend US$150 million.\n\nThe contract was signed in May.\n\n"
+        "The local government will provide the remaining US$210 million.",
+        ["parts_sum_to_total: US$360 million = US$150 million + US$210 million"],
+    ),
     # open lists are bounds
     (
         "The company will build 300 km of lines, including 120 km of high-voltage lines.",
@@ -150,6 +159,10 @@ COUNTS = [
         "The consortium comprises five banks, namely ING, Rabobank, KfW, Proparco and FMO.",
         ["count_matches_list: five banks; 5 listed"],
     ),
+    (
+        "It covers 7 districts of the state namely Bilaspur, Hamirpur, Kangra, Mandi, Sirmour, Solan, and Una.",
+        ["count_matches_list: 7 districts; 7 listed"],
+    ),
     # a name may have a comma or an "and" of its own
     (
         "The project involves three agencies: the Ministry of Agriculture, Food and Rural Development, the Forest Agency, and the State Bank.",
@@ -163,6 +176,10 @@ COUNTS = [
     ("A total of 30 mayors, 40% of them women, attended.", ["count_share: 40% of 30 mayors"]),
     ("Eight of the ten schools have been rebuilt.", ["part_within_total: Eight <= ten schools"]),
     ("Twelve of the ten schools have been rebuilt.", ["part_within_total: Twelve <= ten schools [inconsistent]"]),
+    (
+        "Out of 465 kilometers of highways built since 1989, 242 kilometers was paid for by the bank.",
+        ["part_within_total: 242 kilometers <= 465 kilometers"],
+    ),
     # "them" are the buses, not the cities
     ("Twenty buses were bought for two cities, twelve of them electric.", ["part_within_total: twelve <= Twenty buses"]),
     ("The loan has a maturity of 20 years, including a grace period of 5 years.", ["part_within_total: 5 years <= 20 years"]),

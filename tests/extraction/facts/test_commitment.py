@@ -279,7 +279,7 @@ ULAANBAATAR, 9 June 2021 — The Asian Development Bank (ADB) and the Government
         "state budget",
         "The 24-km road costs 15.6 billion soums, including 9.6 billion soums from the state budget and 6 billion soums from a World Bank loan.",
         [
-            ('9600000000', 'UZS', None, None, None),
+            ('9600000000', 'UZS', 'Government', None, None),
             ('6000000000', 'UZS', 'World Bank', None, 'loan'),
         ],
     ),
@@ -452,8 +452,8 @@ The Asian Infrastructure Investment Bank has approved a nonsovereign-backed loan
 
 Vientiane, June 2 – A Lao programme to replace wood fires received a boost on Friday when the World Bank signed a $44 million agreement. $20 million is an IDA credit; the other $24 million is carbon finance.""",
         [
-            ('20000000', 'USD', 'International Development Association', None, 'credit'),
-            ('24000000', 'USD', 'World Bank', None, None),
+            ('20000000', 'USD', 'International Development Association', 'clean cookstoves', 'credit'),
+            ('24000000', 'USD', 'World Bank', 'clean cookstoves', None),
         ],
     ),
     (
@@ -491,13 +491,6 @@ Closing date: 31 December 2028""",
         [
             ('85000000', 'NOK', 'Government of Norway', 'Schools for the Steppe', 'grant'),
             ('12000000000', 'MNT', 'Government of Mongolia', 'Schools for the Steppe', None),
-        ],
-    ),
-    (
-        "cancel/closed",
-        "The project closed in 2019. By then $37.2 million of the original IDA credit of $40 million had been disbursed and $2.8 million was cancelled.",
-        [
-            ('40000000', 'USD', 'International Development Association', None, 'credit'),
         ],
     ),
     (
@@ -626,6 +619,99 @@ Executing Agency: Uzbekistan Railways (UTY)""",
         [
             ('300000000', 'USD', 'International Bank for Reconstruction and Development', 'Power: The Third Trombay Thermal Power Project will add a 500-MW unit', 'loan'),
             ('200000000', 'USD', 'International Development Association', 'Power: The Third Trombay Thermal Power Project will add a 500-MW unit', 'credit'),
+        ],
+    ),
+    (
+        "ministry",
+        """Ministry of Finance of the Republic of Uzbekistan
+Press release, 4 March 2021
+
+Today in Tashkent Deputy Minister of Finance Odilbek Isakov and ADB Country Director Cindy Malvicini signed three loan agreements for a total of $361 million.
+
+The first, for $161 million, supports the Sustainable Solid Waste Management Project. The second, $150 million, goes to the Mortgage Market Sector Development Program. Under the third agreement, $50 million will be used for vaccines.
+
+The loans are for 25 years, including a five-year grace period.""",
+        [
+            ('161000000', 'USD', 'Asian Development Bank', 'Sustainable Solid Waste Management Project', 'loan'),
+            ('150000000', 'USD', 'Asian Development Bank', 'Mortgage Market Sector Development Program', 'loan'),
+            ('50000000', 'USD', 'Asian Development Bank', 'Mortgage Market Sector Development Program', 'loan'),
+        ],
+    ),
+    (
+        "newsletter",
+        """IN BRIEF
+
+Armenia. The EBRD, the EU and E5P have completed a €12.8 million package for Yerevan's street lights: an EBRD loan of €4 million, €4.3 million of E5P grant money and €4.5 million from the city.
+
+Georgia. ADB lends $80 million to modernise 60 schools. The government adds $20 million.
+
+Tajikistan. China has granted 230 million yuan for a new parliament building in Dushanbe.
+
+Turkmenistan. No new loans.""",
+        [
+            ('4000000', 'EUR', 'European Bank for Reconstruction and Development', 'street lights', 'loan'),
+            ('4300000', 'EUR', 'Eastern Europe Energy Efficiency and Environment Partnership', 'street lights', 'grant'),
+            ('4500000', 'EUR', None, 'street lights', None),
+            ('80000000', 'USD', 'Asian Development Bank', '60 schools', 'loan'),
+            ('20000000', 'USD', 'Government of Georgia', '60 schools', None),
+            ('230000000', 'CNY', 'Government of China', 'parliament building in Dushanbe', 'grant'),
+        ],
+    ),
+    (
+        "kfw german",
+        "Frankfurt, 8 November 2021 – KfW Development Bank has concluded a promotional loan of EUR 100 million with ONEE, Morocco's utility, to finance the second phase of the Noor Midelt solar complex on behalf of the German government. AFD and the EIB are contributing EUR 75 million each. The World Bank is lending USD 125 million and the Clean Technology Fund USD 25 million.",
+        [
+            ('100000000', 'EUR', 'KfW', 'second phase of the Noor Midelt solar complex', 'loan'),
+            ('75000000', 'EUR', 'Agence Française de Développement', 'second phase of the Noor Midelt solar complex', None),
+            ('75000000', 'EUR', 'European Investment Bank', 'second phase of the Noor Midelt solar complex', None),
+            ('125000000', 'USD', 'World Bank', 'second phase of the Noor Midelt solar complex', 'loan'),
+            ('25000000', 'USD', 'Clean Technology Fund', 'second phase of the Noor Midelt solar complex', 'loan'),
+        ],
+    ),
+    (
+        "q and a",
+        """How is the project funded?
+The Nam Theun Watershed Project costs US$ 42 million. The World Bank pays half of it, US$ 21 million, through a grant. Germany and Switzerland give US$ 8 million each. The rest, US$ 5 million, comes from Laos.""",
+        [
+            ('21000000', 'USD', 'World Bank', 'Nam Theun Watershed Project', 'grant'),
+            ('8000000', 'USD', 'Government of Germany', 'Nam Theun Watershed Project', None),
+            ('8000000', 'USD', 'Government of Switzerland', 'Nam Theun Watershed Project', None),
+            ('5000000', 'USD', 'Government of Lao PDR', 'Nam Theun Watershed Project', None),
+        ],
+    ),
+    (
+        "fund factsheet",
+        """Green Climate Fund
+FP140: High Impact Programme for the Corporate Sector
+Total GCF funding: USD 258.0 million (loan USD 253.0 million, grant USD 5.0 million)
+Co-financing: USD 757.6 million from the EBRD
+Accredited entity: European Bank for Reconstruction and Development
+Countries: Armenia, Jordan, Kazakhstan, Morocco, Serbia, Tunisia, Uzbekistan
+Approval date: 13 November 2020""",
+        [
+            ('253000000', 'USD', 'Green Climate Fund', 'High Impact Programme for the Corporate Sector', 'loan'),
+            ('5000000', 'USD', 'Green Climate Fund', 'High Impact Programme for the Corporate Sector', 'grant'),
+            ('757600000', 'USD', 'European Bank for Reconstruction and Development', 'High Impact Programme for the Corporate Sector', None),
+        ],
+    ),
+    (
+        "minutes",
+        """The Board:
+(a) approved a loan of EUR 18.5 million (about US$ 20 million) to the Republic of Senegal for the Casamance Valorisation Programme (PADAER-C);
+(b) approved a grant of US$ 1.5 million to the same country for the same programme; and
+(c) took note of cofinancing of US$ 10 million from the OPEC Fund.""",
+        [
+            ('18500000', 'EUR', 'OPEC Fund for International Development', 'Casamance Valorisation Programme', 'loan'),
+            ('1500000', 'USD', 'OPEC Fund for International Development', 'Casamance Valorisation Programme', 'grant'),
+            ('10000000', 'USD', 'OPEC Fund for International Development', 'Casamance Valorisation Programme', None),
+        ],
+    ),
+    (
+        "share words",
+        "The Water Utilities Programme in Moldova has a budget of €92 million. The EBRD and the EIB each provide a third, €31 million; the EU gives the rest.",
+        [
+            ('31000000', 'EUR', 'European Bank for Reconstruction and Development', 'Water Utilities Programme', None),
+            ('31000000', 'EUR', 'European Investment Bank', 'Water Utilities Programme', None),
         ],
     ),
 ]

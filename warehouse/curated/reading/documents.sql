@@ -25,7 +25,7 @@ comment on column documents.published_on is 'Date of publication.';
 comment on column documents.media_type is 'IANA media type.';
 comment on column documents.size_bytes is 'Length of the file in bytes.';
 comment on column documents.characters is 'Length of the text in Unicode code points.';
-comment on column documents.superseded_by is 'The document that replaced it; null while it is current.';
+comment on column documents.superseded_by is 'The document that was later found in the same place, with other bytes; null while this one is current. Its facts stay.';
 
 select
     raw.document_id,
@@ -39,7 +39,7 @@ select
     raw.media_type,
     octet_length(raw.content) as size_bytes,
     length(texts.text) as characters,
-    null::varchar as superseded_by
+    raw.superseded_by
 from kept.raw_documents as raw
 join document_texts as texts using (document_id)
 join kept.readings as reading using (document_id)
