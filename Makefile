@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
+# uv trusts the certificates that the system trusts, as pip does.
+export UV_SYSTEM_CERTS := 1
+
 .PHONY: run test ui setup clean
 
 # The whole pipeline on the documents in seeds/documents, then what is in the warehouse and a first question to it.

@@ -5,11 +5,11 @@ import dagster as dg
 from assets.layers import POOL, common
 from warehouse.audit import Unsound, finish
 from warehouse.build import Build
-from warehouse.tables import public_tables
+from warehouse.tables import last_tables
 
 
 @dg.asset(
-    deps=public_tables(),
+    deps=last_tables(),
     pool=POOL,
     description="The warehouse file, switched in one step to what this run has built; only if no critical expectation failed.",
     # Last of all that could run, so that every check has left its results in the build.

@@ -10,12 +10,12 @@ import dagster as dg
 import duckdb
 import pyarrow as pa
 
-from checks import data_docs, reconciliations
+from checks import data_docs, exchange_rates, reconciliations
 from checks.suites import Expect, Suite, suites
 from checks.validation import Finding, Validation, validate
 from warehouse import tables
 from warehouse.build import Build
-from warehouse.tables import columns, summaries
+from warehouse.tables import columns, last_tables, summaries
 
 # The pool of everything that opens a build.
 POOL = "warehouse_writer"
@@ -190,14 +190,31 @@ def reconciled(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Bu
 
 
 @dg.asset(
+    name="exchange_rates",
+    deps=exchange_rates.READS,
+    group_name="reconciliations",
+    kinds={"python", "duckdb"},
+    owners=_OWNERS,
+    tags={"layer": "reconciliations"},
+    pool=POOL,
+    **_described("exchange_rates"),
+)
+def rates(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
+    with warehouse.connect() as connection:
+        return dg.MaterializeResult(metadata={"dagster/row_count": exchange_rates.fill(connection)})
+
+
+@dg.asset(
     name="data_docs",
-    deps=[suite.table for suite in suites()],
+    deps=last_tables(),
     description="What was expected of each table and what was found, in words, as pages for a browser without a network.",
     group_name="publication",
     kinds={"html"},
     owners=_OWNERS,
     tags={"layer": "publication"},
     pool=POOL,
+    # After the checks, which write the pages, and before publication.
+    op_tags={"dagster/priority": "-90"},
 )
 def data_docs_index(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
     index = data_docs.write_index(data_docs.folder_of(warehouse.published))
@@ -205,4 +222,4 @@ def data_docs_index(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
 
 
 CHECKS = [checks_of(suite) for suite in suites()]
-ASSETS = [reconciled, data_docs_index]
+ASSETS = [reconciled, rates, data_docs_index]

@@ -133,7 +133,9 @@ def _phrase_at(tokens: list[re.Match[str]], at: int, first: str, vocabulary: dic
     return next((phrase for _, phrase in chosen if phrase.part == part), chosen[0][1]), chosen[0][0]
 
 
-_BEFORE_VERB = frozenset("which that who it they also will to would has have is are was were be been being not may can must jointly together partly fully".split())
+_BEFORE_VERB = frozenset(
+    "which that who it they also will to would has have is are was were be been being not may can must jointly together partly fully".split()
+)
 
 
 def _stands_as_verb(before: list[Item]) -> bool:
@@ -141,4 +143,9 @@ def _stands_as_verb(before: list[Item]) -> bool:
     if not before:
         return False
     last = before[-1]
-    return last.kind in ("organisation", "place", "person") or last.word in _BEFORE_VERB or last.word in (")", "and", ",") and any(i.kind == "organisation" for i in before[-6:])
+    return (
+        last.kind in ("organisation", "place", "person")
+        or last.word in _BEFORE_VERB
+        or last.word in (")", "and", ",")
+        and any(i.kind == "organisation" for i in before[-6:])
+    )

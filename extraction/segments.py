@@ -97,7 +97,11 @@ def _is_equivalent(found: list[Item], head: int, end: int, place: int, mentions:
         return False
     gap = found[end + 1 : place]
     said = [item.word for item in gap if item.word not in ("about", "some", "approximately", "nearly", "the", "(", "us$")]
-    if said[-2:] in (["equivalent", "of"], ["equivalent", "to"]) and len(gap) < 16 and not any(i.word == ";" or i.kind == "verb" for i in gap):
+    if (
+        said[-2:] in (["equivalent", "of"], ["equivalent", "to"])
+        and len(gap) < 16
+        and not any(i.word == ";" or i.kind == "verb" for i in gap)
+    ):
         return True
     if len(gap) > 9:
         return False
@@ -145,15 +149,32 @@ def _cut(gap: list[Item], bracketed: bool) -> int:
     for k in range(len(words) - 1, -1, -1):
         if words[k] in (",", ":", "–", "—") and not _is_apposed(gap, k):
             return k + 1
+    for k in range(len(words) - 1, 0, -1):
+        if gap[k].kind == "verb" and gap[k].phrase.sense in ("give", "receive") and words[k - 1] not in ("to", "the", "a", "an"):
+            return k  # "a grant from SECO | complements an EBRD loan of"
     for k in range(len(words) - 1, -1, -1):
         if words[k] in _LAST_RESORT and k:
-            return k
+            return _phrase_start(words, k) if words[k] == "of" else k
     return len(words) - sum(1 for _ in _trailing(words))
+
+
+def _phrase_start(words: list[str], k: int) -> int:
+    """Where the noun phrase before "of" begins: "against | a total cost of"."""
+    for at in range(k - 1, max(-1, k - 6), -1):
+        if words[at] in ("a", "an", "the", "its", "their", "another"):
+            return at - 1 if at and words[at - 1] in _LAST_RESORT else at
+    return k
 
 
 def _is_apposed(gap: list[Item], k: int) -> bool:
     """ "a credit and grant, | $23 million each": the comma between an instrument and its amount."""
-    return k == len(gap) - 1 and k > 2 and gap[k - 1].kind == "noun" and gap[k - 2].word == "and" and gap[k - 1].phrase.finance_type is not None
+    return (
+        k == len(gap) - 1
+        and k > 2
+        and gap[k - 1].kind == "noun"
+        and gap[k - 2].word == "and"
+        and gap[k - 1].phrase.finance_type is not None
+    )
 
 
 def _trailing(words: list[str]):

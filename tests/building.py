@@ -10,6 +10,7 @@ import duckdb
 
 from assets import intake, sources
 from assets.rereading import read_the_unread
+from checks import exchange_rates
 from extraction.batch import READINGS_SCHEMA, code_version
 from extraction.resolution import resolve
 from warehouse.build import Build
@@ -28,6 +29,8 @@ def steps(build: Build, documents: Iterable[Path]) -> int:
         for name, rows in resolved.items():
             replace(connection, f"kept.{name}", rows)
         for table in curated().values():
+            if "exchange_rates" in table.reads:
+                exchange_rates.fill(connection)
             fill(connection, table)
     return read
 

@@ -27,7 +27,7 @@ QUESTIONS = [
     ),
     (
         "the headline amount and the loan are one commitment",
-        """select a.acronym, p.name, recipient_country, t.type, finance_type, amount, currency, equivalent_amount,
+        """select a.acronym, p.name, t.recipient_country, t.type, finance_type, amount, currency, equivalent_amount,
                   equivalent_currency, edtf
            from transactions t join activities a using (activity_id) join organisations p on p.organisation_id = provider_id
            where a.acronym is not null""",

@@ -27,7 +27,7 @@ from pipelines.places import PROJECT, WORKSPACE, dagster_home
 GROUPS = ("sources", "documents", "reading", "entities", "facts", "reconciliations", "publication")
 LINEAGE = "asset-groups"
 PAGES = {
-    "lineage": (LINEAGE, 2400, 640),
+    "lineage": (LINEAGE, 2000, 720),
     "expanded": (f"{LINEAGE}?expanded=" + ",".join(f"global@global:{group}" for group in GROUPS), 3200, 2400),
     "catalog": ("assets", 1600, 1200),
     "asset": ("assets/transactions", 1600, 1400),

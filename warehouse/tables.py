@@ -192,6 +192,12 @@ def public_tables() -> tuple[str, ...]:
     return tuple(name for name in _declared().main if name not in HISTORIES)
 
 
+def last_tables() -> tuple[str, ...]:
+    """The public tables that no curated table reads: what waits for these has waited for all."""
+    read = set().union(*(table.reads for table in curated().values()))
+    return tuple(name for name in public_tables() if name not in read)
+
+
 def carried_rows(connection: duckdb.DuckDBPyConnection, catalog: str, *, keep_all: bool) -> list[str]:
     """Statements that take rows over from an attached older warehouse: the kept ones, or all that both have."""
     theirs = {f"{schema}.{table}" for schema, table in _tables(connection, catalog)}

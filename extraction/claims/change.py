@@ -30,6 +30,18 @@ BY_FIRST = re.compile(
     rf"(?P<word>{UP}|{DOWN}) (?:\s(?:by|of|some|about))? \s {HEDGE} (?P<change>[‰½]) [^¤№‰ℕ½.;\n]{{0,30}}? (?: {FROM_TO} | \s to \s {HEDGE} (?P<to2>[¤№]) (?:\s[^¤№‰ℕ.;\n]{{1,30}}?)? \s from \s {HEDGE} (?P<from2>[¤№]) )",
     re.VERBOSE | re.IGNORECASE,
 )
+# "$1.6 billion in 2022, up 33 percent from $1.2 billion", "fell to $3.0 billion in 2023 from $4.0 billion in 2022, a drop of 25 percent"
+TO_FIRST = re.compile(
+    rf"""(?P<to>[¤№]) (?: \s [^¤№‰ℕ.;:\n]{{1,40}} )? ,? \s \(? (?P<word>{UP}|{DOWN}) \s (?:by\s|of\s|some\s|about\s)? {HEDGE} (?P<change>[‰½]) \s (?:from|on|over|compared\swith|against) \s {HEDGE} (?P<from>[¤№])""",
+    re.VERBOSE,
+)
+TO_THEN_FROM = re.compile(
+    rf"""\bto \s {HEDGE} (?P<to>[¤№]) (?: \s [^¤№‰ℕ.;:\n]{{1,30}} )? ,? \s from \s {HEDGE} (?P<from>[¤№]) (?: \s [^¤№‰ℕ.;:\n]{{1,30}} )?
+         ,\s (?:an?\s)? [^¤№‰ℕ.;\n]{{0,20}}? (?P<word>{UP}|{DOWN}) \s (?:of|by) \s {HEDGE} (?P<change>[‰½])""",
+    re.VERBOSE,
+)
+# "will fall by 90 minutes, from 210 minutes to 120 minutes"
+BY_THEN_FROM = re.compile(rf"(?P<word>{UP}|{DOWN}) \s by \s {HEDGE} (?P<change>[¤№]) ,? \s {FROM_TO}", re.VERBOSE)
 PLAIN = re.compile(FROM_TO, re.VERBOSE)
 # the word before "from": "grew from", "an increase in output from"
 CHANGE_WORD = re.compile(rf"\b(?:{UP}|{DOWN})\b", re.IGNORECASE)
@@ -113,13 +125,16 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 
 
 def _stated(marked: Marked) -> Iterator[Claim]:
-    for match in (*STATED.finditer(marked.text), *_change_first(marked)):
+    told = [match for form in (STATED, TO_FIRST, TO_THEN_FROM, BY_THEN_FROM) for match in form.finditer(marked.text)]
+    for match in (*told, *_change_first(marked)):
         groups = match.groupdict()
         first = marked.figure(match.start("from" if groups["from"] else "from2"))
         last = marked.figure(match.start("to" if groups["to"] else "to2"))
         change = marked.figure(match.start("change"))
         before = WORD_BEFORE.search(marked.text, max(match.start() - 70, 0), match.start())
         word = groups["word"] or (before["verb"] if before else "")
+        if change.sign not in "‰½" and change.unit != first.unit:
+            continue
         if _alike(first, last) and (first.sign != PERCENT or _in_points(change)) and (not _in_points(change) or first.sign == PERCENT):
             yield _claim(first, last, change, _direction(word.lower(), first, last))
 

@@ -22,6 +22,8 @@ SHORT = {day[:3]: day for day in WEEKDAYS}
 # "Wednesday, 28 March", "Tues. 14 Nov", "28 March (Wednesday)", "Monday the 9th" is left alone
 BEFORE_DATE = re.compile(rf"\b(?P<day>{DAY_NAME}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?,?\s(?:the\s)?(?P<date>§)")
 AFTER_DATE = re.compile(rf"(?P<date>§),?\s?(?:\(|a\s|\s-\s)(?P<day>{DAY_NAME})\b")
+# "June 11, 2024 (Wednesday)" where the weekday was read as a date of its own
+BOTH_READ = re.compile(r"(?P<one>§),?\s?\(?(?P<two>§)")
 # "every Monday", "next Friday", "last Sunday" are not the day of the text
 OTHER_DAY = re.compile(r"(?:every|each|next|last|following|previous|from|until|till|by|coming)\s$", re.IGNORECASE)
 
@@ -50,6 +52,26 @@ def _weekdays(marked: Marked) -> Iterator[Claim]:
             start, end = marked.clean(match.start("day")), marked.clean(match.end("day") - 1) + 1
             weekday = Member("weekday", text=name)
             yield Claim("weekday_matches_date", min(start, day.char_start), max(end, day.char_end), (weekday, day.member("date")))
+    for figure in marked.figures:
+        inside = WEEKDAY.search(figure.surface) if figure.sign == DATE and any(sign.isdigit() for sign in figure.surface) else None
+        if inside and figure.date_start and figure.date_start == figure.date_end and not _other_year(figure, inside["day"]):
+            told.add(figure.char_start + inside.start())
+            weekday = Member("weekday", text=inside["day"])
+            yield Claim("weekday_matches_date", figure.char_start, figure.char_end, (weekday, figure.member("date")))
+    for match in BOTH_READ.finditer(marked.text):
+        weekday, day = marked.figure(match.start("one")), marked.figure(match.start("two"))
+        if day.surface in WEEKDAYS:
+            weekday, day = day, weekday
+        if (
+            weekday.surface in WEEKDAYS
+            and day.surface not in WEEKDAYS
+            and day.date_start
+            and day.date_start == day.date_end
+            and not _other_year(day, weekday.surface)
+        ):
+            told.add(weekday.char_start)
+            start, end = min(weekday.char_start, day.char_start), max(weekday.char_end, day.char_end)
+            yield Claim("weekday_matches_date", start, end, (Member("weekday", weekday.mention, text=weekday.surface), day.member("date")))
     yield from _days_of_the_text(marked, told)
 
 
@@ -108,7 +130,7 @@ LONG = {"year": 2, "decade": 1, "century": 1}
 
 def _durations(marked: Marked) -> Iterator[Claim]:
     seen: set[int] = set()
-    for claim in (*_after(marked), *_spanning(marked), *_passed(marked)):
+    for claim in (*_after(marked), *_spanning(marked), *_period_of(marked), *_passed(marked)):
         duration = claim.one("duration")
         if duration.mention not in seen:
             seen.add(duration.mention)
@@ -139,6 +161,27 @@ def _spanning(marked: Marked) -> Iterator[Claim]:
         )
         if bracket or event and duration.unit in ("day", "week") or re.fullmatch(r",?\s(?:from\s|over\s|between\s|in\s)?", between):
             yield _duration(duration, *_ends(period), period)
+
+
+# "from July 2019 to June 2024, a period of five years"
+PERIOD_OF = re.compile(
+    r"(?:from\s(?P<from>§)\sto\s(?P<to>§)|(?P<date>§)),?\s(?:a\s(?:period|term|duration|span)\sof|spanning|lasting|or|i\.e\.,?)\s(?P<duration>№)"
+)
+
+
+def _period_of(marked: Marked) -> Iterator[Claim]:
+    for match in PERIOD_OF.finditer(marked.text):
+        duration = marked.figure(match.start("duration"))
+        if duration.unit not in DURATIONS:
+            continue
+        if match["date"]:
+            period = marked.figure(match.start("date"))
+            if _is_period(period):
+                yield _duration(duration, *_ends(period), period)
+            continue
+        first, last = marked.figure(match.start("from")), marked.figure(match.start("to"))
+        if first.date_start and last.date_end:
+            yield _duration(duration, first.member("from"), last.member("to"), first)
 
 
 def _is_period(figure: Figure) -> bool:
@@ -289,7 +332,7 @@ NEXT_EVENT = re.compile(
 )
 AND_THE_LAST = re.compile(r"§,?\sand\sthe\slast\s(?:\w+\s){0,3}in\s(?P<second>§)")
 EARLIER = re.compile(
-    r"\b(?:first\s)?(?P<what>approved|launched|signed|begun|started)\s(?:in|on)\s(?P<date>§)[^§.;\n]{1,60}?\b(?:should|is|are|will|to\sbe|expected)\b[^§.;\n]{1,40}?\b(?:over|completed|finished|ready|closed|operational)\b[^§.;\n]{0,20}?(?P<second>§)"
+    r"\b(?:first\s)?(?P<what>approved|launched|signed|begun|began|started)\s(?:in|on)\s(?P<date>§)[^§.;\n]{1,60}?\b(?:should|is|are|will|to\sbe|expected)\b[^§.;\n]{1,40}?\b(?:over|completed?|completion|finish(?:ed)?|ready|closed?|closing|end|operational)\b[^§.;\n]{0,20}?(?P<second>§)"
 )
 
 

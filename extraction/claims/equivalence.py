@@ -44,7 +44,7 @@ APPOSED = re.compile(
 )
 # "€3 million equivalent to about US$3.3 million", "KZT 10 billion, or", "KES 13 billion / USD 100 million"
 JOINED = re.compile(
-    rf"¤ \s? (?: (?:is\s|are\s|was\s)? (?:the\s)? equivalent\s (?:of|to) \s {HEDGE} | / \s? | or\s {HEDGE} ) (?P<first>¤) (?P<second>(?!))?",
+    rf"¤ \s? (?: (?:is|are|was|were)\sworth\s {HEDGE} | (?:is\s|are\s|was\s)? (?:the\s)? equivalent\s (?:of|to) \s {HEDGE} | / \s? | or\s {HEDGE} ) (?P<first>¤) (?P<second>(?!))?",
     re.VERBOSE,
 )
 # "1 UA = 1.54909 USD", "US$1.42 = SDR 1", "Tk1.00 = $0.00952", "€1 to $1.09"

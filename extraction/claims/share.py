@@ -139,7 +139,7 @@ def _told(marked: Marked) -> Iterator[Told]:
             if share.at in taken or part.value is None or share.value is None or not 0 < share.value <= HUNDRED:
                 continue
             named = match.groupdict().get("total")
-            total = marked.figure(match.start("total")) if named else _named_after(marked, share)
+            total = marked.figure(match.start("total")) if named else _named_after(marked, share) or _whole_behind(marked, match, form)
             if total is None and OF_ELSE.match(marked.text, share.at):
                 continue
             if total is not None and not _same_unit(part, total):
@@ -163,6 +163,16 @@ def _told(marked: Marked) -> Iterator[Told]:
         if part is not None:
             taken.add(share.at)
             yield Told(part, share, total, share.at if part.at < marked.sentence(share.at)[0] else part.at, match.end())
+
+
+# "Energy accounts for 35 percent ($700 million) of the $2 billion portfolio"
+OF_THE_WHOLE = re.compile(rf"\)?\sof\s(?:the|its|a|their)\s(?:total\s|overall\s)?{HEDGE}(?P<total>[¤№])", re.VERBOSE)
+
+
+def _whole_behind(marked: Marked, match: re.Match[str], form: re.Pattern[str]) -> Figure | None:
+    """The whole that follows the bracket of a share."""
+    found = OF_THE_WHOLE.match(marked.text, match.end()) if form in (SHARE_FIRST, BRACKETED) else None
+    return None if found is None else marked.figure(found.start("total"))
 
 
 def _named_after(marked: Marked, share: Figure) -> Figure | None:

@@ -46,8 +46,9 @@ COMPRISING = re.compile(
 )
 # "for a total of T", "bringing the project's cost to T", "totalling T", "amount to T", "T altogether", "so that T will be spent altogether"
 TOTALLING = re.compile(
-    rf"""\b(?: (?:for|making|giving|reaching|or) \s (?:a|the) \s (?:combined\s|grand\s|overall\s)? total \s (?:cost\s|investment\s|financing\s|amount\s|package\s)? of
+    rf"""(?:\b|(?=,))(?: (?:for|making|giving|reaching|or) \s (?:a|the) \s (?:combined\s|grand\s|overall\s)? total \s (?:cost\s|investment\s|financing\s|amount\s|package\s)? of
         | (?:bringing|brings|taking|takes|raising|raises|lifting) \s [^¤№.;\n]{{1,60}} \s to
+        | for\sa\scombined | ,\sa\s(?:combined\s)?total\sof | with\sa\s(?:total|combined)\s(?:length|capacity|area|value|cost|amount)\sof
         | completing | add(?:s|ing)?\sup\sto | making\s(?:up\s)?(?:a|an|the)? | mak(?:es|ing)\s(?:up\s)? | com(?:es|e|ing)\s(?:together\s)?to
         | total(?:s|l?ing)? | sum\sto | amount(?:s|ing)?\s(?:together\s|altogether\s|in\sall\s)?to | so\sthat | in\s(?:all|total), | altogether,? | together,? )
         \s (?:a\s(?:total|loop|sum)\sof\s|the\s)? {HEDGE} (?P<total>[¤№])""",
@@ -76,6 +77,15 @@ OF_THEM = re.compile(
 OTHERWISE = re.compile(r"\b(?:other|others|rest|elsewhere|outside|non-)")
 # "117 schools (of 240) have tanks; the remaining 123"
 PART_OF = re.compile(r"(?P<part>[№ℕ])\s?\(?(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?(?P<total>[№ℕ])\)?")
+# "Each of the 5 districts will receive $2 million, for a total of $10 million"; "The 20 buses will cost €9 million, or €450,000 each"
+EACH_OF = re.compile(
+    rf"\b[Ee]ach\sof\s(?:the|these|its|our)\s(?P<count>№)[^¤№.;:\n]{{0,40}}?\s{HEDGE}(?P<each>¤)[^¤№.;\n]{{0,40}}?\btotal\w*\s(?:of\s|to\s)?{HEDGE}(?P<total>¤)",
+    re.VERBOSE,
+)
+OR_EACH = re.compile(
+    rf"(?P<count>№)\s[^¤№.;:\n]{{0,40}}?\s{HEDGE}(?P<total>¤),?\s(?:or|i\.e\.,?|that\sis,?)\s{HEDGE}(?P<each>¤)\s(?:each|apiece)\b",
+    re.VERBOSE,
+)
 EACH = re.compile(
     rf"(?P<count>№)[^¤№.;:\n]{{0,60}}?\s(?:at|of|for|costing|worth|with|receiving|received|get|gets?|will\sreceive|received)\s{HEDGE}(?P<each>¤)\s(?:each|apiece|per\s\w+)",
     re.VERBOSE,
@@ -85,7 +95,7 @@ EACH = re.compile(
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
     seen: set[int] = set()
-    readers = (_remaining, _of_whole, _comprising, _totalling, _counts, _each, _including, _next_to_total)
+    readers = (_remaining, _of_whole, _comprising, _totalling, _counts, _each, _each_of, _including, _next_to_total)
     for claim in (claim for reader in readers for claim in reader(parts)):
         key = hash(frozenset((member.mention, member.text) for member in claim.members))
         if key not in seen:
@@ -364,6 +374,20 @@ def _counts(parts: Parts) -> Iterator[Claim]:
         closed = bool(OTHERWISE.search(marked.text, match.end(), min(end, match.end() + 40)))
         if closed or fits([one, two], total):
             yield sum_claim([one, two], total)
+
+
+def _each_of(parts: Parts) -> Iterator[Claim]:
+    """A count, an amount for each and the total, all in one phrase."""
+    marked = parts.marked
+    for form in (EACH_OF, OR_EACH):
+        for match in form.finditer(marked.text):
+            count, each, total = (marked.figure(match.start(name)) for name in ("count", "each", "total"))
+            if count.counts and count.unit not in DURATIONS and each.unit == total.unit and count.value and each.value and total.value:
+                figures = (count, each, total)
+                members = (count.member("count"), each.member("each"), total.member("total"))
+                yield Claim(
+                    "parts_sum_to_total", min(f.char_start for f in figures), max(f.char_end for f in figures), members, relation="each"
+                )
 
 
 def _each(parts: Parts) -> Iterator[Claim]:

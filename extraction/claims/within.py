@@ -32,7 +32,7 @@ IN_SECTION = re.compile(
 )
 # "Out of 465 kilometers of highways built since 1989, 242 kilometers has been built with loans"
 OUT_OF = re.compile(
-    r"\b(?:Out\sof|Of)\s(?:the\s|these\s|its\s|a\stotal\sof\s)?(?P<total>№)[^¤‰№ℕ.;:\n]{0,60},\s(?:only\s|some\s|about\s)?(?P<part>[№ℕ])\s(?!of\b)"
+    r"\b(?:Out\sof|Of)\s(?:the\s|these\s|its\s|a\stotal\sof\s)?(?P<total>№)[^¤‰№ℕ.;:\n]{0,60},\s(?:only\s|some\s|about\s)?(?P<part>[№ℕ])\s(?!of\b|\()"
 )
 # "The Government will bear $2.0 million of the $20.0 million cost"
 OF_COST = re.compile(r"(?P<part>¤)\sof\sthe\s(?P<total>¤)\s(?:total\s|project\s)*(?:cost|budget|investment|price)\b")

@@ -34,7 +34,9 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
     default = _default_type(scene, uses, parties)
     event = _event_date(scene, uses)
     considered = _is_considered(scene)
-    first = next((use.payer.key for use in uses if use.role == "commitment" and use.payer and parties.type_of(use.payer.key) in LENDERS), None)
+    first = next(
+        (use.payer.key for use in uses if use.role == "commitment" and use.payer and parties.type_of(use.payer.key) in LENDERS), None
+    )
     leading = {parties.main_lender, first} - {None}
     last_type: str | None = None
     last_lends = False
@@ -45,12 +47,23 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         if use.finance_type is None and _follows(use):
             use.finance_type = last_type
         activity = scene.entities.get(use.activity or "")
-        if use.finance_type is None and activity and "technical assistance" in activity.name.lower() and parties.type_of(use.payer.key if use.payer else None) in LENDERS:
+        if (
+            use.finance_type is None
+            and activity
+            and "technical assistance" in activity.name.lower()
+            and parties.type_of(use.payer.key if use.payer else None) in LENDERS
+        ):
             use.finance_type = "technical assistance"
-        if use.finance_type is None and use.payer and use.payer.how == "adjacent" and last_lends and parties.type_of(use.payer.key) in LENDERS:
+        if (
+            use.finance_type is None
+            and use.payer
+            and (use.payer.how == "adjacent" or _is_bare(use))
+            and last_lends
+            and parties.type_of(use.payer.key) in LENDERS
+        ):
             use.finance_type = "loan"  # "The World Bank is lending $125 million and the fund $25 million"
         lends = any(item.kind == "verb" and item.phrase.lemma == "lend" for item in use.segment.left)
-        last_lends = lends or (last_lends and bool(use.payer) and use.payer.how == "adjacent")
+        last_lends = lends or (last_lends and bool(use.payer) and (use.payer.how == "adjacent" or _is_bare(use)))
         last_type = use.finance_type
         use.receiver = use.receiver or parties.receiver(use.segment)
         _stage(scene, use, parties, considered)
@@ -62,6 +75,10 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         elif use.type == "outgoing pledge":
             use.edtf = _pledge_date(scene, use)
         use.main = bool(use.payer) and use.payer.key in leading
+
+
+def _is_bare(use: Use) -> bool:
+    return all(item.word in ("and", ",") for item in use.segment.left)
 
 
 def _is_of_event(use: Use, leading: set[str]) -> bool:
@@ -113,11 +130,24 @@ def _type_counted(scene: Scene, use: Use) -> str | None:
     return None
 
 
-_NO_TYPE = frozenset(("istisna'a", "istisna", "murabaha", "mudaraba", "restricted mudaraba", "ijara", "leasing", "lease", "instalment sale", "installment sale"))
+_NO_TYPE = frozenset(
+    (
+        "istisna'a",
+        "istisna",
+        "murabaha",
+        "mudaraba",
+        "restricted mudaraba",
+        "ijara",
+        "leasing",
+        "lease",
+        "instalment sale",
+        "installment sale",
+    )
+)
 
 
 def _is_mixed(use: Use) -> bool:
-    """"an ADB loan and grant of $100 million" is neither."""
+    """ "an ADB loan and grant of $100 million" is neither."""
     near = [*use.segment.left[-6:], *use.segment.right[:4]]
     types = [item.phrase.finance_type for item in near if item.kind == "noun" and item.phrase.sense in ("instrument", "instruments")]
     words = [item.word for item in near]
@@ -145,7 +175,9 @@ def _default_type(scene: Scene, uses: list[Use], parties: Parties) -> str | None
 
 
 _COUNTED_TYPES = {"loan": "loan", "grant": "grant", "credit": "credit", "guarantee": "guarantee"}
-_THE_INSTRUMENT = re.compile(r"\b(?:[Tt]he|[Aa]|[Tt]his|sovereign|its)\s(?:[a-z-]+\s){0,2}?(loan|grant|credit|guarantee)\b(?!\s+(?:agency|line|union|card|system))")
+_THE_INSTRUMENT = re.compile(
+    r"\b(?:[Tt]he|[Aa]|[Tt]his|sovereign|its)\s(?:[a-z-]+\s){0,2}?(loan|grant|credit|guarantee)\b(?!\s+(?:agency|line|union|card|system))"
+)
 
 
 def _inherited_type(use: Use, parties: Parties, default: str | None) -> str | None:
@@ -187,7 +219,8 @@ def _squeezed(text: str) -> str:
 
 
 _CONSIDERED = re.compile(
-    r"\bboard\b[^.]{0,60}\b(?:will|is (?:expected|due|scheduled|set) to)\b[^.]{0,30}\b(?:look at|consider|decide|discuss|review|vote|approve|take up)\b", re.I
+    r"\bboard\b[^.]{0,60}\b(?:will|is (?:expected|due|scheduled|set) to)\b[^.]{0,30}\b(?:look at|consider|decide|discuss|review|vote|approve|take up)\b",
+    re.I,
 )
 
 
@@ -235,7 +268,16 @@ def _event_date(scene: Scene, uses: list[Use]) -> str | None:
     """The date of the approval or signing that the text reports."""
     for block in blocks(scene.clean):
         label = (block.label or "").lower()
-        if block.kind in (LABEL, ROW) and label in ("approval date", "date of approval", "board date", "board approval", "approved", "signing date", "signature date", "approval"):
+        if block.kind in (LABEL, ROW) and label in (
+            "approval date",
+            "date of approval",
+            "board date",
+            "board approval",
+            "approved",
+            "signing date",
+            "signature date",
+            "approval",
+        ):
             for _, mention in scene.within(block.start, block.end, "date"):
                 if mention.edtf:
                     return mention.edtf
@@ -243,10 +285,14 @@ def _event_date(scene: Scene, uses: list[Use]) -> str | None:
     for use in uses:
         if use.sentence.number < 0:
             continue
-        if use.role not in ("commitment", "portfolio total") or (use.payer and use.payer.how not in ("subject", "agent", "agent from", "context", "modifier")):
+        if use.role not in ("commitment", "portfolio total") or (
+            use.payer and use.payer.how not in ("subject", "agent", "agent from", "context", "modifier")
+        ):
             continue
-        found = use.sentence.items
-        acts = [item for item in found if item.kind == "verb" and item.phrase.lemma in _ACTS and abs(item.start - use.segment.money.start) < 250]
+        found = [*use.segment.left, use.segment.money, *use.segment.right]
+        acts = [
+            item for item in found if item.kind == "verb" and item.phrase.lemma in _ACTS and abs(item.start - use.segment.money.start) < 250
+        ]
         if not acts:
             continue
         acted = True
@@ -262,6 +308,12 @@ def _event_date(scene: Scene, uses: list[Use]) -> str | None:
 _ACTED = re.compile(r"\b(?:approved|signed|inked|endorsed|cleared|concluded)\b|\bsigning of\b|\bsigned today\b", re.IGNORECASE)
 
 
+def _is_later(scene: Scene, index: int) -> bool:
+    """Whether a date is after the text's own: a plan, not an act."""
+    published, start = scene.profile.published_on, scene.mentions[index].date_start
+    return published is not None and start is not None and start > published
+
+
 def _nearest_date(scene: Scene, found: list[Item], acts: list[Item]) -> str | None:
     """The date in an act's sentence that tells when: "on Friday", "in March 1983", "last month"; no period, no deadline."""
     best = None
@@ -270,7 +322,7 @@ def _nearest_date(scene: Scene, found: list[Item], acts: list[Item]) -> str | No
             continue
         edtf = scene.mentions[item.mention].edtf
         before = found[k - 1].word if k else ""
-        if not edtf or "/" in edtf or before in ("by", "until", "since", "from", "through", "to"):
+        if not edtf or "/" in edtf or before in ("by", "until", "since", "from", "through", "to") or _is_later(scene, item.mention):
             continue
         distance = min(abs(item.start - act.start) for act in acts)
         if distance < 160 and (best is None or distance < best[0]):

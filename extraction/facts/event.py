@@ -65,8 +65,10 @@ def _read(scene: Scene) -> list[Happening]:
         ]
         settled = {h.edtf for h in told if h.kind == "approval"}
         for happening in told:
-            if happening.edtf in settled and happening.kind in ("meeting", "session"):
-                continue
+            if happening.kind in ("meeting", "session") and happening.edtf in settled | {h.edtf for h in found if h.kind == "approval"}:
+                _name_session(found, happening)
+                if happening.edtf in settled or _SESSION_NAME.search(happening.name):
+                    continue
             if _is_same_gathering(happening, found):
                 continue
             key = (happening.kind, happening.edtf)
@@ -80,6 +82,17 @@ def _read(scene: Scene) -> list[Happening]:
         if not told and found and found[-1].kind in GATHERINGS and found[-1].people is None:
             found[-1] = with_people(found[-1], sentence)
     return _without_assumed(found)
+
+
+_SESSION_NAME = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|\w+(?:th|first|second|third)) (?:meeting|session)\b", re.IGNORECASE)
+
+
+def _name_session(found: list[Happening], sitting: Happening) -> None:
+    """The approval of the same day told before is of this sitting: "... at its thirty-third meeting"."""
+    for number, happening in enumerate(found):
+        if happening.kind == "approval" and happening.edtf == sitting.edtf and _SESSION_NAME.search(sitting.name):
+            if not _SESSION_NAME.search(happening.name):
+                found[number] = replace(happening, name=f"{happening.name} at its {sitting.name}")
 
 
 def _without_assumed(found: list[Happening]) -> list[Happening]:
@@ -133,8 +146,8 @@ _DAY_WORD = re.compile(
 @lru_cache(maxsize=1)
 def _triggers() -> frozenset[str]:
     """Words that can begin an event."""
-    words = {part for form in ("noun", "verb", "hazard") for word in words_of(form) for part in word.split()}
-    return frozenset(words | {"go-ahead", "light", "approval", "closed", "signature"})
+    words = {part for form in ("noun", "verb", "hazard", "milestone") for word in words_of(form) for part in word.split()}
+    return frozenset(words | {"go-ahead", "light", "approval", "closed", "signature", "broke"})
 
 
 def _telling_sentences(scene: Scene) -> Iterator[Sentence]:

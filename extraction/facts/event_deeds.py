@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from extraction.facts.clause import Token
 from extraction.facts.event_sentence import (
@@ -34,37 +35,87 @@ from extraction.facts.result_clause import class_of
 from extraction.model import Entity
 from extraction.scene import Scene
 
-_LABEL = re.compile(
-    r"^[\s*|_-]*(?P<label>(?:board\s+)?approv(?:al|ed)(?:\s+(?:date|by\s+the\s+board))?(?:\s+on)?|date\s+of\s+(?:board\s+)?approval|date\s+approved"
-    r"|sign(?:ing|ature|ed)(?:\s+date)?(?:\s+on)?|date\s+(?:of\s+sign(?:ing|ature)|signed)|(?:loan|agreement)\s+sign(?:ing|ed)(?:\s+date)?)[*_]*\s*[:|]?[\s*|_]*$",
-    re.I | re.M,
-)
+_LABEL = r"""(?:(?:expected|planned|actual|date\ of|first|original)\s+)?
+        (?: (?P<signing>(?:(?:loan|financing|finance|grant|credit|project|legal|guarantee)\s+)?(?:(?:agreements?|contracts?)\s+)?
+              (?:sign(?:ing|ature|ed)|signed\ and\ effective)(?:\s+of\s+[a-z ]{3,40})?(?:\s+(?:date|ceremony))?)
+          | (?P<approval>(?:[\w.&'’-]+\s+){0,3}?(?:approv(?:al|ed)|date\s+approved)(?:\s+(?:date|by\s+[\w' ]{3,40}))?)
+          | (?P<milestone>(?:[\w-]+\s+){0,3}?(?:%s)(?:\s+(?:mission|date|ceremony|workshop|meeting|won|held|completed|reached|launched|award(?:ed)?))?) )
+        (?:\s+in\s+[A-Z][\w' -]{2,30})?(?:\s+on)?"""
+_CELL_EDGE = re.compile(r"[|;\n]")
+
+
+@lru_cache(maxsize=1)
+def _label() -> re.Pattern[str]:
+    milestones = sorted(words_of("milestone"), key=len, reverse=True)
+    told = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in milestones)
+    return re.compile(_LABEL % told, re.IGNORECASE | re.VERBOSE)
 
 
 def labelled_events(sentence: Sentence) -> Iterator[Happening]:
+    """Milestones of a data sheet: "Loan Signing: 10 Jul 2024", "| Auction won | 18 August 2023 |", "Mid-term Review 05/13/2013"."""
     scene = sentence.scene
     for index, mention in scene.within(sentence.start, sentence.end, "date"):
-        line_start = scene.clean.rfind("\n", max(0, mention.char_start - 80), mention.char_start) + 1
-        match = _LABEL.match(scene.clean[max(line_start, mention.char_start - 80) : mention.char_start])
-        if not match or not is_day(mention.edtf):
+        start, label = _label_before(scene, mention.char_start)
+        match = _label().fullmatch(label)
+        if not match or not mention.edtf or len(mention.edtf) < 7:
             continue
-        kind = "signing" if "sign" in match["label"].lower() else "approval"
-        yield Happening(_labelled_name(scene, kind), kind, mention.edtf, line_start, mention.char_end)
+        kind = next((k for k in ("signing", "approval") if match[k]), None)
+        if kind and not is_day(mention.edtf):
+            continue
+        name = _labelled_name(scene, kind, label) if kind else _milestone_name(label)
+        kind = kind or _kind_of(match["milestone"])
+        yield Happening(name, kind, mention.edtf, start, mention.char_end, _place_in(sentence, start, mention.char_start))
         sentence.used.update(i for i, t in enumerate(sentence.tokens) if t.mention == index)
 
 
-def _labelled_name(scene: Scene, kind: str) -> str:
+def _label_before(scene: Scene, position: int) -> tuple[int, str]:
+    """The words of the line or cell before a position, with the place where they begin."""
+    clean = scene.clean
+    low = max(0, position - 90)
+    stop = position
+    while stop > low and clean[stop - 1] in " \t|:*_-":
+        stop -= 1
+    start = max((m.end() for m in _CELL_EDGE.finditer(clean, low, stop)), default=low)
+    if start == low and low:
+        return low, ""
+    while start < stop and clean[start] in " \t*_-•–#>":
+        start += 1
+    return start, " ".join(clean[start:stop].replace(":", " ").split())
+
+
+def _kind_of(label: str) -> str:
+    low = " ".join(label.lower().split())
+    return next(kind for word, kind in words_of("milestone").items() if word in low)
+
+
+def _milestone_name(label: str) -> str:
+    return re.sub(r"\s+(?:date|on)$", "", label, flags=re.IGNORECASE).lower()
+
+
+def _place_in(sentence: Sentence, start: int, end: int) -> str | None:
+    named = [m for _, m in sentence.scene.within(start, end, "place")]
+    return named[-1].entity if named else None
+
+
+def _labelled_name(scene: Scene, kind: str, label: str) -> str:
+    """As in "IDB Board approval of the loan PR-L1187", "signing of the loan agreement for PR-L1187"."""
     activity = main_activity(scene)
     name = activity_name(activity) if activity else "the project"
     number = _NUMBER.search(scene.clean, 0, 4000)
     if number and number["number"] not in name and any(c.isdigit() for c in number["number"]):
         name = f"{number['number']}: {name}"
+    finance = _FINANCE_WORD.search(label) or _FINANCE.search(scene.clean, 0, 6000)
+    noun = finance.group().lower() if finance else "financing"
     if kind == "signing":
-        return f"signing of {name}"
+        return f"signing of the {noun} agreement for {name}"
     lender = first_lender(scene)
-    return f"{called_for_short(scene, lender)} approves {name}" if lender else f"approval of {name}"
+    who = called_for_short(scene, lender) if lender else ""
+    board = " Board" if "board" in label.lower() else ""
+    return f"{who}{board} approval of the {noun} for {name}".strip()
 
 
+_FINANCE_WORD = re.compile(r"\b(?:loan|credit|grant|guarantee|financing)\b", re.IGNORECASE)
+_FINANCE = re.compile(r"\b(?:loan|credit|grant|guarantee|financing)\b(?!\s+(?:agreement|sign))", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\b(?:project|loan|operation)\s+(?:number|no\.?|id|code)[\s:|*]+(?P<number>[A-Z][\w-]{3,20})", re.I
 )
@@ -73,12 +124,14 @@ _NUMBER = re.compile(
 def told_deeds(sentence: Sentence) -> Iterator[Happening]:
     """Approvals, signings and launches told by their verb."""
     words = sentence.tokens
+    if len(_COLUMNS.findall(sentence.text)) > 1:
+        return
     for i in range(len(words)):
         kind = _deed(words, i)
         if kind is None:
             continue
         edtf = _deed_date(sentence, i, kind) or _assumed_date(sentence, i, kind)
-        if edtf is None:
+        if edtf is None or (_is_reduced(sentence, i) and _is_long_before(sentence, edtf)):
             continue
         if kind == "gathering":
             yield from _called_together(sentence, i, edtf)
@@ -98,6 +151,9 @@ def told_deeds(sentence: Sentence) -> Iterator[Happening]:
                     _in_presence(sentence, i),
                     assumed=_deed_date(sentence, i, kind) is None,
                 )
+
+
+_COLUMNS = re.compile(r"\S {3,}(?=\S)|\t|\|")  # the head or a row of a table tells nothing
 
 
 _PRESENCE = frozenset("presence participation attended".split())
@@ -121,6 +177,12 @@ def _deed(words: list[Token], i: int) -> str | None:
         )
     if token.low == "closed" and any(t.low in ("financing", "deal", "facility", "loan") for t in words[i + 1 : i + 6]):
         return "signing"
+    if token.low in ("close", "closing") and before is not None and before.low == "financial":
+        return "signing" if any(t.low in _REACHING for t in words[max(0, i - 5) : i]) else None
+    if token.low == "broke" and after is not None and after.low == "ground":
+        return "inauguration"
+    if token.low == "concluded" and any(t.low in _SITTINGS for t in words[i + 1 : i + 6]):
+        return None
     if token.low in ("agreed", "agrees", "backed", "backs") and after is not None and after.tag == "money":
         return "approval"
     kind = words_of("verb").get(token.low)
@@ -144,6 +206,10 @@ def _deed(words: list[Token], i: int) -> str | None:
     ):
         return None
     return kind
+
+
+_REACHING = frozenset("reach reached reaches achieve achieved achieves attained".split())
+_SITTINGS = frozenset("meeting meetings session visit mission talks conference workshop summit forum".split())
 
 
 def _deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
@@ -173,7 +239,9 @@ def _assumed_date(sentence: Sentence, i: int, kind: str) -> str | None:
     if published is None or kind in ("gathering", "meeting", "inauguration") or _is_history(sentence, i):
         return None
     if sentence.number >= LEAD:
-        early = kind == "signing" and sentence.start < OPENING and not near and not _is_reduced(sentence, i)
+        early = sentence.start < OPENING and not near and not _is_reduced(sentence, i)
+        if kind != "signing":
+            early = early and kind == "approval" and _is_lenders(sentence, i)
         return (_relative_before(sentence) or published.isoformat()) if early else None
     if any(not is_day(date_of(sentence, d)) for d in near):
         return None
@@ -183,6 +251,18 @@ def _assumed_date(sentence: Sentence, i: int, kind: str) -> str | None:
 
 OPENING = 1500  # characters in which a signing without a day is that of the text
 EARLIER = frozenset("earlier previously ago already once originally last previous".split())
+
+
+def _is_lenders(sentence: Sentence, i: int) -> bool:
+    """Whether a lender or its board is the subject of the verb, with a sum of money after it."""
+    words, scene = sentence.tokens, sentence.scene
+    named = any(
+        (t.tag == "name" and t.mention is not None and scene.mentions[t.mention].kind == "organisation")
+        or t.low in ("board", "directors")
+        for t in words[max(0, i - 14) : i]
+    )
+    opens = not any(t.tag in ("verb", "rel", "break") or t.low in ";:" for t in words[max(0, i - 14) : i])
+    return named and opens and any(t.tag == "money" for t in words[i + 1 : i + 8])
 
 
 def _is_history(sentence: Sentence, i: int) -> bool:
@@ -197,10 +277,18 @@ def _is_reduced(sentence: Sentence, i: int) -> bool:
     return i > 0 and words[i - 1].tag in ("word", "mark") and _participle_reading(words, i)
 
 
+def _is_long_before(sentence: Sentence, edtf: str) -> bool:
+    """As in "the parent operation, approved on June 25, 2018," of a text of 2022: its history."""
+    published = sentence.scene.profile.published_on
+    return published is not None and edtf[:4].isdigit() and int(edtf[:4]) < published.year - 2
+
+
 def _is_earlier_story(sentence: Sentence, d: int, i: int) -> bool:
     """A date of something else: years of a plan or a past beginning ("since 1993")."""
     words = sentence.tokens
     before = words[d - 1].low if d else ""
+    if before in ("at", "of") and d > 1 and words[d - 2].low == "as":
+        return True  # "As at June 30, 2021, A had approved 77 projects"
     return before in ("since", "until", "till", "by") or (d > i and any(t.low in (";", ".") for t in words[i:d]))
 
 
@@ -246,7 +334,15 @@ def _deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
     what = _uncapitalised(_with_activity(what, activity))
     if not what:
         return None
+    if words[i].low in ("close", "closing"):
+        return f"financial close of {activity_name(activity)}" if activity else None
+    if words[i].low == "broke":
+        return f"groundbreaking of {activity_name(activity)}" if activity else None
+    if kind == "approval":
+        what = _told_finance(sentence, i, what, activity)
     if kind == "signing":
+        if re.match(r"(?:for|by|on|with|in|at|of)\b", what, re.IGNORECASE):
+            return None
         nouns = set(re.findall(r"[a-z]+", what.lower()))
         if nouns & LAWS or (activity is None and not nouns & SIGNED):
             return None
@@ -259,6 +355,30 @@ def _deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
     if kind in ("launch", "inauguration"):
         return f"{kind} of {activity_name(activity) if activity and kind == 'launch' else what}"
     return f"{_approver(sentence, i, passive or reduced)}approves {what}{_at_session(sentence)}".strip()
+
+
+_FINANCED = frozenset(
+    "loan loans credit credits grant grants financing facility facilities guarantee guarantees funding package project projects programme programmes program programs"
+    " investment investments line equity operation operations assistance phase plan fund funds tranche bond policy strategy".split()
+)
+
+
+def _told_finance(sentence: Sentence, i: int, what: str, activity: Entity | None) -> str:
+    """An object that is only a sum or a lender's name ("approved a EUR200-million (USD219 million) loan") by its noun."""
+    if set(re.findall(r"[a-z]+", what.lower())) & _FINANCED or (activity and activity.name.lower() in what.lower() and not what.endswith(activity.name)):
+        return what
+    words = sentence.tokens
+    antecedent = _after_relative(words, i)
+    around = words[max(0, i - 12) : i][::-1] if antecedent else words[i + 1 : i + 22]
+    noun = next((t.low for t in around if t.low in GENERIC and t.low != "project"), None)
+    if noun is None:
+        return what
+    return f"{noun} for {activity_name(activity)}" if activity else noun
+
+
+def _after_relative(words: list[Token], i: int) -> bool:
+    """As in "a loan of EUR 140 million which the EIB's Board approved": what is approved stands before."""
+    return any(t.low in ("which", "that") for t in words[max(0, i - 7) : i])
 
 
 def _uncapitalised(what: str) -> str:
@@ -329,6 +449,8 @@ def _after(sentence: Sentence, i: int) -> str:
     """The object of the verb: from the first noun after it, some words on."""
     words = sentence.tokens
     start = i + 1
+    if start + 1 < len(words) and words[start].low in ("in", "at") and words[start + 1].tag == "name":
+        start += 2  # "signed in Tunis a contract"
     while start < len(words) and (
         words[start].tag in ("date", "adv", "det", "break")
         or words[start].low in ("on", "today", "'s", "s", "with", "its", "to")
@@ -345,6 +467,8 @@ def _before(sentence: Sentence, i: int, reduced: bool = False) -> str:
     words = sentence.tokens
     inside = _PHRASE_WORDS - {",", "with", "between"} if reduced else _PHRASE_WORDS
     end = i
+    if reduced and end > 0 and words[end - 1].low == ",":
+        end -= 1
     while end > 0 and (words[end - 1].tag in ("aux", "modal", "adv") or words[end - 1].low == "that"):
         end -= 1
     start = end
@@ -423,7 +547,13 @@ def _approver(sentence: Sentence, i: int, passive: bool) -> str:
     ]
     before = [k for k in orgs if k < i]
     after = [k for k in orgs if k > i]
-    chosen = (after[:1] or before[-1:]) if passive else (before[-1:] or after[:1])
+    by = next((k for k in range(i + 1, min(i + 8, len(words))) if words[k].low == "by"), None)
+    if passive and by is None:
+        chosen = []
+    elif passive and any(t.low == "its" for t in words[by : by + 3]):
+        chosen = before[:1]
+    else:
+        chosen = [k for k in after if k > by][:1] if passive else (before[-1:] or after[:1])
     if not chosen:
         lender = first_lender(scene)
         name = called_for_short(scene, lender) if lender else ""
@@ -431,13 +561,17 @@ def _approver(sentence: Sentence, i: int, passive: bool) -> str:
         entity = scene.entity(scene.mentions[words[chosen[0]].mention])
         name = called_for_short(scene, entity) if entity else words[chosen[0]].low
     body = _BODY.search(sentence.text)
+    if passive and by is None:
+        body = None
     board = "Board of Directors" if body and body.group().lower() == "directors" else body.group() if body else ""
     if body and name and ("committee" in body.group().lower() or re.search(r"\b(?:board|committee)\b", name, re.I)):
         board = ""
     return " ".join(part for part in (name, board) if part) + " "
 
 
-_SESSION = re.compile(r"\b\d{1,4}(?:st|nd|rd|th) (?:session|meeting)\b")
+_SESSION = re.compile(
+    r"\b(?:\d{1,4}(?:st|nd|rd|th)|(?:twent|thirt|fort|fift)\w+(?:-\w+)?|first|second|third|\w+(?:th|teenth)) (?:session|meeting)\b"
+)
 
 
 def _at_session(sentence: Sentence) -> str:

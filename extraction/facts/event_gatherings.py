@@ -39,6 +39,8 @@ HAPPENING = frozenset(
 )
 AMBIGUOUS = frozenset("training opening launch inception fair sitting convention assembly".split())
 DIALOGUES = frozenset("dialogue consultation".split())
+EVENTS = frozenset("launch signing side closing opening kick-off inception dissemination consultation awareness outreach".split())
+MISSIONS = frozenset("review appraisal supervision completion fact-finding finding inception identification support evaluation preparation".split())
 ANAPHORS = frozenset("the this that these same".split())
 ROOMS = frozenset(
     "room rooms hall centre center venue package table hotel report paper minutes agenda note website papers facility facilities needs need".split()
@@ -108,6 +110,10 @@ def _is_gathering(sentence: Sentence, i: int) -> bool:
     if low == "week":
         return capital and i > 0 and sentence.scene.clean[words[i - 1].start].isupper()
     spoken = i > 0 and words[i - 1].tag in ("word", "det")
+    if low == "event":
+        return spoken and words[i - 1].low in EVENTS
+    if low == "mission" and capital and not (spoken and words[i - 1].low in MISSIONS):
+        return False  # "India Resident Mission"
     if low in DIALOGUES:
         return capital or (spoken and words[i - 1].tag == "word")
     if low in AMBIGUOUS:
@@ -314,8 +320,10 @@ def _in_other_clause(words: list[Token], i: int, d: int) -> bool:
 
 def _leads(words: list[Token], d: int) -> bool:
     """As in "In September 2024, ...", "On 20 May-1 June 2024, ..."."""
-    return d <= 3 and all(
-        t.tag in ("prep", "det", "adv", "mark") or t.low in ("in", "on", "earlier", "late", "early") for t in words[:d]
+    start = next((k + 1 for k in range(d - 1, -1, -1) if words[k].low in "—–" or words[k].low in ("--", ")", "-")), 0)
+    return d - start <= 3 and all(
+        t.tag in ("prep", "det", "adv", "mark") or t.low in ("in", "on", "earlier", "late", "early")
+        for t in words[start:d]
     )
 
 

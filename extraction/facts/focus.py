@@ -97,5 +97,9 @@ def _stem(word: str) -> str:
 
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ff]or|its)\s((?:[a-z-]+\s?){1,3})")
 _SAME = re.compile(r"\b(?:same|this|that|said)\s(?:project|program(?:me)?|operation|activity|country)\b", re.IGNORECASE)
-_VAGUE = frozenset("project program programme development improvement construction support national regional and for the phase first second".split())
-_UNDER = re.compile(r"\b(?:falls under|part of|under|within(?: the framework of)?|component of|financed through|through) (?:the |its |a )*\Z")
+_VAGUE = frozenset(
+    "project program programme development improvement construction support national regional and for the phase first second".split()
+)
+_UNDER = re.compile(
+    r"\b(?:falls under|part of|under|within(?: the framework of)?|component of|financed through|through) (?:the |its |a )*\Z"
+)

@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from extraction.facts.money_roles import Use
 
 _GRACE = re.compile(r"\bgrace\b", re.IGNORECASE)
-_MATURITY = re.compile(r"\b(?:maturity|matures|tenor|term of|terms?:|payable|repaid|paid back|repayment|for a period of|runs? for|final maturity|to be taken for)\b", re.I)
+_MATURITY = re.compile(
+    r"\b(?:maturity|matures|tenor|tenure|terms?|payable|repayable|repaid|paid\s+back|repayment|amorti[sz]ation|runs?\s+for|to\s+be\s+taken\s+for"
+    r"|(?:loans?|credits?)\s+(?:is|are|was|were)\s+for)\b",
+    re.IGNORECASE,
+)
+_MATURITY_AFTER = re.compile(r"[\s-]*(?:final\s+)?(?:maturity|tenor|tenure|term|repayment|amorti[sz]ation|loan)\b", re.IGNORECASE)
+_GRACE_AFTER = re.compile(r"\s*(?:of\s+grace|are\s+a\s+grace|as\s+(?:a\s+)?grace|grace|[\s-]*grace)", re.IGNORECASE)
 _RATE = re.compile(r"\b(?:interest|coupon|mark-?up|per annum|p\.a\.)", re.IGNORECASE)
 _NEAR = 90
 
@@ -37,9 +43,9 @@ def _read(scene: Scene) -> dict[str, tuple[Decimal, int]]:
             start, end = scene.sentence(mention.char_start)
             before = scene.clean[max(start, mention.char_start - _NEAR) : mention.char_start]
             after = scene.clean[mention.char_end : min(end, mention.char_end + 30)]
-            if _GRACE.search(before[-32:]) or re.match(r"\s*(?:of\s+grace|are\s+a\s+grace|grace)", after):
+            if _GRACE_AFTER.match(after) or (_GRACE.search(before[-32:]) and not _MATURITY_AFTER.match(after)):
                 found.setdefault("grace_years", (mention.value, mention.char_start))
-            elif _MATURITY.search(before) and not _GRACE.search(before[-20:]):
+            elif _MATURITY_AFTER.match(after) or (_MATURITY.search(before) and not _GRACE.search(before[-20:])):
                 found.setdefault("maturity_years", (mention.value, mention.char_start))
         elif mention.kind == "percent" and mention.value is not None:
             start, end = scene.sentence(mention.char_start)

@@ -21,6 +21,7 @@ from extraction.layout import HEADING, LABEL, ROW, Uncut, blocks, sentences
 from extraction.mentions.activities import activity_words, names_work
 from extraction.model import Mention
 from extraction.phrases import Item, items
+from extraction.recipients import Recipients, donors
 from extraction.scene import Scene
 from extraction.segments import HEDGES, Segment, Sentence, segments
 
@@ -105,7 +106,8 @@ class _Reader:
         self.clean = scene.clean
         self.uses: list[Use] = []
         self.total: Use | None = None
-        self.country = _main_country(scene)
+        self.recipients = Recipients(scene.clean, scene.mentions, scene.entities, blocks(scene.clean))
+        self.country = self.recipients.main()
         self.parties = Parties(scene, self.country, _main_lender(scene))
 
     def read(self) -> list[Use]:
@@ -134,13 +136,29 @@ class _Reader:
                 if use.payer is None and not use.unnamed:
                     use.payer = self._payer_by_context(use, last_total)
                 self._by_currency(use)
-                use.activity = use.activity or self.focus.activity_for(use)
+                use.country = self._own_country(use)
+                use.activity = use.activity or self._activity_by_focus(use)
                 if use.activity is None and use.payer and self.parties.type_of(use.payer.key) == "group" and last_total is not None:
                     use.role = "portfolio total"
                     continue
                 entity = self.scene.entities.get(use.activity or "")
                 if entity and entity.country and use.payer and use.payer.how == "local":
                     use.payer = self.parties._government(entity.country, use.payer.start, use.payer.end, "local")
+
+    def _own_country(self, use: Use) -> str | None:
+        """The country that the amount's own words name, else its sentence or block, else the text's."""
+        found = [*use.segment.left, *use.segment.right]
+        spans = [(found[0].start, found[-1].end)] if found else []
+        spans += [(use.sentence.start, use.sentence.end), (use.sentence.block.start, use.sentence.block.end)]
+        return next(filter(None, (self.recipients.only(*span) for span in spans)), None) or self.country
+
+    def _activity_by_focus(self, use: Use) -> str | None:
+        """The activity the text speaks of, unless the amount's own words name another country than its."""
+        activity = self.focus.activity_for(use)
+        entity = self.scene.entities.get(activity or "")
+        found = [*use.segment.left, *use.segment.right]
+        own = {country for _, country, _ in self.recipients.within(found[0].start, found[-1].end)} - donors() if found else set()
+        return None if entity and entity.country and own and entity.country not in own else activity
 
     def _by_currency(self, use: Use) -> None:
         """The World Bank's credits in SDR are IDA's."""
@@ -167,7 +185,9 @@ class _Reader:
         if entity is not None and publisher and publisher in (entity.name, entity.acronym):
             return True
         return any(
-            whose_board(self.scene, m.entity or "") == lender and m.char_start < position for m in self.scene.mentions if m.kind == "organisation"
+            whose_board(self.scene, m.entity or "") == lender and m.char_start < position
+            for m in self.scene.mentions
+            if m.kind == "organisation"
         )
 
     # --- one sentence ---
@@ -292,7 +312,11 @@ class _Reader:
         inherited = before if before is not None and before.role == "portfolio total" else None
         if self._is_share_of_total(use):
             use.whole = self.total
-        elif inherited is not None and (_is_part(use.segment) or inherited.whole is not None) and self._is_smaller(use, inherited.whole or inherited):
+        elif (
+            inherited is not None
+            and (_is_part(use.segment) or inherited.whole is not None)
+            and self._is_smaller(use, inherited.whole or inherited)
+        ):
             use.whole = inherited.whole or inherited
         if use.whole is None:
             self.total = use
@@ -460,7 +484,9 @@ def _noun_subject(left: list[Item]) -> Item | None:
     if copula is None:
         return None
     nouns = [item for item in left[:copula] if item.kind == "noun"]
-    telling = [item for item in nouns if item.phrase.sense in ("cost", "portfolio", "context", "budget", "instrument", "instruments", "operations")]
+    telling = [
+        item for item in nouns if item.phrase.sense in ("cost", "portfolio", "context", "budget", "instrument", "instruments", "operations")
+    ]
     return (telling or nouns or [None])[0]
 
 
@@ -469,7 +495,11 @@ def _noun_subject(left: list[Item]) -> Item | None:
 
 def _each_type(left: list[Item]) -> tuple[str, ...]:
     """ "an IDA credit and grant, $23 million each": the finance types that get the amount each."""
-    found = [item.phrase.finance_type for item in left[-8:] if item.kind == "noun" and item.phrase.sense == "instrument" and item.phrase.finance_type]
+    found = [
+        item.phrase.finance_type
+        for item in left[-8:]
+        if item.kind == "noun" and item.phrase.sense == "instrument" and item.phrase.finance_type
+    ]
     types = tuple(dict.fromkeys(found))
     return types if len(types) > 1 and any(item.word == "and" for item in left[-8:]) else ()
 
@@ -485,7 +515,9 @@ def _unknown_payer(segment: Segment) -> bool:
     return False
 
 
-_NO_SUBJECT = frozenset("i we to and or is are was were be been being will would has have had also not then it they which that who may can must jointly newly by for of with".split())
+_NO_SUBJECT = frozenset(
+    "i we to and or is are was were be been being will would has have had also not then it they which that who may can must jointly newly by for of with".split()
+)
 
 
 def _goes_on(left: list[Item], before: Use) -> bool:
@@ -498,7 +530,9 @@ def _goes_on(left: list[Item], before: Use) -> bool:
 def _is_part_of_instrument(use: Use) -> bool:
     """ "$37 million of the original IDA credit": so much of a loan that is told beside it."""
     words = [item.word for item in use.segment.right[:2]]
-    if words not in (["of", "the"], ["of", "its"], ["of", "this"], ["of", "that"]) or (use.payer is not None and use.payer.how == "subject"):
+    if words not in (["of", "the"], ["of", "its"], ["of", "this"], ["of", "that"]) or (
+        use.payer is not None and use.payer.how == "subject"
+    ):
         return False
     return any(item.kind == "noun" and item.phrase.sense == "instrument" for item in use.segment.right[2:7])
 
@@ -506,7 +540,11 @@ def _is_part_of_instrument(use: Use) -> bool:
 def _is_whole_of_tranche(left: list[Item]) -> bool:
     """the second tranche of a X loan, part of a X programme: X is the whole, told beside its part."""
     words = [item.word for item in left if item.word not in ("a", "an", "the", "its", "larger", "total")]
-    return len(words) > 1 and words[-1] in ("of", "under") and words[-2] in ("tranche", "part", "portion", "instalment", "installment", "slice", "drawdown")
+    return (
+        len(words) > 1
+        and words[-1] in ("of", "under")
+        and words[-2] in ("tranche", "part", "portion", "instalment", "installment", "slice", "drawdown")
+    )
 
 
 def _is_unit_price(segment: Segment) -> bool:
@@ -514,7 +552,9 @@ def _is_unit_price(segment: Segment) -> bool:
     opening = next((item for item in segment.left if item.kind != "mark"), None)
     if opening is not None and opening.word in ("each", "every"):
         return True  # "Each graduate gets a grant of $500"
-    return bool(words) and (words[0] in ("per", "/") or words[:2] in (["a", "month"], ["a", "day"], ["a", "head"], ["an", "hour"], ["more", "per"]))
+    return bool(words) and (
+        words[0] in ("per", "/") or words[:2] in (["a", "month"], ["a", "day"], ["a", "head"], ["an", "hour"], ["more", "per"])
+    )
 
 
 def _costs(segment: Segment) -> bool:
@@ -562,12 +602,18 @@ def _is_copular(segment: Segment) -> bool:
 
 
 def _plural_subject(segment: Segment) -> bool:
-    return any(item.word in ("three", "two", "four", "five", "loans", "projects", "all", "both", "together", "they", "operations") or item.kind == "quantity" for item in segment.left)
+    return any(
+        item.word in ("three", "two", "four", "five", "loans", "projects", "all", "both", "together", "they", "operations")
+        or item.kind == "quantity"
+        for item in segment.left
+    )
 
 
 def _is_part(segment: Segment) -> bool:
     words = [item.word for item in segment.left]
-    return any(word in ("including", "which", "followed", "whereof") for word in words) or any(item.kind == "percent" for item in segment.right[:5])
+    return any(word in ("including", "which", "followed", "whereof") for word in words) or any(
+        item.kind == "percent" for item in segment.right[:5]
+    )
 
 
 def _goes(segment: Segment) -> bool:
@@ -606,22 +652,14 @@ def _sentences(scene: Scene) -> list[Sentence]:
     return found
 
 
-def _main_country(scene: Scene) -> str | None:
-    """The country that the text names most, the first among equals."""
-    counts: dict[str, int] = {}
-    for mention in scene.mentions:
-        entity = scene.entity(mention)
-        if mention.kind == "place" and entity and entity.country:
-            counts[entity.country] = counts.get(entity.country, 0) + 1
-    return max(counts, key=counts.get) if counts else None
-
-
 def _main_lender(scene: Scene) -> str | None:
     """The publisher where it lends, else the first lender the text names."""
     lenders = [
         entity
         for mention in scene.mentions
-        if mention.kind == "organisation" and (entity := scene.entities.get(whose_board(scene, mention.entity or ""))) and entity.type in LENDERS
+        if mention.kind == "organisation"
+        and (entity := scene.entities.get(whose_board(scene, mention.entity or "")))
+        and entity.type in LENDERS
     ]
     for entity in lenders:
         if scene.profile.publisher and scene.profile.publisher in (entity.name, entity.acronym):
@@ -637,7 +675,9 @@ def divide_wholes(uses: list[Use]) -> None:
     for k, whole in enumerate(uses):
         if whole.role not in ("commitment", "total cost", "context") or whole.whole is not None:
             continue
-        inside = [part for part in uses[k + 1 : k + 12] if part.sentence is whole.sentence and part.mention.currency == whole.mention.currency]
+        inside = [
+            part for part in uses[k + 1 : k + 12] if part.sentence is whole.sentence and part.mention.currency == whole.mention.currency
+        ]
         if inside:
             _divide_inside(whole, inside)
         if whole.role == "commitment" and not any(part.whole is whole for part in inside):
@@ -673,14 +713,20 @@ def _divide_inside(whole: Use, parts: list[Use]) -> None:
 
 
 def _told_as_components(whole: Use) -> bool:
-    return any(item.word in ("component", "components", "parts", "subprojects", "sub-projects", "activities") for item in whole.sentence.items)
+    return any(
+        item.word in ("component", "components", "parts", "subprojects", "sub-projects", "activities") for item in whole.sentence.items
+    )
 
 
 def _divide_after(whole: Use, later: list[Use]) -> None:
     """ "will receive $46 million from A and B. A provides $39 million and B $7 million": the parts are the commitments."""
     parts: list[Use] = []
     for part in later:
-        if part.sentence.block.start != whole.sentence.block.start or part.role != "commitment" or part.mention.currency != whole.mention.currency:
+        if (
+            part.sentence.block.start != whole.sentence.block.start
+            or part.role != "commitment"
+            or part.mention.currency != whole.mention.currency
+        ):
             break
         if part.payer is None and not _is_rest(part.segment.left):
             break
@@ -724,7 +770,11 @@ def settle_activities(uses: list[Use]) -> None:
         parts = [use for use in commitments if use is not whole]
         shares = sum(max(1, len(part.types), len(part.payers)) for part in parts)
         # Guarantees of a loan add up to it and are no parts of it.
-        if shares < 2 or not whole.attributive or any(part.finance_type == "guarantee" or part.mention.currency != whole.mention.currency for part in parts):
+        if (
+            shares < 2
+            or not whole.attributive
+            or any(part.finance_type == "guarantee" or part.mention.currency != whole.mention.currency for part in parts)
+        ):
             continue
         if _adds_up(whole, parts):
             whole.role = "total cost"
@@ -738,7 +788,11 @@ def divide_totals(uses: list[Use]) -> None:
             continue
         parts = []
         for part in totals[k + 1 :]:
-            if part.whole is not None or part.sentence.block.start != whole.sentence.block.start or part.mention.currency != whole.mention.currency:
+            if (
+                part.whole is not None
+                or part.sentence.block.start != whole.sentence.block.start
+                or part.mention.currency != whole.mention.currency
+            ):
                 break
             parts.append(part)
             if len(parts) > 1 and _adds_up(whole, parts):
@@ -762,7 +816,14 @@ def join_repeats(uses: list[Use]) -> None:
     totals = [use for use in uses if use.role == "portfolio total"]
     for use in uses:
         if use.role == "portfolio total":
-            first = next((t for t in totals if t is not use and t.repeats is None and _same_total(t, use) and t.mention.char_start < use.mention.char_start), None)
+            first = next(
+                (
+                    t
+                    for t in totals
+                    if t is not use and t.repeats is None and _same_total(t, use) and t.mention.char_start < use.mention.char_start
+                ),
+                None,
+            )
             if first is not None:
                 keep, drop = (use, first) if first.sentence.block.kind == HEADING else (first, use)
                 drop.repeats = keep

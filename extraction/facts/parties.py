@@ -30,7 +30,9 @@ _PREPOSITIONS = frozenset(
 )
 _AGENT = frozenset(("from", "by"))
 _SKIPPED = frozenset("the a an its their his our this that these ' s state-owned local national regional mainly also both largest".split())
-_NOT_AGENT_BEFORE = frozenset("followed used led run owned hosted chaired headed written organised organized planned scheduled created".split())
+_NOT_AGENT_BEFORE = frozenset(
+    "followed used led run owned hosted chaired headed written organised organized planned scheduled created".split()
+)
 
 
 _PRONOUNS = frozenset(("it", "they", "who"))
@@ -81,7 +83,9 @@ def _is_modifier(item: Item) -> bool:
     return item.kind == "word" and item.word not in _PREPOSITIONS and item.word not in _SKIPPED and item.word not in _NO_MODIFIER
 
 
-_NO_MODIFIER = frozenset("and or while but which that is are was will who also then whereas plus if when as has have had be been it they".split())
+_NO_MODIFIER = frozenset(
+    "and or while but which that is are was will who also then whereas plus if when as has have had be been it they".split()
+)
 
 
 class Parties:
@@ -104,7 +108,14 @@ class Parties:
             if entity and entity.kind in ("organisation", "place") and self._owns_next(found, at):
                 at += 1
                 continue
-            if entity and entity.kind == "organisation" and parties and at > 1 and found[at - 1].word == "(" and parties[-1][2] == entity.key:
+            if (
+                entity
+                and entity.kind == "organisation"
+                and parties
+                and at > 1
+                and found[at - 1].word == "("
+                and parties[-1][2] == entity.key
+            ):
                 at += 1  # the acronym in brackets behind the name
                 continue
             if entity and entity.kind == "organisation" and not self._is_source(entity):
@@ -131,7 +142,7 @@ class Parties:
         )
 
     def _owns_next(self, found: list[Item], at: int) -> bool:
-        """"the EU's Neighbourhood Investment Facility", "Italy's SACE"."""
+        """ "the EU's Neighbourhood Investment Facility", "Italy's SACE"."""
         following = found[at + 1 : at + 4]
         if len(following) < 2 or following[0].word != "'":
             return False
@@ -260,13 +271,19 @@ class Parties:
 
     def all_payers(self, segment: Segment) -> list[Payer]:
         """The coordinate subjects of "A and B will each provide $10 million"."""
-        subjects = []
+        subjects: list[Payer] = []
+        last: int | None = None
         for party in self.keys(segment.left):
-            slot = self._slot(segment.left, party[0])
-            if party[3] in ("organisation", "government", "country") and slot in (None, "and"):
-                payer = self.resolve(party, segment.left, "subject")
-                if payer:
-                    subjects.append(payer)
+            joined = last is None or self._coordinate(segment.left, last, party[0])
+            owner = party[1] + 1 < len(segment.left) and segment.left[party[1] + 1].word == "'"
+            if party[3] not in ("organisation", "government", "country") or self._slot(segment.left, party[0]) not in (None, "and"):
+                continue
+            if owner or not joined:
+                continue
+            payer = self.resolve(party, segment.left, "subject")
+            if payer:
+                subjects.append(payer)
+                last = party[1]
         return subjects
 
     def _slot(self, found: list[Item], k: int) -> str | None:
@@ -317,7 +334,11 @@ class Parties:
         before = parties[-1]
         k = len(segment.left) - 1
         how = "adjacent"
-        while k > before[1] and (segment.left[k].word in HEDGES or segment.left[k].word in ("itself", "themselves", "with", "–", "-", ":", "for") or segment.left[k].kind == "quantity"):
+        while k > before[1] and (
+            segment.left[k].word in HEDGES
+            or segment.left[k].word in ("itself", "themselves", "with", "–", "-", ":", "for")
+            or segment.left[k].kind == "quantity"
+        ):
             if segment.left[k].word == "with":
                 how = "with"
                 if k - 1 > before[1] and segment.left[k - 1].word == ",":
@@ -447,13 +468,22 @@ class Parties:
     def _coordinate(found: list[Item], left: int, right: int) -> bool:
         """Nothing but "and", commas and articles between two parties: "the World Bank and its affiliate, the IDA"."""
         between = found[left + 1 : right]
-        return len(between) <= 6 and any(i.word in ("and", "&", ",", "/") for i in between) and all(
-            i.word in ("and", "&", ",", "/", "the", "its", "affiliate", "both", "as", "well", "(", ")", "arm") or i.kind == "organisation" for i in between
+        return (
+            len(between) <= 6
+            and any(i.word in ("and", "&", ",", "/") for i in between)
+            and all(
+                i.word in ("and", "&", ",", "/", "the", "its", "affiliate", "both", "as", "well", "(", ")", "arm")
+                or i.kind == "organisation"
+                for i in between
+            )
         )
 
     def _board_before(self, found: list[Item], k: int) -> bool:
-        """"The Board of Executive Directors of the Bank approved"."""
-        return any(item.word in ("board", "directors", "management", "council", "president", "governors", "delegation") for item in found[max(0, k - 6) : k])
+        """ "The Board of Executive Directors of the Bank approved"."""
+        return any(
+            item.word in ("board", "directors", "management", "council", "president", "governors", "delegation")
+            for item in found[max(0, k - 6) : k]
+        )
 
     def _is_passive(self, found: list[Item], v: int) -> bool:
         before = [item.word for item in found[max(0, v - 3) : v]]
@@ -463,7 +493,7 @@ class Parties:
         return any(word in ("is", "are", "was", "were", "be", "been", "being") for word in before)
 
     def _is_noun_use(self, found: list[Item], v: int) -> bool:
-        """"the loan supports" is a verb, "support for" and "the fund" are nouns; an article right before shows a noun."""
+        """ "the loan supports" is a verb, "support for" and "the fund" are nouns; an article right before shows a noun."""
         return bool(v) and found[v - 1].word in ("the", "a", "an", "its", "this", "of", "for")
 
     def _modifier_left(self, found: list[Item], parties, head: Item | None) -> Payer | None:
@@ -487,13 +517,15 @@ class Parties:
             if party[1] >= k or party[3] in ("lender", "group", "place", "country"):
                 continue
             between = found[party[1] + 1 : k]
-            if len(between) > 6 or any(item.kind in ("verb", "mark") and item.word != "'" or item.word in _PREPOSITIONS for item in between):
+            if len(between) > 6 or any(
+                item.kind in ("verb", "mark") and item.word != "'" or item.word in _PREPOSITIONS for item in between
+            ):
                 return None
             return None if self._slot(found, party[0]) in ("to", "for", "in", "at") else self.resolve(party, found, "modifier")
         return None
 
     def _possesses(self, found: list[Item], k: int) -> bool:
-        """"the Borrower's contribution": a possessive right before a noun of money."""
+        """ "the Borrower's contribution": a possessive right before a noun of money."""
         text = self.scene.clean
         follows = text[found[k].end : found[k].end + 2] in ("'s", "' ") or text[: found[k].end].endswith(("'s", "s'"))
         return follows and any(item.kind == "noun" for item in found[k + 1 : k + 6])

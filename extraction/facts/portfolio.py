@@ -66,4 +66,6 @@ def organisation_of(scene: Scene, use: Use) -> str | None:
 
 def _publisher(scene: Scene) -> str | None:
     """The publisher where it is an institution, not a newspaper."""
-    return next((e.key for e in scene.entities.values() if e.kind == "organisation" and e.name == scene.profile.publisher and e.registry), None)
+    return next(
+        (e.key for e in scene.entities.values() if e.kind == "organisation" and e.name == scene.profile.publisher and e.registry), None
+    )

@@ -22,7 +22,9 @@ _OF_THEM = re.compile(
 )
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 # "86% of which in infrastructure": a share of the total told before.
-_OF_WHICH = re.compile(r"\s+of\s+(?:which|it|this)\s+(?:is\s+|are\s+|goes\s+|went\s+)?(?:in|to|for)\s+(?:the\s+)?(?P<kind>[a-z]+(?:\s(?:and\s)?[a-z]+)?)")
+_OF_WHICH = re.compile(
+    r"\s+of\s+(?:which|it|this)\s+(?:is\s+|are\s+|goes\s+|went\s+)?(?:in|to|for)\s+(?:the\s+)?(?P<kind>[a-z]+(?:\s(?:and\s)?[a-z]+)?)"
+)
 
 
 def find_counts(scene: Scene, totals: list[Use]) -> Iterator[PortfolioTotal]:

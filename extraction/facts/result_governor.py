@@ -200,35 +200,35 @@ def status_of(clause: Clause, verb: int) -> str:
     words = clause.tokens
     token = words[verb]
     form = token.form
-    helpers = helpers_of(words, verb)
-    if any(a.low == "to" and b.low == "have" for a, b in zip(helpers, helpers[1:], strict=False)):
+    auxiliaries = auxiliaries_of(words, verb)
+    if any(a.low == "to" and b.low == "have" for a, b in zip(auxiliaries, auxiliaries[1:], strict=False)):
         return "actual"
-    if helpers and helpers[-1].low == "to" and _is_enabled(words, verb - len(helpers)):
+    if auxiliaries and auxiliaries[-1].low == "to" and _is_enabled(words, verb - len(auxiliaries)):
         return "actual"
-    if any(t.tag == "modal" for t in helpers) or token.tag == "modal":
+    if any(t.tag == "modal" for t in auxiliaries) or token.tag == "modal":
         return "target"
     if token.verb is not None and "live" in token.senses:
         return "actual"
-    lows = {t.low for t in helpers}
+    lows = {t.low for t in auxiliaries}
     if lows & {"has", "have", "had", "was", "were", "been"}:
         return "actual"
     if form == "past":
         return "actual"
     if (
         form == "part"
-        and not helpers
+        and not auxiliaries
         and token.verb is not None
         and token.senses & {"decrease", "increase"}
         and not has_modal(words, verb)
     ):
         return "actual"
-    if form == "part" and not helpers and _is_dated_past(clause) and not has_modal(words, verb):
+    if form == "part" and not auxiliaries and _is_dated_past(clause) and not has_modal(words, verb):
         return "actual"
-    if form == "part" and not helpers:
+    if form == "part" and not auxiliaries:
         return "target" if has_modal(words, verb) or not _told_in_past(words[:verb]) else "actual"
     if (
         form == "ing"
-        and not helpers
+        and not auxiliaries
         and (_is_dated_past(clause) or (words[verb - 1].low == "," and _told_in_past(words[:verb])))
     ):
         return "actual"
@@ -251,7 +251,7 @@ def _is_enabled(words: list[Token], i: int) -> bool:
     return False
 
 
-def helpers_of(words: list[Token], verb: int) -> list[Token]:
+def auxiliaries_of(words: list[Token], verb: int) -> list[Token]:
     i = verb
     while i > 0 and (words[i - 1].tag in ("aux", "modal", "adv") or words[i - 1].low in EXTRA):
         i -= 1

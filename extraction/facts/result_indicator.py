@@ -24,7 +24,7 @@ from extraction.facts.result_clause import (
     phrase_text,
     rest_of_name,
 )
-from extraction.facts.result_governor import HELPING, helpers_of
+from extraction.facts.result_governor import HELPING, auxiliaries_of
 
 
 def length_of(noun: str) -> str:
@@ -258,8 +258,8 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
         or (not senses and (token.form != "base" or side == "object"))
     ):
         return f"{noun} {_tail(clause, verb, side)}".strip()
-    perfect = any(t.low in ("has", "have", "had") for t in helpers_of(clause.tokens, verb)) and not any(
-        t.low == "been" for t in helpers_of(clause.tokens, verb)
+    perfect = any(t.low in ("has", "have", "had") for t in auxiliaries_of(clause.tokens, verb)) and not any(
+        t.low == "been" for t in auxiliaries_of(clause.tokens, verb)
     )
     if side == "subject" and (token.form != "part" or perfect) and not senses & {"decrease", "increase"}:
         return f"{noun} {token.verb.ing} {_object(clause, verb)}".strip()

@@ -53,5 +53,17 @@ def _repeated(scene: Scene, uses: list[Use], parties: Parties, block, start: int
     if payer is None or (model.payer is not None and payer.key == model.payer.key):
         return None
     sentence = Sentence(block, start, end, [*left, *right], [segment], model.sentence.number)
-    return replace(model, sentence=sentence, segment=segment, payer=payer, head=None, finance_type=None, receiver=None, equivalents=(),
-                   edtf=None, span=match.span(), whole=None, activity_named=model.activity is not None)
+    return replace(
+        model,
+        sentence=sentence,
+        segment=segment,
+        payer=payer,
+        head=None,
+        finance_type=None,
+        receiver=None,
+        equivalents=(),
+        edtf=None,
+        span=match.span(),
+        whole=None,
+        activity_named=model.activity is not None,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -29,7 +30,7 @@ def find_mentions(text: Text, published_on: date | None = None) -> Found:
     names = find_names(text, published_on)
     activities = find_named(text, names)
     named = sorted([*names.mentions, *names.reserved, *activities.mentions(text.clean)], key=lambda m: (m.char_start, m.char_end, m.kind))
-    figures, numerals = find_figures(text, named, names.profile)
+    figures, numerals = find_figures(text, named, names.profile, Counter(entity.country for entity in names.entities if entity.country))
     find_described(text, activities, [*names.mentions, *figures], names.entities, names.profile)
     mentions = [*names.mentions, *figures, *activities.mentions(text.clean)]
     mentions.sort(key=lambda m: (m.char_start, m.char_end, m.kind))

@@ -56,14 +56,17 @@ def names_work(title: str) -> bool:
     return any(_sectors()[phrase][2] for _, _, phrase in _sector_phrases(title))
 
 
-def _sector_phrases(title: str) -> Iterator[tuple[int, int, str]]:
+@lru_cache(maxsize=4096)
+def _sector_phrases(title: str) -> tuple[tuple[int, int, str], ...]:
     words = [part for word in _WORD.findall(title) for part in word.lower().split("-")]
+    sectors, found = _sectors(), []
     for at in range(len(words)):
-        for length in (5, 4, 3, 2, 1):
+        for length in range(min(5, len(words) - at), 0, -1):
             phrase = " ".join(words[at : at + length])
-            if at + length <= len(words) and phrase in _sectors():
-                yield length, at, phrase
+            if phrase in sectors:
+                found.append((length, at, phrase))
                 break
+    return tuple(found)
 
 
 def is_sector_only(title: str) -> bool:
@@ -76,7 +79,9 @@ def _fields() -> frozenset[str]:
     return _FIELD_WORDS | {word for sector, _, _ in _sectors().values() for word in sector.split()}
 
 
-_FIELD_WORDS = frozenset("and the sector sectors development rural urban projects project programs services other activities social public".split())
+_FIELD_WORDS = frozenset(
+    "and the sector sectors development rural urban projects project programs services other activities social public".split()
+)
 
 
 @lru_cache(maxsize=1)
@@ -145,6 +150,9 @@ def _is_same(draft: Draft, title: str, acronym: str | None) -> bool:
     return len(shared) == len(fewer) and (len(shared) >= 2 or left == right) or len(shared) >= 3 and len(shared) / len(fewer) >= 0.8
 
 
+_AMOUNT_FOR = re.compile(r"(?:[A-Z]{2,3}\$?\s?|[$€£¥₹]\s?)\d[^;:()]{0,60}?\bfor\s(?:the\s)?")
+
+
 class Drafts:
     """The activities of one text, merged as they are found."""
 
@@ -152,6 +160,10 @@ class Drafts:
         self.all: list[Draft] = []
 
     def add(self, title: str, span: tuple[int, int], *, named: bool, acronym: str | None = None, **known) -> Draft:
+        amount = _AMOUNT_FOR.match(title)
+        if amount and amount.end() < len(title):
+            # "$18 million loan for the Hill Roads Project" is an amount and a title.
+            span, title = (span[0] + amount.end(), span[1]), title[amount.end() :]
         for draft in self.all:
             if _is_same(draft, title, acronym):
                 break
@@ -229,20 +241,21 @@ _CONNECTORS = frozenset(
     "of for and the in to on with & de du des la el y et en by from at into through across against und für do da dos das -".split()
 )
 _OPENS_PLACE = ("of", "in", "on", "to")
-_HEAD_FIRST = re.compile(
-    r"\b(?:Project|Program(?:me)?|Partnership|Initiative|Scheme)\s(?:for|of|to|on)\s(?:the\s)?(?=[A-Z])"
-)
-_TITLE_RUN = re.compile(
-    r"[A-Z0-9][\w'&/-]*(?:,?\s(?:(?:and|of|for|the|in|to|on|with|&|–|-)\s){0,3}[A-Z0-9][\w'&/-]*)*"
-)
+_HEAD_FIRST = re.compile(r"\b(?:Project|Program(?:me)?|Partnership|Initiative|Scheme)\s(?:for|of|to|on)\s(?:the\s)?(?=[A-Z])")
+_TITLE_RUN = re.compile(r"[A-Z0-9][\w'&/-]*(?:,?\s(?:(?:and|of|for|the|in|to|on|with|&|–|-)\s){0,3}[A-Z0-9][\w'&/-]*)*")
 
 
 def find_named(text: Text, names) -> Drafts:
     """The activities that the text calls by a name, with every place where it does."""
+    from extraction.mentions.listed_activities import add_listed
+    from extraction.mentions.title_activities import add_titles
+
     clean = text.clean
     drafts = Drafts()
     for start, end, title, acronym, identifier in _names(clean, names.mentions):
         drafts.add(title, (start, end), named=True, acronym=acronym, identifier=identifier, type=_type(title))
+    add_listed(clean, names.mentions, drafts)
+    add_titles(clean, names.mentions, drafts)
     _add_acronyms(clean, drafts)
     return drafts
 
@@ -277,22 +290,29 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
         if span is None:
             continue
         start, end = span
-        if head.re is _HEAD and _in_title(clean, head.start()):
+        if head.re is _HEAD and (_in_title(clean, head.start()) or _is_named_purpose(clean, end, mentions, starts)):
             end = _with_purpose(clean, end)
         after = _AFTER_NAME.match(clean, end)
         acronym = after["letters"] if after else None
+        if acronym and acronym[1:].islower() and _is_place(after.start("letters"), mentions, starts):
+            acronym = None  # "Rural Roads Project (India)"
         if after and after["part"] and not (acronym and after["part"].strip().isdigit()):
             end = after.end("part")
         if after and after["more"]:
             end = after.end("more")
         number = _NUMBER_IN_BRACKETS.match(clean, end)
         title = _tidy(clean[start:end])
-        if not _is_name(title, start, end, mentions, starts) and not acronym:
+        if title.lower() in activity_words()["not an activity"] or not _is_name(title, start, end, mentions, starts) and not acronym:
             continue
         if _is_organisation(start, end, mentions, starts):
             continue
         claimed = end
         yield start, end, title, acronym if acronym and not number else None, number[1] if number else None
+
+
+def _is_place(at: int, mentions, starts) -> bool:
+    mention = _covering(at, mentions, starts)
+    return mention is not None and mention.kind == "place"
 
 
 def _tidy(title: str) -> str:
@@ -326,7 +346,12 @@ def _reads_as_title(text: str) -> bool:
     """Capitals on its telling words and no sentence: "Schools for the Steppe"."""
     words = text.split()
     telling = [word for word in words if word.lower() not in _CONNECTORS]
-    return bool(telling) and text[0].isupper() and sum(word[0].isupper() or word[0].isdigit() for word in telling) >= 0.6 * len(telling) and text[-1] not in ".!?"
+    return (
+        bool(telling)
+        and text[0].isupper()
+        and sum(word[0].isupper() or word[0].isdigit() for word in telling) >= 0.6 * len(telling)
+        and text[-1] not in ".!?"
+    )
 
 
 def _labelled(clean: str, block: Block, mentions, starts):
@@ -344,11 +369,23 @@ def _labelled(clean: str, block: Block, mentions, starts):
     acronym = _LAST_ACRONYM.search(title)
     if acronym:
         title = title[: acronym.start()]
+    title = _without_country(title, start, mentions, starts)
     if len(title.split()) not in range(2, 19) or not _reads_as_title(title):
+        return None
+    if label == "fact sheet" and not _HEAD.search(title) and not names_work(title):
         return None
     if _is_organisation(start, start + len(title), mentions, starts):
         return None
     return start, start + len(title), _tidy(title), acronym[1] if acronym else None, None
+
+
+def _without_country(title: str, start: int, mentions, starts) -> str:
+    """ "Vifor Wind Farm, Romania" without what the name of its country adds behind a comma."""
+    comma = title.rfind(", ")
+    last = _covering(start + comma + 2, mentions, starts) if comma > 0 else None
+    if last is not None and last.kind == "place" and last.char_end >= start + len(title) and len(title[:comma].split()) > 1 and "," not in title[:comma]:
+        return title[:comma]
+    return title
 
 
 _LAST_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z0-9&/-]{1,11})\)\Z")
@@ -374,7 +411,12 @@ def _title_case(title: str) -> str:
 _CAPITAL_BEFORE = re.compile(r"\b(?!The\b|A\b|An\b|This\b|Under\b|For\b|Its\b|Our\b)[A-Z][\w'-]+[ \n]\Z")
 
 
+_FRAME = re.compile(r"\b(?:[Uu]nder|[Ww]ithin|[Bb]y|[Ff]rom)\s(?:the\s)?\Z")
+
+
 def _head_first(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, int] | None:
+    if head.group().startswith(_SHY_HEADS) and _FRAME.search(clean, max(0, head.start() - 12), head.start()):
+        return None
     run = _TITLE_RUN.match(clean, head.end())
     if not run or len(run.group().split()) < 2 or run.group().isupper():
         return None
@@ -429,11 +471,17 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
     if first == len(tokens):
         return None
     before = [token.group().lower() for token in tokens[max(0, first - 2) : first]]
-    if head.group() in _SHY_HEADS and ("from" in before or "by" in before):
-        return None  # one that gives
+    if head.group() in _SHY_HEADS and not {"from", "by", "under", "within"}.isdisjoint(before):
+        return None  # one that gives, or a frame that binds lenders
+    if _GIVEN_BY.search(clean, max(0, limit + tokens[first].start() - 60), limit + tokens[first].start()):
+        return None
     return limit + tokens[first].start(), head.end()
 
 
+# "a 14 million euro concessional loan from the Renewable Energy Program": who gives, not what for.
+_GIVEN_BY = re.compile(
+    r"\b(?:loans?|grants?|credits?|equity|guarantees?|contributions?|financing|funding|co-?financing|million|billion|mln|bln)\s(?:[a-z-]+\s){0,2}from\s(?:the\s)?\Z"
+)
 _PURPOSE_OF_NAME = re.compile(r" for (?:the )?(?=[A-Z])")
 
 
@@ -442,6 +490,16 @@ def _in_title(clean: str, position: int) -> bool:
     cut = blocks(clean)
     index = bisect_right(cut, position, key=lambda block: block.start) - 1
     return index >= 0 and cut[index].kind in (HEADING, LABEL, ROW)
+
+
+def _is_named_purpose(clean: str, end: int, mentions, starts) -> bool:
+    """ "the Water Program for Small Towns and Rural Communities": the name goes on, with no place, body or person in it."""
+    purpose = _PURPOSE_OF_NAME.match(clean, end)
+    run = _TITLE_RUN.match(clean, purpose.end(), end + 160) if purpose else None
+    if run is None or len(run.group().split()) < 3 or _HEAD.search(run.group()):
+        return False
+    first = bisect_left(starts, purpose.end())
+    return not any(m.char_start < run.end() for m in mentions[first : first + 1]) and _covering(purpose.end(), mentions, starts) is None
 
 
 def _with_purpose(clean: str, end: int) -> int:
@@ -467,7 +525,7 @@ def _joins_list(tokens, index: int) -> bool:
 
 
 def _keeps_article(tokens, index: int) -> bool:
-    """"the" inside a name: "Strengthening of the Judiciary Project"."""
+    """ "the" inside a name: "Strengthening of the Judiciary Project"."""
     if index < 2:
         return False
     noun = tokens[index - 2].group()
@@ -476,7 +534,11 @@ def _keeps_article(tokens, index: int) -> bool:
 
 def _ends_context(tokens, index: int) -> bool:
     """Whether the name after "World Bank for" / "Kazakhstan under" begins behind the connector."""
-    return tokens[index + 1].group().lower() in ("for", "to", "by", "from", "with", "at", "the", "in", "on") if index + 1 < len(tokens) else False
+    return (
+        tokens[index + 1].group().lower() in ("for", "to", "by", "from", "with", "at", "the", "in", "on")
+        if index + 1 < len(tokens)
+        else False
+    )
 
 
 def _covering(at: int, mentions, starts) -> Mention | None:

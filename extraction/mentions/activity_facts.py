@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from extraction.mentions.described import Page
 
 # A lender's project number: P163305, PR-L1187, 53417-001, 2000003456, SAP031, FP123, P-CM-DB0-018.
-_NUMBER = re.compile(r"\b(?:P\d{6}|[A-Z]{2}-[A-Z]\d{4}|P-[A-Z0-9]{2}-[A-Z0-9]{3}-\d{3}|\d{5}-\d{3}|\d{5,10}|SAP\d{3}|FP\d{3}|[A-Z]{1,4}[-/]?\d{3,10})\b")
+_NUMBER = re.compile(
+    r"\b(?:P\d{6}|[A-Z]{2}-[A-Z]\d{4}|P-[A-Z0-9]{2}-[A-Z0-9]{3}-\d{3}|\d{5}-\d{3}|\d{5,10}|SAP\d{3}|FP\d{3}|[A-Z]{1,4}[-/]?\d{3,10})\b"
+)
 _NUMBER_TITLE = re.compile(r"\A\W*(P\d{6}|[A-Z]{2}-[A-Z]\d{4}|P-[A-Z0-9]{2}-[A-Z0-9]{3}-\d{3}|\d{5}-\d{3}|SAP\d{3}|FP\d{3})\s*[:–—-]\s")
 _CLOSES = re.compile(
     r"\b(?:expected|scheduled|due|set|planned|projected|expects|anticipated)\s+(?:to\s+(?:close|be\s+(?:completed|finished|ready|commissioned)|end|finish)|for\s+completion|by)\b"
@@ -68,19 +70,21 @@ def _by_label(page: Page, main: Draft, label: str, block: Block) -> None:
     elif label in words["closing label"]:
         main.planned_end = main.planned_end or _day(page, block)
     elif label in words["country label"]:
-        main.country = _country(page, block) or main.country
+        main.country = _country(page, block, main.country)
     elif label in words["status label"]:
         main.status = main.status or value.strip().lower() or None
     elif label in words["sector label"] and len(value.split()) < 8:
         main.sector, main.sector_code = sector_of(value) or (main.sector, main.sector_code)
 
 
-def _country(page: Page, block: Block) -> str | None:
+def _country(page: Page, block: Block, told: str | None) -> str | None:
+    """The country of a label; none where it lists several."""
+    named = set()
     for index in range(bisect_left(page.starts, block.start), bisect_left(page.starts, block.end)):
         entity = page.entities.get(page.mentions[index].entity or "")
         if page.mentions[index].kind == "place" and entity is not None and entity.type == "country":
-            return entity.country
-    return None
+            named.add(entity.country)
+    return told if not named else named.pop() if len(named) == 1 else None
 
 
 def _day(page: Page, block: Block) -> date | None:
@@ -99,7 +103,11 @@ def _closing(page: Page, main: Draft, match: re.Match[str]) -> None:
     """ "The project is expected to close on June 30, 2032": only a date told to the day."""
     stop = min(match.end() + 45, len(page.clean))
     for mention in _dates(page, match.end(), stop):
-        if mention.date_start is not None and mention.date_start == mention.date_end and "." not in page.clean[match.end() : mention.char_start]:
+        if (
+            mention.date_start is not None
+            and mention.date_start == mention.date_end
+            and "." not in page.clean[match.end() : mention.char_start]
+        ):
             named = [draft for draft in page.drafts.all for s, _ in draft.spans if match.start() - 150 < s < match.start()]
             draft = named[-1] if named else main
             draft.planned_end = draft.planned_end or mention.date_start

@@ -343,6 +343,8 @@ class AmountReader:
         """The number with the currency before it, or the scale, currency, percent sign, unit or noun behind it."""
         clean, page = self.clean, self.page
         before = currency_before(clean, number.start)
+        if before and page.mentions and page.mentions[-1].char_end > before[1]:
+            before = None
         start, end = before[1] if before else number.start, number.end
         bracketed = before and clean[end : end + 1] == ")" and clean[number.start - 1 : number.start] == "("
         following = NEXT_WORD.match(clean, end + 1 if bracketed else end)

@@ -11,7 +11,7 @@ from functools import cache
 
 from extraction.lexicon import fold, rows, titles
 from extraction.mentions.bodies import Span, heads
-from extraction.mentions.capitals import COMMON, FORM, HEAD, HONORIFIC, LAST, MODIFIER, UPPER, Page, Run, Token, form_words
+from extraction.mentions.capitals import COMMON, FORM, HEAD, HONORIFIC, LAST, MODIFIER, UPPER, Page, Run, Token, form_words, occurrences
 from extraction.mentions.known import Hit
 
 # Forms that are words of their own need to end a name; "AS" in a sentence is no company.
@@ -44,12 +44,13 @@ _CALLED_ONE = frozenset(
     " shareholder borrower client agency concessionaire".split()
 )
 # Offices that only organisations have: "CEO of Axian Energy", "Agrivision's Managing Director"
-_OFFICE = (
-    r"(?:CEO|CFO|COO|CTO|[Cc]hief\s[Ee]xecutive(?:\s[Oo]fficer)?|[Mm]anaging\s[Dd]irector|[Gg]eneral\s[Dd]irector|[Gg]eneral\s[Mm]anager"
-    r"|[Dd]irector\s[Gg]eneral|[Ee]xecutive\s[Dd]irector|[Cc]hief\s[Ff]inancial\s[Oo]fficer|[Ff]ounder|[Cc]o-founder|[Ss]pokes(?:man|woman|person))"
-)
-_OFFICE_OF = re.compile(rf"{_OFFICE}\s(?:of|at|for)\s(?:the\s)?(?=[{UPPER}])")
-_OFFICES_OWNER = re.compile(rf"'s?\s(?:[Dd]eputy\s|[Gg]roup\s)?{_OFFICE}\b")
+_OFFICE_NAMES = (
+    "CEO|CFO|COO|CTO|Chief Executive|Chief Executive Officer|Managing Director|General Director|General Manager|Director General|Executive Director"
+    "|Chief Financial Officer|Founder|Co-founder|Spokesman|Spokeswoman|Spokesperson"
+).split("|")
+_OFFICES = tuple(dict.fromkeys((*_OFFICE_NAMES, *(name if name.isupper() else name.lower() for name in _OFFICE_NAMES))))
+_OFFICE_OF = tuple(f"{office} {link} " for office in _OFFICES for link in ("of", "at", "for"))
+_OFFICES_OWNER = re.compile(rf"'s?\s(?:[Dd]eputy\s|[Gg]roup\s)?(?:{'|'.join(_OFFICES)})\b")
 # JSC "National Electric Grid of Uzbekistan"
 _QUOTED = re.compile(r"\s?\"(?P<name>[^\"\n\x01]{3,70})\"")
 _MORE = re.compile(r"\.?,?\s+(?:Ltd|Limited|Inc|LLC|LLP)\b\.?")
@@ -200,27 +201,29 @@ def _fellows(flow: str, run: Run, end: int) -> Iterator[Span]:
 def _of_offices(page: Page, known: set[int]) -> Iterator[Span]:
     """The employers of chief executives: "CEO of Axian Energy", "Agrivision's Managing Director"."""
     flow = page.flow
-    starts = {}
     for run in page.runs:
-        for token in run:
-            starts[token.start] = run
         end = run[-1].end
         if flow[end : end + 1] == "'" and len(run) < 5 and run[0].start not in known and not run[0].kinds & (COMMON | HEAD | HONORIFIC):
             if _OFFICES_OWNER.match(flow, end) and not any(token.link for token in run):
                 yield Span(run[0].start, end, "company", " ".join(token.text for token in run))
-    for match in _OFFICE_OF.finditer(flow):
-        at = match.end()
-        run = starts.get(at)
-        if run is None or at in known:
-            continue
-        tokens = []
-        for token in run:
-            if token.start >= at:
-                if token.link or token.kinds & (HEAD | HONORIFIC | COMMON):
-                    break
-                tokens.append(token)
-        if tokens and len(tokens) < 5 and not all(token.kinds & MODIFIER for token in tokens):
-            yield Span(at, tokens[-1].end, "company", " ".join(token.text for token in tokens))
+    ends = {found + len(literal) for literal in _OFFICE_OF for found in occurrences(flow, literal)}
+    ends = {at + 4 * flow.startswith("the ", at) for at in ends} - known
+    if ends:
+        for run in page.runs:
+            for at in ends.intersection(token.start for token in run):
+                yield from _employer(run, at)
+
+
+def _employer(run: Run, at: int) -> Iterator[Span]:
+    """The name that begins at a word, up to a small word or somebody's title."""
+    tokens: list[Token] = []
+    for token in run:
+        if token.start >= at:
+            if token.link or token.kinds & (HEAD | HONORIFIC | COMMON):
+                break
+            tokens.append(token)
+    if tokens and len(tokens) < 5 and not all(token.kinds & MODIFIER for token in tokens):
+        yield Span(at, tokens[-1].end, "company", " ".join(token.text for token in tokens))
 
 
 def _apposed(page: Page, known: set[int]) -> Iterator[Span]:
@@ -258,3 +261,31 @@ def _labelled(page: Page, known: set[int]) -> Iterator[Span]:
             continue
         if _LABEL_ENDS.match(flow, run[-1].end):
             yield Span(run[0].start, run[-1].end, "company", " ".join(token.text for token in run))
+
+
+@cache
+def _forms() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The legal forms that stand behind a name and before one, the longest first; "Company" and "Corporation" are names."""
+    kept = [row for row in rows("legal_forms") if row["form"] not in ("Company", "Corporation", "State Enterprise")]
+    kept.sort(key=lambda row: -len(row["form"]))
+    behind = tuple(row["form"] for row in kept if row["position"] in ("after", "both"))
+    return behind, tuple(row["form"] for row in kept if row["position"] in ("before", "both") and row["form"] != "PT")
+
+
+def without_form(name: str) -> str:
+    """A company's name without its legal form; Indonesian companies are known with theirs.
+
+    >>> without_form("KazAvtoZhol National Company Joint Stock Company"), without_form("JSC Georgian Railway")
+    ('KazAvtoZhol National Company', 'Georgian Railway')
+    """
+    behind, before = _forms()
+    shorter = name
+    for _ in range(3):
+        form = next((f for f in behind if shorter.endswith(f" {f}")), None)
+        if form is None:
+            break
+        shorter = shorter[: -len(form)].rstrip(" ,")
+    form = next((f for f in before if shorter.startswith(f"{f} ")), None)
+    if form is not None:
+        shorter = shorter[len(form) :].lstrip()
+    return shorter if len(shorter) > 2 and shorter[0].isalnum() else name

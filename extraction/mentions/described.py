@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extraction.layout import HEADING, ROW, Block, Uncut, blocks, sentences
+from extraction.layout import BULLET, HEADING, ROW, Block, Uncut, blocks, sentences
 from extraction.lexicon import rows, words
 from extraction.mentions.activities import Draft, Drafts, activity_words, is_sector_only, names_work, sector_of, title_words
 from extraction.mentions.activity_facts import tell_more
 from extraction.model import Entity, Mention, Profile
 from extraction.phrases import Item, items
+from extraction.recipients import Recipients, country_of_title
 from extraction.segments import HEDGES, Segment, segments
 
 _PURPOSE = frozenset("for to towards toward into on".split())
@@ -38,6 +39,7 @@ class Page:
     entities: dict[str, Entity]
     blocks: tuple[Block, ...]
     block_starts: list[int]
+    recipients: Recipients
 
     def entity(self, item: Item) -> Entity | None:
         return self.entities.get(self.mentions[item.mention].entity or "") if item.mention is not None else None
@@ -61,7 +63,8 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     """Adds described activities to the drafts, then completes all drafts."""
     listed = sorted([*mentions, *drafts.mentions(clean)], key=lambda m: (m.char_start, m.char_end, m.kind))
     cut = blocks(clean)
-    page = Page(clean, drafts, listed, [m.char_start for m in listed], entities, cut, [block.start for block in cut])
+    recipients = Recipients(clean, listed, entities, cut)
+    page = Page(clean, drafts, listed, [m.char_start for m in listed], entities, cut, [block.start for block in cut], recipients)
     if not cut:
         return
     _locate(page)
@@ -84,7 +87,11 @@ def _add(page: Page, target: Target, beside: int) -> None:
     country = target.country or _country_in(page, target.start, target.end)
     near = country or _country_beside(page, target.start)
     span = target.start, target.end
-    fitting = [draft for draft in page.drafts.all if _fits(draft, title, near if target.country is None else country, sector[0] if sector else None)]
+    fitting = [
+        draft
+        for draft in page.drafts.all
+        if _fits(draft, title, near if target.country is None else country, sector[0] if sector else None)
+    ]
     if not target.named and fitting:
         closest = max(fitting, key=lambda draft: _shared(draft.title, title))
         if len(fitting) == 1 or _shared(closest.title, title):
@@ -95,19 +102,27 @@ def _add(page: Page, target: Target, beside: int) -> None:
                 closest.aliases.append(title)
         return
     # A purpose told beside a named project ("for land and grid connections") is no project of its own.
-    lone = not target.sure and beside < 2 and not country and any(draft.named for draft in page.drafts.all)
+    listed = bool(near) and _block_at(page, target.start).kind == BULLET
+    lone = not target.sure and beside < 2 and not country and not listed and any(draft.named for draft in page.drafts.all)
     if not target.named and (lone or len(title.split()) < 2):
         return
     page.drafts.add(title, span, named=target.named, country=country or near)
 
 
+def _told_before(draft: Draft, position: int) -> bool:
+    return min((start for start, _ in draft.spans), default=position) < position
+
+
 def _country_beside(page: Page, position: int) -> str | None:
     """The country that the sentence of a description names before it."""
     start, _ = _sentence_at(page, position)
-    return _nearest_country(page, start, position, position)
+    return page.recipients.nearest(start, position, position)
 
 
-_OPENING = re.compile(r"(?:(?:the|a|an|its|their|new|another)\s|(?:construction|building|implementation|financing|equity investment|investment|asphalting|paving|laying|purchase|acquisition|procurement)\s(?:of|in)\s)+", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:(?:the|a|an|its|their|new|another)\s|(?:construction|building|implementation|financing|equity investment|investment|asphalting|paving|laying|purchase|acquisition|procurement|(?:co-?financing|contribution|support)(?=\sto\s))\s(?:of|in|to)\s)+",
+    re.IGNORECASE,
+)
 
 
 _POSSESSOR = re.compile(r"\A[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}'s? (?=[a-z])")
@@ -128,8 +143,8 @@ def _shared(left: str, right: str) -> int:
 _WIDE = frozenset(("infrastructure", "multisector", "governance", "urban development"))
 
 
-def _fits(draft: Draft, title: str, country: str | None, sector: str | None) -> bool:
-    """Whether a description can be another word for an activity that stands already."""
+def _fits(draft: Draft, title: str, country: str | None, sector: str | None, elsewhere: bool = False) -> bool:
+    """Whether a description can be another word for an activity that stands already; `elsewhere` of one told later with its own place."""
     if country and draft.country and country != draft.country:
         return False
     shared = _shared(draft.title, title)
@@ -138,7 +153,7 @@ def _fits(draft: Draft, title: str, country: str | None, sector: str | None) -> 
     own = sector_of(draft.title)
     if sector and own and sector != own[0] and not (sector in _WIDE or own[0] in _WIDE) and shared < 2:
         return False
-    return bool(sector and own and sector == own[0]) or shared >= 1 or bool(country and country == draft.country)
+    return bool(sector and own and sector == own[0]) or shared >= 1 or bool(country and country == draft.country and not elsewhere)
 
 
 def _stem(word: str) -> str:
@@ -149,24 +164,15 @@ def _stem(word: str) -> str:
 
 
 def _country_in(page: Page, start: int, end: int) -> str | None:
-    """The country of the places in a span; of its end where several are named."""
-    found = []
-    for index in range(max(0, bisect_left(page.starts, start) - 1), bisect_left(page.starts, end)):
-        mention = page.mentions[index]
-        if mention.kind == "place" and mention.char_end > start and not _BORDER.match(page.clean, mention.char_end):
-            entity = page.entities.get(mention.entity or "")
-            if entity and entity.country:
-                found.append((entity.type == "country", entity.country))
-    cities = [country for is_country, country in found if not is_country]
-    return (cities or [country for _, country in found] or [None])[0]
-
-
-_BORDER = re.compile(r"\s+[Bb]order\b")
+    """The country of the towns and regions that a title names, else the country it names."""
+    found = list(page.recipients.within(start, end))
+    towns = [country for _, country, whole in found if not whole]
+    return towns[0] if towns else found[0][1] if found else country_of_title(page.clean[start:end])
 
 
 def _locate(page: Page) -> None:
     """Country, sector and route of every draft."""
-    main = _main_country(page)
+    main = page.recipients.main()
     for draft in page.drafts.all:
         if draft.country is None:
             draft.country = _draft_country(page, draft, main)
@@ -190,40 +196,15 @@ def _draft_country(page: Page, draft: Draft, main: str | None) -> str | None:
         block = _block_at(page, start)
         for sentence in sentences(page.clean, block):
             if sentence[0] <= start < sentence[1]:
-                country = _nearest_country(page, *sentence, start) or _nearest_country(page, block.start, block.end, start)
+                country = page.recipients.nearest(*sentence, start) or page.recipients.nearest(block.start, block.end, start)
                 if country:
                     return country
     return main
 
 
-def _nearest_country(page: Page, start: int, end: int, at: int) -> str | None:
-    best: tuple[int, str] | None = None
-    for index in range(bisect_left(page.starts, start), bisect_left(page.starts, end)):
-        mention = page.mentions[index]
-        entity = page.entities.get(mention.entity or "")
-        known = mention.kind == "place" or (entity is not None and entity.type == "government")
-        if known and entity and entity.country and not _BORDER.match(page.clean, mention.char_end):
-            distance = abs(mention.char_start - at)
-            if best is None or distance < best[0]:
-                best = distance, entity.country
-    return best[1] if best else None
-
-
 def _block_at(page: Page, position: int) -> Block:
     index = max(0, bisect_left(page.block_starts, position + 1) - 1)
     return page.blocks[index]
-
-
-def _main_country(page: Page) -> str | None:
-    counts = Counter(
-        entity.country
-        for mention in page.mentions
-        if mention.kind == "place" and (entity := page.entities.get(mention.entity or "")) and entity.country
-    )
-    if not counts:
-        return None
-    (country, number), *others = counts.most_common(2)
-    return country if len(page.drafts.all) == 1 and not others or 2 * number > counts.total() else None
 
 
 # --- works told by their route --------------------------------------------------------------------------------------
@@ -232,7 +213,9 @@ _NAME = r"[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+){0,2}"
 _ROUTE = re.compile(rf"(?<![\w'-]){_NAME}(?:\s?[-–—]\s?{_NAME})+")
 _ROUTE_NOUNS = activity_words()["route noun"]
 _ROUTE_ADJECTIVES = activity_words()["route adjective"]
-_OF_ROAD = re.compile(r"\s(?:of|on)\sthe\s(?P<road>[A-Z]+-?\d{1,4}\s(?:motorway|highway|road|expressway|railway)|[A-Z][\w–-]+(?:\s[A-Z][\w–-]+){0,3}\s(?:motorway|highway|road|expressway|railway|line|corridor))")
+_OF_ROAD = re.compile(
+    r"\s(?:of|on)\sthe\s(?P<road>[A-Z]+-?\d{1,4}\s(?:motorway|highway|road|expressway|railway)|[A-Z][\w–-]+(?:\s[A-Z][\w–-]+){0,3}\s(?:motorway|highway|road|expressway|railway|line|corridor))"
+)
 
 
 def _routes(page: Page) -> Iterator[Target]:
@@ -373,7 +356,16 @@ def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -
                 start, end, country = found
                 country = country or _headed_by_country(page, cut[0])
                 title = page.clean[start:end]
-                yield Target(start, end, title, country, named=not heading and _in_capitals(title), sentence=sentence, heading=heading, sure=read in _SURE)
+                yield Target(
+                    start,
+                    end,
+                    title,
+                    country,
+                    named=not heading and _in_capitals(title),
+                    sentence=sentence,
+                    heading=heading,
+                    sure=read in _SURE,
+                )
                 break
 
 
@@ -389,7 +381,12 @@ def _country_paragraph(page: Page, block: Block, spans) -> Target | None:
     if len(cut) < 2:
         return None
     first = items(page.clean, page.mentions, page.starts, *cut[0])
-    if len(first) < 3 or first[0].kind != "place" or first[1].word not in ("-", "–", "—", ":") or all(i.kind != "money" for i in first[2:5]):
+    if (
+        len(first) < 3
+        or first[0].kind != "place"
+        or first[1].word not in ("-", "–", "—", ":")
+        or all(i.kind != "money" for i in first[2:5])
+    ):
         return None
     entity = page.entity(first[0])
     if entity is None or entity.type != "country":
@@ -425,6 +422,12 @@ def _enumerated(page: Page, cut: list[Segment]) -> Iterator[Target]:
             continue
         if any(item.kind in ("percent", "money", "person") for item in left):
             continue
+        if (
+            left[-1].kind in ("organisation", "person")
+            or any(item.kind == "verb" for item in left)
+            or page.clean[left[0].start : left[0].end] == "The"
+        ):
+            continue
         title = _REVISED.split(page.clean[left[0].start : left[-1].end])[0]
         if len(title.split()) >= 2:
             yield Target(left[0].start, left[0].start + len(title), title, named=True)
@@ -451,7 +454,23 @@ Found = tuple[int, int, str | None]
 @lru_cache(maxsize=1)
 def _doing() -> frozenset[str]:
     """Verbs of works: "to build", "to improve"; what follows them is the thing."""
-    return frozenset(row["lemma"] for row in rows("result_verbs")) | frozenset(("reconstruct", "rebuild", "help", "finance", "fund", "support", "bring", "buy", "acquire", "purchase", "procure", "co-finance", "cofinance"))
+    return frozenset(row["lemma"] for row in rows("result_verbs")) | frozenset(
+        (
+            "reconstruct",
+            "rebuild",
+            "help",
+            "finance",
+            "fund",
+            "support",
+            "bring",
+            "buy",
+            "acquire",
+            "purchase",
+            "procure",
+            "co-finance",
+            "cofinance",
+        )
+    )
 
 
 def _phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | None:
@@ -465,14 +484,22 @@ def _phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | None:
         if item.word == "," and end + 2 < len(found) and found[end + 1].kind == "word" and found[end + 2].word in ("and", ",") and end > at:
             end += 2  # "micro, small and medium-sized enterprises"
             continue
-        if item.kind == "mark" and item.word not in ("'", "-", "&", "/", "–") or printed in _STOPS or item.kind in ("money", "date", "person", "percent"):
+        if (
+            item.kind == "mark"
+            and item.word not in ("'", "-", "&", "/", "–")
+            or printed in _STOPS
+            or item.kind in ("money", "date", "person", "percent")
+        ):
             break
         if item.word == "to" and end > at and _is_infinitive(page, found, end + 1):
             break
         if item.kind == "organisation" and end > at and found[end - 1].word in ("the", "of", "'", "s", "to"):
             break
         end += 1
-    while end > at and (found[end - 1].word in _PURPOSE or found[end - 1].word in ("behalf", "and", "of", "the", "a", "in", "at", "or", "s", "'", "its", "-", "&")):
+    while end > at and (
+        found[end - 1].word in _PURPOSE
+        or found[end - 1].word in ("behalf", "and", "of", "the", "a", "in", "at", "or", "s", "'", "its", "-", "&")
+    ):
         end -= 1
     return (at, end) if end > at else None
 
@@ -503,7 +530,9 @@ def _accepted(page: Page, found: list[Item], span: tuple[int, int] | None, *, wo
     return start, end, country
 
 
-_SEVERAL = frozenset("projects operations programmes programs loans grants credits schemes initiatives investments activities deals priorities sectors areas".split())
+_SEVERAL = frozenset(
+    "projects operations programmes programs loans grants credits schemes initiatives investments activities deals priorities sectors areas".split()
+)
 
 
 def _without_country(page: Page, part: list[Item]) -> tuple[list[Item], str | None]:
@@ -536,7 +565,9 @@ def _is_works_on_name(page: Page, part: list[Item]) -> bool:
 
 @lru_cache(maxsize=1)
 def _deeds() -> frozenset[str]:
-    return frozenset(row["noun"] for row in rows("result_verbs") if row["noun"]) | frozenset(("construction", "reconstruction", "rehabilitation"))
+    return frozenset(row["noun"] for row in rows("result_verbs") if row["noun"]) | frozenset(
+        ("construction", "reconstruction", "rehabilitation")
+    )
 
 
 def _capitalised(page: Page, part: list[Item]) -> bool:
@@ -612,9 +643,7 @@ def _past_recipient(page: Page, found: list[Item], span: tuple[int, int] | None)
             return _phrase(page, found, first + 1)
     heads = words("organisation_words")
     bodies = [
-        k
-        for k in range(*span)
-        if found[k].kind == "organisation" or (found[k].word in heads and page.clean[found[k].start].isupper())
+        k for k in range(*span) if found[k].kind == "organisation" or (found[k].word in heads and page.clean[found[k].start].isupper())
     ]
     later = [k for k in range(*span) if found[k].word == "for" and bodies and k > bodies[0]]
     return _phrase(page, found, later[-1] + 1) if later else span
@@ -628,7 +657,9 @@ def _titled(page: Page, found: list[Item], at: int, country: str | None) -> Foun
     end = span[1]
     while end + 1 < len(found) and found[end].word == ",":
         more = _phrase(page, found, end + 1)
-        if more is None or not any(item.word in ("section", "phase", "stretch", "lot", "stage", "part") for item in found[more[0] : more[1]]):
+        if more is None or not any(
+            item.word in ("section", "phase", "stretch", "lot", "stage", "part") for item in found[more[0] : more[1]]
+        ):
             break
         end = more[1]
     return found[span[0]].start, found[end - 1].end, country
@@ -639,7 +670,10 @@ def _attributed(page: Page, segment: Segment) -> Found | None:
     span = _phrase(page, segment.right, 0)
     if span is None or span[0] > 1 or segment.bracketed:
         return None
-    if any(item.kind == "noun" and item.phrase.sense != "work" for item in segment.right[span[0] : span[0] + 3]) or segment.right[0].word in _PURPOSE:
+    if (
+        any(item.kind == "noun" and item.phrase.sense != "work" for item in segment.right[span[0] : span[0] + 3])
+        or segment.right[0].word in _PURPOSE
+    ):
         return None
     opening = segment.right[span[0]]
     if opening.word in ("of", "in", "and", "or", "as", "at") or opening.kind == "verb":
@@ -679,7 +713,11 @@ def _before_relative(page: Page, segment: Segment) -> Found | None:
     """a knowledge and support technical assistance that ADB approved for X."""
     left = segment.left
     for k in range(len(left) - 1, 0, -1):
-        if left[k].word in ("that", "which") and left[k - 1].kind != "mark" and any(i.kind == "verb" and i.phrase.sense == "give" for i in left[k:]):
+        if (
+            left[k].word in ("that", "which")
+            and left[k - 1].kind != "mark"
+            and any(i.kind == "verb" and i.phrase.sense == "give" for i in left[k:])
+        ):
             start = k
             while start and left[start - 1].word not in ("a", "an", "the") and left[start - 1].kind != "mark":
                 start -= 1
@@ -736,7 +774,9 @@ def _works(page: Page) -> Iterator[Target]:
             at = cut.end() if cut else end
 
 
-_FINANCING = re.compile(r"\b(?:financ(?:es|ing|ed)|co-?financ(?:es|ing|ed)|funds|funding|funded|supports|supporting)\s(?=(?:the|a|an|its|two|three|four|[A-Z])\s?)")
+_FINANCING = re.compile(
+    r"\b(?:financ(?:es|ing|ed)|co-?financ(?:es|ing|ed)|funds|funding|funded|supports|supporting)\s(?=(?:the|a|an|its|two|three|four|[A-Z])\s?)"
+)
 
 
 def _is_lender_subject(page: Page, start: int, end: int) -> bool:
@@ -761,4 +801,7 @@ def _work(page: Page, start: int, end: int, sentence: int) -> Iterator[Target]:
     yield Target(accepted[0], accepted[1], title, sentence=sentence, named=True)
 
 
-_VAGUE = re.compile(r"(?:a\s)?(?:number|range|series|variety|lot|total|host|set|part|share|quarter|third|half)\s(?:of\s)?|\d+\s|several|many|major|various|some|all|other|more", re.I)
+_VAGUE = re.compile(
+    r"(?:a\s)?(?:number|range|series|variety|lot|total|host|set|part|share|quarter|third|half)\s(?:of\s)?|\d+\s|several|many|major|various|some|all|other|more",
+    re.I,
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from operator import attrgetter
 
 from extraction.mentions import dates, nonfacts
@@ -78,13 +79,16 @@ _ANCHOR = re.compile(rf"[0-9]+(?:[.,'][0-9]+)*|(?<![A-Za-z])(?=[{_FIRST_LETTERS}
 _GLUE = frozenset("_/.-+#(@&")
 
 
-def find_figures(text: Text, names: list[Mention], profile: Profile) -> tuple[list[Mention], list[Numeral]]:
+def find_figures(
+    text: Text, names: list[Mention], profile: Profile, countries: Mapping[str, int] | None = None
+) -> tuple[list[Mention], list[Numeral]]:
     """Money, percentages, fractions, quantities and dates, free of overlaps, and every number with what accounts for it.
 
     Offsets are into `text.clean`. `names` are the mentions of organisations, places, people, activities and corridors;
-    a number inside one is its own only where it measures something ("220MW wind power plant").
+    a number inside one is its own only where it measures something ("220MW wind power plant"). `countries` tells how
+    often the text names things of which country (ISO 3166-1 alpha-3), for what a bare rupee is.
     """
-    page = Page(text, names)
+    page = Page(text, names, countries)
     cells = find_cells(text)
     date_reader, amounts = DateReader(page, profile.published_on), AmountReader(page)
     anchors: list[tuple[int, int, bool]] = []

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from extraction.lexicon import government_entity, slug
+from extraction.lexicon import fold, government_entity, registry, short_country_name, slug, words
 from extraction.mentions.bodies import Span
 from extraction.mentions.capitals import UPPER, Page, occurrences
 from extraction.mentions.draft import Draft
@@ -27,6 +28,17 @@ _GOVERNMENT = _wrapped("government")
 _PURSE = _wrapped("state budget", "national budget", "federal budget", "national exchequer", "national treasury", "public treasury", "exchequer", "treasury") + ("National Treasury", "State Treasury", "State Budget", "Federal Government")
 _BORROWER = _wrapped("borrower")
 _STATE_ITSELF = ("State",)
+# "the Jordanian side", "the Kyrgyz counterpart": who of a country pays its part
+_SIDE = re.compile(r"\s(?:side|counterpart(?:s|\sfunds?|\sfunding|\scontribution)?|authorities|contribution|exchequer)\b(?!\s[A-Z])")
+# "His Majesty's Government of Nepal", "Royal Government of Cambodia"
+_STYLED = re.compile(r"(?:(?:His|Her)\sMajesty's|Royal|Federal|Revolutionary|Transitional|Union|Central|State|Provincial|Regional|Islamic|National)\s\Z")
+_REGIONS = frozenset("region province state governorate district county prefecture department canton oblast".split())
+# A part of a country that borrows, signs or pays: "a loan to the State of Pará"
+_LENT_TO = re.compile(
+    r"(?:\b(?:loans?|credits?|grants?|financing|funds?|million|mln|billion|bln|goes|lent|lend|on-lent)\s[^.;:]{0,40}?\bto|signed\s(?:by|with)|agreements?\swith|[Bb]orrower:?|guaranteed\sby)\s(?:the\s)?\Z"
+)
+_GOES_ON = re.compile(r"\s+(?:of|for)\b|\s+[A-Z]|\w|-")
+_PARTS = ("State of ", "Province of ", "Department of ", "County of ", "Region of ", "Federal District of ")
 _OF = re.compile(r"\s+(?:and\s+(?:the\s+)?people\s+)?of\s+(?:the\s+)?")
 _PART = re.compile(rf"[{UPPER}][\w'-]+(?:\s[{UPPER}][\w'-]+){{0,2}}")
 # "the ", "its ", or nothing at the start of a line or a cell
@@ -46,12 +58,20 @@ _REPUBLIC = re.compile(
 _LOCAL = _wrapped("akimat", "municipality", "city council", "city hall", "city administration", "hokimiyat", "khokimiyat", "governorate", "prefecture")
 _OF_PLACE = re.compile(rf"\s+(?:\([^()\n]{{1,30}}\)\s+)?of\s+(?P<place>[{UPPER}][\w'-]*(?:\s[{UPPER}][\w'-]*)?)")
 
+# "Kovin municipality"
+_PLACE_BEFORE = re.compile(rf"(?<![\w'-])(?P<place>[{UPPER}][\w'-]+(?:\s[{UPPER}][\w'-]+)?)\s\Z")
+
 
 def find_local(page: Page) -> Iterator[Span]:
     """Municipalities and the like, with the place that they govern: "the akimat (municipality) of Pavlodar"."""
     for literal in _LOCAL:
         for at in occurrences(page.flow, literal):
             match = _OF_PLACE.match(page.flow, at + len(literal))
+            placed = None if match or page.flow[at + len(literal) : at + len(literal) + 1].isalpha() else _PLACE_BEFORE.search(page.flow, max(0, at - 40), at)
+            if placed and fold(placed["place"].split()[0]) not in words("common_words") and literal.split()[0].lower() not in ("governorate",):
+                name = f"{' '.join(placed['place'].split())} {' '.join(literal.split())}"
+                if literal[0].islower() or " " in literal:
+                    yield Span(placed.start("place"), at + len(literal), "local government", name)
             if match:
                 body = " ".join(literal.split())
                 yield Span(at, match.end(), "local government", f"{body[0].upper()}{body[1:]} of {match['place']}")
@@ -66,6 +86,8 @@ class Governments:
         self.hits = hits
         self.by_start = {hit.start: hit for hit in hits}
         self.by_end = {hit.end: hit for hit in hits}
+        self.regions = [hit for hit in hits if hit.entity.kind == "place" and hit.entity.type in _REGIONS]
+        self.region_starts = [hit.start for hit in self.regions]
 
     def find(self) -> None:
         for literals, take in (
@@ -80,6 +102,9 @@ class Governments:
                     if not self._letter(start - 1) and not self._letter(end):
                         take(start, end)
         self._republics()
+        self._parts()
+        self._sides()
+        self._central_banks()
 
     def _letter(self, position: int) -> bool:
         return 0 <= position < len(self.flow) and self.flow[position].isalnum()
@@ -92,7 +117,11 @@ class Governments:
         hit = self.by_start.get(of.end())
         part = _PART.match(self.flow, of.end())
         if hit is not None and hit.entity.type == "country":
-            self.draft.add(start, hit.end, government_entity(hit.entity.country))
+            styled = _STYLED.search(self.flow, max(0, start - 16), start)
+            start = styled.start() if styled and self.flow[start] == "G" else start
+            government = government_entity(hit.entity.country)
+            if self.draft.add(start, hit.end, government):
+                self.draft.called(government.key, " ".join(self.flow[start : hit.end].split()))
         elif part and self.flow[start] == "G":
             self._of_a_part(start, part)
 
@@ -118,9 +147,63 @@ class Governments:
         """"the Pakistani government", "Kenya's government", "the Cameroonian State"."""
         owner = self.by_end.get(start - 1) or self.by_end.get(start - 3)
         if owner is None or owner.entity.type != "country":
-            return False
+            return self._owned_by_a_part(start, end, owner)
         self.draft.add(owner.start if owner.adjective else start, end, government_entity(owner.entity.country))
         return True
+
+    def _owned_by_a_part(self, start: int, end: int, owner: Hit | None) -> bool:
+        """"the Assam government", "Punjab's government": the government of a region."""
+        if self.flow[start] not in "gG":
+            return False
+        if owner is not None and owner.entity.kind == "place" and owner.entity.type in _REGIONS:
+            self._add_part(owner.start, end, owner.entity.name, owner.entity.country)
+            return True
+        state = self.flow[max(0, start - 6) : start]
+        if state not in ("state ", "State "):
+            return False
+        region = self._region_before(start)
+        if region is not None:
+            self._add_part(start - 6, end, region.entity.name, region.entity.country)
+        return region is not None
+
+    def _region_before(self, position: int) -> Hit | None:
+        """The region last named, else the first named: whose "the state government" is."""
+        at = bisect_left(self.region_starts, position) - 1
+        return self.regions[max(at, 0)] if self.regions else None
+
+    def _add_part(self, start: int, end: int, name: str, country: str | None) -> None:
+        key = f"organisation:government-of-{slug(name)}" + (f":{country}" if country else "")
+        self.draft.add(start, end, Entity(key, "organisation", f"Government of {name}", type="local government", country=country))
+
+    def _parts(self) -> None:
+        """States and provinces that borrow: "a loan to the State of Pará"."""
+        for literal in _PARTS:
+            for at in occurrences(self.flow, literal):
+                part = _PART.match(self.flow, at + len(literal))
+                if part and _LENT_TO.search(self.flow, max(0, at - 70), at):
+                    name = " ".join(self.flow[at : part.end()].split())
+                    country = self.draft.country_at(at)
+                    key = f"organisation:government-of-{slug(part[0])}" + (f":{country}" if country else "")
+                    self.draft.add(at, part.end(), Entity(key, "organisation", name, aliases=(f"Government of {part[0]}",), type="local government", country=country))
+
+    def _sides(self) -> None:
+        """A country's side in a deal is its government: "the Kyrgyz side provides a plot of land"."""
+        for hit in self.hits:
+            if hit.adjective and hit.entity.type == "country":
+                match = _SIDE.match(self.flow, hit.end)
+                if match and not (match[0].endswith("authorities") and self.flow[hit.start - 4 : hit.start] != "the "):
+                    self.draft.add(hit.start, match.end(), government_entity(hit.entity.country))
+
+    def _central_banks(self) -> None:
+        """"The Central Bank" is that of the country that the text is about."""
+        for at in occurrences(self.flow, "the Central Bank", "The Central Bank"):
+            end = at + len("the Central Bank")
+            country = self.draft.country_at(at)
+            if country and not _GOES_ON.match(self.flow, end):
+                name = f"Central Bank of {short_country_name(country)}"
+                known = registry().known.get(fold(name))
+                entity = known[0].entity if known else Entity(f"organisation:{slug(name)}", "organisation", name, type="central bank", country=country)
+                self.draft.add(at + 4, end, entity)
 
     def _republics(self) -> None:
         """A republic that signs, borrows or guarantees is its government."""

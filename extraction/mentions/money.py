@@ -7,6 +7,7 @@ The currency stands before the number (a symbol, a code, "Tk") or behind it (a c
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from extraction.lexicon import rows
@@ -41,6 +42,12 @@ def _families() -> dict[str, dict[str, list[str]]]:
     for row in rows("currency_families"):
         families.setdefault(row["family"], {}).setdefault(row["currency"], []).append(row["place"])
     return families
+
+
+@lru_cache(maxsize=1)
+def _of_country() -> dict[str, str]:
+    """Country (ISO 3166-1 alpha-3) -> its currency."""
+    return {row["iso3"]: row["currency"] for row in rows("countries")}
 
 
 @lru_cache(maxsize=1)
@@ -82,8 +89,8 @@ _DOLLAR_OF = {
 class Currencies:
     """What the ambiguous currency words of one document mean; each family is looked into once, when first met."""
 
-    def __init__(self, clean: str) -> None:
-        self._clean = clean
+    def __init__(self, clean: str, countries: Mapping[str, int] | None = None) -> None:
+        self._clean, self._countries = clean, countries or {}
         self._known: dict[str, str] = {}
 
     def meaning(self, currency: str) -> str:
@@ -114,6 +121,10 @@ class Currencies:
         counts = {
             code: self._clean.count(code) + sum(self._clean.count(place) for place in places if place) for code, places in members.items()
         }
+        for country, count in self._countries.items():
+            code = _of_country().get(country)
+            if code in counts:
+                counts[code] += 2 * count
         best = max(counts, key=counts.__getitem__)
         return best if counts[best] else next(iter(members))
 

@@ -63,7 +63,7 @@ _COORDINATE = re.compile(
     r"[ ]?\u00b0[ ]?(?:\d{1,2}(?:\.\d+)?['][ ]?(?:\d{1,2}(?:\.\d+)?(?:\"|'')?)?)?[ ]?[NSEW](?![A-Za-z])|[ ]?[NSEW](?=[,;.)]|$|\s\d)(?!\.\w)"
 )
 # What an identifier goes on with: "3567-PHI", "49387-003", "926 238".
-_TAIL = re.compile(r"(?:-[A-Z0-9]+(?:\[[A-Z]+\])?|[ ]\d{2,3}(?![\d.,%])|/['\d]\d*)+(?![\w])")
+_TAIL = re.compile(r"(?:-[A-Z0-9]+(?:\[[A-Z]+\])?|[ ]\d{2,3}(?![\d%]|[.,]\d)|/['\d]\d*)+(?![\w])")
 _DOCKET = re.compile(r"/'\d\d(?!\d)")
 _HEADING_BEHIND = re.compile(r"\.?[ \t]+[A-Z][^.\n]{2,80}(?:\n|$)")
 _MULTIPLE = re.compile(r"[ ]times?\b|[ -]fold\b|x\b")
@@ -73,7 +73,7 @@ _TOWN_BEFORE = re.compile(r"[A-Z][\w.'-]+,? $")
 _PERSON_BEFORE = re.compile(r"[A-Z][\w'-]+, $")
 _AGE_BEFORE = re.compile(
     r"(?:\b[Aa]ge[sd]?|\b[Cc]hildren|\b[Ww]omen|\b[Gg]irls|\b[Bb]oys|\b[Mm]en|\b[Pp]eople|\b[Pp]ersons|\b[Aa]dults|\b[Yy]outh|\b[Tt]hose)[ -]"
-    r"(?:(?:aged|ages|under|over|above|below|between|from|of|the age of)[ ])*$|\b[Uu]nder-$"
+    r"(?:(?:aged|ages|under|over|above|below|between|from|of|the age of)[ ])*$|\b[Uu]nder-$|\bage[ds]?[ ](?:between[ ])?\d{1,2}(?:[ ](?:to|and)[ ]|[-\u2013])$"
 )
 _PAGE_OF = re.compile(r"[Pp]age \d+ of $")
 # "Boeing 737", "ISO 9001", "Group of 20": a number right behind a capitalised word that does not open the sentence.

@@ -14,7 +14,7 @@ from dataclasses import replace
 from extraction.lexicon import fold, gazetteer, registry, short_country_name, slug, titles
 from extraction.mentions.bodies import Parser, Span
 from extraction.mentions.capitals import COMMON, UPPER, form_words, occurrences
-from extraction.mentions.companies import find_companies
+from extraction.mentions.companies import find_companies, without_form
 from extraction.mentions.draft import Draft
 from extraction.mentions.governments import Governments, find_local
 from extraction.mentions.known import Hit, find_known, find_misread, settle
@@ -114,6 +114,8 @@ class Organisations:
             hit, span = self.by_end.get(before), named.get(before)
             acronym = " ".join(match["acronym"].split())
             if hit is not None and (span is None or span.start >= hit.start):
+                if self._another(acronym, hit.entity):
+                    continue
                 if hit.entity.acronym is None or hit.entity.acronym == acronym or hit.entity.kind == "organisation":
                     self.defined[acronym] = hit.entity
             elif span is not None:
@@ -122,6 +124,12 @@ class Organisations:
                     spans.append(span := longer) if longer else None
                 if _initials(acronym, span.name) or _is_acronym(acronym):
                     self.defined[acronym] = replace(self._entity(span), acronym=acronym)
+
+    @staticmethod
+    def _another(acronym: str, entity: Entity) -> bool:
+        """Whether a bracket names somebody else whom the registry knows: "World Bank (IDA)"."""
+        known = [k.entity for k in registry().known.get(fold(acronym), ()) if k.exact == acronym and k.entity.kind == "organisation"]
+        return bool(known) and all(k.key != entity.key for k in known) and not _initials(acronym, entity.name)
 
     def _longer(self, span: Span, acronym: str, runs: list, index: int) -> Span | None:
         """The name with what stands before its commas, if only so the acronym fits: "Drinking Water, Sewerage and ... (X)"."""
@@ -158,11 +166,12 @@ class Organisations:
     def _company(self, span: Span) -> Entity:
         """A company's key leaves its legal form out: "KazAvtoZhol JSC" and "KazAvtoZhol" are one."""
         bare = " ".join(word for word in span.name.split() if word.strip(",") not in form_words()) or span.name
-        known = _known(span.name) or _known(bare)
+        plain = without_form(span.name)
+        known = _known(span.name) or _known(plain) or _known(bare)
         if known is not None:
             return known
         quoted = _QUOTED_NAME.search(self.page.flow, span.start, span.end)
-        name = " ".join(quoted[1].split()) if quoted else span.name
+        name = " ".join(quoted[1].split()) if quoted else plain
         aliases = tuple(dict.fromkeys(alias for alias in (span.name, bare) if alias != name))
         return Entity(f"organisation:{slug(bare)}", "organisation", name, aliases=aliases, type="company", country=span.country)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 
@@ -18,10 +19,13 @@ _MONTH_FIRST = re.compile(r"[/.-](?:1[3-9]|2\d|3[01])(?<=\d[/.-]\d\d)[/.-](?:(?:
 _MONEY_WORDS = re.compile(
     r"[$\u20ac\u00a3]|\b(?:GBP|USD|EUR|sterling|euros?|dollars?|cost|price|paid|pay|spent|worth|loan|grant|salary|budget|invest|financ)"
 )
+# They begin with the comma, which is searched for fast.
+_COMMA_THOUSANDS = re.compile(r",(?<=\d,)\d{3}(?!\d)")
+_COMMA_DECIMALS = re.compile(r",(?<=\d,)\d{1,2}[ ]?(?:%|million|billion|per|km|MW|ha|mn|bn)")
 _TIME_UNITS = frozenset("year month week day decade quarter".split())
 # Words that end in a full stop without ending a sentence, where a number may follow.
 _ABBREVIATED = frozenset(
-    "no. nos. art. arts. fig. figs. sec. p. pp. vol. ch. para. ref. tel. t. bldg. apt. jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. "
+    "no. nos. ext. art. arts. fig. figs. sec. p. pp. vol. ch. para. ref. tel. t. bldg. apt. jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. "
     "approx. ca. c.".split()
 )
 _PER = re.compile(r"(?:[ \n](?:per|for each|for every|each|a|an)[ \n]|/)(?:a |an |the )?(?P<thing>[A-Za-z]+(?:-[A-Za-z]+)*)")
@@ -46,12 +50,12 @@ class Item:
 class Page:
     """One text being read for its figures. All offsets are into `clean`."""
 
-    def __init__(self, text: Text, names: list[Mention]) -> None:
+    def __init__(self, text: Text, names: list[Mention], countries: Mapping[str, int] | None = None) -> None:
         self.text, self.clean = text, text.clean
         self.mentions: list[Mention] = []
         self.pending: list[Item] = []
         self.nonfacts: list[tuple[int, int, str]] = []
-        self.currencies = Currencies(text.clean)
+        self.currencies = Currencies(text.clean, countries)
         self.names = sorted((name.char_start, name.char_end, name.kind) for name in names)
         self._name_starts = [name[0] for name in self.names]
         self._longest_name = max((name[1] - name[0] for name in self.names), default=0)
@@ -99,7 +103,7 @@ class Page:
 
     @cached_property
     def comma_thousands(self) -> bool:
-        return re.search(r"\d,\d{3}(?!\d)", self.clean) is not None
+        return _COMMA_THOUSANDS.search(self.clean) is not None
 
     @cached_property
     def speaks_of_money(self) -> bool:
@@ -108,7 +112,7 @@ class Page:
     @cached_property
     def decimal_comma(self) -> bool:
         """True where "1.250" is a thousand: no comma parts thousands, and some comma is decimal."""
-        return not self.comma_thousands and re.search(r"\d,\d{1,2}[ ]?(?:%|million|billion|per|km|MW|ha|mn|bn)", self.clean) is not None
+        return not self.comma_thousands and _COMMA_DECIMALS.search(self.clean) is not None
 
     @cached_property
     def day_first(self) -> bool:

@@ -337,7 +337,7 @@ class People:
             step -= 1 if run[step].key in self.honorifics else 2
         if step < first - 1:
             end = run[step + 1].start
-        if step == first - 1 and step > 0 and run[step].link:
+        if step == first - 1 and step > 0 and run[step].key in ("of", "for", "at", "the"):
             return None  # "CEO of Vetar Levant": the name is the office's, not the holder's
         start = self._head_before(run, step)
         if start is None:

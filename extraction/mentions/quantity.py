@@ -219,7 +219,7 @@ def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] 
     """The counted noun behind a number across its adjectives: (unit, phrase, end). `one` asks for a singular."""
     nouns = _nouns()
     position, words = end, []
-    if text[end : end + 1] not in (" ", "\n"):
+    if text[end : end + 1] not in (" ", "\n") or text[end : end + 1] == "\n" and text[end + 1 : end + 2].isupper():
         return None
     for _ in range(8):
         if text[position : position + 1] == "," and words and words[-1][0] in _GRADES:

@@ -26,6 +26,7 @@ _HEAD = re.compile(
     re.VERBOSE,
 )
 _HINTS = ("illion", "housand", "crore", "lakh", "mn", "bn", "000", "$", "\u20ac", "\u00a3", "%", "(", "|", "cent", "  ")
+_SCALE_HINTS = ("illion", "housand", "rore", "lakh", "mn", "bn", "mln", "mill", "000", "$", "\u20ac", "\u00a3", "%", "ent", "(", "in ", " m", " k", "m)", "k)")
 _NUMBER_AT_END = re.compile(r"\d\)?[ ]*\n")
 _SEGMENT = re.compile(r"[^\s|](?:[^\s|]|[ ](?![ |]))*")
 _NUMERIC = re.compile(r"[(+-]?(?P<digits>\d(?:[\d,.']|[ ](?=\d{3}(?!\d)))*)\)?[ ]?%?(?:[ ]?[a-f*])?$")
@@ -68,7 +69,7 @@ def _heads(clean: str, start: int, end: int) -> list[tuple[int, int, Cell]]:
         words = segment.group()
         if len(words) > _PROSE or _NUMERIC.match(words):
             continue
-        match = _HEAD.search(words)
+        match = _HEAD.search(words) if any(hint in words for hint in _SCALE_HINTS) else None
         if match is None:
             if segment.start() and len(words) < 40 and ("|" in line or "   " in line) and _COUNTS.match(words):
                 unit = unit_of_label(words)

@@ -113,11 +113,14 @@ def test_check_of_several_files_goes_on_after_one_that_cannot_be_read(seeds, wri
     assert record == [{"file": str(tmp_path / "missing.txt"), "error": "No such file or directory"}]
 
 
-def test_check_writes_no_control_characters(write):
-    (path,) = write({"a.txt": "Of $2 million, $1 million (90%) went to \x1b[31mroads\x1b[0m and bridges in Nepal."})
-    result = devfin("check", str(path))
+def test_check_writes_no_control_characters(seeds, write):
+    path = contradicting(seeds, write)
+    text = path.read_text(encoding="utf-8")
+    (coloured,) = write({"coloured.txt": text.replace("to six transport projects.", "to six transport projects \x1b[0m.")})
+    assert coloured.read_bytes() != path.read_bytes()
+    result = devfin("check", str(coloured))
     assert result.exit_code == 1
-    assert "\x1b" not in result.output
+    assert "six transport projects \ufffd[0m" in result.output
 
 
 @pytest.mark.parametrize(

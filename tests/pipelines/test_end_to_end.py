@@ -3,9 +3,12 @@
 import dagster as dg
 import duckdb
 import pytest
+from dagster._core.instance.ref import InstanceRef
 
 from assets import rereading
+from pipelines import running
 from pipelines.definitions import defs
+from pipelines.places import DAGSTER_SETTINGS
 from pipelines.running import CouldNotRun, run_job
 from tests.building import asked, contents
 from warehouse.lock import locked
@@ -42,7 +45,20 @@ def test_no_contradiction_in_the_seeds(seed_warehouse):
     assert asked(seed_warehouse, "select explanation from reconciliations where status = 'inconsistent'") == []
 
 
-def test_a_contradiction_of_the_source_is_published_and_named(seeds, write, warehouse, capsys):
+@pytest.fixture
+def own_home(tmp_path, warehouse, monkeypatch):
+    """The project's own Dagster home, with `warehouse` as the project's own warehouse."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "dagster.yaml").write_bytes(DAGSTER_SETTINGS.read_bytes())
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    monkeypatch.setattr(running, "WAREHOUSE", warehouse)
+    monkeypatch.setattr(running, "dagster_home", lambda: home)
+    return home
+
+
+def test_a_contradiction_of_the_source_is_published_and_named(seeds, write, warehouse, own_home, capsys):
+    """Of $2.36 billion, $1.82 billion is not 72%: the check fails and quotes the sentence, and the rest goes its way."""
     text = (seeds / BROCHURE).read_text(encoding="utf-8")
     assert text.count("77%") == 1
     (path,) = write({"brochure.txt": text.replace("77%", "72%")})
@@ -50,15 +66,32 @@ def test_a_contradiction_of_the_source_is_published_and_named(seeds, write, ware
     ((quote, explanation),) = asked(warehouse, "select quote, explanation from reconciliations where status = 'inconsistent'")
     assert "72%" in quote
     assert "72%" in explanation
-    failed = asked(warehouse, "select severity from expectation_results where not success and table_name = 'reconciliations'")
-    assert failed
-    assert set(failed) == {("warning",)}
+    failed = asked(warehouse, "select expectation, severity from expectation_results where not success and table_name = 'reconciliations'")
+    assert failed == [("share_of_total", "warning")]
     out = capsys.readouterr().out
     assert "1 contradiction" in out
     assert "72%" in out
 
+    with dg.DagsterInstance.from_ref(InstanceRef.from_dir(str(own_home))) as instance:
+        (run,) = instance.get_runs()
+        assert run.status.value == "SUCCESS"
+        assert instance.get_latest_materialization_event(dg.AssetKey("published_warehouse"))
+        evaluation = evaluated(instance, "reconciliations", "share_of_total")
+        assert (evaluation.passed, evaluation.severity, evaluation.blocking) == (False, dg.AssetCheckSeverity.WARN, False)
+        (told,) = evaluation.metadata["sentences"].records
+        assert told.data["sentence"].endswith("$1.82 billion (72%) is allocated to six transport projects.")
+        assert told.data["status"] == "inconsistent"
+        assert evaluated(instance, "reconciliations", "spans").passed
 
-def test_a_broken_span_blocks_and_nothing_is_published(seed_warehouse, write, warehouse, monkeypatch, capsys):
+
+def evaluated(instance, table, check):
+    """What the Dagster UI shows of a check's last run."""
+    key = dg.AssetCheckKey(dg.AssetKey(table), check)
+    (record,) = instance.event_log_storage.get_asset_check_execution_history(key, limit=1)
+    return record.event.dagster_event.asset_check_evaluation_data
+
+
+def test_a_broken_span_blocks_and_nothing_is_published(seed_warehouse, write, warehouse, own_home, monkeypatch, capsys):
     before = seed_warehouse.read_bytes()
     warehouse.write_bytes(before)
     (new,) = write({"a.txt": "The World Bank approved a loan of $10 million to Nepal on 4 May 2023."})
@@ -79,6 +112,11 @@ def test_a_broken_span_blocks_and_nothing_is_published(seed_warehouse, write, wa
     assert "letter for letter" in told
     assert "char_start=" in told
     assert list(warehouse.parent.glob(".*.build*")) == []
+
+    with dg.DagsterInstance.from_ref(InstanceRef.from_dir(str(own_home))) as instance:
+        assert instance.get_latest_materialization_event(dg.AssetKey("published_warehouse")) is None
+        evaluation = evaluated(instance, "mentions", "spans")
+        assert (evaluation.passed, evaluation.severity, evaluation.blocking) == (False, dg.AssetCheckSeverity.ERROR, True)
 
 
 def test_running_the_job_again_changes_nothing(seed_warehouse, seeds, tmp_path):

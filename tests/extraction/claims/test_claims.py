@@ -102,6 +102,16 @@ SUMS = [
         "The local government will provide the remaining US$210 million.",
         ["parts_sum_to_total: US$360 million = US$150 million + US$210 million"],
     ),
+    (
+        "IDA will provide a US$50 million credit and a US$25 million grant, a total of US$75 million.",
+        ["parts_sum_to_total: US$75 million = US$50 million + US$25 million"],
+    ),
+    (
+        "The corridor consists of 3 sections: 45 km, 62 km and 93 km, with a total length of 200 km.",
+        ["parts_sum_to_total: 200 km = 45 km + 62 km + 93 km"],
+    ),
+    ("The 20 buses will cost €9 million, or €450,000 each.", ["parts_sum_to_total: €9 million = 20 buses × €450,000"]),
+    ("The 20 buses will cost €9 million, or €540,000 each.", ["parts_sum_to_total: €9 million = 20 buses × €540,000 [inconsistent]"]),
     # open lists are bounds
     (
         "The company will build 300 km of lines, including 120 km of high-voltage lines.",
@@ -203,6 +213,19 @@ CHANGES = [
         "The poverty rate fell from 32 percent to 24 percent, down 8 percentage points.",
         ["change_matches: 32 percent to 24 percent: 8 percentage points"],
     ),
+    (
+        "ADB approved $1.6 billion in 2022, up 33 percent from $1.2 billion in 2021.",
+        ["change_matches: $1.2 billion to $1.6 billion: 33 percent"],
+    ),
+    (
+        "ADB approved $1.6 billion in 2022, up 53 percent from $1.2 billion in 2021.",
+        ["change_matches: $1.2 billion to $1.6 billion: 53 percent [inconsistent]"],
+    ),
+    (
+        "Commitments declined to $3.0 billion in 2023 from $4.0 billion in 2022, a drop of 25 percent.",
+        ["change_matches: $4.0 billion to $3.0 billion: 25 percent"],
+    ),
+    ("Travel time will fall by 90 minutes, from 210 minutes to 120 minutes.", ["change_matches: 210 minutes to 120 minutes: 90 minutes"]),
     ("Capacity will double from 150 MW to 300 MW.", ["change_matches: 150 MW to 300 MW: doubled"]),
     ("Capacity will triple from 150 MW to 300 MW.", ["change_matches: 150 MW to 300 MW: tripled [inconsistent]"]),
     ("Travel time will be cut by half, from 8 hours to 4 hours.", ["change_matches: 8 hours to 4 hours: half"]),
@@ -218,6 +241,14 @@ DATES = [
     (
         "The five-year programme (2020-2025) was extended.",
         ["duration_matches_dates: five-year: 2020-01-01 to 2020-12-31 to 2025-01-01 to 2025-12-31"],
+    ),
+    (
+        "The project runs from July 2019 to June 2024, a period of eight years.",
+        ["duration_matches_dates: eight years: 2019-07-01 to 2024-06-01 to 2024-06-30 [inconsistent]"],
+    ),
+    (
+        "The project was approved on 12 March 2020 and is scheduled to close on 31 December 2018.",
+        ["date_order: approval (2020-03-12) before completion (2018-12-31) [inconsistent]"],
     ),
     (
         "Approval Date: March 5, 2019\nClosing Date: June 30, 2015\n",

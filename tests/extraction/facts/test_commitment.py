@@ -23,50 +23,56 @@ TOLD = [
         "wb approve",
         "WASHINGTON, March 14, 2023 – The World Bank's Board of Executive Directors today approved a $120 million credit from the International Development Association (IDA) for the Tajikistan Strengthening Water and Irrigation Management Project. The project will rehabilitate irrigation canals over 18,000 hectares. The Government of Tajikistan will contribute $8 million.",
         [
-            ('120000000', 'USD', 'International Development Association', 'Tajikistan Strengthening Water and Irrigation Management Project', 'credit'),
-            ('8000000', 'USD', 'Government of Tajikistan', 'Tajikistan Strengthening Water and Irrigation Management Project', None),
+            (
+                "120000000",
+                "USD",
+                "International Development Association",
+                "Tajikistan Strengthening Water and Irrigation Management Project",
+                "credit",
+            ),
+            ("8000000", "USD", "Government of Tajikistan", "Tajikistan Strengthening Water and Irrigation Management Project", None),
         ],
     ),
     (
         "adb loan passive",
         "MANILA, PHILIPPINES (5 December 2022) — A $200 million loan to upgrade the East-West Highway in Georgia was approved by the Asian Development Bank (ADB) today. The total cost of the project is $261.5 million, with the Government of Georgia providing the remaining $61.5 million.",
         [
-            ('200000000', 'USD', 'Asian Development Bank', 'East-West Highway', 'loan'),
-            ('61500000', 'USD', 'Government of Georgia', 'East-West Highway', None),
+            ("200000000", "USD", "Asian Development Bank", "East-West Highway", "loan"),
+            ("61500000", "USD", "Government of Georgia", "East-West Highway", None),
         ],
     ),
     (
         "payers list",
         "The Nurek Rehabilitation Project will cost $350 million and is financed with $225.7 million from the World Bank, $60 million from the Asian Infrastructure Investment Bank and $40 million from the Eurasian Development Bank.",
         [
-            ('225700000', 'USD', 'World Bank', 'Nurek Rehabilitation Project', None),
-            ('60000000', 'USD', 'Asian Infrastructure Investment Bank', 'Nurek Rehabilitation Project', None),
-            ('40000000', 'USD', 'Eurasian Development Bank', 'Nurek Rehabilitation Project', None),
+            ("225700000", "USD", "World Bank", "Nurek Rehabilitation Project", None),
+            ("60000000", "USD", "Asian Infrastructure Investment Bank", "Nurek Rehabilitation Project", None),
+            ("40000000", "USD", "Eurasian Development Bank", "Nurek Rehabilitation Project", None),
         ],
     ),
     (
         "ebrd relative",
-        """The EBRD is lending €40 million to the national railway company of Moldova, which will use the funds to buy 12 locomotives. The European Union is donating an investment grant of €5 million. 
+        """The EBRD is lending €40 million to the national railway company of Moldova, which will use the funds to buy 12 locomotives. The European Union is donating an investment grant of €5 million.
 The Bank has invested more than €2.1 billion in Moldova to date.""",
         [
-            ('40000000', 'EUR', 'European Bank for Reconstruction and Development', '12 locomotives', 'loan'),
-            ('5000000', 'EUR', 'European Union', '12 locomotives', 'grant'),
+            ("40000000", "EUR", "European Bank for Reconstruction and Development", "12 locomotives", "loan"),
+            ("5000000", "EUR", "European Union", "12 locomotives", "grant"),
         ],
     ),
     (
         "eib",
         "The European Investment Bank (EIB) and Tunisia signed a EUR 75 million finance contract in Tunis on 3 May 2019 for the modernisation of 1,100 schools. It is the second tranche of a EUR 200 million loan, alongside a EUR 60 million EU grant.",
         [
-            ('75000000', 'EUR', 'European Investment Bank', 'modernisation of 1,100 schools', None),
-            ('60000000', 'EUR', 'European Union', 'modernisation of 1,100 schools', 'grant'),
+            ("75000000", "EUR", "European Investment Bank", "modernisation of 1,100 schools", None),
+            ("60000000", "EUR", "European Union", "modernisation of 1,100 schools", "grant"),
         ],
     ),
     (
         "ifc equity",
         "IFC will invest up to $30 million in equity in Daryo Solar LLC and arrange a loan of $45 million to build a 100 MW solar power plant near Sherabad, Uzbekistan.",
         [
-            ('30000000', 'USD', 'International Finance Corporation', '100 MW solar power plant near Sherabad', 'equity'),
-            ('45000000', 'USD', 'International Finance Corporation', '100 MW solar power plant near Sherabad', 'loan'),
+            ("30000000", "USD", "International Finance Corporation", "100 MW solar power plant near Sherabad", "equity"),
+            ("45000000", "USD", "International Finance Corporation", "100 MW solar power plant near Sherabad", "loan"),
         ],
     ),
     (
@@ -78,54 +84,53 @@ The Bank has invested more than €2.1 billion in Moldova to date.""",
         "isdb one",
         "The Islamic Development Bank approved on 16 December 2017 US$ 100 million in Istisna'a financing for the Bishkek-Osh road in Kyrgyzstan and US$ 27 million in leasing for a hospital in Conakry, Guinea.",
         [
-            ('100000000', 'USD', 'Islamic Development Bank', 'Bishkek-Osh road', None),
-            ('27000000', 'USD', 'Islamic Development Bank', 'hospital in Conakry', None),
-        ],
-    ),
-    (
-        "jica grant",
-        "On March 5, the Japan International Cooperation Agency (JICA) signed a grant agreement with the Government of Tajikistan in Dushanbe to provide grant aid of up to 1,853 million yen for the Project for Improvement of Dushanbe International Airport.",
-        [
-            ('1853000000', 'JPY', 'Japan International Cooperation Agency', 'Project for Improvement of Dushanbe International Airport', 'grant'),
+            ("100000000", "USD", "Islamic Development Bank", "Bishkek-Osh road", None),
+            ("27000000", "USD", "Islamic Development Bank", "hospital in Conakry", None),
         ],
     ),
     (
         "news borrow",
         "ISLAMABAD: Pakistan on Thursday secured a $500 million loan from the Asian Infrastructure Investment Bank for flood rehabilitation in Sindh, the Ministry of Economic Affairs said.",
         [
-            ('500000000', 'USD', 'Asian Infrastructure Investment Bank', 'flood rehabilitation in Sindh', 'loan'),
+            ("500000000", "USD", "Asian Infrastructure Investment Bank", "flood rehabilitation in Sindh", "loan"),
         ],
     ),
     (
         "each",
         "The World Bank and the Asian Development Bank will each lend $150 million for the Upper Trishuli Hydropower Project, while the Government of Nepal contributes $47 million.",
         [
-            ('150000000', 'USD', 'World Bank', 'Upper Trishuli Hydropower Project', 'loan'),
-            ('150000000', 'USD', 'Asian Development Bank', 'Upper Trishuli Hydropower Project', 'loan'),
-            ('47000000', 'USD', 'Government of Nepal', 'Upper Trishuli Hydropower Project', None),
+            ("150000000", "USD", "World Bank", "Upper Trishuli Hydropower Project", "loan"),
+            ("150000000", "USD", "Asian Development Bank", "Upper Trishuli Hydropower Project", "loan"),
+            ("47000000", "USD", "Government of Nepal", "Upper Trishuli Hydropower Project", None),
         ],
     ),
     (
         "of which split",
         "AfDB is providing $60 million, of which $45 million as a loan and $15 million as a grant, to the Malawi Sustainable Fisheries Project.",
         [
-            ('45000000', 'USD', 'African Development Bank', 'Malawi Sustainable Fisheries Project', 'loan'),
-            ('15000000', 'USD', 'African Development Bank', 'Malawi Sustainable Fisheries Project', 'grant'),
+            ("45000000", "USD", "African Development Bank", "Malawi Sustainable Fisheries Project", "loan"),
+            ("15000000", "USD", "African Development Bank", "Malawi Sustainable Fisheries Project", "grant"),
         ],
     ),
     (
         "jpy equivalent",
         "The Project for the Construction of the Second Mekong Bridge is supported by a loan of JPY 12,340 million (about US$ 84 million) from JICA.",
         [
-            ('12340000000', 'JPY', 'Japan International Cooperation Agency', 'Project for the Construction of the Second Mekong Bridge', 'loan'),
+            (
+                "12340000000",
+                "JPY",
+                "Japan International Cooperation Agency",
+                "Project for the Construction of the Second Mekong Bridge",
+                "loan",
+            ),
         ],
     ),
     (
         "pledge",
         "The New Development Bank is considering a loan of up to RMB 2 billion for the Hohhot metro. The German government pledged €25 million last week to the Central Asia Water Programme.",
         [
-            ('2000000000', 'CNY', 'New Development Bank', 'Hohhot metro', 'loan'),
-            ('25000000', 'EUR', 'Government of Germany', 'Central Asia Water Programme', None),
+            ("2000000000", "CNY", "New Development Bank", "Hohhot metro", "loan"),
+            ("25000000", "EUR", "Government of Germany", "Central Asia Water Programme", None),
         ],
     ),
     (
@@ -145,9 +150,9 @@ Government contribution: US$ 22 million
 Total Project Cost: US$ 172 million
 Implementing Agency: Uzsuvtaminot JSC""",
         [
-            ('110000000', 'USD', 'International Bank for Reconstruction and Development', 'Samarkand Urban Water Supply Project', 'loan'),
-            ('40000000', 'USD', 'International Development Association', 'Samarkand Urban Water Supply Project', 'credit'),
-            ('22000000', 'USD', 'Government of Uzbekistan', 'Samarkand Urban Water Supply Project', None),
+            ("110000000", "USD", "International Bank for Reconstruction and Development", "Samarkand Urban Water Supply Project", "loan"),
+            ("40000000", "USD", "International Development Association", "Samarkand Urban Water Supply Project", "credit"),
+            ("22000000", "USD", "Government of Uzbekistan", "Samarkand Urban Water Supply Project", None),
         ],
     ),
     (
@@ -161,8 +166,8 @@ Asian Development Bank        36.0      80%
 Government                     9.0      20%
 Total                         45.0     100%""",
         [
-            ('36000000', 'USD', 'Asian Development Bank', 'Landslide Risk Management Project', None),
-            ('9000000', 'USD', 'Government of Kyrgyz Republic', 'Landslide Risk Management Project', None),
+            ("36000000", "USD", "Asian Development Bank", "Landslide Risk Management Project", None),
+            ("9000000", "USD", "Government of Kyrgyz Republic", "Landslide Risk Management Project", None),
         ],
     ),
     (
@@ -179,48 +184,48 @@ Total                         45.0     100%""",
 
 The table shows the cost of the Zambia Rural Finance Expansion Programme.""",
         [
-            ('32500000', 'USD', 'International Fund for Agricultural Development', 'Zambia Rural Finance Expansion Programme', 'loan'),
-            ('2000000', 'USD', 'International Fund for Agricultural Development', 'Zambia Rural Finance Expansion Programme', 'grant'),
-            ('6500000', 'USD', 'Government of Zambia', 'Zambia Rural Finance Expansion Programme', None),
-            ('4100000', 'USD', 'beneficiaries', 'Zambia Rural Finance Expansion Programme', None),
+            ("32500000", "USD", "International Fund for Agricultural Development", "Zambia Rural Finance Expansion Programme", "loan"),
+            ("2000000", "USD", "International Fund for Agricultural Development", "Zambia Rural Finance Expansion Programme", "grant"),
+            ("6500000", "USD", "Government of Zambia", "Zambia Rural Finance Expansion Programme", None),
+            ("4100000", "USD", "beneficiaries", "Zambia Rural Finance Expansion Programme", None),
         ],
     ),
     (
         "additional financing",
         "ADB has approved $25 million in additional financing for the Power Sector Enhancement Project in Samoa, on top of the $100 million approved in 2007.",
         [
-            ('25000000', 'USD', 'Asian Development Bank', 'Power Sector Enhancement Project', None),
-            ('100000000', 'USD', 'Asian Development Bank', 'Power Sector Enhancement Project', None),
+            ("25000000", "USD", "Asian Development Bank", "Power Sector Enhancement Project", None),
+            ("100000000", "USD", "Asian Development Bank", "Power Sector Enhancement Project", None),
         ],
     ),
     (
         "component list",
         "The World Bank's $90 million loan for the Georgia Regional Connectivity Project has three components: road rehabilitation ($70 million), logistics ($15 million) and project management ($5 million).",
         [
-            ('90000000', 'USD', 'World Bank', 'Georgia Regional Connectivity Project', 'loan'),
+            ("90000000", "USD", "World Bank", "Georgia Regional Connectivity Project", "loan"),
         ],
     ),
     (
         "cofinance subject",
         "The $210 million road is co-financed by the ADB, which is providing a $110 million loan, and the OPEC Fund, with $50 million; the Government of Azerbaijan covers the rest.",
         [
-            ('110000000', 'USD', 'Asian Development Bank', None, 'loan'),
-            ('50000000', 'USD', 'OPEC Fund for International Development', None, None),
+            ("110000000", "USD", "Asian Development Bank", None, "loan"),
+            ("50000000", "USD", "OPEC Fund for International Development", None, None),
         ],
     ),
     (
         "ppp",
         "MIGA has issued guarantees of $82.1 million to Scatec to cover its equity investment in the 120 MW Benban solar plant in Egypt.",
         [
-            ('82100000', 'USD', 'Multilateral Investment Guarantee Agency', '120 MW Benban solar plant', 'guarantee'),
+            ("82100000", "USD", "Multilateral Investment Guarantee Agency", "120 MW Benban solar plant", "guarantee"),
         ],
     ),
     (
         "kfw",
         "KfW, on behalf of the German Federal Ministry for Economic Cooperation and Development (BMZ), extends a concessional loan of EUR 80 million and a grant of EUR 6.5 million to Armenia for the Yeghvard Irrigation Programme.",
         [
-            ('80000000', 'EUR', 'KfW', 'Yeghvard Irrigation Programme', 'loan'),
-            ('6500000', 'EUR', 'KfW', 'Yeghvard Irrigation Programme', 'grant'),
+            ("80000000", "EUR", "KfW", "Yeghvard Irrigation Programme", "loan"),
+            ("6500000", "EUR", "KfW", "Yeghvard Irrigation Programme", "grant"),
         ],
     ),
     (
@@ -229,23 +234,23 @@ The table shows the cost of the Zambia Rural Finance Expansion Programme.""",
 
 ULAANBAATAR, 9 June 2021 — The Asian Development Bank (ADB) and the Government of Mongolia signed a loan agreement of $160 million today for the Regional Road Development Project. "Roads matter," said ADB Country Director Anna Lind. The project's total cost is $182.4 million. The government will finance $22.4 million.""",
         [
-            ('160000000', 'USD', 'Asian Development Bank', 'Regional Road Development Project', 'loan'),
-            ('22400000', 'USD', 'Government of Mongolia', 'Regional Road Development Project', None),
+            ("160000000", "USD", "Asian Development Bank", "Regional Road Development Project", "loan"),
+            ("22400000", "USD", "Government of Mongolia", "Regional Road Development Project", None),
         ],
     ),
     (
         "news agg",
         "Uzbekistan will receive $46.2 million from the World Bank and the Global Environment Facility to restore degraded landscapes. IDA will provide $38.9 million as a concessional credit and the GEF $7.3 million as a grant.",
         [
-            ('38900000', 'USD', 'International Development Association', None, 'credit'),
-            ('7300000', 'USD', 'Global Environment Facility', None, 'grant'),
+            ("38900000", "USD", "International Development Association", None, "credit"),
+            ("7300000", "USD", "Global Environment Facility", None, "grant"),
         ],
     ),
     (
         "disbursed",
         "So far $18.4 million of the $60 million loan has been disbursed, the bank's mission to the Chisinau Sewerage Project noted.",
         [
-            ('60000000', 'USD', None, 'Chisinau Sewerage Project', 'loan'),
+            ("60000000", "USD", None, "Chisinau Sewerage Project", "loan"),
         ],
     ),
     (
@@ -257,17 +262,17 @@ ULAANBAATAR, 9 June 2021 — The Asian Development Bank (ADB) and the Government
 - Nepal: US$ 40 million loan for the Hill Roads Linkage Project.
 - Togo: US$ 10.8 million loan for rural finance.""",
         [
-            ('18000000', 'USD', 'International Fund for Agricultural Development', 'Highland Camelid Programme', 'loan'),
-            ('25200000', 'USD', 'International Fund for Agricultural Development', 'Sahel Resilience Project', 'grant'),
-            ('40000000', 'USD', 'International Fund for Agricultural Development', 'Hill Roads Linkage Project', 'loan'),
-            ('10800000', 'USD', 'International Fund for Agricultural Development', 'rural finance', 'loan'),
+            ("18000000", "USD", "International Fund for Agricultural Development", "Highland Camelid Programme", "loan"),
+            ("25200000", "USD", "International Fund for Agricultural Development", "Sahel Resilience Project", "grant"),
+            ("40000000", "USD", "International Fund for Agricultural Development", "Hill Roads Linkage Project", "loan"),
+            ("10800000", "USD", "International Fund for Agricultural Development", "rural finance", "loan"),
         ],
     ),
     (
         "tenge",
         "The Development Bank of Kazakhstan will provide 34.5 billion tenge for the construction of a cement plant in the Kyzylorda region. The plant, which costs 57 billion tenge, will employ 300 people.",
         [
-            ('34500000000', 'KZT', 'Development Bank of Kazakhstan', 'cement plant in the Kyzylorda region', None),
+            ("34500000000", "KZT", "Development Bank of Kazakhstan", "cement plant in the Kyzylorda region", None),
         ],
     ),
     (
@@ -279,16 +284,16 @@ ULAANBAATAR, 9 June 2021 — The Asian Development Bank (ADB) and the Government
         "state budget",
         "The 24-km road costs 15.6 billion soums, including 9.6 billion soums from the state budget and 6 billion soums from a World Bank loan.",
         [
-            ('9600000000', 'UZS', 'Government', None, None),
-            ('6000000000', 'UZS', 'World Bank', None, 'loan'),
+            ("9600000000", "UZS", "Government", None, None),
+            ("6000000000", "UZS", "World Bank", None, "loan"),
         ],
     ),
     (
         "mixed terms",
         "The World Bank loan of EUR 86.5 million for the Serbia Railway Sector Modernization Project has a variable spread, an 18-year maturity and a 5-year grace period. AFD is co-financing the project with EUR 51 million.",
         [
-            ('86500000', 'EUR', 'World Bank', 'Serbia Railway Sector Modernization Project', 'loan'),
-            ('51000000', 'EUR', 'Agence Française de Développement', 'Serbia Railway Sector Modernization Project', None),
+            ("86500000", "EUR", "World Bank", "Serbia Railway Sector Modernization Project", "loan"),
+            ("51000000", "EUR", "Agence Française de Développement", "Serbia Railway Sector Modernization Project", None),
         ],
     ),
     (
@@ -300,39 +305,39 @@ ULAANBAATAR, 9 June 2021 — The Asian Development Bank (ADB) and the Government
         "trust fund",
         "A $2 million grant from the Japan Fund for Prosperous and Resilient Asia and the Pacific, financed by the Government of Japan, will support the Almaty Clean Air Project.",
         [
-            ('2000000', 'USD', 'Japan Fund for Prosperous and Resilient Asia and the Pacific', 'Almaty Clean Air Project', 'grant'),
+            ("2000000", "USD", "Japan Fund for Prosperous and Resilient Asia and the Pacific", "Almaty Clean Air Project", "grant"),
         ],
     ),
     (
         "lower case program",
         "AIIB's Board approved USD 250 million to co-finance the Punjab Green Development Program with the World Bank, which committed USD 200 million in 2018.",
         [
-            ('250000000', 'USD', 'Asian Infrastructure Investment Bank', 'Punjab Green Development Program', None),
-            ('200000000', 'USD', 'World Bank', 'Punjab Green Development Program', None),
+            ("250000000", "USD", "Asian Infrastructure Investment Bank", "Punjab Green Development Program", None),
+            ("200000000", "USD", "World Bank", "Punjab Green Development Program", None),
         ],
     ),
     (
         "sentence ids",
         "The Second Rural Water Supply Project (P158502) closed on 30 June 2021. The credit of SDR 35.8 million (US$50 million equivalent) was fully disbursed.",
         [
-            ('35800000', 'XDR', None, 'Second Rural Water Supply Project', 'credit'),
+            ("35800000", "XDR", None, "Second Rural Water Supply Project", "credit"),
         ],
     ),
     (
         "tranche",
         "ADB approved the $150 million second tranche of the Road Network Expansion Investment Program on 4 August 2015. Tranche 1, for $95 million, was approved in 2012.",
         [
-            ('150000000', 'USD', 'Asian Development Bank', 'Road Network Expansion Investment Program', None),
-            ('95000000', 'USD', 'Asian Development Bank', 'Road Network Expansion Investment Program', None),
+            ("150000000", "USD", "Asian Development Bank", "Road Network Expansion Investment Program", None),
+            ("95000000", "USD", "Asian Development Bank", "Road Network Expansion Investment Program", None),
         ],
     ),
     (
         "amounts first",
         "Some $75 million will come from the Saudi Fund for Development, $30 million from the Kuwait Fund and $12.5 million from the Government of Djibouti.",
         [
-            ('75000000', 'USD', 'Saudi Fund for Development', None, None),
-            ('30000000', 'USD', 'Kuwait Fund for Arab Economic Development', None, None),
-            ('12500000', 'USD', 'Government of Djibouti', None, None),
+            ("75000000", "USD", "Saudi Fund for Development", None, None),
+            ("30000000", "USD", "Kuwait Fund for Arab Economic Development", None, None),
+            ("12500000", "USD", "Government of Djibouti", None, None),
         ],
     ),
     (
@@ -344,8 +349,8 @@ ULAANBAATAR, 9 June 2021 — The Asian Development Bank (ADB) and the Government
         "spanish style",
         "The Inter-American Development Bank (IDB) will help Ecuador expand rural electrification with a $40 million loan. The operation has a 25-year amortization period, a 5.5 year grace period. Local counterpart funds total $4.5 million.",
         [
-            ('40000000', 'USD', 'Inter-American Development Bank', 'rural electrification', 'loan'),
-            ('4500000', 'USD', 'Government of Ecuador', 'rural electrification', None),
+            ("40000000", "USD", "Inter-American Development Bank", "rural electrification", "loan"),
+            ("4500000", "USD", "Government of Ecuador", "rural electrification", None),
         ],
     ),
     (
@@ -356,17 +361,17 @@ Chisinau, 17 July 2023. The European Investment Bank will provide Moldova with a
 
 The EIB has supported projects worth €1.1 billion in Moldova since 2007.""",
         [
-            ('100000000', 'EUR', 'European Investment Bank', 'M3 road between Chisinau and Giurgiulesti', 'loan'),
-            ('12000000', 'EUR', 'European Union', 'M3 road between Chisinau and Giurgiulesti', 'grant'),
-            ('38000000', 'EUR', 'Government of Moldova', 'M3 road between Chisinau and Giurgiulesti', None),
+            ("100000000", "EUR", "European Investment Bank", "M3 road between Chisinau and Giurgiulesti", "loan"),
+            ("12000000", "EUR", "European Union", "M3 road between Chisinau and Giurgiulesti", "grant"),
+            ("38000000", "EUR", "Government of Moldova", "M3 road between Chisinau and Giurgiulesti", None),
         ],
     ),
     (
         "wb india lakh",
         "NEW DELHI, Sept 8: The World Bank and the Government of Assam signed a Rs 4,450 crore ($535 million) loan agreement for the Assam Integrated River Basin Management Project on Friday. The state will put in Rs 890 crore. Officials said 5.2 lakh people will be protected.",
         [
-            ('44500000000', 'INR', 'World Bank', 'Assam Integrated River Basin Management Project', 'loan'),
-            ('8900000000', 'INR', 'Government of India', 'Assam Integrated River Basin Management Project', None),
+            ("44500000000", "INR", "World Bank", "Assam Integrated River Basin Management Project", "loan"),
+            ("8900000000", "INR", "Government of India", "Assam Integrated River Basin Management Project", None),
         ],
     ),
     (
@@ -375,36 +380,36 @@ The EIB has supported projects worth €1.1 billion in Moldova since 2007.""",
 
 Songdo, 20 July 2022 – The Board of the Green Climate Fund approved a grant of USD 18.5 million for the Ouémé Basin Climate-Resilience Initiative in Benin, presented by the Food and Agriculture Organization of the United Nations (FAO). The Government of Benin is co-financing the initiative with USD 16.8 million. It will benefit 330,000 people.""",
         [
-            ('18500000', 'USD', 'Green Climate Fund', 'Ouémé Basin Climate-Resilience Initiative', 'grant'),
-            ('16800000', 'USD', 'Government of Benin', 'Ouémé Basin Climate-Resilience Initiative', None),
+            ("18500000", "USD", "Green Climate Fund", "Ouémé Basin Climate-Resilience Initiative", "grant"),
+            ("16800000", "USD", "Government of Benin", "Ouémé Basin Climate-Resilience Initiative", None),
         ],
     ),
     (
         "ifad list of payers",
         "The total cost of the project is US$ 120.4 million, of which IFAD contributes US$ 40 million, the Adaptation Fund US$ 9.9 million, the Government of Tanzania US$ 22 million, the private sector US$ 30.5 million and beneficiaries US$ 18 million.",
         [
-            ('40000000', 'USD', 'International Fund for Agricultural Development', None, None),
-            ('9900000', 'USD', 'Adaptation Fund', None, None),
-            ('22000000', 'USD', 'Government of Tanzania', None, None),
-            ('30500000', 'USD', 'private sector', None, None),
-            ('18000000', 'USD', 'beneficiaries', None, None),
+            ("40000000", "USD", "International Fund for Agricultural Development", None, None),
+            ("9900000", "USD", "Adaptation Fund", None, None),
+            ("22000000", "USD", "Government of Tanzania", None, None),
+            ("30500000", "USD", "private sector", None, None),
+            ("18000000", "USD", "beneficiaries", None, None),
         ],
     ),
     (
         "afdb trust",
         "The African Development Fund, the Bank's concessional window, will extend a UA 14.2 million loan and a UA 5.1 million grant for the Zambia Water Sector Reform Programme. Zambia's counterpart contribution is UA 2.3 million.",
         [
-            ('14200000', 'XUA', 'African Development Fund', 'Zambia Water Sector Reform Programme', 'loan'),
-            ('5100000', 'XUA', 'African Development Fund', 'Zambia Water Sector Reform Programme', 'grant'),
-            ('2300000', 'XUA', 'Government of Zambia', 'Zambia Water Sector Reform Programme', None),
+            ("14200000", "XUA", "African Development Fund", "Zambia Water Sector Reform Programme", "loan"),
+            ("5100000", "XUA", "African Development Fund", "Zambia Water Sector Reform Programme", "grant"),
+            ("2300000", "XUA", "Government of Zambia", "Zambia Water Sector Reform Programme", None),
         ],
     ),
     (
         "jica multi",
         "JICA signed two loan agreements with the Government of Sri Lanka: 31,810 million yen for the Kandy City Wastewater Management Project and 17,087 million yen for the Greater Colombo Transmission Loss Reduction Project.",
         [
-            ('31810000000', 'JPY', 'Japan International Cooperation Agency', 'Kandy City Wastewater Management Project', 'loan'),
-            ('17087000000', 'JPY', 'Japan International Cooperation Agency', 'Greater Colombo Transmission Loss Reduction Project', 'loan'),
+            ("31810000000", "JPY", "Japan International Cooperation Agency", "Kandy City Wastewater Management Project", "loan"),
+            ("17087000000", "JPY", "Japan International Cooperation Agency", "Greater Colombo Transmission Loss Reduction Project", "loan"),
         ],
     ),
     (
@@ -415,35 +420,35 @@ Beijing, November 3, 2022
 
 The Asian Infrastructure Investment Bank has approved a nonsovereign-backed loan of EUR 45 million to Enerjisa Üretim for five wind farms in western Türkiye with a combined capacity of 575 MW. The EBRD and the IFC are each lending EUR 110 million, and Export Credit Agency Germany's Euler Hermes provides cover for EUR 610 million.""",
         [
-            ('45000000', 'EUR', 'Asian Infrastructure Investment Bank', 'five wind farms', 'loan'),
-            ('110000000', 'EUR', 'European Bank for Reconstruction and Development', 'five wind farms', 'loan'),
-            ('110000000', 'EUR', 'International Finance Corporation', 'five wind farms', 'loan'),
-            ('610000000', 'EUR', 'Euler Hermes', 'five wind farms', 'guarantee'),
+            ("45000000", "EUR", "Asian Infrastructure Investment Bank", "five wind farms", "loan"),
+            ("110000000", "EUR", "European Bank for Reconstruction and Development", "five wind farms", "loan"),
+            ("110000000", "EUR", "International Finance Corporation", "five wind farms", "loan"),
+            ("610000000", "EUR", "Euler Hermes", "five wind farms", "guarantee"),
         ],
     ),
     (
         "pak news",
         "ISLAMABAD – The Central Development Working Party on Wednesday cleared 12 projects with an estimated cost of Rs 317 billion. Among them are the Dasu Transmission Line (Rs 94 billion), the Quetta Water Supply Scheme (Rs 28.5 billion) and the Lai Nullah Flood Channel (Rs 79.7 billion). The World Bank will finance $700 million of the transmission line.",
         [
-            ('700000000', 'USD', 'World Bank', 'Dasu Transmission Line', None),
+            ("700000000", "USD", "World Bank", "Dasu Transmission Line", None),
         ],
     ),
     (
         "co-lenders follow",
         "The $1.2 billion Rogun loan package is led by the World Bank with $350 million. The AIIB follows with $270 million, the Islamic Development Bank with $150 million and the Saudi Fund for Development with $100 million.",
         [
-            ('350000000', 'USD', 'World Bank', None, None),
-            ('270000000', 'USD', 'Asian Infrastructure Investment Bank', None, None),
-            ('150000000', 'USD', 'Islamic Development Bank', None, None),
-            ('100000000', 'USD', 'Saudi Fund for Development', None, None),
+            ("350000000", "USD", "World Bank", None, None),
+            ("270000000", "USD", "Asian Infrastructure Investment Bank", None, None),
+            ("150000000", "USD", "Islamic Development Bank", None, None),
+            ("100000000", "USD", "Saudi Fund for Development", None, None),
         ],
     ),
     (
         "grant from gov",
         "The Government of Switzerland, through the State Secretariat for Economic Affairs (SECO), has granted CHF 12.5 million to the Khujand Water Supply Improvement Project, which the EBRD supports with a loan of USD 7 million.",
         [
-            ('12500000', 'CHF', 'Government of Switzerland', 'Khujand Water Supply Improvement Project', 'grant'),
-            ('7000000', 'USD', 'European Bank for Reconstruction and Development', 'Khujand Water Supply Improvement Project', 'loan'),
+            ("12500000", "CHF", "Government of Switzerland", "Khujand Water Supply Improvement Project", "grant"),
+            ("7000000", "USD", "European Bank for Reconstruction and Development", "Khujand Water Supply Improvement Project", "loan"),
         ],
     ),
     (
@@ -452,24 +457,24 @@ The Asian Infrastructure Investment Bank has approved a nonsovereign-backed loan
 
 Vientiane, June 2 – A Lao programme to replace wood fires received a boost on Friday when the World Bank signed a $44 million agreement. $20 million is an IDA credit; the other $24 million is carbon finance.""",
         [
-            ('20000000', 'USD', 'International Development Association', 'clean cookstoves', 'credit'),
-            ('24000000', 'USD', 'World Bank', 'clean cookstoves', None),
+            ("20000000", "USD", "International Development Association", "clean cookstoves", "credit"),
+            ("24000000", "USD", "World Bank", "clean cookstoves", None),
         ],
     ),
     (
         "instrument as subject",
         "A EUR 33 million loan from the Council of Europe Development Bank (CEB) and a EUR 9.5 million grant from the EU will finance social housing in Podgorica.",
         [
-            ('33000000', 'EUR', 'Council of Europe Development Bank', 'social housing in Podgorica', 'loan'),
-            ('9500000', 'EUR', 'European Union', 'social housing in Podgorica', 'grant'),
+            ("33000000", "EUR", "Council of Europe Development Bank", "social housing in Podgorica", "loan"),
+            ("9500000", "EUR", "European Union", "social housing in Podgorica", "grant"),
         ],
     ),
     (
         "two loans two countries",
         "OPEC Fund lends US$ 50 million to Honduras for rural roads and US$ 30 million to Eswatini for the Manzini Golf Course-Mbadlane Highway.",
         [
-            ('50000000', 'USD', 'OPEC Fund for International Development', 'rural roads', 'loan'),
-            ('30000000', 'USD', 'OPEC Fund for International Development', 'Manzini Golf Course-Mbadlane Highway', 'loan'),
+            ("50000000", "USD", "OPEC Fund for International Development", "rural roads", "loan"),
+            ("30000000", "USD", "OPEC Fund for International Development", "Manzini Golf Course-Mbadlane Highway", "loan"),
         ],
     ),
     (
@@ -480,25 +485,25 @@ Loan amount: USD 116 million
 Co-financing: AFD, USD 57.5 million; Clean Technology Fund, USD 25 million
 Closing date: 31 December 2028""",
         [
-            ('116000000', 'USD', 'Agence Française de Développement', 'Cebu Bus Rapid Transit', 'loan'),
-            ('57500000', 'USD', 'Agence Française de Développement', 'Cebu Bus Rapid Transit', 'loan'),
-            ('25000000', 'USD', 'Clean Technology Fund', 'Cebu Bus Rapid Transit', None),
+            ("116000000", "USD", "Agence Française de Développement", "Cebu Bus Rapid Transit", "loan"),
+            ("57500000", "USD", "Agence Française de Développement", "Cebu Bus Rapid Transit", "loan"),
+            ("25000000", "USD", "Clean Technology Fund", "Cebu Bus Rapid Transit", None),
         ],
     ),
     (
         "quoted name",
         """Under the programme "Schools for the Steppe", UNICEF and the Ministry of Education will build 14 schools. Norway has donated NOK 85 million and the Mongolian government MNT 12 billion.""",
         [
-            ('85000000', 'NOK', 'Government of Norway', 'Schools for the Steppe', 'grant'),
-            ('12000000000', 'MNT', 'Government of Mongolia', 'Schools for the Steppe', None),
+            ("85000000", "NOK", "Government of Norway", "Schools for the Steppe", "grant"),
+            ("12000000000", "MNT", "Government of Mongolia", "Schools for the Steppe", None),
         ],
     ),
     (
         "contribution in kind",
         "UNDP supports the Lake Sevan Restoration Programme with USD 1.2 million, of which USD 0.9 million comes from the Adaptation Fund; Armenia contributes USD 400,000 in kind.",
         [
-            ('1200000', 'USD', 'United Nations Development Programme', 'Lake Sevan Restoration Programme', None),
-            ('400000', 'USD', 'Government of Armenia', 'Lake Sevan Restoration Programme', None),
+            ("1200000", "USD", "United Nations Development Programme", "Lake Sevan Restoration Programme", None),
+            ("400000", "USD", "Government of Armenia", "Lake Sevan Restoration Programme", None),
         ],
     ),
     (
@@ -511,8 +516,8 @@ BISHKEK, October 27, 2017 – The World Bank's Board of Executive Directors appr
 
 The World Bank's overall mission in the Kyrgyz Republic is to reduce poverty. Seventeen projects are under implementation, with investments of US$290 million. Since 1992, assistance has amounted to over US$1.3 billion in grants and highly concessional credits.""",
         [
-            ('23000000', 'USD', 'International Development Association', 'Heat Supply Improvement Project', 'credit'),
-            ('23000000', 'USD', 'International Development Association', 'Heat Supply Improvement Project', 'grant'),
+            ("23000000", "USD", "International Development Association", "Heat Supply Improvement Project", "credit"),
+            ("23000000", "USD", "International Development Association", "Heat Supply Improvement Project", "grant"),
         ],
     ),
     (
@@ -523,9 +528,9 @@ ISLAMABAD, PAKISTAN (30 November 2023) — The Asian Development Bank (ADB) has 
 
 ADB has committed over $52 billion in public and private sector loans, grants, and other forms of financing to Pakistan since 1966.""",
         [
-            ('95000000', 'USD', 'Asian Development Bank', 'Power Distribution Strengthening Project', 'loan'),
-            ('5000000', 'USD', 'High-Level Technology Fund', 'Power Distribution Strengthening Project', 'grant'),
-            ('25600000', 'USD', 'distribution companies', 'Power Distribution Strengthening Project', None),
+            ("95000000", "USD", "Asian Development Bank", "Power Distribution Strengthening Project", "loan"),
+            ("5000000", "USD", "High-Level Technology Fund", "Power Distribution Strengthening Project", "grant"),
+            ("25600000", "USD", "distribution companies", "Power Distribution Strengthening Project", None),
         ],
     ),
     (
@@ -534,31 +539,37 @@ ADB has committed over $52 billion in public and private sector loans, grants, a
 
 Tashkent. 24 May. The EBRD will lend up to $24 million to JSC Uzbekhydroenergo, the state-owned hydropower company, for the rehabilitation of the Chirchik cascade. The loan will be on-lent by the Ministry of Finance. It will be complemented by a $6 million concessional loan from the Green Climate Fund. The EBRD has invested $4.2 billion in 141 projects in Uzbekistan.""",
         [
-            ('24000000', 'USD', 'European Bank for Reconstruction and Development', 'rehabilitation of the Chirchik cascade', 'loan'),
-            ('6000000', 'USD', 'Green Climate Fund', 'rehabilitation of the Chirchik cascade', 'loan'),
+            ("24000000", "USD", "European Bank for Reconstruction and Development", "rehabilitation of the Chirchik cascade", "loan"),
+            ("6000000", "USD", "Green Climate Fund", "rehabilitation of the Chirchik cascade", "loan"),
         ],
     ),
     (
         "gov news",
         """The Cabinet of Ministers of Kyrgyzstan has ratified the financing agreement between the republic and the International Development Association on the project "Access and Quality of Higher Education". Under the agreement, IDA provides $50 million, half as a grant and half as a credit.""",
         [
-            ('50000000', 'USD', 'International Development Association', 'Access and Quality of Higher Education', 'grant'),
+            ("50000000", "USD", "International Development Association", "Access and Quality of Higher Education", "grant"),
         ],
     ),
     (
         "ndb china",
         "NDB Board of Directors approved a RMB-denominated sovereign loan of RMB 3.5 billion to the Lanzhou New Area Regional Hub Multimodal Logistics and Transport Infrastructure Demonstration Project on 12 June 2020.",
         [
-            ('3500000000', 'CNY', 'New Development Bank', 'Lanzhou New Area Regional Hub Multimodal Logistics and Transport Infrastructure Demonstration Project', 'loan'),
+            (
+                "3500000000",
+                "CNY",
+                "New Development Bank",
+                "Lanzhou New Area Regional Hub Multimodal Logistics and Transport Infrastructure Demonstration Project",
+                "loan",
+            ),
         ],
     ),
     (
         "afdb burk",
         "The African Development Bank's Board of Directors on 9 December approved €143.7 million in financing for the Desert to Power initiative in Burkina Faso: a loan of €56.2 million from the Bank, a €45.5 million concessional loan from the Sustainable Energy Fund for Africa, and €42 million from the Green Climate Fund.",
         [
-            ('56200000', 'EUR', 'African Development Bank', 'Desert to Power initiative', 'loan'),
-            ('45500000', 'EUR', 'Sustainable Energy Fund for Africa', 'Desert to Power initiative', 'loan'),
-            ('42000000', 'EUR', 'Green Climate Fund', 'Desert to Power initiative', None),
+            ("56200000", "EUR", "African Development Bank", "Desert to Power initiative", "loan"),
+            ("45500000", "EUR", "Sustainable Energy Fund for Africa", "Desert to Power initiative", "loan"),
+            ("42000000", "EUR", "Green Climate Fund", "Desert to Power initiative", None),
         ],
     ),
     (
@@ -570,10 +581,10 @@ Tashkent. 24 May. The EBRD will lend up to $24 million to JSC Uzbekhydroenergo, 
 3. Tajikistan: USD 20 million to finish the Rogun dam.
 4. Benin: USD 12 million, of which USD 4 million is a grant, for village water supply.""",
         [
-            ('80000000', 'USD', 'Islamic Development Bank', 'Mora-Dabanga road', 'grant'),
-            ('60000000', 'EUR', 'Islamic Development Bank', 'university campus in Matam', 'grant'),
-            ('20000000', 'USD', 'Islamic Development Bank', 'Rogun dam', 'grant'),
-            ('12000000', 'USD', 'Islamic Development Bank', 'village water supply', 'grant'),
+            ("80000000", "USD", "Islamic Development Bank", "Mora-Dabanga road", "grant"),
+            ("60000000", "EUR", "Islamic Development Bank", "university campus in Matam", "grant"),
+            ("20000000", "USD", "Islamic Development Bank", "Rogun dam", "grant"),
+            ("12000000", "USD", "Islamic Development Bank", "village water supply", "grant"),
         ],
     ),
     (
@@ -587,38 +598,62 @@ Status: Active
 Approved: 7 April 2017
 Executing Agency: Uzbekistan Railways (UTY)""",
         [
-            ('80000000', 'USD', 'Asian Development Bank', 'CAREC Corridor 2 (Pap-Namangan-Andijan) Railway Electrification Project', 'loan'),
-            ('97450000', 'USD', 'Government of Uzbekistan', 'CAREC Corridor 2 (Pap-Namangan-Andijan) Railway Electrification Project', None),
+            (
+                "80000000",
+                "USD",
+                "Asian Development Bank",
+                "CAREC Corridor 2 (Pap-Namangan-Andijan) Railway Electrification Project",
+                "loan",
+            ),
+            (
+                "97450000",
+                "USD",
+                "Government of Uzbekistan",
+                "CAREC Corridor 2 (Pap-Namangan-Andijan) Railway Electrification Project",
+                None,
+            ),
         ],
     ),
     (
         "kuwait arab",
         "The Kuwait Fund for Arab Economic Development signed on Tuesday, 6 June 2017, a loan agreement with Mauritania worth KWD 15 million (about $49 million) to help finance the Nouakchott drainage network. The loan, repayable over 25 years, bears 2% interest.",
         [
-            ('15000000', 'KWD', 'Kuwait Fund for Arab Economic Development', 'Nouakchott drainage network', 'loan'),
+            ("15000000", "KWD", "Kuwait Fund for Arab Economic Development", "Nouakchott drainage network", "loan"),
         ],
     ),
     (
         "dfat",
         "Australia will invest A$350 million over ten years in climate infrastructure through the Pacific Climate Infrastructure Financing Partnership. New Zealand is contributing NZ$20 million.",
         [
-            ('350000000', 'AUD', 'Government of Australia', 'Pacific Climate Infrastructure Financing Partnership', None),
-            ('20000000', 'NZD', 'Government of New Zealand', 'Pacific Climate Infrastructure Financing Partnership', None),
+            ("350000000", "AUD", "Government of Australia", "Pacific Climate Infrastructure Financing Partnership", None),
+            ("20000000", "NZD", "Government of New Zealand", "Pacific Climate Infrastructure Financing Partnership", None),
         ],
     ),
     (
         "usaid",
         "USAID announced $16.5 million in new funding for the Trade Central Asia activity. The funding was announced in Almaty on 15 May 2022.",
         [
-            ('16500000', 'USD', 'United States Agency for International Development', 'Trade Central Asia activity', None),
+            ("16500000", "USD", "United States Agency for International Development", "Trade Central Asia activity", None),
         ],
     ),
     (
         "old ocr",
         "INDIA - $300 million IBRD loan and $200 million IDA credit. Power. The Third Trombay Thermal Power Project will add a 500-MW unit. Total cost: $1,008.7 million.",
         [
-            ('300000000', 'USD', 'International Bank for Reconstruction and Development', 'Power: The Third Trombay Thermal Power Project will add a 500-MW unit', 'loan'),
-            ('200000000', 'USD', 'International Development Association', 'Power: The Third Trombay Thermal Power Project will add a 500-MW unit', 'credit'),
+            (
+                "300000000",
+                "USD",
+                "International Bank for Reconstruction and Development",
+                "Power: The Third Trombay Thermal Power Project will add a 500-MW unit",
+                "loan",
+            ),
+            (
+                "200000000",
+                "USD",
+                "International Development Association",
+                "Power: The Third Trombay Thermal Power Project will add a 500-MW unit",
+                "credit",
+            ),
         ],
     ),
     (
@@ -632,9 +667,9 @@ The first, for $161 million, supports the Sustainable Solid Waste Management Pro
 
 The loans are for 25 years, including a five-year grace period.""",
         [
-            ('161000000', 'USD', 'Asian Development Bank', 'Sustainable Solid Waste Management Project', 'loan'),
-            ('150000000', 'USD', 'Asian Development Bank', 'Mortgage Market Sector Development Program', 'loan'),
-            ('50000000', 'USD', 'Asian Development Bank', 'Mortgage Market Sector Development Program', 'loan'),
+            ("161000000", "USD", "Asian Development Bank", "Sustainable Solid Waste Management Project", "loan"),
+            ("150000000", "USD", "Asian Development Bank", "Mortgage Market Sector Development Program", "loan"),
+            ("50000000", "USD", "Asian Development Bank", "Mortgage Market Sector Development Program", "loan"),
         ],
     ),
     (
@@ -649,23 +684,23 @@ Tajikistan. China has granted 230 million yuan for a new parliament building in 
 
 Turkmenistan. No new loans.""",
         [
-            ('4000000', 'EUR', 'European Bank for Reconstruction and Development', 'street lights', 'loan'),
-            ('4300000', 'EUR', 'Eastern Europe Energy Efficiency and Environment Partnership', 'street lights', 'grant'),
-            ('4500000', 'EUR', None, 'street lights', None),
-            ('80000000', 'USD', 'Asian Development Bank', '60 schools', 'loan'),
-            ('20000000', 'USD', 'Government of Georgia', '60 schools', None),
-            ('230000000', 'CNY', 'Government of China', 'parliament building in Dushanbe', 'grant'),
+            ("4000000", "EUR", "European Bank for Reconstruction and Development", "street lights", "loan"),
+            ("4300000", "EUR", "Eastern Europe Energy Efficiency and Environment Partnership", "street lights", "grant"),
+            ("4500000", "EUR", None, "street lights", None),
+            ("80000000", "USD", "Asian Development Bank", "60 schools", "loan"),
+            ("20000000", "USD", "Government of Georgia", "60 schools", None),
+            ("230000000", "CNY", "Government of China", "parliament building in Dushanbe", "grant"),
         ],
     ),
     (
         "kfw german",
         "Frankfurt, 8 November 2021 – KfW Development Bank has concluded a promotional loan of EUR 100 million with ONEE, Morocco's utility, to finance the second phase of the Noor Midelt solar complex on behalf of the German government. AFD and the EIB are contributing EUR 75 million each. The World Bank is lending USD 125 million and the Clean Technology Fund USD 25 million.",
         [
-            ('100000000', 'EUR', 'KfW', 'second phase of the Noor Midelt solar complex', 'loan'),
-            ('75000000', 'EUR', 'Agence Française de Développement', 'second phase of the Noor Midelt solar complex', None),
-            ('75000000', 'EUR', 'European Investment Bank', 'second phase of the Noor Midelt solar complex', None),
-            ('125000000', 'USD', 'World Bank', 'second phase of the Noor Midelt solar complex', 'loan'),
-            ('25000000', 'USD', 'Clean Technology Fund', 'second phase of the Noor Midelt solar complex', 'loan'),
+            ("100000000", "EUR", "KfW", "second phase of the Noor Midelt solar complex", "loan"),
+            ("75000000", "EUR", "Agence Française de Développement", "second phase of the Noor Midelt solar complex", None),
+            ("75000000", "EUR", "European Investment Bank", "second phase of the Noor Midelt solar complex", None),
+            ("125000000", "USD", "World Bank", "second phase of the Noor Midelt solar complex", "loan"),
+            ("25000000", "USD", "Clean Technology Fund", "second phase of the Noor Midelt solar complex", "loan"),
         ],
     ),
     (
@@ -673,10 +708,10 @@ Turkmenistan. No new loans.""",
         """How is the project funded?
 The Nam Theun Watershed Project costs US$ 42 million. The World Bank pays half of it, US$ 21 million, through a grant. Germany and Switzerland give US$ 8 million each. The rest, US$ 5 million, comes from Laos.""",
         [
-            ('21000000', 'USD', 'World Bank', 'Nam Theun Watershed Project', 'grant'),
-            ('8000000', 'USD', 'Government of Germany', 'Nam Theun Watershed Project', None),
-            ('8000000', 'USD', 'Government of Switzerland', 'Nam Theun Watershed Project', None),
-            ('5000000', 'USD', 'Government of Lao PDR', 'Nam Theun Watershed Project', None),
+            ("21000000", "USD", "World Bank", "Nam Theun Watershed Project", "grant"),
+            ("8000000", "USD", "Government of Germany", "Nam Theun Watershed Project", None),
+            ("8000000", "USD", "Government of Switzerland", "Nam Theun Watershed Project", None),
+            ("5000000", "USD", "Government of Lao PDR", "Nam Theun Watershed Project", None),
         ],
     ),
     (
@@ -689,9 +724,15 @@ Accredited entity: European Bank for Reconstruction and Development
 Countries: Armenia, Jordan, Kazakhstan, Morocco, Serbia, Tunisia, Uzbekistan
 Approval date: 13 November 2020""",
         [
-            ('253000000', 'USD', 'Green Climate Fund', 'High Impact Programme for the Corporate Sector', 'loan'),
-            ('5000000', 'USD', 'Green Climate Fund', 'High Impact Programme for the Corporate Sector', 'grant'),
-            ('757600000', 'USD', 'European Bank for Reconstruction and Development', 'High Impact Programme for the Corporate Sector', None),
+            ("253000000", "USD", "Green Climate Fund", "High Impact Programme for the Corporate Sector", "loan"),
+            ("5000000", "USD", "Green Climate Fund", "High Impact Programme for the Corporate Sector", "grant"),
+            (
+                "757600000",
+                "USD",
+                "European Bank for Reconstruction and Development",
+                "High Impact Programme for the Corporate Sector",
+                None,
+            ),
         ],
     ),
     (
@@ -701,17 +742,145 @@ Approval date: 13 November 2020""",
 (b) approved a grant of US$ 1.5 million to the same country for the same programme; and
 (c) took note of cofinancing of US$ 10 million from the OPEC Fund.""",
         [
-            ('18500000', 'EUR', 'OPEC Fund for International Development', 'Casamance Valorisation Programme', 'loan'),
-            ('1500000', 'USD', 'OPEC Fund for International Development', 'Casamance Valorisation Programme', 'grant'),
-            ('10000000', 'USD', 'OPEC Fund for International Development', 'Casamance Valorisation Programme', None),
+            ("18500000", "EUR", "OPEC Fund for International Development", "Casamance Valorisation Programme", "loan"),
+            ("1500000", "USD", "OPEC Fund for International Development", "Casamance Valorisation Programme", "grant"),
+            ("10000000", "USD", "OPEC Fund for International Development", "Casamance Valorisation Programme", None),
         ],
     ),
     (
         "share words",
         "The Water Utilities Programme in Moldova has a budget of €92 million. The EBRD and the EIB each provide a third, €31 million; the EU gives the rest.",
         [
-            ('31000000', 'EUR', 'European Bank for Reconstruction and Development', 'Water Utilities Programme', None),
-            ('31000000', 'EUR', 'European Investment Bank', 'Water Utilities Programme', None),
+            ("31000000", "EUR", "European Bank for Reconstruction and Development", "Water Utilities Programme", None),
+            ("31000000", "EUR", "European Investment Bank", "Water Utilities Programme", None),
+        ],
+    ),
+    (
+        "pti",
+        "New Delhi, Mar 31 (PTI) India gets JPY 98,612 million loan from Japan for the Mumbai Metro Line 3 Project, an official statement said.",
+        [
+            ("98612000000", "JPY", "Government of Japan", "Mumbai Metro Line 3 Project", "loan"),
+        ],
+    ),
+    (
+        "dateline country",
+        "WASHINGTON, May 5, 2022 – The World Bank approved $200 million to improve electricity access in Burundi. The electrification rate will rise from 10% to 30%.",
+        [
+            ("200000000", "USD", "World Bank", "electricity access", None),
+        ],
+    ),
+    (
+        "headline grid",
+        """EIB and AFD finance grid in Burkina Faso
+
+Ouagadougou, 3 June 2021. The European Investment Bank and Agence Française de Développement are lending EUR 38.5 million and EUR 30 million for the Yeleen Rural Electrification Project.""",
+        [
+            ("38500000", "EUR", "European Investment Bank", "Yeleen Rural Electrification Project", "loan"),
+            ("30000000", "EUR", "Agence Française de Développement", "Yeleen Rural Electrification Project", "loan"),
+        ],
+    ),
+    (
+        "receives",
+        "Malawi receives US$ 75 million from the World Bank's IDA to expand irrigation.",
+        [
+            ("75000000", "USD", "International Development Association", None, "credit"),
+        ],
+    ),
+    (
+        "afdb unlocks",
+        "The African Development Bank has unlocked a €9 million grant for Mali's Niger River silting programme and a further UA 12 million loan for drinking water in Kayes.",
+        [
+            ("9000000", "EUR", "African Development Bank", "drinking water in Kayes", "grant"),
+            ("12000000", "XUA", "African Development Bank", "drinking water in Kayes", "loan"),
+        ],
+    ),
+    (
+        "worth",
+        "ADB and Sri Lanka sign loan worth $100 million for water supply in Jaffna.",
+        [
+            ("100000000", "USD", "Asian Development Bank", "water supply in Jaffna", "loan"),
+        ],
+    ),
+    (
+        "loan number",
+        "Under Loan Agreement No. 8972-KZ of 12 March 2020, the International Bank for Reconstruction and Development lends Kazakhstan US$ 40,000,000 for the Social Health Insurance Project.",
+        [
+            ("40000000", "USD", "International Bank for Reconstruction and Development", "Social Health Insurance Project", "loan"),
+        ],
+    ),
+    (
+        "islamic jargon",
+        "ITFC signed a US$ 300 million Murabaha syndicated financing with Egypt's EGPC on 14 January 2020 for oil imports.",
+        [
+            ("300000000", "USD", "International Islamic Trade Finance Corporation", None, None),
+        ],
+    ),
+    (
+        "equity fund",
+        "The EBRD is taking a 15 per cent equity stake worth €20 million in Banca Transilvania's leasing arm; the IFC considers investing a further €10 million.",
+        [
+            ("20000000", "EUR", "European Bank for Reconstruction and Development", None, "equity"),
+            ("10000000", "EUR", "International Finance Corporation", None, None),
+        ],
+    ),
+    (
+        "passive agency",
+        "The 42-km Kulob bypass, financed by the Saudi Fund for Development with SAR 75 million ($20 million), was opened on Sunday.",
+        [
+            ("75000000", "SAR", "Saudi Fund for Development", "42-km Kulob bypass", None),
+        ],
+    ),
+    (
+        "swiss",
+        "Switzerland and the EBRD are joining forces in Naryn: a CHF 4.9 million capital grant from SECO complements an EBRD loan of EUR 2.5 million to the city's water company.",
+        [
+            ("4900000", "CHF", "State Secretariat for Economic Affairs", None, "grant"),
+            ("2500000", "EUR", "European Bank for Reconstruction and Development", None, "loan"),
+        ],
+    ),
+    (
+        "tranche release",
+        "The IMF released a $350 million tranche to Ukraine in March. The programme totals $15.6 billion.",
+        [
+            ("350000000", "USD", "International Monetary Fund", None, None),
+        ],
+    ),
+    (
+        "total and sources sentence",
+        "Financing: World Bank USD 55 million, Government USD 5 million, AFD EUR 20 million. Total cost: USD 82 million. Project: Second Lilongwe Water and Sanitation Project.",
+        [
+            ("55000000", "USD", "World Bank", "Second Lilongwe Water and Sanitation Project", None),
+            ("5000000", "USD", "Government of Malawi", "Second Lilongwe Water and Sanitation Project", None),
+            ("20000000", "EUR", "Agence Française de Développement", "Second Lilongwe Water and Sanitation Project", None),
+        ],
+    ),
+    (
+        "per person",
+        "Each graduate gets a grant of $500. The programme, funded by Canada with C$15 million, has reached 4,000 youths in Jordan through the Youth Employment Initiative.",
+        [
+            ("15000000", "CAD", "Government of Canada", "Youth Employment Initiative", None),
+        ],
+    ),
+    (
+        "contract",
+        "Chinese contractor CRBC won a $92 million contract to rebuild the Dushanbe-Kulma road, funded by a $110 million IsDB-led loan.",
+        [
+            ("110000000", "USD", "Islamic Development Bank", "Dushanbe-Kulma road", "loan"),
+        ],
+    ),
+    (
+        "negative talk",
+        "Parliament rejected a $1 billion credit line proposed by the Export-Import Bank of China in 2018.",
+        [
+            ("1000000000", "USD", "Export-Import Bank of China", None, "loan"),
+        ],
+    ),
+    (
+        "sums by year",
+        "Norway gave NOK 120 million in 2021 and NOK 135 million in 2022 to the Amazon Fund.",
+        [
+            ("120000000", "NOK", "Government of Norway", None, None),
+            ("135000000", "NOK", "Government of Norway", None, None),
         ],
     ),
 ]
@@ -771,3 +940,31 @@ def test_terms():
         "a maturity of 25 years and a grace period of 5 years."
     )
     assert (fact.interest_rate, fact.maturity_years, fact.grace_years) == (Decimal("1.5"), Decimal(25), Decimal(5))
+
+
+COUNTRIES = [
+    ("WASHINGTON, May 5, 2022 – The World Bank approved a $200 million credit to improve electricity access in Burundi.", "BDI"),
+    ("WASHINGTON, March 14, 2023 – The World Bank approved $120 million for the Tajikistan Strengthening Irrigation Project.", "TJK"),
+    ("Norway has donated NOK 85 million to the Steppe Schools Project in Mongolia.", "MNG"),
+    ("ADB lends $75 million for the 113-km road from Dushanbe to the Uzbek border in Tajikistan.", "TJK"),
+    ("Green Climate Fund\nCountries: Armenia, Jordan, Kazakhstan\nTotal GCF funding: USD 25.0 million", None),
+]
+
+
+@pytest.mark.parametrize("text, country", COUNTRIES)
+def test_recipient_country(text, country):
+    assert {fact.recipient_country for fact in facts_of(text)} == {country}
+
+
+TERMS = [
+    ("The credit has 0 percent interest, a 6-year grace period and a 38-year maturity.", (0, 38, 6)),
+    ("The loan, repayable over 25 years, bears 2% interest.", (2, 25, None)),
+    ("The loans are for 25 years, including a five-year grace period.", (None, 25, 5)),
+    ("The electrification rate will rise from 10% to 30%.", (None, None, None)),
+]
+
+
+@pytest.mark.parametrize("text, terms", TERMS)
+def test_loan_terms(text, terms):
+    (fact,) = facts_of(f"The World Bank approved a $60 million credit for the Osh Water Project. {text}")
+    assert (fact.interest_rate, fact.maturity_years, fact.grace_years) == tuple(None if term is None else Decimal(term) for term in terms)

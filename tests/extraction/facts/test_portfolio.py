@@ -27,17 +27,17 @@ def number(value):
 TOLD = [
     (
         "ebrd relative",
-        """The EBRD is lending €40 million to the national railway company of Moldova, which will use the funds to buy 12 locomotives. The European Union is donating an investment grant of €5 million. 
+        """The EBRD is lending €40 million to the national railway company of Moldova, which will use the funds to buy 12 locomotives. The European Union is donating an investment grant of €5 million.
 The Bank has invested more than €2.1 billion in Moldova to date.""",
         [
-            ('2100000000', 'EUR', 'European Bank for Reconstruction and Development', None, None, None, 'MDA', None),
+            ("2100000000", "EUR", "European Bank for Reconstruction and Development", None, None, None, "MDA", None),
         ],
     ),
     (
         "afdb",
         "Abidjan, 12 July 2018 – The Board of Directors of the African Development Bank Group has approved two loans totalling UA 33.6 million to finance the Lake Victoria Maritime Communications and Transport Project in Uganda and Tanzania.",
         [
-            ('33600000', 'XUA', 'African Development Bank Group', '2', None, None, None, '2018-07-12'),
+            ("33600000", "XUA", "African Development Bank Group", "2", None, None, None, "2018-07-12"),
         ],
     ),
     (
@@ -49,9 +49,9 @@ The Bank has invested more than €2.1 billion in Moldova to date.""",
         "mdb portfolio",
         "To date, ADB has committed 250 public sector loans, grants, and technical assistance totaling $7.9 billion to Uzbekistan. Cumulative disbursements amount to $6.2 billion. ADB's ongoing sovereign portfolio includes 34 loans worth $3.9 billion.",
         [
-            ('7900000000', 'USD', 'Asian Development Bank', '250', None, None, 'UZB', None),
-            ('6200000000', 'USD', 'Asian Development Bank', None, None, None, None, None),
-            ('3900000000', 'USD', 'Asian Development Bank', '34', None, None, None, None),
+            ("7900000000", "USD", "Asian Development Bank", "250", None, None, "UZB", None),
+            ("6200000000", "USD", "Asian Development Bank", None, None, None, None, None),
+            ("3900000000", "USD", "Asian Development Bank", "34", None, None, None, None),
         ],
     ),
     (
@@ -75,7 +75,7 @@ The Bank has invested more than €2.1 billion in Moldova to date.""",
 
 The biggest, $500 million, will go to Indian state lender REC for renewable energy. China's Guangxi region gets 2 billion yuan ($284 million) for the Chongzuo urban water project, and Russia's Krasnodar a $100 million loan to build roads. South Africa's Eskom is to receive $180 million for transmission lines.""",
         [
-            ('1400000000', 'USD', 'New Development Bank', '6', None, None, None, '2019-12-02'),
+            ("1400000000", "USD", "New Development Bank", "6", None, None, None, "2019-12-02"),
         ],
     ),
     (
@@ -86,24 +86,24 @@ Chisinau, 17 July 2023. The European Investment Bank will provide Moldova with a
 
 The EIB has supported projects worth €1.1 billion in Moldova since 2007.""",
         [
-            ('1100000000', 'EUR', 'European Investment Bank', None, None, None, 'MDA', '2007/2023-07-17'),
+            ("1100000000", "EUR", "European Investment Bank", None, None, None, "MDA", "2007/2023-07-17"),
         ],
     ),
     (
         "adb brochure",
         "As of 31 December 2023, ADB had approved 45 CAREC-related investments in Tajikistan worth $1.1 billion, including $640 million for roads and $380 million for energy. Seventeen of them are ongoing.",
         [
-            ('1100000000', 'USD', 'Asian Development Bank', '45', None, None, 'TJK', '2023-12-31'),
-            ('640000000', 'USD', 'Asian Development Bank', None, None, None, 'TJK', '2023-12-31'),
-            ('380000000', 'USD', 'Asian Development Bank', None, None, 'energy', 'TJK', '2023-12-31'),
+            ("1100000000", "USD", "Asian Development Bank", "45", None, None, "TJK", "2023-12-31"),
+            ("640000000", "USD", "Asian Development Bank", None, None, None, "TJK", "2023-12-31"),
+            ("380000000", "USD", "Asian Development Bank", None, None, "energy", "TJK", "2023-12-31"),
         ],
     ),
     (
         "wb country",
         "The World Bank's portfolio in the Kyrgyz Republic consists of 23 projects with commitments of $1.1 billion. Since 1992, the Bank has provided over $2.4 billion, half of it as grants.",
         [
-            ('1100000000', 'USD', 'World Bank', '23', None, None, 'KGZ', None),
-            ('2400000000', 'USD', 'World Bank', None, None, None, None, '1992/..'),
+            ("1100000000", "USD", "World Bank", "23", None, None, "KGZ", None),
+            ("2400000000", "USD", "World Bank", None, None, None, None, "1992/.."),
         ],
     ),
     (
@@ -116,8 +116,8 @@ BISHKEK, October 27, 2017 – The World Bank's Board of Executive Directors appr
 
 The World Bank's overall mission in the Kyrgyz Republic is to reduce poverty. Seventeen projects are under implementation, with investments of US$290 million. Since 1992, assistance has amounted to over US$1.3 billion in grants and highly concessional credits.""",
         [
-            ('290000000', 'USD', 'World Bank', '17', None, None, None, None),
-            ('1300000000', 'USD', 'World Bank', None, None, None, None, '1992/2017-10-27'),
+            ("290000000", "USD", "World Bank", "17", None, None, None, None),
+            ("1300000000", "USD", "World Bank", None, None, None, None, "1992/2017-10-27"),
         ],
     ),
     (
@@ -128,7 +128,7 @@ ISLAMABAD, PAKISTAN (30 November 2023) — The Asian Development Bank (ADB) has 
 
 ADB has committed over $52 billion in public and private sector loans, grants, and other forms of financing to Pakistan since 1966.""",
         [
-            ('52000000000', 'USD', 'Asian Development Bank', None, None, None, 'PAK', '1966/2023-11-30'),
+            ("52000000000", "USD", "Asian Development Bank", None, None, None, "PAK", "1966/2023-11-30"),
         ],
     ),
     (
@@ -137,18 +137,18 @@ ADB has committed over $52 billion in public and private sector loans, grants, a
 
 Tashkent. 24 May. The EBRD will lend up to $24 million to JSC Uzbekhydroenergo, the state-owned hydropower company, for the rehabilitation of the Chirchik cascade. The loan will be on-lent by the Ministry of Finance. It will be complemented by a $6 million concessional loan from the Green Climate Fund. The EBRD has invested $4.2 billion in 141 projects in Uzbekistan.""",
         [
-            ('4200000000', 'USD', 'European Bank for Reconstruction and Development', '141', None, None, 'UZB', None),
+            ("4200000000", "USD", "European Bank for Reconstruction and Development", "141", None, None, "UZB", None),
         ],
     ),
     (
         "aiib annual",
         "In 2022, AIIB approved 38 projects for a total of USD 6.81 billion. Climate finance made up 56% of the approved amount. By sector, energy accounted for USD 1.6 billion, transport for USD 1.9 billion and water for USD 0.6 billion. Since its founding the Bank has approved 202 projects worth USD 38.8 billion.",
         [
-            ('6810000000', 'USD', 'Asian Infrastructure Investment Bank', '38', None, None, None, '2022'),
-            ('1600000000', 'USD', 'Asian Infrastructure Investment Bank', None, None, 'energy', None, '2022'),
-            ('1900000000', 'USD', 'Asian Infrastructure Investment Bank', None, None, 'transport', None, '2022'),
-            ('600000000', 'USD', 'Asian Infrastructure Investment Bank', None, None, 'water', None, '2022'),
-            ('38800000000', 'USD', 'Asian Infrastructure Investment Bank', '202', None, None, None, None),
+            ("6810000000", "USD", "Asian Infrastructure Investment Bank", "38", None, None, None, "2022"),
+            ("1600000000", "USD", "Asian Infrastructure Investment Bank", None, None, "energy", None, "2022"),
+            ("1900000000", "USD", "Asian Infrastructure Investment Bank", None, None, "transport", None, "2022"),
+            ("600000000", "USD", "Asian Infrastructure Investment Bank", None, None, "water", None, "2022"),
+            ("38800000000", "USD", "Asian Infrastructure Investment Bank", "202", None, None, None, None),
         ],
     ),
     (

@@ -1,5 +1,72 @@
 -- What each provider puts into what, each commitment once however many documents tell it, in US dollars as far as known.
-create view commitments_once as
+create table commitments_once (
+    transaction_id varchar not null,
+    counts_as varchar not null,
+    type varchar not null,
+    stage varchar,
+    finance_type varchar,
+    provider_id varchar,
+    provider varchar,
+    provider_acronym varchar,
+    provider_kind varchar,
+    receiver_id varchar,
+    receiver varchar,
+    recipient_country varchar,
+    activity_id varchar,
+    activity varchar,
+    sector varchar,
+    sector_code varchar,
+    year integer,
+    edtf varchar,
+    dated_by varchar,
+    amount decimal(38, 9) not null,
+    currency varchar not null,
+    qualifier varchar,
+    equivalent_amount decimal(38, 9),
+    equivalent_currency varchar,
+    amount_usd decimal(38, 2),
+    converted_by varchar,
+    committed_as varchar,
+    documents bigint not null,
+    document_id varchar not null,
+    char_start bigint not null,
+    char_end bigint not null,
+    quote varchar not null
+);
+comment on table commitments_once is 'Each commitment, pledge or payment once, however many documents tell it, in US dollars as far as a rate is known: rows of one counts_as are safe to sum.';
+comment on column commitments_once.transaction_id is 'The commitment; where documents round it differently, the one of these rows of transactions that stands for all.';
+comment on column commitments_once.counts_as is 'What may be summed with what: commitment, guarantee (of somebody''s money that may be counted as well), pledge (planned only), or the type itself (disbursement, ...).';
+comment on column commitments_once.type is 'IATI TransactionType name, lower case.';
+comment on column commitments_once.stage is 'The text''s own step: approved, signed, planned, pledged, disbursed.';
+comment on column commitments_once.finance_type is 'loan, grant, credit, guarantee, equity or technical assistance; null where no document says.';
+comment on column commitments_once.provider_id is 'Who pays.';
+comment on column commitments_once.provider is 'Name of who pays.';
+comment on column commitments_once.provider_acronym is 'Acronym of who pays, if it has one.';
+comment on column commitments_once.provider_kind is 'multilateral, bilateral agency, government, ...: a government''s own share is a row as well.';
+comment on column commitments_once.receiver_id is 'Who is paid, or borrows.';
+comment on column commitments_once.receiver is 'Name of who is paid, or borrows.';
+comment on column commitments_once.recipient_country is 'ISO 3166-1 alpha-3; the activity''s, where the transaction names none.';
+comment on column commitments_once.activity_id is 'What is financed.';
+comment on column commitments_once.activity is 'Title of what is financed.';
+comment on column commitments_once.sector is 'Sector of the activity in words.';
+comment on column commitments_once.sector_code is 'OECD DAC purpose code of the activity.';
+comment on column commitments_once.year is 'Year of the commitment; see dated_by.';
+comment on column commitments_once.edtf is 'Date of approval or signing, as precise as the most precise document.';
+comment on column commitments_once.dated_by is 'What the year and the exchange rate are taken from: `stated`, `approval of the activity` or `publication`.';
+comment on column commitments_once.amount is 'Amount in full units of its own currency.';
+comment on column commitments_once.currency is 'ISO 4217 code.';
+comment on column commitments_once.qualifier is 'What the text says of the amount: exact, approximately, up to, ...';
+comment on column commitments_once.equivalent_amount is 'The amount in another currency, as a document states it; in US dollars where one does.';
+comment on column commitments_once.equivalent_currency is 'ISO 4217 code of the equivalent.';
+comment on column commitments_once.amount_usd is 'The amount in US dollars, to the cent; null where no document and no reference rate tells it.';
+comment on column commitments_once.converted_by is 'How amount_usd was made: `US dollars`, `stated equivalent`, or the rate of exchange_rates: `ECB 2024-11-15`, `yearly average 2015`, `peg`.';
+comment on column commitments_once.committed_as is 'For a pledge: the transaction_id of the commitment of the same provider to the same activity that followed, if there is one.';
+comment on column commitments_once.documents is 'How many documents tell it in this amount.';
+comment on column commitments_once.document_id is 'The first document that tells it.';
+comment on column commitments_once.char_start is 'Start of the quote in document_texts.text, 0-based, in code points.';
+comment on column commitments_once.char_end is 'End of the quote, exclusive.';
+comment on column commitments_once.quote is 'The words it was read from, letter for letter.';
+
 with tellings as (
     select t.*, d.published_on, row_number() over (
         partition by t.transaction_id order by d.published_on nulls last, t.document_id, t.char_start
@@ -97,9 +164,9 @@ repeated as (
     )
 ),
 
--- A pledge that became a commitment of the same provider to the same activity; the largest, where there are several.
+-- What pledges became: the last commitment of the same provider to the same activity, unless it is older than the pledge.
 committed as (
-    select activity_id, provider_id, arg_max(transaction_id, (amount, transaction_id)) as transaction_id
+    select activity_id, provider_id, arg_max(transaction_id, (year, transaction_id)) as transaction_id, max(year) as year
     from dated
     where type = 'outgoing commitment' and activity_id is not null and provider_id is not null
         and transaction_id not in (select transaction_id from repeated)
@@ -159,7 +226,7 @@ select
     c.equivalent_currency,
     c.usd::decimal(38, 2) as amount_usd,
     c.converted_by,
-    case when c.type = 'outgoing pledge' then committed.transaction_id end as committed_as,
+    case when c.type = 'outgoing pledge' and committed.year >= c.year then committed.transaction_id end as committed_as,
     len(c.told_in) as documents,
     c.document_id,
     c.char_start,
@@ -169,37 +236,5 @@ from converted as c
 left join organisations as provider on provider.organisation_id = c.provider_id
 left join organisations as receiver on receiver.organisation_id = c.receiver_id
 left join committed on committed.activity_id = c.activity_id and committed.provider_id = c.provider_id
-where c.transaction_id not in (select transaction_id from repeated);
-comment on view commitments_once is 'Each commitment, pledge or payment once, however many documents tell it, in US dollars as far as a rate is known: rows of one counts_as are safe to sum.';
-comment on column commitments_once.transaction_id is 'The commitment; where documents round it differently, the one of these rows of transactions that stands for all.';
-comment on column commitments_once.counts_as is 'What may be summed with what: commitment, guarantee (of somebody''s money that may be counted as well), pledge (planned only), or the type itself (disbursement, ...).';
-comment on column commitments_once.type is 'IATI TransactionType name, lower case.';
-comment on column commitments_once.stage is 'The text''s own step: approved, signed, planned, pledged, disbursed.';
-comment on column commitments_once.finance_type is 'loan, grant, credit, guarantee, equity or technical assistance; null where no document says.';
-comment on column commitments_once.provider_id is 'Who pays.';
-comment on column commitments_once.provider is 'Name of who pays.';
-comment on column commitments_once.provider_acronym is 'Acronym of who pays, if it has one.';
-comment on column commitments_once.provider_kind is 'multilateral, bilateral agency, government, ...: a government''s own share is a row as well.';
-comment on column commitments_once.receiver_id is 'Who is paid, or borrows.';
-comment on column commitments_once.receiver is 'Name of who is paid, or borrows.';
-comment on column commitments_once.recipient_country is 'ISO 3166-1 alpha-3; the activity''s, where the transaction names none.';
-comment on column commitments_once.activity_id is 'What is financed.';
-comment on column commitments_once.activity is 'Title of what is financed.';
-comment on column commitments_once.sector is 'Sector of the activity in words.';
-comment on column commitments_once.sector_code is 'OECD DAC purpose code of the activity.';
-comment on column commitments_once.year is 'Year of the commitment; see dated_by.';
-comment on column commitments_once.edtf is 'Date of approval or signing, as precise as the most precise document.';
-comment on column commitments_once.dated_by is 'What the year and the exchange rate are taken from: `stated`, `approval of the activity` or `publication`.';
-comment on column commitments_once.amount is 'Amount in full units of its own currency.';
-comment on column commitments_once.currency is 'ISO 4217 code.';
-comment on column commitments_once.qualifier is 'What the text says of the amount: exact, approximately, up to, ...';
-comment on column commitments_once.equivalent_amount is 'The amount in another currency, as a document states it; in US dollars where one does.';
-comment on column commitments_once.equivalent_currency is 'ISO 4217 code of the equivalent.';
-comment on column commitments_once.amount_usd is 'The amount in US dollars, to the cent; null where no document and no reference rate tells it.';
-comment on column commitments_once.converted_by is 'How amount_usd was made: `US dollars`, `stated equivalent`, or the rate of exchange_rates: `ECB 2024-11-15`, `yearly average 2015`, `peg`.';
-comment on column commitments_once.committed_as is 'For a pledge: the transaction_id of the commitment of the same provider to the same activity, if there is one.';
-comment on column commitments_once.documents is 'How many documents tell it in this amount.';
-comment on column commitments_once.document_id is 'The first document that tells it.';
-comment on column commitments_once.char_start is 'Start of the quote in document_texts.text, 0-based, in code points.';
-comment on column commitments_once.char_end is 'End of the quote, exclusive.';
-comment on column commitments_once.quote is 'The words it was read from, letter for letter.';
+where c.transaction_id not in (select transaction_id from repeated)
+order by c.document_id, c.char_start, c.char_end, c.transaction_id;

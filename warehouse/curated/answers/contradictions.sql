@@ -5,12 +5,9 @@ with inconsistent as (
     where status = 'inconsistent'
 ),
 
--- The stated number that each kind holds against the computed interval; the others state none (dates, weekdays, whole people).
+-- The number that each kind holds against the computed interval; the others state none (dates, weekdays, whole people, rates).
 stated as (
-    select
-        r.reconciliation_id,
-        min(m.value_low * (case when m.kind = 'fraction' then 100 else 1 end)) as stated_low,
-        max(m.value_high * (case when m.kind = 'fraction' then 100 else 1 end)) as stated_high
+    select r.reconciliation_id, min(case when m.kind = 'fraction' then m.value * 100 else m.value end) as value
     from inconsistent as r
     join reconciliation_evidence as e using (reconciliation_id)
     join mentions as m using (mention_id)
@@ -24,20 +21,21 @@ stated as (
         when 'restated_amount' then 'left'
         when 'cross_document_agreement' then 'left'
     end
+    -- "By a third" is a share of the first value, "a third" a multiple of it: the claim knows which, its number alone does not.
+    and not (r.kind = 'change_matches' and m.kind = 'fraction')
     group by r.reconciliation_id
     union all
-    select reconciliation_id, 100, 100
+    select reconciliation_id, 100
     from inconsistent
     where kind = 'shares_sum'
 ),
 
--- The gap between the two intervals, beside the end of the computed one that is nearer.
 apart as (
     select
         r.*,
         case
-            when stated_high < computed_low then (computed_low - stated_high) * 100 / nullif(abs(computed_low), 0)
-            when stated_low > computed_high then (stated_low - computed_high) * 100 / nullif(abs(computed_high), 0)
+            when value < computed_low then (computed_low - value) * 100 / nullif(abs(computed_low), 0)
+            when value > computed_high then (value - computed_high) * 100 / nullif(abs(computed_high), 0)
         end as percent_off
     from inconsistent as r
     left join stated using (reconciliation_id)
@@ -74,7 +72,7 @@ comment on column contradictions.sentence is 'The sentence, or the sentences whe
 comment on column contradictions.stated is 'What the text states.';
 comment on column contradictions.computed_low is 'Least value that the other numbers allow.';
 comment on column contradictions.computed_high is 'Greatest value that the other numbers allow.';
-comment on column contradictions.percent_off is 'How far the stated number is from the nearest that the others allow, in percent of that one; null where the claim is about days, or possible numbers, or a rate.';
+comment on column contradictions.percent_off is 'How far the stated number is from the nearest that the others allow, in percent of that one; null where the claim is about days, whole people or a rate.';
 comment on column contradictions.explanation is 'A sentence that a person can read.';
 comment on column contradictions.document_id is 'The document.';
 comment on column contradictions.char_start is 'Start of the claim in document_texts.text, 0-based, in code points.';

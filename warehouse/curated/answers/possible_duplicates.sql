@@ -13,7 +13,7 @@ with things as (
 ),
 
 -- Letters and digits of the name, small and without accents; of its words, the longer ones tell names apart.
-named as (
+named as materialized (
     select
         *,
         trim(regexp_replace(lower(strip_accents(name)), '[^\p{L}\p{N}]+', ' ', 'g')) as plain,
@@ -25,21 +25,27 @@ named as (
 -- Only names that share a rare word are compared, so that the work grows with their number and not with its square:
 -- activities within their country, organisations anywhere.
 placed as (
-    select kind, case when kind = 'activity' then country end as within, unnest(telling) as word, entity_id
+    select kind, case when kind = 'activity' then coalesce(country, '') else '' end as within, unnest(telling) as word, entity_id
     from named
 ),
 
 rare as (
-    select list(entity_id) as entity_ids
+    select kind, within, word
     from placed
     group by kind, within, word
     having count(*) between 2 and 20
 ),
 
-pairs as (
+listed as (
+    select placed.entity_id, placed.kind, placed.word, placed.within
+    from placed
+    join rare on rare.kind = placed.kind and rare.word = placed.word and rare.within = placed.within
+),
+
+pairs as materialized (
     select distinct one.entity_id as left_id, other.entity_id as right_id
-    from rare, lateral (select unnest(rare.entity_ids) as entity_id) as one, lateral (select unnest(rare.entity_ids) as entity_id) as other
-    where one.entity_id < other.entity_id
+    from listed as one
+    join listed as other on one.kind = other.kind and one.word = other.word and one.within = other.within and one.entity_id < other.entity_id
 ),
 
 -- Alike as they stand, or with their words in the order of the alphabet; or all words of one are in the other.

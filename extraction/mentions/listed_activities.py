@@ -1,0 +1,397 @@
+"""Finds activities that lists and tables name: one item or one row each ("2. Title (Country). A loan of ...", "| Project | Loan |").
+
+An item counts by what it says (an amount, a lender's number, a country) and how it is spelled; lists of components, outputs
+and indicators are left out, as are rows of totals, lenders and sectors.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks
+from extraction.lexicon import country_names
+from extraction.mentions.activities import Drafts, _covering, _reads_as_title, _tidy, activity_words, is_sector_only, names_work, sector_of
+from extraction.model import Mention
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A title in a list or table, with what its item or row says beside it; offsets into the cleaned text."""
+
+    start: int
+    end: int
+    title: str
+    country: str | None = None
+    identifier: str | None = None
+    acronym: str | None = None
+    named: bool = True
+
+
+def add_listed(clean: str, mentions: Sequence[Mention], drafts: Drafts) -> None:
+    """Adds what lists and tables name to the drafts, with the country and the number told beside it."""
+    for one in find_listed(clean, mentions):
+        drafts.add(one.title, (one.start, one.end), named=one.named, country=one.country, identifier=one.identifier, acronym=one.acronym)
+
+
+def find_listed(clean: str, mentions: Sequence[Mention]) -> Iterator[Listed]:
+    """All activities named by items and rows, in the text's order."""
+    starts = [mention.char_start for mention in mentions]
+    table: list[Block] = []
+    items: list[Block] = []
+    before: Block | None = None
+    for block in blocks(clean):
+        if block.kind == ROW and "\n\n" not in clean[table[-1].end if table else block.start : block.start]:
+            table.append(block)
+            continue
+        yield from _in_table(clean, table, mentions, starts)
+        table = [block] if block.kind == ROW else []
+        if block.kind == BULLET:
+            items.append(block)
+        elif not items or block.kind in (HEADING, LABEL) or _tells_other(clean, block):
+            yield from _in_list(clean, items, before, mentions, starts)
+            items, before = [], block
+    yield from _in_table(clean, table, mentions, starts)
+    yield from _in_list(clean, items, before, mentions, starts)
+
+
+def _tells_other(clean: str, block: Block) -> bool:
+    """Whether a paragraph between items ends the list: one that does not go on with an item."""
+    return clean[block.end - 1] == ":" or clean[block.start] in "\"'"
+
+
+# --- lists ----------------------------------------------------------------------------------------------------------
+
+_MONEY = re.compile(
+    r"(?:[$€£¥₹]|\b(?:USD|EUR|RMB|CNY|INR|JPY|ZAR|UA|SDR|XDR|BRL|RUB|GBP|CHF|AED|SAR|KWD|Rs\.?|Tk|US\$|ID)\b)\s?~?\d"
+    r"|\d\s?-?(?:million|billion|trillion|mln|bln|mn|bn|crore|lakh)\b",
+)
+# What comes before a list of projects, and before a list of their parts.
+_OF_PROJECTS = re.compile(
+    r"\b(?:projects?|programmes?|programs?|operations?|approv(?:ed|als?|es)|agreements?|loans?|grants?|proposals?|schemes?|initiatives?|financings?|investments?)\b",
+    re.IGNORECASE,
+)
+_OF_PARTS = re.compile(
+    r"\b(?:components?|sub-?components?|outputs?|outcomes?|objectives?|measures?|results?|indicators?|consists?|compris\w+|includ\w+|cover\w*"
+    r"|finances|financed|will|benefits?|activities|pillars?|made\s+up|break-?down|expected|contributions?|sources?|package|lots?|terms?|expenditures?)\b",
+    re.IGNORECASE,
+)
+_TWO_WORDS_OF_PROJECTS = re.compile(
+    r"\b(?:(?:agreements|projects|loans|operations|programmes|programs|grants|proposals|schemes|financings)\b[^.]{0,120}(?:as\s+(?:under|follows)|following|approved|below|signed)"
+    r"|(?:approv|sign|cover|includ|compris|financ)\w*[^.]{0,60}\b(?:projects|agreements|operations|programmes|programs|loans|grants|proposals)\b|following\s+(?:were\s+)?approv)",
+    re.IGNORECASE,
+)
+
+
+def _in_list(clean: str, items: list[Block], before: Block | None, mentions, starts) -> Iterator[Listed]:
+    if len(items) < 1:
+        return
+    lead = clean[max(before.start, before.end - 400) : before.end].split("\n")[-1] if before else ""
+    last = re.split(r"(?<=[.!?])\s", lead.strip())[-1] if lead else ""
+    of_projects = bool(_TWO_WORDS_OF_PROJECTS.search(last)) or bool(_OF_PROJECTS.search(last)) and not _OF_PARTS.search(last)
+    of_parts = bool(last) and not of_projects and bool(_OF_PARTS.search(last))
+    if of_parts:
+        return
+    found = [one for item in items if (one := _item(clean, item, mentions, starts)) is not None]
+    sisters = sum(1 for one in found if one.headed) >= 1 and len(found) >= 2
+    for one in found:
+        if not one.telling and not (of_projects and one.money and sisters):
+            continue
+        if one.listed.identifier or one.money and (of_projects or one.headed or sisters) or (one.worked and (sisters or of_projects)):
+            yield one.listed
+
+
+@dataclass(frozen=True)
+class _Item:
+    listed: Listed
+    money: bool
+    headed: bool  # ends like a project's name
+    worked: bool  # names a work ("Hydropower") and stands as a name
+    telling: bool  # has a word of a sector or of works
+
+
+_NUMBER = re.compile(r"(?P<number>P\d{6}|[A-Z]{2}-[A-Z]\d{4}|P-[A-Z0-9]{2}-[A-Z0-9]{3}-\d{3}|\d{5}-\d{3}|SAP\d{3}|FP\d{3}|SP\d{3})\)?\s?[:–—-]?\s+")
+_MARKS = re.compile(r"[*_\s\"']*")
+_COUNTRY_OPENS = re.compile(r"(?:'s\s|\s?(?:\([^()\n]{0,40}\)\s?[;:,–—-]?|[:–—]|-(?=\s))\s?)")
+_PART = re.compile(r"(?i:phase|stage|tranche|lot|section|part|additional\s+financing)\b")
+_TITLE_END = re.compile(
+    r"""
+      (?P<stop>[.;](?=\s|\Z)|\n\s*\n|\s{3,}|\t|\*\*)
+    | (?P<colon>:(?=\s|\Z))
+    | \s(?P<dash>[–—-])\s
+    | (?P<comma>,\s)
+    | \s?(?P<bracket>\()
+    | \s(?P<money>(?:[A-Z]{2,3}\s?)?[$€£¥₹]\s?\d|[A-Z]{2,4}\s?\d[\d.,]*\s?(?:million|billion|mln|bln|mn|bn|crore))
+    """,
+    re.VERBOSE,
+)
+_IN_BRACKETS = re.compile(r"\((?P<inside>[^()\n]{1,60})\)")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&/-]*[A-Z][A-Za-z0-9&/-]*\Z")
+_ROUTE = re.compile(r"[A-Z][^\W\d_]+(?:\s?[-–]\s?[A-Z][^\W\d_]+)+")
+
+
+def _item(clean: str, item: Block, mentions, starts) -> _Item | None:
+    start = _MARKS.match(clean, item.body).end()
+    number = _NUMBER.match(clean, start)
+    if number:
+        start = number.end()
+    country, start = _opening_country(clean, start, mentions, starts)
+    read = _title_at(clean, start, item.end, bool(number), mentions, starts)
+    if read is None:
+        return None
+    end, told, acronym = read
+    title = _tidy(clean[start:end].strip(" *_\"',"))
+    if not _is_title(clean, title, start, end, bool(number), mentions, starts):
+        return None
+    headed = _ends_in(title, activity_words()["head"])
+    worked = headed or _ends_in(title, activity_words()["title end"]) or names_thing(title) or _DEED.match(title) is not None
+    rest = clean[end : item.end]
+    listed = Listed(start, end, title, country or told, number["number"] if number else None, acronym)
+    telling = bool(number) or worked or sector_of(title) is not None
+    return _Item(listed, bool(_MONEY.search(rest)), headed, worked and bool(country or told or rest.strip()), telling)
+
+
+def _opening_country(clean: str, start: int, mentions, starts) -> tuple[str | None, int]:
+    """ "India: Title", "Kazakhstan (US$ 100 million); Title", "Bhutan's Title": the country and where the title begins."""
+    mention = _covering(start, mentions, starts)
+    country = _country(mention)
+    if country is None or mention.char_start != start:
+        return None, start
+    after = _COUNTRY_OPENS.match(clean, mention.char_end)
+    return (country, after.end()) if after else (None, start)
+
+
+def _country(mention: Mention | None) -> str | None:
+    """ISO code of a country that is mentioned as such."""
+    if mention is None or mention.kind != "place" or not mention.entity:
+        return None
+    code = mention.entity.rpartition(":")[2]
+    return code if code in country_names() else None
+
+
+def _title_at(clean: str, start: int, stop: int, sure: bool, mentions, starts) -> tuple[int, str | None, str | None] | None:
+    """Where the title that begins at `start` ends, with the country and the acronym told right behind it."""
+    acronym = None
+    for match in _TITLE_END.finditer(clean, start, min(stop, start + 260)):
+        at = match.start()
+        if match["bracket"]:
+            inside = _IN_BRACKETS.match(clean, match.start("bracket"))
+            if inside is None:
+                return at, None, acronym
+            words = inside["inside"].strip()
+            country = _country(_covering(inside.start("inside"), mentions, starts))
+            if country:
+                return at, country, acronym
+            if _PART.match(words) or _ROUTE.fullmatch(words):
+                continue
+            if _ACRONYM.match(words) and acronym is None:
+                acronym = words
+                return at, _country_after(clean, inside.end(), mentions, starts), acronym
+            return at, None, acronym
+        if clean[max(0, at - 20) : at].rfind("(") > clean[max(0, at - 20) : at].rfind(")"):
+            continue
+        if match["stop"] and clean[at] == "." and re.search(r"(?:\b[A-Z]|\bNo|\bSt)\Z", clean[max(0, at - 3) : at]):
+            continue
+        behind = clean[match.end() : match.end() + 30]
+        if match["dash"] and _PART.match(behind):
+            continue
+        if match["comma"]:
+            if _PART.match(behind):
+                continue
+            country = _country(_covering(match.end(), mentions, starts))
+            if country:
+                return at, country, acronym
+            if re.match(r"(?:and\s)?[A-Z][\w-]+(?:,| and )", behind) and not _MONEY.match(behind):
+                continue  # "Water, Sanitation and Hygiene Programme"
+        if match["colon"] and sure and not re.match(r"\s*(?:an?|the|USD|EUR|GCF|US)\b|\s*[$€£]", clean[match.end() : match.end() + 8]):
+            continue
+        return at, None, acronym
+    return (stop, None, acronym) if stop - start < 140 else None
+
+
+def _country_after(clean: str, at: int, mentions, starts) -> str | None:
+    following = re.compile(r"\s?[,(–-]\s?").match(clean, at)
+    return _country(_covering(following.end(), mentions, starts)) if following else None
+
+
+def _is_title(clean: str, title: str, start: int, end: int, sure: bool, mentions, starts) -> bool:
+    words = title.split()
+    if not 2 <= len(words) <= 20 or len(title) > 170:
+        return False
+    if not (_reads_as_title(title) or sure and title[0].isupper()) or _SENTENCE.search(title) or title.lower() in activity_words()["not an activity"]:
+        return False
+    if title.split(":")[0].split()[0].lower() in _PART_WORDS or is_sector_only(title):
+        return False
+    return not _only_names(clean, start, end, mentions, starts)
+
+
+_PART_WORDS = frozenset("component components subcomponent output outcome objective total source sources annex table figure chapter section contact email tel phone part".split())
+_SENTENCE = re.compile(
+    r"\b(?:will|would|is|are|was|were|has|have|had|said|says|signed|approved|approves|supports|provides|finances|to be|rose|fell|from|by \d|until)\b|[?!]|\bper\s?cent\b|%"
+)
+
+
+# "Modernisation of Siauliai Hospital", "Support to the National Audit Office": what is done for a body.
+_DEED = re.compile(r"[A-Z]?[a-z]+(?:ation|ment|ing|sion|tion|ction|[Ss]upport|[Uu]pgrade)(?:\sand\s[A-Za-z]+)?\s(?:of|to|for|at)\s")
+
+
+def _only_names(clean: str, start: int, end: int, mentions, starts) -> bool:
+    """Whether the span is nothing but a name of another kind: a lender, a person, a country."""
+    text = clean[start:end]
+    first = _covering(start, mentions, starts)
+    if first is not None and first.kind in ("organisation", "person", "place", "date", "corridor") and first.char_end >= end:
+        return True
+    for index in range(bisect_left(starts, start), bisect_left(starts, end)):
+        if mentions[index].kind in ("organisation", "corridor") and mentions[index].char_end >= end - 1 and not _DEED.match(text):
+            return True
+        if mentions[index].kind == "person":
+            return True
+    return False
+
+
+_TAIL = re.compile(r"(?:\s?[,(–-]\s?|\s)(?:(?:Phase|Stage|Tranche|Part|Lot)\s\w+\)?|[IVX]{1,4}|\d|[Aa]dditional [Ff]inancing)\Z")
+
+
+def bare(title: str) -> str:
+    """A title without its phase, its bracket and its place behind a comma: "Xi'an Airport Expansion, Phase II"."""
+    title = re.sub(r"\s?\([^()]*\)\Z", "", title)
+    return _TAIL.sub("", title).rstrip(" ,–-")
+
+
+def _ends_in(title: str, heads: frozenset[str]) -> bool:
+    words = bare(title).lower().split()
+    return bool(words) and (words[-1] in heads or " ".join(words[-2:]) in heads)
+
+
+def names_thing(title: str) -> bool:
+    """Whether a title ends in a thing that is built: "Dagachhu Hydropower", "Dasu Transmission Line"."""
+    words = bare(title).split()
+    return len(words) > 1 and any(names_work(" ".join(words[-k:])) for k in (1, 2, 3) if len(words) > k)
+
+
+# --- tables ---------------------------------------------------------------------------------------------------------
+
+_MONEY_HEAD = re.compile(
+    r"(?i)[$€£¥₹]|\b(?:amount|loan|loans|grant|grants|cost|commitment|financing|credit|million|billion|mln|bln|mn|bn|crore|disbursed|sanctioned|released|outlay|budget|allocation|allocated|value|contract|approved|USD|Rs\.?|Tk|EUR|RMB|CNY|INR|UA|SDR)\b"
+)
+_RULE = re.compile(r"[\s|:+=_-]*\Z")
+
+
+def _in_table(clean: str, table: list[Block], mentions, starts) -> Iterator[Listed]:
+    table = [row for row in table if not _RULE.match(clean[row.start : row.end])]
+    if len(table) < 2:
+        return
+    head = _cells(clean, table[0])
+    labels = [" ".join(clean[a:b].strip(" *_").lower().replace("\n", " ").split()) for a, b in head]
+    title = _column(labels, activity_words()["title column"])
+    purpose = _column(labels, activity_words()["purpose column"]) if title is None else None
+    if title is None and purpose is None or not _tells_money(clean, table):
+        return
+    country = _column(labels, activity_words()["country label"])
+    for row in table[1:]:
+        cells = _cells(clean, row)
+        cell = _cell(head, cells, title if title is not None else purpose, clean, row)
+        if cell is None or (cells and _TOTAL.match(clean[cells[0][0] : cells[0][1]])):
+            continue
+        place = _row_country(clean, _cell(head, cells, country, clean, row) if country is not None else None, mentions, starts)
+        listed = _row_title(clean, cell, place, mentions, starts) if title is not None else _row_purpose(clean, cells, cell, place, mentions, starts)
+        if listed:
+            yield listed
+
+
+def _tells_money(clean: str, table: list[Block]) -> bool:
+    """Whether the table or the line above it speaks of money: a table of tests or staff names no projects."""
+    above = clean[max(0, table[0].start - 160) : table[0].start].rstrip().rpartition("\n")[2]
+    return any(_MONEY_HEAD.search(clean[row.start : row.end]) for row in table) or bool(_MONEY_HEAD.search(above))
+
+
+_TOTAL = re.compile(r"[\s*_]*(?:grand\s|sub-?)?(?:totals?|sum|of which)\b", re.IGNORECASE)
+
+
+def _column(labels: list[str], words: frozenset[str]) -> int | None:
+    return next((number for number, label in enumerate(labels) if label in words), None)
+
+
+def _cells(clean: str, row: Block) -> list[tuple[int, int]]:
+    """Spans of the cells of a row; empty ones count between bars."""
+    line = clean[row.start : row.end]
+    if line.count("|") < 2:
+        return list(row.cells)
+    inner = line.strip()
+    at = row.start + line.index("|") + 1 if inner.startswith("|") else row.start
+    cells = []
+    for part in clean[at : row.end].removesuffix("|").split("|"):
+        cells.append((at + len(part) - len(part.lstrip()), at + len(part.rstrip())))
+        at += len(part) + 1
+    return [(a, max(a, b)) for a, b in cells]
+
+
+def _cell(head, cells, column: int, clean: str, row: Block) -> tuple[int, int] | None:
+    """The cell under a head: by number where the row has as many cells, else the one that stands under it."""
+    if len(cells) == len(head):
+        return cells[column]
+    if "|" in clean[row.start : row.end]:
+        return cells[column] if column < len(cells) else None
+    line = clean.rfind("\n", 0, head[column][0]) + 1
+    own = clean.rfind("\n", 0, row.start) + 1
+    left, right = head[column][0] - line, head[column][1] - line
+    return next(((a, b) for a, b in cells if a - own < right and left < b - own), None)
+
+
+def _row_country(clean: str, cell: tuple[int, int] | None, mentions, starts) -> str | None:
+    return _country(_covering(cell[0], mentions, starts)) if cell and cell[1] > cell[0] else None
+
+
+_IN_COUNTRY = re.compile(r"\s?(?:[,(–-]|\bin)\s?(?:the\s)?\Z")
+
+
+def _row_title(clean: str, cell: tuple[int, int], country: str | None, mentions, starts) -> Listed | None:
+    """A cell of a column of projects: any name in it that is no number, lender, country or sector."""
+    start, end = cell
+    start = _MARKS.match(clean, start, end).end()
+    number = _NUMBER.match(clean, start, end)
+    start = number.end() if number else start
+    while end > start and clean[end - 1] in " *_.":
+        end -= 1
+    text = clean[start:end]
+    acronym = re.search(r"\s?\(([A-Z][A-Za-z0-9&-]*[A-Z][A-Za-z0-9&-]*)\)\Z", text)
+    if acronym:
+        end = start + acronym.start()
+        text = clean[start:end]
+    last = _covering(end - 2, mentions, starts) if len(text) > 2 else None
+    opening = _IN_COUNTRY.search(clean, start, last.char_start) if _country(last) else None
+    if opening and last.char_end <= end + 1 and clean[opening.start() : last.char_start].strip() in (",", "(", "–", "-"):
+        country, end = country or _country(last), opening.start()
+        text = clean[start:end]
+    if not text[:1].isalnum() or text[:1].islower() or len(text.split()) > 22 or sum(letter.isalpha() for letter in text) < 4:
+        return None
+    if is_sector_only(text) or _only_names(clean, start, end, mentions, starts) or text.lower() in activity_words()["not an activity"]:
+        return None
+    if all(word in _PLAIN or word in activity_words()["generic"] for word in text.lower().split()):
+        return None
+    return Listed(start, end, _tidy(text), country, number["number"] if number else None, acronym[1] if acronym else None)
+
+
+# What a row of one project's own parts or terms is made of: "Main works", "Consulting services".
+_PLAIN = frozenset("main works civil consulting services service goods equipment other others and training contingencies taxes interest loan grant physical price cost costs base".split())
+_MEASURED = re.compile(r"(?:(?:up to|about|some)\s)?\d[\d.,]*\s?-?(?:[A-Za-z]+\s(?:of\s)|MW\w*\s|km\s|-?bed\s|ha\s)")
+_STUDY = re.compile(r"(?:feasibility(?:\sstud(?:y|ies))?|design|preparation|construction|financing|expansion)\s(?:of|for)\s(?:(?:an?|the|its)\s)?", re.IGNORECASE)
+_CAPITAL_FOR = re.compile(r"(?:growth|working|risk|venture|seed|start-up|equity|patient)\scapital\b", re.IGNORECASE)
+
+
+def _row_purpose(clean: str, cells, cell: tuple[int, int], country: str | None, mentions, starts) -> Listed | None:
+    """A cell that says what the money is for: "4,700 hectares of irrigated wheat at Mkushi"; a fund, where it is capital for others."""
+    start, end = cell
+    if _CAPITAL_FOR.match(clean, start, end) and cells and re.search(r"\b(?:Fund|Facility|Venture)s?\b", clean[slice(*cells[0])]):
+        return Listed(*cells[0], _tidy(clean[slice(*cells[0])]), country)
+    comma = re.compile(r",\s|;\s|\.(?=\s|\Z)").search(clean, start, end)
+    end = comma.start() if comma else end
+    for opening in (_MEASURED, _STUDY, _MEASURED):
+        match = opening.match(clean, start, end)
+        start = match.end() if match else start
+    text = clean[start:end]
+    if not 2 <= len(text.split()) <= 16 or is_sector_only(text) or _only_names(clean, start, end, mentions, starts):
+        return None
+    return Listed(start, end, " ".join(text.split()), country)

@@ -1,0 +1,143 @@
+"""Finds activities that a page is about by its title ("# FACT SHEET | Kosava South Wind Farm, Serbia"), and the sister stages of a named one.
+
+A headline that tells news ("Bank backs wind farm in Serbia") is no title; one that stands as a name and ends in a thing
+that is built or improved is. "Stage I, of $20 million" is an activity where the text's own project is another stage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extraction.layout import HEADING, LABEL, PROSE, ROW, blocks
+from extraction.mentions.activities import Draft, Drafts, _covering, _reads_as_title, _tidy, activity_words, is_sector_only
+from extraction.mentions.listed_activities import Listed, _country, _ends_in, _only_names, bare, names_thing
+from extraction.model import Mention
+
+
+def add_titles(clean: str, mentions: Sequence[Mention], drafts: Drafts) -> None:
+    """Adds what the page's title and its sister stages name."""
+    starts = [mention.char_start for mention in mentions]
+    for one in _page_titles(clean, mentions, starts):
+        drafts.add(one.title, (one.start, one.end), named=True, country=one.country)
+    _add_short_names(clean, mentions, starts, drafts)
+    _add_stages(clean, drafts)
+
+
+# --- the title of a page --------------------------------------------------------------------------------------------
+
+_PIECE = re.compile(r"\s*(?:\||–|—|:|\s-\s|\n|\Z)\s*")
+_PAGE = re.compile(r"(?i)\b(?:fact\s?sheet|factsheet|project|programme|program|data sheet|summary|profile|case study|brief|overview|page|operation)\b")
+_MARKS = re.compile(r"[#*_\s\"']*")
+_SAYS = re.compile(
+    r"\b(?:to|will|with|gets|get|gives|give|backs|back|joins?|ink|inks|sign|signs|approves?|lends?|funds?|finances?|supports?|boosts?|helps?|launch(?:es)?|steps?"
+    r"|receives?|commits?|provides?|invests?|grants?|extends?|allocates?|opens?|closes?|wins?|adds?|unveils?|announces?|for)\b",
+    re.IGNORECASE,
+)
+
+
+def _page_titles(clean: str, mentions, starts) -> Iterator[Listed]:
+    """The pieces of the first headings that are names of things built."""
+    for number, block in enumerate(blocks(clean)[:4]):
+        if block.kind not in (HEADING, LABEL, PROSE) and not (block.kind == ROW and number == 0):
+            continue
+        if block.end - block.start > 160 or clean.count("\n", block.start, block.end) > 1:
+            return
+        told_page = clean[block.start] == "#"
+        at = _MARKS.match(clean, block.start).end()
+        for cut in _PIECE.finditer(clean, at, block.end):
+            start, end = at, cut.start()
+            at = max(cut.end(), at + 1)
+            if end <= start:
+                continue
+            if _PAGE.search(clean, start, end) and len(clean[start:end].split()) < 5 and not names_thing(clean[start:end]):
+                told_page = True
+                continue
+            found = _page_title(clean, start, end, told_page, mentions, starts)
+            if found:
+                yield found
+                return
+            if cut.end() >= block.end:
+                break
+
+
+def _page_title(clean: str, start: int, end: int, told_page: bool, mentions, starts) -> Listed | None:
+    country = None
+    while end > start and clean[end - 1] in " *_.#":
+        end -= 1
+    place = re.compile(r"\s?[,(]\s?(?=[^,(]+\Z)").search(clean[start:end])
+    if place:
+        country = _country(_covering(start + place.end(), mentions, starts))
+        if country:
+            end = start + place.start()
+    bracket = re.search(r"\s?\([A-Z][\w&/-]*\)\Z", clean[start:end])
+    end = start + bracket.start() if bracket else end
+    text = clean[start:end]
+    if not 2 < len(text.split()) < 15 and not (told_page and len(text.split()) == 2):
+        return None
+    if not _reads_as_title(text) or _SAYS.search(text) or re.search(r"\d{2,}|[$€£¥%?!]", text):
+        return None
+    thing = names_thing(text) or (told_page and _ends_in(text, activity_words()["title end"]))
+    if not thing or _names_body(start, end, mentions) or _only_names(clean, start, end, mentions, starts):
+        return None
+    if not told_page and clean.find(bare(text), end) < 0:
+        return None
+    if re.search(r"\b(?:Strategy|Report|Overview|Outlook|Review|Plan|Sector|Finance)\b", text):
+        return None
+    return Listed(start, end, _tidy(text), country)
+
+
+def _names_body(start: int, end: int, mentions: Sequence[Mention]) -> bool:
+    return any(m.kind in ("organisation", "person") and start <= m.char_start < end for m in mentions)
+
+
+# --- short names ----------------------------------------------------------------------------------------------------
+
+_LAST_WORD = re.compile(r"\s(?:[Pp]roject|[Pp]rogram(?:me)?)\Z")
+
+
+def _add_short_names(clean: str, mentions: Sequence[Mention], starts: Sequence[int], drafts: Drafts) -> None:
+    """Later mentions of a title as it is printed: "Climate Investor Two", "Manipur Water Supply" for the project of that name."""
+    taken = sorted(span for draft in drafts.all for span in draft.spans)
+    for draft in drafts.all:
+        if not draft.named or len(draft.title.split()) > 9:
+            continue
+        for title in {draft.title, _LAST_WORD.sub("", draft.title)}:
+            if len(title.split()) < 2 or is_sector_only(title) or not _reads_as_title(title) or sum(word[0].isupper() for word in title.split()) < 2:
+                continue
+            at = clean.find(title)
+            while at >= 0:
+                span = at, at + len(title)
+                edge = not clean[span[1] : span[1] + 1].isalnum() and not clean[max(0, at - 1) : at].isalnum()
+                if edge and _covering(at, mentions, starts) is None and not any(a < span[1] and span[0] < b for a, b in taken):
+                    draft.spans.append(span)
+                at = clean.find(title, at + len(title))
+
+
+# --- sister stages --------------------------------------------------------------------------------------------------
+
+_STAGE = re.compile(r"(?<![\w-])(?P<kind>Phase|Stage|Tranche)\s(?P<number>[IVX]{1,4}|\d|[A-F])(?![\w-])")
+_COSTS = re.compile(r"\s?[,(]?\s?(?:of|worth|for|at|costing|financed\s(?:by|with)|funded\s(?:by|with))?\s?(?:an?\s|the\s)?(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d[\d.,]*\s?(?:million|billion|mln|bln|mn|bn|crore)\b")
+
+
+def _add_stages(clean: str, drafts: Drafts) -> None:
+    """ "Stage I, of $20 million, was completed": an earlier stage, named after the stage that the text is about."""
+    staged = [draft for draft in drafts.all if draft.named and _STAGE.search(draft.title)]
+    if len(staged) != 1:
+        return
+    parent = staged[0]
+    own = _STAGE.search(parent.title)
+    base = parent.title[: own.start()].rstrip(" ,–-(")
+    taken = [span for draft in drafts.all for span in draft.spans]
+    for match in _STAGE.finditer(clean):
+        if match["kind"] != own["kind"] or any(a <= match.start() < b for a, b in taken):
+            continue
+        if match["number"] == own["number"]:
+            parent.spans.append(match.span())
+        elif _COSTS.match(clean, match.end()):
+            title = f"{base}, {match.group()}"
+            known = next((draft for draft in drafts.all if draft.title == title), None)
+            if known is None:
+                known = Draft(title, True, type=parent.type, aliases=[match.group()], country=parent.country)
+                drafts.all.append(known)
+            known.spans.append(match.span())

@@ -1,0 +1,115 @@
+"""Which country money is for, by the places that a stretch of text names.
+
+A dateline ("WASHINGTON, May 5, 2022 -") says where a text was written and nothing of a recipient; a donor's country (a member
+of the OECD DAC) is a recipient only where nothing else is named beside it and it is not named as a government that pays.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from extraction.layout import Block
+from extraction.lexicon import fold, registry, rows
+from extraction.model import Entity, Mention
+
+_DATELINE_END = re.compile(r"[^\n]{0,75}?(?:\s?(?:--|–|—)\s|\s-\s|\)\s|:\s)|[^\n]{0,30}\b\d{4}\.?\s*(?=\n|\Z|[A-Z])")
+_OPENS = re.compile(r"[\s*_#(>\"]*")
+_BORDER = re.compile(r"\s+[Bb]order\b")
+_TO_BORDER = re.compile(r"[^\W\d_]+\s+[Bb]order\b")
+_PAYS = re.compile(r"\s+(?:government|state|taxpayers?|ministry|development agency|cooperation)\b", re.IGNORECASE)
+_SEAT = re.compile(r"\b(?:headquartered|based|seated|founded|established)\s+in\s+(?:the\s+)?\Z", re.IGNORECASE)
+_LONGEST_NAME = 4
+
+
+@lru_cache(maxsize=1)
+def donors() -> frozenset[str]:
+    return frozenset(row["iso3"] for row in rows("dac_members"))
+
+
+class Recipients:
+    """The places of one text that can be a recipient's, in order."""
+
+    def __init__(self, clean: str, mentions: Sequence[Mention], entities: dict[str, Entity], cut: Sequence[Block]) -> None:
+        # Position, country, and whether the country itself is named (not a town or region in it).
+        self.found: list[tuple[int, str, bool]] = []
+        starts = [block.start for block in cut]
+        for mention in mentions:
+            entity = entities.get(mention.entity or "")
+            if entity is None or not entity.country:
+                continue
+            government = mention.kind == "organisation" and entity.type == "government"
+            if mention.kind != "place" and not government:
+                continue
+            block = cut[max(0, bisect_left(starts, mention.char_start + 1) - 1)] if cut else None
+            if mention.kind == "place" and block is not None and is_dateline(clean, block, mention):
+                continue
+            if _BORDER.match(clean, mention.char_end) or _SEAT.search(clean, max(0, mention.char_start - 30), mention.char_start):
+                continue
+            if entity.country in donors() and (government or _PAYS.match(clean, mention.char_end)):
+                continue
+            self.found.append((mention.char_start, entity.country, government or entity.type == "country"))
+        self.starts = [start for start, _, _ in self.found]
+
+    def within(self, start: int, end: int) -> Iterator[tuple[int, str, bool]]:
+        return iter(self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+    def nearest(self, start: int, end: int, position: int) -> str | None:
+        """The country named nearest to a position of a span; a donor's only where no other is named."""
+        ranked = sorted(((country in donors(), abs(at - position), country) for at, country, _ in self.within(start, end)))
+        return ranked[0][2] if ranked else None
+
+    def only(self, start: int, end: int) -> str | None:
+        """The one country of a span that is no donor's, or the one there is."""
+        named = {country for _, country, _ in self.within(start, end)}
+        rest = named - donors() or named
+        return rest.pop() if len(rest) == 1 else None
+
+    def main(self) -> str | None:
+        """The country that more than half of the text's places are in."""
+        counts = Counter(country for _, country, _ in self.found if country not in donors()) or Counter(c for _, c, _ in self.found)
+        if not counts:
+            return None
+        (country, number), *others = counts.most_common(2)
+        return country if not others or 2 * number > counts.total() else None
+
+
+def is_dateline(clean: str, block: Block, mention: Mention) -> bool:
+    """Whether a place opens its block only to say where the text was written: "WASHINGTON, March 14, 2023 –"."""
+    opening = _OPENS.match(clean, block.start)
+    if mention.char_start > block.start + 45 or mention.kind != "place":
+        return False
+    if any(character.islower() and not character.isupper() for character in _words_before(clean, opening.end(), mention.char_start)):
+        return False
+    rest = _DATELINE_END.match(clean, mention.char_end)
+    if rest is None:
+        return False
+    told = clean[mention.char_end : rest.end()]
+    return (
+        bool(re.search(r"\d", told))
+        or clean[mention.char_start : mention.char_end].isupper()
+        and not re.search(r"[$€£¥]|million|billion", clean[rest.end() : rest.end() + 25])
+    )
+
+
+def _words_before(clean: str, start: int, end: int) -> str:
+    """Initials of the words before a place in its block; small ones show that a sentence is under way."""
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", clean[start:end]) if word.lower() not in ("and", "de", "al"))
+
+
+def country_of_title(title: str) -> str | None:
+    """The country that a title names or whose adjective it has: "Honduras Dry Corridor Water Security Project" -> HND."""
+    title = _TO_BORDER.sub(" ", title)  # a road to the Uzbek border is not in Uzbekistan
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", fold(title).replace("-", " "))
+    capital = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", title.replace("-", " "))
+    for length in range(_LONGEST_NAME, 0, -1):
+        for at in range(len(words) - length + 1):
+            if len(capital) != len(words) or not capital[at][0].isupper():
+                continue
+            for known in registry().known.get(" ".join(words[at : at + length]), ()):
+                if known.entity.kind == "place" and known.entity.type == "country":
+                    return known.entity.country
+    return None
