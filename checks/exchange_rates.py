@@ -13,7 +13,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -151,7 +151,7 @@ def _ecb(currency: str, first: date, last: date) -> Rate | None:
     return Rate(mean, date.fromisoformat(day), f"ECB average {period}", known.ECB)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _on(day: str) -> dict[str, Decimal]:
     """Rates per euro of one of the ECB's days."""
     currencies, _, lines = known._history()
@@ -179,7 +179,7 @@ def _average(currency: str, year: int) -> Rate | None:
     return Rate(rate, date(told, 12, 31), f"yearly average {told}", source)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _averages(currency: str) -> dict[int, tuple[Decimal, str]]:
     rows = (row for row in known._rows() if row["year"] and row["currency"] == currency)
     return {int(row["year"]): (Decimal(row["rate"]), row["source"]) for row in rows}

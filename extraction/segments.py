@@ -80,7 +80,7 @@ def segments(found: list[Item], mentions: Sequence[Mention]) -> list[Segment]:
             [*_between(found[heads[k] + 1 : ends[k]]), *found[ends[k] + 1 : cuts[k + 1]]],
             _is_bracketed(found, heads[k]),
             equivalents[k],
-            found[: cuts[k]],
+            found[max(0, cuts[k] - 40) : cuts[k]],
         )
         for k in range(len(heads))
     ]

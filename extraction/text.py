@@ -112,7 +112,7 @@ def _substitute(raw: str, match: re.Match[str]) -> str | None:
         return "-" if raw[first:start].lower() in _KEEPS_HYPHEN or raw[first - 1 : first] == "-" else ""
     if kind == "superscript":
         before = raw[max(0, start - 4) : start]
-        if not before or before[-1].isspace() or _MEASURED_IN_POWERS.search(before):
+        if not before or before[-1].isspace() or before[-1] == "\u207b" or _MEASURED_IN_POWERS.search(before):
             return None
         return ""
     return _LIGATURES[match.group()]
@@ -190,6 +190,10 @@ def _mend_slips(clean: str) -> str:
 _STARTS_ANEW = re.compile(r"\s*(?:[-*•·▪–—|#>]|\(?[ivxl]{1,4}[.)]\s|\(?[a-z][.)]\s|\(?\d{1,3}[.)]\s|\Z)")
 _TABULAR = re.compile(r"\S(?: {3,}|\t| {2,}(?=[\d$€£(-]))\S|\|")
 _LABEL = re.compile(r"[A-Z][\w'()/&. -]{1,40}:(?:\s|$)")
+# A line that is nothing but a date, with or without its city, stands by itself below a heading: "Brussels, 8 June 2021"
+_DATE_LINE = re.compile(
+    r"\s*(?:[A-Z][\w'.-]+(?: [A-Z][\w'.-]+)?,? )?(?:\d{1,2}[ ./-](?:[A-Z][a-z]{2,8}\.?|\d{1,2})[ ./,-]{1,2}(?:19|20)\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)\s*\Z"
+)
 # Wrapped lines are at most _LONG wide, wider once words broken at their ends have been joined.
 _SHORTEST_WRAPPED, _LONG, _LONGEST_WRAPPED = 45, 140, 240
 
@@ -205,6 +209,8 @@ def _wraps(line: str, following: str) -> bool:
     if line[0] == "#" or following[0] == "#":
         return False
     if len(following) < 70 and _LABEL.match(following):
+        return False
+    if len(following) < 45 and _DATE_LINE.match(following):
         return False
     return not (_LABEL.match(line) and following[:1].isupper() and len(line) < 70)
 

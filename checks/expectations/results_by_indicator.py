@@ -1,10 +1,8 @@
 """results_by_indicator: each result once, with the names of what it is of."""
 
-from checks.suites import evidence, key, not_null, references
+from checks.suites import holds, key
 
 EXPECTATIONS = (
     key("result_id"),
-    evidence(),
-    not_null("indicator", "value", "status", "documents"),
-    references("result_id", "results"),
+    holds("is_a_result", "t.documents > 0 and t.value is not null", "A result has a value, and a document that tells it."),
 )

@@ -16,8 +16,8 @@ from datetime import date
 from functools import lru_cache
 
 from extraction.facts.clause import tokens
-from extraction.facts.event_deeds import labelled_events, struck_hazards, told_deeds
-from extraction.facts.event_gatherings import GATHERINGS, named_gatherings, numbered_gatherings, with_people
+from extraction.facts.event_deeds import labelled_events, struck_hazards, told_deeds, undated_approval
+from extraction.facts.event_gatherings import GATHERINGS, coded_gatherings, named_gatherings, numbered_gatherings, with_people
 from extraction.facts.event_sentence import LEAD, LONGEST_SENTENCE, Happening, Sentence, words_of
 from extraction.model import Event
 from extraction.scene import Scene
@@ -55,6 +55,7 @@ def _read(scene: Scene) -> list[Happening]:
     found: list[Happening] = []
     known: dict[tuple[str, str], int] = {}
     last_kind: str | None = None
+    undated: Happening | None = None
     for sentence in _telling_sentences(scene):
         told = [
             *labelled_events(sentence),
@@ -62,14 +63,18 @@ def _read(scene: Scene) -> list[Happening]:
             *told_deeds(sentence),
             *struck_hazards(sentence),
             *numbered_gatherings(sentence, last_kind),
+            *coded_gatherings(sentence, found),
         ]
+        if undated is None and sentence.number < UNDATED and scene.profile.published_on is None:
+            undated = undated_approval(sentence)
+        told = [_named_before(h, undated) for h in told]
         settled = {h.edtf for h in told if h.kind == "approval"}
         for happening in told:
             if happening.kind in ("meeting", "session") and happening.edtf in settled | {h.edtf for h in found if h.kind == "approval"}:
                 _name_session(found, happening)
                 if happening.edtf in settled or _SESSION_NAME.search(happening.name):
                     continue
-            if _is_same_gathering(happening, found):
+            if _is_same_gathering(happening, found) or _is_stage(happening, [*found, *told]):
                 continue
             key = (happening.kind, happening.edtf)
             if key in known:
@@ -84,7 +89,18 @@ def _read(scene: Scene) -> list[Happening]:
     return _without_assumed(found)
 
 
-_SESSION_NAME = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|\w+(?:th|first|second|third)) (?:meeting|session)\b", re.IGNORECASE)
+UNDATED = 8  # sentences in which an approval may be told before its day
+
+
+def _named_before(happening: Happening, undated: Happening | None) -> Happening:
+    """As in "The Board has approved two grants. The package, cleared on 20 July, ...": the approval as first told."""
+    if undated is None or happening.kind != "approval" or happening.start <= undated.start:
+        return happening
+    return replace(happening, name=undated.name) if _POINTS_BACK.search(happening.name) else happening
+
+
+_POINTS_BACK = re.compile(r"\bapproves (?:package|financing|operation|it|them|both)\b")
+_SESSION_NAME = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|\w+th)) (?:meeting|session)\b", re.IGNORECASE)
 
 
 def _name_session(found: list[Happening], sitting: Happening) -> None:
@@ -120,6 +136,16 @@ def _is_same_gathering(happening: Happening, found: list[Happening]) -> bool:
     return unnamed and any(h.edtf == happening.edtf and h.kind in GATHERINGS for h in found[-20:])
 
 
+_BARE_STAGE = re.compile(r"(?:ceremony|event|function|signing|launch|(?:signing|launch|launching|special|brief) (?:ceremony|event))", re.IGNORECASE)
+
+
+def _is_stage(happening: Happening, told: list[Happening]) -> bool:
+    """As in "launched the programme today at a ceremony in Zomba": the ceremony is the launch."""
+    return bool(_BARE_STAGE.fullmatch(happening.name)) and any(
+        h.edtf == happening.edtf and h.kind in ("launch", "signing", "inauguration") and h is not happening and len(h.name) > len(happening.name) for h in told
+    )
+
+
 def _merged(first: Happening, again: Happening) -> Happening:
     """One event told twice: the longer name of an approval or signing, and what the first telling left open."""
     name = (
@@ -141,6 +167,9 @@ _WORDS = re.compile(r"cop\d+|[a-z]+(?:-[a-z]+)*")
 _DAY_WORD = re.compile(
     r"\b(?:today|yesterday|tonight|eve of|sidelines of|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
 )
+
+
+_CODED = re.compile(r"\b[A-Z]{1,6}[.-]?\d{1,3} (?:will|is|takes|was|convenes)\b")
 
 
 @lru_cache(maxsize=1)
@@ -172,4 +201,4 @@ def _may_tell(scene: Scene, number: int, start: int, end: int) -> bool:
     ):
         return False
     words = _WORDS.findall(scene.clean[start:end].lower())
-    return not _triggers().isdisjoint(words) or any(word.startswith("cop") and word[3:].isdigit() for word in words)
+    return not _triggers().isdisjoint(words) or _CODED.search(scene.clean, start, end) is not None or any(word.startswith("cop") and word[3:].isdigit() for word in words)

@@ -153,6 +153,17 @@ def told_deeds(sentence: Sentence) -> Iterator[Happening]:
                 )
 
 
+def undated_approval(sentence: Sentence) -> Happening | None:
+    """An approval that a board tells in the present perfect without its day: "The Board has approved two grants"."""
+    for i in range(len(sentence.tokens)):
+        if _deed(sentence.tokens, i) == "approval" and _is_lenders(sentence, i) and not _is_history(sentence, i):
+            if days_of(sentence):
+                return None
+            name = _deed_name(sentence, i, "approval")
+            return Happening(name, "approval", "", sentence.start, sentence.end) if name else None
+    return None
+
+
 _COLUMNS = re.compile(r"\S {3,}(?=\S)|\t|\|")  # the head or a row of a table tells nothing
 
 
@@ -262,7 +273,7 @@ def _is_lenders(sentence: Sentence, i: int) -> bool:
         for t in words[max(0, i - 14) : i]
     )
     opens = not any(t.tag in ("verb", "rel", "break") or t.low in ";:" for t in words[max(0, i - 14) : i])
-    return named and opens and any(t.tag == "money" for t in words[i + 1 : i + 8])
+    return named and opens and any(t.tag == "money" for t in words[i + 1 : i + 16])
 
 
 def _is_history(sentence: Sentence, i: int) -> bool:
@@ -343,6 +354,7 @@ def _deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
     if kind == "signing":
         if re.match(r"(?:for|by|on|with|in|at|of)\b", what, re.IGNORECASE):
             return None
+        what = _told_agreement(sentence, i, what, passive or reduced, activity)
         nouns = set(re.findall(r"[a-z]+", what.lower()))
         if nouns & LAWS or (activity is None and not nouns & SIGNED):
             return None
@@ -374,6 +386,24 @@ def _told_finance(sentence: Sentence, i: int, what: str, activity: Entity | None
     if noun is None:
         return what
     return f"{noun} for {activity_name(activity)}" if activity else noun
+
+
+def _told_agreement(sentence: Sentence, i: int, what: str, passive: bool, activity: Entity | None) -> str:
+    """An object that is only a sum or the other side ("signed a USD 256 million (about Rs 2,100 crore) loan agreement") by its noun."""
+    words = sentence.tokens
+    if set(re.findall(r"[a-z]+", what.lower())) & (SIGNED | LAWS):
+        return what
+    around = range(i - 1, max(-1, i - 22), -1) if passive else range(i + 1, min(i + 22, len(words)))
+    noun = next((k for k in around if words[k].low in SIGNED and words[k].tag in ("word", "verb")), None)
+    if noun is None:
+        return what
+    while not passive and noun + 1 < len(words) and words[noun + 1].low in SIGNED:
+        noun += 1
+    start = noun
+    while start > 0 and noun - start < 2 and (words[start - 1].tag == "word" or words[start - 1].low == "financing"):
+        start -= 1
+    named = _run(sentence, start, 3, noun + 1)
+    return f"{named} for {activity_name(activity)}" if activity else named
 
 
 def _after_relative(words: list[Token], i: int) -> bool:
@@ -554,7 +584,10 @@ def _approver(sentence: Sentence, i: int, passive: bool) -> str:
         chosen = before[:1]
     else:
         chosen = [k for k in after if k > by][:1] if passive else (before[-1:] or after[:1])
-    if not chosen:
+    if not chosen or (not passive and chosen[0] > i):
+        printed = _BODY_OF.search(sentence.text)
+        if printed and not passive:
+            return " ".join(printed.group().split()) + " "
         lender = first_lender(scene)
         name = called_for_short(scene, lender) if lender else ""
     else:
@@ -569,8 +602,11 @@ def _approver(sentence: Sentence, i: int, passive: bool) -> str:
     return " ".join(part for part in (name, board) if part) + " "
 
 
+_BODY_OF = re.compile(
+    r"\b(?:Boards? of (?:Executive )?(?:Directors|Governors)|Executive Board|Board)\s+of\s+(?:the\s+)?(?:[A-Z][\w'’&-]*\s+(?:of\s+|for\s+|and\s+)?){1,7}(?=has|have|on|today|yesterday|approv|\()"
+)
 _SESSION = re.compile(
-    r"\b(?:\d{1,4}(?:st|nd|rd|th)|(?:twent|thirt|fort|fift)\w+(?:-\w+)?|first|second|third|\w+(?:th|teenth)) (?:session|meeting)\b"
+    r"\b(?:\d{1,4}(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|\w+th)) (?:session|meeting)\b"
 )
 
 

@@ -21,6 +21,7 @@ from extraction.facts.event_sentence import (
     date_of,
     dateline_place,
     days_of,
+    first_lender,
     is_day,
     main_activity,
     names_day,
@@ -72,7 +73,7 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
             and _tail_end(sentence, i + 1) == i + 1
             and start
             and words[start - 1].low in ANAPHORS
-            and (any(h.kind == kind for h in found) or not _is_hosted(sentence, i, until))
+            and (any(h.kind == kind for h in found) or not (_is_hosted(sentence, i, until) or _is_dated(d, i, edtf)))
         ):
             continue
         if d is not None:
@@ -90,6 +91,11 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
             _who_came(sentence, i, until, order == 0),
             organisers_of(sentence, 0, len(words)),
         )
+
+
+def _is_dated(d: int | None, i: int, edtf: str) -> bool:
+    """As in "at the signing in Lusaka on Friday, March 31": a day of its own, where none was told before."""
+    return d is not None and i < d <= i + 8 and is_day(edtf)
 
 
 def _is_gathering(sentence: Sentence, i: int) -> bool:
@@ -309,7 +315,10 @@ def _in_other_clause(words: list[Token], i: int, d: int) -> bool:
     if lead in ("by", "since", "until"):
         return True
     between = words[i + 1 : d]
-    if any(t.low in (";", ":", ".") for t in between):
+    if any(
+        t.low in (";", ":", ".") and not (t.low == "." and t.end == following.start)  # but "its meeting (B.33)"
+        for t, following in zip(between, words[i + 2 : d + 1], strict=True)
+    ):
         return True
     hosting = words_of("host").keys() | {"took", "take", "held", "holding"}
     verbs = [t for t in between if (t.tag == "modal" or (t.tag == "verb" and t.form != "ing")) and t.low not in hosting]
@@ -377,6 +386,30 @@ def _reporting_place(sentence: Sentence) -> str | None:
         return where
     following = next(sentence.scene.after(sentence.end, "place", most=1), None)
     return following.entity if following and following.char_start < sentence.end + 150 else None
+
+
+_CODE = re.compile(r"\b(?P<letters>[A-Z]{1,6})(?P<dot>[.-]?)(?P<number>\d{1,3})\b(?![.-]?\d)")
+
+
+def coded_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Happening]:
+    """As in "B.34 will be held from 17 to 20 October" of a text that told "its thirty-third meeting (B.33)"."""
+    words, scene = sentence.tokens, sentence.scene
+    days = [d for d in days_of(sentence) if d not in sentence.used]
+    hosted = any(t.low in ("held", "place", "convene", "convenes", "scheduled", "meet", "meets") for t in words)
+    if not days or not hosted or not any(h.kind in GATHERINGS or h.kind == "approval" for h in found):
+        return
+    for code in _CODE.finditer(scene.clean, sentence.start, sentence.end):
+        told = re.compile(rf"\b(meeting|session|conference)\s+\({code['letters']}{re.escape(code['dot'])}\d").search(
+            scene.clean, 0, sentence.start
+        )
+        d = next((d for d in days if words[d].start > code.start()), None)
+        if told and d is not None:
+            board = re.search(r"\bBoard\b", scene.clean[max(0, told.start() - 150) : told.start()])
+            lender = first_lender(scene)
+            whose = f" of the {called_for_short(scene, lender)} Board" if board and lender else ""
+            sentence.used.add(d)
+            name = f"{code.group()} {told[1]}{whose}"
+            yield Happening(name, told[1], date_of(sentence, d), sentence.start, sentence.end, place_of(sentence, 0, len(words)))
 
 
 _ORDER = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|next|last|final|latest)\Z")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -106,6 +107,8 @@ class _Reader:
         self.clean = scene.clean
         self.uses: list[Use] = []
         self.total: Use | None = None
+        self._first: dict[str, int] = {}
+        self._only: dict[tuple[int, int], str | None] = {}
         self.recipients = Recipients(scene.clean, scene.mentions, scene.entities, blocks(scene.clean))
         self.country = self.recipients.main()
         self.parties = Parties(scene, self.country, _main_lender(scene))
@@ -150,7 +153,12 @@ class _Reader:
         found = [*use.segment.left, *use.segment.right]
         spans = [(found[0].start, found[-1].end)] if found else []
         spans += [(use.sentence.start, use.sentence.end), (use.sentence.block.start, use.sentence.block.end)]
-        return next(filter(None, (self.recipients.only(*span) for span in spans)), None) or self.country
+        return next(filter(None, map(self._only_country, spans)), None) or self.country
+
+    def _only_country(self, span: tuple[int, int]) -> str | None:
+        if span not in self._only:
+            self._only[span] = self.recipients.only(*span)
+        return self._only[span]
 
     def _activity_by_focus(self, use: Use) -> str | None:
         """The activity the text speaks of, unless the amount's own words name another country than its."""
@@ -184,11 +192,14 @@ class _Reader:
         publisher = self.scene.profile.publisher
         if entity is not None and publisher and publisher in (entity.name, entity.acronym):
             return True
-        return any(
-            whose_board(self.scene, m.entity or "") == lender and m.char_start < position
-            for m in self.scene.mentions
-            if m.kind == "organisation"
-        )
+        return self._first_told(lender) < position
+
+    def _first_told(self, lender: str) -> int:
+        """Where the text names a lender first."""
+        if lender not in self._first:
+            told = (m.char_start for m in self.scene.mentions if m.kind == "organisation" and whose_board(self.scene, m.entity or "") == lender)
+            self._first[lender] = next(told, len(self.clean))
+        return self._first[lender]
 
     # --- one sentence ---
 
@@ -647,9 +658,16 @@ def _sentences(scene: Scene) -> list[Sentence]:
                 continue
             listed = items(scene.clean, scene.mentions, scene._starts, start, end)
             cut = segments(listed, scene.mentions)
-            if cut:
-                found.append(Sentence(block, start, end, listed, cut, len(found)))
+            for k in range(0, len(cut), _MOST_AMOUNTS):
+                part = cut[k : k + _MOST_AMOUNTS]
+                whole = len(cut) <= _MOST_AMOUNTS
+                told = listed if whole else [item for one in part for item in (*one.left, one.money, *one.right)]
+                found.append(Sentence(block, start if whole else told[0].start, end if whole else told[-1].end, told, part, len(found)))
     return found
+
+
+# A "sentence" with more amounts is a list without stops; it is read in pieces.
+_MOST_AMOUNTS = 40
 
 
 def _main_lender(scene: Scene) -> str | None:
@@ -810,16 +828,35 @@ def _adds_up(whole: Use, parts: list[Use]) -> bool:
     return (whole.mention.value_low or value) <= total <= (whole.mention.value_high or value) or abs(total - value) * 100 <= value
 
 
+class _Amounts:
+    """Uses by what they amount to, in any of their currencies."""
+
+    def __init__(self, uses: Iterable[Use] = ()) -> None:
+        self.by_side: dict[tuple[Decimal | None, str | None], list[Use]] = {}
+        for use in uses:
+            self.add(use)
+
+    def add(self, use: Use) -> None:
+        for side in _sides(use):
+            self.by_side.setdefault(side, []).append(use)
+
+    def like(self, use: Use) -> list[Use]:
+        """Those of the same amount, in the text's order; of very many, the first ones."""
+        found = {id(one): one for side in _sides(use) for one in self.by_side.get(side, ())[:_MOST_AMOUNTS]}
+        return sorted(found.values(), key=lambda one: one.mention.char_start)
+
+
 def join_repeats(uses: list[Use]) -> None:
     """One commitment told twice is one: the later or poorer telling gets `repeats`."""
-    told: list[Use] = []
-    totals = [use for use in uses if use.role == "portfolio total"]
+    told = _Amounts()
+    totals = _Amounts(use for use in uses if use.role == "portfolio total")
+    divided = _Amounts(use for use in uses if use.divided)
     for use in uses:
         if use.role == "portfolio total":
             first = next(
                 (
                     t
-                    for t in totals
+                    for t in totals.like(use)
                     if t is not use and t.repeats is None and _same_total(t, use) and t.mention.char_start < use.mention.char_start
                 ),
                 None,
@@ -828,16 +865,16 @@ def join_repeats(uses: list[Use]) -> None:
                 keep, drop = (use, first) if first.sentence.block.kind == HEADING else (first, use)
                 drop.repeats = keep
         elif use.role == "commitment":
-            total = next((t for t in totals if _same_amount(t, use) and _restates(use, t)), None)
+            total = next((t for t in totals.like(use) if _restates(use, t)), None)
             if total is not None:
                 use.role, use.repeats = "portfolio total", total
                 continue
-            if use.sentence.block.kind == HEADING and any(w.divided and _same_amount(w, use) for w in uses):
+            if use.sentence.block.kind == HEADING and divided.like(use):
                 use.role = "total cost"
                 continue
-            first = next((t for t in told if t.repeats is None and _same_commitment(t, use)), None)
+            first = next((t for t in told.like(use) if t.repeats is None and _same_commitment(t, use)), None)
             if first is None:
-                told.append(use)
+                told.add(use)
                 continue
             keep, drop = (use, first) if _richness(use) > _richness(first) else (first, use)
             if _refers_back(use) and use.payer is not None and use.payer.how == "agent":
@@ -846,7 +883,7 @@ def join_repeats(uses: list[Use]) -> None:
             for name in ("payer", "activity", "finance_type", "edtf", "receiver", "stage"):
                 setattr(keep, name, getattr(keep, name) or getattr(drop, name))
             if keep is use:
-                told.append(use)
+                told.add(use)
 
 
 def _restates(use: Use, total: Use) -> bool:

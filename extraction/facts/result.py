@@ -65,7 +65,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         if at is None or is_in_row(scene, mention):
             continue
         found = _read(Clause(scene, words, at, mention))
-        if found is None or not found[0] or _is_institution_life(scene, *span):
+        if found is None or found[0].lower() in ("", "reduction", "increase") or _is_institution_life(scene, *span):
             continue
         indicator, status = found
         if (
@@ -126,11 +126,12 @@ def _in_one_line(scene: Scene, mention: Mention) -> Mention:
 
 
 _BEFORE_PERCENT = re.compile(
-    r"\b(?:to|by|of|at|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|approximately|up)\s+\Z|:\s*\Z",
+    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|approximately|up)\s+\Z|:\s*\Z",
     re.IGNORECASE,
 )
 _AFTER_PERCENT = re.compile(
-    r"\s+(?:of\b[^.]{0,60}\b(?:women|female|females|girls|youth|young|men)\b|rated|passed|reported|completed|graduated|found|said|agreed|scored)",
+    r"\s+(?:(?:of\s+(?:them|whom|which)\s+|will\s+be\s+|being\s+|for\s+|are\s+)?(?:women|female|girls|young|youth)\b"
+    r"|of\b[^.]{0,60}\b(?:women|female|females|girls|youth|young|men)\b|rated|passed|reported|completed|graduated|found|said|agreed|scored)",
     re.I,
 )
 

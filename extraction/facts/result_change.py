@@ -37,11 +37,17 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
         return _read_drop(clause, i)
     if i < 1 or words[i].low not in ("to", "by"):
         return None
-    verb = verb_left(words, i, lambda t: bool(t.senses & {"decrease", "increase"}))
+    verb = verb_left(words, i, lambda t: bool(t.senses & {"decrease", "increase"}) or t.lemma in _TURNING)
+    if verb is not None and words[verb].lemma in _TURNING:
+        return _read_turned(clause, verb, i)
     if verb is None and words[i].low == "to":
         return _read_turn(clause, i)
     if verb is None or (
-        words[i].low == "to" and any(t.tag in ("verb", "conj") or t.low == "," for t in words[verb + 1 : i])
+        words[i].low == "to"
+        and any(
+            t.tag in ("verb", "conj") or (t.low == "," and following.low != "from")
+            for t, following in zip(words[verb + 1 : i], words[verb + 2 : i + 1], strict=True)
+        )
     ):
         return None
     if words[verb].lemma == "go" and not any(t.low in ("up", "down", "from") for t in words[verb : i + 1]):
@@ -49,6 +55,8 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
     subject = changed(clause, verb, i)
     status = status_of(clause, verb)
     if not subject or is_context(subject, status):
+        return None
+    if words[i].low == "to" and status == "actual" and _is_statistic(clause):
         return None
     if words[i].low == "by":
         if clause.mention.kind == "percent" and status == "actual":
@@ -59,6 +67,32 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
     return subject, status
 
 
+_TURNING = frozenset("bring take get push drive come".split())
+
+
+def _read_turned(clause: Clause, verb: int, to: int) -> tuple[str, str] | None:
+    """As in "bring losses down to 35 per cent", "take coverage up from 42 to 60 per cent"."""
+    words = clause.tokens
+    turn = next((k for k in range(to, verb, -1) if words[k].low in ("down", "up")), None)
+    if turn is None or words[to].low != "to" or any(t.tag in ("verb", "conj") or t.low == "," for t in words[verb + 1 : to]):
+        return None
+    status = status_of(clause, verb)
+    subject = joined_text(clause, words[verb + 1 : turn]) or changed(clause, verb, verb)
+    if not subject or is_context(subject, status) or (status == "actual" and not _tells_of_project(clause)):
+        return None
+    return subject, status
+
+
+def _is_statistic(clause: Clause) -> bool:
+    """As in "coverage rose from 42 percent to 61 percent over the decade": years that no project is told to have made."""
+    words, at = clause.tokens, clause.at
+    if clause.mention.kind != "percent" and clause.mention.unit not in _RATES or _tells_of_project(clause):
+        return False
+    dates = [t for t in words[max(0, at - 14) : at + 10] if t.tag == "date"]
+    return bool(dates)
+
+
+_RATES = frozenset(("t/ha", "kg/ha"))
 _BY_ITSELF = frozenset("drop fall decline shrink rise climb".split())
 
 
@@ -180,6 +214,54 @@ def _saved_share(clause: Clause) -> tuple[str, str] | None:
     return phrase_text(clause, start, i), "target"
 
 
+_WHOLES = frozenset("it them portfolio total approvals target lending commitments gdp cost".split())
+
+
+def _share_of_women(clause: Clause) -> tuple[str, str] | None:
+    """As in "400 people, 15 percent of them women", "160 operators (at least 40% women)", "30 per cent will be young people"."""
+    words, at = clause.tokens, clause.at
+    i = at + 1
+    while i < len(words) and i < at + 6 and (words[i].low in _OF_THEM or words[i].tag in ("modal", "aux")):
+        i += 1
+    if i >= len(words) or words[i].low not in WOMEN:
+        return None
+    planned = any(t.tag == "modal" for t in words[at + 1 : i])
+    counted = next((t for t in reversed(words[max(0, at - 12) : at]) if t.tag == "num"), None)
+    if not planned and (counted is None or counted.mention is None):
+        return None
+    if counted is not None and counted.mention is not None:
+        if clause.scene.mentions[counted.mention].unit not in ("person", "job", "household", "beneficiary", "student"):
+            return None
+    if not planned and _is_done(words, at):
+        return None
+    end = i + 1
+    while end < len(words) and end < i + 3 and (words[end].low in WOMEN or words[end].tag == "conj" or words[end].low == "people"):
+        end += 1
+    return f"share of {joined_text(clause, words[i:end]) or words[i].low}", "target"
+
+
+_OF_THEM = frozenset("of them whom which those be for young".split()) - WOMEN
+
+
+def _is_done(words: list[Token], at: int) -> bool:
+    """Whether the clause around the share is told in the past: a share of those already reached is no aim."""
+    return any(t.form == "past" or t.low in ("had", "was", "were", "has", "have") for t in words[max(0, at - 20) : at + 14])
+
+
+def _aim(clause: Clause) -> tuple[str, str] | None:
+    """As in "our target is 60 per cent by 2025", "the target for 2027-28 was 11 per cent": of what the sentence is about."""
+    words, at = clause.tokens, clause.at
+    i = at - 1
+    while i > 0 and words[i].low in HEDGING:
+        i -= 1
+    if i < 1 or words[i].tag != "aux" or not any(t.low in ("target", "goal", "aim") for t in words[max(0, i - 8) : i]):
+        return None
+    verb = next((k for k in range(len(words[:i])) if k and words[k].lemma in _STATING), None)
+    subject = changed(clause, verb, verb) if verb is not None else None
+    return (subject, "target") if subject and not is_context(subject, "target") else None
+
+
+_STATING = frozenset("stand fall rise drop come reach grow decline increase decrease be average".split())
 _RATED = frozenset("rated passed reported completed graduated found said agreed scored".split())
 _STANDING = frozenset("stands stood reached reaches averages averaged".split())
 
@@ -207,6 +289,8 @@ def read_percent(clause: Clause) -> tuple[str, str] | None:
         verb -= 1
     if verb >= 0 and words[verb].low in _STANDING and before:
         subject = changed(clause, verb, verb)
+        if following[:1] == ["of"] and set(following[1:4]) & _WHOLES:
+            return None
         if subject and not is_context(subject, "actual"):
             return subject, "actual"
-    return None
+    return _share_of_women(clause) or _aim(clause)

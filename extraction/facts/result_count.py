@@ -188,6 +188,13 @@ def _is_object(clause: Clause, verb: int, side: str) -> bool:
         and words[at - 2].lemma == "take"
     ):
         return True
+    i = at - 1
+    while i > 0 and words[i].tag == "det" and words[i].low not in ("a", "an"):
+        i -= 1
+    if i > 0 and words[i].tag == "prep" and words[i].low in ("in", "at", "across", "from"):
+        return False  # "in the other three governorates"
+    if before is not None and before.low == "," and at > 1 and words[at - 2].tag == "name":
+        return False  # "in A, B and C, three districts of the south"
     if before is not None and before.tag == "prep" and before.low != "to":
         return False
     if before is not None and before.low == "and":
@@ -210,7 +217,7 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
         )
     senses = token.senses
     if "harm" in senses:
-        return False
+        return token.lemma == "evacuate" and any(t.low in _POWER_UNITS for t in words[verb : verb + 8])
     if "live" in senses:
         return clause.mention.unit == "person" and _is_near_works(words, verb)
     if "extent" in senses and not senses & {"output"} and _is_of_country(words, verb):
@@ -251,6 +258,7 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
     return True
 
 
+_POWER_UNITS = frozenset("mw gw kw mva megawatts megawatt gigawatts".split())
 _GETTING = frozenset("get receive gain enjoy obtain".split())
 _WORKS_BESIDE = frozenset("along near beside below around within alongside downstream".split())
 

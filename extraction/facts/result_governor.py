@@ -129,11 +129,11 @@ def verb_right(clause: Clause) -> int | None:
         if token.tag == "rel":
             return reduced
         if token.tag == "mark" and token.low == ",":
-            inside = words[i + 1 : i + 14]
+            inside = words[i + 1 : i + (32 if words[i + 1 : i + 2] and words[i + 1].low == "whose" else 14)]
             close = next((k for k, t in enumerate(inside) if t.low == ","), None)
             if close is not None and (
                 any(t.tag == "percent" for t in inside[:close])
-                or inside[0].low in ("including", "or", "of", "mostly", "many", "measuring")
+                or inside[0].low in ("including", "or", "of", "mostly", "many", "measuring", "whose", "most", "half")
             ):
                 i += close + 2
                 continue

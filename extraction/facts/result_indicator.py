@@ -27,6 +27,10 @@ from extraction.facts.result_clause import (
 from extraction.facts.result_governor import HELPING, auxiliaries_of
 
 
+ENERGY = frozenset("kWh MWh GWh TWh".split())
+EMISSIONS = frozenset(("tCO2", "tCO2e", "t CO2", "t CO2e", "CO2e", "MtCO2e", "ktCO2e"))
+
+
 def length_of(noun: str) -> str:
     return noun if noun.startswith("length") else f"length of {noun}"
 
@@ -126,6 +130,10 @@ def _printed_unit(clause: Clause) -> str:
     words, at = clause.tokens, clause.at
     if clause.mention.unit in POWER:
         return "capacity"
+    if clause.mention.unit in ENERGY:
+        return "electricity"
+    if clause.mention.unit in EMISSIONS or "co2" in clause.mention.surface.lower():
+        return "CO2 emissions"
     return words[at + 1].low if at + 1 < len(words) and words[at + 1].tag == "unit" else ""
 
 
@@ -239,6 +247,8 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
         return length_of(noun) if clause.mention.unit in LENGTH else noun
     if "live" in senses:
         return f"{noun} living {_after(clause, verb)}".strip()
+    if token.lemma == "gain" and side == "subject" and (what := _object(clause, verb)):
+        return f"{noun} gaining {what}"
     if token.lemma in ("benefit", "gain"):
         return f"{noun} benefiting"
     helped = _helped(clause, verb, side)
@@ -292,9 +302,13 @@ def _given(clause: Clause, verb: int, side: str) -> str | None:
     i = clause.at - 1
     while i > verb and (words[i].low in HEDGING and words[i].low != "to" or words[i].tag in ("adv", "det")):
         i -= 1
-    if side != "object" or i <= verb + 1 or words[i].low not in ("for", "to", "of") or words[i].tag != "prep":
+    if side != "object" or i <= verb + 1 or words[i].low not in ("for", "to", "of", "in", "at") or words[i].tag != "prep":
         return None
     thing = words[verb + 1 : i]
+    if words[i].low in ("in", "at"):
+        inside = "infrastructure" in class_of(noun_of(clause)) and all(t.tag in ("word", "det", "conj") for t in thing)
+        what = joined_text(clause, thing[-3:]) if inside else None
+        return f"with {what}" if what and words[verb].senses & {"output"} else None
     if any(t.low in ("benefit", "benefits") for t in thing):
         return "benefiting"
     if words[i].low == "to" and words[verb].lemma in _BRINGING and clause.mention.unit in PEOPLE and thing:

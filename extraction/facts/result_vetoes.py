@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extraction.facts.clause import Token, is_measure
-from extraction.facts.result_clause import HEDGING, MORE, Clause, class_of
+from extraction.facts.result_clause import HEDGING, LENGTH, MORE, Clause, class_of
 
 COMPARING = frozenset("equal equivalent compared versus against than like comparable unlike".split())
 EARLIER = frozenset("existing already previous previously current currently originally initially".split())
@@ -22,9 +22,35 @@ def is_vetoed(clause: Clause) -> bool:
         return True
     if _is_of_population(words, at) or _is_measured_adjective(clause) or _follows_long_ago(clause):
         return True
+    if _is_distance(clause) or _is_size_of_each(clause):
+        return True
     if any(t.low == "already" for t in words[clause.noun_end : clause.noun_end + 6]):
         return True
     return _is_whole(clause) or _is_start_of_range(clause) or _is_compared(clause) or _is_in_listed_name(clause)
+
+
+_DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west away upstream downstream off outside".split()
+)
+
+
+def _is_distance(clause: Clause) -> bool:
+    """As in "120 kilometers east of the capital": where the works are."""
+    following = [t.low for t in clause.tokens[clause.noun_end : clause.noun_end + 2]]
+    inside = [t.low for t in clause.tokens[clause.at + 1 : clause.noun_end]]
+    return clause.mention.unit in LENGTH and bool(_DIRECTIONS & set(inside[-1:] + following[:1]))
+
+
+def _is_size_of_each(clause: Clause) -> bool:
+    """The 6 MW of "16 turbines of 6 MW each", "two reservoirs of 5,000 m3 each"."""
+    words, at, end = clause.tokens, clause.at, clause.noun_end
+    return (
+        is_measure(clause.mention.unit)
+        and at > 0
+        and words[at - 1].low == "of"
+        and any(t.tag == "num" for t in words[max(0, at - 6) : at - 1])
+        and any(t.low in ("each", "apiece") for t in words[at + 1 : end + 1])
+    )
 
 
 def _is_of_population(words: list[Token], at: int) -> bool:
@@ -85,6 +111,7 @@ def _is_whole(clause: Clause) -> bool:
         i >= 0
         and (words[i].tag == "det" or words[i].low in ("existing", "'", "s"))
         and words[i].low not in ("each", "a", "an")
+        or (i >= 0 and words[i].tag == "word" and words[i + 1].low in ("'", "'s", "s") and i + 1 < at)
     ):
         i -= 1
     if i >= 0 and words[i].low == "of":

@@ -96,6 +96,7 @@ _COMMON = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def title_words(title: str) -> frozenset[str]:
     return frozenset(word.lower().removesuffix("'s") for word in _WORD.findall(title)) - _COMMON
 
@@ -153,23 +154,27 @@ def _is_same(draft: Draft, title: str, acronym: str | None) -> bool:
 _AMOUNT_FOR = re.compile(r"(?:[A-Z]{2,3}\$?\s?|[$€£¥₹]\s?)\d[^;:()]{0,60}?\bfor\s(?:the\s)?")
 
 
+# Titles that share a word with more others than this are compared with the last of them only.
+_MOST_SHARING = 40
+
+
 class Drafts:
     """The activities of one text, merged as they are found."""
 
     def __init__(self) -> None:
         self.all: list[Draft] = []
+        self._by_word: dict[str, list[int]] = {}
 
     def add(self, title: str, span: tuple[int, int], *, named: bool, acronym: str | None = None, **known) -> Draft:
         amount = _AMOUNT_FOR.match(title)
         if amount and amount.end() < len(title):
             # "$18 million loan for the Hill Roads Project" is an amount and a title.
             span, title = (span[0] + amount.end(), span[1]), title[amount.end() :]
-        for draft in self.all:
-            if _is_same(draft, title, acronym):
-                break
-        else:
+        draft = next((one for one in self._candidates(title, acronym) if _is_same(one, title, acronym)), None)
+        if draft is None:
             draft = Draft(title, named)
             self.all.append(draft)
+        self._index(draft, title, acronym)
         if draft.title != title:
             longer = len(title_words(title)) > len(title_words(draft.title)) and not title.isupper()
             if longer or (named and not draft.named):
@@ -181,9 +186,22 @@ class Drafts:
         for attribute, value in known.items():
             if value is not None and not getattr(draft, attribute):
                 setattr(draft, attribute, value)
-        if span not in draft.spans:
+        if span not in draft.spans[-4:]:
             draft.spans.append(span)
         return draft
+
+    def _candidates(self, title: str, acronym: str | None) -> list[Draft]:
+        """The drafts that share a word or the acronym, in the order they were found; few, however many there are."""
+        numbers = {number for word in title_words(title) for number in self._by_word.get(word, ())[-_MOST_SHARING:]}
+        numbers.update(self._by_word.get(acronym or "", ()))
+        return [self.all[number] for number in sorted(numbers)]
+
+    def _index(self, draft: Draft, title: str, acronym: str | None) -> None:
+        number = next((n for n in range(len(self.all) - 1, -1, -1) if self.all[n] is draft), None)
+        for word in (*title_words(title), acronym):
+            known = self._by_word.setdefault(word, []) if word and number is not None else None
+            if known is not None and number not in known[-_MOST_SHARING:]:
+                known.append(number)
 
     def mentions(self, clean: str) -> list[Mention]:
         """The places where activities are named, the longest where two overlap."""
@@ -326,9 +344,10 @@ def _upper_heading(clean, block: Block, mentions, starts):
     if not re.search(r"\b(?:PROJECT|PROGRAM|PROGRAMME)\Z", text) or len(text.split()) < 3:
         return None
     start = block.start
-    above = re.search(r"(?:\A|\n)([^\n]+)\n\s*\Z", clean[:start])
-    if above and above[1].isupper() and _whole_place(clean, above.start(1), above.end(1), mentions, starts):
-        start = above.start(1)
+    above_end = len(clean[max(0, start - 80) : start].rstrip()) + max(0, start - 80)
+    above = clean.rfind("\n", max(0, above_end - 80), above_end) + 1
+    if clean[above:above_end].isupper() and _whole_place(clean, above, above_end, mentions, starts):
+        start = above
     if _is_organisation(block.start, block.end, mentions, starts) or "?" in text:
         return None
     return start, block.end, _title_case(" ".join(clean[start : block.end].split())), None, None

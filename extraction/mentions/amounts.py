@@ -47,6 +47,7 @@ _BARE_POWER = re.compile(r"(?:\^|(?=[\u207b\u2070\u00b9\u00b2\u00b3\u2074-\u2079
 _SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-")
 # "2 hours 30", "4 hours 45": minutes told without their name.
 _MINUTES = re.compile(r"[ \n](?P<minutes>[0-5]\d)(?![\d:%]|[.,]\d|[ -]?[A-Za-z$])")
+_MINUS = re.compile(r"[A-Za-z,:(][ ]?-$")
 _CENTS = re.compile(r"[ -]cents?\b")
 _BELOW_ZERO = ("Cel", "degree", "[degF]")
 _POUNDS_OF = re.compile(r"[ \n]pounds? of ")
@@ -346,6 +347,8 @@ class AmountReader:
         if before and page.mentions and page.mentions[-1].char_end > before[1]:
             before = None
         start, end = before[1] if before else number.start, number.end
+        if clean[end : end + 1] == "+" and clean[end + 1 : end + 2] in (" ", "-") and clean[end + 2 : end + 3].isalpha():
+            end += 1
         bracketed = before and clean[end : end + 1] == ")" and clean[number.start - 1 : number.start] == "("
         following = NEXT_WORD.match(clean, end + 1 if bracketed else end)
         flags = opens(following["word"]) if following else 0
@@ -376,11 +379,16 @@ class AmountReader:
         if flags & PERCENT:
             percent = PERCENT_SIGN.match(clean, end)
             if percent:
+                if clean[start - 1 : start] == "-" and _MINUS.search(clean, max(0, start - 4), start):
+                    number.value, start = -number.value, start - 1
                 return Item(start, percent.end(), number, "percent")
         if not scaled and clean[end : end + 1] in _ORDINAL_LETTERS and _ORDINAL.match(clean, end):
             return Item(start, end + 2, number, "ordinal")
         if flags & UNIT:
             unit = unit_behind(clean, end)
+            if unit and unit[0] == "s" and unit[1] == end + 1 and (number.value >= 100 or clean.startswith(" of", unit[1])):
+                # "1,000s of users", "Boeing 737s"
+                unit = None
             if unit:
                 return self._measured(Item(start, unit[1], number, "quantity", unit=unit[0]))
         noun = self._noun(number, end) if clean[end : end + 1] in (" ", "\n") else None
@@ -404,7 +412,9 @@ class AmountReader:
         elif word in MONEY_SCALES:
             if money or (clean[finish : finish + 1] == " " and currency_behind(clean, finish)):
                 scale = None if word == "t" and not money else MONEY_SCALES[word]
-            elif word == "k" and match.start(1) == end and clean[finish : finish + 1] == " " and unit_behind(clean, finish):
+            elif word == "k" and match.start(1) == end and clean[finish : finish + 1] == " " and (
+                unit_behind(clean, finish) or noun_behind(clean, finish)
+            ):
                 scale = MONEY_SCALES["k"]
             elif word == "m" and match.start(1) == end and clean[finish : finish + 1] == " " and self._million(end, finish):
                 scale = MONEY_SCALES["m"]

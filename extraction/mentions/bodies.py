@@ -158,9 +158,15 @@ class Parser:
             start = self._joined(run, start, index)
         return self._span(run, start, end, kind), end
 
-    @staticmethod
-    def _board(run: list[Token], index: int, end: int) -> bool:
+    def _board(self, run: list[Token], index: int, end: int) -> bool:
         text = " ".join(token.key for token in run[index:end])
+        if run[index].key in PARTS and run[index].key != "secretariat":
+            inner = index + 1
+            while inner < end - 1 and run[inner].link:
+                inner += 1
+            hit = self.hits.get(run[inner].start)
+            if hit is not None and hit.entity.kind == "organisation" and hit.end >= run[end - 1].end:
+                return True  # the board of a known body is that body's
         if text.startswith(("board of directors", "board of executive", "board of governors", "board of trustees", "office of the president", "department of the bank", "delegation of")):
             return True
         following = run[end].key if end < len(run) else ""

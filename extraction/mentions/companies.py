@@ -171,7 +171,7 @@ def _described(page: Page, places: set[int]) -> Iterator[Span]:
             continue
         word, apart = before[-1], False
         if word in ("–", "—", "-") and len(before) > 1 or word[-1] in ",:(":
-            word, apart = (before[-2] if len(word) == 1 else word[:-1]), True
+            word, apart = (before[-2] if len(word) == 1 and len(before) > 1 else word[:-1]), True
         if not (word in _CALLED or word.endswith("maker") or before[-3:] == ["joint", "venture", "of"]):
             continue
         match = _NAME.match(flow, start)

@@ -35,7 +35,7 @@ _AHEAD = re.compile(
 _BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|[a-z]{3,}ed)\b")
 _WEEKDAY_BEFORE = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[,.]?\s(?:the\s)?$")
 _WEEKDAY_BEHIND = re.compile(r",?\s\(?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
-_NUMBERED = re.compile(r"/\d{3,6}(?![\d/])")
+_NUMBERED = re.compile(r"[/-]\d{3,6}(?![\d/-])")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _PAST_YEAR = re.compile(r"\b(?:in|since) ((?:19|20)\d\d)\b")
 _COMING_YEAR = re.compile(r"\b(?:by|until|till|end of) ((?:19|20)\d\d)\b")
@@ -45,6 +45,7 @@ _YEAR_AFTER = frozenset(
     "in since by until till from during of before after between through year years late early mid and the to for fy end around circa summer winter spring autumn "
     "january february march april may june july august september october november december established founded dated as on annual".split()
 )
+_BEFORE_SHORT_YEAR = frozenset("in since of by until till from to early late mid summer winter spring autumn fall class".split())
 _NUMBER_AFTER = frozenset("no nos number box resolution ref id iso page room suite".split())
 _MONTH_AFTER = frozenset("in by until since last next this of during late early mid end through before after".split())
 # How far the year of a day or month may lie from the document's date against the tense of its sentence.
@@ -92,6 +93,8 @@ class DateReader:
             quarter = dates.QUARTER.match(clean, start)
             return self._quarter(quarter) if quarter else 0
         atom = None
+        if clean[start - 1 : start] == "'" and end - start == 2 and self.page.word_before(start - 1) in _BEFORE_SHORT_YEAR:
+            return self._add(start - 1, end, f"{dates.two_digit_year(clean[start:end])}")
         if following in " \n":
             if clean[end + 1 : end + 2] in _OPENS_MONTH:
                 atom = dates.day_first_date(clean, start) or dates.hijri_date(clean, start)
@@ -141,7 +144,7 @@ class DateReader:
             high_year = int(high) if len(high) == 4 else low // 100 * 100 + int(high)
             if low < high_year < low + 200:
                 return self._add(start, match.end(), f"{low}/{high_year}")
-        if match is None and following == "/":
+        if match is None and following in ("/", "-"):
             # "Regulation (EU) 2021/947"
             numbered = _NUMBERED.match(clean, end)
             if numbered:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extraction.layout import BULLET, HEADING, ROW, Block, Uncut, blocks, sentences
@@ -40,6 +40,7 @@ class Page:
     blocks: tuple[Block, ...]
     block_starts: list[int]
     recipients: Recipients
+    sentences: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     def entity(self, item: Item) -> Entity | None:
         return self.entities.get(self.mentions[item.mention].entity or "") if item.mention is not None else None
@@ -192,13 +193,11 @@ def _draft_country(page: Page, draft: Draft, main: str | None) -> str | None:
         country = _country_in(page, start, end)
         if country:
             return country
-    for start, _ in draft.spans:
+    for start, _ in draft.spans[:8]:
         block = _block_at(page, start)
-        for sentence in sentences(page.clean, block):
-            if sentence[0] <= start < sentence[1]:
-                country = page.recipients.nearest(*sentence, start) or page.recipients.nearest(block.start, block.end, start)
-                if country:
-                    return country
+        country = page.recipients.nearest(*_sentence_at(page, start), start) or page.recipients.nearest(block.start, block.end, start)
+        if country:
+            return country
     return main
 
 
@@ -282,7 +281,11 @@ def _stops(page: Page, start: int, end: int) -> tuple[str, ...]:
 
 def _sentence_at(page: Page, position: int) -> tuple[int, int]:
     block = _block_at(page, position)
-    return next(((s, e) for s, e in sentences(page.clean, block) if s <= position < e), (block.start, block.end))
+    if block.start not in page.sentences:
+        page.sentences[block.start] = list(sentences(page.clean, block))
+    cut = page.sentences[block.start]
+    index = bisect_left(cut, (position + 1, 0)) - 1
+    return cut[index] if index >= 0 else (block.start, block.end)
 
 
 def _in_corridor(page: Page, match: re.Match[str]) -> bool:

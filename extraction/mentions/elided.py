@@ -47,6 +47,8 @@ _PLACE_HINT = re.compile(
     r"(?:city|town|population|village|community|municipality|capital|metropolis|settlement|district|island|workforce|crowd|audience|staff|membership|nrol)",
     re.IGNORECASE,
 )
+# "Roads rehabilitated (km)      0      450      462", up to any of its numbers
+_ROW = re.compile(r"[ \t*\u2022-]*(?P<label>[A-Z](?:[^\s|]|[ ](?![ ])){2,90})(?: {2,}|\t)[ \t]*(?:[-\u2013+<>~\d.,%()/ \t]|n/?a)*$")
 _ONES = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,3}ones\b")
 _MORE = re.compile(r"[ \n]more\b(?=[.,;)]|[ \n](?:will|would|are|were|is|in|by|to|for|on|at|through|under|have|had|could)\b)")
 _DOES = re.compile(r"[ \n](?:will|would|were|are|have|had|could|can|did)[ \n]")
@@ -165,6 +167,19 @@ class _Elided:
             )
         return self.like(item, self._lists[opening])
 
+    def by_year(self, item: Item) -> bool:
+        """ "4.5% in 2023, 5.1% in 2024 and 5.3 in 2025": the last of numbers told year by year."""
+        if item.number.words or not self._seen or not _YEAR_BEHIND.match(self.clean, item.end):
+            return False
+        nearest = next(self.before(item.start - 45, "percent", "money", "quantity"), None)
+        return (
+            nearest is not None
+            and _YEAR_BEHIND.match(self.clean, nearest.char_end) is not None
+            and item.number.scaled == (nearest.kind == "money" and item.number.scaled)
+            and nearest.kind != "money"
+            and self.like(item, nearest)
+        )
+
     def grown(self, item: Item, sentence_start: int) -> bool:
         """ "Annual visitors are to grow from 1.27 million to 1.9 million": numbers of what the subject counts."""
         clean, start = self.clean, item.start
@@ -194,8 +209,11 @@ class _Elided:
         if clean[max(0, start - 3) : start].strip() == "/" and self._seen and start - self._seen[-1].char_end <= 3:
             # "People trained: 600,000 / 720,100", planned and done
             return self._seen[-1].head is not None and self.like(item, self._seen[-1])
-        if self.summed(item, earlier):
+        if self.summed(item, earlier) or self.by_year(item):
             return True
+        if clean[start - 1 : start] == "(" and clean[end : end + 1] == ")" and self._seen and self._seen[-1].char_end >= start - 2:
+            # "by 10,000 households (26,000)"
+            return self._seen[-1].head is not None and self.like(item, self._seen[-1])
         behind = _BEHIND.match(clean, end)
         if behind:
             read = self.by_words_behind(item, sentence_start, earlier)
@@ -321,6 +339,9 @@ class _Elided:
         if line.lstrip()[:1] == "|":
             row = line.strip().strip("|").partition("|")[0].strip(" *")
             return self.labelled(item, row)
+        cells = _ROW.match(line) if "  " in line or "\t" in line else None
+        if cells:
+            return self.labelled(item, cells["label"].strip())
         if ":" not in line[-30:]:
             return False
         match = _LABEL.match(line[max(line.rfind(". "), line.rfind("; "), line.rfind(") ")) + 1 :])
@@ -366,6 +387,7 @@ class _Joined:
         self.page, self.clean = page, page.clean
         self.added: list[Mention] = []
         self._mentions = sorted(page.mentions, key=attrgetter("char_start"))
+        self._scales: dict[int, re.Match[str]] = {}
         self._starts = [mention.char_start for mention in self._mentions]
 
     def read(self, item: Item) -> bool:
@@ -378,9 +400,10 @@ class _Joined:
             return self._like(item, following)
         if not _JOINED.fullmatch(between) or (following.kind == "quantity" and item.number.value == following.value):
             return False
-        if following.kind == "money" and not item.number.scaled:
-            scale = _SCALE_OF.search(following.surface)
-            if scale:
+        if following.kind != "percent" and not item.number.scaled and not item.number.words:
+            scale = _SCALE_OF.search(following.surface) or self._scales.get(following.char_start)
+            if scale and (following.kind == "money" or len(scale[1]) > 3):
+                self._scales[item.start] = scale
                 item.number = item.number.times(SCALE_WORDS.get(scale[1]) or MONEY_SCALES[scale[1]], item.number.end)
         return self._like(item, following)
 

@@ -156,7 +156,8 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
         if word in letters and at == start and _amount_like(text, start) and not text[first - 1 : first].isalnum():
             return letters[word], first
         if word in ("Euro", "euro", "Euros", "euros") and start - at <= 1:
-            return "EUR", first
+            # "Euro 5 buses" is a norm for exhaust.
+            return None if word == "Euro" and _EXHAUST_NORM.match(text, start) else ("EUR", first)
         return None
     if first and (text[first - 1].isalnum() or text[first - 1] in "$\u20ac\u00a3_"):
         return ("USD", first - 1) if text[first - 1] == "$" and word == "US" else None
@@ -179,6 +180,7 @@ def _sign_before(text: str, at: int) -> tuple[str, int] | None:
     return before.get(char, "dollar"), at - 1
 
 
+_EXHAUST_NORM = re.compile(r"[1-7](?![\d.,]|[ ]?(?:million|billion|m\b|mn\b|bn\b))")
 _AMOUNT_LIKE = re.compile(r"[\d.,]+\s?(?:million|billion|trillion|thousand|crore|lakh|mn|bn|m\b|b\b)|\d{1,3}(?:,\d{3})+")
 
 

@@ -59,6 +59,8 @@ _STREET_BEHIND = re.compile(
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*")
 _CHAIN = re.compile(r"\d+(?:-\d+){2,}(?![\d.,]*\d)")
 _RATING = re.compile(r":\d+(?:\.\d+)?(?![\d:])|(?:/\d+(?:\.\d+)?){1,3}(?:[ -]?(?:kV|KV|kv|V)\b|(?![\d/]))")
+_RATE_TO = re.compile(r"[ ](?:to|per|against|for)[ ](?:the|one|1|a|every)[ ](?:US |U\.S\. |American )?(?:dollar|euro|pound|greenback|yen|yuan|rouble|ruble)\b")
+_PER_MANY = re.compile(r"[ ](?:deaths? |cases? |births? )?(?:per|for every|for each)[ ]\d[\d,]*[ ]")
 _COORDINATE = re.compile(
     r"[ ]?\u00b0[ ]?(?:\d{1,2}(?:\.\d+)?['][ ]?(?:\d{1,2}(?:\.\d+)?(?:\"|'')?)?)?[ ]?[NSEW](?![A-Za-z])|[ ]?[NSEW](?=[,;.)]|$|\s\d)(?!\.\w)"
 )
@@ -124,6 +126,9 @@ def glued(page: Page, start: int, end: int) -> int:
     before = clean[start - 1]
     if before in "+(" or (before == " " and clean[start - 2 : start - 1] in ("+", ")")):
         return _bracketed_phone(page, start, end)
+    if before in "xX" and clean[start - 2 : start - 1].isdigit():
+        # "4x400 MW"
+        return 0
     if before.isalpha():
         return 0 if currency_before(clean, start) else page.account(start, _code_end(clean, start, end), "identifier")
     left = clean[start - 2 : start - 1]
@@ -152,7 +157,7 @@ def chain(page: Page, start: int, end: int) -> int:
     if clean[end : end + 1] != "-" or not clean[end + 1 : end + 2].isdigit():
         return 0
     match = _CHAIN.match(clean, start)
-    if match is None or dates.ISO.match(clean, start) or dates.NUMERIC.match(clean, start):
+    if match is None or dates.ISO.match(clean, start) or dates.numeric_date(clean, start, page.day_first):
         return 0
     return page.account(start, match.end(), "identifier")
 
@@ -207,7 +212,7 @@ def code_tail(page: Page, item: Item, kind: str) -> int:
     """Where a number that is no fact ends; an identifier goes on past its first digits."""
     if kind == "coordinate":
         return _COORDINATE.match(page.clean, item.end).end()
-    if kind not in ("identifier", "address", "compound word"):
+    if kind not in ("identifier", "address", "compound word", "article number"):
         return item.end
     tail = _TAIL.match(page.clean, item.end)
     return tail.end() if tail else item.end
@@ -227,6 +232,10 @@ def leftover(page: Page, item: Item) -> str | None:
                 return "list marker"
             if not clean[end : end + 60].partition("\n")[0].strip(" -\u2013"):
                 return "page number"
+    if behind == " " and _RATE_TO.match(clean, end):
+        return "exchange rate"
+    if behind == " " and _PER_MANY.match(clean, end):
+        return "rate"
     if clean[start] == "0" and number.value >= 1 and clean[start:end].isdigit() and end - start > 2:
         return "address" if end - start in (4, 5) and clean[end : end + 1] == " " and clean[end + 1 : end + 2].isupper() else "identifier"
     if behind in ("\u00b0", " ", "N", "S", "E", "W") and _COORDINATE.match(clean, end):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extraction.lexicon import fold, gazetteer, slug, titles, words
-from extraction.mentions.capitals import COMMON, DEED, FIRST, FOREIGN, HEAD, HONORIFIC, LAST, MODIFIER, UPPER, Page, Run, Token
+from extraction.mentions.capitals import COMMON, DEED, FIRST, FOREIGN, HEAD, HONORIFIC, LAST, MODIFIER, UPPER, Page, Run, Token, occurrences
 from extraction.mentions.draft import Draft
 from extraction.mentions.known import Hit
 from extraction.mentions.name_labels import Label, beside_phone, either, find_labels, label_roles
@@ -47,6 +47,11 @@ _IS = re.compile(
          |(?P<deed>(?:heads|leads|chairs|directs|manages|oversees|coordinates|runs)\s(?:the|an?|its|their)\s[^.;:!?,\"\n\x01()]{4,100}))""",
     re.VERBOSE,
 )
+_PRESIDING = {
+    "chairmanship of ": "chair", "chaired by ": "chair", "presidency of ": "president", "presided over by ": "president",
+    "moderated by ": "moderator", "headed by ": "head", "co-chaired by ": "co-chair",
+}
+_HON = re.compile(r"(?P<hon>(?:[Tt]he\s)?(?:Rt\.?\s)?(?:Hon\.|Hon|Honou?rable))(?:\s\(?[A-Z][a-z]{1,4}\.\)?)?\s\Z")
 _ADDRESS = frozenset("box tel fax email e-mail street avenue road floor building telex ext phone mobile cell website".split())
 _BEING = frozenset("is was became remains has serves served works acts heads leads chairs directs manages oversees coordinates runs".split())
 _SUFFIX = re.compile(r"(?:II|III|IV|Jr|Sr|Jr\.|Sr\.)\Z")
@@ -131,8 +136,10 @@ class People:
         for run in self.page.runs:
             if self._worth_reading(run):
                 self._run(run)
+        self._presiding()
         self._surnames()
         self._told_elsewhere()
+        self._members()
         return self.titled
 
     def _worth_reading(self, run: Run) -> bool:
@@ -186,7 +193,7 @@ class People:
             for person, span in ((entity, before), *(pair or ((entity, after),))):
                 if span is not None:
                     self._title(person, *span)
-            if label is not None:
+            if label is not None and not (label.weak and after):
                 self._title(entity, label.start, label.end, None if label.role == self.page.clean[label.start : label.end] else label.role)
             elif (honorific or before) and not after:
                 deed = _IS.match(self.page.flow, end)
@@ -611,6 +618,31 @@ class People:
         if delegation:
             title = f"leader of {delegation['of']}{self._of_what(start)}"
         self.titled.append(Titled(person, start, end, title or label_roles().get(fold(printed), printed)))
+
+    def _presiding(self) -> None:
+        """Who chairs or leads: "under the chairmanship of Mr. Jane Doe", "chaired by Jane Doe"."""
+        flow = self.page.flow
+        known = {titled.person for titled in self.titled}
+        by_start = {m.char_start: m for m in self.draft.mentions.values() if m.kind == "person" and m.entity not in known}
+        if not by_start:
+            return
+        for literal, title in _PRESIDING.items():
+            for at in occurrences(flow, literal):
+                begins = at + len(literal)
+                for start in range(begins, begins + 24):
+                    mention = by_start.get(start)
+                    if mention is not None:
+                        self._title(mention.entity, at, at + len(literal.split(" ")[0]), title)
+                        break
+
+    def _members(self) -> None:
+        """Members of a parliament whom the text tells nothing of but "The Hon."."""
+        known = {titled.person for titled in self.titled}
+        for mention in [m for m in self.draft.mentions.values() if m.kind == "person" and m.entity not in known]:
+            match = _HON.search(self.page.flow, max(0, mention.char_start - 20), mention.char_start)
+            if match:
+                self._title(mention.entity, match.start(), match.end("hon"), match["hon"])
+                known.add(mention.entity)
 
     def _of_what(self, position: int) -> str:
         """The country of the delegation last named: " of Georgia"."""

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 
 from extraction.formats.language import language_of
-from extraction.lexicon import fold, registry, rows, slug, words
+from extraction.lexicon import fold, gazetteer, registry, rows, slug, words
 from extraction.mentions.capitals import BREAK, UPPER, occurrences
 from extraction.mentions.dates import parse_date_at
 from extraction.mentions.draft import Draft
@@ -37,14 +37,35 @@ _DATELINE = re.compile(
          \s?(?:,|\||:|[-–—]{{1,2}}|\()\s{{0,2}}(?:{_WEEKDAY},?\s)?(?P<date>(?=[{UPPER}\d]))""",
     re.VERBOSE,
 )
-_AFTER_DATELINE = re.compile(r"\)?\s?(?:\((?P<agency>[^()\n]{3,60})\))?\s?(?P<mark>[-–—]{1,2}|:|\.|\Z|(?=[\x01\n])|(?=\())")
+# "Tashkent, Uzbekistan (UzDaily.com) — On 5 May 2021, ...", "Shanghai, China. On September 29, 2021, ..."
+_DATELESS = re.compile(
+    rf"""[ \t>*#]{{0,8}}(?P<place>{_CITY}(?:,[ ]{_CITY})?)\s?(?:\((?P<agency>[^()\n]{{3,40}})\)\s?)?(?:[-–—]{{1,2}}|\.|:)\s{{1,3}}(?P<on>On\s)?(?=[{UPPER}\d])""",
+    re.VERBOSE,
+)
+# "08.12.2023, 16:42   BISHKEK (Kabar) -"
+_TIMED = re.compile(r",?\s{1,3}\d{1,2}[:.]\d\d\b")
+_AGENCY = re.compile(rf"(?:^|\s){_CITY}\s\((?P<agency>[{UPPER}][^()\n]{{2,40}})\)\s?[-–—]")
+_DOMAIN = re.compile(r"\.(?:com|org|net|info|[a-z]{2})\Z")
+_AFTER_DATELINE = re.compile(r"\)?\s?(?:\((?P<agency>[^()\n]{3,60})\))?\s?(?P<mark>[-–—]{1,2}|:|\.|\Z|(?=[\x01\n])|(?=\()|(?<=[A-Z]\))(?=\s[A-Z])|(?<=[A-Z]\)\s)(?=[A-Z]))")
 # "Navoiy Kuryeri. A loan of ..." behind the dateline or at the head of the first paragraph
 _STANDING = re.compile(rf"\s{{0,3}}(?P<name>[{UPPER}][\w&'-]*(?:[ ](?:[{UPPER}&][\w&'-]*|of|the)){{1,4}})\.\s(?=[{UPPER}])")
 _ALONE = re.compile(
-    rf"(?:(?:for release|released?|published|updated|posted|date|dated|issued|last updated)[: ]{{1,3}})?(?:(?:on|{_WEEKDAY}),?\s)?(?=[A-Z\d])",
+    rf"(?:(?:for release|released?|published|updated|posted|date|dated|issued|(?:page |last )(?:updated|modified|reviewed)"
+    rf"|(?:date )?disclosed|disclosure date|(?:date (?:of )?)?(?:publication|issue|release)(?: date)?|(?:published|posted|updated) (?:on|date)|as of|status as of|icr date|report date|document date)[: ]{{1,3}})?(?:(?:on|{_WEEKDAY}),?\s)?(?=[A-Z\d])",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"\b(?:updated|published|released|posted|for release|as of release)\b:?\s(?:on\s)?(?=[A-Z\d])", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated|published|released|posted|disclosed|for release|as of release)(?:\s(?:on|date))?\b:?\s{1,30}(?=[A-Z\d])", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"(?:date|dated|icr date|report date|document date|date of (?:issue|publication|release))\b\s?:", re.IGNORECASE)
+_DAY = re.compile(r"(?<![\w.,/-])(?=\d{1,2}[ ./-]|[A-Z][a-z]{2,8}\.?[ ]\d)")
+# What a line tells the date of that is no dateline: "Board Approval Date: October 31, 2018"
+_NO_PLACE = frozenset(
+    "date dates approval approved closing closed signing signed effective effectiveness disclosure disclosed updated published released"
+    " posted deadline completion status project board report issue issued period duration start end phase tel fax loan credit grant no".split()
+)
+# What a text tells of the future: "by March 2027", "will ... in 2030"
+_FUTURE = re.compile(r"\b(?:by|until|till|through|before|towards?|from)\s(?:the\s)?(?:end\s(?:of\s)?|end-|mid-|early\s|late\s)?(?:\w+\s){0,2}\Z|\b(?:will|to\sbe|expected|slated|scheduled|due|planned|targets?)\b[^.;\n]{0,60}\Z")
+# How many years back a weekday is looked for
+_YEARS_BACK = 7
 _WEEKDAY_NAMED = re.compile(r"\bon\s(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -54,6 +75,11 @@ PUBLISHING = frozenset(
     {"multilateral", "multilateral fund", "multilateral programme", "bilateral agency", "export credit agency", "un agency", "research",
      "national development bank", "regional organisation", "ministry", "government", "sovereign fund", "foundation", "ngo"}
 )
+
+
+_RELEASE = re.compile(r"(?i)(?:press|news|media) (?:release|note|statement)|press communiqu|for immediate release|oral answers|written answers|notice to (?:the )?(?:press|media)|date:|no\.")
+# Words of a first line that is no newspaper's name: "PRESS RELEASE NO: 2022/118", "News Releases"
+_NO_MASTHEAD = frozenset("project loan approves in on release releases no number room newsroom statement".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +135,20 @@ class _Imprint:
             if atom is None or atom.day is None or atom.month is None:
                 continue
             behind = _AFTER_DATELINE.match(self.flow, atom.end)
-            if behind is None or fold(match["place"].split()[0]) in words("common_words"):
+            named = fold(match["place"]).split()
+            if behind is None or named[0] in words("common_words") or not _NO_PLACE.isdisjoint(named):
+                continue
+            if self.flow[match.end("place") :].lstrip().startswith(":") and not match["place"].isupper() and not self._place_at(match):
                 continue
             agency = match.span("before") if match["before"] else behind.span("agency") if behind["agency"] else None
             return Dateline(match.start("place"), behind.end(), match["place"], agency, (atom.year, atom.month, atom.day))
         return None
+
+    def _place_at(self, match: re.Match[str]) -> bool:
+        """Whether what a dateline has for its place is one that is known."""
+        key = fold(match["place"]).split(",")[0].replace("-", " ")
+        known = registry().known.get(key)
+        return bool(known and known[0].entity.kind == "place") or bool(gazetteer().find(key.replace("'", "")))
 
     def published(self, dateline: Dateline | None, given: date | None) -> date | None:
         if self.feed:
@@ -121,19 +156,22 @@ class _Imprint:
         if dateline is not None:
             year, month, day = dateline.on
             return _date(year or self._year(month, day, given), month, day)
-        return self._dated_line() or given
+        return self._dated_line() or self._opening_day() or self._dated_foot() or given
 
     def _year(self, month: int, day: int, given: date | None) -> int | None:
         """The year that a dateline leaves out: the latest in the text's range whose day is the weekday that it names."""
         if given is not None:
             return given.year
-        years = [int(m[0]) for m in _YEAR.finditer(self.flow)]
-        if not years:
+        told = [(int(m[0]), bool(_FUTURE.search(self.flow, max(0, m.start() - 70), m.start()))) for m in _YEAR.finditer(self.flow)]
+        past = [year for year, future in told if not future]
+        coming = [year for year, future in told if future]
+        if not told:
             return None
         weekday = _WEEKDAY_NAMED.search(self.flow, 0, HEAD)
-        for year in range(max(years), min(years) - 1, -1):
-            told = _date(year, month, day)
-            if told and (weekday is None or told.weekday() == _DAYS.index(weekday[1])):
+        latest = min(coming) if coming and weekday else max(past) if past else min(coming)
+        for year in range(latest, latest - _YEARS_BACK, -1) if weekday else sorted(set(past), reverse=True)[:1]:
+            day_told = _date(year, month, day)
+            if day_told and (weekday is None or day_told.weekday() == _DAYS.index(weekday[1])):
                 return year
         return None
 
@@ -151,6 +189,42 @@ class _Imprint:
                 return _date(atom.year, atom.month, atom.day)
         return None
 
+    def _day_at(self, start: int) -> tuple[date | None, int]:
+        """The whole date at a position, and where it ends."""
+        atom = parse_date_at(self.flow, start)
+        if atom is None or not atom.day or not atom.year:
+            return None, start
+        return _date(atom.year, atom.month, atom.day), atom.end
+
+    def _opening_day(self) -> date | None:
+        """The day of a line that begins with date and time, of a line "Date: ...", or of "Tashkent (Agency) — On 5 May 2021, ..."."""
+        for start, line in self.lines:
+            day, end = self._day_at(start)
+            if day and _TIMED.match(self.flow, end):
+                return day
+            if _DATE_LABEL.match(line):
+                for match in _DAY.finditer(line):
+                    day, _ = self._day_at(start + match.start())
+                    if day:
+                        return day
+            opening = _DATELESS.match(self.flow, start, HEAD)
+            if opening and (opening["on"] or opening["agency"] or self.flow[opening.end() - 2] == "."):
+                if self._place_at(opening):
+                    day, _ = self._day_at(opening.end())
+                    if day:
+                        return day
+        return None
+
+    def _dated_foot(self) -> date | None:
+        """The date that a page was last updated on, where its foot tells it."""
+        for start, line in _lines(self.flow, max(0, len(self.flow) - FOOT)):
+            updated = _UPDATED.search(line)
+            if updated:
+                day, _ = self._day_at(start + updated.end())
+                if day:
+                    return day
+        return None
+
     # -- publisher --
 
     def masthead(self, dateline: Dateline | None) -> Entity | None:
@@ -166,6 +240,12 @@ class _Imprint:
             standing = _STANDING.match(line)
             if standing:
                 spots.append((start + standing.start("name"), start + standing.end("name")))
+        for start, line in self.lines[:6]:
+            found = _DATELESS.match(self.flow, start, HEAD) or _AGENCY.search(self.flow, start, min(start + 90, HEAD))
+            if found and found["agency"]:
+                entity = self._agency(*found.span("agency"))
+                if entity is not None:
+                    return entity
         first = next(iter(self.lines), None)
         if first is not None and len(first[1].split()) <= 5:
             spots.append((first[0], first[0] + len(first[1])))
@@ -174,6 +254,19 @@ class _Imprint:
             if entity is not None:
                 return entity
         return None
+
+    def _agency(self, start: int, end: int) -> Entity | None:
+        """The agency that a dateline names in brackets; whatever stands there and is no institution publishes news."""
+        known = self.draft.mentions.get((start, end))
+        if known is not None:
+            entity = self.draft.entities[known.entity]
+            return entity if entity.type in ("news agency", "news publisher") else None
+        name = _DOMAIN.sub("", self.flow[start:end].strip())
+        if len(name.split()) > 4 or any(c.isdigit() for c in name) or not self.draft.free(start, end):
+            return None
+        entity = Entity(f"organisation:{slug(name)}", "organisation", name, aliases=(self.flow[start:end],), type="news publisher")
+        self.draft.add(start, end, entity)
+        return entity
 
     def _masthead_at(self, start: int, end: int) -> Entity | None:
         name = self.draft.page.clean[start:end].strip(" *#_")
@@ -184,7 +277,7 @@ class _Imprint:
         tokens = re.findall(r"[\w'-]+", fold(name))
         if not 2 <= len(tokens) <= 6 or not set(tokens) & words("publishers"):
             return None
-        if not name[0].isupper() or any(fold(token) in ("project", "loan", "approves", "in", "on") for token in tokens):
+        if not name[0].isupper() or any(fold(token) in _NO_MASTHEAD for token in tokens):
             return None
         entity = Entity(f"organisation:{slug(name)}", "organisation", name, type="news publisher")
         spans = [(at, at + len(name)) for at in occurrences(self.flow, name)]
@@ -204,6 +297,9 @@ class _Imprint:
         for mention in mentions:
             if mention.char_start in about:
                 return self.draft.entities[mention.entity]
+        heads = self._letterhead()
+        if heads is not None:
+            return heads
         weights: Counter[str] = Counter()
         order: dict[str, int] = defaultdict(lambda: len(order))
         for mention in mentions:
@@ -218,6 +314,19 @@ class _Imprint:
             return None
         best = self.draft.entities[min(weights, key=lambda key: (-weights[key], order[key]))]
         return registry().entities.get(best.parent or "", best)
+
+    def _letterhead(self) -> Entity | None:
+        """A ministry, a parliament or an institution whose name is one of the first lines, above "Press release" or the date."""
+        found = None
+        for start, line in self.lines[:5]:
+            bare = line.strip(" *#_")
+            mention = self.draft.mentions.get((self.flow.find(bare, start), self.flow.find(bare, start) + len(bare)))
+            entity = self.draft.entities[mention.entity] if mention is not None and mention.kind == "organisation" else None
+            if entity is not None and (entity.type in PUBLISHING or entity.type == "agency") and (found is None or found.type == "government"):
+                found = entity
+            if _RELEASE.match(bare):
+                return found
+        return None
 
     # -- title and genre --
 

@@ -86,7 +86,10 @@ ONCE = [
     ("nobody knows what for", [told("a", activity_id=None), told("b", "d2", activity_id=None)], ["1e6", "1e6"]),
     (
         "only the equivalent told elsewhere",
-        [told("a", amount="94441.8e6", currency="JPY", equivalent_amount=Decimal("650e6"), equivalent_currency="USD"), told("b", "d2", "650e6")],
+        [
+            told("a", amount="94441.8e6", currency="JPY", equivalent_amount=Decimal("650e6"), equivalent_currency="USD"),
+            told("b", "d2", "650e6"),
+        ],
         ["94441.8e6"],
     ),
     ("a loan and a grant", [told("a", finance_type="loan"), told("b", "d2", "1.0001e6", finance_type="grant")], ["1e6", "1.0001e6"]),
@@ -272,7 +275,9 @@ def test_each_result_once(warehouse_of_rows):
         length | {"result_id": "s", "document_id": "d3"},
         length | {"result_id": "t", "activity_id": None, "document_id": "d4", "unit": None},
     )
-    found = asked(warehouse_of_rows, "select result_id, activity, country, value::int, unit, documents, document_id from results_by_indicator")
+    found = asked(
+        warehouse_of_rows, "select result_id, activity, country, value::int, unit, documents, document_id from results_by_indicator"
+    )
     assert found == [("r", "Road", "NPL", 78, "km", 2, "d1"), ("t", None, None, 78, None, 1, "d4")]
 
 
@@ -315,7 +320,11 @@ def test_how_far_off_a_contradiction_is(warehouse_of_rows, kind: str, part: str,
     text = "First.\nIt is 72 of them. Last."
     put(warehouse_of_rows, "document_texts", {"document_id": "d1", "text": text})
     spans = ((0, 6), (7, 24), (25, 30))
-    put(warehouse_of_rows, "sentences", *({"document_id": "d1", "position": n, "char_start": a, "char_end": b} for n, (a, b) in enumerate(spans)))
+    put(
+        warehouse_of_rows,
+        "sentences",
+        *({"document_id": "d1", "position": n, "char_start": a, "char_end": b} for n, (a, b) in enumerate(spans)),
+    )
     put(warehouse_of_rows, "mentions", {"mention_id": "m", "document_id": "d1", "kind": number[0], "value": number[1]})
     claim = {"kind": kind, "computed_low": computed[0], "computed_high": computed[1], "char_start": 13, "char_end": 15, "quote": "72"}
     put(warehouse_of_rows, "reconciliations", {"reconciliation_id": "x"} | claim)
@@ -339,7 +348,10 @@ ALIKE = [
 
 @pytest.mark.parametrize(("left", "right", "alike"), ALIKE)
 def test_activities_that_may_be_one(warehouse_of_rows, left: str, right: str, alike: bool):
-    pair = [{"activity_id": "x", "title": left, "recipient_country": "UZB"}, {"activity_id": "y", "title": right, "recipient_country": "UZB"}]
+    pair = [
+        {"activity_id": "x", "title": left, "recipient_country": "UZB"},
+        {"activity_id": "y", "title": right, "recipient_country": "UZB"},
+    ]
     put(warehouse_of_rows, "activities", *pair)
     found = asked(warehouse_of_rows, "select left_id, right_id from possible_duplicates")
     assert found == ([("x", "y")] if alike else [])

@@ -37,7 +37,7 @@ The Bank has invested more than €2.1 billion in Moldova to date.""",
         "afdb",
         "Abidjan, 12 July 2018 – The Board of Directors of the African Development Bank Group has approved two loans totalling UA 33.6 million to finance the Lake Victoria Maritime Communications and Transport Project in Uganda and Tanzania.",
         [
-            ("33600000", "XUA", "African Development Bank Group", "2", None, None, None, "2018-07-12"),
+            ("33600000", "XUA", "African Development Bank", "2", None, None, None, "2018-07-12"),
         ],
     ),
     (
