@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extraction.layout import Block
+from extraction.layout import HEADING, Block
 from extraction.lexicon import fold, registry, rows
 from extraction.model import Entity, Mention
 
@@ -21,7 +21,10 @@ _OPENS = re.compile(r"[\s*_#(>\"]*")
 _BORDER = re.compile(r"\s+[Bb]order\b")
 _TO_BORDER = re.compile(r"[^\W\d_]+\s+[Bb]order\b")
 _PAYS = re.compile(r"\s+(?:government|state|taxpayers?|ministry|development agency|cooperation)\b", re.IGNORECASE)
-_SEAT = re.compile(r"\b(?:headquartered|based|seated|founded|established)\s+in\s+(?:the\s+)?\Z", re.IGNORECASE)
+_SEAT = re.compile(
+    r"\b(?:headquartered|based|seated|founded|established|signed|cleared|approved|held|met|meeting|ceremony)\s+(?:today\s+)?in\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 4
 
 
@@ -37,6 +40,7 @@ class Recipients:
         # Position, country, and whether the country itself is named (not a town or region in it).
         self.found: list[tuple[int, str, bool]] = []
         starts = [block.start for block in cut]
+        self.opening = next((block.end for block in cut if block.kind == HEADING), 0)  # where the headline ends
         for mention in mentions:
             entity = entities.get(mention.entity or "")
             if entity is None or not entity.country:
@@ -74,7 +78,9 @@ class Recipients:
         if not counts:
             return None
         (country, number), *others = counts.most_common(2)
-        return country if not others or 2 * number > counts.total() else None
+        if not others or 2 * number > counts.total():
+            return country
+        return self.only(0, self.opening) or None
 
 
 def is_dateline(clean: str, block: Block, mention: Mention) -> bool:

@@ -113,16 +113,11 @@ def _lines(one: Checked, claim: Claim, verdict: Verdict) -> Iterator[str]:
     if verdict.status == "inconsistent":
         yield f'  sentence  "{one.sentence(claim.char_start, claim.char_end)}"'
         yield f"  stated    {printable(verdict.stated)}"
-        yield f"  computed  {_computed(claim, verdict)}"
+        yield f"  computed  {_computed(verdict)}"
 
 
-def _computed(claim: Claim, verdict: Verdict) -> str:
-    unit = "%" if claim.kind in _PERCENTAGES else verdict.unit
-    return span(Interval(verdict.computed_low, verdict.computed_high), unit)
-
-
-# Kinds of claims whose computed value is a percentage.
-_PERCENTAGES = ("share_of_total", "shares_sum")
+def _computed(verdict: Verdict) -> str:
+    return span(Interval(verdict.computed_low, verdict.computed_high), verdict.unit)
 
 
 def _record(one: Checked | Unread) -> dict[str, Any]:
@@ -153,7 +148,7 @@ def _verdict(one: Checked, claim: Claim, verdict: Verdict) -> dict[str, Any]:
         "grade": verdict.grade,
         "sentence": one.sentence(claim.char_start, claim.char_end),
         "stated": verdict.stated,
-        "computed": _computed(claim, verdict),
+        "computed": _computed(verdict),
         "computed_low": _rounded(verdict.computed_low),
         "computed_high": _rounded(verdict.computed_high),
         "explanation": verdict.explanation,

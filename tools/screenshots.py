@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from pipelines.places import PROJECT, WORKSPACE, dagster_home
 
-GROUPS = ("sources", "documents", "reading", "entities", "facts", "reconciliations", "publication")
+GROUPS = ("sources", "documents", "reading", "entities", "facts", "reconciliations", "answers", "publication")
 LINEAGE = "asset-groups"
 PAGES = {
     "lineage": (LINEAGE, 2000, 720),
@@ -103,5 +103,4 @@ def photograph(address: str, name: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-
     main()

@@ -32,12 +32,13 @@ def _stages() -> tuple[dict[str, str], re.Pattern[str]]:
 def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
     """Fills in each commitment what its own words or the text's event tell."""
     default = _default_type(scene, uses, parties)
-    event = _event_date(scene, uses)
     considered = _is_considered(scene)
     first = next(
         (use.payer.key for use in uses if use.role == "commitment" and use.payer and parties.type_of(use.payer.key) in LENDERS), None
     )
     leading = {parties.main_lender, first} - {None}
+    leading |= {use.payer.key for use in uses if use.payer and _is_arm_of(scene, use.payer.key, leading)}
+    event = _event_date(scene, uses, leading)
     last_type: str | None = None
     last_lends = False
     for use in uses:
@@ -75,6 +76,13 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         elif use.type == "outgoing pledge":
             use.edtf = _pledge_date(scene, use)
         use.main = bool(use.payer) and use.payer.key in leading
+
+
+def _is_arm_of(scene: Scene, key: str, lenders: set[str]) -> bool:
+    """Whether a fund is one of a lender's own: the African Development Fund beside the Bank, IDA beside the World Bank."""
+    if key.removeprefix("organisation:").startswith("XM-DAC-"):
+        return any(key != lender and len(key) == len(lender) and key[:-1] == lender[:-1] for lender in lenders)
+    return False
 
 
 def _is_bare(use: Use) -> bool:
@@ -231,6 +239,7 @@ def _is_considered(scene: Scene) -> bool:
 
 # --- date -----------------------------------------------------------------------------------------------------------
 
+_NO_OWN = frozenset("by until from since through between".split())
 _BEFORE_OWN = frozenset("in on dated of early late".split())
 
 
@@ -238,7 +247,7 @@ def _own_date(scene: Scene, use: Use) -> str | None:
     """ "which committed $300 million in 2012", "approved in November 2023 for $450,000"."""
     right = use.segment.right
     for k, item in enumerate(right[:14]):
-        if item.word in (";", ".") or item.word in ("by", "until", "from", "since", "through", "between"):
+        if item.word in (";", ".") or item.word in _NO_OWN and any(i.kind == "date" for i in right[k + 1 : k + 3]):
             break
         if item.kind == "date":
             before = right[k - 1].word if k else ""
@@ -264,7 +273,7 @@ def _pledge_date(scene: Scene, use: Use) -> str | None:
     return scene.profile.published_on.isoformat() if told and scene.profile.published_on else None
 
 
-def _event_date(scene: Scene, uses: list[Use]) -> str | None:
+def _event_date(scene: Scene, uses: list[Use], leading: set[str]) -> str | None:
     """The date of the approval or signing that the text reports."""
     for block in blocks(scene.clean):
         label = (block.label or "").lower()
@@ -281,12 +290,16 @@ def _event_date(scene: Scene, uses: list[Use]) -> str | None:
             for _, mention in scene.within(block.start, block.end, "date"):
                 if mention.edtf:
                     return mention.edtf
+        elif block.kind in (LABEL, ROW) and _AGREEMENT_LABEL.match(label):
+            for _, mention in scene.within(block.start, block.end, "date"):
+                if mention.edtf and "/" not in mention.edtf:
+                    return mention.edtf
     acted = False
     for use in uses:
         if use.sentence.number < 0:
             continue
         if use.role not in ("commitment", "portfolio total") or (
-            use.payer and use.payer.how not in ("subject", "agent", "agent from", "context", "modifier")
+            use.payer and (use.payer.how not in ("subject", "agent", "agent from", "context", "modifier") or use.payer.key not in leading)
         ):
             continue
         found = [*use.segment.left, use.segment.money, *use.segment.right]
@@ -299,13 +312,47 @@ def _event_date(scene: Scene, uses: list[Use]) -> str | None:
         near = _nearest_date(scene, found, acts)
         if near:
             return near
+    told = _date_of_act(scene)
+    if told:
+        return told
     if not acted:
         acted = bool(_ACTED.search(scene.clean[:1200]))
     published = scene.profile.published_on
     return published.isoformat() if acted and published else None
 
 
-_ACTED = re.compile(r"\b(?:approved|signed|inked|endorsed|cleared|concluded)\b|\bsigning of\b|\bsigned today\b", re.IGNORECASE)
+_ACTED = re.compile(
+    r"\b(?:approved|approves|signed|signs?|inked|endorsed|cleared|concluded)\b|\bsigning of\b|\bfinancial clos(?:e|ing)\b", re.IGNORECASE
+)
+_AGREEMENT_LABEL = re.compile(r"(?:financing|loan|grant|credit|finance)\s(?:agreement|contract)s?(?:\ssigned)?\Z|(?:loan|grant)\ssigning\Z")
+
+# An act and its day within one sentence: "signed two agreements on December 7", "the Board held its meeting on September 29".
+_ACT_THEN_DAY = re.compile(
+    r"""\b(?:approved|signed|inked|endorsed|cleared|concluded|signing|signature|(?:held\s(?:its|the|his)\s[\w-]+\s|board\s)meeting)\b
+        (?P<gap>[^.;!?\n\u201c\u201d"$\u20ac]{0,90}?)
+        (?:\b(?:on|dated)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MEETING_BEHIND = re.compile(r",?\s+(?:the\s+|at\s+)?(?:[\w-]+\s+){0,3}(?:meeting|board)\b[^.]{0,60}\b(?:board|directors|meeting|held)\b", re.IGNORECASE)
+_ON_DAY = re.compile(r"\b[Oo]n\s+(?:[A-Z][a-z]+day,?\s+)?\Z")
+_OTHER_ACT = re.compile(r"\b(?:next|previous|last|parent|earlier|own|first phase|until|will|by|since|which|had|scheduled|extended|was|welcomed)\b", re.IGNORECASE)
+
+
+def _date_of_act(scene: Scene) -> str | None:
+    """The day near the text's own on which its approval, signing or board meeting took place, in sentences without amounts too."""
+    published = scene.profile.published_on
+    for mention in scene.mentions:
+        if mention.kind != "date" or not mention.edtf or len(mention.edtf) != 10 or mention.date_start is None:
+            continue
+        if published is not None and not 0 <= (published - mention.date_start).days <= 45:
+            continue
+        before = scene.clean[max(0, mention.char_start - 150) : mention.char_start]
+        told = _ACT_THEN_DAY.search(before)
+        if told and not _OTHER_ACT.search(told["gap"]):
+            return mention.edtf
+        if _ON_DAY.search(before) and _MEETING_BEHIND.match(scene.clean, mention.char_end, mention.char_end + 160):
+            return mention.edtf
+    return None
 
 
 def _is_later(scene: Scene, index: int) -> bool:

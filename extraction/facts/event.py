@@ -17,7 +17,13 @@ from functools import lru_cache
 
 from extraction.facts.clause import tokens
 from extraction.facts.event_deeds import labelled_events, struck_hazards, told_deeds, undated_approval
-from extraction.facts.event_gatherings import GATHERINGS, coded_gatherings, named_gatherings, numbered_gatherings, with_people
+from extraction.facts.event_gatherings import (
+    GATHERINGS,
+    coded_gatherings,
+    named_gatherings,
+    numbered_gatherings,
+    with_people,
+)
 from extraction.facts.event_sentence import LEAD, LONGEST_SENTENCE, Happening, Sentence, words_of
 from extraction.model import Event
 from extraction.scene import Scene
@@ -65,12 +71,14 @@ def _read(scene: Scene) -> list[Happening]:
             *numbered_gatherings(sentence, last_kind),
             *coded_gatherings(sentence, found),
         ]
-        if undated is None and sentence.number < UNDATED and scene.profile.published_on is None:
+        if undated is None and sentence.number < UNDATED:
             undated = undated_approval(sentence)
         told = [_named_before(h, undated) for h in told]
         settled = {h.edtf for h in told if h.kind == "approval"}
         for happening in told:
-            if happening.kind in ("meeting", "session") and happening.edtf in settled | {h.edtf for h in found if h.kind == "approval"}:
+            if happening.kind in ("meeting", "session") and happening.edtf in settled | {
+                h.edtf for h in found if h.kind == "approval"
+            }:
                 _name_session(found, happening)
                 if happening.edtf in settled or _SESSION_NAME.search(happening.name):
                     continue
@@ -100,7 +108,9 @@ def _named_before(happening: Happening, undated: Happening | None) -> Happening:
 
 
 _POINTS_BACK = re.compile(r"\bapproves (?:package|financing|operation|it|them|both)\b")
-_SESSION_NAME = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|\w+th)) (?:meeting|session)\b", re.IGNORECASE)
+_SESSION_NAME = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|\w+th)) (?:meeting|session)\b", re.IGNORECASE
+)
 
 
 def _name_session(found: list[Happening], sitting: Happening) -> None:
@@ -114,6 +124,11 @@ def _name_session(found: list[Happening], sitting: Happening) -> None:
 def _without_assumed(found: list[Happening]) -> list[Happening]:
     """Leaves out a headline's approval or signing on the text's own date when the text then tells its day."""
     told = [h for h in found if not h.assumed and h.kind in ("approval", "signing", "launch")]
+    told += [
+        replace(h, kind="approval")
+        for h in found
+        if h.kind in ("meeting", "session") and not h.assumed and _SESSION_NAME.search(h.name)
+    ]
     return [
         h
         for h in found
@@ -136,13 +151,20 @@ def _is_same_gathering(happening: Happening, found: list[Happening]) -> bool:
     return unnamed and any(h.edtf == happening.edtf and h.kind in GATHERINGS for h in found[-20:])
 
 
-_BARE_STAGE = re.compile(r"(?:ceremony|event|function|signing|launch|(?:signing|launch|launching|special|brief) (?:ceremony|event))", re.IGNORECASE)
+_BARE_STAGE = re.compile(
+    r"(?:ceremony|event|function|signing|launch|(?:signing|launch|launching|special|brief) (?:ceremony|event))",
+    re.IGNORECASE,
+)
 
 
 def _is_stage(happening: Happening, told: list[Happening]) -> bool:
     """As in "launched the programme today at a ceremony in Zomba": the ceremony is the launch."""
     return bool(_BARE_STAGE.fullmatch(happening.name)) and any(
-        h.edtf == happening.edtf and h.kind in ("launch", "signing", "inauguration") and h is not happening and len(h.name) > len(happening.name) for h in told
+        h.edtf == happening.edtf
+        and h.kind in ("launch", "signing", "inauguration")
+        and h is not happening
+        and len(h.name) > len(happening.name)
+        for h in told
     )
 
 
@@ -175,7 +197,9 @@ _CODED = re.compile(r"\b[A-Z]{1,6}[.-]?\d{1,3} (?:will|is|takes|was|convenes)\b"
 @lru_cache(maxsize=1)
 def _triggers() -> frozenset[str]:
     """Words that can begin an event."""
-    words = {part for form in ("noun", "verb", "hazard", "milestone") for word in words_of(form) for part in word.split()}
+    words = {
+        part for form in ("noun", "verb", "hazard", "milestone") for word in words_of(form) for part in word.split()
+    }
     return frozenset(words | {"go-ahead", "light", "approval", "closed", "signature", "broke"})
 
 
@@ -201,4 +225,8 @@ def _may_tell(scene: Scene, number: int, start: int, end: int) -> bool:
     ):
         return False
     words = _WORDS.findall(scene.clean[start:end].lower())
-    return not _triggers().isdisjoint(words) or _CODED.search(scene.clean, start, end) is not None or any(word.startswith("cop") and word[3:].isdigit() for word in words)
+    return (
+        not _triggers().isdisjoint(words)
+        or _CODED.search(scene.clean, start, end) is not None
+        or any(word.startswith("cop") and word[3:].isdigit() for word in words)
+    )

@@ -64,7 +64,9 @@ def labelled_events(sentence: Sentence) -> Iterator[Happening]:
             continue
         name = _labelled_name(scene, kind, label) if kind else _milestone_name(label)
         kind = kind or _kind_of(match["milestone"])
-        yield Happening(name, kind, mention.edtf, start, mention.char_end, _place_in(sentence, start, mention.char_start))
+        yield Happening(
+            name, kind, mention.edtf, start, mention.char_end, _place_in(sentence, start, mention.char_start)
+        )
         sentence.used.update(i for i, t in enumerate(sentence.tokens) if t.mention == index)
 
 
@@ -291,7 +293,7 @@ def _is_reduced(sentence: Sentence, i: int) -> bool:
 def _is_long_before(sentence: Sentence, edtf: str) -> bool:
     """As in "the parent operation, approved on June 25, 2018," of a text of 2022: its history."""
     published = sentence.scene.profile.published_on
-    return published is not None and edtf[:4].isdigit() and int(edtf[:4]) < published.year - 2
+    return published is not None and edtf[:4].isdigit() and int(edtf[:4]) < published.year - 3
 
 
 def _is_earlier_story(sentence: Sentence, d: int, i: int) -> bool:
@@ -377,7 +379,9 @@ _FINANCED = frozenset(
 
 def _told_finance(sentence: Sentence, i: int, what: str, activity: Entity | None) -> str:
     """An object that is only a sum or a lender's name ("approved a EUR200-million (USD219 million) loan") by its noun."""
-    if set(re.findall(r"[a-z]+", what.lower())) & _FINANCED or (activity and activity.name.lower() in what.lower() and not what.endswith(activity.name)):
+    if set(re.findall(r"[a-z]+", what.lower())) & _FINANCED or (
+        activity and activity.name.lower() in what.lower() and not what.endswith(activity.name)
+    ):
         return what
     words = sentence.tokens
     antecedent = _after_relative(words, i)
@@ -605,9 +609,7 @@ def _approver(sentence: Sentence, i: int, passive: bool) -> str:
 _BODY_OF = re.compile(
     r"\b(?:Boards? of (?:Executive )?(?:Directors|Governors)|Executive Board|Board)\s+of\s+(?:the\s+)?(?:[A-Z][\w'’&-]*\s+(?:of\s+|for\s+|and\s+)?){1,7}(?=has|have|on|today|yesterday|approv|\()"
 )
-_SESSION = re.compile(
-    r"\b(?:\d{1,4}(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|\w+th)) (?:session|meeting)\b"
-)
+_SESSION = re.compile(r"\b(?:\d{1,4}(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|\w+th)) (?:session|meeting)\b")
 
 
 def _at_session(sentence: Sentence) -> str:

@@ -40,8 +40,12 @@ HAPPENING = frozenset(
 )
 AMBIGUOUS = frozenset("training opening launch inception fair sitting convention assembly".split())
 DIALOGUES = frozenset("dialogue consultation".split())
-EVENTS = frozenset("launch signing side closing opening kick-off inception dissemination consultation awareness outreach".split())
-MISSIONS = frozenset("review appraisal supervision completion fact-finding finding inception identification support evaluation preparation".split())
+EVENTS = frozenset(
+    "launch signing side closing opening kick-off inception dissemination consultation awareness outreach".split()
+)
+MISSIONS = frozenset(
+    "review appraisal supervision completion fact-finding finding inception identification support evaluation preparation".split()
+)
 ANAPHORS = frozenset("the this that these same".split())
 ROOMS = frozenset(
     "room rooms hall centre center venue package table hotel report paper minutes agenda note website papers facility facilities needs need".split()
@@ -146,7 +150,21 @@ def _kind_at(words: list[Token], i: int) -> str:
         return "conference"
     if low == "course" or (i > 0 and words[i - 1].low == "training"):
         return "training"
+    if low in ("ceremony", "event") and i > 0 and words[i - 1].low in STAGED:
+        return STAGED[words[i - 1].low]
     return words_of("noun")[low]
+
+
+STAGED = {
+    "signing": "signing",
+    "signature": "signing",
+    "launch": "launch",
+    "launching": "launch",
+    "inauguration": "inauguration",
+    "opening": "inauguration",
+    "groundbreaking": "inauguration",
+    "ground-breaking": "inauguration",
+}
 
 
 def _is_frame(words: list[Token], i: int) -> bool:
@@ -409,7 +427,9 @@ def coded_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
             whose = f" of the {called_for_short(scene, lender)} Board" if board and lender else ""
             sentence.used.add(d)
             name = f"{code.group()} {told[1]}{whose}"
-            yield Happening(name, told[1], date_of(sentence, d), sentence.start, sentence.end, place_of(sentence, 0, len(words)))
+            yield Happening(
+                name, told[1], date_of(sentence, d), sentence.start, sentence.end, place_of(sentence, 0, len(words))
+            )
 
 
 _ORDER = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|next|last|final|latest)\Z")

@@ -18,7 +18,7 @@ from extraction.facts.focus import Focus
 from extraction.facts.funding_tables import read_tables
 from extraction.facts.parties import LENDERS, Parties, Payer, whose_board
 from extraction.facts.same_amount import find_same_amounts
-from extraction.layout import HEADING, LABEL, ROW, Uncut, blocks, sentences
+from extraction.layout import BULLET, HEADING, LABEL, ROW, Uncut, blocks, sentences
 from extraction.mentions.activities import activity_words, names_work
 from extraction.model import Mention
 from extraction.phrases import Item, items
@@ -232,6 +232,8 @@ class _Reader:
         sense = use.head.phrase.sense if use.head else None
         if use.mention.per or _is_unit_price(segment):
             use.role = "unit price"
+        elif not use.mention.value:
+            use.role = "context"  # nothing was given
         elif sense in ("context", "budget"):
             use.role = sense
         elif self._is_portfolio(use, before, sense):
@@ -366,7 +368,7 @@ class _Reader:
 
     def _given_role(self, use: Use, sense: str | None) -> str:
         left = use.segment.left
-        if _is_whole_of_tranche(left):
+        if _is_whole_of_tranche(left) or _is_level(left):
             return "context"
         if use.payer is None and (left and left[0].word == "including" or any(item.word == "including" for item in left[-3:])):
             return "component"
@@ -558,6 +560,20 @@ def _is_whole_of_tranche(left: list[Item]) -> bool:
     )
 
 
+_RISES = frozenset(
+    "rises rise rose risen grows grew grow brings bring bringing brought takes taking raises raising raised increases increasing increased lifts "
+    "lifting lifted climbs climbed".split()
+)
+
+
+def _is_level(left: list[Item]) -> bool:
+    """ "IDA support thus rises to X", "bringing its financing to X": what earlier and new amounts come to."""
+    k = len(left) - 1
+    while k >= 0 and left[k].word in HEDGES - {"to"} and left[k].word != "up":
+        k -= 1
+    return k > 0 and left[k].word == "to" and any(item.word in _RISES for item in left[max(0, k - 8) : k])
+
+
 def _is_unit_price(segment: Segment) -> bool:
     words = [item.word for item in segment.right[:5]]
     opening = next((item for item in segment.left if item.kind != "mark"), None)
@@ -704,6 +720,8 @@ def divide_wholes(uses: list[Use]) -> None:
 
 def _divide_inside(whole: Use, parts: list[Use]) -> None:
     opens = " of which " in f" {' '.join(item.word for item in parts[0].segment.left)} "
+    if opens:
+        parts = next((parts[:n] for n in range(2, len(parts)) if _adds_up(whole, parts[:n])), parts)
     exhaustive = len(parts) > 1 and _adds_up(whole, parts)
     paid = [part for part in parts if part.payer is not None or part.unnamed]
     if all(part.segment.bracketed for part in parts) and not paid and (exhaustive or _told_as_components(whole)):
@@ -869,7 +887,7 @@ def join_repeats(uses: list[Use]) -> None:
             if total is not None:
                 use.role, use.repeats = "portfolio total", total
                 continue
-            if use.sentence.block.kind == HEADING and divided.like(use):
+            if any(_heralds(use, whole) for whole in divided.like(use)):
                 use.role = "total cost"
                 continue
             first = next((t for t in told.like(use) if t.repeats is None and _same_commitment(t, use)), None)
@@ -884,6 +902,13 @@ def join_repeats(uses: list[Use]) -> None:
                 setattr(keep, name, getattr(keep, name) or getattr(drop, name))
             if keep is use:
                 told.add(use)
+
+
+def _heralds(use: Use, whole: Use) -> bool:
+    """Whether an amount of a headline or of the points under it is told again with its parts."""
+    return use.sentence.block.kind == HEADING or (
+        use.sentence.block.kind == BULLET and use.mention.char_start < whole.mention.char_start and use.sentence.number < 4
+    )
 
 
 def _restates(use: Use, total: Use) -> bool:

@@ -78,6 +78,13 @@ def _relative_clause(found: list[Item]) -> int | None:
     return None
 
 
+def _without_acronym(found: list[Item]) -> list[Item]:
+    """What follows a name behind its acronym in brackets: "the International Development Association (IDA) | credit"."""
+    if len(found) > 2 and found[0].word == "(" and found[2].word == ")":
+        return found[3:]
+    return found
+
+
 def _is_modifier(item: Item) -> bool:
     """A plain word before a group's noun: "distribution companies"."""
     return item.kind == "word" and item.word not in _PREPOSITIONS and item.word not in _SKIPPED and item.word not in _NO_MODIFIER
@@ -320,9 +327,12 @@ class Parties:
     def _apposed(self, segment: Segment, parties) -> Payer | None:
         """AFD, $57 million; the name and its amount alone, in a list of payers."""
         left = [item for item in segment.left if item.word not in HEDGES]
-        if len(left) >= 2 and left[-1].word == "," and len(parties) == 1 and parties[0][3] == "organisation":
+        if len(left) >= 2 and left[-1].word == "," and len(parties) == 1 and parties[0][3] in ("organisation", "government", "group"):
             party = parties[0]
-            if segment.left[party[1] + 1].word == "," and (party[0] == 0 or segment.left[party[0] - 1].word in (":", ";", "and", ",")):
+            behind = _without_acronym(segment.left[party[1] + 1 :])
+            before = [item for item in segment.left[: party[0]] if item.word not in _SKIPPED and item.kind != "percent"]
+            before = [item for item in before if party[3] != "group" or not _is_modifier(item)]
+            if behind and behind[0].word == "," and (not before or before[-1].word in (":", ";", "and", ",")):
                 if not any(item.kind == "verb" for item in (*segment.left, *segment.right[:3])):
                     return self.resolve(party, segment.left, "adjacent")
         return None
@@ -516,7 +526,7 @@ class Parties:
         for party in reversed(parties):
             if party[1] >= k or party[3] in ("lender", "group", "place", "country"):
                 continue
-            between = found[party[1] + 1 : k]
+            between = _without_acronym(found[party[1] + 1 : k])
             if len(between) > 6 or any(
                 item.kind in ("verb", "mark") and item.word != "'" or item.word in _PREPOSITIONS for item in between
             ):

@@ -21,7 +21,7 @@ from extraction.facts.result_change import read_change, read_percent
 from extraction.facts.result_clause import HEDGING, TIME, Clause, activity_at, class_of, phrase_text, told_activity
 from extraction.facts.result_count import read_count
 from extraction.facts.result_vetoes import is_vetoed
-from extraction.facts.results_framework import is_in_row, tabled_results
+from extraction.facts.results_framework import is_in_row, paired_results, tabled_results
 from extraction.model import Mention, Result
 from extraction.scene import Scene
 
@@ -40,7 +40,9 @@ HOME_SUBJECT = re.compile(r"\b(?:project|programme|program|scheme|phase)\b", re.
 
 def find_results(scene: Scene) -> Iterator[Result]:
     """Each result of a text once, in text order."""
-    yield from sorted([*_told_results(scene), *tabled_results(scene)], key=lambda result: result.char_start)
+    yield from sorted(
+        [*_told_results(scene), *tabled_results(scene), *paired_results(scene)], key=lambda result: result.char_start
+    )
 
 
 def _told_results(scene: Scene) -> Iterator[Result]:

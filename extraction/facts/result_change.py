@@ -74,7 +74,11 @@ def _read_turned(clause: Clause, verb: int, to: int) -> tuple[str, str] | None:
     """As in "bring losses down to 35 per cent", "take coverage up from 42 to 60 per cent"."""
     words = clause.tokens
     turn = next((k for k in range(to, verb, -1) if words[k].low in ("down", "up")), None)
-    if turn is None or words[to].low != "to" or any(t.tag in ("verb", "conj") or t.low == "," for t in words[verb + 1 : to]):
+    if (
+        turn is None
+        or words[to].low != "to"
+        or any(t.tag in ("verb", "conj") or t.low == "," for t in words[verb + 1 : to])
+    ):
         return None
     status = status_of(clause, verb)
     subject = joined_text(clause, words[verb + 1 : turn]) or changed(clause, verb, verb)
@@ -108,7 +112,7 @@ def _read_turn(clause: Clause, to: int) -> tuple[str, str] | None:
     """As in "Water losses down from 58% to 33%": a line without a verb."""
     words = clause.tokens
     turn = next((k for k in range(to - 1, max(0, to - 8), -1) if words[k].low in ("down", "up")), None)
-    if turn is None or words[turn + 1].low != "from":
+    if turn is None or words[turn + 1].low != "from" or _is_statistic(clause):
         return None
     subject = changed(clause, turn, turn)
     return (subject, "actual") if subject and not is_context(subject, "actual") else None
@@ -230,22 +234,31 @@ def _share_of_women(clause: Clause) -> tuple[str, str] | None:
     if not planned and (counted is None or counted.mention is None):
         return None
     if counted is not None and counted.mention is not None:
+        noun = words[counted_at + 1].low if (counted_at := words.index(counted)) + 1 < len(words) else ""
+        if "attendee" in class_of(noun):
+            return None
         if clause.scene.mentions[counted.mention].unit not in ("person", "job", "household", "beneficiary", "student"):
             return None
     if not planned and _is_done(words, at):
         return None
     end = i + 1
-    while end < len(words) and end < i + 3 and (words[end].low in WOMEN or words[end].tag == "conj" or words[end].low == "people"):
+    while (
+        end < len(words)
+        and end < i + 3
+        and (words[end].low in WOMEN or words[end].tag == "conj" or words[end].low == "people")
+    ):
         end += 1
     return f"share of {joined_text(clause, words[i:end]) or words[i].low}", "target"
 
 
-_OF_THEM = frozenset("of them whom which those be for young".split()) - WOMEN
+_OF_THEM = frozenset("of them whom which those be young".split()) - WOMEN
 
 
 def _is_done(words: list[Token], at: int) -> bool:
     """Whether the clause around the share is told in the past: a share of those already reached is no aim."""
-    return any(t.form == "past" or t.low in ("had", "was", "were", "has", "have") for t in words[max(0, at - 20) : at + 14])
+    return any(
+        t.form == "past" or t.low in ("had", "was", "were", "has", "have") for t in words[max(0, at - 20) : at + 14]
+    )
 
 
 def _aim(clause: Clause) -> tuple[str, str] | None:

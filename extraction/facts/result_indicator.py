@@ -26,7 +26,6 @@ from extraction.facts.result_clause import (
 )
 from extraction.facts.result_governor import HELPING, auxiliaries_of
 
-
 ENERGY = frozenset("kWh MWh GWh TWh".split())
 EMISSIONS = frozenset(("tCO2", "tCO2e", "t CO2", "t CO2e", "CO2e", "MtCO2e", "ktCO2e"))
 
@@ -302,11 +301,18 @@ def _given(clause: Clause, verb: int, side: str) -> str | None:
     i = clause.at - 1
     while i > verb and (words[i].low in HEDGING and words[i].low != "to" or words[i].tag in ("adv", "det")):
         i -= 1
-    if side != "object" or i <= verb + 1 or words[i].low not in ("for", "to", "of", "in", "at") or words[i].tag != "prep":
+    if (
+        side != "object"
+        or i <= verb + 1
+        or words[i].low not in ("for", "to", "of", "in", "at")
+        or words[i].tag != "prep"
+    ):
         return None
     thing = words[verb + 1 : i]
     if words[i].low in ("in", "at"):
-        inside = "infrastructure" in class_of(noun_of(clause)) and all(t.tag in ("word", "det", "conj") for t in thing)
+        inside = not class_of(noun_of(clause)) & {"place", "never"} and all(
+            t.tag in ("word", "det", "conj") for t in thing
+        )
         what = joined_text(clause, thing[-3:]) if inside else None
         return f"with {what}" if what and words[verb].senses & {"output"} else None
     if any(t.low in ("benefit", "benefits") for t in thing):

@@ -29,11 +29,58 @@ _CELL_UNITS = {
 }
 
 
+_PAIR = re.compile(
+    r"\s*[-*\u2022]?\s*(?P<label>[^\W\d][^:|\n]{3,90}):\s*(?P<first>\d[\d,]*+(?:\.\d+)?)\s?(?P<percent>%)?\s*/\s*(?P<second>\d[\d,]*+(?:\.\d+)?)\s?%?(?![\d/])"
+)
+_PAIR_HEAD = re.compile(
+    r"\b(?P<first>targets?|planned|actual|achieved|baseline)\s*/\s*(?P<second>targets?|actual|achieved|result|to date)\b",
+    re.IGNORECASE,
+)
+
+
+def paired_results(scene: Scene) -> Iterator[Result]:
+    """As in "Boreholes with handpumps: 1,200 / 1,247" under a heading "Results (target / actual)"."""
+    heads = list(_PAIR_HEAD.finditer(scene.clean))
+    if not heads:
+        return
+    at = 0
+    for line in scene.clean.split("\n"):
+        start, at = at, at + len(line) + 1
+        pair = _PAIR.match(line) if "/" in line and len(line) < 400 else None
+        head = next((h for h in reversed(heads) if h.end() <= start), None) if pair else None
+        if pair is None or head is None or start - head.end() > 4000:
+            continue
+        for side in ("first", "second"):
+            status = (
+                "target" if _TARGETED.search(head[side]) else None if head[side].lower() == "baseline" else "actual"
+            )
+            if status:
+                yield _paired(scene, start + pair.start(side), start + pair.end(side), pair, side, status)
+
+
+def _paired(scene: Scene, start: int, end: int, pair: re.Match[str], side: str, status: str) -> Result:
+    label = " ".join(pair["label"].split())
+    mention = next((m for _, m in scene.within(start, start + 1, "quantity")), None)
+    return Result(
+        char_start=start,
+        char_end=end,
+        indicator=label,
+        value=Decimal(pair[side].replace(",", "")),
+        unit="%" if pair["percent"] else mention.unit if mention else None,
+        qualifier="exact",
+        status=status,
+        activity=activity_at(scene, start),
+    )
+
+
 def is_in_row(scene: Scene, mention: Mention) -> bool:
     """Whether the figure stands in a row of a table with bars."""
     clean = scene.clean
     start = clean.rfind("\n", max(0, mention.char_start - 400), mention.char_start) + 1
-    stop = clean.find("\n", mention.char_end, mention.char_end + 400)
+    stop = clean.find("\n", mention.char_start, mention.char_end + 400)
+    line = clean[start : stop if stop > 0 else mention.char_end + 400]
+    if "/" in line and _PAIR.match(line):
+        return True
     return clean.count("|", start, stop if stop > 0 else mention.char_end + 400) >= 2
 
 

@@ -47,6 +47,7 @@ _BARE_POWER = re.compile(r"(?:\^|(?=[\u207b\u2070\u00b9\u00b2\u00b3\u2074-\u2079
 _SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-")
 # "2 hours 30", "4 hours 45": minutes told without their name.
 _MINUTES = re.compile(r"[ \n](?P<minutes>[0-5]\d)(?![\d:%]|[.,]\d|[ -]?[A-Za-z$])")
+_OUT_OF = (" out of ", " in 10 ", " in ten ", " in every ")
 _MINUS = re.compile(r"[A-Za-z,:(][ ]?-$")
 _CENTS = re.compile(r"[ -]cents?\b")
 _BELOW_ZERO = ("Cel", "degree", "[degF]")
@@ -110,7 +111,7 @@ class AmountReader:
         item = self._item(start, end, token)
         if item is None:
             return end
-        if item.kind is None and (token == "1" or self.clean.startswith(" out of ", end)):
+        if item.kind is None and (token == "1" or self.clean.startswith(_OUT_OF, end)):
             ratio = self._ratio(item.number)
             if ratio:
                 return ratio
@@ -386,7 +387,7 @@ class AmountReader:
             return Item(start, end + 2, number, "ordinal")
         if flags & UNIT:
             unit = unit_behind(clean, end)
-            if unit and unit[0] == "s" and unit[1] == end + 1 and (number.value >= 100 or clean.startswith(" of", unit[1])):
+            if unit and unit[0] in ("s", "second") and unit[1] == end + 1 and (number.value >= 100 or clean.startswith(" of", unit[1])):
                 # "1,000s of users", "Boeing 737s"
                 unit = None
             if unit:

@@ -41,7 +41,7 @@ def heads() -> Heads:
 
 # Words that alone before a head do not make it a name: "Executive Board", "Steering Committee".
 GENERIC = frozenset(
-    "executive steering project management implementation implementing coordination senior annual technical main new joint the"
+    "information executive steering project management implementation implementing coordination senior annual technical main new joint the"
     " special general national regional international central development state federal public private board inter-ministerial"
     " monitoring operations advisory financial social other local working task interim permanent standing parliamentary"
     " internal external emergency sector procurement supervisory executing responsible competent lead participating"
@@ -61,6 +61,11 @@ FOREIGN_LINKS = frozenset("de du des del da do dos das di e y et la las los le l
 # The fields of a ministry after the first: ", Sanitation and Irrigation"
 _FIELD = rf"[{UPPER}]\w+(?:\s[{UPPER}]\w+)?"
 _FIELDS = re.compile(rf"(?:,\s{_FIELD}){{0,4}},?\s(?:and|&)\s{_FIELD}")
+
+
+# Small words and verbs of headlines in capitals: "BANK TO LEND NEPAL", "NDB BOARD OF DIRECTORS APPROVES"
+_SHOUTED = frozenset("OF TO FOR AND THE IN ON AT BY WITH".split())
+_HEADLINE = frozenset("TO LEND LENDS APPROVE APPROVES APPROVED SIGN SIGNS SIGNED GIVES GRANTS PROVIDES SUPPORTS HELPS AT".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +308,8 @@ class Parser:
         while start < end and (run[start].link or run[start].kinds & COMMON):
             start += 1
         if end - start < 2:
+            return None
+        if run[end - 1].text in _SHOUTED or run[start].text.isupper() and any(token.text in _HEADLINE for token in run[start:end]):
             return None
         first, last = run[start].start, run[end - 1].end
         name = " ".join(token.text for token in run[start:end])

@@ -97,7 +97,7 @@ LINKS = frozenset(LINK.split("|"))
 WRAPPED = 50
 # A line that begins with a label ("Team Leader: ...") is followed by another such line, not by the rest of its own.
 LABEL_LENGTH = 40
-LABELLED = re.compile(rf"\s{{0,8}}\**[{UPPER}][\w()/'-]*(?:[ ][\w()/'-]+){{0,5}}\**:\s")
+LABELLED = re.compile(rf"\s{{0,8}}\**[{UPPER}][\w()/'-]*(?:[ ][\w()/'-]+){{0,5}}\**(?::\s|[ ]{{3,}}\S)")
 BREAK = "\x01"
 
 
@@ -170,7 +170,7 @@ def hard_breaks(clean: str) -> str:
 def _goes_on(line: str, following: str) -> bool:
     if len(line.rstrip()) < WRAPPED or not following or following.isspace():
         return False
-    if ":" in following[:LABEL_LENGTH] and LABELLED.match(following) and LABELLED.match(line):
+    if (":" in following[:LABEL_LENGTH] or "   " in following[:LABEL_LENGTH]) and LABELLED.match(following) and LABELLED.match(line):
         return False
     return not following[0].isspace() or following.lstrip()[0].islower()
 

@@ -88,10 +88,11 @@ def _add(page: Page, target: Target, beside: int) -> None:
     country = target.country or _country_in(page, target.start, target.end)
     near = country or _country_beside(page, target.start)
     span = target.start, target.end
+    placed = target.country is None and (country is not None or _AT_PLACE.search(title) is not None)
     fitting = [
         draft
         for draft in page.drafts.all
-        if _fits(draft, title, near if target.country is None else country, sector[0] if sector else None)
+        if _fits(draft, title, near if target.country is None else country, sector[0] if sector else None, placed and _told_before(draft, target.start))
     ]
     if not target.named and fitting:
         closest = max(fitting, key=lambda draft: _shared(draft.title, title))
@@ -104,10 +105,16 @@ def _add(page: Page, target: Target, beside: int) -> None:
         return
     # A purpose told beside a named project ("for land and grid connections") is no project of its own.
     listed = bool(near) and _block_at(page, target.start).kind == BULLET
-    lone = not target.sure and beside < 2 and not country and not listed and any(draft.named for draft in page.drafts.all)
+    apart = placed and sector is not None and all(
+        draft.sector not in (None, sector[0]) and _told_before(draft, target.start) for draft in page.drafts.all
+    )
+    lone = not target.sure and beside < 2 and not country and not listed and not apart and any(draft.named for draft in page.drafts.all)
     if not target.named and (lone or len(title.split()) < 2):
         return
     page.drafts.add(title, span, named=target.named, country=country or near)
+
+
+_AT_PLACE = re.compile(r"\b(?:in|at)\s(?:the\s)?[A-Z]")
 
 
 def _told_before(draft: Draft, position: int) -> bool:

@@ -61,6 +61,10 @@ _GROWN = re.compile(
     r"(?:grow|grew|grown|rise|rose|risen|fall|fell|fallen|increase|increased|climb|climbed|jump|jumped|decline|declined|drop|dropped|expand|expanded|double|doubled|go up|went up|reduced|cut|raised|decrease|decreased)\s"
     r"(?:from\s|to\s)(?:[\w.,% ]{1,24}?\sto\s)?(?:about |around |over |more than |some |nearly )?$"
 )
+_COLLECTIVE_BEFORE = re.compile(
+    r"\b([Rr]idership|[Ee]nrol?ments?|[Aa]ttendance|[Mm]embership|[Vv]isitor numbers|[Ff]ootfall|[Pp]assenger (?:traffic|numbers)|[Cc]ustomer base)\b"
+    r"[^.;:$%\d]{0,60}(?:to|of|at|from|reach(?:es|ed)?|touch|hit|was|is|totall?ed|exceed(?:s|ed)?)[ \n](?:about |around |over |more than |some |nearly )?$"
+)
 _NO_COUNTS = frozenset("loans costs exports imports sales revenues prices earnings profits incomes salaries wages funds investments deposits disbursements assets debts losses tariffs fees emissions yields".split())
 _CHANGE_WORDS = frozenset("to from against versus vs with than about around only just over nearly".split())
 _REST_WORDS = frozenset("existing remaining other additional further another previous earlier original last latest".split())
@@ -202,8 +206,12 @@ class _Elided:
         earlier = max(0, sentence_start - 400)
         if clean[end : end + 1] in (" ", "\n") and (_ONES.match(clean, end) or _MORE.match(clean, end)):
             return self.like(item, self.counted(earlier))
-        if clean[end : end + 1] in (" ", "\n") and self.grown(item, sentence_start):
+        if self.grown(item, sentence_start):
             return True
+        if (item.number.scaled or item.number.value >= 100) and not item.number.words:
+            collective = _COLLECTIVE_BEFORE.search(clean, max(sentence_start, start - 90), start)
+            if collective:
+                return self.add(item, "person", collective[1].lower())
         if item.number.scaled and not _OF_A_WHOLE.match(clean, end) and self.money_like(item, sentence_start):
             return True
         if clean[max(0, start - 3) : start].strip() == "/" and self._seen and start - self._seen[-1].char_end <= 3:

@@ -138,10 +138,21 @@ class Governments:
             return
         if self._owned(start, end) or self.flow[max(0, start - 9) : start].endswith(("as the ", "is the ", "be the ")):
             return
+        styled = _STYLED.search(self.flow, max(0, start - 16), start) if self.flow[start] == "G" else None
+        if styled and styled[0].startswith(("His", "Her", "Royal")):
+            self._styled(styled.start(), end)
+            return
         if _DETERMINED.search(self.flow[max(0, start - 8) : start]):
             country = self.draft.country_at(start)
             if country:
                 self.draft.add(start, end, government_entity(country))
+
+    def _styled(self, start: int, end: int) -> None:
+        """"His Majesty's Government" is that of the country that the text is about."""
+        country = self.draft.country_at(start)
+        if country and self.draft.add(start, end, government_entity(country)):
+            name = " ".join(self.flow[start:end].split())
+            self.draft.called(f"organisation:government:{country}", f"{name} of {short_country_name(country)}")
 
     def _owned(self, start: int, end: int) -> bool:
         """"the Pakistani government", "Kenya's government", "the Cameroonian State"."""

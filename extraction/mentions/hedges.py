@@ -64,6 +64,9 @@ def qualifier_before(text: str, start: int, of_time: bool = False) -> str:
     for count in (4, 3, 2, 1):
         qualifier = HEDGES.get(" ".join(words[-count:])) if len(words) >= count else None
         if qualifier:
+            if of_time and count == 1 and text.startswith("Over", start - 5):
+                # "Over five years, ...": while they pass
+                return "exact"
             return "exact" if count == 1 and len(words) > 1 and _no_hedge(words[-1], words[-2], of_time) else qualifier
     return "exact"
 

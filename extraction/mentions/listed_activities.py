@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks
-from extraction.lexicon import country_names
+from extraction.lexicon import country_names, fold, rows, split
 from extraction.mentions.activities import Drafts, _covering, _reads_as_title, _tidy, activity_words, is_sector_only, names_work, sector_of
 from extraction.model import Mention
 
@@ -165,10 +166,18 @@ def _opening_country(clean: str, start: int, mentions, starts) -> tuple[str | No
 
 def _country(mention: Mention | None) -> str | None:
     """ISO code of a country that is mentioned as such."""
-    if mention is None or mention.kind != "place" or not mention.entity:
+    if mention is None or mention.kind not in ("place", "organisation") or not mention.entity:
         return None
+    if mention.kind == "organisation":
+        return _codes().get(fold(mention.surface.strip()))
     code = mention.entity.rpartition(":")[2]
     return code if code in country_names() else None
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    """Every name of a country -> its ISO code: a country in brackets may have been taken for its government."""
+    return {fold(name): row["iso3"] for row in rows("countries") for name in (row["name"], *split(row["aliases"])) if name}
 
 
 def _title_at(clean: str, start: int, stop: int, sure: bool, mentions, starts) -> tuple[int, str | None, str | None] | None:

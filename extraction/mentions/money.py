@@ -15,7 +15,7 @@ from extraction.lexicon import rows
 _SYMBOL_CHARS = "$€£¥₹₨₩₦₫₱₽₴₸₺₼₾₮₭៛฿৳₲₡₵₪֏¢؋﷼₣元円"
 SYMBOLS = frozenset(_SYMBOL_CHARS)
 # The small letters that forms before a number end in: Rs, Tk, Gs, Lps, Rp, Php, Birr, Euro, ...
-_LAST_SMALL_LETTERS = frozenset("skpruoxbethfczla")
+_LAST_SMALL_LETTERS = frozenset("skpruoxbethfczlangyid")
 
 
 @lru_cache(maxsize=1)
@@ -148,7 +148,7 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
     if not (char.isalpha() or char in "./") or (char.islower() and char not in _LAST_SMALL_LETTERS):
         return None
     first = at - 1
-    while first and at - first < 7 and text[first - 1].isalpha():
+    while first and at - first < 10 and text[first - 1].isalpha():
         first -= 1
     word = text[first:at]
     before, _, strict, letters = _forms()
@@ -158,12 +158,23 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
         if word in ("Euro", "euro", "Euros", "euros") and start - at <= 1:
             # "Euro 5 buses" is a norm for exhaust.
             return None if word == "Euro" and _EXHAUST_NORM.match(text, start) else ("EUR", first)
-        return None
+        return _name_before(text, first, word, start) if word[0].isupper() and start - at == 1 else None
     if first and (text[first - 1].isalnum() or text[first - 1] in "$\u20ac\u00a3_"):
         return ("USD", first - 1) if text[first - 1] == "$" and word == "US" else None
     if word == "US" and at != start or word in strict and not _amount_like(text, start):
         return None
     return before[word], first
+
+
+def _name_before(text: str, first: int, word: str, start: int) -> tuple[str, int] | None:
+    """A currency spelled out before its number: "Japanese Yen 14.8 billion", "Rupees 40 crore"."""
+    names = _forms()[1]
+    name = word.lower()
+    left = text[max(0, first - 14) : first]
+    nation = left[left.rstrip().rfind(" ") + 1 :].rstrip().lower() if left.endswith(" ") else ""
+    if f"{nation} {name}" in names and _amount_like(text, start):
+        return names[f"{nation} {name}"], first - len(nation) - 1
+    return (names[name], first) if name in names and _amount_like(text, start) else None
 
 
 def _sign_before(text: str, at: int) -> tuple[str, int] | None:

@@ -145,7 +145,7 @@ class Organisations:
 
     def _entity(self, span: Span) -> Entity:
         """The entity of an organisation that only the text names."""
-        name, country = span.name, span.country
+        name, country = _cased(span.name), span.country
         if span.kind in NATIONAL:
             country = country or self._owner(span.start) or self.draft.country_at(span.start)
         if span.kind == "company":
@@ -283,6 +283,13 @@ def _known(name: str) -> Entity | None:
     if not known and _MISREAD.search(name):
         known = registry().known.get(fold(name).replace("-", " ").translate(_LETTERS))
     return known[0].entity if known and known[0].entity.kind == "organisation" else None
+
+
+def _cased(name: str) -> str:
+    """A name of several words printed in capitals as it is written elsewhere: "PARLIAMENT OF SRI LANKA"."""
+    if not name.isupper() or " OF " not in name:
+        return name
+    return " ".join(word.lower() if word in ("OF", "AND", "FOR", "THE") else word.capitalize() for word in name.split())
 
 
 def _is_acronym(text: str) -> bool:

@@ -268,8 +268,11 @@ class People:
             last = index
             step = index + 1
             while step < len(run) and last - index < 5:
-                if run[step].link and run[step].key in PARTICLES and step + 1 < len(run) and self._nameable(run, step + 1):
-                    step += 1
+                inner = step
+                while inner < len(run) and inner - step < 3 and run[inner].link and run[inner].key in PARTICLES:
+                    inner += 1
+                if inner > step and inner < len(run) and self._nameable(run, inner):
+                    step = inner
                     continue
                 if last > index and _SUFFIX.match(run[step].text):
                     last = step
@@ -558,7 +561,7 @@ class People:
         """Whether what stands between two commas still belongs to a title: another office, a body, more countries."""
         part = self.page.flow[start:stop].strip()
         found = part.split()
-        if not part or not part[0].isupper() or len(found) > 8 or fold(found[0]) in words("common_words"):
+        if len(part) < 3 or not part[0].isupper() or len(found) > 8 or fold(found[0]) in words("common_words"):
             return False
         last = stop == len(self.page.flow) or self.page.flow[stop] != ","
         if last and len(found) <= 7:
@@ -690,6 +693,9 @@ class People:
                     continue
                 size = self._length(run, index, entity)
                 start, end = run[index].start, run[index + size - 1].end
+                if size == 1 and run[index].start in self.by_start:
+                    index += 1  # "Nepal" is the country also where Mr. Nepal signs
+                    continue
                 if size > 1 or not (index + 1 < len(run) and not run[index + 1].link and self.draft.free(run[index + 1].start, run[index + 1].end)):
                     if self.draft.add(start, end, entity):
                         self.draft.called(entity.key, " ".join(self.page.flow[start:end].split()))

@@ -66,6 +66,52 @@ TOLD = [
     ),
     # disasters
     ("In July 2023, floods destroyed 128 houses.", [("disaster", "2023-07", "floods")]),
+    # milestones of a data sheet
+    (
+        "Harbour Wind Farm Project\n| Auction won | 4 March 2022 |\n| Loan signed in Riga | 9 June 2022 |\n| Ground-breaking | Q1 2023 |\n",
+        [
+            ("auction", "2022-03-04", "auction"),
+            ("signing", "2022-06-09", "loan agreement"),
+            ("inauguration", "2023-01/2023-03", "ground-breaking"),
+        ],
+    ),
+    (
+        "Rural Roads Project\nAppraisal 02/11/2012 | Mid-term Review 04/16/2015 | Closing 12/31/2018\n",
+        [("review", "2015-04-16", "mid-term review")],
+    ),
+    # a sum or a lender's name before the noun, a board that is "its own", a relative clause
+    (
+        DATELINE
+        + "The Board of the African Development Bank on Monday approved a EUR80-million (USD86 million) loan for the Delta Roads Project.",
+        [("approval", "2024-05-13", "approves loan")],
+    ),
+    (
+        DATELINE + "It is part of a loan of EUR 140 million which the EIB's Board approved on 17 April 2024.",
+        [("approval", "2024-04-17", "approves loan")],
+    ),
+    (
+        DATELINE
+        + "The Asian Development Bank (ADB) on Monday signed a USD 90 million (around Rs 750 crore) loan agreement with India.",
+        [("signing", "2024-05-13", "loan agreement")],
+    ),
+    (
+        DATELINE
+        + "The International Finance Corporation and three lenders reached financial close on the Kivu Solar Power Project.",
+        [("signing", "2024-05-14", "financial close of")],
+    ),
+    # the day after a dateline, a stage of a signing, missions and negotiations
+    (
+        "Tashkent (Uza) - On 5 May 2021, the Ministry of Finance hosted a signing ceremony on the Cold Chain Project.",
+        [("signing", "2021-05-05", "signing ceremony on the Cold Chain Project")],
+    ),
+    (
+        "The report follows a mission to Accra and Tamale on January 16-27, 2017.",
+        [("mission", "2017-01-16/2017-01-27", "mission")],
+    ),
+    (
+        "She led the delegation at the negotiations held in Manila on 18-20 August 1986.",
+        [("negotiations", "1986-08-18/1986-08-20", "negotiations")],
+    ),
 ]
 
 
@@ -78,6 +124,9 @@ def test_events(text, expected):
 
 
 NOTHING = [
+    "As at June 30, 2021, the bank had approved 77 projects for USD 29.0 billion.",
+    DATELINE + "The parent operation, a program approved on June 25, 2018, was to close in July 2024.",
+    "Lender                    Signed        Scheme              Loan",
     "The strategy was approved in 2016.",
     "The project was first approved in December 2010 and closed in 2015.",
     "The Bank approved a $420 million program in 2020.",

@@ -103,6 +103,30 @@ TOLD = [
         "| Indicator | Baseline | Target |\n|---|---|---|\n| Length of sewers built (km) | 0 | 84 |\n",
         [("84", "Length of sewers built", "target")],
     ),
+    # pairs under a heading, turns, shares of women, what a unit measures, what is fitted in schools
+    (
+        "Results (target / actual)\nBoreholes with handpumps: 1,200 / 1,247\nSystems covering costs: 80% / 71%\n",
+        [
+            ("1200", "Boreholes with handpumps", "target"),
+            ("1247", "Boreholes with handpumps", "actual"),
+            ("80", "Systems covering costs", "target"),
+            ("71", "Systems covering costs", "actual"),
+        ],
+    ),
+    ("The project is to bring losses down to 35 percent.", [("35", "losses", "target")]),
+    (
+        "The works will employ 400 people, 15 percent of them women.",
+        [("400", "people employed", "target"), ("15", "share of women", "target")],
+    ),
+    (
+        "The program will build sanitation blocks in 1,050 primary schools.",
+        [("1050", "with sanitation blocks", "target")],
+    ),
+    (
+        "About 195,000 people, whose average income is well below that of the country, will benefit.",
+        [("195000", "people benefiting", "target")],
+    ),
+    ("The two substations will evacuate up to 420 MW from the upper valley.", [("420", "capacity", "target")]),
 ]
 
 
@@ -118,6 +142,9 @@ def test_results(text, expected):
 
 
 NOTHING = [
+    "Coverage in the countryside rose from 42 percent to 61 percent between 2005 and 2015.",
+    "The plant stands 120 kilometers east of the capital.",
+    "Adaptation still stands at 37 per cent of the portfolio.",
     # terms of the loan, and time
     "The loan has a maturity of 25 years and a grace period of five years.",
     "The credit is payable over 38 years.",

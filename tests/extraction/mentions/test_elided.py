@@ -8,6 +8,14 @@ from tests.extraction.mentions.reading_figures import accounts, amount, figures
 
 ELSEWHERE = [
     (
+        "It equips 27 cold stores with room for 81 thousand tons (12 in Andijan, 8 in Fergana and 7 in Namangan).",
+        [("27", "cold store"), ("81000", "t"), ("12", "cold store"), ("8", "cold store"), ("7", "cold store")],
+    ),
+    ("Building it takes 350 workers; 12 will stay on.", [("350", "person"), ("12", "person")]),
+    ("They made 1,850 temporary jobs and 120 permanent ones.", [("1850", "job"), ("120", "job")]),
+    ("| Jobs supported | 2,500 | 2,110 |", [("2500", "job"), ("2110", "job")]),
+    ("Annual visitors are to grow from 1.27 million to 1.9 million.", [("1270000", "person"), ("1900000", "person")]),
+    (
         "The bank counts 81 member countries, 54 of them African and 27 from other continents.",
         [("81", "country"), ("54", "country"), ("27", "country")],
     ),

@@ -35,6 +35,11 @@ MEASURES = [
     ("-18 °C", [("-18", "Cel")]),
     ("an 8- to 16-meter span", [("8", "m"), ("16", "m")]),
     ("the baby weighs two pounds", [("2", "lb")]),
+    ("1.2 MtCO2e and 45 ckm", [("1.2", "Mt"), ("45", "km")]),
+    ("70 litres per capita per day", [("70", "l/capita/day")]),
+    ("1.5 x 10^6 m3 and 3e5 g", [("1500000", "m3"), ("300000", "g")]),
+    ("from 4 hours to 2 hours 30", [("4", "hour"), ("2.5", "hour")]),
+    ("4x400 MW units", [("400", "MW")]),
     ("91 km, 82 km and 42 km", [("91", "km"), ("82", "km"), ("42", "km")]),
 ]
 COUNTS = [
@@ -66,6 +71,13 @@ COUNTS = [
     ("one project and one Bangladeshi loan", [("1", "project"), ("1", "loan")]),
     ("15 to 20 subprojects", [("15", "subproject"), ("20", "subproject")]),
     ("30m people", [("30000000", "person")]),
+    ("1,500 water points, 27 cold stores", [("1500", "water point"), ("27", "cold store")]),
+    ("90,000 smallholder households", [("90000", "household")]),
+    ("40 child protection centres", [("40", "protection centre")]),
+    ("4,200 members of community-based water organizations", [("4200", "person")]),
+    ("4,500 micro, small and medium enterprises and 150 SMEs", [("4500", "enterprise"), ("150", "SME")]),
+    ("12,000 Shelters\n5,000 depositors", [("12000", "shelter"), ("5000", "person")]),
+    ("1,000+ schools", [("1000", "school")]),
 ]
 
 
@@ -87,6 +99,9 @@ NOTHING = [
     "the 317th session",
     "from km 150 to km 228",
     "half of it",
+    "2.1 Objectives and scope\n",
+    "2330 Roxas Boulevard",
+    "1,000s of reasons, Boeing 737s",
     "It took part in A 10-Year CPMM Perspective, a video",
 ]
 
