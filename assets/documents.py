@@ -6,7 +6,7 @@ import dagster as dg
 
 from assets import intake, sources
 from assets.layers import POOL, RETRIES, common, rows_of
-from extraction.batch import code_version
+from extraction.batch import READINGS_SCHEMA, code_version
 from warehouse.build import Build
 
 
@@ -68,5 +68,7 @@ def documents_taken_in(context: dg.AssetExecutionContext, warehouse: dg.Resource
 )
 def document_texts(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
     with warehouse.connect() as connection:
-        intake.write_texts(connection)
+        # A text is kept as long as its reading is.
+        warehouse.declare_readings(connection, READINGS_SCHEMA)
+        intake.write_texts(connection, code_version())
         return dg.MaterializeResult(metadata=rows_of(connection, "document_texts"))

@@ -157,11 +157,17 @@ def refused(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     return (f"{uri}: {reason} ({detail})" for uri, reason, detail in rows)
 
 
-def write_texts(connection: duckdb.DuckDBPyConnection) -> int:
-    """Makes document_texts from the kept bytes; returns how many there are."""
-    connection.execute("delete from document_texts")
+def write_texts(connection: duckdb.DuckDBPyConnection, code_version: str) -> int:
+    """Makes the texts that are missing from the kept bytes, and those that other code made; returns how many there are."""
+    connection.execute(
+        "delete from document_texts where document_id not in"
+        " (select document_id from kept.raw_documents join kept.readings using (document_id) where code_version = ?)",
+        [code_version],
+    )
     kept = connection.cursor()
-    kept.execute("select document_id, media_type, content from kept.raw_documents order by document_id")
+    kept.execute(
+        "select document_id, media_type, content from kept.raw_documents anti join document_texts using (document_id) order by document_id"
+    )
     while rows := kept.fetchmany(_BATCH):
         decoded = [{"document_id": i, "text": text(content, kind)} for i, kind, content in rows]
         connection.register("decoded", pa.Table.from_pylist(decoded))

@@ -29,7 +29,6 @@ _SCHEMA = dg.TableSchema([dg.TableColumn(field.name, _shape(field.type)) for fie
 )
 def readings(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
     with warehouse.connect() as connection:
-        warehouse.declare_readings(connection, READINGS_SCHEMA)
         read = read_the_unread(connection, lambda done, of: context.log.info("%s of %s documents read", f"{done:,}", f"{of:,}"))
         for file_name, failure in failures(connection):
             context.log.warning("%s could not be read: %s", file_name, failure)

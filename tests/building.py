@@ -22,8 +22,8 @@ def steps(build: Build, documents: Iterable[Path]) -> int:
     with build.connect() as connection:
         intake.note_arrivals(connection, "folder", sources.arrivals("folder", [str(path) for path in documents]))
         intake.take_in(connection, build.run_id, datetime.now(UTC), code_version())
-        intake.write_texts(connection)
         build.declare_readings(connection, READINGS_SCHEMA)
+        intake.write_texts(connection, code_version())
         read = read_the_unread(connection, lambda done, of: None)
         resolved = resolve(connection.sql("select * exclude (code_version, failure) from kept.readings").to_arrow_table())
         for name, rows in resolved.items():

@@ -22,7 +22,7 @@ FORMAT_VERSION = 1
 _FOLDER = Path(__file__).resolve().parent
 
 # Rows that a build takes over from the published file; everything else is made from them.
-KEPT = ("kept.raw_documents", "kept.readings", "rejected_documents", "run_log", "expectation_results")
+KEPT = ("kept.raw_documents", "kept.readings", "document_texts", "rejected_documents", "run_log", "expectation_results")
 
 # What runs say of themselves.
 HISTORIES = ("run_log", "expectation_results")

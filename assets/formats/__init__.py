@@ -1,6 +1,6 @@
 """From bytes to text: one module per format, found by itself; what the text says is none of its business.
 
-A format module has `MEDIA_TYPES`, the file name endings it reads with their media types, and `text(content) -> str`,
+A format module has `MEDIA_TYPES`, the file name endings it reads with their media types, and `text(content, media_type) -> str`,
 which raises `Unusable` for bytes that are not of the format or hold no text.
 """
 
@@ -37,7 +37,7 @@ def text(content: bytes, media_type: str) -> str:
         raise Unusable("empty", "the file has no bytes")
     for module in _modules():
         if media_type in module.MEDIA_TYPES.values():
-            found = module.text(content)
+            found = module.text(content, media_type)
             if not found.strip("\ufeff \t\r\n\f\v"):
                 raise Unusable("empty", "there is no text in it")
             return found

@@ -20,7 +20,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _MOST_CONTROLS = 0.05
 
 
-def text(content: bytes) -> str:
+def text(content: bytes, media_type: str) -> str:
     for mark, name in _OTHER_UNICODE.items():
         if content.startswith(mark):
             raise Unusable("not utf-8", f"it is {name}; save it as UTF-8")

@@ -29,12 +29,31 @@ def decide(claim: Claim) -> Verdict:
     duration, first, last = claim.one("duration"), claim.one("from"), claim.one("to")
     if duration is None or first is None or last is None or duration.unit not in DAYS or not first.date_start or not last.date_end:
         return not_checkable("?", "A duration and two dates are needed.")
-    stated = f"{shown(duration)}: {dates(first)} to {dates(last)}"
+    stated = f"{shown(duration)}: {_when(first)} to {_when(last)}"
     computed = _elapsed(first, last, DAYS[duration.unit])
     grade = overlap_grade(computed, _allowed(duration))
-    low, high = significant(max(computed.low, Decimal(0)), 3), significant(computed.high, 3)
-    said = f"From {dates(first)} to {dates(last)} is {low} to {high} {duration.unit}s; the text says {shown(duration)}: {ENDINGS[grade]}."
+    said = f"{_apart(first, last, computed, duration.unit)}; the text says {shown(duration)}: {ENDINGS[grade]}."
     return verdict(grade, stated, computed, said, duration.unit)
+
+
+def _apart(first: Member, last: Member, computed: Interval, unit: str) -> str:
+    """The time between two dates as a person tells it: "From 2001 to 2024 is 22 to 24 years"."""
+    if unit in ("decade", "century"):
+        computed, unit = _elapsed(first, last, DAYS["year"]), "year"
+    low, high = significant(max(computed.low, Decimal(0)), 2), significant(computed.high, 2)
+    length = f"about {low}" if low == high else f"{low} to {high}"
+    return f"From {_when(first)} to {_when(last)} is {length} {unit}{'' if low == high == '1' else 's'}"
+
+
+def _when(member: Member) -> str:
+    """A day, or the month or year that the text names without a day."""
+    start, end = member.date_start, member.date_end
+    if start and end and (end - start).days > 1:
+        if (start.day, start.month, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
+            return str(start.year)
+        if start.day == 1 and (start.year, start.month) == (end.year, end.month) and (end - start).days >= 27:
+            return f"{start:%B %Y}"
+    return dates(member)
 
 
 def _elapsed(first: Member, last: Member, unit: Decimal) -> Interval:

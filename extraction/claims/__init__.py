@@ -6,7 +6,7 @@ text in which every figure is one sign.
 
 from __future__ import annotations
 
-from extraction.claims import change, count_share, dates, equivalence, listed, plans, restated, share, sums, tables, within
+from extraction.claims import change, composition, count_share, dates, equivalence, listed, milestones, plans, restated, share, sums, tables, within
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -22,22 +22,50 @@ READERS = (
     change.find,
     dates.find,
     restated.find,
+    composition.find,
+    milestones.find,
 )
+
+LAST_STEPS = ("completion", "closing")
 
 
 def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
     """All claims of a scene, in text order, offsets into its cleaned text; what two readers find is kept once."""
     found: dict[tuple, Claim] = {}
     summed: set[int] = set()
+    ordered: set[tuple] = set()
+    amounts: set[tuple] = set()
+    lists: list[set[int | None]] = []
+    completes = False
     for reader in READERS:
         claims = list(reader(scene, facts))
         for claim in claims:
             total = claim.one("total")
             if reader is plans.find and total is not None and total.mention in summed:
                 continue
+            if reader is composition.find and (total.mention in summed or (total.value, total.unit) in amounts or _among(claim, lists)):
+                continue
+            if reader is milestones.find and (_days(claim) in ordered or completes and claim.one("then").text == "completion"):
+                continue
             found.setdefault(_content(claim), claim)
+        ordered |= {_days(claim) for claim in claims if claim.kind == "date_order"}
+        completes = completes or any(claim.kind == "date_order" and claim.one("then").text in LAST_STEPS for claim in claims)
+        lists += [{member.mention for member in claim.all("part")} for claim in claims if claim.kind == "parts_sum_to_total"]
+        amounts |= {(claim.one("total").value, claim.one("total").unit) for claim in claims if claim.kind == "parts_sum_to_total"}
         summed |= {claim.one("total").mention for claim in claims if claim.kind == "parts_sum_to_total" and claim.closed}
     return sorted(found.values(), key=lambda claim: (claim.char_start, claim.char_end, claim.kind))
+
+
+def _among(claim: Claim, lists: list[set[int | None]]) -> bool:
+    """True where the words list an amount beside those it would be the sum of: they are parts of something else."""
+    members = {member.mention for member in claim.members}
+    return any(members <= listed for listed in lists)
+
+
+def _days(claim: Claim) -> tuple:
+    """The later day of two in order: what comes first is told in one way or another."""
+    then = claim.one("then")
+    return (then.date_start, then.date_end) if then is not None else ()
 
 
 def _content(claim: Claim) -> tuple:

@@ -286,6 +286,8 @@ def _text_day(published: date) -> Member:
 STEPS = tuple(
     (rank, name, re.compile(rf"\b(?:{words})", re.IGNORECASE))
     for rank, name, words in (
+        (0, "concept clearance", r"concept"),
+        (0.5, "fact-finding", r"fact-finding"),
         (1, "appraisal", r"appraisal"),
         (2, "approval", r"approv\w*|board\s+(?:date|consideration)"),
         (3, "signing", r"sign(?:ing|ature|ed)\w*"),
@@ -293,6 +295,7 @@ STEPS = tuple(
         (5, "invitation", r"letters?\s+of\s+invitation|procurement\s+notice"),
         (6, "tender", r"tender\w*|bidding"),
         (7, "start", r"start\w*|commencement|launch\w*"),
+        (8, "mid-term review", r"mid-?term"),
         (9, "completion", r"complet\w*|end\s+date|project\s+end"),
         (10, "closing", r"clos(?:ing|ure|e)\b|final\s+date"),
     )

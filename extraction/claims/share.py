@@ -118,6 +118,18 @@ class Told:
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
+    return (claim for claim in _all(scene) if not _beyond_whole(claim))
+
+
+def _beyond_whole(claim: Claim) -> bool:
+    """True where the part is far above what was taken for its whole: the share is of something else."""
+    part, total, share = claim.one("part"), claim.one("total"), claim.one("share")
+    if claim.kind != "share_of_total" or part is None or total is None or share is None or not part.value or not total.value:
+        return False
+    return part.unit == total.unit and share.value is not None and share.value < HUNDRED and part.value > total.value * 2 and part.value < total.value * 100
+
+
+def _all(scene: Scene) -> Iterator[Claim]:
     marked = marked_text(scene)
     if PERCENT not in marked.text and FRACTION not in marked.text:
         return

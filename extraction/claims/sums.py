@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from extraction.claims.marked import BARE, DATE, DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import (
+    SAME_AMOUNT,
     Parts,
     comparable,
     doubled,
@@ -339,7 +340,7 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
     for total in wholes:
         between = [figure for figure in earlier if figure.at > total.at and figure.at not in parts.nested]
         options = [[*between, rest]] if between else []
-        options += [[*listed, rest] for listed in doubled(between)] if between else []
+        options += [[*listed, rest] for listed in doubled(between)] if SAME_AMOUNT.search(marked.text, start, marked.sentence(rest.at)[1]) else []
         options += [[between[-1], rest]] if len(between) > 1 else []
         options += [[figure, *between, rest] for figure in reversed(earlier) if figure.at < total.at and figure.value < total.value]
         found = next((listed for listed in options if len(listed) >= 2 and fits(listed, total)), None)

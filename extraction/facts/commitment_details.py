@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extraction.facts.parties import LENDERS, Parties
-from extraction.layout import LABEL, ROW, blocks
+from extraction.layout import HEADING, LABEL, ROW, blocks
 from extraction.lexicon import rows
 from extraction.phrases import Item
 from extraction.scene import Scene
@@ -37,7 +37,7 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         (use.payer.key for use in uses if use.role == "commitment" and use.payer and parties.type_of(use.payer.key) in LENDERS), None
     )
     leading = {parties.main_lender, first} - {None}
-    leading |= {use.payer.key for use in uses if use.payer and _is_arm_of(scene, use.payer.key, leading)}
+    leading |= {use.payer.key for use in uses if use.payer and is_arm_of(use.payer.key, leading)}
     event = _event_date(scene, uses, leading)
     last_type: str | None = None
     last_lends = False
@@ -68,7 +68,7 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         last_type = use.finance_type
         use.receiver = use.receiver or parties.receiver(use.segment)
         _stage(scene, use, parties, considered)
-        own = _own_date(scene, use)
+        own = use.edtf or _own_date(scene, use)
         if own:
             use.edtf = own
         elif use.type == "outgoing commitment" and event and _is_of_event(use, leading):
@@ -78,11 +78,15 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         use.main = bool(use.payer) and use.payer.key in leading
 
 
-def _is_arm_of(scene: Scene, key: str, lenders: set[str]) -> bool:
+_GROUPS = tuple(
+    frozenset(f"organisation:XM-DAC-{code}" for code in codes)
+    for codes in (("44000", "44001", "44002"), ("46002", "46003"), ("46004", "46005"), ("46012", "46013"))
+)
+
+
+def is_arm_of(key: str, lenders: set[str]) -> bool:
     """Whether a fund is one of a lender's own: the African Development Fund beside the Bank, IDA beside the World Bank."""
-    if key.removeprefix("organisation:").startswith("XM-DAC-"):
-        return any(key != lender and len(key) == len(lender) and key[:-1] == lender[:-1] for lender in lenders)
-    return False
+    return any(key in group and lenders & group for group in _GROUPS)
 
 
 def _is_bare(use: Use) -> bool:
@@ -93,6 +97,8 @@ def _is_of_event(use: Use, leading: set[str]) -> bool:
     """Whether the approval or signing that the text reports is this one: the main lender's, a headline's, or the loan's guarantee."""
     if use.payer is None:
         return not use.unnamed
+    if use.package is not None and use.package.payer is not None and use.package.payer.key in leading:
+        return True
     return use.payer.key in leading or use.payer.how == "context" or use.finance_type == "guarantee"
 
 
@@ -290,7 +296,7 @@ def _event_date(scene: Scene, uses: list[Use], leading: set[str]) -> str | None:
             for _, mention in scene.within(block.start, block.end, "date"):
                 if mention.edtf:
                     return mention.edtf
-        elif block.kind in (LABEL, ROW) and _AGREEMENT_LABEL.match(label):
+        elif block.kind in (LABEL, ROW) and _AGREEMENT_LABEL.match(label or scene.clean[slice(*block.cells[0])].lower() if block.cells else label):
             for _, mention in scene.within(block.start, block.end, "date"):
                 if mention.edtf and "/" not in mention.edtf:
                     return mention.edtf
@@ -310,7 +316,7 @@ def _event_date(scene: Scene, uses: list[Use], leading: set[str]) -> str | None:
             continue
         acted = True
         near = _nearest_date(scene, found, acts)
-        if near:
+        if near and use.sentence.block.kind != HEADING:  # under a headline stands the day of the text
             return near
     told = _date_of_act(scene)
     if told:
@@ -324,7 +330,7 @@ def _event_date(scene: Scene, uses: list[Use], leading: set[str]) -> str | None:
 _ACTED = re.compile(
     r"\b(?:approved|approves|signed|signs?|inked|endorsed|cleared|concluded)\b|\bsigning of\b|\bfinancial clos(?:e|ing)\b", re.IGNORECASE
 )
-_AGREEMENT_LABEL = re.compile(r"(?:financing|loan|grant|credit|finance)\s(?:agreement|contract)s?(?:\ssigned)?\Z|(?:loan|grant)\ssigning\Z")
+_AGREEMENT_LABEL = re.compile(r"(?:financing|loan|grant|credit|finance)\s(?:agreement|contract)s?(?:\ssigned)?\Z|(?:loan|grant)\ssign(?:ing|ed)\b")
 
 # An act and its day within one sentence: "signed two agreements on December 7", "the Board held its meeting on September 29".
 _ACT_THEN_DAY = re.compile(
@@ -355,10 +361,20 @@ def _date_of_act(scene: Scene) -> str | None:
     return None
 
 
-def _is_later(scene: Scene, index: int) -> bool:
-    """Whether a date is after the text's own: a plan, not an act."""
+_NOT_WHEN = frozenset("by until since from through to at of".split())
+
+
+def _stands_alone(scene: Scene, item: Item) -> bool:
+    """A date on a line of its own, under a headline: the day of the text."""
+    return scene.clean[item.start - 1 : item.start] == "\n" and scene.clean[item.end : item.end + 1] in ("\n", "")
+
+
+def _is_far(scene: Scene, index: int) -> bool:
+    """Whether a date is after the text's own (a plan, not an act), long before it or a mere year (what was done earlier)."""
     published, start = scene.profile.published_on, scene.mentions[index].date_start
-    return published is not None and start is not None and start > published
+    if published is None or start is None:
+        return False
+    return start > published or len(scene.mentions[index].edtf or "") < 7 or (published - start).days > 120
 
 
 def _nearest_date(scene: Scene, found: list[Item], acts: list[Item]) -> str | None:
@@ -369,7 +385,7 @@ def _nearest_date(scene: Scene, found: list[Item], acts: list[Item]) -> str | No
             continue
         edtf = scene.mentions[item.mention].edtf
         before = found[k - 1].word if k else ""
-        if not edtf or "/" in edtf or before in ("by", "until", "since", "from", "through", "to") or _is_later(scene, item.mention):
+        if not edtf or "/" in edtf or before in _NOT_WHEN or _is_far(scene, item.mention) or _stands_alone(scene, item):
             continue
         distance = min(abs(item.start - act.start) for act in acts)
         if distance < 160 and (best is None or distance < best[0]):

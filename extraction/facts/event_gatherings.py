@@ -412,13 +412,15 @@ _CODE = re.compile(r"\b(?P<letters>[A-Z]{1,6})(?P<dot>[.-]?)(?P<number>\d{1,3})\
 def coded_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Happening]:
     """As in "B.34 will be held from 17 to 20 October" of a text that told "its thirty-third meeting (B.33)"."""
     words, scene = sentence.tokens, sentence.scene
+    if not found or not _CODE.search(scene.clean, sentence.start, sentence.end):
+        return
     days = [d for d in days_of(sentence) if d not in sentence.used]
     hosted = any(t.low in ("held", "place", "convene", "convenes", "scheduled", "meet", "meets") for t in words)
     if not days or not hosted or not any(h.kind in GATHERINGS or h.kind == "approval" for h in found):
         return
     for code in _CODE.finditer(scene.clean, sentence.start, sentence.end):
         told = re.compile(rf"\b(meeting|session|conference)\s+\({code['letters']}{re.escape(code['dot'])}\d").search(
-            scene.clean, 0, sentence.start
+            scene.clean, max(0, sentence.start - 20000), sentence.start
         )
         d = next((d for d in days if words[d].start > code.start()), None)
         if told and d is not None:

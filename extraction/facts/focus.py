@@ -21,6 +21,7 @@ class Focus:
         self.scene = scene
         self.named = [mention for mention in scene.mentions if mention.kind == "activity"]
         self.starts = [mention.char_start for mention in self.named]
+        self.keys = frozenset(mention.entity for mention in self.named)
         counts = Counter(mention.entity for mention in self.named)
         self.main = max(counts, key=lambda key: (counts[key], -self._first(key))) if counts else None
 

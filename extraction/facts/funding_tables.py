@@ -53,18 +53,52 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
         use = Use(index, mention, Sentence(row, row.start, row.end, listed, [segment], -1), segment)
         label = scene.clean[slice(*row.cells[0])] if row.cells else ""
         payer = _payer(scene, parties, *row.cells[0]) if row.cells else None
+        if not mention.value:
+            found.append(use)
+            continue
+        column = _column_label(scene, header, row, mention)
         is_total = "total" in label.lower() or "cost" in label.lower()
         if payer and not columns:
             use.role, use.payer = "commitment", payer
         elif is_total and columns:
             use.payer = _column(columns, row, mention, table)
             use.role = "commitment" if use.payer else "total cost"
-        elif not is_total and not columns and finance_type(use):
+        elif not is_total and not columns and (finance_type(use) or _lends(column) and _names_activity(listed)):
             use.role = "commitment"  # "Loan amount   US$ 116 million"
         else:
             use.role = "total cost" if is_total else "component"
+        if use.role == "commitment":
+            use.edtf = _row_date(scene, header, row)
+            use.finance_type = _lends(column)
         found.append(use)
     return found
+
+
+def _column_label(scene: Scene, header: Block, row: Block, mention) -> str:
+    """What stands over an amount in its table."""
+    cell = next((k for k, (start, end) in enumerate(row.cells) if start <= mention.char_start < end), None)
+    if header is row or cell is None or len(header.cells) != len(row.cells):
+        return ""
+    return scene.clean[slice(*header.cells[cell])].lower()
+
+
+def _lends(column: str) -> str | None:
+    """The instrument that a column is headed by: "Loan", "Grant (USD million)"."""
+    words = column.replace("(", " ").split()
+    return next((kind for kind in ("loan", "grant", "credit", "guarantee") if kind in words or f"{kind}s" in words), None)
+
+
+def _names_activity(listed: list) -> bool:
+    return any(item.kind == "activity" for item in listed)
+
+
+def _row_date(scene: Scene, header: Block, row: Block) -> str | None:
+    """The one day of a row under "Signed" or "Approved"."""
+    told = scene.clean[header.start : header.end].lower()
+    if "sign" not in told and "approv" not in told:
+        return None
+    days = [m.edtf for _, m in scene.within(row.start, row.end, "date") if m.edtf and len(m.edtf) == 10]
+    return days[0] if len(days) == 1 else None
 
 
 def _payer(scene: Scene, parties: Parties, start: int, end: int):
@@ -72,7 +106,8 @@ def _payer(scene: Scene, parties: Parties, start: int, end: int):
     named = parties.keys(listed)
     if not named or named[0][0] > 1:
         return None
-    return parties.resolve(named[0], listed, "table")
+    arm = len(named) > 1 and named[1][3] == "organisation" and listed[named[1][0] - 1].word == "(" and named[1][0] - named[0][1] == 2
+    return parties.resolve(named[1 if arm else 0], listed, "table")  # "World Bank (IDA)"
 
 
 def _column(columns, row: Block, mention, table: list[Block]):

@@ -13,12 +13,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from extraction.facts.commitment_details import complete
+from extraction.facts.commitment_details import complete, is_arm_of
 from extraction.facts.focus import Focus
 from extraction.facts.funding_tables import read_tables
 from extraction.facts.parties import LENDERS, Parties, Payer, whose_board
 from extraction.facts.same_amount import find_same_amounts
-from extraction.layout import BULLET, HEADING, LABEL, ROW, Uncut, blocks, sentences
+from extraction.layout import BULLET, HEADING, LABEL, PROSE, ROW, Uncut, blocks, sentences
 from extraction.mentions.activities import activity_words, names_work
 from extraction.model import Mention
 from extraction.phrases import Item, items
@@ -62,6 +62,7 @@ class Use:
     sector: str | None = None
     period: str | None = None
     repeats: Use | None = None
+    package: Use | None = None  # the sum told before it that it is a part of
     head: Item | None = None
     activity_named: bool = False
     divided: bool = False
@@ -163,6 +164,11 @@ class _Reader:
     def _activity_by_focus(self, use: Use) -> str | None:
         """The activity the text speaks of, unless the amount's own words name another country than its."""
         activity = self.focus.activity_for(use)
+        told = self._only_country((use.sentence.block.start, use.sentence.block.end))
+        entity = self.scene.entities.get(activity or "")
+        if use.sentence.block.kind == BULLET and told and entity and entity.country and entity.country != told:
+            there = {key for key in self.focus.keys if (e := self.scene.entities.get(key)) and e.country == told}
+            return there.pop() if len(there) == 1 else None
         entity = self.scene.entities.get(activity or "")
         found = [*use.segment.left, *use.segment.right]
         own = {country for _, country, _ in self.recipients.within(found[0].start, found[-1].end)} - donors() if found else set()
@@ -210,7 +216,7 @@ class _Reader:
             use = Use(index, self.scene.mentions[index], sentence, segment)
             use.equivalents = tuple(self.scene.mentions[i] for i in segment.equivalents)
             use.head = head_noun(segment)
-            if k == 0 and self._opens_country(sentence):
+            if k == 0 and (self._opens_country(sentence) or self._opens_item(sentence)):
                 use.opens = True
             self._classify(use, before, k)
             self.uses.append(use)
@@ -219,12 +225,22 @@ class _Reader:
 
     def _distribute(self, told: list[Use]) -> None:
         """ "EIB and AFD are lending $38 million and $30 million": the subjects have an amount each, in their order."""
+        for first, second in zip(told, told[1:], strict=False):
+            if second.segment.right and second.segment.right[0].word == "respectively":
+                self._respectively(first, second)
         if len(told) < 2 or told[0].role != "commitment" or told[0].payer is None or told[0].payer.how != "subject":
             return
         bare = [use for use in told[1:] if all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)]
         payers = self.parties.all_payers(told[0].segment)
         if len(payers) == 1 + len(bare) == len(told) and len({payer.key for payer in payers}) == len(payers):
             for use, payer in zip(told, payers, strict=True):
+                use.payer, use.role = payer, "commitment"
+
+    def _respectively(self, first: Use, second: Use) -> None:
+        """ "... and AIIB and ADB $500 million and $1.049 billion respectively"."""
+        payers = self.parties.last_two(first.segment)
+        if len(payers) == 2 and first.role in ("context", "commitment") and second.role in ("context", "commitment"):
+            for use, payer in zip((first, second), payers, strict=True):
                 use.payer, use.role = payer, "commitment"
 
     def _classify(self, use: Use, before: Use | None, k: int) -> None:
@@ -252,7 +268,7 @@ class _Reader:
         count = _count(segment, self.scene.mentions)
         if count is not None:
             use.count, use.counted = count
-        if sense == "portfolio" or count is not None:
+        if sense == "portfolio" or count is not None and not self._is_package(use):
             return True
         text = self.clean[sentence.start : sentence.end]
         if sense in ("operations", "instruments") and not self._activity_in(segment):
@@ -262,11 +278,25 @@ class _Reader:
                 return True
         if before is not None and before.role == "portfolio total" and not self._is_single(use):
             return True
-        if self._is_share_of_total(use):
+        if self._is_share_of_total(use) or self._is_disbursed_in_all(use):
             return True
         if _ALTOGETHER.search(self._around(use)) and _plural_subject(segment):
             return True
         return bool(_PERIOD.search(text)) and self._lender_subject(use) and not self._is_single(use)
+
+    def _is_disbursed_in_all(self, use: Use) -> bool:
+        """ "The Board noted that $3.1 billion had been disbursed in the first half of the year": of no activity."""
+        found = use.sentence.items
+        return (
+            any(item.kind == "verb" and item.phrase.lemma == "disburse" for item in found)
+            and any(item.kind == "date" and "/" in (self.scene.mentions[item.mention].edtf or "") for item in found)
+            and not any(item.kind == "activity" or item.word in ("project", "program", "programme", "loan", "credit", "grant") for item in found)
+        )
+
+    def _is_package(self, use: Use) -> bool:
+        """ "two grants and a loan, in all $20 million, for the Road Project": instruments counted for one activity."""
+        told = _MIXED.search(self.clean, use.sentence.start, use.mention.char_start)
+        return told is not None and use.counted in _COUNTED_INSTRUMENTS and self._activity_in(use.segment) is not None and not self._is_heading(use)
 
     def _around(self, use: Use) -> str:
         found = [*use.segment.left, use.segment.money, *use.segment.right]
@@ -392,6 +422,16 @@ class _Reader:
         entity = self.scene.entity(self.scene.mentions[first[0].mention]) if first[0].mention is not None else None
         return entity is not None and entity.kind == "place" and entity.type == "country"
 
+    def _opens_item(self, sentence: Sentence) -> bool:
+        """3. Brazil. USD 153 million, guaranteed by ...: the amount right behind the name that an item of a list begins with."""
+        block = sentence.block
+        named = self.clean[block.body : sentence.start].strip()
+        if block.kind != BULLET or not named.endswith(".") or len(named) > 120 or ". " in named:
+            return False
+        if any(item.word not in HEDGES for item in sentence.segments[0].left):
+            return False
+        return any(True for kind in ("place", "activity") for _ in self.scene.within(block.body, sentence.start, kind))
+
     def _breaks_up_commitment(self, use: Use) -> bool:
         """Of the $38 million, $21 million is spent through the contractor: parts of an amount told before."""
         first = use.sentence.segments[0]
@@ -430,6 +470,8 @@ class _Reader:
         return self.scene.mentions[found[0].mention].entity if found else None
 
 
+_MIXED = re.compile(r"\bgrants? and (?:an?|one|two|three) (?:[a-z]+ )?(?:loan|credit)s?\b|\b(?:loan|credit)s? and (?:an?|one|two|three) (?:[a-z]+ )?grants?\b")
+_COUNTED_INSTRUMENTS = frozenset(("loan", "grant", "credit", "guarantee"))
 LENDERS_OR_FUNDS = LENDERS | {"fund", "bank", "multilateral programme", "un agency"}
 
 
@@ -759,7 +801,7 @@ def _divide_after(whole: Use, later: list[Use]) -> None:
     parts: list[Use] = []
     for part in later:
         if (
-            part.sentence.block.start != whole.sentence.block.start
+            not _goes_on_from(whole, part)
             or part.role != "commitment"
             or part.mention.currency != whole.mention.currency
         ):
@@ -769,13 +811,24 @@ def _divide_after(whole: Use, later: list[Use]) -> None:
         parts.append(part)
         if not _may_divide(whole, parts):
             continue
-        several = len({part.payer.key if part.payer else None for part in parts}) > 1 or any(part.types or part.payers for part in parts)
+        several = all(part.head is not None and part.head.phrase.sense == "instrument" for part in parts) and len(parts) > 1
+        several = several or len({part.payer.key if part.payer else None for part in parts}) > 1 or any(part.types or part.payers for part in parts)
         if several and part.mention.value != whole.mention.value and _adds_up(whole, parts):
             whole.role, whole.divided = "total cost", True
+            for one in parts:
+                one.package = whole
             return
     package = any(item.word in ("package", "financing package") for item in whole.segment.right[:5])
     if package and len({part.payer.key for part in parts if part.payer}) > 1:
         whole.role, whole.divided = "total cost", True
+
+
+def _goes_on_from(whole: Use, part: Use) -> bool:
+    """Whether a later amount may be a part of a whole: in its paragraph, the list it opens, or the paragraph behind."""
+    return part.sentence.block.start == whole.sentence.block.start or (
+        part.sentence.block.kind == BULLET
+        or whole.sentence.block.kind == PROSE == part.sentence.block.kind and part.sentence.number - whole.sentence.number == 1
+    )
 
 
 def _may_divide(whole: Use, parts: list[Use]) -> bool:
@@ -784,7 +837,7 @@ def _may_divide(whole: Use, parts: list[Use]) -> bool:
         return True
     group = "organisation:XM-DAC-4400"  # the World Bank and its parts
     return any(
-        part.payer is None or part.payer.key == whole.payer.key or (part.payer.key.startswith(group) and whole.payer.key.startswith(group))
+        part.payer is None or part.payer.key == whole.payer.key or is_arm_of(part.payer.key, {whole.payer.key}) or (part.payer.key.startswith(group) and whole.payer.key.startswith(group))
         for part in parts
     )
 

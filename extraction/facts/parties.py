@@ -293,6 +293,13 @@ class Parties:
                 last = party[1]
         return subjects
 
+    def last_two(self, segment: Segment) -> list[Payer]:
+        """The last two parties before an amount where they are joined by "and"."""
+        found = [party for party in self.keys(segment.left) if party[3] in ("organisation", "government", "country")][-2:]
+        if len(found) < 2 or not self._coordinate(segment.left, found[0][1], found[1][0]):
+            return []
+        return [payer for party in found if (payer := self.resolve(party, segment.left, "adjacent"))]
+
     def _slot(self, found: list[Item], k: int) -> str | None:
         """The preposition that governs an item, "and" for a coordinate one, None for a bare noun phrase."""
         at, skipped = k - 1, 0

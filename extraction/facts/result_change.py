@@ -234,8 +234,9 @@ def _share_of_women(clause: Clause) -> tuple[str, str] | None:
     if not planned and (counted is None or counted.mention is None):
         return None
     if counted is not None and counted.mention is not None:
-        noun = words[counted_at + 1].low if (counted_at := words.index(counted)) + 1 < len(words) else ""
-        if "attendee" in class_of(noun):
+        told = clause.scene.mentions[counted.mention]
+        noun = told.head or told.surface
+        if "attendee" in class_of(noun) or noun.lower().endswith(("officials", "participants", "delegates")):
             return None
         if clause.scene.mentions[counted.mention].unit not in ("person", "job", "household", "beneficiary", "student"):
             return None

@@ -10,9 +10,9 @@ from extraction.mentions import dates, nonfacts
 from extraction.mentions.amounts import FRACTION_NOUNS, AmountReader
 from extraction.mentions.date_reader import DateReader
 from extraction.mentions.elided import read_elided
+from extraction.mentions.grids import find_cells
 from extraction.mentions.numerals import NUMBER_WORDS
 from extraction.mentions.page import Page
-from extraction.mentions.tables import find_cells
 from extraction.model import Mention, Numeral, Profile
 from extraction.text import Text
 

@@ -40,8 +40,8 @@ _PROSE = 110
 _COUNTS = re.compile(r"(?:#[ ]|[A-Za-z])[A-Za-z&/ .,()'\u00b2\u00b323-]+$")
 
 
-def find_cells(text: Text) -> dict[int, Cell]:
-    """Offset of each number that is a cell -> its kind, currency (as in the vocabulary) and scale."""
+def find_headed_cells(text: Text) -> dict[int, Cell]:
+    """Offset of each number under a head with a unit -> its kind, currency (as in the vocabulary) and scale."""
     clean = text.clean
     if "\n" not in clean or not ("  " in clean or "|" in clean or "\t" in clean or _NUMBER_AT_END.search(clean)):
         return {}
@@ -97,6 +97,19 @@ def _cell_of(match: re.Match[str]) -> Cell | None:
     if currency is None:
         return None
     return "money", currency, _scale(scale_word) if scale_word else None
+
+
+def said_by(words: str) -> Cell | None:
+    """The currency and scale, or the percent sign, that a head or caption names apart from any amount."""
+    if not any(hint in words for hint in _SCALE_HINTS):
+        return None
+    for match in _HEAD.finditer(words):
+        if re.search(r"\d[\d.,]*[ ]?$", words[: match.start()]) or re.match(r"[ ]?\d", words[match.end() :]):
+            continue
+        cell = _cell_of(match)
+        if cell:
+            return cell
+    return None
 
 
 def _name(words: str) -> str | None:

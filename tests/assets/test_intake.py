@@ -22,8 +22,9 @@ REFUSED = [
     ("utf16.txt", "EUR 5 million".encode("utf-16"), "not utf-8"),
     ("utf32.txt", "EUR 5 million".encode("utf-32"), "not utf-8"),
     ("surrogates.txt", b"a\xed\xa0\x80b", "not utf-8"),
-    ("page.html", b"<p>EUR 5 million</p>", "unsupported media type"),
-    ("report.pdf", b"%PDF-1.4 ...", "unsupported media type"),
+    ("report.pdf", b"%PDF-1.4 ...", "truncated"),
+    ("letter.docx", b"PK\x03\x04", "truncated"),
+    ("empty.html", b"<html><script>1</script></html>", "empty"),
     ("table.xlsx", b"PK\x03\x04", "unsupported media type"),
 ]
 
@@ -48,6 +49,11 @@ def test_refuses(name, content, reason):
 @pytest.mark.parametrize(("name", "content"), ACCEPTED, ids=[row[0] for row in ACCEPTED])
 def test_keeps_the_text_letter_for_letter(name, content):
     assert text(content, media_type(name)).encode() == content
+
+
+def test_a_page_is_read_without_its_markup():
+    page = b"<html><script>x = 5</script><p>A loan of EUR&nbsp;5 million was signed.</p></html>"
+    assert text(page, media_type("page.html")).split() == ["A", "loan", "of", "EUR", "5", "million", "was", "signed."]
 
 
 def test_the_run_goes_on(warehouse, write, capfd):

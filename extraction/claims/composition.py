@@ -1,0 +1,153 @@
+"""What an amount is made of, wherever the parts stand: a cost and who bears it told over several sentences, a loan and its tranches, a length and its sections.
+
+Claims of kind `parts_sum_to_total`. The parts are neighbours: all amounts of the total's unit in a stretch of text, parts of parts left out.
+Neighbours that come to the amount exactly are no chance where they are three, or two in one sentence; one wrong figure among them is seen where
+the words call the amount a total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
+from extraction.claims.parts import Parts, added, comparable, parts_of, slipped, sum_claim
+from extraction.claims.parts import near as near_sum
+from extraction.model import Claim, Fact
+from extraction.scene import Scene
+
+# How many amounts are looked at to each side of a total, and how many may be parts.
+NEIGHBOURS = 12
+MOST_PARTS = 9
+# Lines between a total and the furthest of its parts.
+LINES = 9
+# A smaller share of a total than this is an amount of another kind: an income per head, a price.
+LEAST_PART = Decimal("0.004")
+TOTAL_BEFORE = re.compile(
+    r"\b(?:total\w*|costs?|amount(?:s|ing)?\sto|consists?\sof|package|in\sall|altogether|makes?\sup|aggregat\w+|combined|invests?|adds?\sup|put\sat|estimated\sat)\b[^¤№.;\n]{0,45}$",
+    re.IGNORECASE,
+)
+TOTAL_AFTER = re.compile(
+    r"^[¤№]\)?\s?(?:[\w-]+\s){0,3}?(?:in\s(?:all|total)|altogether|total\b|package\b|project\b|programme\b|program\b|cost\b|consists?\b|comprises\b|of\swhich|in\sits\stotal|:|\()",
+    re.IGNORECASE,
+)
+OF_WHICH = re.compile(r"(?:\(|of\swhich|comprising|consist\w*\sof|comprise)[^¤№ℕ.;:\n]{0,40}$")
+PORTFOLIO = re.compile(r"\b(?:[Ss]ince|[Tt]o\sdate|so\sfar|portfolio|cumulative|GDP|gross\sdomestic)\b")
+
+
+def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
+    parts = parts_of(scene)
+    yield from _amounts(parts)
+    yield from _measures(parts.marked)
+
+
+def _amounts(parts: Parts) -> Iterator[Claim]:
+    """Sums of money; those of the smallest totals first, since their parts are parts of parts for the larger ones."""
+    marked = parts.marked
+    by_unit: dict[str, list[Figure]] = {}
+    for figure in marked.figures:
+        if figure.sign == MONEY and figure.value and figure.unit and not figure.per:
+            by_unit.setdefault(figure.unit, []).append(figure)
+    for figures in by_unit.values():
+        nested: set[int] = set()
+        told: set = set()
+        order = sorted(range(len(figures)), key=lambda place: (figures[place].value, place))
+        for place in order if len(figures) >= 3 else ():
+            total = figures[place]
+            found = _made_of(marked, figures, place, nested) or _made_of(marked, figures, place, set())
+            if found is None:
+                continue
+            nested |= {part.at for part in found if part.value < total.value}
+            key = (total.value, frozenset(part.value for part in found))
+            if key not in told:
+                told.add(key)
+                yield sum_claim(found, total)
+
+
+def _made_of(marked: Marked, figures: list[Figure], place: int, nested: set[int]) -> list[Figure] | None:
+    """The neighbours of an amount that it is the sum of."""
+    total = figures[place]
+    window = figures[max(place - NEIGHBOURS, 0) : place + NEIGHBOURS + 1]
+    line = marked.line_number(total.at)
+    near = [
+        figure
+        for figure in window
+        if total.value * LEAST_PART <= figure.value < total.value and figure.at not in nested and abs(marked.line_number(figure.at) - line) <= LINES
+    ]
+    near = _without_repetition(near)
+    called_total = _called_total(marked, total)
+    runs = [near[start : start + length] for length in range(min(len(near), MOST_PARTS), 1, -1) for start in range(len(near) - length + 1)]
+    for run in runs:
+        if _is_sum(run, total, called_total) and (len(run) >= 3 or _together(marked, run, total)):
+            return run
+    if len(near) >= 4:
+        for run in runs:
+            for left_out in range(1, len(run) - 1) if len(run) >= 4 else ():
+                fewer = run[:left_out] + run[left_out + 1 :]
+                if _is_sum(fewer, total, False):
+                    return fewer
+    largest = all(figure.value <= total.value for figure in window)
+    if called_total and largest and total.qualifier in (None, "exact") and not PORTFOLIO.search(marked.text, *marked.sentence(total.at)):
+        return next((run for run in runs if len(run) >= 3 and _all_of_one_side(run, near, total) and near_sum(run, total) and slipped(run, total)), None)
+    return None
+
+
+def _all_of_one_side(run: list[Figure], near: list[Figure], total: Figure) -> bool:
+    """True for all the amounts before the total, or all after it, or all there are."""
+    after = [figure for figure in near if figure.at > total.at]
+    before = [figure for figure in near if figure.at < total.at]
+    return run in (near, after, before)
+
+
+def _is_sum(run: list[Figure], total: Figure, called_total: bool) -> bool:
+    """True where the parts as written make up the total to its last digit."""
+    written = sum(part.value for part in run)
+    step = total.value.normalize().as_tuple().exponent
+    half = abs(total.value) / 100 if total.low is None or total.high is None else min((total.high - total.low) / 2, abs(total.value) / 100)
+    if any(part.qualifier in ("more than", "at least") for part in run) or total.qualifier in ("more than", "at least", "up to"):
+        return written == total.value
+    if written != total.value and (not called_total or len(run) < 3 or abs(written - total.value) > half / 2 or step > 7):
+        return False
+    return added(run).overlaps(total.interval)
+
+
+def _together(marked: Marked, run: list[Figure], total: Figure) -> bool:
+    """Two parts are of the total where the three stand close, or where the words call it one."""
+    numbers = {marked.sentence_number(figure.at) for figure in (*run, total)}
+    spread = max(numbers) - min(numbers)
+    digits = max(len(figure.value.normalize().as_tuple().digits) for figure in (*run, total))
+    return spread == 0 or digits >= 3 and spread <= 8 or digits >= 2 and spread <= 3 and _called_total(marked, total)
+
+
+def _called_total(marked: Marked, total: Figure) -> bool:
+    start, end = marked.sentence(total.at)
+    before, after = marked.text[max(start, total.at - 70) : total.at], marked.text[total.at : min(total.at + 60, end)]
+    return bool(TOTAL_BEFORE.search(before) or TOTAL_AFTER.search(after))
+
+
+def _without_repetition(figures: list[Figure]) -> list[Figure]:
+    """Figures told once each; an amount told again in another paragraph is the same one."""
+    kept: list[Figure] = []
+    for figure in figures:
+        if all(figure.value != other.value or 0 < figure.at - other.at < 60 for other in kept):
+            kept.append(figure)
+    return kept
+
+
+def _measures(marked: Marked) -> Iterator[Claim]:
+    """ "385 km of pipes (of which 210 km in Irbid and 175 km elsewhere)", "27 cold stores (12 in Andijan, 8 in Fergana and 7 in Namangan)"."""
+    for start, end in marked.sentences:
+        figures = [figure for figure in marked.between(start, end, "№ℕ") if figure.value and figure.unit not in DURATIONS]
+        for place, total in enumerate(figures):
+            if total.sign != QUANTITY or place + 2 >= len(figures):
+                continue
+            stop = marked.text.find(")", total.at, end)
+            bracket = marked.text.rfind("(", total.at, figures[place + 1].at)
+            if bracket < 0 or stop < 0 or marked.text.find(")", total.at, bracket) >= 0:
+                continue
+            # a count or an amount of something else may stand between
+            opened = next((figure.at for figure in figures if figure.at > bracket), stop)
+            inside = [figure for figure in figures if opened <= figure.at < stop and comparable(figure, total)]
+            if len(inside) >= 2 and sum(figure.value for figure in inside) == total.value:
+                yield sum_claim(inside, total)
