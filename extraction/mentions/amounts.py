@@ -128,13 +128,21 @@ class AmountReader:
         if parsed is None:
             return 0
         number = Number(start, end, *parsed, printed=token)
+        if self.clean[end : end + 1] == " " and end - start <= 3 and self.clean[end + 1 : end + 2].isdigit() and token.isdigit():
+            number = self._spaced(number, token)
+            end = number.end
+        before = self.clean[start - 1 : start]
+        if before == "(" and self.clean[end : end + 1] == ")" or before == "-" and self._negative(start):
+            number.value = -number.value
         if kind == "quantity":
             return self.page.add(Item(start, end, number, kind, unit=currency, head=currency), "exact")
         if scale is not None:
             number = number.times(scale, end)
         if abs(number.value) >= LARGEST:
             return end
-        item = Item(start, end, number, kind, self.page.currencies.meaning(currency) if currency else None)
+        sign = currency_before(self.clean, start) if kind == "money" else None
+        first = sign[1] if sign else start
+        item = Item(first, end, number, kind, self.page.currencies.meaning(currency) if currency else None)
         if kind == "percent" and self.clean[end : end + 1] == "%":
             item.end = end + 1
         return self.page.add(item, "exact")

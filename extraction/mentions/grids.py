@@ -230,13 +230,13 @@ def _read_table(clean: str, lines, first: int, last: int, cells: dict[int, Cell]
         parts = _parts(clean, *lines[number])
         if not _is_row(parts):
             continue
-        row = _says_of_row(parts, heads)
+        row = _says_of_row(clean, parts, heads)
         for position, (start, _, words) in enumerate(parts):
             match = _NUMERIC.match(words) if position else None
             if match is None:
                 continue
             offset = start + match.start("digits")
-            pieces = [_head_over(head, parts, position) for head in heads]
+            pieces = [_head_over(clean, head, parts, position) for head in heads]
             said = _verdict(match, pieces, parts[0][2], row, over, amounts)
             if said is OTHER:
                 cells.pop(offset, None)
@@ -252,17 +252,17 @@ def _caption_says(caption: str) -> Cell | None:
     return said_by(caption) if caption else None
 
 
-def _says_of_row(parts: list[Part], heads: list[list[Part]]) -> Cell | None:
+def _says_of_row(clean: str, parts: list[Part], heads: list[list[Part]]) -> Cell | None:
     """What the head of a row says, or its cell in the column of units."""
     for position, (_, _, words) in enumerate(parts[1:], 1):
-        if words and not _NUMERIC.match(words) and any(_UNIT_HEAD.match(_head_over(head, parts, position)) for head in heads):
+        if words and not _NUMERIC.match(words) and any(_UNIT_HEAD.match(_head_over(clean, head, parts, position)) for head in heads):
             said = _says(f"({words})")
             return said if said else ("quantity", unit_of_noun(words), None) if unit_of_noun(words) else OTHER
     said = _says(parts[0][2])
     return said if said and said[0] in ("money", "percent", "quantity") else None
 
 
-def _head_over(head: list[Part], parts: list[Part], position: int) -> str:
+def _head_over(clean: str, head: list[Part], parts: list[Part], position: int) -> str:
     """The head over a cell: of the same place in the line where the places are counted, otherwise the nearest."""
     if any(not words for _, _, words in (*head, *parts)) or len(head) == len(parts):
         place = min(position, len(head) - 1)
@@ -271,7 +271,7 @@ def _head_over(head: list[Part], parts: list[Part], position: int) -> str:
         return head[place][2] if place else ""
     if not head:
         return ""
-    origin_head, origin = _line_start(head), _line_start(parts)
+    origin_head, origin = _line_start(clean, head), _line_start(clean, parts)
     left, right = parts[position][0] - origin, parts[position][1] - origin
 
     def distance(part: Part) -> tuple[int, int]:
@@ -281,8 +281,8 @@ def _head_over(head: list[Part], parts: list[Part], position: int) -> str:
     return min(head, key=distance)[2]
 
 
-def _line_start(parts: list[Part]) -> int:
-    return parts[0][0]
+def _line_start(clean: str, parts: list[Part]) -> int:
+    return clean.rfind("\n", 0, parts[0][0]) + 1
 
 
 def _verdict(match, pieces: list[str], label: str, row: Cell | None, over: Cell | None, amounts: bool) -> Cell | None:

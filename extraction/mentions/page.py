@@ -29,6 +29,8 @@ _ABBREVIATED = frozenset(
     "approx. ca. c.".split()
 )
 _PER = re.compile(r"(?:[ \n](?:per|for each|for every|each|a|an)[ \n]|/)(?:a |an |the )?(?P<thing>[A-Za-z]+(?:-[A-Za-z]+)*)")
+# "from $5.8 billion a year before" says when, not for what.
+_THEN = re.compile(r"[ \n](?:before|earlier|ago|later|after|previously|prior)\b")
 _PER_A = frozenset(
     "year month day week hour person head household litre liter kilo kilogram barrel ton tonne hectare share piece unit".split()
 )
@@ -158,6 +160,8 @@ class Page:
             return None
         thing = match["thing"].lower()
         if match.group().split()[0] in ("a", "an") and thing not in _PER_A:
+            return None
+        if thing in _TIME_UNITS and _THEN.match(self.clean, match.end()):
             return None
         return None if thing in ("cent", "annum", "the", "cents") else match["thing"]
 
