@@ -6,7 +6,21 @@ text in which every figure is one sign.
 
 from __future__ import annotations
 
-from extraction.claims import change, composition, count_share, dates, equivalence, listed, milestones, plans, restated, share, sums, tables, within
+from extraction.claims import (
+    change,
+    composition,
+    count_share,
+    dates,
+    equivalence,
+    listed,
+    milestones,
+    plans,
+    restated,
+    share,
+    sums,
+    tables,
+    within,
+)
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from extraction.claims.marked import DATE, Figure, Marked, marked_text
+from extraction.claims.marked import Figure, Marked, marked_text
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
 

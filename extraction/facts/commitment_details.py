@@ -296,7 +296,9 @@ def _event_date(scene: Scene, uses: list[Use], leading: set[str]) -> str | None:
             for _, mention in scene.within(block.start, block.end, "date"):
                 if mention.edtf:
                     return mention.edtf
-        elif block.kind in (LABEL, ROW) and _AGREEMENT_LABEL.match(label or scene.clean[slice(*block.cells[0])].lower() if block.cells else label):
+        elif block.kind in (LABEL, ROW) and _AGREEMENT_LABEL.match(
+            label or scene.clean[slice(*block.cells[0])].lower() if block.cells else label
+        ):
             for _, mention in scene.within(block.start, block.end, "date"):
                 if mention.edtf and "/" not in mention.edtf:
                     return mention.edtf
@@ -330,7 +332,9 @@ def _event_date(scene: Scene, uses: list[Use], leading: set[str]) -> str | None:
 _ACTED = re.compile(
     r"\b(?:approved|approves|signed|signs?|inked|endorsed|cleared|concluded)\b|\bsigning of\b|\bfinancial clos(?:e|ing)\b", re.IGNORECASE
 )
-_AGREEMENT_LABEL = re.compile(r"(?:financing|loan|grant|credit|finance)\s(?:agreement|contract)s?(?:\ssigned)?\Z|(?:loan|grant)\ssign(?:ing|ed)\b")
+_AGREEMENT_LABEL = re.compile(
+    r"(?:financing|loan|grant|credit|finance)\s(?:agreement|contract)s?(?:\ssigned)?\Z|(?:loan|grant)\ssign(?:ing|ed)\b"
+)
 
 # An act and its day within one sentence: "signed two agreements on December 7", "the Board held its meeting on September 29".
 _ACT_THEN_DAY = re.compile(
@@ -339,9 +343,14 @@ _ACT_THEN_DAY = re.compile(
         (?:\b(?:on|dated)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MEETING_BEHIND = re.compile(r",?\s+(?:the\s+|at\s+)?(?:[\w-]+\s+){0,3}(?:meeting|board)\b[^.]{0,60}\b(?:board|directors|meeting|held)\b", re.IGNORECASE)
+_MEETING_BEHIND = re.compile(
+    r",?\s+(?:the\s+|at\s+)?(?:[\w-]+\s+){0,3}(?:meeting|board)\b[^.]{0,60}\b(?:board|directors|meeting|held)\b", re.IGNORECASE
+)
 _ON_DAY = re.compile(r"\b[Oo]n\s+(?:[A-Z][a-z]+day,?\s+)?\Z")
-_OTHER_ACT = re.compile(r"\b(?:next|previous|last|parent|earlier|own|first phase|until|will|by|since|which|had|scheduled|extended|was|welcomed)\b", re.IGNORECASE)
+_OTHER_ACT = re.compile(
+    r"\b(?:next|previous|last|parent|earlier|own|first phase|until|will|by|since|which|had|scheduled|extended|was|welcomed)\b",
+    re.IGNORECASE,
+)
 
 
 def _date_of_act(scene: Scene) -> str | None:

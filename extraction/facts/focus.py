@@ -21,7 +21,11 @@ class Focus:
         self.scene = scene
         self.named = [mention for mention in scene.mentions if mention.kind == "activity"]
         self.starts = [mention.char_start for mention in self.named]
-        self.keys = frozenset(mention.entity for mention in self.named)
+        self.by_country: dict[str | None, set[str]] = {}
+        for mention in self.named:
+            entity = scene.entities.get(mention.entity or "")
+            if entity is not None:
+                self.by_country.setdefault(entity.country, set()).add(entity.key)
         counts = Counter(mention.entity for mention in self.named)
         self.main = max(counts, key=lambda key: (counts[key], -self._first(key))) if counts else None
 

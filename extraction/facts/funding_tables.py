@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extraction.facts.parties import Parties
@@ -60,11 +61,15 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
         is_total = "total" in label.lower() or "cost" in label.lower()
         if payer and not columns:
             use.role, use.payer = "commitment", payer
+        elif count := _count_in(scene, header, row):
+            use.role, use.count, use.counted = "portfolio total", count, "project"
         elif is_total and columns:
             use.payer = _column(columns, row, mention, table)
             use.role = "commitment" if use.payer else "total cost"
         elif not is_total and not columns and (finance_type(use) or _lends(column) and _names_activity(listed)):
             use.role = "commitment"  # "Loan amount   US$ 116 million"
+        elif is_total and _lists_activities(found):
+            use.role = "portfolio total"
         else:
             use.role = "total cost" if is_total else "component"
         if use.role == "commitment":
@@ -80,6 +85,24 @@ def _column_label(scene: Scene, header: Block, row: Block, mention) -> str:
     if header is row or cell is None or len(header.cells) != len(row.cells):
         return ""
     return scene.clean[slice(*header.cells[cell])].lower()
+
+
+def _count_in(scene: Scene, header: Block, row: Block) -> Decimal | None:
+    """How many projects a row sums up, by a column of counts: "Transport | 46 | 14,620"."""
+    if header is row or len(header.cells) != len(row.cells):
+        return None
+    for head, cell in zip(header.cells[1:], row.cells[1:], strict=True):
+        label = scene.clean[slice(*head)].strip("* ").lower().removeprefix("number of ").removeprefix("no. of ")
+        told = scene.clean[slice(*cell)].strip("* ").replace(",", "")
+        if label in ("projects", "operations", "loans", "grants", "transactions") and told.isascii() and told.isdigit() and len(told) < 6:
+            return Decimal(told)
+    return None
+
+
+def _lists_activities(found: list[Use]) -> bool:
+    """Whether the rows before a total are commitments to several activities."""
+    told = {item.mention for use in found[-100:] if use.role == "commitment" for item in use.sentence.items if item.kind == "activity"}
+    return len(told) > 1
 
 
 def _lends(column: str) -> str | None:

@@ -167,8 +167,8 @@ class _Reader:
         told = self._only_country((use.sentence.block.start, use.sentence.block.end))
         entity = self.scene.entities.get(activity or "")
         if use.sentence.block.kind == BULLET and told and entity and entity.country and entity.country != told:
-            there = {key for key in self.focus.keys if (e := self.scene.entities.get(key)) and e.country == told}
-            return there.pop() if len(there) == 1 else None
+            there = self.focus.by_country.get(told, set())
+            return next(iter(there)) if len(there) == 1 else None
         entity = self.scene.entities.get(activity or "")
         found = [*use.segment.left, *use.segment.right]
         own = {country for _, country, _ in self.recipients.within(found[0].start, found[-1].end)} - donors() if found else set()
@@ -203,7 +203,9 @@ class _Reader:
     def _first_told(self, lender: str) -> int:
         """Where the text names a lender first."""
         if lender not in self._first:
-            told = (m.char_start for m in self.scene.mentions if m.kind == "organisation" and whose_board(self.scene, m.entity or "") == lender)
+            told = (
+                m.char_start for m in self.scene.mentions if m.kind == "organisation" and whose_board(self.scene, m.entity or "") == lender
+            )
             self._first[lender] = next(told, len(self.clean))
         return self._first[lender]
 
@@ -274,7 +276,8 @@ class _Reader:
         if sense in ("operations", "instruments") and not self._activity_in(segment):
             if _ALTOGETHER.search(text) or self._is_heading(use) or sense == "operations":
                 return True
-            if _is_copular(segment) or self.parties.payer(segment, use.head, k_first(use)) is not None and _PERIOD.search(text):
+            summed = _noun_of(segment.left) is not use.head  # "loans total X", not "guarantees of up to X"
+            if summed and _is_copular(segment) or self.parties.payer(segment, use.head, k_first(use)) is not None and _PERIOD.search(text):
                 return True
         if before is not None and before.role == "portfolio total" and not self._is_single(use):
             return True
@@ -290,13 +293,20 @@ class _Reader:
         return (
             any(item.kind == "verb" and item.phrase.lemma == "disburse" for item in found)
             and any(item.kind == "date" and "/" in (self.scene.mentions[item.mention].edtf or "") for item in found)
-            and not any(item.kind == "activity" or item.word in ("project", "program", "programme", "loan", "credit", "grant") for item in found)
+            and not any(
+                item.kind == "activity" or item.word in ("project", "program", "programme", "loan", "credit", "grant") for item in found
+            )
         )
 
     def _is_package(self, use: Use) -> bool:
         """ "two grants and a loan, in all $20 million, for the Road Project": instruments counted for one activity."""
         told = _MIXED.search(self.clean, use.sentence.start, use.mention.char_start)
-        return told is not None and use.counted in _COUNTED_INSTRUMENTS and self._activity_in(use.segment) is not None and not self._is_heading(use)
+        return (
+            told is not None
+            and use.counted in _COUNTED_INSTRUMENTS
+            and self._activity_in(use.segment) is not None
+            and not self._is_heading(use)
+        )
 
     def _around(self, use: Use) -> str:
         found = [*use.segment.left, use.segment.money, *use.segment.right]
@@ -470,7 +480,9 @@ class _Reader:
         return self.scene.mentions[found[0].mention].entity if found else None
 
 
-_MIXED = re.compile(r"\bgrants? and (?:an?|one|two|three) (?:[a-z]+ )?(?:loan|credit)s?\b|\b(?:loan|credit)s? and (?:an?|one|two|three) (?:[a-z]+ )?grants?\b")
+_MIXED = re.compile(
+    r"\bgrants? and (?:an?|one|two|three) (?:[a-z]+ )?(?:loan|credit)s?\b|\b(?:loan|credit)s? and (?:an?|one|two|three) (?:[a-z]+ )?grants?\b"
+)
 _COUNTED_INSTRUMENTS = frozenset(("loan", "grant", "credit", "guarantee"))
 LENDERS_OR_FUNDS = LENDERS | {"fund", "bank", "multilateral programme", "un agency"}
 
@@ -800,11 +812,7 @@ def _divide_after(whole: Use, later: list[Use]) -> None:
     """ "will receive $46 million from A and B. A provides $39 million and B $7 million": the parts are the commitments."""
     parts: list[Use] = []
     for part in later:
-        if (
-            not _goes_on_from(whole, part)
-            or part.role != "commitment"
-            or part.mention.currency != whole.mention.currency
-        ):
+        if not _goes_on_from(whole, part) or part.role != "commitment" or part.mention.currency != whole.mention.currency:
             break
         if part.payer is None and not _is_rest(part.segment.left):
             break
@@ -812,7 +820,11 @@ def _divide_after(whole: Use, later: list[Use]) -> None:
         if not _may_divide(whole, parts):
             continue
         several = all(part.head is not None and part.head.phrase.sense == "instrument" for part in parts) and len(parts) > 1
-        several = several or len({part.payer.key if part.payer else None for part in parts}) > 1 or any(part.types or part.payers for part in parts)
+        several = (
+            several
+            or len({part.payer.key if part.payer else None for part in parts}) > 1
+            or any(part.types or part.payers for part in parts)
+        )
         if several and part.mention.value != whole.mention.value and _adds_up(whole, parts):
             whole.role, whole.divided = "total cost", True
             for one in parts:
@@ -827,7 +839,8 @@ def _goes_on_from(whole: Use, part: Use) -> bool:
     """Whether a later amount may be a part of a whole: in its paragraph, the list it opens, or the paragraph behind."""
     return part.sentence.block.start == whole.sentence.block.start or (
         part.sentence.block.kind == BULLET
-        or whole.sentence.block.kind == PROSE == part.sentence.block.kind and part.sentence.number - whole.sentence.number == 1
+        or whole.sentence.block.kind == PROSE == part.sentence.block.kind
+        and part.sentence.number - whole.sentence.number == 1
     )
 
 
@@ -837,7 +850,10 @@ def _may_divide(whole: Use, parts: list[Use]) -> bool:
         return True
     group = "organisation:XM-DAC-4400"  # the World Bank and its parts
     return any(
-        part.payer is None or part.payer.key == whole.payer.key or is_arm_of(part.payer.key, {whole.payer.key}) or (part.payer.key.startswith(group) and whole.payer.key.startswith(group))
+        part.payer is None
+        or part.payer.key == whole.payer.key
+        or is_arm_of(part.payer.key, {whole.payer.key})
+        or (part.payer.key.startswith(group) and whole.payer.key.startswith(group))
         for part in parts
     )
 

@@ -336,7 +336,7 @@ class Parties:
         left = [item for item in segment.left if item.word not in HEDGES]
         if len(left) >= 2 and left[-1].word == "," and len(parties) == 1 and parties[0][3] in ("organisation", "government", "group"):
             party = parties[0]
-            behind = _without_acronym(segment.left[party[1] + 1 :])
+            behind = [item for item in _without_acronym(segment.left[party[1] + 1 :]) if item.word not in ("themselves", "itself")]
             before = [item for item in segment.left[: party[0]] if item.word not in _SKIPPED and item.kind != "percent"]
             before = [item for item in before if party[3] != "group" or not _is_modifier(item)]
             if behind and behind[0].word == "," and (not before or before[-1].word in (":", ";", "and", ",")):

@@ -18,10 +18,18 @@ from extraction.scene import Scene
 
 def find_portfolio_totals(scene: Scene) -> Iterator[PortfolioTotal]:
     """One row for each total told, and one for each count of projects told without an amount."""
-    totals = [use for use in read_money(scene) if use.role == "portfolio total" and use.repeats is None]
+    totals = [use for use in read_money(scene) if use.role == "portfolio total" and use.repeats is None or _is_own_budget(scene, use)]
     for use in totals:
         yield _total(scene, use)
     yield from find_counts(scene, totals)
+
+
+def _is_own_budget(scene: Scene, use: Use) -> bool:
+    """An institution's budget: "USAID's bilateral budget was $357 million"; not a project's or one without an owner."""
+    if use.role != "budget" or use.head is None or "budget" not in use.head.word.split():
+        return False
+    named = [item for item in use.segment.left if item.kind == "organisation"]
+    return len(named) == 1 and scene.clean[named[0].end : named[0].end + 2] in ("'s", "\u2019s", "' ")
 
 
 def _total(scene: Scene, use: Use) -> PortfolioTotal:

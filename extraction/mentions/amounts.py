@@ -129,8 +129,16 @@ class AmountReader:
             return 0
         number = Number(start, end, *parsed, printed=token)
         if self.clean[end : end + 1] == " " and end - start <= 3 and self.clean[end + 1 : end + 2].isdigit() and token.isdigit():
-            number = self._spaced(number, token)
-            end = number.end
+            groups = _SPACED_GROUPS.match(self.clean, end, end + 32)
+            decimals = _DECIMALS.match(self.clean, groups.end()) if groups else None
+            if groups:
+                # The whole cell is one number, however the rest of the text parts its thousands.
+                end = decimals.end() if decimals else groups.end()
+                printed = self.clean[start:end].replace(" ", "")
+                parsed = parse_digits(printed, self.page.decimal_comma)
+                if parsed is None:
+                    return 0
+                number = Number(start, end, *parsed, printed=printed)
         before = self.clean[start - 1 : start]
         if before == "(" and self.clean[end : end + 1] == ")" or before == "-" and self._negative(start):
             number.value = -number.value

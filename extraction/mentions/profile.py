@@ -240,7 +240,7 @@ class _Imprint:
             standing = _STANDING.match(line)
             if standing:
                 spots.append((start + standing.start("name"), start + standing.end("name")))
-        for start, line in self.lines[:6]:
+        for start, _ in self.lines[:6]:
             found = _DATELESS.match(self.flow, start, HEAD) or _AGENCY.search(self.flow, start, min(start + 90, HEAD))
             if found and found["agency"]:
                 entity = self._agency(*found.span("agency"))

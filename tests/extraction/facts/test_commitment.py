@@ -968,3 +968,60 @@ TERMS = [
 def test_loan_terms(text, terms):
     (fact,) = facts_of(f"The World Bank approved a $60 million credit for the Osh Water Project. {text}")
     assert (fact.interest_rate, fact.maturity_years, fact.grace_years) == tuple(None if term is None else Decimal(term) for term in terms)
+
+
+# Each fault found on documents of other publishers, as a sentence of its own.
+FOUND = [
+    (
+        "fund named before its acronym",
+        "WASHINGTON, May 31, 2022 – The World Bank today approved an International Development Association (IDA) credit of SDR 90 million for the Morogoro Water Supply Project in Tanzania.",
+        [("90000000", "International Development Association")],
+    ),
+    (
+        "list of payers after from",
+        "The Chilwa Basin Programme in Malawi is financed by IFAD with a loan of US$28 million. Further financing comes from the Adaptation Fund, US$10 million; the World Food Programme (WFP), US$5 million; and the beneficiaries themselves, US$6 million.",
+        [
+            ("28000000", "International Fund for Agricultural Development"),
+            ("10000000", "Adaptation Fund"),
+            ("5000000", "World Food Programme"),
+            ("6000000", "beneficiaries"),
+        ],
+    ),
+    ("nothing disbursed", "Disbursed to date: USD 0.00 of the ADB loan for the Osh Water Project.", []),
+    (
+        "sum of earlier and new",
+        "The World Bank approved a credit of $30 million for the Osh Water Project. World Bank support to the project thus rises to $75 million.",
+        [("30000000", "World Bank")],
+    ),
+]
+
+
+@pytest.mark.parametrize("text, expected", [row[1:] for row in FOUND], ids=[row[0] for row in FOUND])
+def test_payers_of_other_publishers(text, expected):
+    assert [(amount, provider) for amount, _, provider, _, _ in told(text)] == [
+        (Decimal(amount), provider) for amount, provider in expected
+    ]
+
+
+DAYS = [
+    (
+        "signing told without an amount",
+        "BISHKEK, 8 December 2023 – ADB will lend $15 million for the Osh Hospital Project. The loan agreement was signed on Thursday, 7 December 2023.",
+        "2023-12-07",
+    ),
+    (
+        "meeting of the board",
+        "Manila, September 30, 2021 – The Board of Directors of ADB held its 33rd meeting on September 29. The Board approved a $90 million loan for the Osh Road Project. As at June 30, 2021, ADB had approved 12 projects for $2 billion.",
+        "2021-09-29",
+    ),
+    (
+        "day of a co-financier is its own",
+        "Beijing, May 12, 2023\n\nThe Asian Infrastructure Investment Bank (AIIB) has approved a $200 million loan for the Korhogo Road Project in Côte d'Ivoire.",
+        "2023-05-12",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, day", [row[1:] for row in DAYS], ids=[row[0] for row in DAYS])
+def test_day_of_the_act(text, day):
+    assert [fact.edtf for fact in facts_of(text)] == [day]

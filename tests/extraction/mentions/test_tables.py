@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.mentions.reading_figures import amount, figures
+from tests.extraction.mentions.reading_figures import accounts, amount, figures
 
 ONE_HEAD = """Components (US$ million)
    1. Water governance                      9.8
@@ -55,3 +55,101 @@ def test_cells(text, money, percent):
 
 def test_prose_under_a_heading_is_no_table():
     assert figures("Budget (US$ million)\n\nThe 12 districts met in 2019.\n", "money") == []
+
+
+SHARES = """Table 4: Approvals by sector, 2021-2022 (US$ million)
+Sector            2021      2022   Share 2022 (%)
+Health           120.5     310.0    31.0
+Water          1,010.0     690.0    69.0
+"""
+APPROVED = """Table 5: Number of operations approved
+                    2021   2022
+Loans                 14     21
+Grants                 9     30
+Advisory work          3      5
+"""
+UNKNOWN = """Country             Loans   Amount
+Georgia                 6    485.8
+Moldova                11    592.0
+"""
+NEGATIVE = """Table 3. Financing plan (\u20ac thousand)
+Source             2022      2023     Total
+Bank             12,500    10,000    22,500
+Ministry          (500)      n.a.     (500)
+"""
+TABBED = """Portfolio by country (in millions of dollars)
+Country\tNo. of projects\tCommitted\tShare
+Kenya\t12\t1,450.5\t35.2
+Uganda\t8\t-\t-
+Ghana\t5\t310.0*\t7.5
+"""
+TWO_HEADS = """                     2021                 2022
+Country         No.    US$ m         No.    US$ m
+Georgia           4    120.5           6    150.0
+"""
+UNITS = """| Indicator | Unit | Baseline | Target 2030 |
+|---|---|---|---|
+| Roads rehabilitated | km | 0 | 120 |
+| Access rate | % | 35 | 80 |
+| Installed capacity (MW) | | 25 | 75 |
+| Satisfaction | index | 2 | 4 |
+"""
+LABELS = """Project data
+Length (km)              45        60
+Beneficiaries (persons)  120,000   150,000
+Cost (US$ million)       85.5      90.1
+"""
+SPACED = """Expenditures (in thousands of US dollars)
+Category | 2020 | 2021
+Civil works | 1 250 | $3,400
+Goods | (120) | --
+"""
+
+GRIDS = [
+    (
+        SHARES,
+        [("120.5e6", "USD"), ("310.0e6", "USD"), ("31.0", "%"), ("1010e6", "USD"), ("690e6", "USD"), ("69.0", "%")],
+        [],
+    ),
+    (
+        APPROVED,
+        [("14", "loan"), ("21", "loan"), ("9", "grant"), ("30", "grant"), ("3", "operation"), ("5", "operation")],
+        [],
+    ),
+    (UNKNOWN, [("6", "loan"), ("11", "loan")], ["485.8", "592.0"]),
+    (NEGATIVE, [("12.5e6", "EUR"), ("10e6", "EUR"), ("22.5e6", "EUR"), ("-0.5e6", "EUR"), ("-0.5e6", "EUR")], []),
+    (
+        TABBED,
+        [
+            ("12", "project"),
+            ("1450.5e6", "USD"),
+            ("35.2", "%"),
+            ("8", "project"),
+            ("5", "project"),
+            ("310e6", "USD"),
+            ("7.5", "%"),
+        ],
+        [],
+    ),
+    (TWO_HEADS, [("120.5e6", "USD"), ("150e6", "USD")], ["4", "6"]),
+    (UNITS, [("0", "km"), ("120", "km"), ("35", "%"), ("80", "%"), ("25", "MW"), ("75", "MW")], ["2", "4"]),
+    (LABELS, [("45", "km"), ("60", "km"), ("120000", "person"), ("150000", "person"), ("85.5e6", "USD"), ("90.1e6", "USD")], []),
+    (SPACED, [("1250e3", "USD"), ("3400e3", "USD"), ("-120e3", "USD")], []),
+]
+GRID_NAMES = ["shares", "approved", "unknown", "negative", "tabbed", "two heads", "units", "labels", "spaced"]
+
+
+@pytest.mark.parametrize(("text", "read", "listed"), GRIDS, ids=GRID_NAMES)
+def test_each_cell_is_what_its_column_row_or_caption_says(text, read, listed):
+    found = [mention for mention in figures(text) if mention.kind != "date"]
+    measures = [(mention.value, "%" if mention.kind == "percent" else mention.currency or mention.unit) for mention in found]
+    assert measures == [(amount(value), unit) for value, unit in read]
+    assert [surface for surface, reason in accounts(text).items() if reason is None] == listed
+
+
+def test_years_over_columns_are_dates():
+    assert [mention.edtf for mention in figures(SHARES, "date")] == ["2021/2022", "2021", "2022", "2022"]
+
+
+def test_a_year_before_is_no_unit_price():
+    assert [mention.per for mention in figures("Lending rose from $5.8 billion a year before to $6 billion a year.", "money")] == [None, "year"]
