@@ -7,6 +7,7 @@ one, and both before the caption. A cell that none of them speaks for is left to
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extraction.mentions.quantity import unit_behind, unit_of_label, unit_of_noun
 from extraction.mentions.tables import Cell, find_headed_cells, said_by
@@ -139,12 +140,14 @@ def _above(clean: str, lines, first: int) -> tuple[list[list[Part]], str]:
             continue
         parts = _parts(clean, start, end)
         filled = [part for part in parts if part[2]]
-        a_head = len(parts) > 1 or (line[:1] == " " and heads and len(filled[0][2]) < 30)
+        a_head = len(parts) > 1 or (line[:1] == " " and heads and filled and len(filled[0][2]) < 30)
         if a_head and not caption:
             if blank or len(heads) == 3 or any(len(words) > _LONGEST_HEAD for _, _, words in filled) or _is_row(parts):
                 break
             heads.insert(0, parts)
             continue
+        if not filled:
+            break
         words = line.strip(" |\t#*")
         if len(parts) > 1 or len(words) > _LONGEST_CAPTION or (words.endswith(".") and not words.startswith("Table")):
             break
@@ -159,10 +162,11 @@ def _above(clean: str, lines, first: int) -> tuple[list[list[Part]], str]:
 # --- what heads say -------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def _says(label: str) -> Cell | None:
     """What the head of a column or row says of its cells."""
     bare = _YEARS.sub("", label).strip(" -\u2013/()*.:,")
-    if not bare:
+    if not bare.split():
         return NEUTRAL
     if _HOW_MANY.match(label.strip()):
         return COUNT
@@ -199,6 +203,7 @@ def _measure(label: str, bare: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _noun(label: str) -> str | None:
     """What a row counts by its own name: a form of finance, or a noun of the vocabulary."""
     words = re.sub(r"\([^)]*\)", "", label).strip(" .:*").lower()

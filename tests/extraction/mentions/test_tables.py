@@ -62,7 +62,7 @@ Sector            2021      2022   Share 2022 (%)
 Health           120.5     310.0    31.0
 Water          1,010.0     690.0    69.0
 """
-APPROVED = """Table 5: Number of operations approved
+APPROVED = """Table 5: Number of projects approved
                     2021   2022
 Loans                 14     21
 Grants                 9     30
@@ -113,7 +113,7 @@ GRIDS = [
     ),
     (
         APPROVED,
-        [("14", "loan"), ("21", "loan"), ("9", "grant"), ("30", "grant"), ("3", "operation"), ("5", "operation")],
+        [("14", "loan"), ("21", "loan"), ("9", "grant"), ("30", "grant"), ("3", "project"), ("5", "project")],
         [],
     ),
     (UNKNOWN, [("6", "loan"), ("11", "loan")], ["485.8", "592.0"]),
