@@ -189,7 +189,12 @@ def marked_text(scene: Scene) -> Marked:
 
 def _lines(text: str) -> list[tuple[int, int]]:
     """Spans of the lines that are not blank; in clean text a paragraph is one line."""
-    return [(match.start(), match.end()) for match in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    spans, start = [], 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            spans.append((start, start + len(line)))
+        start += len(line) + 1
+    return spans
 
 
 def _spans(scene: Scene) -> Iterator[tuple[int, int, str, dict]]:

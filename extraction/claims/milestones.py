@@ -30,9 +30,9 @@ STEPS = tuple(
     )
 )
 # "Appraisal § | Approval § | Closing, original §": labels before their days in one line
-INLINE = re.compile(r"(?:^|\|)\s*(?P<label>[A-Za-z][A-Za-z ,()-]{2,40}?)[:,]?\s+(?P<date>§)", re.MULTILINE)
+INLINE = re.compile(r"(?:^|\|)[ \t]{0,60}(?P<label>[A-Za-z][A-Za-z ,()-]{2,40}?)[:,]?[ \t]{1,60}(?P<date>§)", re.MULTILINE)
 # "| Loan signed in Belgrade | § |"
-CELL = re.compile(r"^\s*\|\s*(?P<label>[^|§\n]{3,60}?)\s*\|\s*(?P<date>§)\s*\|", re.MULTILINE)
+CELL = re.compile(r"^[ \t]{0,60}\|[ \t]{0,60}(?P<label>[^|§\n]{3,60}?)[ \t]{0,60}\|[ \t]{0,60}(?P<date>§)[ \t]{0,60}\|", re.MULTILINE)
 # "Completion is set for §", "The closing date now moves to §", "Closing is foreseen on §", "Construction, by V, starts in §", "Implementation ends in §"
 AHEAD = re.compile(
     r"""\b(?: [Cc]ompletion\s(?:is|of)\b | [Cc]ompletion:\s | [Cc]losing\s(?:date\s)?(?:is|now|moves)\b | [Cc]losing\sdate:\s | [Cc]onstruction(?:,[^,§.;\n]{1,40},)?\s(?:will\s)?(?:starts?|begins?)\b

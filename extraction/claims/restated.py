@@ -137,10 +137,10 @@ def _counts(marked: Marked) -> Iterator[Claim]:
 # --- boxes and tables ------------------------------------------------------------------------------------------------
 
 # "Mains to be replaced: 31.5 km of 138 km"
-LABEL = re.compile(r"^[\s*•|-]*(?P<label>[A-Za-z][^\n:¤№§]{5,60}):\s(?P<figure>[¤№])", re.MULTILINE)
-TOTAL_COST_LABEL = re.compile(r"^[\s*•|-]*[Tt]otal\s(?:[Pp]roject\s)?[Cc]ost:\s(?P<figure>¤)", re.MULTILINE)
+LABEL = re.compile(r"^[ \t*•|-]{0,24}(?P<label>[A-Za-z][^\n:¤№§]{5,60}):\s(?P<figure>[¤№])", re.MULTILINE)
+TOTAL_COST_LABEL = re.compile(r"^[ \t*•|-]{0,24}[Tt]otal\s(?:[Pp]roject\s)?[Cc]ost:\s(?P<figure>¤)", re.MULTILINE)
 COST_TABLE = re.compile(
-    r"^[^\n]*\b(?:[Cc]omponents?|COMPONENTS?|[Cc]osts?|COSTS?)\b[^\n]*\n(?:[^\n]*\n){1,14}?[\s|*]*Total[\s|*]{2,}(?P<figure>¤)[\s|]*$",
+    r"^[^\n]*\b(?:[Cc]omponents?|COMPONENTS?|[Cc]osts?|COSTS?)\b[^\n]*\n(?:[^\n]*\n){1,14}?[ \t|*]{0,24}Total[ \t|*]{2,200}(?P<figure>¤)[ \t|]{0,200}$",
     re.MULTILINE,
 )
 # a text with more labels is a register, not a text with a box
@@ -184,7 +184,7 @@ def _total_rows(marked: Marked) -> Iterator[Claim]:
 
 
 # "IDA Credit: US$70 million" and "approved a credit of US$70 million"
-CREDIT_LABEL = re.compile(r"^[\s*•|-]*(?:[A-Z]{2,6}\s)?(?P<noun>[Cc]redit|[Ll]oan|[Gg]rant)(?:\s[Aa]mount)?:\s(?P<figure>¤)", re.MULTILINE)
+CREDIT_LABEL = re.compile(r"^[ \t*•|-]{0,24}(?:[A-Z]{2,6}\s)?(?P<noun>[Cc]redit|[Ll]oan|[Gg]rant)(?:\s[Aa]mount)?:\s(?P<figure>¤)", re.MULTILINE)
 
 
 def _credit_lines(marked: Marked) -> Iterator[Claim]:
@@ -204,7 +204,7 @@ def _credit_lines(marked: Marked) -> Iterator[Claim]:
 
 
 # a cell under or beside the name of an institution
-NAME_CELL = re.compile(r"^[\s|*]*(?P<name>[A-Z]{3,8})(?:\s{2,}|\s?\|\s?)(?P<figure>¤)[\s|]*(?:‰[\s|]*)?$", re.MULTILINE)
+NAME_CELL = re.compile(r"^[ \t|*]{0,24}(?P<name>[A-Z]{3,8})(?:[ \t]{2,200}|[ \t]?\|[ \t]?)(?P<figure>¤)[ \t|]{0,200}(?:‰[ \t|]{0,200})?$", re.MULTILINE)
 
 
 def _named_rows(marked: Marked) -> Iterator[Claim]:
