@@ -28,7 +28,8 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            # A reader that has seen enough (`| head`) is no fault; click ends quietly then.
             raise
         except Exception as error:
             if ctx.params["debug"]:
