@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 
 from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks
-from extraction.lexicon import rows, slug
+from extraction.lexicon import fold, rows, slug, split
 from extraction.model import Entity, Mention, Profile
 from extraction.text import Text
 
@@ -30,7 +30,23 @@ def activity_words() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _sectors() -> dict[str, tuple[str, str, bool]]:
-    return {row["phrase"].replace("-", " "): (row["sector"], row["sector_code"], row["is_work"] == "yes") for row in rows("sectors")}
+    """Phrase in the singular -> sector, purpose code, and whether it names a work."""
+    found: dict[str, tuple[str, str, bool]] = {}
+    for row in rows("sectors"):
+        phrase = " ".join(_singular(word) for word in row["phrase"].replace("-", " ").split())
+        found.setdefault(phrase, (row["sector"], row["sector_code"], row["is_work"] == "yes"))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _singular(word: str) -> str:
+    """ "supplies" -> "supply", "farmers" -> "farmer", "women's" -> "women"; a word in -ss, -us, -is stays."""
+    word = word.lower().removesuffix("'s").removesuffix("'")
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
 # --- what a title says ----------------------------------------------------------------------------------------------
@@ -58,7 +74,7 @@ def names_work(title: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _sector_phrases(title: str) -> tuple[tuple[int, int, str], ...]:
-    words = [part for word in _WORD.findall(title) for part in word.lower().split("-")]
+    words = [_singular(part) for word in _WORD.findall(title) for part in word.split("-")]
     sectors, found = _sectors(), []
     for at in range(len(words)):
         for length in range(min(5, len(words) - at), 0, -1):
@@ -87,7 +103,7 @@ _FIELD_WORDS = frozenset(
 @lru_cache(maxsize=1)
 def sector_names() -> tuple[str, ...]:
     """The names of sectors, and the policy fields by which portfolios are told ("trade facilitation")."""
-    return tuple({sector for sector, _, _ in _sectors().values()} | {phrase for phrase, (_, _, work) in _sectors().items() if not work})
+    return tuple({row["sector"] for row in rows("sectors")} | {row["phrase"].replace("-", " ") for row in rows("sectors") if row["is_work"] == "no"})
 
 
 # Words that do not tell one title from another.
@@ -99,6 +115,31 @@ _COMMON = frozenset(
 @lru_cache(maxsize=4096)
 def title_words(title: str) -> frozenset[str]:
     return frozenset(word.lower().removesuffix("'s") for word in _WORD.findall(title)) - _COMMON
+
+
+@lru_cache(maxsize=4096)
+def country_words(title: str) -> frozenset[str]:
+    """The words of a title that name its country: {"angola"}, {"indonesian"}."""
+    known = countries_by_name()
+    words = [word.removesuffix("'s") for word in _WORD.findall(title)]
+    found: set[str] = set()
+    for at in range(len(words)):
+        for length in range(min(3, len(words) - at), 0, -1):
+            if words[at][0].isupper() and fold(" ".join(words[at : at + length])) in known:
+                found.update(word.lower() for word in words[at : at + length])
+                break
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def donors() -> frozenset[str]:
+    return frozenset(row["iso3"] for row in rows("dac_members"))
+
+
+@lru_cache(maxsize=1)
+def countries_by_name() -> dict[str, str]:
+    """Every name of a country -> its ISO code."""
+    return {fold(name): row["iso3"] for row in rows("countries") for name in (row["name"], *split(row["aliases"]), *split(row["adjectives"])) if name}
 
 
 def _number(title: str) -> str | None:
@@ -132,18 +173,26 @@ class Draft:
     planned_end: date | None = None
     parent: str | None = None
     route: tuple[str, ...] = ()
+    apart: str | None = None  # the country that tells it from another activity of the same title
 
     @property
     def key(self) -> str:
-        return f"activity:{slug(self.title)}"
+        return f"activity:{slug(self.title)}" + (f":{self.apart}" if self.apart else "")
 
 
-def _is_same(draft: Draft, title: str, acronym: str | None) -> bool:
+def _is_same(draft: Draft, title: str, acronym: str | None, country: str | None = None) -> bool:
+    if country and draft.country and country != draft.country:
+        return False
     if acronym and draft.acronym:
         return acronym == draft.acronym
     left, right = title_words(draft.title), title_words(title)
     if not left or not right:
         return False
+    own, other = country_words(draft.title), country_words(title)
+    if own and other and own != other:
+        return False
+    if own != other and len(left - own) > 1 and len(right - other) > 1:
+        left, right = left - own, right - other  # "Angola Urban Water Project" and "Urban Water Supply Project"
     if _number(draft.title) and _number(title) and _number(draft.title) != _number(title):
         return False
     fewer = min(left, right, key=len)
@@ -153,6 +202,13 @@ def _is_same(draft: Draft, title: str, acronym: str | None) -> bool:
 
 _AMOUNT_FOR = re.compile(r"(?:[A-Z]{2,3}\$?\s?|[$€£¥₹]\s?)\d[^;:()]{0,60}?\bfor\s(?:the\s)?")
 
+
+# "US$208.7 Women's Empowerment Programme"
+_AMOUNT_FIRST = re.compile(r"(?:[A-Z]{2,3}\$?\s?|[$€£¥₹]\s?)\d[\d.,]*\s?(?:million|billion|mln|bln|mn|bn|m|crore)?\s(?=[A-Z])")
+
+
+# "ADB assisted North Eastern Roads Programme", "World Bank-funded ..."
+_BACKED = re.compile(r"(?:[A-Z][\w&'-]*\s?){1,4}?[\s-](?:assisted|aided|funded|supported|financed|backed|sponsored|led)\s(?:the\s)?(?=['\"]?[A-Z])")
 
 # Titles that share a word with more others than this are compared with the last of them only.
 _MOST_SHARING = 40
@@ -166,13 +222,19 @@ class Drafts:
         self._by_word: dict[str, list[int]] = {}
 
     def add(self, title: str, span: tuple[int, int], *, named: bool, acronym: str | None = None, **known) -> Draft:
-        amount = _AMOUNT_FOR.match(title)
+        amount = _AMOUNT_FOR.match(title) or _AMOUNT_FIRST.match(title)
         if amount and amount.end() < len(title):
             # "$18 million loan for the Hill Roads Project" is an amount and a title.
             span, title = (span[0] + amount.end(), span[1]), title[amount.end() :]
-        draft = next((one for one in self._candidates(title, acronym) if _is_same(one, title, acronym)), None)
+        backer = _BACKED.match(title)
+        if backer:
+            span, title = (span[0] + backer.end(), span[1]), title[backer.end() :]
+        candidates = self._candidates(title, acronym)
+        country = known.get("country")
+        draft = next((one for one in candidates if _is_same(one, title, acronym, country)), None)
         if draft is None:
-            draft = Draft(title, named)
+            twin = any(slug(one.title) == slug(title) for one in candidates)
+            draft = Draft(title, named, apart=country if twin else None)
             self.all.append(draft)
         self._index(draft, title, acronym)
         if draft.title != title:
@@ -242,7 +304,7 @@ class Drafts:
 
 # --- names ----------------------------------------------------------------------------------------------------------
 
-_HEAD = re.compile(r"\b(?:[Pp]roject|PROJECT|[Pp]rogram(?:me)?|PROGRAM(?:ME)?|Partnership|Initiative|Scheme)\b(?!')")
+_HEAD = re.compile(r"\b(?:[Pp]roject|PROJECT|[Pp]rogram(?:me)?|PROGRAM(?:ME)?|Partnership|Initiative|Scheme)\b(?!'s\b)")
 # Names with these heads are activities where money is spoken of beside them, else treaties, plans, clubs.
 _SHY_HEADS = ("Partnership", "Initiative", "Scheme")
 _MONEY_NEAR = re.compile(r"million|billion|\b(?:fund|financ|invest|grant|loan|lend)", re.IGNORECASE)
@@ -270,8 +332,10 @@ def find_named(text: Text, names) -> Drafts:
 
     clean = text.clean
     drafts = Drafts()
+    name_starts = [mention.char_start for mention in names.mentions]
     for start, end, title, acronym, identifier in _names(clean, names.mentions):
-        drafts.add(title, (start, end), named=True, acronym=acronym, identifier=identifier, type=_type(title))
+        country = _country_behind(clean, end, names.mentions, name_starts)
+        drafts.add(title, (start, end), named=True, acronym=acronym, identifier=identifier, type=_type(title), country=country)
     add_listed(clean, names.mentions, drafts)
     add_titles(clean, names.mentions, drafts)
     _add_acronyms(clean, drafts)
@@ -297,8 +361,12 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
             yield found
     for match in _QUOTED.finditer(clean):
         group = "before" if match["before"] else "after"
-        if _reads_as_title(match[group]):
+        if _reads_as_title(match[group]) or group == "before" and _names_works(match[group]):
             yield match.start(group), match.end(group), _tidy(match[group]), None, None
+    for match in _TITLED.finditer(clean):
+        run = _TITLE_RUN.match(clean, match.end(), match.end() + 170)
+        if run and len(run.group().split()) > 2 and not _HEAD.search(run.group()):
+            yield run.start(), run.end(), _tidy(run.group()), None, None
     for head in sorted([*_HEAD.finditer(clean), *_HEAD_FIRST.finditer(clean)], key=lambda m: (m.start(), -m.end())):
         if head.start() < claimed:
             continue
@@ -319,13 +387,30 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
         if after and after["more"]:
             end = after.end("more")
         number = _NUMBER_IN_BRACKETS.match(clean, end)
+        cost = _COST_BEHIND.search(clean, start, end)
+        end = cost.start() if cost else end
         title = _tidy(clean[start:end])
         if title.lower() in activity_words()["not an activity"] or not _is_name(title, start, end, mentions, starts) and not acronym:
             continue
-        if _is_organisation(start, end, mentions, starts):
+        if _is_organisation(start, head.end() if head.re is _HEAD_FIRST else end, mentions, starts):
             continue
         claimed = end
         yield start, end, title, acronym if acronym and not number else None, number[1] if number else None
+
+
+# "Poverty Reduction – Total cost: ..."
+_COST_BEHIND = re.compile(r"\s[–—-]\s(?:Total|Loan|Grant|Amount|Cost|Credit|Approved|Financing)\Z")
+_IN_COUNTRY = re.compile(r"(?:\s\([A-Z][\w-]{1,11}\))?(?:\sin\s(?:the\s)?|,\s|\s\((?=[A-Z]))")
+
+
+def _country_behind(clean: str, end: int, mentions, starts) -> str | None:
+    """The country told right behind a name: "Rural Finance Project in the Gambia"."""
+    opening = _IN_COUNTRY.match(clean, end)
+    mention = _covering(opening.end(), mentions, starts) if opening else None
+    if mention is None or mention.kind != "place" or not mention.entity or mention.char_start != opening.end():
+        return None
+    country = countries_by_name().get(fold(mention.surface.strip()))
+    return None if country in donors() else country
 
 
 def _is_place(at: int, mentions, starts) -> bool:
@@ -334,7 +419,7 @@ def _is_place(at: int, mentions, starts) -> bool:
 
 
 def _tidy(title: str) -> str:
-    title = " ".join(title.split())
+    title = " ".join(title.split()).lstrip("'")
     return title.removeprefix("The ").removeprefix("the ")
 
 
@@ -354,11 +439,24 @@ def _upper_heading(clean, block: Block, mentions, starts):
 
 
 # the programme "Schools for the Steppe"; the "Green Belt" project
+# the project titled Resilient Roads in the North
+_TITLED = re.compile(
+    r"\b(?:[Pp]rojects?|[Pp]rogram(?:me)?|[Ss]cheme|[Ii]nitiative|loan|grant|operation)\s(?:called|named|entitled|titled|dubbed|known\sas)\s(?:the\s)?(?=[A-Z])"
+)
 _QUOTED = re.compile(
     r"""\b(?:[Pp]roject|[Pp]rogram(?:me)?|[Ss]cheme|[Ii]nitiative)\s(?:(?:called|named|entitled|titled|dubbed)\s)?"(?P<before>[^"\n]{4,110})"
       | "(?P<after>[^"\n]{4,110}?),?"\s(?:[Pp]roject|[Pp]rogram(?:me)?|[Ss]cheme|[Ii]nitiative)\b""",
     re.VERBOSE,
 )
+
+
+def _names_works(text: str) -> bool:
+    """A quoted name in small letters: "Reconstruction of water supply systems in the districts of the region"."""
+    words = text.split()
+    return 3 <= len(words) <= 22 and text[0].isupper() and text[-1] not in ".!?" and sector_of(text) is not None and not _VERB.search(text)
+
+
+_VERB = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|can|must|should)\b")
 
 
 def _reads_as_title(text: str) -> bool:
@@ -468,9 +566,12 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
         word = token.group()
         at = limit + token.start()
         mention = _covering(at, mentions, starts)
-        if word.endswith(",") and not (first is not None and _joins_list(tokens, index)):
+        if word.endswith(",") and not (first is not None and _joins_list(tokens, index)) or _PRICE.search(word):
             break
         if word.endswith("'s") and mention and mention.kind in ("place", "organisation", "person") and mention.char_end - at <= len(word):
+            break
+        if word.startswith("'") and word[1:2].isupper():
+            first, pending = index, False
             break
         bare = word.strip(",'")
         if bare and (bare[0].isupper() or (bare[0].isdigit() and index)):
@@ -485,7 +586,7 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
             break
     if first is None:
         return None
-    while first < len(tokens) and tokens[first].group().lower().strip(",") in activity_words()["opening"]:
+    while first < len(tokens) and _opens(tokens, first):
         first += 1
     if first == len(tokens):
         return None
@@ -495,6 +596,17 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
     if _GIVEN_BY.search(clean, max(0, limit + tokens[first].start() - 60), limit + tokens[first].start()):
         return None
     return limit + tokens[first].start(), head.end()
+
+
+_NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten all another".split())
+
+
+def _opens(tokens, index: int) -> bool:
+    """Whether a word only leads to a name ("Under the", "New"); a number with a capital inside a sentence is of the name ("the Four Towns ...")."""
+    word = tokens[index].group().strip(",")
+    if word.lower() not in activity_words()["opening"]:
+        return False
+    return not (index and word[0].isupper() and word.lower() in _NUMBER_WORDS and tokens[index - 1].group()[-1:].isalpha())
 
 
 # "a 14 million euro concessional loan from the Renewable Energy Program": who gives, not what for.
@@ -529,6 +641,7 @@ def _with_purpose(clean: str, end: int) -> int:
     return run.end() if run and len(run.group().split()) > 1 else end
 
 
+_PRICE = re.compile(r"[$€£¥₹]|\A\d+\.\d+\Z")
 _ROUTE_IN_BRACKETS = re.compile(r"\([A-Z][^\W\d_]+(?:\s?[-–]\s?[A-Z][^\W\d_]+)+\)")
 
 
@@ -582,7 +695,8 @@ def _is_name(title: str, start: int, end: int, mentions, starts) -> bool:
             continue
         telling += 1
     lower_head = not any(word[0].isupper() and word.lower() in activity_words()["head"] for word in words)
-    return telling >= (2 if lower_head else 1)
+    capitals = sum(1 for word in words if word[0].isupper() and word.lower() not in activity_words()["generic"])
+    return telling >= (2 if lower_head and capitals < 2 else 1)
 
 
 def _is_organisation(start: int, end: int, mentions, starts) -> bool:

@@ -31,6 +31,9 @@ _CLOSES = re.compile(
 )
 
 
+_ENDS = re.compile(r"\.|\n\s*\n")
+
+
 def tell_more(page: Page) -> None:
     """Fills in the drafts what labels and sentences tell."""
     main = _main(page)
@@ -106,7 +109,7 @@ def _closing(page: Page, main: Draft, match: re.Match[str]) -> None:
         if (
             mention.date_start is not None
             and mention.date_start == mention.date_end
-            and "." not in page.clean[match.end() : mention.char_start]
+            and not _ENDS.search(page.clean, match.end(), mention.char_start)
         ):
             named = [draft for draft in page.drafts.all for s, _ in draft.spans if match.start() - 150 < s < match.start()]
             draft = named[-1] if named else main

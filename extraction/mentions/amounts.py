@@ -11,7 +11,7 @@ from decimal import Decimal
 from extraction.mentions import nonfacts
 from extraction.mentions.hedges import qualifier_before
 from extraction.mentions.money import currency_before, currency_behind
-from extraction.mentions.numerals import FRACTION_CHARS, LARGEST, MONEY_SCALES, SCALE_WORDS, Number, parse_digits, parse_words
+from extraction.mentions.numerals import DENOMINATORS, FRACTION_CHARS, LARGEST, MONEY_SCALES, SCALE_WORDS, Number, parse_digits, parse_words, with_fraction
 from extraction.mentions.page import Item, Page
 from extraction.mentions.quantity import CURRENCY, NEXT_WORD, PERCENT, PERCENT_SIGN, SCALE, UNIT, noun_behind, opens, unit_behind
 from extraction.mentions.tables import Cell
@@ -19,6 +19,7 @@ from extraction.model import Mention
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,'][0-9]+)*")
 _SCALE = re.compile(r"[ \n]?[-\u2013]?[ ]?([A-Za-z]{1,11})(?![A-Za-z])")
+_LAST_SCALE = re.compile(r"^[A-Za-z]+(?:-[a-z]+)?[ \n](hundred|thousand|million|billion|trillion|lakh|crore)$", re.IGNORECASE)
 _SECOND_SCALE = re.compile(r"[ \n](million|billion|trillion|crore|lakh)\b")
 _SPACED_GROUPS = re.compile(r"(?: \d{3})+(?![\d])")
 _DECIMALS = re.compile(r"[.,]\d+")
@@ -47,7 +48,11 @@ _BARE_POWER = re.compile(r"(?:\^|(?=[\u207b\u2070\u00b9\u00b2\u00b3\u2074-\u2079
 _SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-")
 # "2 hours 30", "4 hours 45": minutes told without their name.
 _MINUTES = re.compile(r"[ \n](?P<minutes>[0-5]\d)(?![\d:%]|[.,]\d|[ -]?[A-Za-z$])")
-_OUT_OF = (" out of ", " in 10 ", " in ten ", " in every ")
+_OPENS_DECIMALS = frozenset(("", " ", "\n", "(", "$", "-", "\u20ac", "\u00a3"))
+_AGAIN = re.compile(r"[ ]\((?P<again>[A-Za-z][A-Za-z -]{1,60}|\d[\d.,']{0,24})\)(?=[ \n-][A-Za-z%$])", re.IGNORECASE)
+# "Tk over 45.41 billion", "US$ about 5 million": the hedge between a currency and its number
+_HEDGED = re.compile(r"[ ](?:over|about|around|nearly|almost|some|approximately|roughly|more than|less than|up to|at least|close to|just over|just under)[ ]$")
+_OUT_OF = (" out of ", " in 10 ", " in ten ", " in every ", "-in-")
 _MINUS = re.compile(r"[A-Za-z,:(][ ]?-$")
 _CENTS = re.compile(r"[ -]cents?\b")
 _BELOW_ZERO = ("Cel", "degree", "[degF]")
@@ -55,7 +60,8 @@ _POUNDS_OF = re.compile(r"[ \n]pounds? of ")
 # "Fifty 12-metre battery buses", "eight 33/11 kV substations": a measure between a number and its noun.
 _INNER_MEASURE = re.compile(
     r"[ \n](?:\d+(?:[.,]\d+)?(?:[/-]\d+(?:\.\d+)?)*|[a-z]+(?=-[a-z]+))[ -]?"
-    r"(?:kV|KV|kv|MW|MVA|kVA|kW|m|km|metre|meter|ton|tonne|inch|mm|cm|foot|year|storey|story|bed|seat|lane|unit)\b"
+    r"(?:[kM]Vp?|KV|kv|[kMG]Wp?|[kM]Wh|k?VA|MVA|kg|ha|l|m3|m|km|metre|meter|kilometre|kilometer|ton|tonne|inch|mm|cm|foot|year|month|week|day|hour|minute|storey|story|bed|seat"
+    r"|lane|unit|room|bay|car|wheel|seater|track|volt|watt|litre|liter|gallon|hectare|acre|person|member|point|page|pupil|classroom|bedroom|kilowatt|megawatt|cubic-met(?:re|er))\b"
 )
 # "A 10-Year CPMM Perspective" is a title; "a 10-Year Loan" in a headline is a loan.
 _TITLE_CASE = re.compile(
@@ -66,26 +72,26 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE)
 _ORDINAL_LETTERS = frozenset("snrtSNRT")
 
 # --- fractions ---
-_DENOMINATORS = {
-    word: Decimal(number)
-    for number, words in enumerate(
-        ("", "", "half halves", "third thirds", "quarter quarters fourth fourths", "fifth fifths", "sixth sixths", "seventh sevenths", "eighth eighths", "ninth ninths",
-         "tenth tenths"))
-    for word in words.split()
-}  # fmt: skip
 FRACTION_NOUNS = frozenset("half third quarter quarters halves thirds tenth tenths fifth fifths".split())
 _FRACTION_BEHIND = re.compile(
     r"[ \n-](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?! (?:of )?(?:20|19)\d\d)",
     re.IGNORECASE,
 )
-_IN_N = re.compile(r"[ \n](?:in|out of)[ \n](?:every[ \n])?(?=[A-Za-z\d])")
+_IN_N = re.compile(r"[ \n](?:in|out of)[ \n](?:every[ \n])?(?=[A-Za-z\d])|-in-(?=[a-z\d])")
 _HALF_OF = re.compile(
-    r"\s(?:of\b|the\b|a\b(?!\s(?:million|billion|dozen|thousand|hundred|century|day|year|hour|decade))|its|their|that|this|as)"
+    r"\s(?:of\b|the\b|an\s(?:hour|acre|hectare|inch|ounce)|a\b(?!\s(?:million|billion|dozen|thousand|hundred|century|day|year|hour|decade))|its|their|that|this|as)"
 )
 _HALF_A_SCALE = re.compile(r"\sa\s(?:million|billion|trillion|dozen|thousand|hundred)\b")
 _PART_OF_TIME = re.compile(r"(?:first|second|third|latter|other|last|1st|2nd|every a)\s$", re.IGNORECASE)
 _A_OR_ONE = re.compile(r"(?:^|[\s(\"])(?:a|one)\s$")
+# "half a percent", "a quarter of one percent", "three quarters of a million"
+_OF_ONE = re.compile(r"[ \n](?:of[ \n])?(?:an?|one)(?=[ \n](?!third|half|quarter))")
 _QUARTER_OF_YEAR = re.compile(r"\sof\s(?:(?:the\s)?(?:year|(?:19|20)\d\d)|a\scentury)")
+# What stands behind a fraction; behind an ordinal stands a noun.
+_ORDINAL_NOUN = re.compile(
+    r"[ \n](?!(?:of|in|to|from|by|on|as|is|are|was|were|will|had|have|has|for|at|and|or|more|less|lower|higher|fewer|smaller|larger|bigger|cheaper|faster|live|lives|lived|"
+    r"comes?|came|goes|went|through|since|with|between|during|each|than|that|who|which|over|under|when|while|but|came|can|could|did|do|does|lack|lacks|would|said|say)\b)[A-Za-z]"
+)
 _ARTICLES = (
     ("half a ", Decimal("0.5")), ("quarter of a ", Decimal("0.25")), ("a quarter ", Decimal("0.25")), ("half ", Decimal("0.5")),
     ("an ", Decimal(1)), ("a ", Decimal(1)),
@@ -161,6 +167,11 @@ class AmountReader:
         if parsed is None:
             return self._series(start, token)
         number = Number(start, end, parsed[0], parsed[1], printed=token)
+        if clean[start - 1 : start] == "." and token.isdigit() and clean[start - 2 : start - 1] in _OPENS_DECIMALS:
+            # "a .25 percent interest rate"
+            step = Decimal(1).scaleb(start - end)
+            number = Number(start - 1, end, Decimal(token) * step, step, printed=f"0.{token}")
+            start -= 1
         if clean[end : end + 1] in _OPENS_POWER and (clean[end : end + 1] != " " or clean[end + 1 : end + 2] in _TIMES_SIGNS):
             number = self._power(number, token)
         if clean[end : end + 1] == " " and end - start <= 3 and clean[end + 1 : end + 2].isdigit() and token.isdigit() and token[0] != "0":
@@ -168,6 +179,8 @@ class AmountReader:
         following = clean[number.end : number.end + 1]
         if following and following in " /\u00bd\u00bc\u00be\u2153\u2154\u215b":
             number = self._with_fraction(number)
+        if number.value < 1000 and clean.startswith((" and a ", " and one "), number.end):
+            number = with_fraction(clean, number)
         before = clean[start - 1 : start]
         if before == "-" and self._negative(start):
             number.value = -number.value
@@ -308,7 +321,7 @@ class AmountReader:
         clean, start, end = self.clean, number.start, number.end
         behind = _FRACTION_BEHIND.match(clean, end) if number.value < 100 else None
         if behind:
-            return self._add_fraction(start, behind.end(), number.value / _DENOMINATORS[behind[1].lower()])
+            return self._add_fraction(start, behind.end(), number.value / DENOMINATORS[behind[1].lower()])
         return self._ratio(number)
 
     def _ratio(self, number: Number) -> int:
@@ -342,18 +355,42 @@ class AmountReader:
             if (_HALF_OF.match(clean, end) and not _PART_OF_TIME.search(left)) or left.endswith((" by ", " in ")):
                 return self._add_fraction(start - 2 if left.endswith(" a ") else start, end, Decimal("0.5"))
             return end
+        if _ORDINAL_NOUN.match(clean, end) and word != "quarter":
+            # "for a third highway project"
+            return end
         if word not in ("third", "quarter", "tenth", "fifth") or not _A_OR_ONE.search(left) or left.endswith(("third a ", "every a ")):
             return end
         if word == "quarter" and _QUARTER_OF_YEAR.match(clean, end):
             return end
-        return self._add_fraction(start - (2 if left.endswith("a ") else 4), end, 1 / _DENOMINATORS[word])
+        return self._add_fraction(start - (2 if left.endswith("a ") else 4), end, 1 / DENOMINATORS[word])
 
     def _add_fraction(self, start: int, end: int, value: Decimal) -> int:
+        whole = _OF_ONE.match(self.clean, end)
+        if whole:
+            measured = self._part_of_one(start, whole, value)
+            if measured:
+                return measured
         qualifier = qualifier_before(self.clean, start)
         low = Decimal(0) if qualifier in ("less than", "up to") else value
         high = None if qualifier in ("more than", "at least") else value
         self.page.mentions.append(Mention("fraction", start, end, self.clean[start:end], value, low, high, None, None, qualifier))
         return end
+
+    def _part_of_one(self, start: int, whole: re.Match[str], value: Decimal) -> int:
+        """ "three quarters of a million euros", "half a percent", "half an hour": a fraction of one million or one unit; 0 for others."""
+        clean, end = self.clean, whole.end()
+        scale = _SCALE.match(clean, end)
+        if scale and scale[1] in SCALES_ALONE:
+            power = SCALE_WORDS[scale[1]]
+            item = self._around(Number(start, scale.end(), value * power, power / 10, True, True))
+        elif PERCENT_SIGN.match(clean, end):
+            item = self._around(Number(start, end, value, value, True))
+        else:
+            unit = unit_behind(clean, end)
+            if unit is None or unit[0] in ("quarter", "century"):
+                return 0
+            item = Item(start, unit[1], Number(start, end, value, value, True), "quantity", unit=unit[0])
+        return self.accept(item) if item.kind else 0
 
     # --- what stands around a number ---
 
@@ -367,6 +404,8 @@ class AmountReader:
         if clean[end : end + 1] == "+" and clean[end + 1 : end + 2] in (" ", "-") and clean[end + 2 : end + 3].isalpha():
             end += 1
         bracketed = before and clean[end : end + 1] == ")" and clean[number.start - 1 : number.start] == "("
+        if clean.startswith(" (", end) and not before:
+            end = self._told_again(number, end)
         following = NEXT_WORD.match(clean, end + 1 if bracketed else end)
         flags = opens(following["word"]) if following else 0
         scaled = False
@@ -374,6 +413,8 @@ class AmountReader:
             scaled_number = self._scaled(number, end + 1 if bracketed else end, before is not None)
             if scaled_number:
                 number, end, scaled, bracketed = scaled_number, scaled_number.end, True, False
+                if clean.startswith(" (", end) and not before:
+                    end = self._told_again(number, end)
                 following = NEXT_WORD.match(clean, end)
                 flags = opens(following["word"]) if following else 0
         if abs(number.value) >= LARGEST:
@@ -398,12 +439,14 @@ class AmountReader:
             if percent:
                 if clean[start - 1 : start] == "-" and _MINUS.search(clean, max(0, start - 4), start):
                     number.value, start = -number.value, start - 1
+                elif clean.startswith(("minus ", "negative "), start - (6 if clean[start - 6 : start - 5] == "m" else 9)) and start > 9:
+                    number.value, start = -number.value, start - (6 if clean[start - 6 : start - 5] == "m" else 9)
                 return Item(start, percent.end(), number, "percent")
         if not scaled and clean[end : end + 1] in _ORDINAL_LETTERS and _ORDINAL.match(clean, end):
             return Item(start, end + 2, number, "ordinal")
         if flags & UNIT:
             unit = unit_behind(clean, end)
-            if unit and unit[0] in ("s", "second") and unit[1] == end + 1 and (number.value >= 100 or clean.startswith(" of", unit[1])):
+            if unit and unit[0] in ("s", "second") and unit[1] == end + 1 and ("." not in number.printed or number.value >= 100):
                 # "1,000s of users", "Boeing 737s"
                 unit = None
             if unit:
@@ -412,6 +455,19 @@ class AmountReader:
         if noun:
             return Item(start, noun[2], number, "quantity", unit=noun[0], head=noun[1])
         return Item(start, end, number)
+
+    def _told_again(self, number: Number, end: int) -> int:
+        """Past the bracket that tells a number again, in words or digits: "5 (five) years", "five million (5,000,000) dollars"."""
+        match = _AGAIN.match(self.clean, end)
+        if match is None:
+            return end
+        again = parse_words(self.clean, match.start("again")) if match["again"][0].isalpha() else None
+        if again:
+            value = again.value if again.end == match.end("again") else None
+        else:
+            parsed = parse_digits(match["again"], self.page.decimal_comma) if _TOKEN.fullmatch(match["again"]) else None
+            value = parsed[0] if parsed else None
+        return match.end() if value == number.value else end
 
     def _scaled(self, number: Number, end: int, money: bool) -> Number | None:
         """The number times the scale word behind it; the abbreviations that mean other things too ask for a currency."""
@@ -590,7 +646,13 @@ class AmountReader:
 
     def _share_scale(self, first: Item, second: Item) -> None:
         """ "$10-15 million": the scale word behind the second is the first's too."""
-        if not second.number.scaled or first.number.scaled or second.number.words:
+        if not second.number.scaled or first.number.scaled:
+            return
+        if second.number.words:
+            # "between two and three thousand people"
+            scale = _LAST_SCALE.search(second.number.printed)
+            if scale and first.number.words and first.number.value < 100:
+                first.number = first.number.times(SCALE_WORDS[scale[1].lower()], first.number.end)
             return
         printed = parse_digits(second.number.printed, self.page.decimal_comma)
         if printed and printed[0] and first.number.value < max(printed[0], 1000) and first.number.value < second.number.value:
@@ -616,6 +678,13 @@ class AmountReader:
 
     def _leave(self, item: Item) -> int:
         page = self.page
+        if item.number.scaled or "," in item.number.printed:
+            hedged = _HEDGED.search(self.clean, max(0, item.start - 24), item.start)
+            currency = currency_before(self.clean, hedged.start() + 1) if hedged else None
+            if currency and (not page.mentions or page.mentions[-1].char_end <= currency[1]):
+                qualifier = qualifier_before(self.clean, item.start)
+                item.kind, item.start, item.currency = "money", currency[1], page.currencies.meaning(currency[0])
+                return page.add(item, qualifier)
         rating = nonfacts.rating_end(page, item)
         if rating:
             return page.account(item.start, rating, "rating")

@@ -50,6 +50,17 @@ GENERIC = frozenset(
 # Heads of what belongs to a body that is named before it: "World Bank Board", "JICA Mongolia Office".
 PARTS = frozenset("office board department mission council delegation secretariat institute's committee group".split())
 AFTER_HEAD = frozenset("of for on de du des del da do di d' to".split())
+# "Multitranche Financing Facility", "Small and Medium Enterprise": what only looks like a body's name
+_NO_BODIES = {
+    "facility": frozenset("multi-tranche multitranche financing finance lending loan credit liquidity standby stand-by overdraft refinancing grant guarantee risk-sharing extended revolving".split()),
+    "enterprise": frozenset("micro small medium medium-sized regional private rural social state-owned public".split()),
+}
+# "the Beijing-based Asian Infrastructure Investment Bank"
+_BASED = ("-based", "-headquartered", "-owned", "-backed", "-led", "-funded", "-listed", "-run", "-financed", "-born", "-registered", "-controlled", "-speaking")
+# "Banque Misr USD260"
+_GLUED_AMOUNT = re.compile(r"[A-Z]{2,3}\d")
+# Where divisions are parts of ministries that act in their own name
+_OF_DIVISIONS = frozenset({"BGD", "PAK"})
 # "approved by its Board on April 28": a date behind a name.
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
@@ -87,6 +98,7 @@ class Parser:
         self.hits = {hit.start: hit for hit in hits}
         self.heads = heads()
         self.fields = titles("modifier")
+        self.divisions = any(hit.entity.country in _OF_DIVISIONS for hit in hits)
 
     def spans(self) -> Iterator[Span]:
         for run in self.page.runs:
@@ -124,7 +136,8 @@ class Parser:
         key = token.key
         if not token.kinds & (FIRST | LAST | FOREIGN):
             return None
-        if key in self.heads.foreign or self._french(run, index):
+        amid = key == "credit" and index > 0 and not run[index - 1].link
+        if key in self.heads.foreign and not amid or self._french(run, index):
             return self._foreign(run, index)
         following = run[index + 1].key if index + 1 < len(run) else ""
         if key in self.heads.first and following in AFTER_HEAD or f"{key} {following}" in self.heads.first:
@@ -135,7 +148,7 @@ class Parser:
 
     def _foreign(self, run: list[Token], index: int) -> tuple[Span | None, int]:
         end = index + 1
-        while end < len(run) and (not run[end].link or run[end].key in FOREIGN_LINKS):
+        while end < len(run) and (not run[end].link or run[end].key in FOREIGN_LINKS) and not _GLUED_AMOUNT.match(run[end].text):
             end += 1
         while run[end - 1].link:
             end -= 1
@@ -208,13 +221,25 @@ class Parser:
                 break
             if not links and run[step - 1].kinds & LAST and not run[step].kinds & LAST and end > index + 2:
                 break
+            if not links and (_GLUED_AMOUNT.match(run[step].text) or self._persons(run, step, index)):
+                break
             hit = self.hits.get(run[step].start)
             end = step + 1
-            if hit is not None and hit.entity.kind == "place":
+            if hit is not None and hit.entity.kind == "place" and not hit.adjective:
                 while end < len(run) and run[end].start < hit.end:
                     end += 1
                 break
         return end
+
+    def _persons(self, run: list[Token], index: int, head: int) -> bool:
+        """Whether two words at the end of a ministry's name are rather its minister's: "Ministry of Finance Gudrun Kopp"."""
+        return (
+            run[head].key == "ministry"
+            and index == len(run) - 2
+            and not (run[index].kinds or run[index + 1].kinds or run[index + 1].link)
+            and bool(run[index - 1].kinds & MODIFIER)
+            and run[index].start not in self.hits
+        )
 
     def _other(self, run: list[Token], index: int) -> bool:
         """Whether the word after an "and" begins another name."""
@@ -242,13 +267,19 @@ class Parser:
 
     def _left(self, run: list[Token], index: int, kind: str) -> int:
         start = index
-        while start > 0 and not run[start - 1].link and not self._outside(run[start - 1], kind):
+        while start > 0 and not run[start - 1].link and (not self._outside(run[start - 1], kind) or self._amid(run, start - 1)):
             start -= 1
         return start
 
+    @staticmethod
+    def _amid(run: list[Token], index: int) -> bool:
+        """Whether a word that can begin sentences stands amid a name: "Export Credit Insurance Corporation"."""
+        token = run[index]
+        return bool(token.kinds & COMMON and token.kinds & MODIFIER) and index > 0 and not run[index - 1].link and not run[index - 1].kinds & (COMMON | HEAD)
+
     def _outside(self, token: Token, kind: str) -> bool:
         """Whether a word before the head is no part of the name; a hospital can be a queen's, a ministry is nobody's."""
-        if token.kinds & COMMON:
+        if token.kinds & COMMON or "-" in token.text and token.key.endswith(_BASED):
             return True
         if token.kinds & HEAD and kind not in ("hospital", "university") and token.key not in ("general", "executive"):
             return True
@@ -274,7 +305,9 @@ class Parser:
         start = self._joined(run, start, last)
         if all(token.key in GENERIC or token.link or token.key in self.heads.last for token in run[start : last + 1]):
             return None, last + 1
-        if kind == "unit":
+        if kind == "unit" and not (run[last].key == "division" and self.divisions):
+            return None, last + 1
+        if run[last].key in _NO_BODIES and all(token.key in GENERIC or token.key in _NO_BODIES[run[last].key] or token.link for token in run[start:last]):
             return None, last + 1
         return self._span(run, start, last + 1, kind), last + 1
 

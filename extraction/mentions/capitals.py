@@ -99,6 +99,8 @@ WRAPPED = 50
 LABEL_LENGTH = 40
 LABELLED = re.compile(rf"\s{{0,8}}\**[{UPPER}][\w()/'-]*(?:[ ][\w()/'-]+){{0,5}}\**(?::\s|[ ]{{3,}}\S)")
 BREAK = "\x01"
+# Acronyms that would be common words in small letters.
+_ACRONYMS_LIKE_WORDS = frozenset({"WHO"})
 
 
 class Token:
@@ -137,7 +139,7 @@ class Page:
             if " " not in text and "\n" not in text:
                 key = folded[start:end]
                 kinds = kinds_of(key, 0)
-                if kinds & COMMON:
+                if kinds & COMMON and text not in _ACRONYMS_LIKE_WORDS:
                     continue
                 run.append(Token(start, end, text, key, False, kinds))
                 run.kinds = kinds

@@ -11,7 +11,7 @@ from functools import cache
 
 from extraction.lexicon import fold, rows, titles
 from extraction.mentions.bodies import Span, heads
-from extraction.mentions.capitals import COMMON, FORM, HEAD, HONORIFIC, LAST, MODIFIER, UPPER, Page, Run, Token, form_words, occurrences
+from extraction.mentions.capitals import COMMON, DEED, FORM, HEAD, HONORIFIC, LAST, MODIFIER, UPPER, Page, Run, Token, form_words, occurrences
 from extraction.mentions.known import Hit
 
 # Forms that are words of their own need to end a name; "AS" in a sentence is no company.
@@ -99,7 +99,7 @@ def _formed_run(flow: str, run: Run, ends: set[int]) -> Iterator[Span]:
             more = _MORE.match(flow, stop)
             stop = more.end() if more else stop
             own = [token for token in segment if token.end <= stop and not token.kinds & FORM]
-            joined = len(earlier) == 1 and len(own) == 1 and not _complete(earlier, ends)
+            joined = earlier and len(own) == 1 and (len(earlier) == 1 or own[0].kinds & (MODIFIER | DEED)) and not _complete(earlier, ends)
             yield from _company(flow, earlier + segment if joined else segment, stop)
         elif segment[0].text in _before() and len(segment) > 1:
             segment = _before_title(segment)

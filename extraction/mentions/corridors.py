@@ -30,6 +30,8 @@ _GOALS = frozenset({"goal", "goals", "sdg", "sdgs", "target"})
 _CONFERENCE = re.compile(r"(?:COP|CMP|CMA|UNGA|WRC|MC|TICAD|APEC|G)-?\d{1,2}$")
 _CONFERENCE_APART = frozenset({"COP", "CMP", "TICAD", "UNGA"})
 _ROAD = re.compile(r"(?:[AMENRPDT]-?\d{1,4}|[AMENR]H-?\d{1,3}|RN-?\d{1,3}|BR-\d{3}|NH-?\d{1,3}[A-Z]?|CR-?\d)$")
+# "N5 billion", "R2.5bn" are amounts.
+_AMOUNT_BEHIND = re.compile(r"\s?-?(?:million|billion|trillion|mn|bn|m)\b|[.,]\d")
 _MEETINGS = frozenset("expo exhibition forum summit conference congress convention fair festival games olympiad assembly session symposium".split())
 _ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th)\s$")
 
@@ -60,7 +62,7 @@ def find_reserved(draft: Draft) -> None:
     for index, run in enumerate(runs):
         first, last = run[0], run[-1]
         for token in run:
-            if token.text[-1].isdigit() and (_CONFERENCE.match(token.text) or _ROAD.match(token.text)):
+            if token.text[-1].isdigit() and (_CONFERENCE.match(token.text) or _ROAD.match(token.text)) and not _AMOUNT_BEHIND.match(flow, token.end):
                 _reserve(draft, token.start, token.end)
         behind = flow[last.end + 1 : last.end + 2]
         if behind.isdigit():

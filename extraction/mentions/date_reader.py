@@ -35,6 +35,7 @@ _AHEAD = re.compile(
 _BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|[a-z]{3,}ed)\b")
 _WEEKDAY_BEFORE = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[,.]?\s(?:the\s)?$")
 _WEEKDAY_BEHIND = re.compile(r",?\s\(?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_DAY_OF_THIS_MONTH = re.compile(r"(?:st|nd|rd|th)[ \n](?:day )?of[ \n](?P<which>this|last|next) month\b")
 _NUMBERED = re.compile(r"[/-]\d{3,6}(?:/[A-Z]+)?(?![\d]|[/-]\d)")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _PAST_YEAR = re.compile(r"\b(?:in|since) ((?:19|20)\d\d)\b")
@@ -83,7 +84,7 @@ class DateReader:
                 return self._day(start, end, following)
             return self._years(start, end, following) if length == 4 else 0
         if "." in token and (length == 10 or length == 8 or length == 9):
-            atom = dates.numeric_date(clean, start, self.page.day_first)
+            atom = dates.iso_date(clean, start) if token[4:5] == "." else dates.numeric_date(clean, start, self.page.day_first)
             return self._combined(atom) if atom else 0
         return 0
 
@@ -93,6 +94,11 @@ class DateReader:
             quarter = dates.QUARTER.match(clean, start)
             return self._quarter(quarter) if quarter else 0
         atom = None
+        if following == "s" and clean[end - 1] == "0" and end - start == 2 and not clean[end + 1 : end + 2].isalnum():
+            # "the '90s", "in the late 80s"
+            if clean[start - 1 : start] == "'" or self.page.word_before(start) in ("the", "early", "late", "mid") and clean[start] > "4":
+                year = dates.two_digit_year(clean[start:end])
+                return self._add(start, end + 1, f"{year}/{year + 9}")
         if clean[start - 1 : start] == "'" and end - start == 2 and self.page.word_before(start - 1) in _BEFORE_SHORT_YEAR:
             return self._add(start - 1, end, f"{dates.two_digit_year(clean[start:end])}")
         if following in " \n":
@@ -100,6 +106,11 @@ class DateReader:
                 atom = dates.day_first_date(clean, start) or dates.hijri_date(clean, start)
                 if atom is None and clean[end + 1] in _OPENS_NEPALI_MONTH:
                     return self._nepali(start)
+        elif following in "sntr" and _DAY_OF_THIS_MONTH.match(clean, end) and self.today:
+            match = _DAY_OF_THIS_MONTH.match(clean, end)
+            year, month = divmod(self.today.year * 12 + self.today.month - 1 + _STEPS[match["which"]], 12)
+            if dates.valid(year, month + 1, int(clean[start:end])):
+                return self._add(start, match.end(), f"{year}-{month + 1:02d}-{int(clean[start:end]):02d}")
         elif following in "-\u2013\u2014/.,stndrhJFMASOND&":
             atom = dates.day_first_date(clean, start)
             if atom is None and following in "/.-":
@@ -124,7 +135,7 @@ class DateReader:
         clean = self.clean
         if following and following in "-/.":
             atom = dates.iso_date(clean, start)
-            if atom:
+            if atom and not (atom.day is None and self._two_years(start)):
                 return self._combined(atom)
         if clean[start] not in "12":
             return 0
@@ -151,6 +162,11 @@ class DateReader:
                 return self.page.account(start, numbered.end(), "identifier")
         atom = self._year(start)
         return self._combined(atom) if atom else 0
+
+    def _two_years(self, start: int) -> bool:
+        """Whether "2008-10" is two years rather than a month: in a sentence, of a time when months were not written so."""
+        first, last = int(self.clean[start : start + 4]), int(self.clean[start + 5 : start + 7])
+        return first < 2012 and first % 100 < last and self.page.word_before(start) != ""
 
     def _year(self, start: int) -> Atom | None:
         match = dates.YEAR.match(self.clean, start)
@@ -445,15 +461,33 @@ class DateReader:
         start, end = self.page.text.sentence_at(position)
         start = max(start, position - 300)
         start = max(start, *(clean.rfind(mark, start, position) + 1 for mark in ('"', ": ", "; ")))
-        clause = clean[start : min(end, position + 300)]
-        if _AHEAD.search(clause):
+        told = self._nearest_tense(clean[start:position])
+        if told is not None:
+            return told
+        behind = clean[position : min(end, position + 300)]
+        if _AHEAD.search(behind):
             return True
-        return False if _BACK.search(clause) else None
+        return False if _BACK.search(behind) else None
+
+    @staticmethod
+    def _nearest_tense(before: str) -> bool | None:
+        """What the last verb before a date says: "was founded in October", "is to be signed by May"."""
+        ahead = back = None
+        for ahead in _AHEAD.finditer(before):
+            pass
+        for back in _BACK.finditer(before):
+            pass
+        if ahead is not None and ahead.group().lower() in ("by", "until", "till", "next") and len(before) - ahead.end() > 6:
+            ahead = next((m for m in _AHEAD.finditer(before) if m.group().lower() not in ("by", "until", "till", "next")), None)
+        if ahead is None or back is None:
+            return None if ahead is back else ahead is not None
+        # "will be completed", "is expected to have been signed"
+        return ahead.start() > back.start() or back.start() - ahead.end() < 14 and "," not in before[ahead.end() : back.start()]
 
     def _year_of_weekday(self, atom: Atom) -> int | None:
         """The year of a dateline without one ("CAIRO, 27 January - ... on Wednesday"): its weekday, and the years the text speaks of."""
         clean = self.clean
-        if not isinstance(atom.day, int) or atom.start > 400:
+        if not isinstance(atom.day, int) or atom.start > 120:
             return None
         weekday = _WEEKDAY.search(clean, 0, atom.start + 600)
         past = [int(match[1]) for match in _PAST_YEAR.finditer(clean)]

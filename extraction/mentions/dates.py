@@ -35,11 +35,11 @@ _TO = r"(?:\s?[-\u2013\u2014]\s?|\s(?:to|through|until|till|and)\s)"
 
 DAY_FIRST = re.compile(
     rf"(?P<d1>{_DAY}){_TH}(?:(?P<sep>{_TO}|,\s|\s?&\s?)(?P<d2>{_DAY}){_TH}(?:(?:,?\sand\s|,\s)(?P<d9>{_DAY}){_TH})?)?(?:\s(?:day\s)?of\s|[\s-]|,\s|\.)?(?P<m>{_MONTH})\b\.?"
-    rf"(?:(?:,?\s|-|\s?of\s)(?P<y>{_YEAR}){_NO_MORE}|[\s-]'?(?P<yy>\d\d)(?=[^\d\w]|$)(?![.,]\d|%|\s(?:million|per)))?"
+    rf"(?:(?:\s?,?\s|-|\s?of\s)(?P<y>{_YEAR}){_NO_MORE}|[\s-]'?(?P<yy>\d\d)(?=[^\d\w]|$)(?![.,]\d|%|\s(?:million|per)))?"
 )
 MONTH_FIRST = re.compile(
-    rf"(?P<m>{_MONTH})\b\.?\s(?:the\s)?(?P<d1>{_DAY}){_TH}(?![\d]|[.,:]\d|\s?(?:%|percent|per\scent|million|billion|thousand|MW|km|{_MONTH}\b))"
-    rf"(?:(?P<sep>{_TO})(?P<d2>{_DAY}){_TH}(?![\d]|[.,]\d|%|\s(?:million|percent|{_MONTH}\b)))?(?:(?:,\s?|\s|,?\sof\s)(?P<y>{_YEAR}){_NO_MORE})?"
+    rf"(?P<m>{_MONTH})\b(?:\.?\s(?:the\s)?|\.)(?P<d1>{_DAY}){_TH}(?![\d]|[.,:]\d|\s?(?:%|percent|per\scent|million|billion|thousand|MW|km|{_MONTH}\b))"
+    rf"(?:(?P<sep>{_TO})(?P<d2>{_DAY}){_TH}(?![\d]|[.,]\d|%|\s(?:million|percent|{_MONTH}\b)))?(?:(?:\s?,\s?|\s|,?\sof\s)(?P<y>{_YEAR}){_NO_MORE})?"
 )
 MONTH_YEAR = re.compile(
     rf"(?P<m>{_MONTH})\b\.?(?:(?:,?\s|\s?[-\u2013/]\s?|\sof\s)(?P<y>{_YEAR}){_NO_MORE}(?![-/]\d)|[-\s]'(?P<yy>\d\d)(?!\d)|-(?P<yz>\d\d)(?![\d,]))?"

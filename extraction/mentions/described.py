@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extraction.layout import BULLET, HEADING, ROW, Block, Uncut, blocks, sentences
+from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, Uncut, blocks, sentences
 from extraction.lexicon import rows, words
 from extraction.mentions.activities import Draft, Drafts, activity_words, is_sector_only, names_work, sector_of, title_words
 from extraction.mentions.activity_facts import tell_more
@@ -69,8 +69,10 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     if not cut:
         return
     _locate(page)
-    found = sorted([*_routes(page), *_targets(page), *_works(page)], key=lambda target: (target.start, -target.end))
+    found = sorted([*_routes(page), *_targets(page), *_works(page), *_called(page)], key=lambda target: (target.start, -target.end))
     found = [one for k, one in enumerate(found) if not any(o.start <= one.start and one.end <= o.end and o is not one for o in found[:k])]
+    if not page.drafts.all and not found:
+        found = list(_told_once(page))
     beside = Counter(target.sentence for target in found)
     # Names and routes first: a later description may be another word for one of them.
     for target in sorted(found, key=lambda target: (not target.named, target.heading)):
@@ -93,10 +95,13 @@ def _add(page: Page, target: Target, beside: int) -> None:
         draft
         for draft in page.drafts.all
         if _fits(draft, title, near if target.country is None else country, sector[0] if sector else None, placed and _told_before(draft, target.start))
+        and not (_in_sentence(page, draft, target) and not _shared(draft.title, title))
     ]
     if not target.named and fitting:
         closest = max(fitting, key=lambda draft: _shared(draft.title, title))
         if len(fitting) == 1 or _shared(closest.title, title):
+            if closest.named and not _shared(closest.title, title) and _in_block(page, closest, target):
+                return  # a part of the works told in the project's own paragraph
             closest.spans.append(span)
             if not closest.named and len(title_words(title)) > len(title_words(closest.title)):
                 title, closest.title = closest.title, title
@@ -108,8 +113,9 @@ def _add(page: Page, target: Target, beside: int) -> None:
     apart = placed and sector is not None and all(
         draft.sector not in (None, sector[0]) and _told_before(draft, target.start) for draft in page.drafts.all
     )
-    lone = not target.sure and beside < 2 and not country and not listed and not apart and any(draft.named for draft in page.drafts.all)
-    if not target.named and (lone or len(title.split()) < 2):
+    rivals = any(draft.named and (not near or draft.country in (None, near)) for draft in page.drafts.all)
+    lone = not target.sure and beside < 2 and not country and not listed and not apart and rivals
+    if not target.named and (lone or len(title.split()) < 2 and not (target.country and names_work(title) and title.endswith("s"))):
         return
     page.drafts.add(title, span, named=target.named, country=country or near)
 
@@ -117,14 +123,26 @@ def _add(page: Page, target: Target, beside: int) -> None:
 _AT_PLACE = re.compile(r"\b(?:in|at)\s(?:the\s)?[A-Z]")
 
 
+def _in_sentence(page: Page, draft: Draft, target: Target) -> bool:
+    """Whether a sentence that tells of a draft gives another amount for this: two objects of one sentence are two things."""
+    start, end = _sentence_at(page, target.start)
+    return any(start <= s < end for s, _ in draft.spans)
+
+
+def _in_block(page: Page, draft: Draft, target: Target) -> bool:
+    block = _block_at(page, target.start)
+    return block.kind != HEADING and any(block.start <= s < block.end for s, _ in draft.spans)
+
+
 def _told_before(draft: Draft, position: int) -> bool:
     return min((start for start, _ in draft.spans), default=position) < position
 
 
 def _country_beside(page: Page, position: int) -> str | None:
-    """The country that the sentence of a description names before it."""
+    """The country that the sentence of a description names before it, or its paragraph's heading."""
     start, _ = _sentence_at(page, position)
-    return page.recipients.nearest(start, position, position)
+    block = _block_at(page, position)
+    return page.recipients.nearest(start, position, position) or _opening_country(page, block) or _headed_country(page, block)
 
 
 _OPENING = re.compile(
@@ -197,7 +215,7 @@ _BETWEEN = re.compile(r"(?:\bbetween\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\sand\s[A-Z
 
 def _draft_country(page: Page, draft: Draft, main: str | None) -> str | None:
     for start, end in draft.spans:
-        country = _country_in(page, start, end)
+        country = _opening_country(page, _block_at(page, start)) or _country_in(page, start, end)
         if country:
             return country
     for start, _ in draft.spans[:8]:
@@ -205,7 +223,31 @@ def _draft_country(page: Page, draft: Draft, main: str | None) -> str | None:
         country = page.recipients.nearest(*_sentence_at(page, start), start) or page.recipients.nearest(block.start, block.end, start)
         if country:
             return country
+        headed = _headed_country(page, block)
+        if headed:
+            return headed
     return main
+
+
+_OPENS_ITEM = re.compile(r"\s?(?:[:–—(]|-\s)")
+
+
+def _opening_country(page: Page, block: Block) -> str | None:
+    """The country of a paragraph that begins with its name: "Fiji: ...", "Liberia (signed with ...)"."""
+    first = bisect_left(page.starts, block.start)
+    mention = page.mentions[first] if first < len(page.mentions) else None
+    if mention is None or mention.kind != "place" or mention.char_start > block.start + 4 or not _OPENS_ITEM.match(page.clean, mention.char_end):
+        return None
+    entity = page.entities.get(mention.entity or "")
+    return entity.country if entity is not None and entity.type == "country" else None
+
+
+def _headed_country(page: Page, block: Block) -> str | None:
+    """The country of the heading or label right above a paragraph."""
+    above = _block_at(page, max(0, block.start - 1))
+    if above.kind not in (HEADING, LABEL) or above.end > block.start:
+        return None
+    return page.recipients.nearest(above.start, above.end, above.start)
 
 
 def _block_at(page: Page, position: int) -> Block:
@@ -237,7 +279,7 @@ def _routes(page: Page) -> Iterator[Target]:
             pending.append(match)
             continue
         end, words = noun
-        owner = _named_before(page, match) if _PART_OF_LINE.match(words) else None
+        owner = _named_before(page, match) if _PART_OF_LINE.match(words) else _named_right_before(page, match)
         if owner is not None:
             owner.route = owner.route or _stops(page, match.start(), match.end())
             pending = []
@@ -270,6 +312,17 @@ def _named_before(page: Page, match: re.Match[str]) -> Draft | None:
     start, _ = _sentence_at(page, match.start())
     found = [(s, draft) for draft in page.drafts.all if draft.named for s, _ in draft.spans if start <= s < match.start()]
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _named_right_before(page: Page, match: re.Match[str]) -> Draft | None:
+    """ "Road Network Project (Phase 3): A-B bridge": what stands behind a project's name and a colon is its part."""
+    colon = _AFTER_COLON.search(page.clean, max(0, match.start() - 40), match.start())
+    if colon is None:
+        return None
+    return next((draft for draft in page.drafts.all if draft.named for _, e in draft.spans if colon.start() - 14 <= e <= colon.start() + 1), None)
+
+
+_AFTER_COLON = re.compile(r":\s\Z")
 
 
 def _stops(page: Page, start: int, end: int) -> tuple[str, ...]:
@@ -345,22 +398,51 @@ def _targets(page: Page) -> Iterator[Target]:
         if paragraph:
             yield paragraph
             continue
+        empty = False
         for start, end in sentences(page.clean, block, spans):
             if bisect_left(money, start) == bisect_left(money, end):
+                goes = _PROCEEDS.match(page.clean, start, end) if empty else None
+                if goes:
+                    yield from _proceeds(page, goes.end(), end, start)
+                empty = False
                 continue
             listed = items(page.clean, page.mentions, page.starts, start, end)
             cut = segments(listed, page.mentions)
             enumerated = list(_enumerated(page, cut))
             yield from enumerated
-            if not enumerated:
-                yield from _each_target(page, cut, start, block.kind == HEADING)
+            told = [] if enumerated else list(_each_target(page, cut, start, block.kind == HEADING))
+            yield from told
+            empty = not enumerated and not told and not any(item.kind == "activity" for item in listed)
+
+
+# The sentence after a loan that has no object of its own: "It will be used to build ...", "The funds will go towards ...".
+_PROCEEDS = re.compile(
+    r"(?:It|This|They|These|The(?:\s[A-Z]{2,6})?)(?:\s(?:new|proposed|entire))?(?:\s(?:loans?|funds?|funding|money|credits?|grants?|financing|proceeds|resources|package|line|facility|amount|assistance|support|investment))*"
+    r"(?:\sof\sthe\s\w+)?(?=\s(?:will|would|is|are|aims?|finances?|supports?|funds?|helps?)\b)"
+)
+
+
+def _proceeds(page: Page, at: int, end: int, sentence: int) -> Iterator[Target]:
+    listed = items(page.clean, page.mentions, page.starts, at, end)
+    if any(item.kind == "activity" for item in listed):
+        return
+    for k, item in enumerate(listed[:12]):
+        begin = _object_at(page, listed, k)
+        if begin is None and item.word in ("finance", "finances", "fund", "funds", "support", "supports") and k < 3:
+            begin = k + 1
+        accepted = _accepted(page, listed, _phrase(page, listed, begin), work=item.word not in ("for", "finance", "fund")) if begin else None
+        if accepted:
+            yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sentence=sentence)
+            return
 
 
 def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -> Iterator[Target]:
     for segment in cut:
         if any(item.kind == "activity" for item in (*segment.left, *segment.right)):
             continue
-        for read in (_after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_funded, _before_with):
+        if _is_sum(page, segment):
+            continue
+        for read in (_after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_funded, _before_with, _approved_at):
             found = read(page, segment)
             if found:
                 start, end, country = found
@@ -399,7 +481,7 @@ def _country_paragraph(page: Page, block: Block, spans) -> Target | None:
     ):
         return None
     entity = page.entity(first[0])
-    if entity is None or entity.type != "country":
+    if entity is None or entity.type != "country" or any(item.word in _PURPOSE for item in first):
         return None
     told = [page.clean[start:end].split(":")[0].rstrip(". ") for start, end in cut[1:3]]
     if len(told) > 1 and len(told[0].split()) <= 5 and not _TERMS.match(told[1]):
@@ -463,24 +545,13 @@ Found = tuple[int, int, str | None]
 
 @lru_cache(maxsize=1)
 def _doing() -> frozenset[str]:
-    """Verbs of works: "to build", "to improve"; what follows them is the thing."""
-    return frozenset(row["lemma"] for row in rows("result_verbs")) | frozenset(
-        (
-            "reconstruct",
-            "rebuild",
-            "help",
-            "finance",
-            "fund",
-            "support",
-            "bring",
-            "buy",
-            "acquire",
-            "purchase",
-            "procure",
-            "co-finance",
-            "cofinance",
-        )
-    )
+    """Verbs of works and of help: "to build", "to boost"; what follows them is the thing."""
+    return frozenset(row["lemma"] for row in rows("result_verbs")) | activity_words()["doing verb"] | activity_words()["doing verb or noun"]
+
+
+@lru_cache(maxsize=1)
+def _gerunds() -> frozenset[str]:
+    return frozenset(form for verb in _doing() for form in (verb + "ing", verb.removesuffix("e") + "ing", verb + verb[-1] + "ing"))
 
 
 def _phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | None:
@@ -501,7 +572,7 @@ def _phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | None:
             or item.kind in ("money", "date", "person", "percent")
         ):
             break
-        if item.word == "to" and end > at and _is_infinitive(page, found, end + 1):
+        if end > at and _goes_on(page, found, end):
             break
         if item.kind == "organisation" and end > at and found[end - 1].word in ("the", "of", "'", "s", "to"):
             break
@@ -514,10 +585,35 @@ def _phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | None:
     return (at, end) if end > at else None
 
 
+def _goes_on(page: Page, found: list[Item], k: int) -> bool:
+    """Whether the sentence goes on behind a noun phrase: "to reduce", "and upgrade the", "financed"."""
+    item = found[k]
+    if item.word == "to" and _is_infinitive(page, found, k + 1):
+        return True
+    if item.word == "at" or item.word == "to" and found[k + 1 : k + 2] and found[k + 1].kind in ("quantity", "percent"):
+        return found[k + 1 : k + 2] != [] and (found[k + 1].word in _AT_AMOUNT or found[k + 1].kind in ("quantity", "percent", "money"))
+    if item.word in ("and", "or") and k + 2 < len(found):
+        verb = found[k + 1]
+        if verb.word in ("to", "its", "their"):
+            return True
+        sure = verb.word in activity_words()["doing verb"] and page.clean[verb.start].islower()
+        return sure or found[k + 2].word in _DETERMINERS and (verb.kind == "verb" or verb.word in _doing())
+    return item.kind == "verb" and page.clean[item.start : item.end].endswith("ed")
+
+
+# "at a total cost of", "at around Rs 20 billion"
+_AT_AMOUNT = HEDGES | {"cost", "around", "about", "rs"}
+
+
 def _is_infinitive(page: Page, found: list[Item], k: int) -> bool:
-    if k >= len(found) or page.clean[found[k].start].isupper():
+    if k >= len(found):
         return False
-    return found[k].word in _doing() or found[k].kind == "verb"
+    if page.clean[found[k].start].isupper():
+        return found[k].word in activity_words()["doing verb"]  # a headline with capitals on all words
+    return found[k].word in _doing() or found[k].kind == "verb" or (found[k].word.endswith("ly") or found[k].word in _ADVERBS) and k + 1 < len(found) and found[k + 1].word in _doing()
+
+
+_ADVERBS = frozenset("further better also fully partly".split())
 
 
 def _accepted(page: Page, found: list[Item], span: tuple[int, int] | None, *, work: bool = False, field: bool = False) -> Found | None:
@@ -529,15 +625,40 @@ def _accepted(page: Page, found: list[Item], span: tuple[int, int] | None, *, wo
         return None
     start, end = part[0].start, part[-1].end
     title = page.clean[start:end]
-    if part[-1].word.split()[-1] in _SEVERAL:
+    core = _core(page, part)
+    head = _HEAD_ENDS.split(core)[0]
+    if head.lower().split()[-1:] and head.lower().split()[-1] in _SEVERAL and not sector_of(head) or any(item.word == "countries" for item in part):
         return None
     if part[0].kind == "organisation" and len(part) == 1 or part[-1].kind == "organisation" or _is_body(page, part):
         return None
-    if not (names_work(title) if work else sector_of(title)) and not _capitalised(page, part) and not _is_works_on_name(page, part):
+    told = names_work(title) or _is_project(head) if work else sector_of(title)
+    placed = _is_project("one " + head) and _is_placed(page, part)
+    told = told or placed and not work
+    if not told and not _capitalised(page, part) and not _is_works_on_name(page, part):
         return None
-    if is_sector_only(title) and not field:
+    if is_sector_only(core) and not field and not placed:
         return None
     return start, end, country
+
+
+# Where the noun of a description ends: "irrigation schemes in the north" -> irrigation schemes.
+_HEAD_ENDS = re.compile(r"\s(?:of|in|for|to|at|on|from|across|between)\s")
+
+
+def _core(page: Page, part: list[Item]) -> str:
+    """A title without where it is: "infrastructure in Indonesia and Bangladesh" -> infrastructure."""
+    k = next((k for k, item in enumerate(part) if k and item.word in ("in", "across", "for") and k + 1 < len(part) and part[k + 1].kind == "place"), None)
+    return page.clean[part[0].start : part[k - 1 if k else -1].end]
+
+
+def _is_project(head: str) -> bool:
+    """ "microfinance project", "poverty reduction programme": called a project and said of what."""
+    words = head.lower().split()
+    return len(words) > 1 and words[-1] in ("project", "programme", "program", "scheme")
+
+
+def _is_placed(page: Page, part: list[Item]) -> bool:
+    return any(item.kind == "place" and (entity := page.entity(item)) is not None and entity.type != "country" for item in part)
 
 
 _SEVERAL = frozenset(
@@ -590,30 +711,27 @@ def _capitalised(page: Page, part: list[Item]) -> bool:
 
 
 def _after_amount(page: Page, segment: Segment) -> Found | None:
-    """X for the asphalting of the Ring Road; X goes to power lines in Bangladesh; X to rebuild the road; X for Kenya: Title."""
+    """X for the asphalting of the Ring Road; X goes to power lines in Bangladesh; X to rebuild the road; X for Kenya: Title.
+
+    The markers of a purpose are tried from left to right; one that leads to a body ("to Kenya", "to Hamkorbank") leads to
+    nothing financed, and the next is tried.
+    """
     right = segment.right
-    country = None
+    field = _headed_by_country(page, segment)
+    tried = False
     for k, item in enumerate(right):
-        if item.word in (";", '"') or (item.word == "." and k):
+        if item.word in (";", '"') or (item.word == "." and k) or tried and item.word in ("which", "that", "who", "while"):
             return None
-        if item.kind == "verb" and item.phrase.lemma in ("pay for", "bring", "help", "finance", "fund", "support", "use") and k < 9:
-            if k + 1 < len(right) and right[k + 1].word not in ("by", "for", "to", ",", "."):
-                accepted = _accepted(page, right, _phrase(page, right, k + 1))
-                if accepted:
-                    return accepted
-        if item.word not in _PURPOSE or item.kind == "mark":
+        at = _object_at(page, right, k)
+        if at is None:
             continue
-        fund = _receiving_fund(page, right, k)
+        fund = _receiving_fund(page, right, at)
         if fund:
             return fund
-        at = k + 1
-        if item.word == "to" and (k == 0 or right[k - 1].kind != "verb" or right[k - 1].phrase.sense not in ("go", "relend")):
-            while at < len(right) and (right[at].word in _doing() or right[at].kind == "verb" or (at > k + 1 and right[at].word == "and")):
-                at += 1
-        span = _past_recipient(page, right, _phrase(page, right, at))
-        accepted = _accepted(page, right, span, field=_headed_by_country(page, segment))
+        tried = tried or item.word in ("for", "towards", "toward") or at > k + 1
+        accepted = _accepted(page, right, _past_recipient(page, right, _phrase(page, right, at)), field=field)
         if accepted:
-            return accepted[0], accepted[1], country or accepted[2] or _headed_by_country(page, segment)
+            return accepted[0], accepted[1], accepted[2] or field
         after = at
         while after < len(right) and right[after].word in _DETERMINERS:
             after += 1
@@ -623,6 +741,72 @@ def _after_amount(page: Page, segment: Segment) -> Found | None:
     return None
 
 
+_HELPS = frozenset("pay for|bring|help|finance|fund|support|use|cover|go|back".split("|"))
+_MODALS = frozenset("will would shall to".split())
+
+
+def _object_at(page: Page, right: list[Item], k: int) -> int | None:
+    """Where the object begins that a marker at `k` leads to: "for", "to build and equip", "will renovate", "aimed at improving"."""
+    item = right[k]
+    if item.kind == "mark" or k + 1 >= len(right):
+        return None
+    if item.kind == "verb" and item.phrase.lemma in _HELPS and k < 9 and not (k and right[k - 1].word in ("to", "help")):
+        return _past_verbs(right, k) if right[k + 1].word not in ("by", "for", "to", ",", ".") and not _is_passive(right, k) else None
+    if item.word in ("will", "would") and k < 4 and right[k + 1].word in _doing() and right[k + 1].kind == "word":
+        return _past_verbs(right, k + 1)
+    if item.word == "at" and k and right[k - 1].word in ("aimed", "aiming", "directed"):
+        return _past_verbs(right, k + 1)
+    if item.word == "of" and k and right[k - 1].word == "support":
+        return k + 1
+    if item.word not in _PURPOSE:
+        return None
+    if item.word == "to" and (k == 0 or right[k - 1].kind != "verb" or right[k - 1].phrase.lemma not in ("go", "lend on", "transfer", "channel through")):
+        at = _past_verbs(right, k + 1)
+        return _past_help(page, right, at) if at > k + 1 else at
+    if item.word == "for" and right[k + 1].word in ("financing", "funding", "supporting", "improving", "upgrading", "building", "constructing"):
+        return _past_verbs(right, k + 1) if right[k + 1].word in ("financing", "funding", "supporting") and right[k + 2 : k + 3] != [] and right[k + 2].word != "of" else k + 1
+    return k + 1
+
+
+def _is_passive(right: list[Item], k: int) -> bool:
+    """ "will be used to": the verb has no object of its own."""
+    return k > 0 and right[k - 1].word in ("be", "been", "is", "are", "was", "were")
+
+
+def _past_verbs(right: list[Item], at: int) -> int:
+    """Past "help finance", "build and equip", "further improve", "improving"; "power lines" after a verb are the thing."""
+    start = at
+    while at < len(right):
+        word = right[at].word
+        verb = right[at].kind == "verb" and right[at].phrase.lemma != "lend on" or word in _doing() or word in _gerunds()
+        follows = at == start or right[at - 1].word in _LEADS or right[at - 1].word.endswith("ly")
+        joint = at > start and word in ("and", "or", ",") and at + 1 < len(right) and (right[at + 1].word in _doing() or right[at + 1].word in _gerunds())
+        adverb = (word.endswith("ly") or word in _ADVERBS) and at + 1 < len(right) and (right[at + 1].kind == "verb" or right[at + 1].word in _doing())
+        if not (verb and follows or joint or adverb):
+            break
+        at += 1
+    return at
+
+
+# Words after which another verb follows: "help finance", "build and equip".
+_LEADS = frozenset("help support finance fund co-finance and or , to".split())
+
+
+def _past_help(page: Page, right: list[Item], at: int) -> int:
+    """ "to help the country increase power generation": past the one helped, to what it does."""
+    for k in range(at, min(len(right), at + 6)):
+        if right[k].word in ("it", "them") or right[k].kind in ("place", "organisation") or right[k].word in ("country", "government", "borrower", "company", "bank"):
+            after = k + 1
+            if after < len(right) and right[after].word == "to":
+                after += 1
+            if after < len(right) and right[after].word in _doing() and right[after].kind in ("word", "verb"):
+                return _past_verbs(right, after)
+            return at
+        if right[k].word not in _DETERMINERS:
+            return at
+    return at
+
+
 def _headed_by_country(page: Page, segment: Segment) -> str | None:
     """The country of "Togo: $10.8 million loan for rural finance"."""
     head = [item for item in segment.left if item.word not in HEDGES][:2]
@@ -630,12 +814,9 @@ def _headed_by_country(page: Page, segment: Segment) -> str | None:
     return entity.country if entity is not None and entity.type == "country" else None
 
 
-def _receiving_fund(page: Page, right: list[Item], k: int) -> Found | None:
+def _receiving_fund(page: Page, right: list[Item], at: int) -> Found | None:
     """X goes to the Regional Infrastructure Development Fund: a fund that receives is what is financed."""
-    if not k or right[k - 1].kind != "verb" or right[k - 1].phrase.sense != "go":
-        return None
-    at = k + 1
-    while at < len(right) and right[at].word in _DETERMINERS:
+    while at < len(right) and (right[at].word in _DETERMINERS or right[at].kind == "word" and right[at].word.endswith(("an", "ese", "ish"))):
         at += 1
     entity = page.entity(right[at]) if at < len(right) else None
     if entity is None or entity.kind != "organisation" or not re.search(r"\b(?:Fund|Facility|Scheme)\Z", entity.name):
@@ -731,40 +912,137 @@ def _before_relative(page: Page, segment: Segment) -> Found | None:
             start = k
             while start and left[start - 1].word not in ("a", "an", "the") and left[start - 1].kind != "mark":
                 start -= 1
-            if 1 < k - start < _LONGEST and left[k - 1].kind in ("noun", "word"):
+            article = start and left[start - 1].word in ("a", "an", "the")
+            if article and 1 < k - start < _LONGEST and left[k - 1].kind in ("noun", "word"):
                 return left[start].start, left[k - 1].end, None
             return None
     return None
 
 
 def _before_funded(page: Page, segment: Segment) -> Found | None:
-    """the 113-km Ayni road to the border, funded by an ADB loan of X."""
+    """the 113-km Ayni road to the border, funded by an ADB loan of X; a programme to boost rural incomes will be backed by X."""
     left = segment.left
     for k in range(len(left) - 2, 1, -1):
-        if left[k].kind == "verb" and left[k].phrase.lemma in ("fund", "finance", "co-finance") and left[k + 1].word == "by":
-            end = k - 1 if left[k - 1].word == "," else k
+        if left[k].kind == "verb" and left[k].phrase.lemma in ("fund", "finance", "co-finance", "back", "support") and left[k + 1].word in ("by", "with", "through"):
+            end = k
+            while end and left[end - 1].word in (",", "is", "are", "was", "were", "will", "be", "been", "being", "has", "have", "to", "partly", "jointly"):
+                end -= 1
             openings = [i + 1 for i in range(max(0, end - _LONGEST), end) if left[i].word in ("the", "a", "an")]
-            return _accepted(page, left[:end], _phrase(page, left[:end], openings[0]), work=True) if openings else None
+            for opening in openings:
+                found = _accepted(page, left[:end], _phrase(page, left[:end], opening), work=True)
+                at = next((i for i in range(opening, end) if left[i].word == "to" and _is_infinitive(page, left, i + 1)), None)
+                if found is None and at is not None:
+                    found = _accepted(page, left[:end], _phrase(page, left[:end], _past_verbs(left[:end], at + 1)))
+                if found:
+                    return found
+            return None
     return None
 
 
 def _before_with(page: Page, segment: Segment) -> Found | None:
-    """IDB will help Ecuador expand rural electrification with a X loan."""
+    """IDB will help Ecuador expand rural electrification with a X loan; will modernize the canals with a loan from IDB of X."""
     left = segment.left
     at = next((k for k in range(len(left) - 1, -1, -1) if left[k].word == "with"), None)
-    if at is None or len(left) - at > 6:
+    if at is None and (at := next((k for k in range(len(left) - 1, -1, -1) if left[k].word == "using"), None)) is None:
         return None
-    for k in range(at - 1, max(-1, at - _LONGEST), -1):
-        if left[k].word in _doing() and left[k].kind in ("word", "verb"):
-            span = _phrase(page, left[:at], k + 1)
-            return _accepted(page, left[:at], span) if span and span[1] == at else None
+    if len(left) - at > 6 and not any(item.kind == "noun" for item in left[at : at + 4]):
+        return None
+    for k in range(max(0, at - _LONGEST), at):
+        if left[k].word in _doing() and left[k].kind in ("word", "verb") and (k == 0 or left[k - 1].word not in _DETERMINERS):
+            first = _past_help(page, left[:at], _past_verbs(left[:at], k))
+            span = _phrase(page, left[:at], first)
+            if span and span[1] == at:
+                return _accepted(page, left[:at], span)
     return None
+
+
+_APPROVALS = frozenset("approve clear endorse authorize okay greenlight".split()) | {"give the go-ahead", "give the green light"}
+_AT_COST = frozenset("at worth costing with for of estimated valued ( ,".split())
+
+
+def _approved_at(page: Page, segment: Segment) -> Found | None:
+    """The council approved the reconstruction of a motorway in the north at a cost of X."""
+    left = segment.left
+    for k in range(len(left) - 2, -1, -1):
+        if left[k].kind == "verb" and left[k].phrase.lemma in _APPROVALS or left[k].word in ("allowed", "accepted", "sanctioned", "approved", "cleared"):
+            span = _phrase(page, left, k + 1)
+            if span is None or span[0] - k > 2 or span[1] >= len(left) or left[span[1]].word not in _AT_COST or len(left) - span[1] > 9:
+                return None
+            return _accepted(page, left, span, work=True)
+    return None
+
+
+_COUNTED_UNITS = frozenset("project operation programme program country investment deal".split())
+_SO_FAR = frozenset("cumulative cumulatively portfolio overall".split())
+
+
+def _is_sum(page: Page, segment: Segment) -> bool:
+    """Whether the amount is over many projects: "has invested X in more than 140 projects"; then it has no object."""
+    near = [*segment.left[-12:], *segment.right[:14]]
+    for item in near:
+        mention = page.mentions[item.mention] if item.kind == "quantity" else None
+        if mention is not None and mention.unit in _COUNTED_UNITS and mention.value is not None and mention.value > 1:
+            return True
+    words = [item.word for item in near]
+    countries = {entity.country for item in segment.right[:16] if (entity := page.entity(item)) is not None and entity.type == "country"}
+    if len(countries) > 2 and any(word in ("loans", "grants", "credits", "financing") for word in words):
+        return True
+    return not _SO_FAR.isdisjoint(words) or any(a in ("to", "so") and b in ("date", "far") for a, b in zip(words, words[1:], strict=False))
 
 
 _SURE = (_before_funded, _before_relative, _before_bracket)
 
 
+# --- where no amount leads to anything -------------------------------------------------------------------------------
+
+_CONCERNS = re.compile(
+    r"\b(?:[Tt]he|[Tt]his)\s(?:proposed\s)?(?:project|operation|loan|programme|program|investment|credit|grant|facility|funds?|financing)s?\s(?:will\s|would\s|is\sto\s|aims\sto\s)?"
+    r"(?:concerns?|consists?\sof|involves?|comprises?|finances?|supports?|is\sfor|help(?:s)?\s(?:to\s)?(?:finance|fund)|fund|relates\sto)\s"
+)
+
+
+def _told_once(page: Page) -> Iterator[Target]:
+    """A text on money that names nothing: the object of its headline ("loan for rural electrification"), else what its project "concerns"."""
+    if not any(mention.kind == "money" for mention in page.mentions):
+        return
+    for block in page.blocks[:2]:
+        if block.kind == HEADING:
+            listed = items(page.clean, page.mentions, page.starts, block.start, block.end)
+            for k in range(len(listed)):
+                at = _object_at(page, listed, k) if listed[k].word in ("for", "to", "towards") else None
+                accepted = _accepted(page, listed, _past_recipient(page, listed, _phrase(page, listed, at))) if at is not None else None
+                if accepted:
+                    yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sure=True)
+                    return
+    for match in _CONCERNS.finditer(page.clean):
+        listed = items(page.clean, page.mentions, page.starts, match.end(), _sentence_at(page, match.start())[1])
+        accepted = _accepted(page, listed, _phrase(page, listed, _past_verbs(listed, 0)))
+        if accepted:
+            yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sure=True)
+            return
+
+
 # --- works that a lender finances, without amounts ------------------------------------------------------------------
+
+_CALLED = re.compile(r"\b(?:the|a|an|its)\s(?P<title>(?:[a-z][a-z-]+\s){2,9}(?:project|programme|program|scheme))\b(?!\s(?:manager|director|team|office|unit|cost|site|area|document))")
+_DEALT = re.compile(r"\b(?:loans?|credits?|grants?|financ\w+|fund\w*|agreements?|signed|approved|contract|million|billion)\b", re.IGNORECASE)
+
+
+def _called(page: Page) -> Iterator[Target]:
+    """The rural electrification and renewable energy development project: a name in small letters, in a sentence on financing."""
+    for match in _CALLED.finditer(page.clean):
+        title = match["title"]
+        opening = max((k for k, word in enumerate(title.split()) if word in _STOPS or word in _NOT_IN_NAME), default=-1)
+        title = " ".join(title.split()[opening + 1 :])
+        if len(title.split()) < 3 or sector_of(title) is None or is_sector_only(title):
+            continue
+        start, end = _sentence_at(page, match.start())
+        if _DEALT.search(page.clean, start, end) and not _FRAMES.search(page.clean, max(start, match.start() - 30), match.start()):
+            yield Target(match.end() - len(title), match.end(), title, sentence=start)
+
+
+_NOT_IN_NAME = frozenset("of for to in on at into the a an this that its their any such similar each every other same new first second third".split())
+_FRAMES = re.compile(r"\b(?:under|within|part of|through|like|similar to|such as)\s\Z")
 
 _LIST_CUT = re.compile(r"\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s+as well as\s+|\s+along with\s+)")
 

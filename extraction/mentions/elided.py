@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS
 from extraction.mentions.page import Item, Page
-from extraction.mentions.quantity import noun_in, singular, unit_of_label, unit_of_noun
+from extraction.mentions.quantity import noun_behind, noun_in, singular, unit_of_label, unit_of_noun
 from extraction.model import Mention
 
 _DURATIONS = frozenset("year month week day decade hour quarter".split())
@@ -20,6 +20,20 @@ _JOINED = re.compile(
     r"(?:,|,? and|,? or| to| &|[ ]?[-\u2013])[ \n](?:(?:about|around|nearly|over|some|up to|almost|more than|another) )?$|[-\u2013]$"
 )
 _THEM = re.compile(r"[ \n](?:of|among|in)[ \n](?:them|these|those)\b(?![ \n](?:[a-z]+s)\b)")
+# "three of Liberia's counties", "two of its hospitals", "4 of the country's regions"
+_OF_OWN = re.compile(r"[ \n](?:out )?of[ \n](?:(?:the|its|their|his|her|our|these|those)|(?:the )?[A-Za-z]+'s?)(?=[ \n][a-zA-Z])(?:[ \n](?:country|region|city|bank|state|province|district)'s(?=[ \n]))?")
+_PEOPLE_VERBS = (
+    r"(?:kill|injur|wound|displac|employ|hir|recruit|vaccinat|train|resettl|evacuat|immuni[sz]|enrol?l|graduat)(?:s|es|ed|ing|e)?"
+)
+_OF_PEOPLE = re.compile(rf"\b{_PEOPLE_VERBS} (?:about |around |some |over |more than |up to |nearly |almost |at least |approximately |another |an additional |a total of )?$")
+_PEOPLE_HINT = re.compile("kill|inju|woun|displ|empl|hir|recr|vacc|train|rese|evac|immu|enro|grad")
+_AND_MORE = re.compile(r"(?:,|,? and|,? while)[ \n](?:about |some |nearly |over |another |around |more than |almost |a further |only )?$")
+_BY_MEANS = re.compile(r"[ \n](?:from|through|via|under|with)[ \n](?!\d)")
+# "in the participating countries, seven of which ..."
+_NOUN_BEFORE = re.compile(r"[ \n-](?P<noun>[a-z]+),[ \n](?:about |some |at least |more than |nearly )?$")
+# "the interest rate was reduced to 0.75"
+_INTEREST = re.compile(r"\binterest(?: rates?)?\b[^.;%\d]{0,40}\b(?:of|to|at|from|is|was|by) (?:about |only |just )?$")
+_OF_THE_COUNTED = re.compile(r"[ \n](?:out )?of[ \n](?:the |these |those |its |their )?(?:first |last )?\d")
 _WHICH = re.compile(r",?[ \n]of[ \n](?:which|whom)\b")
 _OF_THE = re.compile(
     r"[ \n](?:out[ \n])?of[ \n](?:(?:the|these|those|all|its|their)[ \n])?(?:first |last |same |[A-Za-z]+'s )?(?:about |some |more than |over |nearly )?$"
@@ -39,7 +53,7 @@ _BEFORE = {
                         r"(?: size)?(?:[ \n](?:of|is|was|at|reached|totals?|stands at|numbers?|estimated at)|:|,)?[ \n](?:of )?(?:about |around |some |over |more than |nearly |almost |just over |approximately |roughly |an estimated )?$", re.IGNORECASE),
     "of": re.compile(r"\((?:out )?of[ \n](?:the |a total of )?$|\bout of[ \n](?:the |a total of |a possible )?$"),
     "ranked": re.compile(r"(?:[Tt]he|[Tt]his)[ \n](?:[\w-]+[ \n]){0,3}?(?P<noun>[a-z]+)[ \n](?:is|was|will be)[ \n](?:the|its)[ \n](?:first|second|third|fourth|fifth|sixth|last|latest|largest|smallest|biggest)[ \n]of[ \n]$"),
-    "number": re.compile(r"\bnumbers? of (?P<noun>[a-z][a-z' -]{2,60}?)(?: per (?P<per>[a-z]+))?(?= (?:in|at|on|for|by|from|to|fell|rose|grew|increased|decreased|dropped|declined|was|is|has|had|were|who|that|with|reached|stood|doubled|went|of|between|will|would|could|should|covered|served|per|benefit|trained|reached|connected|using|living|employed|enrolled|created|affected)\b|[,:(])", re.IGNORECASE),
+    "number": re.compile(r"\bnumbers? of (?P<noun>[a-z][a-z' -]{2,60}?)(?: per (?P<per>[a-z]+))?(?= (?:in|at|on|for|by|from|to|fell|rose|grew|increased|decreased|dropped|declined|was|is|has|had|were|who|that|with|reached|stood|doubled|went|of|between|will|would|could|should|covered|served|per|benefit|trained|reached|connected|using|living|employed|enrolled|created|affected|attributed|exceed|exceeds|exceeded|surpass|surpassed|stands|totals|totalled|totaled|hit|jumped|climbed|tripled|visiting|attending|travelling|arriving)\b|[,:(])", re.IGNORECASE),
 }  # fmt: skip
 _SCALE_OF = re.compile(r"[ -]?(thousand|million|billion|trillion|crore|lakh|bn|mn|m)\b")
 _BEHIND = re.compile(r",?[ \n](?:of|among|in|by|during|at|all|overall|altogether|as|grace|maturity|tenor)\b|,? ?(?:grace|maturity|tenor)\b")
@@ -247,16 +261,31 @@ class _Elided:
         """ "26 of which", "34 of them", "3 of grace", "17 in all"; None where the words behind say nothing."""
         clean, end = self.clean, item.end
         if _WHICH.match(clean, end):
-            return self.like(item, self.counted(earlier, durations=True))
+            whole = self.counted(sentence_start)
+            own = _NOUN_BEFORE.search(clean, max(sentence_start, item.start - 40), item.start) if whole is None else None
+            unit = unit_of_noun(own["noun"]) if own else None
+            if unit:
+                return self.add(item, unit, own["noun"])
+            return self.like(item, whole or self.counted(earlier, durations=True))
         if _THEM.match(clean, end):
             return not item.number.words and self.like(item, self.counted(earlier))
         if _GRACE.match(clean, end):
             return self.like_duration(item, earlier)
+        own = _OF_OWN.match(clean, end) if item.number.value > 1 and not item.number.scaled else None
+        noun = noun_behind(clean, own.end()) if own else None
+        if noun and not _OF_THE_COUNTED.match(clean, end):
+            return self.add(item, noun[0], noun[1])
         return self.like(item, self.counted(sentence_start)) if _IN_ALL.match(clean, end) else None
 
     def by_words_before(self, item: Item, left: str, word: str, sentence_start: int, earlier: int) -> bool | None:
         """What the words before a number point to; None where they point to nothing."""
         tail = left[-60:]
+        if _PEOPLE_HINT.search(tail) and _OF_PEOPLE.search(tail):
+            return self.add(item, "person")
+        if item.number.value >= 10 and not item.number.scaled and _BY_MEANS.match(self.clean, item.end) and _AND_MORE.search(tail):
+            nearest = next(self.before(max(sentence_start, item.start - 140), "quantity", "money", "percent"), None)
+            if nearest is not None and nearest.head is not None:
+                return self.like(item, nearest)
         if ("which" in tail or "whom" in tail) and _BEFORE["which"].search(tail):
             return self.like(item, self.counted(earlier, durations=True))
         if word in ("of", "to", "about") and _BEFORE["period"].search(tail):
@@ -282,6 +311,9 @@ class _Elided:
             return whole is not None and item.number.value <= whole.value and self.like(item, whole)
         if word in _REST_WORDS:
             return self.like(item, self.counted(earlier))
+        if "nterest" in left and item.number.value < 30 and not item.number.words and _INTEREST.search(left):
+            item.kind = "percent"
+            return self._added(item)
         if word in _DEFINITE_WORDS:
             same = next(
                 (m for m in self.before(max(0, item.start - 1500), "quantity") if m.value == item.number.value and m.head is not None), None

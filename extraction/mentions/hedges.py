@@ -80,7 +80,7 @@ def _no_hedge(word: str, previous: str, of_time: bool) -> bool:
 
 # "spread over 25 years", "repaid over four years": a span of time, no hedge.
 _SPREAD_OVER = frozenset(
-    "spread repaid repayable paid payable disbursed implemented amortized amortised period term years invested phased maturing million billion trillion "
+    "back spread repaid repayable paid payable disbursed implemented amortized amortised period term years invested phased maturing million billion trillion "
     "program programme project held provided delivered financed extended distributed".split()
 )
 

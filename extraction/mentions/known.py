@@ -45,6 +45,9 @@ def find_known(page: Page) -> list[Hit]:
             for start, word in ((token.start, token.key),) if token.key.isalnum() else _parts(token):
                 if start < past or word not in buckets:
                     continue
+                if len(word) == 2 and len(token.text) > 2 and token.text.isupper() and word not in _SHORT_NAMES:
+                    # "AP-RPRP" is no news agency's.
+                    continue
                 found = at(flow, folded, start, word)
                 if found and not _money(flow, start, found[0], found[1][0]):
                     hits.append(Hit(start, found[0], tuple(found[1])))
@@ -52,6 +55,7 @@ def find_known(page: Page) -> list[Hit]:
     return hits
 
 
+_SHORT_NAMES = frozenset({"eu", "un", "uk", "us"})
 _PART = re.compile(r"\w+")
 
 

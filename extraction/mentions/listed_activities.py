@@ -119,7 +119,7 @@ _COUNTRY_OPENS = re.compile(r"(?:'s\s|\s?(?:\([^()\n]{0,40}\)\s?[;:,–—-]?|[:
 _PART = re.compile(r"(?i:phase|stage|tranche|lot|section|part|additional\s+financing)\b")
 _TITLE_END = re.compile(
     r"""
-      (?P<stop>[.;](?=\s|\Z)|\n\s*\n|\s{3,}|\t|\*\*)
+      (?P<stop>[.;](?=\s(?![a-z])|\Z)|\n\s*\n|\s{3,}|\t|\*\*)
     | (?P<colon>:(?=\s|\Z))
     | \s(?P<dash>[–—-])\s
     | (?P<comma>,\s)

@@ -34,7 +34,7 @@ _LABEL_KINDS = {
     "article number": "article articles art rule regulation resolution decree law act order directive decision bill",
     "figure number": "table tables figure figures fig box boxes chart map exhibit graph photo picture slide",
     "highway number": "highway road route motorway expressway corridor corridors line lines freeway interstate",
-    "chainage": "km",
+    "chainage": "km kilometer kilometre chainage",
     "label number": "phase phases component components subcomponent output outputs lot lots tranche package stage unit units step tier level goal goals target sdg sdgs objective "
     "pillar round batch series version edition category categories cat class type scenario option grade zone district block sector region group ward cluster module activity "
     "milestone task indicator recommendation principle area priority track week day session panel window facility scheme terminal gate pier berth reactor well",

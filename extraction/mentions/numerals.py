@@ -54,6 +54,10 @@ SCALE_WORDS = {word: Decimal(10) ** power for word, power in SCALES.items()} | {
     "lac": Decimal(10) ** 5,
     "lacs": Decimal(10) ** 5,
     "millions": Decimal(10) ** 6,
+    "milion": Decimal(10) ** 6,
+    "millon": Decimal(10) ** 6,
+    "milllion": Decimal(10) ** 6,
+    "miilion": Decimal(10) ** 6,
     "mn": Decimal(10) ** 6,
     "mln": Decimal(10) ** 6,
     "mil": Decimal(10) ** 6,
@@ -64,6 +68,9 @@ SCALE_WORDS = {word: Decimal(10) ** power for word, power in SCALES.items()} | {
     "cr": Decimal(10) ** 7,
     "milliard": Decimal(10) ** 9,
     "billions": Decimal(10) ** 9,
+    "bilion": Decimal(10) ** 9,
+    "billlion": Decimal(10) ** 9,
+    "billon": Decimal(10) ** 9,
     "bn": Decimal(10) ** 9,
     "bln": Decimal(10) ** 9,
     "bil": Decimal(10) ** 9,
@@ -233,4 +240,51 @@ def parse_words(text: str, start: int) -> Number | None:
     value = total + group + half
     scaled = lowest is not None and lowest >= 1000
     step = lowest if scaled and value % lowest == 0 else half or significant_step(str(value.to_integral_value()))
-    return Number(start, start + end, value, step, True, scaled, text[start : start + end])
+    number = Number(start, start + end, value, step, True, scaled, text[start : start + end])
+    if text.startswith((" point ", " and ", "\nand ", " & "), number.end):
+        return _with_decimals(text, number) or with_fraction(text, number)
+    return number
+
+
+_POINT = re.compile(r" point (?P<digits>(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|\d)(?:[ -](?:zero|oh|one|two|three|four|five|six|seven|eight|nine))*)\b")
+_AND_FRACTION = re.compile(
+    r"[ \n](?:and|&)[ \n](?P<above>an?|one|two|three|four|five|six|seven)[ -](?P<below>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
+)
+DENOMINATORS = {
+    word: Decimal(number)
+    for number, words in enumerate(
+        ("", "", "half halves", "third thirds", "quarter quarters fourth fourths", "fifth fifths", "sixth sixths", "seventh sevenths", "eighth eighths", "ninth ninths",
+         "tenth tenths"))
+    for word in words.split()
+}  # fmt: skip
+
+
+def _with_decimals(text: str, number: Number) -> Number | None:
+    """ "twelve point five", "one point two billion": a number in words with its decimals."""
+    match = _POINT.match(text, number.end)
+    if match is None or number.scaled:
+        return None
+    digits = "".join(str(SMALL.get(word, 0)) if not word.isdigit() else word for word in re.split(r"[ -]", match["digits"]))
+    step = ONE.scaleb(-len(digits))
+    value = number.value + int(digits) * step
+    scale = _SCALE_BEHIND.match(text, match.end())
+    end = match.end()
+    if scale:
+        power = ONE.scaleb(SCALES[scale[1]])
+        value, step, end = value * power, step * power, scale.end()
+    return Number(number.start, end, value, step, True, scale is not None, text[number.start : end])
+
+
+_SCALE_BEHIND = re.compile(r"[ \n-](hundred|thousand|lakh|million|crore|billion|trillion)\b")
+
+
+def with_fraction(text: str, number: Number) -> Number:
+    """ "thirty-three and one third", "3 and a half": a whole number and a fraction in words; a scale word is left to others."""
+    match = _AND_FRACTION.match(text, number.end)
+    if match is None or number.scaled and number.words and match["below"] == "half":
+        return number
+    above = ONE if match["above"] in ("a", "an") else Decimal(SMALL[match["above"]])
+    below = DENOMINATORS[match["below"]]
+    if not above < below:
+        return number
+    return Number(number.start, match.end(), number.value + above / below, ONE / below, True, number.scaled, text[number.start : match.end()])

@@ -47,6 +47,7 @@ _AGAIN = {
 _THE = re.compile(r"(?<!\w)[Tt]he\s(?P<word>[BFMACIbflmacuo][a-z]{2,11})(?!\w)")
 _NOT_AGAIN = re.compile(r"\s+(?:of|for|on)\b|\s*[A-Z]|-|\w")
 _MINISTER = re.compile(r"(?:[Mm]inister|Secretary)\s+(?:of|for)\s+(?:the\s+)?(?P<field>[A-Z].*)|(?P<before>(?:[A-Z]\w+\s(?:and\s)?){1,4})Minister")
+_MINISTER_OF = re.compile(r"\bMinister (?:of|for) (?:the )?")
 _PAYS = re.compile(
     r"\s+(?:itself|puts?|contribut|provid|pays?|adds?|financ|bears?|covers?|chips|co-?financ|will\s+(?:pay|contribut|provid|add|bear|cover|financ)|\d)"
 )
@@ -137,9 +138,9 @@ class Organisations:
             if runs[back][-1].end < span.start and self.page.flow[runs[back][-1].end : runs[back][-1].end + 1] != ",":
                 return None
             for token in runs[back]:
-                if token.start < span.start and not token.link and not token.kinds & COMMON:
+                if token.start < span.start and not token.link:
                     name = " ".join(self.page.flow[token.start : span.end].split())
-                    if _initials(acronym, name):
+                    if _initials(acronym, name) and not token.kinds & COMMON or _spelled(acronym, name):
                         return Span(token.start, span.end, span.kind, name, span.country)
         return None
 
@@ -219,7 +220,9 @@ class Organisations:
         """Takes "the Bank" and "the ministry" for the publisher's, if it is one, else for the one last named."""
         flow = self.page.flow
         found = [(m.char_start, self.draft.entities[m.entity]) for m in self.draft.mentions.values() if m.kind == "organisation"]
-        found += list(self._ministries(people))
+        held = list(self._ministries(people))
+        found += held
+        self._headed(held)
         found.sort(key=lambda item: (item[0], item[1].key))
         starts = [start for start, _ in found]
         for match in _THE.finditer(flow):
@@ -252,6 +255,16 @@ class Organisations:
                 if match["field"] or set(re.findall(r"\w+", fold(field))) - {"and"} <= titles("modifier") - {"prime", "deputy", "first"}:
                     span = Span(titled.start, titled.end, "ministry", f"Ministry of {field}")
                     yield titled.start, self._entity(span)
+
+    def _headed(self, held: list[tuple[int, Entity]]) -> None:
+        """A ministry that only its minister's title names is named by it: "Minister of Agriculture and Irrigation"."""
+        for start, entity in held:
+            if entity.key in self.draft.entities:
+                continue
+            match = _MINISTER_OF.match(self.page.flow, start) or _MINISTER_OF.search(self.page.flow, start, start + 40)
+            end = match.end() + len(entity.name.removeprefix("Ministry of")) - 1 if match else 0
+            if match and self.page.clean[match.end() : end] == entity.name.removeprefix("Ministry of "):
+                self.draft.add(match.start(), end, entity)
 
     def cities(self) -> None:
         """"The city" that pays is its administration: the one named before, else that of the city last named."""
@@ -296,6 +309,11 @@ def _is_acronym(text: str) -> bool:
     """Whether what stands in brackets behind a body is its acronym, be it of its name in another language."""
     known = registry().known.get(fold(text))
     return 2 < len(text) < 10 and text.isalpha() and text.isupper() and not (known and known[0].entity.kind == "place")
+
+
+def _spelled(acronym: str, name: str) -> bool:
+    """Whether an acronym is made of the first letters of a name's capitalised words, each of them."""
+    return acronym.isupper() and acronym == "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _initials(acronym: str, name: str) -> bool:

@@ -53,6 +53,9 @@ _PRESIDING = {
 }
 _HON = re.compile(r"(?P<hon>(?:[Tt]he\s)?(?:Rt\.?\s)?(?:Hon\.|Hon|Honou?rable))(?:\s\(?[A-Z][a-z]{1,4}\.\)?)?\s\Z")
 _ADDRESS = frozenset("box tel fax email e-mail street avenue road floor building telex ext phone mobile cell website".split())
+_DID = frozenset("met held took gave spoke led paid made went came".split())
+# "Talant Imanakun uulu", "Aida Salyanova kyzy"
+_PATRONYMIC = re.compile(r"\s(?:uulu|uly|kyzy|kizi|qizi|qyzy|ogly|oglu|o'g'li|ugli|zoda|zade)\b")
 _BEING = frozenset("is was became remains has serves served works acts heads leads chairs directs manages oversees coordinates runs".split())
 _SUFFIX = re.compile(r"(?:II|III|IV|Jr|Sr|Jr\.|Sr\.)\Z")
 _INITIAL = re.compile(rf"[{UPPER}]\.")
@@ -91,7 +94,7 @@ _NO_TITLE = frozenset(
 ) - {"former"}
 _WORD = re.compile(r"[\w'’-]+")
 # The clause right before a comma, and where a title can begin in it
-_CLAUSE = re.compile(r"(?P<opening>\A|(?<=[\n\x01])|(?<=[.!?\"] ))?[^,;:.!?\"()\n\x01]*(?:\n[^,;:.!?\"()\n\x01]*)?$")
+_CLAUSE = re.compile(r"(?P<opening>\A|(?<=[\n\x01])|(?<=[.!?\"])[ ])?[^,;:.!?\"()\n\x01]*(?:\n[^,;:.!?\"()\n\x01]*)?$")
 _OFFICES = frozenset("president minister premier chancellor governor mayor ambassador king queen emir sultan".split())
 _REGION_WORDS = frozenset("region province district city county oblast state".split())
 _FORMER = re.compile(r"\b(?:former|acting|deputy|outgoing|interim|vice)\s$")
@@ -161,6 +164,9 @@ class People:
             if word in _SAYING or word in _REGION_WORDS or word in ("met", "meets", "thanks") or word in self.heads or word == "to" and before[-2:-1] == ["according"] or word == "by":
                 return True
         after = flow[last.end : last.end + 18].split()
+        if len(run) > 1 and after and flow[first.start - 2 : first.start - 1] == "," and (after[0].endswith("ed") or after[0] in _DID):
+            # "Minister of Energy, Jurabek Mirzamahmudov met with ..."
+            return True
         return bool(after) and len(run) > 1 and (after[0] in _SAYING or after[0] in _BEING or after[0] in ("also", "then", "further") or beside_phone(flow, first.start, last.end))
 
     def _begins_line(self, start: int) -> bool:
@@ -185,6 +191,9 @@ class People:
             if not (before or label or after or honorific or self._said(run, first, last)):
                 continue
             if first == last and (not (before or honorific) or self._is_known_place(run[first])):
+                continue
+            if last + 1 < len(run) and run[last + 1].kinds & DEED and not (honorific or label or after):
+                # "Smallholder Irrigation and Value Addition Project"
                 continue
             if not self._person(run, first, last, honorific and after is not None or self._high_office(run, first)):
                 continue
@@ -241,6 +250,9 @@ class People:
 
     def _end(self, token: Token) -> int:
         """Where a name ends; the full stop of "Jr." is its own."""
+        patronymic = _PATRONYMIC.match(self.page.flow, token.end)
+        if patronymic:
+            return patronymic.end()
         return token.end + (token.key in ("jr", "sr") and self.page.flow[token.end : token.end + 1] == ".")
 
     @staticmethod
@@ -392,7 +404,7 @@ class People:
         clause = _CLAUSE.search(flow, max(0, stop - 130), stop)
         if clause is None:
             return None
-        starts = [clause.start()] if clause["opening"] is not None else []
+        starts = [clause.end("opening")] if clause["opening"] is not None else []
         starts += [match.end() for match in _DETERMINER.finditer(flow, clause.start(), stop)]
         for start in starts:
             matches = list(_WORD.finditer(flow, start, end))

@@ -403,7 +403,7 @@ def _lines(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
 def _date(year: int | None, month: int | None, day: int | None) -> date | None:
     try:
         return date(year, month, day) if year and month and day else None
-    except ValueError:
+    except (ValueError, TypeError):  # a span of days is not the day of a text
         return None
 
 

@@ -152,6 +152,10 @@ def unit_behind(text: str, end: int) -> tuple[str, int] | None:
                 if candidate.endswith("."):
                     finish -= 1
                 break
+    if unit is None and "/" in token:
+        above, _, below = token.rstrip(".").partition("/")
+        if above in symbols and (below in symbols or below in words) and len(above + below) > 2:
+            unit, finish = f"{symbols[above]}/{symbols.get(below) or words[below]}", match.start(1) + len(token.rstrip("."))
     if unit is None and text[end : end + 1] == "-" and token.split("-")[0] in _hyphen_nouns():
         unit = _hyphen_nouns()[token.split("-")[0]]
         finish = match.start(1) + len(token.split("-")[0])
@@ -188,7 +192,7 @@ _NOT_PLURAL = frozenset(
     "simultaneous infectious precious conscious spacious gaseous nervous igneous homogeneous heterogeneous women's men's children's overseas wireless homeless jobless endless paperless seamless".split()
 )
 # Plural words that name the kind of the noun behind them rather than the thing counted: "customs posts", "sports facilities".
-_NP_WORD = re.compile(r"[ \n]?([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'&/]*(?:[-\u2013][A-Za-z\u00c0-\u024f0-9']+)*)")
+_NP_WORD = re.compile(r"[ \n]?([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'&/]*(?:[-\u2013][A-Za-z\u00c0-\u024f0-9']+)*(?:-(?=[ \n](?:and|or|to)\b))?)")
 
 
 def singular(noun: str) -> str:
@@ -218,7 +222,7 @@ def _plural(word: str) -> bool:
 def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] | None:
     """The counted noun behind a number across its adjectives: (unit, phrase, end). `one` asks for a singular."""
     nouns = _nouns()
-    position, words = end, []
+    position, words, fallback = end, [], None
     if text[end : end + 1] not in (" ", "\n") or text[end : end + 1] == "\n" and text[end + 1 : end + 2].isupper():
         return None
     for _ in range(8):
@@ -230,9 +234,10 @@ def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] 
             break
         word = match[1]
         lower = word.lower()
-        if lower in STOP:
+        hanging = bool(words) and words[-1][0][-1] == "-"
+        if lower in STOP and not hanging:
             break
-        if lower == "and":
+        if lower == "and" or hanging:
             if not words:
                 break
             words.append((lower, match))
@@ -247,10 +252,21 @@ def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] 
         found = _head(words, lower, text, position, nouns, one, end)
         if found:
             unit, finish = found
-            return unit, text[words[0][1].start(1) : finish], finish
+            fallback = unit, text[words[0][1].start(1) : finish], finish
+            if not (lower in _PEOPLE_BY_ADJECTIVE and text[finish : finish + 1] in (" ", "\n") and _goes_on(text, finish)):
+                return fallback
         if text[position : position + 1] not in (" ", "\n") and not (text[position : position + 1] == "," and lower in _GRADES):
             break
-    return None
+    return fallback
+
+
+# "20,000 poor rural households": adjectives that name people where no noun follows
+_PEOPLE_BY_ADJECTIVE = frozenset("poor elderly unemployed injured wounded dead ultra-poor smallholder youth".split())
+
+
+def _goes_on(text: str, position: int) -> bool:
+    following = _NP_WORD.match(text, position)
+    return following is not None and following[1].lower() not in STOP and following[1].lower() != "and" and following[1].islower()
 
 
 def _head(words, lower, text, position, nouns, one, start):
@@ -319,13 +335,26 @@ _PLAIN_ADJECTIVES = frozenset(
 _SINGULAR_UNITS = frozenset(
     "project loan grant credit country year month week hour decade century day guarantee tranche programme program contract agreement bridge tunnel road school hospital clinic plant dam "
     "port airport station substation line corridor city town village district province region state component phase bank company operation facility institution household member grantee "
+    "territory initiative subproject sub-project pilot municipality agency ministry organization organisation entity enterprise utility terminal berth vessel ship train locomotive satellite hub "
+    "park zone site field mine refinery mill cooperative settlement island river lake pump turbine generator transformer borehole classroom laboratory library campus course workshop seminar "
+    "study report survey law standard indicator target event incident accident death meeting session round tender lot order payment instalment installment donor lender borrower investor partner "
+    "interchange overpass underpass flyover roundabout platform depot warehouse workshop kindergarten dormitory market greenhouse nursery "
     "university college centre center bus vehicle factory farm reservoir canal transaction bond investment border unit lane kilometer kilometre hectare tonne ton megawatt".split()
 )
 
 
+_SIMPLE_PAST = frozenset("got went came took made began fell rose grew won lost held gave saw left ran stood".split())
+
+
+@lru_cache(maxsize=1)
+def _counted() -> frozenset[str]:
+    """What the counted nouns count, one of each."""
+    return frozenset(unit for unit in _nouns().values() if unit) - {"person", "party", "member", "series"}
+
+
 def _singular_head(words, lower, text, position, nouns):
     following = _NP_WORD.match(text, position)
-    if lower not in _SINGULAR_UNITS:
+    if lower not in _SINGULAR_UNITS and lower not in _counted():
         return None
     if (
         following
@@ -333,6 +362,7 @@ def _singular_head(words, lower, text, position, nouns):
         and following[1].lower() not in STOP
         and following[1].islower()
         and following[1].lower() != "and"
+        and not (following[1].endswith("ed") or following[1] in _SIMPLE_PAST)
     ):
         return None
     if lower == "day" and len(words) == 1 and text[position : position + 1] == ",":

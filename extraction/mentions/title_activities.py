@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from extraction.layout import HEADING, LABEL, PROSE, ROW, blocks
 from extraction.mentions.activities import Draft, Drafts, _covering, _reads_as_title, _tidy, activity_words, is_sector_only
-from extraction.mentions.listed_activities import Listed, _country, _ends_in, _only_names, bare, names_thing
+from extraction.mentions.listed_activities import _SENTENCE, Listed, _country, _ends_in, _only_names, bare, names_thing
 from extraction.model import Mention
 
 
 def add_titles(clean: str, mentions: Sequence[Mention], drafts: Drafts) -> None:
     """Adds what the page's title and its sister stages name."""
     starts = [mention.char_start for mention in mentions]
-    for one in _page_titles(clean, mentions, starts):
+    for one in (*_page_titles(clean, mentions, starts), *_opening_titles(clean, mentions, starts)):
         drafts.add(one.title, (one.start, one.end), named=True, country=one.country)
     _add_short_names(clean, mentions, starts, drafts)
     _add_stages(clean, drafts)
@@ -89,6 +89,24 @@ def _page_title(clean: str, start: int, end: int, told_page: bool, mentions, sta
 
 def _names_body(start: int, end: int, mentions: Sequence[Mention]) -> bool:
     return any(m.kind in ("organisation", "person") and start <= m.char_start < end for m in mentions)
+
+
+# --- titles that open a paragraph ------------------------------------------------------------------------------------
+
+_OPENING = re.compile(
+    r"(?P<title>[A-Z][^.:;!?\n]{6,140}?)(?:\s\((?P<inside>[^()\n]{2,40})\))?\.\s(?:[A-Z]{2}\$m?\s?\d[\d.]*m?\.?\s)?To\s(?:[a-z]+ly\s)?[a-z]+\s"
+)
+
+
+def _opening_titles(clean: str, mentions, starts) -> Iterator[Listed]:
+    """ "Rongai Hospital. To construct and equip a new hospital ...": a title, then its purpose."""
+    for block in blocks(clean):
+        match = _OPENING.match(clean, block.body, block.end)
+        if match is None or not 2 <= len(match["title"].split()) <= 16 or not _reads_as_title(match["title"]) or _SENTENCE.search(match["title"]) or re.search(r"[$€£¥₹]|\d\.?\d*\s?(?:m|mn|million)\b", match["title"]):
+            continue
+        named = _only_names(clean, *match.span("title"), mentions, starts) and not names_thing(match["title"])
+        if not named and not is_sector_only(match["title"]):
+            yield Listed(match.start("title"), match.end("title"), _tidy(match["title"]))
 
 
 # --- short names ----------------------------------------------------------------------------------------------------
