@@ -1,6 +1,6 @@
 """A share holds when part / total, as far as their digits allow, can be the stated percentage.
 
-Members `part`, `total`, `share` (in percent; unit "fraction" where the text has a word such as "half").
+Members `part` (several count together), `total`, `share` (in percent; unit "fraction" where the text has a word such as "half").
 A hedge ("about $1.82 billion") is left aside first, since the digits alone say more; it counts where the digits do not agree.
 Not checkable without all three, or when the total may be zero or less.
 """
@@ -21,7 +21,7 @@ FRACTION_MARGIN = Decimal(1)
 
 
 def decide(claim: Claim) -> Verdict:
-    part, total, share = claim.one("part"), claim.one("total"), claim.one("share")
+    part, total, share = _together(claim.all("part")), claim.one("total"), claim.one("share")
     if part is None or total is None or share is None or share.value is None:
         return not_checkable("?", "A share needs a part, a total and a percentage.")
     stated = f"{shown(part)} / {shown(total)} = {shown(share)}"
@@ -34,6 +34,15 @@ def decide(claim: Claim) -> Verdict:
         grade = _grade(computed, share)
     said = f"Of {shown(total)}, {shown(part)} is {span(computed, '%')}; the text says {shown(share)}: {ENDINGS[grade]}."
     return verdict(grade, stated, computed, said, "%")
+
+
+def _together(parts: tuple[Member, ...]) -> Member | None:
+    """The part, or the sum of several that a share is told of together ("a loan and a grant ... 56 per cent of the cost")."""
+    if len(parts) < 2 or any(part.value is None or part.low is None or part.high is None for part in parts):
+        return parts[0] if parts else None
+    low, high, value = (sum((getattr(part, name) for part in parts), Decimal(0)) for name in ("low", "high", "value"))
+    text = " + ".join(shown(part) for part in parts)
+    return Member("part", None, value, low, high, parts[0].unit, text=text, qualifier=parts[0].qualifier)
 
 
 def _grade(computed, share: Member) -> str:

@@ -7,11 +7,13 @@ text in which every figure is one sign.
 from __future__ import annotations
 
 from extraction.claims import (
+    borne,
     change,
     composition,
     count_share,
     dates,
     equivalence,
+    financing,
     listed,
     milestones,
     plans,
@@ -25,6 +27,7 @@ from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
 READERS = (
+    borne.find,
     share.find,
     equivalence.find,
     within.find,
@@ -33,6 +36,7 @@ READERS = (
     tables.find,
     listed.find,
     plans.find,
+    financing.find,
     change.find,
     dates.find,
     restated.find,
@@ -49,6 +53,7 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
     summed: set[int] = set()
     ordered: set[tuple] = set()
     amounts: set[tuple] = set()
+    shared: set[int | None] = set()
     lists: list[set[int | None]] = []
     completes = False
     for reader in READERS:
@@ -57,17 +62,31 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
             total = claim.one("total")
             if reader is plans.find and total is not None and total.mention in summed:
                 continue
+            if reader is financing.find and total is not None and total.mention in summed and _told_already(claim, found):
+                continue
             if reader is composition.find and (total.mention in summed or (total.value, total.unit) in amounts or _among(claim, lists)):
                 continue
             if reader is milestones.find and (_days(claim) in ordered or completes and claim.one("then").text == "completion"):
                 continue
+            if reader is share.find and claim.kind == "share_of_total" and claim.one("share").mention in shared:
+                continue
             found.setdefault(_content(claim), claim)
+        shared |= {claim.one("share").mention for claim in claims if claim.kind == "share_of_total"}
         ordered |= {_days(claim) for claim in claims if claim.kind == "date_order"}
         completes = completes or any(claim.kind == "date_order" and claim.one("then").text in LAST_STEPS for claim in claims)
         lists += [{member.mention for member in claim.all("part")} for claim in claims if claim.kind == "parts_sum_to_total"]
         amounts |= {(claim.one("total").value, claim.one("total").unit) for claim in claims if claim.kind == "parts_sum_to_total"}
         summed |= {claim.one("total").mention for claim in claims if claim.kind == "parts_sum_to_total" and claim.closed}
     return sorted(found.values(), key=lambda claim: (claim.char_start, claim.char_end, claim.kind))
+
+
+def _told_already(claim: Claim, found: dict[tuple, Claim]) -> bool:
+    """True where the total is already held against some of these parts."""
+    total, parts = claim.one("total").mention, {member.mention for member in claim.all("part")}
+    return any(
+        other.kind == claim.kind and other.one("total") is not None and other.one("total").mention == total and parts & {member.mention for member in other.all("part")}
+        for other in found.values()
+    )
 
 
 def _among(claim: Claim, lists: list[set[int | None]]) -> bool:

@@ -77,6 +77,8 @@ def _made_of(marked: Marked, figures: list[Figure], place: int, nested: set[int]
     ]
     near = _without_repetition(near)
     called_total = _called_total(marked, total)
+    if not called_total:
+        return None
     runs = [near[start : start + length] for length in range(min(len(near), MOST_PARTS), 1, -1) for start in range(len(near) - length + 1)]
     for run in runs:
         if _is_sum(run, total, called_total) and (len(run) >= 3 or _together(marked, run, total)):

@@ -27,6 +27,13 @@ NEARLY_ALL_ABOVE = Decimal("1.18")
 NESTING = re.compile(
     r"[¤№ℕ](?:\s[^¤№ℕ.;\n]{1,60})?,?\s\(?(?:of\swhich|including|inclusive\sof|of\sthis|comprising|consisting\sof|made\sup\sof|divided\sinto)\b"
 )
+# "¤ (¤ in loans and ¤ in grants)", "¤ syndicated to Erste (¤) and UniCredit (¤)", "¤ (of which ¤ as a loan and ¤ as a grant)"
+IN_BRACKETS = re.compile(
+    r"(?P<total>[¤№])(?:\s[^¤№‰ℕ.;:()\n]{1,60})?\s?\((?P<list>[^()¤№]{0,40}[¤№][^()¤№]{1,80}?(?:[,;]\s[^()¤№]{0,40}[¤№][^()¤№]{0,80}?){0,6}(?:,|;)?\s?(?:and|plus)\s[^()¤№]{0,40}[¤№][^()¤№]{0,80})\)"
+)
+SYNDICATED = re.compile(
+    r"(?P<total>¤)(?:\s[^¤№‰ℕ.;:()\n]{1,40})?\s(?:syndicated\sto|subscribed\sby|shared\sby|taken\sup\sby|split\sbetween|divided\sbetween|placed\swith|funded\sby|financed\sby)\s(?P<list>[^¤.;:()\n]{1,50}\s\(¤\)(?:,\s[^¤.;:()\n]{1,50}\s\(¤\)){0,6},?\sand\s[^¤.;:()\n]{1,50}\s\(¤\))"
+)
 # An amount with an open end is taken at its word where lists are looked for; the rules know of its end.
 OPEN_ENDED = ("up to", "less than", "more than", "at least")
 
@@ -55,6 +62,13 @@ class Parts:
             for figure in self.marked.between(match.end(), end if stop < 0 else stop):
                 if figure.sign == whole.sign and figure.unit == whole.unit or figure.sign == BARE:
                     yield figure.at
+
+        for form in (IN_BRACKETS, SYNDICATED):
+            for match in form.finditer(self.marked.text):
+                whole = self.marked.figure(match.start("total"))
+                for figure in self.marked.between(match.start("list"), match.end("list")):
+                    if figure.sign == whole.sign and figure.unit == whole.unit:
+                        yield figure.at
 
     def told(self, start: int, end: int) -> list[Figure]:
         """The amounts of a span that are neither equivalents nor parts of another."""
@@ -165,6 +179,40 @@ def slips(value: Decimal) -> Iterable[Decimal]:
                 yield Decimal((0, (*digits[:place], other, *digits[place + 1 :]), exponent))
         if place + 1 < len(digits) and digits[place + 1] != digit:
             yield Decimal((0, (*digits[:place], digits[place + 1], digit, *digits[place + 2 :]), exponent))
+
+
+def mistaken(parts: list[Figure], total: Figure) -> bool:
+    """True when one slip of the pen in one figure, down to the last digit printed, is all that keeps the parts from adding up.
+
+    Weak evidence by itself: it only confirms what the words already call a complete list.
+    """
+    if near(parts, total) or misscaled(parts, total):
+        return True
+    if _may_be(total, added(parts)):
+        return True
+    return any(_may_be(part, _needed(parts, place, total)) for place, part in enumerate(parts))
+
+
+def _may_be(figure: Figure, needed: Interval) -> bool:
+    """True when a slip in the printed digits of a figure makes it one of the values that are needed."""
+    return any(variant in needed for variant in printed_slips(figure))
+
+
+def printed_slips(figure: Figure) -> Iterable[Decimal]:
+    """What a changed digit or two swapped ones make of a figure as it is printed, zeros included ("20" million, not "2")."""
+    if not figure.value or figure.low is None or figure.high is None or figure.high <= figure.low:
+        return
+    unit = figure.high - figure.low if figure.qualifier in (None, "exact") else (figure.high - figure.low) / 2
+    exponent = unit.normalize().as_tuple().exponent
+    count = figure.value.scaleb(-exponent).to_integral_value()
+    if 0 < count < 10**9:
+        digits = tuple(int(digit) for digit in str(int(count)))
+        for place, digit in enumerate(digits):
+            for other in range(10):
+                if other != digit and (place or other):
+                    yield Decimal((0, (*digits[:place], other, *digits[place + 1 :]), exponent))
+            if place + 1 < len(digits) and digits[place + 1] != digit:
+                yield Decimal((0, (*digits[:place], digits[place + 1], digit, *digits[place + 2 :]), exponent))
 
 
 def meant(parts: list[Figure], total: Figure) -> bool:

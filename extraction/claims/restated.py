@@ -11,10 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from extraction.claims.dates import DONE
+from extraction.claims.financing import PROJECT, totals
 from extraction.claims.marked import DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
-from extraction.claims.parts import Parts, comparable, fits, parts_of, slips
+from extraction.claims.parts import Parts, comparable, fits, parts_of, printed_slips, slips
 from extraction.claims.phrases import HEDGE
 from extraction.claims.plans import COST_AFTER, COST_BEFORE, NO_PLAN
 from extraction.claims.share import amount_of
@@ -52,7 +54,13 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     yield from _total_rows(marked)
     yield from _credit_lines(marked)
     yield from _named_rows(marked)
-    yield from _headline(parts)
+    told: set[int] = set()
+    for claim in _headline(parts):
+        told.add(claim.one("left").mention)
+        yield claim
+    yield from _slipped_headline(parts, told)
+    yield from _rows_and_prose(parts)
+    yield from _two_costs(marked)
 
 
 def _claim(left: Figure, right: Figure) -> Claim:
@@ -354,3 +362,114 @@ def _sum_of_others(parts: Parts, headline: Figure) -> bool:
         for second in others[place + 1 :]:
             starts[first.at].append([first, second])
     return any(fits(pair, headline) for pairs in starts.values() for pair in pairs) or fits(others, headline)
+
+
+# --- one slip apart -------------------------------------------------------------------------------------------------
+
+# a line that is no paragraph: a headline, a subtitle, a bullet of the summary
+LONG_LINE = 160
+SUMMARY = 14
+
+
+def _opening(marked: Marked) -> int:
+    """How many lines at the top are headline, dateline and bullets: those before the first paragraph."""
+    for number, (start, end) in enumerate(marked.lines[:SUMMARY]):
+        if end - start > LONG_LINE or number and marked.text[end - 1] == ":":
+            return number
+    return min(3, len(marked.lines) - 1)
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """True when a slip of the pen makes one amount the other: a digit, two digits swapped, the scale word."""
+    if one.unit != other.unit or not one.value or not other.value or one.value == other.value:
+        return False
+    if one.low is not None and other.low is not None and one.interval.overlaps(other.interval):
+        return False
+    if one.value in (other.value * 1000, other.value / 1000):
+        return True
+    digits = len(one.value.normalize().as_tuple().digits)
+    same_length = digits == len(other.value.normalize().as_tuple().digits)
+    return digits >= 2 and same_length and one.value in printed_slips(other)
+
+
+def _slipped_headline(parts: Parts, told: set[int | None]) -> Iterator[Claim]:
+    """An amount of the headline or of the summary under it that the body tells with one slip: of the same one, or as its first amount."""
+    marked = parts.marked
+    opening = _opening(marked)
+    if opening + 1 >= len(marked.lines) or opening == 0:
+        return
+    end = marked.lines[opening][0]
+    headlines = [figure for figure in marked.between(0, end, MONEY) if figure.value and not figure.per and figure.mention not in told]
+    for headline in headlines:
+        if _comes_again(marked, headline):
+            continue
+        candidate = _same_telling(parts, headline, opening)
+        if candidate is not None:
+            yield _claim(headline, candidate)
+
+
+def _same_telling(parts: Parts, headline: Figure, opening: int) -> Figure | None:
+    marked = parts.marked
+    start, end = marked.line(headline.at)
+    alone = len([figure for figure in marked.between(start, end, MONEY) if figure.at not in parts.shadows]) == 1
+    names = _names(marked, headline)
+    for line in range(opening, min(opening + 4, len(marked.lines))):
+        amounts = [figure for figure in marked.between(*marked.lines[line], MONEY) if not figure.per]
+        for place, figure in enumerate(amounts[:6]):
+            if not _apart(headline, figure) or _comes_again(marked, figure):
+                continue
+            played, told = _part_played(marked, headline), _part_played(marked, figure)
+            if played and told and played != told:
+                continue
+            if alone and line == opening and place == 0 or names & _names(marked, figure):
+                return figure
+    return None
+
+
+def _rows_and_prose(parts: Parts) -> Iterator[Claim]:
+    """A row of a table and the sentence on the same place or body: its amount, but for one slip; the row "Total" and the total of the text."""
+    marked = parts.marked
+    rows = [number for number, (start, end) in enumerate(marked.lines) if _is_row(marked, start, end)]
+    if not rows or len(rows) > MOST_LABELS:
+        return
+    in_rows = set(rows)
+    prose = [figure for figure in marked.figures if figure.sign == MONEY and figure.value and not figure.per and marked.line_number(figure.at) not in in_rows]
+    for number in rows:
+        start, end = marked.lines[number]
+        cells = [figure for figure in marked.between(start, end, MONEY) if figure.value]
+        if len(cells) != 1 or _comes_again(marked, cells[0]):
+            continue
+        cell = cells[0]
+        names = {mention.entity for _, mention in marked.scene.within(marked.clean(start), marked.clean(end - 1) + 1, "organisation", "activity", "place") if mention.entity}
+        total = re.match(r"[\s|*]*(?:grand\s)?total\b", marked.text[start:end], re.IGNORECASE)
+        near = [figure for figure in prose if _apart(cell, figure) and not _comes_again(marked, figure)]
+        digits = len(cell.value.normalize().as_tuple().digits)
+        near = [
+            figure
+            for figure in near
+            if digits >= 3 and (names & _names(marked, figure) or total and TOTAL_WORD.search(marked.text, *marked.sentence(figure.at)))
+        ]
+        if len(near) == 1:
+            yield _claim(near[0], cell) if near[0].at < cell.at else _claim(cell, near[0])
+
+
+TOTAL_WORD = re.compile(r"\b(?:total\w*|worth|altogether|in\sall|aggregat\w+|costs?)\b", re.IGNORECASE)
+
+
+def _is_row(marked: Marked, start: int, end: int) -> bool:
+    return bool(ROW_OF_TABLE.match(marked.text[start:end])) and marked.text.count(".", start, end) <= 3
+
+
+ROW_OF_TABLE = re.compile(r"^[^\n]{2,120}?(?:\s{3,}|\t|\|)[^\n]*¤[^\n]{0,80}$")
+
+
+def _two_costs(marked: Marked) -> Iterator[Claim]:
+    """The cost of the one project told in two ways, but for one slip: "the EUR 265 million total cost", "the EUR 256 million package"."""
+    told: dict[Decimal, Figure] = {}
+    for figure in (*totals(marked), *(marked.figure(match.start("total")) for match in PROJECT.finditer(marked.text))):
+        if figure.value and not figure.per and not _history(marked, figure):
+            told.setdefault(figure.value, figure)
+    for one, other in combinations(sorted(told.values(), key=lambda figure: figure.at)[:8], 2):
+        digits = len(one.value.normalize().as_tuple().digits)
+        if digits >= 3 and _apart(one, other) and not _comes_again(marked, one) and not _comes_again(marked, other):
+            yield _claim(one, other)

@@ -18,6 +18,7 @@ from extraction.claims.parts import (
     fits,
     meant,
     misscaled,
+    mistaken,
     near,
     of_like_size,
     partition,
@@ -350,6 +351,8 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
         if guess is None and total.at >= paragraph:
             guess = next(((listed, total) for listed in options if len(listed) >= 2 and near(listed, total)), None)
             guess = guess or next(((listed, total) for listed in options if slipped(listed, total)), None)
+        if guess is None and total is wholes[0] and len(between) >= 2:
+            guess = next(((listed, total) for listed in options if len(listed) >= 3 and mistaken(listed, total)), None)
     if guess:
         yield sum_claim(*guess)
 

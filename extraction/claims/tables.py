@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extraction.claims.marked import PERCENT, Figure, Marked, marked_text
-from extraction.claims.parts import Parts, comparable, fits, meant, parts_of, sum_claim
+from extraction.claims.parts import Parts, comparable, fits, meant, mistaken, parts_of, sum_claim
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
 
@@ -21,6 +21,7 @@ CELLS = re.compile(r"[¤‰№ℕ½]")
 ROW = re.compile(r"^(?P<label>[^\n]*?)(?:\s{2,}|\t|\s?\|\s?)(?P<cells>[¤‰№ℕ–—-](?:(?:\s{2,}|\t|\s?\|\s?|\s)[¤‰№ℕ–—-])*)\s*\|?\s*$")
 TOTAL = re.compile(r"^[\s|*_#]*(?:grand\s|sub-?)?totals?\b|^[\s|*_#]*(?:all|sum|overall)\b[^a-z]*$", re.IGNORECASE)
 OF_WHICH = re.compile(r"[\s|*-]*(?:of\swhich|o/w|including|thereof)\b", re.IGNORECASE)
+EQUIVALENT = re.compile(r"\bequivalent|\bequal\sto\b|\bin\s(?:EUR|USD|US\$|dollars|euros?)\b", re.IGNORECASE)
 SUBTOTAL = re.compile(r"\bsub-?total", re.IGNORECASE)
 LABEL_LINE = re.compile(r"(?P<label>[^\n:¤‰№]{3,60}?)\s?(?::|\s{2,}|\|)\s?(?P<amount>¤)(?P<rest>[^\n]*)$")
 TOTAL_LABEL = re.compile(r"\btotal\b|\bproject\s+cost\b|\boverall\b", re.IGNORECASE)
@@ -43,7 +44,7 @@ class Row:
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
-    for rows, head in _tables(marked):
+    for rows, head in (*_tables(marked), *_barred(marked)):
         yield from _table(rows, head)
     yield from _label_page(parts_of(scene))
 
@@ -65,6 +66,49 @@ def _tables(marked: Marked) -> Iterator[tuple[list[Row], str]]:
         rows, head = [], line
     if len(rows) >= 2:
         yield rows, head
+
+
+def _barred(marked: Marked) -> Iterator[tuple[list[Row], str]]:
+    """Tables with bars in which words stand between or after the amounts: the columns that have a figure in the row "Total"."""
+    run: list[int] = []
+    for number, (start, end) in enumerate([*marked.lines, (0, 0)]):
+        if marked.text.count("|", start, end) >= 2:
+            run.append(number)
+            continue
+        if len(run) >= 3:
+            rows = _rows_with_total(marked, run)
+            if rows:
+                yield rows, ""
+        run = []
+
+
+def _rows_with_total(marked: Marked, run: list[int]) -> list[Row]:
+    """The rows down to "Total", each with its one figure of every column that the total has one in; none if a row lacks one."""
+    cells = [_cells(marked, number) for number in run]
+    at = next((place for place, row in enumerate(cells) if row and TOTAL.search(row[0][0])), None)
+    if at is None:
+        return []
+    columns = [place for place, (_, figures) in enumerate(cells[at]) if place and len(figures) == 1]
+    rows = []
+    for number, row in zip(run[: at + 1], cells, strict=False):
+        if not any(figures for _, figures in row):
+            continue
+        if len(row) != len(cells[at]) or any(len(row[place][1]) != 1 for place in columns):
+            return []
+        label = " ".join(words for words, figures in row if words and not figures)
+        rows.append(Row(label if number != run[at] else row[0][0], tuple(row[place][1][0] for place in columns), number))
+    return rows if columns and len(rows) >= 3 else []
+
+
+def _cells(marked: Marked, number: int) -> list[tuple[str, list[Figure]]]:
+    """The words and the figures of each cell of a line with bars."""
+    start, end = marked.lines[number]
+    line = marked.text[start:end].rstrip().removesuffix("|")
+    found, at = [], start
+    for cell in line.split("|"):
+        found.append((cell.strip(), marked.between(at, at + len(cell))))
+        at += len(cell) + 1
+    return found[1:] if found and not found[0][0] else found
 
 
 def _row(marked: Marked, line: str, start: int, number: int) -> Row | None:
@@ -91,19 +135,30 @@ def _table(rows: list[Row], head: str) -> Iterator[Claim]:
 def _columns(block: list[Row], total: Row) -> Iterator[Claim]:
     """Sums down each column, and shares of the last column of amounts."""
     width = len(total.cells)
+    block = [row for row in _without_equivalents(block, total) if not OF_WHICH.match(row.label)]
     full = [row for row in block if len(row.cells) == width]
     if len(full) < 2 or len(full) != len(block) and width > 1:
         return
     amounts = [place for place in range(width) if total.cells[place].sign != PERCENT]
     for place in amounts:
-        column, whole = [row.cells[place] for row in full if not OF_WHICH.match(row.label)], total.cells[place]
+        column, whole = [row.cells[place] for row in full if row.cells[place].value != 0], total.cells[place]
         if len(column) >= 2 and all(comparable(cell, whole) for cell in column):
             listed = next((option for option in (column, _top_level(column)) if len(option) >= 2 and fits(option, whole)), None)
-            if listed or meant(column, whole):
+            if listed or mistaken(column, whole):
                 yield sum_claim(listed or column, whole)
     for place in range(width):
         if all(row.cells[place].sign == PERCENT for row in full) and amounts:
             yield from _share_column(full, total, place, amounts[-1] if amounts[-1] < place else amounts[0])
+
+
+def _without_equivalents(block: list[Row], total: Row) -> list[Row]:
+    """The rows without those in another currency whose equivalent is the next row ("CHF 6.00 million / equivalent to EUR 5.60 million")."""
+    kept = []
+    for row, following in zip(block, [*block[1:], None], strict=True):
+        foreign = row.cells[-1].unit != total.cells[-1].unit
+        if not (foreign and following is not None and EQUIVALENT.search(following.label)):
+            kept.append(row)
+    return kept
 
 
 def _top_level(column: list[Figure]) -> list[Figure]:
@@ -168,5 +223,5 @@ def _label_sum(run: list[tuple[str, Figure, int]]) -> Iterator[Claim]:
         return
     total = totals[0]
     payers = [figure for label, figure, _ in run if figure is not total and PAYER_LABEL.search(label) and comparable(figure, total)]
-    if len(payers) >= 2 and meant(payers, total):
+    if len(payers) >= 2 and (meant(payers, total) or len(payers) >= 3 and mistaken(payers, total)):
         yield sum_claim(payers, total)
