@@ -3,12 +3,14 @@
     python benchmarks/formats_fuzz.py [--inputs 20000] [--seed 1] [--seconds 10] [FILE ...]
 
 The files mutated are small made ones of every format, and any that are named. Exit 1 when a file made a reader raise
-anything but `Unreadable`, end its worker, or overrun the time; such files are kept in `fuzz-failures/`.
+anything but `Unreadable`, end its worker, or overrun the time; such files are kept in `fuzz-failures/`. Feeds and sitemaps,
+which are read in the same way, are among them.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import random
 import sys
 import time
@@ -19,11 +21,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from extraction.formats import REASONS, Limits, Unreadable, convert_safely, expand  # noqa: E402
+from extraction.formats import REASONS, Limits, Unreadable, call_safely, convert_safely, expand  # noqa: E402
 from tests.extraction.formats.test_fuzz import NAMES, WHOLE, mutated  # noqa: E402
 
 LIMITS = Limits(text_characters=2_000_000)
 MARKUP = b"<p> </p> <table> <tr> <td> <ul> <li> <a href=\" <script> <!-- --> < > \" ' = & <main> <dl> <dt> <dd> {\\rtf1 \\par } %PDF- obj << >> stream PK\x03\x04".split()
+
+LISTS = [
+    ("feed.rss", b"<?xml version='1.0'?><rss version='2.0'><channel><title>x</title><item><title>a &amp; b</title><link>http://a.example/1</link><pubDate>Mon, 09 Feb 2026 10:00:00 GMT</pubDate></item></channel></rss>"),
+    ("feed.atom", b"<feed xmlns='http://www.w3.org/2005/Atom'><title>x</title><entry><link href='http://a.example/2'/><updated>2026-03-01T00:00:00Z</updated></entry></feed>"),
+    ("map.sitemap", b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>http://a.example/3</loc></url></urlset>"),
+    ("map.gz.sitemap", gzip.compress(b"<urlset><url><loc>http://a.example/4</loc></url></urlset>", mtime=0)),
+]
 
 
 def inputs(count: int, chance: random.Random, files: list[tuple[str, bytes]]):
@@ -43,6 +52,8 @@ def inputs(count: int, chance: random.Random, files: list[tuple[str, bytes]]):
 
 def outcome(name: str, data: bytes, seconds: float) -> str:
     """`text`, a reason, or what must not happen with `!` before it."""
+    if name.endswith((".rss", ".atom", ".sitemap")):
+        return listed(name, data, seconds)
     try:
         for _ in expand(data, name, LIMITS, on_problem=lambda _, problem: None):
             pass
@@ -62,6 +73,19 @@ def outcome(name: str, data: bytes, seconds: float) -> str:
         return f"! {type(error).__name__}: {error}"
 
 
+def listed(name: str, data: bytes, seconds: float) -> str:
+    try:
+        if name.endswith(".sitemap"):
+            call_safely("assets.sources.sitemap", "parsed", data, seconds=seconds)
+        else:
+            call_safely("assets.sources.feed", "parsed", data, "http://a.example/", seconds=seconds)
+        return "list"
+    except Unreadable as problem:
+        # What the worker did not expect is told as malformed with the error's own name.
+        bad = problem.reason == "timed out" or "came to an end" in problem.detail or ("Error: " in problem.detail and "ParseError" not in problem.detail)
+        return f"! {name}: {problem}" if bad else problem.reason
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--inputs", type=int, default=20_000)
@@ -69,7 +93,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("files", nargs="*", type=Path)
     options = parser.parse_args()
-    files = [*WHOLE, *((path.name, path.read_bytes()) for path in options.files)]
+    files = [*WHOLE, *LISTS, *((path.name, path.read_bytes()) for path in options.files)]
     counts: Counter[str] = Counter()
     failures, started = 0, time.monotonic()
     for number, (name, data) in enumerate(inputs(options.inputs, random.Random(options.seed), files), 1):

@@ -280,6 +280,8 @@ def _within_rounding(
         if member.mention is None or reading.mentions[member.mention].kind not in ("money", "percent"):
             continue
         mention = reading.mentions[member.mention]
+        if claim.kind == "currency_equivalence" and any(one.value == 1 for one in claim.members):
+            continue  # a printed rate is what other amounts are held against, beyond its own claim
         for how, surface in rounded(mention.surface):
             change = Change(
                 how, text[: mention.char_start] + surface + text[mention.char_end :], mention.char_start, mention.surface, surface, member

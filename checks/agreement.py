@@ -3,7 +3,8 @@
 Each document is held against the latest earlier one that tells of the same commitment, and the row belongs to the
 later one. A pledge that the other document tells as approved is compared as well: that the sum changed is news.
 Tellings that may be of different commitments (several by one provider, none of which fits; approvals of different
-years) say nothing.
+years) say nothing. Nor does a copy that agrees with what it was copied from: it is one text, not a second witness. A
+copy that differs is news.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ near as (
 
 select
     t.activity_id, a.title as activity, t.provider_id, o.name as provider, t.document_id, d.published_on, d.file_name,
+    coalesce(d.same_text_as, d.document_id) as text_id,
     t.type, t.finance_type, t.edtf, t.char_start, t.char_end, t.quote,
     list(struct_pack(
         mention_id := near.mention.mention_id, surface := near.mention.surface, currency := near.currency,
@@ -119,6 +121,7 @@ class Telling:
     char_end: int
     quote: str
     amounts: tuple[Amount, ...]
+    text_id: str | None = None
 
     @property
     def year(self) -> str | None:
@@ -131,8 +134,15 @@ def commitments_told_twice(connection: duckdb.DuckDBPyConnection) -> Iterator[To
     for _, of_activity in groupby(tellings, key=lambda telling: telling.activity_id):
         documents = [list(group) for _, group in groupby(of_activity, key=lambda telling: telling.document_id)]
         for position, later in enumerate(documents):
-            found = (compare(earlier, later) for earlier in reversed(documents[:position]))
+            found = (_witnessed(earlier, later) for earlier in reversed(documents[:position]))
             yield from filter(None, [next(filter(None, found), None)])
+
+
+def _witnessed(earlier: list[Telling], later: list[Telling]) -> Told | None:
+    """What two documents say of each other, unless one only repeats the other's text."""
+    told = compare(earlier, later)
+    is_copy = earlier[0].text_id is not None and earlier[0].text_id == later[0].text_id
+    return None if told and is_copy and told.verdict.status != "inconsistent" else told
 
 
 def _telling(row: dict[str, Any]) -> Telling:
@@ -141,12 +151,12 @@ def _telling(row: dict[str, Any]) -> Telling:
 
 def compare(earlier: list[Telling], later: list[Telling]) -> Told | None:
     """What two documents' tellings of one activity say of each other; None if they cannot be held against each other."""
-    pairs = []
+    pairs: list[tuple[Telling, Telling]] = []
     ours, theirs = _by_provider(later), _by_provider(earlier)
     for provider in sorted(ours.keys() & theirs.keys()):
         pairs.extend(_pairs(theirs[provider], ours[provider]))
-    decided = [(left, right, _decided(left, right)) for left, right in pairs]
-    decided = [entry for entry in decided if entry[2] is not None]
+    looked_at = [(left, right, _decided(left, right)) for left, right in pairs]
+    decided = [(left, right, found) for left, right, found in looked_at if found is not None]
     if not decided:
         return None
     verdict = _together([found for _, _, (found, _) in decided], earlier[0])

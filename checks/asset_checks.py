@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from checks import data_docs, exchange_rates, reconciliations
 from checks.suites import Expect, Suite, suites
-from checks.validation import Finding, Validation, validate
+from checks.validation import Finding, Validation, arrow, validate
 from warehouse import tables
 from warehouse.build import Build
 from warehouse.tables import columns, last_tables, summaries
@@ -127,8 +127,20 @@ def check_result(table: str, check: str, findings: tuple[Finding, ...]) -> dg.As
         asset_key=table,
         passed=not failed,
         severity=dg.AssetCheckSeverity.ERROR if blocking else dg.AssetCheckSeverity.WARN,
-        description=" ".join(f"Not so: {finding.expect.description} Found: {finding.observed}." for finding in failed) or None,
+        description="\n\n".join(_not_so(finding) for finding in failed) or None,
         metadata=metadata,
+    )
+
+
+def _not_so(finding: Finding) -> str:
+    """What was expected and found; a source that contradicts itself is quoted, once."""
+    told = [row for row in finding.sentences if row["status"] == "inconsistent"]
+    if not told:
+        return f"Not so: {finding.expect.description} Found: {finding.observed}."
+    more = f" {len(told) - 1} more below." if len(told) > 1 else ""
+    return (
+        f"{finding.unexpected_count} of {finding.applied} do not agree: “{told[0]['sentence']}” states {told[0]['stated']},"
+        f" the numbers give {told[0]['computed'] or 'something else'}. {told[0]['explanation']}{more}"
     )
 
 
@@ -179,14 +191,24 @@ def _described(table: str) -> dict[str, Any]:
     ],
     pool=POOL,
 )
-def reconciled(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build]) -> Iterator[dg.MaterializeResult]:
+def reconciled(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build]) -> Iterator[dg.MaterializeResult[None]]:
     """Whether the numbers of the documents agree, with each other and across documents."""
     with warehouse.connect() as connection:
         claims, numbers = reconciliations.fill(connection)
+        shown = {name: _first_rows(connection, name) for name in RECONCILED}
         statuses = connection.execute("select status, count(*) from reconciliations group by status order by status").fetchall()
     context.log.info("%s", ", ".join(f"{count:,} {status}" for status, count in statuses) or "no claims")
-    yield dg.MaterializeResult("reconciliations", metadata={"dagster/row_count": claims, **dict(statuses)})
-    yield dg.MaterializeResult("reconciliation_evidence", metadata={"dagster/row_count": numbers})
+    counts = {"dagster/row_count": claims, **dict(statuses)}
+    yield dg.MaterializeResult("reconciliations", metadata={**counts, "preview": shown["reconciliations"]})
+    yield dg.MaterializeResult(
+        "reconciliation_evidence", metadata={"dagster/row_count": numbers, "preview": shown["reconciliation_evidence"]}
+    )
+
+
+def _first_rows(connection: duckdb.DuckDBPyConnection, table: str) -> dg.TableMetadataValue:
+    """Rows to look at; of the reconciliations those that do not agree come first."""
+    first = "order by status <> 'inconsistent', document_id, char_start" if table == "reconciliations" else ""
+    return _table(arrow(connection, f"from {table} {first} limit 5").to_pylist())
 
 
 @dg.asset(
@@ -199,9 +221,10 @@ def reconciled(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Bu
     pool=POOL,
     **_described("exchange_rates"),
 )
-def rates(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
+def rates(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult[None]:
     with warehouse.connect() as connection:
-        return dg.MaterializeResult(metadata={"dagster/row_count": exchange_rates.fill(connection)})
+        count = exchange_rates.fill(connection)
+        return dg.MaterializeResult(metadata={"dagster/row_count": count, "preview": _first_rows(connection, "exchange_rates")})
 
 
 @dg.asset(
@@ -216,7 +239,7 @@ def rates(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
     # After the checks, which write the pages, and before publication.
     op_tags={"dagster/priority": "-90"},
 )
-def data_docs_index(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
+def data_docs_index(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult[None]:
     index = data_docs.write_index(data_docs.folder_of(warehouse.published))
     return dg.MaterializeResult(metadata={"index": dg.MetadataValue.path(index)})
 

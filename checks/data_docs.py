@@ -17,20 +17,31 @@ from typing import Any
 
 from checks.validation import Validation
 
+# Colours have a contrast of at least 4.5 to 1, by day and by night.
 _STYLE = """
-body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; color: #222; background: #fff }
-h1 { font-size: 1.5rem } a { color: #0b57a4 }
-table { border-collapse: collapse; width: 100%; margin: .5rem 0 }
-th, td { border: 1px solid #ddd; padding: .35rem .6rem; text-align: left; vertical-align: top }
-th { background: #f5f5f5 } td td, td th { font-size: .9em }
-.ge-section { margin: 1.5rem 0 } .alert { background: #f5f5f5; padding: .5rem .8rem; border-radius: 4px }
-h5, h6, .h6 { font-size: 1.05rem; margin: .2rem 0 } .badge { background: #eee; border-radius: 3px; padding: 0 .3rem }
-.text-success::before { content: "\\2713"; color: #1a7f37; font-weight: bold }
-.text-danger::before { content: "\\2717"; color: #c62828; font-weight: bold }
-.text-warning::before { content: "!"; color: #b26a00; font-weight: bold }
-.failed { color: #c62828 } .warned { color: #b26a00 } .held { color: #1a7f37 }
-pre, code { white-space: pre-wrap }
+:root { color-scheme: light dark; --paper: #fff; --card: #f5f7fa; --ink: #1b2026; --muted: #56606c; --line: #d5dbe3; --link: #0b55a8;
+  --bad: #b3261e; --good: #1b6b36; --warn: #7a5200 }
+@media (prefers-color-scheme: dark) { :root { --paper: #10151b; --card: #19212a; --ink: #e7ebf0; --muted: #a7b1bd; --line: #34404d;
+  --link: #86bdf8; --bad: #ff9a91; --good: #7fd69a; --warn: #f0c66b } }
+body { font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; margin: 1.5rem auto 3rem; max-width: 80rem; padding: 0 1.2rem; color: var(--ink); background: var(--paper) }
+h1 { font-size: 1.5rem; margin: .6rem 0 } h2, h5, h6, .h6 { font-size: 1.1rem; margin: .3rem 0 } a { color: var(--link) } .muted { color: var(--muted) }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
+.wide { overflow-x: auto } table { border-collapse: collapse; width: 100%; margin: .5rem 0 }
+th, td { border-bottom: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; overflow-wrap: break-word }
+th { background: var(--card) } td.count { text-align: right; font-variant-numeric: tabular-nums } td table { font-size: .92em; border: 1px solid var(--line) }
+.ge-section { margin: 1.8rem 0 } .alert { background: var(--card); padding: .5rem .8rem; border-radius: 8px; border: 1px solid var(--line) }
+.badge { background: var(--card); border: 1px solid var(--line); border-radius: 1em; padding: 0 .5em }
+.state { font-weight: 600; white-space: nowrap } .failed, .state.failed { color: var(--bad) } .warned { color: var(--warn) } .held { color: var(--good) }
+.text-success::before { content: "\\2713 held"; color: var(--good); font-style: normal; font-weight: 600; white-space: nowrap }
+.text-danger::before { content: "\\2717 not so"; color: var(--bad); font-style: normal; font-weight: 600; white-space: nowrap }
+.text-warning::before { content: "! not so"; color: var(--warn); font-style: normal; font-weight: 600; white-space: nowrap }
+.not-so { border-left: 4px solid var(--warn); background: var(--card); padding: .6rem 1.2rem; border-radius: 6px; list-style: none; margin: 1rem 0 } .not-so li { margin: .4rem 0 }
+pre, code { white-space: pre-wrap } tbody tr:hover > td { background: var(--card) }
+@media print { body { max-width: none; font-size: 10pt } tr { break-inside: avoid } }
 """
+
+# The evidence pages have a copy of these pages, and put their own link here.
+PAGES_LINK = "<!-- evidence pages -->"
 
 # What a page of Great Expectations has that loads or runs anything.
 _ACTIVE = re.compile(r"<script\b.*?</script\s*>|<link\b[^>]*>|<img\b[^>]*>|<iframe\b.*?</iframe\s*>", re.DOTALL | re.IGNORECASE)
@@ -46,8 +57,8 @@ def write_page(folder: Path, validation: Validation, run_id: str) -> Path:
     """Writes the page of a table that has been checked, and the index anew; returns the page."""
     folder.mkdir(parents=True, exist_ok=True)
     page = folder / f"{validation.table}.html"
-    body = f'<p><a href="index.html">All tables</a></p>{_rendered(validation)}'
-    _write(page, _page(f"{validation.table}: what was expected, and found", body))
+    body = f"{_told(validation)}{_rendered(validation)}"
+    _write(page, _page(f"{validation.table}: what was expected, and found", body, '<a href="index.html">All tables</a>'))
     _write(folder / f"{validation.table}.json", json.dumps(_line(validation, run_id), indent=1))
     write_index(folder)
     return page
@@ -57,9 +68,15 @@ def write_index(folder: Path) -> Path:
     """Writes the list of all tables with what was found in each."""
     folder.mkdir(parents=True, exist_ok=True)
     lines = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    lines.sort(key=lambda line: (not line["failed"], not line["warnings"], line["table"]))
     rows = "".join(_row(line) for line in lines if (folder / f"{line['table']}.html").exists())
-    head = "<tr><th>Table</th><th>Expectations</th><th>Failed</th><th>Warnings</th><th>Checked</th><th>Run</th></tr>"
-    _write(folder / "index.html", _page("devfin: what was expected of the tables, and found", f"<table>{head}{rows}</table>"))
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("Table", "State", "Expectations", "Failed", "Warnings", "Checked", "Run"))
+    told = (
+        "<p>Of each table, what was expected and whether it held. A failed expectation is a fault of our own and stops the publication;"
+        " a warning is about the sources, such as numbers that do not agree.</p>"
+    )
+    table = f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    _write(folder / "index.html", _page("What was expected of the tables, and found", told + table))
     return folder / "index.html"
 
 
@@ -77,11 +94,26 @@ def _line(validation: Validation, run_id: str) -> dict[str, str | int]:
 
 def _row(line: dict[str, str | int]) -> str:
     table = escape(str(line["table"]))
-    state = "failed" if line["failed"] else "warned" if line["warnings"] else "held"
-    counts = "".join(f'<td class="{state}">{line[name]}</td>' for name in ("expectations", "failed", "warnings"))
+    state, words = ("failed", "✗ failed") if line["failed"] else ("warned", "! warned") if line["warnings"] else ("held", "✓ held")
+    counts = "".join(f'<td class="count">{line[name]}</td>' for name in ("expectations", "failed", "warnings"))
     return (
-        f'<tr><td><a href="{table}.html">{table}</a></td>{counts}<td>{line["checked_at"]}</td><td>{escape(str(line["run_id"]))}</td></tr>'
+        f'<tr><td><a href="{table}.html">{table}</a></td><td class="state {state}">{words}</td>{counts}'
+        f'<td>{line["checked_at"]}</td><td class="muted">{escape(str(line["run_id"])[:8])}</td></tr>'
     )
+
+
+def _told(validation: Validation) -> str:
+    """What did not hold, in words, before everything that did."""
+    failed = [finding for finding in validation.findings if not finding.success]
+    held = len(validation.findings) - len(failed)
+    lines = "".join(
+        f'<li><span class="state {"failed" if finding.expect.blocking else "warned"}">'
+        f"{'✗ failed' if finding.expect.blocking else '! warned'}</span> {escape(finding.expect.description)}"
+        f' <span class="muted">Found: {escape(finding.observed)}.</span></li>'
+        for finding in failed
+    )
+    listed = f'<ul class="not-so">{lines}</ul>' if failed else ""
+    return f"<p>{held} of {len(validation.findings)} expectations held.</p>{listed}"
 
 
 def _rendered(validation: Validation) -> str:
@@ -90,7 +122,10 @@ def _rendered(validation: Validation) -> str:
 
     document = ValidationResultsPageRenderer(run_info_at_end=True).render(validation.result)
     html = _view().render(document)
-    start = html.index('<div id="section-1"')
+    # The first section counts what the page has said already.
+    start = html.find('<div id="section-2"')
+    if start < 0:
+        return ""
     end = html.find("<footer", start)
     return _ELSEWHERE.sub("", _ACTIVE.sub("", html[start : end if end > 0 else html.index("</body>", start)]))
 
@@ -103,9 +138,13 @@ def _view() -> Any:
     return DefaultJinjaPageView()
 
 
-def _page(title: str, body: str) -> str:
-    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
-    return f'<!doctype html><html lang="en"><head>{head}</head><body><h1>{escape(title)}</h1>{body}</body></html>\n'
+def _page(title: str, body: str, links: str = "") -> str:
+    head = (
+        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title>'
+        f"<style>{_STYLE}</style>"
+    )
+    nav = f'<nav aria-label="Pages">{PAGES_LINK}{links}</nav>'
+    return f'<!doctype html><html lang="en"><head>{head}</head><body>{nav}<main><h1>{escape(title)}</h1>{body}</main></body></html>\n'
 
 
 def _write(path: Path, text: str) -> None:

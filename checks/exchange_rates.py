@@ -80,7 +80,7 @@ def fill(connection: duckdb.DuckDBPyConnection) -> int:
     connection.execute("insert into exchange_rates by name from rates_found")
     connection.execute("commit")
     connection.unregister("rates_found")
-    return rates.num_rows
+    return int(rates.num_rows)
 
 
 def _row(currency: str, edtf: str) -> dict[str, Any] | None:
@@ -146,7 +146,7 @@ def _ecb(currency: str, first: date, last: date) -> Rate | None:
     day, rate = rates[-1]
     if one_day:
         return Rate(rate, date.fromisoformat(day), f"ECB {day}", known.ECB)
-    mean = sum(rate for _, rate in rates) / len(rates)
+    mean = sum((rate for _, rate in rates), Decimal(0)) / len(rates)
     period = f"{first:%Y-%m}" if first.month == last.month else f"{first:%Y}"
     return Rate(mean, date.fromisoformat(day), f"ECB average {period}", known.ECB)
 

@@ -41,11 +41,11 @@ class ExpectConditionToHold(ColumnMapExpectation):
     """
 
     map_metric: ClassVar[str] = "column_values.condition_holds"
-    success_keys: ClassVar[tuple] = ("mostly",)
+    success_keys: ClassVar[tuple[str, ...]] = ("mostly",)
 
     @classmethod
     @renderer(renderer_type=LegacyDiagnosticRendererType.UNEXPECTED_TABLE)
-    def _diagnostic_unexpected_table_renderer(cls, configuration: Any = None, result: Any = None, **kwargs: Any) -> list | None:
+    def _diagnostic_unexpected_table_renderer(cls, configuration: Any = None, result: Any = None, **kwargs: Any) -> list[Any] | None:
         rows = _details(result).get("rows")
         return [_table(list(rows[0]), [list(row.values()) for row in rows])] if rows else None
 
@@ -103,8 +103,8 @@ class ExpectStatedNumbersToAgree(MulticolumnMapExpectation):
 
     ignore_row_if: Literal["all_values_are_missing", "any_value_is_missing", "never"] = "never"
     map_metric: ClassVar[str] = "multicolumn_values.status_agrees"
-    success_keys: ClassVar[tuple] = ("mostly",)
-    args_keys: ClassVar[tuple] = ("column_list",)
+    success_keys: ClassVar[tuple[str, ...]] = ("mostly",)
+    args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
 
     @classmethod
     @renderer(renderer_type=LegacyDiagnosticRendererType.OBSERVED_VALUE)
@@ -114,12 +114,12 @@ class ExpectStatedNumbersToAgree(MulticolumnMapExpectation):
 
     @classmethod
     @renderer(renderer_type=LegacyDiagnosticRendererType.UNEXPECTED_STATEMENT)
-    def _diagnostic_unexpected_statement_renderer(cls, configuration: Any = None, result: Any = None, **kwargs: Any) -> list:
+    def _diagnostic_unexpected_statement_renderer(cls, configuration: Any = None, result: Any = None, **kwargs: Any) -> list[Any]:
         return []
 
     @classmethod
     @renderer(renderer_type=LegacyDiagnosticRendererType.UNEXPECTED_TABLE)
-    def _diagnostic_unexpected_table_renderer(cls, configuration: Any = None, result: Any = None, **kwargs: Any) -> list | None:
+    def _diagnostic_unexpected_table_renderer(cls, configuration: Any = None, result: Any = None, **kwargs: Any) -> list[Any] | None:
         sentences = _details(result).get("sentences")
         return [_table(_HEADER, [[row[name.lower()] for name in _HEADER] for row in sentences])] if sentences else None
 

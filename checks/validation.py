@@ -179,8 +179,14 @@ def _sentences(frame: Any, expect: Expect) -> Iterator[dict[str, str]]:
     rows = rows.assign(_agrees=rows["status"] != "inconsistent").sort_values(["_agrees", "document_id", "char_start"])
     for row in rows.head(SHOWN).to_dict("records"):
         ends = _computed(_plain(row["computed_low"]), _plain(row["computed_high"]))
-        words = {"sentence": _one_line(row.get("sentence") or row["quote"]), "stated": row["stated"], "explanation": row["explanation"]}
-        yield {**{name: str(value or "") for name, value in words.items()}, "computed": ends, "status": str(row["status"])}
+        words = {
+            "sentence": _one_line(row.get("sentence") or row["quote"]),
+            "stated": row["stated"],
+            "computed": ends,
+            "explanation": row["explanation"],
+            "status": row["status"],
+        }
+        yield {name: str(value or "") for name, value in words.items()}
 
 
 def _one_line(text: Any) -> str:

@@ -129,6 +129,11 @@ def _continues(last: Block, block: Block, text: str) -> bool:
         return block.kind == LABEL and last.kind in (PROSE, BULLET) and len(last_line) > 60 and last_line[-1:] not in ".:!?"
     if last.kind == LABEL:
         return first.islower() or (len(last_line) > 70 and last_line[-1:] not in ".!?")
+    line = text[block.start : block.end]
+    if last_line[-1:] in ".:" and len(line) < 45 and line[-1:] not in ".!?,;" and first.isupper() and text[block.end + 1 : block.end + 2].isupper():
+        return False  # "Belize US$m 11.78" between two paragraphs
+    if last_line[-1:] in ".!?:" and first.isupper() and (len(last_line) > 130 or last_line[-1:] == ":"):
+        return False  # lines that are not wrapped are paragraphs
     if last.kind == PROSE and before.isupper() and not text[block.start : block.end].isupper():
         return False
     return first.islower() or len(last_line) > 40 or last_line.endswith((",", "-"))

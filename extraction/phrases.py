@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extraction import lexicon
 from extraction.model import Mention
@@ -31,8 +32,7 @@ class Phrase:
     stage: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A mention (`kind` is the mention's), a vocabulary phrase (`verb`, `noun`), a `word` or `mark` (punctuation)."""
 
     kind: str
@@ -88,7 +88,7 @@ def _chosen(mentions: Sequence[Mention], first: int, last: int, end: int) -> lis
         if chosen and mention.char_start < mentions[chosen[-1]].char_end:
             previous = mentions[chosen[-1]]
             # An amount is never hidden by a name it lies in.
-            if mention.kind == "money" and previous.kind not in ("money", "activity"):
+            if mention.kind == "money" and previous.kind != "money":
                 chosen[-1] = index
             continue
         chosen.append(index)
@@ -96,23 +96,25 @@ def _chosen(mentions: Sequence[Mention], first: int, last: int, end: int) -> lis
 
 
 def _words(text: str, start: int, end: int, found: list[Item]) -> None:
+    if start >= end:
+        return
     tokens = list(_TOKEN.finditer(text, start, end))
     vocabulary = _vocabulary()
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        first, last = token.span()
         word = token.group().lower()
-        possessive = word.endswith("'s") and len(word) > 2
-        plain = word[:-2] if possessive else word
         taken = 1
-        if not plain[0].isalnum():
-            found.append(Item("mark", token.start(), token.end(), word))
+        if not word[0].isalnum():
+            found.append(Item("mark", first, last, word))
         else:
-            phrase, taken = _phrase_at(tokens, at, plain, vocabulary, found)
+            plain = word[:-2] if word.endswith("'s") and len(word) > 2 else word
+            phrase, taken = _phrase_at(tokens, at, plain, vocabulary, found) if plain in vocabulary else (None, 1)
             if phrase:
-                found.append(Item(phrase.part, token.start(), tokens[at + taken - 1].end(), phrase.lemma, phrase=phrase))
+                found.append(Item(phrase.part, first, tokens[at + taken - 1].end(), phrase.lemma, None, phrase))
             else:
-                found.append(Item("word", token.start(), token.end(), word))
+                found.append(Item("word", first, last, word))
         at += taken
 
 

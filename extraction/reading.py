@@ -7,8 +7,9 @@ from datetime import date
 
 from extraction.claims import find_claims
 from extraction.facts import find_facts
+from extraction.formats.language import is_foreign, language_of
 from extraction.mentions import find_mentions
-from extraction.model import Reading
+from extraction.model import Profile, Reading
 from extraction.scene import Scene
 from extraction.text import Text
 
@@ -17,8 +18,11 @@ def read(text: str, *, published_on: date | None = None) -> Reading:
     """Reads a text in the way of a careful analyst; pure and re-entrant.
 
     `published_on` is the date that relative dates ("today") are counted from; by default the text's own.
-    Never raises for any text; what is not understood is in `Reading.numerals` with `accounted_by` None.
+    Never raises for any text; what is not understood is in `Reading.numerals` with `accounted_by` None. A text in
+    another language is marked as such in its profile, and not read: English patterns would misread it.
     """
+    if is_foreign(text):
+        return Reading(Profile(language=language_of(text), published_on=published_on))
     source = Text(text)
     found = find_mentions(source, published_on)
     scene = Scene(source, found.profile, found.mentions, {entity.key: entity for entity in found.entities}, found.titles)

@@ -17,12 +17,14 @@ from extraction.lexicon import fold, registry, rows
 from extraction.model import Entity, Mention
 
 _DATELINE_END = re.compile(r"[^\n]{0,75}?(?:\s?(?:--|–|—)\s|\s-\s|\)\s|:\s)|[^\n]{0,30}\b\d{4}\.?\s*(?=\n|\Z|[A-Z])")
+_GOES_ON = re.compile(r"\s+(?:is|are|was|were|will|has|have|had|to|and|signs?|gets?|receives?|borrows?)\s")  # "Kenya is negotiating"
 _OPENS = re.compile(r"[\s*_#(>\"]*")
 _BORDER = re.compile(r"\s+[Bb]order\b")
+_BORDER_WITH = re.compile(r"\b[Bb]orders?\swith\s(?:the\s)?\Z")
 _TO_BORDER = re.compile(r"[^\W\d_]+\s+[Bb]order\b")
 _PAYS = re.compile(r"\s+(?:government|state|taxpayers?|ministry|development agency|cooperation)\b", re.IGNORECASE)
 _SEAT = re.compile(
-    r"\b(?:headquartered|based|seated|founded|established|signed|cleared|approved|held|met|meeting|ceremony)\s+(?:today\s+)?in\s+(?:the\s+)?\Z",
+    r"\b(?:headquartered|based|seated|founded|established|signed|cleared|approved|held|met|meeting|ceremony)\s+(?:today\s+|yesterday\s+|on\s+\w+\s+(?:\d{1,2}\s+)?)?in\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 4
@@ -51,7 +53,7 @@ class Recipients:
             block = cut[max(0, bisect_left(starts, mention.char_start + 1) - 1)] if cut else None
             if mention.kind == "place" and block is not None and is_dateline(clean, block, mention):
                 continue
-            if _BORDER.match(clean, mention.char_end) or _SEAT.search(clean, max(0, mention.char_start - 30), mention.char_start):
+            if _BORDER.match(clean, mention.char_end) or _BORDER_WITH.search(clean, max(0, mention.char_start - 20), mention.char_start) or _SEAT.search(clean, max(0, mention.char_start - 50), mention.char_start):
                 continue
             if entity.country in donors() and (government or _PAYS.match(clean, mention.char_end)):
                 continue
@@ -91,7 +93,7 @@ def is_dateline(clean: str, block: Block, mention: Mention) -> bool:
     if any(character.islower() and not character.isupper() for character in _words_before(clean, opening.end(), mention.char_start)):
         return False
     rest = _DATELINE_END.match(clean, mention.char_end)
-    if rest is None:
+    if rest is None or _GOES_ON.match(clean, mention.char_end):
         return False
     told = clean[mention.char_end : rest.end()]
     return (

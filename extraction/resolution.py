@@ -86,6 +86,8 @@ class Telling:
         self.route = frozenset(self.entity["route"] or ())
         words = re.findall(r"[^\W_]+", self.entity["name"].casefold())
         self.title_words = frozenset(words) - _COMMON_WORDS
+        # A name has capitals of its own; a description ("rural roads") may be of many things.
+        self.is_named = sum(word[:1].isupper() for word in self.entity["name"].split()) > 1 or bool(self.entity["acronym"])
         self.numbers = frozenset(word for word in words if re.fullmatch(r"\d+|[ivx]+", word))
 
 
@@ -120,9 +122,13 @@ def _ids(rows: list[Row]) -> dict[tuple[str, str], str]:
                 tellings.append(_telling(row, entity))
             else:
                 ids[row["document_id"], entity["key"]] = content_id(entity["kind"], entity["key"])
-    for cluster in _clusters(tellings):
+    taken: set[str] = set()
+    for cluster in sorted(_clusters(tellings), key=lambda cluster: min(telling.node for telling in cluster)):
         lead = min((telling.entity for telling in cluster), key=_precedence)
         entity_id = content_id("activity", lead["key"], lead["country"] or "", lead["identifier"] or "")
+        if entity_id in taken:  # another activity described in the same words
+            entity_id = content_id(entity_id, *min(telling.node for telling in cluster))
+        taken.add(entity_id)
         ids.update({telling.node: entity_id for telling in cluster})
     return ids
 
@@ -173,7 +179,7 @@ def _matches(tellings: list[Telling]) -> Iterator[tuple[int, int, int]]:
     for mark, indexes in sharing.items():
         if len(indexes) > _MOST_SHARING and mark[0] not in ("key", "identifier"):
             continue
-        chain = pairwise(indexes) if mark[0] in ("key", "identifier") else combinations(indexes, 2)
+        chain = pairwise(indexes) if mark[0] in ("key", "identifier") and len(indexes) > _MOST_SHARING else combinations(indexes, 2)
         for left, right in chain:
             strength = _strength(tellings[left], tellings[right])
             if strength is not None and (left, right) not in seen:
@@ -210,7 +216,7 @@ def _strength(left: Telling, right: Telling) -> int | None:
     if a["country"] != b["country"]:
         return None
     if a["key"] == b["key"]:
-        return 1
+        return 1 if left.is_named or _same_deal(left, right) else None
     if a["acronym"] and a["acronym"] == b["acronym"]:
         return 2
     if a["sector"] and b["sector"] and a["sector"] != b["sector"]:
@@ -228,6 +234,13 @@ def _strength(left: Telling, right: Telling) -> int | None:
     if _alike(left, right, least=_TITLE_LIKENESS) and left.numbers == right.numbers:
         return 6
     return None
+
+
+def _same_deal(left: Telling, right: Telling) -> bool:
+    """Whether two descriptions in the same words ("small and medium-sized businesses") are of one commitment."""
+    if left.lenders and right.lenders and not left.lenders & right.lenders:
+        return False
+    return not left.amounts or not right.amounts or bool(left.amounts & right.amounts)
 
 
 def _alike(left: Telling, right: Telling, least: float) -> bool:

@@ -22,6 +22,7 @@ _EQUIVALENT_WORDS = HEDGES | frozenset(
     "i.e is that = / ~ ≈ ( [ , worth disbursed denominated local currency in as current rates rate exchange us at - – — us$ countervalue converted which "
     "makes today's today into".split()
 )
+_CODES = frozenset("ua usd eur sdr xdr us$ jpy".split())
 _STRONG = frozenset("while whereas whilst but plus alongside".split())
 _AFTER_COMMA = frozenset("and or with followed of which including as against besides whose topped".split())
 _LAST_RESORT = frozenset("against towards toward from to for into of out on with by".split())
@@ -96,6 +97,8 @@ def _is_equivalent(found: list[Item], head: int, end: int, place: int, mentions:
     if not base.currency or not other.currency or base.currency == other.currency:
         return False
     gap = found[end + 1 : place]
+    if len(gap) > 3 and gap[0].word == "(" and gap[1].word in _CODES and gap[2].word == ")":
+        gap = gap[3:]  # "31.61 million Units of Account (UA), about US$ 47 million"
     said = [item.word for item in gap if item.word not in ("about", "some", "approximately", "nearly", "the", "(", "us$")]
     if (
         said[-2:] in (["equivalent", "of"], ["equivalent", "to"])
@@ -150,6 +153,8 @@ def _cut(gap: list[Item], bracketed: bool) -> int:
         if words[k] in (",", ":", "–", "—") and not _is_apposed(gap, k):
             return k + 1
     for k in range(len(words) - 1, 0, -1):
+        if words[k + 1 : k + 2] == ["of"]:
+            continue  # "including World Bank financing of"
         if gap[k].kind == "verb" and gap[k].phrase.sense in ("give", "receive") and words[k - 1] not in ("to", "the", "a", "an"):
             return k  # "a grant from SECO | complements an EBRD loan of"
     for k in range(len(words) - 1, -1, -1):

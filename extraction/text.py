@@ -68,13 +68,15 @@ _SUBSTITUTIONS = re.compile(
     | <(?P<tag>/?(?:br|p|b|i|em|strong|sup|sub|span|div|li|ul|u)\ ?/?)>
     | (?P<emphasis>\*{{1,3}}|_{{1,3}})
     | -(?P<wrap>[ ]?\r?\n[ ]{{0,8}})(?=[a-z])                   # a word broken at the line's end: Eco-<newline>nomic
+    | (?<=[a-z][a-z])-(?P<split>[ ])(?=[a-z][a-z])              # the same where its lines were joined: "house- holds"
+      (?!(?:and|or|to|but|as|in|on|at|of|by|the|it|is|are|was|were|which|that|who|this|these|from|with|for|not|an|no|so|we|they|there|where|when|its|their|also|up|if|he|she|will|would|has|have|had|per|via|cum|than|then|while|including|especially|particularly|all|both|such|based)\b)
     | (?P<superscript>[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{{1,2}})
     | (?P<ligature>[\ufb00-\ufb06])
     | [{_INVISIBLE}]+
     """,
     re.VERBOSE,
 )
-_TRIGGER = re.compile(rf"[\\^&<*_\u00b9\u00b2\u00b3\u2070\u2074-\u2079\ufb00-\ufb06{_INVISIBLE}]|-[ ]?\r?\n")
+_TRIGGER = re.compile(rf"[a-z]-[ ][a-z]|[\\^&<*_\u00b9\u00b2\u00b3\u2070\u2074-\u2079\ufb00-\ufb06{_INVISIBLE}]|-[ ]?\r?\n")
 _MEASURED_IN_POWERS = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm]?m|km|ft|mi|in|yd|sq|10)$")
 # First parts of compounds that keep their hyphen when a line breaks there (cross-border, long-term).
 _KEEPS_HYPHEN = frozenset(
@@ -103,7 +105,7 @@ def _substitute(raw: str, match: re.Match[str]) -> str | None:
         return " " if match.group(kind).strip(" /") in ("br", "p", "div", "li", "ul") else ""
     if kind == "emphasis":
         return _emphasis(raw, start, end)
-    if kind == "wrap":
+    if kind in ("wrap", "split"):
         first = start
         while first and raw[first - 1].isalpha():
             first -= 1
@@ -130,6 +132,9 @@ def _emphasis(raw: str, start: int, end: int) -> str | None:
         return None if before in "*_" and before or after in "*_" and after else ""
     return None
 
+
+# The sign of the rupee in a font that had it in place of the backquote: "` 683.2 crore"
+_TYPED_RUPEE = re.compile(r"`(?=[ ]?\d[\d,.]*[ ]?(?:crore|lakh|cr\b|thousand|million))")
 
 # --- slips of character recognition, mended one for one -------------------------------------------------------------
 
@@ -298,6 +303,8 @@ class Text:
         self._raw_starts: list[int] = [0]
         self._raw_ends: list[int | None] = [None]
         copy = self._substituted(raw) if _TRIGGER.search(raw) else raw
+        if "`" in copy:
+            copy = _TYPED_RUPEE.sub("\u20b9", copy)
         if not copy.isascii():
             # Far faster than `str.translate`, which looks up every character of a text that is not all ASCII.
             copy = _odd_characters().sub(_twin, copy)

@@ -12,6 +12,8 @@ EXPECTATIONS = (
     plausible_date("published_on"),
     references("superseded_by", "documents(document_id)"),
     holds("not_superseded_by_itself", "t.superseded_by <> t.document_id", "No document supersedes itself."),
+    references("same_text_as", "documents(document_id)"),
+    holds("not_a_copy_of_itself", "t.same_text_as <> t.document_id", "No document is a copy of itself."),
     holds(
         "has_its_text",
         "exists (from document_texts d where d.document_id = t.document_id and length(d.text) = t.characters)",

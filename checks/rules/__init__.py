@@ -48,4 +48,5 @@ def decide(claim: Claim) -> Verdict:
     rule = BY_KIND.get(claim.kind)
     if rule is None:
         return not_checkable(claim.kind, f"There is no rule for {claim.kind}.")
-    return rule.decide(claim)
+    decided: Verdict = rule.decide(claim)
+    return decided

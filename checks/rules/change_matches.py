@@ -19,7 +19,7 @@ HUNDRED = Decimal(100)
 
 # "by a third", "doubled", "tripled" are said of changes that are only near it.
 FRACTION_MARGIN = Decimal(2)
-MULTIPLE_MARGIN = Decimal("0.1")
+MULTIPLE_MARGIN = Decimal("0.05")
 
 
 def decide(claim: Claim) -> Verdict:
@@ -57,7 +57,7 @@ def _grade(computed: Interval, change: Member, relation: str) -> str:
         return grade
     if change.unit == "fraction" and computed.overlaps(change.interval.widened(FRACTION_MARGIN)):
         return "weak"
-    if relation == "times" and computed.overlaps(change.interval.widened(MULTIPLE_MARGIN * abs(change.value or 0))):
+    if relation == "times" and computed.overlaps(change.interval.widened(MULTIPLE_MARGIN * abs(change.value or Decimal(0)))):
         return "weak"
     return grade
 

@@ -6,6 +6,9 @@ Members `count` and `list`, whose value is the number of items and whose text na
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import cast
+
 from checks.rules.verdict import Verdict, not_checkable, verdict
 from checks.rules.wording import ENDINGS, capitalised, number, shown, span
 from extraction.model import Claim, Interval
@@ -27,10 +30,10 @@ def decide(claim: Claim) -> Verdict:
 
 
 def _grade(listed: Interval, count: Interval, closed: bool) -> str:
-    if count.high is not None and listed.low > count.high:
+    if count.high is not None and cast(Decimal, listed.low) > count.high:
         return "inconsistent"
     if not closed:
         return "compatible"
-    if count.low is not None and listed.high < count.low:
+    if count.low is not None and cast(Decimal, listed.high) < count.low:
         return "inconsistent"
     return "entailed" if count.low == count.high else "compatible"

@@ -7,6 +7,7 @@ The test says nothing of measures or money; it is for what is counted one by one
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import cast
 
 from checks.rules.verdict import Verdict, not_checkable, verdict
 from checks.rules.wording import ENDINGS, number, shown, span
@@ -23,7 +24,7 @@ def decide(claim: Claim) -> Verdict:
     computed = (share.interval * total.interval).scaled(Decimal("0.01"))
     if computed.high is None:
         return not_checkable(stated, f"{stated}: {ENDINGS['not checkable']}.")
-    whole = computed.low.to_integral_value(rounding=ROUND_CEILING)
+    whole = cast(Decimal, computed.low).to_integral_value(rounding=ROUND_CEILING)
     if whole > computed.high:
         said = f"{stated} is {span(computed)}, and no whole number lies there: {ENDINGS['inconsistent']}."
         return verdict("inconsistent", stated, computed, said)
@@ -33,7 +34,8 @@ def decide(claim: Claim) -> Verdict:
 
 def _example(computed: Interval, share: Decimal | None, total: Decimal | None) -> str:
     """The whole number in the interval that is nearest to share times total."""
-    middle = (computed.low + computed.high) / 2 if share is None or total is None else share * total / 100
-    lowest = computed.low.to_integral_value(rounding=ROUND_CEILING)
-    highest = computed.high.to_integral_value(rounding=ROUND_FLOOR)
+    low, high = cast(Decimal, computed.low), cast(Decimal, computed.high)
+    middle = (low + high) / 2 if share is None or total is None else share * total / 100
+    lowest = low.to_integral_value(rounding=ROUND_CEILING)
+    highest = high.to_integral_value(rounding=ROUND_FLOOR)
     return number(min(max(middle.to_integral_value(), lowest), highest))

@@ -6,6 +6,9 @@ Amounts in two currencies are not compared here; `text` alone agrees when it is 
 
 from __future__ import annotations
 
+from datetime import date
+from typing import cast
+
 from checks.rules import restated_amount
 from checks.rules.verdict import Verdict, not_checkable, verdict
 from checks.rules.wording import ENDINGS, capitalised, dates, shown
@@ -36,10 +39,9 @@ def _told(grade: str, left: str, right: str, member: Member) -> Verdict:
 
 
 def _days_grade(left: Member, right: Member) -> str:
-    left_end, right_end = left.date_end or left.date_start, right.date_end or right.date_start
-    if left_end < right.date_start or right_end < left.date_start:
+    left_start, right_start = cast(date, left.date_start), cast(date, right.date_start)
+    left_end, right_end = left.date_end or left_start, right.date_end or right_start
+    if left_end < right_start or right_end < left_start:
         return "inconsistent"
-    inside = (left.date_start >= right.date_start and left_end <= right_end) or (
-        right.date_start >= left.date_start and right_end <= left_end
-    )
+    inside = (left_start >= right_start and left_end <= right_end) or (right_start >= left_start and right_end <= left_end)
     return "entailed" if inside else "compatible"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from checks.rules.reference_rates import Rate, reference_rates
 from checks.rules.verdict import Verdict, not_checkable, overlap_grade, verdict
@@ -19,8 +20,9 @@ from extraction.model import Claim, Interval, Member
 KIND = "currency_equivalence"
 BAND = Decimal("0.10")
 PRINTED_BAND = Decimal("0.02")
-# An amount committed earlier may be told at the rate of its own time; that is weak, not wrong.
+# An amount committed earlier may be told at the rate of its own time; that is weak, not wrong, and no bank's own rate is far from the market's.
 YEARS_BEFORE = 2
+BAND_BEFORE = Decimal("0.03")
 
 
 def decide(claim: Claim) -> Verdict:
@@ -32,17 +34,18 @@ def decide(claim: Claim) -> Verdict:
     if (left.value or 0) < (right.value or 0):
         left, right, printed = right, left, _inverse(printed)
     implied = left.digits / right.digits
+    one, other = cast(str, left.unit), cast(str, right.unit)
     if printed is not None and printed.low is not None and printed.high is not None:
-        return _beside_printed(stated, implied, printed.interval, left.unit, right.unit)
+        return _beside_printed(stated, implied, printed.interval, one, other)
     days = [day for day in claim.all("date") if day.date_start]
-    rates = [rate for day in days for rate in reference_rates(left.unit, right.unit, day.date_start, day.date_end)]
+    rates = [rate for day in days for rate in reference_rates(one, other, day.date_start, day.date_end)]
     if not rates:
         return not_checkable(stated, f"There is no reference rate for {left.unit} and {right.unit} at that time.")
-    verdict_now = _beside_reference(stated, implied, rates, left.unit, right.unit)
+    verdict_now = _beside_reference(stated, implied, rates, one, other)
     if verdict_now.grade != "inconsistent":
         return verdict_now
-    before = [rate for day in days for rate in reference_rates(left.unit, right.unit, _years_before(day.date_start), day.date_end)]
-    earlier = _beside_reference(stated, implied, before, left.unit, right.unit, of_before=True)
+    before = [rate for day in days for rate in reference_rates(one, other, _years_before(cast(date, day.date_start)), day.date_end)]
+    earlier = _beside_reference(stated, implied, before, one, other, of_before=True)
     return verdict_now if earlier.grade == "inconsistent" else earlier
 
 
@@ -51,14 +54,14 @@ def _years_before(day: date) -> date:
 
 
 def _beside_printed(stated: str, implied: Interval, printed: Interval, left: str, right: str) -> Verdict:
-    allowed = Interval(printed.low * (1 - PRINTED_BAND), printed.high * (1 + PRINTED_BAND))
+    allowed = Interval(cast(Decimal, printed.low) * (1 - PRINTED_BAND), cast(Decimal, printed.high) * (1 + PRINTED_BAND))
     grade = overlap_grade(implied, allowed)
     said = f"{stated} implies {_rate_words(implied, left, right)}; the text's own rate is {_rate_words(printed, left, right)}: {ENDINGS[grade]}."
     return verdict(grade, stated, implied, said, f"{left} per {right}")
 
 
 def _beside_reference(stated: str, implied: Interval, rates: list[Rate], left: str, right: str, of_before: bool = False) -> Verdict:
-    graded = [(overlap_grade(implied, _allowed(rate)), rate) for rate in rates]
+    graded = [(overlap_grade(implied, _allowed(rate, BAND_BEFORE if of_before else BAND)), rate) for rate in rates]
     grade, rate = min(graded, key=lambda pair: ("entailed", "compatible", "weak", "not checkable", "inconsistent").index(pair[0]))
     grade = "weak" if of_before and grade != "inconsistent" else grade
     near = _rate_words(Interval(rate.low, rate.high), left, right)
@@ -66,8 +69,8 @@ def _beside_reference(stated: str, implied: Interval, rates: list[Rate], left: s
     return verdict(grade, stated, implied, said, f"{left} per {right}")
 
 
-def _allowed(rate: Rate) -> Interval:
-    return Interval(rate.low * (1 - BAND), rate.high * (1 + BAND))
+def _allowed(rate: Rate, band: Decimal) -> Interval:
+    return Interval(rate.low * (1 - band), rate.high * (1 + band))
 
 
 def _positive(member: Member) -> bool:

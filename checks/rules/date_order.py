@@ -5,6 +5,9 @@ Members `first` and `then` with their days; a date is as precise as the text is,
 
 from __future__ import annotations
 
+from datetime import date
+from typing import cast
+
 from checks.rules.verdict import Verdict, not_checkable, verdict
 from checks.rules.wording import ENDINGS, capitalised, dates
 from extraction.model import Claim, Member
@@ -17,7 +20,7 @@ def decide(claim: Claim) -> Verdict:
     if first is None or then is None or not (first.date_start or first.date_end) or not (then.date_end or then.date_start):
         return not_checkable("?", "Two dates are needed.")
     stated = f"{_named(first)} before {_named(then)}"
-    earliest, latest = first.date_start or first.date_end, then.date_end or then.date_start
+    earliest, latest = cast(date, first.date_start or first.date_end), cast(date, then.date_end or then.date_start)
     if earliest > latest:
         said = f"{capitalised(_named(first))} comes after {_named(then)}, which it should precede: {ENDINGS['inconsistent']}."
         return verdict("inconsistent", stated, None, said)

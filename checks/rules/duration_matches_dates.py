@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from checks.rules.verdict import Verdict, not_checkable, overlap_grade, verdict
 from checks.rules.wording import ENDINGS, dates, shown, significant
@@ -40,7 +41,7 @@ def _apart(first: Member, last: Member, computed: Interval, unit: str) -> str:
     """The time between two dates as a person tells it: "From 2001 to 2024 is 22 to 24 years"."""
     if unit in ("decade", "century"):
         computed, unit = _elapsed(first, last, DAYS["year"]), "year"
-    low, high = significant(max(computed.low, Decimal(0)), 2), significant(computed.high, 2)
+    low, high = significant(max(cast(Decimal, computed.low), Decimal(0)), 2), significant(cast(Decimal, computed.high), 2)
     length = f"about {low}" if low == high else f"{low} to {high}"
     return f"From {_when(first)} to {_when(last)} is {length} {unit}{'' if low == high == '1' else 's'}"
 
@@ -62,8 +63,8 @@ def _elapsed(first: Member, last: Member, unit: Decimal) -> Interval:
     return Interval(_days(first_end, last_start) / unit, (_days(first.date_start, last.date_end) + 1) / unit)
 
 
-def _days(first: date, last: date) -> Decimal:
-    return Decimal((last - first).days)
+def _days(first: date | None, last: date | None) -> Decimal:
+    return Decimal((cast(date, last) - cast(date, first)).days)
 
 
 def _allowed(duration: Member) -> Interval:

@@ -66,11 +66,11 @@ def excuse(total: Member) -> Decimal:
     >>> excuse(Member("total", value=Decimal(500_000_000), qualifier="approximately"))
     Decimal('10000000.00')
     >>> excuse(Member("total", value=Decimal("2360000"), qualifier="approximately"))
-    Decimal('5000.0')
+    Decimal('5E+3')
     """
     if not total.value:
         return Decimal(0)
-    half = Decimal(5).scaleb(total.value.normalize().as_tuple().exponent - 1)
+    half = Decimal(5).scaleb(int(total.value.normalize().as_tuple().exponent) - 1)
     return min(half, abs(total.value) * LARGEST_EXCUSE)
 
 

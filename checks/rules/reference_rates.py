@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import cast
 
 from extraction.model import Interval
 
@@ -40,16 +41,16 @@ class Rate:
 
 def reference_rates(left: str, right: str, first: date | None, last: date | None) -> list[Rate]:
     """The rate of left per right in the days from first to last (one, or none where nobody has it)."""
-    if first is None and last is None:
-        return []
     first, last = first or last, last or first
+    if first is None or last is None:
+        return []
     one, other = _per_dollar(left, first, last, 0), _per_dollar(right, first, last, 0)
     if one is None or other is None:
         return []
     cross = _cross(left, right, first, last) or one[0] / other[0]
     sources = _peg_source(left, right) or " and ".join(sorted({one[1], other[1]} - {""})) or "the same currency"
     period = str(first) if first == last else f"{first} to {last}"
-    return [] if cross.high is None else [Rate(cross.low, cross.high, period, sources)]
+    return [] if cross.high is None else [Rate(cast(Decimal, cross.low), cross.high, period, sources)]
 
 
 def _cross(left: str, right: str, first: date, last: date) -> Interval | None:
@@ -85,7 +86,7 @@ def _per_dollar(currency: str, first: date, last: date, depth: int) -> tuple[Int
     known = [interval for interval in years if interval is not None]
     if not known:
         return None
-    return Interval(min(interval.low for interval in known), max(interval.high for interval in known)), AVERAGES
+    return Interval(min(cast(Decimal, one.low) for one in known), max(cast(Decimal, one.high) for one in known)), AVERAGES
 
 
 def _hull(values: list[Decimal]) -> Interval:

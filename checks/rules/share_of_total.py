@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from checks.rules.verdict import Verdict, not_checkable, overlap_grade, verdict
 from checks.rules.wording import ENDINGS, shown, span
-from extraction.model import Claim, Member
+from extraction.model import Claim, Interval, Member
 
 KIND = "share_of_total"
 HUNDRED = Decimal(100)
@@ -45,7 +45,7 @@ def _together(parts: tuple[Member, ...]) -> Member | None:
     return Member("part", None, value, low, high, parts[0].unit, text=text, qualifier=parts[0].qualifier)
 
 
-def _grade(computed, share: Member) -> str:
+def _grade(computed: Interval, share: Member) -> str:
     grade = overlap_grade(computed, share.interval)
     if grade == "inconsistent" and share.unit == "fraction" and computed.overlaps(share.interval.widened(FRACTION_MARGIN)):
         return "weak"

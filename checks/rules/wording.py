@@ -24,7 +24,7 @@ def number(value: Decimal, places: int = 2) -> str:
     >>> number(Decimal("77.4900")), number(Decimal(94441800)), number(Decimal("0.6986"), 4)
     ('77.49', '94,441,800', '0.6986')
     """
-    rounded = round(value, places) if value.as_tuple().exponent < -places else value
+    rounded = round(value, places) if int(value.as_tuple().exponent) < -places else value
     text = f"{rounded:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -18,6 +18,7 @@ from extraction.claims import (
     milestones,
     plans,
     restated,
+    roster,
     share,
     sums,
     tables,
@@ -34,6 +35,7 @@ READERS = (
     count_share.find,
     sums.find,
     tables.find,
+    roster.find,
     listed.find,
     plans.find,
     financing.find,
@@ -54,6 +56,7 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
     ordered: set[tuple] = set()
     amounts: set[tuple] = set()
     shared: set[int | None] = set()
+    counted: set[int | None] = set()
     lists: list[set[int | None]] = []
     completes = False
     for reader in READERS:
@@ -68,9 +71,12 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
                 continue
             if reader is milestones.find and (_days(claim) in ordered or completes and claim.one("then").text == "completion"):
                 continue
+            if reader is listed.find and claim.kind == "count_matches_list" and claim.one("count").mention in counted:
+                continue
             if reader is share.find and claim.kind == "share_of_total" and claim.one("share").mention in shared:
                 continue
             found.setdefault(_content(claim), claim)
+        counted |= {claim.one("count").mention for claim in claims if claim.kind == "count_matches_list"}
         shared |= {claim.one("share").mention for claim in claims if claim.kind == "share_of_total"}
         ordered |= {_days(claim) for claim in claims if claim.kind == "date_order"}
         completes = completes or any(claim.kind == "date_order" and claim.one("then").text in LAST_STEPS for claim in claims)
@@ -84,7 +90,10 @@ def _told_already(claim: Claim, found: dict[tuple, Claim]) -> bool:
     """True where the total is already held against some of these parts."""
     total, parts = claim.one("total").mention, {member.mention for member in claim.all("part")}
     return any(
-        other.kind == claim.kind and other.one("total") is not None and other.one("total").mention == total and parts & {member.mention for member in other.all("part")}
+        other.kind == claim.kind
+        and other.one("total") is not None
+        and other.one("total").mention == total
+        and parts & {member.mention for member in other.all("part")}
         for other in found.values()
     )
 

@@ -7,10 +7,11 @@ the amount beside the share, else what the one named has committed, else the loa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from extraction.claims.financing import totals
-from extraction.claims.marked import MONEY, PERCENT, Figure, Marked
+from extraction.claims.marked import MEMORY, MONEY, PERCENT, Figure, Marked
 from extraction.claims.parts import Parts, fits, parts_of
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact
@@ -31,13 +32,21 @@ OF_WHICH = re.compile(
 )
 REMAINING = re.compile(r"(?P<part>¤)(?:\s[^¤‰½.;:()\n]{1,70})?,\s(?:or\s|i\.e\.\s)?the\s(?:remaining|other|rest,)\s(?P<share>[‰½])")
 # money is beside its share: "€51 million, i.e. 30 per cent of", "€35.7 million in equity, a quarter of"
-BESIDE = re.compile(r"^(?:\s[^¤‰№½ℕ§.;:\n]{1,45})?(?:,|\s\(|\s[-–—]|\sor|\sequal\sto|\smakes\sup|\saccount\w*\sfor|\srepresent\w*|\sis|\scovers?|\smeets?|\sfinances?|,\sor)(?:\s(?:i\.e\.|or|that\sis|which\s\w+|about|some|roughly|nearly|around|just|over|close\sto|almost|equivalent\sto|thus|a|the)){0,4},?\s?$")
+BESIDE = re.compile(
+    r"^(?:\s[^¤‰№½ℕ§.;:\n]{1,45})?(?:,|\s\(|\s[-–—]|\sor|,?\srepresenting|,?\saccounting\sfor|,?\smaking\sup|,?\sconstituting|,?\sequalling|\sequal\sto|\smakes\sup|\saccount\w*\sfor|\srepresent\w*|\sis|\scovers?|\smeets?|\sfinances?|,\sor)(?:\s(?:i\.e\.|or|that\sis|which\s\w+|about|some|roughly|nearly|around|just|over|close\sto|almost|equivalent\sto|thus|a|the)){0,4},?\s?$"
+)
 SUBJECT = re.compile(
     r"\b(?:meets?|covers?|carries|bears?|pays?|finances?|funds?|provides?|represents?|accounts?\sfor|makes?\sup|contribut\w+|comes?\sto|amounts?\sto|equals?|stands?\sat|corresponds?\sto|takes|shoulders?|is)\b[^¤‰½.;:\n]{0,30}$"
 )
-PRONOUN = re.compile(r"\b(?:[Ii]t|[Tt]his|[Ww]hich|[Tt]he\s(?:loan|credit|grant|Bank|bank|lender|financing|facility|package|Fund|amount|funds|Bank\sGroup)|[Tt]hat)\b")
+PRONOUN = re.compile(
+    r"\b(?:[Ii]t|[Tt]his|[Ww]hich|[Tt]he\s(?:loan|credit|grant|Bank|bank|lender|financing|facility|package|Fund|amount|funds|Bank\sGroup)|[Tt]hat)\b"
+)
 COMBINED = re.compile(r"\b(?:combined|together|total|joint|overall|altogether)\b")
 PAST = re.compile(r"\b(?:[Ss]ince|[Tt]o\sdate|so\sfar|portfolio|cumulative)\b")
+
+
+# how far before a share its subject stands
+NEAR = 400
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
@@ -47,7 +56,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
         return
     committed = _committed(marked, facts)
     done: set[int] = set()
-    for listed, total, share in (*_of_which(parts, committed), *_of_noun(parts, committed), *_remaining(parts)):
+    for listed, total, share in (*_of_which(parts, committed), *_of_noun(parts, committed), *_remaining(parts), *_of_target(marked)):
         if share.at in done or not total.value or not share.value or any(part.at == total.at for part in listed):
             continue
         done.add(share.at)
@@ -55,6 +64,17 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
         near = [figure for figure in figures if abs(figure.at - share.at) < 400]
         members = (*(part.member("part") for part in listed), total.member("total"), share.member("share"))
         yield Claim(KIND, min(f.char_start for f in near), max(f.char_end for f in near), members)
+
+
+# "Small town piped systems: 72 / 62 (86% of target)": target, actual, and what part of it was reached
+OF_TARGET = re.compile(r"(?P<total>[№ℕ])\s?/\s?(?P<part>[№ℕ])\s\((?P<share>‰)\sof\s(?:the\s)?target\b")
+
+
+def _of_target(marked: Marked) -> Iterator[tuple[list[Figure], Figure, Figure]]:
+    for match in OF_TARGET.finditer(marked.text):
+        part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
+        if part.value and total.value:
+            yield [part], total, marked.figure(match.start("share"))
 
 
 def _committed(marked: Marked, facts: list[Fact]) -> dict[str, list[Figure]]:
@@ -89,10 +109,10 @@ def _of_noun(parts: Parts, committed: dict[str, list[Figure]]) -> Iterator[tuple
     marked = parts.marked
     for match in SHARE_OF.finditer(marked.text):
         share = marked.figure(match.start("share"))
-        start = marked.sentence(share.at)[0]
+        start = max(marked.sentence(share.at)[0], share.at - NEAR)
         if PAST.search(marked.text, start, share.at):
             continue
-        beside = _beside(parts, start, share)
+        beside = _beside(parts, start, share) or _after(parts, match)
         total = _whole(parts, match, share, beside)
         if total is None:
             continue
@@ -116,6 +136,19 @@ def _beside(parts: Parts, start: int, share: Figure) -> Figure | None:
     return last if BESIDE.match(words) else None
 
 
+PART_AFTER = re.compile(rf",?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|equal\sto\s|equivalent\sto\s){{1,2}}{HEDGE}(?P<part>¤)", re.VERBOSE)
+
+
+def _after(parts: Parts, match: re.Match[str]) -> Figure | None:
+    """ "22 per cent of the total, or ECU 135 million": the amount told after its share."""
+    found = PART_AFTER.match(parts.marked.text, match.end("noun"))
+    return parts.marked.figure(found.start("part")) if found and not match["after"] else None
+
+
+def _place(figure: Figure) -> int:
+    return figure.at
+
+
 def _whole(parts: Parts, match: re.Match[str], share: Figure, beside: Figure | None) -> Figure | None:
     """What a share is a share of: the amount named with it, else by the noun the cost of the project or the loan told last."""
     marked = parts.marked
@@ -125,17 +158,23 @@ def _whole(parts: Parts, match: re.Match[str], share: Figure, beside: Figure | N
     noun = match["noun"].rstrip("s")
     if re.fullmatch(COST, noun) or noun == "cost":
         unit = beside.unit if beside else None
-        found = [total for total in costs(marked) if unit in (None, total.unit)]
+        told = costs(marked)
+        near = told[bisect_left(told, share.at - MEMORY, key=_place) : bisect_left(told, share.at + MEMORY, key=_place)]
+        found = [total for total in near if unit in (None, total.unit)]
         before = [total for total in found if total.at < share.at]
         after = [total for total in found if total.at > share.at]
         if noun == "total" and beside is not None:
             start = marked.lines[max(marked.line_number(share.at) - 1, 0)][0]
-            near = [figure for figure in marked.between(start, beside.at, MONEY) if figure.unit == unit and figure.value and figure.value > beside.value]
+            near = [
+                figure
+                for figure in marked.between(start, beside.at, MONEY)
+                if figure.unit == unit and figure.value and figure.value > beside.value
+            ]
             return near[-1] if near else (before or after or [None])[-1 if before else 0]
         return before[-1] if before else after[0] if len({figure.value for figure in after}) == 1 else None
     if beside is None:
         return None
-    word = re.compile(rf"\b{noun}", re.IGNORECASE)
+    word = re.compile(rf"\b{noun[:6]}", re.IGNORECASE)
     for figure in reversed(marked.recent(share.at, MONEY)):
         if figure.at != beside.at and figure.unit == beside.unit and figure.value and not figure.per:
             if word.search(marked.text, max(figure.at - 60, 0), min(figure.at + 60, share.at)):
@@ -143,11 +182,21 @@ def _whole(parts: Parts, match: re.Match[str], share: Figure, beside: Figure | N
     return None
 
 
-LABELLED = re.compile(r"^[ \t*•|-]{0,24}(?:[Tt]otal|[Pp]roject|[Oo]verall)\s[^\n:¤№§|]{0,40}(?:cost|investment|value|budget)[^\n:¤№§|]{0,30}(?::|\s{2,}|\|)\s{0,60}(?P<total>¤)", re.MULTILINE)
+LABELLED = re.compile(
+    r"^[ \t*•|-]{0,24}(?:[Tt]otal|[Pp]roject|[Oo]verall)\s[^\n:¤№§|]{0,40}(?:cost|investment|value|budget)[^\n:¤№§|]{0,30}(?::|\s{2,}|\|)\s{0,60}(?P<total>¤)",
+    re.MULTILINE,
+)
 
 
 def costs(marked: Marked) -> list[Figure]:
-    """What the whole costs, in prose or beside a label, in order."""
+    """What the whole costs, in prose or beside a label, in order; looked for once in a text."""
+    kept = vars(marked)
+    if "_all_costs" not in kept:
+        kept["_all_costs"] = _costs(marked)
+    return kept["_all_costs"]
+
+
+def _costs(marked: Marked) -> list[Figure]:
     labelled = [marked.figure(match.start("total")) for match in LABELLED.finditer(marked.text)]
     found = {figure.at: figure for figure in (*totals(marked), *labelled) if figure.value}
     return [found[at] for at in sorted(found)]
@@ -166,7 +215,9 @@ def _of_party(parts: Parts, committed: dict[str, list[Figure]], start: int, shar
     if not amounts and not named and PRONOUN.search(marked.text, start, share.at):
         amounts = next(iter(committed.values()), [])
     amounts = [figure if figure.unit == total.unit else parts.twin.get(figure.at, figure) for figure in amounts]
-    amounts = [figure for figure in amounts if figure.unit == total.unit and figure.at != total.at and figure.value and figure.value != total.value]
+    amounts = [
+        figure for figure in amounts if figure.unit == total.unit and figure.at != total.at and figure.value and figure.value != total.value
+    ]
     if len(amounts) > 1 and COMBINED.search(marked.text, start, share.at):
         return amounts
     if len(amounts) > 1:
@@ -180,12 +231,16 @@ def _remaining(parts: Parts) -> Iterator[tuple[list[Figure], Figure, Figure]]:
     marked = parts.marked
     for match in REMAINING.finditer(marked.text):
         part, share = marked.figure(match.start("part")), marked.figure(match.start("share"))
-        start = marked.sentence(share.at)[0]
+        start = max(marked.sentence(share.at)[0], share.at - NEAR)
         first = next((figure for figure in marked.between(start, part.at, PERCENT + "½")), None)
         if first is None:
             continue
         beside = _beside(parts, start, first)
-        before = [figure for figure in marked.between(marked.lines[max(marked.line_number(start) - 1, 0)][0], start, MONEY) if figure.unit == part.unit and figure.value]
+        before = [
+            figure
+            for figure in marked.between(marked.lines[max(marked.line_number(start) - 1, 0)][0], start, MONEY)
+            if figure.unit == part.unit and figure.value
+        ]
         if beside is not None and before:
             total = next((figure for figure in reversed(before) if fits([beside, part], figure)), before[-1])
             yield [part], total, share

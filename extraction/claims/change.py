@@ -73,12 +73,36 @@ MULTIPLES = {
 }
 FOLD = re.compile(r"oubl|rebl|ripl|alv|fold|upl")
 TIMES = re.compile(
-    rf"\b(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)\w*[^¤№‰ℕ.;\n]{{0,60}}?{FROM_TO}",
+    rf"\b(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)\w*(?:i\.e\.|[^¤№‰ℕ.;\n]){{0,60}}?{FROM_TO}",
     re.VERBOSE | re.IGNORECASE,
 )
 TIMES_AFTER = re.compile(
-    rf"{FROM_TO}[^¤№‰ℕ.;\n]{{0,40}}?\b(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)",
+    rf"{FROM_TO}(?:i\.e\.|[^¤№‰ℕ.;\n]){{0,40}}?\b(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)",
     re.VERBOSE | re.IGNORECASE,
+)
+# "grow 1.8-fold, from X to Y", "rose 2.5 times from X to Y", "from X to Y, 2.5 times as much"
+NUMBER_FOLD = re.compile(r"\b(?P<times>\d{1,3}(?:[.,]\d{1,2})?)[\s-]?(?:fold|times)\b", re.IGNORECASE)
+NEAR_FOLD = 90
+# "USD 29.6 million, up from USD 23.4 million in the preceding year, an increase of 26 percent"
+UP_FROM = re.compile(
+    rf"""(?P<to>[¤№‰]) (?: \s [^¤№‰ℕ.;:\n]{{1,50}} )? ,? \s \(? (?P<word>up|down) \s from \s {HEDGE} (?P<from>[¤№‰]) (?: \s [^¤№‰ℕ.;:\n]{{1,50}} )?
+         ,\s (?:an?\s|which\sis\s|i\.e\.\s|or\s)* [^¤№‰ℕ.;\n]{{0,25}}? (?:of|by) \s {HEDGE} (?P<change>[‰½])""",
+    re.VERBOSE,
+)
+# "increased by 331% to $405.40 million, which was $94.03 million in the same period", "stood at $1.34 billion, a 30% decrease compared to the same period, when it was $1.93 billion"
+BY_TO_WAS = re.compile(
+    rf"\b(?P<word>{UP}|{DOWN})\s(?:by|of)\s{HEDGE}(?P<change>‰)[^¤№‰.;\n]{{0,80}}?\b(?:to|reaching|at)\s{HEDGE}(?P<to>¤),?\s(?:which\swas|against|compared\s(?:with|to)|from|up\sfrom|down\sfrom)\s{HEDGE}(?P<from>¤)",
+    re.VERBOSE | re.IGNORECASE,
+)
+AT_WHEN = re.compile(
+    rf"(?P<to>¤),?\s(?:which\sis\s|or\s)?(?:an?\s)?{HEDGE}(?P<change>‰)\s(?P<word>{UP}|{DOWN})\s[^¤№‰.;\n]{{0,90}}?\b(?:when\s[^¤№‰.;\n]{{1,40}}?\s(?:was|stood\sat|were)|which\swas|of|against|from)\s{HEDGE}(?P<from>¤)",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "CFAF 42.9 per kWh, roughly 45 percent below its average cost of CFAF 78", "$104 a head, 17% less than the $125 planned"
+COMPARED = re.compile(
+    rf"""(?P<to>[¤№]) (?: \s [^¤№‰ℕ.;:()\n]{{1,30}} )? (?: \s?\(¤\) )? , \s (?:or\s|which\sis\s|i\.e\.\s)? {HEDGE} (?P<change>‰) \s (?P<word>below|above|less\sthan|more\sthan|lower\sthan|higher\sthan|under|over) \s
+         [^¤№‰ℕ.;:\n]{{0,60}}? {HEDGE} (?P<from>[¤№])""",
+    re.VERBOSE,
 )
 # "78 kilometers, from km 150 to km 228"
 KILOMETRES = re.compile(
@@ -117,7 +141,15 @@ JOINING = re.compile(
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
     seen: set[int] = set()
-    for claim in (*_stated(marked), *_multiples(marked), *_takes(marked), *_points(marked), *_kilometres(marked), *_joining(marked)):
+    for claim in (
+        *_stated(marked),
+        *_multiples(marked),
+        *_number_fold(marked),
+        *_takes(marked),
+        *_points(marked),
+        *_kilometres(marked),
+        *_joining(marked),
+    ):
         key = claim.char_start * 1_000_003 + claim.char_end
         if key not in seen:
             seen.add(key)
@@ -125,8 +157,10 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 
 
 def _stated(marked: Marked) -> Iterator[Claim]:
-    told = [match for form in (STATED, TO_FIRST, TO_THEN_FROM, BY_THEN_FROM) for match in form.finditer(marked.text)]
-    for match in (*told, *_change_first(marked)):
+    told = [
+        match for form in (STATED, TO_FIRST, TO_THEN_FROM, BY_THEN_FROM, UP_FROM, COMPARED, AT_WHEN) for match in form.finditer(marked.text)
+    ]
+    for match in (*told, *_change_first(marked), *_to_then_was(marked)):
         groups = match.groupdict()
         first = marked.figure(match.start("from" if groups["from"] else "from2"))
         last = marked.figure(match.start("to" if groups["to"] else "to2"))
@@ -137,6 +171,16 @@ def _stated(marked: Marked) -> Iterator[Claim]:
             continue
         if _alike(first, last) and (first.sign != PERCENT or _in_points(change)) and (not _in_points(change) or first.sign == PERCENT):
             yield _claim(first, last, change, _direction(word.lower(), first, last))
+
+
+def _to_then_was(marked: Marked) -> Iterator[re.Match[str]]:
+    """ "increased by 331% ... to X, which was Y": looked for around each percentage."""
+    for figure in marked.figures:
+        if figure.sign == PERCENT:
+            for place in CHANGE_WORD.finditer(marked.text, max(figure.at - 30, 0), figure.at):
+                match = BY_TO_WAS.match(marked.text, place.start())
+                if match and match.start("change") == figure.at:
+                    yield match
 
 
 def _change_first(marked: Marked) -> Iterator[re.Match[str]]:
@@ -153,7 +197,11 @@ def _change_first(marked: Marked) -> Iterator[re.Match[str]]:
 
 
 def _alike(first: Figure, last: Figure) -> bool:
-    return bool(first.value and last.value) and (first.unit == last.unit or BARE in (first.sign, last.sign))
+    if not first.value or not last.value:
+        return False
+    one, other = (unit.split("/")[0] for unit in (first.unit or "", last.unit or ""))
+    elided = first.sign == last.sign == QUANTITY and one == other  # "from 112,000 m3 to 168,000 m3 a day"
+    return first.unit == last.unit or elided or BARE in (first.sign, last.sign)
 
 
 def _in_points(change: Figure) -> bool:
@@ -161,9 +209,9 @@ def _in_points(change: Figure) -> bool:
 
 
 def _direction(word: str, first: Figure, last: Figure) -> str:
-    if word and re.fullmatch(UP, word):
+    if word and (re.fullmatch(UP, word) or word in ("more than", "higher than", "over")):
         return "increase"
-    if word and re.fullmatch(DOWN, word):
+    if word and (re.fullmatch(DOWN, word) or word in ("less than", "lower than", "under")):
         return "decrease"
     return "increase" if last.value > first.value else "decrease"
 
@@ -190,6 +238,25 @@ def _multiples(marked: Marked) -> Iterator[Claim]:
             )
             start, end = min(first.char_start, marked.clean(match.start("times"))), max(last.char_end, marked.clean(match.end() - 1) + 1)
             yield Claim(KIND, start, end, (first.member("from"), last.member("to"), change), relation="times")
+
+
+def _number_fold(marked: Marked) -> Iterator[Claim]:
+    """A multiple in digits beside the two values."""
+    clean = marked.scene.clean
+    for match in NUMBER_FOLD.finditer(clean):
+        start, end = marked.sentence(marked.marked(match.start()))
+        pairs = [(pair, abs(pair.start() - marked.marked(match.start()))) for pair in PLAIN.finditer(marked.text, start, end)]
+        pairs = [pair for pair, distance in pairs if distance <= NEAR_FOLD]
+        if len(pairs) != 1:
+            continue
+        first, last = marked.figure(pairs[0].start("from")), marked.figure(pairs[0].start("to"))
+        times = Decimal(match["times"].replace(",", "."))
+        if not _alike(first, last) or times == 0 or match.start() == first.char_start or match.start() == last.char_start:
+            continue
+        half = Decimal(5).scaleb(times.as_tuple().exponent - 1)
+        change = Member("change", value=times, low=times - half, high=times + half, text=match.group())
+        begin, finish = min(first.char_start, match.start()), max(last.char_end, match.end())
+        yield Claim(KIND, begin, finish, (first.member("from"), last.member("to"), change), relation="times")
 
 
 def _takes(marked: Marked) -> Iterator[Claim]:

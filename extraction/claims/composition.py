@@ -73,7 +73,9 @@ def _made_of(marked: Marked, figures: list[Figure], place: int, nested: set[int]
     near = [
         figure
         for figure in window
-        if total.value * LEAST_PART <= figure.value < total.value and figure.at not in nested and abs(marked.line_number(figure.at) - line) <= LINES
+        if total.value * LEAST_PART <= figure.value < total.value
+        and figure.at not in nested
+        and abs(marked.line_number(figure.at) - line) <= LINES
     ]
     near = _without_repetition(near)
     called_total = _called_total(marked, total)
@@ -91,7 +93,10 @@ def _made_of(marked: Marked, figures: list[Figure], place: int, nested: set[int]
                     return fewer
     largest = all(figure.value <= total.value for figure in window)
     if called_total and largest and total.qualifier in (None, "exact") and not PORTFOLIO.search(marked.text, *marked.sentence(total.at)):
-        return next((run for run in runs if len(run) >= 3 and _all_of_one_side(run, near, total) and near_sum(run, total) and slipped(run, total)), None)
+        return next(
+            (run for run in runs if len(run) >= 3 and _all_of_one_side(run, near, total) and near_sum(run, total) and slipped(run, total)),
+            None,
+        )
     return None
 
 

@@ -130,7 +130,7 @@ LONG = {"year": 2, "decade": 1, "century": 1}
 
 def _durations(marked: Marked) -> Iterator[Claim]:
     seen: set[int] = set()
-    for claim in (*_after(marked), *_spanning(marked), *_period_of(marked), *_passed(marked)):
+    for claim in (*_told_lengths(marked), *_after(marked), *_spanning(marked), *_period_of(marked), *_passed(marked)):
         duration = claim.one("duration")
         if duration.mention not in seen:
             seen.add(duration.mention)
@@ -182,6 +182,59 @@ def _period_of(marked: Marked) -> Iterator[Claim]:
         first, last = marked.figure(match.start("from")), marked.figure(match.start("to"))
         if first.date_start and last.date_end:
             yield _duration(duration, first.member("from"), last.member("to"), first)
+
+
+# "will begin in January 2020 and take six years, ending in December 2025"
+TAKES = re.compile(
+    r"\b(?:begins?|starts?|commences?|runs?)\s(?:in|on|from)?\s?(?P<from>§)[^§№.;\n]{1,40}?\b(?:take|takes|last|lasts|run|runs|over|for|spread\sover)\s(?:over\s)?(?P<duration>№)[^§№.;\n]{1,60}?\b(?:end\w*|complet\w+|finish\w*|until|to|clos\w+)\s(?:in\s|on\s|by\s)?(?P<to>§)"
+)
+# "on 31 December 2020 instead of 30 June 2020, a delay of six months"
+INSTEAD = re.compile(
+    r"(?P<to>§)\s(?:instead\sof|rather\sthan|and\snot)\s(?:on\s|in\s|by\s)?(?P<from>§),?\s(?:that\sis,?\s|i\.e\.\s)?(?:with\s)?(?:a\sdelay\sof|a\sslip\sof|or|late\sby)?\s?(?P<duration>№)"
+)
+# "from 30 June 2016 to 31 December 2016, an extension of six months"; "extended by six months, from § to §"
+EXTENDED = re.compile(
+    r"(?:from\s(?P<from>§)\sto\s(?P<to>§),?\s(?:an\sextension|a\sdelay|an\sadditional\speriod|a\spostponement)\sof\s(?P<duration>№))|(?:(?:extended|delayed|postponed|put\sback)\sby\s(?P<duration2>№),?\sfrom\s(?P<from2>§)\sto\s(?P<to2>§))"
+)
+LATE = re.compile(
+    r"(?P<duration>№)\s(?:later\sthan\s(?:planned|foreseen|expected|scheduled|originally)|behind\sschedule|late\b|after\sthe\soriginal)"
+)
+CLOSINGS = re.compile(
+    r"\b[Cc]losing\b,?[^§\n|]{0,30}?(?:original|planned)[^§\n|]{0,12}?(?P<from>§)[^§\n]{0,30}?(?:actual|revised)[^§\n]{0,12}?(?P<to>§)"
+)
+# "the seven-year programme", told of the text's own event, and the day of its completion
+LONG_PROGRAMME = re.compile(
+    r"\b(?:[Tt]he|[Aa]|[Tt]his|[Ii]ts)\s(?P<duration>№)\s(?:[\w-]+\s){0,2}?(?:programme|program|project|scheme|operation|initiative|plan)\b"
+)
+COMPLETED = re.compile(r"\b(?:[Cc]ompletion|[Cc]losing|[Ee]nd|[Cc]lose)\b[^§.;\n]{0,40}?(?:is\s|for\s|on\s|in\s|by\s|:\s){1,3}(?P<to>§)")
+
+
+def _told_lengths(marked: Marked) -> Iterator[Claim]:
+    """Both ends and the time between them in one phrase; what closed late, by its two closing dates; a programme from its launch to its completion."""
+    for form in (TAKES, INSTEAD, EXTENDED):
+        for match in form.finditer(marked.text):
+            two = "2" if form is EXTENDED and match["from2"] else ""
+            duration, first, last = (marked.figure(match.start(name + two)) for name in ("duration", "from", "to"))
+            if duration.unit in DURATIONS and first.date_start and last.date_end:
+                yield _duration(duration, first.member("from"), last.member("to"), last)
+    late, closings = LATE.search(marked.text), CLOSINGS.search(marked.text)
+    if late and closings:
+        duration, first, last = (
+            marked.figure(late.start("duration")),
+            marked.figure(closings.start("from")),
+            marked.figure(closings.start("to")),
+        )
+        if duration.unit in DURATIONS and first.date_start and last.date_end:
+            yield _duration(duration, first.member("from"), last.member("to"), last)
+    published = marked.scene.profile.published_on
+    long, end = LONG_PROGRAMME.search(marked.text), COMPLETED.search(marked.text)
+    if published and long and end:
+        duration, last = marked.figure(long.start("duration")), marked.figure(end.start("to"))
+        if duration.unit in DURATIONS and last.date_end and last.date_end > published:
+            today = Member("from", date_start=published, date_end=published, text=str(published))
+            claim = _duration(duration, today, last.member("to"), last)
+            if _plausible(claim):
+                yield claim
 
 
 def _is_period(figure: Figure) -> bool:
@@ -296,12 +349,12 @@ STEPS = tuple(
         (6, "tender", r"tender\w*|bidding"),
         (7, "start", r"start\w*|commencement|launch\w*"),
         (8, "mid-term review", r"mid-?term"),
-        (9, "completion", r"complet\w*|end\s+date|project\s+end"),
+        (9, "completion", r"complet\w*|end\s+date|project\s+end|end\s+of\s+(?:the\s+)?project"),
         (10, "closing", r"clos(?:ing|ure|e)\b|final\s+date"),
     )
 )
 LABEL = re.compile(
-    r"[\s*•|-]*(?:\(?[ivx\d]{1,4}[.)]\s+)?(?P<label>[A-Za-z][^:§¤№]{2,70}?)\s*(?:\([^)]{0,40}\))?\s*(?::|\s{2,}|\|)\s*(?:\|\s*)?"
+    r"[\s*•|-]*(?:\(?[ivx\d]{1,4}[.)]\s+)?(?P<label>[A-Za-z][^:§¤№]{2,70}?)\s*(?:\([^)]{0,40}\))?\s*(?::|\s{2,}|\|)\s*(?:\|\s*)?(?:(?:signed|approved|dated|planned|expected|on|in|as\sof)\s){0,2}"
 )
 # what the text is about having been done, at its beginning
 DONE = re.compile(
@@ -330,8 +383,8 @@ BETWEEN_EVENTS = re.compile(
     r"(?P<verb>preceded|followed)\sby\s(?P<first>[^§.;\n]{3,80}?)\s(?:on|in)\s(?P<date>§)(?:[^§.;\n]{1,60}?\s(?:on|in)\s(?P<second>§))?"
 )
 NEXT_EVENT = re.compile(
-    r"\b(?P<what>(?:[Tt]he\s|[Aa]\s|[Ii]ts\s)?(?:[\w-]+\s){0,4}?(?:third|fourth|fifth|next|last|Conference|conference|webinar|meeting|summary|session|workshop|round))\s[^§.;\n]{0,20}?\b"
-    r"(?:will|is\sto|appears?|takes\splace|is\sdue|is\sscheduled)\b[^§.;\n]{0,60}?\b(?:on|in)\s§"
+    r"\b(?P<what>(?:[Tt]he\s|[Aa]\s|[Ii]ts\s)?(?:[\w-]+\s){0,4}?(?:third|fourth|fifth|next|last|Conference|conference|webinar|meeting|summary|session|workshop|round|B\.\d\d|[Ff]orum|[Ss]ummit|tranche|phase))\s[^§.;\n]{0,20}?\b"
+    r"(?:will|is\sto|appears?|takes\splace|is\sdue|is\sscheduled)\b[^§.;\n]{0,60}?\b(?:on|in|for|from)\s§"
 )
 AND_THE_LAST = re.compile(r"§,?\sand\sthe\slast\s(?:\w+\s){0,3}in\s(?P<second>§)")
 EARLIER = re.compile(
@@ -364,7 +417,7 @@ def _labels(marked: Marked) -> Iterator[tuple[Member, Member]]:
             continue
         start = marked.line(figure.at)[0]
         match = LABEL.fullmatch(marked.text, start, figure.at) if figure.at - start <= 130 else None
-        step = _step(match["label"]) if match else None
+        step = _step(match.group()) if match else None
         if step is not None:
             found.setdefault(step[0], figure.member("first", text=step[1]))
     ranks = sorted(found)
@@ -410,7 +463,7 @@ def _plans(marked: Marked) -> Iterator[tuple[Member, Member]]:
             continue
         start, end = marked.sentence(figure.at)
         match = PLANNED.search(marked.text, max(start, figure.at - 90), figure.at + 1)
-        if match is None:
+        if match is None or re.match(r"(?:last|past|previous)\b", figure.surface, re.IGNORECASE):
             continue
         sentence = marked.text[start:end]
         if (

@@ -22,7 +22,7 @@ KIND = "currency_equivalence"
 # "(about $1.14 billion)", "(€7.3 billion; £6.4 billion)", ", 2018-2023 (PGK 91 million)"
 BRACKETED = re.compile(
     rf"""
-    ¤ (?: \s equivalent )? (?: ,?\s§ )? \s? [(\[] \s?
+    ¤ (?: \s equivalent | \s(?:loan|grant|credit|facility|package|contribution|tranche|bond|line)s? )? (?: ,?\s§ )? \s? [(\[] \s?
     (?: i\.e\.,?\s | or\s | then\s | worth\s )?
     {HEDGE} (?P<first>¤) {EQUIVALENT_TAIL}
     (?: (?: ; | , | \sor | \sand | / ) \s? {HEDGE} (?P<second>¤) {EQUIVALENT_TAIL} )?
@@ -48,7 +48,10 @@ JOINED = re.compile(
     re.VERBOSE,
 )
 # "1 UA = 1.54909 USD", "US$1.42 = SDR 1", "Tk1.00 = $0.00952", "€1 to $1.09"
-NOTE = re.compile(rf"(?P<one>¤) \s? (?: = | ≈ | equals | is\sequal\sto | : ) \s? {HEDGE} (?P<first>¤)", re.VERBOSE)
+NOTE = re.compile(
+    rf"(?P<one>¤) \s? (?: = | ≈ | equals | is\sequal\sto | : | (?:to|per|for)(?=\s¤\)?(?:$|[.,;)\n])) ) \s? {HEDGE} (?P<first>¤)",
+    re.VERBOSE,
+)
 FORMS = (BRACKETED, APPOSED, JOINED)
 
 

@@ -8,11 +8,27 @@ the cost even if it does not come to it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked
-from extraction.claims.parts import IN_BRACKETS, SAME_AMOUNT, SYNDICATED, Parts, comparable, fits, mistaken, near, of_like_size, parts_of, slipped, sum_claim
+from extraction.claims.parts import (
+    IN_BRACKETS,
+    SAME_AMOUNT,
+    SYNDICATED,
+    Parts,
+    comparable,
+    fits,
+    misscaled,
+    mistaken,
+    near,
+    of_like_size,
+    parts_of,
+    slipped,
+    sum_claim,
+)
 from extraction.claims.phrases import HEDGE
 from extraction.claims.plans import ADVICE, NO_PLAN
 from extraction.model import Claim, Fact
@@ -20,7 +36,7 @@ from extraction.scene import Scene
 
 # "The package consists of ¤, ¤ and ¤", "The financing is a blend of", "The sum is made up of", "It breaks down into"
 SPLIT = re.compile(
-    r"""\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]hat|[Ii]t|[Tt]hese|[Tt]hey|[Ww]hich)\b (?:\s[\w'’-]+){0,5}?
+    r"""\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]hat|[Ii]t|[Tt]hese|[Tt]hey|[Ww]hich)\b (?:\s[\w'’-]+){0,5}? (?:,\s[^¤.;:\n]{1,60},)?
         \s(?:consists?\sof|(?:is|are|was|were)\s(?:made\sup\sof|composed\sof|a\s(?:blend|mix|combination)\sof|broken\sdown|divided|split|shared)
           |(?:is|are)\sto\sbe\smade\sup\sof|comprises?|breaks?\sdown|combines?)\b (?P<between>[^¤.:;\n]{0,60}) (?P<first>¤)""",
     re.VERBOSE,
@@ -35,7 +51,7 @@ TOTAL_COST = re.compile(
     rf"""\b(?: (?:total|overall|whole|full|entire|aggregate|combined)\s (?:[\w'’-]+\s){{0,3}}? (?:costs?|investments?|budget|price|outlay|envelope)
           | (?:estimated|project|programme|program|scheme's|project's|programme's|its)\s (?:project\s)? costs? | costs?\s(?:of\s(?:the\s)?(?:[\w'’-]+\s){{0,3}}?(?:project|programme|program|scheme|undertaking))
           | (?:project|programme|program|scheme|plant|works?|undertaking|line|phase)\s (?:[\w'’-]+\s){{0,3}}? (?:costs|is\s(?:estimated|expected|projected)\sto\scost|will\scost|(?:will\s)?invests?) )
-        (?:\sof\s[^¤.;:\n]{{1,60}}?)? (?:\s(?:is|are|was|amounts?|comes?|stands?|being|estimated|put|of|at|to|which|that)){{0,4}} [,:]? (?:\s(?:is|are|was|estimated|put|amounts?|at|of|to)){{0,3}} \s {HEDGE} (?P<total>¤)""",
+        (?:\s(?:of|over|for)\s[^¤.;:\n]{{1,60}}?)? (?:,\s(?:including|with|excluding)\s[^¤.;:\n]{{1,60}},)? (?:\s(?:is|are|was|amounts?|comes?|stands?|being|estimated|put|of|at|to|which|that)){{0,4}} [,:]? (?:\s(?:is|are|was|estimated|put|amounts?|at|of|to)){{0,3}} \s {HEDGE} (?P<total>¤)""",
     re.VERBOSE | re.IGNORECASE,
 )
 COST_IN_ALL = re.compile(
@@ -43,16 +59,24 @@ COST_IN_ALL = re.compile(
     re.VERBOSE,
 )
 COSTS = re.compile(rf"\b(?:costs?|costing|priced\sat)\s{HEDGE}(?P<total>¤)", re.VERBOSE)
-PROJECT = re.compile(rf"(?P<total>¤)\s(?:[\w'’-]+\s){{0,4}}?(?:project|programme|program|scheme|undertaking|investment|plan|package)\b", re.VERBOSE)
+PROJECT = re.compile(
+    r"(?P<total>¤)\s(?!for\b|to\b|in\b|towards?\b|from\b)(?:[\w'’-]+\s){0,4}?(?:project|programme|program|scheme|undertaking|investment|plan|package)\b",
+    re.VERBOSE,
+)
 FORMS = (TOTAL_COST, COST_IN_ALL, COSTS)
 # nobody is left to pay
 REST = re.compile(r"\b(?:remaining|remainder|balance|the\srest|also\sreceive|further\sfinancing|further\sfunding)\b", re.IGNORECASE)
 OWN_SIDE = re.compile(
     r"\b(?:[Gg]overnments?(?!\sof\s(?:Japan|Australia|Sweden|Norway|Switzerland|Canada|Germany|France|Korea))|borrowers?|beneficiar\w+|counterpart|municipalit\w+|cit(?:y|ies)|state|Treasury|akimat|sponsors?|shareholders?|equity|own\s(?:funds|resources)|users|farmers|utility|compan(?:y|ies))\b"
 )
-ADDS = re.compile(r"\b(?:adds?|contribut\w+|puts?\s(?:in|up)|pays?|covers?|bears?|invests?|injects?|meets?|provides?\sthe)\b", re.IGNORECASE)
+ADDS = re.compile(
+    r"\b(?:adds?|contribut\w+|puts?\s(?:in|up)|pays?|covers?|bears?|invests?|injects?|meets?|provides?\sthe)\b", re.IGNORECASE
+)
 # parts of another division of the same money
-COMPONENT = re.compile(r"\b(?:components?|outputs?|civil\sworks|consulting\sservices|equipment|contingenc\w+|subsid\w+|per\sunit|turnover|revenues?|profit|savings?|exports?)\b", re.IGNORECASE)
+COMPONENT = re.compile(
+    r"\b(?:components?|outputs?|civil\sworks|consulting\sservices|equipment|contingenc\w+|subsid\w+|per\sunit|turnover|revenues?|profit|savings?|exports?)\b",
+    re.IGNORECASE,
+)
 FOREIGN_AND_LOCAL = re.compile(
     rf"\b[Ff]oreign\s(?:exchange|currency)\b[^¤.;\n]{{0,50}}?{HEDGE}(?P<one>¤)[^¤.;\n]{{0,30}}?\b[Ll]ocal\s(?:currency\s)?(?:costs?|currency|exchange)[^¤.;\n]{{0,30}}?{HEDGE}(?P<two>¤)",
     re.VERBOSE,
@@ -60,6 +84,10 @@ FOREIGN_AND_LOCAL = re.compile(
 # money outside the plan
 OUTSIDE = re.compile(
     r"\b(?:in\sparallel\sto|separate(?:ly)?|on\stop\sof|apart\sfrom|income|GDP|gross\sdomestic|per\s(?:capita|head)|each\syear|annual(?:ly)?|a\syear|per\syear|insur(?:es|ing|ance)|guarantees?\sof|previous|earlier|additional\sto|besides|MIGA)\b",
+    re.IGNORECASE,
+)
+PAID = re.compile(
+    r"\b(?:financ\w+|fund(?:ed|ing|s)|loans?|lends?|grants?|credits?|contribut\w+|equity|package|debt|provid\w+|cover\w*|adds?|pays?)\b",
     re.IGNORECASE,
 )
 REACH = 5
@@ -74,6 +102,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     yield from _foreign_and_local(parts)
     yield from _risen(parts)
     yield from _items(parts)
+    yield from _debt_and_equity(parts)
 
 
 # --- splits ---------------------------------------------------------------------------------------------------------
@@ -103,13 +132,17 @@ def _by_place(marked: Marked, match: re.Match[str]) -> Iterator[Claim]:
     if any(not figure.bare or not figure.value for figure in listed):
         return
     start = marked.sentence(match.start())[0]
-    before = [figure for figure in marked.between(start, match.start(), "№") if figure.counts and figure.value and figure.unit not in DURATIONS]
+    before = [
+        figure for figure in marked.between(start, match.start(), "№") if figure.counts and figure.value and figure.unit not in DURATIONS
+    ]
     total = next((figure for figure in reversed(before) if fits(listed, figure)), before[-1] if len(before) == 1 else None)
     if total is not None and (of_like_size(listed, total) or mistaken(listed, total)):
         yield sum_claim(listed, total)
 
 
-PLACES = re.compile(r"\((?:[ℕ№]\sin\s(?:the\s)?[A-Z][^()¤‰№ℕ,;\n]{1,40},\s){1,8}?[ℕ№]\sin\s[^()¤‰№ℕ,;\n]{1,40}?,?\sand\s[ℕ№]\sin\s[^()¤‰№ℕ,;\n]{1,40}\)|\([ℕ№]\sin\s[^()¤‰№ℕ,;\n]{1,40}\sand\s[ℕ№]\sin\s[^()¤‰№ℕ,;\n]{1,40}\)")
+PLACES = re.compile(
+    r"\((?:[ℕ№]\sin\s(?:the\s)?[A-Z][^()¤‰№ℕ,;\n]{1,40},\s){1,8}?[ℕ№]\sin\s[^()¤‰№ℕ,;\n]{1,40}?,?\sand\s[ℕ№]\sin\s[^()¤‰№ℕ,;\n]{1,40}\)|\([ℕ№]\sin\s[^()¤‰№ℕ,;\n]{1,40}\sand\s[ℕ№]\sin\s[^()¤‰№ℕ,;\n]{1,40}\)"
+)
 OPEN = re.compile(r"\b(?:including|such\sas|among|e\.g\.|or\s|from|to\s¤|up\s|down\s|compared|versus|against|year)\b")
 
 
@@ -126,12 +159,19 @@ def _split(parts: Parts) -> Iterator[Claim]:
         if not 2 <= len(listed) <= MOST or re.search(r"\bincluding\b|\bamong\b", marked.text[match.start() : first.at]):
             continue
         largest = max(figure.value for figure in listed)
-        earlier = [figure for figure in reversed(marked.between(marked.lines[max(marked.line_number(start) - 2, 0)][0], match.start("first"), MONEY)) if figure.unit == first.unit and figure.value]
+        earlier = [
+            figure
+            for figure in reversed(marked.between(marked.lines[max(marked.line_number(start) - 2, 0)][0], match.start("first"), MONEY))
+            if figure.unit == first.unit and figure.value
+        ]
         total = next(
             (
                 figure
                 for place, figure in enumerate(earlier)
-                if fits(listed, figure) or place < 2 and mistaken(listed, figure) and (figure.value > largest or of_like_size(listed, figure))
+                if fits(listed, figure)
+                or place < 2
+                and mistaken(listed, figure)
+                and (figure.value > largest or of_like_size(listed, figure) or misscaled(listed, figure))
             ),
             None,
         )
@@ -168,17 +208,46 @@ def _risen(parts: Parts) -> Iterator[Claim]:
             yield sum_claim(listed, total)
 
 
+DEBT = re.compile(
+    rf"\b(?:debt\s(?:package|financing|facility|portion)|senior\s(?:debt|loans?)|loan\spackage)\s(?:of|is|amounts\sto|totals|worth)\s(?:up\sto\s)?{HEDGE}(?P<debt>¤)",
+    re.VERBOSE,
+)
+EQUITY = re.compile(
+    rf"(?P<equity>¤)\s(?:in|of)\s(?:[\w-]+\s)?equity\b|\bequity\s(?:of|contribution\sof|investment\sof|injection\sof)\s{HEDGE}(?P<after>¤)",
+    re.VERBOSE,
+)
+WHOLE_PACKAGE = re.compile(r"(?P<total>¤)\s(?:[\w-]+\s){0,3}?(?:package|investment|financing|project)\b", re.IGNORECASE)
+
+
+def _debt_and_equity(parts: Parts) -> Iterator[Claim]:
+    """The debt and the equity of one project are what it costs; only where the text tells one of each."""
+    marked = parts.marked
+    debts = {marked.figure(match.start("debt")) for match in DEBT.finditer(marked.text)}
+    equities = {marked.figure(match.start("equity") if match["equity"] else match.start("after")) for match in EQUITY.finditer(marked.text)}
+    if len(debts) != 1 or len(equities) != 1:
+        return
+    listed = sorted((*debts, *equities), key=lambda figure: figure.at)
+    wholes = [marked.figure(match.start("total")) for match in WHOLE_PACKAGE.finditer(marked.text)] + totals(marked)
+    for total in wholes:
+        if comparable(listed[0], total) and comparable(listed[1], total) and (fits(listed, total) or mistaken(listed, total)):
+            yield sum_claim(listed, total)
+            return
+
+
 # --- numbered items -------------------------------------------------------------------------------------------------
 
 NUMBERED = re.compile(r"^[ \t|*]{0,12}\(?(?P<number>ℕ|[ivx]{1,4}|[a-h]|\d{1,2})[.):]\s")
 SUMMED_UP = re.compile(r"\b(?:total\w*|aggregat\w+|worth|amounting|combined|altogether|in\sall|sum)\b", re.IGNORECASE)
-COMPONENTS = re.compile(r"\b(?:components?|outputs?|parts?|cost\s(?:estimate|breakdown)s?|activities|subprojects?)\b[^.\n]{0,30}:?$", re.IGNORECASE)
+COMPONENTS = re.compile(
+    r"\b(?:components?|outputs?|parts?|cost\s(?:estimate|breakdown)s?|activities|subprojects?)\b[^.\n]{0,30}:?$", re.IGNORECASE
+)
 
 
 def _items(parts: Parts) -> Iterator[Claim]:
     """Numbered or bulleted lines with an amount each, and what the text says that they come to: at its head for loans, as the cost for components."""
     marked = parts.marked
-    for lines in (*_numbered_runs(marked), *_bulleted_runs(marked)):
+    yield from _inline_items(parts)
+    for lines in (*numbered_runs(marked), *bulleted_runs(marked)):
         lead = marked.lines[lines[0] - 1] if lines[0] else None
         components = lead is not None and COMPONENTS.search(marked.text[slice(*lead)])
         above = _summed_up(marked, lines[0]) if not components else [*totals(marked), *_total_rows(marked)]
@@ -192,6 +261,34 @@ def _items(parts: Parts) -> Iterator[Claim]:
                 total = candidates[0]
             if total is not None:
                 yield sum_claim(amounts, total)
+
+
+# "loans totaling ¤ to four countries: ¤ to A for a ¤ project; ¤ to B; ¤ to C, and ¤ to D"
+INLINE = re.compile(r"(?P<total>¤)[^¤.;:\n]{0,80}:\s(?P<list>[^\n]{10,1500})")
+NEXT_ITEM = re.compile(r";\s(?:and\s)?|,\sand\s(?=(?:an?\s)?¤)")
+
+
+def _inline_items(parts: Parts) -> Iterator[Claim]:
+    """Items apart by semicolons after a total: the first amount of each."""
+    marked = parts.marked
+    for match in INLINE.finditer(marked.text):
+        total = marked.figure(match.start("total"))
+        end = min(marked.sentence(match.start("list"))[1], match.end())
+        words = marked.text[match.start("list") : end]
+        if words.count(";") < 1 or not SUMMED_UP.search(marked.text, max(total.at - 60, 0), total.at + 25):
+            continue
+        cuts = [match.start("list"), *(match.start("list") + cut.end() for cut in NEXT_ITEM.finditer(words)), end]
+        firsts = [
+            next((f for f in marked.between(a, b, MONEY) if f.unit == total.unit and f.value), None)
+            for a, b in zip(cuts, cuts[1:], strict=False)
+        ]
+        listed = [figure for figure in firsts if figure is not None]
+        if (
+            len(listed) == len(firsts) >= 2
+            and total.qualifier in (None, "exact", "approximately")
+            and (fits(listed, total) or len(listed) >= 3 and mistaken(listed, total))
+        ):
+            yield sum_claim(listed, total)
 
 
 def _just_above(amounts: list[Figure], total: Figure) -> bool:
@@ -213,7 +310,7 @@ def _surely_all(marked: Marked, lines: list[int], amounts: list[Figure], total: 
 BULLET = re.compile(r"^[ \t]{0,8}[-*•–—▪◦·][ \t]")
 
 
-def _bulleted_runs(marked: Marked) -> Iterator[list[int]]:
+def bulleted_runs(marked: Marked) -> Iterator[list[int]]:
     run: list[int] = []
     for number, (start, end) in enumerate([*marked.lines, (0, 0)]):
         if end > start and BULLET.match(marked.text[start:end]):
@@ -224,7 +321,7 @@ def _bulleted_runs(marked: Marked) -> Iterator[list[int]]:
         run = []
 
 
-def _numbered_runs(marked: Marked) -> Iterator[list[int]]:
+def numbered_runs(marked: Marked) -> Iterator[list[int]]:
     """Lines that begin with 1, 2, 3 or a, b, c; the paragraphs between them may be any."""
     run: list[int] = []
     for number, (start, end) in enumerate(marked.lines):
@@ -301,8 +398,16 @@ def totals(marked: Marked) -> list[Figure]:
             for match in form.finditer(marked.text):
                 at = match.start("total") if match["total"] else match.start("whole")
                 found.setdefault(at, marked.figure(at))
+        for left, right, _ in equivalents(marked):
+            if left.at in found:
+                found.setdefault(right.at, right)
+        found = {at: figure for at, figure in found.items() if not BASE.search(marked.text, max(at - 60, 0), at)}
         kept["_totals"] = [found[at] for at in sorted(found) if found[at].value and not found[at].per]
     return kept["_totals"]
+
+
+# costs before contingencies and taxes are no total
+BASE = re.compile(r"\b(?:base(?:line)?|foreign|local|operating|unit|recurrent)\s(?:project\s)?costs?\b", re.IGNORECASE)
 
 
 def _plans(parts: Parts) -> Iterator[Claim]:
@@ -311,10 +416,13 @@ def _plans(parts: Parts) -> Iterator[Claim]:
     costs = totals(marked)
     values = {(total.unit, total.value) for total in costs}
     projects = [marked.figure(match.start("total")) for match in PROJECT.finditer(marked.text)]
+    if len({(figure.unit, figure.value) for figure in projects}) > 3:
+        projects = []  # a round-up
+    explicit = {total.at for total in costs}
     for total in (*costs, *(figure for figure in projects if figure.value and (figure.unit, figure.value) not in values)):
         if (total.unit, total.value) in done or _outside(marked, total):
             continue
-        found = _payers(parts, total, total in costs)
+        found = _payers(parts, total, total.at in explicit)
         if found:
             done.add((total.unit, total.value))
             yield sum_claim(found, total)
@@ -331,10 +439,22 @@ def _payers(parts: Parts, total: Figure, explicit: bool) -> list[Figure] | None:
     line = marked.line_number(total.at)
     first, last = max(line - REACH, 0), min(line + REACH, len(marked.lines) - 1)
     near = marked.lines[first][0], marked.lines[last][1]
-    if any(near[0] <= other.at < near[1] and other.value != total.value for other in totals(marked)):
+    told = totals(marked)
+    beside = told[bisect_left(told, near[0], key=_position) : bisect_left(told, near[1], key=_position)]
+    if any(other.value != total.value for other in beside):
         first = last = line  # a round-up of projects: each tells its own in one paragraph
+    if not explicit and PAID.search(marked.text, *marked.line(total.at)) is None:
+        return None
+    if not explicit:
+        first, last = max(line - 2, first), min(line + 2, last)
     window = _candidates(parts, total, first, last)
     groups = list(_groups(marked, window, total, line))
+    if not explicit:  # two amounts of different paragraphs may come to a third by chance
+        groups = [
+            group
+            for group in groups
+            if len(group) > 2 or len({marked.line_number(figure.at) for figure in (*group, total)}) == 1 or _in_headline(marked, total)
+        ]
     fitting = next((group for group in groups if len(group) >= 2 and fits(group, total)), None)
     if fitting:
         return fitting
@@ -343,9 +463,20 @@ def _payers(parts: Parts, total: Figure, explicit: bool) -> list[Figure] | None:
         return fewer
     if not explicit or SAME_AMOUNT.search(marked.text, near[0], near[1]) or total.qualifier not in (None, "exact", "approximately"):
         return None
+    around = [figure for figure in marked.between(*near, MONEY) if comparable(figure, total)]
+    if any(fits(group, figure) for group in groups[:2] if len(group) >= 2 for figure in around if figure not in group):
+        return None  # what they come to is told as well: the cost is another one's
     larger = _candidates(parts, total, first, last, larger=True)
     groups += _groups(marked, larger, total, line) if len(larger) > len(window) else []
     return next((group for group in groups if len(group) >= 2 and _closed(marked, group, total)), None)
+
+
+def _position(figure: Figure) -> int:
+    return figure.at
+
+
+def _in_headline(marked: Marked, total: Figure) -> bool:
+    return marked.line_number(total.at) <= 1
 
 
 def _groups(marked: Marked, window: list[Figure], total: Figure, line: int) -> Iterator[list[Figure]]:

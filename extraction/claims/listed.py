@@ -416,10 +416,10 @@ def _under_headings(parts: Parts, lines: list[int], listed: list[Figure]) -> Ite
     """ "agriculture with US$ 146 million" before, and under the heading "Agriculture:" items of US$ 75 and 71 million."""
     marked = parts.marked
     groups: dict[int, list[Figure]] = {}
+    before, heading = None, -1
     for line, figure in zip(lines, listed, strict=True):
-        heading = line - 1
-        while heading >= 0 and heading in lines:
-            heading -= 1
+        heading = heading if before == line - 1 else line - 1
+        before = line
         groups.setdefault(heading, []).append(figure)
     for heading, group in groups.items():
         if len(group) < 2 or heading < 0:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from extraction.claims.dates import CLOSINGS
 from extraction.claims.marked import Figure, Marked, marked_text
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
@@ -68,6 +69,10 @@ def _listed(marked: Marked) -> Iterator[tuple[Member, Member]]:
     for start, end in marked.lines:
         if marked.text.count("§", start, end) >= 3 and "|" in marked.text[start:end]:
             yield from _pairs([_step(marked, match) for match in INLINE.finditer(marked.text, start, end)])
+    for match in CLOSINGS.finditer(marked.text):
+        planned, actual = marked.figure(match.start("from")), marked.figure(match.start("to"))
+        if planned.date_start and actual.date_end:
+            yield planned.member("first", text="original closing"), actual.member("then", text="actual closing")
     rows = list(CELL.finditer(marked.text))
     yield from _pairs([_step(marked, match) for match in rows])
 
@@ -95,6 +100,7 @@ def _told(marked: Marked) -> Iterator[tuple[Member, Member]]:
     if published is None:
         return
     today = Member("first", date_start=published, date_end=published, text="this text")
+    yield from _reported(marked, today)
     planned = [marked.figure(match.start("date")) for match in AHEAD.finditer(marked.text)]
     planned = [figure for figure in planned if figure.date_end and figure.date_start]
     done = [(match["what"], marked.figure(match.start("date"))) for match in BEFOREHAND.finditer(marked.text)]
@@ -104,3 +110,46 @@ def _told(marked: Marked) -> Iterator[tuple[Member, Member]]:
         before = [(what, figure) for what, figure in done if what in ("approved", "signed")]
         first = before[0][1].member("first", text="approval" if before[0][0] == "approved" else "signing") if before else today
         yield first, last.member("then", text="completion")
+
+
+# "signed two agreements on December 7", "On 4 June the Union and the Agency signed", "held its 33rd meeting on September 29"
+DEED = r"signed|inked|held|met|concluded|hosted|welcomed|launched|approved|agreed|initialled|visited|opened|inaugurated|endorsed|ratified|took\splace"
+ON_A_DAY = re.compile(rf"\b(?P<what>{DEED})\b[^§.;:\n]{{0,110}}?\bon\s(?:[A-Z][a-z]{{2,8}}day,?\s)?(?P<date>§)")
+DAY_FIRST = re.compile(rf"\b[Oo]n\s(?:[A-Z][a-z]{{2,8}}day,?\s)?(?P<date>§),?\s[^§.;:\n]{{1,140}}?\b(?P<what>{DEED})\b")
+# news of what happened within so many days
+RECENT = 60
+# what is told as done cannot be later than the text, but for the day zone and a slow press
+AFTER_TEXT = 7
+AHEAD_WORDS = re.compile(r"\b(?:will|shall|to\sbe|is\sto|are\sto|would|should|expected|scheduled|planned|due|until|before|by|if|next)\b")
+
+
+def _reported(marked: Marked, today: Member) -> Iterator[tuple[Member, Member]]:
+    """What a text reports was done before the text is out: the first such day that is not the text's own, and not long past."""
+    for form in (DAY_FIRST, ON_A_DAY):
+        for match in form.finditer(marked.text):
+            figure = marked.figure(match.start("date"))
+            if figure.date_start is None or figure.date_end is None or figure.date_start == figure.date_end == today.date_start:
+                continue
+            past = 0 < (today.date_start - figure.date_end).days <= RECENT
+            to_come = (figure.date_start - today.date_start).days > AFTER_TEXT and not AHEAD_WORDS.search(
+                marked.text, *marked.sentence(figure.at)
+            )
+            if figure.date_start == figure.date_end and (past or to_come and re.search(r"\d{4}", figure.surface)):
+                name = NAMES_OF_DEEDS.get(match["what"], match["what"])
+                yield (
+                    figure.member("first", text=name),
+                    Member("then", date_start=today.date_start, date_end=today.date_end, text="this text"),
+                )
+                return
+
+
+NAMES_OF_DEEDS = {
+    "signed": "signing",
+    "inked": "signing",
+    "held": "meeting",
+    "met": "meeting",
+    "concluded": "meeting",
+    "hosted": "meeting",
+    "approved": "approval",
+    "launched": "launch",
+}

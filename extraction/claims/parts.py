@@ -48,6 +48,8 @@ class Parts:
     def __init__(self, marked: Marked) -> None:
         self.marked = marked
         self.nested = set(self._nested())
+        self.again = list(_told_again(marked))
+        self.nested |= {right.at for _, right in self.again}
         self.twin: dict[int, Figure] = {}
         self.shadows = {right.at for _, right, _ in equivalents(marked)}
         for left, right in ((left, right) for left, right, _ in equivalents(marked)):
@@ -82,6 +84,21 @@ class Parts:
         """The figures of a span that can be parts of a total."""
         found = self.marked.between(start, end, total.sign)
         return [figure for figure in found if comparable(figure, total) and (nested or figure.at not in self.nested)]
+
+
+# "Tk 304.82 billion (Tk 30,482.49 crore)": one amount in two scales
+IN_TWO_SCALES = re.compile(r"¤\s?\((?:or\s|about\s|i\.e\.\s|equal\sto\s)?(?P<again>¤)\)")
+
+
+def _told_again(marked: Marked) -> Iterable[tuple[Figure, Figure]]:
+    for match in IN_TWO_SCALES.finditer(marked.text):
+        left, right = marked.figure(match.start()), marked.figure(match.start("again"))
+        if left.unit == right.unit and left.value and right.value and _leading(left) == _leading(right):
+            yield left, right
+
+
+def _leading(figure: Figure) -> tuple[int, ...]:
+    return figure.value.normalize().as_tuple().digits[:2]
 
 
 def parts_of(scene: Scene) -> Parts:

@@ -59,6 +59,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
         told.add(claim.one("left").mention)
         yield claim
     yield from _slipped_headline(parts, told)
+    yield from (_claim(left, right) for left, right in parts.again)
     yield from _rows_and_prose(parts)
     yield from _two_costs(marked)
 
@@ -91,7 +92,18 @@ def _the_same(marked: Marked, first: Figure, again: Figure) -> bool:
         return True
     if TABLE_CELL.search(marked.text, again.at, again.at + 40) and not again.surface[-1:].isalpha():
         return True
+    if _in_summary(marked, first) or _in_summary(marked, again):
+        return True
     return bool(_names(marked, first) & _names(marked, again))
+
+
+def _in_summary(marked: Marked, figure: Figure) -> bool:
+    """True for a row of a table with bars, and for a bullet at the top: they tell what the text tells."""
+    start, end = marked.line(figure.at)
+    return marked.text.count("|", start, end) >= 2 or marked.line_number(start) < SUMMARY and bool(TOP_BULLET.match(marked.text[start:end]))
+
+
+TOP_BULLET = re.compile(r"[ \t]{0,8}[-*•–—▪◦·][ \t]")
 
 
 def _names(marked: Marked, figure: Figure) -> set[str]:
@@ -192,7 +204,9 @@ def _total_rows(marked: Marked) -> Iterator[Claim]:
 
 
 # "IDA Credit: US$70 million" and "approved a credit of US$70 million"
-CREDIT_LABEL = re.compile(r"^[ \t*•|-]{0,24}(?:[A-Z]{2,6}\s)?(?P<noun>[Cc]redit|[Ll]oan|[Gg]rant)(?:\s[Aa]mount)?:\s(?P<figure>¤)", re.MULTILINE)
+CREDIT_LABEL = re.compile(
+    r"^[ \t*•|-]{0,24}(?:[A-Z]{2,6}\s)?(?P<noun>[Cc]redit|[Ll]oan|[Gg]rant)(?:\s[Aa]mount)?:\s(?P<figure>¤)", re.MULTILINE
+)
 
 
 def _credit_lines(marked: Marked) -> Iterator[Claim]:
@@ -212,7 +226,9 @@ def _credit_lines(marked: Marked) -> Iterator[Claim]:
 
 
 # a cell under or beside the name of an institution
-NAME_CELL = re.compile(r"^[ \t|*]{0,24}(?P<name>[A-Z]{3,8})(?:[ \t]{2,200}|[ \t]?\|[ \t]?)(?P<figure>¤)[ \t|]{0,200}(?:‰[ \t|]{0,200})?$", re.MULTILINE)
+NAME_CELL = re.compile(
+    r"^[ \t|*]{0,24}(?P<name>[A-Z]{3,8})(?:[ \t]{2,200}|[ \t]?\|[ \t]?)(?P<figure>¤)[ \t|]{0,200}(?:‰[ \t|]{0,200})?$", re.MULTILINE
+)
 
 
 def _named_rows(marked: Marked) -> Iterator[Claim]:
@@ -235,6 +251,8 @@ def _headline(parts: Parts) -> Iterator[Claim]:
     if len(marked.lines) < 2:
         return
     start, end = _headline_of(marked)
+    if end - start > LONG_LINE or marked.text[end - 1] in ".:;":
+        return  # a text that begins with a paragraph has no headline
     for figure in marked.between(start, end, MONEY):
         if figure.value is None or figure.per or _comes_again(marked, figure):
             continue
@@ -433,24 +451,45 @@ def _rows_and_prose(parts: Parts) -> Iterator[Claim]:
     if not rows or len(rows) > MOST_LABELS:
         return
     in_rows = set(rows)
-    prose = [figure for figure in marked.figures if figure.sign == MONEY and figure.value and not figure.per and marked.line_number(figure.at) not in in_rows]
+    prose = [
+        figure
+        for figure in marked.figures
+        if figure.sign == MONEY and figure.value and not figure.per and marked.line_number(figure.at) not in in_rows
+    ]
     for number in rows:
         start, end = marked.lines[number]
         cells = [figure for figure in marked.between(start, end, MONEY) if figure.value]
         if len(cells) != 1 or _comes_again(marked, cells[0]):
             continue
         cell = cells[0]
-        names = {mention.entity for _, mention in marked.scene.within(marked.clean(start), marked.clean(end - 1) + 1, "organisation", "activity", "place") if mention.entity}
+        names = {
+            mention.entity
+            for _, mention in marked.scene.within(marked.clean(start), marked.clean(end - 1) + 1, "organisation", "activity", "place")
+            if mention.entity
+        }
         total = re.match(r"[\s|*]*(?:grand\s)?total\b", marked.text[start:end], re.IGNORECASE)
         near = [figure for figure in prose if _apart(cell, figure) and not _comes_again(marked, figure)]
         digits = len(cell.value.normalize().as_tuple().digits)
         near = [
             figure
             for figure in near
-            if digits >= 3 and (names & _names(marked, figure) or total and TOTAL_WORD.search(marked.text, *marked.sentence(figure.at)))
+            if digits >= 2
+            and names & _line_names(marked, figure)
+            or digits >= 3
+            and total
+            and TOTAL_WORD.search(marked.text, *marked.sentence(figure.at))
         ]
         if len(near) == 1:
             yield _claim(near[0], cell) if near[0].at < cell.at else _claim(cell, near[0])
+
+
+def _line_names(marked: Marked, figure: Figure) -> set[str]:
+    """The names of the paragraph of an amount ("3. Brazil. USD 153 mln goes to the State of Para"), where it is short, else of its sentence."""
+    start, end = marked.line(figure.at)
+    if end - start > 500:
+        return _names(marked, figure)
+    found = marked.scene.within(marked.clean(start), marked.clean(end - 1) + 1, "organisation", "activity", "place")
+    return {mention.entity for _, mention in found if mention.entity}
 
 
 TOTAL_WORD = re.compile(r"\b(?:total\w*|worth|altogether|in\sall|aggregat\w+|costs?)\b", re.IGNORECASE)
@@ -469,7 +508,9 @@ def _two_costs(marked: Marked) -> Iterator[Claim]:
     for figure in (*totals(marked), *(marked.figure(match.start("total")) for match in PROJECT.finditer(marked.text))):
         if figure.value and not figure.per and not _history(marked, figure):
             told.setdefault(figure.value, figure)
-    for one, other in combinations(sorted(told.values(), key=lambda figure: figure.at)[:8], 2):
+    if len(told) != 2:
+        return  # one cost, or the costs of several projects
+    for one, other in combinations(sorted(told.values(), key=lambda figure: figure.at), 2):
         digits = len(one.value.normalize().as_tuple().digits)
         if digits >= 3 and _apart(one, other) and not _comes_again(marked, one) and not _comes_again(marked, other):
             yield _claim(one, other)

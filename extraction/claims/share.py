@@ -126,7 +126,13 @@ def _beyond_whole(claim: Claim) -> bool:
     part, total, share = claim.one("part"), claim.one("total"), claim.one("share")
     if claim.kind != "share_of_total" or part is None or total is None or share is None or not part.value or not total.value:
         return False
-    return part.unit == total.unit and share.value is not None and share.value < HUNDRED and part.value > total.value * 2 and part.value < total.value * 100
+    return (
+        part.unit == total.unit
+        and share.value is not None
+        and share.value < HUNDRED
+        and part.value > total.value * 2
+        and part.value < total.value * 100
+    )
 
 
 def _all(scene: Scene) -> Iterator[Claim]:
@@ -140,6 +146,7 @@ def _all(scene: Scene) -> Iterator[Claim]:
         yield from _of_one_sentence(marked, list(group), known, shadows)
     yield from _by_name(marked, {one.share.at for one in told}, shadows)
     yield from _split(marked, {one.share.at for one in told})
+    yield from _pairs(marked)
 
 
 def _told(marked: Marked) -> Iterator[Told]:
@@ -302,6 +309,37 @@ def _split(marked: Marked, told: set[int]) -> Iterator[Claim]:
         if len(percents) >= 3 and all(share.value and share.value < HUNDRED for share in percents) and HUNDRED in added(percents):
             members = tuple(share.member("share") for share in percents)
             yield Claim(SUM_KIND, percents[0].char_start, percents[-1].char_end, members, closed=True)
+
+
+# "70 per cent of its output ... and the remaining 30 per cent", "A (60%) and B (40%)" of owners, "27% ... and 17%" of a portfolio
+THE_REST = re.compile(r"(?P<one>‰)[^‰.;\n]{1,140}?\b(?:remaining|remainder|rest)\b[^‰¤.;\n]{0,20}?(?P<two>‰)")
+OWNERS = re.compile(
+    r"\b(?:[Ss]hareholders?|[Oo]wne(?:d|rs?)|[Ss]ponsors?|[Jj]oint\sventure|[Cc]onsortium|[Hh]eld\sby|[Ff]inanced\sby|[Ff]unded\sby)\b[^‰.;\n]{1,80}?\(?‰[^‰.;\n]{1,80}?‰\)?"
+)
+ACCOUNT_FOR = re.compile(
+    r"(?:\baccount\w*\sfor|\brepresent\w*|\bmakes?\sup)\s(?:about\s|some\s)?(?P<one>‰)\s?(?:and|,|;)[^‰.;\n]{1,60}?\s(?:for\s)?(?P<two>‰)(?!\s?points?)"
+)
+
+
+def _pairs(marked: Marked) -> Iterator[Claim]:
+    """Two shares of one whole in one sentence: all of it where the second is the rest or where owners share it, at most all of it otherwise."""
+    for form in (THE_REST, OWNERS, ACCOUNT_FOR):
+        for match in form.finditer(marked.text):
+            first = marked.sentence(match.start())[0] if form is THE_REST else match.start()
+            percents = [figure for figure in marked.between(first, match.end(), PERCENT) if figure.value and figure.low is not None]
+            if (
+                len(percents) < 2
+                or len(percents) > 2
+                and form is not THE_REST
+                or any(share.value >= HUNDRED or "point" in share.surface for share in percents)
+            ):
+                continue
+            total = sum(share.value for share in percents)
+            closed = form is THE_REST or form is OWNERS and HUNDRED in added(percents)
+            if form is THE_REST and abs(total - HUNDRED) > (20 if len(percents) > 2 else 40) or total > HUNDRED and not closed:
+                continue
+            members = tuple(share.member("share") for share in percents)
+            yield Claim(SUM_KIND, percents[0].char_start, percents[-1].char_end, members, closed=closed)
 
 
 def _told_cost(marked: Marked, group: list[Told]) -> Figure | None:

@@ -172,11 +172,26 @@ def _comprising(parts: Parts) -> Iterator[Claim]:
         if match["cue"] in (":", "with") and not (fits(listed, total) or told_off):
             continue
         if match["cue"] in OPEN_CUES:
-            yield sum_claim(listed, total, closed=fits(listed, total))
+            yield sum_claim(*_apart_from_overlaps(listed, total))
         elif _complete(marked, match, listed):
             yield sum_claim(listed, total)
-        else:
+        elif (
+            not match["cue"].endswith("by")
+            or of_like_size(listed, total)
+            and total.value > max(figure.value for figure in listed)
+            or slipped(listed, total)
+        ):
             yield partition(listed, total)
+
+
+def _apart_from_overlaps(listed: list[Figure], total: Figure) -> tuple[list[Figure], Figure, bool]:
+    """What a total includes: where all come to more than it, one of them may be within another ("including $7 billion from banks, $22 billion in loans and ...")."""
+    if fits(listed, total):
+        return listed, total, True
+    if len(listed) >= 3 and sum(figure.value for figure in listed) > total.value:
+        fewer = next((some for place in range(len(listed)) if fits(some := listed[:place] + listed[place + 1 :], total)), None)
+        return (fewer, total, True) if fewer else (listed, total, False)
+    return listed, total, False
 
 
 def _complete(marked: Marked, match: re.Match[str], listed: list[Figure]) -> bool:
@@ -340,8 +355,12 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
     guess = None
     for total in wholes:
         between = [figure for figure in earlier if figure.at > total.at and figure.at not in parts.nested]
+        inner = [figure for figure in earlier if figure.at > total.at]
         options = [[*between, rest]] if between else []
-        options += [[*listed, rest] for listed in doubled(between)] if SAME_AMOUNT.search(marked.text, start, marked.sentence(rest.at)[1]) else []
+        options += [[*inner, rest]] if len(inner) > len(between) else []
+        options += (
+            [[*listed, rest] for listed in doubled(between)] if SAME_AMOUNT.search(marked.text, start, marked.sentence(rest.at)[1]) else []
+        )
         options += [[between[-1], rest]] if len(between) > 1 else []
         options += [[figure, *between, rest] for figure in reversed(earlier) if figure.at < total.at and figure.value < total.value]
         found = next((listed for listed in options if len(listed) >= 2 and fits(listed, total)), None)
@@ -351,9 +370,10 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
         if guess is None and total.at >= paragraph:
             guess = next(((listed, total) for listed in options if len(listed) >= 2 and near(listed, total)), None)
             guess = guess or next(((listed, total) for listed in options if slipped(listed, total)), None)
-        if guess is None and total is wholes[0] and len(between) >= 2:
+        before = [figure for figure in wholes if marked.sentence_number(figure.at) < marked.sentence_number(rest.at)][:1]
+        if guess is None and before and total is before[0] and len(between) >= 2:
             guess = next(((listed, total) for listed in options if len(listed) >= 3 and mistaken(listed, total)), None)
-    if guess:
+    if guess and rest.at not in parts.nested:
         yield sum_claim(*guess)
 
 

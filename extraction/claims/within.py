@@ -53,13 +53,62 @@ COST_WITH = re.compile(
     rf"\bcosts?\sof\s{HEDGE}(?P<total>¤),?\s(?:with|including|and)\s(?:an?\s|the\s)?[^¤.;\n]{{0,40}}?\b(?:investment|contribution|share|loan|financing|participation|input)\sof\s{HEDGE}(?P<part>¤)",
     re.VERBOSE,
 )
+# "$200 billion over five years, as a part of the G7's $600 billion"
+PART_OF = re.compile(
+    rf"(?P<part>¤)[^¤.;:\n]{{0,50}}?\b(?:as\s(?:a\s)?|is\s(?:a\s)?|a\s)?(?:part|share|portion|slice|tranche)\sof\s[^¤.;:\n]{{0,50}}?{HEDGE}(?P<total>¤)",
+    re.VERBOSE,
+)
+# "USD 380.7 million for four projects, worth USD 1.24 billion once co-financing is counted"
+WORTH_MORE = re.compile(
+    rf"(?P<part>¤)(?:\s[^¤.;:\n]{{1,80}})?\b(?:projects?|programmes?|programs?|operations?|investments?|schemes?|plants?),?\s(?:worth|valued\sat|with\sa\s(?:total|combined|overall)\s(?:value|cost|investment)\sof|costing|that\scosts?|of\sa\stotal\s(?:value|cost)\sof)\s(?:a\stotal\sof\s)?{HEDGE}(?P<total>¤)",
+    re.VERBOSE,
+)
+# "The agency insures up to €46 million of that equity": of the amount told with this noun
+OF_THAT = re.compile(
+    r"(?P<part>¤)\sof\s(?:that|this|the|its)\s(?P<noun>equity|loan|credit|grant|facility|amount|sum|package|principal|allocation|commitment|tranche|financing|budget)\b(?!\sof)"
+)
+# "101 projects, of which 19 were signed in 2020", "33 projects worth 92 million dollars, including nine in public health"
+SOME_OF = re.compile(
+    rf"(?P<total>№)(?:\s[^‰№ℕ§.;:()\n]{{1,60}})?,\s(?:including|of\swhich|of\sthem|among\sthem|of\sthese)\s{HEDGE}(?P<part>[ℕ№])(?!\s?(?:million|billion|¤|‰))",
+    re.VERBOSE,
+)
+# what has been paid out of what was lent: "disbursements stood at ¤", "¤ had been drawn"
+PAID_OUT = re.compile(
+    rf"\b(?:[Dd]isburse(?:d|ments?)(?:\s[Aa]mount)?|drawn(?:\sdown)?|withdrawn|paid\sout)\b[^¤.;\n]{{0,40}}?{HEDGE}(?P<after>¤)|(?P<before>¤)(?:\s[^¤.;\n]{{1,40}})?\s(?:has|have|had)\sbeen\s(?:disbursed|drawn|withdrawn|paid\sout)\b",
+    re.VERBOSE,
+)
+COMMITTED = re.compile(r"\b(?:approv\w+|commit\w+|loans?|credits?|grants?|allocat\w+|signed|pledged|lent|net\samount)\b", re.IGNORECASE)
+# "Since 1979 the bank has invested over ¤ ... In 2017 alone it signed ¤"
+SO_FAR = re.compile(
+    rf"\b(?:[Ss]ince\s(?:§|[\w\s]{{3,40}})|[Tt]o\sdate|[Ss]o\sfar|[Bb]etween\s§|[Ff]rom\s§|[Cc]umulative\w*|[Oo]ver\sthe\s(?:past|last)|in\sthe\slast)\b[^.;\n]{{0,120}}?{HEDGE}(?P<total>[¤№])|(?P<whole>[¤№])[^.;\n]{{0,120}}?\b(?:since\s(?:§|its|it)|to\sdate|so\sfar|in\stotal\ssince|in\sthe\s(?:last|past)\s(?:two|three|four|№|ℕ))",
+    re.VERBOSE,
+)
+ALONE = re.compile(
+    rf"(?:\b[Ii]n\s§\salone|§\salone|\b(?:[Tt]his|[Ll]ast)\s(?:fiscal\s)?year\salone)\b[^.;\n]{{0,80}}?{HEDGE}(?P<part>[¤])|(?P<before>¤)[^.;\n]{{0,40}}?\sin\s§\salone",
+    re.VERBOSE,
+)
+# "With these approvals the portfolio reaches 82 projects totalling ¤", "The decisions take the portfolio to 200 projects and ¤"
+REACHES = re.compile(
+    r"\b(?:[Ww]ith\s(?:these|this|the\snew|today)|[Tt]he\s(?:new\s)?(?:decisions?|approvals?|loans?|operations?|projects?)|[Tt]his|[Tt]hese)\b[^.;\n]{0,60}?\b(?:tak(?:es?|ing)|brings?|bringing|rais(?:es?|ing)|reach(?:es|ed)?|lifts?|totals|grows?|stands\sat|amounts\sto)\b[^.;:\n]{0,60}?(?P<total>[¤№])"
+)
 SUBSET = re.compile(r"(?:Of|Among|From|Out\sof)\s(?:these|this|those|them|which|the\s(?:total|sum|amount))\b")
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
     seen: set[int] = set()
-    for part, total in (*_grace(marked), *_counts(marked), *_out_of(marked), *_amounts(marked), *_subsets(marked), *_scopes(marked)):
+    for part, total in (
+        *_grace(marked),
+        *_counts(marked),
+        *_out_of(marked),
+        *_amounts(marked),
+        *_subsets(marked),
+        *_scopes(marked),
+        *_told(marked),
+        *_paid_out(marked),
+        *_alone(marked),
+        *_reached(marked),
+    ):
         if part.at not in seen and part.at != total.at:
             seen.add(part.at)
             start, end = min(part.char_start, total.char_start), max(part.char_end, total.char_end)
@@ -123,7 +172,8 @@ def _grace(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             before = _years(marked, marked.sentences[max(marked.sentence_number(start) - 1, 0)][0], start)
             others = [figure for figure in before if figure.sign == QUANTITY][-1:]
         if others:
-            yield grace, max(others, key=lambda figure: figure.value)
+            nearest = min(others, key=lambda figure: abs(figure.at - grace.at))
+            yield grace, nearest if nearest.value > grace.value else max(others, key=lambda figure: figure.value)
 
 
 def _interest_only(marked: Marked, match: re.Match[str]) -> Iterator[tuple[Figure, Figure]]:
@@ -190,6 +240,120 @@ def _amounts(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
                 if figure.unit == part.unit and figure.value and figure.value >= part.value and figure.at != part.at
             ]
             yield part, total if total.value >= part.value or not larger else larger[0]
+
+
+def _told(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """A part and its whole in one phrase, or the whole by the noun it was told with."""
+    for form in (PART_OF, WORTH_MORE):
+        for match in form.finditer(marked.text):
+            part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
+            if (
+                part.unit == total.unit
+                and part.value
+                and total.value
+                and not part.per
+                and not total.per
+                and (form is PART_OF or part.value <= total.value)
+            ):
+                yield part, total
+    for match in SOME_OF.finditer(marked.text):
+        part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
+        if (
+            part.counts
+            and total.counts
+            and total.unit not in DURATIONS
+            and (part.bare or part.unit == total.unit)
+            and part.value
+            and total.value
+            and part.value != 1
+        ):
+            yield part, total
+    for match in OF_THAT.finditer(marked.text):
+        part = marked.figure(match.start("part"))
+        noun = re.compile(rf"\b{match['noun']}\b", re.IGNORECASE)
+        for figure in reversed(marked.recent(part.at, MONEY)):
+            if figure.unit == part.unit and figure.value and noun.search(marked.text, max(figure.at - 40, 0), min(figure.at + 40, part.at)):
+                yield part, figure
+                break
+
+
+def _paid_out(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """What has been disbursed is within what was lent, as the same sentence or line tells it."""
+    for match in PAID_OUT.finditer(marked.text):
+        part = marked.figure(match.start("after") if match["after"] else match.start("before"))
+        start, end = marked.line(part.at)
+        sentence = marked.sentence(part.at)
+        start, end = max(start, sentence[0]) if "." in marked.text[start : part.at] else start, min(end, sentence[1])
+        lent = [
+            figure
+            for figure in marked.between(start, part.at, MONEY)
+            if figure.unit == part.unit
+            and figure.value
+            and part.value
+            and figure.value >= part.value
+            and COMMITTED.search(marked.text, max(figure.at - 60, start), min(figure.at + 40, part.at))
+        ]
+        if lent:
+            yield part, lent[-1]
+    yield from _disbursed_column(marked)
+
+
+DISBURSED_HEAD = re.compile(
+    r"\b(?:[Ll]oan|[Cc]redit|[Gg]rant|[Aa]mount|[Aa]pproved|[Cc]ommit\w+|[Aa]llocat\w+|[Bb]udget)\w*[^\w\n]{2,40}(?:[A-Z]\w+\s?)?(?:[Dd]isburse\w*|[Ss]pent|[Dd]rawn|[Pp]aid)\b[^\w\n]*$"
+)
+
+
+def _disbursed_column(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """Rows of a table whose last columns are the loan and what has been disbursed of it."""
+    for number, (start, end) in enumerate(marked.lines[:-1]):
+        if not DISBURSED_HEAD.search(marked.text[start:end]):
+            continue
+        for begin, finish in marked.lines[number + 1 : number + 40]:
+            cells = marked.between(begin, finish, MONEY)
+            if re.match(r"[\s|:=_+-]*$", marked.text[begin:finish]):
+                continue
+            if len(cells) < 2 or not GAP.search(marked.text, cells[-2].at, cells[-1].at):
+                break
+            if re.match(r"[\s|*]*(?:grand\s)?total\b", marked.text[begin:finish], re.IGNORECASE):
+                break
+            if cells[-1].unit == cells[-2].unit and cells[-1].value is not None and cells[-2].value:
+                yield cells[-1], cells[-2]
+
+
+def _alone(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """What one year brought is within all that there has been since."""
+    for match in ALONE.finditer(marked.text):
+        part = marked.figure(match.start("part") if match["part"] else match.start("before"))
+        start = marked.sentences[max(marked.sentence_number(part.at) - 2, 0)][0]
+        end = marked.sentences[min(marked.sentence_number(part.at) + 1, len(marked.sentences) - 1)][1]
+        for whole in SO_FAR.finditer(marked.text, start, end):
+            total = marked.figure(whole.start("total") if whole["total"] else whole.start("whole"))
+            if total.unit == part.unit and total.at != part.at and part.value and total.value and total.value >= part.value:
+                yield part, total
+                break
+
+
+def _reached(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """What was approved now is within the portfolio that it takes to a new height; both as amounts and as numbers of projects."""
+    for match in REACHES.finditer(marked.text):
+        start, end = match.start("total"), marked.sentence(match.start())[1]
+        for total in marked.between(start, end, MONEY + QUANTITY):
+            if not total.value or total.sign == QUANTITY and not total.counts or total.unit in DURATIONS:
+                continue
+            opening = marked.between(0, min(match.start(), OPENING), total.sign)
+            part = next(
+                (
+                    figure
+                    for figure in opening
+                    if figure.unit == total.unit and figure.value and 1 < figure.value < total.value and not figure.per
+                ),
+                None,
+            )
+            if part is not None and part.value * 2 < total.value:
+                yield part, total
+
+
+OPENING = 900
 
 
 def _continued(marked: Marked, end: int, part: Figure) -> bool:

@@ -37,7 +37,7 @@ def _transaction(scene: Scene, use: Use, provider: str | None, finance_type: str
         activity=use.activity,
         provider=provider,
         receiver=use.receiver,
-        recipient_country=(activity.country if activity else None) or use.country,
+        recipient_country=(use.country if use.country_told else None) or (activity.country if activity else None) or use.country,
         finance_type=finance_type,
         qualifier=mention.qualifier,
         equivalent_amount=other.value if other else None,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extraction.facts.parties import LENDERS, Parties
 from extraction.layout import HEADING, LABEL, ROW, blocks
-from extraction.lexicon import rows
+from extraction.lexicon import fold, registry, rows
 from extraction.phrases import Item
 from extraction.scene import Scene
+from extraction.segments import HEDGES
 
 if TYPE_CHECKING:
     from extraction.facts.money_roles import Use
@@ -38,14 +40,16 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
     )
     leading = {parties.main_lender, first} - {None}
     leading |= {use.payer.key for use in uses if use.payer and is_arm_of(use.payer.key, leading)}
+    leading |= _signatories(scene, uses, parties)
     event = _event_date(scene, uses, leading)
     last_type: str | None = None
+    last: Use | None = None
     last_lends = False
     for use in uses:
         if use.role != "commitment":
             continue
-        use.finance_type = finance_type(use) or _type_counted(scene, use) or _inherited_type(use, parties, default)
-        if use.finance_type is None and _follows(use):
+        use.finance_type = use.finance_type or finance_type(use) or _type_counted(scene, use) or _inherited_type(use, parties, default)
+        if use.finance_type is None and (_follows(use) or _is_listed_after(use, last)):
             use.finance_type = last_type
         activity = scene.entities.get(use.activity or "")
         if (
@@ -63,12 +67,15 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
             and parties.type_of(use.payer.key) in LENDERS
         ):
             use.finance_type = "loan"  # "The World Bank is lending $125 million and the fund $25 million"
+        if use.finance_type is None and any(item.kind == "verb" and item.phrase.lemma == "grant" for item in use.segment.left):
+            use.finance_type = "grant"
         lends = any(item.kind == "verb" and item.phrase.lemma == "lend" for item in use.segment.left)
         last_lends = lends or (last_lends and bool(use.payer) and (use.payer.how == "adjacent" or _is_bare(use)))
-        last_type = use.finance_type
+        last_type, last = use.finance_type, use
         use.receiver = use.receiver or parties.receiver(use.segment)
-        _stage(scene, use, parties, considered)
-        own = use.edtf or _own_date(scene, use)
+        if use.type != "disbursement":
+            _stage(scene, use, parties, considered)
+        own = use.edtf or _own_date(scene, use) or (_own_date(scene, use.whole) if use.whole is not None else None)
         if own:
             use.edtf = own
         elif use.type == "outgoing commitment" and event and _is_of_event(use, leading):
@@ -78,6 +85,23 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         use.main = bool(use.payer) and use.payer.key in leading
 
 
+def _signatories(scene: Scene, uses: list[Use], parties: Parties) -> set[str]:
+    """ "signed two grant agreements": as many lenders as the text counts agreements are of its event."""
+    for mention in scene.mentions:
+        if mention.kind != "quantity" or mention.value is None or not 2 <= mention.value <= 9:
+            continue
+        if not _AGREEMENTS_COUNTED.search(mention.surface) and not _AGREEMENTS_COUNTED.match(scene.clean[mention.char_end : mention.char_end + 24]):
+            continue
+        start, end = scene.sentence(mention.char_start)
+        if _ACTED.search(scene.clean, start, end):
+            keys = dict.fromkeys(
+                use.payer.key for use in uses if use.role == "commitment" and use.payer and parties.type_of(use.payer.key) in LENDERS
+            )
+            return set(list(keys)[: int(mention.value)])
+    return set()
+
+
+_AGREEMENTS_COUNTED = re.compile(r"\s?(?:[a-z]+\s){0,3}(?:agreement|contract|accord|pact)s\b")
 _GROUPS = tuple(
     frozenset(f"organisation:XM-DAC-{code}" for code in codes)
     for codes in (("44000", "44001", "44002"), ("46002", "46003"), ("46004", "46005"), ("46012", "46013"))
@@ -95,6 +119,8 @@ def _is_bare(use: Use) -> bool:
 
 def _is_of_event(use: Use, leading: set[str]) -> bool:
     """Whether the approval or signing that the text reports is this one: the main lender's, a headline's, or the loan's guarantee."""
+    if use.type == "disbursement":
+        return False
     if use.payer is None:
         return not use.unnamed
     if use.package is not None and use.package.payer is not None and use.package.payer.key in leading:
@@ -102,8 +128,17 @@ def _is_of_event(use: Use, leading: set[str]) -> bool:
     return use.payer.key in leading or use.payer.how == "context" or use.finance_type == "guarantee"
 
 
+def _is_listed_after(use: Use, last: Use | None) -> bool:
+    """ "X to Fiji; and Y to Tonga": of the same payer, in one list."""
+    if last is None or last.sentence is not use.sentence or last.payer is None or use.payer is None or last.payer.key != use.payer.key:
+        return False
+    return all(item.word in ("and", ",", "also", "plus") or item.word in HEDGES for item in use.segment.left)
+
+
 def _follows(use: Use) -> bool:
     """ "Italy's SACE follows with $215 million": of the kind told before."""
+    if [item.word for item in use.segment.left[-2:]] == ["one", "of"]:
+        return True
     return any(item.kind == "verb" and item.phrase.lemma in ("follow", "match") for item in (*use.segment.before, *use.segment.left)) and (
         any(item.word == "with" for item in use.segment.left[-3:])
     )
@@ -114,24 +149,42 @@ def _follows(use: Use) -> bool:
 
 def finance_type(use: Use) -> str | None:
     """By the noun of the amount, then the nouns beside it, then the verb of giving ("lends", "guarantees")."""
+    segment = use.segment
+    if any(item.word in _UNREPAID for item in (*segment.left[-4:], *segment.right[:4])) or _on_grant_basis(segment.right):
+        return "grant"
     if use.head is not None and use.head.phrase.finance_type:
         return None if _is_mixed(use) else use.head.phrase.finance_type
     if use.head is not None and use.head.phrase.sense == "instrument" and use.head.word in _NO_TYPE:
         return None
-    for found in (use.segment.right[:8], use.segment.left[::-1][:8]):
+    # "insures up to $46 million of that equity" says what the amount is taken of.
+    taken_of = len(segment.right) > 1 and segment.right[0].word == "of" and segment.right[1].word in ("the", "that", "this", "its", "their")
+    for found in ([] if taken_of else segment.right[:8], segment.left[::-1][:12]):
         for item in found:
             if item.kind == "noun" and item.phrase.finance_type and item.phrase.sense in ("instrument", "instruments"):
                 return None if _is_mixed(use) else item.phrase.finance_type
+            if item.kind == "quantity" and (counted := _COUNTED_TYPES.get(item.word.split()[-1].removesuffix("s"))):
+                return counted
             if item.kind == "noun" and item.word in _NO_TYPE:
                 return None
             if item.kind == "mark" and item.word in ".;":
                 break
-    for item in (*use.segment.left[::-1], *use.segment.right[:4]):
+    for item in segment.left[::-1]:
         if item.kind == "verb" and item.phrase.finance_type:
-            return item.phrase.finance_type
-        if item.kind == "verb" and item.phrase.sense == "give" and item in use.segment.left:
+            return item.phrase.finance_type if item.phrase.lemma != "grant" else None  # a bank grants loans too
+        if item.kind == "verb" and item.phrase.sense == "give":
             break
+    for k, item in enumerate(segment.right[:4]):
+        if item.kind == "verb" and item.phrase.finance_type:
+            by = k + 1 < len(segment.right) and segment.right[k + 1].word == "by"
+            return None if by and item.phrase.finance_type == "guarantee" else item.phrase.finance_type
     return None
+
+
+_UNREPAID = frozenset("nonreimbursable non-reimbursable nonrefundable non-refundable non-repayable nonrepayable grant-funded".split())
+
+
+def _on_grant_basis(right: list[Item]) -> bool:
+    return any(item.word == "grant" and after.word == "basis" for item, after in zip(right[:8], right[1:9], strict=False))
 
 
 def _type_counted(scene: Scene, use: Use) -> str | None:
@@ -169,44 +222,60 @@ def _is_mixed(use: Use) -> bool:
 
 
 def _default_type(scene: Scene, uses: list[Use], parties: Parties) -> str | None:
-    """The one finance type that the text tells of its main lender."""
-    types = set()
+    """The one finance type that the text tells of its main lender; else the one that most of its words for instruments name."""
+    types: Counter[str] = Counter()
     first_total = next((use for use in uses if use.role == "portfolio total"), None)
     for use in uses:
         payer = use.payer.key if use.payer else None
         if use.role in ("commitment", "portfolio total", "total cost") and (payer == parties.main_lender or use is first_total):
-            found = finance_type(use)
+            found = use.finance_type or finance_type(use)
             if found:
-                types.add(found)
+                types[found] += 1
             elif use.head is not None and use.head.word in _NO_TYPE:
-                types.add("other")
+                types["other"] += 1
             counted = _COUNTED_TYPES.get(use.counted or "") or (_type_counted(scene, use) if use.role == "portfolio total" else None)
             if counted:
-                types.add(counted)
-    if not types:
-        types = {_COUNTED_TYPES[match[1].lower()] for match in _THE_INSTRUMENT.finditer(scene.clean)}
-    return types.pop() if len(types) == 1 and types != {"other"} else None
+                types[counted] += 1
+    if len(types) == 1:
+        (told, number) = next(iter(types.items()))
+        given = sum(1 for use in uses if use.role == "commitment" and use.payer and use.payer.key == parties.main_lender)
+        return told if told in ("loan", "credit") or 2 * number >= given and told != "other" else None
+    if types:
+        return None
+    told = Counter(_COUNTED_TYPES[match[1].lower()] for match in _ANY_INSTRUMENT.finditer(scene.clean))
+    ((kind, number),) = told.most_common(1) or ((None, 0),)
+    return kind if kind and number > 1 and number * 4 >= told.total() * 3 else None
 
 
 _COUNTED_TYPES = {"loan": "loan", "grant": "grant", "credit": "credit", "guarantee": "guarantee"}
-_THE_INSTRUMENT = re.compile(
-    r"\b(?:[Tt]he|[Aa]|[Tt]his|sovereign|its)\s(?:[a-z-]+\s){0,2}?(loan|grant|credit|guarantee)\b(?!\s+(?:agency|line|union|card|system))"
-)
+_ANY_INSTRUMENT = re.compile(r"\b([Ll]oan|[Gg]rant|[Cc]redit|[Gg]uarantee)s?\b(?!\s+(?:agency|agencies|union|card|system|rating|guarantee|officer|portfolio))")
 
 
 def _inherited_type(use: Use, parties: Parties, default: str | None) -> str | None:
-    if use.whole is not None and use.whole.role != "portfolio total":
-        whole = finance_type(use.whole)
-        if whole:
-            return whole
+    """Of the whole that it is a part of, of the text's main lender, or of a lender that gives in one way only."""
+    for whole in (use.whole, use.package):
+        if whole is not None and whole.role != "portfolio total" and (told := finance_type(whole)):
+            return told
     kind = parties.type_of(use.payer.key) if use.payer else None
-    if use.head is not None and use.head.word in _NO_TYPE:
+    if use.head is not None and use.head.word in _NO_TYPE or any(item.word in _NO_TYPE for item in use.segment.left):
         return None
-    if use.payer is not None and parties.type_of(use.payer.key) and use.payer.key.endswith("XM-DAC-44002"):
-        return "credit"
-    if kind in LENDERS and use.payer.key == parties.main_lender and default:
+    if use.payer is not None and use.payer.key != parties.main_lender and use.payer.key in _only_types():
+        return _only_types()[use.payer.key]
+    own = use.payer is not None and (use.payer.key == parties.main_lender or is_arm_of(use.payer.key, {parties.main_lender or ""}))
+    if kind in LENDERS and own and default:
         return default
-    return None
+    return _only_types().get(use.payer.key) if use.payer is not None else None
+
+
+@lru_cache(maxsize=1)
+def _only_types() -> dict[str, str]:
+    """Financiers that give in one way only, by key: IDA's credits, MIGA's guarantees, the Global Environment Facility's grants."""
+    told = {}
+    for row in rows("lender_instruments"):
+        for known in registry().known.get(" ".join(fold(row["organisation"]).replace("-", " ").split()), ()):
+            if known.entity.kind == "organisation":
+                told[known.entity.key] = row["finance_type"]
+    return told
 
 
 # --- stage ----------------------------------------------------------------------------------------------------------
@@ -216,7 +285,14 @@ def _stage(scene: Scene, use: Use, parties: Parties, considered: bool) -> None:
     stages, pattern = _stages()
     found = [*use.segment.left, *use.segment.right[:10]]
     near = " ".join(scene.clean[item.start : item.end] for item in found if item.kind != "date")  # "May" is a month
-    told = {stages[match.lower()] for match in map(_squeezed, pattern.findall(near)) if match.lower() in stages}
+    receives = any(item.kind == "verb" and item.phrase.sense == "receive" for item in use.segment.left)
+    reported = _SAID.search(scene.clean, use.sentence.start, use.segment.money.start) is not None and _ACTED.search(scene.clean) is not None
+    receives = receives or reported
+    told = {
+        stages[match.lower()]
+        for match in map(_squeezed, pattern.findall(near))
+        if match.lower() in stages and not (receives and match.lower() == "would")  # told of what was decided
+    }
     kind = parties.type_of(use.payer.key) if use.payer else None
     if "disbursed" in told and not use.equivalents:
         use.stage, use.type = "disbursed", "disbursement"
@@ -226,6 +302,9 @@ def _stage(scene: Scene, use: Use, parties: Parties, considered: bool) -> None:
         verbs = {item.phrase.stage for item in use.segment.left if item.kind == "verb" and item.phrase.sense == "give"}
         use.stage = "signed" if "signed" in told | verbs else "approved" if kind in LENDERS else None
         use.type = "outgoing commitment"
+
+
+_SAID = re.compile(r"\b(?:said|says|reported|stated)\b", re.IGNORECASE)
 
 
 def _squeezed(text: str) -> str:
@@ -250,15 +329,14 @@ _BEFORE_OWN = frozenset("in on dated of early late".split())
 
 
 def _own_date(scene: Scene, use: Use) -> str | None:
-    """ "which committed $300 million in 2012", "approved in November 2023 for $450,000"."""
+    """ "which committed $300 million in 2012", "approved in November 2023 for $450,000", "In March 2005, AfDB approved X"."""
     right = use.segment.right
     for k, item in enumerate(right[:14]):
         if item.word in (";", ".") or item.word in _NO_OWN and any(i.kind == "date" for i in right[k + 1 : k + 3]):
             break
         if item.kind == "date":
-            before = right[k - 1].word if k else ""
             edtf = scene.mentions[item.mention].edtf
-            if edtf and "/" not in edtf and (before in _BEFORE_OWN or (not before and False)):
+            if edtf and "/" not in edtf and k and right[k - 1].word in _BEFORE_OWN:
                 verbs = [i for i in (*use.segment.left, *right[:k]) if i.kind == "verb" and i.phrase.sense in ("give", "receive")]
                 if verbs:
                     return edtf
@@ -267,14 +345,21 @@ def _own_date(scene: Scene, use: Use) -> str | None:
     for k in range(len(left) - 1, -1, -1):
         if left[k].kind == "date" and k and left[k - 1].word in _BEFORE_OWN:
             edtf = scene.mentions[left[k].mention].edtf
-            verbs = [i for i in left[max(0, k - 4) : k] if i.kind == "verb" and i.phrase.lemma in _ACTS]
-            if edtf and "/" not in edtf and verbs:
+            opens = k == 1 and left[0].start == use.sentence.start
+            near = left[k:] if opens else left[max(0, k - 4) : k]
+            if edtf and "/" not in edtf and any(i.kind == "verb" and i.phrase.lemma in _ACTS for i in near):
                 return edtf
     return None
 
 
 def _pledge_date(scene: Scene, use: Use) -> str | None:
-    """A pledge is made when it is told: in the text's own day, where the text reports a meeting."""
+    """A pledge is made when it is told, in the text's own day; one to be signed has the time it is to be signed in."""
+    right = use.segment.right
+    at = next((k for k, item in enumerate(right[:12]) if item.kind == "verb" and item.phrase.lemma in _ACTS), None)
+    if at is not None:
+        day = next((item for item in right[at : at + 6] if item.kind == "date"), None)
+        if day is not None and scene.mentions[day.mention].edtf:
+            return scene.mentions[day.mention].edtf
     told = any(item.kind == "verb" and item.phrase.lemma in ("pledge", "announce", "promise") for item in use.segment.left)
     return scene.profile.published_on.isoformat() if told and scene.profile.published_on else None
 
@@ -302,6 +387,9 @@ def _event_date(scene: Scene, uses: list[Use], leading: set[str]) -> str | None:
             for _, mention in scene.within(block.start, block.end, "date"):
                 if mention.edtf and "/" not in mention.edtf:
                     return mention.edtf
+    labelled = _labelled_approval(scene)
+    if labelled:
+        return labelled
     acted = False
     for use in uses:
         if use.sentence.number < 0:
@@ -327,6 +415,21 @@ def _event_date(scene: Scene, uses: list[Use], leading: set[str]) -> str | None:
         acted = bool(_ACTED.search(scene.clean[:1200]))
     published = scene.profile.published_on
     return published.isoformat() if acted and published else None
+
+
+_APPROVAL_BEFORE = re.compile(
+    r"(?:\A|[\n|])[\s*_#-]*(?:(?:board|date\sof)\s)?(?:approval|approved|signing|signature)(?:\s(?:date|by\sboard|on))?[\s*_]*[:|]?[\s*_]*\Z",
+    re.IGNORECASE,
+)
+
+
+def _labelled_approval(scene: Scene) -> str | None:
+    """ "Appraisal 03/15/2010 | Approval 06/24/2010": a day right behind the word in a line of dates."""
+    for mention in scene.mentions:
+        if mention.kind == "date" and mention.edtf and len(mention.edtf) == 10:
+            if _APPROVAL_BEFORE.search(scene.clean, max(0, mention.char_start - 40), mention.char_start):
+                return mention.edtf
+    return None
 
 
 _ACTED = re.compile(

@@ -1,5 +1,10 @@
 """Reads events: a dated happening (approval, signing, meeting, workshop, ...) with its name, date, place, people and organisers.
 
+An event is a deed of organisations on a day: a verb or noun of deciding, signing, opening, visiting, meeting or gathering,
+with the date of its own clause, else the text's own day where the text opens with it. The date that the text is dated with
+is never a deed's own date. The same kind of deed on the same day told again is one event, and a decision "at its 48th
+meeting" is that meeting. Names tell who did what for which activity, with the names in full and for short, as texts differ in that.
+
 "The Board of Directors of A approved today ..." gives the approval on the text's own date; "hosted the Digital Economy
 Workshop in Hangzhou, drawing 37 participants" gives the workshop; "Signature Date: August 3, 2022" the signing. Kinds and
 the words for them are `seeds/reference/event_kinds.csv`. Left out: approvals and signings told by month or year only (the
@@ -16,7 +21,7 @@ from datetime import date
 from functools import lru_cache
 
 from extraction.facts.clause import tokens
-from extraction.facts.event_deeds import labelled_events, struck_hazards, told_deeds, undated_approval
+from extraction.facts.event_deeds import SIGNED, labelled_events, struck_hazards, told_deeds, undated_approval
 from extraction.facts.event_gatherings import (
     GATHERINGS,
     coded_gatherings,
@@ -94,7 +99,39 @@ def _read(scene: Scene) -> list[Happening]:
                 last_kind = happening.kind
         if not told and found and found[-1].kind in GATHERINGS and found[-1].people is None:
             found[-1] = with_people(found[-1], sentence)
-    return _without_assumed(found)
+    return _without_assumed(_with_sittings(_without_vaguer(found)))
+
+
+def _without_vaguer(found: list[Happening]) -> list[Happening]:
+    """Leaves out a gathering told by its year or month where the text tells the day or month of the same one."""
+
+    def vaguer(one: Happening, other: Happening) -> bool:
+        if one.kind != other.kind or len(other.edtf) <= len(one.edtf) or not other.edtf.startswith(one.edtf):
+            return False
+        mine, its = ({word.lower() for word in re.findall(r"[^\W_]+", h.name) if not word.isupper()} for h in (one, other))
+        return mine - _SMALL <= its | {"of"}
+
+    gatherings = [h for h in found if h.kind in GATHERINGS][:60]
+    return [h for h in found if len(h.edtf) > 7 or h.kind not in GATHERINGS or not any(vaguer(h, other) for other in gatherings if other is not h)]
+
+
+_SMALL = frozenset("the of in on a an s upcoming next forthcoming".split())
+
+
+def _with_sittings(found: list[Happening]) -> list[Happening]:
+    """An approval "at its 48th meeting" on the last day of a sitting of several days is that sitting."""
+    sittings = [h for h in found if h.kind in ("meeting", "session") and "/" in h.edtf]
+    named: dict[int, Happening] = {}
+    kept = []
+    for happening in found:
+        session = _SESSION_NAME.search(happening.name) if happening.kind == "approval" else None
+        sitting = next((s for s in sittings if session and s.edtf[:10] <= happening.edtf <= s.edtf[11:]), None)
+        if sitting is None:
+            kept.append(happening)
+        elif not _SESSION_NAME.search(sitting.name) and session.group().lower().endswith(sitting.name.lower().rpartition(" ")[2]):
+            told = happening.name.partition(" approves ")[0]
+            named[id(sitting)] = replace(sitting, name=f"{session.group()} of the {told}" if told else session.group())
+    return [named.get(id(h), h) for h in kept]
 
 
 UNDATED = 8  # sentences in which an approval may be told before its day
@@ -138,7 +175,7 @@ def _without_assumed(found: list[Happening]) -> list[Happening]:
 
 def _is_shortly_before(edtf: str, day: str) -> bool:
     try:
-        return 0 <= (date.fromisoformat(day) - date.fromisoformat(edtf)).days <= 10
+        return 0 <= (date.fromisoformat(day) - date.fromisoformat(edtf.rpartition("/")[2])).days <= 10
     except ValueError:
         return False
 
@@ -170,11 +207,9 @@ def _is_stage(happening: Happening, told: list[Happening]) -> bool:
 
 def _merged(first: Happening, again: Happening) -> Happening:
     """One event told twice: the longer name of an approval or signing, and what the first telling left open."""
-    name = (
-        max(first.name, again.name, key=len)
-        if first.kind in ("approval", "signing") and len(again.name) < 160
-        else first.name
-    )
+    name = first.name
+    if first.kind in ("approval", "signing") and len(again.name) < 160 and _worth(again) > _worth(first):
+        name = again.name
     return replace(
         first,
         assumed=first.assumed and again.assumed,
@@ -183,6 +218,13 @@ def _merged(first: Happening, again: Happening) -> Happening:
         people=first.people or again.people,
         organisers=first.organisers or again.organisers,
     )
+
+
+def _worth(happening: Happening) -> tuple[bool, bool, int]:
+    """Which of two names of one deed tells more: the agreement or finance by its noun, the body that decides, its length."""
+    nouns = set(re.findall(r"[a-z]+", happening.name.lower()))
+    told = happening.kind == "approval" or bool(nouns & (SIGNED | {"ceremony"}))
+    return told, "Board" in happening.name, len(happening.name)
 
 
 _WORDS = re.compile(r"cop\d+|[a-z]+(?:-[a-z]+)*")

@@ -13,33 +13,37 @@ from functools import lru_cache
 
 from extraction.facts.clause import Token
 from extraction.facts.event_sentence import (
+    BODY,
     LEAD,
     LONGEST_SENTENCE,
+    WEEKDAYS,
     Happening,
     Sentence,
     activity_name,
-    called_for_short,
+    called_in_full,
     counted_people,
     date_of,
     dateline_place,
     days_of,
     first_lender,
     is_day,
+    is_lender,
     main_activity,
     names_day,
     organisers_of,
     place_of,
+    text_day,
     words_of,
 )
 from extraction.facts.result_clause import class_of
 from extraction.model import Entity
 from extraction.scene import Scene
 
-_LABEL = r"""(?:(?:expected|planned|actual|date\ of|first|original)\s+)?
+_LABEL = r"""(?:(?:expected|planned|actual|date\ of|date|first|original)\s+)?
         (?: (?P<signing>(?:(?:loan|financing|finance|grant|credit|project|legal|guarantee)\s+)?(?:(?:agreements?|contracts?)\s+)?
               (?:sign(?:ing|ature|ed)|signed\ and\ effective)(?:\s+of\s+[a-z ]{3,40})?(?:\s+(?:date|ceremony))?)
           | (?P<approval>(?:[\w.&'’-]+\s+){0,3}?(?:approv(?:al|ed)|date\s+approved)(?:\s+(?:date|by\s+[\w' ]{3,40}))?)
-          | (?P<milestone>(?:[\w-]+\s+){0,3}?(?:%s)(?:\s+(?:mission|date|ceremony|workshop|meeting|won|held|completed|reached|launched|award(?:ed)?))?) )
+          | (?P<milestone>(?:[\w-]+\s+){0,3}?(?:%s)(?:\s+(?:mission|date|ceremony|workshop|meeting|won|held|completed|reached|launched|award(?:ed)?|(?:with|on|of)\s+[\w' ]{3,40}))?) )
         (?:\s+in\s+[A-Z][\w' -]{2,30})?(?:\s+on)?"""
 _CELL_EDGE = re.compile(r"[|;\n]")
 
@@ -111,8 +115,11 @@ def _labelled_name(scene: Scene, kind: str, label: str) -> str:
     if kind == "signing":
         return f"signing of the {noun} agreement for {name}"
     lender = first_lender(scene)
-    who = called_for_short(scene, lender) if lender else ""
-    board = " Board" if "board" in label.lower() else ""
+    who = called_in_full(scene, lender) if lender else ""
+    if lender and "organisation:XM-DAC-44000" in scene.entities and lender.key.startswith("organisation:XM-DAC-4400"):
+        who = scene.entities["organisation:XM-DAC-44000"].name  # its parts have its board
+    body = BODY.search(scene.clean, 0, 6000)
+    board = f" {body.group()}" if body else " Board" if "board" in label.lower() else ""
     return f"{who}{board} approval of the {noun} for {name}".strip()
 
 
@@ -139,9 +146,11 @@ def told_deeds(sentence: Sentence) -> Iterator[Happening]:
             yield from _called_together(sentence, i, edtf)
         elif kind == "meeting":
             yield from _met(sentence, i, edtf)
+        elif kind == "visit":
+            yield from _visited(sentence, i, edtf)
         else:
             name = _deed_name(sentence, i, kind)
-            if name:
+            if name and not (_VAGUE.match(name) and _deed_date(sentence, i, kind) is None):
                 yield Happening(
                     name,
                     kind,
@@ -153,6 +162,10 @@ def told_deeds(sentence: Sentence) -> Iterator[Happening]:
                     _in_presence(sentence, i),
                     assumed=_deed_date(sentence, i, kind) is None,
                 )
+
+
+# "several agreements were signed": of no day of its own
+_VAGUE = re.compile(r"signing of (?:several|many|various|some|numerous|important|a number|a series|over|more than|some)\b", re.IGNORECASE)
 
 
 def undated_approval(sentence: Sentence) -> Happening | None:
@@ -188,12 +201,15 @@ def _deed(words: list[Token], i: int) -> str | None:
         return (
             "approval" if any(t.low in ("gave", "gives", "given", "give") for t in words[max(0, i - 4) : i]) else None
         )
+    if token.low == "approval" and after is not None and after.low in ("of", "to", "for"):
+        return "approval" if any(t.low in _ANNOUNCING for t in words[max(0, i - 4) : i]) else None
     if token.low == "closed" and any(t.low in ("financing", "deal", "facility", "loan") for t in words[i + 1 : i + 6]):
         return "signing"
     if token.low in ("close", "closing") and before is not None and before.low == "financial":
         return "signing" if any(t.low in _REACHING for t in words[max(0, i - 5) : i]) else None
-    if token.low == "broke" and after is not None and after.low == "ground":
-        return "inauguration"
+    phrase = _phrase_deed(words, i)
+    if phrase is not None:
+        return phrase
     if token.low == "concluded" and any(t.low in _SITTINGS for t in words[i + 1 : i + 6]):
         return None
     if token.low in ("agreed", "agrees", "backed", "backs") and after is not None and after.tag == "money":
@@ -221,6 +237,33 @@ def _deed(words: list[Token], i: int) -> str | None:
     return kind
 
 
+_ANNOUNCING = frozenset("announced announces announcing gave gives granted confirmed hailed welcomed".split())
+_PHRASES = (  # first word, words that follow it within reach, kind
+    (frozenset("broke breaks".split()), frozenset(("ground",)), 1, "inauguration"),
+    (frozenset("laid lays".split()), frozenset(("foundation", "stone")), 4, "inauguration"),
+    (frozenset("cut cuts".split()), frozenset(("ribbon",)), 4, "inauguration"),
+    (frozenset("handed hands".split()), frozenset(("over",)), 1, "handover"),
+    (frozenset("kicked kicks".split()), frozenset(("off",)), 1, "launch"),
+    (frozenset("called calls".split()), frozenset(("on",)), 1, "meeting"),
+    (frozenset("paid pays".split()), frozenset(("visit", "call")), 4, "visit"),
+    (frozenset("held holds".split()), frozenset(("talks", "meeting")), 3, "meeting"),
+)
+
+
+def _phrase_deed(words: list[Token], i: int) -> str | None:
+    """A deed told by several words: "broke ground", "laid the foundation stone", "called on the minister"."""
+    for tails, reach, kind in _BY_HEAD.get(words[i].low, ()):
+        if any(t.low in tails for t in words[i + 1 : i + 1 + reach]):
+            return kind
+    return None
+
+
+_BY_HEAD: dict[str, list[tuple[frozenset[str], int, str]]] = {}
+for _heads, *_rest in _PHRASES:
+    for _head in _heads:
+        _BY_HEAD.setdefault(_head, []).append(tuple(_rest))
+
+
 _REACHING = frozenset("reach reached reaches achieve achieved achieves attained".split())
 _SITTINGS = frozenset("meeting meetings session visit mission talks conference workshop summit forum".split())
 
@@ -229,9 +272,10 @@ def _deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
     """The day of a deed: the date beside its verb, or "today"."""
     if kind == "launch" and not _of_project(sentence, i):
         return None
-    near = [d for d in days_of(sentence) if not _is_earlier_story(sentence, d, i)]
+    words = sentence.tokens
+    near = _told_days(sentence, i)
     if near:
-        best = min(near, key=lambda d: abs(d - i) + (6 if d < i else 0))
+        best = min(near, key=lambda d: _distance(words, d, i) + (6 if d < i else 0))
         edtf = date_of(sentence, best)
         if kind == "gathering":
             return edtf
@@ -239,18 +283,42 @@ def _deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
         if not is_day(edtf) and abs(best - i) <= 8:
             return None
         if days:
-            return date_of(sentence, min(days, key=lambda d: abs(d - i)))
+            return date_of(sentence, min(days, key=lambda d: _distance(words, d, i)))
     return None
+
+
+def _told_days(sentence: Sentence, i: int) -> list[int]:
+    """The dates that may be a deed's: not the one that the text is dated with, nor those of another story."""
+    return [d for d in days_of(sentence) if not _is_earlier_story(sentence, d, i) and not _is_own_date(sentence, d)]
+
+
+def _is_own_date(sentence: Sentence, d: int) -> bool:
+    """The date of "MANILA, 14 May 2024 - The Board ...": the text's own day."""
+    published = text_day(sentence.scene)
+    if d > 14 or published is None or date_of(sentence, d) != published.isoformat() or sentence.tokens[d].tag != "date":
+        return False
+    if sentence.tokens[d].low in ("today", "yesterday", "tonight") or sentence.tokens[d].low.rpartition(" ")[2] in WEEKDAYS:
+        return False
+    return any(t.low in ("-", "–", "—", "--", ":", ")") for t in sentence.tokens[d + 1 : d + 5])
+
+
+def _distance(words: list[Token], d: int, i: int) -> int:
+    """Tokens between a date and a verb; a date before the "and" that begins the verb's clause is another's."""
+    return abs(d - i) + (12 if d < i and i - d < 12 and any(t.tag == "conj" for t in words[d + 1 : i]) else 0)
 
 
 def _assumed_date(sentence: Sentence, i: int, kind: str) -> str | None:
     """The text's own date for news of its opening sentences that has no day of its own."""
-    near = [d for d in days_of(sentence) if not _is_earlier_story(sentence, d, i)]
-    published = sentence.scene.profile.published_on
+    near = _told_days(sentence, i)
+    published = text_day(sentence.scene)
     if kind == "launch" and not _of_project(sentence, i):
         return None
-    if published is None or kind in ("gathering", "meeting", "inauguration") or _is_history(sentence, i):
+    if published is None or kind == "gathering" or _is_history(sentence, i):
         return None
+    if kind in LED and (sentence.number >= LEAD or _is_reduced(sentence, i) or sentence.tokens[i - 1].low in _PASSIVE):
+        return None
+    if any(t.low in _AFTERWARDS for t in sentence.tokens[max(0, i - 14) : i]):
+        return None  # "established three months after the accords were signed"
     if sentence.number >= LEAD:
         early = sentence.start < OPENING and not near and not _is_reduced(sentence, i)
         if kind != "signing":
@@ -258,10 +326,18 @@ def _assumed_date(sentence: Sentence, i: int, kind: str) -> str | None:
         return (_relative_before(sentence) or published.isoformat()) if early else None
     if any(not is_day(date_of(sentence, d)) for d in near):
         return None
+    others = [t for k, t in enumerate(sentence.tokens) if k != i]
+    if _is_reduced(sentence, i) and any(t.tag in ("aux", "modal") or t.tag == "verb" and t.form in ("past", "s") for t in others):
+        return None
+    if any(sentence.tokens[d - 1].low in ("ended", "ending") for d in days_of(sentence) if d):
+        return None  # "In the quarter ended 31 March the bank approved 42 projects"
     earlier = _relative_before(sentence)
     return earlier or published.isoformat()
 
 
+_AFTERWARDS = frozenset("after before since when once until".split())
+LED = frozenset("meeting visit inauguration".split())  # of the text's own day only where the text opens with them
+_PASSIVE = frozenset("was were been".split())
 OPENING = 1500  # characters in which a signing without a day is that of the text
 EARLIER = frozenset("earlier previously ago already once originally last previous".split())
 
@@ -292,7 +368,7 @@ def _is_reduced(sentence: Sentence, i: int) -> bool:
 
 def _is_long_before(sentence: Sentence, edtf: str) -> bool:
     """As in "the parent operation, approved on June 25, 2018," of a text of 2022: its history."""
-    published = sentence.scene.profile.published_on
+    published = text_day(sentence.scene)
     return published is not None and edtf[:4].isdigit() and int(edtf[:4]) < published.year - 3
 
 
@@ -302,6 +378,8 @@ def _is_earlier_story(sentence: Sentence, d: int, i: int) -> bool:
     before = words[d - 1].low if d else ""
     if before in ("at", "of") and d > 1 and words[d - 2].low == "as":
         return True  # "As at June 30, 2021, A had approved 77 projects"
+    if before in ("ended", "ending", "ends"):
+        return True  # "in the quarter ended June 30"
     return before in ("since", "until", "till", "by") or (d > i and any(t.low in (";", ".") for t in words[i:d]))
 
 
@@ -320,7 +398,7 @@ def _relative_before(sentence: Sentence) -> str | None:
     for start, end in scene.text.sentences[max(0, sentence.number - 2) : sentence.number]:
         match = re.search(r"\b(?:yesterday|today)\b", scene.clean[start : min(end, start + LONGEST_SENTENCE)], re.I)
         if match:
-            published = scene.profile.published_on
+            published = text_day(scene)
             return (published - timedelta(days=match.group().lower() == "yesterday")).isoformat() if published else None
     return None
 
@@ -332,12 +410,12 @@ def _deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
         and (words[i - 1].tag == "aux" or (words[i - 1].tag == "adv" and i > 1 and words[i - 2].tag == "aux"))
         and words[i - 1].low not in ("has", "have", "had")
     )
-    if i > 1 and words[i - 1].tag == "adv" and words[i - 2].low in ("has", "have", "had"):
-        passive = False
+    if i > 1 and _is_adverb(words[i - 1]) and words[i - 2].tag == "aux":
+        passive = words[i - 2].low not in ("has", "have", "had")
     reduced = (
         not passive
         and i > 0
-        and (words[i - 1].tag == "word" or words[i - 1].low == ",")
+        and (words[i - 1].tag in ("word", "money") or words[i - 1].low == ",")
         and _participle_reading(words, i)
     )
     if words[i].low in ("go-ahead", "light"):
@@ -349,8 +427,13 @@ def _deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
         return None
     if words[i].low in ("close", "closing"):
         return f"financial close of {activity_name(activity)}" if activity else None
-    if words[i].low == "broke":
-        return f"groundbreaking of {activity_name(activity)}" if activity else None
+    if words[i].low in _PHRASE_NAMES:
+        return _built_name(sentence, i, activity)
+    if kind == "approval" and re.match(r"(?:by|in|on|at)\b", what):
+        told = next((k for k in range(i - 1, 0, -1) if words[k].tag == "aux"), None)
+        what, passive = (_before(sentence, told), True) if told is not None else ("", True)
+        if not what:
+            return None
     if kind == "approval":
         what = _told_finance(sentence, i, what, activity)
     if kind == "signing":
@@ -363,12 +446,59 @@ def _deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
         if re.match(r"agreements?\b", what) and "loan" in sentence.scene.clean[:1500].lower():
             what = f"loan {what}"
         deed = "closing" if words[i].low == "closed" else "signing"
-        return f"{deed} of {what}"
-    if kind == "inauguration" and not any("infrastructure" in class_of(word) for word in what.split()):
+        return f"{deed} of {_with_party(sentence, what)}"
+    if kind == "inauguration" and not _is_built(what):
         return None
-    if kind in ("launch", "inauguration"):
+    if kind in ("launch", "inauguration", "handover"):
         return f"{kind} of {activity_name(activity) if activity and kind == 'launch' else what}"
     return f"{_approver(sentence, i, passive or reduced)}approves {what}{_at_session(sentence)}".strip()
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.tag == "adv" or token.low.endswith("ly")
+
+
+_PHRASE_NAMES = {"broke": "groundbreaking", "breaks": "groundbreaking", "laid": "laying of the foundation stone", "lays": "laying of the foundation stone",
+                 "cut": "inauguration", "cuts": "inauguration", "handed": "handover", "hands": "handover"}  # fmt: skip
+
+
+def _built_name(sentence: Sentence, i: int, activity: Entity | None) -> str | None:
+    """As in "laid the foundation stone of the hospital", "broke ground on the plant": the works, else the activity."""
+    words = sentence.tokens
+    end = next((k for k in range(i + 1, min(i + 6, len(words))) if words[k].low in ("on", "for", "of", "over")), None)
+    what = _run(sentence, _noun_from(words, end + 1), 10) if end is not None else ""
+    if not what and words[i].low not in ("handed", "hands"):
+        what = activity_name(activity) if activity else ""
+    return f"{_PHRASE_NAMES[words[i].low]} of {what}" if what else None
+
+
+def _noun_from(words: list[Token], k: int) -> int:
+    while k < len(words) and (words[k].tag in ("date", "adv", "det", "break") or words[k].low in ("on", "of", "for", "to")):
+        k += 1
+    return k
+
+
+def _is_built(what: str) -> bool:
+    """Whether a noun phrase names something that is built: "solar power plant", "the bridge", "750-MW solar park"."""
+    return any(class_of(word) & {"infrastructure", "line"} or word in _OPENED for word in re.findall(r"[a-z]+", what.lower()))
+
+
+_OPENED = frozenset("park parks campus terminal port metro highway centre center project phase section facility premises complex".split())
+def _with_party(sentence: Sentence, what: str) -> str:
+    """The lender's name behind an agreement that names no side."""
+    scene = sentence.scene
+    lender = next(
+        (
+            entity
+            for _, mention in scene.within(sentence.start, sentence.end, "organisation")
+            if (entity := scene.entity(mention)) is not None and is_lender(entity)
+        ),
+        None,
+    )
+    lender = lender or first_lender(scene)
+    if lender is None or any(name and name in what for name in (lender.name, lender.acronym)):
+        return what
+    return f"{what} with {called_in_full(scene, lender)}" if len(what) < 120 else what
 
 
 _FINANCED = frozenset(
@@ -407,6 +537,8 @@ def _told_agreement(sentence: Sentence, i: int, what: str, passive: bool, activi
     while start > 0 and noun - start < 2 and (words[start - 1].tag == "word" or words[start - 1].low == "financing"):
         start -= 1
     named = _run(sentence, start, 3, noun + 1)
+    if re.match(r"[^a-z]*\d", what.lower()) and len(what) < 40:
+        named = f"{what} {named}"
     return f"{named} for {activity_name(activity)}" if activity else named
 
 
@@ -467,8 +599,8 @@ def _with_activity(what: str, activity: Entity | None) -> str:
     if words & PLURAL or activity.name.lower() in what.lower():
         return what
     if re.match(r"[^a-z]*\d", what.lower()):
-        finance = next((w for w in what.lower().split() if w in GENERIC), "financing")
-        return f"{finance} for {name}"
+        finance = next((w for w in what.lower().split() if w in GENERIC | {"financing", "funding"}), None)
+        return f"{what if finance and len(what) < 60 else finance or 'financing'} for {name}"
     if (
         set(what.lower().split()) & GENERIC
         and activity.name.lower() not in what.lower()
@@ -479,21 +611,43 @@ def _with_activity(what: str, activity: Entity | None) -> str:
     return what
 
 
+_SKIPPED = frozenset("on today 's s with its to here".split())
+
+
 def _after(sentence: Sentence, i: int) -> str:
     """The object of the verb: from the first noun after it, some words on."""
     words = sentence.tokens
     start = i + 1
-    if start + 1 < len(words) and words[start].low in ("in", "at") and words[start + 1].tag == "name":
-        start += 2  # "signed in Tunis a contract"
-    while start < len(words) and (
-        words[start].tag in ("date", "adv", "det", "break")
-        or words[start].low in ("on", "today", "'s", "s", "with", "its", "to")
-    ):
-        start += 1
+    while start < len(words):
+        if start + 1 < len(words) and words[start].low in ("in", "at") and words[start + 1].tag == "name":
+            start += 2  # "signed today in Tunis a contract"
+        elif (
+            words[start].tag in ("date", "adv", "det", "break")
+            or words[start].low in _SKIPPED
+            or (start == i + 1 and words[i].low == "approval" and words[start].low in ("of", "for"))
+        ):
+            start += 1
+        else:
+            break
     return _run(sentence, start, 10)
 
 
 _PHRASE_WORDS = frozenset("of for - ' ( ) about worth over totalling 's s , \" on with between".split())
+
+
+def _before_apposition(words: list[Token], end: int) -> int:
+    """As in "the Sava bridge, built by A, was opened": the subject ends where the apposition begins."""
+    if end < 3 or words[end - 1].low != ",":
+        return end
+    opening = next((k for k in range(end - 2, max(0, end - 16), -1) if words[k].low == ","), None)
+    if opening is None or opening + 1 >= end:
+        return end
+    first = words[opening + 1]
+    if not (first.tag in ("verb", "rel", "prep") or first.low in ("a", "an", "the")):
+        return end
+    if words[opening - 1].low == ")":
+        opening = next((k for k in range(opening - 2, max(0, opening - 8), -1) if words[k].low == "("), opening)
+    return opening
 
 
 def _before(sentence: Sentence, i: int, reduced: bool = False) -> str:
@@ -503,8 +657,9 @@ def _before(sentence: Sentence, i: int, reduced: bool = False) -> str:
     end = i
     if reduced and end > 0 and words[end - 1].low == ",":
         end -= 1
-    while end > 0 and (words[end - 1].tag in ("aux", "modal", "adv") or words[end - 1].low == "that"):
+    while end > 0 and (words[end - 1].tag in ("aux", "modal", "adv") or words[end - 1].low == "that" or _is_adverb(words[end - 1])):
         end -= 1
+    end = _before_apposition(words, end)
     start = end
     while (
         start > 0
@@ -515,7 +670,7 @@ def _before(sentence: Sentence, i: int, reduced: bool = False) -> str:
             or words[start - 1].tag == "det"
             and (
                 words[start - 1].low not in ("the", "a", "an")
-                or (start > 1 and words[start - 2].low in ("on", "of", "for", "with"))
+                or (start > 1 and words[start - 2].low in ("on", "of", "for", "with", "between", "and"))
             )
         )
     ):
@@ -525,6 +680,15 @@ def _before(sentence: Sentence, i: int, reduced: bool = False) -> str:
     return _run(sentence, start, 12, end)
 
 
+_MONEY_NOUNS = frozenset("financing funding lending".split())
+_PLANNED_NOUNS = frozenset("plans plan proposals proposal".split())
+
+
+def _is_short_form(words: list[Token], k: int, limit: int) -> bool:
+    """As in "750-Megawatt (MW) solar park": a bracket of one word inside a noun phrase."""
+    return k + 3 < limit and words[k + 2].low == ")" and words[k + 1].tag == "word" and words[k + 3].tag == "word"
+
+
 def _run(sentence: Sentence, start: int, most: int, end: int | None = None) -> str:
     """Printed words from start until the phrase ends."""
     words = sentence.tokens
@@ -532,11 +696,17 @@ def _run(sentence: Sentence, start: int, most: int, end: int | None = None) -> s
     limit = min(len(words) if end is None else end, start + most)
     while stop < limit:
         token = words[stop]
+        if token.low in _PLANNED_NOUNS and stop == start:
+            stop += 1
+            continue
+        if token.low == "(" and stop > start and _is_short_form(words, stop, limit):
+            stop += 3
+            continue
         if token.tag in ("break", "date", "rel", "aux", "modal") or (
             token.tag == "mark" and token.low in ",;:(.–—" and stop > start
         ):
             break
-        if token.tag == "verb" and token.form in ("past", "s", "ing"):
+        if token.tag == "verb" and token.form in ("past", "s", "ing") and token.low not in _MONEY_NOUNS:
             break
         if (
             token.low
@@ -566,11 +736,6 @@ def _run(sentence: Sentence, start: int, most: int, end: int | None = None) -> s
     return re.sub(r"\A(?:help\s+of\s+)?(?:the|a|an)\s+", "", text, flags=re.I)
 
 
-_BODY = re.compile(
-    r"\b(?:Boards? of (?:Executive )?(?:Directors|Governors)|Executive Board|Executive Committee|Board|[Dd]irectors|Council of Ministers|Cabinet|Investment Committee)\b"
-)
-
-
 def _approver(sentence: Sentence, i: int, passive: bool) -> str:
     """Who approves: the organisation beside the verb, with its board where the sentence names one, and its session."""
     words, scene = sentence.tokens, sentence.scene
@@ -593,13 +758,15 @@ def _approver(sentence: Sentence, i: int, passive: bool) -> str:
         if printed and not passive:
             return " ".join(printed.group().split()) + " "
         lender = first_lender(scene)
-        name = called_for_short(scene, lender) if lender else ""
+        name = called_in_full(scene, lender) if lender else ""
     else:
         entity = scene.entity(scene.mentions[words[chosen[0]].mention])
-        name = called_for_short(scene, entity) if entity else words[chosen[0]].low
-    body = _BODY.search(sentence.text)
+        name = called_in_full(scene, entity) if entity else words[chosen[0]].low
+    body = BODY.search(sentence.text)
     if passive and by is None:
         body = None
+    if body and body.group() in _GOVERNMENTS and not any(k < i for k in chosen):
+        return f"{body.group()} "
     board = "Board of Directors" if body and body.group().lower() == "directors" else body.group() if body else ""
     if body and name and ("committee" in body.group().lower() or re.search(r"\b(?:board|committee)\b", name, re.I)):
         board = ""
@@ -609,6 +776,7 @@ def _approver(sentence: Sentence, i: int, passive: bool) -> str:
 _BODY_OF = re.compile(
     r"\b(?:Boards? of (?:Executive )?(?:Directors|Governors)|Executive Board|Board)\s+of\s+(?:the\s+)?(?:[A-Z][\w'’&-]*\s+(?:of\s+|for\s+|and\s+)?){1,7}(?=has|have|on|today|yesterday|approv|\()"
 )
+_GOVERNMENTS = frozenset(("Cabinet", "Council of Ministers"))
 _SESSION = re.compile(r"\b(?:\d{1,4}(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|\w+th)) (?:session|meeting)\b")
 
 
@@ -671,19 +839,71 @@ def _met(sentence: Sentence, i: int, edtf: str) -> Iterator[Happening]:
         for k, t in enumerate(words)
         if t.tag == "name" and t.mention is not None and scene.mentions[t.mention].kind in ("person", "organisation")
     ]
-    people = [(k, e) for k, e in sides if e is not None and e.kind == "person"] or sides
-    left = [e for k, e in people if k < i and e]
-    right = [e for k, e in people if k > i and e]
+    sides = [(k, e) for k, e in sides if e is not None and e.type != "news agency"]
+    people = [(k, e) for k, e in sides if e.kind == "person"]
+    if not (any(k < i for k, _ in people) and any(k > i for k, _ in people)):
+        people = sides
+    left = [e for k, e in people if k < i][-1:]
+    right = [e for k, e in people if k > i]
     if not is_day(edtf):
         return
+    whom = _whom(sentence, i)
     if left and right and left[0].key != right[0].key:
         name = f"meeting of {left[0].name} with {right[0].name}"
+    elif left and whom:
+        name = f"meeting of {left[0].name} with {whom}"
     else:
         who = _before(sentence, i)
-        if not who or not who.split()[-1].endswith("s"):
+        if who and whom and (who[0].isupper() or set(who.lower().split()) & _CALLERS):
+            name = f"meeting of {who} with {whom}"
+        elif who and who.split()[-1].endswith("s"):
+            name = f"meeting of {who}"
+        else:
             return
-        name = f"meeting of {who}"
     yield Happening(name, "meeting", edtf, sentence.start, sentence.end, place_of(sentence, i, len(words)))
+
+
+def _whom(sentence: Sentence, i: int) -> str:
+    """The officer after "met", "called on", where no name is known: "the Minister for Planning"."""
+    words = sentence.tokens
+    start = _noun_from(words, i + 2 if words[i].low.startswith("call") else i + 1)
+    while start < len(words) and words[start].low == "with":
+        start = _noun_from(words, start + 1)
+    named = _run(sentence, start, 8)
+    return named if named[:1].isupper() or set(named.lower().split()) & _CALLERS else ""
+
+
+def _visited(sentence: Sentence, i: int, edtf: str) -> Iterator[Happening]:
+    """As in "a delegation led by A visited the Secretariat": who came and where, on a day."""
+    words = sentence.tokens
+    if not is_day(edtf):
+        return
+    start = i + 1
+    if not words[i].low.startswith(("visit", "tour")):  # "paid a courtesy call on the minister", "paid a visit to A"
+        start = next((k + 1 for k in range(i, min(i + 7, len(words))) if words[k].low in ("visit", "call")), start)
+    where = _run(sentence, _noun_from(words, start), 8)
+    who = _visitor(sentence, i)
+    if where and who and not where[0].isdigit():
+        name = f"visit of {who} to {where}"
+        yield Happening(name, "visit", edtf, sentence.start, sentence.end, place_of(sentence, i, len(words)))
+
+
+_CALLERS = frozenset("delegation mission team minister president director governor ambassador officials representatives group".split())
+
+
+def _visitor(sentence: Sentence, i: int) -> str | None:
+    """Who visits: a delegation or an officer before the verb, by the first noun phrase of the sentence that says so."""
+    words, scene = sentence.tokens, sentence.scene
+    for k in range(i - 1, -1, -1):
+        token = words[k]
+        if token.tag == "name" and token.mention is not None:
+            entity = scene.entity(scene.mentions[token.mention])
+            if entity is not None and entity.kind in ("person", "organisation"):
+                lead = next((t.low for t in reversed(words[max(0, k - 8) : k]) if t.low in _CALLERS), None)
+                return f"{lead} of {entity.name}" if lead in ("delegation", "mission", "team") else entity.name
+        if token.low in _CALLERS:
+            return _before(sentence, k + 1) or token.low
+    return None
 
 
 def struck_hazards(sentence: Sentence) -> Iterator[Happening]:

@@ -13,6 +13,8 @@ from datetime import date, timedelta
 
 from extraction.facts.clause import Token
 from extraction.facts.event_sentence import (
+    BODY,
+    LEAD,
     Happening,
     Sentence,
     activity_name,
@@ -27,6 +29,7 @@ from extraction.facts.event_sentence import (
     names_day,
     organisers_of,
     place_of,
+    text_day,
     words_of,
 )
 
@@ -46,6 +49,8 @@ EVENTS = frozenset(
 MISSIONS = frozenset(
     "review appraisal supervision completion fact-finding finding inception identification support evaluation preparation".split()
 )
+REVIEWS = frozenset("review reviews visit".split())
+_HELD = frozenset("held took takes conducted".split())
 ANAPHORS = frozenset("the this that these same".split())
 ROOMS = frozenset(
     "room rooms hall centre center venue package table hotel report paper minutes agenda note website papers facility facilities needs need".split()
@@ -60,7 +65,7 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
     """Gatherings named by their noun, each with the date nearest to it."""
     words = sentence.tokens
     nouns = [i for i in range(len(words)) if _is_gathering(sentence, i)]
-    named = [i for i in nouns if not _is_frame(words, i)]
+    named = [i for i in nouns if not _is_frame(words, i) or (sentence.number <= LEAD and _is_between_sides(sentence, i))]
     for order, i in enumerate(named):
         kind = _kind_at(words, i)
         start, bare = _name_start(sentence, i)
@@ -108,7 +113,7 @@ def _is_gathering(sentence: Sentence, i: int) -> bool:
     if re.fullmatch(r"cop\d+", token.low):
         return True
     low = token.low if token.tag != "name" else token.low.rpartition(" ")[2]
-    kind = words_of("noun").get(low)
+    kind = words_of("noun").get(low) or (words_of("noun").get(f"round {low}") if i and words[i - 1].low == "round" else None)
     if kind is None or token.tag not in ("word", "name", "verb"):
         return False
     after = words[i + 1].low if i + 1 < len(words) else ""
@@ -125,11 +130,13 @@ def _is_gathering(sentence: Sentence, i: int) -> bool:
     if low == "mission" and capital and not (spoken and words[i - 1].low in MISSIONS):
         return False  # "India Resident Mission"
     if low in DIALOGUES:
-        return capital or (spoken and words[i - 1].tag == "word")
+        return capital or (spoken and (words[i - 1].tag == "word" or _is_dated_soon(words, i)))
+    if low in REVIEWS:
+        return spoken and any(t.low in _HELD for t in words[i + 1 : i + 4])
     if low in AMBIGUOUS:
         told = spoken and after in ("in", "on", "was", "held", "took", "of") and low not in ("convention", "assembly")
         return (capital and token.tag != "verb") or told
-    if token.tag == "verb" and token.form not in ("ing",):
+    if token.tag == "verb" and token.form not in ("ing",) or low == "talks" and i and words[i - 1].low == "of":
         return False
     if (
         low == "meeting"
@@ -144,6 +151,10 @@ def _is_gathering(sentence: Sentence, i: int) -> bool:
     return True
 
 
+def _is_dated_soon(words: list[Token], i: int) -> bool:
+    return any(names_day(t) for t in words[i + 1 : i + 6])
+
+
 def _kind_at(words: list[Token], i: int) -> str:
     low = words[i].low if words[i].tag != "name" else words[i].low.rpartition(" ")[2]
     if low.startswith("cop"):
@@ -152,7 +163,7 @@ def _kind_at(words: list[Token], i: int) -> str:
         return "training"
     if low in ("ceremony", "event") and i > 0 and words[i - 1].low in STAGED:
         return STAGED[words[i - 1].low]
-    return words_of("noun")[low]
+    return words_of("noun").get(low) or words_of("noun")[f"round {low}"]
 
 
 STAGED = {
@@ -201,6 +212,7 @@ def _name_start(sentence: Sentence, i: int) -> tuple[int, bool]:
     while start < i and (
         words[start].low in ("-", "'", "s", "/", "day", "week", "days", "weeks", "'s", "and", "half", "important")
         or words[start].tag == "verb"
+        or words[start].low in words_of("host")
     ):
         start += 1
     return start, start == i and words[i].tag != "name"
@@ -222,7 +234,28 @@ def _gathering_name(sentence: Sentence, start: int, i: int) -> str:
     if stop == len(words) and name.isupper():
         following = re.compile(r"\n((?:ON|OF|FOR) [^\n]{3,90})").match(scene.clean, sentence.end)
         name = f"{name} {following.group(1)}" if following else name
-    return _unshouted(_owned(sentence, name))
+    return _unshouted(_of_body(sentence, start, i, _owned(sentence, name)))
+
+
+def _of_body(sentence: Sentence, start: int, i: int, name: str) -> str:
+    """As in "The Board of the Fund concluded its 25th meeting": whose meeting it is, where the name does not say so."""
+    words, scene = sentence.tokens, sentence.scene
+    before = words[start - 1].low if start else ""
+    if before == ")" and start > 2 and words[start - 3].low == "(":
+        full = words[start - 4] if start > 3 else None
+        if full is not None and full.tag == "name":
+            return f"{' '.join(scene.clean[full.start : full.end].split())} {name}"
+    if before not in ("its", "their") or " of " in name or words[i].low not in ("meeting", "session", "meetings", "sitting"):
+        return name
+    told = (scene.entity(m) for _, m in reversed(list(scene.within(sentence.start, words[start].start, "organisation"))))
+    owner = next((entity for entity in told if entity is not None and entity.type != "news agency"), None)
+    if owner is None:
+        return name
+    body = next(iter(BODY.finditer(scene.clean, sentence.start, words[start].start)), None)
+    whose = called_for_short(scene, owner)
+    if body is not None and body.group().split()[0] not in whose:
+        whose = f"{whose} {body.group()}"
+    return f"{name} of the {whose}"
 
 
 def _owned(sentence: Sentence, name: str) -> str:
@@ -315,16 +348,31 @@ def _gathering_date(sentence: Sentence, i: int, start: int, until: int, first: b
     while before >= 0 and (words[before].tag == "det" or words[before].low in ("'", "s", "'s")):
         before -= 1
     free = [d for d in days_of(sentence) if d not in sentence.used]
-    if before in free:
-        return before
     after = [d for d in free if i < d < until and not _in_other_clause(words, i, d)]
+    held = next((d for d in after if _is_span(sentence, d) and _is_held(words, i, d)), None)
+    if before in free:
+        return held if held is not None and len(date_of(sentence, before) or "") <= 10 else before
     if after:
-        return after[0]
+        # the year of "the Regional Workshop 2015 held at A from 10 to 13 November 2015" is part of its name
+        span = next((d for d in after[1:4] if _is_span(sentence, d) and words[d - 1].low == "("), None)
+        if span is not None and not _is_span(sentence, after[0]):
+            return span  # "concluded its meeting today after three days (10-12 March)"
+        first_day = next((d for d in after if is_day(date_of(sentence, d))), None)
+        named_year = after[0] == i + 1 and re.fullmatch(r"\d{4}", words[after[0]].low) is not None
+        return first_day if named_year and first_day is not None else after[0]
     if first:
         head = [d for d in free if d < start and _leads(words, d)]
         if head and _is_hosted(sentence, head[0], until):
             return head[0]
     return None
+
+
+def _is_span(sentence: Sentence, d: int) -> bool:
+    return "/" in (date_of(sentence, d) or "")
+
+
+def _is_held(words: list[Token], i: int, d: int) -> bool:
+    return any(t.low in words_of("host") or t.low in ("took", "take", "takes", "run", "ran") for t in words[i:d])
 
 
 def _in_other_clause(words: list[Token], i: int, d: int) -> bool:
@@ -338,6 +386,8 @@ def _in_other_clause(words: list[Token], i: int, d: int) -> bool:
         for t, following in zip(between, words[i + 2 : d + 1], strict=True)
     ):
         return True
+    if any(t.low in _HELD for t in words[max(i, d - 14) : d]) and d - i <= 60:
+        return False  # "A signing ceremony for ... was held at the Division on Wednesday"
     hosting = words_of("host").keys() | {"took", "take", "held", "holding"}
     verbs = [t for t in between if (t.tag == "modal" or (t.tag == "verb" and t.form != "ing")) and t.low not in hosting]
     if any(t.low in ("that", "which", "who") for t in between) and not any(t.low in words_of("host") for t in between):
@@ -380,12 +430,14 @@ _NUMBERED = re.compile(
 def _dateline(sentence: Sentence, i: int, start: int) -> str | None:
     """The text's own date for the gathering that it reports from: its heading, or "on the sidelines of the annual meeting"."""
     words, scene = sentence.tokens, sentence.scene
-    published = scene.profile.published_on
+    published = text_day(scene)
     if published is None:
         return None
     name = scene.clean[words[start].start : words[i].end]
     lead = " ".join(t.low for t in words[max(0, start - 8) : start])
     if "sidelines of" in lead and _NUMBERED.search(name):
+        return published.isoformat()
+    if sentence.number <= LEAD and _is_between_sides(sentence, i) and not days_of(sentence):
         return published.isoformat()
     heading = (
         sentence.number < 2
@@ -395,6 +447,18 @@ def _dateline(sentence: Sentence, i: int, start: int) -> str | None:
     if heading and _NUMBERED.search(name):
         return published.isoformat()
     return None
+
+
+def _is_between_sides(sentence: Sentence, i: int) -> bool:
+    """As in "at a meeting between the Governor and A": the meeting that the news is of, told without its day."""
+    words, scene = sentence.tokens, sentence.scene
+    if words[i].low not in ("meeting", "talks") or i + 1 >= len(words) or words[i + 1].low not in ("between", "with"):
+        return False
+    if i and (words[i - 1].low in ("next", "last", "previous", "earlier", "annual") or words[i - 1].tag == "modal"):
+        return False
+    return any(
+        t.tag == "name" and t.mention is not None and scene.mentions[t.mention].kind == "person" for t in words[i + 1 : i + 16]
+    )
 
 
 def _reporting_place(sentence: Sentence) -> str | None:
@@ -415,7 +479,7 @@ def coded_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
     if not found or not _CODE.search(scene.clean, sentence.start, sentence.end):
         return
     days = [d for d in days_of(sentence) if d not in sentence.used]
-    hosted = any(t.low in ("held", "place", "convene", "convenes", "scheduled", "meet", "meets") for t in words)
+    hosted = any(t.low in ("held", "place", "convene", "convenes", "scheduled", "planned", "due", "slated", "meet", "meets") for t in words)
     if not days or not hosted or not any(h.kind in GATHERINGS or h.kind == "approval" for h in found):
         return
     for code in _CODE.finditer(scene.clean, sentence.start, sentence.end):

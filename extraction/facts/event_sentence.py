@@ -20,6 +20,12 @@ LONGEST_SENTENCE = 1500
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
+# Who decides in an institution.
+BODY = re.compile(
+    r"\b(?:Boards? of (?:Executive )?(?:Directors|Governors)|Executive Board|Executive Committee|Board|[Dd]irectors|Council of Ministers|Cabinet|Investment Committee)\b"
+)
+
+
 @lru_cache(maxsize=8)
 def words_of(form: str) -> dict[str, str]:
     """Words of one form (`noun`, `verb`, `host`, `hazard`) and the kind of event they tell of."""
@@ -56,24 +62,51 @@ class Sentence:
         return self.scene.clean[self.start : self.end]
 
 
+def text_day(scene: Scene) -> date | None:
+    """The day a text is of: its own date, else the one full day that its head names before anything is told."""
+    if scene.profile.published_on is not None:
+        return scene.profile.published_on
+    for _, mention in scene.within(0, HEAD, "date"):
+        if is_day(mention.edtf) and len(mention.edtf or "") == 10 and scene.clean[: mention.char_start].count(". ") < 2:
+            return date.fromisoformat(mention.edtf)
+    return None
+
+
+HEAD = 250  # characters in which a text without a date line may name its day
+_PARTS_OF_DAY = frozenset("morning afternoon evening".split())
+
+
 def date_of(sentence: Sentence, i: int) -> str | None:
-    """EDTF of a date token; "today", "yesterday" and weekdays count from the text's own date."""
+    """EDTF of a date token; "today", "this morning", "yesterday" and weekdays count from the text's own date."""
     token = sentence.tokens[i]
-    published = sentence.scene.profile.published_on
-    if token.tag == "date" and token.mention is not None:
+    published = text_day(sentence.scene)
+    word = token.low.removesuffix("'s").removeprefix("on ").removeprefix("last ").removeprefix("this ")
+    if token.tag == "date" and token.mention is not None and word not in WEEKDAYS:
         edtf = sentence.scene.mentions[token.mention].edtf
         if edtf:
             return edtf
-    word = token.low.removesuffix("'s").removeprefix("on ").removeprefix("last ").removeprefix("this ")
     if published is None:
         return None
-    if word in ("today", "tonight"):
+    if word in ("today", "tonight") or word in _PARTS_OF_DAY and i and sentence.tokens[i - 1].low == "this":
         return published.isoformat()
     if word == "yesterday":
         return (published - timedelta(days=1)).isoformat()
     if word in WEEKDAYS:
-        return _last_weekday(published, WEEKDAYS.index(word)).isoformat()
+        day = _last_weekday(published, WEEKDAYS.index(word))
+        return (day + timedelta(days=7) if _is_to_come(sentence, i) and day < published else day).isoformat()
+    if token.tag == "date" and token.mention is not None:
+        return sentence.scene.mentions[token.mention].edtf
     return None
+
+
+def _is_to_come(sentence: Sentence, i: int) -> bool:
+    """As in "a mission is expected on Wednesday", "the seminar on Friday will discuss": a weekday ahead of the text's own."""
+    words = sentence.tokens
+    return any(t.low in _AHEAD for t in words[max(0, i - 12) : i + 4]) and not any(t.low in _TOLD for t in words[max(0, i - 4) : i + 3])
+
+
+_AHEAD = frozenset("will shall scheduled expected awaiting awaits slated due upcoming begins starts opens".split())
+_TOLD = frozenset("said says told announced stated reported signed approved".split())
 
 
 def _last_weekday(published: date, weekday: int) -> date:
@@ -95,11 +128,13 @@ def is_day(edtf: str | None) -> bool:
 def first_lender(scene: Scene) -> Entity | None:
     for mention in scene.after(-1, "organisation"):
         entity = scene.entity(mention)
-        if entity is not None and (
-            entity.type in ("multilateral", "bilateral", "fund") or "bank" in entity.name.lower()
-        ):
+        if entity is not None and is_lender(entity):
             return entity
     return None
+
+
+def is_lender(entity: Entity) -> bool:
+    return entity.type in ("multilateral", "bilateral", "fund") or "bank" in entity.name.lower()
 
 
 def main_activity(scene: Scene, position: int | None = None) -> Entity | None:
@@ -119,6 +154,12 @@ def called_for_short(scene: Scene, entity: Entity) -> str:
     if entity.acronym and re.search(rf"\b{re.escape(entity.acronym)}\b", scene.clean[:20000]):
         return entity.acronym
     return entity.name
+
+
+def called_in_full(scene: Scene, entity: Entity) -> str:
+    """An organisation by its name, with the acronym that the text has for it: "Asian Development Bank (ADB)"."""
+    short = called_for_short(scene, entity)
+    return entity.name if short == entity.name else f"{entity.name} ({short})"
 
 
 def names_day(token: Token) -> bool:
@@ -162,7 +203,7 @@ def counted_people(sentence: Sentence, start: int, end: int) -> int | None:
         token = words[k]
         if token.tag == "num" and token.mention is not None:
             mention: Mention = scene.mentions[token.mention]
-            if mention.unit in ("person", "participant", "delegate", "official", "attendee"):
+            if mention.unit in ("person", "participant", "delegate", "official", "attendee", "member"):
                 return token.mention
     return None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from extraction.facts.parties import Parties
+from extraction.facts.parties import Parties, Payer
+from extraction.facts.portfolio_sums import tabled_sum
 from extraction.layout import ROW, Block, blocks
 from extraction.phrases import items
 from extraction.scene import Scene
@@ -31,7 +32,6 @@ def read_tables(scene: Scene, parties: Parties) -> list[Use]:
 
 
 def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
-    from extraction.facts.commitment_details import finance_type
     from extraction.facts.money_roles import Use
 
     amounts = [(row, index) for row in table for index, _ in scene.within(row.start, row.end, "money")]
@@ -41,8 +41,11 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
     columns = {
         (start + end) // 2: payer
         for start, end in header.cells[1:]
-        if (payer := _payer(scene, parties, start, end)) and not list(scene.within(header.start, header.end, "money"))
+        if scene.clean[start:end].strip("* ").lower() not in _RECEIVERS
+        and (payer := _payer(scene, parties, start, end))
+        and not list(scene.within(header.start, header.end, "money"))
     }
+    payers = {} if _heads_receivers(scene, header) else _row_payers(scene, parties, table)
     found = []
     for row, index in amounts:
         mention = scene.mentions[index]
@@ -53,30 +56,87 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
         segment = Segment(listed[place], listed[:place], listed[place + 1 :], False)
         use = Use(index, mention, Sentence(row, row.start, row.end, listed, [segment], -1), segment)
         label = scene.clean[slice(*row.cells[0])] if row.cells else ""
-        payer = _payer(scene, parties, *row.cells[0]) if row.cells else None
+        payer = payers.get(row.start)
         if not mention.value:
             found.append(use)
             continue
         column = _column_label(scene, header, row, mention)
         is_total = "total" in label.lower() or "cost" in label.lower()
-        if payer and not columns:
+        lends = _lends(column) or _lends_in(listed, place)
+        summed = None if _names_activity(listed) else tabled_sum(scene, header, row, mention.char_start)
+        if summed:
+            use.role, (use.measure, use.period) = "portfolio total", summed
+        elif payer and not columns:
             use.role, use.payer = "commitment", payer
         elif count := _count_in(scene, header, row):
             use.role, use.count, use.counted = "portfolio total", count, "project"
         elif is_total and columns:
             use.payer = _column(columns, row, mention, table)
             use.role = "commitment" if use.payer else "total cost"
-        elif not is_total and not columns and (finance_type(use) or _lends(column) and _names_activity(listed)):
+        elif not is_total and not columns and lends and (_lends_in(listed, place) or _names_activity(listed)):
             use.role = "commitment"  # "Loan amount   US$ 116 million"
+        elif not is_total and not columns and _heads_receivers(scene, header) and _names_activity(listed) and column not in _COSTS:
+            use.role = "commitment"  # "Country | Project | Amount"
         elif is_total and _lists_activities(found):
             use.role = "portfolio total"
         else:
             use.role = "total cost" if is_total else "component"
         if use.role == "commitment":
             use.edtf = _row_date(scene, header, row)
-            use.finance_type = _lends(column)
+            use.finance_type = lends
+            if _is_disbursed(column) or _is_disbursed(label):
+                use.stage, use.type, use.edtf = "disbursed", "disbursement", _as_of(scene, table)
+                use.finance_type = use.finance_type or next((one.finance_type for one in found if one.sentence.start == row.start), None)
         found.append(use)
     return found
+
+
+# Heads of columns that say who gets the money or where, not who gives it.
+_RECEIVERS = frozenset(
+    (
+        "country", "countries", "borrower", "recipient", "client", "partner", "beneficiary", "company", "sponsor", "investee", "member",
+        "member country", "state", "region", "district", "location", "project", "project name", "activity", "bank", "intermediary",
+        "implementing agency", "executing agency",
+    )
+)  # fmt: skip
+_COSTS = frozenset(("cost", "total cost", "project cost", "budget", "total project cost", "estimated cost", "total"))
+
+
+def _heads_receivers(scene: Scene, header: Block) -> bool:
+    """Whether the first named column is of those that get the money."""
+    return any(scene.clean[start:end].strip("* .").lower() in _RECEIVERS for start, end in header.cells[:3])
+
+
+def _row_payers(scene: Scene, parties: Parties, table: list[Block]) -> dict[int, Payer]:
+    """Who the first cell of each row names; countries and governments only beside a financier or under "Source"."""
+    found = {row.start: payer for row in table if row.cells and (payer := _payer(scene, parties, *row.cells[0]))}
+    return found
+
+
+def _is_disbursed(label: str) -> bool:
+    told = label.lower()
+    return any(word in told for word in ("disburs", "drawn", "withdrawn", "paid out"))
+
+
+def _as_of(scene: Scene, table: list[Block]) -> str | None:
+    """ "Position as at 30.04.2018": the day of a table's figures, told right above it."""
+    above = scene.clean[max(0, table[0].start - 160) : table[0].start].lower()
+    if "as at" not in above and "as of" not in above and "position" not in above:
+        return None
+    days = [m.edtf for _, m in scene.within(max(0, table[0].start - 160), table[0].start, "date") if m.edtf and len(m.edtf) == 10]
+    return days[-1] if days else None
+
+
+def _lends_in(listed: list, place: int) -> str | None:
+    """The instrument that a row names beside an amount: "KfW development loan", "Loan portfolio guaranty"."""
+    types = [
+        item.phrase.finance_type
+        for item in listed[:place]
+        if item.kind == "noun" and item.phrase.finance_type and item.phrase.sense in ("instrument", "instruments")
+    ]
+    if len(set(types)) > 1 and any(item.word == "and" for item in listed[:place]):
+        return None
+    return types[-1] if types else None
 
 
 def _column_label(scene: Scene, header: Block, row: Block, mention) -> str:

@@ -9,26 +9,36 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 
-from extraction.facts.commitment_details import complete, is_arm_of
+from extraction.facts.commitment_details import complete
+from extraction.facts.commitment_sums import (
+    divide_totals,
+    divide_wholes,
+    find_components,
+    find_sums,
+    join_repeats,
+    settle_activities,
+    sum_lists,
+)
 from extraction.facts.focus import Focus
 from extraction.facts.funding_tables import read_tables
 from extraction.facts.parties import LENDERS, Parties, Payer, whose_board
+from extraction.facts.portfolio_sums import is_change, is_part, tells_of_many
 from extraction.facts.same_amount import find_same_amounts
-from extraction.layout import BULLET, HEADING, LABEL, PROSE, ROW, Uncut, blocks, sentences
+from extraction.layout import BULLET, HEADING, LABEL, ROW, Uncut, blocks, sentences
 from extraction.mentions.activities import activity_words, names_work
-from extraction.model import Mention
+from extraction.model import Entity, Mention
 from extraction.phrases import Item, items
-from extraction.recipients import Recipients, donors
+from extraction.recipients import Recipients, country_of_title, donors
 from extraction.scene import Scene
 from extraction.segments import HEDGES, Segment, Sentence, segments
 
 COPULAS = frozenset(
     "is are was were be been being amount amounts amounted amounting come comes came coming stand stands stood total totals totaled totalled "
-    "totaling totalling reach reaches reached reaching equal equals equaled run runs put estimated evaluated valued priced worth set at to : =".split()
+    "totaling totalling reach reaches reached reaching equal equals equaled run runs put estimated evaluated valued priced worth set at to makes make made : =".split()
 )
 OPERATION_UNITS = frozenset(
     "project projects loan loans credit credits grant grants operation operations contract contracts investment investments deal deals "
@@ -70,6 +80,8 @@ class Use:
     country: str | None = None
     main: bool = False
     opens: bool = False
+    country_told: bool = False  # by the amount's own words, not by the text around
+    opening: bool = False  # in the first line of the text
     span: tuple[int, int] | None = None
     unnamed: bool = False  # the payer is told but not by a name that says who it is
     equivalents: tuple[Mention, ...] = ()
@@ -87,12 +99,22 @@ def read_money(scene: Scene) -> list[Use]:
 
 
 _PERIOD = re.compile(
-    r"""\b(?:since\s(?:its|it|the|[A-Z]?[a-z]*\s?\d{4}|\w+\s\d{1,2},?\s\d{4})|to\sdate|so\sfar|cumulative(?:ly)?|over\sthe\s(?:past|last|years)|
-        in\s(?:more|less)\sthan\s\w+\syears|between\s\d{4}\sand|from\s\d{4}\sto|as\sof|during\sthe\s(?:past|last)|in\sthe\s(?:past|last)\s\w+\syears|
-        this\syear|last\syear|next\syear|annually|each\syear|every\syear|per\syear|a\syear|in\s(?:fiscal|FY)|until\s\d{4}|by\s\d{4}|all[-\s]time|in\s(?:19|20)\d\d)\b""",
+    r"""\b(?:between\s\d{4}\sand|from\s\d{4}\sto|as\sof|in\s(?:more|less)\sthan\s\w+\syears|
+        (?:in|over|during|within)\sthe\s(?:past|last|next|coming|previous|years)|
+        (?<!earlier\s)(?<!later\s)this\syear|last\syear|next\syear|annually|each\syear|every\syear|per\syear|a\syear|in\s(?:fiscal|FY)|in\s(?:19|20)\d\d)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ALTOGETHER = re.compile(r"\b(?:in all|altogether|in total|all told|combined|together|jointly worth|overall)\b", re.IGNORECASE)
+# What has come together over a long time is no single commitment, whoever tells it.
+_TO_DATE = re.compile(
+    r"""\b(?:since\s(?:its|it|the|[A-Z]?[a-z]*\s?\d{4}|\w+\s\d{1,2},?\s\d{4})|to\sdate|so\sfar|cumulative(?:ly)?|all[-\s]time|
+        over\sthe\syears|thus\sfar)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What a lender spends on itself.
+_OWN_HOUSE = frozenset("secretariat administrative headquarters".split())
+_BEFORE_DESTINATION = frozenset("the government of republic loan credit grant state".split())
+_OVER_TIME = re.compile(r"\b(?:in|over|during|within)\sthe\s(?:past|last|previous)\s(?:\w+\s)?(?:years?|decades?|months|quarters?)\b", re.IGNORECASE)
+_ALTOGETHER = re.compile(r"\b(?:in all|altogether|in total|all told|combined|together(?! with)|jointly worth|overall)\b", re.IGNORECASE)
 _BREAKDOWN = re.compile(
     r"(?:of (?:the|this|these|that|which|it)\b(?: (?:sum|total|amount|outlay|investments?|money|funds?|financing|package|figure|costs?|portfolio))?|by (?:sector|country|region))",
     re.IGNORECASE,
@@ -109,8 +131,8 @@ class _Reader:
         self.uses: list[Use] = []
         self.total: Use | None = None
         self._first: dict[str, int] = {}
-        self._only: dict[tuple[int, int], str | None] = {}
         self.recipients = Recipients(scene.clean, scene.mentions, scene.entities, blocks(scene.clean))
+        self.first_line = next((block.start for block in blocks(scene.clean)), 0)
         self.country = self.recipients.main()
         self.parties = Parties(scene, self.country, _main_lender(scene))
 
@@ -120,14 +142,37 @@ class _Reader:
             self._sentence(sentence)
         self.uses += read_tables(self.scene, self.parties)
         self.uses.sort(key=lambda use: use.mention.char_start)
+        self._even_lists()
         divide_wholes(self.uses)
         divide_totals(self.uses)
         self._complete()
+        sum_lists(self.uses)
+        find_components(self.uses)
+        find_sums(self.uses, self._has_destination)
         self.uses += find_same_amounts(self.scene, self.uses, self.parties)
         complete(self.scene, self.uses, self.parties)
         join_repeats(self.uses)
         settle_activities(self.uses)
         return self.uses
+
+    def _even_lists(self) -> None:
+        """In a list whose items each have their amount in brackets all are what most of them are."""
+        run: list[Use] = []
+        for use in [*self.uses, None]:
+            alike = use is not None and use.sentence.block.kind == BULLET and use.segment.bracketed and use.payer is None
+            if alike and (not run or self._is_next_item(run[-1], use)):
+                run.append(use)
+                continue
+            given = [one for one in run if one.role == "commitment"]
+            if given and 2 * len(given) >= len(run):
+                for one in run:
+                    one.role = "commitment" if one.role == "context" and one.mention.value else one.role
+            run = [use] if alike else []
+
+    def _is_next_item(self, before: Use, use: Use) -> bool:
+        return "\n\n\n" not in self.clean[before.mention.char_end : use.mention.char_start] and (
+            use.sentence.number - before.sentence.number <= 1
+        )
 
     # --- what the text around tells of a commitment ---
 
@@ -150,29 +195,196 @@ class _Reader:
                     use.payer = self.parties._government(entity.country, use.payer.start, use.payer.end, "local")
 
     def _own_country(self, use: Use) -> str | None:
-        """The country that the amount's own words name, else its sentence or block, else the text's."""
-        found = [*use.segment.left, *use.segment.right]
-        spans = [(found[0].start, found[-1].end)] if found else []
-        spans += [(use.sentence.start, use.sentence.end), (use.sentence.block.start, use.sentence.block.end)]
-        return next(filter(None, map(self._only_country, spans)), None) or self.country
+        """The country that the amount's own words name: behind it, then before it, then its sentence, block or section.
 
-    def _only_country(self, span: tuple[int, int]) -> str | None:
-        if span not in self._only:
-            self._only[span] = self.recipients.only(*span)
-        return self._only[span]
+        A town before it may be where a board met, so that it counts for less than a country told anywhere in the sentence.
+        """
+        segment, sentence, block = use.segment, use.sentence, use.sentence.block
+        money = segment.money
+        end = segment.right[-1].end if segment.right else money.end
+        start = segment.left[0].start if segment.left else money.start
+        if use.country is not None:
+            return use.country
+        told = self._country_of_borrower(use)
+        if told:
+            use.country_told = True
+            return told
+        named = self.scene.entities.get(use.activity or "") if use.activity_named else None
+        told = country_of_title(named.name) if named is not None else None
+        if told and told not in donors():
+            return told
+        after = self._coordinate_after(use)
+        for first, last, countries in (
+            (money.end, end, False),
+            (*after, False),
+            (start, money.start, True),
+            (money.end, sentence.end, False),
+            (sentence.start, sentence.end, True),
+            (sentence.start, sentence.end, False),
+        ):
+            told = self._country_in(use, first, last, countries)
+            if told:
+                near = first >= start and last <= end or (first, last) == after
+                use.country_told = near and self._is_told_outside(use, first, last, told)
+                return told
+        told = self._section_country(use)
+        use.country_told = told is not None
+        told = told or self._country_in(use, block.start, block.end, False)
+        return told or (None if self._is_multiple(sentence.start, sentence.end) else self.country)
+
+    def _is_told_outside(self, use: Use, start: int, end: int, told: str) -> bool:
+        """Whether a stretch names a country elsewhere than in what it says of an activity."""
+        works = [(item.start, item.end) for item in (*use.segment.left, *use.segment.right) if item.kind == "activity"]
+        return any(
+            country == told and not any(first <= at < last for first, last in works) for at, country, _ in self.recipients.within(start, end)
+        )
+
+    def _country_of_borrower(self, use: Use) -> str | None:
+        """Of whom the amount goes to; else of the bodies named behind it."""
+        borrower = self._destination(use)
+        found = [borrower] if borrower is not None else []
+        right = use.segment.right
+        if right and not any(True for _ in self.recipients.within(use.segment.money.end, right[-1].end)):
+            found += [
+                entity
+                for item in use.segment.right
+                if item.kind == "organisation" and (entity := self.scene.entity(self.scene.mentions[item.mention])) is not None
+            ]
+        for entity in found:
+            if use.payer is not None and entity.key == use.payer.key:
+                continue
+            if entity is not borrower and self.parties.type_of(entity.key) in LENDERS:
+                continue
+            country = entity.country or (country_of_title(entity.name) if entity.kind == "organisation" else None)
+            if country and country not in donors():
+                return country
+        return None
+
+    def _coordinate_after(self, use: Use) -> tuple[int, int]:
+        """What is said behind "a loan of X and a grant of Y to finance ...": it is said of X as well."""
+        segments_ = use.sentence.segments
+        k = next((k for k, one in enumerate(segments_) if one is use.segment), len(segments_))
+        if use.segment.right or k + 1 >= len(segments_) or not segments_[k + 1].right:
+            return use.segment.money.end, use.segment.money.end
+        return segments_[k + 1].right[0].start, segments_[k + 1].right[-1].end
+
+    def _is_multiple(self, start: int, end: int) -> bool:
+        """Whether a stretch names several countries, of which none can be told from the others."""
+        return len({country for _, country, _ in self.recipients.within(start, end)} - donors()) > 1
+
+    def _country_in(self, use: Use, start: int, end: int, countries: bool) -> str | None:
+        """The one country that a stretch names, outside the payer's own name; a donor's only where the text is of no other."""
+        payer = use.payer
+        named = {
+            country
+            for at, country, whole in self.recipients.within(start, end)
+            if (whole or not countries) and not (payer is not None and payer.start <= at < payer.end)
+        }
+        named = named - (donors() - {self.country}) or (named if self.country is None else set())
+        return named.pop() if len(named) == 1 else None
+
+    def _section_country(self, use: Use) -> str | None:
+        """The country of the nearest "Country: Cameroon", heading or "Brazil - ..." above, where the text goes from country to country."""
+        index = bisect_left(self._heads, (use.mention.char_start,)) - 1
+        if index < 0 or self._heads[index][2] <= use.mention.char_start:
+            return None
+        return self._heads[index][1]
+
+    @cached_property
+    def _heads(self) -> list[tuple[int, str, int]]:
+        """Where labels, headings and openings of lines name one country, which, and how far that holds."""
+        found = []
+        ends = {block.start: block.end for block in blocks(self.clean)}
+        starts = sorted(ends)
+        for block in blocks(self.clean):
+            label = (block.label or "").lower()
+            if label in _COUNTRY_LABELS or (block.kind == HEADING and block.start > self.recipients.opening):
+                told = self.recipients.only(block.start, block.end)
+                if told and told not in donors():
+                    found.append((block.start, told, len(self.clean) + 1))
+        for match in _LINE_HEAD.finditer(self.clean):
+            name, at = match["name"] or match["inside"], match.start(match.lastgroup or 0)
+            country = country_of_title(name) if len(name.split()) < 6 else None
+            if country and country not in donors() and starts:
+                found.append((at, country, ends[starts[max(0, bisect_left(starts, at + 1) - 1)]]))
+        return sorted(found)
 
     def _activity_by_focus(self, use: Use) -> str | None:
         """The activity the text speaks of, unless the amount's own words name another country than its."""
-        activity = self.focus.activity_for(use)
-        told = self._only_country((use.sentence.block.start, use.sentence.block.end))
+        labelled = self._labelled_activity(use)
+        if labelled is not None:
+            return labelled
+        activity = self._introduced_activity(use) or self.focus.activity_for(use)
+        if activity is not None and not self._is_here(activity, use) and self._is_elsewhere(activity, use):
+            return None
+        told = self._section_country(use) or self._country_in(use, use.sentence.block.start, use.sentence.block.end, False)
         entity = self.scene.entities.get(activity or "")
-        if use.sentence.block.kind == BULLET and told and entity and entity.country and entity.country != told:
+        if told and entity and entity.country and entity.country != told and not self._is_here(activity, use):
             there = self.focus.by_country.get(told, set())
             return next(iter(there)) if len(there) == 1 else None
         entity = self.scene.entities.get(activity or "")
         found = [*use.segment.left, *use.segment.right]
-        own = {country for _, country, _ in self.recipients.within(found[0].start, found[-1].end)} - donors() if found else set()
-        return None if entity and entity.country and own and entity.country not in own else activity
+        own = self._country_in(use, found[0].start, found[-1].end, True) if found else None
+        return None if entity and entity.country and own and entity.country != own else activity
+
+    def _introduced_activity(self, use: Use) -> str | None:
+        """The one activity of the paragraph that a list of payers is introduced by: "... for the Road Project. It consists of:"."""
+        block = use.sentence.block
+        if block.kind != BULLET or any(True for _ in self.scene.within(block.start, block.end, "activity")):
+            return None
+        index = bisect_left(self._intros, (block.start,)) - 1
+        if index < 0:
+            return None
+        start, end = self._intros[index]
+        named = {m.entity for _, m in self.scene.within(start, end, "activity")}
+        between = any(True for _ in self.scene.within(end, block.start, "activity"))
+        return named.pop() if len(named) == 1 and not between and self.clean[end - 1] == ":" else None
+
+    @cached_property
+    def _intros(self) -> list[tuple[int, int]]:
+        """The blocks that are no items of a list."""
+        return [(block.start, block.end) for block in blocks(self.clean) if block.kind != BULLET]
+
+    def _labelled_activity(self, use: Use) -> str | None:
+        """Of "Project: ..." right above a label's amount, in texts that go from project to project."""
+        if use.sentence.block.kind != LABEL:
+            return None
+        before = next(self.scene.before(use.mention.char_start, "activity", 1), None)
+        if before is None or use.mention.char_start - before.char_start > 600:
+            return None
+        line = self.clean.rfind("\n", 0, before.char_start) + 1
+        return before.entity if _PROJECT_LABEL.match(self.clean, line, before.char_start + 1) else None
+
+    def _is_elsewhere(self, activity: str, use: Use) -> bool:
+        """Whether an activity belongs to another country than those of the sentence, or to another item of the list."""
+        entity = self.scene.entities.get(activity)
+        sentence, block = use.sentence, use.sentence.block
+        named = {country for _, country, _ in self.recipients.within(sentence.start, sentence.end)} - donors()
+        if entity is not None and entity.country and named and entity.country not in named:
+            return True
+        if entity is not None and entity.country and use.country_told and use.country != entity.country:
+            return True
+        if block.kind != BULLET or not use.segment.bracketed:
+            return False
+        before = next(self.scene.before(use.mention.char_start, "activity", 1), None)
+        return before is not None and before.char_start < block.start and self._item_of(before.char_start) is not None
+
+    def _item_of(self, position: int) -> object | None:
+        """The list's item that a position lies in."""
+        index = bisect_left(self._items, position + 1) - 1
+        return self._items[index] if index >= 0 and position < self._item_ends[index] else None
+
+    @cached_property
+    def _items(self) -> list[int]:
+        return [block.start for block in blocks(self.clean) if block.kind == BULLET]
+
+    @cached_property
+    def _item_ends(self) -> list[int]:
+        return [block.end for block in blocks(self.clean) if block.kind == BULLET]
+
+    def _is_here(self, activity: str | None, use: Use) -> bool:
+        """Whether an activity is named in the amount's own sentence."""
+        return any(m.entity == activity for _, m in self.scene.within(use.sentence.start, use.sentence.end, "activity"))
 
     def _by_currency(self, use: Use) -> None:
         """The World Bank's credits in SDR are IDA's."""
@@ -213,11 +425,13 @@ class _Reader:
 
     def _sentence(self, sentence: Sentence) -> None:
         before: Use | None = None
+        _share_labels(sentence.segments)
         for k, segment in enumerate(sentence.segments):
             index = segment.money.mention
             use = Use(index, self.scene.mentions[index], sentence, segment)
             use.equivalents = tuple(self.scene.mentions[i] for i in segment.equivalents)
             use.head = head_noun(segment)
+            use.opening = sentence.block.start == self.first_line and sentence.block.end - sentence.block.start < _LONGEST_HEADLINE
             if k == 0 and (self._opens_country(sentence) or self._opens_item(sentence)):
                 use.opens = True
             self._classify(use, before, k)
@@ -230,6 +444,8 @@ class _Reader:
         for first, second in zip(told, told[1:], strict=False):
             if second.segment.right and second.segment.right[0].word == "respectively":
                 self._respectively(first, second)
+        if len(told) > 1 and any(item.word == "respectively" for item in told[-1].segment.right):
+            self._one_country_each(told)
         if len(told) < 2 or told[0].role != "commitment" or told[0].payer is None or told[0].payer.how != "subject":
             return
         bare = [use for use in told[1:] if all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)]
@@ -245,16 +461,40 @@ class _Reader:
             for use, payer in zip((first, second), payers, strict=True):
                 use.payer, use.role = payer, "commitment"
 
+    def _one_country_each(self, told: list[Use]) -> None:
+        """ "approved $28 million and $84 million to Jordan and Turkey ..., respectively", "Cameroon and Guinea obtained X and Y"."""
+        for start, end in (
+            (told[-1].segment.money.end, told[-1].sentence.end),
+            (told[0].sentence.start, told[0].segment.money.start),
+        ):
+            named = list(dict.fromkeys(country for _, country, _ in self.recipients.within(start, end)))
+            if len(named) == len(told):
+                payer = next((use.payer for use in told if use.payer is not None), None)
+                for use, country in zip(told, named, strict=True):
+                    use.country, use.country_told = country, True
+                    if use.role == "context" and use.mention.value:
+                        use.role = "commitment"
+                    use.payer = use.payer or payer
+                return
+
     def _classify(self, use: Use, before: Use | None, k: int) -> None:
         segment = use.segment
         sense = use.head.phrase.sense if use.head else None
         if use.mention.per or _is_unit_price(segment):
             use.role = "unit price"
-        elif not use.mention.value:
+        elif not use.mention.value or _is_rate(self.clean, segment) or (_is_share_base(segment) and sense != "cost"):
             use.role = "context"  # nothing was given
-        elif sense in ("context", "budget"):
+        elif _is_balance(segment) or _TOTAL_IN_BRACKET.search(self.clean, max(0, segment.money.start - 60), segment.money.start):
+            use.role = "total cost"
+        elif _to_very_many(segment, self.scene.mentions):
+            use.role = "context"  # what a borrower lends on
+        elif is_change(self.scene, use):
+            use.role = "context"
+        elif sense in ("context", "budget") and not (self._tells_of_many(use) or is_part(self.scene, use, before)):
             use.role = sense
-        elif self._is_portfolio(use, before, sense):
+        elif any(item.word.removesuffix("'s") in _OWN_HOUSE for item in segment.right[:5]):
+            use.role = "budget"
+        elif self._is_portfolio(use, before, sense) or self._tells_of_many(use) or is_part(self.scene, use, before):
             self._portfolio(use, before)
         elif sense == "cost" or _costs(segment):
             use.role = "total cost"
@@ -277,15 +517,52 @@ class _Reader:
             if _ALTOGETHER.search(text) or self._is_heading(use) or sense == "operations":
                 return True
             summed = _noun_of(segment.left) is not use.head  # "loans total X", not "guarantees of up to X"
-            if summed and _is_copular(segment) or self.parties.payer(segment, use.head, k_first(use)) is not None and _PERIOD.search(text):
+            summed = summed and (use.head in segment.left or use.head.phrase.sense == "operations")
+            if summed and _is_copular(segment) or self.parties.payer(segment, use.head, k_first(use)) is not None and self._has_period(use):
                 return True
-        if before is not None and before.role == "portfolio total" and not self._is_single(use):
+        if before is not None and before.role == "portfolio total" and not self._is_single(use) and self._is_part_of_sum(use, before):
             return True
         if self._is_share_of_total(use) or self._is_disbursed_in_all(use):
             return True
         if _ALTOGETHER.search(self._around(use)) and _plural_subject(segment):
             return True
-        return bool(_PERIOD.search(text)) and self._lender_subject(use) and not self._is_single(use)
+        if self._is_single(use):
+            return False
+        if self._has_period(use) and self._lender_subject(use):
+            return True
+        disbursed = any(item.kind == "verb" and item.phrase.lemma == "disburse" for item in use.sentence.items)
+        return bool(_TO_DATE.search(text)) and not disbursed and sense in (None, "instrument", "instruments", "investment")
+
+    def _has_period(self, use: Use) -> bool:
+        """Whether a period is told of the amount itself, not of what it is for ("to reach 60 percent in 2020")."""
+        right = use.segment.right
+        end = next((item.start for item in right if item.word in ("to", "for", "which", ";")), None)
+        end = end or (right[-1].end if right else use.segment.money.end)
+        told = self.clean[use.sentence.start : use.segment.money.start], self.clean[use.segment.money.end : end]
+        return any(_PERIOD.search(part) or _TO_DATE.search(part) for part in told) or bool(
+            _TO_DATE.search(self.clean, use.sentence.start, use.sentence.end)
+            or _OVER_TIME.search(self.clean, use.segment.money.end, use.sentence.end)
+        )
+
+    def _is_part_of_sum(self, use: Use, total: Use) -> bool:
+        """Whether an amount behind a sum is a sum as well: not what the sum's list gives to one country or borrower, nor a
+        figure of something else."""
+        if self._has_destination(use) and not self._has_period(total):
+            return False
+        return not (use.head is None and _is_copular(use.segment) and self.parties.payer(use.segment, None, False) is None)
+
+    def _has_destination(self, use: Use) -> bool:
+        return self._destination(use) is not None or self._receives(use.segment)
+
+    def _destination(self, use: Use) -> Entity | None:
+        """ "to Mexico", "to the Fiji Development Bank": the one country or borrower that gets the amount."""
+        right = [item for item in use.segment.right[:5] if item.word not in _BEFORE_DESTINATION]
+        if len(right) < 2 or right[0].word != "to" or right[1].mention is None:
+            return None
+        entity = self.scene.entity(self.scene.mentions[right[1].mention])
+        if entity is None or entity.kind not in ("organisation", "place") or entity.type in ("region", "continent"):
+            return None
+        return entity
 
     def _is_disbursed_in_all(self, use: Use) -> bool:
         """ "The Board noted that $3.1 billion had been disbursed in the first half of the year": of no activity."""
@@ -297,6 +574,12 @@ class _Reader:
                 item.kind == "activity" or item.word in ("project", "program", "programme", "loan", "credit", "grant") for item in found
             )
         )
+
+    def _tells_of_many(self, use: Use) -> bool:
+        words = [item.word for item in use.segment.right]
+        if any(word in ("earlier", "later") for word in words) and "by" in words:
+            return False  # "approved by the EBRD earlier this year"
+        return tells_of_many(self.scene, use, lambda key: self.parties.type_of(key) in LENDERS_OR_FUNDS)
 
     def _is_package(self, use: Use) -> bool:
         """ "two grants and a loan, in all $20 million, for the Road Project": instruments counted for one activity."""
@@ -398,7 +681,7 @@ class _Reader:
         use.activity_named = use.activity is not None
         if use.payer is None and before is not None and _goes_on(left, before):
             use.payer = before.payer
-        use.unnamed = use.payer is None and _unknown_payer(use.segment)
+        use.unnamed = use.payer is None and (_unknown_payer(use.segment) or _is_others(use))
         use.attributive = self._is_attribute(use)
         use.role = self._given_role(use, sense)
         if use.role == "commitment" and any(item.word == "each" for item in (*left[-6:], *use.segment.right[:2])):
@@ -415,14 +698,43 @@ class _Reader:
         if self._is_listed(use):
             costs = self.total is not None and self.total.head is not None and self.total.head.phrase.sense == "cost"
             return "total cost" if costs else "commitment"
+        if (paid := _is_disbursed(use.segment)) is not None and use.sentence.block.kind != HEADING:
+            if not paid:
+                return "component"
+            use.stage, use.type = "disbursed", "disbursement"
+            return "commitment"
         if _is_part_of_instrument(use):
-            return "disbursed" if any(item.word == "disburse" for item in use.sentence.items) else "component"
-        if use.attributive and not self._gives_work(use):
+            return "component"
+        if use.attributive and not self._gives_work(use) and not (
+            use.payer is not None and left and left[0].word in ("and", ",") and all(i.word in ("and", ",", "the", "a") for i in left)
+        ):
             return "total cost"
+        verb = next((item for item in reversed(left) if item.kind == "verb"), None)
+        if verb is not None and verb.phrase.sense == "spend" and (use.payer is None or use.payer.how == "context") and sense is None:
+            return "context"  # "plans to spend X on water"
         given = sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or use.opens or _goes(use.segment)
+        given = given or self._receives(use.segment) or self._ends_item(use)
         if not given:
             return "context"
         return "component" if use.payer is None and self._breaks_up_commitment(use) else "commitment"
+
+    def _ends_item(self, use: Use) -> bool:
+        """ "(b) Ring Road Project for JPY 40 billion (about INR 25 billion)": the amount behind an item's activity."""
+        block = use.sentence.block
+        if block.kind != BULLET or self.parties.main_lender is None or use.segment is not use.sentence.segments[-1]:
+            return False
+        before = [item for item in use.segment.left if item.word not in HEDGES or item.word == "for"]
+        if not before or before[-1].word not in ("for", "-", "–", "—", ":") or any(item.kind == "verb" for item in use.segment.right):
+            return False
+        return any(True for _ in self.scene.within(block.start, use.mention.char_start, "activity"))
+
+    def _receives(self, segment: Segment) -> bool:
+        """Turkey would receive X: a country or body, not people, gets the amount."""
+        left = segment.left
+        at = next((k for k in range(len(left) - 1, -1, -1) if left[k].kind == "verb"), None)
+        if at is None or left[at].phrase.sense != "receive" or self.parties.main_lender is None:
+            return False
+        return any(party[3] in ("organisation", "government", "country") for party in self.parties.keys(left[:at]))
 
     def _opens_country(self, sentence: Sentence) -> bool:
         """BRAZIL - $210 million."""
@@ -460,6 +772,8 @@ class _Reader:
     def _is_attribute(self, use: Use) -> bool:
         """the $800 million Corridor Programme: the activity right behind the amount."""
         right = use.segment.right
+        if [item.word for item in use.segment.left[-2:]] == ["fund", "of"]:
+            return True  # "a fund of $800 million"
         if not right or use.segment.bracketed:
             return False
         if right[0].kind == "activity":
@@ -469,6 +783,8 @@ class _Reader:
             if item.kind not in ("word", "quantity") or item.word in _NOUN_STOPS:
                 break
             words.append(item.word)
+        if words and words[0] == "fund" and use.segment.left and use.segment.left[-1].word in ("a", "an", "the", "its"):
+            return True  # "into a $880 million fund"
         return bool(words) and (names_work(" ".join(words)) or words[-1] in activity_words()["work noun"])
 
     def _gives_work(self, use: Use) -> bool:
@@ -485,6 +801,16 @@ _MIXED = re.compile(
 )
 _COUNTED_INSTRUMENTS = frozenset(("loan", "grant", "credit", "guarantee"))
 LENDERS_OR_FUNDS = LENDERS | {"fund", "bank", "multilateral programme", "un agency"}
+
+
+def _share_labels(found: list[Segment]) -> None:
+    """ "Commitment: X   Disbursed amount: Y": words that end in a colon belong to the amount behind them."""
+    for first, second in zip(found, found[1:], strict=False):
+        right = first.right
+        if second.left or not right or right[-1].word != ":" or len(right) > 8:
+            continue
+        if all(item.kind in ("word", "noun", "verb") for item in right[:-1]):
+            second.left, first.right = right, []
 
 
 def k_first(use: Use) -> bool:
@@ -512,6 +838,8 @@ def _noun_of(left: list[Item]) -> Item | None:
         return left[k]
     if left[k].word in (":", "=", "worth", "-", "–", "of") and k and left[k - 1].kind == "noun":
         return left[k - 1]
+    if left[k].word == "for" and k and left[k - 1].kind == "noun" and left[k - 1].phrase.sense == "instrument":
+        return left[k - 1]  # "a loan for X"
     return None
 
 
@@ -582,6 +910,12 @@ def _unknown_payer(segment: Segment) -> bool:
     return False
 
 
+def _is_others(use: Use) -> bool:
+    """Co-financing: X. Others pay it, who are not told."""
+    return use.head is not None and use.head.word in _OTHERS and bool(use.segment.left) and use.segment.left[-1].word in (":", "of", "=")
+
+
+_OTHERS = frozenset(("co-financing", "cofinancing", "parallel financing", "co-funding"))
 _NO_SUBJECT = frozenset(
     "i we to and or is are was were be been being will would has have had also not then it they which that who may can must jointly newly by for of with".split()
 )
@@ -592,6 +926,27 @@ def _goes_on(left: list[Item], before: Use) -> bool:
     if before.role != "commitment" or before.payer is None or before.payer.how not in ("subject", "relative"):
         return False
     return all(item.word in HEDGES or item.word in ("and", ",", "plus") or item.kind == "noun" for item in left)
+
+
+def _is_disbursed(segment: Segment) -> bool | None:
+    """Whether an amount has been paid out ("has disbursed X", "X, 27% of the loan, disbursed as of"); False where it is to be, None
+    where nothing is told of that."""
+    given = any(item.kind == "verb" and item.phrase.sense == "give" and item.word != "disburse" for item in segment.left)
+    for found in (segment.left[::-1][:5], [] if given else segment.right[:14]):
+        for k, item in enumerate(found):
+            if item.word == ";" or item.kind in ("activity", "organisation") and found is not segment.left:
+                break
+            if item.kind == "verb" and item.phrase.sense == "give" or item.word in ("disbursement", "disbursements"):
+                if item.word not in ("disburse", "disbursement", "disbursements"):
+                    break
+                near = [one.word for one in (*found[max(0, k - 3) : k + 5], *segment.right[:6])]
+                if "to" in near and "date" in near:
+                    near.remove("to")
+                return not _FUTURE & set(near)
+    return None
+
+
+_FUTURE = frozenset("will would to planned expected scheduled due shall may could remaining yet not undisbursed".split())
 
 
 def _is_part_of_instrument(use: Use) -> bool:
@@ -605,13 +960,14 @@ def _is_part_of_instrument(use: Use) -> bool:
 
 
 def _is_whole_of_tranche(left: list[Item]) -> bool:
-    """the second tranche of a X loan, part of a X programme: X is the whole, told beside its part."""
-    words = [item.word for item in left if item.word not in ("a", "an", "the", "its", "larger", "total")]
-    return (
-        len(words) > 1
-        and words[-1] in ("of", "under")
-        and words[-2] in ("tranche", "part", "portion", "instalment", "installment", "slice", "drawdown")
-    )
+    """the second tranche of a X loan, the first tranche of a loan of up to X: X is the whole, told beside its part."""
+    k = len(left) - 1
+    while k >= 0 and (left[k].word in HEDGES or left[k].word in ("larger", "under") or left[k].kind == "noun") and left[k].word not in _TRANCHES:
+        k -= 1
+    return 0 <= k < len(left) - 1 and left[k].word in _TRANCHES and left[k + 1].word in ("of", "under")
+
+
+_TRANCHES = frozenset("tranche part portion instalment installment slice drawdown phase".split())
 
 
 _RISES = frozenset(
@@ -625,7 +981,7 @@ def _is_level(left: list[Item]) -> bool:
     k = len(left) - 1
     while k >= 0 and left[k].word in HEDGES - {"to"} and left[k].word != "up":
         k -= 1
-    return k > 0 and left[k].word == "to" and any(item.word in _RISES for item in left[max(0, k - 8) : k])
+    return k > 0 and left[k].word == "to" and any(item.word in _RISES for item in left[max(0, k - 16) : k])
 
 
 def _is_unit_price(segment: Segment) -> bool:
@@ -636,6 +992,57 @@ def _is_unit_price(segment: Segment) -> bool:
     return bool(words) and (
         words[0] in ("per", "/") or words[:2] in (["a", "month"], ["a", "day"], ["a", "head"], ["an", "hour"], ["more", "per"])
     )
+
+
+_LINE_HEAD = re.compile(
+    r"""^[ \t*_#•▪●–—-]{0,6}(?:\(?(?:\d{1,2}|[a-z])[.)][ \t]{1,3})?[*_]{0,2}(?P<name>[A-Z][^\n.,:;–—*_|\d$€£]{2,38}?)[*_]{0,2}(?:\.\s|\s[-–—]\s|:\s)
+      | (?<=[.;]\s)(?P<inside>[A-Z][^\n.,:;–—*_|\d$€£-]{2,28}?)(?:\s[-–—]\s|:\s)""",
+    re.MULTILINE | re.VERBOSE,
+)
+_PROJECT_LABEL = re.compile(r"[\s*_#•-]*(?:(?:project|programme|program|operation|activity)(?:\s(?:name|title))?|title|name)[*_]*\s*:", re.IGNORECASE)
+_COUNTRY_LABELS = frozenset(("country", "country / region", "country/region", "recipient", "recipient country", "borrower", "location"))
+_EQUALS = re.compile(r"\s*=\s*(?:[A-Z]{0,4}[$€£¥]?\s?)?\d")
+_EQUAL_TO = re.compile(r"(?:\d|[$€£¥]|\b[A-Z]{2,3}\$?)\s*=\s*\Z")
+
+
+def _is_rate(clean: str, segment: Segment) -> bool:
+    """ "($1 = 10,540 soums)", "at the rate of exchange of NRs 21.40": what one currency is worth in another."""
+    money = segment.money
+    if _EQUALS.match(clean, money.end) or _EQUAL_TO.search(clean, max(0, money.start - 12), money.start):
+        return True
+    words = [item.word for item in segment.left[-8:]]
+    return "rate" in words and ("exchange" in words or "conversion" in words)
+
+
+def _is_share_base(segment: Segment) -> bool:
+    """ "50 percent of the principal of loans worth X": X is what the share is taken of."""
+    left = segment.left
+    for k in range(len(left) - 1, max(0, len(left) - 8), -1):
+        if left[k].kind in ("verb", "mark", "money") or left[k].word in ("which", "for", "to", "and"):
+            return False
+        if left[k].word == "of" and left[k - 1].kind in ("percent", "fraction"):
+            return True
+    return False
+
+
+_TOTAL_IN_BRACKET = re.compile(r"\(\s*(?:an?\s|the\s)?(?:grand\s)?total\b[^()]*\Z")
+_SMALL = frozenset("sme smes msme msmes company companies firm firms enterprise enterprises business businesses farmer farmers household person client borrower".split())
+
+
+def _to_very_many(segment: Segment, mentions) -> bool:
+    """ "X in loans to more than 600 SMEs": what is lent on to very many."""
+    for k, item in enumerate(segment.right[:7]):
+        if item.kind == "quantity" and any(one.word in ("to", "for") for one in segment.right[:k]):
+            mention = mentions[item.mention]
+            loans = any(one.kind == "noun" and one.phrase.sense == "instruments" for one in segment.right[:k])
+            return loans and mention.value is not None and mention.value >= 10 and item.word.split()[-1] in _SMALL
+    return False
+
+
+def _is_balance(segment: Segment) -> bool:
+    """ "raise the balance of the $2 billion": the whole told again beside what is left of it."""
+    words = [item.word for item in segment.left[-4:]]
+    return words[-2:] in (["of", "the"], ["of", "this"], ["of", "that"]) and words[:-2][-1:] in (["balance"], ["rest"], ["remainder"])
 
 
 def _costs(segment: Segment) -> bool:
@@ -697,16 +1104,31 @@ def _is_part(segment: Segment) -> bool:
     )
 
 
+# What becomes of amounts that nobody gives.
+_NOT_GIVEN = frozenset(
+    "needed required lost saved generated earned spent owed collected repaid rise grow increase fall decline drop exceed reach cost total amount suffice remain".split()
+)
+_LONGEST_HEADLINE = 160  # characters of a first line that may be a headline
+_TELLS = frozenset("is was are were be been being has have had will would could can may".split())
+
+
 def _goes(segment: Segment) -> bool:
     """X goes to, X is earmarked for, X for Kazakhstan: Road Corridor; "the biggest, X, goes to"."""
     right = segment.right
+    if len(right) > 1 and right[0].word in ("will", "would", "shall") and right[1].kind in ("word", "verb") and not (
+        {item.word for item in right[1:4]} & _NOT_GIVEN
+    ):
+        return True  # "$36 million will fund agriculture": what an amount does, it is given for
     if right and right[0].word == "," and segment.left and segment.left[-1].word in (",", "for", "of"):
         right = right[1:]
+    told = False
     for item in right[:6]:
-        if item.kind == "verb" and item.phrase.sense in ("go", "give"):
+        if item.kind == "verb" and item.phrase.sense in ("go", "give", "relend") and item.phrase.lemma != "find":
             return True
-        if item.word in ("for", "to", "towards", "toward"):
+        if item.word in ("for", "to", "towards", "toward") and not told:
             return True
+        told = told or item.word in _TELLS or (item.kind == "word" and item.word.endswith("ed"))
+        told = told or item.word in ("on", "by", "from", "at", "with", "through", "over") or item.kind == "activity"
         if item.kind == "mark" and item.word not in "()-'":
             return False
     return False
@@ -753,277 +1175,3 @@ def _main_lender(scene: Scene) -> str | None:
         if scene.profile.publisher and scene.profile.publisher in (entity.name, entity.acronym):
             return entity.key
     return lenders[0].key if lenders else None
-
-
-# --- amounts of each other ------------------------------------------------------------------------------------------
-
-
-def divide_wholes(uses: list[Use]) -> None:
-    """A sum told with all its parts is no commitment beside them; a part of a commitment that is not told in full is a component."""
-    for k, whole in enumerate(uses):
-        if whole.role not in ("commitment", "total cost", "context") or whole.whole is not None:
-            continue
-        inside = [
-            part for part in uses[k + 1 : k + 12] if part.sentence is whole.sentence and part.mention.currency == whole.mention.currency
-        ]
-        if inside:
-            _divide_inside(whole, inside)
-        if whole.role == "commitment" and not any(part.whole is whole for part in inside):
-            _divide_after(whole, uses[k + 1 : k + 8])
-
-
-def _divide_inside(whole: Use, parts: list[Use]) -> None:
-    opens = " of which " in f" {' '.join(item.word for item in parts[0].segment.left)} "
-    if opens:
-        parts = next((parts[:n] for n in range(2, len(parts)) if _adds_up(whole, parts[:n])), parts)
-    exhaustive = len(parts) > 1 and _adds_up(whole, parts)
-    paid = [part for part in parts if part.payer is not None or part.unnamed]
-    if all(part.segment.bracketed for part in parts) and not paid and (exhaustive or _told_as_components(whole)):
-        for part in parts:
-            part.role, part.whole = "component", whole
-    elif exhaustive and (opens or all(part.payer or part.unnamed or part.segment.bracketed for part in parts)):
-        whole.role, whole.divided = "total cost" if len(paid) == len(parts) else "share", True
-        for part in parts:
-            part.role, part.whole = "commitment", whole
-            part.head = part.head or whole.head
-    elif len(parts) > 1 and exhaustive and all(part.head is not None and part.head.phrase.finance_type for part in parts):
-        whole.role, whole.divided = "share", True
-        for part in parts:
-            part.role, part.whole = "commitment", whole
-    elif opens and not paid:
-        for part in parts:
-            part.role, part.whole = "component", whole
-    elif opens and whole.payer is not None and whole.payer.how != "context":
-        for part in parts:
-            part.role, part.whole = "component", whole
-            if part.segment.right and part.segment.right[-1].word == ";":
-                break
-    elif opens and whole.role in ("commitment", "context") and len(paid) == len(parts):
-        whole.role = "total cost"
-
-
-def _told_as_components(whole: Use) -> bool:
-    return any(
-        item.word in ("component", "components", "parts", "subprojects", "sub-projects", "activities") for item in whole.sentence.items
-    )
-
-
-def _divide_after(whole: Use, later: list[Use]) -> None:
-    """ "will receive $46 million from A and B. A provides $39 million and B $7 million": the parts are the commitments."""
-    parts: list[Use] = []
-    for part in later:
-        if not _goes_on_from(whole, part) or part.role != "commitment" or part.mention.currency != whole.mention.currency:
-            break
-        if part.payer is None and not _is_rest(part.segment.left):
-            break
-        parts.append(part)
-        if not _may_divide(whole, parts):
-            continue
-        several = all(part.head is not None and part.head.phrase.sense == "instrument" for part in parts) and len(parts) > 1
-        several = (
-            several
-            or len({part.payer.key if part.payer else None for part in parts}) > 1
-            or any(part.types or part.payers for part in parts)
-        )
-        if several and part.mention.value != whole.mention.value and _adds_up(whole, parts):
-            whole.role, whole.divided = "total cost", True
-            for one in parts:
-                one.package = whole
-            return
-    package = any(item.word in ("package", "financing package") for item in whole.segment.right[:5])
-    if package and len({part.payer.key for part in parts if part.payer}) > 1:
-        whole.role, whole.divided = "total cost", True
-
-
-def _goes_on_from(whole: Use, part: Use) -> bool:
-    """Whether a later amount may be a part of a whole: in its paragraph, the list it opens, or the paragraph behind."""
-    return part.sentence.block.start == whole.sentence.block.start or (
-        part.sentence.block.kind == BULLET
-        or whole.sentence.block.kind == PROSE == part.sentence.block.kind
-        and part.sentence.number - whole.sentence.number == 1
-    )
-
-
-def _may_divide(whole: Use, parts: list[Use]) -> bool:
-    """Not where the text says of one payer that it gives the whole and of others that they give the parts."""
-    if whole.payer is None or whole.payer.how not in ("subject", "relative"):
-        return True
-    group = "organisation:XM-DAC-4400"  # the World Bank and its parts
-    return any(
-        part.payer is None
-        or part.payer.key == whole.payer.key
-        or is_arm_of(part.payer.key, {whole.payer.key})
-        or (part.payer.key.startswith(group) and whole.payer.key.startswith(group))
-        for part in parts
-    )
-
-
-def _is_rest(left: list[Item]) -> bool:
-    return any(item.word in ("other", "remaining", "rest", "balance", "remainder") for item in left)
-
-
-def settle_activities(uses: list[Use]) -> None:
-    """The amount that all other commitments of its activity add up to is that activity's cost ("the $46 million project")."""
-    told: dict[str, list[Use]] = {}
-    for use in uses:
-        if use.role == "commitment" and use.repeats is None and use.activity:
-            told.setdefault(use.activity, []).append(use)
-    for commitments in told.values():
-        if len(commitments) < 2:
-            continue
-        whole = max(commitments, key=lambda use: use.mention.value or Decimal(0))
-        parts = [use for use in commitments if use is not whole]
-        shares = sum(max(1, len(part.types), len(part.payers)) for part in parts)
-        # Guarantees of a loan add up to it and are no parts of it.
-        if (
-            shares < 2
-            or not whole.attributive
-            or any(part.finance_type == "guarantee" or part.mention.currency != whole.mention.currency for part in parts)
-        ):
-            continue
-        if _adds_up(whole, parts):
-            whole.role = "total cost"
-
-
-def divide_totals(uses: list[Use]) -> None:
-    """Portfolio totals that add up to the one told before them in their block are its parts."""
-    totals = [use for use in uses if use.role == "portfolio total"]
-    for k, whole in enumerate(totals):
-        if whole.whole is not None:
-            continue
-        parts = []
-        for part in totals[k + 1 :]:
-            if (
-                part.whole is not None
-                or part.sentence.block.start != whole.sentence.block.start
-                or part.mention.currency != whole.mention.currency
-            ):
-                break
-            parts.append(part)
-            if len(parts) > 1 and _adds_up(whole, parts):
-                for one in parts:
-                    one.whole = whole
-                break
-
-
-def _adds_up(whole: Use, parts: list[Use]) -> bool:
-    """Whether the parts, as printed, come to the whole within its rounding or a hundredth of it."""
-    value = whole.mention.value
-    if value is None or any(part.mention.value is None for part in parts):
-        return False
-    total = sum(part.mention.value * max(1, len(part.types), len(part.payers)) for part in parts)
-    return (whole.mention.value_low or value) <= total <= (whole.mention.value_high or value) or abs(total - value) * 100 <= value
-
-
-class _Amounts:
-    """Uses by what they amount to, in any of their currencies."""
-
-    def __init__(self, uses: Iterable[Use] = ()) -> None:
-        self.by_side: dict[tuple[Decimal | None, str | None], list[Use]] = {}
-        for use in uses:
-            self.add(use)
-
-    def add(self, use: Use) -> None:
-        for side in _sides(use):
-            self.by_side.setdefault(side, []).append(use)
-
-    def like(self, use: Use) -> list[Use]:
-        """Those of the same amount, in the text's order; of very many, the first ones."""
-        found = {id(one): one for side in _sides(use) for one in self.by_side.get(side, ())[:_MOST_AMOUNTS]}
-        return sorted(found.values(), key=lambda one: one.mention.char_start)
-
-
-def join_repeats(uses: list[Use]) -> None:
-    """One commitment told twice is one: the later or poorer telling gets `repeats`."""
-    told = _Amounts()
-    totals = _Amounts(use for use in uses if use.role == "portfolio total")
-    divided = _Amounts(use for use in uses if use.divided)
-    for use in uses:
-        if use.role == "portfolio total":
-            first = next(
-                (
-                    t
-                    for t in totals.like(use)
-                    if t is not use and t.repeats is None and _same_total(t, use) and t.mention.char_start < use.mention.char_start
-                ),
-                None,
-            )
-            if first is not None:
-                keep, drop = (use, first) if first.sentence.block.kind == HEADING else (first, use)
-                drop.repeats = keep
-        elif use.role == "commitment":
-            total = next((t for t in totals.like(use) if _restates(use, t)), None)
-            if total is not None:
-                use.role, use.repeats = "portfolio total", total
-                continue
-            if any(_heralds(use, whole) for whole in divided.like(use)):
-                use.role = "total cost"
-                continue
-            first = next((t for t in told.like(use) if t.repeats is None and _same_commitment(t, use)), None)
-            if first is None:
-                told.add(use)
-                continue
-            keep, drop = (use, first) if _richness(use) > _richness(first) else (first, use)
-            if _refers_back(use) and use.payer is not None and use.payer.how == "agent":
-                keep.payer = use.payer  # "The $5 million grant comes from the fund": said more exactly
-            drop.repeats = keep
-            for name in ("payer", "activity", "finance_type", "edtf", "receiver", "stage"):
-                setattr(keep, name, getattr(keep, name) or getattr(drop, name))
-            if keep is use:
-                told.add(use)
-
-
-def _heralds(use: Use, whole: Use) -> bool:
-    """Whether an amount of a headline or of the points under it is told again with its parts."""
-    return use.sentence.block.kind == HEADING or (
-        use.sentence.block.kind == BULLET and use.mention.char_start < whole.mention.char_start and use.sentence.number < 4
-    )
-
-
-def _restates(use: Use, total: Use) -> bool:
-    """A headline's amount that the text goes on to tell as a sum over several activities."""
-    if use.activity_named and use.sentence.block.kind != HEADING:
-        return False
-    return use.payer is None or use.payer.how == "context" or total.payer is None or use.payer.key == total.payer.key
-
-
-def _sides(use: Use) -> set[tuple[Decimal | None, str | None]]:
-    return {(m.value, m.currency) for m in (use.mention, *use.equivalents)}
-
-
-def _same_amount(left: Use, right: Use) -> bool:
-    return bool(_sides(left) & _sides(right))
-
-
-def _same_total(left: Use, right: Use) -> bool:
-    return _same_amount(left, right) and left.sector == right.sector
-
-
-def _same_commitment(left: Use, right: Use) -> bool:
-    if not _same_amount(left, right):
-        return False
-    if _refers_back(right) and left.payer and right.payer and left.sentence is not right.sentence and _one_type(left, right):
-        return not (left.activity and right.activity and left.activity != right.activity)
-    if left.payer and right.payer and left.payer.key != right.payer.key:
-        loose = [
-            use
-            for use, other in ((left, right), (right, left))
-            if use.payer.how == "context" and (use.sentence.block.kind == HEADING or not use.activity_named or _refers_back(other))
-        ]
-        if not loose or left.sentence is right.sentence:
-            return False
-    return not (left.activity and right.activity and left.activity != right.activity)
-
-
-def _one_type(left: Use, right: Use) -> bool:
-    return left.finance_type == right.finance_type or None in (left.finance_type, right.finance_type)
-
-
-def _refers_back(use: Use) -> bool:
-    """ "The $5 million grant comes from ...": an amount told before."""
-    return bool(use.segment.left) and use.segment.left[-1].word in ("the", "this", "that")
-
-
-def _richness(use: Use) -> int:
-    certain = use.payer is not None and use.payer.how != "context"
-    return 8 * bool(use.equivalents) + 2 * certain + 2 * bool(use.activity_named) - 3 * (use.sentence.block.kind in (HEADING, ROW))

@@ -35,6 +35,11 @@ _NOT_AGENT_BEFORE = frozenset(
 )
 
 
+_BOTH_SIGN = frozenset(("sign", "conclude", "agree", "close"))
+_AGREEMENTS = frozenset("agreement agreements contract contracts deal deals pact pacts accord accords convention treaty facility".split())
+_INSIDE_NAMES = frozenset("of for and the on in - & –".split())
+_BEFORE_NAMES = frozenset("the its resources funds proceeds of".split())
+_BODIES = frozenset("fund facility bank program programme partnership initiative corporation agency authority foundation trust window".split())
 _PRONOUNS = frozenset(("it", "they", "who"))
 _OWN_BOARD = frozenset(("board", "directors", "we"))
 
@@ -57,6 +62,11 @@ def _payer_words() -> dict[str, str]:
     return {row["phrase"]: row["payer"] for row in rows("payer_words")}
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _payer_words())
+
+
 def whose_board(scene: Scene, key: str) -> str:
     """The institution of "Executive Board of IFAD", where a board is told as a body of its own."""
     entity = scene.entities.get(key)
@@ -76,6 +86,19 @@ def _relative_clause(found: list[Item]) -> int | None:
         if found[k].word in ("which", "who", "whose") and found[k - 1].word == ",":
             return k
     return None
+
+
+def _new_clause(found: list[Item]) -> int | None:
+    """Where a clause with a subject of its own begins: "... and the remaining cost will be borne by the province"."""
+    for k in range(len(found) - 2):
+        if found[k].word in ("and", "while", "but", "whereas") and found[k + 1].word in _SUBJECT_OPENS:
+            if any(item.word in _BE_OR_WILL for item in found[k + 2 : k + 7]):
+                return k
+    return None
+
+
+_SUBJECT_OPENS = frozenset("the remaining rest balance other another it they this these its their".split())
+_BE_OR_WILL = frozenset("will would is are was were has have be been shall comes come".split())
 
 
 def _without_acronym(found: list[Item]) -> list[Item]:
@@ -102,6 +125,7 @@ class Parties:
         self.scene = scene
         self.country = country
         self.main_lender = main_lender
+        self._told: dict[tuple[int, int], tuple[Segment, Payer | None]] = {}  # the segment is kept, so that its id is no other's
 
     # --- items that can pay ---
 
@@ -136,11 +160,26 @@ class Parties:
                     parties.append((at, at, f"government:{entity.country}", "country"))
             elif item.kind in ("word", "noun"):
                 span, payer = self._phrase(found, at)
+                of = self._body_of(found, at + span) if payer == "lender" and item.word in _OWN_BOARD else None
+                entity = self.scene.entity(self.scene.mentions[found[of].mention]) if of is not None else None
+                if entity is not None:
+                    parties.append((at, of, entity.key, "organisation"))
+                    at = of + 1
+                    continue
                 if payer:
                     parties.append((at, at + span - 1, payer + ":" + " ".join(i.word for i in found[at : at + span]), payer))
                     at += span - 1
             at += 1
         return parties
+
+    @staticmethod
+    def _body_of(found: list[Item], at: int) -> int | None:
+        """Where the institution stands whose board this is: "the Executive Directors of the | African Development Fund"."""
+        if at < len(found) and found[at].word == "of":
+            at += 2 if at + 1 < len(found) and found[at + 1].word == "the" else 1
+            if at < len(found) and found[at].kind == "organisation":
+                return at
+        return None
 
     def _is_source(self, entity: Entity) -> bool:
         """A newspaper or agency that only tells."""
@@ -157,6 +196,9 @@ class Parties:
         return bool(rest) and rest[0].kind == "organisation"
 
     def _phrase(self, found: list[Item], at: int) -> tuple[int, str | None]:
+        first = found[at].word.split(" ", 1)[0]
+        if first not in _first_words() and first.removesuffix("'s").removesuffix("s'") not in _first_words():
+            return 1, None
         words = _payer_words()
         for span in (3, 2, 1):
             phrase = " ".join(item.word.removesuffix("'s").removesuffix("s'") for item in found[at : at + span])
@@ -172,7 +214,7 @@ class Parties:
         first, last, key, kind = party
         start, end = found[first].start, found[last].end
         if kind == "organisation":
-            return Payer(whose_board(self.scene, key), start, end, how)
+            return Payer(self._canonical(whose_board(self.scene, key)), start, end, how)
         if kind == "government" and key[-3:].isupper() and key.startswith("government:"):
             return self._government(key[-3:], start, end, how)
         if kind == "country":
@@ -199,12 +241,32 @@ class Parties:
             name = f"{self.scene.clean[found[first - 1].start : found[first - 1].end]} {name}"
         return Payer(self._own(name.removesuffix(" themselves"), "group"), start, end, how)
 
+    def _canonical(self, key: str) -> str:
+        """The government of a country under its one key, whatever name of the country the text uses."""
+        entity = self.scene.entities.get(key)
+        if entity is None or entity.type != "government" or not entity.name.startswith("Government of "):
+            return key
+        name = entity.name.removeprefix("Government of ").removeprefix("the ")
+        for known in registry().known.get(" ".join(fold(name).replace("-", " ").split()), ()):
+            if known.entity.kind == "place" and known.entity.type == "country" and known.entity.country in country_names():
+                government = government_entity(known.entity.country)
+                self.scene.entities.setdefault(government.key, government)
+                return government.key
+        return key
+
     def _antecedent(self, found: list[Item], k: int):
-        """What "it" stands for in its own sentence: the subject told before, "the delegation of China announced that it"."""
-        for party in self.keys(found[:k]):
-            if party[3] in ("organisation", "government", "country") and self._slot(found, party[0]) in (None, "of"):
-                return party
-        return None
+        """What "it" stands for in its own sentence: the nearest financier told before as a subject, else the first subject.
+
+        A dateline's place is none: "PRISTINA (Kosovo) - The EBRD announced that it".
+        """
+        subjects = [
+            party
+            for party in self.keys(found[:k])
+            if party[3] in ("organisation", "government", "country") and self._slot(found, party[0]) in (None, "of")
+        ]
+        lenders = [party for party in subjects if party[3] == "organisation" and self.type_of(party[2]) in FINANCIERS]
+        others = [party for party in subjects if party[3] != "country" or self._slot(found, party[0]) == "of"]
+        return (lenders[-1:] or others[:1] or [None])[0]
 
     def _government(self, country: str | None, start: int, end: int, how: str) -> Payer | None:
         if country not in country_names():
@@ -256,17 +318,25 @@ class Parties:
     # --- who gives ---
 
     def payer(self, segment: Segment, head: Item | None, first: bool) -> Payer | None:
+        """Who gives a segment's amount; `first` says that no amount stands before it in its sentence."""
+        key = id(segment), int(first) + 2 * (head is None)
+        if key not in self._told:
+            self._told[key] = segment, self._payer(segment, head, first)
+        return self._told[key][1]
+
+    def _payer(self, segment: Segment, head: Item | None, first: bool) -> Payer | None:
         left, right = segment.left, segment.right
         on_left, on_right = self.keys(left), self.keys(right)
         for find in (
             lambda: self._at_bracket(segment, on_left),
             lambda: self._adjacent(segment, on_left, first),
             lambda: self._apposed(segment, on_left),
+            lambda: self._named_source(right),
             lambda: self._agent(right, on_right, left),
             lambda: self._modifier_right(right, on_right),
             lambda: self._relative(segment, left, on_left),
             lambda: self._head_modifier(left, on_left, head),
-            lambda: self._subject(left, on_left),
+            lambda: self._lending_side(segment, on_left, on_right),
             lambda: self._modifier_left(left, on_left, head),
             lambda: self._agent(left, on_left, []),
             lambda: self._with(left, on_left) or self._named_before_with(segment),
@@ -303,9 +373,10 @@ class Parties:
     def _slot(self, found: list[Item], k: int) -> str | None:
         """The preposition that governs an item, "and" for a coordinate one, None for a bare noun phrase."""
         at, skipped = k - 1, 0
+        plain = k < len(found) and found[k].kind in ("word", "noun")
         while at >= 0 and skipped < 5:
             item = found[at]
-            if item.word in _SKIPPED or item.kind in ("place", "percent") or self._is_possessor(found, at):
+            if item.word in _SKIPPED or item.kind in ("place", "percent") or self._is_possessor(found, at) or plain and _is_modifier(item):
                 at, skipped = at - 1, skipped + 1
                 continue
             if item.word in _PREPOSITIONS:
@@ -375,16 +446,18 @@ class Parties:
 
     def _agent(self, found: list[Item], parties, before: list[Item]) -> Payer | None:
         """... from ADB, ... provided by the World Bank, ... out of the facility."""
-        stop = _relative_clause(found)
+        stop = min((k for k in (_relative_clause(found), _new_clause(found)) if k is not None), default=None)
         for party in parties:
             slot, at = self._agent_slot(found, party[0])
-            if slot is None or (stop is not None and party[0] > stop):
+            if slot is None or (stop is not None and party[0] > stop) or self._is_behind_bracket(found, at):
                 continue
             if party[3] == "lender" and found[party[0]].word in _PRONOUNS:
                 continue
             if slot == "by" and not self._gives_by(found, at, before):
                 continue
-            if slot == "from" and party[3] in ("place", "group") and not self._funds([*found[:at], *before]):
+            if slot == "from" and party[3] in ("place", "group") and at and not self._funds([*found[:at], *before]):
+                continue
+            if self.type_of(party[2]) not in FINANCIERS and party[3] == "organisation" and self._is_in_purpose(found[:at]):
                 continue
             how = "agent from" if party[3] == "country" else "agent"
             payer = self.resolve(party, found, how)
@@ -392,12 +465,27 @@ class Parties:
                 return payer
         return None
 
+    def _is_behind_bracket(self, found: list[Item], at: int) -> bool:
+        """Whether a bracket that says more than the amount closes before: "(total loans of up to 50 billion yen), a release from"."""
+        closing = next((k for k in range(at) if found[k].word in ("(", ")")), None)
+        if closing is None or found[closing].word != ")":
+            return False
+        text = self.scene.clean[max(0, found[0].start - 80) : found[0].start]
+        opened = text.rfind("(")
+        return opened >= 0 and len(re.findall(r"[^\W\d_]{3,}", text[opened:])) > 3
+
+    def _is_in_purpose(self, before: list[Item]) -> bool:
+        """Whether an infinitive stands before: "to help raise the power available from the utility"."""
+        return any(before[k].word == "to" and before[k + 1].kind in ("verb", "word") for k in range(len(before) - 1))
+
     def _agent_slot(self, found: list[Item], k: int) -> tuple[str | None, int]:
         at, skipped = k - 1, 0
         while at >= 0 and skipped < 5:
             item = found[at]
             if item.word in _AGENT:
                 return item.word, at
+            if item.word == "to" and at and found[at - 1].kind == "verb" and found[at - 1].phrase.lemma == "syndicate":
+                return "from", at
             if item.word == "of" and at and found[at - 1].word == "out":
                 return "from", at - 1
             if item.word in _SKIPPED or item.kind == "place" or self._is_possessor(found, at):
@@ -437,7 +525,7 @@ class Parties:
                 return True
             if item.kind == "verb" and found[k + 1].word == "-":
                 continue  # "IsDB-led loan"
-            if item.kind in ("verb", "mark") and item.word not in ("'", "-") or item.word in _PREPOSITIONS:
+            if item.kind in ("verb", "mark") and item.word not in ("'", "-") or item.word in _PREPOSITIONS or item.word in ("a", "an"):
                 return False
         return False
 
@@ -462,7 +550,8 @@ class Parties:
         """The party before the verb of giving that governs the amount."""
         for v in range(len(found) - 1, -1, -1):
             verb = found[v]
-            if verb.kind != "verb" or verb.phrase.sense != "give" or self._is_noun_use(found, v):
+            infinitive = verb.word == "grant" and v and found[v - 1].word in ("to", "will", "would", "may")  # "is looking to grant"
+            if not infinitive and (verb.kind != "verb" or verb.phrase.sense != "give" or self._is_noun_use(found, v)):
                 continue
             if self._is_passive(found, v):
                 continue
@@ -498,7 +587,7 @@ class Parties:
     def _board_before(self, found: list[Item], k: int) -> bool:
         """ "The Board of Executive Directors of the Bank approved"."""
         return any(
-            item.word in ("board", "directors", "management", "council", "president", "governors", "delegation")
+            item.word in ("board", "boards", "directors", "management", "council", "president", "governors", "delegation")
             for item in found[max(0, k - 6) : k]
         )
 
@@ -535,7 +624,8 @@ class Parties:
                 continue
             between = _without_acronym(found[party[1] + 1 : k])
             if len(between) > 6 or any(
-                item.kind in ("verb", "mark") and item.word != "'" or item.word in _PREPOSITIONS for item in between
+                item.kind in ("verb", "mark") and item.word != "'" or item.word in _PREPOSITIONS or item.word in ("a", "an")
+                for item in between
             ):
                 return None
             return None if self._slot(found, party[0]) in ("to", "for", "in", "at") else self.resolve(party, found, "modifier")
@@ -564,6 +654,78 @@ class Parties:
         last = len(before) - (2 if before[-1].word == "," else 1)
         parties = [party for party in self.keys(before) if party[1] == last and party[3] == "organisation"]
         return self.resolve(parties[0], before, "with") if parties else None
+
+    # --- two sides of an agreement ---
+
+    def _lending_side(self, segment: Segment, on_left, on_right) -> Payer | None:
+        """Who of those that sign lends: "Kenya signed a $5 million loan with the AfDB", "the Government of India and ADB sign"."""
+        subject = self._subject(segment.left, on_left)
+        if subject is not None and self._is_lender(subject):
+            return subject
+        if subject is not None:
+            for payer in self.all_payers(segment):
+                if self._is_lender(payer) and any(item.kind == "verb" and item.phrase.lemma in _BOTH_SIGN for item in segment.left):
+                    return payer
+        other = self._counterparty(segment.right, on_right, 6) or self._counterparty(segment.left, on_left, 14, subject is None)
+        return other or subject or self._named_partner(segment.left)
+
+    def _counterparty(self, found: list[Item], parties, reach: int, anybody: bool = False) -> Payer | None:
+        """ "a loan agreement with the EBRD for", "contracts signed between Egypt and the EIB"."""
+        for party in parties:
+            if party[3] != "organisation" or not (anybody or self._is_lender(self.resolve(party, found, "subject"))):
+                continue
+            slot = self._slot(found, party[0])
+            if slot == "and" and any(item.word == "between" for item in found[max(0, party[0] - 8) : party[0]]):
+                return self.resolve(party, found, "subject")
+            if slot != "with":
+                continue
+            before = found[max(0, party[0] - reach) : party[0]]
+            if any(item.kind == "noun" and item.phrase.finance_type or item.word in _AGREEMENTS for item in before):
+                return self.resolve(party, found, "subject")
+        return None
+
+    def _named_partner(self, left: list[Item]) -> Payer | None:
+        """ "a loan agreement with the Sahel Development Bank for": a partner that no reader of names knows."""
+        at = next((k for k in range(1, len(left)) if left[k].word == "with" and left[k - 1].word in _AGREEMENTS), None)
+        if at is None:
+            return None
+        first = at + 2 if at + 1 < len(left) and left[at + 1].word == "the" else at + 1
+        last = first
+        while last < len(left) and left[last].word not in _INSIDE_NAMES and self._is_capital(left, last):
+            last += 1
+        if last - first < 2 or left[last - 1].word not in _BODIES:
+            return None
+        start, end = left[first].start, left[last - 1].end
+        return Payer(self._own(" ".join(self.scene.clean[start:end].split()), "fund"), start, end, "agent")
+
+    def _is_lender(self, payer: Payer | None) -> bool:
+        return payer is not None and self.type_of(payer.key) in LENDERS
+
+    def _named_source(self, found: list[Item]) -> Payer | None:
+        """ "from the Canada-IFC Renewable Energy Program for Africa": a source with a name of its own that no reader of names knows."""
+        if len(found) < 3:
+            return None
+        at = next((k for k, item in enumerate(found[:4]) if item.word == "from"), None)
+        if at is None or any(item.kind not in ("noun", "word") for item in found[:at]):
+            return None
+        first = at + 1
+        while first < len(found) - 1 and (found[first].word in _BEFORE_NAMES or self._owns_next(found, first) or found[first].word in ("'", "s")):
+            first += 1
+        last = first
+        while last < len(found) and self._is_capital(found, last):
+            last += 1
+        while last > first and found[last - 1].word in _INSIDE_NAMES:
+            last -= 1
+        if last - first < 3 or not any(item.kind == "noun" or item.word in _BODIES for item in found[first:last]):
+            return None
+        start, end = found[first].start, found[last - 1].end
+        return Payer(self._own(" ".join(self.scene.clean[start:end].split()), "fund"), start, end, "agent")
+
+    def _is_capital(self, found: list[Item], k: int) -> bool:
+        text = self.scene.clean[found[k].start : found[k].end]
+        if found[k].word in _INSIDE_NAMES:
+            return True
+        return text[:1].isupper() and found[k].kind in ("word", "noun", "verb", "organisation", "place", "activity")
 
     # --- who receives ---
 

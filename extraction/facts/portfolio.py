@@ -1,7 +1,9 @@
 """Reads portfolio totals: "$1.82 billion (77%) is allocated to six transport projects" -> organisation, amount, count, share, sector.
 
-A sum, count or share over several activities, and what an institution has, owes or plans as a whole. Which amounts are
-portfolio totals is decided in `money_roles`.
+A sum, count or share over several activities, and what an institution or a state has, owes, raises or plans as a whole: a year's
+lending and the year's before, a table of it by sector, capital, debt and its service, a running budget, cofinancing
+mobilised. Not: what one activity costs or gets, an increase, an average loan, trade and the economy. Which amounts are
+portfolio totals is decided in `money_roles` and `portfolio_sums`.
 """
 
 from __future__ import annotations
@@ -28,8 +30,18 @@ def _is_own_budget(scene: Scene, use: Use) -> bool:
     """An institution's budget: "USAID's bilateral budget was $357 million"; not a project's or one without an owner."""
     if use.role != "budget" or use.head is None or "budget" not in use.head.word.split():
         return False
+    if _RUNNING.search(scene.clean[use.sentence.start : use.mention.char_start]):
+        return True
     named = [item for item in use.segment.left if item.kind == "organisation"]
     return len(named) == 1 and scene.clean[named[0].end : named[0].end + 2] in ("'s", "\u2019s", "' ")
+
+
+_DEBT = re.compile(r"\b(?:external|foreign|public|government|sovereign|state|national|the)\s+debt\b|\bdebt\s+(?:servic\w+|to\b)", re.IGNORECASE)
+# "approved a budget of", "administrative budget": what an institution itself is to spend.
+_RUNNING = re.compile(
+    r"\b(?:administrative|operating|operational|corporate|work)\s+(?:program(?:me)?\s+and\s+)?budget\b|\b(?:approved|adopted|endorsed|set)\s+(?:an?|its|the)\s+(?:\w+\s+)?budget\s+(?:of|at)\s+(?:[a-z]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
 
 
 def _total(scene: Scene, use: Use) -> PortfolioTotal:
@@ -54,6 +66,10 @@ def _total(scene: Scene, use: Use) -> PortfolioTotal:
 
 def organisation_of(scene: Scene, use: Use) -> str | None:
     """Who has the portfolio: the payer told, the whole's, the body the sentence speaks of, else the text's own."""
+    if _DEBT.search(scene.clean, use.sentence.start, use.mention.char_start):
+        country = country_of(scene, use)
+        owing = (e.key for e in scene.entities.values() if e.type == "government" and e.country == country is not None)
+        return next(owing, None) or (use.payer.key if use.payer is not None else None)
     if use.payer is not None:
         return use.payer.key
     if use.whole is not None and use.whole.payer is not None:

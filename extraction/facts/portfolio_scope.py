@@ -43,7 +43,7 @@ def _is_seat(found: list, k: int) -> bool:
 
 def sector_of_part(scene: Scene, use: Use) -> str | None:
     """The sector that the segment names: "$1.7 billion for energy", "transport took $532 million", "six transport projects"."""
-    if use.whole is None and use.count is None:
+    if use.whole is None and use.count is None and use.measure is None:
         return None
     return _sector_in(scene, use.segment.left[-8:]) or _sector_in(scene, use.segment.right[:8])
 
@@ -71,6 +71,8 @@ def _sector_in(scene: Scene, found: list) -> str | None:
 
 def measure_of(scene: Scene, use: Use) -> str | None:
     """The noun or verb of the total as the text has it: "authorized capital", "loans", "invested"."""
+    if use.measure is not None:
+        return use.measure
     giving = [item for item in use.segment.left if item.kind == "verb" and item.phrase.sense == "give"]
     if giving and (use.head is None or use.head in use.segment.right):
         return scene.clean[giving[-1].start : giving[-1].end].lower()
@@ -89,6 +91,8 @@ _SINCE = re.compile(r"\b[Ss]ince\b")
 
 def period_of(scene: Scene, use: Use) -> str | None:
     """The dates of the total's sentence as an interval: "from 2001 to 2024", "since 1993", "as of 30 September 2018"."""
+    if use.period is not None:
+        return use.period
     dates = [
         (item, scene.mentions[item.mention].edtf)
         for item in use.sentence.items

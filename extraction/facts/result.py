@@ -3,7 +3,8 @@
 "The project will train 500 teachers" gives 500, "teachers trained", target; "Heat losses to fall from 24 per cent to 16
 per cent" gives 16, "heat losses"; "a 93-km line between A and B" gives 93, "length of line". A figure counts when the verb
 or the noun of doing that governs it is one of `seeds/reference/result_verbs.csv`, or when its clause is about the project
-and in the future. Left out: loan terms, counts of loans, projects, members and meetings (class `never` of
+and in the future; and, as most figures of such texts are outputs or beneficiaries, any count or measure of a text about a
+project that its words do not tell as something else (`result_default`). Left out: loan terms, counts of loans, projects, members and meetings (class `never` of
 `seeds/reference/indicators.csv`), what a lender has done over its life, wholes of a part ("31 of 138 km"), baselines
 ("from 24 per cent"), harm done ("destroyed 128 houses"), people at an event (see `event.py`).
 """
@@ -17,9 +18,10 @@ from dataclasses import replace
 
 from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.event import attendance
-from extraction.facts.result_change import read_change, read_percent
+from extraction.facts.result_change import read_change, read_percent, tells_of_project
 from extraction.facts.result_clause import HEDGING, TIME, Clause, activity_at, class_of, phrase_text, told_activity
 from extraction.facts.result_count import read_count
+from extraction.facts.result_default import read_default
 from extraction.facts.result_vetoes import is_vetoed
 from extraction.facts.results_framework import is_in_row, paired_results, tabled_results
 from extraction.model import Mention, Result
@@ -64,9 +66,12 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         if here != span:
             span, words = here, tokens(scene, *here)
         at = next((i for i, t in enumerate(words) if t.mention == index), None)
-        if at is None or is_in_row(scene, mention):
+        if at is None:
             continue
-        found = _read(Clause(scene, words, at, mention))
+        told_in = _told_cell(scene, words, at) if is_in_row(scene, mention) else (words, at)
+        if told_in is None:
+            continue
+        found = _read(Clause(scene, *told_in, mention))
         if found is None or found[0].lower() in ("", "reduction", "increase") or _is_institution_life(scene, *span):
             continue
         indicator, status = found
@@ -98,6 +103,18 @@ def _told_results(scene: Scene) -> Iterator[Result]:
             place=_place(scene, span, mention),
             edtf=_date(scene, span, mention, status),
         )
+
+
+def _told_cell(scene: Scene, words: list[Token], at: int) -> tuple[list[Token], int] | None:
+    """The words of a cell that tells something ("growth capital for 15 companies"), None where it only has a figure."""
+    start = next((k + 1 for k in range(at - 1, -1, -1) if words[k].low in "|" or words[k].tag == "break"), None)
+    stop = next((k for k in range(at + 1, len(words)) if words[k].low in "|" or words[k].tag == "break"), None)
+    if start is None or stop is None or words[start - 1].low != "|":
+        return None
+    cell = words[start:stop]
+    if sum(t.tag in ("word", "verb", "prep", "name") for t in cell) < 3 or any(t.tag in ("money", "date") for t in cell):
+        return None
+    return cell, at - start
 
 
 _ACHIEVEMENTS = re.compile(
@@ -161,12 +178,13 @@ def _read(clause: Clause) -> tuple[str, str] | None:
         return _read_label(clause, label)
     change = read_change(clause)
     if clause.mention.unit in TIME:
-        return change if change is not None and change[1] == "target" and _SAVED_TIME.search(change[0]) else None
+        told = change is not None and (change[1] == "target" or tells_of_project(clause))
+        return change if told and _SAVED_TIME.search(change[0]) else None
     if change is not None:
         return change
     if clause.mention.kind == "percent":
         return read_percent(clause)
-    return read_count(clause)
+    return read_count(clause) or read_default(clause)
 
 
 _SAVED_TIME = re.compile(

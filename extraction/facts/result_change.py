@@ -6,9 +6,10 @@ growth, prices and shares of financing give nothing.
 
 from __future__ import annotations
 
-from extraction.facts.clause import Token
+from extraction.facts.clause import Token, is_measure
 from extraction.facts.result_clause import (
     HEDGING,
+    TIME,
     Clause,
     class_of,
     clause_end,
@@ -37,7 +38,7 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
         return _read_drop(clause, i)
     if i < 1 or words[i].low not in ("to", "by"):
         return None
-    verb = verb_left(words, i, lambda t: bool(t.senses & {"decrease", "increase"}) or t.lemma in _TURNING)
+    verb = verb_left(words, i, lambda t: bool(t.senses & {"decrease", "increase"}) or t.lemma in _TURNING or t.low in _MULTIPLYING)
     if verb is not None and words[verb].lemma in _TURNING:
         return _read_turned(clause, verb, i)
     if verb is None and words[i].low == "to":
@@ -60,14 +61,19 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
         return None
     if words[i].low == "by":
         if clause.mention.kind == "percent" and status == "actual":
-            if _is_told_from_to(words, verb, i) or not _tells_of_project(clause):
+            if _is_told_from_to(words, verb, i) or not tells_of_project(clause):
                 return None
         rising = "increase" in words[verb].senses and not _goes_down(words, verb)
         return f"{'increase in' if rising else 'reduction of'} {subject}", status
+    counted = clause.mention.kind == "quantity" and clause.mention.unit not in (None, "person", *TIME) and not is_measure(clause.mention.unit)
+    noun = phrase_text(clause, clause.at + 1, clause.noun_end) if counted or clause.mention.unit == "person" else ""
+    if noun and first_noun(noun).lower() not in subject.lower():
+        subject = f"{subject} ({noun})"
     return subject, status
 
 
 _TURNING = frozenset("bring take get push drive come".split())
+_MULTIPLYING = frozenset("triple double quadruple halve tripled doubled quadrupled halved".split())
 
 
 def _read_turned(clause: Clause, verb: int, to: int) -> tuple[str, str] | None:
@@ -82,7 +88,7 @@ def _read_turned(clause: Clause, verb: int, to: int) -> tuple[str, str] | None:
         return None
     status = status_of(clause, verb)
     subject = joined_text(clause, words[verb + 1 : turn]) or changed(clause, verb, verb)
-    if not subject or is_context(subject, status) or (status == "actual" and not _tells_of_project(clause)):
+    if not subject or is_context(subject, status) or (status == "actual" and not tells_of_project(clause)):
         return None
     return subject, status
 
@@ -90,10 +96,9 @@ def _read_turned(clause: Clause, verb: int, to: int) -> tuple[str, str] | None:
 def _is_statistic(clause: Clause) -> bool:
     """As in "coverage rose from 42 percent to 61 percent over the decade": years that no project is told to have made."""
     words, at = clause.tokens, clause.at
-    if clause.mention.kind != "percent" and clause.mention.unit not in _RATES or _tells_of_project(clause):
+    if clause.mention.kind != "percent" and clause.mention.unit not in _RATES or tells_of_project(clause):
         return False
-    dates = [t for t in words[max(0, at - 14) : at + 10] if t.tag == "date"]
-    return bool(dates)
+    return any(t.tag == "date" or t.low in ("decade", "years", "year") for t in words[max(0, at - 14) : at + 10])
 
 
 _RATES = frozenset(("t/ha", "kg/ha"))
@@ -103,7 +108,7 @@ _BY_ITSELF = frozenset("drop fall decline shrink rise climb".split())
 def _read_drop(clause: Clause, verb: int) -> tuple[str, str] | None:
     """As in "CO2 emissions drop 12,000 tonnes a year": the amount right after the verb."""
     subject, status = changed(clause, verb, verb), status_of(clause, verb)
-    if not subject or is_context(subject, status) or (status == "actual" and not _tells_of_project(clause)):
+    if not subject or is_context(subject, status) or (status == "actual" and not tells_of_project(clause)):
         return None
     return f"{'increase in' if 'increase' in clause.tokens[verb].senses else 'reduction of'} {subject}", status
 
@@ -126,7 +131,7 @@ def is_context(subject: str, status: str) -> bool:
     return False
 
 
-def _tells_of_project(clause: Clause) -> bool:
+def tells_of_project(clause: Clause) -> bool:
     """Whether the sentence names a project; otherwise a rise that has happened is a statistic."""
     return any(t.low in PROJECT_WORDS - {"it"} or (t.tag == "name" and is_activity(clause, t)) for t in clause.tokens)
 
@@ -307,4 +312,43 @@ def read_percent(clause: Clause) -> tuple[str, str] | None:
             return None
         if subject and not is_context(subject, "actual"):
             return subject, "actual"
-    return _share_of_women(clause) or _aim(clause)
+    return _share_of_women(clause) or _reserved_share(clause) or _aim(clause) or _rate_of_return(clause)
+
+
+_RESERVED = frozenset("reserved earmarked allocated dedicated devoted held filled set".split())
+
+
+def _reserved_share(clause: Clause) -> tuple[str, str] | None:
+    """As in "30 percent of the maintenance jobs are reserved for women", "women holding 40% of the seats"."""
+    words, at = clause.tokens, clause.at
+    if at + 1 >= len(words) or words[at + 1].low != "of":
+        return None
+    stop = next((k for k in range(at + 2, min(at + 12, len(words))) if words[k].tag in ("aux", "modal", "verb", "mark", "break")), len(words))
+    group = joined_text(clause, words[at + 2 : stop])
+    if not group or is_context(group, "target") or set(group.lower().split()) & _WHOLES:
+        return None
+    who = next((t.low for t in words[stop : stop + 13] if t.low in WOMEN), None)
+    if who and any(t.low in _RESERVED for t in words[stop : stop + 10]):
+        return f"share of {group} for {who}", "target"
+    holder = next((t.low for t in words[max(0, at - 9) : at] if t.low in WOMEN), None)
+    if holder and any(t.lemma == "hold" or t.low in ("hold", "holding", "making", "forming", "make") for t in words[max(0, at - 7) : at]):
+        return f"{holder} holding {group}", "target"
+    return None
+
+
+def _rate_of_return(clause: Clause) -> tuple[str, str] | None:
+    """As in "The economic rate of return at completion was 18.4%, below the 21% expected at appraisal"."""
+    words, at = clause.tokens, clause.at
+    told = next((k for k in range(at - 1, max(-1, at - 24), -1) if words[k].low == "return" and words[k - 1].low == "of"), None)
+    if told is None or words[told - 2].low != "rate":
+        return None
+    start = told - 2
+    while start > 0 and words[start - 1].tag == "word":
+        start -= 1
+    name = joined_text(clause, words[start : told + 1])
+    near = {t.low for t in words[at + 1 : at + 4]} | {t.low for t in words[max(told, at - 4) : at]}
+    stage = next((stage for stage in ("appraisal", "completion") if stage in {t.low for t in words[told : at + 6]}), None)
+    if name is None or not near & {"was", "is", "at", "expected", "estimated", "of", "reach", "be", "calculated"}:
+        return None
+    planned = bool(near & {"expected", "estimated", "be", "reach", "is"})
+    return name + (f" at {stage}" if stage else ""), "target" if planned else "actual"

@@ -33,6 +33,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return {word: frozenset(classes) for word, classes in found.items()}
 
 
+@lru_cache(maxsize=8192)
 def class_of(noun: str | None) -> frozenset[str]:
     """Classes of a counted noun, by its whole or its last word, in either number.
 

@@ -35,7 +35,8 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
     noun = noun_of(clause)
     classes = class_of(noun) | class_of(mention.unit)
     measure = is_measure(mention.unit)
-    if ("never" in class_of(noun) or "harm" in classes or noun.lower().endswith("population")) and not measure:
+    never = "never" in class_of(noun) and not (mention.unit == "person" and _are_taught(clause))
+    if (never or "harm" in classes or noun.lower().endswith("population")) and not measure:
         return None
     if _is_enough_for(clause):
         return f"{noun} supplied", "target"
@@ -43,6 +44,8 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
     if done is not None and noun:
         return f"{noun} {nominals()[clause.tokens[done].low].participle}", _nominal_status(clause, done)
     verb, side = governor_of(clause)
+    if mention.unit in POWER and clause.at > 1 and clause.tokens[clause.at - 1].low == "(" and noun:
+        return (noun if noun.endswith("capacity") else f"capacity of {noun}"), status_of(clause, verb) if verb is not None else "target"
     if mention.unit in POWER and _is_power_of(clause) and noun:
         told = verb is not None and tells_of_doing(clause.tokens[verb])
         return f"capacity of {noun}", status_of(clause, verb) if told else "target"
@@ -50,6 +53,8 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
         if verb is None or not tells_of_doing(clause.tokens[verb]):
             return length_of(noun), "target"
         return length_of(indicator_of(clause, verb, side, noun, measure)), status_of(clause, verb)
+    if mention.unit in LENGTH and "line" in class_of(noun) and verb is not None and _measures_line(clause) and not tells_of_doing(clause.tokens[verb]):
+        return length_of(noun), status_of(clause, verb)
     if verb is None and _is_predicate(clause):
         return f"{noun} as {changed(clause, clause.at - 1, clause.at - 1)}", "target"
     if verb is None:
@@ -64,14 +69,30 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
     ):
         return None
     if "place" in classes and not _is_object(clause, verb, side):
-        return None
+        # where a project works: its towns and villages are counted as reached, districts and states only say where
+        reached = (mention.unit or "") in _SETTLEMENTS and status_of(clause, verb) == "target" and _brings_about(clause, verb, side, classes, measure)
+        return (f"{noun} reached", "target") if reached else None
     if "attendee" in classes and clause.tokens[verb].lemma not in ("train", "benefit", "certify", "graduate"):
+        return None
+    if measure and clause.tokens[verb].senses & {"decrease", "increase"} and _is_past_statistic(clause, verb):
         return None
     if not _brings_about(clause, verb, side, classes, measure) and not _is_equipment(clause, classes):
         return None
     if measure and not noun:
         return None
     return indicator_of(clause, verb, side, noun, measure), status_of(clause, verb)
+
+
+_SETTLEMENTS = frozenset("village town island settlement hamlet habitation".split())
+
+
+def _are_taught(clause: Clause) -> bool:
+    """As in "train 4,200 members of water committees": people of whom the project makes something, whatever they are called."""
+    verb = verb_left(clause.tokens, clause.at)
+    return verb is not None and clause.tokens[verb].lemma in _TEACHING
+
+
+_TEACHING = frozenset("train certify coach equip reach teach benefit".split())
 
 
 def _is_predicate(clause: Clause) -> bool:
@@ -119,6 +140,12 @@ def _nominal_status(clause: Clause, done: int) -> str:
         right = verb_right(clause)
         return status_of(clause, right) if right is not None else "target"
     return status_of(clause, verb)
+
+
+def _measures_line(clause: Clause) -> bool:
+    """As in "The double-circuit line of 38 km will evacuate 420 MW": the line's own length, whatever it does."""
+    words, at = clause.tokens, clause.at
+    return at > 1 and words[at - 1].low == "of" and "line" in class_of(words[at - 2].low)
 
 
 def _is_long(clause: Clause) -> bool:
@@ -179,6 +206,11 @@ def _read_verbless(clause: Clause, noun: str, classes: frozenset[str], measure: 
 def _is_object(clause: Clause, verb: int, side: str) -> bool:
     """Whether a count of places is what the verb acts on, not where it acts ("in nine states")."""
     words, at = clause.tokens, clause.at
+    opens = clause.noun_end < len(words) and words[clause.noun_end].tag in ("modal", "aux")
+    if side == "subject" and opens and not (at and words[at - 1].tag == "prep" and words[at - 1].low not in HEDGING):
+        return True  # "In the Congo, 250 villages will be targeted"
+    while at > 1 and words[at - 1].low in HEDGING - {"to", "at"}:
+        at -= 1
     before = words[at - 1] if at else None
     if (
         before is not None
@@ -230,7 +262,7 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
         return False
     if "state" in senses and side == "object" and is_context(changed(clause, verb, verb) or "", "actual"):
         return False
-    planned = status_of(clause, verb) == "target" and has_modal(words, verb)
+    planned = status_of(clause, verb) == "target" and (has_modal(words, verb) or _opens_item(words, verb))
     own = is_own_subject(clause, verb)
     if (
         "standing" in senses
@@ -258,9 +290,19 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
     return True
 
 
+def _opens_item(words: list[Token], verb: int) -> bool:
+    """As in "The program will: / - bring water to 1.6 million people": a plain verb that begins an item of a list."""
+    return words[verb].form == "base" and all(t.tag in ("mark", "break", "num", "adv") or t.low in ("and", "to") for t in words[:verb])
+
+
 _POWER_UNITS = frozenset("mw gw kw mva megawatts megawatt gigawatts".split())
 _GETTING = frozenset("get receive gain enjoy obtain".split())
 _WORKS_BESIDE = frozenset("along near beside below around within alongside downstream".split())
+
+
+def _is_past_statistic(clause: Clause, verb: int) -> bool:
+    """As in "maize yields fell to 1.2 t/ha in 2018": what has happened without a project."""
+    return status_of(clause, verb) == "actual" and not is_own_subject(clause, verb)
 
 
 def _is_near_works(words: list[Token], verb: int) -> bool:

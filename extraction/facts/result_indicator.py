@@ -38,6 +38,9 @@ def noun_of(clause: Clause) -> str:
     """What is counted or measured, as printed: after the figure, or before it for "channels (46.8 km)"."""
     words, at, mention = clause.tokens, clause.at, clause.mention
     end = clause.noun_end
+    if mention.unit in EMISSIONS or "co2" in mention.surface.lower():
+        named = _measured_before(clause)
+        return named if "emission" in named.lower() else "CO2 emissions"
     if not is_measure(mention.unit):
         start = at + 1
         while (
@@ -65,7 +68,7 @@ def noun_of(clause: Clause) -> str:
     if start < end:
         phrase = phrase_text(clause, start, end)
         phrase = PERIOD.sub("", phrase)
-        if phrase and phrase.split(" ")[0] not in ("long", "wide", "high", "deep", "annually", "daily"):
+        if phrase and not _UNIT_WORD.fullmatch(phrase) and phrase.split(" ")[0] not in ("long", "wide", "high", "deep", "annually", "daily"):
             return _with_tail(clause, phrase, end)
     if start < len(words) and words[start].low == "of":
         phrase = PERIOD.sub("", phrase_text(clause, *_whole_phrase(words, start + 1)))
@@ -87,6 +90,8 @@ def _measured_before(clause: Clause) -> str:
     start = i
     while start > 0 and i - start < 4 and words[start - 1].tag == "word":
         start -= 1
+    while start < i and words[start].low in _VOLTS:
+        start += 1
     phrase = phrase_text(clause, start, i)
     if phrase.split(" ")[-1].lower() in ("length", "distance", "stretch", "stretches"):
         before = next(
@@ -133,7 +138,13 @@ def _printed_unit(clause: Clause) -> str:
         return "electricity"
     if clause.mention.unit in EMISSIONS or "co2" in clause.mention.surface.lower():
         return "CO2 emissions"
+    if clause.mention.unit and re.match(r"(?:m3|l|L|ML)\b", clause.mention.unit) and "/" in clause.mention.unit:
+        return "water"
     return words[at + 1].low if at + 1 < len(words) and words[at + 1].tag == "unit" else ""
+
+
+# What is left of a unit told with its period: "m3 a day", "km per hour".
+_UNIT_WORD = re.compile(r"(?:m3|m³|cubic metres?|cubic meters?|litres?|liters?|tons?|tonnes|t|kg|km)(?:\s+(?:an?|per|each)\s+\w+)?", re.IGNORECASE)
 
 
 def _told_noun(clause: Clause) -> str:
@@ -170,7 +181,7 @@ def _plural(unit: str | None) -> str:
 
 # Words between what is measured and its figure.
 _BETWEEN = frozenset(
-    "of ( , about some over a total nearly up to is runs measuring covering spanning totaling totalling stretching extending covers".split()
+    "of ( / , about some over a total nearly up to is runs measuring covering spanning totaling totalling stretching extending covers".split()
 )
 
 
@@ -190,7 +201,12 @@ def _noun_before(clause: Clause) -> str:
         if start > 1 and words[start - 2].tag == "num" and len(words[start - 1].low) <= 3:
             break  # the kV of "132 kV line"
         start -= 1
+    while start < i and words[start].low in _VOLTS:
+        start += 1  # the kV of "220 kV double-circuit line"
     return joined_text(clause, words[start:i]) or ""
+
+
+_VOLTS = frozenset("kv v kva".split())
 
 
 def _line_near(clause: Clause) -> str:
@@ -246,6 +262,10 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
         return length_of(noun) if clause.mention.unit in LENGTH else noun
     if "live" in senses:
         return f"{noun} living {_after(clause, verb)}".strip()
+    if token.lemma in ("employ", "hire") and clause.mention.unit == "person":
+        following = {t.low for t in clause.tokens[clause.noun_end : clause.noun_end + 5]}
+        when = " at peak" if "peak" in following else " during construction" if "construction" in following else ""
+        return f"{noun} employed (jobs){when}"
     if token.lemma == "gain" and side == "subject" and (what := _object(clause, verb)):
         return f"{noun} gaining {what}"
     if token.lemma in ("benefit", "gain"):

@@ -22,7 +22,13 @@ def is_vetoed(clause: Clause) -> bool:
         return True
     if _is_of_population(words, at) or _is_measured_adjective(clause) or _follows_long_ago(clause):
         return True
+    if any(t.low == "instead" for t in words[max(0, at - 12) : at]):
+        return True  # "instead of being stored in ponds that cover 170 hectares"
     if _is_distance(clause) or _is_size_of_each(clause):
+        return True
+    if before is not None and before.low == "at" and clause.mention.kind == "quantity" and not is_measure(clause.mention.unit) and clause.mention.unit != "person":
+        return True  # "digesters at three plants"
+    if _is_part_elsewhere(words, at, clause.noun_end):
         return True
     if any(t.low == "already" for t in words[clause.noun_end : clause.noun_end + 6]):
         return True
@@ -39,6 +45,12 @@ def _is_distance(clause: Clause) -> bool:
     following = [t.low for t in clause.tokens[clause.noun_end : clause.noun_end + 2]]
     inside = [t.low for t in clause.tokens[clause.at + 1 : clause.noun_end]]
     return clause.mention.unit in LENGTH and bool(_DIRECTIONS & set(inside[-1:] + following[:1]))
+
+
+def _is_part_elsewhere(words: list[Token], at: int, end: int) -> bool:
+    """As in "of which 210 km in Irbid and 175 km in the other governorates": parts by place of a length told before."""
+    opens = any(words[k].low == "which" and words[k - 1].low == "of" for k in range(max(1, at - 9), at))
+    return opens and end < len(words) and words[end].low in ("in", "at")
 
 
 def _is_size_of_each(clause: Clause) -> bool:
@@ -117,7 +129,7 @@ def _is_whole(clause: Clause) -> bool:
     if i >= 0 and words[i].low == "of":
         if i == 0 or words[i - 1].tag in ("break", "mark") and words[i - 1].low in "\n(":
             return True
-        if words[i - 1].tag in ("num", "unit", "percent") or (words[i - 1].low == "out"):
+        if words[i - 1].tag in ("num", "unit", "percent") or words[i - 1].low in _NUMBER_WORDS:
             return True
         if (
             any(t.tag == "num" for t in words[max(0, i - 3) : i])
@@ -137,6 +149,9 @@ def _is_whole(clause: Clause) -> bool:
     return following[:2] == ["of", "which"] and "already" in following
 
 
+_NUMBER_WORDS = frozenset("out one two three four five six seven eight nine ten eleven twelve".split())
+
+
 def _is_start_of_range(clause: Clause) -> bool:
     """As in "from 24 per cent to 16 per cent": the first is the baseline."""
     words, at = clause.tokens, clause.at
@@ -144,10 +159,24 @@ def _is_start_of_range(clause: Clause) -> bool:
     while i >= 0 and (words[i].tag == "adv" or words[i].low in ("about", "some", "around", "over")):
         i -= 1
     if i < 0 or words[i].low != "from":
-        return False
+        return _is_changed_after(clause)
     if i > 0 and words[i - 1].low in ("up", "down"):
         return True
     return any(t.low in ("to", "into") for t in words[at + 1 : at + 9])
+
+
+def _is_changed_after(clause: Clause) -> bool:
+    """As in "yields of 2.5 tons per hectare could be lifted to 4 tons": what the figure is before the change."""
+    words, at, end = clause.tokens, clause.at, clause.noun_end
+    if at < 1 or words[at - 1].low != "of":
+        return False
+    verb = next((k for k in range(end, min(end + 10, len(words))) if words[k].senses & {"increase", "decrease"}), None)
+    if verb is None or any(t.low in ".;," or t.tag == "conj" for t in words[end:verb]):
+        return False
+    following = words[verb + 1 : verb + 6]
+    return any(
+        t.low == "to" and following[k + 1 : k + 2] and following[k + 1].tag in ("num", "percent") for k, t in enumerate(following)
+    )
 
 
 def _is_compared(clause: Clause) -> bool:
@@ -168,7 +197,17 @@ def _is_in_listed_name(clause: Clause) -> bool:
     activities = [m for _, m in scene.within(start, end, "activity")]
     for name in activities:
         if name.char_start <= mention.char_start and mention.char_end <= name.char_end:
+            built = name.char_start < mention.char_start or "infrastructure" in class_of(mention.unit)
+            if built and not (is_measure(mention.unit) and name.char_start == mention.char_start):
+                if _is_described(scene.clean[name.char_start : name.char_end]):
+                    return False
             if name.char_start < mention.char_start - 12 or not is_measure(mention.unit):
                 return True
             return len({m.entity for m in activities}) > 2
     return False
+
+
+def _is_described(title: str) -> bool:
+    """As in "streets, drainage and lights in 18 municipalities": works told in plain words, not the name of a project."""
+    words = re.findall(r"[^\W\d_]{4,}", title)
+    return bool(words) and sum(word[0].isupper() for word in words) * 2 < len(words)

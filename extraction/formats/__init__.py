@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from extraction.formats.model import REASONS, Converted, Limits, Unreadable
 from extraction.formats.reading import convert, expand, is_container, media_type
-from extraction.formats.supervision import convert_safely, stop_workers
+from extraction.formats.supervision import call_safely, convert_safely, expand_safely, stop_workers
 
 __all__ = [
     "REASONS",
     "Converted",
     "Limits",
     "Unreadable",
+    "call_safely",
     "convert",
     "convert_safely",
     "expand",
+    "expand_safely",
     "is_container",
     "media_type",
     "stop_workers",

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from extraction.formats.model import Limits, Unreadable
 from extraction.formats.recognition import CONTAINERS, EML, MBOX, ZIP, media_type
@@ -68,6 +69,18 @@ def documents(data: bytes, name: str, limits: Limits, on_problem: OnProblem) -> 
         return
 
 
+def unpack(data: bytes, name: str, limits: Limits, folder: str) -> tuple[list[str], list[tuple[str, Unreadable]]]:
+    """Writes the documents of a container to a folder as 0, 1, 2, ...; returns their paths in it, and what was left out."""
+    problems: list[tuple[str, Unreadable]] = []
+    members: list[str] = []
+    for path, content in documents(data, name, limits, lambda path, problem: problems.append((path, problem))):
+        Path(folder, str(len(members))).write_bytes(content)
+        members.append(path)
+    for _, problem in problems:
+        problem.__cause__ = problem.__context__ = problem.__traceback__ = None
+    return members, problems
+
+
 def _opened(data: bytes, name: str, opening: _Opening, depth: int) -> Iterator[tuple[str, bytes]]:
     kind = media_type(data, name)
     if kind not in CONTAINERS:
@@ -92,12 +105,13 @@ def _zip_members(data: bytes, name: str, opening: _Opening) -> Iterator[tuple[st
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, struct.error, NotImplementedError, OverflowError, UnicodeError, OSError) as error:
-        reason = "truncated" if b"PK\x05\x06" not in data[-66_000:] else "malformed"
+        end = data.rfind(b"PK\x05\x06", max(len(data) - 66_000, 0))
+        reason = "truncated" if end < 0 or len(data) - end < 22 else "malformed"
         opening.tell(name, Unreadable(reason, f"not a whole ZIP archive: {error}"))
         return
     with archive:
         for info in archive.infolist():
-            if info.is_dir():
+            if info.filename.endswith("/"):
                 continue
             path = f"{name}/{info.filename}"
             if _outside(info.filename):

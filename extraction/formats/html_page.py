@@ -14,7 +14,7 @@ from datetime import date
 from extraction.formats.blocks import Block, joined
 from extraction.formats.html_tree import Element, parsed
 from extraction.formats.model import Converted, Limits
-from extraction.formats.plain import decode
+from extraction.formats.plain import decode, with_plain_line_ends
 from extraction.formats.tables import as_lines, one_line
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
@@ -70,10 +70,12 @@ class Page:
     language: str | None = None
 
 
-def read(data: bytes, media_type: str, limits: Limits) -> Converted:
+def read(data: bytes, media_type: str, limits: Limits, encoding: str | None = None) -> Converted:
     head = data[:4096]
     declared = _CHARSET.search(head) or _XML_ENCODING.search(head)
-    page = read_text(decode(data, declared[1].decode("ascii") if declared else None))
+    # What the server says comes before what the page says, as it does in browsers.
+    named = encoding or (declared[1].decode("ascii") if declared else None)
+    page = read_text(with_plain_line_ends(decode(data, named)))
     return Converted(page.text, media_type, page.title, page.publisher, page.published_on, page.language)
 
 

@@ -12,16 +12,16 @@ _FEWEST_LETTERS = 40
 # The commonest words of each language that few of the others share (frequency lists of the Leipzig corpora).
 _WORDS = {
     "en": "the of and to in is that for with on was by as are from this be at has which will have its an or were",
-    "fr": "le la les des et du une dans que est pour pas qui sur au plus avec par ce sont aux cette ont été",
+    "fr": "le la les l d en des et du une dans que est pour pas qui sur au plus avec par ce sont aux cette ont été",
     "es": "el los las del y en que una por con para es se al como más su fue este ha lo sus sobre entre",
     "pt": "o os as do da dos das em que uma para com não por mais foi ao pelo são como na no também até",
     "de": "der die das und den von zu mit ist des auf für nicht ein eine dem im sich auch als wird bei werden",
     "it": "il di che la per un una del della con non sono gli dei delle nel alla come più anche da è ha",
     "ro": "și de la în cu pe pentru din care este un o au fost mai al prin sau lei către acest sunt se va",
     "pl": "w i na z do się że nie jest o od przez po są oraz dla za przy roku tym które został",
-    "tr": "ve bir bu için ile olarak da de olan daha gibi çok en sonra kadar milyon yılında olduğu üzere tarafından",
-    "az": "və bir bu üçün ilə olan də da ki edir olub ildə edilib milyon sonra ölkə üzrə daha etdi olaraq onun",
-    "uz": "va bilan uchun bu ham bir yil qilish lozim yilda boʻyicha bo'yicha hamda million edi esa deb ushbu o'z qildi",
+    "tr": "ve bir bu için ile olarak da de olan daha gibi çok en sonra kadar yılında olduğu üzere tarafından",
+    "az": "və bir bu üçün ilə olan də da ki edir olub ildə edilib sonra ölkə üzrə daha etdi olaraq onun",
+    "uz": "va bilan uchun bu ham bir yil qilish lozim yilda boʻyicha bo'yicha hamda edi esa deb ushbu o'z qildi",
     "tk": "we bilen üçin bu hem bir boýunça ýyl ýylyň türkmenistanyň döwlet edýär boldy şeýle hormatly ýurdumyzyň",
     "id": "dan yang di untuk dengan dari ini pada dalam adalah akan oleh tidak juga tahun sebesar kepada telah",
     "vi": "của và các là trong được cho có với không này một đến người những đã từ khi triệu dự",
@@ -36,8 +36,15 @@ _CYRILLIC = {
     "bg": "и на за да се от в с е че по не като са което ще до при бъде през",
     "sr": "и у на је да се за од са су не као који што би до",
 }
+# English words that none of the others has, and how much of a foreign text they may be, in names and quotes.
+_ONLY_ENGLISH = "the of and with by from this which will has its an been were are".split()
+_MOST_ENGLISH = 0.04
 # Letters that one language of its script has and its neighbours do not.
 _LETTERS = {"kk": "әғқңұһі", "ky": "ңөү", "uk": "їєґ", "tg": "ҷҳӯӣқғ", "mn": "өү", "sr": "ђјљњћџ"}
+_LATIN_LETTERS = {
+    "fr": "éèêàçœù", "es": "ñ¿¡", "pt": "ãõ", "de": "ßäöü", "it": "òìù", "ro": "ăâșțţş", "pl": "łśźżąęć", "tr": "ğışö", "az": "əğış",
+    "tk": "ňýäž", "vi": "đươạảấầậế",
+}  # fmt: skip
 _RUSSIAN_LETTERS = "ыэ"  # the Turkic languages have them too, beside letters of their own
 
 _SCRIPTS = (
@@ -94,6 +101,30 @@ def language_of(text: str) -> str | None:
     return _by_words(words, sample, "latin")
 
 
+def is_foreign(text: str) -> bool:
+    """Whether a text is clearly in another language than English, from its beginning to its end.
+
+    Names of Spanish roads, or a Russian summary behind an English report, make no text foreign; nor does a list without words.
+
+    >>> is_foreign("La Banque a approuvé un prêt pour la réhabilitation des routes et des ponts dans le nord du pays.")
+    True
+    >>> is_foreign("Loan for the Autopista del Sur and the Ruta de la Costa, approved by the Board of the Bank in May.")
+    False
+    """
+    return all(_is_foreign(part) for part in {text[:_SAMPLE], text[-_SAMPLE:]})
+
+
+def _is_foreign(sample: str) -> bool:
+    language = language_of(sample)
+    if language in (None, "en"):
+        return False
+    words = Counter(_WORD.findall(sample.lower()))
+    english = sum(words[word] for word in _ONLY_ENGLISH)
+    own = sum(words[word] for word in f"{_WORDS.get(language, '')} {_CYRILLIC.get(language, '')}".split())
+    written_apart = language not in _WORDS and language not in _CYRILLIC
+    return english < _MOST_ENGLISH * words.total() and (written_apart or own > 3 * english)
+
+
 def _arabic(sample: str) -> str:
     if len(_URDU.findall(sample)) > len(sample) // 200:
         return "ur"
@@ -105,6 +136,11 @@ def _by_words(words: list[str], sample: str, script: str) -> str | None:
     for word, count in Counter(words).items():
         for language in index.get(word, ()):
             votes[language] += count
+    if script == "latin":
+        for language, marks in _LATIN_LETTERS.items():
+            # Names of people and places have them in any language.
+            if language in votes:
+                votes[language] += sum(sample.count(letter) for letter in marks) // 2
     if script == "cyrillic":
         for language, marks in _LETTERS.items():
             votes[language] += sum(sample.count(letter) for letter in marks) // 2

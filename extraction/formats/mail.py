@@ -17,7 +17,7 @@ from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 
 from extraction.formats.model import Converted, Limits, Unreadable
-from extraction.formats.plain import decode
+from extraction.formats.plain import decode, with_plain_line_ends
 
 _LONGEST_HEADER = 2_000
 _MOST_PARTS = 5_000
@@ -42,16 +42,22 @@ def read(data: bytes, media_type: str, limits: Limits) -> Converted:
 def parts(data: bytes) -> tuple[bytes, list[tuple[str | None, bytes]]]:
     """The mail without its attachments (empty when it has no body), and the attachments with their names."""
     message = _parsed(data)
-    bodies, attachments = [], []
+    bodies: list[Message] = []
+    attachments: list[tuple[str | None, bytes]] = []
     for part in _leaves(message):
         if _is_body(part):
             bodies.append(part)
         else:
-            content = part.get_payload(0).as_bytes() if _is_nested(part) else part.get_payload(decode=True) or b""
-            attachments.append((_file_name(part), content))
+            attachments.append((_file_name(part), _content(part)))
     if not bodies or not any(_text(part).strip() for part in bodies):
         return b"", attachments
     return _rebuilt(message, bodies), attachments
+
+
+def _content(part: Message) -> bytes:
+    """The bytes of an attachment; of a mail in a mail, that mail."""
+    content = part.get_payload(0) if _is_nested(part) else part.get_payload(decode=True)
+    return content.as_bytes() if isinstance(content, Message) else content if isinstance(content, bytes) else b""
 
 
 def _parsed(data: bytes) -> Message:
@@ -60,13 +66,15 @@ def _parsed(data: bytes) -> Message:
 
 def _leaves(message: Message) -> list[Message]:
     """Parts that hold something, in order; a forwarded mail is one part."""
-    leaves, waiting = [], [message]
+    leaves: list[Message] = []
+    waiting = [message]
     while waiting and len(leaves) < _MOST_PARTS:
         part = waiting.pop()
         if _is_nested(part):
             leaves.append(part)
         elif part.is_multipart():
-            waiting.extend(reversed(part.get_payload()))
+            inner = part.get_payload()
+            waiting.extend(piece for piece in reversed(inner if isinstance(inner, list) else []) if isinstance(piece, Message))
         else:
             leaves.append(part)
     return leaves
@@ -137,7 +145,7 @@ def _text(part: Message) -> str:
         charset = part.get_content_charset()
     except (ValueError, LookupError, TypeError, UnicodeError):
         charset = None
-    text = decode(payload, charset)
+    text = with_plain_line_ends(decode(payload, charset))
     if "format=flowed" in str(part.get("Content-Type") or "").lower():
         text = re.sub(r"(?<!^-- )(?<=\S) \n(?=[^\n>])", " ", text)
     return text

@@ -104,7 +104,7 @@ def _without_running_heads(pages: list[Page | None]) -> None:
     repeated: dict[tuple[str, int], set[int]] = defaultdict(set)
     for number, page in enumerate(pages):
         for piece in page.pieces if page else ():
-            if _in_band(piece, page, _BAND) and not _in_table(piece):
+            if page and _in_band(piece, page, _BAND) and not _in_table(piece):
                 repeated[_running_key(piece)].add(number)
     needed = max(2, 0.3 * sum(page is not None for page in pages))
     for page in pages:

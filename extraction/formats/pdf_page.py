@@ -90,7 +90,7 @@ def pieces_of(page) -> Page:
             tagged=reader.tagged > 0.5 * max(reader.characters, 1),
             characters=reader.characters,
             unmapped=reader.unmapped,
-            **_box(page, rotation, width, height),
+            **_box(page, rotation, width, height),  # type: ignore[arg-type]
         )
     finally:
         textpage.close()
@@ -299,7 +299,7 @@ def _inside(element, number: int, owner: Owner | None, row: int | None, table: i
     kind = _string(pdfium.FPDF_StructElement_GetType, element)
     if kind == "Table" and table is None:
         return owner, None, number
-    if kind == "TR" and owner is None or kind == "TR" and owner.kind not in ("TD", "TH"):
+    if kind == "TR" and (owner is None or owner.kind not in ("TD", "TH")):
         return owner, number, table
     if kind in _PARAGRAPHS and not (owner and owner.kind in ("TD", "TH")):
         if kind == "LBody" and owner and owner.kind == "LI":

@@ -21,34 +21,43 @@ _READERS = {
     recognition.EML: "mail",
 }
 
+# Formats that do not always tell their own encoding.
+_ENCODED = frozenset({recognition.PLAIN, recognition.MARKDOWN, recognition.HTML})
+
 # Formats whose reading is linear and safe in this process.
 CHEAP = frozenset({recognition.PLAIN, recognition.MARKDOWN})
 
 
-def convert(data: bytes, name: str, *, limits: Limits = DEFAULTS) -> Converted:
+def convert(
+    data: bytes, name: str, *, kind: str | None = None, encoding: str | None = None, limits: Limits = DEFAULTS
+) -> Converted:
     """The text and metadata of one file; raises `Unreadable`, and nothing else, for what cannot be read.
 
-    A mail is its own text without its attachments; a ZIP or mbox has no text of its own: `expand` it first.
+    `kind` is its media type where that is known already, else `name` and the bytes tell it; `encoding` is one that
+    whoever sent the file named. A mail is its own text without its attachments; a ZIP or mbox has no text of its own:
+    `expand` it first.
     """
     if not data or not data.strip(b" \t\r\n\x0b\x0c"):
         raise Unreadable("empty", "the file has no characters")
     if len(data) > limits.document_bytes:
         raise Unreadable("too large", f"{len(data):,} bytes; the limit is {limits.document_bytes:,}")
-    kind = media_type(data, name)
+    kind = kind or media_type(data, name)
     if kind in (recognition.ZIP, recognition.MBOX):
         raise Unreadable("unsupported media type", f"{kind} is a container of documents, not a document")
     if kind not in _READERS:
         raise Unreadable("unsupported media type", f"{kind} has no reader")
-    return _bounded(_guarded(data, kind, limits), limits)
+    return _bounded(_guarded(data, kind, encoding, limits), limits)
 
 
-def _guarded(data: bytes, kind: str, limits: Limits) -> Converted:
+def _guarded(data: bytes, kind: str, encoding: str | None, limits: Limits) -> Converted:
     """What the reader of the format gives; whatever a broken file makes a library raise is `malformed`."""
     try:
         reader = import_module(f"extraction.formats.{_READERS[kind]}")
     except ImportError as error:
         raise Unreadable("unsupported media type", f"{kind} needs a library that is not installed: {error}") from error
     try:
+        if encoding is not None and kind in _ENCODED:
+            return reader.read(data, kind, limits, encoding)
         return reader.read(data, kind, limits)
     except Unreadable:
         raise
@@ -64,7 +73,7 @@ def _bounded(converted: Converted, limits: Limits) -> Converted:
     text = converted.text
     if len(text) > limits.text_characters:
         raise Unreadable("too large", f"{len(text):,} characters of text; the limit is {limits.text_characters:,}")
-    if not text.strip():
+    if not text.strip().strip("\ufeff"):
         raise Unreadable("empty", f"{converted.media_type} without any text")
     # Half a surrogate pair is no character: it cannot be stored.
     if not text.isascii():

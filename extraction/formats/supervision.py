@@ -1,4 +1,4 @@
-"""Conversion in a process of its own that is killed when a document takes too long, and kept for the next one if not.
+"""Work on hostile bytes in a process of its own that is killed when it takes too long, and kept for the next if not.
 
 A worker is a fresh interpreter running `worker.main`: it shares nothing with this process, so that a
 library that hangs, crashes or fills the memory costs one document. Workers are reused, one per thread that converts
@@ -16,7 +16,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from extraction.formats.model import DEFAULTS, Converted, Limits, Unreadable
 from extraction.formats.reading import CHEAP, convert, media_type
@@ -37,16 +40,56 @@ main(int(sys.argv[1]), int(sys.argv[2]))
 """
 
 
-def convert_safely(data: bytes, name: str, *, seconds: float = SECONDS, limits: Limits = DEFAULTS) -> Converted:
+def convert_safely(
+    data: bytes,
+    name: str,
+    *,
+    kind: str | None = None,
+    encoding: str | None = None,
+    seconds: float = SECONDS,
+    limits: Limits = DEFAULTS,
+) -> Converted:
     """As `convert`, but rejected with `timed out` after so many seconds, whatever the document does.
 
     Plain text and Markdown are converted in this process: their reading cannot hang.
     """
-    if not data or len(data) > limits.document_bytes or media_type(data, name) in CHEAP:
-        return convert(data, name, limits=limits)
+    kind = kind or media_type(data, name)
+    if not data or len(data) > limits.document_bytes or kind in CHEAP:
+        return convert(data, name, kind=kind, encoding=encoding, limits=limits)
+    return call_safely("extraction.formats.reading", "convert", data, name, kind=kind, encoding=encoding, limits=limits, seconds=seconds)
+
+
+def expand_safely(
+    data: bytes,
+    name: str,
+    limits: Limits = DEFAULTS,
+    *,
+    on_problem: Callable[[str, Unreadable], None],
+    seconds: float = SECONDS,
+) -> Iterator[tuple[str, bytes]]:
+    """As `expand`, in a worker; its members wait on the disk for their turn, so that there is one in memory at a time."""
+    with TemporaryDirectory(prefix="devfin-") as folder:
+        try:
+            members, problems = call_safely("extraction.formats.containers", "unpack", data, name, limits, folder, seconds=seconds)
+        except Unreadable as problem:
+            on_problem(name, problem)
+            return
+        for path, found in problems:
+            on_problem(path, found)
+        for number, path in enumerate(members):
+            file = Path(folder, str(number))
+            yield path, file.read_bytes()
+            file.unlink()
+
+
+def call_safely(module: str, function: str, *arguments: Any, seconds: float = SECONDS, **named: Any) -> Any:
+    """What a function of a module returns, in a worker; raises the `Unreadable` that it raises.
+
+    Whatever else ends it is `Unreadable` as well: `timed out`, or `malformed` where the worker came to an end.
+    """
     worker = _idle_worker()
     try:
-        answer = worker.ask((data, name, limits), seconds)
+        answer = worker.ask((module, function, arguments, named), seconds)
     except TimeoutError:
         worker.kill()
         raise Unreadable("timed out", f"not read after {seconds:g} seconds") from None
@@ -88,7 +131,7 @@ class _Worker:
             self.kill()
             raise RuntimeError(f"no worker for reading documents could be started: {sys.executable}") from error
 
-    def ask(self, request: tuple, seconds: float) -> Converted | Unreadable:
+    def ask(self, request: tuple, seconds: float) -> Any:
         deadline = time.monotonic() + seconds
         self.documents += 1
         _send(self.socket, pickle.dumps((request, seconds), pickle.HIGHEST_PROTOCOL), deadline)

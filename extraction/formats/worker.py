@@ -1,4 +1,4 @@
-"""The process that `supervision` gives documents to: reads one after the other until its socket closes.
+"""The process that `supervision` gives work to: does one piece after the other until its socket closes.
 
 It ends itself soon after a document's time is over, so that it outlives neither its document nor its parent.
 """
@@ -9,9 +9,10 @@ import pickle
 import signal
 import socket
 import struct
+from importlib import import_module
+from typing import Any
 
-from extraction.formats.model import Converted, Unreadable
-from extraction.formats.reading import convert
+from extraction.formats.model import Unreadable
 
 _LENGTH = struct.Struct(">Q")
 _GRACE = 2.0
@@ -25,19 +26,23 @@ def main(descriptor: int, memory_bytes: int) -> None:
             (length,) = _LENGTH.unpack(head)
             request, seconds = pickle.loads(requests.read(length))
             signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
-            answer = pickle.dumps(_converted(*request), pickle.HIGHEST_PROTOCOL)
+            answer = pickle.dumps(_answered(*request), pickle.HIGHEST_PROTOCOL)
             signal.setitimer(signal.ITIMER_REAL, 0)
             _answer(channel, answer)
 
 
-def _converted(data: bytes, name: str, limits) -> Converted | Unreadable:
+def _answered(module: str, function: str, arguments: tuple, named: dict) -> Any:
     try:
-        return convert(data, name, limits=limits)
+        return getattr(import_module(module), function)(*arguments, **named)
     except Unreadable as problem:
         problem.__cause__ = problem.__context__ = None
         return problem
     except MemoryError:
         return Unreadable("too large", "needs more memory than a document may have")
+    except RecursionError:
+        return Unreadable("malformed", "nested too deeply")
+    except Exception as error:  # hostile bytes can raise anything from a format's library
+        return Unreadable("malformed", f"{type(error).__name__}: {str(error)[:200]}")
 
 
 def _answer(channel: socket.socket, message: bytes) -> None:

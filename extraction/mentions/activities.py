@@ -1,5 +1,13 @@
 """Finds activities: projects and programmes by name or acronym, works described by their route, and what money is given for.
 
+An activity is one thing that somebody finances, as an analyst would enter it: each project told by title, else each thing
+that one commitment is for, in the text's words ("sewerage in Bukhara", "small and mid-sized firms"), once, whatever else it
+is called later (acronym, "the road", the headline's short form). So every commitment has an object, and an object without
+a commitment, a title or a lender that finances it is none. Numbered phases and tranches with amounts of their own are
+activities; the components, works, studies and purposes inside a project are not, nor are strategies, national plans, clubs
+of states, needs, wishes, funds that only give, and amounts over many projects ("140 projects worth ..."). The title is the
+text's, without article, lender ("World Bank-funded"), price, "construction of", and country at the end.
+
 `find_named` reads names (before figures, so that numbers inside a name are no quantities); `find_described` reads what only
 sentences about financing describe ("the construction of a general hospital in ..."), and what labels and the text tell of
 the activities (number, dates, sector, country, route). An activity told under several names in one text is one entity.
@@ -96,7 +104,7 @@ def _fields() -> frozenset[str]:
 
 
 _FIELD_WORDS = frozenset(
-    "and the sector sectors development rural urban projects project programs services other activities social public".split()
+    "human capital economic growth fields areas key priority and the sector sectors development rural urban projects project programs services other activities social public".split()
 )
 
 
@@ -197,6 +205,8 @@ def _is_same(draft: Draft, title: str, acronym: str | None, country: str | None 
         return False
     fewer = min(left, right, key=len)
     shared = left & right
+    if len(fewer) == 1 and shared and left != right:
+        return sector_of(" ".join(fewer)) is not None  # "Hydropower Project" for the "Souapiti Hydropower Project"
     return len(shared) == len(fewer) and (len(shared) >= 2 or left == right) or len(shared) >= 3 and len(shared) / len(fewer) >= 0.8
 
 
@@ -208,7 +218,7 @@ _AMOUNT_FIRST = re.compile(r"(?:[A-Z]{2,3}\$?\s?|[$€£¥₹]\s?)\d[\d.,]*\s?(?
 
 
 # "ADB assisted North Eastern Roads Programme", "World Bank-funded ..."
-_BACKED = re.compile(r"(?:[A-Z][\w&'-]*\s?){1,4}?[\s-](?:assisted|aided|funded|supported|financed|backed|sponsored|led)\s(?:the\s)?(?=['\"]?[A-Z])")
+_BACKED = re.compile(r"(?:[A-Z][\w&']*[\s-]){1,4}(?:assisted|aided|funded|supported|financed|backed|sponsored|led)\s(?:the\s)?(?=['\"]?[A-Z])")
 
 # Titles that share a word with more others than this are compared with the last of them only.
 _MOST_SHARING = 40
@@ -304,7 +314,10 @@ class Drafts:
 
 # --- names ----------------------------------------------------------------------------------------------------------
 
-_HEAD = re.compile(r"\b(?:[Pp]roject|PROJECT|[Pp]rogram(?:me)?|PROGRAM(?:ME)?|Partnership|Initiative|Scheme)\b(?!'s\b)")
+# Begins with its letters, not with a boundary: then only places with such a letter are tried.
+_HEAD = re.compile(
+    r"[PpIS](?<!\w.)(?:(?<=[Pp])ro(?:ject|gram(?:me)?)|(?<=P)RO(?:JECT|GRAM(?:ME)?)|(?<=P)artnership|(?<=I)nitiative|(?<=S)cheme)\b(?!'s\b)"
+)
 # Names with these heads are activities where money is spoken of beside them, else treaties, plans, clubs.
 _SHY_HEADS = ("Partnership", "Initiative", "Scheme")
 _MONEY_NEAR = re.compile(r"million|billion|\b(?:fund|financ|invest|grant|loan|lend)", re.IGNORECASE)
@@ -342,6 +355,9 @@ def find_named(text: Text, names) -> Drafts:
     return drafts
 
 
+_LONGEST_TITLE = 240
+
+
 def _type(title: str) -> str:
     last = re.findall(r"(?i)\b(project|program(?:me)?|tranche|technical assistance)\b", title)
     word = last[-1].lower() if last else "project"
@@ -365,8 +381,10 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
             yield match.start(group), match.end(group), _tidy(match[group]), None, None
     for match in _TITLED.finditer(clean):
         run = _TITLE_RUN.match(clean, match.end(), match.end() + 170)
-        if run and len(run.group().split()) > 2 and not _HEAD.search(run.group()):
-            yield run.start(), run.end(), _tidy(run.group()), None, None
+        price = re.search(r"\s(?:of|for|at|worth)\s\d", run.group()) if run else None
+        end = run.start() + price.start() if price else run.end() if run else 0
+        if run and len(clean[run.start() : end].split()) > 2 and not _HEAD.search(run.group()):
+            yield run.start(), end, _tidy(clean[run.start() : end]), None, None
     for head in sorted([*_HEAD.finditer(clean), *_HEAD_FIRST.finditer(clean)], key=lambda m: (m.start(), -m.end())):
         if head.start() < claimed:
             continue
@@ -387,9 +405,20 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
         if after and after["more"]:
             end = after.end("more")
         number = _NUMBER_IN_BRACKETS.match(clean, end)
+        inner = _INNER_ACRONYM.search(clean, start, end)
+        if inner and any(mention.kind == "organisation" and mention.surface == inner[1] for mention in mentions):
+            continue  # a body or a club of states ("the South Asia Cooperation (SAC) Program")
+        if inner and not acronym:
+            acronym = inner[1]
+        if head.re is _HEAD and not _is_name(_tidy(clean[start:end]), start, end, mentions, starts):
+            longer = _with_purpose(clean, end)  # "Community Investment Project for Agricultural Fertility"
+            after = _AFTER_NAME.match(clean, longer) if longer > end else after
+            acronym, end = (after["letters"], longer) if longer > end else (acronym, end)
         cost = _COST_BEHIND.search(clean, start, end)
         end = cost.start() if cost else end
-        title = _tidy(clean[start:end])
+        leads = _LEADS_TO.match(clean, start, end)
+        start = leads.end() if leads else start
+        title = _tidy(_INNER_ACRONYM.sub(" ", clean[start:end]))
         if title.lower() in activity_words()["not an activity"] or not _is_name(title, start, end, mentions, starts) and not acronym:
             continue
         if _is_organisation(start, head.end() if head.re is _HEAD_FIRST else end, mentions, starts):
@@ -398,6 +427,7 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
         yield start, end, title, acronym if acronym and not number else None, number[1] if number else None
 
 
+_INNER_ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z0-9&/-]{1,12})\)\s(?=(?:[Pp]roject|[Pp]rogram))")
 # "Poverty Reduction – Total cost: ..."
 _COST_BEHIND = re.compile(r"\s[–—-]\s(?:Total|Loan|Grant|Amount|Cost|Credit|Approved|Financing)\Z")
 _IN_COUNTRY = re.compile(r"(?:\s\([A-Z][\w-]{1,11}\))?(?:\sin\s(?:the\s)?|,\s|\s\((?=[A-Z]))")
@@ -534,7 +564,7 @@ _FRAME = re.compile(r"\b(?:[Uu]nder|[Ww]ithin|[Bb]y|[Ff]rom)\s(?:the\s)?\Z")
 def _head_first(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, int] | None:
     if head.group().startswith(_SHY_HEADS) and _FRAME.search(clean, max(0, head.start() - 12), head.start()):
         return None
-    run = _TITLE_RUN.match(clean, head.end())
+    run = _TITLE_RUN.match(clean, head.end(), head.end() + _LONGEST_TITLE)
     if not run or len(run.group().split()) < 2 or run.group().isupper():
         return None
     first = _covering(run.start(), mentions, starts)
@@ -555,6 +585,7 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
     limit = max(0, head.start() - 220, _block_start(clean, head.start()))
     # "Connector Road (Aktobe-Makat) Reconstruction Project": a bracket with a route is part of the name.
     masked = _ROUTE_IN_BRACKETS.sub(lambda match: "X" * len(match.group()), clean[limit : head.start()])
+    masked = _ACRONYM_BEFORE.sub(lambda match: "X" * (len(match.group()) - 1) + " ", masked)
     start = limit
     for brk in _HARD_BREAK.finditer(masked):
         start = limit + brk.end()
@@ -569,6 +600,8 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
         if word.endswith(",") and not (first is not None and _joins_list(tokens, index)) or _PRICE.search(word):
             break
         if word.endswith("'s") and mention and mention.kind in ("place", "organisation", "person") and mention.char_end - at <= len(word):
+            break
+        if word in _TELLS and first is not None:
             break
         if word.startswith("'") and word[1:2].isupper():
             first, pending = index, False
@@ -598,6 +631,12 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
     return limit + tokens[first].start(), head.end()
 
 
+# Verbs of a headline with capitals on all words, which no name has.
+_TELLS = frozenset(
+    "Signs Signed Approves Approved Okays Clears Lends Lent Provides Provided Extends Extended Backs Gives Receives Received Gets Secures Commits"
+    " Allocates Allocated Launches Launched Announces Announced Inks Pledges Pledged Joins Completes Boosts Unveils Closes Wins Seeks".split()
+)
+_LEADS_TO = re.compile(r"(?:(?:Concessional|Additional|New|Soft|ODA|IDA|Policy)\s)*(?:Loan|Grant|Credit|Financing|Funding|Agreement|Support|Finance|Facility|Deal)s?(?:\s(?:Agreements?|Deal|Package|Contract))?\sfor\s(?:the\s)?(?=[A-Z])")
 _NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten all another".split())
 
 
@@ -636,11 +675,12 @@ def _is_named_purpose(clean: str, end: int, mentions, starts) -> bool:
 def _with_purpose(clean: str, end: int) -> int:
     """ "High Impact Programme for the Corporate Sector": the end of the whole title."""
     purpose = _PURPOSE_OF_NAME.match(clean, end)
-    stop = clean.find("\n", end)
-    run = _TITLE_RUN.match(clean, purpose.end(), stop if stop >= 0 else len(clean)) if purpose else None
+    stop = clean.find("\n", end, end + _LONGEST_TITLE)
+    run = _TITLE_RUN.match(clean, purpose.end(), stop if stop >= 0 else end + _LONGEST_TITLE) if purpose else None
     return run.end() if run and len(run.group().split()) > 1 else end
 
 
+_ACRONYM_BEFORE = re.compile(r"\([A-Z][A-Za-z0-9&/-]{1,12}\)\s\Z")
 _PRICE = re.compile(r"[$€£¥₹]|\A\d+\.\d+\Z")
 _ROUTE_IN_BRACKETS = re.compile(r"\([A-Z][^\W\d_]+(?:\s?[-–]\s?[A-Z][^\W\d_]+)+\)")
 

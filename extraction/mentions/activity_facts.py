@@ -17,7 +17,7 @@ from extraction.mentions.activities import Draft, activity_words, sector_of
 from extraction.model import Mention
 
 if TYPE_CHECKING:
-    from extraction.mentions.described import Page
+    from extraction.mentions.activity_page import Page
 
 # A lender's project number: P163305, PR-L1187, 53417-001, 2000003456, SAP031, FP123, P-CM-DB0-018.
 _NUMBER = re.compile(
@@ -32,6 +32,10 @@ _CLOSES = re.compile(
 
 
 _ENDS = re.compile(r"\.|\n\s*\n")
+
+
+# "EBRD ID", "Loan Number", "GCF project no.", "Reference"
+_NUMBER_LABEL = re.compile(r"(?:[a-z]{2,6}\s)?(?:(?:project|operation|loan|credit|grant|activity|sap|psr)\s)?(?:id|identifier|number|no\.?|code|ref(?:erence)?(?:\s(?:number|no\.?))?)")
 
 
 def tell_more(page: Page) -> None:
@@ -64,7 +68,7 @@ def _labels(page: Page) -> Iterator[tuple[str, Block]]:
 def _by_label(page: Page, main: Draft, label: str, block: Block) -> None:
     words = activity_words()
     value = page.clean[block.body : block.end] if not block.cells else page.clean[slice(*block.cells[-1])]
-    if label in words["project number label"]:
+    if label in words["project number label"] or _NUMBER_LABEL.fullmatch(label):
         number = _NUMBER.search(value)
         if number and not main.identifier:
             main.identifier = number.group()

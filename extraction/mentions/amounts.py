@@ -11,9 +11,31 @@ from decimal import Decimal
 from extraction.mentions import nonfacts
 from extraction.mentions.hedges import qualifier_before
 from extraction.mentions.money import currency_before, currency_behind
-from extraction.mentions.numerals import DENOMINATORS, FRACTION_CHARS, LARGEST, MONEY_SCALES, SCALE_WORDS, Number, parse_digits, parse_words, with_fraction
+from extraction.mentions.numerals import (
+    DENOMINATORS,
+    FRACTION_CHARS,
+    LARGEST,
+    MONEY_SCALES,
+    SCALE_WORDS,
+    Number,
+    parse_digits,
+    parse_words,
+    with_fraction,
+)
 from extraction.mentions.page import Item, Page
-from extraction.mentions.quantity import CURRENCY, NEXT_WORD, PERCENT, PERCENT_SIGN, SCALE, UNIT, noun_behind, opens, unit_behind
+from extraction.mentions.quantity import (
+    CURRENCY,
+    MILLIONS_OF,
+    NEXT_WORD,
+    PERCENT,
+    PERCENT_SIGN,
+    SCALE,
+    UNIT,
+    noun_behind,
+    opens,
+    unit_behind,
+    unit_of_noun,
+)
 from extraction.mentions.tables import Cell
 from extraction.model import Mention
 
@@ -48,6 +70,10 @@ _BARE_POWER = re.compile(r"(?:\^|(?=[\u207b\u2070\u00b9\u00b2\u00b3\u2074-\u2079
 _SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-")
 # "2 hours 30", "4 hours 45": minutes told without their name.
 _MINUTES = re.compile(r"[ \n](?P<minutes>[0-5]\d)(?![\d:%]|[.,]\d|[ -]?[A-Za-z$])")
+_SIGNS = frozenset("\u20ac$\u00a3")
+_ONE_PERSON = re.compile(r"[ ]([a-z]+)(?=[ ](?:per|for|in|to|and)\b|[,.;)])")
+_OPENS_MONEY = frozenset("$\u20ac\u00a3UAE")
+_INNER_MONEY = re.compile(r"[ ](?:US|A|UA|USD|EUR)?[ ]?[$\u20ac\u00a3]?[ ]?\d[\d.,]*(?:[ -](?:million|billion)|[mb]n?)?(?=[ ])")
 _OPENS_DECIMALS = frozenset(("", " ", "\n", "(", "$", "-", "\u20ac", "\u00a3"))
 _AGAIN = re.compile(r"[ ]\((?P<again>[A-Za-z][A-Za-z -]{1,60}|\d[\d.,']{0,24})\)(?=[ \n-][A-Za-z%$])", re.IGNORECASE)
 # "Tk over 45.41 billion", "US$ about 5 million": the hedge between a currency and its number
@@ -155,6 +181,11 @@ class AmountReader:
         if abs(number.value) >= LARGEST:
             return end
         sign = currency_before(self.clean, start) if kind == "money" else None
+        if kind == "money" and currency is None:
+            # The head gives the scale alone: "Amount (in millions)", "$109.8".
+            if sign is None:
+                return 0
+            currency = sign[0]
         first = sign[1] if sign else start
         item = Item(first, end, number, kind, self.page.currencies.meaning(currency) if currency else None)
         if kind == "percent" and self.clean[end : end + 1] == "%":
@@ -222,9 +253,10 @@ class AmountReader:
         if groups is None:
             return number
         raw = page.text.raw[slice(*page.text.span(end, end + 1))]
-        if raw == " " and len(groups.group()) == 4 and groups.group() != " 000" and page.comma_thousands:
-            return number
         decimals = _DECIMALS.match(clean, groups.end())
+        if raw == " " and len(groups.group()) == 4 and groups.group() != " 000" and page.comma_thousands:
+            if decimals is None or page.word_before(number.start) in nonfacts.LABELS:
+                return number
         digits = token + groups.group().replace(" ", "")
         parsed = parse_digits(digits + (decimals.group().replace(",", ".") if decimals else ""))
         finish = decimals.end() if decimals else groups.end()
@@ -320,6 +352,9 @@ class AmountReader:
         """ "two-thirds", "one third", "one in four people", "two out of three"; 0 where the number opens none."""
         clean, start, end = self.clean, number.start, number.end
         behind = _FRACTION_BEHIND.match(clean, end) if number.value < 100 else None
+        if behind and number.value >= 20 and number.value % 10 == 0 and clean[end] == "-" and behind[1][-1] != "s":
+            # "at its forty-third meeting"
+            return self.page.account(start, behind.end(), "ordinal")
         if behind:
             return self._add_fraction(start, behind.end(), number.value / DENOMINATORS[behind[1].lower()])
         return self._ratio(number)
@@ -482,8 +517,11 @@ class AmountReader:
                 return None
             if word == "hundred" and number.words:
                 return None
+        elif word[0] == "m" and match[1][0] == "M" and match[1] in MILLIONS_OF:
+            # "642.7 MFCFA", "12 MEUR"
+            return number.times(MONEY_SCALES["m"], match.start(1) + 1)
         elif word in MONEY_SCALES:
-            if money or (clean[finish : finish + 1] == " " and currency_behind(clean, finish)):
+            if money or (clean[finish : finish + 1] == " " and currency_behind(clean, finish)) or clean[finish : finish + 1] in _SIGNS and word != "t":
                 scale = None if word == "t" and not money else MONEY_SCALES[word]
             elif word == "k" and match.start(1) == end and clean[finish : finish + 1] == " " and (
                 unit_behind(clean, finish) or noun_behind(clean, finish)
@@ -567,7 +605,20 @@ class AmountReader:
                 noun = noun_behind(self.clean, inner.end())
                 # The measure is a mention of its own: the span is the number's alone.
                 return (noun[0], noun[1], end) if noun else None
-        return noun_behind(self.clean, end, one=number.value == 1 and not number.scaled)
+        if number.words and ahead in _OPENS_MONEY:
+            # "two US $20 million tranches"
+            money = _INNER_MONEY.match(self.clean, end)
+            noun = noun_behind(self.clean, money.end()) if money else None
+            if noun:
+                return noun[0], noun[1], end
+        one = number.value == 1 and not number.scaled
+        noun = noun_behind(self.clean, end, one=one)
+        if noun is None and one and not number.words:
+            # "1 doctor per 1,000 people"
+            match = _ONE_PERSON.match(self.clean, end)
+            unit = unit_of_noun(f"{match[1]}s") if match else None
+            return (unit, match[1], match.end()) if unit == "person" else None
+        return noun
 
     def _titled(self, item: Item) -> bool:
         """Inside a name a capitalised unit is part of the title: "A 10-Year CPMM Perspective"."""
@@ -625,6 +676,8 @@ class AmountReader:
         if second.kind is None:
             # "$23.5-25 billion": the sign stands before the first only. "from 120 minutes to 45" is for the elided.
             if first.kind != "money" or (word == "and" and not second.number.scaled):
+                return False
+            if first.number.scaled and not second.number.scaled and second.number.value * 1000 < first.number.value:
                 return False
             second.kind, second.currency = "money", first.currency
         elif first.kind == "money" and second.unit == "m":

@@ -55,6 +55,8 @@ _NO_BODIES = {
     "facility": frozenset("multi-tranche multitranche financing finance lending loan credit liquidity standby stand-by overdraft refinancing grant guarantee risk-sharing extended revolving".split()),
     "enterprise": frozenset("micro small medium medium-sized regional private rural social state-owned public".split()),
 }
+# Offices that are bodies of their own: "Office of the Auditor General"
+_OFFICES_OF = frozenset("auditor comptroller attorney prosecutor ombudsman accountant controller inspector registrar commissioner".split())
 # "the Beijing-based Asian Infrastructure Investment Bank"
 _BASED = ("-based", "-headquartered", "-owned", "-backed", "-led", "-funded", "-listed", "-run", "-financed", "-born", "-registered", "-controlled", "-speaking")
 # "Banque Misr USD260"
@@ -66,7 +68,7 @@ _CALENDAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
-FOREIGN_LINKS = frozenset("de du des del da do dos das di e y et la las los le les der für zur d' l'".split())
+FOREIGN_LINKS = frozenset("pour para por sur de du des del da do dos das di e y et la las los le les der für zur d' l'".split())
 
 
 # The fields of a ministry after the first: ", Sanitation and Irrigation"
@@ -188,6 +190,8 @@ class Parser:
         if text.startswith(("board of directors", "board of executive", "board of governors", "board of trustees", "office of the president", "department of the bank", "delegation of")):
             return True
         following = run[end].key if end < len(run) else ""
+        if any(token.key in _OFFICES_OF for token in run[index:end]):
+            return False
         return text.startswith("office of the") and following in titles("head")
 
     def _right(self, run: list[Token], index: int) -> int:
@@ -263,7 +267,7 @@ class Parser:
     def _stranger(self, run: list[Token], index: int) -> bool:
         """Whether a word that follows without a link is no part of the name: a person's title, an acronym."""
         token = run[index]
-        return bool(token.kinds & HEAD) or (token.text.isupper() and len(token.text) > 1 and not run[index - 1].text.isupper())
+        return bool(token.kinds & HEAD and not (token.key == "general" and run[index - 1].key in _OFFICES_OF)) or (token.text.isupper() and len(token.text) > 1 and not run[index - 1].text.isupper())
 
     def _left(self, run: list[Token], index: int, kind: str) -> int:
         start = index
@@ -305,6 +309,10 @@ class Parser:
         start = self._joined(run, start, last)
         if all(token.key in GENERIC or token.link or token.key in self.heads.last for token in run[start : last + 1]):
             return None, last + 1
+        behind = self.hits.get(run[last + 1].start) if last + 2 == len(run) and not run[last + 1].link and start < last else None
+        if behind is not None and behind.entity.type == "country" and not behind.adjective and behind.end == run[last + 1].end:
+            # "Investment Board Nepal", "KCB Bank Kenya"
+            last += 1
         if kind == "unit" and not (run[last].key == "division" and self.divisions):
             return None, last + 1
         if run[last].key in _NO_BODIES and all(token.key in GENERIC or token.key in _NO_BODIES[run[last].key] or token.link for token in run[start:last]):
@@ -317,7 +325,7 @@ class Parser:
             return False
         first = self.hits.get(tokens[0].start)
         if first is None:
-            return False
+            return len(tokens) == 2 and len(tokens[0].text) > 2 and tokens[0].text.isupper() and not tokens[1].text.isupper()
         if first.entity.kind == "organisation":
             return True
         return tokens[-1].key in ("office", "mission") and tokens[-2].start < first.end

@@ -81,7 +81,7 @@ WORD = rf"[{UPPER}](?:(?:\.[{UPPER}])+\.?|\w*(?:(?:[-–&.]|'(?!s\b))\w+)*)"
 # An initial or an abbreviated title: "T.", "Sh.", "Dr."
 INITIAL = rf"(?:[{UPPER}][a-z]?|Prof|Eng|Engr|Hon|Mrs|Rev|Capt|Col|Gen|Maj|Ing|Adv)\.(?=\s{{0,2}}[{UPPER}])"
 LINK = (
-    "of|for|the|and|&|de|du|des|del|la|las|los|le|les|do|da|dos|das|di|e|y|et|für|zur|von|van|der|den|ul"
+    "of|for|the|and|&|pour|para|por|sur|de|du|des|del|la|las|los|le|les|do|da|dos|das|di|e|y|et|für|zur|von|van|der|den|ul"
     "|bin|bint|ibn|al|el|ter|on|in|to|under|d'|l'"
 )
 GAP = r"[^\S\n]{1,2}|[^\S\n]{0,2}\n[^\S\n]{0,8}"

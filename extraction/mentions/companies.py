@@ -11,7 +11,21 @@ from functools import cache
 
 from extraction.lexicon import fold, rows, titles
 from extraction.mentions.bodies import Span, heads
-from extraction.mentions.capitals import COMMON, DEED, FORM, HEAD, HONORIFIC, LAST, MODIFIER, UPPER, Page, Run, Token, form_words, occurrences
+from extraction.mentions.capitals import (
+    COMMON,
+    DEED,
+    FORM,
+    HEAD,
+    HONORIFIC,
+    LAST,
+    MODIFIER,
+    UPPER,
+    Page,
+    Run,
+    Token,
+    form_words,
+    occurrences,
+)
 from extraction.mentions.known import Hit
 
 # Forms that are words of their own need to end a name; "AS" in a sentence is no company.

@@ -9,6 +9,7 @@ from extraction.mentions import dates
 from extraction.mentions.dates import Atom, span_of
 from extraction.mentions.hedges import qualifier_before
 from extraction.mentions.money import currency_before
+from extraction.mentions.nonfacts import LABELS
 from extraction.mentions.numerals import SMALL
 from extraction.mentions.page import Page
 from extraction.mentions.quantity import measured_behind, noun_behind
@@ -35,6 +36,7 @@ _AHEAD = re.compile(
 _BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|[a-z]{3,}ed)\b")
 _WEEKDAY_BEFORE = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[,.]?\s(?:the\s)?$")
 _WEEKDAY_BEHIND = re.compile(r",?\s\(?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_OF_YEAR = re.compile(r",?[ \n](?:of[ \n])?(?P<which>this|last|next)[ \n]year\b")
 _DAY_OF_THIS_MONTH = re.compile(r"(?:st|nd|rd|th)[ \n](?:day )?of[ \n](?P<which>this|last|next) month\b")
 _NUMBERED = re.compile(r"[/-]\d{3,6}(?:/[A-Z]+)?(?![\d]|[/-]\d)")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -46,6 +48,7 @@ _YEAR_AFTER = frozenset(
     "in since by until till from during of before after between through year years late early mid and the to for fy end around circa summer winter spring autumn "
     "january february march april may june july august september october november december established founded dated as on annual".split()
 )
+_BEFORE_PERSIAN = frozenset("year years fy hijri persian iranian solar shamsi afghan in since of by until calendar".split())
 _BEFORE_SHORT_YEAR = frozenset("in since of by until till from to early late mid summer winter spring autumn fall class".split())
 _NUMBER_AFTER = frozenset("no nos number box resolution ref id iso page room suite".split())
 _MONTH_AFTER = frozenset("in by until since last next this of during late early mid end through before after".split())
@@ -115,6 +118,10 @@ class DateReader:
             atom = dates.day_first_date(clean, start)
             if atom is None and following in "/.-":
                 atom = dates.numeric_date(clean, start, self.page.day_first)
+            if atom is None and following == "/" and self.page.word_before(start) not in LABELS:
+                month = dates.MONTH_NUMBER.match(clean, start)
+                if month and clean[start - 1 : start] in (" ", "\n", "(", ""):
+                    atom = Atom(start, month.end(), int(month["y"]), int(month["m"]))
             if atom is None and following in "snrt":
                 part = dates.PART_OF_YEAR.match(clean, start)
                 return self._part_of_year(part) if part else 0
@@ -139,6 +146,9 @@ class DateReader:
                 return self._combined(atom)
         if clean[start] not in "12":
             return 0
+        if clean[start : start + 2] in ("13", "14") and self._persian(start, end):
+            year = int(clean[start:end]) + 621
+            return self._add(start, end, f"{year}-03-21/{year + 1}-03-20")
         if following in "-QH \n":
             part = dates.YEAR_PART.match(clean, start)
             if part:
@@ -152,7 +162,10 @@ class DateReader:
                 return self.page.account(start, range_end, "name")
         if match and self._year_like(start, match.end("a"), match.end()):
             low, high = int(match["a"]), match["b"] or match["c"]
-            high_year = int(high) if len(high) == 4 else low // 100 * 100 + int(high)
+            span = 10 ** len(high)
+            high_year = int(high) if len(high) == 4 else low // span * span + int(high)
+            if len(high) == 1 and high_year != low + 1:
+                high_year = low
             if low < high_year < low + 200:
                 return self._add(start, match.end(), f"{low}/{high_year}")
         if match is None and following in ("/", "-"):
@@ -162,6 +175,14 @@ class DateReader:
                 return self.page.account(start, numbered.end(), "identifier")
         atom = self._year(start)
         return self._combined(atom) if atom else 0
+
+    def _persian(self, start: int, end: int) -> bool:
+        """A year of the Persian calendar, in a text that says that it counts so: "the Iranian year 1402"."""
+        return (
+            1370 <= int(self.clean[start:end]) <= 1420
+            and self.page.counts_persian
+            and self.page.word_before(start) in _BEFORE_PERSIAN
+        )
 
     def _two_years(self, start: int) -> bool:
         """Whether "2008-10" is two years rather than a month: in a sentence, of a time when months were not written so."""
@@ -190,7 +211,9 @@ class DateReader:
         if before and before in "$\u20ac\u00a3\u00a5\u20b9#.,/\\+:" and not (before == "/" and clean[start - 2 : start - 1].isalpha()):
             return False
         previous = self.page.word_before(start)
-        if previous in _NUMBER_AFTER or qualifier_before(clean, start) != "exact":
+        if previous in _NUMBER_AFTER:
+            return False
+        if qualifier_before(clean, start) != "exact" and not self._hedged_year(start, range_end, year, previous):
             return False
         if not 1900 <= year <= 2120 and previous not in ("in", "since", "of", "from", "by"):
             return False
@@ -204,6 +227,12 @@ class DateReader:
         if noun and " " not in noun[1] and noun[1].islower() and (year % 100 == 0 or noun[0] == "person"):
             return False
         return not currency_before(clean, start)
+
+    def _hedged_year(self, start: int, end: int, year: int, previous: str) -> bool:
+        """ "circa 1950", "up to 2030": a year, unless it counts something or is a round number."""
+        if previous not in ("circa", "ca", "c", "to") or noun_behind(self.clean, end) or measured_behind(self.clean, end):
+            return False
+        return previous != "to" or 1990 < year < 2080 and year % 100 != 0
 
     def _in_title(self, start: int, end: int) -> bool:
         """A year of a title: "Strategy 2030", "Agenda 2063", "CAREC 2030 Strategy", "Expo 2020"."""
@@ -270,9 +299,12 @@ class DateReader:
         year = _full_year(match["y"])
         if match["z"]:
             last = int(match["z"]) if len(match["z"]) == 4 else year // 100 * 100 + int(match["z"])
+            if year >= 2060:
+                # Nepal's calendar is 57 years ahead: FY 2079/80 is 2022/23.
+                year, last = year - 57, last - 57
             if last > year:
                 return self._add(match.start(), match.end(), f"{year}/{last}")
-        return self._add(match.start(), match.end("y"), f"{year}")
+        return self._combined(Atom(match.start(), match.end("y"), edtf=f"{year}", kind="fiscal"))
 
     def _quarter(self, match: re.Match[str]) -> int:
         year = _full_year(match["y"])
@@ -300,7 +332,9 @@ class DateReader:
                 named = match["q"] not in ("last", "final") and self.page.word_before(start) in ("the", "in", "by")
                 year = today.year if named else 0
             elif month:
-                year = self._implied(Atom(start, end, None, month)) or 0
+                told = _OF_YEAR.match(self.clean, end)
+                year = today.year + _STEPS[told["which"]] if told else self._implied(Atom(start, end, None, month)) or 0
+                end = told.end() if told else end
         if not year:
             return 0
         if match["n"] and not month:
@@ -385,7 +419,12 @@ class DateReader:
         if atom.year is None and atom.edtf is None:
             if atom.day is None and not self._month_alone(atom):
                 return atom.end
-            atom.year = self._implied(atom)
+            told = _OF_YEAR.match(self.clean, atom.end) if self.today else None
+            if told:
+                # "November this year"
+                atom.year, atom.end = self.today.year + _STEPS[told["which"]], told.end()
+            else:
+                atom.year = self._implied(atom)
             if atom.year is None:
                 return self.page.account(atom.start, atom.end, "date without a year")
         return self._add(atom.start, atom.end, atom.text())
@@ -412,6 +451,9 @@ class DateReader:
             second = dates.parse_date_at(clean, at, self.page.day_first) or self._year(at)
         elif char.isupper():
             second = dates.month_date(clean, at)
+            fiscal = dates.FISCAL.match(clean, at) if atom.kind == "fiscal" and second is None else None
+            if fiscal and not fiscal["z"]:
+                second = Atom(at, fiscal.end("y"), edtf=f"{_full_year(fiscal['y'])}", kind="fiscal")
         elif char in ("m", "e", "l"):
             prefixed = dates.PREFIXED.match(clean, at)
             second = _prefixed_atom(prefixed) if prefixed else None
@@ -472,11 +514,8 @@ class DateReader:
     @staticmethod
     def _nearest_tense(before: str) -> bool | None:
         """What the last verb before a date says: "was founded in October", "is to be signed by May"."""
-        ahead = back = None
-        for ahead in _AHEAD.finditer(before):
-            pass
-        for back in _BACK.finditer(before):
-            pass
+        ahead = max(_AHEAD.finditer(before), key=_begin, default=None)
+        back = max(_BACK.finditer(before), key=_begin, default=None)
         if ahead is not None and ahead.group().lower() in ("by", "until", "till", "next") and len(before) - ahead.end() > 6:
             ahead = next((m for m in _AHEAD.finditer(before) if m.group().lower() not in ("by", "until", "till", "next")), None)
         if ahead is None or back is None:
@@ -510,6 +549,10 @@ _STEPS = {"last": -1, "this": 0, "next": 1}
 _OPENS_MONTH = frozenset("JFMASONDRZotBPKC&a0123456789-\u2013\u2014")
 _OPENS_NEPALI_MONTH = frozenset("BJASKMPFC")
 _OPENS_RANGE = frozenset(" \n-\u2013\u2014")
+
+
+def _begin(match: re.Match[str]) -> int:
+    return match.start()
 
 
 def _prefixed_atom(match: re.Match[str]) -> Atom:

@@ -48,10 +48,10 @@ ISO = re.compile(
     r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])"
 )
 ISO_MONTH = re.compile(r"(?P<y>1[89]\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\d-])")
-NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)")
+NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/]|\.\d|-\d(?!\d?[./]\d))")
 YEAR = re.compile(rf"(?P<y>{_YEAR})(?P<ad>\s(?:AD|CE)\b)?(?:(?P<s>'?s)\b)?{_NO_MORE}")
 YEAR_PART = re.compile(rf"(?P<y>{_YEAR})[-\s]?(?:Q(?P<q>[1-4])|H(?P<h>[12]))\b")
-YEAR_RANGE = re.compile(rf"(?P<a>{_YEAR})(?:\s?[-\u2013\u2014]\s?(?P<b>{_YEAR}|\d\d(?!\d))|/(?P<c>{_YEAR}|\d\d(?!\d))){_NO_MORE}(?![-/]\d)")
+YEAR_RANGE = re.compile(rf"(?P<a>{_YEAR})(?:\s?[-\u2013\u2014]\s?(?P<b>{_YEAR}|\d\d(?!\d))|/(?P<c>{_YEAR}|\d\d?(?!\d))){_NO_MORE}(?![-/]\d)")
 HIJRI = re.compile(
     r"(?P<d>\d{1,2})\s(?P<m>Muharram|Safar|Rabi['\u02bf]?\s?(?:al-|ul-|-al-|-ul-)?\s?(?:I{1,2}|[12]|[Aa]wwal|[Tt]hani|[Aa]khir)|Jumad[aei]h?\s?(?:al-|ul-|I{1,2}\b|[12]\b)?\s?(?:[Aa]wwal|[Uu]la|[Tt]hani|[Aa]khira?h?)?"
     r"|Rajab|Sha['\u02bf]?ba?an|Rama[dz]h?an|Shawwal|(?:Dhul|Dhu\sal|Zul|Dhu['\u02bf]?l)[-\s]?(?:Qi?['\u02bf]?[aei]?d[ae]h?|Hijj?ah?)),?\s(?P<y>1[34]\d\d)\s?(?:A?\.?H\.?)?(?![\d])",
@@ -59,7 +59,7 @@ HIJRI = re.compile(
 _HALF_WORDS = r"(?P<n>first|second|1st|2nd|last)\shalf"
 _QUARTER_WORDS = r"(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s(?:quarter|qtr)"
 PART_OF_YEAR = re.compile(
-    rf"(?:(?:{_HALF_WORDS}|{_QUARTER_WORDS}|(?P<e>(?:end|beginning|start|middle|close)(?!\sin\b)|early|late))(?:\sof|\sin)?(?:\s(?:the\s)?(?:calendar\s|fiscal\s|financial\s)?(?:year\s)?(?P<y>{_YEAR}){_NO_MORE}|\s(?P<this>the\syear|this\syear|next\syear|last\syear|the\scurrent\syear)\b|\s(?P<m>{_MONTH})\b(?:\s(?P<my>{_YEAR}){_NO_MORE})?)?)"
+    rf"(?:(?:{_HALF_WORDS}|{_QUARTER_WORDS}|(?P<e>(?:end|beginning|start|middle|close)(?!\sin\b)|early|late|mid))(?:\sof|\sin)?(?:\s(?:the\s)?(?:calendar\s|fiscal\s|financial\s)?(?:year\s)?(?P<y>{_YEAR}){_NO_MORE}|\s(?P<this>the\syear|this\syear|next\syear|last\syear|the\scurrent\syear)\b|[\s-](?P<m>{_MONTH})\b(?:\s(?P<my>{_YEAR}){_NO_MORE})?)?)"
 )
 PREFIXED = re.compile(
     rf"(?P<p>[Mm]id|[Ee]arly|[Ll]ate|[Ee]nd|MID|END|LATE|EARLY)(?:-|\s|\sof\s)(?:(?P<m>{_MONTH})(?:\s|-))?(?P<y>{_YEAR})(?P<s>s\b)?{_NO_MORE}"
@@ -77,8 +77,10 @@ QUARTER = re.compile(
     rf"(?:(?P<q>Q[1-4])|(?P<h>H[12])|(?P<q2>[1-4]Q)|(?P<h2>[12]H))(?:\s?[-\u2013]\s?Q(?P<to>[1-4]))?(?:[\s/-]|\sof\s)?(?:FY)?(?P<y>{_YEAR}|'?\d\d)(?!\d)"
 )
 SEASON = re.compile(
-    rf"(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\sof)?,?\s(?P<y>{_YEAR}){_NO_MORE}(?:\s\((?P<m>{_MONTH})\.?\))?"
+    rf"(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\sof)?,?\s(?P<y>{_YEAR})(?:[-/\u2013](?:{_YEAR}|\d\d)(?!\d))?{_NO_MORE}(?:\s\((?P<m>{_MONTH})\.?\))?"
 )
+# "05/2023"
+MONTH_NUMBER = re.compile(r"(?P<m>0[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\d/-])")
 SEPARATOR = re.compile(_TO)
 
 

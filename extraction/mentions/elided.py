@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS
 from extraction.mentions.page import Item, Page
-from extraction.mentions.quantity import noun_behind, noun_in, singular, unit_of_label, unit_of_noun
+from extraction.mentions.quantity import STOP, noun_behind, noun_in, singular, unit_of_label, unit_of_noun
 from extraction.model import Mention
 
 _DURATIONS = frozenset("year month week day decade hour quarter".split())
@@ -33,6 +33,25 @@ _BY_MEANS = re.compile(r"[ \n](?:from|through|via|under|with)[ \n](?!\d)")
 _NOUN_BEFORE = re.compile(r"[ \n-](?P<noun>[a-z]+),[ \n](?:about |some |at least |more than |nearly )?$")
 # "the interest rate was reduced to 0.75"
 _INTEREST = re.compile(r"\binterest(?: rates?)?\b[^.;%\d]{0,40}\b(?:of|to|at|from|is|was|by) (?:about |only |just )?$")
+_PREPOSED = re.compile(r"[ \n](?:in|of|for|at|from|to|on|by|under|during|through)[ \n]")
+_APART = re.compile(r"[ \n](?:in|of|for|at|from|to|on|by|under|during|through)[ \n][^\d.;:()$%]{2,48}(?:,|,? and|,? but|;)[ \n](?:about |some |nearly |over |another |around |more than |up to |almost |only )?")
+# What only people do
+_PEOPLE_DO = re.compile(
+    r"[ \n](?:now |already |still |also |currently |have |had |has |will |would |could |to |(?:have |has |had )?been |were |are )*"
+    r"(?:liv(?:e|es|ed|ing)|resid(?:e|ed|ing)|attend(?:ed)?|tak(?:e|ing) part|took part|participat(?:e|ed)|depend(?:ed)?|rel(?:y|ied) on|died|die each|killed|injured|wounded|trained|graduated|enrolled"
+    r"|lack(?:ed)?|gain(?:ed)? access|get access|have access|had access|visit(?:ed)?|migrated|travel(?:led|ed)?|commute|displaced|evacuated|employed|recruited|vaccinated|left homeless|lost their)\b"
+)
+_OPENS_CLAUSE = re.compile(
+    r"(?:\A|[.;:,(\n]|\b(?:and|but|while|where|which|that|said|says))[ \n]*(?:(?:about|some|nearly|over|more than|around|almost|at least|up to|another|an? (?:estimated|additional|further|total of)|approximately|roughly"
+    r"|About|Some|Nearly|Over|More than|Around|Almost|At least|Up to|Another|An? (?:estimated|additional|further|total of)|Approximately|Roughly|Fewer than|Less than)[ \n])?$"
+)
+_IT_WAS = re.compile(
+    r"\b(?:it|they|this|that|the (?:number|figure|total))[ \n](?:was|were|is|are|had been|had reached|rose to|fell to|grew to|reached|stood at|totall?ed|came to|increased to|dropped to|climbed to)[ \n]"
+    r"(?:about |some |nearly |over |around |only |just |already |almost |up to |more than )?$",
+    re.IGNORECASE,
+)
+# "trees planted 15,000", "Farmers trained: 2,300"
+_DONE = re.compile(r"(?:^|[.;,\n(] ?)(?:[A-Za-z-]+ ){0,2}(?P<noun>[A-Za-z]{3,}) (?:[a-z]+ed|built|made|sold|grown|taught)(?: \([a-z]+\))?:? $")
 _OF_THE_COUNTED = re.compile(r"[ \n](?:out )?of[ \n](?:the |these |those |its |their )?(?:first |last )?\d")
 _WHICH = re.compile(r",?[ \n]of[ \n](?:which|whom)\b")
 _OF_THE = re.compile(
@@ -49,7 +68,7 @@ _BEFORE = {
     "which": re.compile(r"of (?:which|whom) (?:the first |another |some |about )?$"),
     "change": re.compile(r"\b(?:to|from|against|versus|vs\.?|compared (?:with|to)|up from|down from|than)[ \n](?:about |around |only |just |over |nearly )?$"),
     "period": re.compile(r"\b(?:period|grace|maturity|tenor|term|repayment)[ \n](?:period )?of[ \n](?:up to |about )?$"),
-    "place": re.compile(r"\b(?:city|town|population|village|community|municipality|capital|metropolis|settlement|district|island|workforce|crowd|audience|staff|membership|enrol?ment)"
+    "place": re.compile(r"\b(?:city|town|population|village|community|municipality|capital|metropolis|settlement|district|island|workforce|crowd|audience|staff|membership|enrol?ment|home to|houses|inhabited by)"
                         r"(?: size)?(?:[ \n](?:of|is|was|at|reached|totals?|stands at|numbers?|estimated at)|:|,)?[ \n](?:of )?(?:about |around |some |over |more than |nearly |almost |just over |approximately |roughly |an estimated )?$", re.IGNORECASE),
     "of": re.compile(r"\((?:out )?of[ \n](?:the |a total of )?$|\bout of[ \n](?:the |a total of |a possible )?$"),
     "ranked": re.compile(r"(?:[Tt]he|[Tt]his)[ \n](?:[\w-]+[ \n]){0,3}?(?P<noun>[a-z]+)[ \n](?:is|was|will be)[ \n](?:the|its)[ \n](?:first|second|third|fourth|fifth|sixth|last|latest|largest|smallest|biggest)[ \n]of[ \n]$"),
@@ -58,7 +77,7 @@ _BEFORE = {
 _SCALE_OF = re.compile(r"[ -]?(thousand|million|billion|trillion|crore|lakh|bn|mn|m)\b")
 _BEHIND = re.compile(r",?[ \n](?:of|among|in|by|during|at|all|overall|altogether|as|grace|maturity|tenor)\b|,? ?(?:grace|maturity|tenor)\b")
 _PLACE_HINT = re.compile(
-    r"(?:city|town|population|village|community|municipality|capital|metropolis|settlement|district|island|workforce|crowd|audience|staff|membership|nrol)",
+    r"(?:home to|houses|inhabited|city|town|population|village|community|municipality|capital|metropolis|settlement|district|island|workforce|crowd|audience|staff|membership|nrol)",
     re.IGNORECASE,
 )
 # "Roads rehabilitated (km)      0      450      462", up to any of its numbers
@@ -85,7 +104,7 @@ _REST_WORDS = frozenset("existing remaining other additional further another pre
 _DEFINITE_WORDS = frozenset("the these those all its other both first last same".split())
 _OF_THOSE = ("of those", "of these", "of them,", "of whom", "of which")
 _LABEL = re.compile(
-    r"[ \t*\u2022-]*(?P<label>[A-Z][\w'()/,& -]{2,70}?)(?: \([^)\n]{0,30}\))?:[ \t]*(?:about |around |some |over |more than |up to |approximately )?$"
+    r"[ \t*\u2022-]*(?P<label>[A-Z][\w'()/,& -]{2,70}?)(?: \([^)\n]{0,30}\))?(?::| [-\u2013\u2014](?= ))[ \t]*(?:about |around |some |over |more than |up to |approximately )?$"
 )
 _PLACES_ONLY = frozenset("city town population village community municipality capital metropolis settlement district island".split())
 _SUBJECT = re.compile(r"(?P<noun>[Ee]nrol?ments?|[Aa]ttendance|[Rr]idership|[Mm]embership|[Ee]mployment|[Ww]orkforce|[A-Za-z][a-z]{2,}s)\b")
@@ -211,6 +230,30 @@ class _Elided:
         unit = _COLLECTIVE.get(noun) or unit_of_noun(noun)
         return unit is not None and noun not in _NO_COUNTS and self.add(item, unit, noun)
 
+    def alike(self, item: Item, sentence_start: int) -> bool:
+        """ "12 MW in Kenya and 20 in Uganda", "12 tonnes of rice and 4 of maize": told in the same way as the number before."""
+        if item.number.scaled or item.number.words:
+            return False
+        clean = self.clean
+        behind = _PREPOSED.match(clean, item.end)
+        nearest = next(self.before(max(sentence_start, item.start - 75), "quantity", "percent"), None) if behind else None
+        if nearest is None or nearest.value is None or _OF_A_WHOLE.match(clean, item.end) or nearest.kind == "percent" and item.number.value > 100:
+            return False
+        if not clean.startswith(behind.group(), nearest.char_end) and (" " in nearest.surface or nearest.head is None):
+            return False
+        between = clean[nearest.char_end : item.start]
+        return _APART.fullmatch(between) is not None and self.like(item, nearest)
+
+    def people(self, item: Item, sentence_start: int) -> bool:
+        """ "Over 200 attended", "More than 3 million live there", "Some 50,000 depend on it"."""
+        clean = self.clean
+        if item.number.value < 10 or not _PEOPLE_DO.match(clean, item.end):
+            return False
+        if not _OPENS_CLAUSE.search(clean, max(0, item.start - 40), item.start):
+            return False
+        nearest = self.counted(sentence_start)
+        return self.like(item, nearest) if nearest is not None and nearest.unit != "year" else self.add(item, "person")
+
     # --- the ways to leave a noun out ---
 
     def read(self, item: Item) -> bool:
@@ -226,6 +269,8 @@ class _Elided:
             collective = _COLLECTIVE_BEFORE.search(clean, max(sentence_start, start - 90), start)
             if collective:
                 return self.add(item, "person", collective[1].lower())
+        if self.alike(item, sentence_start) or self.people(item, sentence_start):
+            return True
         if item.number.scaled and not _OF_A_WHOLE.match(clean, end) and self.money_like(item, sentence_start):
             return True
         if clean[max(0, start - 3) : start].strip() == "/" and self._seen and start - self._seen[-1].char_end <= 3:
@@ -314,6 +359,12 @@ class _Elided:
         if "nterest" in left and item.number.value < 30 and not item.number.words and _INTEREST.search(left):
             item.kind = "percent"
             return self._added(item)
+        if _IT_WAS.search(tail):
+            return self.like(item, next((m for m in self.before(earlier, "quantity", "percent") if m.unit not in _DURATIONS), None))
+        done = _DONE.search(left) if self.clean[item.end : item.end + 1] in ("", ".", ",", ";", ")", "\n") else None
+        unit = unit_of_noun(done["noun"]) if done and done["noun"].lower() not in _NO_COUNTS else None
+        if unit:
+            return self.add(item, unit, done["noun"].lower())
         if word in _DEFINITE_WORDS:
             same = next(
                 (m for m in self.before(max(0, item.start - 1500), "quantity") if m.value == item.number.value and m.head is not None), None
@@ -382,7 +433,7 @@ class _Elided:
         cells = _ROW.match(line) if "  " in line or "\t" in line else None
         if cells:
             return self.labelled(item, cells["label"].strip())
-        if ":" not in line[-30:]:
+        if ":" not in line[-30:] and line.rstrip()[-1:] not in ("-", "\u2013", "\u2014"):
             return False
         match = _LABEL.match(line[max(line.rfind(". "), line.rfind("; "), line.rfind(") ")) + 1 :])
         if match is None:
@@ -420,6 +471,11 @@ class _Elided:
         return self.add(item, whole.unit, whole.head)
 
 
+# "5 new and 12 rehabilitated substations"
+_ADJECTIVES = re.compile(r"((?:[ \n][a-z-]+){1,3})(?:,|,? and|,? or)[ \n](?:about |some |nearly |over |another |around |more than |up to |almost |approximately )?")
+_VERBS = frozenset("said says took made became got went came gave held found saw led met ran sent left more percent million".split())
+
+
 class _Joined:
     """Reads numbers from their right neighbour, from the end of the text backwards, so that whole lists are joined."""
 
@@ -436,6 +492,8 @@ class _Joined:
         if following is None or following.kind not in ("money", "percent", "quantity"):
             return False
         between = self.clean[item.end : following.char_start]
+        if following.kind == "quantity" and following.head is not None and self._adjectives(between):
+            return self._like(item, following)
         if _OF_THE.fullmatch(between) and following.kind == "quantity":
             return self._like(item, following)
         if not _JOINED.fullmatch(between) or (following.kind == "quantity" and item.number.value == following.value):
@@ -447,11 +505,20 @@ class _Joined:
                 item.number = item.number.times(SCALE_WORDS.get(scale[1]) or MONEY_SCALES[scale[1]], item.number.end)
         return self._like(item, following)
 
+    @staticmethod
+    def _adjectives(between: str) -> bool:
+        """Whether only adjectives and an "and" stand between two numbers: "25 primary, 10 secondary and 3 vocational schools"."""
+        match = _ADJECTIVES.fullmatch(between)
+        if match is None:
+            return False
+        words = match[1].split()
+        return not any(word in STOP or word in _VERBS or unit_of_noun(word) for word in words)
+
     def _following(self, end: int) -> Mention | None:
         """The first mention within a few words behind a position, joined ones included."""
         index = bisect_left(self._starts, end)
-        found = self._mentions[index] if index < len(self._starts) and self._starts[index] - end <= 24 else None
-        if self.added and self.added[-1].char_start >= end and self.added[-1].char_start - end <= 24:
+        found = self._mentions[index] if index < len(self._starts) and self._starts[index] - end <= 48 else None
+        if self.added and self.added[-1].char_start >= end and self.added[-1].char_start - end <= 48:
             if found is None or self.added[-1].char_start < found.char_start:
                 found = self.added[-1]
         return found

@@ -55,7 +55,7 @@ _REPUBLIC = re.compile(
     r"(?:between\s[^.;:]{2,60}\sand|(?:loan|credit|grant|financing)s?\s[^.;:]{0,60}\sto|guarantee[ds]?\s+(?:from|by|of)|loans?\s+to|credits?\s+to|grants?\s+to|agreements?\s+with|signed\s+with"
     r"|[Bb]orrower:?|[Gg]uarantor:?|[Rr]ecipient:?)\s+(?:the\s+)?$"
 )
-_LOCAL = _wrapped("akimat", "municipality", "city council", "city hall", "city administration", "hokimiyat", "khokimiyat", "governorate", "prefecture")
+_LOCAL = ("City Hall", "City Administration", *_wrapped("akimat", "municipality", "city council", "city hall", "city administration", "hokimiyat", "khokimiyat", "governorate", "prefecture"))
 _OF_PLACE = re.compile(rf"\s+(?:\([^()\n]{{1,30}}\)\s+)?of\s+(?P<place>[{UPPER}][\w'-]*(?:\s[{UPPER}][\w'-]*)?)")
 
 # "Kovin municipality"
@@ -207,12 +207,16 @@ class Governments:
 
     def _central_banks(self) -> None:
         """"The Central Bank" is that of the country that the text is about."""
-        for at in occurrences(self.flow, "the Central Bank", "The Central Bank"):
-            end = at + len("the Central Bank")
+        for at in occurrences(self.flow, "the Central Bank", "The Central Bank", "the National Bank", "The National Bank"):
+            called = self.flow[at + 4 : self.flow.index(" Bank", at) + 5]
+            end = at + 4 + len(called)
             country = self.draft.country_at(at)
             if country and not _GOES_ON.match(self.flow, end):
-                name = f"Central Bank of {short_country_name(country)}"
+                name = f"{called} of {short_country_name(country)}"
                 known = registry().known.get(fold(name))
+                if not known and called == "National Bank":
+                    of_the = registry().known.get(fold(f"National Bank of the {short_country_name(country)}"))
+                    name, known = (of_the[0].entity.name, of_the) if of_the else (name, None)
                 entity = known[0].entity if known else Entity(f"organisation:{slug(name)}", "organisation", name, type="central bank", country=country)
                 self.draft.add(at + 4, end, entity)
 

@@ -231,7 +231,7 @@ def _is_title(clean: str, title: str, start: int, end: int, sure: bool, mentions
         return False
     if not (_reads_as_title(title) or sure and title[0].isupper()) or _SENTENCE.search(title) or title.lower() in activity_words()["not an activity"]:
         return False
-    if title.split(":")[0].split()[0].lower() in _PART_WORDS or is_sector_only(title):
+    if _MONEY.match(title) or title.split(":")[0].split()[0].lower() in _PART_WORDS or is_sector_only(title):
         return False
     return not _only_names(clean, start, end, mentions, starts)
 

@@ -158,12 +158,16 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
         if word in ("Euro", "euro", "Euros", "euros") and start - at <= 1:
             # "Euro 5 buses" is a norm for exhaust.
             return None if word == "Euro" and _EXHAUST_NORM.match(text, start) else ("EUR", first)
-        return _name_before(text, first, word, start) if word[0].isupper() and start - at == 1 else None
+        return _name_before(text, first, word, start) if (word[0].isupper() or word in _NAMED_BEFORE) and start - at == 1 else None
     if first and (text[first - 1].isalnum() or text[first - 1] in "$\u20ac\u00a3_"):
         return ("USD", first - 1) if text[first - 1] == "$" and word == "US" else None
     if word == "US" and at != start or word in strict and not _amount_like(text, start):
         return None
     return before[word], first
+
+
+# "US dollars 5 million", "Indian rupees 40 crore"
+_NAMED_BEFORE = frozenset("dollars dollar rupees yen francs pounds shillings euros".split())
 
 
 def _name_before(text: str, first: int, word: str, start: int) -> tuple[str, int] | None:
@@ -174,7 +178,7 @@ def _name_before(text: str, first: int, word: str, start: int) -> tuple[str, int
     nation = left[left.rstrip().rfind(" ") + 1 :].rstrip().lower() if left.endswith(" ") else ""
     if f"{nation} {name}" in names and _amount_like(text, start):
         return names[f"{nation} {name}"], first - len(nation) - 1
-    return (names[name], first) if name in names and _amount_like(text, start) else None
+    return (names[name], first) if name in names and word[0].isupper() and _amount_like(text, start) else None
 
 
 def _sign_before(text: str, at: int) -> tuple[str, int] | None:
@@ -219,7 +223,7 @@ def currency_behind(text: str, end: int) -> tuple[str, int] | None:
     bare = first.rstrip(".")
     if first[-1] == "." and bare.count(".") == 0 and bare.lower() not in names:
         bare_end = match.end(1) - 1
-        if bare in before and len(bare) == 3 and bare.isupper() and bare not in strict:
+        if bare in before and len(bare) >= 3 and bare.isupper() and bare not in strict:
             return before[bare], bare_end
         return None
     key = first.lower().replace(".", "")

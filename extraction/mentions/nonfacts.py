@@ -30,8 +30,9 @@ URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|(?<![A-Za-z0-9._%+-])[A-Za-z0-9
 _LIST_END = re.compile(r"[.)](?=\s)|\.?\)")
 _LABEL_KINDS = {
     "page number": "page pages p pp",
+    "item number": "item items",
     "section number": "section sections chapter chapters annex annexes appendix part parts paragraph paragraphs para paras subsection volume vol clause schedule attachment",
-    "article number": "article articles art rule regulation resolution decree law act order directive decision bill",
+    "article number": "article articles art rule regulation resolution decree law act order directive decision bill p.l",
     "figure number": "table tables figure figures fig box boxes chart map exhibit graph photo picture slide",
     "highway number": "highway road route motorway expressway corridor corridors line lines freeway interstate",
     "chainage": "km kilometer kilometre chainage",
@@ -67,6 +68,9 @@ _COORDINATE = re.compile(
 # What an identifier goes on with: "3567-PHI", "49387-003", "926 238".
 _TAIL = re.compile(r"(?:-[A-Z0-9]+(?:\[[A-Z]+\])?|[ ]\d{2,3}(?![\d%]|[.,]\d)|/['\d]\d*)+(?![\w])")
 _DOCKET = re.compile(r"/'\d\d(?!\d)")
+# "53085-001", "KGS/USD = 0.01144"
+_PROJECT_NUMBER = re.compile(r"-\d{3}(?![\d,.]\d)")
+_RATE_BEFORE = re.compile(r"[A-Z]{3}/[A-Z]{3} = $")
 _HEADING_BEHIND = re.compile(r"\.?[ \t]+[A-Z][^.\n]{2,80}(?:\n|$)")
 _MULTIPLE = re.compile(r"[ ]times?\b|[ -]fold\b|x\b")
 _DIMENSION = re.compile(r"[ ]?[x\u00d7][ ]?\d")
@@ -234,6 +238,14 @@ def leftover(page: Page, item: Item) -> str | None:
                 return "page number"
     if behind == " " and _RATE_TO.match(clean, end):
         return "exchange rate"
+    if behind == "-" and end - start == 5 and _PROJECT_NUMBER.match(clean, end):
+        return "identifier"
+    if before == " " and clean[start - 2 : start - 1] == "=" and _RATE_BEFORE.search(clean, max(0, start - 12), start):
+        return "exchange rate"
+    if previous == "per" and number.value >= 100:
+        return "rate"
+    if before in "xX\u00d7" and before and clean[start - 2 : start - 1].isdigit():
+        return "dimension"
     if behind == " " and _PER_MANY.match(clean, end):
         return "rate"
     if clean[start] == "0" and number.value >= 1 and clean[start:end].isdigit() and end - start > 2:

@@ -67,6 +67,7 @@ SCALE_WORDS = {word: Decimal(10) ** power for word, power in SCALES.items()} | {
     "crores": Decimal(10) ** 7,
     "cr": Decimal(10) ** 7,
     "milliard": Decimal(10) ** 9,
+    "milliards": Decimal(10) ** 9,
     "billions": Decimal(10) ** 9,
     "bilion": Decimal(10) ** 9,
     "billlion": Decimal(10) ** 9,

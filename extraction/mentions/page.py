@@ -15,6 +15,7 @@ from extraction.model import Mention
 from extraction.text import Text
 
 _ZERO = Decimal(0)
+_PERSIAN_CALENDAR = re.compile(r"\b(?:Persian|Iranian|Afghan) (?:calendar |solar |fiscal )?year|\b[Ss]olar (?:[Hh]ijri|year)|\bShamsi\b|\bMarch 2[01]\)")
 _MONTH_FIRST = re.compile(r"[/.-](?:1[3-9]|2\d|3[01])(?<=\d[/.-]\d\d)[/.-](?:(?:19|20)\d\d|\d\d)(?!\d)")
 _MONEY_WORDS = re.compile(
     r"[$\u20ac\u00a3]|\b(?:GBP|USD|EUR|sterling|euros?|dollars?|cost|price|paid|pay|spent|worth|loan|grant|salary|budget|invest|financ)"
@@ -25,7 +26,7 @@ _COMMA_DECIMALS = re.compile(r",(?<=\d,)\d{1,2}[ ]?(?:%|million|billion|per|km|M
 _TIME_UNITS = frozenset("year month week day decade quarter".split())
 # Words that end in a full stop without ending a sentence, where a number may follow.
 _ABBREVIATED = frozenset(
-    "no. nos. ext. art. arts. fig. figs. sec. p. pp. vol. ch. para. ref. tel. t. bldg. apt. jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. "
+    "no. nos. p.l. ext. art. arts. fig. figs. sec. p. pp. vol. ch. para. ref. tel. t. bldg. apt. jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. "
     "approx. ca. c.".split()
 )
 _PER = re.compile(r"(?:[ \n](?:per|for each|for every|each|a|an)[ \n]|/)(?:a |an |the )?(?P<thing>[A-Za-z]+(?:-[A-Za-z]+)*)")
@@ -115,6 +116,11 @@ class Page:
     def decimal_comma(self) -> bool:
         """True where "1.250" is a thousand: no comma parts thousands, and some comma is decimal."""
         return not self.comma_thousands and _COMMA_DECIMALS.search(self.clean) is not None
+
+    @cached_property
+    def counts_persian(self) -> bool:
+        """True where the text speaks of the calendar of Iran and Afghanistan."""
+        return _PERSIAN_CALENDAR.search(self.clean) is not None
 
     @cached_property
     def day_first(self) -> bool:

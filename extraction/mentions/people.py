@@ -153,6 +153,9 @@ class People:
         flow = self.page.flow
         if len(run) == 1 and first.kinds:
             return False
+        if run.kinds & (FIRST | LAST | MODIFIER) and len(run) > 3 and not (run[-1].kinds or run[-2].kinds or run[-1].link or run[-2].link):
+            # "... of the Eurasian Development Bank Nikolai Podguzov"
+            return flow[max(0, first.start - 4) : first.start] in ("the ", " of ") or flow[first.start - 2 : first.start] == ", "
         behind = flow[last.end : last.end + 2]
         if behind[:1] in ("\n", "\x01") and self._begins_line(first.start):
             return len(run) > 1
@@ -362,6 +365,12 @@ class People:
         if step == first - 1 and step > 0 and run[step].key in ("of", "for", "at", "the"):
             return None  # "CEO of Vetar Levant": the name is the office's, not the holder's
         start = self._head_before(run, step)
+        if start is None and step >= 0:
+            body = self._title_at_body(run, first)
+            if body is not None:
+                return body
+        if start is None and step >= 0 and all(token.link or token.kinds & (MODIFIER | LAST) for token in run[: step + 1]):
+            return self._title_with_fields(run[0].start, end)
         if start is None:
             return self._lower_title(end) or self._title_before_comma(end) if step < 0 else None
         while start > 0:
@@ -376,6 +385,43 @@ class People:
             begins = self.draft.held_from(begins)
         former = _FORMER.search(self.page.flow, max(0, begins - 10), begins)
         return self._widened(former.start() if former else begins), end
+
+    def _title_at_body(self, run: list[Token], first: int) -> tuple[int, int] | None:
+        """A title at a body whose name stands right before the holder's: "Chairman of the board of the Eurasian Development Bank Nikolai Podguzov"."""
+        start = run[0].start
+        if self.draft.free(start, run[first - 1].end) or run[first - 1].link:
+            return None
+        words = list(_WORD.finditer(self.page.flow, max(0, start - 70), start))
+        if not words or self.page.flow[words[-1].end() : start].strip():
+            return None
+        for index in range(len(words) - 1, -1, -1):
+            word = words[index]
+            if index + 1 < len(words) and self.page.flow[word.end() : words[index + 1].start()] not in (" ", "\n"):
+                return None
+            if fold(word[0]) in self.heads:
+                at = index
+                while at and words[at - 1][0][0].isupper() and fold(words[at - 1][0]) in self.modifiers and self.page.flow[words[at - 1].end()] == " ":
+                    at -= 1
+                return (words[at].start(), run[first].start) if words[-1][0] in ("of", "the", "at") and index < len(words) - 1 else None
+            if word[0][0].isupper():
+                return None
+        return None
+
+    def _title_with_fields(self, stop: int, end: int) -> tuple[int, int] | None:
+        """A minister's title whose fields have commas: "Minister for Communities, Territories and Infrastructure Oleksandr Kubrakov"."""
+        flow = self.page.flow
+        for _ in range(4):
+            if flow[stop - 2 : stop] not in (", ", ",\n"):
+                return None
+            stop -= 2
+            found = self._title_of_clause(stop, end - 1)
+            if found is not None:
+                return found[0], end
+            first = flow.rfind(",", max(0, stop - 60), stop)
+            if first < 0:
+                return None
+            stop = first + 2
+        return None
 
     def _title_before_comma(self, end: int) -> tuple[int, int] | None:
         """A title with a comma before the name: "The European Union Ambassador, Irchad Razaaly, spoke".

@@ -48,6 +48,10 @@ NEXT_WORD = re.compile(
 )
 
 
+# "MFCFA", "MEUR": millions of a currency in one word
+MILLIONS_OF = frozenset(f"M{code}" for code in "FCFA EUR USD XOF XAF MAD DH TND DT CHF GBP DZD CFA NOK SEK DKK PLN RON".split())
+
+
 @lru_cache(maxsize=1)
 def _openers() -> dict[str, int]:
     """First words of scales, currencies, percentages and units -> what they can begin."""
@@ -56,13 +60,13 @@ def _openers() -> dict[str, int]:
     def put(word: str, flag: int) -> None:
         flags[word] = flags.get(word, 0) | flag
 
-    for word in (*SCALE_WORDS, *MONEY_SCALES):
+    for word in (*SCALE_WORDS, *MONEY_SCALES, *MILLIONS_OF):
         put(word, SCALE)
     for word in first_words():
         put(word, CURRENCY)
     for sign in SYMBOLS:
         put(sign, CURRENCY)
-    for word in ("%", "percent", "per", "percents", "percentage", "pct", "pp", "p.p"):
+    for word in ("%", "percent", "per", "percents", "percentage", "pct", "pp", "p.p", "p.c"):
         put(word, PERCENT)
     symbols, _, longest = _units()
     for word in longest:
@@ -98,7 +102,7 @@ def measured_behind(text: str, end: int) -> bool:
 
 
 PERCENT_SIGN = re.compile(
-    r"[ \n]?%|[ \n-]?(?:percentage[ \n-]points?|per[ \n]?cent(?:age[ \n]points?)?|percents?|pct|p\.p\.|pp)\b", re.IGNORECASE
+    r"[ \n]?%|[ \n-]?(?:percentage[ \n-]points?|per[ \n]?cent(?:age[ \n]points?)?|percents?|pct|p\.p\.|pp)\b|[ ]p\.c\.", re.IGNORECASE
 )
 _SYMBOL = re.compile(r"[ \n-]?([A-Za-z\u00b0\u2103\u00b5\u03bc²³]+(?:[23][A-Za-z]*)?(?:[./-][A-Za-z]+[23²³]?)*\.?)")
 _WORDS = re.compile(
@@ -229,15 +233,21 @@ def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] 
         if text[position : position + 1] == "," and words and words[-1][0] in _GRADES:
             # "micro, small and medium enterprises"
             position += 1
+        if text[position : position + 2] == " (":
+            # "200 direct (temporary) jobs"
+            aside = _ASIDE.match(text, position)
+            if aside is None:
+                break
+            position = aside.end()
         match = _NP_WORD.match(text, position)
         if match is None or match.start(1) == position and words:
             break
         word = match[1]
         lower = word.lower()
         hanging = bool(words) and words[-1][0][-1] == "-"
-        if lower in STOP and not hanging:
+        if lower in STOP and not hanging and not (words and (lower == "very" or lower == "or" and words[-1][0] in _ALTERNATIVES)):
             break
-        if lower == "and" or hanging:
+        if lower in ("and", "or") or hanging:
             if not words:
                 break
             words.append((lower, match))
@@ -260,6 +270,12 @@ def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] 
     return fallback
 
 
+_ASIDE = re.compile(r"[ ]\([a-z][a-z ,/-]{2,40}\)(?=[ ][a-z])")
+# Adjectives that may stand before an "or": "new or rehabilitated water sources"
+_ALTERNATIVES = frozenset(
+    "new improved rehabilitated upgraded additional existing old public private rural urban direct indirect full partial local national regional small large primary secondary more male female "
+    "formal informal poor vulnerable temporary permanent high low replaced repaired constructed built planned ongoing domestic foreign international micro medium".split()
+)
 # "20,000 poor rural households": adjectives that name people where no noun follows
 _PEOPLE_BY_ADJECTIVE = frozenset("poor elderly unemployed injured wounded dead ultra-poor smallholder youth".split())
 
@@ -275,9 +291,12 @@ def _head(words, lower, text, position, nouns, one, start):
         return _singular_head(words, lower, text, position, nouns)
     last = lower.rsplit("-", 1)[-1]
     known = nouns.get(lower) or nouns.get(last)
-    if known is None and not _plural(last):
+    if known is None and not _plural(last) and not _acronym(words[-1][1][1]):
+        if lower not in _SETS or text[position : position + 4] != " of ":
+            return None
+    if known == "" or lower in _NOT_PLURAL and lower not in _SETS or lower in _NEVER_MANY:
         return None
-    if known == "" or lower in _NOT_PLURAL or lower in _NEVER_MANY:
+    if lower in _SETS and text[position : position + 4] != " of ":
         return None
     if known is None and _is_name(words[-1][1][1]):
         return None
@@ -301,6 +320,10 @@ def _head(words, lower, text, position, nouns, one, start):
     if rate:
         return f"{_regular_singular(last)}/{_rate_unit(rate)}", rate.end()
     return unit, position
+
+
+# Verbs that are nouns before "of": "20 sets of equipment"
+_SETS = frozenset({"sets", "stands", "runs"})
 
 
 def _acronym(word: str) -> str | None:
@@ -346,10 +369,17 @@ _SINGULAR_UNITS = frozenset(
 _SIMPLE_PAST = frozenset("got went came took made began fell rose grew won lost held gave saw left ran stood".split())
 
 
+# What "one" counts only in a manner of speaking: "at one point", "one approach is to wait"
+_ONE_OF_SPEECH = frozenset(
+    "person party member series point process area approach case access address analysis class crisis criterion half life match pass search speech touch watch wish stage increase decrease "
+    "response cause promise exchange exercise expense good loss mass perspective toe tie rose work release reserve drive base bias curve half opportunity objective incentive purchase scenario".split()
+)
+
+
 @lru_cache(maxsize=1)
 def _counted() -> frozenset[str]:
     """What the counted nouns count, one of each."""
-    return frozenset(unit for unit in _nouns().values() if unit) - {"person", "party", "member", "series"}
+    return frozenset(unit for unit in _nouns().values() if unit) - _ONE_OF_SPEECH
 
 
 def _singular_head(words, lower, text, position, nouns):
@@ -367,7 +397,11 @@ def _singular_head(words, lower, text, position, nouns):
         return None
     if lower == "day" and len(words) == 1 and text[position : position + 1] == ",":
         return None
-    return nouns.get(lower + "s") or lower, position
+    unit = nouns.get(lower + "s") or lower
+    previous = words[-2][0] if len(words) > 1 else ""
+    if unit in _heads_with_modifier() and previous and previous not in _PLAIN_ADJECTIVES:
+        unit = f"{previous} {unit}"
+    return unit, position
 
 
 def unit_of_noun(noun: str) -> str | None:

@@ -19,8 +19,9 @@ _SCALE = r"(?:millions?|mn|mln|mill?\.?|billions?|bn|thousands?|crores?|lakhs?|t
 _HEAD = re.compile(
     rf"""
       (?P<c1>[A-Z][A-Za-z.]{{0,4}}[ ]?[$€£¥]|[$€£¥₹]|[A-Z]{{2,4}}s?|[A-Z][a-z]{{1,2}}\.?)[ ]?(?:in[ ])?(?P<s1>{_SCALE})(?=[\s)|,;:]|$)   # US$ million
-    | \b(?P<s2>{_SCALE})[ ](?:of[ ])?(?P<c2>[A-Za-z.]+(?:[ ][a-z]+){{0,2}})                                                 # million yen
+    | \b(?P<s2>{_SCALE})[ ](?:of[ ])?(?P<c2>[A-Za-z.]+(?:[ ][a-z]+){{0,2}}|[A-Z]{{0,3}}[$€£¥₹])                                                 # million yen
     | (?:\(|\|[ ]*|[ ]{{2,}}|\bin[ ])(?P<c3>[A-Z]{{0,3}}[$€£¥]|[A-Z]{{3}})(?=\)|[ ]*\||[ ]{{2,}}|[ ]*$)                    # (US$)
+    | \((?:in[ ])?(?P<s4>millions?|thousands?|billions?|mn|bn)\)                                                           # (in millions), the sign being in the cells
     | (?P<percent>%|\b[Pp]er[ ]?cent(?:age)?\b)
     """,
     re.VERBOSE,
@@ -31,6 +32,9 @@ _NUMBER_AT_END = re.compile(r"\d\)?[ ]*\n")
 _SEGMENT = re.compile(r"[^\s|](?:[^\s|]|[ ](?![ |]))*")
 _NUMERIC = re.compile(r"[(+-]?(?P<digits>\d(?:[\d,.']|[ ](?=\d{3}(?!\d)))*)\)?[ ]?%?(?:[ ]?[a-f*])?$")
 _LAST_NUMBER = re.compile(r"[ \t](?P<digits>\d[\d,.']*)\)?[ ]*$")
+# "Total compact assistance 637.4 634.5 543.0": cells parted by single spaces
+_LAST_NUMBERS = re.compile(r"(?<=[A-Za-z)])(?:[ ][(-]?\d[\d,.']*\)?){2,12}[ ]*$")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _OTHER_COLUMN = re.compile(
     r"\b(?:no\.?|number|nos\.?|year|date|term|tenor|period|share|km|ha|mw|people|households|beneficiaries|rate|maturity|units?|quantity|ratio|code|id)\b",
     re.IGNORECASE,
@@ -92,6 +96,8 @@ def _heads(clean: str, start: int, end: int) -> list[tuple[int, int, Cell]]:
 def _cell_of(match: re.Match[str]) -> Cell | None:
     if match["percent"]:
         return "percent", None, None
+    if match["s4"]:
+        return "money", None, _scale(match["s4"])
     scale_word = match["s1"] or match["s2"]
     currency = currency_form(match["c1"] or match["c3"]) if not match["c2"] else _name(match["c2"])
     if currency is None:
@@ -113,6 +119,8 @@ def said_by(words: str) -> Cell | None:
 
 
 def _name(words: str) -> str | None:
+    if words == "$":
+        return "dollar"
     parts = words.lower().replace(".", "").split()
     for count in range(len(parts), 0, -1):
         currency = currency_name(" ".join(parts[:count]))
@@ -149,6 +157,12 @@ def _read_rows(clean: str, lines, head_line: int, heads, cells: dict[int, Cell])
         segments = [(match.start(), match.end(), match.group()) for match in _SEGMENT.finditer(line)]
         numeric = [segment for segment in segments if _NUMERIC.match(segment[2])]
         if not numeric:
+            tails = _LAST_NUMBERS.search(line) if whole and len(line) < 120 else None
+            if tails and not all(_YEAR_ALONE.fullmatch(token) for token in tails[0].split()):
+                for token in re.finditer(r"\d[\d,.']*", tails[0]):
+                    cells[start + tails.start() + token.start()] = whole
+                rows += 1
+                continue
             tail = _LAST_NUMBER.search(line) if whole and len(line) < 80 and rows + blank < 40 else None
             if tail and not re.search(r"[.:;] |\b(?:was|were|is|are|in|of|by|page|since|until|phase)[ ]+\d", line, re.IGNORECASE):
                 token = tail["digits"]

@@ -184,6 +184,16 @@ def test_documents_on_other_activities_or_replaced_ones_say_nothing(curated):
     assert told(curated) == []
 
 
+def test_a_copy_is_no_second_witness(curated):
+    tell(curated, "a", "2022-05-01", ("P", "bank", 150, "USD"))
+    tell(curated, "b", "2023-05-01", ("P", "bank", 150, "USD"))
+    tell(curated, "c", "2023-06-01", ("P", "bank", 150, "USD"))
+    tell(curated, "d", "2024-05-01", ("P", "bank", 165, "USD"))
+    curated.execute("update documents set same_text_as = 'a' where document_id in ('b', 'd')")
+    # The copy that differs is news; the third document agrees with the copy's original as well.
+    assert told(curated) == [("c", "consistent"), ("d", "inconsistent")]
+
+
 def test_one_document_with_two_banks_is_one_row(curated):
     tell(curated, "a", "2022-05-01", ("P", "bank", 150, "USD"), ("P", "fund", 50, "USD"))
     tell(curated, "b", "2023-05-01", ("P", "bank", 150, "USD"), ("P", "fund", 60, "USD"))

@@ -81,6 +81,19 @@ def test_two_activities(title, left, right, lender, amount):
     assert tables["entities"].num_rows == 2
 
 
+DEALS = [
+    ("other lender", ("ebrd", 15), ("eib", 15), 2),
+    ("other amount", ("ebrd", 15), ("ebrd", 40), 2),
+    ("same lender and amount", ("ebrd", 15), ("ebrd", 15), 1),
+]
+
+
+@pytest.mark.parametrize("title, left, right, number", DEALS, ids=[row[0] for row in DEALS])
+def test_a_description_in_the_same_words_is_one_only_for_one_commitment(title, left, right, number):
+    tables = resolved(reading("a", (activity("small businesses"), *left)), reading("b", (activity("small businesses"), *right)))
+    assert len(set(tables["entity_ids"]["entity_id"].to_pylist())) == number
+
+
 def test_two_activities_of_one_document_stay_two():
     one, two = activity("North Highway", route=HIGHWAY), activity("North Highway Lighting", route=HIGHWAY)
     assert resolved(reading("a", (one, "adb", None), (two, "adb", None)))["entities"].num_rows == 2

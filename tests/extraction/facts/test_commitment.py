@@ -1,5 +1,6 @@
 """Who puts how much into what, in the ways that lenders, ministries and newspapers tell it."""
 
+import unittest.mock
 from decimal import Decimal
 
 import pytest
@@ -17,6 +18,8 @@ def told(text):
         if fact.kind == "transactions"
     ]
 
+
+ANY = unittest.mock.ANY  # what is read by others and told by their tests
 
 TOLD = [
     (
@@ -581,10 +584,10 @@ Tashkent. 24 May. The EBRD will lend up to $24 million to JSC Uzbekhydroenergo, 
 3. Tajikistan: USD 20 million to finish the Rogun dam.
 4. Benin: USD 12 million, of which USD 4 million is a grant, for village water supply.""",
         [
-            ("80000000", "USD", "Islamic Development Bank", "Mora-Dabanga road", "grant"),
-            ("60000000", "EUR", "Islamic Development Bank", "university campus in Matam", "grant"),
-            ("20000000", "USD", "Islamic Development Bank", "Rogun dam", "grant"),
-            ("12000000", "USD", "Islamic Development Bank", "village water supply", "grant"),
+            ("80000000", "USD", "Islamic Development Bank", "Mora-Dabanga road", None),
+            ("60000000", "EUR", "Islamic Development Bank", "university campus in Matam", None),
+            ("20000000", "USD", "Islamic Development Bank", "Rogun dam", None),
+            ("12000000", "USD", "Islamic Development Bank", "village water supply", None),
         ],
     ),
     (
@@ -633,7 +636,7 @@ Executing Agency: Uzbekistan Railways (UTY)""",
         "usaid",
         "USAID announced $16.5 million in new funding for the Trade Central Asia activity. The funding was announced in Almaty on 15 May 2022.",
         [
-            ("16500000", "USD", "United States Agency for International Development", "Trade Central Asia activity", None),
+            ("16500000", "USD", "United States Agency for International Development", "Trade Central Asia activity", "grant"),
         ],
     ),
     (
@@ -686,7 +689,7 @@ Turkmenistan. No new loans.""",
         [
             ("4000000", "EUR", "European Bank for Reconstruction and Development", "street lights", "loan"),
             ("4300000", "EUR", "Eastern Europe Energy Efficiency and Environment Partnership", "street lights", "grant"),
-            ("4500000", "EUR", None, "street lights", None),
+            ("4500000", "EUR", "City of Yerevan", "street lights", None),
             ("80000000", "USD", "Asian Development Bank", "60 schools", "loan"),
             ("20000000", "USD", "Government of Georgia", "60 schools", None),
             ("230000000", "CNY", "Government of China", "parliament building in Dushanbe", "grant"),
@@ -790,7 +793,7 @@ Ouagadougou, 3 June 2021. The European Investment Bank and Agence Française de 
         "afdb unlocks",
         "The African Development Bank has unlocked a €9 million grant for Mali's Niger River silting programme and a further UA 12 million loan for drinking water in Kayes.",
         [
-            ("9000000", "EUR", "African Development Bank", "drinking water in Kayes", "grant"),
+            ("9000000", "EUR", "African Development Bank", ANY, "grant"),
             ("12000000", "XUA", "African Development Bank", "drinking water in Kayes", "loan"),
         ],
     ),
@@ -812,7 +815,7 @@ Ouagadougou, 3 June 2021. The European Investment Bank and Agence Française de 
         "islamic jargon",
         "ITFC signed a US$ 300 million Murabaha syndicated financing with Egypt's EGPC on 14 January 2020 for oil imports.",
         [
-            ("300000000", "USD", "International Islamic Trade Finance Corporation", None, None),
+            ("300000000", "USD", "International Islamic Trade Finance Corporation", "oil imports", None),
         ],
     ),
     (
@@ -879,9 +882,92 @@ Ouagadougou, 3 June 2021. The European Investment Bank and Agence Française de 
         "sums by year",
         "Norway gave NOK 120 million in 2021 and NOK 135 million in 2022 to the Amazon Fund.",
         [
-            ("120000000", "NOK", "Government of Norway", None, None),
-            ("135000000", "NOK", "Government of Norway", None, None),
+            ("120000000", "NOK", "Government of Norway", "Amazon Fund", None),
+            ("135000000", "NOK", "Government of Norway", "Amazon Fund", None),
         ],
+    ),
+    (
+        "headline retold under another name of the works",
+        """EBRD lends €18 million to Raiffeisen Leasing to back small firms
+
+The European Bank for Reconstruction and Development said it has provided an €18 million (US$ 19.6 million) loan to Raiffeisen Leasing for on-lending to small businesses in Serbia.""",
+        [("18000000", "EUR", "European Bank for Reconstruction and Development", ANY, "loan")],
+    ),
+    (
+        "rounded headline",
+        """AfDB approves US$ 31 million grant for Mali road
+
+Abidjan, 4 May 2016 – The African Development Bank (AfDB) today approved a grant of US$ 31.4 million for the Kati-Kita Road Project in Mali.""",
+        [("31400000", "USD", "African Development Bank", ANY, "grant")],
+    ),
+    (
+        "a package and what it consists of",
+        """The IFC has arranged a debt package of €60 million for the Kribi Solar Power Project in Cameroon. It consists of:
+- an A loan of €25 million for IFC's own account;
+- a parallel loan of €20 million from Proparco;
+- a €15 million loan from FMO.""",
+        [
+            ("25000000", "EUR", "International Finance Corporation", "Kribi Solar Power Project", "loan"),
+            ("20000000", "EUR", "Proparco", "Kribi Solar Power Project", "loan"),
+            ("15000000", "EUR", "Dutch Entrepreneurial Development Bank", "Kribi Solar Power Project", "loan"),
+        ],
+    ),
+    (
+        "agreements with lenders, in a list",
+        """Three agreements were signed in Dushanbe for the Sughd Irrigation Project:
+- a loan agreement with the Asian Development Bank (ADB) for $40 million;
+- a loan agreement with the Islamic Development Bank for EUR 25 million;
+- a grant agreement with the European Union for EUR 6 million.""",
+        [
+            ("40000000", "USD", "Asian Development Bank", "Sughd Irrigation Project", "loan"),
+            ("25000000", "EUR", "Islamic Development Bank", "Sughd Irrigation Project", "loan"),
+            ("6000000", "EUR", "European Union", "Sughd Irrigation Project", "grant"),
+        ],
+    ),
+    (
+        "a minister signs with a lender",
+        "Nairobi, 5 May 2021. The Treasury has signed a Sh12 billion loan with the African Development Bank (AfDB) for the Thika-Garissa Highway, which will cost Sh18 billion.",
+        [("12000000000", "KES", "African Development Bank", "Thika-Garissa Highway", "loan")],
+    ),
+    (
+        "respectively",
+        "The Islamic Development Bank approved $28 million and $84 million to Jordan and Togo for water projects, respectively. Chad and Guinea obtained $50 million and $15 million, respectively.",
+        [
+            ("28000000", "USD", "Islamic Development Bank", ANY, None),
+            ("84000000", "USD", "Islamic Development Bank", ANY, None),
+            ("50000000", "USD", "Islamic Development Bank", ANY, None),
+            ("15000000", "USD", "Islamic Development Bank", ANY, None),
+        ],
+    ),
+    (
+        "a source with a name of its own",
+        "The plant in Dakar gets a €14 million concessional loan from the Finland-IFC Blended Finance Program for Africa and a €20 million loan from Proparco.",
+        [
+            ("14000000", "EUR", "Finland-IFC Blended Finance Program for Africa", ANY, "loan"),
+            ("20000000", "EUR", "Proparco", ANY, "loan"),
+        ],
+    ),
+    (
+        "paid out so far",
+        """Project name: Mbale Roads Project
+Country: Uganda
+Lender: IDA
+Loan amount: US$ 75 million
+Disbursed to date: US$ 32.4 million (43%)""",
+        [
+            ("75000000", "USD", "International Development Association", "Mbale Roads Project", "loan"),
+            ("32400000", "USD", "International Development Association", "Mbale Roads Project", "loan"),
+        ],
+    ),
+    (
+        "what is no commitment",
+        """The World Bank approved a $90 million credit for the Niger Irrigation Project. At the rate of the Central Bank ($1 = 600 francs) this is a large sum. The government plans to spend $2 billion on water. The audit found that an amount of $3 million was not eligible. The fund of $800 million invests elsewhere.""",
+        [("90000000", "USD", "World Bank", "Niger Irrigation Project", "credit")],
+    ),
+    (
+        "the remaining cost is another's",
+        "The World Bank will finance US$ 71 million of the Swat Irrigation Project and the remaining cost will be borne by the Government of Pakistan.",
+        [("71000000", "USD", "World Bank", "Swat Irrigation Project", ANY)],
     ),
 ]
 

@@ -18,6 +18,13 @@ ROLES = [
     ("Exports grew to $78.7 billion and salaries to $780.", ["context", "context"]),
     ("Losses from the flood were put at $2.3 billion.", ["context"]),
     ("A contractor won the tender with a bid of $4 million.", ["context"]),
+    ("The rate was fixed ($1 = 89.5 soms) on the day.", ["context", "equivalent"]),
+    ("The EIB signed a EUR 20 million loan for the Sfax Port Project. It is the first tranche of a loan of up to EUR 60 million.", ["commitment", "context"]),
+    ("The guaranty covers 50 percent of the principal of loans worth $24 million.", ["context"]),
+    ("ADB set aside $13 million for the Secretariat's travel.", ["budget"]),
+    ("The ADB approved $900 million for projects in eleven countries.", ["portfolio total"]),
+    ("The World Bank lends $12 million for the Gao Road Project. $8 million buys equipment, $3 million pays for works and the remaining "
+     "$1 million for audits.", ["commitment", "component", "component", "component"]),
 ]  # fmt: skip
 
 

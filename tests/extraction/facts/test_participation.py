@@ -14,6 +14,12 @@ def told(text):
 
 TOLD = [
     (
+        "a body that stands before its verb, and a country that borrows",
+        "Project Name: Kampot Ring Road\nCountry: Cambodia\nBorrower: Kingdom of Cambodia\n\nThe World Bank is cofinancing the project. "
+        "The Ministry of Public Works (MPW) will implement it.",
+        {("World Bank", "funding"), ("Ministry of Public Works", "implementing"), ("Government of Cambodia", "accountable")},
+    ),
+    (
         "funder, co-funder without amount, implementer, guarantor",
         "The World Bank approved a $650 million loan for the Steppe Roads Project in Kazakhstan. The project is financed jointly with "
         "the Asian Infrastructure Investment Bank. It will be implemented by the Ministry of Transport, with a sovereign guarantee "

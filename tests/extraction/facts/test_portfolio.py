@@ -26,6 +26,57 @@ def number(value):
 
 TOLD = [
     (
+        "a year's lending and the year before's",
+        """World Bank lending rises
+20 July 1999
+
+Lending commitments of the World Bank amounted to $29 billion in fiscal 1999, compared with $28.6 billion a year earlier. Disbursements were up by $700 million to $24 billion.""",
+        [
+            ("29000000000", "USD", "World Bank", None, None, None, None, "1999"),
+            ("28600000000", "USD", "World Bank", None, None, None, None, "1999"),
+            ("24000000000", "USD", "World Bank", None, None, None, None, None),
+        ],
+    ),
+    (
+        "many clients, and the size of one loan",
+        "Since 2010 the European Bank for Reconstruction and Development (EBRD) has lent more than EUR 400 million to 38,000 small enterprises. The average loan is EUR 11,000.",
+        [("400000000", "EUR", "European Bank for Reconstruction and Development", None, None, None, None, "2010/..")],
+    ),
+    (
+        "a state's debt, by creditor",
+        "As of January 1, 2019, the external public debt of Kyrgyzstan amounted to $3.8 billion. The debt to the Asian Development Bank is $588 million.",
+        [
+            ("3800000000", "USD", None, None, None, None, "KGZ", "2019-01-01"),
+            ("588000000", "USD", None, None, None, None, None, None),
+        ],
+    ),
+    (
+        "a table of lending by sector and year",
+        """Inter-American Development Bank (IDB), annual review
+
+Lending by sector ($ million)
+Sector | 2008 | 2009
+Energy | 4,910 | 5,802
+""",
+        [
+            ("4910000000", "USD", "Inter-American Development Bank", None, None, "energy", None, "2008"),
+            ("5802000000", "USD", "Inter-American Development Bank", None, None, "energy", None, "2009"),
+        ],
+    ),
+    (
+        "loans and grants in the plural, to many",
+        """Rome, 15 December 2006 – The Executive Board of the International Fund for Agricultural Development (IFAD) approved US$284.1 million in loans to improve rural life in 16 countries. The Board also approved US$9 million in grants to eight research centres.""",
+        [
+            ("284100000", "USD", "International Fund for Agricultural Development", None, None, None, None, "2006-12-15"),
+            ("9000000", "USD", "International Fund for Agricultural Development", None, None, None, None, None),
+        ],
+    ),
+    (
+        "a deal of one year is none",
+        "The metro is also paid for by Agence Française de Développement (AFD), which committed EUR 300 million in 2012.",
+        [],
+    ),
+    (
         "ebrd relative",
         """The EBRD is lending €40 million to the national railway company of Moldova, which will use the funds to buy 12 locomotives. The European Union is donating an investment grant of €5 million.
 The Bank has invested more than €2.1 billion in Moldova to date.""",

@@ -19,6 +19,14 @@ def results(text: str) -> list[Result]:
 
 # (text, [(value, words of the indicator, status)])
 TOLD = [
+    # told without a verb of doing: a count of a project's people and things is a result unless its words say otherwise
+    ("Under the project, building the plant takes up to 350 workers.", [("350", "workers", "target")]),
+    ("It is the first plant in the country with battery storage (40 MW/160 MWh), built by the project.", [("40", "capacity of battery storage", "target"), ("160", "battery storage", "target")]),
+    ("The program will:\n- bring water to an additional 1.6 million people;\n- train 4,200 members of village committees.", [("1600000", "people", "target"), ("4200", "members trained", "target")]),
+    ("The project will save 6,500 tCO2 a year.", [("6500", "CO2 emissions", "target")]),
+    ("At least 30 percent of the maintenance jobs created by the project are reserved for women.", [("30", "share of maintenance jobs for women", "target")]),
+    ("Under the project, yields of 2.5 tons per hectare could be lifted to 4 tons.", [("4", "yields", "target")]),
+    ("The economic rate of return of the project at completion was 18.4%.", [("18.4", "economic rate of return at completion", "actual")]),
     # built, bought, trained: after the verb
     (
         "The project will rehabilitate 310 kilometers of rural roads in the north.",
@@ -142,6 +150,8 @@ def test_results(text, expected):
 
 
 NOTHING = [
+    "Sludge will be digested by the project instead of lying in ponds that cover 170 hectares.",
+    "Trains of the project will run at 160 km/h.",
     "Coverage in the countryside rose from 42 percent to 61 percent between 2005 and 2015.",
     "The plant stands 120 kilometers east of the capital.",
     "Adaptation still stands at 37 per cent of the portfolio.",

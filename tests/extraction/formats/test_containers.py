@@ -87,3 +87,14 @@ def test_broken_archives():
 def test_without_a_listener_the_problem_is_raised():
     with pytest.raises(Unreadable, match="path traversal"):
         list(expand(zipped({"../up.txt": "evil"}), "a.zip"))
+
+
+def test_a_member_without_a_name():
+    archive = zipped({"x": "loan", "a.txt": "road"})
+    # In the list at the end of the archive, the length of the first name is nought, and its letter an extra field's.
+    at = archive.index(b"PK\x01\x02")
+    changed = archive[: at + 28] + b"\0\0\1\0" + archive[at + 32 :]
+    problems = []
+    members = list(expand(changed, "a.zip", on_problem=lambda name, problem: problems.append(problem.reason)))
+    assert [content for _, content in members] == [b"road"]
+    assert problems == ["malformed"]

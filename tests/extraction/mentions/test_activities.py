@@ -122,3 +122,73 @@ def test_sector(title, sector):
 
 def test_works():
     assert names_work("the heating network") and not names_work("education")
+
+
+# What an amount is given for, told in small letters: one row per way of telling it.
+OBJECTS = [
+    ("Zambia will receive a $60 million loan from the World Bank in order to improve electricity supplies to rural areas, in order to reduce poverty.",
+     ["electricity supplies to rural areas"]),
+    ("EBRD has granted a €5mn credit line to Banca Nova to support Moldova's small and medium-sized businesses.", ["small and medium-sized businesses"]),
+    ("The fund lent $10 million to Dala Bank in Georgia for on-lending to rural entrepreneurs.", ["on-lending to rural entrepreneurs"]),
+    ("The World Bank gave $40 million to Malawi to help it increase thermal power generation to 900 megawatts by 2030.", ["thermal power generation"]),
+    ("The board approved USD 70 million to a project to provide drinking water to rural areas in Uganda.", ["drinking water to rural areas"]),
+    ("Officials said that $165 million will be invested to improve power line networks in Nepal.", ["power line networks"]),
+    ("The council approved the reconstruction of a motorway in Balochistan at a cost of about Rs19.6 billion.", ["reconstruction of a motorway in Balochistan"]),
+    ("The Uzbek government plans to modernize the irrigation system in the Khorezm province with a loan from the Islamic Development Bank of $60 million.",
+     ["irrigation system in the Khorezm province"]),
+    ("A $150 million loan to Alpha Airports Limited will finance the expansion of the Freetown International Airport in Sierra Leone.",
+     ["expansion of the Freetown International Airport"]),
+    ("The IDB lent $105 million to Paraguay. It will be used to build a sewer network for 92,000 households.", ["sewer network for 92,000 households"]),
+    ("World Bank loan to Bangladesh for rural electrification\n\nDHAKA, 17 July 2002 - Two agreements for $191 million were signed for implementation of the rural "
+     "electrification and renewable energy development project.", ["rural electrification and renewable energy development project"]),
+    ("EBRD lends 8.4 million euro to Bosnia's city of Banja Luka for the construction of a 49 MW boiler plant.", ["49 MW boiler plant"]),
+    ("The city of Dnipro will improve the lighting of its schools thanks to a €25 million loan from the EBRD.", ["lighting of its schools"]),
+    ("The ECNEC approved the project titled Resilient Municipal Services of Multan at a cost of $225 million.", ["Resilient Municipal Services of Multan"]),
+    ("In Mali, a programme designed to boost rural incomes will be backed by a loan of US$11.3 million from IFAD.", ["rural incomes"]),
+]  # fmt: skip
+
+OBJECTS += [
+    ("Belize US$m 11.78\nAirport Link Road. To build a carriageway and a bridge.\n\nKenya US$m 5.00\nRongai Hospital. To construct and equip a hospital in Rongai city.",
+     ["Airport Link Road", "Rongai Hospital"]),
+    ("The World Bank-financed Green, Resilient and Inclusive Growth (GRIG) Program gets $100 million.", ["Green, Resilient and Inclusive Growth Program"]),
+    ("ADF approved UA 6.4 million to finance the Community Investment Project for Agricultural Fertility (CIPAF).",
+     ["Community Investment Project for Agricultural Fertility"]),
+    ("The Four Towns Water Supply Programme in Ethiopia got $76 million.", ["Four Towns Water Supply Programme"]),
+    ("The bank approved a USD 9 million road rehabilitation loan.", ["road rehabilitation"]),
+    ("EDB has signed an agreement to finance the construction of a solar power plant in the village of Aigyr in Kyrgyzstan.",
+     ["solar power plant in the village of Aigyr"]),
+]  # fmt: skip
+
+# One project under its short and long names, and two that only share words.
+ONE_OR_TWO = [
+    ("AfDB approves $12 million for Angola Urban Water Project\n\nAfDB approved a $12 million loan to Angola to finance the Institutional Support to Urban "
+     "Water Supply Project.", 1),
+    ("The Rural Finance Project in the Gambia gets $6 million. The Rural Finance Programme in Nigeria gets $27 million.", 2),
+    ("The sum of $100 million will build highways in Pakistan and $27 million will improve highways in Tajikistan.", 2),
+    ("Kenya: EximBank approves $1.3bn for hydropower plant\n\nEximBank has approved $1.3 billion for a utility-scale hydroelectric plant in Kenya.", 1),
+    ("Loan Agreement Signed for Hydropower Project\n\nGuinea signed a loan agreement of $9 million for the Souapiti Hydropower Project.", 1),
+]  # fmt: skip
+
+NO_OBJECT = [
+    "The government needs $12 billion to modernize its roads and railways. Floods cause damage of $120 million to roads and bridges.",
+    "The delegation saw the new sign on the Tbilisi-Rustavi highway in Georgia.",
+    "From 2001 to 2024 the programme mobilized $52 billion in investments with a focus on building transport networks.",
+    "To date, the EBRD has invested €1.42 billion in more than 140 projects in Moldova to support private businesses.",
+    "The AIIB approved three loans totaling $285 million for infrastructure in Indonesia, Bangladesh and Nepal.",
+    "The World Bank on Friday said that it had granted $300 million to Tanzania.",
+]
+
+
+@pytest.mark.parametrize("text, expected", OBJECTS)
+def test_object_of_an_amount(text, expected):
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize("text, number", ONE_OR_TWO)
+def test_one_or_two(text, number):
+    assert len(found(text)) == number
+
+
+@pytest.mark.parametrize("text", NO_OBJECT)
+def test_an_amount_over_many_projects_has_no_object(text):
+    assert found(text) == []

@@ -53,6 +53,21 @@ ABSOLUTE = [
     ("between 3 and 5 June 2019.", ["2019-06-03/2019-06-05"]),
     ("2019 and 2020", ["2019", "2020"]),
     ("in 2023 farmers planted", ["2023"]),
+    ("SUMMARY NEWS RELEASE May 21 , 1981", ["1981-05-21"]),
+    ("BAKU, Feb.1, 2020", ["2020-02-01"]),
+    ("on 2020.12.31", ["2020-12-31"]),
+    ("in the late '90s", ["1990/1999"]),
+    ("during 2008-10 for 31 projects", ["2008/2010"]),
+    ("fiscal years 2020 to 2023", ["2020/2023"]),
+    ("between FY2020 and FY2024", ["2020/2024"]),
+    ("fiscal year 2079/80", ["2022/2023"]),
+    ("the Iranian year 1402", ["2023-03-21/2024-03-20"]),
+    ("05.05.2023-07.05.2023", ["2023-05-05/2023-05-07"]),
+    ("since 05/2023", ["2023-05"]),
+    ("the winter of 2022/23", ["2022-24"]),
+    ("built circa 1950", ["1950"]),
+    ("up to 2030.", ["2030"]),
+    ("the 1998/9 budget", ["1998/1999"]),
 ]
 
 
@@ -76,6 +91,12 @@ RELATIVE = [
     ("The next summary appears on January 6", ["2025-01-06"]),
     ("was signed on March 3", ["2024-03-03"]),
     ("will be held on March 3", ["2025-03-03"]),
+    ("approved on 26th of this month", ["2024-11-26"]),
+    ("It was founded in October by three banks and aims high.", ["2024-10"]),
+    ("It is to be signed by May.", ["2025-05"]),
+    ("by end-May", ["2025-05-31"]),
+    ("scheduled for early November this year", ["2024-11"]),
+    ("It was approved in May last year.", ["2023-05"]),
 ]
 
 

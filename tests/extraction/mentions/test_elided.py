@@ -43,6 +43,24 @@ ELSEWHERE = [
     ("Work is done in 8 of 10 villages", [("8", "village"), ("10", "village")]),
     ("3,450 out of 5,000 planned latrines were built", [("3450", "latrine"), ("5000", "latrine")]),
     ("seven or eight villages", [("7", "village"), ("8", "village")]),
+    ("Only three of Liberia's counties and two of its hospitals reported.", [("3", "county"), ("2", "hospital")]),
+    ("A crash that killed 128 and injured about 40.", [("128", "person"), ("40", "person")]),
+    ("The plant employs 300.", [("300", "person")]),
+    (
+        "Nearly 45,000 households will benefit from it and about 100,000 from better roads.",
+        [("45000", "household"), ("100000", "household")],
+    ),
+    ("It works in the participating countries, seven of which are poor, for five years.", [("7", "country"), ("5", "year")]),
+    ("The total number of deaths in the region surpassed 9,000.", [("9000", "person")]),
+    ("It created 300 direct and 1,200 indirect jobs.", [("300", "job"), ("1200", "job")]),
+    ("It has 25 primary, 10 secondary and 3 vocational schools.", [("25", "school"), ("10", "school"), ("3", "school")]),
+    ("They gave 12 MW in Kenya and 20 in Uganda.", [("12", "MW"), ("20", "MW")]),
+    ("It reached 2.9 million people, 51 percent of them women, and 1,408 of the 1,500 wells that it promised.", [("2900000", "person"), ("1408", "well"), ("1500", "well")]),
+    ("Over 200 attended. More than 3 million live there. Some 50,000 depend on it.", [("200", "person"), ("3000000", "person"), ("50000", "person")]),
+    ("It trained 1,200 teachers in 2019. In 2020 it was 1,500.", [("1200", "person"), ("1500", "person")]),
+    ("The village is home to 2,300.", [("2300", "person")]),
+    ("Trees planted 15,000.", [("15000", "tree")]),
+    ("Beneficiaries - 12,000 (6,500 women).", [("12000", "person"), ("6500", "person")]),
 ]
 
 

@@ -73,6 +73,24 @@ FORMATS = [
     # exchange rates
     ("(1 euro = 0.8698 pounds)", [("1", "EUR", "exact"), ("0.8698", "GBP", "exact")]),
     ("1 UA = USD 1.54909", [("1", "XUA", "exact"), ("1.54909", "USD", "exact")]),
+    # fractions of a million, numbers told twice, hedges behind the currency
+    ("three quarters of a million euros were paid", [("750000", "EUR", "exact")]),
+    ("a quarter of a billion dollars", [("250000000", "USD", "exact")]),
+    ("five million (5,000,000) dollars", [("5e6", "USD", "exact")]),
+    ("projects costing Tk over 45.41 billion", [("45.41e9", "BDT", "more than")]),
+    ("at a cost of Rs nearly 500 crore", [("5e9", "INR", "less than")]),
+    ("one point five million dollars", [("1.5e6", "USD", "exact")]),
+    # signs and words of other publishers
+    ("at ` 683.2 crore (US $ 144.4 million)", [("6832000000", "INR", "exact"), ("144400000", "USD", "exact")]),
+    ("CAN $58 million from Canada", [("58e6", "CAD", "exact")]),
+    ("a total of 60 billion FCFA.", [("60e9", "XOF", "exact")]),
+    ("commitments of 7 642.7 MFCFA and 12 MEUR", [("7642700000", "XOF", "exact"), ("12e6", "EUR", "exact")]),
+    ("5 M€ of grants", [("5e6", "EUR", "exact")]),
+    ("worth N5 billion and R2.5 billion", [("5e9", "NGN", "exact"), ("2.5e9", "ZAR", "exact")]),
+    ("JD 5 million, SR 5 billion and LE 7 million", [("5e6", "JOD", "exact"), ("5e9", "SAR", "exact"), ("7e6", "EGP", "exact")]),
+    ("US dollars 5 million", [("5e6", "USD", "exact")]),
+    ("about US$5 billlion", [("5e9", "USD", "approximately")]),
+    ("a line of XOF1 billion to 3,000 micro and very small enterprises", [("1e9", "XOF", "exact")]),
 ]
 
 

@@ -49,6 +49,12 @@ RECOGNISED = [
     ("a Boeing 737 landed", "737", "name"),
     ("in the Strategy 2030", "2030", "name"),
     ("1" * 45 + " units", "1" * 45, "identifier"),
+    ("12 fatalities per 100,000 population", "100,000", "rate"),
+    ("under P.L. 108-199", "108", "article number"),
+    ("agenda item 11", "11", "item number"),
+    ("at its forty-third meeting", "forty", "ordinal"),
+    ("Project Number | 53085-001", "53085", "identifier"),
+    ("KGS/USD = 0.01144, a little less", "0.01144", "exchange rate"),
 ]
 
 

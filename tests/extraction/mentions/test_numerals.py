@@ -46,6 +46,9 @@ WORDS = [
     ("one, two", "1", "one"),
     ("one one one", "1", "one"),
     ("nineteen eighty", "19", "nineteen"),
+    ("twelve point five percent", "12.5", "twelve point five"),
+    ("one point two billion people", "1200000000", "one point two billion"),
+    ("one hundred and three and a half miles", "103.5", "one hundred and three and a half"),
 ]
 
 

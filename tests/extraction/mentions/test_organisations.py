@@ -74,6 +74,20 @@ ORGANISATIONS = [
     ("Uzbekistan's Ministry of Finance signed, the ministry said.", {"Ministry of Finance": "Ministry of Finance", "the ministry": "Ministry of Finance"}),
     # a scanner's slip in an acronym that the text has in full
     ("The Central Asia Regional Economic Cooperation (CAREC) Program. The CARFC Secretariat reports.", {"Central Asia Regional Economic Cooperation (CAREC) Program": "Central Asia Regional Economic Cooperation Program", "CARFC Secretariat": "CAREC Secretariat"}),
+    # names with common words in them, adjectives, other languages
+    ("The Jamaica Export Credit Insurance Corporation insures exports.", {"Jamaica Export Credit Insurance Corporation": "Jamaica Export Credit Insurance Corporation"}),
+    ("The Confederation of Indian Industry hosted it.", {"Confederation of Indian Industry": "Confederation of Indian Industry"}),
+    ("The Beijing-based Asian Infrastructure Investment Bank lent it.", {"Asian Infrastructure Investment Bank": "Asian Infrastructure Investment Bank"}),
+    ("It was built by the China Road and Bridge Corp., which supervised it.", {"China Road and Bridge Corp": "China Road and Bridge"}),
+    ("the Women Entrepreneurs Opportunity Facility (WEOF) helps", {"Women Entrepreneurs Opportunity Facility": "Women Entrepreneurs Opportunity Facility", "WEOF": "Women Entrepreneurs Opportunity Facility"}),
+    ("deaths rose, according to WHO.", {"WHO": "World Health Organization"}),
+    ("A project of the Local Government Division in Bangladesh.", {"Local Government Division": "Local Government Division"}),
+    ("the Fonds d'Intervention pour l'Environnement (FIE) of Burkina Faso", {"Fonds d'Intervention pour l'Environnement": "Fonds d'Intervention pour l'Environnement", "FIE": "Fonds d'Intervention pour l'Environnement"}),
+    ("the National Trust for Nature Conservation runs it", {"National Trust for Nature Conservation": "National Trust for Nature Conservation"}),
+    ("Banque Misr USD260 million in loans", {"Banque Misr": "Banque Misr"}),
+    ("The Office of the Auditor General of Nepal reported.", {"Office of the Auditor General of Nepal": "Office of the Auditor General"}),
+    ("The Investment Board Nepal agreed.", {"Investment Board Nepal": "Investment Board Nepal"}),
+    ("Tbilisi City Hall bought the buses.", {"Tbilisi City Hall": "Tbilisi City Hall"}),
 ]
 
 NONE = [
@@ -86,6 +100,8 @@ NONE = [
     "US dollars were paid; US$5 million went to roads.",
     "government officials and business leaders met",
     "Who pays what? As of May 2023.",
+    "under the Multi-tranche Financing Facility",
+    "The AP-RPRP was signed.",
 ]
 
 

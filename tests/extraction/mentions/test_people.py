@@ -78,6 +78,10 @@ PEOPLE = [
     # the title is elsewhere
     ("AIIB President Zou Jiayi met Kassym-Jomart Tokayev. Kassym-Jomart Tokayev said he was glad. The Kazakh leader congratulated her.", [("Zou Jiayi", "AIIB President"), ("Kassym-Jomart Tokayev", "Kazakh leader")]),
     ("The delegation of Georgia announced it. \"A small sum,\" said Nino Beridze, who led the delegation.", [("Nino Beridze", "leader of the delegation of Georgia")]),
+    ("TASHKENT, September 26. Minister of Investment, Industry and Trade of Uzbekistan, Laziz Kudratov met with a delegation.", [("Laziz Kudratov", "Minister of Investment, Industry and Trade of Uzbekistan")]),
+    ("Deputy Minister of Construction Talant Imanakun uulu presented a list.", [("Talant Imanakun uulu", "Deputy Minister of Construction")]),
+    ("Chairman of the board of the Eurasian Development Bank Nikolai Podguzov came.", [("Nikolai Podguzov", "Chairman of the board of the Eurasian Development Bank")]),
+    ("The Minister for Communities, Territories and Infrastructure Development Oleksandr Kubrakov spoke.", [("Oleksandr Kubrakov", "Minister for Communities, Territories and Infrastructure Development")]),
 ]
 
 NOBODY = [
@@ -95,6 +99,7 @@ NOBODY = [
     "The Master Plan, drafted by a consultant, was late.",
     "Project Manager: to be appointed. Country: Kenya. Contact: Press Office, +44 20 1234.",
     "Port Sudan, the chief port, reopened. Hotel Intercontinental, host of the meeting, was full.",
+    "It pays for the Smallholder Irrigation and Value Addition Project.",
 ]
 
 

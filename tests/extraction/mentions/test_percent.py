@@ -24,6 +24,17 @@ PERCENT = [
     ("almost 50 percent", [("50", "less than")]),
     ("91, 82 and 42 percent", [("91", "exact"), ("82", "exact"), ("42", "exact")]),
     ("a coupon of 0.125%", [("0.125", "exact")]),
+    ("a .25 percent interest rate", [("0.25", "exact")]),
+    ("twelve point five percent of it", [("12.5", "exact")]),
+    ("zero point two five percent", [("0.25", "exact")]),
+    ("half a percent a year", [("0.5", "exact")]),
+    ("a quarter of one percent", [("0.25", "exact")]),
+    ("up two-tenths of a percentage point", [("0.2", "exact")]),
+    ("thirty-three and a half percent", [("33.5", "exact")]),
+    ("grew by minus 3.2 percent", [("-3.2", "exact")]),
+    ("10 (ten) per cent of the price", [("10", "exact")]),
+    ("12.5 p.c. of sales", [("12.5", "exact")]),
+    ("The interest rate was reduced to 0.75.", [("0.75", "exact")]),
 ]
 
 
@@ -53,6 +64,9 @@ FRACTIONS = [
     ("half a million people", []),
     ("a quarter of a century", []),
     ("the second half of the year", []),
+    ("one-in-five children", [Decimal("0.2")]),
+    ("a loan for a third highway project", []),
+    ("at its forty-third meeting", []),
 ]
 
 

@@ -41,6 +41,11 @@ MEASURES = [
     ("from 4 hours to 2 hours 30", [("4", "hour"), ("2.5", "hour")]),
     ("4x400 MW units", [("400", "MW")]),
     ("91 km, 82 km and 42 km", [("91", "km"), ("82", "km"), ("42", "km")]),
+    ("a hundred and three and a half metres of cable", [("103.5", "m")]),
+    ("half an hour and a quarter of a mile", [("0.5", "hour"), ("0.25", "mi")]),
+    ("3 and a half years", [("3.5", "year")]),
+    ("5 (five) years", [("5", "year")]),
+    ("a density of 0.07 km/km2", [("0.07", "km/km2")]),
 ]
 COUNTS = [
     ("six transport projects", [("6", "project")]),
@@ -78,6 +83,24 @@ COUNTS = [
     ("4,500 micro, small and medium enterprises and 150 SMEs", [("4500", "enterprise"), ("150", "SME")]),
     ("12,000 Shelters\n5,000 depositors", [("12000", "shelter"), ("5000", "person")]),
     ("1,000+ schools", [("1000", "school")]),
+    ("in 8 (eight) districts and twelve (12) towns", [("8", "district"), ("12", "town")]),
+    ("one point two billion people", [("1200000000", "person")]),
+    ("between two and three thousand farmers", [("2000", "person"), ("3000", "person")]),
+    ("jobs for 11,300 poor families and 20,000 poor", [("11300", "family"), ("20000", "person")]),
+    ("13 Local Government Areas", [("13", "area")]),
+    ("10 million on- and off-grid connections", [("10000000", "connection")]),
+    ("two 21-day cycles", [("2", "cycle"), ("21", "day")]),
+    ("200 direct (temporary) jobs", [("200", "job")]),
+    ("1,138 new or rehabilitated water sources", [("1138", "source")]),
+    ("3,000 micro and very small enterprises", [("3000", "enterprise")]),
+    ("one project got more time", [("1", "project")]),
+    ("one British overseas territory", [("1", "territory")]),
+    ("approximately 200 house- holds", [("200", "household")]),
+    ("600 head of livestock and 20 sets of equipment", [("600", "animal"), ("20", "set")]),
+    ("12 JVs and 5 TAs", [("12", "JV"), ("5", "TA")]),
+    ("a 12-country programme and a 350-bus fleet", [("12", "country"), ("350", "bus")]),
+    ("1 doctor per 1,000 people", [("1", "person"), ("1000", "person")]),
+    ("paid in two US $20 million tranches", [("2", "tranche")]),
 ]
 
 
@@ -103,6 +126,10 @@ NOTHING = [
     "2330 Roxas Boulevard",
     "1,000s of reasons, Boeing 737s",
     "It took part in A 10-Year CPMM Perspective, a video",
+    "in line with its High 5s priorities",
+    "at kilometer 140 of the highway",
+    "in the 90s",
+    "At one point, one approach was to wait.",
 ]
 
 

@@ -1,0 +1,274 @@
+"""Says whether an amount tells of many activities or of an institution as a whole, by the words of its own clause.
+
+A bank's lending of a year, its target, what it raised or mobilised; a government's debt, arrears and borrowing; a share
+of a portfolio; a programme's replenishment. Not: an amount for one named activity, works or borrower, a single instrument
+("a loan of"), a change ("up by $700 million"), a rate of exchange, prices, trade, incomes and the economy's product.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from extraction.facts.result_clause import class_of
+from extraction.scene import Scene
+
+if TYPE_CHECKING:
+    from extraction.facts.money_roles import Use
+
+_LEAST = Decimal(1_000_000)  # what an institution does as a whole is not told in smaller sums
+
+# "over $9 billion of NDB's portfolio", "$1.6 billion of its lending": a share of all there is.
+_OF_ALL = re.compile(
+    r"\s+(?:worth\s+)?of\s+(?:the\s+|its\s+|our\s+|their\s+|all\s+|total\s+|(?:[A-Z][\w.&’'-]*\s+){1,4}?|\([A-Z]{2,8}\)\s+|(?:[\w.&-]+\s+){1,3}?['’]s?\s+){0,3}"
+    r"(?:portfolio|lending|total\s+(?:lending|financing|commitments|approvals)|commitments|approvals|business\s+volume)\b"
+)
+_CHANGE = re.compile(r"\b(?:by|of\s+about|increase\s+of|rise\s+of|drop\s+of|decline\s+of|decrease\s+of)\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE)
+_SINGLE = re.compile(
+    r"""\b(?:an?|the|this|that|its|second|third|another)\s+(?:\S+\s+){0,4}?
+        (?:loan|credit|grant|guarantee|facility|agreement|contract|project|tranche|phase|package|bond|equity|stake|programme\s+loan)\b(?!\s+(?:commitments|portfolio|approvals|agreements))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# What a lender or a state has, gives, owes or raises in all its work; before the amount, as the subject or the noun it is of.
+_WHOLE = r"""(?:(?:total|annual|overall|cumulative|outstanding|new|net|gross|own[-\s]account|approved|active|current|entire|combined|aggregate)\s+)*
+    (?:lending(?:\s+(?:commitments?|volume|programme|program|operations|portfolio))?|loan\s+(?:commitments?|approvals|portfolio|book)|commitments|approvals|disbursements|operations
+      |portfolio|investments?\s+(?:volume|portfolio)|annual\s+investments?|business\s+(?:volume|investments?)|financing\s+volume|signatures
+      |co-?financing(?:\s+mobili[sz]ed)?|total\s+(?:loans?|financing|assistance|support|lending|grants?)|work\s+program(?:me)?|volume\s+of\s+(?:\w+\s+)?(?:investments?|lending|loans|financing|operations)|replenishments?|resource\s+mobili[sz]ation)"""
+_DEBT = r"""(?:(?:external|foreign|public|government|domestic|sovereign|outstanding|national|un-?disbursed|public\s+external|state)\s+(?:and\s+publicly\s+guaranteed\s+)?
+      (?:debts?(?:\s+(?:stock|servic\w+|payments|obligations|portfolio))?|arrears|borrowings?|liabilities)|debt[-\s]servic\w+|debt\s+(?:stock|payments|obligations))"""
+_EXTENT = r"""(?:is|are|was|were|has|have|had|been|stands?|stood|standing|amount(?:s|ed|ing)?|total(?:s|l?ed|l?ing)?|reach(?:es|ed|ing)?|exceed(?:s|ed|ing)?|come|comes|came|equal(?:s|ed)?
+      |rose|rises?|risen|grew|grows?|grown|increas(?:e|es|ed|ing)|fell|falls?|fallen|declin(?:e|es|ed|ing)|climb(?:s|ed|ing)?|jump(?:s|ed)?|shot|shoots?|surpass(?:es|ed|ing)?|hit|hits|makes?|made|valued|worth|remain(?:s|ed)?|involv(?:es|ed|ing)|compris(?:es|ed|ing)|takes?|took|requires?|will\s+be|expected|estimated|projected)"""
+_LEVEL = re.compile(rf"\b(?P<noun>{_WHOLE}|{_DEBT})\b[^.;:]{{0,90}}?\b{_EXTENT}\b[^.;:]{{0,60}}\Z", re.IGNORECASE | re.VERBOSE)
+_HAD = re.compile(rf"\b(?:{_DEBT})\s+(?:of|to)\s+(?:[a-z]+\s+){{0,3}}\Z", re.IGNORECASE | re.VERBOSE)
+_OWED_AFTER = re.compile(rf"\s+(?:in|of|for|on|towards?|to\s+service)\s+(?:its\s+|the\s+)?(?:{_DEBT})\b", re.IGNORECASE | re.VERBOSE)
+# A year's or a lifetime's deeds of a lender.
+_SPAN = re.compile(
+    r"""\b(?:(?:in|during|for|over|of)\s+(?:the\s+)?(?:(?:current|last|past|previous|next|this|coming)\s+)?(?:fiscal|financial|calendar)(?:\s+year)?\b
+        |in\s+the\s+(?:year|period|quarter|(?:nine|six|three)\s+months)\s+(?:to|ended|ending|from)|during\s+the\s+(?:same\s+)?(?:year|period)\b
+        |(?:this|last|next)\s+(?:fiscal|financial|calendar)?\s*year(?!'s\s+target)
+        |(?:fiscal|FY)\s?'?\d{2,4}
+        |(?:till|until|up\s+to)\s+(?:now|date)|so\s+far|to\s+date|cumulatively|since\s+(?:19|20)\d\d|since\s+(?:its|their|the)\s+(?:inception|founding|establishment|creation|start|beginning)
+        |(?:in|over|during|within)\s+the\s+(?:past|last|next|coming)\s+(?:\w+\s+)?(?:years|decades?)|over\s+the\s+years)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# A bare year may be that of one deal: it counts where the amount is of lending in general.
+_YEAR = re.compile(r"\bin\s+(?:19|20)\d\d\b")
+_GENERAL = re.compile(
+    r"\s+(?:(?:worth\s+)?(?:in|of|for)\s+)?(?:[\w-]+\s+){0,3}(?:lending|financing|finance|loans|investments|projects|operations|grants|assistance|funding|agreements|commitments)\b",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(r"\b(?:an?\s+)?(?:record|all-time\s+high(?:\s+of)?)\s+\Z", re.IGNORECASE)
+_CAPITAL = re.compile(r"\bcapitali[sz]ed\s+(?:at|with)\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE)
+_DEEDS = re.compile(
+    r"\b(?:lent|put|poured|(?:invest|lend|financ|commit|approv|provid|extend|disburs|allocat|deliver|mobili[sz]|leverag|rais|attract|pledg|sign|channel|support)"
+    r"(?:e|s|es|ed|ing|ted|ting|led|ling)?)\b",
+    re.IGNORECASE,
+)
+_MOBILISED = re.compile(
+    r"\b(?:mobili[sz]\w*|leverag\w+|catalys\w+|crowd\w*\s+in|unlock\w*|attract\w*)\s+(?:\w+\s+){0,5}\Z|\b(?:bond\s+issu\w+|raised|raising)\s+(?:\w+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+_REPLENISHED = re.compile(r"\breplenishment\b", re.IGNORECASE)
+
+
+def tells_of_many(scene: Scene, use: Use, lends) -> bool:
+    """Whether an amount is a sum over an institution's work; `lends` says whether the key of an organisation is a lender's."""
+    mention = use.mention
+    if mention.value is None or mention.value < _LEAST or mention.per:
+        return False
+    clean, sentence, segment = scene.clean, use.sentence, use.segment
+    start, end = segment.money.start, segment.money.end
+    before = clean[max(sentence.start, start - 220) : start]
+    own = before[max(0, len(before) - (start - _left_edge(segment, sentence.start))) :]
+    after = clean[end : _right_edge(segment, sentence.end)]
+    if _CHANGE.search(own) and not _HAD.search(own):
+        return False
+    told = clean[sentence.start : sentence.end]
+    if _OF_ALL.match(after) or _TO_CLIENTS.match(after) and _DEEDS.search(own):
+        return True
+    if _is_spread(clean, use, after):
+        return True
+    if any(item.kind == "activity" and not _CLIENTS.search(item.word) for item in (*segment.left, *segment.right)):
+        return False
+    if _CAPITAL.search(own) or _PLURAL_LEVEL.search(own) or _RANKED.search(told) or _OWES.match(told) or _HAD.search(own) or _OWED_AFTER.match(after) or _is_level(before, own):
+        return True
+    if _is_single(segment, own, after):
+        return False
+    lender = any(item.kind == "organisation" and lends(scene.mentions[item.mention].entity) for item in sentence.items)
+    if _REPLENISHED.search(told) and lender:
+        return True
+    if not (lender or _ANAPHOR.search(told) or _is_own_text(scene, lends)):
+        return False
+    if _MOBILISED.search(own) or _RECORD.search(own):
+        return True
+    if not _DEEDS.search(told) or _has_borrower(scene, segment, lends):
+        return False
+    if _YEAR.match(after.lstrip()) and _PLANS.search(own):
+        return True
+    return bool(_SPAN.search(told) or _YEAR.search(told) and _GENERAL.match(after) and not _RELATIVE.search(own))
+
+
+_PLANS = re.compile(r"\b(?:plans?|planned|expects?|aims?|intends?|targets?|targeted|forecasts?|hopes)\b", re.IGNORECASE)
+_ANAPHOR = re.compile(r"\b(?:it|(?:the|this)\s+(?:bank|lender|fund|agency|institution|corporation))\s+(?:has|had|have|will|plans|expects)\b", re.IGNORECASE)
+
+
+def is_part(scene: Scene, use: Use, before: Use | None) -> bool:
+    """As in "its budget was $357 million, of which health took $282 million": a part of a sum or budget of the same sentence."""
+    if before is None or before.role not in ("portfolio total", "budget") or before.sentence is not use.sentence:
+        return False
+    if use.mention.currency != before.mention.currency or (use.mention.value or 0) > (before.mention.value or 0):
+        return False
+    if any(item.kind == "activity" and not _CLIENTS.search(item.word) for item in (*use.segment.left, *use.segment.right)):
+        return False
+    own = scene.clean[_left_edge(use.segment, use.sentence.start) : use.segment.money.start]
+    after = scene.clean[use.segment.money.end : _right_edge(use.segment, use.sentence.end)]
+    return _OF_WHICH.match(own) is not None and not _is_single(use.segment, own, after)
+
+
+_OF_WHICH = re.compile(r"\W*(?:of\s+which|of\s+it|of\s+this|including|among\s+them|out\s+of\s+which)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:which|who|that)\b")
+
+
+def is_change(scene: Scene, use: Use) -> bool:
+    """As in "disbursements were up by $700 million": what is added, not how much there is; "the average loan is $900"."""
+    start = use.segment.money.start
+    before = scene.clean[max(use.sentence.start, start - 60) : start]
+    return _ADDED.search(before) is not None or _TYPICAL.search(before) is not None
+
+
+_TYPICAL = re.compile(
+    r"\b(?:average|mean|median|typical)\s+(?:size\s+of\s+(?:a\s+)?)?(?:loan|sub-?loan|grant|credit|ticket|deal|transaction|salary|household|wage)\b[^.;,]{0,30}\Z", re.IGNORECASE
+)
+
+
+_ADDED = re.compile(
+    r"\b(?:up|down|higher|lower|rose|risen|rises|grew|grown|increased|increase|increasing|fell|fallen|decreased|declined|dropped)\s+(?:sharply\s+|again\s+)?by\s+(?:[a-z]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+
+
+# "lent more than EUR 400 million to 38,000 small enterprises"
+_TO_CLIENTS = re.compile(
+    r"\s+(?:in\s+(?:\w+\s+)?(?:loans|credits?|finance|financing)\s+)?to\s+(?:(?:some|about|around|more|than|over|nearly|almost)\s+)*\d[\d.,]*\s+(?:million\s+|thousand\s+)?(?:[\w-]+\s+){0,4}?"
+    r"(?:enterprises|smes|msmes|companies|clients|borrowers|farmers|firms|businesses|entrepreneurs|customers|sub-?borrowers|sub-?projects)\b",
+    re.IGNORECASE,
+)
+# "technical cooperation grants totaled X": plural instruments without a number or an article of their own
+_PLURAL_LEVEL = re.compile(
+    r"(?:\A|[.;,]\s|\band\s|\bnew\s|\ball\s|\btotal\s)(?:[a-z-]+\s+){0,3}(?:grants|loans|credits|guarantees|agreements|projects|operations|equity\s+investments)\s+(?:(?!of\b|for\b|to\b|the\b)\w+\s+){0,4}"
+    r"(?:total?led|amounted\s+to|came\s+to|stood\s+at)\s+(?:[a-z]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+# countries or sectors by their rank in a bank's lending
+_RANKED = re.compile(
+    r"\b(?:largest|biggest|top|main|leading)\s+(?:single\s+)?(?:borrowers?|recipients?|beneficiar\w+|creditors?)\b|\blion['’]s\s+share\b|\baccount\w*\s+for\s+the\s+(?:largest|biggest|bulk)\b",
+    re.IGNORECASE,
+)
+# "The debt to the Export-Import Bank is X; to the World Bank, Y"
+_OWES = re.compile(r"\W*(?:(?:the|its|[A-Z][\w-]+['’]s?)\s+){0,2}(?:[a-z]+\s+){0,2}debts?\s+(?:owed\s+)?to\b", re.IGNORECASE)
+# Many clients are no activity: "in support of 26,000 companies".
+_CLIENTS = re.compile(r"\A\d|\b(?:companies|smes|msmes|enterprises|businesses|firms|people|clients|countries)\Z", re.IGNORECASE)
+
+
+# "US$284 million in loans ... in 16 countries": instruments in the plural, to many
+_IN_PLURAL = re.compile(
+    r"\s+in\s+(?:[a-z-]+\s+){0,2}?(?:loans|grants|credits|guarantees)\b|\s+in\s+(?:grant|loan)\s+(?:money|funding|financing)\b", re.IGNORECASE
+)
+_MANY = re.compile(
+    r"""\b(?:in|to|for)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|various|many|poor|developing|rural|international)\s+(?:[\w-]+\s+){0,3}?
+        (?:countries|programmes|programs|projects|operations|centres|centers|organi[sz]ations|institutions)\b
+      | \b(?:programmes|programs|projects)\s+(?:and\s+(?:programmes|programs|projects)\s+)?(?:in|that|helping|across|worldwide)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REGION = re.compile(
+    r"\b(?:(?:Sub-Saharan|Western|Central|Eastern|Southern|Northern|North|East|South|West)\s+(?:and\s+\w+\s+)?(?:Africa|Asia|Europe)|Asia\s+and\s+the\s+Pacific"
+    r"|Latin\s+America|Caribbean|Middle\s+East|Near\s+East)\b"
+)
+
+
+def _is_spread(clean: str, use: Use, after: str) -> bool:
+    """Whether loans or grants in the plural go to many countries, projects or bodies, or to a region."""
+    if not _IN_PLURAL.match(after):
+        return False
+    for item in (*use.segment.left, *use.segment.right):
+        if item.kind == "activity" and clean[item.start].isupper():
+            return False
+    return bool(_MANY.search(clean, use.segment.money.end, use.sentence.end) or _REGION.search(clean, use.sentence.start, use.sentence.end))
+
+
+def _left_edge(segment, start: int) -> int:
+    return segment.left[0].start if segment.left else segment.money.start
+
+
+def _right_edge(segment, end: int) -> int:
+    return segment.right[-1].end if segment.right else segment.money.end
+
+
+_LEVELLED = re.compile(r"\bby\s+\S{1,12}\s?(?:million|billion|bn|mn|m)?\s+to\s+\Z")
+
+
+def _is_level(before: str, own: str) -> bool:
+    """As in "Lending commitments to Africa increased by two thirds to $2.9 billion", "the portfolio has exceeded X"."""
+    told = _LEVEL.search(before)
+    if _LEVELLED.search(before) and re.search(rf"\b{_WHOLE}\b", before, re.IGNORECASE | re.VERBOSE):
+        return True
+    if told is None or re.search(r"\b(?:project|works?|programme|component)\b", told.group()[len(told["noun"]) :], re.IGNORECASE):
+        return False
+    return not re.search(r"\bfrom\s+(?:[a-z]+\s+){0,2}\Z", own)
+
+
+def _is_single(segment, own: str, after: str) -> bool:
+    """Told of one instrument, one project, or of works: "a loan of X", "X for the road"."""
+    if _SINGLE.search(own[-70:]) or _SINGLE.search(re.split(r"[,;.]", after, maxsplit=1)[0][:80]):
+        return True
+    words = [item.word for item in (*segment.left[-6:], *segment.right[:12]) if item.kind in ("word", "noun")]
+    if re.match(r"\s+(?:[a-z-]+\s+){0,2}(?:loan|credit|grant|guarantee|facility|bond|project|plan|agreement|package|line of credit)\b(?!\s+assistance)", after):
+        return True
+    return any(not word.endswith("s") and class_of(word) & {"infrastructure", "line"} for word in words)
+
+
+def _has_borrower(scene: Scene, segment, lends) -> bool:
+    """Whether a named company or bank that is no lender of the genre gets the money: "EUR 50 million to SONEB"."""
+    for k, item in enumerate(segment.right[:8]):
+        if item.kind == "organisation" and k and segment.right[k - 1].word in ("to", "for", "the", "in"):
+            entity = scene.entity(scene.mentions[item.mention])
+            return entity is not None and not (entity.type in ("government", "ministry") or lends(entity.key))
+    return False
+
+
+def _is_own_text(scene: Scene, lends) -> bool:
+    publisher = scene.profile.publisher
+    return publisher is not None and any(
+        entity.kind == "organisation" and publisher in (entity.name, entity.acronym) and lends(entity.key) for entity in scene.entities.values()
+    )
+
+
+_TABLE_CAPTION = re.compile(
+    r"\b(?:lending|loans?|approvals?|approved|commitments?|disbursements?|portfolio|operations|investments?|financing|signatures)\b", re.IGNORECASE
+)
+_BY = re.compile(r"\bby\s+(?:sector|country|region|theme|year|fund|window|department|type|instrument|area|purpose)", re.IGNORECASE)
+_KEYS = frozenset("sector sectors country countries region year fiscal theme area purpose fy".split())
+_YEAR_CELL = re.compile(r"\W*(?:FY\s?)?((?:19|20)\d\d)\W*")
+
+
+def tabled_sum(scene: Scene, header, row, position: int) -> tuple[str, str | None] | None:
+    """Measure and period of a cell of a bank's table of lending by sector, country or year; None in a table of anything else."""
+    if not header.cells or not row.cells or header is row:
+        return None
+    clean = scene.clean
+    caption = clean[max(0, header.start - 160) : header.start].strip().rpartition("\n")[2]
+    if len(caption) > 140 or _PROJECT.search(caption):
+        caption = ""
+    head = clean[header.start : header.end]
+    key = clean[slice(*header.cells[0])].strip("* ").lower().split()
+    told = _TABLE_CAPTION.search(caption) or _TABLE_CAPTION.search(head)
+    if told is None or not (_BY.search(caption) or key[:1] and key[0] in _KEYS):
+        return None
+    cell = next((k for k, (start, end) in enumerate(row.cells) if start <= position < end), None)
+    year = _YEAR_CELL.fullmatch(clean[slice(*header.cells[cell])]) if cell is not None and len(header.cells) == len(row.cells) else None
+    year = year or _YEAR_CELL.fullmatch(clean[slice(*row.cells[0])])
+    return told.group().lower(), year[1] if year else None
+
+
+_PROJECT = re.compile(r"\b(?:components?|project\s+cost|cost\s+estimates?|financing\s+plan|cofinancing)\b", re.IGNORECASE)

@@ -1,0 +1,108 @@
+"""Reads a count or a measure that no verb of doing governs: in a text about a project it is a result unless its words say otherwise.
+
+"Building it takes up to 350 workers", "storage (40 MW/160 MWh)", "for 14 km of sidings and 180,000 square metres of warehouses". Of the people, things
+and measures that texts of the genre tell, six in seven are outputs or beneficiaries. The rest say so: what a country has, makes or
+suffers ("exports 600,000 tons", "lack water", "were killed"), what is already there, what people do at meetings, the size of a company,
+speeds and terms.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.facts.clause import Token, is_measure
+from extraction.facts.result_clause import LENGTH, PEOPLE, TIME, Clause, class_of
+from extraction.facts.result_governor import governor_of, has_modal, is_negated, status_of
+from extraction.facts.result_indicator import length_of, noun_of
+
+# Words of a sentence that tells of a country, of the past, or of what is wrong, not of what a project does.
+_CONTEXT = frozenset(
+    """population inhabitants census capita gdp economy exports exported exporting imports imported produced produces consumed consumes refugees displaced
+    killed died deaths injured destroyed damaged flooded affected suffered suffer suffers lost homeless accidents accident lack lacks lacked lacking without
+    unemployed poverty poor hungry uncollected untreated deficit shortage shortages demand nationwide worldwide globally estimated-population
+    founded established employs headquartered subsidiaries branches offices shareholders surveyed respondents interviewed attended
+    participated speakers participants delegates guests documents pages questions still only annually-exported rank ranks ranked tourists""".split()
+)
+_PROJECTS = re.compile(r"\b(?:sub-?)?(?:project|programme|program|scheme)s?\b[\s\S]{0,3000}?\b(?:sub-?)?(?:project|programme|program|scheme)s?\b", re.IGNORECASE)
+_STANDING_VERBS = frozenset("have has had own owns owned employ employs employed operate operates operated count counts".split())
+_SPEED = re.compile(r"\b(?:km/h|kmph|kph|mph|km per hour|kilomet(?:er|re)s (?:per|an) hour)\b", re.IGNORECASE)
+_SUPERLATIVE = re.compile(r"(?:largest|biggest|main|other|leading|first|last|same|new money|parties|sides|partners)\b", re.IGNORECASE)
+_REPORTED = re.compile(r"[\"“”]")
+_WORKS_NOUNS = frozenset("project programme program works plant line road facility scheme system phase component construction building".split())
+
+
+def read_default(clause: Clause) -> tuple[str, str] | None:
+    """Indicator and status of a figure that nothing speaks against, None else."""
+    mention, words = clause.mention, clause.tokens
+    unit = mention.unit
+    if mention.kind != "quantity" or unit is None or unit in TIME or _SPEED.search(mention.surface):
+        return None
+    classes = class_of(unit) | class_of(mention.head or "")
+    if classes & {"never", "place", "attendee", "harm", "context"}:
+        return None
+    if _is_paid(words, clause.at) or _is_context(clause) or _is_part(words, clause.at) or _is_quoted(clause):
+        return None
+    if not _is_about_project(clause):
+        return None
+    verb, side = governor_of(clause)
+    if verb is not None and (is_negated(words, verb) or "harm" in words[verb].senses or "live" in words[verb].senses):
+        return None
+    noun = noun_of(clause)
+    if not noun or _SUPERLATIVE.match(noun) or "never" in class_of(noun) or class_of(noun) & {"place", "attendee", "harm", "context"}:
+        return None
+    status = status_of(clause, verb) if verb is not None else "target"
+    if verb is not None and status == "actual" and not _tells_project(words):
+        return None
+    return (length_of(noun) if unit in LENGTH else noun), status
+
+
+def _is_context(clause: Clause) -> bool:
+    """Whether the figure's own part of the sentence tells of a country, of the past or of what is wrong."""
+    words, at = clause.tokens, clause.at
+    low = max((k for k in range(max(0, at - 24), at) if words[k].low in ";" or words[k].tag == "break"), default=max(0, at - 24))
+    near = words[low : at + 14]
+    if any(t.low in _CONTEXT for t in near):
+        return True
+    published = clause.scene.profile.published_on
+    for token in words[max(0, at - 10) : at + 10]:
+        if token.tag == "date" and token.mention is not None and published is not None:
+            told = clause.scene.mentions[token.mention].edtf or ""
+            if told[:4].isdigit() and int(told[:4]) < published.year and not any(t.tag == "modal" for t in near):
+                return True
+    before = words[max(0, at - 4) : at]
+    return any(t.low in _STANDING_VERBS and t.tag in ("verb", "aux", "word") for t in before) and not _tells_project(words)
+
+
+def _is_paid(words: list[Token], at: int) -> bool:
+    """As in "$9 million in grants to six research centres": who gets the money."""
+    return at > 0 and words[at - 1].low == "to" and any(t.tag == "money" for t in words[max(0, at - 8) : at])
+
+
+def _is_part(words: list[Token], at: int) -> bool:
+    """As in "of which 210 km in Irbid and 175 km elsewhere": a part of a figure told before."""
+    return any(t.low == "which" and k and words[max(0, at - 12) + k - 1].low == "of" for k, t in enumerate(words[max(0, at - 12) : at]))
+
+
+def _is_quoted(clause: Clause) -> bool:
+    """Inside somebody's words, which compare and remember as well as promise."""
+    start, at = clause.tokens[0].start, clause.mention.char_start
+    return len(_REPORTED.findall(clause.scene.clean, start, at)) % 2 == 1
+
+
+def _tells_project(words: list[Token]) -> bool:
+    return any(t.low in _WORKS_NOUNS for t in words)
+
+
+def _is_about_project(clause: Clause) -> bool:
+    """The sentence names an activity or its works, is a list item, or tells what is to come; a text without any activity has no results."""
+    words = clause.tokens
+    if next(clause.scene.after(-1, "activity", most=1), None) is None and not _PROJECTS.search(clause.scene.clean, 0, 4000):
+        return False
+    if any(t.tag == "name" and t.mention is not None and clause.scene.mentions[t.mention].kind == "activity" for t in words):
+        return True
+    if _tells_project(words) or any(t.tag == "modal" for t in words):
+        return True
+    if clause.mention.unit in PEOPLE or is_measure(clause.mention.unit):
+        verb, _ = governor_of(clause)
+        return verb is None or has_modal(words, verb)
+    return False

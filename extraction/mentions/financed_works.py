@@ -1,0 +1,114 @@
+"""Finds what is financed where no amount leads to it: works that a lender "finances", projects called so in small letters, and the one
+object of a text that names nothing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from extraction.layout import HEADING, Uncut, sentences
+from extraction.mentions.activities import is_sector_only, sector_of
+from extraction.mentions.activity_page import Page, Target, block_at, sentence_at
+from extraction.mentions.activity_routes import ROUTE, route_noun
+from extraction.mentions.object_phrases import STOPS, accepted_as_object, noun_phrase, object_at, past_recipient, past_verbs
+from extraction.phrases import items
+
+_CONCERNS = re.compile(
+    r"\b(?:[Tt]he|[Tt]his)\s(?:proposed\s)?(?:project|operation|loan|programme|program|investment|credit|grant|facility|funds?|financing)s?\s(?:will\s|would\s|is\sto\s|aims\sto\s)?"
+    r"(?:concerns?|consists?\sof|involves?|comprises?|finances?|supports?|is\sfor|help(?:s)?\s(?:to\s)?(?:finance|fund)|fund|relates\sto)\s"
+)
+
+
+def told_once(page: Page) -> Iterator[Target]:
+    """A text on money that names nothing: the object of its headline ("loan for rural electrification"), else what its project "concerns"."""
+    if not any(mention.kind == "money" for mention in page.mentions) and not _DEALT.search(page.clean):
+        return
+    for block in page.blocks[:2]:
+        if block.kind == HEADING:
+            listed = items(page.clean, page.mentions, page.starts, block.start, block.end)
+            for k in range(len(listed)):
+                at = object_at(page, listed, k) if listed[k].word in ("for", "to", "towards") else None
+                accepted = accepted_as_object(page, listed, past_recipient(page, listed, noun_phrase(page, listed, at))) if at is not None else None
+                if accepted:
+                    yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sure=True)
+                    return
+    for match in _CONCERNS.finditer(page.clean):
+        listed = items(page.clean, page.mentions, page.starts, match.end(), sentence_at(page, match.start())[1])
+        accepted = accepted_as_object(page, listed, noun_phrase(page, listed, past_verbs(listed, 0)))
+        if accepted:
+            yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sure=True)
+            return
+
+
+_CALLED = re.compile(r"\b(?:the|a|an|its)\s(?P<title>(?:[a-z][a-z-]+\s){2,9}(?:project|programme|program|scheme))\b(?!\s(?:manager|director|team|office|unit|cost|site|area|document))")
+_DEALT = re.compile(r"\b(?:loans?|credits?|grants?|financ\w+|fund\w*|agreements?|signed|approved|contract|million|billion)\b", re.IGNORECASE)
+
+
+def projects_called(page: Page) -> Iterator[Target]:
+    """The rural electrification and renewable energy development project: a name in small letters, in a sentence on financing."""
+    for match in _CALLED.finditer(page.clean):
+        title = match["title"]
+        opening = max((k for k, word in enumerate(title.split()) if word in STOPS or word in _NOT_IN_NAME), default=-1)
+        title = " ".join(title.split()[opening + 1 :])
+        if len(title.split()) < 3 or sector_of(title) is None or is_sector_only(title):
+            continue
+        start, end = sentence_at(page, match.start())
+        if _DEALT.search(page.clean, start, end) and not _FRAMES.search(page.clean, max(start, match.start() - 30), match.start()):
+            yield Target(match.end() - len(title), match.end(), title, sentence=start)
+
+
+_NOT_IN_NAME = frozenset("of for to in on at into the a an this that its their any such similar each every other same new first second third".split())
+_FRAMES = re.compile(r"\b(?:under|within|part of|through|like|similar to|such as)\s\Z")
+_LIST_CUT = re.compile(r"\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s+as well as\s+|\s+along with\s+)")
+
+
+def works_financed(page: Page) -> Iterator[Target]:
+    """AIIB is financing the construction of a general hospital in Kokshetau city, a 220MW wind power plant, ..."""
+    spans = Uncut((m.char_start, m.char_end) for m in page.mentions if m.kind in ("date", "organisation", "person", "activity"))
+    for match in _FINANCING.finditer(page.clean):
+        block = block_at(page, match.start())
+        start, end = next(((s, e) for s, e in sentences(page.clean, block, spans) if s <= match.start() < e), (0, 0))
+        if end <= match.end() or not _is_lender_subject(page, start, match.start()):
+            continue
+        at = match.end()
+        for cut in (*_LIST_CUT.finditer(page.clean, match.end(), end), None):
+            stop = cut.start() if cut else end
+            yield from _work(page, at, stop, start)
+            at = cut.end() if cut else end
+
+
+_FINANCING = re.compile(
+    r"\b(?:financ(?:es|ing|ed)|co-?financ(?:es|ing|ed)|funds|funding|funded|supports|supporting|to\s(?:co-?)?(?:finance|fund))\s"
+    r"(?:(?:several|many|various|a\snumber\sof|\d+|[a-z]+)\s[^.;,]{0,80},\sincluding\s)?(?=(?:the|a|an|its|two|three|four|[A-Z])\s?)"
+)
+_DECIDED = frozenset("has have had will is are signed agreed plans planned approved an the agreement mandate letter contract to decided intends".split())
+
+
+def _is_lender_subject(page: Page, start: int, end: int) -> bool:
+    """Whether the last name before the verb is a lender's, with nothing but an auxiliary between."""
+    for index in range(bisect_left(page.starts, end) - 1, bisect_left(page.starts, start) - 1, -1):
+        mention = page.mentions[index]
+        if mention.kind == "organisation":
+            between = page.clean[mention.char_end : end].split()
+            return len(between) <= 4 and not any(word in ("by", "to", "for", "from") for word in between) or len(between) < 8 and _DECIDED.issuperset(between)
+    return False
+
+
+def _work(page: Page, start: int, end: int, sentence: int) -> Iterator[Target]:
+    listed = items(page.clean, page.mentions, page.starts, start, end)
+    span = noun_phrase(page, listed, 0)
+    accepted = accepted_as_object(page, listed, span, work=True) if span else None
+    if accepted is None or len(page.clean[accepted[0] : accepted[1]].split()) < 2:
+        return
+    title = page.clean[accepted[0] : accepted[1]]
+    route = ROUTE.search(page.clean, accepted[0], accepted[1])
+    if route and route_noun(page.clean, route.end()) or _VAGUE.match(title):
+        return
+    yield Target(accepted[0], accepted[1], title, sentence=sentence, named=True)
+
+
+_VAGUE = re.compile(
+    r"(?:a\s)?(?:number|range|series|variety|lot|total|host|set|part|share|quarter|third|half)\s(?:of\s)?|\d+\s|several|many|major|various|some|all|other|more",
+    re.I,
+)

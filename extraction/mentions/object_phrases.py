@@ -1,0 +1,306 @@
+"""The noun phrase that tells what an amount is given for: where it begins, where it ends, and whether it is a thing financed.
+
+A purpose is opened by "for", "towards", an infinitive ("to rehabilitate") or "will" with a verb of works. The phrase ends before
+a relative clause, another purpose, an amount or a place of time; it counts if its words name a sector or a work and it is
+neither a body ("to Hamkorbank"), nor a mere policy field ("infrastructure"), nor several things at once ("various projects").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extraction.layout import HEADING
+from extraction.lexicon import rows, words
+from extraction.mentions.activities import activity_words, is_sector_only, names_work, sector_of
+from extraction.mentions.activity_page import Page, block_at
+from extraction.phrases import Item
+from extraction.segments import HEDGES
+
+PURPOSE = frozenset("for to towards toward into on".split())
+DETERMINERS = frozenset("the a an its their his this that these some new another one".split())
+STOPS = activity_words()["stop word"]
+LONGEST = 14
+Found = tuple[int, int, str | None]
+
+
+@lru_cache(maxsize=1)
+def doing() -> frozenset[str]:
+    """Verbs of works and of help: "to build", "to boost"; what follows them is the thing."""
+    return frozenset(row["lemma"] for row in rows("result_verbs")) | activity_words()["doing verb"] | activity_words()["doing verb or noun"]
+
+
+@lru_cache(maxsize=1)
+def _gerunds() -> frozenset[str]:
+    return frozenset(form for verb in doing() for form in (verb + "ing", verb.removesuffix("e") + "ing", verb + verb[-1] + "ing"))
+
+
+def noun_phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at an item: from its first word to the first stop, without article; as item indexes."""
+    while at < len(found) and (found[at].word in DETERMINERS or found[at].word in _HEDGES):
+        at += 1
+    end, listed = at, False
+    while end < len(found) and end - at < LONGEST:
+        item = found[end]
+        printed = page.clean[item.start : item.end].lower()
+        if item.word == "," and end + 2 < len(found) and found[end + 1].kind == "word" and found[end + 2].word in ("and", ",", "-") and end > at:
+            end += 2  # "micro, small and medium-sized enterprises"
+            listed = True
+            continue
+        if item.word == "," and listed and end + 2 < len(found) and found[end + 1].word in ("and", "or"):
+            end += 2
+            continue
+        if item.word == "." and end > at and len(found[end - 1].word) == 1 and page.clean[found[end - 1].start].isupper():
+            end += 1  # "the Philip S. W. Goldson Highway"
+            continue
+        if (
+            item.kind == "mark"
+            and item.word not in ("'", "-", "&", "/", "–")
+            or printed in STOPS
+            or item.kind in ("money", "date", "percent")
+            or item.kind == "person"
+            and not (end + 1 < len(found) and page.clean[found[end + 1].start].isupper() and names_work(found[end + 1].word))
+        ):
+            break
+        if end > at and _goes_on(page, found, end):
+            break
+        if item.kind == "organisation" and end > at and found[end - 1].word in ("the", "of", "'", "s", "to"):
+            break
+        end += 1
+    while end > at and (
+        found[end - 1].word in PURPOSE
+        or found[end - 1].word in ("behalf", "and", "of", "the", "a", "in", "at", "or", "s", "'", "its", "-", "&")
+    ):
+        end -= 1
+    return (at, end) if end > at else None
+
+
+_HEDGES = frozenset("about approximately around some nearly almost roughly over".split())
+
+
+def _goes_on(page: Page, found: list[Item], k: int) -> bool:
+    """Whether the sentence goes on behind a noun phrase: "to reduce", "and upgrade the", "financed"."""
+    item = found[k]
+    if item.word == "in" and found[k + 1 : k + 2] and found[k + 1].word == "order":
+        return True
+    if item.word == "to" and is_infinitive(page, found, k + 1):
+        return True
+    if item.word == "at" or item.word == "to" and found[k + 1 : k + 2] and found[k + 1].kind in ("quantity", "percent"):
+        return found[k + 1 : k + 2] != [] and (found[k + 1].word in _AT_AMOUNT or found[k + 1].kind in ("quantity", "percent", "money"))
+    if item.word in ("and", "or") and k + 2 < len(found):
+        verb = found[k + 1]
+        if verb.word in ("to", "its", "their"):
+            return True
+        sure = verb.word in activity_words()["doing verb"] and page.clean[verb.start].islower()
+        return sure or found[k + 2].word in DETERMINERS and (verb.kind == "verb" or verb.word in doing())
+    return item.kind == "verb" and page.clean[item.start : item.end].endswith("ed")
+
+
+# "at a total cost of", "at around Rs 20 billion"
+_AT_AMOUNT = HEDGES | {"cost", "around", "about", "rs"}
+
+
+def is_infinitive(page: Page, found: list[Item], k: int) -> bool:
+    if k >= len(found):
+        return False
+    if page.clean[found[k].start : found[k].end].endswith("ing"):
+        return False
+    if page.clean[found[k].start].isupper():
+        return found[k].word in activity_words()["doing verb"]  # a headline with capitals on all words
+    return found[k].word in doing() or found[k].kind == "verb" or (found[k].word.endswith("ly") or found[k].word in _ADVERBS) and k + 1 < len(found) and found[k + 1].word in doing()
+
+
+_ADVERBS = frozenset("further better also fully partly".split())
+
+
+def accepted_as_object(page: Page, found: list[Item], span: tuple[int, int] | None, *, work: bool = False, field: bool = False) -> Found | None:
+    """The span of a phrase that describes something financed: it has a sector's word and is more than a place or a payer."""
+    if span is None:
+        return None
+    part, country = _without_country(page, found[span[0] : span[1]])
+    if all(item.kind in ("place", "organisation", "date") for item in part) or any(item.kind == "activity" for item in part):
+        return None
+    start, end = part[0].start, part[-1].end
+    title = page.clean[start:end]
+    core = _core(page, part)
+    head = _HEAD_ENDS.split(core)[0]
+    if head.lower().split()[-1:] and head.lower().split()[-1] in _ENDEAVOURS:
+        return None
+    if head.lower().split()[-1:] and head.lower().split()[-1] in _SEVERAL and not sector_of(head) or any(item.word == "countries" for item in part):
+        return None
+    if part[0].kind == "organisation" and len(part) == 1 or part[-1].kind == "organisation" or _is_body(page, part):
+        return None
+    told = names_work(title) or _is_project(head) if work else sector_of(title)
+    placed = _is_project("one " + head) and _is_placed(page, part)
+    told = told or placed and not work or _is_project(head) and len(head.split()) > 2
+    headline = block_at(page, start).kind == HEADING  # where capitals tell no name
+    if not told and (headline or not _capitalised(page, part)) and not _is_works_on_name(page, part):
+        return None
+    if is_sector_only(core) and not field and not placed:
+        return None
+    return start, end, country
+
+
+# Where the noun of a description ends: "irrigation schemes in the north" -> irrigation schemes.
+_HEAD_ENDS = re.compile(r"\s(?:of|in|for|to|at|on|from|across|between)\s")
+
+
+def _core(page: Page, part: list[Item]) -> str:
+    """A title without where it is: "infrastructure in Indonesia and Bangladesh" -> infrastructure."""
+    k = next((k for k, item in enumerate(part) if k and item.word in ("in", "across", "for") and k + 1 < len(part) and part[k + 1].kind == "place"), None)
+    return page.clean[part[0].start : part[k - 1 if k else -1].end]
+
+
+def _is_project(head: str) -> bool:
+    """ "microfinance project", "poverty reduction programme": called a project and said of what."""
+    words = head.lower().split()
+    return len(words) > 1 and words[-1] in ("project", "programme", "program", "scheme")
+
+
+def _is_placed(page: Page, part: list[Item]) -> bool:
+    return any(item.kind == "place" and (entity := page.entity(item)) is not None and entity.type != "country" for item in part)
+
+
+# What leads to the thing: "its push to slow the spread of", "efforts to restore".
+_ENDEAVOURS = frozenset("goals goal targets target objectives needs demand requirements gap costs reforms push effort efforts drive bid attempt attempts campaign ability aim commitment work plans moves".split())
+_SEVERAL = frozenset(
+    "dozens hundreds scores variety range series projects operations programmes programs loans grants credits schemes initiatives investments activities deals priorities sectors areas".split()
+)
+
+
+def _without_country(page: Page, part: list[Item]) -> tuple[list[Item], str | None]:
+    """ "overhaul of the heating network in north-eastern Kazakhstan" without its last words, and KAZ."""
+    entity = page.entity(part[-1])
+    if entity is None or entity.type != "country":
+        return part, None
+    k = len(part) - 2
+    if k > 0 and part[k].kind == "word" and part[k].word not in ("in", "of", "across", "throughout"):
+        k -= 1
+    if k > 0 and part[k].word in ("in", "across", "throughout") and not _between_places(part):
+        return part[:k], entity.country
+    return part, None
+
+
+def _between_places(part: list[Item]) -> bool:
+    return any(item.word == "between" for item in part)
+
+
+def _is_body(page: Page, part: list[Item]) -> bool:
+    """ "the national railway company of Moldova" is who gets it, not what for."""
+    end = next((k for k, item in enumerate(part) if item.word in ("of", "in", "for", "at")), len(part))
+    if not end or part[end - 1].word not in activity_words()["body"]:
+        return False
+    return end < len(part) or end == 1 or page.clean[part[end - 1].start].islower()  # "Al-Rasil Industrial City" is a thing
+
+
+def _is_works_on_name(page: Page, part: list[Item]) -> bool:
+    """ "rehabilitation of the Chirchik cascade": works on something with a name."""
+    return part[0].word in _deeds() and len(part) > 2 and part[1].word == "of" and any(page.clean[i.start].isupper() for i in part[2:])
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    return frozenset(row["noun"] for row in rows("result_verbs") if row["noun"]) | frozenset(
+        ("construction", "reconstruction", "rehabilitation")
+    )
+
+
+def _capitalised(page: Page, part: list[Item]) -> bool:
+    """A title in capitals of its own: "Soum Plain Development"."""
+    words = [page.clean[item.start] for item in part if item.kind in ("word", "noun", "verb") and len(item.word) > 3]
+    return len(words) >= 2 and all(letter.isupper() for letter in words)
+
+
+GO_TO = frozenset("go devoted dedicated contribute addition contribution support co-financing cofinancing boost equivalent".split()) | {"lend on", "transfer"}
+_HELPS = frozenset("pay for|bring|help|finance|fund|support|use|cover|back".split("|"))
+_MODALS = frozenset("will would shall".split())
+
+
+def object_at(page: Page, right: list[Item], k: int) -> int | None:
+    """Where the object begins that a marker at `k` leads to: "for", "to build and equip", "will renovate", "aimed at improving"."""
+    item = right[k]
+    if item.kind == "mark" or k + 1 >= len(right):
+        return None
+    if item.kind == "verb" and item.phrase.lemma in _HELPS and (k < 9 or right[k - 1].word in _MODALS) and not (k and right[k - 1].word in ("to", "help")):
+        return past_verbs(right, k) if right[k + 1].word not in ("by", "for", "to", ",", ".") and not _is_passive(right, k) else None
+    if item.word in ("will", "would") and right[k + 1].word in doing() and (right[k + 1].kind == "word" or right[k + 1].kind == "verb" and right[k + 1].phrase.sense == "carry out"):
+        return past_verbs(right, k + 1)
+    if item.word == "at" and k and right[k - 1].word in ("aimed", "aiming", "directed"):
+        return past_verbs(right, k + 1)
+    if item.word == "of" and k and right[k - 1].word == "support":
+        return k + 1
+    if item.word not in PURPOSE or item.word == "on" and not (k and right[k - 1].word in ("spend", "spent")):
+        return None
+    if item.word == "to" and (k == 0 or right[k - 1].kind != "verb" or right[k - 1].phrase.lemma not in ("go", "lend on", "transfer", "channel through")):
+        at = past_verbs(right, k + 1)
+        if at > k + 1 and right[at - 1].word in ("assist", "help", "cope", "put") and right[at : at + 1] and right[at].word in ("with", "in"):
+            at += 2 if right[at - 1].word == "put" and right[at + 1 : at + 2] and right[at + 1].word == "place" else 1
+        if right[at - 1].word == "put in" and right[at : at + 1] and right[at].word == "place":
+            at += 1
+        return past_help(page, right, at) if at > k + 1 else at
+    if item.word == "for" and right[k + 1].word in ("financing", "funding", "supporting", "improving", "upgrading", "building", "constructing"):
+        return past_verbs(right, k + 1) if right[k + 1].word in ("financing", "funding", "supporting") and right[k + 2 : k + 3] != [] and right[k + 2].word != "of" else k + 1
+    return past_verbs(right, k + 1) if item.word in ("towards", "toward") and right[k + 1].word in _gerunds() else k + 1
+
+
+def _is_passive(right: list[Item], k: int) -> bool:
+    """ "will be used to": the verb has no object of its own."""
+    return k > 0 and right[k - 1].word in ("be", "been", "is", "are", "was", "were")
+
+
+def past_verbs(right: list[Item], at: int) -> int:
+    """Past "help finance", "build and equip", "further improve", "improving"; "power lines" after a verb are the thing."""
+    start = at
+    while at < len(right):
+        word = right[at].word
+        verb = right[at].kind == "verb" and right[at].phrase.lemma != "lend on" or word in doing() or word in _gerunds()
+        follows = at == start or right[at - 1].word in _LEADS or right[at - 1].word.endswith("ly")
+        joint = at > start and word in ("and", "or", ",") and at + 1 < len(right) and (right[at + 1].word in doing() or right[at + 1].word in _gerunds())
+        joint = joint or at > start and word == "to" and at + 1 < len(right) and right[at + 1].word in _gerunds() | {"finance", "co-finance", "fund", "support"}
+        adverb = (word.endswith("ly") or word in _ADVERBS) and at + 1 < len(right) and (right[at + 1].kind == "verb" or right[at + 1].word in doing())
+        if not (verb and follows or joint or adverb):
+            break
+        at += 1
+    if at > start and at + 2 < len(right) and right[at].word == "and" and right[at + 2].word in DETERMINERS:
+        at += 2  # "to strengthen and structure the sector"
+    return at
+
+
+# Words after which another verb follows: "help finance", "build and equip".
+_LEADS = frozenset("help support finance fund co-finance and or , to".split())
+
+
+def past_help(page: Page, right: list[Item], at: int) -> int:
+    """ "to help the country increase power generation": past the one helped, to what it does."""
+    for k in range(at, min(len(right), at + 6)):
+        if right[k].word in ("it", "them") or right[k].kind in ("place", "organisation") or right[k].word in ("country", "government", "borrower", "company", "bank"):
+            after = k + 1
+            if after < len(right) and right[after].word == "to":
+                after += 1
+            if after < len(right) and right[after].word in doing() and right[after].kind in ("word", "verb"):
+                return past_verbs(right, after)
+            return at
+        if right[k].word not in DETERMINERS:
+            return at
+    return at
+
+
+def past_recipient(page: Page, found: list[Item], span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """ "the National Authority for Tunnels for Phase 3 of the metro": what the named body gets it for."""
+    if span is None:
+        return span
+    first = next((k for k in range(*span) if found[k].word == "for"), None)
+    if first is not None and any(i.kind in ("place", "organisation") or i.word in activity_words()["body"] for i in found[span[0] : first]):
+        if not names_work(page.clean[found[span[0]].start : found[first - 1].end]):
+            return noun_phrase(page, found, first + 1)
+    if not page.clean[found[span[0]].start].isupper():
+        return span
+    if first is not None and all(page.clean[item.start].isupper() for item in found[span[0] : first]):
+        if sector_of(page.clean[found[span[0]].start : found[first].start]) is None:
+            return noun_phrase(page, found, first + 1)
+    heads = words("organisation_words")
+    bodies = [
+        k for k in range(*span) if found[k].kind == "organisation" or (found[k].word in heads and page.clean[found[k].start].isupper())
+    ]
+    later = [k for k in range(*span) if found[k].word == "for" and bodies and k > bodies[0]]
+    return noun_phrase(page, found, later[-1] + 1) if later else span

@@ -1,0 +1,436 @@
+"""Finds what each amount is given for: the object behind it, before it in brackets, or before "with a loan of"; in lists, one per amount.
+
+An amount over many projects ("has invested X in more than 140 projects") has no object. An amount whose own sentence
+tells none takes that of the next ("It will be used to build ...").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from extraction.layout import HEADING, ROW, Block, Uncut, sentences
+from extraction.mentions.activities import sector_of
+from extraction.mentions.activity_page import Page, Target, is_recipient
+from extraction.mentions.object_phrases import (
+    DETERMINERS,
+    GO_TO,
+    LONGEST,
+    PURPOSE,
+    STOPS,
+    Found,
+    accepted_as_object,
+    doing,
+    is_infinitive,
+    noun_phrase,
+    object_at,
+    past_help,
+    past_recipient,
+    past_verbs,
+)
+from extraction.phrases import Item, items
+from extraction.segments import HEDGES, Segment, segments
+
+
+def objects_of_amounts(page: Page) -> Iterator[Target]:
+    money = [m.char_start for m in page.mentions if m.kind == "money"]
+    spans = Uncut((m.char_start, m.char_end) for m in page.mentions if m.kind in ("money", "date", "organisation", "person", "activity"))
+    empty = False
+    for block in page.blocks:
+        if block.kind == ROW or not empty and bisect_left(money, block.start) == bisect_left(money, block.end):
+            continue
+        paragraph = _country_paragraph(page, block, spans)
+        if paragraph:
+            yield paragraph
+            continue
+        for start, end in sentences(page.clean, block, spans):
+            if bisect_left(money, start) == bisect_left(money, end):
+                goes = _PROCEEDS.match(page.clean, start, end) if empty else None
+                if goes and start == block.body and not _OF_MONEY.search(goes.group()):
+                    goes = None  # "It" in a new paragraph may be anything
+                if goes:
+                    yield from _proceeds(page, goes.end(), end, start)
+                empty = False
+                continue
+            listed = items(page.clean, page.mentions, page.starts, start, end)
+            cut = segments(listed, page.mentions)
+            enumerated = list(_enumerated(page, cut))
+            yield from enumerated
+            headline = block.kind == HEADING or block is page.blocks[0] and page.clean[block.end - 1] not in ".!?"
+            told = [] if enumerated else list(_each_target(page, cut, start, headline))
+            yield from told
+            empty = not enumerated and not told and not any(item.kind == "activity" for item in listed) and any(_is_commitment(one) for one in cut)
+
+
+# The sentence after a loan that has no object of its own: "It will be used to build ...", "The funds will go towards ...".
+_PROCEEDS = re.compile(
+    r"(?:According\sto\s[^.,;]{2,60},\s)?(?:It|This|They|These|[Tt]he(?:\s[A-Z]{2,6})?)(?:\s(?:new|proposed|entire))?(?:\s(?:loans?|funds?|funding|money|credits?|grants?|financing|proceeds|resources|package|line|facility|amount|assistance|support|investment|agreement|Agreement))*"
+    r"(?:\sof\sthe\s\w+|,\s[^,.;]{3,70},)?(?=\s(?:will|would|is|are|aims?|finances?|supports?|funds?|helps?|provides?)\b)"
+)
+
+
+_OF_MONEY = re.compile(r"\b(?:loans?|fund|money|credit|grant|financ|proceeds|resources|package|facility|amount|assistance|support|investment|agreement)", re.IGNORECASE)
+
+
+def _proceeds(page: Page, at: int, end: int, sentence: int) -> Iterator[Target]:
+    listed = items(page.clean, page.mentions, page.starts, at, end)
+    if any(item.kind == "activity" for item in listed):
+        return
+    for k, item in enumerate(listed[:12]):
+        begin = object_at(page, listed, k)
+        if begin is None and item.word in ("finance", "finances", "fund", "funds", "support", "supports") and k < 3:
+            begin = k + 1
+        accepted = accepted_as_object(page, listed, noun_phrase(page, listed, begin), work=item.word not in ("for", "finance", "fund")) if begin else None
+        if accepted:
+            yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sentence=sentence)
+            return
+
+
+def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -> Iterator[Target]:
+    for segment in cut:
+        if any(item.kind == "activity" for item in (*segment.left, *segment.right)):
+            continue
+        if _is_sum(page, segment) or _is_context(segment):
+            continue
+        for read in (_after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_funded, _before_with, _approved_at, _kind_of_loan):
+            found = read(page, segment)
+            if found:
+                start, end, country = found
+                country = country or _headed_by_country(page, cut[0])
+                title = page.clean[start:end]
+                yield Target(
+                    start,
+                    end,
+                    title,
+                    country,
+                    named=not heading and _in_capitals(title),
+                    sentence=sentence,
+                    heading=heading,
+                    sure=read in _SURE,
+                    own=_is_commitment(segment),
+                )
+                break
+
+
+def _in_capitals(title: str) -> bool:
+    """A name by its spelling: "Regional Infrastructure Development Fund"."""
+    telling = [word for word in title.split() if len(word) > 3]
+    return len(telling) >= 2 and all(word[0].isupper() for word in telling)
+
+
+def _country_paragraph(page: Page, block: Block, spans) -> Target | None:
+    """BRAZIL - $210 million. Agriculture. Small farmers in the Northeast: 74,000 families ..."""
+    cut = list(sentences(page.clean, block, spans))
+    if len(cut) < 2:
+        return None
+    first = items(page.clean, page.mentions, page.starts, *cut[0])
+    if (
+        len(first) < 3
+        or first[0].kind != "place"
+        or first[1].word not in ("-", "–", "—", ":")
+        or all(i.kind != "money" for i in first[2:5])
+    ):
+        return None
+    entity = page.entity(first[0])
+    if entity is None or entity.type != "country" or any(item.word in PURPOSE for item in first):
+        return None
+    told = [page.clean[start:end].split(":")[0].rstrip(". ") for start, end in cut[1:3]]
+    if len(told) > 1 and len(told[0].split()) <= 5 and not _TERMS.match(told[1]):
+        start = cut[1][0]
+        return Target(start, cut[2][0] + len(told[1]), ": ".join(told), entity.country, named=True)
+    return Target(cut[1][0], cut[1][0] + len(told[0]), told[0], entity.country, named=True)
+
+
+_TERMS = re.compile(r"(?:Terms?|Interest|Maturity|Total|Repayment|Closing|Cost)\b")
+_REVISED = re.compile(r",\s(?:first|second|third|\d\w\w)\s+revis")
+
+
+def _enumerated(page: Page, cut: list[Segment]) -> Iterator[Target]:
+    """The nine projects are: Road A (Tk 42 billion), Bridge B, phase 2 (Tk 14 billion) and Market C (Tk 470 million)."""
+    run = [segment for segment in cut if segment.bracketed]
+    if len(run) < 3:
+        return
+    for segment in run:
+        opening = next((k for k in range(len(segment.left) - 1, -1, -1) if segment.left[k].word == "("), 0)
+        left = segment.left[:opening]
+        colon = max((k for k, item in enumerate(left) if item.word == ":"), default=-1)
+        left = left[colon + 1 :]
+        while left and left[0].word in (",", "and", ";", ")"):
+            left = left[1:]
+        if left and not page.clean[left[0].start].isupper():
+            left = _capital_run(page, left)
+        elif any(item.word in ("are", "is", "include", "includes", "were") for item in left):
+            left = _capital_run(page, left)
+        if not left or left[0].kind in ("organisation", "activity"):
+            continue
+        if any(item.kind in ("percent", "money", "person") for item in left):
+            continue
+        if (
+            left[-1].kind in ("organisation", "person")
+            or any(item.kind == "verb" for item in left)
+            or page.clean[left[0].start : left[0].end] == "The"
+        ):
+            continue
+        title = _REVISED.split(page.clean[left[0].start : left[-1].end])[0]
+        if len(title.split()) >= 2:
+            yield Target(left[0].start, left[0].start + len(title), title, named=True)
+
+
+def _capital_run(page: Page, left: list[Item]) -> list[Item]:
+    """The capitalised words at the end: "Among them are the Dasu Transmission Line" -> Dasu Transmission Line."""
+    start = len(left)
+    for k in range(len(left) - 1, -1, -1):
+        if page.clean[left[k].start].isupper() or left[k].kind in ("place", "quantity"):
+            start = k
+        elif left[k].word not in ("of", "for", "and", "in", "the", "to", "-", "–", "'", "s", "&", "on"):
+            break
+    while start < len(left) and left[start].word in ("the", "a", "an", "and"):
+        start += 1
+    return left[start:]
+
+
+def _after_amount(page: Page, segment: Segment) -> Found | None:
+    """X for the asphalting of the Ring Road; X goes to power lines in Bangladesh; X to rebuild the road; X for Kenya: Title.
+
+    The markers of a purpose are tried from left to right; one that leads to a body ("to Kenya", "to Hamkorbank") leads to
+    nothing financed, and the next is tried.
+    """
+    right = segment.right
+    field = _headed_by_country(page, segment)
+    tried = False
+    given: Found | None = None
+    for k, item in enumerate(right):
+        if item.word in (";", '"') or (item.word == "." and k) or tried and item.word in ("which", "that", "who", "while"):
+            return (given[0], given[1], given[2] or field) if given else None
+        at = object_at(page, right, k)
+        if at is None:
+            continue
+        fund = _receiving_fund(page, right, at)
+        if fund:
+            return fund
+        tried = tried or item.word in ("for", "towards", "toward") or at > k + 1
+        to_whom = item.word == "to" and at == k + 1 and not (k and right[k - 1].word in GO_TO)
+        accepted = accepted_as_object(page, right, past_recipient(page, right, noun_phrase(page, right, at)), field=field)
+        if accepted and to_whom:
+            given = given or (accepted if sector_of(page.clean[accepted[0] : accepted[1]]) else None)  # "to Alpha Airports": who gets it, unless nothing is said of what for
+            continue
+        if accepted:
+            return accepted[0], accepted[1], accepted[2] or field
+        after = at
+        while after < len(right) and right[after].word in DETERMINERS:
+            after += 1
+        if after + 1 < len(right) and right[after].kind == "place" and right[after + 1].word == ":":
+            entity = page.entity(right[after])
+            return _titled(page, right, after + 2, entity.country if entity else None)
+    return (given[0], given[1], given[2] or field) if given else None
+
+
+def _headed_by_country(page: Page, segment: Segment) -> str | None:
+    """The country of "Togo: $10.8 million loan for rural finance"."""
+    head = [item for item in segment.left if item.word not in HEDGES][:2]
+    entity = page.entity(head[0]) if len(head) == 2 and head[0].kind == "place" and head[1].word in (":", "-", "–", "—") else None
+    if entity is None or entity.type != "country" or not is_recipient(page, head[0].start):
+        return None
+    return entity.country
+
+
+def _receiving_fund(page: Page, right: list[Item], at: int) -> Found | None:
+    """X goes to the Regional Infrastructure Development Fund: a fund that receives is what is financed."""
+    while at < len(right) and (right[at].word in DETERMINERS or right[at].kind == "word" and right[at].word.endswith(("an", "ese", "ish"))):
+        at += 1
+    entity = page.entity(right[at]) if at < len(right) else None
+    if entity is None or entity.kind != "organisation" or not re.search(r"\b(?:Fund|Facility|Scheme)\Z", entity.name):
+        return None
+    return right[at].start, right[at].end, None
+
+
+def _titled(page: Page, found: list[Item], at: int, country: str | None) -> Found | None:
+    """What follows "for Kazakhstan:", to the end or to a comma that does not go on with the name."""
+    span = noun_phrase(page, found, at)
+    if span is None:
+        return None
+    end = span[1]
+    while end + 1 < len(found) and found[end].word == ",":
+        more = noun_phrase(page, found, end + 1)
+        if more is None or not any(
+            item.word in ("section", "phase", "stretch", "lot", "stage", "part") for item in found[more[0] : more[1]]
+        ):
+            break
+        end = more[1]
+    return found[span[0]].start, found[end - 1].end, country
+
+
+def _attributed(page: Page, segment: Segment) -> Found | None:
+    """X overhaul of the heating network."""
+    span = noun_phrase(page, segment.right, 0)
+    if span is None or span[0] > 1 or segment.bracketed:
+        return None
+    if (
+        any(item.kind == "noun" and item.phrase.sense != "work" for item in segment.right[span[0] : span[0] + 3])
+        or segment.right[0].word in PURPOSE
+    ):
+        return None
+    opening = segment.right[span[0]]
+    if opening.word in ("of", "in", "and", "or", "as", "at") or opening.kind == "verb":
+        return None
+    return accepted_as_object(page, segment.right, span, work=True)
+
+
+def _before_bracket(page: Page, segment: Segment) -> Found | None:
+    """... and one for sewerage in Bukhara (X)."""
+    if not segment.bracketed:
+        return None
+    opening = next((k for k in range(len(segment.left) - 1, -1, -1) if segment.left[k].word == "("), None)
+    if opening is None:
+        return None
+    for k in range(opening - 1, max(-1, opening - LONGEST), -1):
+        if segment.left[k].word in ("for", "to", "into") and k:
+            return accepted_as_object(page, segment.left[:opening], noun_phrase(page, segment.left[:opening], k + 1))
+    return None
+
+
+def _before_comma(page: Page, segment: Segment) -> Found | None:
+    """One project is running: sewage works in Bukhara region, X with the bank's part."""
+    left = [item for item in segment.left if item.word not in HEDGES or item.kind == "place"]
+    if len(left) < 3 or left[-1].word != ",":
+        return None
+    for k in range(len(left) - 2, -1, -1):
+        if left[k].word == ":" or k == 0:
+            at = k + 1 if left[k].word == ":" else 0
+            span = noun_phrase(page, left[:-1], at)
+            if span and span[1] == len(left) - 1:
+                return accepted_as_object(page, left, span, work=True)
+            return None
+    return None
+
+
+def _before_relative(page: Page, segment: Segment) -> Found | None:
+    """a knowledge and support technical assistance that ADB approved for X."""
+    left = segment.left
+    for k in range(len(left) - 1, 0, -1):
+        if (
+            left[k].word in ("that", "which")
+            and left[k - 1].kind != "mark"
+            and any(i.kind == "verb" and i.phrase.sense == "give" for i in left[k:])
+        ):
+            start = k
+            while start and left[start - 1].word not in ("a", "an", "the") and left[start - 1].kind != "mark":
+                start -= 1
+            article = start and left[start - 1].word in ("a", "an", "the") and left[k + 1 : k + 2] and left[k + 1].kind in ("organisation", "verb")
+            if article and 1 < k - start < LONGEST and left[k - 1].kind in ("noun", "word"):
+                return left[start].start, left[k - 1].end, None
+            return None
+    return None
+
+
+def _before_funded(page: Page, segment: Segment) -> Found | None:
+    """the 113-km Ayni road to the border, funded by an ADB loan of X; a programme to boost rural incomes will be backed by X."""
+    left = segment.left
+    for k in range(len(left) - 2, 1, -1):
+        if left[k].kind == "verb" and left[k].phrase.lemma in ("fund", "finance", "co-finance", "back", "support") and left[k + 1].word in ("by", "with", "through"):
+            end = k
+            while end and left[end - 1].word in (",", "is", "are", "was", "were", "will", "be", "been", "being", "has", "have", "to", "partly", "jointly"):
+                end -= 1
+            openings = [i + 1 for i in range(max(0, end - LONGEST), end) if left[i].word in ("the", "a", "an")]
+            for opening in openings:
+                found = accepted_as_object(page, left[:end], noun_phrase(page, left[:end], opening), work=True)
+                at = next((i for i in range(opening, end) if left[i].word == "to" and is_infinitive(page, left, i + 1)), None)
+                if found is None and at is not None:
+                    found = accepted_as_object(page, left[:end], noun_phrase(page, left[:end], past_verbs(left[:end], at + 1)))
+                if found:
+                    return found
+            return None
+    return None
+
+
+def _before_with(page: Page, segment: Segment) -> Found | None:
+    """IDB will help Ecuador expand rural electrification with a X loan; will modernize the canals with a loan from IDB of X."""
+    left = segment.left
+    at = next((k for k in range(len(left) - 1, -1, -1) if left[k].word in ("with", "using") or left[k].word == "thanks" and left[k + 1 : k + 2]), None)
+    if at is None:
+        return None
+    if len(left) - at > 6 and not any(item.kind == "noun" for item in left[at : at + 4]):
+        return None
+    for k in range(max(0, at - LONGEST), at):
+        if left[k].word in doing() and left[k].kind in ("word", "verb") and (k == 0 or left[k - 1].word not in DETERMINERS):
+            first = past_help(page, left[:at], past_verbs(left[:at], k))
+            span = noun_phrase(page, left[:at], first)
+            if span and at - span[1] < 2:
+                return accepted_as_object(page, left[:at], span)
+    return None
+
+
+def _kind_of_loan(page: Page, segment: Segment) -> Found | None:
+    """X road rehabilitation loan."""
+    noun = next((k for k, item in enumerate(segment.right[:6]) if item.kind == "noun" and item.phrase.finance_type), None)
+    if not noun or any(item.kind not in ("word", "place") or item.word in STOPS or item.word in PURPOSE for item in segment.right[:noun]):
+        return None
+    found = accepted_as_object(page, segment.right, (0, noun), work=True)
+    return found if found and len(page.clean[found[0] : found[1]].split()) > 1 else None
+
+
+def _is_commitment(segment: Segment) -> bool:
+    """Whether an amount is given in its own right, not as a part of one told before ("of which X for clinics")."""
+    given = any(item.kind == "verb" and item.phrase.sense in ("give", "receive") for item in (*segment.left, *segment.right[:8]))
+    return given and not any(item.word in ("which", "including", "component", "components", "remaining") for item in segment.left[-8:])
+
+
+_WANTS = frozenset(
+    "need needs needed require requires required lack lacks lose loses lost cause causes caused earn earns earned save saves saved owe owes owed worth reached rose fell exceed exceeds".split()
+)
+
+
+def _is_context(segment: Segment) -> bool:
+    """Whether an amount is no financing at all: "needs X to modernize its roads", "damage of X to bridges", "a budget of X for"."""
+    near = [item for item in segment.left[-6:] if item.word not in HEDGES]
+    for item in reversed(near[-3:]):
+        if item.kind == "mark":
+            return False
+        if item.kind == "noun":
+            return item.phrase.sense in ("context", "portfolio", "budget")
+        if item.word in _WANTS:
+            return item.word != "worth"
+        if item.kind == "verb":
+            return False
+    return False
+
+
+_APPROVALS = frozenset("approve clear endorse authorize okay greenlight".split()) | {"give the go-ahead", "give the green light"}
+_AT_COST = frozenset("at worth costing with for of estimated valued ( ,".split())
+
+
+def _approved_at(page: Page, segment: Segment) -> Found | None:
+    """The council approved the reconstruction of a motorway in the north at a cost of X."""
+    left = segment.left
+    for k in range(len(left) - 2, -1, -1):
+        if left[k].kind == "verb" and left[k].phrase.lemma in _APPROVALS or left[k].word in ("allowed", "accepted", "sanctioned", "approved", "cleared"):
+            span = noun_phrase(page, left, k + 1)
+            if span is None or span[0] - k > 2 or span[1] >= len(left) or left[span[1]].word not in _AT_COST or len(left) - span[1] > 9:
+                return None
+            return accepted_as_object(page, left, span, work=True)
+    return None
+
+
+_COUNTED_UNITS = frozenset("project operation programme program country investment deal".split())
+_SO_FAR = frozenset("cumulative cumulatively portfolio overall".split())
+
+
+def _is_sum(page: Page, segment: Segment) -> bool:
+    """Whether the amount is over many projects: "has invested X in more than 140 projects"; then it has no object."""
+    near = [*segment.left[-12:], *segment.right[:14]]
+    for item in near:
+        mention = page.mentions[item.mention] if item.kind == "quantity" else None
+        if mention is not None and mention.unit in _COUNTED_UNITS and mention.value is not None and mention.value > 1:
+            return True
+        date = page.mentions[item.mention] if item.kind == "date" else None
+        if date is not None and date.date_start and date.date_end and (date.date_end - date.date_start).days > 800 and item in segment.left:
+            return True  # "From 2001 to 2024, X was mobilized"
+    words = [item.word for item in near]
+    countries = {entity.country for item in segment.right[:16] if (entity := page.entity(item)) is not None and entity.type == "country"}
+    if len(countries) > 2 and any(word in ("loans", "grants", "credits", "financing") for word in words):
+        return True
+    return not _SO_FAR.isdisjoint(words) or any(a in ("to", "so") and b in ("date", "far") for a, b in zip(words, words[1:], strict=False))
+
+
+_SURE = (_before_funded, _before_relative, _before_bracket)
