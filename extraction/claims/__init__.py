@@ -12,6 +12,7 @@ from extraction.claims import (
     composition,
     count_share,
     dates,
+    doubts,
     equivalence,
     financing,
     listed,
@@ -22,8 +23,10 @@ from extraction.claims import (
     share,
     sums,
     tables,
+    too_good_for_chance,
     within,
 )
+from extraction.claims.marked import marked_text
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -44,6 +47,7 @@ READERS = (
     restated.find,
     composition.find,
     milestones.find,
+    too_good_for_chance.find,
 )
 
 LAST_STEPS = ("completion", "closing")
@@ -59,15 +63,19 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
     counted: set[int | None] = set()
     lists: list[set[int | None]] = []
     completes = False
+    marked = marked_text(scene)
     for reader in READERS:
-        claims = list(reader(scene, facts))
+        weighed = (doubts.weighed(marked, claim) for claim in reader(scene, facts))
+        claims = [claim for claim in weighed if claim is not None]
         for claim in claims:
             total = claim.one("total")
             if reader is plans.find and total is not None and total.mention in summed:
                 continue
             if reader is financing.find and total is not None and total.mention in summed and _told_already(claim, found):
                 continue
-            if reader is composition.find and (total.mention in summed or (total.value, total.unit) in amounts or _among(claim, lists)):
+            if reader is too_good_for_chance.find and _is_told(claim, summed, shared, found):
+                continue
+            if reader in (composition.find, too_good_for_chance.find) and total is not None and (total.mention in summed or (total.value, total.unit) in amounts or _among(claim, lists)):
                 continue
             if reader is milestones.find and (_days(claim) in ordered or completes and claim.one("then").text == "completion"):
                 continue
@@ -83,6 +91,8 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
         lists += [{member.mention for member in claim.all("part")} for claim in claims if claim.kind == "parts_sum_to_total"]
         amounts |= {(claim.one("total").value, claim.one("total").unit) for claim in claims if claim.kind == "parts_sum_to_total"}
         summed |= {claim.one("total").mention for claim in claims if claim.kind == "parts_sum_to_total" and claim.closed}
+    for claim in roster.counted_parts(marked, list(found.values()), counted):
+        found.setdefault(_content(claim), claim)
     return sorted(found.values(), key=lambda claim: (claim.char_start, claim.char_end, claim.kind))
 
 
@@ -96,6 +106,16 @@ def _told_already(claim: Claim, found: dict[tuple, Claim]) -> bool:
         and parts & {member.mention for member in other.all("part")}
         for other in found.values()
     )
+
+
+def _is_told(claim: Claim, summed: set[int | None], shared: set[int | None], found: dict[tuple, Claim]) -> bool:
+    """True where words have told of the same total, share or whole already."""
+    if claim.kind == "shares_sum":
+        own = {member.mention for member in claim.members}
+        return any(other.kind == claim.kind and own & {member.mention for member in other.members} for other in found.values())
+    if claim.kind == "share_of_total":
+        return claim.one("share").mention in shared
+    return claim.one("total").mention in summed
 
 
 def _among(claim: Claim, lists: list[set[int | None]]) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extraction.claims.financing import totals
 from extraction.claims.marked import MEMORY, MONEY, PERCENT, Figure, Marked
-from extraction.claims.parts import Parts, fits, parts_of
+from extraction.claims.parts import Parts, fits, parts_of, printed_slips
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -219,11 +220,25 @@ def _of_party(parts: Parts, committed: dict[str, list[Figure]], start: int, shar
         figure for figure in amounts if figure.unit == total.unit and figure.at != total.at and figure.value and figure.value != total.value
     ]
     if len(amounts) > 1 and COMBINED.search(marked.text, start, share.at):
-        return amounts
+        return amounts if _not_far(amounts, share, total) else []
     if len(amounts) > 1:
         whole = share.value * total.value / 100
-        return [min(amounts, key=lambda figure: abs(figure.value - whole))]
-    return amounts
+        amounts = amounts if _not_far(amounts, share, total, ROUNDED) else [min(amounts, key=lambda figure: abs(figure.value - whole))]
+    return amounts if _not_far(amounts, share, total) else []
+
+
+# points that a share may be off by a slip; one further off is told of more or less than the amount that was found
+FAR = Decimal(10)
+ROUNDED = Decimal(1)
+SLIP = Decimal("0.6")
+
+
+def _not_far(amounts: list[Figure], share: Figure, total: Figure, points: Decimal = FAR) -> bool:
+    told = sum(figure.value for figure in amounts) * 100 / total.value if amounts else None
+    if told is None:
+        return True
+    near = abs(told - share.value) <= points
+    return near or points == FAR and any(abs(told - other) <= SLIP for other in (*printed_slips(share), share.value * 1000, share.value / 1000))
 
 
 def _remaining(parts: Parts) -> Iterator[tuple[list[Figure], Figure, Figure]]:

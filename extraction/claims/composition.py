@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction.claims.doubts import SLICE_OF
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import Parts, added, comparable, parts_of, slipped, sum_claim
 from extraction.claims.parts import near as near_sum
@@ -74,6 +75,7 @@ def _made_of(marked: Marked, figures: list[Figure], place: int, nested: set[int]
         figure
         for figure in window
         if total.value * LEAST_PART <= figure.value < total.value
+        and not SLICE_OF.match(marked.text, figure.at)
         and figure.at not in nested
         and abs(marked.line_number(figure.at) - line) <= LINES
     ]

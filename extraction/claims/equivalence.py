@@ -22,7 +22,7 @@ KIND = "currency_equivalence"
 # "(about $1.14 billion)", "(€7.3 billion; £6.4 billion)", ", 2018-2023 (PGK 91 million)"
 BRACKETED = re.compile(
     rf"""
-    ¤ (?: \s equivalent | \s(?:loan|grant|credit|facility|package|contribution|tranche|bond|line)s? )? (?: ,?\s§ )? \s? [(\[] \s?
+    ¤ (?: \s equivalent | (?:\s(?!to\b|and\b|from\b|for\b|of\b|in\b)[\w'’-]+){{0,3}}?\s(?:loan|grant|credit|facility|package|contribution|tranche|bond|line|guarantee|contract|investment|financing)s? )? (?: ,?\s§ )? \s? [(\[] \s?
     (?: i\.e\.,?\s | or\s | then\s | worth\s )?
     {HEDGE} (?P<first>¤) {EQUIVALENT_TAIL}
     (?: (?: ; | , | \sor | \sand | / ) \s? {HEDGE} (?P<second>¤) {EQUIVALENT_TAIL} )?
@@ -33,7 +33,7 @@ BRACKETED = re.compile(
 # "US$125 million, about Gs. 862 billion,", "21 billion yen from Japan yesterday, the equivalent of MNT 460 billion or 136 million US dollars"
 APPOSED = re.compile(
     rf"""
-    ¤ (?: \s [^¤.;:()\n]{{1,40}} )? ,\s
+    ¤ (?: \s? \([A-Z]{{2,4}}\*?\) )? (?: \s [^¤.;:()\n]{{1,60}} )? (?: \s? \([A-Z]{{2,6}}\*?\) (?: \s [^¤.;:()\n]{{1,40}} )? )? ,\s
     (?: (?:or\s)? (?:the\s)? equivalent\s (?:of|to) \s {HEDGE} | (?:is\s|are\s|was\s)? worth\s {HEDGE}
       | equal\sto\s {HEDGE} | or\s {HEDGE} | i\.e\.,?\s {HEDGE} | that\sis,?\s {HEDGE}
       | (?:about|approximately|around|roughly|some|nearly)\s
@@ -124,14 +124,27 @@ def _side(figure: Figure, part: str) -> Member:
 
 
 def _dates(marked: Marked, at: int) -> list[Member]:
-    """The text's own date, and those of the sentence; every date of the text where it does not date itself."""
+    """The text's own date, and those of the sentence; every date of the text, and the years around them, where it does not date itself."""
     published = marked.scene.profile.published_on
     start, end = marked.sentence(at)
     found = [figure for figure in marked.between(start, end, DATE) if figure.date_start and figure.date_end]
     if published is None and not found:
         found = [figure for figure in marked.between(0, MEMORY, DATE) if figure.date_start and figure.date_end][:8]
+        return [*(figure.member("date") for figure in found), *_around(found)]
     members = [] if published is None else [Member("date", date_start=published, date_end=published)]
     return members + [figure.member("date") for figure in found if _recorded(figure.date_start, published)]
+
+
+# a text that does not date itself may be of some years after the dates that it tells
+YEARS_AFTER = 3
+
+
+def _around(found: list[Figure]) -> list[Member]:
+    """The years that a text is of which tells these dates and none of its own."""
+    if not found:
+        return []
+    first, last = min(figure.date_start.year for figure in found), max(figure.date_end.year for figure in found)
+    return [Member("date", date_start=date(first, 1, 1), date_end=date(min(last + YEARS_AFTER, date.max.year), 12, 31))]
 
 
 def _recorded(day: date, published: date | None) -> bool:

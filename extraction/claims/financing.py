@@ -67,7 +67,7 @@ FORMS = (TOTAL_COST, COST_IN_ALL, COSTS)
 # nobody is left to pay
 REST = re.compile(r"\b(?:remaining|remainder|balance|the\srest|also\sreceive|further\sfinancing|further\sfunding)\b", re.IGNORECASE)
 OWN_SIDE = re.compile(
-    r"\b(?:[Gg]overnments?(?!\sof\s(?:Japan|Australia|Sweden|Norway|Switzerland|Canada|Germany|France|Korea))|borrowers?|beneficiar\w+|counterpart|municipalit\w+|cit(?:y|ies)|state|Treasury|akimat|sponsors?|shareholders?|equity|own\s(?:funds|resources)|users|farmers|utility|compan(?:y|ies))\b"
+    r"(?<!\bto\sthe\s)(?<!\bto\s)(?<!\bfor\sthe\s)\b(?:[Gg]overnments?(?!\sof\s(?:Japan|Australia|Sweden|Norway|Switzerland|Canada|Germany|France|Korea))|borrowers?|beneficiar\w+|counterpart|municipalit\w+|cit(?:y|ies)|state|Treasury|akimat|sponsors?|shareholders?|equity|own\s(?:funds|resources)|users|farmers|utility|compan(?:y|ies))\b"
 )
 ADDS = re.compile(
     r"\b(?:adds?|contribut\w+|puts?\s(?:in|up)|pays?|covers?|bears?|invests?|injects?|meets?|provides?\sthe)\b", re.IGNORECASE

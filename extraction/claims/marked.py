@@ -125,6 +125,10 @@ class Marked:
         self._line_starts = [start for start, _ in self.lines]
 
     @cached_property
+    def by_mention(self) -> dict[int, Figure]:
+        return {figure.mention: figure for figure in self.figures if figure.mention is not None}
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Spans of the sentences; headings, list items and table rows are sentences of their own."""
         return [(self.marked(start), self.marked(end)) for start, end in self.scene.text.sentences]

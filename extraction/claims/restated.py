@@ -58,6 +58,9 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     for claim in _headline(parts):
         told.add(claim.one("left").mention)
         yield claim
+    for claim in _rounded_headline(parts):
+        told.add(claim.one("left").mention)
+        yield claim
     yield from _slipped_headline(parts, told)
     yield from (_claim(left, right) for left, right in parts.again)
     yield from _rows_and_prose(parts)
@@ -88,13 +91,19 @@ def _repeated(marked: Marked, sign: str) -> Iterator[Claim]:
 
 def _the_same(marked: Marked, first: Figure, again: Figure) -> bool:
     """Three digits hardly recur by chance, nor does what the text begins with; rounder amounts need a name in common."""
-    if len(first.value.normalize().as_tuple().digits) >= 3 or first.at <= marked.sentences[0][1]:
+    if len(first.value.normalize().as_tuple().digits) >= 3 or first.at <= _opened_by(marked):
         return True
     if TABLE_CELL.search(marked.text, again.at, again.at + 40) and not again.surface[-1:].isalpha():
         return True
     if _in_summary(marked, first) or _in_summary(marked, again):
         return True
     return bool(_names(marked, first) & _names(marked, again))
+
+
+def _opened_by(marked: Marked) -> int:
+    """Where the first sentence ends, or the headline among the opening lines."""
+    start, end = _headline_of(marked)
+    return max(marked.sentences[0][1], end if end - start <= LONG_LINE else 0)
 
 
 def _in_summary(marked: Marked, figure: Figure) -> bool:
@@ -264,6 +273,42 @@ def _headline(parts: Parts) -> Iterator[Claim]:
                 break
 
 
+# a headline rounds to this part of the amount or less
+ROUNDING = Decimal("0.03")
+HEADLINE_REACH = 6
+
+
+def _rounded_headline(parts: Parts) -> Iterator[Claim]:
+    """ "US$ 309 million" in the headline and "US$309.4 million" below it."""
+    marked = parts.marked
+    if len(marked.lines) < 2:
+        return
+    start, end = _headline_of(marked)
+    if end - start > LONG_LINE or marked.text[end - 1] in ".:;":
+        return
+    line = marked.line_number(start)
+    stop = marked.lines[min(line + HEADLINE_REACH, len(marked.lines) - 1)][1]
+    for figure in marked.between(start, end, MONEY):
+        if not figure.value or figure.per or figure.low is None:
+            continue
+        body = [other for other in marked.between(end, stop, MONEY) if comparable(other, figure)]
+        if any(other.value == figure.value for other in marked.figures if other.unit == figure.unit and other.at > end):
+            continue
+        finer = next((other for other in body[:6] if _rounds_to(other, figure)), None)
+        if finer is not None:
+            yield _claim(figure, finer)
+
+
+def _rounds_to(finer: Figure, headline: Figure) -> bool:
+    """True where an amount with more digits is what the headline rounds, up or down."""
+    if len(finer.value.normalize().as_tuple().digits) <= len(headline.value.normalize().as_tuple().digits):
+        return False
+    if headline.qualifier in ("more than", "at least"):
+        return headline.value <= finer.value <= headline.value * (1 + ROUNDING)
+    unit = headline.interval.width
+    return unit is not None and unit <= headline.value * ROUNDING and finer.value in headline.interval
+
+
 def _headline_of(marked: Marked) -> tuple[int, int]:
     """The first of the opening lines with an amount that is no paragraph; in a text without such a line, its first sentence."""
     for start, end in marked.lines[:3]:
@@ -407,7 +452,14 @@ def _apart(one: Figure, other: Figure) -> bool:
         return True
     digits = len(one.value.normalize().as_tuple().digits)
     same_length = digits == len(other.value.normalize().as_tuple().digits)
-    return digits >= 2 and same_length and one.value in printed_slips(other)
+    if digits >= 2 and same_length:
+        return one.value in printed_slips(other)
+    return digits >= 3 and one.low is not None and any(variant in other.interval for variant in printed_slips(one)) and _finer(other, one)
+
+
+def _finer(one: Figure, other: Figure) -> bool:
+    """True where one figure is told with more digits, and so the other may round it."""
+    return bool(one.interval.width and other.interval.width) and one.interval.width < other.interval.width
 
 
 def _slipped_headline(parts: Parts, told: set[int | None]) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extraction.claims.financing import bulleted_runs, numbered_runs
 from extraction.claims.listed import FUNDED, INCLUSIVE, items_of
-from extraction.claims.marked import DURATIONS, Figure, Marked, marked_text
+from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked, marked_text
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
 
@@ -141,6 +141,31 @@ def _paragraphs(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
                 yield exact, _claim(exact, len(lines), len(lines), None, exact.char_start, exact.char_end)
                 break
 
+
+# "three new loans totaling ¤": what each of the parts is one of
+ONE_EACH = frozenset(("loan", "grant", "credit", "contract", "project", "operation", "agreement", "component", "guarantee", "subproject", "tranche"))
+
+
+def counted_parts(marked: Marked, claims: list[Claim], counted: set[int | None]) -> Iterator[Claim]:
+    """ "three new loans totaling ¤", and three amounts that come to it: the count and its parts, where they are as many."""
+    done: set[int | None] = set(counted)
+    for claim in claims:
+        total = claim.one("total")
+        if claim.kind != "parts_sum_to_total" or not claim.closed or claim.relation is not None or total is None or total.mention is None:
+            continue
+        whole = marked.by_mention.get(total.mention)
+        parts = claim.all("part")
+        if whole is None or whole.sign != MONEY or len(parts) < 2:
+            continue
+        start = max(marked.sentence(whole.at)[0], whole.at - BEFORE_TOTAL)
+        counts = [figure for figure in marked.between(start, whole.at, "№") if _counting(figure) and figure.unit in ONE_EACH]
+        if len(counts) == 1 and counts[0].value == len(parts) and counts[0].mention not in done:
+            done.add(counts[0].mention)
+            text = "; ".join(part.text or "" for part in parts)
+            yield _claim(counts[0], len(parts), len(parts), text, counts[0].char_start, counts[0].char_end)
+
+
+BEFORE_TOTAL = 80
 
 ITEMISED = (
     *FUNDED,

@@ -316,6 +316,8 @@ THE_REST = re.compile(r"(?P<one>‰)[^‰.;\n]{1,140}?\b(?:remaining|remainder|r
 OWNERS = re.compile(
     r"\b(?:[Ss]hareholders?|[Oo]wne(?:d|rs?)|[Ss]ponsors?|[Jj]oint\sventure|[Cc]onsortium|[Hh]eld\sby|[Ff]inanced\sby|[Ff]unded\sby)\b[^‰.;\n]{1,80}?\(?‰[^‰.;\n]{1,80}?‰\)?"
 )
+# "74% is allocated for adaptation, and 26% for mitigation": two shares of a sentence that come to all of it
+BOTH = re.compile(r"‰[^‰¤.;\n]{3,120}?,?\s(?:and|while|with)\s[^‰¤.;\n]{0,60}?‰(?!\s?points?)")
 ACCOUNT_FOR = re.compile(
     r"(?:\baccount\w*\sfor|\brepresent\w*|\bmakes?\sup)\s(?:about\s|some\s)?(?P<one>‰)\s?(?:and|,|;)[^‰.;\n]{1,60}?\s(?:for\s)?(?P<two>‰)(?!\s?points?)"
 )
@@ -323,8 +325,10 @@ ACCOUNT_FOR = re.compile(
 
 def _pairs(marked: Marked) -> Iterator[Claim]:
     """Two shares of one whole in one sentence: all of it where the second is the rest or where owners share it, at most all of it otherwise."""
-    for form in (THE_REST, OWNERS, ACCOUNT_FOR):
+    for form in (THE_REST, OWNERS, ACCOUNT_FOR, BOTH):
         for match in form.finditer(marked.text):
+            if form is BOTH and not _both(marked, match):
+                continue
             first = marked.sentence(match.start())[0] if form is THE_REST else match.start()
             percents = [figure for figure in marked.between(first, match.end(), PERCENT) if figure.value and figure.low is not None]
             if (
@@ -335,11 +339,17 @@ def _pairs(marked: Marked) -> Iterator[Claim]:
             ):
                 continue
             total = sum(share.value for share in percents)
-            closed = form is THE_REST or form is OWNERS and HUNDRED in added(percents)
+            closed = form in (THE_REST, BOTH) or form is OWNERS and HUNDRED in added(percents)
             if form is THE_REST and abs(total - HUNDRED) > (20 if len(percents) > 2 else 40) or total > HUNDRED and not closed:
                 continue
             members = tuple(share.member("share") for share in percents)
             yield Claim(SUM_KIND, percents[0].char_start, percents[-1].char_end, members, closed=closed)
+
+
+def _both(marked: Marked, match: re.Match[str]) -> bool:
+    """True for the only two shares of a sentence that come to 100% as written; no chance."""
+    told = marked.between(*marked.sentence(match.start()), PERCENT)
+    return len(told) == 2 and all(share.value and share.qualifier in (None, "exact") for share in told) and sum(s.value for s in told) == HUNDRED
 
 
 def _told_cost(marked: Marked, group: list[Told]) -> Figure | None:
@@ -442,10 +452,15 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
     return next((figure for figure in beside if figure.value >= largest), beside[0])
 
 
+# a line of a fact box: "Disbursed to date: ..."
+LABELLED = re.compile(r"[ \t*•|-]{0,24}[A-Z][^:¤‰№\n.]{2,40}:\s")
+
+
 def _before(marked: Marked, one: Told) -> list[Figure]:
     """Figures that may be the whole: those before, nearest first, in this paragraph and in the two before it."""
     line = marked.line_number(one.start)
-    start = marked.lines[max(line - 2, 0)][0]
+    labelled = LABELLED.match(marked.text[slice(*marked.lines[line])])
+    start = marked.lines[max(line - (8 if labelled else 2), 0)][0]
     signs = MONEY if one.part.sign == MONEY else QUANTITY
     return list(reversed(marked.between(start, one.start, signs)))
 

@@ -69,7 +69,7 @@ INCLUDING = re.compile(
 # "completing a loop of 357 km of which 142 km already bear asphalt"
 ALREADY = re.compile(r"\bof\swhich\b[^.;\n]{0,40}\b(?:already|existing|exist)\b")
 # sentences about another time or another total
-BACKWARD = re.compile(r"\b(?:[Ii]n\sthe\spast|[Ee]arlier|[Pp]reviously|[Ss]ince|[Aa]dditional\w*|[Aa]lso|[Ff]urther|[Ss]eparately)\b")
+BACKWARD = re.compile(r"\b(?:[Ii]n\sthe\spast|[Ee]arlier|[Pp]reviously|[Ss]ince|[Aa]dditional\w*(?!\s[Ff]inancing)|[Aa]lso|[Ff]urther|[Ss]eparately)\b")
 OTHER_CLAUSE = re.compile(r",\s(?:whereas|while|but|compared|against)\b")
 OPEN_CUES = ("including", "inclusive of", "of this")
 # "81 member countries, 54 of them African and 27 from other continents"
@@ -89,7 +89,7 @@ OR_EACH = re.compile(
     re.VERBOSE,
 )
 EACH = re.compile(
-    rf"(?P<count>№)[^¤№.;:\n]{{0,60}}?\s(?:at|of|for|costing|worth|with|receiving|received|get|gets?|will\sreceive|received)\s{HEDGE}(?P<each>¤)\s(?:each|apiece|per\s\w+)",
+    rf"(?P<count>№)[^¤№.;:\n]{{0,60}}?\s(?:at|of|for|costing|worth|with|receiving|received|get|gets?|will\sreceive|received)\s{HEDGE}(?P<each>¤)\s(?:each|apiece|per\s\w+|respectively\sfor\seach)",
     re.VERBOSE,
 )
 
@@ -97,7 +97,7 @@ EACH = re.compile(
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
     seen: set[int] = set()
-    readers = (_remaining, _of_whole, _comprising, _totalling, _counts, _each, _each_of, _including, _next_to_total)
+    readers = (_remaining, _of_whole, _comprising, _totalling, _counts, _each, _each_of, _including, _next_to_total, _matched)
     for claim in (claim for reader in readers for claim in reader(parts)):
         key = hash(frozenset((member.mention, member.text) for member in claim.members))
         if key not in seen:
@@ -305,9 +305,16 @@ def _next_to_total(parts: Parts) -> Iterator[Claim]:
             continue
         largest = max(figure.value for figure in listed)
         candidates = [figure for figure in antecedents(parts, listed[0], start) if figure.value > largest][:3]
-        total = next((figure for figure in candidates if fits(listed, figure)), None) or _just_totalled(parts, listed, start)
+        total = next((figure for figure in candidates if fits(listed, figure) or _exactly(marked, listed, figure)), None)
+        total = total or _just_totalled(parts, listed, start)
         if total is not None:
             yield sum_claim(listed, total)
+
+
+def _exactly(marked: Marked, listed: list[Figure], total: Figure) -> bool:
+    """True for round amounts that come to the one of the sentence before to the last digit ("€12 million": "€7 million ... €5 million")."""
+    beside = marked.sentence_number(listed[0].at) - marked.sentence_number(total.at) == 1
+    return beside and sum(figure.value for figure in listed) == total.value and len({figure.value for figure in listed}) == len(listed)
 
 
 def _just_totalled(parts: Parts, listed: list[Figure], start: int) -> Figure | None:
@@ -400,6 +407,26 @@ def _counts(parts: Parts) -> Iterator[Claim]:
             yield sum_claim([one, two], total)
 
 
+# "to jointly allocate ¤ ... The fund will contribute ¤, matched by the bank"
+MATCHED = re.compile(
+    r"(?P<part>¤)[^¤.;\n]{0,90}?(?:,\s(?:to\sbe\s|which\s(?:is|will\sbe)\s)?(?:equally\s)?matched\sby|\b(?:an?|the)\s(?:equal|same|matching|identical)\s(?:amount|sum|contribution|share)\s(?:from|by|will\scome|comes|is\s\w+\sby))\b"
+)
+JOINT = re.compile(rf"\b(?:jointly|together|joint|combined|total\w*)\b[^¤.;\n]{{0,60}}?{HEDGE}(?P<total>¤)", re.VERBOSE)
+
+
+def _matched(parts: Parts) -> Iterator[Claim]:
+    """One puts in as much as another: twice the amount is what they put in together."""
+    marked = parts.marked
+    for match in MATCHED.finditer(marked.text):
+        part = marked.figure(match.start("part"))
+        start = marked.sentences[max(marked.sentence_number(part.at) - 2, 0)][0]
+        end = marked.sentences[min(marked.sentence_number(part.at) + 1, len(marked.sentences) - 1)][1]
+        totals = [marked.figure(found.start("total")) for found in JOINT.finditer(marked.text, start, end)]
+        total = next((figure for figure in totals if comparable(part, figure)), None)
+        if total is not None and of_like_size([part, part], total):
+            yield sum_claim([part, part], total)
+
+
 def _each_of(parts: Parts) -> Iterator[Claim]:
     """A count, an amount for each and the total, all in one phrase."""
     marked = parts.marked
@@ -427,7 +454,7 @@ def _each(parts: Parts) -> Iterator[Claim]:
             continue
         words = marked.text[match.end() : totals[0].at] if totals[0].at > match.end() else marked.text[totals[0].at : match.start()]
         total = totals[0]
-        if re.search(r"\b(?:total|all|altogether|sum|cost|worth)\w*\b", words + marked.text[total.at : total.at + 20]):
+        if re.search(r"\b(?:total|all|altogether|sum|cost|worth|aggregat|amount|combined)\w*\b", words + marked.text[total.at : total.at + 20]):
             figures = (count, each, total)
             members = (count.member("count"), each.member("each"), total.member("total"))
             yield Claim(

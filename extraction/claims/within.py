@@ -89,7 +89,20 @@ ALONE = re.compile(
 )
 # "With these approvals the portfolio reaches 82 projects totalling ¤", "The decisions take the portfolio to 200 projects and ¤"
 REACHES = re.compile(
-    r"\b(?:[Ww]ith\s(?:these|this|the\snew|today)|[Tt]he\s(?:new\s)?(?:decisions?|approvals?|loans?|operations?|projects?)|[Tt]his|[Tt]hese)\b[^.;\n]{0,60}?\b(?:tak(?:es?|ing)|brings?|bringing|rais(?:es?|ing)|reach(?:es|ed)?|lifts?|totals|grows?|stands\sat|amounts\sto)\b[^.;:\n]{0,60}?(?P<total>[¤№])"
+    r"\b(?:[Ww]ith\s(?:these|this|the\snew|today)|[Tt]he\s(?:new\s)?(?:decisions?|approvals?|loans?|operations?|projects?)|[Tt]he\s(?:amount|announcement|financing|funding|agreement|investment|approval)|[Tt]his|[Tt]hese)\b[^.;\n]{0,60}?\b(?:tak(?:es?|ing)|took|brings?|brought|bringing|rais(?:es?|ed|ing)|reach(?:es|ed)?|lift(?:s|ed)|totals|grows?|stands\sat|amounts\sto)\b[^.;:\n]{0,60}?(?P<total>[¤№])"
+)
+# "a $30 million grant for a $156 million project", "a €20 million loan towards the €80 million programme"
+FOR_PROJECT = re.compile(
+    r"(?P<part>¤)\s(?:[\w'’-]+\s){0,3}?(?:loan|grant|credit|financing|funding|contribution|investment|equity)\s(?:for|towards?|to|in)\s(?:an?|the|its|their)\s(?:[\w'’-]+\s){0,3}?(?P<total>¤)\s(?:[\w'’-]+\s){0,4}?(?:project|programme|program|scheme|plant|undertaking|investment)s?\b"
+)
+# "approved four projects, bringing the portfolio to 42 projects"
+BRINGING = re.compile(
+    rf"\b(?:bringing|taking|raising|lifting|increasing|expanding|which\s(?:brings?|takes?|raises?))\s(?:the|its|their|our)\s[^¤№.;:\n]{{0,60}}?\bto\s(?:a\stotal\sof\s)?{HEDGE}(?P<total>№)",
+    re.VERBOSE,
+)
+# "Of this amount, $6.9 billion came from", "Of these, the EBRD loan is KZT3.6bn"
+OF_THIS = re.compile(
+    r"(?:Of|Out\sof|From)\s(?:this|these|that|which|it|the\s(?:total|sum|amount|money))(?:\s(?:amount|sum|total|money|funds?|figure|financing|investment|commitments?))?,?\s(?P<words>[^¤‰\n.;]{0,60}?)(?P<part>¤)"
 )
 SUBSET = re.compile(r"(?:Of|Among|From|Out\sof)\s(?:these|this|those|them|which|the\s(?:total|sum|amount))\b")
 
@@ -108,6 +121,8 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
         *_paid_out(marked),
         *_alone(marked),
         *_reached(marked),
+        *_bringing(marked),
+        *_of_this(marked),
     ):
         if part.at not in seen and part.at != total.at:
             seen.add(part.at)
@@ -244,7 +259,7 @@ def _amounts(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
 
 def _told(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
     """A part and its whole in one phrase, or the whole by the noun it was told with."""
-    for form in (PART_OF, WORTH_MORE):
+    for form in (PART_OF, WORTH_MORE, FOR_PROJECT):
         for match in form.finditer(marked.text):
             part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
             if (
@@ -253,7 +268,7 @@ def _told(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
                 and total.value
                 and not part.per
                 and not total.per
-                and (form is PART_OF or part.value <= total.value)
+                and (form is not WORTH_MORE or part.value <= total.value)
             ):
                 yield part, total
     for match in SOME_OF.finditer(marked.text):
@@ -356,6 +371,37 @@ def _reached(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
 OPENING = 900
 
 
+def _bringing(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """ "approved four projects ..., bringing the portfolio to 42 projects": the new ones are some of all."""
+    for match in BRINGING.finditer(marked.text):
+        total = marked.figure(match.start("total"))
+        before = marked.between(marked.sentence(match.start())[0], match.start(), QUANTITY)
+        part = next((figure for figure in reversed(before) if figure.unit == total.unit and figure.counts and figure.value), None)
+        if part is not None and total.counts and total.value and total.unit not in DURATIONS:
+            yield part, total
+
+
+def _of_this(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """One amount told of the amount that the sentence before tells; several are a sum."""
+    for match in OF_THIS.finditer(marked.text):
+        start, end = marked.sentence(match.start())
+        number = marked.sentence_number(match.start())
+        part = marked.figure(match.start("part"))
+        inside = [figure for figure in marked.between(start, end, MONEY) if figure.unit == part.unit]
+        if match.start() != start or number == 0 or len(inside) != 1 or not part.value or part.per or marked.between(start, end, "‰½"):
+            continue
+        if marked.line_number(marked.sentences[number - 1][0]) < marked.line_number(start) - 1:
+            continue
+        before = [
+            figure
+            for figure in marked.between(*marked.sentences[number - 1], MONEY)
+            if figure.unit == part.unit and figure.value and not figure.per
+        ]
+        total = before[0] if len(before) == 1 else next((figure for figure in reversed(before) if figure.value > part.value), None)
+        if total is not None:
+            yield part, total
+
+
 def _continued(marked: Marked, end: int, part: Figure) -> bool:
     """True when more parts follow in the sentence: then it is a sum, not one part."""
     rest = marked.between(end, marked.sentence(part.at)[1], MONEY)
@@ -381,6 +427,8 @@ def _subsets(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
 # "From 2001 to 2024, CAREC mobilized $52.5 billion in investments": the whole of a programme
 RAISED = re.compile(r"\b(?:mobili[sz]ed|invested|brought\stogether|financed|committed|provided|approved|supported|lent)\b")
 RELATED = re.compile(r"\b[A-Z]\w+-(?:related|supported|financed|funded|backed)\b")
+# an amount not much larger is one of another scope, not a part told wrongly
+OTHER_SCOPE = 5
 INVESTED = re.compile(r"\binvest(?:ed|ments?)\b")
 
 
@@ -401,6 +449,7 @@ def _scopes(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
         )
         ended = max((date.date_end for date in marked.between(start, end, DATE) if date.date_end), default=None)
         for whole, owners, until in wholes:
-            if owners & names and until == ended is not None and whole.unit == figure.unit and RELATED.search(clean):
+            related = owners & names and until == ended is not None and whole.unit == figure.unit and RELATED.search(clean)
+            if related and not whole.value < figure.value < whole.value * OTHER_SCOPE:
                 yield figure, whole
         wholes.append((figure, names, ended))

@@ -1,0 +1,103 @@
+"""What keeps a list of amounts from being all of a total: a tranche of one listed beside it, an amount told twice, money of another time, "The projects include".
+
+Claims whose parts add up are left as they are. Of the others, a part that is none is taken out, and a list that does not say it is complete is left
+open; where what is left says nothing for sure, there is no claim.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extraction.claims.marked import MONEY, Figure, Marked
+from extraction.claims.parts import added, fits, sum_claim
+from extraction.model import Claim
+
+# "the first EUR 30 million tranche of a EUR 175 million loan", "an initial ¤ out of a ¤ facility"
+SLICE_OF = re.compile(
+    r"¤\s(?:[\w-]+\s){0,2}?(?:tranche|slice|instal+ment|portion|part|share|draw\w*|disbursement|phase|half)\s(?:out\s)?of\s(?:the|a|an|its|this|that|their)\s(?:[\w-]+\s){0,3}?¤"
+)
+# told of another time, or beside the plan: "Previously, the Union contributed ¤"
+OTHER_TIME = re.compile(
+    r"\b(?:[Pp]reviously|[Pp]revious|[Ee]arlier|[Ll]ast\s(?:year|month|week)|[Ii]n\sthe\spast|[Hh]istorically|[Ff]ormerly|[Tt]o\sdate|[Ss]o\sfar|[Ss]ince\s(?:§|its|then|the)|[Ss]eparately|[Mm]eanwhile)\b"
+)
+# "a total of ¤ in loans", "two loans totalling ¤": the borrower's own money is no part of it
+OF_LOANS = re.compile(r"\b(?:loans?|credits?|grants?|lending)\b")
+OWN_MONEY = re.compile(r"^¤\s(?:[\w-]+\s){0,3}?(?:counterpart|co-?financing|own\s|equity)|\b(?:counterpart|own\scontribution)\b[^¤.;\n]{0,30}$")
+# "The projects include a ¤ grant ...", "The support also includes ¤", "Among them is ¤", "The approvals include:"
+SOME_ONLY = re.compile(
+    r"\b(?:include[sd]?|including|inclusive\sof|such\sas|among\s(?:them|these|those|others|which|the)|for\s(?:example|instance)|e\.g\.|notably|in\sparticular|some\sof)\b",
+    re.IGNORECASE,
+)
+# "of which ADB is expected to finance": what one of the payers brings
+ONE_PAYER = re.compile(
+    r"\bof\swhich\s(?:the\s)?[A-Z][^¤,.;:\n]{1,60}?\s(?:will|would|is\s(?:expected\s)?to|are\sto|has|have|to|plans?\sto|intends?\sto|finances?|provides?|contributes?|lends?|funds?)\b"
+)
+OTHER_PAYER = re.compile(r"\b(?:by|from|[Gg]overnment|will|would|contribut\w+|remain\w+|rest|balance|borrower)\b")
+# nobody lists more in words: such a list is a table
+MOST_PARTS = 60
+# words before a part that are looked at
+BEFORE = 60
+# equal amounts nearer to each other than this are two
+APART = 40
+# how far before a list the words that open it stand
+LEAD = 300
+
+
+def weighed(marked: Marked, claim: Claim) -> Claim | None:
+    """A claim of a complete sum as it may be made, None where it had better not be."""
+    if claim.kind != "parts_sum_to_total" or not claim.closed or claim.relation is not None:
+        return claim
+    total, parts = _figure(marked, claim.one("total")), [_figure(marked, member) for member in claim.all("part")]
+    if total is None or len(parts) > MOST_PARTS or any(part is None for part in parts) or total.sign != MONEY or added(parts).overlaps(total.interval) or fits(parts, total):
+        return claim
+    kept = _surely_parts(marked, parts, total)
+    if len(kept) != len(parts):
+        return sum_claim(kept, total) if len(kept) >= 2 and fits(kept, total) else None
+    return replace(claim, closed=False) if _some_only(marked, parts, total) else claim
+
+
+def _figure(marked: Marked, member) -> Figure | None:
+    return marked.by_mention.get(member.mention) if member is not None and member.mention is not None else None
+
+
+def _surely_parts(marked: Marked, parts: list[Figure], total: Figure) -> list[Figure]:
+    begin, end = marked.sentence(total.at)
+    lent = OF_LOANS.search(marked.text, max(total.at - 40, begin), min(total.at + 40, end))
+    now = not OTHER_TIME.search(marked.text, max(begin, total.at - LEAD), min(end, total.at + LEAD))
+    kept: list[Figure] = []
+    for part in parts:
+        start = max(marked.sentence(part.at)[0], part.at - LEAD)
+        before = marked.text[max(start, part.at - BEFORE) : part.at]
+        if SLICE_OF.match(marked.text, part.at) or lent and _own_money(marked, part, before):
+            continue
+        if now and OTHER_TIME.search(marked.text, start, part.at):
+            continue
+        kept.append(part)
+    return [part for place, part in enumerate(kept) if not _told_again(marked, part, kept[place + 1 :])]
+
+
+def _own_money(marked: Marked, part: Figure, before: str) -> bool:
+    return bool(OWN_MONEY.search(marked.text[part.at : part.at + 60]) or OWN_MONEY.search(before))
+
+
+def _told_again(marked: Marked, part: Figure, later: list[Figure]) -> bool:
+    """True for an amount of a heading that the paragraph tells again."""
+    return any(other.value == part.value and other.at - part.at > APART for other in later)
+
+
+def _some_only(marked: Marked, parts: list[Figure], total: Figure) -> bool:
+    """True where the words between a total and its parts, or before one of these, leave the list open."""
+    first = parts[0]
+    lead = max(marked.sentence(first.at)[0], total.at if total.at < first.at else 0)
+    if total.at < first.at:
+        lead = max(total.at, min(lead, first.at - 1), first.at - LEAD)
+        if marked.line_number(first.at) != marked.line_number(total.at):
+            above = marked.lines[max(marked.line_number(first.at) - 1, 0)]
+            lead = max(total.at, min(lead, above[0]), first.at - LEAD)
+    if SOME_ONLY.search(marked.text, lead, first.at):
+        return True
+    if any(SOME_ONLY.search(marked.text, max(marked.sentence(part.at)[0], part.at - BEFORE), part.at) for part in parts[1:]):
+        return True
+    between = marked.text[first.at : min(parts[-1].at, first.at + 3 * LEAD)]
+    return total.at < first.at and bool(ONE_PAYER.search(marked.text, total.at, first.at)) and not OTHER_PAYER.search(between)
