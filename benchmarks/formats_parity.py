@@ -32,12 +32,20 @@ SITE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{tit
 
 
 def page(text: str, *, bare: bool = False) -> str:
-    """A page whose paragraphs are the text's lines; `bare` without what a site puts around them, as for a letter."""
-    lines = [line.strip() for line in text.removeprefix("\ufeff").split("\n") if line.strip()]
-    body = "\n".join(f"<p>{escape(line)}</p>" for line in lines)
+    """A page of the text's paragraphs, the lines of a poem or an address kept; `bare` without what a site puts around them."""
+    blocks = [block.strip("\n") for block in re.split(r"\n[ \t]*\n", text.removeprefix("\ufeff").replace("\r\n", "\n")) if block.strip()]
+    body = "\n".join(paragraph(block.split("\n")) for block in blocks)
     if bare:
         return f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"></head><body>{body}</body></html>'
-    return SITE.format(title=escape(lines[0][:80]), body=body)
+    return SITE.format(title=escape(blocks[0].split("\n")[0][:80]), body=body)
+
+
+def paragraph(lines: list[str]) -> str:
+    """Lines that are broken near the same column are one paragraph; others are lines, and spaced-out columns stay as they are."""
+    if any("   " in line.strip() for line in lines):
+        return f"<pre>{escape(chr(10).join(lines))}</pre>"
+    is_wrapped = len(lines) > 1 and all(len(line) >= 60 for line in lines[:-1])
+    return f"<p>{(' ' if is_wrapped else '<br>').join(escape(line.strip()) for line in lines)}</p>"
 
 
 def made(source: Path, form: str, folder: Path) -> Path:

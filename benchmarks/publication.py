@@ -10,49 +10,54 @@ after it: the same bytes, read from the cache of the system, written and synced.
 from __future__ import annotations
 
 import argparse
+import base64
 import os
 import statistics
+import sys
 import tempfile
 import time
+from hashlib import sha256
 from pathlib import Path
 
-from warehouse.build import Build
-from warehouse.published import sync
+import pyarrow as pa
 
-# Rows of one insertion, and about how many bytes a document takes: its own, its text and its mentions'.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from warehouse.build import Build  # noqa: E402
+from warehouse.published import sync  # noqa: E402
+
+# Documents of one insertion, the random bytes that a text is made of, and how many mentions a document has.
 _DOCUMENTS = 2000
-_CHARACTERS = 12_000
+_BYTES = 9_000
 _MENTIONS = 60
 
 
 def fill(build: Build, megabytes: int) -> None:
-    """Rows that do not compress to nothing, as texts do not: each word is a hash."""
+    """Documents, texts and mentions that do not compress to nothing, as real ones do not."""
     first = 0
     with build.connect() as connection:
         while build.path.stat().st_size < megabytes * 1_000_000:
-            connection.execute("create or replace temp table made as " + _MADE, [first, first + _DOCUMENTS])
+            texts = [base64.b64encode(os.urandom(_BYTES)).decode() for _ in range(_DOCUMENTS)]
+            numbers = range(first, first + _DOCUMENTS)
+            made = pa.table({"n": numbers, "id": [sha256(text.encode()).hexdigest() for text in texts], "text": texts})
+            connection.register("made", made)
             connection.execute(
                 "insert into kept.raw_documents by name"
-                " select sha256(text) as document_id, 'file:///' || n as source_uri, n || '.txt' as file_name, 'text/plain' as media_type,"
+                " select id as document_id, 'file:///' || n as source_uri, n || '.txt' as file_name, 'text/plain' as media_type,"
                 " text::blob as content from made"
             )
-            connection.execute("insert into document_texts by name select sha256(text) as document_id, text from made")
+            connection.execute("insert into document_texts by name select id as document_id, text from made")
             connection.execute(_MENTIONED)
             connection.execute("checkpoint")
+            connection.unregister("made")
             first += _DOCUMENTS
 
-
-_MADE = f"""
-select n, string_agg(sha256(n || ' ' || w), ' ') as text
-from range(?, ?) as d(n), range({_CHARACTERS // 65}) as words(w)
-group by n
-"""
 
 _MENTIONED = f"""
 insert into mentions by name
 select
-    content_id('mention', [sha256(text), m::varchar]) as mention_id, sha256(text) as document_id, m as position,
-    m * 100 as char_start, m * 100 + 20 as char_end, substr(text, m * 100 + 1, 20) as surface, 'money' as kind, (m * 1000 + n)::decimal(38, 9) as value
+    md5(id || m) as mention_id, id as document_id, m as position, m * 100 as char_start, m * 100 + 20 as char_end,
+    substr(text, m * 100 + 1, 20) as surface, 'money' as kind, (m * 1000 + n)::decimal(38, 9) as value
 from made, range({_MENTIONS}) as mentioned(m)
 """
 

@@ -8,23 +8,33 @@ from pathlib import Path
 
 import duckdb
 
-from assets import intake, sources
+from assets import intake, near_duplicates, sources
+from assets.fetching.settings import Web
 from assets.rereading import read_the_unread
+from assets.sources import Memory, Source
 from checks import exchange_rates
 from extraction.batch import READINGS_SCHEMA, code_version
 from extraction.resolution import resolve
 from warehouse.build import Build
+from warehouse.content_hash import table_hashes, whole
 from warehouse.tables import curated, fill, public_tables, replace
 
 
-def steps(build: Build, documents: Iterable[Path]) -> int:
+def steps(build: Build, documents: Iterable[Path | Source], web: Web | None = None, reading: bool = True) -> int:
     """The assets' functions in their order, checks left out; returns how many documents were read."""
     with build.connect() as connection:
-        intake.note_arrivals(connection, "folder", sources.arrivals("folder", [str(path) for path in documents]))
-        intake.take_in(connection, build.run_id, datetime.now(UTC), code_version())
+        looked_at = [one if isinstance(one, Source) else Source(str(one), "folder", {"path": str(one)}) for one in documents]
+        for source in looked_at:
+            memory = Memory(intake.validators(connection, source), web or Web())
+            intake.note_arrivals(connection, source, sources.arrivals(source, memory))
+        complete = [source.name for source in looked_at if sources.kinds()[source.kind].IS_COMPLETE]
+        intake.take_in(connection, build.run_id, datetime.now(UTC), code_version(), complete)
         build.declare_readings(connection, READINGS_SCHEMA)
-        intake.write_texts(connection, code_version())
+        intake.write_texts(connection)
+        if not reading:
+            return 0
         read = read_the_unread(connection, lambda done, of: None)
+        near_duplicates.mark(connection)
         resolved = resolve(connection.sql("select * exclude (code_version, failure) from kept.readings").to_arrow_table())
         for name, rows in resolved.items():
             replace(connection, f"kept.{name}", rows)
@@ -35,11 +45,14 @@ def steps(build: Build, documents: Iterable[Path]) -> int:
     return read
 
 
-def built(published: Path, documents: Iterable[Path], run_id: str = "test") -> int:
-    """Builds and publishes a warehouse from files; returns how many documents were read."""
+def built(published: Path, documents: Iterable[Path | Source], run_id: str = "test", web: Web | None = None, reading: bool = True, wait_seconds: float = 0) -> int:
+    """Builds and publishes a warehouse from files or sources; returns how many documents were read.
+
+    Without `reading` it has the documents and their texts, and nothing of what they say.
+    """
     build = Build(published, run_id)
-    with build.held():
-        read = steps(build, documents)
+    with build.held(wait_seconds):
+        read = steps(build, documents, web, reading)
         build.publish()
     return read
 
@@ -50,7 +63,7 @@ def asked(published: Path, query: str) -> list[tuple]:
 
 
 # Tables that say when something happened; the rest depends on the documents alone.
-_WHEN = {"rejected_documents"}
+_WHEN = {"rejected_documents", "document_sources"}
 
 
 def contents(published: Path) -> dict[str, list[tuple]]:
@@ -61,3 +74,12 @@ def contents(published: Path) -> dict[str, list[tuple]]:
             for table in public_tables()
             if table not in _WHEN
         }
+
+
+def sealed(published: Path) -> tuple[int, str]:
+    """How many documents a published file holds, and the hash of its content; fails unless it holds what it was published with."""
+    with duckdb.connect(str(published), read_only=True) as connection:
+        written = connection.execute("select quick_hash from kept.publication").fetchall()
+        hashes = table_hashes(connection, quick=True)
+        assert [(whole(hashes),)] == written
+        return hashes["documents"].rows, whole(hashes)

@@ -18,7 +18,7 @@ class WarehouseBusy(Exception):
 def locked(published: Path, wait_seconds: float = 0.0) -> Iterator[None]:
     """Holds `.NAME.lock` beside the warehouse; raises WarehouseBusy if another process or thread has it for too long."""
     path = published.with_name(f".{published.name}.lock")
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         _acquire(descriptor, published, wait_seconds)
         os.ftruncate(descriptor, 0)

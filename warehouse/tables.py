@@ -11,24 +11,33 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
+from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import pyarrow as pa
 
-# Goes up when a table that is kept from build to build changes; see `kept.warehouse_format`.
-FORMAT_VERSION = 1
+# Goes up when a declaration changes in a way that readers of an older file would notice; see `kept.warehouse_format`.
+# A build of an older file takes over what it keeps (KEPT) and makes everything else again from that.
+FORMAT_VERSION = 2
 
 _FOLDER = Path(__file__).resolve().parent
 
 # Rows that a build takes over from the published file; everything else is made from them.
-KEPT = ("kept.raw_documents", "kept.readings", "document_texts", "rejected_documents", "run_log", "expectation_results")
+KEPT = ("kept.raw_documents", "kept.sightings", "kept.conversions", "kept.sketches", "kept.readings", "document_texts", "rejected_documents", "run_log", "expectation_results")
 
 # What runs say of themselves.
 HISTORIES = ("run_log", "expectation_results")
 
+# Made by reading the kept documents; a build that reads everything again leaves them.
+READ_AGAIN = ("kept.readings", "kept.conversions", "kept.sketches", "document_texts")
+
 # A run's own notes; they never pass to the next.
-_PASSING = ("kept.warehouse_format", "kept.arrivals")
+_PASSING = ("kept.warehouse_format", "kept.arrivals", "kept.complete_sources", "kept.publication", "kept.published_tables")
+
+# Runs whose results are taken over, newest first: nothing that a run leaves behind grows without bound.
+_KEPT_RUNS = {"run_log": 1000, "expectation_results": 20}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +132,9 @@ def declare(connection: duckdb.DuckDBPyConnection) -> None:
 def fill(connection: duckdb.DuckDBPyConnection, table: Curated) -> int:
     """Makes a curated table's rows again from the tables that it reads; returns how many there are."""
     if table.select is not None:
-        connection.execute("begin")
-        connection.execute(f"delete from {table.name}")
-        connection.execute(f"insert into {table.name} by name {table.select}")
-        connection.execute("commit")
+        # In one call: for small tables, the calls take longer than what they do.
+        select = table.select.rstrip("; \n")
+        connection.execute(f"begin; delete from {table.name}; insert into {table.name} by name {select}\n; commit")
     return row_count(connection, table.name)
 
 
@@ -156,25 +164,39 @@ class Declared:
 
 
 @cache
-def _declared() -> Declared:
-    with duckdb.connect() as connection:
-        declare(connection)
-        listed = connection.execute(
-            "select table_name, column_name, data_type, coalesce(comment, '') from duckdb_columns() where not internal"
-            " order by table_name, column_index"
-        ).fetchall()
-        tables = connection.execute(
-            "select schema_name, table_name, coalesce(comment, '') from duckdb_tables() where not internal"
-            " union all select schema_name, view_name, coalesce(comment, '') from duckdb_views() where not internal order by all"
-        ).fetchall()
+def _template() -> tuple[Declared, bytes]:
+    """What the declarations say, and a database file with every table and view, empty."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "empty.duckdb")
+        with duckdb.connect(str(path)) as connection:
+            declare(connection)
+            listed = connection.execute(
+                "select table_name, column_name, data_type, coalesce(comment, '') from duckdb_columns() where not internal"
+                " order by table_name, column_index"
+            ).fetchall()
+            tables = connection.execute(
+                "select schema_name, table_name, coalesce(comment, '') from duckdb_tables() where not internal"
+                " union all select schema_name, view_name, coalesce(comment, '') from duckdb_views() where not internal order by all"
+            ).fetchall()
+        file = path.read_bytes()
     columns: dict[str, list[Column]] = {}
     for table, *column in listed:
         columns.setdefault(table, []).append(Column(*column))
-    return Declared(
+    declared = Declared(
         {table: tuple(found) for table, found in columns.items()},
         {table: comment for _, table, comment in tables},
         tuple(table for schema, table, _ in tables if schema == "main"),
     )
+    return declared, file
+
+
+def _declared() -> Declared:
+    return _template()[0]
+
+
+def empty_file() -> bytes:
+    """A database file with every declared table and view, empty: copying it takes a tenth of declaring them again."""
+    return _template()[1]
 
 
 def columns() -> dict[str, tuple[Column, ...]]:
@@ -198,26 +220,49 @@ def last_tables() -> tuple[str, ...]:
     return tuple(name for name in public_tables() if name not in read)
 
 
-def carried_rows(connection: duckdb.DuckDBPyConnection, catalog: str, *, keep_all: bool) -> list[str]:
-    """Statements that take rows over from an attached older warehouse: the kept ones, or all that both have."""
-    theirs = {f"{schema}.{table}" for schema, table in _tables(connection, catalog)}
-    ours = {f"{schema}.{table}" for schema, table in _tables(connection, _current(connection))}
+def carried_rows(connection: duckdb.DuckDBPyConnection, catalog: str, *, keep_all: bool, read_again: bool = False) -> list[str]:
+    """Statements that take rows over from an attached older warehouse: the kept ones, or all that both have.
+
+    Columns that only one of them has are left out. With `read_again` what was read of the documents stays behind.
+    """
+    theirs, ours = _columns_of(connection, catalog), _columns_of(connection, _current(connection))
     kept = {table if "." in table else f"main.{table}" for table in KEPT}
+    left = {*_PASSING, *((table if "." in table else f"main.{table}" for table in READ_AGAIN) if read_again else ())}
     statements = []
-    if "kept.readings" in theirs:
+    if "kept.readings" in theirs.keys() - left:
         # Its columns are the reader's; they are compared with the reader's schema when that is known.
         statements.append(f"create or replace table kept.readings as from {catalog}.kept.readings")
-    for table in sorted(theirs & ours & (ours if keep_all else kept)):
-        if table in ("kept.readings", *_PASSING):
-            continue
-        statements.append(f"insert into {table} by name from {catalog}.{table}")
+    for table in sorted((theirs.keys() & ours.keys() & (ours.keys() if keep_all else kept)) - left - {"kept.readings"}):
+        shared = ", ".join(f'"{column}"' for column in ours[table] if column in theirs[table])
+        statements.append(f"insert into {table} by name select {shared} from {catalog}.{table}{_last_runs(table, catalog)}")
     return statements
+
+
+def _last_runs(table: str, catalog: str) -> str:
+    count = _KEPT_RUNS.get(table.removeprefix("main."))
+    if count is None:
+        return ""
+    return f" where run_id in (select run_id from {catalog}.main.run_log order by started_at desc, run_id limit {count})"
+
+
+def schema_fingerprint() -> str:
+    """A hash of the declared columns of all tables and views with their types: what a file of this code looks like."""
+    told = sorted((table, column.name, column.type) for table, listed in columns().items() for column in listed)
+    return sha256(repr(told).encode()).hexdigest()[:16]
 
 
 def _current(connection: duckdb.DuckDBPyConnection) -> str:
     return connection.execute("select current_database()").fetchall()[0][0]
 
 
-def _tables(connection: duckdb.DuckDBPyConnection, catalog: str) -> list[tuple[str, str]]:
-    query = "select schema_name, table_name from duckdb_tables() where database_name = ?"
-    return connection.execute(query, [catalog]).fetchall()
+def _columns_of(connection: duckdb.DuckDBPyConnection, catalog: str) -> dict[str, list[str]]:
+    """The columns of every table of a catalog, by schema and table."""
+    rows = connection.execute(
+        "select schema_name, table_name, column_name from duckdb_columns() join duckdb_tables() using (database_name, schema_name, table_name)"
+        " where database_name = ? order by schema_name, table_name, column_index",
+        [catalog],
+    ).fetchall()
+    found: dict[str, list[str]] = {}
+    for schema, table, column in rows:
+        found.setdefault(f"{schema}.{table}", []).append(column)
+    return found

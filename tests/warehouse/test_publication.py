@@ -5,11 +5,13 @@ import signal
 import subprocess
 import sys
 import textwrap
+from datetime import UTC, datetime
 
 import duckdb
 import pytest
 
 from tests.building import asked, built, contents, steps
+from warehouse import journal, tables
 from warehouse.build import Build
 from warehouse.lock import WarehouseBusy, locked
 from warehouse.published import NotAWarehouse, opened, verify
@@ -25,7 +27,57 @@ def test_a_failed_build_leaves_the_published_file_as_it_was(warehouse, write):
         steps(build, write(TWO))
         raise RuntimeError("a blocking check failed")
     assert warehouse.read_bytes() == before
-    assert {path.name for path in warehouse.parent.glob("*duckdb*")} == {"w.duckdb", ".w.duckdb.lock"}
+    assert {path.name for path in warehouse.parent.glob("*duckdb*")} == {"w.duckdb", ".w.duckdb.lock", ".w.duckdb.runs.jsonl"}
+
+
+def test_why_nothing_was_published_is_in_the_log_of_the_next_run(warehouse, write):
+    documents = write(ONE)
+    built(warehouse, documents, "first")
+    with pytest.raises(RuntimeError), Build(warehouse, "second").held():
+        raise RuntimeError("the disk\nwas full")
+    with (build := Build(warehouse, "third")).held(), build.connect() as connection:
+        connection.execute(
+            "insert into expectation_results values"
+            " ('third', 'documents', 'rows', null, true, 'critical', '1 rows', 0),"
+            " ('third', 'transactions', 'quote_is_the_slice', 'quote', false, 'critical', '1 of 2 rows', 1)"
+        )
+    # As a run that was killed leaves it.
+    journal.begin(warehouse, "fourth", datetime.now(UTC))
+    built(warehouse, documents, "fifth")
+    assert asked(warehouse, "select run_id, status, reason from run_log where reason is not null order by started_at") == [
+        ("second", "failed", "RuntimeError: the disk was full"),
+        ("third", "failed", "these checks failed: transactions: quote_is_the_slice: 1 of 2 rows"),
+        ("fourth", "crashed", "the process ended before the run was done: it was killed, or the machine stopped"),
+    ]
+    assert not journal.path_of(warehouse).exists()
+    built(warehouse, documents, "sixth")
+    assert asked(warehouse, "select count(*) from run_log where reason is not null") == [(3,)]
+
+
+def test_notes_of_runs_do_not_grow_without_bound_and_a_torn_one_is_passed_over(warehouse):
+    for run in range(130):
+        journal.begin(warehouse, f"run {run}", datetime.now(UTC))
+    with journal.path_of(warehouse).open("a") as notes:
+        notes.write('{"run_id": "to')
+    assert 100 <= len(journal.read(warehouse)) <= 101
+    with Build(warehouse, "next").held():
+        pass
+    assert journal.read(warehouse)[-1].run_id == "next"
+
+
+def test_histories_do_not_grow_without_bound(warehouse, write, monkeypatch):
+    monkeypatch.setitem(tables._KEPT_RUNS, "run_log", 3)
+    monkeypatch.setitem(tables._KEPT_RUNS, "expectation_results", 2)
+    documents = write(ONE)
+    for run in range(5):
+        build = Build(warehouse, f"run {run}")
+        with build.held():
+            steps(build, documents)
+            with build.connect() as connection:
+                connection.execute("insert into expectation_results values (?, 't', 'e', null, true, 'warning', '', 0)", [build.run_id])
+            build.publish()
+    assert asked(warehouse, "select run_id from run_log order by 1") == [("run 1",), ("run 2",), ("run 3",), ("run 4",)]
+    assert asked(warehouse, "select run_id from expectation_results order by 1") == [("run 2",), ("run 3",), ("run 4",)]
 
 
 def test_readers_keep_what_they_have_open(warehouse, write):
@@ -87,14 +139,14 @@ def test_a_killed_run_leaves_nothing_that_stops_the_next(warehouse, write):
 
 def test_only_what_dead_builds_of_this_warehouse_left_is_swept(warehouse):
     folder = warehouse.parent
-    swept = [".w.duckdb.aa-1.build", ".w.duckdb.aa-1.build.wal"]
+    swept = [".w.duckdb.aa-1.build", ".w.duckdb.aa-1.build.wal", ".w.duckdb.rollback", ".w.duckdb.runs.jsonl.new"]
     stays = [".w.duckdb.other.aa-1.build", ".v.duckdb.aa-1.build", "w.duckdb.aa-1.build", ".w.duckdb.aa-1.builder"]
     for name in (*swept, *stays):
         (folder / name).touch()
     (folder / ".w.duckdb.bb-2.build.tmp").mkdir()
     with Build(warehouse, "next").held():
         pass
-    assert {path.name for path in folder.iterdir()} == {*stays, ".w.duckdb.lock"}
+    assert {path.name for path in folder.iterdir()} == {*stays, ".w.duckdb.lock", ".w.duckdb.runs.jsonl"}
 
 
 def test_a_log_of_another_program_does_not_break_the_published_file(warehouse, write):
@@ -176,3 +228,58 @@ def test_a_run_of_some_tables_starts_with_the_rows_of_all(warehouse, write):
     with build.held(keep_all=True):
         build.publish()
     assert contents(warehouse) == before
+
+
+def make_older(published):
+    """As a devfin of an earlier format would have left it: without what has been added since."""
+    with duckdb.connect(str(published)) as connection:
+        connection.execute("update kept.warehouse_format set version = 1")
+        connection.execute("drop table kept.publication; drop table kept.published_tables")
+        connection.execute("alter table run_log drop column reason; alter table rejected_documents add column gone varchar")
+
+
+def test_an_older_warehouse_is_not_read_but_made_again_by_the_next_run(warehouse, write):
+    documents = write(ONE)
+    built(warehouse, documents, "first")
+    before = contents(warehouse)
+    make_older(warehouse)
+    with pytest.raises(NotAWarehouse, match="older devfin.*devfin rebuild --warehouse"), opened(warehouse):
+        pass
+    with pytest.raises(NotAWarehouse, match="devfin rebuild"), Build(warehouse, "partial").held(keep_all=True):
+        pass
+    built(warehouse, write(TWO, folder="more"), "second")
+    assert asked(warehouse, "select version from kept.warehouse_format") == [(tables.FORMAT_VERSION,)]
+    assert asked(warehouse, "select count(*) from documents") == [(2,)]
+    assert asked(warehouse, "select run_id from run_log order by started_at") == [("first",), ("second",)]
+    assert contents(warehouse).keys() == before.keys()
+
+
+def test_everything_is_read_again_where_that_is_asked_for(warehouse, write):
+    documents = write(ONE)
+    built(warehouse, documents, "first")
+    before = contents(warehouse)
+    build = Build(warehouse, "again")
+    with build.held(read_again=True):
+        assert steps(build, documents) == 1
+        build.publish()
+    assert contents(warehouse) == before
+
+
+def test_files_are_their_owners(warehouse, write):
+    old = os.umask(0)
+    try:
+        documents = write(ONE)
+        build = Build(warehouse, "first")
+        with build.held():
+            assert build.folder.stat().st_mode & 0o777 == 0o700
+            steps(build, documents)
+            build.publish()
+        for path in (warehouse, warehouse.with_name(".w.duckdb.lock")):
+            assert path.stat().st_mode & 0o777 == 0o600
+        # Who is let in, stays; nobody but the owner is let write.
+        warehouse.chmod(0o666)
+        built(warehouse, documents, "second")
+        assert warehouse.stat().st_mode & 0o777 == 0o644
+        assert warehouse.with_name("w.duckdb.versions").stat().st_mode & 0o777 == 0o700
+    finally:
+        os.umask(old)

@@ -73,11 +73,29 @@ scored as (
         and regexp_extract_all(l.plain, '[0-9]+') = regexp_extract_all(r.plain, '[0-9]+')
         and coalesce(l.parent_id <> r.entity_id, true)
         and coalesce(r.parent_id <> l.entity_id, true)
+),
+
+-- What lender, country, amount and title say of two activities, whether or not their names are alike.
+told as (
+    select
+        'activity' as kind, near.left_id, l.title as left_name, near.right_id, r.title as right_name,
+        coalesce(l.recipient_country, r.recipient_country) as country, near.confidence as score
+    from kept.near_matches as near
+    join activities as l on l.activity_id = near.left_id
+    join activities as r on r.activity_id = near.right_id
+    where coalesce(l.parent_id <> r.activity_id, true) and coalesce(r.parent_id <> l.activity_id, true)
+),
+
+alike as (
+    select * from scored where score >= case kind when 'activity' then 0.85 else 0.9 end
+    union all
+    select * from told
 )
 
-select kind, left_id, left_name, right_id, right_name, country, round(score, 3)::decimal(4, 3) as score
-from scored
-where score >= case kind when 'activity' then 0.85 else 0.9 end
+select kind, left_id, any_value(left_name) as left_name, right_id, any_value(right_name) as right_name, any_value(country) as country,
+    round(max(score), 3)::decimal(4, 3) as score
+from alike
+group by kind, left_id, right_id
 order by score desc, kind, left_id, right_id;
 comment on view possible_duplicates is 'Activities of one country, and organisations, whose names are alike and that stay two rows: for a person to look at.';
 comment on column possible_duplicates.kind is '`activity` or `organisation`.';
@@ -86,4 +104,4 @@ comment on column possible_duplicates.left_name is 'Its title or name.';
 comment on column possible_duplicates.right_id is 'The other.';
 comment on column possible_duplicates.right_name is 'Its title or name.';
 comment on column possible_duplicates.country is 'ISO 3166-1 alpha-3 of both, or of the one that has a country.';
-comment on column possible_duplicates.score is 'How alike the names are, from 0.85 for activities and 0.9 for organisations to 1: Jaro-Winkler similarity, at least 0.9 where one name has all longer words of the other.';
+comment on column possible_duplicates.score is 'How alike the names are, from 0.85 for activities and 0.9 for organisations to 1: Jaro-Winkler similarity, at least 0.9 where one name has all longer words of the other; or, from 0.6, what lender, country, amount and title say of two activities.';

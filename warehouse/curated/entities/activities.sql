@@ -11,7 +11,8 @@ create table activities (
     approved_on date,
     planned_end date,
     external_id varchar,
-    parent_id varchar
+    parent_id varchar,
+    match_confidence decimal(4, 3)
 );
 comment on table activities is 'Projects, programmes and their parts, one row each, whatever the documents call them.';
 comment on column activities.activity_id is 'Deterministic id.';
@@ -26,6 +27,7 @@ comment on column activities.approved_on is 'Date of approval.';
 comment on column activities.planned_end is 'Planned end.';
 comment on column activities.external_id is 'The lender''s own number: P163305.';
 comment on column activities.parent_id is 'The activity that this one is a part of.';
+comment on column activities.match_confidence is 'How sure it is that all documents that tell of it tell of one activity: the weakest match that joined them, from 0.8 to 1; null where one document alone tells it.';
 
 select
     entity_id as activity_id,
@@ -39,7 +41,8 @@ select
     approved_on,
     planned_end,
     identifier as external_id,
-    parent_id
+    parent_id,
+    match_confidence::decimal(4, 3) as match_confidence
 from kept.entities
 where kind = 'activity'
 order by entity_id;
