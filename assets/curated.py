@@ -4,9 +4,18 @@ from hashlib import sha256
 
 import dagster as dg
 
+from assets.column_lineage import column_lineage
 from assets.layers import POOL, RETRIES, common, rows_of
 from warehouse.build import Build
 from warehouse.tables import Curated, curated, fill
+
+
+def _lineage(table: Curated) -> dg.TableColumnLineage:
+    made = {
+        name: [dg.TableColumnDep(dg.AssetKey(source), column) for source, column in sorted(sources)]
+        for name, sources in column_lineage(table).items()
+    }
+    return dg.TableColumnLineage(made)
 
 
 def curated_asset(table: Curated) -> dg.AssetsDefinition:
@@ -16,12 +25,12 @@ def curated_asset(table: Curated) -> dg.AssetsDefinition:
         code_version=sha256(table.source.encode()).hexdigest()[:16],
         pool=POOL,
         retry_policy=RETRIES,
-        **common(table.group, "duckdb", "view" if table.is_view else "table", table=table.name),
+        **common(table.group, "duckdb", "view" if table.is_view else "sql", table=table.name, written_in=f"warehouse/curated/{table.group}/{table.name}.sql"),
     )
     def asset(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
         with warehouse.connect() as connection:
             fill(connection, table)
-            return dg.MaterializeResult(metadata=rows_of(connection, table.name))
+            return dg.MaterializeResult(metadata={**rows_of(connection, table.name), "dagster/column_lineage": _lineage(table)})
 
     return asset
 

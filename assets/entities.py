@@ -8,7 +8,7 @@ from extraction.resolution import resolve
 from warehouse.build import Build
 from warehouse.tables import replace
 
-TABLES = ("entity_ids", "entities", "entity_aliases")
+TABLES = ("entity_ids", "entities", "entity_aliases", "near_matches")
 
 
 @dg.multi_asset(

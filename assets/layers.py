@@ -1,7 +1,9 @@
 """What all assets have in common: the team that owns them, retries, the pool of the one writer, and their metadata."""
 
+import warnings
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
@@ -9,19 +11,30 @@ import duckdb
 
 from warehouse.tables import columns, row_count, summaries
 
+# Code references are new in Dagster; should they change, only the links to the files are lost.
+warnings.filterwarnings("ignore", category=dg.BetaWarning)
+
 # Everything that opens a build takes a place in this pool; its limit of one is set in dagster.yaml.
 POOL = "warehouse_writer"
 
 # A disk that is full or a file that is locked for a moment; an error in the code fails three times as well.
 RETRIES = dg.RetryPolicy(max_retries=2, delay=1, backoff=dg.Backoff.EXPONENTIAL)
 
+_PROJECT = Path(__file__).resolve().parent.parent
+
 _SHOWN_ROWS = 5
 _SHOWN_CHARACTERS = 60
 
 
-def common(layer: str, *kinds: str, table: str | None = None) -> dict[str, Any]:
-    """Arguments of `dg.AssetSpec` that assets of a layer share; a table's description and columns come from its DDL."""
+def common(layer: str, *kinds: str, table: str | None = None, written_in: str | None = None) -> dict[str, Any]:
+    """Arguments of `dg.AssetSpec` that assets of a layer share; a table's description and columns come from its DDL.
+
+    `written_in` is the project's file to edit where it is another one than the asset function's.
+    """
     described = {"description": summaries()[table], "metadata": {"dagster/column_schema": column_schema(table)}} if table else {}
+    if written_in:
+        place = dg.LocalFileCodeReference(file_path=str(_PROJECT / written_in), line_number=1, label=written_in)
+        described["metadata"] = {**described.get("metadata", {}), "dagster/code_references": dg.CodeReferencesMetadataValue(code_references=[place])}
     return {"group_name": layer, "kinds": {*kinds}, "owners": ["team:data"], "tags": {"layer": layer}, **described}
 
 

@@ -4,6 +4,7 @@ import dagster as dg
 import pyarrow as pa
 
 from assets.layers import POOL, RETRIES, common
+from assets.pace import Pace
 from assets.rereading import failures, read_the_unread
 from extraction.batch import READINGS_SCHEMA, code_version
 from warehouse.build import Build
@@ -29,7 +30,7 @@ _SCHEMA = dg.TableSchema([dg.TableColumn(field.name, _shape(field.type)) for fie
 )
 def readings(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
     with warehouse.connect() as connection:
-        read = read_the_unread(connection, lambda done, of: context.log.info("%s of %s documents read", f"{done:,}", f"{of:,}"))
+        read = read_the_unread(connection, Pace(context.log.info, "documents read"))
         for file_name, failure in failures(connection):
             context.log.warning("%s could not be read: %s", file_name, failure)
         count = row_count(connection, "kept.readings")

@@ -87,9 +87,11 @@ def _batches(connection: duckdb.DuckDBPyConnection, unread: list[tuple[str, int]
 
 def _texts(connection: duckdb.DuckDBPyConnection, document_ids: list[str]) -> pa.Table:
     rows = connection.execute(
-        "select document_id, text from document_texts where document_id in (select unnest(?)) order by document_id", [document_ids]
+        "select document_id, text, published_on from document_texts left join kept.conversions using (document_id)"
+        " where document_id in (select unnest(?)) order by document_id",
+        [document_ids],
     ).fetchall()
-    return pa.Table.from_pylist([{"document_id": document_id, "text": text} for document_id, text in rows], schema=DOCUMENTS_SCHEMA)
+    return pa.Table.from_pylist([dict(zip(DOCUMENTS_SCHEMA.names, row, strict=True)) for row in rows], schema=DOCUMENTS_SCHEMA)
 
 
 def _read(batch: pa.Table) -> pa.Table:

@@ -187,7 +187,7 @@ def _between(last: Stretch, stretch: Stretch, new_page: bool) -> str:
 
 
 def _seems_wrapped(line: str, following: str) -> bool:
-    return len(line) >= 45 and line[-1] not in ".!?:;" and not following.startswith(("•", "-"))
+    return len(line) >= 45 and line[-1] not in ".!?:;" and not following.startswith(("•", "-", "|"))
 
 
 def _vocabulary(pages: list[list[Stretch]]) -> Counter[str]:

@@ -30,6 +30,9 @@ BROKEN = "\u0096"
 _HYPHENS = ("-", "\u2010")
 
 _ITEM = re.compile(r"(?:[•●▪■◦○‣⁃–—*·-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s|$)")
+# No line of a paragraph begins with these but the first.
+_BULLET = re.compile(r"[•●▪■◦○‣⁃|]\s")
+_FIELD = re.compile(r"[A-Z][^:.;!?\n]{0,30}:\s.{1,80}$")
 _MARKER = re.compile(r"[•●▪■◦○‣⁃–—*·-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 _LABEL = re.compile(r"[^\W\d_][^:\n]{0,50}:\s.{0,60}$")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]['\"”’)\]]*$")
@@ -255,11 +258,15 @@ def _is_gutter(line: _Line, a: Piece, b: Piece, near: list[_Line], adjacent: lis
 def _columns(pieces: list[Piece]) -> list[_Column]:
     """Pieces that follow each other downwards, in one column each."""
     columns: list[_Column] = []
-    for piece in pieces:
-        if columns and _goes_below(columns[-1], piece):
+    alone = True  # whether the last piece has a line to itself
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        begins_row = following is not None and following.left >= piece.right and following.beside(piece)
+        # Below a line of its own, the first cell of a row is no further line of it.
+        if columns and _goes_below(columns[-1], piece) and not (begins_row and alone):
             columns[-1].add(piece)
         else:
             columns.append(_Column([piece]))
+        alone = not begins_row and not (len(columns) > 1 and piece.beside(columns[-2].last))
     return columns
 
 
@@ -359,6 +366,8 @@ def _same_paragraph(lines: list[Piece], piece: Piece, margin: float) -> bool:
     if len(lines) > 1 and step > 1.3 * (lines[-2].bottom - last.bottom) + 0.5:
         return False
     if _ITEM.match(piece.text) and (not last.owner or last.owner != piece.owner or last.owner.kind != "P"):
+        return False
+    if _BULLET.match(piece.text) or (_FIELD.match(piece.text) and _FIELD.match(last.text)):
         return False
     if last.text[-1] in _HYPHENS and last.text[-2:-1].isalpha() and piece.text[0].islower():
         return True

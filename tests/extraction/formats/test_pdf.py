@@ -105,3 +105,21 @@ def test_a_turned_page_is_read_like_any_other(rotation, matrix):
     places = {90: lambda x, y: (842 - y, x), 180: lambda x, y: (595 - x, 842 - y), 270: lambda x, y: (y, 595 - x)}[rotation]
     data = pdf([(*places(x, y), text) for x, y, text in WRAPPED], box=(842, 842), turned=(rotation, matrix))
     assert convert(data, "a.pdf").text == WHOLE
+
+
+def test_the_head_of_a_table_is_no_further_line_of_what_stands_above_it():
+    rows = [("Component", "IDB", "Total"), ("Paving", "62.1", "71.6"), ("Bridges", "41.8", "48.3")]
+    cells = [(x, 686 - 14 * y, cell) for y, row in enumerate(rows) for x, cell in zip((72, 250, 350), row, strict=True)]
+    text = convert(pdf([(72, 700, "COSTS (US$ millions)"), *cells]), "a.pdf").text
+    assert text == "COSTS (US$ millions)\n\nComponent | IDB | Total\nPaving | 62.1 | 71.6\nBridges | 41.8 | 48.3"
+
+
+def test_bullets_and_fields_begin_lines_within_a_paragraph(tmp_path):
+    """Printed from a page whose lines are one paragraph with line breaks in it."""
+    source = page(
+        "<p>Energy and health:<br>\u2022 US$ 60 million (Restricted Mudaraba) for Maldives: renewable energy on outer islands.<br>"
+        "\u2022 US$ 40.5 million for Suriname: regional hospitals at Wanica and Albina.</p>"
+        "<p>Implementing Agency: Strategic Investment Office of Honduras<br>Region: Latin America and Caribbean</p>"
+    )
+    lines = convert(printed(source, tmp_path, "--no-pdf-header-footer"), "a.pdf").text.split("\n")
+    assert [line.split(" ")[0] for line in lines if line] == ["Energy", "\u2022", "\u2022", "Implementing", "Region:"]
