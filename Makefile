@@ -1,4 +1,4 @@
-# Everything from nothing but python3 (3.11 to 3.13), make and git: `make run`, `make test`, `make ui`.
+# Everything from nothing but python3 (3.11 to 3.13), make and git: `make run`, `make ui`, `make check`, `make test`.
 
 PYTHON ?= python3
 VENV := .venv
@@ -8,7 +8,7 @@ READY := $(VENV)/ready
 # uv trusts the certificates that the system trusts, as pip does.
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: run test ui setup clean
+.PHONY: run check test ui setup clean
 
 # The whole pipeline on the documents in seeds/documents, then what is in the warehouse and a first question to it.
 run: $(READY)
@@ -17,14 +17,19 @@ run: $(READY)
 	@echo 'A first question: who finances what?'
 	@echo '$$ devfin sql "$(FIRST_QUERY)"'
 	@$(BIN)/devfin sql "$(FIRST_QUERY)"
+	@echo
+	@echo 'To look at: warehouse/devfin.pages/index.html'
 
-FIRST_QUERY := select o.acronym as provider, a.title as activity, t.finance_type, t.amount, t.currency, t.edtf as date \
-from transactions t join organisations o on o.organisation_id = t.provider_id \
-left join activities a using (activity_id) order by t.amount desc
+FIRST_QUERY := select provider_acronym as provider, activity, amount, currency, amount_usd, year from commitments_once order by amount_usd desc
 
-test: $(READY)
+# What is said of the code without running it; the same before each commit after `.venv/bin/pre-commit install`.
+check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/mypy
+	$(BIN)/python tools/reference.py --check
+
+test: check
 	$(BIN)/dagster definitions validate --workspace workspace.yaml
 	$(BIN)/python -m pytest
 
@@ -41,8 +46,8 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv && \
 	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --editable '.[dev]' || \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
-	$(BIN)/python -m compileall -q assets checks extraction pipelines warehouse
+	$(BIN)/python -m compileall -q assets checks extraction pages pipelines warehouse
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .dagster build *.egg-info .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .dagster build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

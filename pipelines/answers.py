@@ -4,27 +4,75 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 
 # A text longer than this is cut in a table; CSV and JSON have it whole.
 _WIDEST = 60
 
 
-def written(columns: list[str], rows: list[tuple], form: str) -> None:
-    """Writes to standard output."""
+# What a spreadsheet takes for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def written(columns: list[str], rows: list[tuple], form: str, stream: TextIO | None = None, *, safe: bool = True) -> None:
+    """Writes to the stream, or to standard output. `safe` CSV has no text that a spreadsheet would compute."""
+    stream = stream or sys.stdout
     if form == "csv":
-        writer = csv.writer(sys.stdout)
+        writer = csv.writer(stream)
         writer.writerow(columns)
-        writer.writerows([_plain(value) for value in row] for row in rows)
+        # Only texts: a negative number is one.
+        writer.writerows([_plain(_no_formula(value) if safe else value) for value in row] for row in rows)
     elif form == "json":
-        json.dump([dict(zip(columns, map(jsonable, row), strict=True)) for row in rows], sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        json.dump([dict(zip(columns, map(jsonable, row), strict=True)) for row in rows], stream, ensure_ascii=False, indent=1)
+        print(file=stream)
     else:
-        print(table(columns, rows))
+        print(table(columns, rows), file=stream)
+
+
+@contextmanager
+def opened(out: Path | None) -> Iterator[TextIO]:
+    """A file to write an answer to, whole or not at all; standard output where none is named."""
+    if out is None:
+        yield sys.stdout
+        return
+    temporary = out.with_name(f".{out.name}.{os.getpid()}")
+    try:
+        with open(temporary, "w", encoding="utf-8", newline="") as stream:
+            yield stream
+        os.replace(temporary, out)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def arrow_file(answer: Any, out: Path | None) -> None:
+    """Writes an Arrow table as Parquet, to standard output where no file is named."""
+    import pyarrow.parquet as parquet
+
+    if out is None:
+        parquet.write_table(answer, sys.stdout.buffer)
+        return
+    temporary = out.with_name(f".{out.name}.{os.getpid()}")
+    try:
+        parquet.write_table(answer, temporary)
+        os.replace(temporary, out)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _no_formula(value: Any) -> Any:
+    """
+    >>> _no_formula("=1+1"), _no_formula("-5"), _no_formula(-5), _no_formula("- a dash")
+    ("'=1+1", "'-5", -5, "'- a dash")
+    """
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def table(columns: list[str], rows: list[tuple]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from assets.formats import Unusable, media_type, text
+from assets.formats import Unreadable, text
 from checks.rules import Verdict, decide
 from checks.rules.verdict import not_checkable
 from checks.rules.wording import span
@@ -76,10 +76,10 @@ def check_files(files: list[Path], *, as_json: bool = False) -> int:
 
 def _checked(file: Path) -> Checked | Unread:
     try:
-        content = text(file.read_bytes(), media_type(file.name))
+        content = text(file.read_bytes(), file.name)
     except OSError as error:
         return Unread(file, error.strerror or str(error))
-    except Unusable as error:
+    except Unreadable as error:
         return Unread(file, f"{error.reason} ({error.detail})")
     reading = read(content)
     order = list(_SHOWN)

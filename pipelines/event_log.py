@@ -8,14 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 from dagster._core.storage.event_log.sqlite.sqlite_event_log import SqliteEventLogStorage
 from dagster._serdes import ConfigurableClassData
 
+if TYPE_CHECKING:
+    import dagster as dg
+
 # How long to wait for another process that writes to the same file.
 _BUSY_SECONDS = 30
+
+# Runs that are remembered with their events; some hundred kilobytes each.
+KEPT_RUNS = 100
+
+
+def forget_old_runs(instance: dg.DagsterInstance, kept: int = KEPT_RUNS) -> int:
+    """Deletes all but the newest runs with their events; returns how many went."""
+    old = instance.get_run_ids()[kept:]
+    for run_id in old:
+        instance.delete_run(run_id)
+    return len(old)
 
 
 class HeldEventLog(SqliteEventLogStorage):
@@ -38,6 +53,15 @@ class HeldEventLog(SqliteEventLogStorage):
             self._engines[shard] = _engine(self.conn_string_for_shard(shard))
         with self._db_lock, self._engines[shard].begin() as connection:
             yield connection
+
+    def delete_events(self, run_id: str) -> None:
+        """Forgets a run; the file of its events goes too, which Dagster would leave behind empty."""
+        super().delete_events(run_id)
+        engine = self._engines.pop(run_id, None)
+        if engine is not None:
+            engine.dispose()
+        for suffix in ("", "-wal", "-shm"):
+            Path(self.path_for_shard(run_id) + suffix).unlink(missing_ok=True)
 
     def dispose(self) -> None:
         for engine in self._engines.values():

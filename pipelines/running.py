@@ -6,11 +6,15 @@ import os
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assets.sources import NothingThere, kinds, unaccepted
+from assets.configured import Misconfigured
+from assets.fetching.environment import NotSet, without_credentials
+from assets.sources import NothingThere, folder, source_at
+from pipelines.answers import printable
+from pipelines.configuration import configuration
 from pipelines.places import PROJECT, WAREHOUSE, dagster_home
 from warehouse.lock import WarehouseBusy, locked
 from warehouse.published import NotAWarehouse, verify
@@ -27,8 +31,13 @@ class CouldNotRun(Exception):
     """Why the pipeline could not run, and what to do."""
 
 
-def run_job(documents: list[str], warehouse: Path) -> int:
-    """Exit status 0 published, 1 a blocking check failed; raises CouldNotRun for everything else that stops it."""
+def run_job(documents: list[str], warehouse: Path, *, read_again: bool = False, quiet: bool = False) -> int:
+    """Exit status 0 published, 1 a blocking check failed; raises CouldNotRun for everything else that stops it.
+
+    With `read_again` every document is read anew, those included that the warehouse keeps; with `quiet` no summary is printed.
+    """
+    # What a run writes beside the warehouse quotes the documents as well: it is its owner's, like the warehouse.
+    os.umask(0o077)
     warehouse = warehouse.resolve()
     _look_before(documents, warehouse)
     warnings.filterwarnings("ignore")
@@ -38,36 +47,38 @@ def run_job(documents: list[str], warehouse: Path) -> int:
 
     config = {
         "resources": {
-            "documents": {"config": {"locations": documents}},
-            "warehouse": {"config": {"path": str(warehouse), "lock_wait_seconds": 0}},
+            "documents": {"config": {"locations": documents, "kept_only": read_again and not documents}},
+            "warehouse": {"config": {"path": str(warehouse), "lock_wait_seconds": 0, "read_again": read_again}},
         },
         "loggers": {"progress": {}},
     }
     with _instance(dg, warehouse) as instance:
         job = defs.resolve_job_def("build_warehouse")
         result = job.execute_in_process(instance=instance, run_config=config, raise_on_error=False)
-        if result.success:
+        if result.success or _only_pages_failed(result):
             from pipelines.summary import summary
 
-            print(summary(warehouse, result.run_id))
+            if not quiet:
+                print(summary(warehouse, result.run_id))
             return 0
         return _explain(result)
 
 
 def _look_before(documents: list[str], warehouse: Path) -> None:
     """Finds at once what would stop the run later."""
-    for location in unaccepted(documents):
-        raise CouldNotRun(f"no kind of source reads {location}; name a folder or file")
     try:
         for location in documents:
-            for kind in kinds().values():
-                if kind.accepts(location):
-                    next(iter(kind.arrivals(location)), None)
+            source = source_at(location)
+            if source is None:
+                raise CouldNotRun(f"no kind of source reads {without_credentials(location)}; name a folder, a file or an address")
+            if source.kind == "folder" and "://" not in location:
+                folder.look_before(source)
+        configuration()
         verify(warehouse)
         warehouse.parent.mkdir(parents=True, exist_ok=True)
         with locked(warehouse):
             pass
-    except (NothingThere, NotAWarehouse, WarehouseBusy) as error:
+    except (NothingThere, NotSet, Misconfigured, NotAWarehouse, WarehouseBusy) as error:
         raise CouldNotRun(str(error)) from None
     except OSError as error:
         raise CouldNotRun(f"cannot write {warehouse}: {error.strerror}; check the folder's permissions") from None
@@ -79,15 +90,23 @@ def _instance(dg: Any, warehouse: Path) -> Iterator[dg.DagsterInstance]:
 
     A run of another warehouse is noted in memory only: its results are no news of the project's tables.
     """
+    is_ours = False
     if os.environ.get("DAGSTER_HOME"):
         os.environ["DAGSTER_HOME"] = str(dagster_home())
         made = dg.DagsterInstance.get()
     elif warehouse == WAREHOUSE and os.access(PROJECT, os.W_OK):
         made = dg.DagsterInstance.from_ref(_own_home())
+        is_ours = True
     else:
         made = dg.DagsterInstance.ephemeral()
     with made as instance:
         yield instance
+        if is_ours:
+            from pipelines.event_log import forget_old_runs
+
+            # The run is done and its outcome stands, whether or not its predecessors can be forgotten now.
+            with suppress(Exception):
+                forget_old_runs(instance)
 
 
 def _own_home() -> Any:
@@ -100,6 +119,15 @@ def _own_home() -> Any:
         "config": {"base_dir": os.path.join(home, "history", "runs", "")},
     }
     return InstanceRef.from_dir(home, overrides={"event_log_storage": log})
+
+
+def _only_pages_failed(result: dg.ExecuteInProcessResult) -> bool:
+    """Whether the warehouse is published and merely its pages could not be written, which is said and no more."""
+    failures = result.get_step_failure_events()
+    if {event.step_key for event in failures} != {"evidence_pages"}:
+        return False
+    print(f"devfin: {_message(failures[0])}", file=sys.stderr)
+    return True
 
 
 def _explain(result: dg.ExecuteInProcessResult) -> int:
@@ -121,11 +149,11 @@ def _explain(result: dg.ExecuteInProcessResult) -> int:
 def _reasons(evaluation: Any) -> Iterator[str]:
     """What was found, and the first of the rows that it was found in."""
     if evaluation.description:
-        yield from evaluation.description.splitlines()
+        yield from map(printable, evaluation.description.splitlines())
     for value in evaluation.metadata.values():
         for record in getattr(value, "records", [])[:_SHOWN_ROWS]:
             cells = (f"{name}={' '.join(str(cell).split())[:80]}" for name, cell in record.data.items() if cell is not None)
-            yield "  ".join(cells)[:400]
+            yield printable("  ".join(cells)[:400])
 
 
 def _message(event: Any) -> str:

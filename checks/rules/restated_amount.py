@@ -1,6 +1,7 @@
 """The same amount told twice in one document agrees, as far as the digits of both tell.
 
-Members `left` and `right` in one unit. A hedged figure may be rounded further than it is written; agreeing only so is weak.
+Members `left` and `right` in one unit. A hedged figure may be rounded further than it is written, and one with fewer digits may be cut off
+instead of rounded ("142.47" of 142.4756); agreeing only so is weak.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from checks.rules.wording import ENDINGS, capitalised, shown
 from extraction.model import Claim, Member
 
 KIND = "restated_amount"
+# fewer digits are rounded, not cut off
+LEADING = 4
 
 
 def decide(claim: Claim) -> Verdict:
@@ -31,4 +34,15 @@ def _grade(left: Member, right: Member) -> str:
         inside = left.interval.within(right.interval) or right.interval.within(left.interval)
         return "entailed" if inside else "compatible"
     margin = sum((excuse(member) for member in (left, right) if member.qualifier in HEDGES), Decimal(0))
-    return "weak" if margin and left.interval.overlaps(right.interval.widened(margin)) else "inconsistent"
+    if margin and left.interval.overlaps(right.interval.widened(margin)):
+        return "weak"
+    return "weak" if _cut_off(left, right) or _cut_off(right, left) else "inconsistent"
+
+
+def _cut_off(coarse: Member, fine: Member) -> bool:
+    """True where the coarser figure has the leading digits of the finer one, four or more of them, and no others."""
+    if not coarse.value or not fine.value or coarse.qualifier in HEDGES:
+        return False
+    leading, digits = (value.normalize().as_tuple() for value in (coarse.value, fine.value))
+    cut = len(leading.digits)
+    return cut >= LEADING and digits.digits[:cut] == leading.digits and int(leading.exponent) == int(digits.exponent) + len(digits.digits) - cut

@@ -5,9 +5,11 @@ from itertools import permutations
 
 import pyarrow as pa
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from extraction.batch import READINGS_SCHEMA
-from extraction.resolution import resolve
+from extraction.resolution import JOINED_FROM, NEAR_FROM, resolve
 
 HIGHWAY = ("place:1", "place:2")
 
@@ -118,3 +120,70 @@ def test_the_full_title_names_the_activity():
     )
     assert tables["entities"].to_pylist()[0]["name"] == "Transport Resilience Project"
     assert {"A-B highway", "TRP"} <= set(tables["entity_aliases"]["alias"].to_pylist())
+
+
+# What several publishers tell of a handful of projects, for the documents that hypothesis makes up.
+TITLES = (
+    "Rural Roads Project", "Rural Roads Improvement", "Roads in Rural Areas", "Metro Line Phase 1", "Metro Line Phase 2", "small businesses",
+    "Ulan Bator Flood Control", "Ulaanbaatar Flood Protection", "A-B highway",
+)  # fmt: skip
+TOLD = st.tuples(
+    st.builds(
+        activity,
+        st.sampled_from(TITLES),
+        country=st.sampled_from(["KAZ", "UZB", None]),
+        identifier=st.sampled_from([None, None, "P1", "P2"]),
+        acronym=st.sampled_from([None, None, "RRP"]),
+        route=st.sampled_from([[], [], list(HIGHWAY)]),
+        sector=st.sampled_from([None, "transport", "water"]),
+    ),
+    st.sampled_from([None, "adb", "eib"]),
+    st.sampled_from([None, 100, 136]),
+)
+CORPUS = st.lists(st.lists(TOLD, max_size=4, unique_by=lambda told: told[0]["key"]), min_size=1, max_size=7)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(corpus=CORPUS, data=st.data())
+def test_any_order_and_any_batches_give_the_same_tables(corpus, data):
+    readings = [reading(f"d{number}", *told) for number, told in enumerate(corpus)]
+    expected = resolved(*readings)
+    order = data.draw(st.permutations(readings))
+    cut = data.draw(st.integers(0, len(order)))
+    batches = [pa.Table.from_pylist(part, schema=READINGS_SCHEMA) for part in (order[:cut], order[cut:])]
+    assert resolve(pa.concat_tables(batches)) == expected
+
+
+CONFIDENCES = [
+    ("project number", activity("Rural Roads", identifier="P1"), activity("Feeder Roads", identifier="P1"), 100, Decimal("1")),
+    ("one name", activity("Rural Roads Project"), activity("Rural Roads Project"), None, Decimal("0.97")),
+    ("route and lender", activity("A-B highway", route=HIGHWAY), activity("Connectivity Project", route=HIGHWAY[::-1]), None, Decimal("0.93")),
+    ("a name spelt otherwise", activity("Ulaanbaatar Heating Stations"), activity("Ulanbaatar Heating Stations"), None, Decimal("0.898")),
+]
+
+
+@pytest.mark.parametrize("mark, left, right, amount, confidence", CONFIDENCES, ids=[row[0] for row in CONFIDENCES])
+def test_how_sure_a_match_is(mark, left, right, amount, confidence):
+    tables = resolved(reading("a", (left, "adb", amount)), reading("b", (right, "adb", amount)))
+    assert [row["match_confidence"] for row in tables["entities"].to_pylist()] == [confidence]
+    assert tables["near_matches"].num_rows == 0
+
+
+NEAR = [
+    ("one amount, other words", activity("North Water Supply"), activity("Sewerage in Bukhara"), 100, 1),
+    ("half of the title", activity("Coastal Towns Water Supply"), activity("Coastal Towns Sanitation"), None, 1),
+    ("nothing but the lender", activity("North Water Supply"), activity("Sewerage in Bukhara"), None, 0),
+]
+
+
+@pytest.mark.parametrize("mark, left, right, amount, number", NEAR, ids=[row[0] for row in NEAR])
+def test_what_is_not_sure_enough_stays_two_and_is_told(mark, left, right, amount, number):
+    tables = resolved(reading("a", (left, "adb", amount)), reading("b", (right, "adb", amount)))
+    assert tables["entities"].num_rows == 2
+    assert tables["near_matches"].num_rows == number
+    assert all(NEAR_FROM <= row["confidence"] < JOINED_FROM for row in tables["near_matches"].to_pylist())
+
+
+def test_one_document_alone_has_no_match_to_be_sure_of():
+    tables = resolved(reading("a", (activity("Rural Roads Project"), "adb", 100)))
+    assert tables["entities"]["match_confidence"].to_pylist() == [None]

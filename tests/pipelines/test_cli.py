@@ -45,11 +45,58 @@ def test_check_is_quick(seeds):
     assert cpu_seconds("check", str(seeds / BROCHURE)) < 1.5
 
 
-@pytest.mark.parametrize("command", ["run", "check", "sql", "ui"])
+@pytest.mark.parametrize("command", sorted(main.commands))
 def test_every_command_has_help(command):
     result = devfin(command, "--help")
     assert result.exit_code == 0
     assert len(result.output.splitlines()) > 4
+
+
+@pytest.mark.parametrize("command", ["run", "check", "sql", "ui", "pages", "export", "completion"])
+def test_help_has_examples(command):
+    assert f"devfin {command}" in devfin(command, "--help").output.partition("Example")[2]
+
+
+def test_help_lists_every_command():
+    listed = devfin("--help").output
+    assert all(f"\n  {name} " in listed for name in main.commands)
+    assert "Others:" in listed and "Exit status" in listed
+
+
+def test_a_command_that_is_not_there():
+    result = devfin("chek")
+    assert result.exit_code == 2
+    assert "check" in result.output
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell):
+    result = devfin("completion", shell)
+    assert result.exit_code == 0 and "_DEVFIN_COMPLETE" in result.output
+
+
+def test_completion_completes():
+    environment = {**os.environ, "_DEVFIN_COMPLETE": "bash_complete", "COMP_WORDS": "devfin pa", "COMP_CWORD": "1"}
+    command = [sys.executable, "-c", "from pipelines.cli import main; main(prog_name='devfin')"]
+    assert "pages" in subprocess.run(command, env=environment, capture_output=True, text=True).stdout
+
+
+def test_a_fault_of_our_own_is_one_line_and_debug_shows_where(monkeypatch, seeds):
+    def broken(*_, **__):
+        raise KeyError("oops")
+
+    monkeypatch.setattr("pipelines.checking.check_files", broken)
+    result = devfin("check", str(seeds / BROCHURE))
+    assert (result.exit_code, len(result.output.splitlines())) == (2, 1)
+    assert "--debug" in result.output
+    assert isinstance(devfin("--debug", "check", str(seeds / BROCHURE)).exception, KeyError)
+
+
+def test_colours_are_for_terminals_only(seeds, monkeypatch):
+    assert "\x1b" in CliRunner().invoke(main, ["check", str(seeds / BROCHURE)], color=True).output
+    assert "\x1b" not in devfin("check", str(seeds / BROCHURE)).output
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in CliRunner().invoke(main, ["check", str(seeds / BROCHURE)], color=True).output
 
 
 def test_check_needs_neither_dagster_nor_a_database(seeds):
@@ -128,7 +175,6 @@ def test_check_writes_no_control_characters(seeds, write):
     [
         ("empty.txt", b"", "empty"),
         ("picture.txt", b"\x89PNG\0\0", "binary"),
-        ("latin1.txt", "Curaçao".encode("latin-1"), "not utf-8"),
         ("missing.txt", None, "No such file"),
     ],
 )
@@ -182,6 +228,55 @@ def test_sql_that_is_refused(seed_warehouse, query):
     result = devfin("sql", query, "--warehouse", str(seed_warehouse))
     assert result.exit_code == 2
     assert result.output.startswith("devfin: the query was refused")
+
+
+def test_sql_to_files(seed_warehouse, tmp_path):
+    import pyarrow.parquet as parquet
+
+    query = "select file_name, size_bytes from documents order by file_name"
+    for name in ("a.csv", "a.json", "a.parquet", "a.txt"):
+        result = devfin("sql", query, "--warehouse", str(seed_warehouse), "--out", str(tmp_path / name))
+        assert (result.exit_code, result.output) == (0, "")
+    assert parquet.read_table(tmp_path / "a.parquet").num_rows == 3
+    assert len(json.loads((tmp_path / "a.json").read_text())) == 3
+    assert len((tmp_path / "a.csv").read_text().splitlines()) == 4
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "a.json", "a.parquet", "a.txt"]
+
+
+def test_sql_from_standard_input(seed_warehouse):
+    result = CliRunner().invoke(main, ["sql", "--warehouse", str(seed_warehouse), "--json"], input="select 1 as one")
+    assert json.loads(result.output) == [{"one": 1}]
+
+
+def test_csv_has_no_formulas(seed_warehouse):
+    query = "select '=cmd()' as a, '@x' as b, -5 as c, '-5' as d, -1.5::decimal(9, 2) as e"
+    safe = devfin("sql", query, "--warehouse", str(seed_warehouse), "--format", "csv").output.splitlines()[1]
+    as_is = devfin("sql", query, "--warehouse", str(seed_warehouse), "--format", "csv", "--as-is").output.splitlines()[1]
+    assert (safe, as_is) == ("'=cmd(),'@x,-5,'-5,-1.5", "=cmd(),@x,-5,-5,-1.5")
+
+
+def test_pages(seed_warehouse, tmp_path):
+    result = devfin("pages", "--warehouse", str(seed_warehouse), "--out", str(tmp_path / "site"), "--json")
+    made = json.loads(result.output)
+    assert made["index"] == str(tmp_path / "site" / "index.html") and made["pages"]["documents"] == 3
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "file").write_text("mine")
+    result = devfin("pages", "--warehouse", str(seed_warehouse), "--out", str(tmp_path / "own"))
+    assert (result.exit_code, len(result.output.splitlines())) == (2, 1)
+
+
+@pytest.mark.parametrize("form", ["parquet", "csv", "json"])
+def test_export(seed_warehouse, tmp_path, form):
+    result = devfin("export", "--warehouse", str(seed_warehouse), "--out", str(tmp_path), "--format", form, "--json")
+    made = {one["table"]: one for one in json.loads(result.output)}
+    assert made["documents"]["rows"] == 3 and {"transactions", "contradictions", "run_log"} <= made.keys()
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(f"{table}.{form}" for table in made)
+
+
+def test_export_of_a_table_that_is_not_there(seed_warehouse, tmp_path):
+    result = devfin("export", "--warehouse", str(seed_warehouse), "--out", str(tmp_path), "--table", "transaction")
+    assert result.exit_code == 2
+    assert "did you mean transactions?" in result.output
 
 
 def test_sql_of_no_warehouse(tmp_path):

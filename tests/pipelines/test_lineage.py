@@ -25,6 +25,7 @@ QUERY = """
     hasMaterializePermission
     assetChecksOrError { ... on AssetChecks { checks { name blocking } } }
     metadataEntries { label }
+    internalFreshnessPolicy { ... on TimeWindowFreshnessPolicy { failWindowSeconds } }
   }
   repositoriesOrError { ... on RepositoryConnection { nodes {
     jobs { name } schedules { name scheduleState { status } } sensors { name sensorState { status } }
@@ -34,10 +35,13 @@ QUERY = """
 
 # The way that every document goes, and the tables beside it.
 WAY = {
-    "folder": [],
-    "raw_documents": ["folder"],
-    "rejected_documents": ["folder"],
+    "seeds": [],
+    "arrivals": ["seeds"],
+    "raw_documents": ["arrivals"],
+    "rejected_documents": ["arrivals"],
+    "sightings": ["arrivals"],
     "document_texts": ["raw_documents"],
+    "conversions": ["raw_documents"],
     "readings": ["document_texts"],
     "entity_ids": ["readings"],
     "entities": ["readings"],
@@ -136,6 +140,20 @@ def test_every_table_has_its_columns_and_checks(assets):
         checks = assets[name]["assetChecksOrError"]["checks"]
         assert checks, name
     assert any(check["blocking"] for check in assets["mentions"]["assetChecksOrError"]["checks"])
+
+
+def test_every_asset_says_where_it_is_written(assets):
+    for name, node in assets.items():
+        if node["groupName"] != "sources":
+            assert "dagster/code_references" in {entry["label"] for entry in node["metadataEntries"]}, name
+
+
+def test_a_warehouse_that_is_not_published_gets_stale(assets):
+    assert assets["published_warehouse"]["internalFreshnessPolicy"]["failWindowSeconds"] == 36 * 3600
+
+
+def test_the_pages_come_after_publication(assets):
+    assert depends_on(assets, "evidence_pages") == ["data_docs", "published_warehouse"]
 
 
 def test_one_job_a_schedule_and_a_sensor_that_are_off(workspace):

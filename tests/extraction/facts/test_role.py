@@ -15,6 +15,7 @@ ROLES = [
         ("Kassym-Jomart Tokayev", "Kazakh leader", "Government of Kazakhstan"),
     ]),
     ("In Egypt, Minister of International Cooperation Nadia Abdel-Sattar signed.", [("Nadia Abdel-Sattar", "Minister of International Cooperation", "Government of Egypt")]),
+    ("Togo's Ministry of Water signed. In Togo, Minister of Water Afi Mensah Doe thanked the bank.", [("Afi Mensah Doe", "Minister of Water", "Ministry of Water")]),
     ("Uzbekistan's Ministry of Finance signed, the ministry's spokesman Sherzod Narzullayev explained.", [("Sherzod Narzullayev", "the ministry's spokesman", "Ministry of Finance")]),
     ("For JICA, the agreement with Mongolia was signed by Chief Representative Haruka Miyashiro.", [("Haruka Miyashiro", "Chief Representative", "Japan International Cooperation Agency")]),
     ("The akimat of Pavlodar pays in Kazakhstan, said Deputy Akim Daniyar Seitkazin.", [("Daniyar Seitkazin", "Deputy Akim", "Akimat of Pavlodar")]),

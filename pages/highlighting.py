@@ -1,0 +1,98 @@
+"""A document's text as HTML: each sentence an element, each span of a mention or a fact an element that names its facts.
+
+The text is cut at every end of a span, so spans may overlap as they like; every piece is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters of the text with what they are: a mention has a `kind`, a fact or verdict a `key`."""
+
+    start: int
+    end: int
+    kind: str | None = None
+    key: str | None = None
+    says: str | None = None
+
+
+def highlighted(text: str, sentences: Sequence[tuple[int, int]], spans: Iterable[Span], start: int = 0, end: int | None = None) -> Markup:
+    """The text, or its part from `start` to `end`, with its sentences and spans marked."""
+    end = len(text) if end is None else end
+    inside = sorted((span for span in spans if span.start < span.end), key=lambda span: (span.start, span.end))
+    blocks = list(_blocks(start, end, sentences))
+    pieces = list(_pieces(start, end, blocks, inside))
+    out: list[str] = []
+    for (first, last), covering in _by_block(blocks, pieces):
+        body = "".join(_piece(text[begin:until], over) for begin, until, over in covering)
+        blank = not text[first:last].strip()
+        out.append(body if blank else f'<span class="s" id="s{first}" data-end="{last}" tabindex="-1">{body}</span>')
+    return Markup("".join(out))
+
+
+def _blocks(start: int, end: int, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences and whatever lies between them, from the first character to the last."""
+    at = start
+    for first, last in sorted(sentences):
+        first, last = max(first, at), min(last, end)
+        if first >= last:
+            continue
+        if at < first:
+            yield at, first
+        yield first, last
+        at = last
+    if at < end:
+        yield at, end
+
+
+def _pieces(
+    start: int, end: int, blocks: Sequence[tuple[int, int]], spans: Sequence[Span]
+) -> Iterator[tuple[int, int, list[Span]]]:
+    """The text between two neighbouring ends of anything, with the spans that cover it."""
+    ends = {start, end, *(last for _, last in blocks)}
+    for span in spans:
+        ends |= {min(max(span.start, start), end), min(max(span.end, start), end)}
+    cuts = sorted(ends)
+    open_: list[Span] = []
+    coming = 0
+    for first, last in zip(cuts, cuts[1:], strict=False):
+        open_ = [span for span in open_ if span.end > first]
+        while coming < len(spans) and spans[coming].start <= first:
+            if spans[coming].end > first:
+                open_.append(spans[coming])
+            coming += 1
+        yield first, last, list(open_)
+
+
+def _by_block(
+    blocks: Iterable[tuple[int, int]], pieces: Sequence[tuple[int, int, list[Span]]]
+) -> Iterator[tuple[tuple[int, int], list[tuple[int, int, list[Span]]]]]:
+    at = 0
+    for start, end in blocks:
+        inside = []
+        while at < len(pieces) and pieces[at][0] < end:
+            inside.append(pieces[at])
+            at += 1
+        yield (start, end), inside
+
+
+def _piece(text: str, covering: list[Span]) -> str:
+    """A piece as a link to its first fact where it is a mention of one, so that a keyboard gets there; else a plain span."""
+    words = str(escape(text))
+    if not covering:
+        return words
+    keys = list(dict.fromkeys(span.key for span in covering if span.key))
+    mentions = [span for span in covering if span.kind]
+    mention = min(mentions, key=lambda span: span.end - span.start) if mentions else None
+    names = f"m {mention.kind}" if mention else "f"
+    facts = f' data-f="{escape(" ".join(keys))}"' if keys else ""
+    says = f' title="{escape(mention.says)}"' if mention and mention.says else ""
+    if mention and keys and text.strip():
+        return f'<a class="{escape(names)}" href="#{escape(keys[0])}"{facts}{says}>{words}</a>'
+    return f'<span class="{escape(names)}"{facts}{says}>{words}</span>'

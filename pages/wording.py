@@ -1,0 +1,108 @@
+"""Amounts, dates and numbers in the words of a page: "JPY 94,441,800,000", "15 November 2024", "$650 million"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+from decimal import Decimal
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+# What is said before a number that is not exact.
+_HEDGES = {"approximately": "about", "more than": "more than", "at least": "at least", "up to": "up to", "less than": "less than"}
+
+_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"), (Decimal(10) ** 3, "thousand"))
+
+
+def number(value: Decimal | float | int | None) -> str:
+    """Digits in groups of three, without trailing zeros.
+
+    >>> number(Decimal("94441800000.000")), number(Decimal("1.54900")), number(None)
+    ('94,441,800,000', '1.549', '')
+    """
+    if value is None:
+        return ""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def hedged(text: str, qualifier: str | None) -> str:
+    return f"{_HEDGES[qualifier]} {text}" if qualifier in _HEDGES else text
+
+
+def amount(value: Decimal | None, currency: str | None, qualifier: str | None = None) -> str:
+    """
+    >>> amount(Decimal("420000000.000"), "USD", "approximately")
+    'about USD 420,000,000'
+    """
+    return hedged(f"{currency or ''} {number(value)}".strip(), qualifier) if value is not None else ""
+
+
+def dollars(value: Decimal | None) -> str:
+    """US dollars for a table or a chart, three digits.
+
+    >>> dollars(Decimal("3063692030.12")), dollars(Decimal(420000000)), dollars(Decimal(950)), dollars(None)
+    ('$3.06 billion', '$420 million', '$950', '')
+    """
+    if value is None:
+        return ""
+    for scale, word in _SCALES:
+        if abs(value) >= scale:
+            return f"${number(_three_digits(value / scale))} {word}"
+    return f"${number(_three_digits(value))}"
+
+
+def _three_digits(value: Decimal) -> Decimal:
+    return round(value, max(0, 2 - value.adjusted())) if value else value
+
+
+def when(edtf: str | date | datetime | None) -> str:
+    """A date in words, as precise as it is.
+
+    >>> when("2024-11-15"), when("2024-11"), when("2018/2019"), when("2024"), when(None)
+    ('15 November 2024', 'November 2024', '2018 to 2019', '2024', '')
+    """
+    if edtf is None:
+        return ""
+    text = edtf.isoformat()[:10] if isinstance(edtf, (date, datetime)) else edtf
+    return " to ".join(_day(part) if part not in ("", "..") else "open" for part in text.split("/"))
+
+
+def _day(text: str) -> str:
+    found = _DAY.fullmatch(text)
+    if not found:
+        return text
+    year, month, day = found.groups()
+    named = _MONTHS[int(month) - 1] if month and 1 <= int(month) <= 12 else None
+    if month and not named:
+        return text
+    return " ".join(part for part in (str(int(day)) if day else None, named, year) if part)
+
+
+def one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many characters, cut between words where there are any.
+
+    >>> shortened("Transport Resilience and Connectivity", 24)
+    'Transport Resilience…'
+    """
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:-") + "…"
+
+
+def slug(text: str, most: int = 60) -> str:
+    """Part of a file name: small letters, digits and hyphens of ASCII.
+
+    >>> slug("Košava South Wind Farm, Serbia"), slug("日本")
+    ('kosava-south-wind-farm-serbia', '')
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:most].strip("-")
