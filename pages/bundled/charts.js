@@ -14,7 +14,8 @@
       ? Plot.plot({
           color: { type: "identity" }, width, height: 240, marginLeft: 62, marginBottom: 34, style,
           x: { type: "band", label: null, ticks: ticks(rows.map((row) => row.name), width), tickSize: 0 },
-          y: { grid: true, label: null, tickFormat: tick, ticks: 5 },
+          // things are counted in whole ones
+          y: { grid: true, label: null, tickFormat: tick, ticks: money ? 5 : Math.min(5, Math.max(...rows.map((row) => row.value))) },
           marks: [Plot.ruleY([0]), Plot.barY(rows, { x: "name", y: "value", ...tip })],
         })
       : Plot.plot({
