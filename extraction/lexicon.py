@@ -7,6 +7,7 @@ branch. Keys are folded: lower case, without accents; `fold` keeps the length, s
 from __future__ import annotations
 
 import csv
+import gc
 import re
 import unicodedata
 from collections import defaultdict
@@ -55,7 +56,9 @@ def slug(name: str) -> str:
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `seeds/reference/<name>.csv`."""
     with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+        lines = csv.reader(file)
+        header = next(lines)
+        return tuple(dict(zip(header, line, strict=False)) for line in lines if line)
 
 
 def split(cell: str) -> list[str]:
@@ -312,17 +315,32 @@ class Gazetteer:
     def __init__(self) -> None:
         lines = (REFERENCE / "gazetteer.csv").read_text("utf-8").split("\n")[1:]
         self.lines = lines
+        # Nothing of what is built here can be garbage; the collector would look through it again and again.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            self._fill(lines)
+        finally:
+            if collecting:
+                gc.enable()
+
+    def _fill(self, lines: list[str]) -> None:
         self.index: dict[str, list[int]] = {}
         index = self.index
         for number, line in enumerate(lines):
             if line:
                 _, _, name, spellings, _ = line.split(",", 4)
-                for key in (name, *spellings.split("|")) if spellings else (name,):
-                    if key in index:
-                        index[key].append(number)
-                    else:
-                        index[key] = [number]
-        self.first_words = frozenset(key[: key.index(" ")] for key in index if " " in key)
+                if name in index:
+                    index[name].append(number)
+                else:
+                    index[name] = [number]
+                if spellings:
+                    for key in spellings.split("|"):
+                        if key in index:
+                            index[key].append(number)
+                        else:
+                            index[key] = [number]
+        self.first_words = frozenset([key.partition(" ")[0] for key in index if " " in key])
 
     def find(self, key: str) -> list[City]:
         """Cities of a name (folded, without hyphens and apostrophes), the most populous first."""

@@ -22,11 +22,14 @@ _OPENS = re.compile(r"[\s*_#(>\"]*")
 _BORDER = re.compile(r"\s+[Bb]order\b")
 _BORDER_WITH = re.compile(r"\b[Bb]orders?\swith\s(?:the\s)?\Z")
 _TO_BORDER = re.compile(r"[^\W\d_]+\s+[Bb]order\b")
-_PAYS = re.compile(r"\s+(?:government|state|taxpayers?|ministry|development agency|cooperation)\b", re.IGNORECASE)
+_BASED = re.compile(r"[-\s](?:based|headquartered|seated|listed)\b")
+_PAYS = re.compile(r"\s+(?:(?:state|development|export|import|federal|investment|promotional|public)(?:-owned)?\s+){0,2}(?:banks?|lenders?|agency|fund)\b|\s+(?:government|state|taxpayers?|ministry|development agency|cooperation)\b", re.IGNORECASE)
 _SEAT = re.compile(
     r"\b(?:headquartered|based|seated|founded|established|signed|cleared|approved|held|met|meeting|ceremony)\s+(?:today\s+|yesterday\s+|on\s+\w+\s+(?:\d{1,2}\s+)?)?in\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+# Where lenders sit and their boards meet, so that a dateline tells nothing of a recipient.
+_SEATS = frozenset("PHL CIV TUN SAU CHN KAZ RUS KOR BRB TGO ARE KWT SGP".split())
 _LONGEST_NAME = 4
 
 
@@ -41,6 +44,7 @@ class Recipients:
     def __init__(self, clean: str, mentions: Sequence[Mention], entities: dict[str, Entity], cut: Sequence[Block]) -> None:
         # Position, country, and whether the country itself is named (not a town or region in it).
         self.found: list[tuple[int, str, bool]] = []
+        self.dateline: str | None = None  # the country that the text was written in
         starts = [block.start for block in cut]
         self.opening = next((block.end for block in cut if block.kind == HEADING), 0)  # where the headline ends
         for mention in mentions:
@@ -52,7 +56,10 @@ class Recipients:
                 continue
             block = cut[max(0, bisect_left(starts, mention.char_start + 1) - 1)] if cut else None
             if mention.kind == "place" and block is not None and is_dateline(clean, block, mention):
+                self.dateline = self.dateline or entity.country
                 continue
+            if _BASED.match(clean, mention.char_end):
+                continue  # "the Washington-based lender"
             if _BORDER.match(clean, mention.char_end) or _BORDER_WITH.search(clean, max(0, mention.char_start - 20), mention.char_start) or _SEAT.search(clean, max(0, mention.char_start - 50), mention.char_start):
                 continue
             if entity.country in donors() and (government or _PAYS.match(clean, mention.char_end)):
@@ -78,7 +85,7 @@ class Recipients:
         """The country that more than half of the text's places are in."""
         counts = Counter(country for _, country, _ in self.found if country not in donors()) or Counter(c for _, c, _ in self.found)
         if not counts:
-            return None
+            return self.dateline if self.dateline not in donors() | _SEATS else None
         (country, number), *others = counts.most_common(2)
         if not others or 2 * number > counts.total():
             return country

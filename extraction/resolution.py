@@ -3,20 +3,27 @@
 Names that a registry or a gazetteer knows, and names spelt alike, already share a key; what is left is activities
 told under different titles. Two of them are one where a strong mark agrees: the lender's project number, or one
 country and lender together with the same route, amount, title words, or several equal results. Two activities of one
-document are never joined.
+document are never joined. Each match has a confidence; below `JOINED_FROM` the two stay two, and from `NEAR_FROM` on the
+pair is kept for a person to look at.
+
+Only activities that share a mark are compared, and a mark that very many share tells nothing, so that the work grows with
+the number of activities and not with its square.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
 from hashlib import sha256
-from itertools import combinations, pairwise
 from typing import Any
 
 import pyarrow as pa
+from rapidfuzz.fuzz import token_sort_ratio
 
 from extraction.batch import DECIMAL
 
@@ -39,9 +46,11 @@ ENTITIES_SCHEMA = pa.schema(
         ("approved_on", pa.date32()),
         ("planned_end", pa.date32()),
         ("parent_id", pa.string()),
+        ("match_confidence", DECIMAL),
     ]
 )
 ALIASES_SCHEMA = pa.schema([("entity_id", pa.string()), ("alias", pa.string()), ("source", pa.string())])
+NEAR_MATCHES_SCHEMA = pa.schema([("left_id", pa.string()), ("right_id", pa.string()), ("confidence", DECIMAL)])
 
 _ATTRIBUTES = (
     "acronym", "type", "country", "identifier", "latitude", "longitude", "sector", "sector_code",
@@ -60,8 +69,15 @@ _COMMON_WORDS = frozenset(
 # A mark shared by more activities than this tells nothing (a round amount of a large lender in a large country).
 _MOST_SHARING = 40
 
-# Of the telling words of the shorter title, how many the longer one must have.
+# Of the telling words of the shorter title, how many the longer one must have; how alike two spellings must be.
 _TITLE_LIKENESS = 0.75
+_SPELLING_LIKENESS = 0.88
+
+_DOCUMENTS_AT_ONCE = 500
+
+# From here on two tellings are one activity; from there on they may be.
+JOINED_FROM = Decimal("0.80")
+NEAR_FROM = Decimal("0.60")
 
 Row = dict[str, Any]
 
@@ -90,66 +106,106 @@ class Telling:
         self.is_named = sum(word[:1].isupper() for word in self.entity["name"].split()) > 1 or bool(self.entity["acronym"])
         self.numbers = frozenset(word for word in words if re.fullmatch(r"\d+|[ivx]+", word))
 
+    @cached_property
+    def telling_title(self) -> str:
+        """The title in small letters without the words that many titles have."""
+        return " ".join(word for word in re.findall(r"[^\W_]+", self.entity["name"].casefold()) if word not in _COMMON_WORDS)
+
 
 def resolve(readings: pa.Table) -> dict[str, pa.Table]:
-    """Tables `entity_ids` (one row per document and local key), `entities` (one per real thing) and `entity_aliases`.
+    """Tables `entity_ids` (one row per document and local key), `entities` (one per real thing), `entity_aliases` and `near_matches`.
 
     `readings` has the columns of `batch.READINGS_SCHEMA`; the order of its rows does not matter.
     """
-    columns = ["document_id", "entities", "mentions", "transactions", "participating_orgs", "results"]
+    columns = ["document_id", "entities", "transactions", "participating_orgs", "results"]
     rows = sorted(readings.select(columns).to_pylist(), key=lambda row: row["document_id"])
-    ids = _ids(rows)
+    linked = _link(rows)
+    ids = linked.ids
     members: dict[str, list[tuple[str, Row]]] = defaultdict(list)
     for row in rows:
         for entity in row["entities"]:
             members[ids[row["document_id"], entity["key"]]].append((row["document_id"], entity))
-    entities = [_merged(entity_id, group, ids) for entity_id, group in sorted(members.items())]
+    entities = [_merged(entity_id, group, linked) for entity_id, group in sorted(members.items())]
     return {
         "entity_ids": pa.Table.from_pylist(
             [{"document_id": d, "key": k, "entity_id": i} for (d, k), i in sorted(ids.items())], schema=ENTITY_IDS_SCHEMA
         ),
         "entities": pa.Table.from_pylist(entities, schema=ENTITIES_SCHEMA),
-        "entity_aliases": pa.Table.from_pylist(list(_aliases(rows, ids)), schema=ALIASES_SCHEMA),
+        "entity_aliases": pa.Table.from_pylist(list(_aliases(rows, readings, ids)), schema=ALIASES_SCHEMA),
+        "near_matches": pa.Table.from_pylist(linked.near, schema=NEAR_MATCHES_SCHEMA),
     }
 
 
-def _ids(rows: list[Row]) -> dict[tuple[str, str], str]:
-    ids: dict[tuple[str, str], str] = {}
+@dataclass
+class _Linked:
+    """The id of each document's entity, how sure each joined activity is, and the pairs that were not sure enough."""
+
+    ids: dict[tuple[str, str], str] = field(default_factory=dict)
+    confidence: dict[str, Decimal] = field(default_factory=dict)
+    near: list[Row] = field(default_factory=list)
+
+
+def _link(rows: list[Row]) -> _Linked:
+    linked = _Linked()
     tellings = []
     for row in rows:
         for entity in row["entities"]:
-            if entity["kind"] == "activity":
-                tellings.append(_telling(row, entity))
-            else:
-                ids[row["document_id"], entity["key"]] = content_id(entity["kind"], entity["key"])
+            if entity["kind"] != "activity":
+                linked.ids[row["document_id"], entity["key"]] = content_id(entity["kind"], entity["key"])
+        tellings += _tellings(row)
+    matches = sorted(_matches(tellings), key=lambda match: (-match[0], *match[1:]))
     taken: set[str] = set()
-    for cluster in sorted(_clusters(tellings), key=lambda cluster: min(telling.node for telling in cluster)):
+    clusters = _clusters(tellings, [match for match in matches if match[0] >= JOINED_FROM])
+    for cluster, confidence in sorted(clusters, key=lambda pair: min(telling.node for telling in pair[0])):
         lead = min((telling.entity for telling in cluster), key=_precedence)
         entity_id = content_id("activity", lead["key"], lead["country"] or "", lead["identifier"] or "")
         if entity_id in taken:  # another activity described in the same words
             entity_id = content_id(entity_id, *min(telling.node for telling in cluster))
         taken.add(entity_id)
-        ids.update({telling.node: entity_id for telling in cluster})
-    return ids
+        linked.ids.update({telling.node: entity_id for telling in cluster})
+        if confidence is not None:
+            linked.confidence[entity_id] = confidence
+    linked.near = list(_near(tellings, matches, linked.ids))
+    return linked
 
 
-def _telling(row: Row, entity: Row) -> Telling:
-    key = entity["key"]
-    telling = Telling(row["document_id"], entity)
+def _near(tellings: list[Telling], matches: list[Match], ids: dict[tuple[str, str], str]) -> Iterator[Row]:
+    """The pairs of activities that match, though not surely enough to be one; the surest match of each pair."""
+    found: dict[tuple[str, str], Decimal] = {}
+    for confidence, left, right in matches:
+        one, other = sorted((ids[tellings[left].node], ids[tellings[right].node]))
+        if one != other and tellings[left].document_id != tellings[right].document_id:
+            found.setdefault((one, other), confidence)
+    for (one, other), confidence in sorted(found.items()):
+        yield {"left_id": one, "right_id": other, "confidence": confidence}
+
+
+def _tellings(row: Row) -> list[Telling]:
+    """What one document tells of each of its activities."""
+    found = {entity["key"]: Telling(row["document_id"], entity) for entity in row["entities"] if entity["kind"] == "activity"}
     for transaction in row["transactions"]:
-        if transaction["activity"] == key:
+        telling = found.get(transaction["activity"])
+        if telling is not None:
             telling.lenders |= {transaction["provider"]} - {None}
             telling.amounts |= {(transaction["amount"], transaction["currency"])}
             telling.amounts |= {(transaction["equivalent_amount"], transaction["equivalent_currency"])} - {(None, None)}
-    telling.lenders |= {p["organisation"] for p in row["participating_orgs"] if p["activity"] == key and p["role"] == "funding"}
-    telling.results |= {(r["value"], r["unit"] or "") for r in row["results"] if r["activity"] == key}
-    return telling
+    for organisation in row["participating_orgs"]:
+        if organisation["role"] == "funding" and organisation["activity"] in found:
+            found[organisation["activity"]].lenders.add(organisation["organisation"])
+    for result in row["results"]:
+        if result["activity"] in found:
+            found[result["activity"]].results.add((result["value"], result["unit"] or ""))
+    return list(found.values())
 
 
-def _clusters(tellings: list[Telling]) -> list[list[Telling]]:
-    """Groups of tellings of one activity: union of all pairs that match, strongest mark first."""
+Match = tuple[Decimal, int, int]
+
+
+def _clusters(tellings: list[Telling], matches: list[Match]) -> list[tuple[list[Telling], Decimal | None]]:
+    """Groups of tellings of one activity with their weakest match: the union of all pairs that match, the surest first."""
     parent = list(range(len(tellings)))
     documents = [{telling.document_id: telling.entity["key"]} for telling in tellings]
+    weakest: dict[int, Decimal] = {}
 
     def root(index: int) -> int:
         while parent[index] != index:
@@ -157,34 +213,45 @@ def _clusters(tellings: list[Telling]) -> list[list[Telling]]:
             index = parent[index]
         return index
 
-    for _, left, right in sorted(_matches(tellings)):
-        a, b = sorted((root(left), root(right)))
-        if a == b or any(documents[a].get(d, key) != key for d, key in documents[b].items()):
+    for confidence, left, right in matches:
+        large, small = root(left), root(right)
+        if len(documents[large]) < len(documents[small]):
+            large, small = small, large
+        if large == small or any(documents[large].get(d, key) != key for d, key in documents[small].items()):
             continue
-        parent[b] = a
-        documents[a].update(documents[b])
+        parent[small] = large
+        documents[large].update(documents[small])
+        weakest[large] = min(confidence, weakest.get(large, confidence), weakest.get(small, confidence))
     groups: dict[int, list[Telling]] = defaultdict(list)
     for index, telling in enumerate(tellings):
         groups[root(index)].append(telling)
-    return list(groups.values())
+    return [(group, weakest.get(index)) for index, group in groups.items()]
 
 
-def _matches(tellings: list[Telling]) -> Iterator[tuple[int, int, int]]:
-    """Pairs (strength, index, index) of tellings that are one activity; 0 is the strongest mark."""
+def _matches(tellings: list[Telling]) -> Iterator[Match]:
+    """Pairs (confidence, index, index) of tellings that are one activity or may be; each pair that shares a mark is looked at once."""
     sharing: dict[tuple[Any, ...], list[int]] = defaultdict(list)
     for index, telling in enumerate(tellings):
         for mark in _marks(telling):
             sharing[mark].append(index)
-    seen = set()
-    for mark, indexes in sharing.items():
-        if len(indexes) > _MOST_SHARING and mark[0] not in ("key", "identifier"):
-            continue
-        chain = pairwise(indexes) if mark[0] in ("key", "identifier") and len(indexes) > _MOST_SHARING else combinations(indexes, 2)
-        for left, right in chain:
-            strength = _strength(tellings[left], tellings[right])
-            if strength is not None and (left, right) not in seen:
-                seen.add((left, right))
-                yield strength, left, right
+    for index, telling in enumerate(tellings):
+        others: set[int] = set()
+        for mark in _marks(telling):
+            others.update(_following(sharing[mark], index, sure=mark[0] in ("key", "identifier")))
+        for other in others:
+            confidence = _confidence(telling, tellings[other])
+            if confidence >= NEAR_FROM:
+                yield confidence, index, other
+
+
+def _following(indexes: list[int], index: int, *, sure: bool) -> list[int]:
+    """The later tellings with a mark: all of a few; of very many the next one for a sure mark, none for another."""
+    if len(indexes) < 2:
+        return []
+    if len(indexes) <= _MOST_SHARING:
+        return [other for other in indexes if other > index]
+    at = bisect_right(indexes, index)
+    return indexes[at : at + 1] if sure else []
 
 
 def _marks(telling: Telling) -> Iterator[tuple[Any, ...]]:
@@ -208,32 +275,45 @@ def _marks(telling: Telling) -> Iterator[tuple[Any, ...]]:
             yield "word", country, lender, word
 
 
-def _strength(left: Telling, right: Telling) -> int | None:
-    """How surely two tellings are one activity (0 surest), or None where they are not."""
+def _confidence(left: Telling, right: Telling) -> Decimal:
+    """How surely two tellings are one activity, from 0 to 1, by the strongest mark that agrees."""
     a, b = left.entity, right.entity
     if a["identifier"] and b["identifier"]:
-        return 0 if a["identifier"] == b["identifier"] else None
+        return _SURE if a["identifier"] == b["identifier"] else _NONE
     if a["country"] != b["country"]:
-        return None
+        return _NONE
     if a["key"] == b["key"]:
-        return 1 if left.is_named or _same_deal(left, right) else None
+        if left.is_named:
+            return Decimal("0.97")
+        return Decimal("0.85") + Decimal("0.1") * bool(left.amounts & right.amounts) if _same_deal(left, right) else _NONE
     if a["acronym"] and a["acronym"] == b["acronym"]:
-        return 2
+        return Decimal("0.95")
     if a["sector"] and b["sector"] and a["sector"] != b["sector"]:
-        return None
+        return _NONE
     lenders = left.lenders & right.lenders
     if len(left.route) > 1 and left.route == right.route and (lenders or not left.lenders or not right.lenders):
-        return 3
-    if not lenders:
-        return None
-    if left.amounts & right.amounts and _alike(left, right, least=0.3):
-        return 4
-    if len(left.results & right.results) >= 2:
-        return 5
+        return Decimal("0.93") if lenders else Decimal("0.9")
+    return _by_deal(left, right) if lenders else _NONE
+
+
+_SURE, _NONE = Decimal(1), Decimal(0)
+
+
+def _by_deal(left: Telling, right: Telling) -> Decimal:
+    """The confidence of two tellings with one country and lender, by amount, results and title."""
+    spelling = Decimal(round(token_sort_ratio(left.telling_title, right.telling_title))) / 100
+    amount = bool(left.amounts & right.amounts)
     # A phase, lot or section number in one title that the other does not have tells them apart.
-    if _alike(left, right, least=_TITLE_LIKENESS) and left.numbers == right.numbers:
-        return 6
-    return None
+    numbered = left.numbers == right.numbers
+    if amount and _alike(left, right, least=0.3):
+        return Decimal("0.85") + spelling / 10
+    if len(left.results & right.results) >= 2:
+        return Decimal("0.85")
+    if numbered and (_alike(left, right, least=_TITLE_LIKENESS) or _alike(left, right, least=0) and spelling >= _SPELLING_LIKENESS):
+        return JOINED_FROM + spelling / 10
+    if amount:
+        return NEAR_FROM + spelling / 10
+    return Decimal("0.7") if numbered and _alike(left, right, least=0.6) else _NONE
 
 
 def _same_deal(left: Telling, right: Telling) -> bool:
@@ -253,19 +333,20 @@ def _precedence(entity: Row) -> tuple[bool, bool, int, str, str]:
     return not entity["identifier"], not entity["acronym"], -len(entity["name"]), entity["key"], entity["country"] or ""
 
 
-def _merged(entity_id: str, group: list[tuple[str, Row]], ids: dict[tuple[str, str], str]) -> Row:
+def _merged(entity_id: str, group: list[tuple[str, Row]], linked: _Linked) -> Row:
     """One row of what all documents say of an entity: the commonest value of each attribute, the smallest among equals."""
     rows = [entity for _, entity in group]
     kind = rows[0]["kind"]
     name = min(rows, key=_precedence)["name"] if kind == "activity" else _commonest(row["name"] for row in rows)
     merged = {attribute: _commonest(row[attribute] for row in rows) for attribute in _ATTRIBUTES}
-    parents = (ids.get((document_id, entity["parent"] or "")) for document_id, entity in group)
+    parents = (linked.ids.get((document_id, entity["parent"] or "")) for document_id, entity in group)
     return {
         "entity_id": entity_id,
         "kind": kind,
         "name": name,
         "registry": any(row["registry"] for row in rows),
         "parent_id": _commonest(parents),
+        "match_confidence": linked.confidence.get(entity_id),
         **merged,
     }
 
@@ -275,17 +356,23 @@ def _commonest(values: Iterable[Any]) -> Any:
     return min(counts, key=lambda value: (-counts[value], str(value))) if counts else None
 
 
-def _aliases(rows: list[Row], ids: dict[tuple[str, str], str]) -> Iterator[Row]:
-    found: set[tuple[str, str, str]] = set()
+def _aliases(rows: list[Row], readings: pa.Table, ids: dict[tuple[str, str], str]) -> Iterator[Row]:
+    found = set(_names_printed(readings, ids))
     for row in rows:
         document_id = row["document_id"]
-        for mention in row["mentions"]:
-            if (document_id, mention["entity"]) in ids:
-                alias = " ".join(mention["surface"].split())
-                found.add((ids[document_id, mention["entity"]], alias, document_id))
         for entity in row["entities"]:
             source = "registry" if entity["registry"] else document_id
             for alias in (entity["name"], entity["acronym"], *entity["aliases"]):
                 if alias:
                     found.add((ids[document_id, entity["key"]], alias, source))
     return iter({"entity_id": e, "alias": a, "source": s} for e, a, s in sorted(found))
+
+
+def _names_printed(readings: pa.Table, ids: dict[tuple[str, str], str]) -> Iterator[tuple[str, str, str]]:
+    """(entity, name, document) of every mention of an entity, read from a few documents at a time: they have many mentions."""
+    for batch in readings.select(["document_id", "mentions"]).to_batches(max_chunksize=_DOCUMENTS_AT_ONCE):
+        for row in batch.to_pylist():
+            for mention in row["mentions"]:
+                entity_id = ids.get((row["document_id"], mention["entity"]))
+                if entity_id is not None:
+                    yield entity_id, " ".join(mention["surface"].split()), row["document_id"]

@@ -31,10 +31,13 @@ def _same_length() -> dict[int, str]:
     table |= {ord(char): '"' for char in _DOUBLE_QUOTES}
     table |= {ord(char): "-" for char in _HYPHENS}
     table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    # No script has decimal digits beyond the first two planes.
-    for code in range(0x660, 0x20000):
-        if code not in table and chr(code).isdecimal():
-            table[code] = str(unicodedata.decimal(chr(code)))
+    # The ten digits of a script follow one another from a code that ends in 0 or 6, but for those of mathematics;
+    # no script has any beyond the first two planes.
+    zeros = [code for last in (0, 6) for code in range(0x660 & ~0xF | last, 0x20000, 16) if chr(code).isdecimal()]
+    for zero in (*zeros, *range(0x1D7CE, 0x1D800, 10)):
+        for code in range(zero, zero + 10):
+            if code not in table and chr(code).isdecimal():
+                table[code] = str(unicodedata.decimal(chr(code)))
     return table
 
 

@@ -45,4 +45,8 @@ def _cut_off(coarse: Member, fine: Member) -> bool:
         return False
     leading, digits = (value.normalize().as_tuple() for value in (coarse.value, fine.value))
     cut = len(leading.digits)
-    return cut >= LEADING and digits.digits[:cut] == leading.digits and int(leading.exponent) == int(digits.exponent) + len(digits.digits) - cut
+    return (
+        cut >= LEADING
+        and digits.digits[:cut] == leading.digits
+        and int(leading.exponent) == int(digits.exponent) + len(digits.digits) - cut
+    )

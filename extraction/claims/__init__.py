@@ -75,7 +75,11 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
                 continue
             if reader is too_good_for_chance.find and _is_told(claim, summed, shared, found):
                 continue
-            if reader in (composition.find, too_good_for_chance.find) and total is not None and (total.mention in summed or (total.value, total.unit) in amounts or _among(claim, lists)):
+            if (
+                reader in (composition.find, too_good_for_chance.find)
+                and total is not None
+                and (total.mention in summed or (total.value, total.unit) in amounts or _among(claim, lists))
+            ):
                 continue
             if reader is milestones.find and (_days(claim) in ordered or completes and claim.one("then").text == "completion"):
                 continue

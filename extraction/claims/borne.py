@@ -238,7 +238,11 @@ def _not_far(amounts: list[Figure], share: Figure, total: Figure, points: Decima
     if told is None:
         return True
     near = abs(told - share.value) <= points
-    return near or points == FAR and any(abs(told - other) <= SLIP for other in (*printed_slips(share), share.value * 1000, share.value / 1000))
+    return (
+        near
+        or points == FAR
+        and any(abs(told - other) <= SLIP for other in (*printed_slips(share), share.value * 1000, share.value / 1000))
+    )
 
 
 def _remaining(parts: Parts) -> Iterator[tuple[list[Figure], Figure, Figure]]:

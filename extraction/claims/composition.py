@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from extraction.claims.doubts import SLICE_OF
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
-from extraction.claims.parts import Parts, added, comparable, parts_of, slipped, sum_claim
+from extraction.claims.parts import MOST_LISTED, Parts, added, comparable, parts_of, slipped, sum_claim
 from extraction.claims.parts import near as near_sum
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -81,7 +81,7 @@ def _made_of(marked: Marked, figures: list[Figure], place: int, nested: set[int]
     ]
     near = _without_repetition(near)
     called_total = _called_total(marked, total)
-    if not called_total:
+    if not called_total or len(marked.between(*marked.sentence(total.at), MONEY)) > MOST_LISTED:
         return None
     runs = [near[start : start + length] for length in range(min(len(near), MOST_PARTS), 1, -1) for start in range(len(near) - length + 1)]
     for run in runs:

@@ -23,7 +23,9 @@ OTHER_TIME = re.compile(
 )
 # "a total of ¤ in loans", "two loans totalling ¤": the borrower's own money is no part of it
 OF_LOANS = re.compile(r"\b(?:loans?|credits?|grants?|lending)\b")
-OWN_MONEY = re.compile(r"^¤\s(?:[\w-]+\s){0,3}?(?:counterpart|co-?financing|own\s|equity)|\b(?:counterpart|own\scontribution)\b[^¤.;\n]{0,30}$")
+OWN_MONEY = re.compile(
+    r"^¤\s(?:[\w-]+\s){0,3}?(?:counterpart|co-?financing|own\s|equity)|\b(?:counterpart|own\scontribution)\b[^¤.;\n]{0,30}$"
+)
 # "The projects include a ¤ grant ...", "The support also includes ¤", "Among them is ¤", "The approvals include:"
 SOME_ONLY = re.compile(
     r"\b(?:include[sd]?|including|inclusive\sof|such\sas|among\s(?:them|these|those|others|which|the)|for\s(?:example|instance)|e\.g\.|notably|in\sparticular|some\sof)\b",
@@ -49,12 +51,31 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
     if claim.kind != "parts_sum_to_total" or not claim.closed or claim.relation is not None:
         return claim
     total, parts = _figure(marked, claim.one("total")), [_figure(marked, member) for member in claim.all("part")]
-    if total is None or len(parts) > MOST_PARTS or any(part is None for part in parts) or total.sign != MONEY or added(parts).overlaps(total.interval) or fits(parts, total):
+    if (
+        total is None
+        or len(parts) > MOST_PARTS
+        or any(part is None for part in parts)
+        or total.sign != MONEY
+        or added(parts).overlaps(total.interval)
+        or fits(parts, total)
+    ):
         return claim
+    if total.at > parts[-1].at and _siblings(marked, parts, total):
+        return None
     kept = _surely_parts(marked, parts, total)
     if len(kept) != len(parts):
         return sum_claim(kept, total) if len(kept) >= 2 and fits(kept, total) else None
     return replace(claim, closed=False) if _some_only(marked, parts, total) else claim
+
+
+# "one project amounting to ¤ in Sindh, two amounting to ¤ in Punjab and three amounting to ¤": items of one list
+SIBLING = re.compile(r"\b(amounting\sto|worth|totall?ing|valued\sat|costing)\s(?:US\s?)?$")
+
+
+def _siblings(marked: Marked, parts: list[Figure], total: Figure) -> bool:
+    """True where the last of some amounts is told in the words of the others."""
+    cues = [SIBLING.search(marked.text, max(figure.at - 20, 0), figure.at) for figure in (*parts, total)]
+    return all(cues) and len({cue[1] for cue in cues if cue}) == 1
 
 
 def _figure(marked: Marked, member) -> Figure | None:

@@ -212,7 +212,11 @@ def _colon_claim(parts: Parts, count: Figure, words: str, match: re.Match[str], 
     bracketed = len(re.findall(r"\([^()]*¤[^()]*\)", words))
     if bracketed >= 2 and (bracketed >= len(items) - 1 or bracketed >= 4):
         lowest = highest = bracketed
-    if highest < 2 or _sounds_like_prose(words, items) or re.match(r"[ℕ№¤]|(?:in|on|at|for|from|under|of|part|now|to|not|all|both)\s", items[0]):
+    if (
+        highest < 2
+        or _sounds_like_prose(words, items)
+        or re.match(r"[ℕ№¤]|(?:in|on|at|for|from|under|of|part|now|to|not|all|both)\s", items[0])
+    ):
         return
     if not lowest <= count.value <= highest and not _parallel(words, items):
         return

@@ -23,6 +23,10 @@ NEAR_AN_END = Decimal("0.03")
 NEARLY_ALL = Decimal("0.85")
 NEARLY_ALL_ABOVE = Decimal("1.18")
 
+# Nobody lists more amounts in a sentence; of what is told far back, the last ones are in mind.
+MOST_LISTED = 40
+FAR_BACK = 10_000
+
 # "¤, of which ¤ as a loan and ¤ as a grant": the figures after these words are parts of the one before, to the end of the sentence.
 NESTING = re.compile(
     r"[¤№ℕ](?:\s[^¤№ℕ.;\n]{1,60})?,?\s\(?(?:of\swhich|including|inclusive\sof|of\sthis|comprising|consisting\sof|made\sup\sof|divided\sinto)\b"
@@ -83,6 +87,8 @@ class Parts:
     def like(self, total: Figure, start: int, end: int, nested: bool = False) -> list[Figure]:
         """The figures of a span that can be parts of a total."""
         found = self.marked.between(start, end, total.sign)
+        if len(found) > MOST_LISTED:
+            found = found[-MOST_LISTED:] if end - start >= FAR_BACK else []
         return [figure for figure in found if comparable(figure, total) and (nested or figure.at not in self.nested)]
 
 

@@ -143,7 +143,9 @@ def _paragraphs(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
 
 
 # "three new loans totaling ¤": what each of the parts is one of
-ONE_EACH = frozenset(("loan", "grant", "credit", "contract", "project", "operation", "agreement", "component", "guarantee", "subproject", "tranche"))
+ONE_EACH = frozenset(
+    ("loan", "grant", "credit", "contract", "project", "operation", "agreement", "component", "guarantee", "subproject", "tranche")
+)
 
 
 def counted_parts(marked: Marked, claims: list[Claim], counted: set[int | None]) -> Iterator[Claim]:

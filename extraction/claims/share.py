@@ -349,7 +349,11 @@ def _pairs(marked: Marked) -> Iterator[Claim]:
 def _both(marked: Marked, match: re.Match[str]) -> bool:
     """True for the only two shares of a sentence that come to 100% as written; no chance."""
     told = marked.between(*marked.sentence(match.start()), PERCENT)
-    return len(told) == 2 and all(share.value and share.qualifier in (None, "exact") for share in told) and sum(s.value for s in told) == HUNDRED
+    return (
+        len(told) == 2
+        and all(share.value and share.qualifier in (None, "exact") for share in told)
+        and sum(s.value for s in told) == HUNDRED
+    )
 
 
 def _told_cost(marked: Marked, group: list[Told]) -> Figure | None:

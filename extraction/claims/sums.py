@@ -69,7 +69,9 @@ INCLUDING = re.compile(
 # "completing a loop of 357 km of which 142 km already bear asphalt"
 ALREADY = re.compile(r"\bof\swhich\b[^.;\n]{0,40}\b(?:already|existing|exist)\b")
 # sentences about another time or another total
-BACKWARD = re.compile(r"\b(?:[Ii]n\sthe\spast|[Ee]arlier|[Pp]reviously|[Ss]ince|[Aa]dditional\w*(?!\s[Ff]inancing)|[Aa]lso|[Ff]urther|[Ss]eparately)\b")
+BACKWARD = re.compile(
+    r"\b(?:[Ii]n\sthe\spast|[Ee]arlier|[Pp]reviously|[Ss]ince|[Aa]dditional\w*(?!\s[Ff]inancing)|[Aa]lso|[Ff]urther|[Ss]eparately)\b"
+)
 OTHER_CLAUSE = re.compile(r",\s(?:whereas|while|but|compared|against)\b")
 OPEN_CUES = ("including", "inclusive of", "of this")
 # "81 member countries, 54 of them African and 27 from other continents"
@@ -454,7 +456,9 @@ def _each(parts: Parts) -> Iterator[Claim]:
             continue
         words = marked.text[match.end() : totals[0].at] if totals[0].at > match.end() else marked.text[totals[0].at : match.start()]
         total = totals[0]
-        if re.search(r"\b(?:total|all|altogether|sum|cost|worth|aggregat|amount|combined)\w*\b", words + marked.text[total.at : total.at + 20]):
+        if re.search(
+            r"\b(?:total|all|altogether|sum|cost|worth|aggregat|amount|combined)\w*\b", words + marked.text[total.at : total.at + 20]
+        ):
             figures = (count, each, total)
             members = (count.member("count"), each.member("each"), total.member("total"))
             yield Claim(

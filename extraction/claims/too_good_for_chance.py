@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from extraction.claims.marked import DURATIONS, MONEY, PERCENT, QUANTITY, Figure, Marked
+from extraction.claims.marked import DATE, DURATIONS, MONEY, PERCENT, QUANTITY, Figure, Marked
 from extraction.claims.parts import Parts, added, parts_of, sum_claim
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -32,6 +32,8 @@ LEAST_PART = Decimal("0.002")
 AROUND_SHARE = 5
 SENTENCES = 2
 HUNDRED = Decimal(100)
+# Times change from one to the other; they are no parts of each other.
+TIMES = DURATIONS | {"minute", "min", "hour", "h", "s"}
 # Amounts with an open end say too little.
 CLOSED = (None, "exact", "approximately")
 
@@ -61,7 +63,7 @@ def _by_unit(parts: Parts) -> dict[tuple[str, str], list[Figure]]:
             or figure.value < 0
             or not figure.unit
             or figure.per
-            or figure.unit in DURATIONS
+            or figure.unit in TIMES
         ):
             continue
         if figure.at in parts.shadows or figure.qualifier not in CLOSED or figure.low is None or figure.high is None:
@@ -141,8 +143,12 @@ def _common_step(one: Decimal, other: Decimal) -> Decimal:
 
 
 def _together(marked: Marked, figures: list[Figure]) -> bool:
+    """True within a sentence, and for two in a row of which no part is told of a time of its own ("In 2019, it provided ...")."""
     numbers = {marked.sentence_number(figure.at) for figure in figures}
-    return max(numbers) - min(numbers) <= 1
+    if max(numbers) == min(numbers):
+        return True
+    dated = {marked.sentence_number(date.at) for date in marked.between(marked.sentence(figures[0].at)[0], figures[0].at, DATE)}
+    return max(numbers) - min(numbers) == 1 and not dated - {marked.sentence_number(figures[-1].at)}
 
 
 def _shares(parts: Parts) -> Iterator[Claim]:

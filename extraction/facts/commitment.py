@@ -20,13 +20,14 @@ def find_transactions(scene: Scene) -> Iterator[Transaction]:
         if use.role in ("commitment", "counterpart") and use.repeats is None:
             for payer in use.payers or [use.payer]:
                 for finance_type in use.types or (use.finance_type,):
-                    yield _transaction(scene, use, payer.key if payer else None, finance_type)
+                    for activity in use.activities or [use.activity]:
+                        yield _transaction(scene, use, payer.key if payer else None, finance_type, activity)
 
 
-def _transaction(scene: Scene, use: Use, provider: str | None, finance_type: str | None) -> Transaction:
+def _transaction(scene: Scene, use: Use, provider: str | None, finance_type: str | None, key: str | None) -> Transaction:
     mention = use.mention
     other = _equivalent(use)
-    activity = scene.entities.get(use.activity or "")
+    activity = scene.entities.get(key or "")
     start, end = use.span or (mention.char_start, mention.char_end)
     return Transaction(
         start,
@@ -34,7 +35,7 @@ def _transaction(scene: Scene, use: Use, provider: str | None, finance_type: str
         amount=mention.value,
         currency=mention.currency,
         type=use.type,
-        activity=use.activity,
+        activity=key,
         provider=provider,
         receiver=use.receiver,
         recipient_country=(use.country if use.country_told else None) or (activity.country if activity else None) or use.country,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -42,6 +43,9 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
     leading |= {use.payer.key for use in uses if use.payer and is_arm_of(use.payer.key, leading)}
     leading |= _signatories(scene, uses, parties)
     event = _event_date(scene, uses, leading)
+    labelled = _label_dates(scene)
+    sections = _Sections(scene, uses, parties, labelled) if len(labelled) > 1 else None
+    dated = bool(labelled) or _labelled_approval(scene) is not None
     last_type: str | None = None
     last: Use | None = None
     last_lends = False
@@ -73,16 +77,37 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         last_lends = lends or (last_lends and bool(use.payer) and (use.payer.how == "adjacent" or _is_bare(use)))
         last_type, last = use.finance_type, use
         use.receiver = use.receiver or parties.receiver(use.segment)
+        if use.payer is not None and use.receiver == use.payer.key:
+            use.receiver = None
         if use.type != "disbursement":
-            _stage(scene, use, parties, considered)
-        own = use.edtf or _own_date(scene, use) or (_own_date(scene, use.whole) if use.whole is not None else None)
+            _stage(scene, use, parties, considered, dated)
+        own = use.edtf or _own_date(scene, use)
+        if own is None and use.whole is not None and use.type != "disbursement":
+            own = _own_date(scene, use.whole)
+        if own is None and use.type == "outgoing commitment" and use.payer is not None and parties.type_of(use.payer.key) in LENDERS:
+            own = _section_date(use, sections, leading) or _told_after(scene, use)
+        if own is None and use.type == "disbursement":
+            own = _as_of(scene, use.segment.right) or _as_of(scene, use.segment.left[-8:])
         if own:
             use.edtf = own
-        elif use.type == "outgoing commitment" and event and _is_of_event(use, leading):
+        elif use.type == "outgoing commitment" and event and _is_of_event(use, leading) and not _is_earlier(scene, use):
             use.edtf = event
         elif use.type == "outgoing pledge":
             use.edtf = _pledge_date(scene, use)
         use.main = bool(use.payer) and use.payer.key in leading
+
+
+_EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|original(?:ly)?|already|(?:the|its)\s(?:first|previous|initial|earlier|parent)\s(?:phase|stage|project|loan|operation)"
+    r"|in\sthe\spast|last\syear|(?:years?|months?)\sago|to\sdate|so\sfar|had\s(?:provided|approved|lent|granted|committed|financed|extended))\b(?!\s(?:today|this))",
+    re.IGNORECASE,
+)
+
+
+def _is_earlier(scene: Scene, use: Use) -> bool:
+    """Whether the clause tells of an earlier deal, to which the day of the one reported does not belong."""
+    found = [*use.segment.left, use.segment.money, *use.segment.right[:6]]
+    return use.sentence.block.kind != HEADING and _EARLIER.search(scene.clean, found[0].start, found[-1].end) is not None
 
 
 def _signatories(scene: Scene, uses: list[Use], parties: Parties) -> set[str]:
@@ -281,7 +306,7 @@ def _only_types() -> dict[str, str]:
 # --- stage ----------------------------------------------------------------------------------------------------------
 
 
-def _stage(scene: Scene, use: Use, parties: Parties, considered: bool) -> None:
+def _stage(scene: Scene, use: Use, parties: Parties, considered: bool, dated: bool) -> None:
     stages, pattern = _stages()
     found = [*use.segment.left, *use.segment.right[:10]]
     near = " ".join(scene.clean[item.start : item.end] for item in found if item.kind != "date")  # "May" is a month
@@ -296,7 +321,7 @@ def _stage(scene: Scene, use: Use, parties: Parties, considered: bool) -> None:
     kind = parties.type_of(use.payer.key) if use.payer else None
     if "disbursed" in told and not use.equivalents:
         use.stage, use.type = "disbursed", "disbursement"
-    elif "pledge" in told or (considered and use.payer and use.payer.key == parties.main_lender):
+    elif "pledge" in told and not (dated and near.lower().startswith("proposed")) or (considered and use.payer and use.payer.key == parties.main_lender):
         use.stage, use.type = "planned", "outgoing pledge"
     else:
         verbs = {item.phrase.stage for item in use.segment.left if item.kind == "verb" and item.phrase.sense == "give"}
@@ -331,6 +356,11 @@ _BEFORE_OWN = frozenset("in on dated of early late".split())
 def _own_date(scene: Scene, use: Use) -> str | None:
     """ "which committed $300 million in 2012", "approved in November 2023 for $450,000", "In March 2005, AfDB approved X"."""
     right = use.segment.right
+    stop = next((k for k, item in enumerate(right) if item.word in (";", ".")), len(right))
+    last = use.segment is use.sentence.segments[-1]
+    signed = _agreement_date(scene, use.segment.left) or (_agreement_date(scene, right[:stop]) if last else None)
+    if signed:
+        return signed
     for k, item in enumerate(right[:14]):
         if item.word in (";", ".") or item.word in _NO_OWN and any(i.kind == "date" for i in right[k + 1 : k + 3]):
             break
@@ -340,15 +370,27 @@ def _own_date(scene: Scene, use: Use) -> str | None:
                 verbs = [i for i in (*use.segment.left, *right[:k]) if i.kind == "verb" and i.phrase.sense in ("give", "receive")]
                 if verbs:
                     return edtf
+            if edtf and "/" not in edtf and k and right[k - 1].kind == "verb" and right[k - 1].phrase.lemma in _ACTS:
+                return edtf  # "... - USD 100 million - signed 12 May 2015"
             break
     left = use.segment.left
     for k in range(len(left) - 1, -1, -1):
         if left[k].kind == "date" and k and left[k - 1].word in _BEFORE_OWN:
             edtf = scene.mentions[left[k].mention].edtf
             opens = k == 1 and left[0].start == use.sentence.start
-            near = left[k:] if opens else left[max(0, k - 4) : k]
+            near = left[k:] if opens else [*left[max(0, k - 4) : k], *left[k + 1 : k + 4]]
             if edtf and "/" not in edtf and any(i.kind == "verb" and i.phrase.lemma in _ACTS for i in near):
                 return edtf
+    return None
+
+
+def _as_of(scene: Scene, right: list[Item]) -> str | None:
+    """ "EUR 11 million disbursed as of 31 March 2017": the day a figure stands for."""
+    for k, item in enumerate(right[:16]):
+        if item.word == ";":
+            return None
+        if item.kind == "date" and k > 1 and (right[k - 2].word, right[k - 1].word) in (("as", "of"), ("as", "at"), ("as", "on")):
+            return scene.mentions[item.mention].edtf
     return None
 
 
@@ -364,33 +406,100 @@ def _pledge_date(scene: Scene, use: Use) -> str | None:
     return scene.profile.published_on.isoformat() if told and scene.profile.published_on else None
 
 
+_AGREEMENT = re.compile(r"(?:\w+\s)*(?:agreement|contract|convention|protocol)s?\Z")
+_OF_DAY = frozenset("of dated from on signed in".split())
+
+
+def _agreement_date(scene: Scene, found: list[Item]) -> str | None:
+    """ "under the loan agreement with the EBRD of 12.03.2015", "Loan Agreement No. 83-UA dated 22 May 2014"."""
+    for k, item in enumerate(found):
+        if item.kind != "date" or not k or found[k - 1].word not in _OF_DAY and not (
+            found[k - 1].kind == "verb" and found[k - 1].phrase.lemma == "sign"
+        ):
+            continue
+        edtf = scene.mentions[item.mention].edtf
+        if not edtf or "/" in edtf or len(edtf) < 7:
+            continue
+        for before in found[max(0, k - 14) : k][::-1]:
+            if before.word in (";", ".", ":") or before.kind in ("money", "date") or before.word == "ratify":
+                break
+            if before.kind == "verb" and before.phrase.lemma not in ("sign", "conclude"):
+                break
+            if before.kind in ("noun", "word") and _AGREEMENT.match(before.word):
+                return edtf
+    return None
+
+
+# "The loan agreement was signed on ...", "It was approved by the Board in ...": of the commitment told right before.
+_WAS_SIGNED = re.compile(
+    r"""\s*(?:\A|(?<=[.\s]))(?:It|(?:The|This|Both|All|Its|These)(?:\s[\w-]+){0,4}?\s(?:agreement|contract|loan|grant|credit|financing|deal|document|package)s?)
+        (?:\s(?:for|with|between|on)\s[^.;:]{1,80}?)?\s(?:was|were|is|had\sbeen|has\sbeen)\s(?:\w+ly\s)?
+        (?:signed|approved|concluded|cleared|endorsed)\b[^.;]{0,90}?\b(?:on|in)\s(?:[A-Z][a-z]+day,?\s)?\Z""",
+    re.VERBOSE,
+)
+
+
+def _told_after(scene: Scene, use: Use) -> str | None:
+    """The day that the sentence behind an amount's own tells of its agreement."""
+    block = use.sentence.block
+    if use.sentence.end >= block.end:
+        return None
+    start = use.sentence.end
+    for _, mention in scene.within(start, min(block.end, start + 400), "money", "date"):
+        if mention.kind == "money":
+            return None
+        told = _WAS_SIGNED.match(scene.clean, start, mention.char_start)
+        if told and mention.edtf and "/" not in mention.edtf:
+            return mention.edtf
+        return None
+    return None
+
+
+class _Sections:
+    """The parts of a text that goes from project to project, each opened by "Project: ..." or a heading, with its first lender."""
+
+    def __init__(self, scene: Scene, uses: list[Use], parties: Parties, labelled: list[tuple[int, str]]) -> None:
+        found = blocks(scene.clean)
+        self.starts = [b.start for b in found if b.kind == LABEL and (b.label or "").lower() in _OPENS_PROJECT]
+        self.starts = self.starts or [b.start for b in found if b.kind == HEADING]
+        self.days: dict[int, set[str]] = {}
+        for at, edtf in labelled:
+            self.days.setdefault(self.of(at), set()).add(edtf)
+        self.lenders: dict[int, str] = {}
+        for use in uses:
+            if use.role == "commitment" and use.payer is not None and parties.type_of(use.payer.key) in LENDERS:
+                self.lenders.setdefault(self.of(use.mention.char_start), use.payer.key)
+
+    def of(self, position: int) -> int:
+        return bisect_right(self.starts, position)
+
+
+_OPENS_PROJECT = frozenset(
+    ("project", "project name", "project title", "programme", "program", "title", "name", "operation", "activity", "name of project")
+)
+
+
+def _section_date(use: Use, sections: _Sections | None, leading: set[str]) -> str | None:
+    """ "Board approval: 12 May 2011" among the labels of the amount's own project, where the text tells of several."""
+    if sections is None or use.payer is None:
+        return None
+    own = sections.of(use.mention.char_start)
+    inside = sections.days.get(own, set())
+    if len(inside) != 1 or use.payer.key not in (sections.lenders.get(own), *leading):
+        return None
+    return next(iter(inside))
+
+
 def _event_date(scene: Scene, uses: list[Use], leading: set[str]) -> str | None:
     """The date of the approval or signing that the text reports."""
-    for block in blocks(scene.clean):
-        label = (block.label or "").lower()
-        if block.kind in (LABEL, ROW) and label in (
-            "approval date",
-            "date of approval",
-            "board date",
-            "board approval",
-            "approved",
-            "signing date",
-            "signature date",
-            "approval",
-        ):
-            for _, mention in scene.within(block.start, block.end, "date"):
-                if mention.edtf:
-                    return mention.edtf
-        elif block.kind in (LABEL, ROW) and _AGREEMENT_LABEL.match(
-            label or scene.clean[slice(*block.cells[0])].lower() if block.cells else label
-        ):
-            for _, mention in scene.within(block.start, block.end, "date"):
-                if mention.edtf and "/" not in mention.edtf:
-                    return mention.edtf
+    labelled = _label_dates(scene)
+    if labelled:
+        return labelled[0][1]
     labelled = _labelled_approval(scene)
     if labelled:
         return labelled
     acted = False
+    first = next((use for use in uses if use.role in ("commitment", "portfolio total")), None)
     for use in uses:
         if use.sentence.number < 0:
             continue
@@ -406,6 +515,11 @@ def _event_date(scene: Scene, uses: list[Use], leading: set[str]) -> str | None:
             continue
         acted = True
         near = _nearest_date(scene, found, acts)
+        last = use.sentence.segments[-1] is use.segment
+        if near and not _opens_text(use, first):
+            continue  # the day of one deal further down, not of those before it
+        if near and not last and any(item.kind == "date" and scene.mentions[item.mention].edtf == near for item in use.segment.right):
+            continue  # said of one of several: "a $4 million loan for A, approved in October, and a $3 million loan for B"
         if near and use.sentence.block.kind != HEADING:  # under a headline stands the day of the text
             return near
     told = _date_of_act(scene)
@@ -417,8 +531,43 @@ def _event_date(scene: Scene, uses: list[Use], leading: set[str]) -> str | None:
     return published.isoformat() if acted and published else None
 
 
+_DATE_LABELS = frozenset(
+    ("approval date", "date of approval", "board date", "board approval", "approved", "signing date", "signature date", "approval",
+     "board approval date", "date approved", "date of board approval", "date signed", "date of signing", "date of signature", "signed",
+     "date of agreement", "agreement date", "board approval date (estimated)", "date of board approval", "signature", "signing", "approved on", "signed on", "executive board approval", "approval by the board")
+)  # fmt: skip
+
+
+def _label_dates(scene: Scene) -> list[tuple[int, str]]:
+    """Where labels and rows tell a day of approval or signing, and which."""
+    found = []
+    above = ""
+    for block in blocks(scene.clean):
+        label = (block.label or "").lower()
+        over, above = above, scene.clean[block.start : block.end].strip(" *_:").lower() if block.end - block.start < 60 else ""
+        if over in _DATE_LABELS and block.end - block.start < 40:
+            found += [(m.char_start, m.edtf) for _, m in scene.within(block.start, block.end, "date") if m.edtf and "/" not in m.edtf][:1]
+        cell = scene.clean[slice(*block.cells[0])].lower() if block.cells else label
+        if block.kind not in (LABEL, ROW) or not (label in _DATE_LABELS or _AGREEMENT_LABEL.match(label or cell)):
+            continue
+        days = [m for _, m in scene.within(block.start, block.end, "date") if m.edtf and (label in _DATE_LABELS or "/" not in m.edtf)]
+        if days:
+            found.append((days[0].char_start, days[0].edtf))
+    return found
+
+
+def _opens_text(use: Use, first: Use | None) -> bool:
+    """Whether an amount is of the text's main deed: one of the first told, or told of the same activity as the first."""
+    if first is None or use.sentence.number - first.sentence.number <= _MAIN_SENTENCES:
+        return True
+    return use.activity is not None and use.activity == first.activity or use.mention.value == first.mention.value
+
+
+_MAIN_SENTENCES = 3  # how many sentences with amounts tell of the deed that a text reports
+
+
 _APPROVAL_BEFORE = re.compile(
-    r"(?:\A|[\n|])[\s*_#-]*(?:(?:board|date\sof)\s)?(?:approval|approved|signing|signature)(?:\s(?:date|by\sboard|on))?[\s*_]*[:|]?[\s*_]*\Z",
+    r"(?:\A|[\n|]|[.;]\s)[\s*_#-]*(?:(?:board|date\sof)\s)?(?:approval|approved|signing|signature|signed)(?:\s(?:date|by\sboard|on))?[\s*_]*[:|–-]?[\s*_]*\Z",
     re.IGNORECASE,
 )
 
@@ -436,12 +585,12 @@ _ACTED = re.compile(
     r"\b(?:approved|approves|signed|signs?|inked|endorsed|cleared|concluded)\b|\bsigning of\b|\bfinancial clos(?:e|ing)\b", re.IGNORECASE
 )
 _AGREEMENT_LABEL = re.compile(
-    r"(?:financing|loan|grant|credit|finance)\s(?:agreement|contract)s?(?:\ssigned)?\Z|(?:loan|grant)\ssign(?:ing|ed)\b"
+    r"(?:date\sof\s(?:the\s)?)?(?:financing|loan|grant|credit|finance)\s(?:agreement|contract)s?(?:\ssigned)?\Z|(?:loan|grant)\ssign(?:ing|ed)\b"
 )
 
 # An act and its day within one sentence: "signed two agreements on December 7", "the Board held its meeting on September 29".
 _ACT_THEN_DAY = re.compile(
-    r"""\b(?:approved|signed|inked|endorsed|cleared|concluded|signing|signature|(?:held\s(?:its|the|his)\s[\w-]+\s|board\s)meeting)\b
+    r"""\b(?:(?:at|during|in)\s(?:its|the|their|an?|this)\s(?:[\w-]+\s){0,3}?(?:meeting|session|sitting)|(?:board|directors|council)\s(?:[^.;!?\n\u201c\u201d"$\u20ac]{0,80}?\s)?met|approved|signed|inked|endorsed|cleared|concluded|signing|signature|(?:held\s(?:its|the|his)\s[\w-]+\s|board\s)meeting)\b
         (?P<gap>[^.;!?\n\u201c\u201d"$\u20ac]{0,90}?)
         (?:\b(?:on|dated)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)\Z""",
     re.VERBOSE | re.IGNORECASE,
@@ -485,7 +634,7 @@ def _is_far(scene: Scene, index: int) -> bool:
     """Whether a date is after the text's own (a plan, not an act), long before it or a mere year (what was done earlier)."""
     published, start = scene.profile.published_on, scene.mentions[index].date_start
     if published is None or start is None:
-        return False
+        return published is None and len(scene.mentions[index].edtf or "") < 7
     return start > published or len(scene.mentions[index].edtf or "") < 7 or (published - start).days > 120
 
 

@@ -40,7 +40,7 @@ def _divide_inside(whole: Use, parts: list[Use]) -> None:
     opens = " of which " in f" {' '.join(item.word for item in parts[0].segment.left)} "
     if opens:
         parts = next((parts[:n] for n in range(2, len(parts)) if _adds_up(whole, parts[:n])), parts)
-    exhaustive = len(parts) > 1 and _adds_up(whole, parts)
+    exhaustive = len(parts) > 1 and _adds_up(whole, parts) and not _is_one_of_several(whole)
     paid = [part for part in parts if part.payer is not None or part.unnamed]
     if all(part.segment.bracketed for part in parts) and not paid and (exhaustive or _told_as_components(whole)):
         for part in parts:
@@ -57,6 +57,9 @@ def _divide_inside(whole: Use, parts: list[Use]) -> None:
     elif opens and not paid:
         for part in parts:
             part.role, part.whole = "component", whole
+            if part.segment.right and whole.role == "commitment" and _is_paid_out(part):
+                part.role, part.type, part.stage = "commitment", "disbursement", "disbursed"
+                part.payer, part.activity, part.activity_named = whole.payer, part.activity or whole.activity, bool(part.activity or whole.activity)
     elif opens and whole.payer is not None and whole.payer.how != "context":
         for part in parts:
             part.role, part.whole = "component", whole
@@ -64,6 +67,18 @@ def _divide_inside(whole: Use, parts: list[Use]) -> None:
                 break
     elif opens and whole.role in ("commitment", "context") and len(paid) == len(parts):
         whole.role = "total cost"
+
+
+def _is_one_of_several(whole: Use) -> bool:
+    """ "one with the ADB for $500 million, another with the World Bank for $300 million and the third ... $200 million"."""
+    return any(item.word == "one" and after.word == "with" for item, after in zip(whole.segment.left, whole.segment.left[1:], strict=False))
+
+
+def _is_paid_out(part: Use) -> bool:
+    """ "of which EUR 35 million has been disbursed": paid, not to be paid."""
+    words = [item.word for item in part.segment.right[:7]]
+    at = next((k for k, word in enumerate(words) if word in ("disburse", "disbursed", "withdrawn", "drawn", "utilised", "utilized")), None)
+    return at is not None and not {"to", "will", "be", "not", "yet", "remains"} & set(words[:at])
 
 
 def _told_as_components(whole: Use) -> bool:
@@ -97,6 +112,30 @@ def _divide_after(whole: Use, later: list[Use]) -> None:
     package = any(item.word in ("package", "financing package") for item in whole.segment.right[:5])
     if package and len({part.payer.key for part in parts if part.payer}) > 1:
         whole.role, whole.divided = "total cost", True
+
+
+def divide_joint(uses: list[Use]) -> None:
+    """ "jointly allocate $88 million": no commitment beside what each of those who join is then said to give."""
+    joint = [use for use in uses if use.role == "commitment" and any(item.word in _JOINTLY for item in use.segment.left[-8:])]
+    ordered = sorted(uses, key=lambda use: use.mention.char_start) if joint else []
+    places = {id(use): k for k, use in enumerate(ordered)}
+    for whole in joint:
+        near = ordered[places[id(whole)] + 1 : places[id(whole)] + 8]
+        parts = [
+            part
+            for part in near
+            if part.role == "commitment"
+            and part.mention.currency == whole.mention.currency
+            and part.sentence.number - whole.sentence.number <= 2
+        ]
+        parts = next((parts[:n] for n in range(2, len(parts) + 1) if _adds_up(whole, parts[:n])), [])
+        if parts and len({part.payer.key for part in parts if part.payer}) == len(parts):
+            whole.role, whole.divided = "total cost", True
+            for part in parts:
+                part.package = whole
+
+
+_JOINTLY = frozenset(("jointly", "together", "combined"))
 
 
 def _goes_on_from(whole: Use, part: Use) -> bool:

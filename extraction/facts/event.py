@@ -85,7 +85,7 @@ def _read(scene: Scene) -> list[Happening]:
                 h.edtf for h in found if h.kind == "approval"
             }:
                 _name_session(found, happening)
-                if happening.edtf in settled or _SESSION_NAME.search(happening.name):
+                if happening.edtf in settled or _SESSION_NAME.search(happening.name) or _is_sitting_of(happening, [*found, *told]):
                     continue
             if _is_same_gathering(happening, found) or _is_stage(happening, [*found, *told]):
                 continue
@@ -132,6 +132,15 @@ def _with_sittings(found: list[Happening]) -> list[Happening]:
             told = happening.name.partition(" approves ")[0]
             named[id(sitting)] = replace(sitting, name=f"{session.group()} of the {told}" if told else session.group())
     return [named.get(id(h), h) for h in kept]
+
+
+def _is_sitting_of(sitting: Happening, told: list[Happening]) -> bool:
+    """As in "the weekly ECNEC meeting on Tuesday" of a text whose ECNEC approved on that day: the meeting of who approves."""
+    if re.search(r"\b(?:annual|inaugural|spring)\b", sitting.name, re.IGNORECASE):
+        return False
+    short = set(re.findall(r"\b[A-Z]{3,}\b", sitting.name))
+    approvers = (h.name.partition(" approves ")[0] for h in told if h.kind == "approval" and h.edtf == sitting.edtf)
+    return any(short & set(re.findall(r"\b[A-Z]{3,}\b", name)) for name in approvers)
 
 
 UNDATED = 8  # sentences in which an approval may be told before its day

@@ -422,6 +422,8 @@ def _deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
         passive = reduced = False
     what = _before(sentence, i, reduced) if passive or reduced else _after(sentence, i)
     activity = _deed_activity(sentence, i)
+    if kind == "approval" and not (passive or reduced):
+        what = _sum_of_many(sentence, i, what)
     what = _uncapitalised(_with_activity(what, activity))
     if not what:
         return None
@@ -435,7 +437,7 @@ def _deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
         if not what:
             return None
     if kind == "approval":
-        what = _told_finance(sentence, i, what, activity)
+        what = _with_addition(sentence.scene, _told_finance(sentence, i, what, activity))
     if kind == "signing":
         if re.match(r"(?:for|by|on|with|in|at|of)\b", what, re.IGNORECASE):
             return None
@@ -445,13 +447,21 @@ def _deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
             return None
         if re.match(r"agreements?\b", what) and "loan" in sentence.scene.clean[:1500].lower():
             what = f"loan {what}"
-        deed = "closing" if words[i].low == "closed" else "signing"
-        return f"{deed} of {_with_party(sentence, what)}"
+        if words[i].low == "closed":
+            return f"closing of {_with_party(sentence, what)}"
+        if not nouns & _PAPERS:
+            what = _INSTRUMENT.sub(r"\1 agreement", what, count=1)
+        return f"signing of {_with_party(sentence, what)}"
     if kind == "inauguration" and not _is_built(what):
         return None
     if kind in ("launch", "inauguration", "handover"):
         return f"{kind} of {activity_name(activity) if activity and kind == 'launch' else what}"
     return f"{_approver(sentence, i, passive or reduced)}approves {what}{_at_session(sentence)}".strip()
+
+
+# What is signed for a loan is its agreement.
+_INSTRUMENT = re.compile(r"\b(loan|credit|grant|guarantee)\b")
+_PAPERS = frozenset("agreement agreements contract contracts memorandum memoranda mou mous protocol declaration convention letter pact treaty deal deals".split())
 
 
 def _is_adverb(token: Token) -> bool:
@@ -505,6 +515,33 @@ _FINANCED = frozenset(
     "loan loans credit credits grant grants financing facility facilities guarantee guarantees funding package project projects programme programmes program programs"
     " investment investments line equity operation operations assistance phase plan fund funds tranche bond policy strategy".split()
 )
+
+
+def _sum_of_many(sentence: Sentence, i: int, what: str) -> str:
+    """As in "approved $145 million in loans and $5 million in grants": the sum with its instruments, for no one activity."""
+    if not _SUM_FIRST.match(what) or set(re.findall(r"[a-z]+", what.lower())) & _FINANCED:
+        return what
+    after = sentence.tokens[i + 1 : i + 9]
+    noun = next((t.low for t in after if t.low in PLURAL and t.low in _FINANCED), None)
+    if noun is None:
+        return what
+    others = [t.low for t in sentence.tokens[i + 1 : i + 16] if t.low in ("grants", "credits", "guarantees") and t.low != noun]
+    return f"{what} in {noun}" + (f" and {others[0]}" if others else "")
+
+
+# "$145 million", "USD 1.2 billion", "UA 31 million", "two"
+_SUM_FIRST = re.compile(r"[^A-Za-z]*(?:[A-Z]{1,3}[^\w\s]?\s?|[a-z]{2}\$\s?)?\d")
+
+
+_ADDITIONAL = re.compile(r"\badditional\s+(?:financing|funding|loan|credit|grant)\b", re.IGNORECASE)
+_FINANCE_NOUN = re.compile(r"\b(?:financing|funding|loan|credit|grant)\b")
+
+
+def _with_addition(scene: Scene, what: str) -> str:
+    """What a headline calls additional financing is told so in the name."""
+    if "additional" in what.lower() or not _ADDITIONAL.search(scene.clean, 0, 250):
+        return what
+    return _FINANCE_NOUN.sub(lambda m: f"additional {m.group()}", what, count=1)
 
 
 def _told_finance(sentence: Sentence, i: int, what: str, activity: Entity | None) -> str:
@@ -596,11 +633,12 @@ def _with_activity(what: str, activity: Entity | None) -> str:
     if not what:
         return name
     words = set(what.lower().split())
-    if words & PLURAL or activity.name.lower() in what.lower():
+    if words & PLURAL or activity.name.lower() in what.lower() or re.search(r"\d.* (?:loan|credit|grant) (?:for|to) ", what):
         return what
     if re.match(r"[^a-z]*\d", what.lower()):
         finance = next((w for w in what.lower().split() if w in GENERIC | {"financing", "funding"}), None)
-        return f"{what if finance and len(what) < 60 else finance or 'financing'} for {name}"
+        short = what.partition(" for ")[0]
+        return f"{short if finance and len(short) < 60 else finance or 'financing'} for {name}"
     if (
         set(what.lower().split()) & GENERIC
         and activity.name.lower() not in what.lower()
@@ -624,9 +662,12 @@ def _after(sentence: Sentence, i: int) -> str:
         elif (
             words[start].tag in ("date", "adv", "det", "break")
             or words[start].low in _SKIPPED
-            or (start == i + 1 and words[i].low == "approval" and words[start].low in ("of", "for"))
+            or words[start].low == "of"
+            or (start == i + 1 and words[i].low == "approval" and words[start].low == "for")
         ):
             start += 1
+        elif words[start].low == "total" and start + 1 < len(words) and words[start + 1].low == "of":
+            start += 2
         else:
             break
     return _run(sentence, start, 10)
@@ -719,13 +760,16 @@ def _run(sentence: Sentence, start: int, most: int, end: int | None = None) -> s
                 "under",
                 "totalling",
                 "totaling",
-                "aimed",
                 "specifically",
                 "here",
                 "there",
+                "during",
+                "aimed",
             )
             and stop > start
         ):
+            break
+        if token.low == "on" and stop + 1 < limit and words[stop + 1].low == "behalf":
             break
         stop += 1
     while stop > start and (words[stop - 1].tag in ("prep", "conj", "det", "mark") and words[stop - 1].low != ")"):
@@ -733,7 +777,7 @@ def _run(sentence: Sentence, start: int, most: int, end: int | None = None) -> s
     if stop <= start:
         return ""
     text = " ".join(sentence.scene.clean[words[start].start : words[stop - 1].end].split()).strip("\"' ")
-    return re.sub(r"\A(?:help\s+of\s+)?(?:the|a|an)\s+", "", text, flags=re.I)
+    return re.sub(r"\A(?:(?:the|a|an)\s+|help\s+of\s+|(?:source|report|statement)\s+says\s+)+", "", text, flags=re.I)
 
 
 def _approver(sentence: Sentence, i: int, passive: bool) -> str:
@@ -758,7 +802,7 @@ def _approver(sentence: Sentence, i: int, passive: bool) -> str:
         if printed and not passive:
             return " ".join(printed.group().split()) + " "
         lender = first_lender(scene)
-        name = called_in_full(scene, lender) if lender else ""
+        name = called_in_full(scene, lender) if lender else _publisher(scene)
     else:
         entity = scene.entity(scene.mentions[words[chosen[0]].mention])
         name = called_in_full(scene, entity) if entity else words[chosen[0]].low
@@ -770,7 +814,30 @@ def _approver(sentence: Sentence, i: int, passive: bool) -> str:
     board = "Board of Directors" if body and body.group().lower() == "directors" else body.group() if body else ""
     if body and name and ("committee" in body.group().lower() or re.search(r"\b(?:board|committee)\b", name, re.I)):
         board = ""
+    if body is None and not passive and name:
+        board = _board_elsewhere(scene, name)
     return " ".join(part for part in (name, board) if part) + " "
+
+
+_BOARD = re.compile(r"\b(?:Boards? of (?:Executive )?Directors|Executive Board|Board)\b(?! of (?!the\b|Directors)[A-Z])")
+
+
+def _board_elsewhere(scene: Scene, name: str) -> str:
+    """The board of the lender that the text names in another sentence: "the AfDB's Board of Directors"."""
+    lender = first_lender(scene)
+    if lender is None or not name.startswith(lender.name):
+        return ""
+    told = max(_BOARD.finditer(scene.clean, 0, 4000), key=lambda m: m.end() - m.start(), default=None)
+    if told is None:
+        return ""
+    beside = scene.clean[max(0, told.start() - 60) : told.end() + 60]
+    return told.group() if any(short and short in beside for short in (lender.name, lender.acronym)) else ""
+
+
+def _publisher(scene: Scene) -> str:
+    """The text's publisher where it is an institution, as whose board it may be."""
+    name = scene.profile.publisher or ""
+    return name if re.search(r"\b(?:Bank|Fund|Agency|Facility)\b", name) else ""
 
 
 _BODY_OF = re.compile(

@@ -133,6 +133,8 @@ def _is_gathering(sentence: Sentence, i: int) -> bool:
         return capital or (spoken and (words[i - 1].tag == "word" or _is_dated_soon(words, i)))
     if low in REVIEWS:
         return spoken and any(t.low in _HELD for t in words[i + 1 : i + 4])
+    if low in ("inception", "launch", "opening") and any(t.low == "since" for t in words[max(0, i - 6) : i]):
+        return False  # "since the bank's inception in 1975"
     if low in AMBIGUOUS:
         told = spoken and after in ("in", "on", "was", "held", "took", "of") and low not in ("convention", "assembly")
         return (capital and token.tag != "verb") or told

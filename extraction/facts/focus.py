@@ -26,6 +26,7 @@ class Focus:
             entity = scene.entities.get(mention.entity or "")
             if entity is not None:
                 self.by_country.setdefault(entity.country, set()).add(entity.key)
+        self._of_item: dict[int, str] = {}  # by the start of a block
         counts = Counter(mention.entity for mention in self.named)
         self.main = max(counts, key=lambda key: (counts[key], -self._first(key))) if counts else None
 
@@ -33,12 +34,25 @@ class Focus:
         return next(mention.char_start for mention in self.named if mention.entity == key)
 
     def activity_for(self, use: Use) -> str | None:
+        """The activity that the text is speaking of at an amount; a list's item that has told one goes on with it."""
+        found = self._told_at(use)
+        block = use.sentence.block
+        if found is None and block.kind == BULLET:
+            return self._of_item.get(block.start) or self._only_in(use.country)
+        if found is not None:
+            self._of_item[block.start] = found
+        return found
+
+    def _told_at(self, use: Use) -> str | None:
         """The activity told before the amount in its sentence, else the only one there, else the one the sentence's words
         point at ("the railway"), else the block's or the last one told."""
         if not self.named:
             return None
         sentence, block = use.sentence, use.sentence.block
         inside = self._within(sentence.start, sentence.end)
+        here = self._of_country(inside, use)
+        if here:
+            return here
         before = [mention for mention in inside if mention.char_start < use.mention.char_start]
         if before:
             return self._first_told(before)
@@ -59,6 +73,19 @@ class Focus:
             return None
         previous = self._within(0, sentence.start)
         return self._last_told(previous) if previous else self.main
+
+    def _only_in(self, country: str | None) -> str | None:
+        """The text's one activity in a country: "1. India. The state will put in $31 million" below a table of projects."""
+        there = self.by_country.get(country, set()) if country and len(self.by_country) > 1 else set()
+        return next(iter(there)) if len(there) == 1 else None
+
+    def _of_country(self, inside: list, use: Use) -> str | None:
+        """Of several activities in a sentence, the one that is in the amount's country, where the others are elsewhere."""
+        if not use.country_told or use.country is None:
+            return None
+        countries = {mention.entity: entity.country for mention in inside if (entity := self.scene.entities.get(mention.entity or "")) is not None}
+        own = [key for key, country in countries.items() if country == use.country]
+        return own[0] if len(own) == 1 and len(countries) > 1 and None not in countries.values() else None
 
     def _listed_before(self, block) -> bool:
         """Whether the item before in the list has an activity of its own."""
@@ -103,7 +130,7 @@ def _stem(word: str) -> str:
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ff]or|its)\s((?:[a-z-]+\s?){1,3})")
 _SAME = re.compile(r"\b(?:same|this|that|said)\s(?:project|program(?:me)?|operation|activity|country)\b", re.IGNORECASE)
 _VAGUE = frozenset(
-    "project program programme development improvement construction support national regional and for the phase first second".split()
+    "project program programme development improvement construction support national regional and for the phase first second additional financing".split()
 )
 _UNDER = re.compile(
     r"\b(?:falls under|part of|under|within(?: the framework of)?|component of|financed through|through) (?:the |its |a )*\Z"

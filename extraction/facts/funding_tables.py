@@ -45,7 +45,11 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
         and (payer := _payer(scene, parties, start, end))
         and not list(scene.within(header.start, header.end, "money"))
     }
-    payers = {} if _heads_receivers(scene, header) else _row_payers(scene, parties, table)
+    lenders = _lender_column(scene, table)
+    if lenders is not None:
+        payers, columns = _column_payers(scene, parties, table, lenders), {}
+    else:
+        payers = {} if _heads_receivers(scene, header) else _row_payers(scene, parties, table)
     found = []
     for row, index in amounts:
         mention = scene.mentions[index]
@@ -66,6 +70,8 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
         summed = None if _names_activity(listed) else tabled_sum(scene, header, row, mention.char_start)
         if summed:
             use.role, (use.measure, use.period) = "portfolio total", summed
+        elif payer and not columns and "cost" in column:
+            use.role = "total cost"
         elif payer and not columns:
             use.role, use.payer = "commitment", payer
         elif count := _count_in(scene, header, row):
@@ -176,12 +182,58 @@ def _names_activity(listed: list) -> bool:
 
 
 def _row_date(scene: Scene, header: Block, row: Block) -> str | None:
-    """The one day of a row under "Signed" or "Approved"."""
+    """The one day of a row under "Signed", "Approved" or "Date of agreement"."""
+    if header is not row and len(header.cells) == len(row.cells):
+        for head, cell in zip(header.cells, row.cells, strict=True):
+            label = scene.clean[slice(*head)].lower()
+            if any(word in label for word in _DATED) and not any(word in label for word in _OTHER_DATES):
+                told = [m.edtf for _, m in scene.within(*cell, "date") if m.edtf and "/" not in m.edtf]
+                if told:
+                    return told[0]
     told = scene.clean[header.start : header.end].lower()
     if "sign" not in told and "approv" not in told:
         return None
     days = [m.edtf for _, m in scene.within(row.start, row.end, "date") if m.edtf and len(m.edtf) == 10]
     return days[0] if len(days) == 1 else None
+
+
+_DATED = ("sign", "approv", "date", "year", "agreement", "conclu", "board")
+_OTHER_DATES = ("clos", "complet", "matur", "disburs", "end", "deadline", "effective", "repay", "amount", "start", "expir", "ratif")
+
+
+def _lender_column(scene: Scene, table: list[Block]) -> int | None:
+    """Which column says who pays: the one headed "Lender", "Donor", "Source of financing"."""
+    for row in table[:2]:
+        for k, (start, end) in enumerate(row.cells):
+            label = " ".join(scene.clean[start:end].strip("* .").lower().split())
+            if label in _LENDER_HEADS and len(row.cells) > 1:
+                return k
+    return None
+
+
+_LENDER_HEADS = frozenset(
+    (
+        "lender", "lenders", "donor", "donors", "creditor", "creditors", "financier", "financiers", "co-financier", "co-financiers", "source",
+        "source of funds", "source of financing", "source of finance", "source of funding", "funding source", "financing source", "provider",
+        "financed by", "funded by", "funding agency", "financing agency", "external agency", "development partner", "ifi", "mdb",
+        "international financial institution", "financial institution", "institution", "lending institution", "lending agency", "loan provider",
+        "name of lender", "name of creditor", "name of donor", "donor agency", "donor/lender", "lender/donor", "financing institution", "external financier",
+    )
+)  # fmt: skip
+
+
+def _column_payers(scene: Scene, parties: Parties, table: list[Block], column: int) -> dict[int, Payer]:
+    """Who a column of lenders names in each row; an empty cell is of the lender above."""
+    found: dict[int, Payer] = {}
+    last: Payer | None = None
+    for row in table:
+        if len(row.cells) <= column:
+            continue
+        told = scene.clean[slice(*row.cells[column])].strip("* -–\"”")
+        last = _payer(scene, parties, *row.cells[column]) if told else last
+        if last is not None:
+            found[row.start] = last
+    return found
 
 
 def _payer(scene: Scene, parties: Parties, start: int, end: int):

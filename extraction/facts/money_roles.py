@@ -15,10 +15,13 @@ from functools import cached_property
 
 from extraction.facts.commitment_details import complete
 from extraction.facts.commitment_sums import (
+    divide_joint,
     divide_totals,
     divide_wholes,
     find_components,
     find_sums,
+    is_single,
+    is_state,
     join_repeats,
     settle_activities,
     sum_lists,
@@ -28,7 +31,7 @@ from extraction.facts.funding_tables import read_tables
 from extraction.facts.parties import LENDERS, Parties, Payer, whose_board
 from extraction.facts.portfolio_sums import is_change, is_part, tells_of_many
 from extraction.facts.same_amount import find_same_amounts
-from extraction.layout import BULLET, HEADING, LABEL, ROW, Uncut, blocks, sentences
+from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, Uncut, blocks, sentences
 from extraction.mentions.activities import activity_words, names_work
 from extraction.model import Entity, Mention
 from extraction.phrases import Item, items
@@ -58,6 +61,7 @@ class Use:
     payer: Payer | None = None
     payers: list[Payer] = field(default_factory=list)
     types: tuple[str, ...] = ()
+    activities: list[str] = field(default_factory=list)  # that get the amount each
     receiver: str | None = None
     activity: str | None = None
     finance_type: str | None = None
@@ -101,13 +105,14 @@ def read_money(scene: Scene) -> list[Use]:
 _PERIOD = re.compile(
     r"""\b(?:between\s\d{4}\sand|from\s\d{4}\sto|as\sof|in\s(?:more|less)\sthan\s\w+\syears|
         (?:in|over|during|within)\sthe\s(?:past|last|next|coming|previous|years)|
-        (?<!earlier\s)(?<!later\s)this\syear|last\syear|next\syear|annually|each\syear|every\syear|per\syear|a\syear|in\s(?:fiscal|FY)|in\s(?:19|20)\d\d)\b""",
+        (?<!earlier\s)(?<!later\s)this\syear|last\syear|next\syear|annually|each\syear|every\syear|per\syear|a\syear(?!\s(?:ago|earlier|later|before))
+        |in\s(?:fiscal|FY)|(?<!approved\s)(?<!signed\s)(?<!agreed\s)(?<!concluded\s)in\s(?:19|20)\d\d)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What has come together over a long time is no single commitment, whoever tells it.
 _TO_DATE = re.compile(
     r"""\b(?:since\s(?:its|it|the|[A-Z]?[a-z]*\s?\d{4}|\w+\s\d{1,2},?\s\d{4})|to\sdate|so\sfar|cumulative(?:ly)?|all[-\s]time|
-        over\sthe\syears|thus\sfar)\b""",
+        over\sthe\syears|thus\sfar|by\s(?:the\s)?(?:present|now)(?:\stime)?|up\sto\snow|for\sthe\s(?:second|third|fourth|fifth)\s(?:consecutive\s)?year)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What a lender spends on itself.
@@ -119,6 +124,9 @@ _BREAKDOWN = re.compile(
     r"(?:of (?:the|this|these|that|which|it)\b(?: (?:sum|total|amount|outlay|investments?|money|funds?|financing|package|figure|costs?|portfolio))?|by (?:sector|country|region))",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"[\s*_•–-]*(?:FP|SAP|P|L|G|TA)[\s-]?\d{3,6}\b")
+_MULTINATIONAL = re.compile(r"[\s*_•–-]*(?:multinational|multi-country|regional|africa-wide|global)\b\s*[:–—-]", re.IGNORECASE)
+_FINANCIER = re.compile(r"\b(?:Bank|Fund|Facility|Financ\w+|Investment|Credit)\b")
 _PERCENT_BESIDE = re.compile(r"\s*[,(]?\s*(?:or\s|i\.e\.\s|that is\s|about\s|some\s)*\Z")
 
 
@@ -150,6 +158,7 @@ class _Reader:
         find_components(self.uses)
         find_sums(self.uses, self._has_destination)
         self.uses += find_same_amounts(self.scene, self.uses, self.parties)
+        divide_joint(self.uses)
         complete(self.scene, self.uses, self.parties)
         join_repeats(self.uses)
         settle_activities(self.uses)
@@ -200,6 +209,8 @@ class _Reader:
         A town before it may be where a board met, so that it counts for less than a country told anywhere in the sentence.
         """
         segment, sentence, block = use.segment, use.sentence, use.sentence.block
+        if _MULTINATIONAL.match(self.clean, block.start):
+            return None
         money = segment.money
         end = segment.right[-1].end if segment.right else money.end
         start = segment.left[0].start if segment.left else money.start
@@ -250,6 +261,12 @@ class _Reader:
                 for item in use.segment.right
                 if item.kind == "organisation" and (entity := self.scene.entity(self.scene.mentions[item.mention])) is not None
             ]
+        if any(item.kind == "verb" and item.phrase.sense == "receive" for item in use.segment.left):
+            found += [
+                entity
+                for item in use.segment.left
+                if item.kind == "organisation" and (entity := self.scene.entity(self.scene.mentions[item.mention])) is not None
+            ]
         for entity in found:
             if use.payer is not None and entity.key == use.payer.key:
                 continue
@@ -280,13 +297,18 @@ class _Reader:
             for at, country, whole in self.recipients.within(start, end)
             if (whole or not countries) and not (payer is not None and payer.start <= at < payer.end)
         }
+        if payer is not None and is_state(payer.key):
+            named = named - {payer.key[-3:]} or named  # a loan from China is not for China
         named = named - (donors() - {self.country}) or (named if self.country is None else set())
         return named.pop() if len(named) == 1 else None
 
     def _section_country(self, use: Use) -> str | None:
         """The country of the nearest "Country: Cameroon", heading or "Brazil - ..." above, where the text goes from country to country."""
-        index = bisect_left(self._heads, (use.mention.char_start,)) - 1
-        if index < 0 or self._heads[index][2] <= use.mention.char_start:
+        return self._head_country(use.mention.char_start)
+
+    def _head_country(self, position: int) -> str | None:
+        index = bisect_left(self._heads, (position,)) - 1
+        if index < 0 or self._heads[index][2] <= position:
             return None
         return self._heads[index][1]
 
@@ -317,7 +339,12 @@ class _Reader:
         activity = self._introduced_activity(use) or self.focus.activity_for(use)
         if activity is not None and not self._is_here(activity, use) and self._is_elsewhere(activity, use):
             return None
-        told = self._section_country(use) or self._country_in(use, use.sentence.block.start, use.sentence.block.end, False)
+        here = self._section_country(use)
+        if here and activity is not None and not self._is_here(activity, use):
+            there = self._head_country(self._first_named[activity]) if activity in self._first_named else None
+            if there is not None and there != here:
+                return None  # of another country's item in the list
+        told = here or self._country_in(use, use.sentence.block.start, use.sentence.block.end, False)
         entity = self.scene.entities.get(activity or "")
         if told and entity and entity.country and entity.country != told and not self._is_here(activity, use):
             there = self.focus.by_country.get(told, set())
@@ -326,6 +353,14 @@ class _Reader:
         found = [*use.segment.left, *use.segment.right]
         own = self._country_in(use, found[0].start, found[-1].end, True) if found else None
         return None if entity and entity.country and own and entity.country != own else activity
+
+    @cached_property
+    def _first_named(self) -> dict[str, int]:
+        """Where each activity is named first."""
+        found: dict[str, int] = {}
+        for mention in self.focus.named:
+            found.setdefault(mention.entity, mention.char_start)
+        return found
 
     def _introduced_activity(self, use: Use) -> str | None:
         """The one activity of the paragraph that a list of payers is introduced by: "... for the Road Project. It consists of:"."""
@@ -396,13 +431,50 @@ class _Reader:
     def _payer_by_context(self, use: Use, total: Use | None) -> Payer | None:
         if use.whole is not None and use.whole.payer is not None:
             return use.whole.payer
+        told = self._section_lender(use.mention.char_start)
+        if told is not None:
+            return told
         if total is not None and total.payer is not None and self.parties.type_of(total.payer.key) in LENDERS:
             return replace(total.payer, how="context")
         lender = self.parties.main_lender
         start = use.mention.char_start
+        opener = self._opener(start)
+        if opener is not None and (lender is None or opener.payer.start < self._first_told(lender)):
+            return Payer(opener.payer.key, start, start, "context")
         if lender is None or not self._told_by(lender, start):
             return None
         return Payer(lender, start, start, "context")
+
+    def _section_lender(self, position: int) -> Payer | None:
+        """The lender that heads the section, in a text that goes from lender to lender."""
+        at = bisect_left(self._lender_heads, position, key=lambda head: head[0]) - 1
+        return self._lender_heads[at][1] if at >= 0 else None
+
+    @cached_property
+    def _lender_heads(self) -> list[tuple[int, Payer]]:
+        """Where headings and labels ("Lender: ADB") name one lender and nothing else."""
+        found = []
+        for block in blocks(self.clean):
+            labelled = block.kind == LABEL and (block.label or "").lower() in ("lender", "donor", "financier", "creditor", "source", "financed by")
+            start = block.body if labelled else block.start
+            if block.kind in (ROW, BULLET) or block.kind == LABEL and not labelled or block.end - start > _LONGEST_LENDER:
+                continue
+            named = [m for _, m in self.scene.within(start, block.end, "organisation")]
+            keys = {whose_board(self.scene, m.entity or "") for m in named}
+            rest = self.clean[start : block.end]
+            for mention in reversed(named):
+                rest = rest[: mention.char_start - start] + rest[mention.char_end - start :]
+            if len(keys) == 1 and len(re.findall(r"[^\W\d_]{3,}", rest)) == 0 and self.parties.type_of(key := keys.pop()) in LENDERS:
+                found.append((block.start, Payer(key, named[0].char_start, named[0].char_end, "context")))
+        return found if len({payer.key for _, payer in found}) > 1 else []
+
+    def _opener(self, position: int) -> Use | None:
+        """The amount before that a text opens with, of a financier that no list of financiers has."""
+        first = next((one for one in self.uses[:3] if one.role in ("commitment", "portfolio total") and one.payer is not None), None)
+        if first is None or first.payer.how != "subject" or first.mention.char_start >= position:
+            return None
+        entity = self.scene.entities.get(first.payer.key)
+        return first if entity is not None and entity.type is None and not entity.registry and _FINANCIER.search(entity.name) else None
 
     def _told_by(self, lender: str, position: int) -> bool:
         """Whether the text is the lender's own or has named it by then."""
@@ -488,20 +560,37 @@ class _Reader:
             use.role = "total cost"
         elif _to_very_many(segment, self.scene.mentions):
             use.role = "context"  # what a borrower lends on
-        elif is_change(self.scene, use):
+        elif is_change(self.scene, use) and not (sense == "instrument" and is_single(use) and segment.left[-1].word in HEDGES):
             use.role = "context"
         elif sense in ("context", "budget") and not (self._tells_of_many(use) or is_part(self.scene, use, before)):
             use.role = sense
         elif any(item.word.removesuffix("'s") in _OWN_HOUSE for item in segment.right[:5]):
             use.role = "budget"
+        elif self._is_each(use):
+            self._commitment(use, before, k, sense)
+            use.activities = self._activities_behind(use)
         elif self._is_portfolio(use, before, sense) or self._tells_of_many(use) or is_part(self.scene, use, before):
             self._portfolio(use, before)
-        elif sense == "cost" or _costs(segment):
+        elif (sense == "cost" or _costs(segment)) and not _is_contribution(use):
             use.role = "total cost"
         elif sense == "work" and not self._gives_work(use):
             use.role = "total cost"
         else:
             self._commitment(use, before, k, sense)
+
+    def _is_each(self, use: Use) -> bool:
+        """ "will provide two loans of $323 million each": so many commitments of one lender."""
+        if not use.segment.right or use.segment.right[0].word != "each":
+            return False
+        counted = _count(use.segment, self.scene.mentions)
+        payer = self.parties.payer(use.segment, use.head, k_first(use))
+        return counted is not None and counted[0] <= 4 and counted[1] in _COUNTED_INSTRUMENTS and payer is not None and self.parties.type_of(payer.key) in LENDERS
+
+    def _activities_behind(self, use: Use) -> list[str]:
+        """The activities behind an amount that each of them gets, where they are as many as the loans counted."""
+        counted = _count(use.segment, self.scene.mentions)
+        named = list(dict.fromkeys(m.entity for _, m in self.scene.within(use.mention.char_end, use.sentence.end, "activity")))
+        return named if counted is not None and len(named) == counted[0] else []
 
     # --- portfolio totals ---
 
@@ -510,6 +599,8 @@ class _Reader:
         count = _count(segment, self.scene.mentions)
         if count is not None:
             use.count, use.counted = count
+        if [item.word for item in segment.left[-2:]] in (["one", "for"], ["another", "for"]):
+            return False  # "two loans, including one for X with A and another for Y with B"
         if sense == "portfolio" or count is not None and not self._is_package(use):
             return True
         text = self.clean[sentence.start : sentence.end]
@@ -681,6 +772,11 @@ class _Reader:
         use.activity_named = use.activity is not None
         if use.payer is None and before is not None and _goes_on(left, before):
             use.payer = before.payer
+        if k == 0 and (use.payer is None or use.payer.how in ("bracket", "adjacent") and self._is_coded(use)):
+            block = use.sentence.block
+            use.payer = self.parties.of_item(block.body, block.end) if block.kind == BULLET else use.payer
+            if use.payer is not None and self._is_coded(use) and self.parties.type_of(use.payer.key) is None:
+                use.payer = None  # a fund that is itself financed: "FP173: The Amazon Fund (IDB), $279 million"
         use.unnamed = use.payer is None and (_unknown_payer(use.segment) or _is_others(use))
         use.attributive = self._is_attribute(use)
         use.role = self._given_role(use, sense)
@@ -691,7 +787,7 @@ class _Reader:
 
     def _given_role(self, use: Use, sense: str | None) -> str:
         left = use.segment.left
-        if _is_whole_of_tranche(left) or _is_level(left):
+        if _is_whole_of_tranche(left) or _is_level(left) or _is_asked(left) or self._lacks_scale(use):
             return "context"
         if use.payer is None and (left and left[0].word == "including" or any(item.word == "including" for item in left[-3:])):
             return "component"
@@ -718,9 +814,31 @@ class _Reader:
             return "context"
         return "component" if use.payer is None and self._breaks_up_commitment(use) else "commitment"
 
+    def _is_coded(self, use: Use) -> bool:
+        """FP172: Solar Programme in Nepal (AEPC): $21 million: a line that opens with a proposal's number."""
+        start = use.mention.char_start
+        line = self.clean.rfind("\n", max(0, start - _LONGEST_ITEM), start) + 1 or use.sentence.block.start
+        return _CODE.match(self.clean, line) is not None
+
+    def _lacks_scale(self, use: Use) -> bool:
+        """ "A will give $384 million and B $217": an amount that has lost its scale beside those of millions."""
+        value = use.mention.value
+        told = use.mention.surface.lower().replace((use.mention.currency or "").lower(), "")
+        if value is None or value >= 2000 or _ENDS_IN_WORD.search(told):
+            return False
+        return any(
+            (other := self.scene.mentions[one.money.mention]) is not use.mention
+            and other.currency == use.mention.currency
+            and other.value is not None
+            and other.value >= 1_000_000
+            for one in use.sentence.segments
+        )
+
     def _ends_item(self, use: Use) -> bool:
         """ "(b) Ring Road Project for JPY 40 billion (about INR 25 billion)": the amount behind an item's activity."""
         block = use.sentence.block
+        if self._is_coded(use) and self.parties.main_lender is not None and use.segment is use.sentence.segments[0]:
+            return True
         if block.kind != BULLET or self.parties.main_lender is None or use.segment is not use.sentence.segments[-1]:
             return False
         before = [item for item in use.segment.left if item.word not in HEDGES or item.word == "for"]
@@ -757,6 +875,10 @@ class _Reader:
     def _breaks_up_commitment(self, use: Use) -> bool:
         """Of the $38 million, $21 million is spent through the contractor: parts of an amount told before."""
         first = use.sentence.segments[0]
+        opening = [item.word for item in use.sentence.items[:4]]
+        if opening[:1] == ["of"] and opening[1:2] in (["the"], ["this"], ["that"]) and opening[2:3] in _OF_INSTRUMENT:
+            told = next((t for t in reversed(self.uses) if t.sentence is not use.sentence), None)
+            return told is not None and told.role == "commitment"
         if first is use.segment or [item.word for item in first.left[:2]] not in (["of", "the"], ["of", "this"]):
             return False
         whole = self.scene.mentions[first.money.mention].value
@@ -899,12 +1021,46 @@ def _each_type(left: list[Item]) -> tuple[str, ...]:
     return types if len(types) > 1 and any(item.word == "and" for item in left[-8:]) else ()
 
 
+def _is_contribution(use: Use) -> bool:
+    """ "an in-kind contribution valued at X": somebody's share, however it is valued."""
+    return any(item.word in ("contribution", "contributions", "counterpart") for item in use.segment.left[-6:]) and any(
+        item.kind == "verb" and item.phrase.sense == "give" or item.word in ("by", "from") for item in use.segment.right[:6]
+    )
+
+
+def _is_asked(left: list[Item]) -> bool:
+    """ "is seeking a total of X", "has requested a grant of X": what nobody has given yet."""
+    for item in reversed(left[-9:]):
+        if item.word in _ASKED:
+            return True
+        if item.kind in ("verb", "organisation", "mark", "money"):
+            return False
+    return False
+
+
+_ASKED = frozenset("seek seeks seeking sought request requests requested requesting ask asks asked asking needs need requires wants".split())
+
+
 def _unknown_payer(segment: Segment) -> bool:
     """Whether the words name a payer that is nobody known: "$5 million from the state budget", "Fund money covers $5 million"."""
     if segment.right and segment.right[0].word == "from":
         return True
+    if [item.word for item in segment.right[:2]][1:] == ["locally"]:
+        return True  # "$2 million contributed locally"
+    if any(
+        item.word in ("by", "from")
+        and k
+        and segment.right[k - 1].kind == "verb"
+        and segment.right[k - 1].phrase.sense == "give"
+        and (segment.right[k + 1].word in _OTHER_PAYERS or segment.right[k + 1].kind == "organisation")
+        for k, item in enumerate(segment.right[:5])
+        if k + 1 < len(segment.right)
+    ):
+        return True  # "$4.8 million provided by other institutions"
     for k in range(len(segment.left) - 1, 0, -1):
         item, before = segment.left[k], segment.left[k - 1]
+        if item.word == ":":
+            break
         if item.kind == "verb" and item.phrase.sense == "give":
             return before.kind == "word" and before.word.isalpha() and before.word not in _NO_SUBJECT
     return False
@@ -915,9 +1071,11 @@ def _is_others(use: Use) -> bool:
     return use.head is not None and use.head.word in _OTHERS and bool(use.segment.left) and use.segment.left[-1].word in (":", "of", "=")
 
 
+_OTHER_PAYERS = frozenset("other others participating private local commercial development various several unnamed international".split())
 _OTHERS = frozenset(("co-financing", "cofinancing", "parallel financing", "co-funding"))
 _NO_SUBJECT = frozenset(
-    "i we to and or is are was were be been being will would has have had also not then it they which that who may can must jointly newly by for of with".split()
+    "i we to and or is are was were be been being will would has have had also not then it they which that who may can must jointly newly by for of with "
+    "first second third fourth fifth other another former latter last".split()
 )
 
 
@@ -931,7 +1089,8 @@ def _goes_on(left: list[Item], before: Use) -> bool:
 def _is_disbursed(segment: Segment) -> bool | None:
     """Whether an amount has been paid out ("has disbursed X", "X, 27% of the loan, disbursed as of"); False where it is to be, None
     where nothing is told of that."""
-    given = any(item.kind == "verb" and item.phrase.sense == "give" and item.word != "disburse" for item in segment.left)
+    since = max((k for k, item in enumerate(segment.left) if item.word in (";", ".")), default=-1)
+    given = any(item.kind == "verb" and item.phrase.sense == "give" and item.word != "disburse" for item in segment.left[since + 1 :])
     for found in (segment.left[::-1][:5], [] if given else segment.right[:14]):
         for k, item in enumerate(found):
             if item.word == ";" or item.kind in ("activity", "organisation") and found is not segment.left:
@@ -952,6 +1111,8 @@ _FUTURE = frozenset("will would to planned expected scheduled due shall may coul
 def _is_part_of_instrument(use: Use) -> bool:
     """ "$37 million of the original IDA credit": so much of a loan that is told beside it."""
     words = [item.word for item in use.segment.right[:2]]
+    if [item.word for item in use.segment.left[-2:]] == ["of", "the"] and len(use.segment.left) < 6:
+        return False  # "of the $180 million of the loan only a third had been drawn"
     if words not in (["of", "the"], ["of", "its"], ["of", "this"], ["of", "that"]) or (
         use.payer is not None and use.payer.how == "subject"
     ):
@@ -962,9 +1123,9 @@ def _is_part_of_instrument(use: Use) -> bool:
 def _is_whole_of_tranche(left: list[Item]) -> bool:
     """the second tranche of a X loan, the first tranche of a loan of up to X: X is the whole, told beside its part."""
     k = len(left) - 1
-    while k >= 0 and (left[k].word in HEDGES or left[k].word in ("larger", "under") or left[k].kind == "noun") and left[k].word not in _TRANCHES:
+    while k >= 0 and (left[k].word in HEDGES or left[k].word in ("larger", "under", "agreement") or left[k].kind == "noun") and left[k].word not in _TRANCHES:
         k -= 1
-    return 0 <= k < len(left) - 1 and left[k].word in _TRANCHES and left[k + 1].word in ("of", "under")
+    return 0 <= k < len(left) - 1 and left[k].word in _TRANCHES and any(item.word in ("of", "under") for item in left[k + 1 :])
 
 
 _TRANCHES = frozenset("tranche part portion instalment installment slice drawdown phase".split())
@@ -1025,7 +1186,7 @@ def _is_share_base(segment: Segment) -> bool:
     return False
 
 
-_TOTAL_IN_BRACKET = re.compile(r"\(\s*(?:an?\s|the\s)?(?:grand\s)?total\b[^()]*\Z")
+_TOTAL_IN_BRACKET = re.compile(r"\(\s*(?:an?\s|the\s)?(?:(?:grand\s)?total|aggregating|totall?ing|together|in\sall|altogether)\b[^()]*\Z")
 _SMALL = frozenset("sme smes msme msmes company companies firm firms enterprise enterprises business businesses farmer farmers household person client borrower".split())
 
 
@@ -1104,6 +1265,7 @@ def _is_part(segment: Segment) -> bool:
     )
 
 
+_OF_INSTRUMENT = tuple([word] for word in ("loan", "grant", "credit", "amount", "total", "sum", "money", "proceeds", "funds", "financing"))
 # What becomes of amounts that nobody gives.
 _NOT_GIVEN = frozenset(
     "needed required lost saved generated earned spent owed collected repaid rise grow increase fall decline drop exceed reach cost total amount suffice remain".split()
@@ -1142,8 +1304,14 @@ def _sentences(scene: Scene) -> list[Sentence]:
     found = []
     spans = Uncut((m.char_start, m.char_end) for m in scene.mentions if m.kind in ("money", "date", "organisation", "person", "activity"))
     money_starts = [m.char_start for m in scene.mentions if m.kind == "money"]
+    above: Block | None = None
     for block in blocks(scene.clean):
+        over, above = above, block
         if block.kind == ROW or bisect_left(money_starts, block.start) == bisect_left(money_starts, block.end):
+            continue
+        if over is not None and (labelled := _labelled_above(scene, over, block)):
+            cut = segments(labelled, scene.mentions)
+            found.append(Sentence(block, block.start, block.end, labelled, cut, len(found)))
             continue
         for start, end in sentences(scene.clean, block, spans):
             if bisect_left(money_starts, start) == bisect_left(money_starts, end):
@@ -1156,6 +1324,30 @@ def _sentences(scene: Scene) -> list[Sentence]:
                 told = listed if whole else [item for one in part for item in (*one.left, one.money, *one.right)]
                 found.append(Sentence(block, start if whole else told[0].start, end if whole else told[-1].end, told, part, len(found)))
     return found
+
+
+_ENDS_IN_WORD = re.compile(r"[^\W\d_]{2,}\s*\Z")
+_LONGEST_ITEM = 400
+_LONGEST_LENDER = 110
+_LONGEST_LABEL = 70
+_BRACKETS = re.compile(r"\s*\([^()\n]*\)|[\s:*_-]+\Z")
+
+
+def _labelled_above(scene: Scene, label: Block, block: Block) -> list[Item] | None:
+    """The items of "Proposed EIB finance" and, on a line of its own under it, "EUR 90 million"."""
+    amounts = [m for _, m in scene.within(block.start, block.end, "money")]
+    if len(amounts) != 1 or block.kind == BULLET or label.end - label.start > _LONGEST_LABEL or label.kind in (ROW, BULLET):
+        return None
+    rest = scene.clean[block.start : amounts[0].char_start] + scene.clean[amounts[0].char_end : block.end]
+    told = scene.clean[label.start : label.end]
+    if rest.strip(" .*_") or told.rstrip()[-1:] in ".!?;" or any(True for _ in scene.within(label.start, label.end, "money", "date")):
+        return None
+    bracket = _BRACKETS.search(told)
+    end = label.start + (bracket.start() if bracket and bracket.start() else len(told))
+    named = items(scene.clean, scene.mentions, scene._starts, label.start, end)
+    if not any(item.kind == "noun" or item.word == "finance" for item in named):
+        return None
+    return [*named, Item("mark", end, end, ":"), *items(scene.clean, scene.mentions, scene._starts, block.start, block.end)]
 
 
 # A "sentence" with more amounts is a list without stops; it is read in pieces.

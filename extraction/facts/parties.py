@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extraction.lexicon import country_names, fold, government_entity, registry, rows, slug
+from extraction.lexicon import country_names, fold, government_entity, registry, rows, slug, split
 from extraction.model import Entity
 from extraction.phrases import Item
 from extraction.scene import Scene
@@ -37,10 +37,17 @@ _NOT_AGENT_BEFORE = frozenset(
 
 _BOTH_SIGN = frozenset(("sign", "conclude", "agree", "close"))
 _AGREEMENTS = frozenset("agreement agreements contract contracts deal deals pact pacts accord accords convention treaty facility".split())
-_INSIDE_NAMES = frozenset("of for and the on in - & –".split())
+_INSIDE_NAMES = frozenset("of for and the on - & –".split())
 _BEFORE_NAMES = frozenset("the its resources funds proceeds of".split())
 _BODIES = frozenset("fund facility bank program programme partnership initiative corporation agency authority foundation trust window".split())
+_DESCRIBED_AS = frozenset("institution bank arm lender agency body".split())
+_TALKS = _AGREEMENTS | frozenset("discussions negotiations talks consultations agreement".split())
+_SHARES = frozenset("contribution share counterpart participation cofinancing co-financing".split())
+_BACKED = frozenset("guarantee guaranteed insure insured backed back sign signed secured ratified ratify requested".split())
 _PRONOUNS = frozenset(("it", "they", "who"))
+_ITEM_RULE = re.compile(r"(?:\s*\([A-Za-z&/ ]{2,12}\))?[*_]*(?:\s+[-–—]\s|:\s|\s*[—–]\s)")
+_ONE_OF_SEVERAL = frozenset("one another other first second third fourth fifth last".split())
+_NEAR_MENTIONS = 60
 _OWN_BOARD = frozenset(("board", "directors", "we"))
 
 
@@ -60,6 +67,15 @@ _BOARD_OF = re.compile(r"(?:Executive )?(?:Board|Council)(?: of (?:Executive )?(
 @lru_cache(maxsize=1)
 def _payer_words() -> dict[str, str]:
     return {row["phrase"]: row["payer"] for row in rows("payer_words")}
+
+
+_OF_A_STATE = frozenset("government state side budget treasury exchequer authorities counterpart contribution share and or grant loan credit".split())
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> frozenset[str]:
+    """The countries' adjectives, folded, that are no names of theirs."""
+    return frozenset(fold(word) for row in rows("countries") for word in split(row["adjectives"])) - {fold(row["name"]) for row in rows("countries")}
 
 
 @lru_cache(maxsize=1)
@@ -94,6 +110,14 @@ def _new_clause(found: list[Item]) -> int | None:
         if found[k].word in ("and", "while", "but", "whereas") and found[k + 1].word in _SUBJECT_OPENS:
             if any(item.word in _BE_OR_WILL for item in found[k + 2 : k + 7]):
                 return k
+    return None
+
+
+def _other_money(found: list[Item]) -> int | None:
+    """Where other money is told of: "... to help finance the survey, in addition to a grant from the EIB"."""
+    for k in range(1, len(found) - 1):
+        if found[k].word in ("alongside", "besides") or found[k].word == "addition" and found[k - 1].word == "in" and found[k + 1].word == "to":
+            return k
     return None
 
 
@@ -153,6 +177,9 @@ class Parties:
                 parties.append((at, at, entity.key, "organisation"))
             elif entity and entity.kind == "place" and entity.type == "country" and entity.country:
                 after = found[at + 1].word if at + 1 < len(found) else ""
+                if fold(item.word) in _adjectives() and after not in _OF_A_STATE:
+                    at += 1  # "Palestinian entrepreneurs"
+                    continue
                 if after in ("government", "state", "side", "budget", "treasury", "exchequer", "authorities"):
                     parties.append((at, at + 1, f"government:{entity.country}", "government"))
                     at += 1
@@ -166,6 +193,8 @@ class Parties:
                     parties.append((at, of, entity.key, "organisation"))
                     at = of + 1
                     continue
+                if item.word.startswith("centre") and self.country != "IND":
+                    payer = None  # "the Centre" is India's union government
                 if payer:
                     parties.append((at, at + span - 1, payer + ":" + " ".join(i.word for i in found[at : at + span]), payer))
                     at += span - 1
@@ -189,11 +218,25 @@ class Parties:
 
     def _owns_next(self, found: list[Item], at: int) -> bool:
         """ "the EU's Neighbourhood Investment Facility", "Italy's SACE"."""
-        following = found[at + 1 : at + 4]
-        if len(following) < 2 or following[0].word != "'":
+        following = found[at + 1 : at + 9]
+        possessive = self.scene.clean[found[at].start : found[at].end].endswith(("'s", "’s"))
+        if not possessive and (len(following) < 2 or following[0].word not in ("'", "’")):
             return False
-        rest = [item for item in following[1:] if item.word != "s"]
-        return bool(rest) and rest[0].kind == "organisation"
+        rest = [item for item in following[0 if possessive else 1 :] if item.word != "s"]
+        if rest and rest[0].kind == "organisation":
+            return True
+        for k, item in enumerate(rest[:6]):
+            if item.word in _DESCRIBED_AS:
+                return self._behind_name(found, at) or k + 1 < len(rest) and rest[k + 1].word in (",", "and", "(") and k > 0
+            if item.kind in ("mark", "money") and item.word != "-" or item.word in _PREPOSITIONS:
+                return False
+        return False
+
+    @staticmethod
+    def _behind_name(found: list[Item], at: int) -> bool:
+        """Whether a name stands right before in apposition: "the EIB, the European Union's long-term lending institution"."""
+        before = [item for item in found[max(0, at - 6) : at] if item.word not in ("the", ")", "(")]
+        return len(before) > 1 and before[-1].word in (",", "–", "—", "-") and before[-2].kind == "organisation"
 
     def _phrase(self, found: list[Item], at: int) -> tuple[int, str | None]:
         first = found[at].word.split(" ", 1)[0]
@@ -229,7 +272,7 @@ class Parties:
                 antecedent = self._antecedent(found, first)
                 if antecedent:
                     return self.resolve(antecedent, found, how)
-            before = self.main_lender if word in _OWN_BOARD else self.lender_before(start)
+            before = self.main_lender if word in _OWN_BOARD else self._fund_before(start) if word == "fund" else self.lender_before(start)
             return Payer(before, start, end, how) if before else None
         if kind == "place":
             return self._municipality(found, first, start, end, how)
@@ -307,9 +350,20 @@ class Parties:
         """The financier that the text named last before a position, the text's main lender where none is."""
         for mention in reversed(self.scene.mentions[: bisect_left(self.scene._starts, position)]):
             entity = self.scene.entity(mention)
-            if mention.kind == "organisation" and entity and entity.type in LENDERS:
+            owns = self.scene.clean.startswith(("'s ", "’s "), mention.char_end)  # "the EIB, the European Union's bank"
+            if mention.kind == "organisation" and entity and entity.type in LENDERS and not owns:
                 return entity.key
         return self.main_lender
+
+    def _fund_before(self, position: int) -> str | None:
+        """What "the Fund" stands for: the fund named last before, known or not; else the lender."""
+        at = bisect_left(self.scene._starts, position)
+        near = self.scene.mentions[max(0, at - _NEAR_MENTIONS) : at]
+        for mention in reversed(near):
+            entity = self.scene.entity(mention)
+            if mention.kind == "organisation" and entity and re.search(r"\b(?:Fund|Facility)\b", entity.name):
+                return entity.key
+        return self.lender_before(position)
 
     def type_of(self, key: str | None) -> str | None:
         entity = self.scene.entities.get(key or "")
@@ -331,9 +385,12 @@ class Parties:
             lambda: self._at_bracket(segment, on_left),
             lambda: self._adjacent(segment, on_left, first),
             lambda: self._apposed(segment, on_left),
+            lambda: self._possessor(segment, self._owners(left)),
+            lambda: self._one_with(segment, on_right),
             lambda: self._named_source(right),
             lambda: self._agent(right, on_right, left),
             lambda: self._modifier_right(right, on_right),
+            lambda: self._contributor(left, on_left),
             lambda: self._relative(segment, left, on_left),
             lambda: self._head_modifier(left, on_left, head),
             lambda: self._lending_side(segment, on_left, on_right),
@@ -398,19 +455,24 @@ class Parties:
         while k >= 0 and segment.left[k].word in HEDGES:
             k -= 1
         before = parties[-1]
-        if before[1] != k - 1 or before[3] == "lender" or self._slot(segment.left, before[0]) in ("in", "to", "for", "at"):
+        slot = self._slot(segment.left, before[0])
+        syndicated = slot == "to" and any(item.kind == "verb" and item.phrase.lemma == "syndicate" for item in segment.left)
+        if before[1] != k - 1 or before[3] == "lender" or slot in ("in", "to", "for", "at") and not syndicated:
             return None
         return self.resolve(before, segment.left, "bracket")
 
     def _apposed(self, segment: Segment, parties) -> Payer | None:
         """AFD, $57 million; the name and its amount alone, in a list of payers."""
         left = [item for item in segment.left if item.word not in HEDGES]
+        opened = next((k for k in range(len(segment.left) - 1, -1, -1) if segment.left[k].word in ("(", ")")), None)
+        if opened is not None and segment.left[opened].word == "(":
+            parties = [party for party in parties if party[0] > opened]  # "the Health Project in Moldova (World Bank, $30 million)"
         if len(left) >= 2 and left[-1].word == "," and len(parties) == 1 and parties[0][3] in ("organisation", "government", "group"):
             party = parties[0]
             behind = [item for item in _without_acronym(segment.left[party[1] + 1 :]) if item.word not in ("themselves", "itself")]
             before = [item for item in segment.left[: party[0]] if item.word not in _SKIPPED and item.kind != "percent"]
             before = [item for item in before if party[3] != "group" or not _is_modifier(item)]
-            if behind and behind[0].word == "," and (not before or before[-1].word in (":", ";", "and", ",")):
+            if behind and behind[0].word == "," and (not before or before[-1].word in (":", ";", "and", ",", "(")):
                 if not any(item.kind == "verb" for item in (*segment.left, *segment.right[:3])):
                     return self.resolve(party, segment.left, "adjacent")
         return None
@@ -437,16 +499,49 @@ class Parties:
         gapped = self._slot(segment.left, before[0]) == "and" and any(item.kind == "verb" for item in segment.left[: before[0]])
         if first and not gapped and segment.left[-1].word not in (":", "-", "–"):
             return None
-        if before[3] in ("country", "lender") and segment.left[-1].word in (":", "-", "–"):
-            return None
+        if before[3] in ("country", "lender") and any(item.word in (":", "-", "–") for item in segment.left[before[1] + 1 :]):
+            return None  # "Bhutan: A $50 million loan"
         slot = self._slot(segment.left, before[0])
         if slot in ("to", "for", "in", "at", "of", "with"):
             return None
         return self.resolve(before, segment.left, how)
 
+    def of_item(self, start: int, end: int) -> Payer | None:
+        """ADB - Transport Project - $100 million: the lender that an item of a list opens with."""
+        for _, mention in self.scene.within(start, min(end, start + 12), "organisation"):
+            entity = self.scene.entity(mention)
+            if entity is None or entity.type not in LENDERS or self.scene.clean[start : mention.char_start].strip(" *_(•-–"):
+                return None
+            if _ITEM_RULE.match(self.scene.clean, mention.char_end, mention.char_end + 40):
+                return Payer(entity.key, mention.char_start, mention.char_end, "modifier")
+        return None
+
+    def _owners(self, left: list[Item]) -> list[tuple[int, int, str, str]]:
+        """Organisations of a stretch, owners of what follows included."""
+        return [
+            (k, k, entity.key, "organisation")
+            for k, item in enumerate(left)
+            if item.kind == "organisation" and (entity := self.scene.entity(self.scene.mentions[item.mention])) is not None
+        ]
+
+    def _possessor(self, segment: Segment, parties) -> Payer | None:
+        """Proparco's | EUR 5 million credit line: a financier right before its own amount. A country's loan is one it gets."""
+        left = [item for item in segment.left if item.word not in HEDGES]
+        while left and left[-1].word in ("'", "’", "s"):
+            left.pop()
+        if not parties or not left or len(left) == len([i for i in segment.left if i.word not in HEDGES]):
+            return None
+        party = parties[-1]
+        if party[3] != "organisation" or segment.left[party[1]] is not left[-1] or self.type_of(party[2]) in ("government", "ministry"):
+            return None
+        if not any(item.kind == "noun" and item.phrase.sense in ("instrument", "instruments", "investment") for item in segment.right[:4]):
+            return None
+        financier = self.type_of(party[2]) in FINANCIERS or self.type_of(party[2]) is None and self._slot(segment.left, party[0]) is None
+        return self.resolve(party, segment.left, "modifier") if financier else None
+
     def _agent(self, found: list[Item], parties, before: list[Item]) -> Payer | None:
         """... from ADB, ... provided by the World Bank, ... out of the facility."""
-        stop = min((k for k in (_relative_clause(found), _new_clause(found)) if k is not None), default=None)
+        stop = min((k for k in (_relative_clause(found), _new_clause(found), _other_money(found)) if k is not None), default=None)
         for party in parties:
             slot, at = self._agent_slot(found, party[0])
             if slot is None or (stop is not None and party[0] > stop) or self._is_behind_bracket(found, at):
@@ -455,6 +550,13 @@ class Parties:
                 continue
             if slot == "by" and not self._gives_by(found, at, before):
                 continue
+            state = party[3] in ("government", "country") or self.type_of(party[2]) == "government"
+            if slot == "by" and state and self._is_backed(found, at, before):
+                continue
+            if slot == "from" and self._is_of_something_else(found, at):
+                continue
+            if before and at and found[0].word == "and" and any(item.kind == "noun" for item in found[:at]):
+                continue  # "... amounting to X, and a contribution from Egypt"
             if slot == "from" and party[3] in ("place", "group") and at and not self._funds([*found[:at], *before]):
                 continue
             if self.type_of(party[2]) not in FINANCIERS and party[3] == "organisation" and self._is_in_purpose(found[:at]):
@@ -505,6 +607,20 @@ class Parties:
             if item.kind in ("noun", "mark") and item.word in (",", ")"):
                 continue
         return True
+
+    def _is_backed(self, found: list[Item], at: int, before: list[Item]) -> bool:
+        """A loan guaranteed by a government, an agreement signed by it: it does not give the loan."""
+        for item in reversed([*before[-4:], *found[:at]] if at < 2 else found[:at]):
+            if item.kind == "verb" or item.word.endswith("ed"):
+                return item.word in _BACKED or (item.kind == "verb" and item.phrase.lemma in _BACKED)
+        return False
+
+    def _is_of_something_else(self, found: list[Item], at: int) -> bool:
+        """ "... to Tanzania, a statement from the ministry said": from whom another thing than the amount is."""
+        comma = next((k for k in range(at) if found[k].word in (",", ";", "–", "—")), None)
+        if comma is None or at < 1:
+            return False
+        return not any(item.kind in ("noun", "verb", "money") or item.word in ("comes", "come", "coming", "and") for item in found[comma:at])
 
     def _funds(self, found: list[Item]) -> bool:
         return any(item.kind in ("verb", "noun") or item.word in ("comes", "come", "coming") for item in found)
@@ -564,6 +680,10 @@ class Parties:
                         break
                     party, slot = earlier[-1], self._slot(found, earlier[-1][0])
                 gerund = self.scene.clean[verb.start : verb.end].lower().split()[0].endswith("ing")
+                if party[3] == "country" and party[1] + 1 < v and found[party[1] + 1].word == ":":
+                    continue  # "Guinea: EximBank approves"
+                if party[3] == "group" and gerund and found[v - 1].word == "by":
+                    continue  # "backs small firms by providing"
                 if slot is None or slot == "and" or (slot == "with" and gerund):
                     return self.resolve(party, found, "subject")
                 if slot == "of" and party[3] == "organisation" and self._board_before(found, party[0]):
@@ -657,6 +777,19 @@ class Parties:
 
     # --- two sides of an agreement ---
 
+    def _one_with(self, segment: Segment, on_right) -> Payer | None:
+        """ "... including one for X with the Islamic Development Bank and another for Y with the Saudi Fund"."""
+        for party in reversed(self.keys(segment.left)):
+            if party[3] == "organisation" and self._slot(segment.left, party[0]) == "with" and len(segment.left) - party[1] < 6:
+                before = [item.word for item in segment.left[max(0, party[0] - 3) : party[0]] if item.word != "the"]
+                if len(before) > 1 and before[-1] == "with" and before[-2] in _ONE_OF_SEVERAL:
+                    return self.resolve(party, segment.left, "subject")  # "one with the ADB for X, another with the AIIB for Y"
+            break
+        if [item.word for item in segment.left[-2:]] not in (["one", "for"], ["another", "for"], ["one", "of"], ["another", "of"]):
+            return None
+        party = next((p for p in on_right if p[3] == "organisation" and self._slot(segment.right, p[0]) in ("with", "from", "by")), None)
+        return self.resolve(party, segment.right, "subject") if party is not None and party[0] < 4 else None
+
     def _lending_side(self, segment: Segment, on_left, on_right) -> Payer | None:
         """Who of those that sign lends: "Kenya signed a $5 million loan with the AfDB", "the Government of India and ADB sign"."""
         subject = self._subject(segment.left, on_left)
@@ -666,8 +799,38 @@ class Parties:
             for payer in self.all_payers(segment):
                 if self._is_lender(payer) and any(item.kind == "verb" and item.phrase.lemma in _BOTH_SIGN for item in segment.left):
                     return payer
+        if subject is not None and self.type_of(subject.key) == "government":
+            state = self._other_state(segment, on_right, subject)
+            if state is not None:
+                return state
         other = self._counterparty(segment.right, on_right, 6) or self._counterparty(segment.left, on_left, 14, subject is None)
         return other or subject or self._named_partner(segment.left)
+
+    def _other_state(self, segment: Segment, on_right, subject: Payer) -> Payer | None:
+        """ "Kenya signed a loan agreement with the Chinese government": a state that lends to the one that signs."""
+        if not any(item.kind == "verb" and item.phrase.lemma in _BOTH_SIGN for item in segment.left):
+            return None
+        for party in on_right:
+            state = party[3] in ("government", "country") or self.type_of(party[2]) == "government"
+            if not state or self._slot(segment.right, party[0]) != "with" or party[0] > 7:
+                continue
+            if any(item.word in _AGREEMENTS or item.kind == "noun" and item.phrase.finance_type for item in segment.right[: party[0]]):
+                payer = self.resolve(party, segment.right, "agent from")
+                return payer if payer is not None and payer.key != subject.key else None
+        return None
+
+    def _contributor(self, found: list[Item], parties) -> Payer | None:
+        """ "the contribution of the Republic of Uzbekistan is": who gives a share, behind its noun."""
+        for party in reversed(parties):
+            if party[3] not in ("government", "country", "organisation") or self._slot(found, party[0]) != "of":
+                continue
+            at = next((k for k in range(party[0] - 1, max(-1, party[0] - 5), -1) if found[k].word == "of"), None)
+            if not at or found[at - 1].word not in _SHARES or len(found) - party[1] > 12:
+                continue
+            if any(item.kind == "verb" and item.phrase.sense == "give" for item in found[party[1] + 1 :]):
+                continue
+            return self.resolve(party, found, "modifier")
+        return None
 
     def _counterparty(self, found: list[Item], parties, reach: int, anybody: bool = False) -> Payer | None:
         """ "a loan agreement with the EBRD for", "contracts signed between Egypt and the EIB"."""
@@ -680,7 +843,10 @@ class Parties:
             if slot != "with":
                 continue
             before = found[max(0, party[0] - reach) : party[0]]
-            if any(item.kind == "noun" and item.phrase.finance_type or item.word in _AGREEMENTS for item in before):
+            if any(
+                item.kind == "noun" and item.phrase.finance_type or item.word in _TALKS or item.kind == "verb" and item.phrase.lemma == "sign"
+                for item in before
+            ):
                 return self.resolve(party, found, "subject")
         return None
 
@@ -705,8 +871,10 @@ class Parties:
         """ "from the Canada-IFC Renewable Energy Program for Africa": a source with a name of its own that no reader of names knows."""
         if len(found) < 3:
             return None
-        at = next((k for k, item in enumerate(found[:4]) if item.word == "from"), None)
-        if at is None or any(item.kind not in ("noun", "word") for item in found[:at]):
+        at = next((k for k, item in enumerate(found[:5]) if item.word in ("from", "by")), None)
+        if at is None or any(item.kind not in ("noun", "word", "verb") for item in found[:at]):
+            return None
+        if found[at].word == "by" and not any(item.kind == "verb" and item.phrase.sense == "give" or item.word in _SHARES for item in found[:at]):
             return None
         first = at + 1
         while first < len(found) - 1 and (found[first].word in _BEFORE_NAMES or self._owns_next(found, first) or found[first].word in ("'", "s")):

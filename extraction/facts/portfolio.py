@@ -70,8 +70,12 @@ def organisation_of(scene: Scene, use: Use) -> str | None:
         country = country_of(scene, use)
         owing = (e.key for e in scene.entities.values() if e.type == "government" and e.country == country is not None)
         return next(owing, None) or (use.payer.key if use.payer is not None else None)
-    if use.payer is not None:
+    ranked = _RANKED.search(scene.clean, use.sentence.start, use.mention.char_start)
+    payer = scene.entities.get(use.payer.key) if use.payer is not None else None
+    if use.payer is not None and not (payer is not None and payer.type == "government" and (ranked or payer.name == "Government")):
         return use.payer.key
+    if _STATE.search(scene.clean, use.sentence.start, use.mention.char_start):
+        return None
     if use.whole is not None and use.whole.payer is not None:
         return use.whole.payer.key
     publisher = _publisher(scene)
@@ -86,6 +90,11 @@ def organisation_of(scene: Scene, use: Use) -> str | None:
     lender = scene.money_reader.parties.main_lender if scene.money_reader else None
     told = any(m.entity == lender and m.char_start < use.mention.char_start for m in scene.mentions if m.kind == "organisation")
     return publisher or (lender if told else None)
+
+
+_RANKED = re.compile(r"\b(?:largest|biggest|top|main)\s+(?:single\s+)?(?:borrower|recipient|beneficiary)\b", re.IGNORECASE)
+# "the government borrowed": a state that the sentence does not name, not the lender named beside it
+_STATE = re.compile(r"\b[Gg]overnment\s+(?:has\s+|had\s+)?(?:borrowed|received|obtained|procured|raised|budgeted)\b")
 
 
 def _publisher(scene: Scene) -> str | None:

@@ -24,8 +24,11 @@ def country_of(scene: Scene, use: Use) -> str | None:
             if item.kind == "place"
             and (entity := scene.entity(scene.mentions[item.mention]))
             and entity.country
-            and not _is_seat(told.sentence.items, k)
+            and entity.type not in _TOWNS
+            and not _is_seat(scene, told.sentence.items, k)
         }
+        if not found and told.payer is not None and (payer := scene.entities.get(told.payer.key)) and payer.type == "government":
+            return payer.country
         if len(found) == 1:
             return found.pop()
         if found:
@@ -33,12 +36,26 @@ def country_of(scene: Scene, use: Use) -> str | None:
     return None
 
 
-def _is_seat(found: list, k: int) -> bool:
-    """A place that is only where the text was written or where the institution sits: a dateline, "headquartered in Beijing"."""
+_TOWNS = frozenset("city town village municipality capital".split())
+
+
+def _is_seat(scene: Scene, found: list, k: int) -> bool:
+    """A place that is only where the text was written or where the institution sits or meets: a dateline, "headquartered in Beijing",
+    "held in Astana, Kazakhstan", "the Washington-based bank"."""
+    item = found[k]
+    if scene.clean.startswith("-based", item.end) or scene.clean.endswith("Latin ", 0, item.start):
+        return True
+    if k > 1 and found[k - 1].word == "," and found[k - 2].kind == "place" and _is_town(scene, found[k - 2]):
+        return True
     if any(item.word in ("headquartered", "based", "founded", "established", "seat") for item in found[max(0, k - 3) : k]):
         return True
     dash = next((n for n, item in enumerate(found[:16]) if item.word in ("-", "–", "—")), None)
     return dash is not None and k < dash and any(item.kind == "date" for item in found[:dash])
+
+
+def _is_town(scene: Scene, item) -> bool:
+    entity = scene.entity(scene.mentions[item.mention])
+    return entity is not None and entity.type in _TOWNS
 
 
 def sector_of_part(scene: Scene, use: Use) -> str | None:
@@ -102,6 +119,9 @@ def period_of(scene: Scene, use: Use) -> str | None:
         return period_of(scene, use.whole)
     if not dates:
         return None
+    own = next((edtf for item, edtf in dates if scene.clean[use.mention.char_end : item.start] == " in "), None)
+    if own is not None and len(dates) > 1:
+        return own  # "from $3.1 billion in 2011 to $3.6 billion in 2012"
     item, edtf = dates[0]
     before = scene.clean[max(use.sentence.start, item.start - 40) : item.start].lower()
     published = scene.profile.published_on

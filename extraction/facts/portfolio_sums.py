@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extraction.facts.result_clause import class_of
+from extraction.mentions.activities import sector_names
 from extraction.scene import Scene
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ _SINGLE = re.compile(
 )
 # What a lender or a state has, gives, owes or raises in all its work; before the amount, as the subject or the noun it is of.
 _WHOLE = r"""(?:(?:total|annual|overall|cumulative|outstanding|new|net|gross|own[-\s]account|approved|active|current|entire|combined|aggregate)\s+)*
-    (?:lending(?:\s+(?:commitments?|volume|programme|program|operations|portfolio))?|loan\s+(?:commitments?|approvals|portfolio|book)|commitments|approvals|disbursements|operations
+    (?:lending(?:\s+(?:commitments?|volume|programme|program|operations|portfolio))?|loan\s+(?:commitments?|approvals|portfolio|book)|commitments|approvals|disbursements?|operations
       |portfolio|investments?\s+(?:volume|portfolio)|annual\s+investments?|business\s+(?:volume|investments?)|financing\s+volume|signatures
       |co-?financing(?:\s+mobili[sz]ed)?|total\s+(?:loans?|financing|assistance|support|lending|grants?)|work\s+program(?:me)?|volume\s+of\s+(?:\w+\s+)?(?:investments?|lending|loans|financing|operations)|replenishments?|resource\s+mobili[sz]ation)"""
 _DEBT = r"""(?:(?:external|foreign|public|government|domestic|sovereign|outstanding|national|un-?disbursed|public\s+external|state)\s+(?:and\s+publicly\s+guaranteed\s+)?
@@ -93,6 +95,8 @@ def tells_of_many(scene: Scene, use: Use, lends) -> bool:
         return False
     if _CAPITAL.search(own) or _PLURAL_LEVEL.search(own) or _RANKED.search(told) or _OWES.match(told) or _HAD.search(own) or _OWED_AFTER.match(after) or _is_level(before, own):
         return True
+    if _is_flow(before, after, told):
+        return True
     if _is_single(segment, own, after):
         return False
     lender = any(item.kind == "organisation" and lends(scene.mentions[item.mention].entity) for item in sentence.items)
@@ -100,13 +104,86 @@ def tells_of_many(scene: Scene, use: Use, lends) -> bool:
         return True
     if not (lender or _ANAPHOR.search(told) or _is_own_text(scene, lends)):
         return False
-    if _MOBILISED.search(own) or _RECORD.search(own):
+    if _MOBILISED.search(own) or _RECORD.search(own) or _BONDS.search(own) or _REGIONAL.search(before):
+        return True
+    if "from" in before[-90:] and _FROM_TO.search(before) or _is_sectoral(before, told):
         return True
     if not _DEEDS.search(told) or _has_borrower(scene, segment, lends):
         return False
     if _YEAR.match(after.lstrip()) and _PLANS.search(own):
         return True
     return bool(_SPAN.search(told) or _YEAR.search(told) and _GENERAL.match(after) and not _RELATIVE.search(own))
+
+
+# "in the first five months", "during the July-September period": of a year's flows
+_QUARTER = re.compile(
+    r"""\b(?:first|second|third|fourth|last|same)\s+(?:\w+\s+)?(?:months?|quarter|half|period)\b|\b(?:fiscal|financial)(?:\s+year)?\b(?!\s+(?:institution|sector|system|service|intermediar|support|assistance|inclusion|crisis|resource|cooperation|management|market|aid|agreement|model|close))
+        |\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s?[-–]\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FLOWED = re.compile(
+    r"\s+(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:[a-z]+\s+)?(?:pledged|disbursed|committed|borrowed|received|drawn|released|mobili[sz]ed)\b", re.IGNORECASE
+)
+_STATE_TOOK = re.compile(
+    r"\b(?:government|state|treasury|ministry|ministries)\s+(?:has\s+|had\s+|have\s+)?(?:borrowed|received|obtained|procured|raised|attracted|mobili[sz]ed|contracted|drew|drawn|budgeted|paid)\s+"
+    r"(?:[a-z-]+\s+){0,5}\Z",
+    re.IGNORECASE,
+)
+_FROM_ONE = re.compile(r"\s+(?:in\s+\w+\s+)?from\s+(?:the\s+)?[A-Z][^,;.]{2,60}?(?:\.|;|\bto\b|\bfor\b|\bin\b|\bduring\b)")
+_AID = re.compile(
+    r"\b(?:foreign\s+|external\s+|development\s+)?(?:aid|assistance)\s+(?:commitments?|disbursements?|inflows?|pledges?)\b[^;:]{0,120}\Z", re.IGNORECASE
+)
+_UNUSED = re.compile(
+    r"\b(?:un-?disbursed|un-?used|un-?drawn|un-?spent|un-?selected)\s+(?:and\s+\w+\s+)?(?:balances?|amounts?|portions?|funds|loans?|part|resources)\b[^.;:]{0,60}\Z", re.IGNORECASE
+)
+_UNUSED_AFTER = re.compile(
+    r"\s+(?:\w+\s+){0,3}(?:is|are|was|were|remains?|remained|stays?)\s+(?:still\s+|as\s+yet\s+)?(?:un-?disbursed|un-?used|un-?drawn|un-?spent|not\s+(?:being\s+|been\s+|yet\s+)*(?:used|disbursed|drawn))\b",
+    re.IGNORECASE,
+)
+_ONE_LOAN = re.compile(r"\b(?:the|this|that|its)\s+(?:\w+\s+)?(?:loan|credit|project|grant|line)\b", re.IGNORECASE)
+_FEES = re.compile(r"\s+(?:in|of|as|for)\s+(?:\w+\s+)?(?:commitment|service|front-end|management)\s+(?:fees?|charges?|commissions?)\b", re.IGNORECASE)
+_SOME = r"(?:[^.;:]|\.(?=\d))"
+_FROM_TO = re.compile(
+    rf"(?:\b(?P<noun>{_WHOLE})\b{_SOME}{{0,60}}?\b{_EXTENT}\b|\b(?:dropped|raised|cut|increased|lifted|expanded|doubled|tripled|reduced)\s+(?:its|their|the)\s+(?:\w+\s+)?(?:{_WHOLE})\b)"
+    rf"{_SOME}{{0,40}}?(?:\bfrom\s+(?:[a-z]+\s+){{0,3}}\Z|\bfrom\s+{_SOME}{{3,50}}?\bto\s+(?:[a-z]+\s+){{0,2}}\Z)",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BONDS = re.compile(r"\b(?:issued?|issuing|placed|sold)\s+(?:[\w-]+\s+){0,4}bonds?\s+(?:of|worth|for|total?ling)\s+(?:[a-z]+\s+){0,2}\Z|\bborrowing\s+program(?:me)?\s+of\s+(?:[a-z]+\s+){0,2}\Z")
+# "Central Asia received X; South Asia Y; and the Pacific Z"
+_WORLD = r"""(?:(?:Sub-Saharan|Western|Central|Eastern|Southern|Northern|North|East|South|South-?\s?East|West)\s+(?:and\s+\w+\s+)?(?:Africa|Asia|Europe)(?:\s*(?:and|/)\s*(?:the\s+)?(?:Pacific|Central\s+Asia))?
+    |Africa|Asia(?:\s+and\s+the\s+Pacific)?|Europe(?:\s+and\s+Central\s+Asia)?|(?:the\s+)?Pacific|Latin\s+America(?:n\s+countries)?(?:\s+and\s+the\s+Caribbean)?|(?:the\s+)?Caribbean|(?:the\s+)?Middle\s+East(?:\s+and\s+North\s+Africa)?)"""
+_REGIONAL = re.compile(
+    rf"(?:\A|[;,.]\s*|\band\s+)\W*{_WORLD}\s*,?\s*(?:(?:received|took|got|obtained|drew|with|accounted\s+for)\s+)?(?:a\s+total\s+of\s+)?(?:(?:some|about|nearly|over|with|just|almost)\s+)*\(?\Z",
+    re.VERBOSE,
+)
+
+
+@lru_cache(maxsize=1)
+def _sector_share() -> re.Pattern[str]:
+    """A sector's name right before an amount: "transport received", "energy"."""
+    names = "|".join(sorted((re.escape(name) for name in sector_names()), key=len, reverse=True))
+    return re.compile(
+        rf"(?:\A|[;,.]\s*|\band\s+)\W*(?:the\s+)?(?:{names})(?:\s+and\s+[a-z]+)?(?:\s+sector)?\s+(?P<verb>(?:received|took|got|absorbed|claimed|accounted\s+for)\s+)?(?:(?:some|about|nearly|over|with)\s+)*\Z",
+        re.IGNORECASE,
+    )
+
+
+_SHARING = re.compile(r"\b(?:received|took|got|absorbed|claimed|accounted\s+for)\b")
+
+
+def _is_sectoral(before: str, told: str) -> bool:
+    """As in "Transport received $2.6 billion, energy $1.1 billion": a sector's share of a lender's work."""
+    return _SHARING.search(told) is not None and _sector_share().search(before[-80:]) is not None
+
+
+def _is_flow(before: str, after: str, told: str) -> bool:
+    """A state's or all donors' flows of a period, what is left unused of many loans, and what it costs to leave it."""
+    period = _QUARTER.search(told) or _SPAN.search(told)
+    if period and (_FLOWED.match(after) or _STATE_TOOK.search(before) and not _FROM_ONE.match(after)):
+        return True
+    if _AID.search(before) or _FEES.match(after):
+        return True
+    return bool((_UNUSED.search(before) or _UNUSED_AFTER.match(after)) and not _ONE_LOAN.search(told))
 
 
 _PLANS = re.compile(r"\b(?:plans?|planned|expects?|aims?|intends?|targets?|targeted|forecasts?|hopes)\b", re.IGNORECASE)

@@ -74,7 +74,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         found = _read(Clause(scene, *told_in, mention))
         if found is None or found[0].lower() in ("", "reduction", "increase") or _is_institution_life(scene, *span):
             continue
-        indicator, status = found
+        indicator, status = _on_its_road(scene, span, mention, found[0]), found[1]
         if (
             status == "target"
             and not _PLANNED.search(indicator)
@@ -103,6 +103,29 @@ def _told_results(scene: Scene) -> Iterator[Result]:
             place=_place(scene, span, mention),
             edtf=_date(scene, span, mention, status),
         )
+
+
+_STRETCH = re.compile(r"\b(?:sections?|stretch(?:es)?|segments?|carriageway)\b", re.IGNORECASE)
+_ROAD = re.compile(r"\b(?:road|highway|motorway|expressway|railway|railroad|canal|pipeline)s?\b", re.IGNORECASE)
+_IN_BRACKET = re.compile(r"([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})\s?\(\Z")
+
+
+def _on_its_road(scene: Scene, span: tuple[int, int], mention: Mention, indicator: str) -> str:
+    """A length of a "section" tells of what, and one in brackets behind a place tells of the works of its sentence."""
+    if mention.unit not in ("km", "mi", "mile"):
+        return indicator
+    road = _ROAD.search(scene.clean, mention.char_end, min(span[1], mention.char_end + 80)) or _ROAD.search(
+        scene.clean, max(span[0], mention.char_start - 200), mention.char_start
+    )
+    if road is None or _ROAD.search(indicator):
+        return indicator
+    if _STRETCH.search(indicator):
+        return _STRETCH.sub(lambda m: f"{road.group().lower()} {m.group()}", indicator, count=1)
+    place = _IN_BRACKET.search(scene.clean[max(span[0], mention.char_start - 60) : mention.char_start])
+    if place and indicator.startswith((place[1], f"length of {place[1]}")):
+        noun = road.group().lower()
+        return f"length of {noun if noun.endswith('s') else noun + 's'} in {place[1]}"
+    return indicator
 
 
 def _told_cell(scene: Scene, words: list[Token], at: int) -> tuple[list[Token], int] | None:

@@ -172,6 +172,9 @@ def changed(clause: Clause, verb: int, until: int) -> str | None:
         )
     ):
         start -= 1
+    if start < end and words[start].low == "between":  # "Electricity traded between A and B rose"
+        while start > 0 and end - start < 16 and (_in_phrase(words[start - 1]) or words[start - 1].tag == "verb" and words[start - 1].low.endswith("ed")):
+            start -= 1
     return joined_text(clause, words[start:end])
 
 

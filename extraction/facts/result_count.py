@@ -38,6 +38,8 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
     never = "never" in class_of(noun) and not (mention.unit == "person" and _are_taught(clause))
     if (never or "harm" in classes or noun.lower().endswith("population")) and not measure:
         return None
+    if noun.lower().startswith("beneficiary ") and not measure:
+        return noun, "target"  # "the 152 beneficiary communities"
     if _is_enough_for(clause):
         return f"{noun} supplied", "target"
     done = _deed_before(clause)

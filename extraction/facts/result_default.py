@@ -61,7 +61,8 @@ def _is_context(clause: Clause) -> bool:
     words, at = clause.tokens, clause.at
     low = max((k for k in range(max(0, at - 24), at) if words[k].low in ";" or words[k].tag == "break"), default=max(0, at - 24))
     near = words[low : at + 14]
-    if any(t.low in _CONTEXT for t in near):
+    helped = clause.mention.unit in PEOPLE and any(t.low.startswith("benefit") for t in words[at + 1 : at + 16]) and any(t.tag == "modal" for t in near)
+    if any(t.low in _CONTEXT for t in near) and not (helped and all(t.low == "poor" for t in near if t.low in _CONTEXT)):
         return True
     published = clause.scene.profile.published_on
     for token in words[max(0, at - 10) : at + 10]:

@@ -24,8 +24,10 @@ def is_vetoed(clause: Clause) -> bool:
         return True
     if any(t.low == "instead" for t in words[max(0, at - 12) : at]):
         return True  # "instead of being stored in ponds that cover 170 hectares"
-    if _is_distance(clause) or _is_size_of_each(clause):
+    if _is_distance(clause) or _is_size_of_each(clause) or _is_threshold(clause) or _is_of_country(clause) or _is_way_of_life(clause):
         return True
+    if clause.mention.unit == "ha" and any(t.low in ("plot", "plots", "plot's") for t in words[max(0, at - 4) : at]):
+        return True  # "provides a land plot of 2.4 hectares"
     if before is not None and before.low == "at" and clause.mention.kind == "quantity" and not is_measure(clause.mention.unit) and clause.mention.unit != "person":
         return True  # "digesters at three plants"
     if _is_part_elsewhere(words, at, clause.noun_end):
@@ -47,6 +49,45 @@ def _is_distance(clause: Clause) -> bool:
     return clause.mention.unit in LENGTH and bool(_DIRECTIONS & set(inside[-1:] + following[:1]))
 
 
+_SIZED = frozenset("employees employee staff workers".split())
+
+
+def _is_threshold(clause: Clause) -> bool:
+    """As in "small hydropower (less than 25 MW)", "companies with fewer than 250 employees": what is counted as small."""
+    words, at = clause.tokens, clause.at
+    k = at - 1
+    if k >= 1 and words[k].low == "than" and words[k - 1].low in ("less", "fewer", "more"):
+        k -= 2
+    elif k >= 1 and words[k].low == "to" and words[k - 1].low == "up" or k >= 0 and words[k].low in ("under", "below"):
+        k -= 2 if words[k].low == "to" else 1
+    else:
+        return False
+    if k < 0:
+        return False
+    sized = any(t.low in _SIZED for t in words[at + 1 : clause.noun_end + 1]) or clause.mention.unit in ("employee", "staff", "worker")
+    return words[k].low == "(" and is_measure(clause.mention.unit) and any(t.low == ")" for t in words[at + 1 : at + 4]) or words[k].low == "with" and sized
+
+
+_DIVISIONS = frozenset("province department governorate state region district prefecture oblast county".split())
+
+
+def _is_of_country(clause: Clause) -> bool:
+    """As in "eight of the country's nine departments", "the other three governorates": how many there are."""
+    words, at = clause.tokens, clause.at
+    if clause.mention.unit not in _DIVISIONS or at < 1:
+        return False
+    return words[at - 1].low in ("other", "'s", "s", "all", "its") or words[at - 1].low.endswith("'s")
+
+
+def _is_way_of_life(clause: Clause) -> bool:
+    """As in "733 million people in the region still live on less than $1.25": a statistic of a population."""
+    after = clause.tokens[clause.noun_end : clause.noun_end + 12]
+    living = next((k for k, t in enumerate(after[:6]) if t.low in ("live", "lives", "living", "lived", "survive")), None)
+    if clause.mention.unit != "person" or living is None:
+        return False
+    return any(t.low == "still" for t in after[:living]) or any(t.tag == "money" or t.low == "poverty" for t in after[living + 1 : living + 6])
+
+
 def _is_part_elsewhere(words: list[Token], at: int, end: int) -> bool:
     """As in "of which 210 km in Irbid and 175 km in the other governorates": parts by place of a length told before."""
     opens = any(words[k].low == "which" and words[k - 1].low == "of" for k in range(max(1, at - 9), at))
@@ -56,6 +97,8 @@ def _is_part_elsewhere(words: list[Token], at: int, end: int) -> bool:
 def _is_size_of_each(clause: Clause) -> bool:
     """The 6 MW of "16 turbines of 6 MW each", "two reservoirs of 5,000 m3 each"."""
     words, at, end = clause.tokens, clause.at, clause.noun_end
+    if any(t.low == "capacity" for t in words[max(0, at - 4) : at]) and clause.mention.unit == "person" and any(t.low in ("each", "apiece") for t in words[at + 1 : end + 1]):
+        return True  # "trains with a capacity of 246 passengers each"
     return (
         is_measure(clause.mention.unit)
         and at > 0
@@ -197,7 +240,8 @@ def _is_in_listed_name(clause: Clause) -> bool:
     activities = [m for _, m in scene.within(start, end, "activity")]
     for name in activities:
         if name.char_start <= mention.char_start and mention.char_end <= name.char_end:
-            built = name.char_start < mention.char_start or "infrastructure" in class_of(mention.unit)
+            # a name that begins with its count ("130 heritage sites in nine cities") is a description of the works
+            built = name.char_start < mention.char_start or "infrastructure" in class_of(mention.unit) or not is_measure(mention.unit)
             if built and not (is_measure(mention.unit) and name.char_start == mention.char_start):
                 if _is_described(scene.clean[name.char_start : name.char_end]):
                     return False

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from extraction.lexicon import fold, government_entity
 from extraction.mentions.people import Titled
-from extraction.model import Role
+from extraction.model import Mention, Role
 from extraction.scene import Scene
 
 _STAFF = re.compile(
@@ -24,6 +25,10 @@ _GOVERNMENT = re.compile(
 _LOCAL = re.compile(r"\b(?:mayor|akim|khokim|hokim|municipal|councillor|alderman)\b")
 # "For JICA, ... signed by", "signed for JICA", "on behalf of the ministry"
 _FOR = re.compile(r"(?:\b[Ff]or|\bon\s+behalf\s+of)\s+(?:the\s+)?$")
+# "Minister of Finance", "Deputy Finance Minister"
+_OF_MINISTER = re.compile(r"\b[Mm]inisters?\b")
+_MINISTER_OF = re.compile(r"\bMinister\s(?:of|for)\s(?:the\s)?(?P<field>[A-Z].*)")
+_MINISTRY = re.compile(r"(?i:ministry)|\A[A-Z]{2,}\Z")
 # Kinds of publishers whose staff a text names without saying whose.
 _EMPLOYERS = frozenset(
     {"multilateral", "multilateral fund", "multilateral programme", "bilateral agency", "export credit agency", "bank", "un agency"}
@@ -40,6 +45,11 @@ def find_roles(scene: Scene) -> Iterator[Role]:
         if mark not in seen:
             seen.add(mark)
             yield Role(titled.start, titled.end, titled.person, titled.title, holders.organisation(titled))
+
+
+def _is_of_minister(clean: str, mention: Mention) -> bool:
+    """Whether a ministry's name is read from its minister's title: the Ministry in "Minister of Finance"."""
+    return not _MINISTRY.search(mention.surface) and _OF_MINISTER.search(clean, max(0, mention.char_start - 30), mention.char_end) is not None
 
 
 class _Holders:
@@ -70,6 +80,9 @@ class _Holders:
             return self._administration(titled)
         if _STAFF.search(title):
             return self._signed_for(titled) or self.publisher
+        ministry = self._ministry_named(titled)
+        if ministry is not None:
+            return ministry
         country = self._country(titled) if _GOVERNMENT.search(title) else None
         if country is None:
             return None
@@ -78,9 +91,29 @@ class _Holders:
     def _named(self, titled: Titled) -> str | None:
         """The organisation in the title: "UKEF's head of transport", "the ministry's spokesman"."""
         for _, mention in self.scene.within(titled.start - 8, titled.end, "organisation"):
-            if mention.char_end > titled.start:
+            if mention.char_end > titled.start and not self._told_by_title_only(mention):
                 return mention.entity
         return None
+
+    def _ministry_named(self, titled: Titled) -> str | None:
+        """The ministry of "Minister of Water" where the text has "the Ministry of Water" too, and no other of that name."""
+        minister = _MINISTER_OF.search(titled.title)
+        name = f"ministry of {minister['field']}".lower() if minister else ""
+        found = [key for key in sorted(self._ministries) if key in self.scene.entities and self.scene.entities[key].name.lower() == name]
+        return found[0] if len(found) == 1 else None
+
+    def _told_by_title_only(self, mention: Mention) -> bool:
+        """Whether a ministry is named by nothing but its minister's title: then the title is held at the government."""
+        entity = self.scene.entity(mention)
+        told = entity is not None and entity.name.startswith("Ministry") and _is_of_minister(self.scene.clean, mention)
+        return told and mention.entity not in self._ministries
+
+    @cached_property
+    def _ministries(self) -> frozenset[str]:
+        """The ministries that the text calls by their name or by an acronym."""
+        clean = self.scene.clean
+        named = (m for m in self.scene.mentions if m.kind == "organisation" and m.entity)
+        return frozenset(m.entity for m in named if not _is_of_minister(clean, m))
 
     def _signed_for(self, titled: Titled) -> str | None:
         clean = self.scene.clean

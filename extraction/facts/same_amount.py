@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extraction.facts.parties import Parties
+from extraction.facts.parties import Parties, Payer
 from extraction.layout import BULLET, PROSE, Uncut, blocks, sentences
 from extraction.phrases import items
 from extraction.scene import Scene
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extraction.facts.money_roles import Use
 
 _SAME = re.compile(
-    r"\b(?:the|an?)\s+(?:same|equal|identical|matching|like|similar|equivalent)\s+(?:amount|sum|contribution)\b|\bas much again\b|\bmatch(?:es|ed|ing)?\s+(?:that|this|the)\s+(?:amount|sum|contribution)\b",
+    r"\b(?:the|an?)\s+(?:same|equal|identical|matching|like|similar|equivalent)\s+(?:amount|sum|contribution)\b|\bas much again\b|\bmatched\s+by\b|\bmatch(?:es|ed|ing)?\s+(?:that|this|the)\s+(?:amount|sum|contribution)\b",
     re.IGNORECASE,
 )
 
@@ -49,7 +49,7 @@ def _repeated(scene: Scene, uses: list[Use], parties: Parties, block, start: int
         return None
     model = told[-1]
     segment = Segment(model.segment.money, left, [], False)
-    payer = parties.payer(segment, None, True)
+    payer = _matching(parties, right) if match.group().lower().startswith("matched") else parties.payer(segment, None, True)
     if payer is None or (model.payer is not None and payer.key == model.payer.key):
         return None
     sentence = Sentence(block, start, end, [*left, *right], [segment], model.sentence.number)
@@ -67,3 +67,9 @@ def _repeated(scene: Scene, uses: list[Use], parties: Parties, block, start: int
         whole=None,
         activity_named=model.activity is not None,
     )
+
+
+def _matching(parties: Parties, right: list) -> Payer | None:
+    """Who stands behind "matched by"."""
+    party = next((party for party in parties.keys(right[:3]) if party[0] < 2 and party[3] in ("organisation", "government")), None)
+    return parties.resolve(party, right, "agent") if party is not None else None

@@ -6,7 +6,8 @@ is called later (acronym, "the road", the headline's short form). So every commi
 a commitment, a title or a lender that finances it is none. Numbered phases and tranches with amounts of their own are
 activities; the components, works, studies and purposes inside a project are not, nor are strategies, national plans, clubs
 of states, needs, wishes, funds that only give, and amounts over many projects ("140 projects worth ..."). The title is the
-text's, without article, lender ("World Bank-funded"), price, "construction of", and country at the end.
+text's, without article, lender ("World Bank-funded"), price, "construction of", and country at the end; what is neither
+built nor bought is titled by what is done for it ("protection of wildlife in the region").
 
 `find_named` reads names (before figures, so that numbers inside a name are no quantities); `find_described` reads what only
 sentences about financing describe ("the construction of a general hospital in ..."), and what labels and the text tell of
@@ -156,6 +157,15 @@ def _number(title: str) -> str | None:
     return _ROMAN.get(match[1].lower(), match[1].lower()) if match else None
 
 
+_MEASURE = re.compile(r"(?<![\w.,])(\d[\d.,]*)[\s-]?(?:km|kilomet\w+|miles?|MW|megawatts?|hectares?|ha)\b")
+
+
+def differently_measured(left: str, right: str) -> bool:
+    """Whether two titles give two lengths or capacities: "40 km of road", "125 km of road"."""
+    one, other = _MEASURE.search(left), _MEASURE.search(right)
+    return one is not None and other is not None and one[1] != other[1]
+
+
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "one": "1", "two": "2", "three": "3", "four": "4"}
 
 
@@ -181,6 +191,7 @@ class Draft:
     planned_end: date | None = None
     parent: str | None = None
     route: tuple[str, ...] = ()
+    shared: bool = False  # of several countries: it has none
     apart: str | None = None  # the country that tells it from another activity of the same title
 
     @property
@@ -201,6 +212,8 @@ def _is_same(draft: Draft, title: str, acronym: str | None, country: str | None 
         return False
     if own != other and len(left - own) > 1 and len(right - other) > 1:
         left, right = left - own, right - other  # "Angola Urban Water Project" and "Urban Water Supply Project"
+    if differently_measured(draft.title, title):
+        return False
     if _number(draft.title) and _number(title) and _number(draft.title) != _number(title):
         return False
     fewer = min(left, right, key=len)
@@ -216,6 +229,9 @@ _AMOUNT_FOR = re.compile(r"(?:[A-Z]{2,3}\$?\s?|[$€£¥₹]\s?)\d[^;:()]{0,60}?
 # "US$208.7 Women's Empowerment Programme"
 _AMOUNT_FIRST = re.compile(r"(?:[A-Z]{2,3}\$?\s?|[$€£¥₹]\s?)\d[\d.,]*\s?(?:million|billion|mln|bln|mn|bn|m|crore)?\s(?=[A-Z])")
 
+
+# "'Crisis Response Support Loan", "Credit Programme to Restore Roads,": without the marks around it
+_IN_QUOTES = re.compile(r"""['"\s]*(?P<title>.*[^\s,;'"])[\s,;'"]*\Z""", re.DOTALL)
 
 # "ADB assisted North Eastern Roads Programme", "World Bank-funded ..."
 _BACKED = re.compile(r"(?:[A-Z][\w&']*[\s-]){1,4}(?:assisted|aided|funded|supported|financed|backed|sponsored|led)\s(?:the\s)?(?=['\"]?[A-Z])")
@@ -236,6 +252,9 @@ class Drafts:
         if amount and amount.end() < len(title):
             # "$18 million loan for the Hill Roads Project" is an amount and a title.
             span, title = (span[0] + amount.end(), span[1]), title[amount.end() :]
+        quoted = _IN_QUOTES.match(title)
+        if quoted and quoted.end("title") > quoted.start("title"):
+            span, title = (span[0] + quoted.start("title"), span[0] + quoted.end("title")) if span[1] - span[0] == len(title) else span, quoted["title"]
         backer = _BACKED.match(title)
         if backer:
             span, title = (span[0] + backer.end(), span[1]), title[backer.end() :]
@@ -316,7 +335,7 @@ class Drafts:
 
 # Begins with its letters, not with a boundary: then only places with such a letter are tried.
 _HEAD = re.compile(
-    r"[PpIS](?<!\w.)(?:(?<=[Pp])ro(?:ject|gram(?:me)?)|(?<=P)RO(?:JECT|GRAM(?:ME)?)|(?<=P)artnership|(?<=I)nitiative|(?<=S)cheme)\b(?!'s\b)"
+    r"[PpIS](?<!\w.)(?:(?<=[Pp])ro(?:ject|gram(?:me)?)|(?<=P)RO(?:JECT|GRAM(?:ME)?)|(?<=P)artnership|(?<=P)olicy(?:-Based)?\s(?:Loan|Financing|Operation|Credit|Grant)|(?<=I)nitiative|(?<=S)cheme)\b(?!'s\b)"
 )
 # Names with these heads are activities where money is spoken of beside them, else treaties, plans, clubs.
 _SHY_HEADS = ("Partnership", "Initiative", "Scheme")
@@ -375,9 +394,11 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
             found = _labelled(clean, block, mentions, starts)
         if found:
             yield found
+    quoted: list[tuple[int, int]] = []
     for match in _QUOTED.finditer(clean):
         group = "before" if match["before"] else "after"
         if _reads_as_title(match[group]) or group == "before" and _names_works(match[group]):
+            quoted.append(match.span(group))
             yield match.start(group), match.end(group), _tidy(match[group]), None, None
     for match in _TITLED.finditer(clean):
         run = _TITLE_RUN.match(clean, match.end(), match.end() + 170)
@@ -386,7 +407,7 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
         if run and len(clean[run.start() : end].split()) > 2 and not _HEAD.search(run.group()):
             yield run.start(), end, _tidy(clean[run.start() : end]), None, None
     for head in sorted([*_HEAD.finditer(clean), *_HEAD_FIRST.finditer(clean)], key=lambda m: (m.start(), -m.end())):
-        if head.start() < claimed:
+        if head.start() < claimed or _is_inside(head.start(), quoted):
             continue
         if head.re is _HEAD_FIRST and _CAPITAL_BEFORE.search(clean, max(0, head.start() - 40), head.start()):
             continue  # "the Basin Management Project on Friday": the name ends at its head
@@ -414,6 +435,8 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
             longer = _with_purpose(clean, end)  # "Community Investment Project for Agricultural Fertility"
             after = _AFTER_NAME.match(clean, longer) if longer > end else after
             acronym, end = (after["letters"], longer) if longer > end else (acronym, end)
+        if head.group().startswith("Policy") and not _tells_policy(clean[start : head.start()], start, mentions, starts):
+            continue  # "a Development Policy Loan" is an instrument
         cost = _COST_BEHIND.search(clean, start, end)
         end = cost.start() if cost else end
         leads = _LEADS_TO.match(clean, start, end)
@@ -425,6 +448,20 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
             continue
         claimed = end
         yield start, end, title, acronym if acronym and not number else None, number[1] if number else None
+
+
+def _tells_policy(words: str, start: int, mentions, starts) -> bool:
+    """Whether words before "Policy Loan" say of what policy: "Fiscal Resilience and Green Growth Development"."""
+    told = [match for match in re.finditer(r"[A-Z][\w-]+", words) if match.group().lower() not in _OF_POLICY]
+    return any((mention := _covering(start + match.start(), mentions, starts)) is None or mention.kind not in ("place", "organisation") for match in told)
+
+
+_OF_POLICY = frozenset("development first second third fourth programmatic catastrophe deferred drawdown option single standalone sector series bank".split())
+
+
+def _is_inside(position: int, spans: list[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, (position, position)) - 1
+    return index >= 0 and position < spans[index][1]
 
 
 _INNER_ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z0-9&/-]{1,12})\)\s(?=(?:[Pp]roject|[Pp]rogram))")
@@ -591,7 +628,7 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
         start = limit + brk.end()
     masked, limit = masked[start - limit :], start
     tokens = list(re.finditer(r"\S+", masked))
-    first, pending = None, False
+    first, pending, lower = None, False, len(tokens)
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
         word = token.group()
@@ -607,10 +644,17 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
             first, pending = index, False
             break
         bare = word.strip(",'")
+        if first is None and lower < len(tokens) and not bare[:1].isupper():
+            break
+        if pending and bare in _NAMED_HEADS and tokens[index + 1].group() in ("and", "&"):
+            break  # "the Flood Recovery Project and Solid Waste Project" are two
         if bare and (bare[0].isupper() or (bare[0].isdigit() and index)):
             if pending and mention and mention.kind in ("organisation", "place", "person") and _ends_context(tokens, index):
-                break
+                if not (first == len(tokens) - 1 and tokens[index + 1].group() == "for" and len(tokens[first].group()) > 2 and head.group().startswith("p") and not _is_generic(tokens[first].group())):
+                    break  # "the Bhutan for Life project" has no other name
             first, pending = index, False
+        elif first is None and len(tokens) - index <= 3 and head.group().startswith("p") and _tells_works(tokens, index):
+            lower = index
         elif word.lower() in _CONNECTORS and first is not None:
             if word == "the" and not _keeps_article(tokens, index):
                 break
@@ -629,6 +673,19 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
     if _GIVEN_BY.search(clean, max(0, limit + tokens[first].start() - 60), limit + tokens[first].start()):
         return None
     return limit + tokens[first].start(), head.end()
+
+
+def _tells_works(tokens, index: int) -> bool:
+    """Whether the words in small letters before a head say what works: "the Niassa electrification project"."""
+    words = " ".join(token.group() for token in tokens[index:])
+    return words.islower() and "'" not in words and sector_of(words) is not None and tokens[index].group() not in _CONNECTORS
+
+
+_NAMED_HEADS = frozenset("Project Programme Program Projects Programmes Programs".split())
+
+
+def _is_generic(word: str) -> bool:
+    return word.lower() in activity_words()["generic"] or sector_of(word) is not None
 
 
 # Verbs of a headline with capitals on all words, which no name has.

@@ -43,6 +43,7 @@ class Target:
     sentence: int = -1
     heading: bool = False
     own: bool = False  # of an amount that somebody gives or gets
+    shared: bool = False  # told of several countries at once
     sure: bool = False  # told of the thing itself ("the road, funded by"), not only of a purpose
 
 

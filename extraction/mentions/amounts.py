@@ -9,8 +9,9 @@ import re
 from decimal import Decimal
 
 from extraction.mentions import nonfacts
+from extraction.mentions.dates import span_of
 from extraction.mentions.hedges import qualifier_before
-from extraction.mentions.money import currency_before, currency_behind
+from extraction.mentions.money import currency_before, currency_behind, scaled_before
 from extraction.mentions.numerals import (
     DENOMINATORS,
     FRACTION_CHARS,
@@ -78,21 +79,23 @@ _OPENS_DECIMALS = frozenset(("", " ", "\n", "(", "$", "-", "\u20ac", "\u00a3"))
 _AGAIN = re.compile(r"[ ]\((?P<again>[A-Za-z][A-Za-z -]{1,60}|\d[\d.,']{0,24})\)(?=[ \n-][A-Za-z%$])", re.IGNORECASE)
 # "Tk over 45.41 billion", "US$ about 5 million": the hedge between a currency and its number
 _HEDGED = re.compile(r"[ ](?:over|about|around|nearly|almost|some|approximately|roughly|more than|less than|up to|at least|close to|just over|just under)[ ]$")
-_OUT_OF = (" out of ", " in 10 ", " in ten ", " in every ", "-in-")
+_OUT_OF = (" out of ", " of every ", " in 10 ", " in ten ", " in every ", "-in-")
 _MINUS = re.compile(r"[A-Za-z,:(][ ]?-$")
 _CENTS = re.compile(r"[ -]cents?\b")
 _BELOW_ZERO = ("Cel", "degree", "[degF]")
 _POUNDS_OF = re.compile(r"[ \n]pounds? of ")
 # "Fifty 12-metre battery buses", "eight 33/11 kV substations": a measure between a number and its noun.
 _INNER_MEASURE = re.compile(
-    r"[ \n](?:\d+(?:[.,]\d+)?(?:[/-]\d+(?:\.\d+)?)*|[a-z]+(?=-[a-z]+))[ -]?"
-    r"(?:[kM]Vp?|KV|kv|[kMG]Wp?|[kM]Wh|k?VA|MVA|kg|ha|l|m3|m|km|metre|meter|kilometre|kilometer|ton|tonne|inch|mm|cm|foot|year|month|week|day|hour|minute|storey|story|bed|seat"
-    r"|lane|unit|room|bay|car|wheel|seater|track|volt|watt|litre|liter|gallon|hectare|acre|person|member|point|page|pupil|classroom|bedroom|kilowatt|megawatt|cubic-met(?:re|er))\b"
+    r"[ \n](?:(?:more|additional|new|further|other)[ ])?(?:\d+(?:[.,]\d+)?(?:[/-]\d+(?:\.\d+)?)*|[a-z]+(?=-[a-z]+))[ -]?"
+    r"(?:%|(?:[kM]Vp?|KV|kv|[kMG]Wp?|[kM]Wh|k?VA|MVA|kg|ha|l|m3|m|km|metre|meter|kilometre|kilometer|ton|tonne|inch|mm|cm|foot|year|month|week|day|hour|minute|storey|story|bed|seat"
+    r"|lane|unit|room|bay|car|wheel|seater|track|volt|watt|litre|liter|gallon|hectare|acre|person|member|point|page|pupil|classroom|bedroom|kilowatt|megawatt|cubic-met(?:re|er))\b)"
 )
 # "A 10-Year CPMM Perspective" is a title; "a 10-Year Loan" in a headline is a loan.
 _TITLE_CASE = re.compile(
     r"-[A-Z][a-z]+ (?!(?:Sovereign |Concessional |Senior |Green |Syndicated )*(?:Loan|Credit|Grant|Bond|Note|Project|Program|Maturity|Grace|Tenor|Facility|Agreement|Contract|Deal)s?\b)[A-Z]"
 )
+_ENDS_SCALE = frozenset("mnbNMB:")
+_SPLIT_DECIMALS = re.compile(r"\. (\d{1,3})(?=[ ](?:million|billion|trillion|crore|lakh|mln|bln|mn|bn)\b)")
 _NO_AMOUNTS = ("ordinal", "age", "reference rate")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE)
 _ORDINAL_LETTERS = frozenset("snrtSNRT")
@@ -103,7 +106,7 @@ _FRACTION_BEHIND = re.compile(
     r"[ \n-](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?! (?:of )?(?:20|19)\d\d)",
     re.IGNORECASE,
 )
-_IN_N = re.compile(r"[ \n](?:in|out of)[ \n](?:every[ \n])?(?=[A-Za-z\d])|-in-(?=[a-z\d])")
+_IN_N = re.compile(r"[ \n](?:(?:in|out of)[ \n](?:every[ \n])?|of[ \n]every[ \n])(?=[A-Za-z\d])|-in-(?=[a-z\d])")
 _HALF_OF = re.compile(
     r"\s(?:of\b|the\b|an\s(?:hour|acre|hectare|inch|ounce)|a\b(?!\s(?:million|billion|dozen|thousand|hundred|century|day|year|hour|decade))|its|their|that|this|as)"
 )
@@ -291,6 +294,12 @@ class AmountReader:
         number = parse_words(clean, start)
         if number is None:
             return end
+        if 1900 <= number.value <= 2100 and page.word_before(start) == "year":
+            # "in the year two thousand and ten"
+            year = f"{number.value:.0f}"
+            first, last = span_of(year)
+            page.mentions.append(Mention("date", start, number.end, clean[start : number.end], None, None, None, None, None, None, year, first, last))
+            return number.end
         fraction = self._fraction(number)
         if fraction:
             return fraction
@@ -435,6 +444,12 @@ class AmountReader:
         before = currency_before(clean, number.start)
         if before and page.mentions and page.mentions[-1].char_end > before[1]:
             before = None
+        if before is None and clean[number.start - 1 : number.start] == " " and clean[number.start - 2 : number.start - 1] in _ENDS_SCALE:
+            item = self._scaled_before(number)
+            if item:
+                return item
+        if before and not number.words and clean.startswith(". ", number.end) and "." not in number.printed:
+            number = self._split_decimals(number)
         start, end = before[1] if before else number.start, number.end
         if clean[end : end + 1] == "+" and clean[end + 1 : end + 2] in (" ", "-") and clean[end + 2 : end + 3].isalpha():
             end += 1
@@ -468,14 +483,29 @@ class AmountReader:
                 if cents:
                     number = Number(number.start, number.end, number.value / 100, number.step / 100, number.words, number.scaled, number.printed)
                     return Item(start, cents.end(), number, "money", page.currencies.meaning(behind[0]))
-                return Item(start, behind[1], number, "money", self._of_cents(behind[0], number))
+                item = Item(start, behind[1], number, "money", self._of_cents(behind[0], number))
+                if clean.startswith(" and ", item.end):
+                    self._and_cents(item)
+                return item
+        if scaled and clean.startswith(" in ", end):
+            # "6.4 million in special drawing rights"
+            named = currency_behind(clean, end + 3)
+            if named and named[0] != "pound":
+                return Item(start, named[1], number, "money", page.currencies.meaning(named[0]))
+        if clean.startswith(" (", end) and not flags:
+            # "93.2 (km)"
+            unit = unit_behind(clean, end + 2)
+            if unit and clean[unit[1] : unit[1] + 1] == ")" and len(clean[end + 2 : unit[1]]) < 6:
+                return Item(start, unit[1] + 1, number, "quantity", unit=unit[0])
         if flags & PERCENT:
             percent = PERCENT_SIGN.match(clean, end)
             if percent:
                 if clean[start - 1 : start] == "-" and _MINUS.search(clean, max(0, start - 4), start):
                     number.value, start = -number.value, start - 1
-                elif clean.startswith(("minus ", "negative "), start - (6 if clean[start - 6 : start - 5] == "m" else 9)) and start > 9:
-                    number.value, start = -number.value, start - (6 if clean[start - 6 : start - 5] == "m" else 9)
+                else:
+                    signed = next((word for word in ("minus ", "negative ") if clean.endswith(word, max(0, start - 9), start)), None)
+                    if signed:
+                        number.value, start = -number.value, start - len(signed)
                 return Item(start, percent.end(), number, "percent")
         if not scaled and clean[end : end + 1] in _ORDINAL_LETTERS and _ORDINAL.match(clean, end):
             return Item(start, end + 2, number, "ordinal")
@@ -490,6 +520,22 @@ class AmountReader:
         if noun:
             return Item(start, noun[2], number, "quantity", unit=noun[0], head=noun[1])
         return Item(start, end, number)
+
+    def _scaled_before(self, number: Number) -> Item | None:
+        """ "US$m 11.78": the scale stands with the currency before the number."""
+        told = scaled_before(self.clean, number.start)
+        if told is None or self.page.mentions and self.page.mentions[-1].char_end > told[2]:
+            return None
+        return Item(told[2], number.end, number.times(told[1], number.end), "money", self.page.currencies.meaning(told[0]))
+
+    def _split_decimals(self, number: Number) -> Number:
+        """ "US$ 173. 1 million": a space that recognition put behind the decimal point."""
+        match = _SPLIT_DECIMALS.match(self.clean, number.end)
+        if match is None:
+            return number
+        printed = f"{number.printed}.{match[1]}"
+        parsed = parse_digits(printed)
+        return Number(number.start, match.end(), *parsed, printed=printed) if parsed else number
 
     def _told_again(self, number: Number, end: int) -> int:
         """Past the bracket that tells a number again, in words or digits: "5 (five) years", "five million (5,000,000) dollars"."""
@@ -566,6 +612,18 @@ class AmountReader:
             number.value /= 100
             number.step /= 100
         return self.page.currencies.meaning(currency)
+
+    def _and_cents(self, item: Item) -> None:
+        """ "seven dollars and fifty cents" is one amount."""
+        at = item.end + 5
+        digits = _TOKEN.match(self.clean, at)
+        parsed = parse_words(self.clean, at) if digits is None else None
+        value, end = (Decimal(digits.group()), digits.end()) if digits and digits.group().isdigit() else (parsed.value, parsed.end) if parsed else (None, at)
+        cents = _CENTS.match(self.clean, end) if value is not None and value < 100 else None
+        if cents:
+            item.number.value += value / 100
+            item.number.step = Decimal("0.01")
+            item.end = cents.end()
 
     def _sterling(self, number: Number, end: int) -> bool:
         """Whether "pounds" are money rather than a weight: a large number, or a text that speaks of money at all."""
@@ -721,6 +779,8 @@ class AmountReader:
         if kind is None or abs(item.number.value) >= LARGEST:
             return self._leave(item)
         if kind == "quantity":
+            if item.head == "population" and page.word_before(item.start) == "per":
+                return page.account(item.start, item.end, "rate")
             if item.head and nonfacts.section(page, item):
                 return page.account(item.start, item.number.end, "section number")
             if nonfacts.labelled(page, item):

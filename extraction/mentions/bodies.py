@@ -40,6 +40,9 @@ def heads() -> Heads:
 
 
 # Words that alone before a head do not make it a name: "Executive Board", "Steering Committee".
+# Deeds that are fields of ministries and offices too: "Secretariat of Finance and Public Credit"
+_FIELDS_TOO = ("development", "credit", "policy", "road", "highway", "railway", "standards", "systems", "port", "airport")
+_OFFICES = frozenset("secretariat department directorate undersecretariat".split())
 GENERIC = frozenset(
     "information executive steering project management implementation implementing coordination senior annual technical main new joint the"
     " special general national regional international central development state federal public private board inter-ministerial"
@@ -52,6 +55,7 @@ PARTS = frozenset("office board department mission council delegation secretaria
 AFTER_HEAD = frozenset("of for on de du des del da do di d' to".split())
 # "Multitranche Financing Facility", "Small and Medium Enterprise": what only looks like a body's name
 _NO_BODIES = {
+    "power": frozenset("solar wind hydro nuclear thermal electric geothermal coal gas renewable clean green battery purchasing air sea soft hydroelectric independent mini small rural concentrated photovoltaic combined diesel".split()),
     "facility": frozenset("multi-tranche multitranche financing finance lending loan credit liquidity standby stand-by overdraft refinancing grant guarantee risk-sharing extended revolving".split()),
     "enterprise": frozenset("micro small medium medium-sized regional private rural social state-owned public".split()),
 }
@@ -98,6 +102,8 @@ class Parser:
     def __init__(self, page: Page, hits: list[Hit]) -> None:
         self.page = page
         self.hits = {hit.start: hit for hit in hits}
+        # A known body's "Bank for ..." is no name of its own: "the World Bank for Development of the North".
+        self.known_ends = {hit.end for hit in hits if hit.entity.kind == "organisation"}
         self.heads = heads()
         self.fields = titles("modifier")
         self.divisions = any(hit.entity.country in _OF_DIVISIONS for hit in hits)
@@ -166,12 +172,14 @@ class Parser:
         return run[index + 1].key.startswith(("national", "nacional", "general")) and run[index + 2].key in FOREIGN_LINKS
 
     def _head_first(self, run: list[Token], index: int) -> tuple[Span | None, int]:
+        if run[index].end in self.known_ends and index + 1 < len(run) and run[index + 1].key in ("for", "on"):
+            return None, index + 2
         kind = self.heads.first.get(run[index].key) or self.heads.first.get(f"{run[index].key} {run[index + 1].key}", "")
         if run[index].key == "board" and index and run[index - 1].key in ("management", "supervisory", "executive"):
             return None, index + 2
         inner = index + 1 if f"{run[index].key} {run[index + 1].key}" in self.heads.first and not run[index + 1].link else index
         end = self._right(run, inner)
-        if end == index + 1 or (run[end - 1].kinds & DEED and run[end - 1].key not in ("development",)) or self._board(run, index, end):
+        if end == index + 1 or (run[end - 1].kinds & DEED and run[end - 1].key not in (_FIELDS_TOO if kind == "ministry" or run[index].key in _OFFICES else ("development",))) or self._board(run, index, end):
             return None, max(end, index + 1)
         start = self._left(run, index, kind)
         if kind != "ministry":
@@ -313,6 +321,8 @@ class Parser:
         if behind is not None and behind.entity.type == "country" and not behind.adjective and behind.end == run[last + 1].end:
             # "Investment Board Nepal", "KCB Bank Kenya"
             last += 1
+        if run[last].key == "power" and (last + 1 < len(run) and not run[last + 1].link or run[start].key.endswith("ing") or run[start].start in self.hits):
+            return None, last + 1
         if kind == "unit" and not (run[last].key == "division" and self.divisions):
             return None, last + 1
         if run[last].key in _NO_BODIES and all(token.key in GENERIC or token.key in _NO_BODIES[run[last].key] or token.link for token in run[start:last]):
@@ -354,6 +364,9 @@ class Parser:
             return None
         first, last = run[start].start, run[end - 1].end
         name = " ".join(token.text for token in run[start:end])
+        if kind == "ministry" and run[end - 1].key == "ministry" and end - start < 6:
+            # "the Finance Ministry"
+            name = f"Ministry of {' '.join(token.text for token in run[start : end - 1])}"
         country = None
         for hit in self._inside(run[start:end]):
             if hit.entity.kind == "place" and hit.entity.country:

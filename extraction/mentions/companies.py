@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extraction.lexicon import fold, rows, titles
+from extraction.lexicon import fold, gazetteer, rows, subdivisions, titles
 from extraction.mentions.bodies import Span, heads
 from extraction.mentions.capitals import (
     COMMON,
@@ -85,6 +85,8 @@ def find_companies(page: Page, hits: list[Hit]) -> Iterator[Span]:
     yield from _apposed(page, known)
     yield from _of_offices(page, known)
     yield from _labelled(page, known)
+    yield from _banks(page, known)
+    yield from _in_slots(page, known)
 
 
 def _formed(page: Page, ends: set[int]) -> Iterator[Span]:
@@ -250,6 +252,91 @@ def _apposed(page: Page, known: set[int]) -> Iterator[Span]:
         match = _APPOSITION.match(flow, end)
         if match and not run[0].kinds & COMMON:
             yield Span(run[0].start, end, "company", " ".join(token.text for token in run))
+
+
+# "Eurobank", "TojikSodirotBonk", "Produbanco": one word that says it is a bank
+_BANK_WORD = re.compile(r"[^\W\d_]{2,24}(?:[Bb]ank|[Bb]onk|[Bb]anka|[Bb]anca|[Bb]anc\u0103|[Bb]anco|[Bb]ankas\u0131)$")
+
+
+def _banks(page: Page, known: set[int]) -> Iterator[Span]:
+    """Banks whose name is one word that ends in "bank"."""
+    for run in page.runs:
+        for token in run:
+            if token.text[-4:].lower() in ("bank", "bonk", "anka", "anca", "anc\u0103", "anco", "kas\u0131") and _BANK_WORD.match(token.text):
+                if token.start not in known and not token.text.isupper() and not token.kinds & COMMON and not gazetteer().find(token.key):
+                    yield Span(token.start, token.end, "bank", token.text)
+
+
+# What stands before the name of whom money goes to: "a EUR 40 million loan to Solara", "a credit line to Imon, Humo and Arvand"
+_SLOT = re.compile(
+    r"(?:\b(?:loans?|sub-loans?|credits?|credit[ ]lines?|lines?|grants?|facilit(?:y|ies)|financing|package|guarantees?|tranche|lending|million|billion|mln|bln|[\d.]+[ ]?(?:mn|bn|m|b)|investments?)"
+    r"(?:\s\([^()\n]{3,40}\))?\s(?:to)|\bsubsidiary\sof|\bcontracts?\swith|\bagreements?\swith|\bequity\sin|\bstake\sin|\bawarded\sto|\bon-lent\sto|\bsigned\swith|\b(?:granted|extended|lent|lends?|lending|disbursed|issued)\sto)\s(?:the\s)?\Z"
+)
+# A slot in running text, not in a headline ("Funding to Benefit Millions")
+_RUNNING = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
+_LISTED = re.compile(rf"(?:,\s(?:and\s)?|\sand\s)(?=[{UPPER}])")
+_OF_NOBODY = re.compile(r"\s(?:Project|Program|Programme|Initiative|Plan|Phase|Region|Province|District|City|Loan|Agreement)s?\b|\s[a-z]+(?:-[a-z]+)*(?:ese|ian)\b")
+
+
+def _in_slots(page: Page, known: set[int]) -> Iterator[Span]:
+    """Names that stand where only a borrower or a party can: "a EUR 7 million loan to Solararomo will finance ..."."""
+    flow = page.flow
+    listed: set[int] = set()
+    for run in page.runs:
+        start = run[0].start
+        if start not in listed and flow[start - 1 : start] not in (" ", "\n"):
+            continue
+        if start not in listed:
+            left = flow[max(0, start - 60) : start]
+            if not left.rstrip().endswith((" to", " the", " of", " with", " in")) or not _SLOT.search(left) or len(_RUNNING.findall(left)) < 2:
+                continue
+            if left.rsplit("\x01", 1)[-1].strip()[:1].isupper() and "\x01" in left and len(_RUNNING.findall(left.rsplit("\x01", 1)[-1])) < 2:
+                continue
+        tokens = _party(run)
+        if tokens is None:
+            continue
+        end = tokens[-1].end
+        key = " ".join(token.key for token in tokens).replace("-", " ")
+        if not (start in known or _OF_NOBODY.match(flow, end) or gazetteer().find(key) or key in subdivisions()):
+            yield Span(start, end, "company", " ".join(token.text for token in tokens))
+        further = _LISTED.match(flow, end)
+        if further and (start not in known or start in listed) and (further[0][0] == "," and _ENUMERATED.match(flow, further.end()) or start in listed):
+            listed.add(further.end())
+            rest = [token for token in run if token.start >= further.end()]
+            last = _party(rest) if rest and rest[0].start == further.end() and rest[0] is not run[0] else None
+            if last and further.end() not in known:
+                yield Span(last[0].start, last[-1].end, "company", " ".join(token.text for token in last))
+
+
+# The rest of a list of names: "Humo and Arvand", "Imon, Humo and Arvand"
+_ENUMERATED = re.compile(rf"(?:[{UPPER}][\w'-]*(?:\s[{UPPER}][\w'-]*){{0,3}},?\s){{1,6}}?and\s[{UPPER}]")
+
+
+# Small words that end a party's name; any other goes on with it ("Republic of", "Compania de")
+_AFTER_PARTY = frozenset("and & in for to under on at by".split())
+# What a capitalised "to" is followed by in headings: "grant to Improve Sanitation"
+_TO_DO = frozenset(
+    "improve increase boost support help build fund finance expand strengthen develop upgrade modernise modernize restore rebuild reduce enhance promote protect benefit provide "
+    "create address combat tackle foster accelerate scale drive ensure achieve back implement construct rehabilitate reform connect power bring empower aid spur secure cut make "
+    "republic kingdom state states government ministry".split()
+)
+
+
+def _party(run: list[Token]) -> list[Token] | None:
+    """The name that a run opens with, if it can be a party's: up to a small word, no common word, no title, no acronym's plural."""
+    tokens: list[Token] = []
+    for token in run:
+        if token.link:
+            if tokens and token.key not in _AFTER_PARTY:
+                return None
+            break
+        tokens.append(token)
+    if not tokens or len(tokens) > 5 or tokens[0].key in _TO_DO or tokens[0].key.endswith("ans") or any(token.kinds & (HEAD | HONORIFIC | COMMON) for token in tokens) or tokens[-1].kinds & DEED:
+        return None
+    first = tokens[0].text
+    if len(tokens) == 1 and (len(first) < 4 or first.isupper() or first[:-1].isupper() or tokens[0].kinds & (MODIFIER | LAST)):
+        return None
+    return None if all(token.kinds & (MODIFIER | DEED) for token in tokens) or first.endswith(("ing", "-based")) else tokens
 
 
 @cache

@@ -68,6 +68,8 @@ class DateReader:
         for match in _TOP_ANCHOR.finditer(self.clean, 0, 600):
             atom = dates.parse_date_at(self.clean, match.start())
             if atom and atom.year and atom.month and isinstance(atom.day, int):
+                if _OF_ANOTHER_TIME.search(self.clean, max(0, atom.start - 24), atom.start):
+                    continue
                 return date(atom.year, atom.month, atom.day)
         return None
 
@@ -230,6 +232,10 @@ class DateReader:
 
     def _hedged_year(self, start: int, end: int, year: int, previous: str) -> bool:
         """ "circa 1950", "up to 2030": a year, unless it counts something or is a round number."""
+        if previous == "the" and 1950 < year < 2060:
+            # "an increase over the 2013 level"
+            noun = noun_behind(self.clean, end)
+            return noun is None or " " in noun[1]
         if previous not in ("circa", "ca", "c", "to") or noun_behind(self.clean, end) or measured_behind(self.clean, end):
             return False
         return previous != "to" or 1990 < year < 2080 and year % 100 != 0
@@ -408,6 +414,11 @@ class DateReader:
             return self._days(atom)
         second = self._second(atom)
         if second:
+            quarter = _QUARTER_YEAR.match(self.clean, second.end) if second.year is None and not (atom.day or second.day) else None
+            if quarter:
+                # "the April-June quarter of 2022"
+                atom.year = second.year = int(quarter["y"])
+                second.end = quarter.end()
             if atom.year is None and second.year is None and not (atom.day or second.day or atom.edtf or second.edtf):
                 return self.page.account(atom.start, second.end, "months of any year")
             self._share_year(atom, second)
@@ -545,6 +556,9 @@ class DateReader:
         return None
 
 
+_QUARTER_YEAR = re.compile(r"\s(?:quarter|period|season)(?:\sof|\sin|,)?\s(?P<y>(?:19|20)\d\d)(?![\d]|[.,]\d)")
+# Before a day that is not the document's own: "Launched on 19 November 2003", "until 31 December 2025"
+_OF_ANOTHER_TIME = re.compile(r"\b(?:[Ll]aunched|[Ee]stablished|[Ff]ounded|[Cc]reated|[Ii]naugurated|[Cc]losed|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter)(?: (?:on|in|of))?[ \n]$")
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _OPENS_MONTH = frozenset("JFMASONDRZotBPKC&a0123456789-\u2013\u2014")
 _OPENS_NEPALI_MONTH = frozenset("BJASKMPFC")

@@ -34,7 +34,7 @@ _NO_MORE = r"(?![\d]|[.,]\d|%)"
 _TO = r"(?:\s?[-\u2013\u2014]\s?|\s(?:to|through|until|till|and)\s)"
 
 DAY_FIRST = re.compile(
-    rf"(?P<d1>{_DAY}){_TH}(?:(?P<sep>{_TO}|,\s|\s?&\s?)(?P<d2>{_DAY}){_TH}(?:(?:,?\sand\s|,\s)(?P<d9>{_DAY}){_TH})?)?(?:\s(?:day\s)?of\s|[\s-]|,\s|\.)?(?P<m>{_MONTH})\b\.?"
+    rf"(?P<d1>{_DAY}){_TH}(?:(?P<sep>{_TO}(?:the\s)?|,\s|\s?&\s?)(?P<d2>{_DAY}){_TH}(?:(?:,?\sand\s|,\s)(?P<d9>{_DAY}){_TH})?)?(?:\s(?:day\s)?of\s|[\s-]|,\s|\.)?(?P<m>{_MONTH})\b\.?"
     rf"(?:(?:\s?,?\s|-|\s?of\s)(?P<y>{_YEAR}){_NO_MORE}|[\s-]'?(?P<yy>\d\d)(?=[^\d\w]|$)(?![.,]\d|%|\s(?:million|per)))?"
 )
 MONTH_FIRST = re.compile(

@@ -7,15 +7,17 @@ its own, with the described thing as its title ("general hospital in Kokshetau c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from extraction.layout import BULLET, HEADING, blocks
 from extraction.lexicon import fold
-from extraction.mentions.activities import Draft, Drafts, countries_by_name, names_work, sector_of, title_words
+from extraction.mentions.activities import Draft, Drafts, countries_by_name, differently_measured, names_work, sector_of, title_words
 from extraction.mentions.activity_facts import tell_more
 from extraction.mentions.activity_page import Page, Target, block_at, country_in, headed_country, opening_country, sentence_at, shared_words
 from extraction.mentions.activity_routes import ROUTE, routes, stops_of_route
-from extraction.mentions.financed_works import projects_called, told_once, works_financed
+from extraction.mentions.financed_works import projects_called, projects_told, told_once, works_financed
+from extraction.mentions.object_phrases import deed_nouns
 from extraction.mentions.objects import objects_of_amounts
 from extraction.model import Entity, Mention, Profile
 from extraction.recipients import Recipients
@@ -30,7 +32,8 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     if not cut:
         return
     _locate(page)
-    found = sorted([*routes(page), *objects_of_amounts(page), *works_financed(page), *projects_called(page)], key=lambda target: (target.start, -target.end))
+    given = list(objects_of_amounts(page))
+    found = sorted([*_whole_lines(page, list(routes(page)), given), *given, *works_financed(page), *projects_called(page), *projects_told(page)], key=lambda target: (target.start, -target.end))
     found = [one for k, one in enumerate(found) if not any(o.start <= one.start and one.end <= o.end and o is not one for o in found[:k])]
     if not page.drafts.all and not found:
         found = list(told_once(page))
@@ -38,8 +41,54 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     # Names and routes first: a later description may be another word for one of them.
     for target in sorted(found, key=lambda target: (not target.named, target.heading)):
         _add(page, target, beside[target.sentence])
+    _name_by_deed(page)
     _locate(page)
     tell_more(page)
+
+
+def _name_by_deed(page: Page) -> None:
+    """ "to protect wildlife in the region" is titled by its deed, "protection of wildlife in the region"; what is built or bought by itself."""
+    for draft in page.drafts.all:
+        if draft.named or not draft.spans or len(draft.title.split()) > _TOO_LONG or _ENDS_AS_PROJECT.search(draft.title):
+            continue
+        start = draft.spans[0][0]
+        if _trimmed(page.clean[slice(*draft.spans[0])]) != draft.title:
+            continue
+        verb = _VERB_BEFORE.search(page.clean, max(0, start - 40), start)
+        noun = _deed_noun(page, start)
+        if verb and noun and not _IS_DEED.match(draft.title) and not draft.title.startswith("access"):
+            draft.aliases.append(draft.title)
+            draft.title = f"{noun} of {'the ' if verb['the'] else ''}{draft.title}"
+
+
+def _deed_noun(page: Page, start: int) -> str | None:
+    """The noun of the verb right before a thing: "to protect wildlife" -> protection."""
+    verb = _VERB_BEFORE.search(page.clean, max(0, start - 40), start)
+    stem = verb["verb"].removesuffix("ing") if verb else ""
+    return deed_nouns().get(stem) or deed_nouns().get(stem + "e")
+
+
+_VERB_BEFORE = re.compile(r"\b(?P<verb>[a-z]+)\s(?:(?P<the>the\s)|(?:its|their|an?)\s)?(?:(?:country|region|state|city|nation)'s\s)?\Z")
+_ENDS_AS_PROJECT = re.compile(r"(?i)\b(?:projects?|programmes?|programs?|schemes?|(?:ation|ment|ing)\sof)\b")
+
+
+_IS_DEED = re.compile(r"(?i)(?:[\w-]+\s)?[a-z]+(?:ation|ment|ing)s?\s(?:and|of)\s")
+
+
+
+
+def _whole_lines(page: Page, lines: list[Target], given: list[Target]) -> list[Target]:
+    """The lines without the sections of a road that an amount is given for: they are where it is built."""
+    if not any(target.own and (sector_of(target.title) or ("",))[0] == "transport" for target in given):
+        return lines
+    return [line for line in lines if not _SECTION.search(line.title) or _has_money(page, *sentence_at(page, line.start))]
+
+
+_SECTION = re.compile(r"\b(?:sections?|stretch(?:es)?|segments?)\Z")
+
+
+def _has_money(page: Page, start: int, end: int) -> bool:
+    return any(m.kind == "money" for m in page.mentions[bisect_left(page.starts, start) : bisect_left(page.starts, end)])
 
 
 def _add(page: Page, target: Target, beside: int) -> None:
@@ -74,7 +123,8 @@ def _add(page: Page, target: Target, beside: int) -> None:
                 closest.aliases.append(title)
         return
     # A purpose told beside a named project ("for land and grid connections") is no project of its own.
-    listed = bool(near) and block_at(page, target.start).kind == BULLET
+    block = block_at(page, target.start)
+    listed = block.kind == BULLET and (bool(near) or _opens_with_money(page, block.body))
     apart = placed and sector is not None and all(
         draft.sector not in (None, sector[0]) and _told_before(draft, target.start) for draft in page.drafts.all
     )
@@ -84,11 +134,21 @@ def _add(page: Page, target: Target, beside: int) -> None:
     )
     rivals = any(draft.named and (not near or draft.country in (None, near)) for draft in page.drafts.all)
     lone = not target.sure and beside < 2 and not country and not listed and not apart and rivals
-    if not target.named and (lone or len(title.split()) < 2 and not (target.country and names_work(title) and title.endswith("s"))):
+    if not target.named and (lone or len(title.split()) < 2 and not _deed_noun(page, target.start) and title.lower() not in _CLIENTS and not (target.country and names_work(title) and title.endswith("s"))):
         return
-    page.drafts.add(title, span, named=target.named, country=country or near)
+    shared = target.shared or _of_several(page, target.start, target.end)
+    draft = page.drafts.add(title, span, named=target.named, country=None if shared else country or near)
+    draft.shared |= shared and draft.country is None
 
 
+def _opens_with_money(page: Page, body: int) -> bool:
+    """ "- US$60 million to upgrade the highway": an item of a list of commitments."""
+    first = bisect_left(page.starts, body)
+    return any(m.kind == "money" and m.char_start <= body + 4 for m in page.mentions[first : first + 1])
+
+
+# Client groups in one word.
+_CLIENTS = frozenset("smes msmes smallholders microenterprises".split())
 _AT_PLACE = re.compile(r"\b(?:in|at)\s(?:the\s)?[A-Z]")
 
 
@@ -126,12 +186,18 @@ def _country_beside(page: Page, position: int) -> str | None:
 
 
 _OPENING = re.compile(
-    r"(?:(?:the|a|an|its|their|new|another)\s|(?:construction|building|implementation|financing|equity investment|investment|asphalting|paving|laying|purchase|acquisition|procurement|(?:co-?financing|contribution|support)(?=\sto\s))\s(?:of|in|to)\s)+",
+    r"(?:(?:the|a|an|its|their|new|another)\s|(?:(?:road\s)?construction\ssupport\sfor)\s|(?:construction|building|implementation|financing|equity investment|investment|asphalting|paving|laying|purchase|acquisition|procurement|(?:co-?financing|contribution|support)(?=\sto\s))\s(?:of|in|to)\s)+",
     re.IGNORECASE,
 )
 _POSSESSOR = re.compile(r"\A[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}'s? (?=[a-z])")
 
 
+# "the country's roads", "these new trains": whose it is says nothing of which.
+_WHOSE = re.compile(
+    r"(?:(?:the|these|those|such|its|their)\s)?(?P<owner>(?:country|nation|state|region|city|capital|province|district|island|republic|kingdom|municipality|company|bank|government|county|town|borrower|client|group)(?:'s|s')\s)"
+    r"|(?:these|those|such|its|their)\s(?:new\s)?",
+)
+_THESE = re.compile(r"(?:these|those|such)\s(?:new\s)?(?=\S)")
 _OF_COUNTRY = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+){0,2})'s? (?=\S)")
 
 
@@ -140,8 +206,13 @@ def _trimmed(title: str) -> str:
     title = _POSSESSOR.sub("", " ".join(title.split()))
     owner = _OF_COUNTRY.match(title)
     title = title[owner.end() :] if owner and fold(owner[1]) in countries_by_name() else title
+    whose = _WHOSE.match(title)
+    if whose and (len(title[whose.end() :].split()) > 1 or not whose["owner"]) and whose.end() < len(title):
+        title = title[whose.end() :]
     opening = _OPENING.match(title)
-    return title[opening.end() :] if opening and opening.end() < len(title) else title
+    title = title[opening.end() :] if opening and opening.end() < len(title) else title
+    these = _THESE.match(title)
+    return title[these.end() :] if these else title
 
 
 # Sectors too wide to tell a description from a name.
@@ -150,7 +221,7 @@ _WIDE = frozenset(("infrastructure", "multisector", "governance", "urban develop
 
 def _fits(draft: Draft, title: str, country: str | None, sector: str | None, elsewhere: bool = False) -> bool:
     """Whether a description can be another word for an activity that stands already; `elsewhere` of one told later with its own place."""
-    if country and draft.country and country != draft.country:
+    if country and draft.country and country != draft.country or differently_measured(draft.title, title):
         return False
     shared = shared_words(draft.title, title)
     if not draft.named:
@@ -165,7 +236,8 @@ def _locate(page: Page) -> None:
     """Country, sector and route of every draft."""
     main = page.recipients.main()
     for draft in page.drafts.all:
-        if draft.country is None:
+        draft.shared |= draft.country is None and bool(draft.spans) and _of_several(page, *draft.spans[0])
+        if draft.country is None and not draft.shared:
             draft.country = _draft_country(page, draft, main)
         if draft.sector is None:
             found = sector_of(draft.title)
@@ -176,6 +248,12 @@ def _locate(page: Page) -> None:
 
 
 _BETWEEN = re.compile(r"(?:\bbetween\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\sand\s[A-Z]|\bfrom\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\sto\s[A-Z])")
+
+
+def _of_several(page: Page, start: int, end: int) -> bool:
+    """ "electric buses in Kenya, Rwanda and Uganda": the project of several countries has none."""
+    named = [(country, whole) for _, country, whole in page.recipients.within(start, end)]
+    return len({country for country, _ in named}) > 1 and all(whole for _, whole in named) and " and " in page.clean[start:end]
 
 
 def _draft_country(page: Page, draft: Draft, main: str | None) -> str | None:

@@ -61,6 +61,8 @@ _OF_A_WHOLE = re.compile(r"[ \n]of[ \n](?:the|these|those|all|its|their|them)\b"
 _FINANCE_BEHIND = re.compile(
     r"[ \n](?:in|as|of|through|via)[ \n](?:an? )?(?:\w+ )?(?:loans?|grants?|credits?|equity|guarantees?|bonds?|financing|cofinancing|co-financing|aid|technical assistance)\b"
 )
+_FINANCE_NOUN = re.compile(r"[ \n-](?:[a-z]+[ ])?(?:loan|credit|grant|facility|bond|financing|funding|package)\b")
+_GIVES = re.compile(r"\b(?:contribut|provid|invest|allocat|lend|pledg|commit|disburs|donat|add)(?:e|es|ed|ing|s|ted|ting)? (?:about |some |up to |another |an additional |nearly |over |more than )?$|\b(?:funding|financing|allocation|contribution|loan|grant): $")
 _IN_ALL = re.compile(r"[ \n](?:in all|in total|altogether|overall|all told)\b")
 _GRACE = re.compile(r"[ \n](?:of[ \n])?(?:as )?(?:a )?grace\b|,?[ \n]?(?:grace|maturity|tenor)\b")
 _YEAR_BEHIND = re.compile(r"[ \n](?:in|by|during|at the end of)[ \n](?:the )?(?:fiscal |year )*(?:19|20)\d\d\b")
@@ -72,7 +74,7 @@ _BEFORE = {
                         r"(?: size)?(?:[ \n](?:of|is|was|at|reached|totals?|stands at|numbers?|estimated at)|:|,)?[ \n](?:of )?(?:about |around |some |over |more than |nearly |almost |just over |approximately |roughly |an estimated )?$", re.IGNORECASE),
     "of": re.compile(r"\((?:out )?of[ \n](?:the |a total of )?$|\bout of[ \n](?:the |a total of |a possible )?$"),
     "ranked": re.compile(r"(?:[Tt]he|[Tt]his)[ \n](?:[\w-]+[ \n]){0,3}?(?P<noun>[a-z]+)[ \n](?:is|was|will be)[ \n](?:the|its)[ \n](?:first|second|third|fourth|fifth|sixth|last|latest|largest|smallest|biggest)[ \n]of[ \n]$"),
-    "number": re.compile(r"\bnumbers? of (?P<noun>[a-z][a-z' -]{2,60}?)(?: per (?P<per>[a-z]+))?(?= (?:in|at|on|for|by|from|to|fell|rose|grew|increased|decreased|dropped|declined|was|is|has|had|were|who|that|with|reached|stood|doubled|went|of|between|will|would|could|should|covered|served|per|benefit|trained|reached|connected|using|living|employed|enrolled|created|affected|attributed|exceed|exceeds|exceeded|surpass|surpassed|stands|totals|totalled|totaled|hit|jumped|climbed|tripled|visiting|attending|travelling|arriving)\b|[,:(])", re.IGNORECASE),
+    "number": re.compile(r"\b(?:numbers?|production|output|manufacture|sales) of (?P<noun>[a-z][a-z' -]{2,60}?)(?: per (?P<per>[a-z]+))?(?= (?:in|at|on|for|by|from|to|fell|rose|grew|increased|decreased|dropped|declined|was|is|has|had|were|who|that|with|reached|stood|doubled|went|of|between|will|would|could|should|covered|served|per|benefit|trained|reached|connected|using|living|employed|enrolled|created|affected|attributed|exceed|exceeds|exceeded|surpass|surpassed|stands|totals|totalled|totaled|hit|jumped|climbed|tripled|visiting|attending|travelling|arriving)\b|[,:(])", re.IGNORECASE),
 }  # fmt: skip
 _SCALE_OF = re.compile(r"[ -]?(thousand|million|billion|trillion|crore|lakh|bn|mn|m)\b")
 _BEHIND = re.compile(r",?[ \n](?:of|among|in|by|during|at|all|overall|altogether|as|grace|maturity|tenor)\b|,? ?(?:grace|maturity|tenor)\b")
@@ -138,6 +140,7 @@ class _Elided:
         self._seen: list[Mention] = []
         self._lists: dict[int, Mention | None] = {}
         self._next = 0
+        self._of_subject: Mention | None = None
 
     def _advance(self, position: int) -> None:
         mentions = self.page.mentions
@@ -186,8 +189,9 @@ class _Elided:
     def summed(self, item: Item, earlier: int) -> bool:
         """ "27 cold stores (12 in Andijan, 8 in Fergana and 7 in Namangan)": parts of a list that sum to a count told before."""
         clean, start = self.clean, item.start
-        opening = max(clean.rfind("(", max(earlier, start - 160), start), clean.rfind(": ", max(earlier, start - 160), start))
-        if opening < 0 or clean.find(")", opening, start) >= 0:
+        first = max(earlier, start - 160)
+        opening = max(clean.rfind(literal, first, start) for literal in ("(", ": ", " includ", " compris"))
+        if opening < 0 or clean[opening] == "(" and clean.find(")", opening, start) >= 0:
             return False
         if opening not in self._lists:
             closing = clean.find(")" if clean[opening] == "(" else ".", start, start + 240)
@@ -203,6 +207,20 @@ class _Elided:
                 next((m for m in self.before(earlier, "quantity") if m.head is not None and m.value == total), None) if len(parts) > 1 else None
             )
         return self.like(item, self._lists[opening])
+
+    def part_of_subject(self, item: Item, sentence_start: int) -> bool:
+        """ "Among the approved projects, 14 are new and five revised": numbers of what the sentence says it speaks of."""
+        clean = self.clean
+        if item.number.scaled or item.number.value < 2 or not _PART_BEHIND.match(clean, item.end):
+            return False
+        subject = _OF_SUBJECT.match(clean, sentence_start, sentence_start + 90)
+        if subject is None or subject.end() > item.start or self.counted(sentence_start, durations=True) not in (None, self._of_subject):
+            return False
+        unit = unit_of_noun(subject["noun"])
+        if unit is None or not self.add(item, unit, subject["noun"].lower()):
+            return False
+        self._of_subject = self._seen[-1]
+        return True
 
     def by_year(self, item: Item) -> bool:
         """ "4.5% in 2023, 5.1% in 2024 and 5.3 in 2025": the last of numbers told year by year."""
@@ -288,6 +306,9 @@ class _Elided:
                 return read
         if clean[start - 1 : start] == "(" and self._seen and self._seen[-1].char_end >= start - 2 and self._seen[-1].head:
             return item.number.value <= self._seen[-1].value and self.like(item, self._seen[-1])
+        if clean[start - 2 : start] in (". ", ", ", "r ", "y ", "s ") and _THAT_IS.search(clean, max(0, start - 24), start):
+            # "two thirds of the 6,600 teachers, i.e. 4,400"
+            return self.like(item, self.counted(earlier))
         word = self.page.word_before(start)
         if word or clean[max(0, start - 2) : start].strip()[-1:] in (":", ","):
             left = clean[max(sentence_start, start - 160) : start]
@@ -300,7 +321,7 @@ class _Elided:
             whole = self.counted(max(0, sentence_start - 200))
             if whole and whole.value is not None and item.number.value <= whole.value and self.like(item, whole):
                 return True
-        return self.label(item) or self.share_of_list(item, sentence_start)
+        return self.label(item) or self.share_of_list(item, sentence_start) or self.part_of_subject(item, sentence_start)
 
     def by_words_behind(self, item: Item, sentence_start: int, earlier: int) -> bool | None:
         """ "26 of which", "34 of them", "3 of grace", "17 in all"; None where the words behind say nothing."""
@@ -311,7 +332,12 @@ class _Elided:
             unit = unit_of_noun(own["noun"]) if own else None
             if unit:
                 return self.add(item, unit, own["noun"])
-            return self.like(item, whole or self.counted(earlier, durations=True))
+            told = whole or self.counted(earlier, durations=True)
+            if clean.startswith("whom", clean.find("w", end)) and (told is None or told.unit in _DURATIONS or whole is None):
+                # "The company employs 1,300, of whom half are women."
+                return self.add(item, "person")
+            if told is not None:
+                return self.like(item, told)
         if _THEM.match(clean, end):
             return not item.number.words and self.like(item, self.counted(earlier))
         if _GRACE.match(clean, end):
@@ -343,7 +369,7 @@ class _Elided:
         place = _BEFORE["place"].search(tail) if _PLACE_HINT.search(tail) else None
         if place and (item.number.value >= 100 or place.group().split()[0].lower() not in _PLACES_ONLY):
             return self.add(item, "person")
-        if "umber" in left and self.number_of(item, left):
+        if ("umber" in left or "tion of" in left or "utput of" in left or "ales of" in left) and self.number_of(item, left):
             return True
         if word in _CHANGE_WORDS and self.change(item, tail, sentence_start):
             return True
@@ -379,8 +405,13 @@ class _Elided:
 
     def money_like(self, item: Item, sentence_start: int) -> bool:
         """ "the EBRD supplies 62.5 million in loans": a number with a scale word and no noun, after an amount of money."""
-        start = item.start - 400 if _FINANCE_BEHIND.match(self.clean, item.end) else sentence_start
-        money = next(self.before(start, "money", "quantity"), None)
+        clean = self.clean
+        asked = _FINANCE_NOUN.match(clean, item.end)
+        gives = asked or _FINANCE_BEHIND.match(clean, item.end) or _GIVES.search(clean, max(0, item.start - 40), item.start)
+        money = next(self.before(item.start - 400 if gives else sentence_start, "money", "quantity"), None)
+        if asked and money is None:
+            # A headline: "Parliament approves 300 million loan request"
+            money = next((m for m in self.page.mentions if m.kind == "money" and m.char_start > item.start), None)
         if money is None or money.kind != "money":
             return False
         item.kind, item.currency = "money", money.currency
@@ -435,7 +466,10 @@ class _Elided:
             return self.labelled(item, cells["label"].strip())
         if ":" not in line[-30:] and line.rstrip()[-1:] not in ("-", "\u2013", "\u2014"):
             return False
-        match = _LABEL.match(line[max(line.rfind(". "), line.rfind("; "), line.rfind(") ")) + 1 :])
+        cut = max(line.rfind(". "), line.rfind("; "), line.rfind(") "))
+        label = line[cut + 1 :].lstrip()
+        # "direct users: 300; indirect users: 4,000": behind a semicolon a label goes on in small letters
+        match = _LABEL.match(label[:1].upper() + label[1:] if cut >= 0 and line[cut] == ";" else label)
         if match is None:
             return False
         found = noun_in(match["label"])
@@ -471,6 +505,10 @@ class _Elided:
         return self.add(item, whole.unit, whole.head)
 
 
+# "Among the approved projects, 14 are new": the subject, and what follows a number of them
+_OF_SUBJECT = re.compile(r"(?:Of|Among|Out of|From)[ \n](?:all )?(?:the|these|its|those|all)[ \n](?:[a-z-]+[ \n]){0,3}?(?P<noun>[a-z]+s)\b(?=,| [a-z]+ (?:in|by|for)\b[^,.]{0,40},)")
+_PART_BEHIND = re.compile(r"[ \n](?:are|were|is|was|will|have|has|had|involve|concern|focus|aim|support|relate|belong|cover|target|remain|went|came|[a-z]+ed)\b|[ \n](?:in|for|from|on|with|at)[ \n]|,? and\b|,")
+_THAT_IS = re.compile(r"\b(?:i\.e\.|that is|namely),?[ \n](?:about |some |around |nearly |over |more than |roughly )?$")
 # "5 new and 12 rehabilitated substations"
 _ADJECTIVES = re.compile(r"((?:[ \n][a-z-]+){1,3})(?:,|,? and|,? or)[ \n](?:about |some |nearly |over |another |around |more than |up to |almost |approximately )?")
 _VERBS = frozenset("said says took made became got went came gave held found saw led met ran sent left more percent million".split())

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from extraction.layout import HEADING, Uncut, sentences
 from extraction.mentions.activities import is_sector_only, sector_of
@@ -17,6 +18,16 @@ from extraction.phrases import items
 _CONCERNS = re.compile(
     r"\b(?:[Tt]he|[Tt]his)\s(?:proposed\s)?(?:project|operation|loan|programme|program|investment|credit|grant|facility|funds?|financing)s?\s(?:will\s|would\s|is\sto\s|aims\sto\s)?"
     r"(?:concerns?|consists?\sof|involves?|comprises?|finances?|supports?|is\sfor|help(?:s)?\s(?:to\s)?(?:finance|fund)|fund|relates\sto)\s"
+)
+
+
+# How many characters behind an opening the thing is looked for, so that a sentence without end costs its length.
+_TOLD_WITHIN = 400
+_FIRST_FEW = 60
+# "have signed loan agreements for street lighting in Semey", "approved a grant to rehabilitate"
+_AGREED = re.compile(
+    r"\b(?:sign(?:ed|s|ing)?|approv(?:ed|es|al\sof)|agreed|conclud\w+|provid\w+|extend\w+|secured|received)\s(?:on\s)?(?:an?\s|the\s|two\s|three\s|its\s|[a-z]+ly\s)?(?:\w+\s)?"
+    r"(?:loan|credit|grant|financing|funding|guarantee)s?\s(?:agreements?\s|contracts?\s|deals?\s|package\s)?(?:for|to(?=\s[a-z]+\s(?:the|a|its)\b))\s"
 )
 
 
@@ -33,8 +44,14 @@ def told_once(page: Page) -> Iterator[Target]:
                 if accepted:
                     yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sure=True)
                     return
-    for match in _CONCERNS.finditer(page.clean):
-        listed = items(page.clean, page.mentions, page.starts, match.end(), sentence_at(page, match.start())[1])
+    for match in islice(_AGREED.finditer(page.clean), _FIRST_FEW):
+        listed = items(page.clean, page.mentions, page.starts, match.end(), min(sentence_at(page, match.start())[1], match.end() + _TOLD_WITHIN))
+        accepted = accepted_as_object(page, listed, past_recipient(page, listed, noun_phrase(page, listed, past_verbs(listed, 0))))
+        if accepted:
+            yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sure=True)
+            return
+    for match in islice(_CONCERNS.finditer(page.clean), _FIRST_FEW):
+        listed = items(page.clean, page.mentions, page.starts, match.end(), min(sentence_at(page, match.start())[1], match.end() + _TOLD_WITHIN))
         accepted = accepted_as_object(page, listed, noun_phrase(page, listed, past_verbs(listed, 0)))
         if accepted:
             yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sure=True)
@@ -58,6 +75,27 @@ def projects_called(page: Page) -> Iterator[Target]:
             yield Target(match.end() - len(title), match.end(), title, sentence=start)
 
 
+# "A project to improve health services in Ivory Coast. The bank will lend $22 million for the project."
+_A_PROJECT = re.compile(
+    r"\b[Aa]n?(?:other)?\s(?:new\s|major\s|second\s)?(?:project|programme|program|scheme)\s(?:which\s|that\s|is\s)?"
+    r"(?:aims\sto\s|aimed\sat\s|(?:designed|intended|expected)\sto\s|seeks\sto\s|will\s|to\s|for\s(?:the\s)?)(?:help\s)?"
+)
+
+
+def projects_told(page: Page) -> Iterator[Target]:
+    """A project told by its aim, where the next sentence says what is lent for "the project"."""
+    for match in _A_PROJECT.finditer(page.clean):
+        start, end = sentence_at(page, match.start())
+        if end - match.end() > _TOLD_WITHIN or _MONEY_SIGN.search(page.clean, start, end) or not _FOR_IT.match(page.clean, end, end + 260):
+            continue
+        listed = items(page.clean, page.mentions, page.starts, match.end(), end)
+        accepted = accepted_as_object(page, listed, noun_phrase(page, listed, past_verbs(listed, 0)))
+        if accepted:
+            yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sentence=start, sure=True, own=True)
+
+
+_MONEY_SIGN = re.compile(r"[$€£¥₹]\s?\d|\b(?:million|billion|crore)\b")
+_FOR_IT = re.compile(r"\s*[^.]{0,120}(?:[$€£¥₹]\s?\d|\d\s(?:million|billion))[^.]{0,80}\b(?:for|to|towards?|of)\s(?:the|this)\s(?:project|programme|program|scheme)\b")
 _NOT_IN_NAME = frozenset("of for to in on at into the a an this that its their any such similar each every other same new first second third".split())
 _FRAMES = re.compile(r"\b(?:under|within|part of|through|like|similar to|such as)\s\Z")
 _LIST_CUT = re.compile(r"\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s+as well as\s+|\s+along with\s+)")

@@ -64,8 +64,8 @@ def qualifier_before(text: str, start: int, of_time: bool = False) -> str:
     for count in (4, 3, 2, 1):
         qualifier = HEDGES.get(" ".join(words[-count:])) if len(words) >= count else None
         if qualifier:
-            if of_time and count == 1 and text.startswith("Over", start - 5):
-                # "Over five years, ...": while they pass
+            if of_time and count == 1 and (text.startswith("Over", start - 5) or _MUCH_OVER.search(text, max(0, start - 45), start)):
+                # "Over five years, ...", "12 MtCO2e over 20 years": while they pass
                 return "exact"
             return "exact" if count == 1 and len(words) > 1 and _no_hedge(words[-1], words[-2], of_time) else qualifier
     return "exact"
@@ -116,5 +116,6 @@ def interval(value: Decimal, step: Decimal, qualifier: str) -> tuple[Decimal | N
     return (_ZERO if value >= 0 else None), value
 
 
+_MUCH_OVER = re.compile(r"\d[ ]?(?:[A-Za-z$%][A-Za-z0-9/%-]*[ ]){1,4}over[ ](?:the[ ])?$")
 _HALF = Decimal("0.5")
 _ZERO = Decimal(0)

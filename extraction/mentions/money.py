@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import lru_cache
 
 from extraction.lexicon import rows
@@ -143,6 +144,10 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
     if not at:
         return None
     char = text[at - 1]
+    if char == ")" and text[at - 5 : at - 4] == "(":
+        # "Japanese Yen (JPY) 232.209 billion"
+        code = _forms()[0].get(text[at - 4 : at - 1]) if text[at - 4 : at - 1].isupper() and _amount_like(text, start) else None
+        return (code, at - 5) if code else None
     if char in SYMBOLS:
         return _sign_before(text, at)
     if not (char.isalpha() or char in "./") or (char.islower() and char not in _LAST_SMALL_LETTERS):
@@ -195,6 +200,17 @@ def _sign_before(text: str, at: int) -> tuple[str, int] | None:
     return before.get(char, "dollar"), at - 1
 
 
+def scaled_before(text: str, start: int) -> tuple[str, Decimal, int] | None:
+    """The currency and scale printed right before a number, and where they begin: "US$m 11.78", "EUR million 5", "$ mn: 3"."""
+    match = _SCALED_SIGN.search(text, max(0, start - 20), start)
+    if match is None:
+        return None
+    currency = currency_before(text, match.start("scale"))
+    return (currency[0], _SCALES[match["scale"][0].lower()], currency[1]) if currency else None
+
+
+_SCALED_SIGN = re.compile(r"[A-Z$\u20ac\u00a3][ ]?(?P<scale>m|mn|mln|million|b|bn|bln|billion)(?:[ ]|: )$", re.IGNORECASE)
+_SCALES = {"m": Decimal(10) ** 6, "b": Decimal(10) ** 9}
 _EXHAUST_NORM = re.compile(r"[1-7](?![\d.,]|[ ]?(?:million|billion|m\b|mn\b|bn\b))")
 _AMOUNT_LIKE = re.compile(r"[\d.,]+\s?(?:million|billion|trillion|thousand|crore|lakh|mn|bn|m\b|b\b)|\d{1,3}(?:,\d{3})+")
 
@@ -237,7 +253,7 @@ def currency_behind(text: str, end: int) -> tuple[str, int] | None:
             if currency:
                 finish = match.end(count)
                 return currency, finish - (1 if count == 1 and first[-1] == "." else 0)
-    if (bare in before and (len(bare) >= 3 or bare in ("Tk", "Rs", "RM", "UA", "TL"))) and bare not in strict:
+    if (bare in before and (len(bare) >= 3 or bare in ("Tk", "Rs", "RM", "UA", "TL", "KD", "JD", "BD", "Ks"))) and bare not in strict:
         if bare.isupper() or bare in ("Tk", "Rs"):
             if bare == "US":
                 return None

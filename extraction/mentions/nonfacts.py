@@ -36,7 +36,7 @@ _LABEL_KINDS = {
     "figure number": "table tables figure figures fig box boxes chart map exhibit graph photo picture slide",
     "highway number": "highway road route motorway expressway corridor corridors line lines freeway interstate",
     "chainage": "km kilometer kilometre chainage",
-    "label number": "phase phases component components subcomponent output outputs lot lots tranche package stage unit units step tier level goal goals target sdg sdgs objective "
+    "label number": "subprogram subprogramme subprojects subproject phase phases component components subcomponent output outputs lot lots tranche package stage unit units step tier level goal goals target sdg sdgs objective "
     "pillar round batch series version edition category categories cat class type scenario option grade zone district block sector region group ward cluster module activity "
     "milestone task indicator recommendation principle area priority track week day session panel window facility scheme terminal gate pier berth reactor well",
     "identifier": "no nos number numbers nr ref reference id code isbn issn report paper case file issue contract invoice account registration license licence permit vat",
@@ -54,6 +54,8 @@ _WORD_LABELS = frozenset(
 _STRONG_LABELS = frozenset(
     "phase component subcomponent tranche lot package chapter section article annex appendix table figure page stage".split()
 )
+# "in the first phase 23 villages": the label is told already which it is
+_THIS_STAGE = re.compile(r"\b(?:first|second|third|fourth|next|last|final|initial|pilot|this|that|each|every)[ \n][a-z]+[ \n]$")
 _STREET_BEHIND = re.compile(
     r"[ ](?:[A-Z][A-Za-z'.]*[ ]){1,4}(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Square|Plaza|Way|Place|Highway|Building)|[ ][A-Z]{1,2}\d?[ ]?\d[A-Z]{2}"
 )
@@ -199,6 +201,8 @@ def labelled(page: Page, item: Item) -> bool:
     if printed.isupper() and len(printed) > 3:
         return False
     if not printed[:1].isupper() and not (word in _STRONG_LABELS and item.number.value < 100):
+        return False
+    if item.head and not printed[:1].isupper() and _THIS_STAGE.search(clean, max(0, start - len(word) - 14), start):
         return False
     page.account(start, item.number.end, kind)
     return True

@@ -18,9 +18,10 @@ from extraction.phrases import Item
 from extraction.segments import HEDGES
 
 PURPOSE = frozenset("for to towards toward into on".split())
-DETERMINERS = frozenset("the a an its their his this that these some new another one".split())
+DETERMINERS = frozenset("the a an its their his this that these those such some new another one".split())
 STOPS = activity_words()["stop word"]
 LONGEST = 14
+_LONGEST_PHRASE = 20
 Found = tuple[int, int, str | None]
 
 
@@ -40,12 +41,21 @@ def noun_phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | Non
     while at < len(found) and (found[at].word in DETERMINERS or found[at].word in _HEDGES):
         at += 1
     end, listed = at, False
-    while end < len(found) and end - at < LONGEST:
+    while end < len(found) and end - at < _LONGEST_PHRASE:
         item = found[end]
         printed = page.clean[item.start : item.end].lower()
-        if item.word == "," and end + 2 < len(found) and found[end + 1].kind == "word" and found[end + 2].word in ("and", ",", "-") and end > at:
+        if end > at and _goes_from_to(page, found, end):
+            end += 4  # "121 kilometres of road from Linden to Mabura Hill"
+            continue
+        if end > at and _goes_on_to_place(found, at, end):
+            end += 2  # "a rail corridor connecting Delhi with Ghaziabad and Meerut"
+            continue
+        if item.word == "," and end + 2 < len(found) and found[end + 1].kind == "word" and found[end + 2].word in ("and", ",", "-") and end > at and found[end + 1].word not in STOPS:
             end += 2  # "micro, small and medium-sized enterprises"
             listed = True
+            continue
+        if item.word == "," and end == at + 1 and _is_adjective_before(found, at):
+            end += 1  # "a decentralized, poverty reduction programme"
             continue
         if item.word == "," and listed and end + 2 < len(found) and found[end + 1].word in ("and", "or"):
             end += 2
@@ -75,13 +85,41 @@ def noun_phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | Non
     return (at, end) if end > at else None
 
 
+def _is_adjective_before(found: list[Item], at: int) -> bool:
+    """Whether the one word before a comma goes with the noun behind the comma."""
+    word, after = found[at], found[at + 2 : at + 4]
+    if word.kind != "word" or not word.word.endswith(_ADJECTIVE_ENDS) or len(after) < 2:
+        return False
+    return all(item.kind in ("word", "noun") and item.word not in STOPS and item.word not in PURPOSE for item in after) and after[0].word != "and"
+
+
+_ADJECTIVE_ENDS = ("ed", "able", "ible", "ient", "ive", "al", "ble", "ern", "safe", "clean", "new")
+
+
+def _goes_from_to(page: Page, found: list[Item], k: int) -> bool:
+    ends = found[k + 1 : k + 4]
+    if found[k].word != "from" or len(ends) < 3 or ends[1].word != "to" or not (ends[0].kind == "place" or ends[2].kind == "place"):
+        return False
+    return page.clean[ends[0].start].isupper() and page.clean[ends[2].start].isupper()
+
+
+def _goes_on_to_place(found: list[Item], at: int, k: int) -> bool:
+    """Whether a line that is told by its ends goes on: "connecting Delhi" / "with Ghaziabad", "between Ghana" / ", Togo"."""
+    if found[k].word not in ("with", "and", "to", ",") or k + 1 >= len(found) or found[k + 1].kind != "place" or found[k - 1].kind != "place":
+        return False
+    return any(item.word in _LINKING for item in found[at:k])
+
+
+_LINKING = frozenset("connecting linking joining between".split())
 _HEDGES = frozenset("about approximately around some nearly almost roughly over".split())
 
 
 def _goes_on(page: Page, found: list[Item], k: int) -> bool:
     """Whether the sentence goes on behind a noun phrase: "to reduce", "and upgrade the", "financed"."""
     item = found[k]
-    if item.word == "in" and found[k + 1 : k + 2] and found[k + 1].word == "order":
+    if item.word == "in" and found[k + 1 : k + 2] and found[k + 1].word in _AFTER_IN:
+        return True
+    if item.word == "to" and found[k + 1 : k + 2] and found[k + 1].word in _AFTER_TO:
         return True
     if item.word == "to" and is_infinitive(page, found, k + 1):
         return True
@@ -96,6 +134,9 @@ def _goes_on(page: Page, found: list[Item], k: int) -> bool:
     return item.kind == "verb" and page.clean[item.start : item.end].endswith("ed")
 
 
+# What follows where a thing has been told: "in line with the strategy", "to make them efficient".
+_AFTER_IN = frozenset("order line accordance addition partnership cooperation collaboration conjunction response return time parallel total turn particular part full which".split())
+_AFTER_TO = frozenset("make be become meet help reach give keep take let allow ensure get cope".split())
 # "at a total cost of", "at around Rs 20 billion"
 _AT_AMOUNT = HEDGES | {"cost", "around", "about", "rs"}
 
@@ -107,10 +148,22 @@ def is_infinitive(page: Page, found: list[Item], k: int) -> bool:
         return False
     if page.clean[found[k].start].isupper():
         return found[k].word in activity_words()["doing verb"]  # a headline with capitals on all words
+    if _is_unknown_verb(found, k):
+        return True
     return found[k].word in doing() or found[k].kind == "verb" or (found[k].word.endswith("ly") or found[k].word in _ADVERBS) and k + 1 < len(found) and found[k + 1].word in doing()
 
 
 _ADVERBS = frozenset("further better also fully partly".split())
+
+
+def _is_unknown_verb(found: list[Item], k: int) -> bool:
+    """ "(to) overcome its deficit": a word before an article or "its" is a verb."""
+    if k + 1 >= len(found) or found[k].kind != "word" or found[k].word in _NO_VERBS or found[k].word.endswith("s"):
+        return False
+    return found[k + 1].word in ("its", "their", "the", "a", "an") and found[k].word.isalpha()
+
+
+_NO_VERBS = frozenset("all both half double only just even of in on for with by at from and or to as about over under where what date the a an its their nearly".split())
 
 
 def accepted_as_object(page: Page, found: list[Item], span: tuple[int, int] | None, *, work: bool = False, field: bool = False) -> Found | None:
@@ -125,7 +178,10 @@ def accepted_as_object(page: Page, found: list[Item], span: tuple[int, int] | No
     core = _core(page, part)
     head = _HEAD_ENDS.split(core)[0]
     if head.lower().split()[-1:] and head.lower().split()[-1] in _ENDEAVOURS:
-        return None
+        aim = next((k for k in range(*span) if found[k].word in ("in", "of", "for")), None)
+        if aim is None or head.lower().split()[-1] not in _AIMS:
+            return None
+        return accepted_as_object(page, found, noun_phrase(page, found, aim + 1), work=work, field=field)  # "targets in rural water supply"
     if head.lower().split()[-1:] and head.lower().split()[-1] in _SEVERAL and not sector_of(head) or any(item.word == "countries" for item in part):
         return None
     if part[0].kind == "organisation" and len(part) == 1 or part[-1].kind == "organisation" or _is_body(page, part):
@@ -136,9 +192,23 @@ def accepted_as_object(page: Page, found: list[Item], span: tuple[int, int] | No
     headline = block_at(page, start).kind == HEADING  # where capitals tell no name
     if not told and (headline or not _capitalised(page, part)) and not _is_works_on_name(page, part):
         return None
-    if is_sector_only(core) and not field and not placed:
+    if len(core.split()) == 1 and core.lower() == "reforms":
+        return None
+    if is_sector_only(core) and not field and not placed and not (len(core.split()) > 1 and _is_done_to(found, span[0])):
         return None
     return start, end, country
+
+
+def _is_done_to(found: list[Item], at: int) -> bool:
+    """Whether a verb says what is done for a field: "to improve health services"."""
+    before = [item for item in found[max(0, at - 3) : at] if item.word not in DETERMINERS]
+    return bool(before) and before[-1].word in deed_nouns()
+
+
+@lru_cache(maxsize=1)
+def deed_nouns() -> dict[str, str]:
+    """Verb of help -> its noun: "protect" -> "protection"."""
+    return {phrase.split()[0]: phrase.split()[1] for phrase in activity_words()["deed noun"]}
 
 
 # Where the noun of a description ends: "irrigation schemes in the north" -> irrigation schemes.
@@ -162,7 +232,8 @@ def _is_placed(page: Page, part: list[Item]) -> bool:
 
 
 # What leads to the thing: "its push to slow the spread of", "efforts to restore".
-_ENDEAVOURS = frozenset("goals goal targets target objectives needs demand requirements gap costs reforms push effort efforts drive bid attempt attempts campaign ability aim commitment work plans moves".split())
+_ENDEAVOURS = frozenset("goals goal targets target objectives needs demand requirements gap costs impact impacts effect effects consequences rates year years month months quarter push effort efforts drive bid attempt attempts campaign ability aim commitment work plans moves".split())
+_AIMS = frozenset("goals goal targets target objectives needs demand requirements push effort efforts drive".split())
 _SEVERAL = frozenset(
     "dozens hundreds scores variety range series projects operations programmes programs loans grants credits schemes initiatives investments activities deals priorities sectors areas".split()
 )
@@ -233,6 +304,8 @@ def object_at(page: Page, right: list[Item], k: int) -> int | None:
         return None
     if item.word == "to" and (k == 0 or right[k - 1].kind != "verb" or right[k - 1].phrase.lemma not in ("go", "lend on", "transfer", "channel through")):
         at = past_verbs(right, k + 1)
+        if at == k + 1 and page.clean[right[at].start].islower() and _is_unknown_verb(right, at):
+            at += 1
         if at > k + 1 and right[at - 1].word in ("assist", "help", "cope", "put") and right[at : at + 1] and right[at].word in ("with", "in"):
             at += 2 if right[at - 1].word == "put" and right[at + 1 : at + 2] and right[at + 1].word == "place" else 1
         if right[at - 1].word == "put in" and right[at : at + 1] and right[at].word == "place":
@@ -261,6 +334,9 @@ def past_verbs(right: list[Item], at: int) -> int:
         if not (verb and follows or joint or adverb):
             break
         at += 1
+    if at > start and at + 2 < len(right) and right[at].word == "and" and right[at + 1].word in ("put", "put into", "bring", "bring into"):
+        ends = next((k for k in range(at + 2, min(len(right), at + 5)) if right[k].word in ("operation", "service", "use", "place")), None)
+        at = ends + 1 if ends is not None else at
     if at > start and at + 2 < len(right) and right[at].word == "and" and right[at + 2].word in DETERMINERS:
         at += 2  # "to strengthen and structure the sector"
     return at
@@ -271,18 +347,36 @@ _LEADS = frozenset("help support finance fund co-finance and or , to".split())
 
 
 def past_help(page: Page, right: list[Item], at: int) -> int:
-    """ "to help the country increase power generation": past the one helped, to what it does."""
-    for k in range(at, min(len(right), at + 6)):
-        if right[k].word in ("it", "them") or right[k].kind in ("place", "organisation") or right[k].word in ("country", "government", "borrower", "company", "bank"):
-            after = k + 1
-            if after < len(right) and right[after].word == "to":
-                after += 1
-            if after < len(right) and right[after].word in doing() and right[after].kind in ("word", "verb"):
-                return past_verbs(right, after)
+    """ "to help the country increase power generation", "to help poor households to grow rice": past the one helped, to what it does."""
+    if not at or right[at - 1].word not in _HELPERS:
+        return at
+    for k in range(at, min(len(right), at + _LONGEST_HELPED)):
+        item = right[k]
+        if item.kind in ("money", "date", "percent") or item.kind == "mark" and item.word not in ("'", "-", "–", "&"):
             return at
-        if right[k].word not in DETERMINERS:
-            return at
+        if k == at or k + 1 >= len(right):
+            continue
+        if item.word == "to" and is_infinitive(page, right, k + 1):
+            return max(past_verbs(right, k + 1), k + 2)
+        if item.word == "in" and page.clean[right[k + 1].start : right[k + 1].end].endswith("ing") and right[k + 1].word in _gerunds() | doing():
+            return past_verbs(right, k + 1)
+        if _does(right, k):
+            return past_verbs(right, k)
     return at
+
+
+def _does(right: list[Item], k: int) -> bool:
+    """Whether the one helped ends before `k`, where what it does begins: "the country / improve", "20,000 households / intensify"."""
+    before, verb, after = right[k - 1], right[k], right[k + 1]
+    if verb.kind not in ("word", "verb") or after.kind == "mark" or after.word in ("of", "to", "for", "and", "or", "in"):
+        return False
+    one = before.word in ("it", "them") or before.kind in ("place", "organisation") or before.word in _HELPED_ONES
+    return one and verb.word in doing() or before.word.endswith("s") and verb.word in activity_words()["doing verb"]
+
+
+_HELPERS = frozenset("help helps helped helping assist enable allow".split())
+_HELPED_ONES = frozenset("country government borrower company bank city utility region state ministry authority".split())
+_LONGEST_HELPED = 11
 
 
 def past_recipient(page: Page, found: list[Item], span: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -93,7 +93,7 @@ def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -
             continue
         if _is_sum(page, segment) or _is_context(segment):
             continue
-        for read in (_after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_funded, _before_with, _approved_at, _kind_of_loan):
+        for read in (_after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_receives, _before_funded, _before_with, _approved_at, _kind_of_loan, _invested_in):
             found = read(page, segment)
             if found:
                 start, end, country = found
@@ -104,6 +104,7 @@ def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -
                     end,
                     title,
                     country,
+                    shared=_is_shared(page, cut, segment),
                     named=not heading and _in_capitals(title),
                     sentence=sentence,
                     heading=heading,
@@ -111,6 +112,31 @@ def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -
                     own=_is_commitment(segment),
                 )
                 break
+
+
+def _is_shared(page: Page, cut: list[Segment], segment: Segment) -> bool:
+    """Whether the amount before goes to another country for the same: "X to Bangladesh and Y to Nepal to protect wildlife"."""
+    number = cut.index(segment)
+    if number == 0 or segment.bracketed or cut[number - 1].bracketed:
+        return False
+    before = cut[number - 1].right
+    own = _receiving_country(page, segment.right)
+    other = _receiving_country(page, before)
+    if own is None or other is None or own == other or len(before) > 9 or any(item.kind == "verb" or item.word in doing() or item.word == "will" for item in before):
+        return False
+    said = [item.word for item in (*before, *segment.left)]
+    return "and" in said and not any(item.word in (";", ".", ":") or item.word in PURPOSE and item.word != "to" for item in before)
+
+
+def _receiving_country(page: Page, right: list[Item]) -> str | None:
+    """The country right behind an amount: "to Bangladesh", "grant to the Republic of Senegal"."""
+    for item in right[:6]:
+        entity = page.entity(item)
+        if entity is not None and entity.country and (entity.type == "country" or entity.type == "government"):
+            return entity.country
+        if item.kind not in ("word", "noun", "place", "organisation"):
+            return None
+    return None
 
 
 def _in_capitals(title: str) -> bool:
@@ -324,6 +350,29 @@ def _before_relative(page: Page, segment: Segment) -> Found | None:
     return None
 
 
+def _before_receives(page: Page, segment: Segment) -> Found | None:
+    """a power project of the Nile Basin Initiative will receive a grant of X: a project that gets an amount is what it is for."""
+    left = segment.left
+    for k in range(len(left) - 1, 0, -1):
+        if left[k].kind == "verb" and left[k].phrase.sense == "receive":
+            end = k
+            while end and (left[end - 1].word in _AUXILIARIES or left[end - 1].word.endswith("ly")):
+                end -= 1
+            for opening in range(max(0, end - LONGEST), end):
+                if left[opening].word not in ("the", "a", "an") and not (opening == 0 and page.clean[left[0].start].isupper()):
+                    continue
+                span = noun_phrase(page, left[:end], opening)
+                if span is None or any(item.kind == "verb" for item in left[span[1] : end]) or not any(item.word in _RECEIVING for item in left[span[0] : span[1]]):
+                    continue
+                return accepted_as_object(page, left[:end], span, work=True)
+            return None
+    return None
+
+
+_AUXILIARIES = frozenset("will would is are was were has have had been be to also".split())
+_RECEIVING = frozenset("project programme program scheme".split())
+
+
 def _before_funded(page: Page, segment: Segment) -> Found | None:
     """the 113-km Ayni road to the border, funded by an ADB loan of X; a programme to boost rural incomes will be backed by X."""
     left = segment.left
@@ -370,6 +419,22 @@ def _kind_of_loan(page: Page, segment: Segment) -> Found | None:
     return found if found and len(page.clean[found[0] : found[1]].split()) > 1 else None
 
 
+def _invested_in(page: Page, segment: Segment) -> Found | None:
+    """ "invested X in Alpha Bank's sustainability bonds", "X in the first green bond of": a paper bought is what is financed."""
+    right = segment.right
+    if not right or right[0].word not in ("in", "of"):
+        return None
+    at = next((k for k in range(1, min(len(right), LONGEST)) if right[k].word in _PAPERS), None)
+    if at is None or any(item.kind in ("mark", "verb", "money", "date") and item.word not in ("'", "(", ")", "-") for item in right[1:at]):
+        return None
+    first = 2 if right[1].word in DETERMINERS else 1
+    opening = max((k + 1 for k in range(first, at) if right[k].word in (")", "'s", "s")), default=first)
+    return (right[opening].start, right[at].end, None) if at > opening else None
+
+
+_PAPERS = frozenset("bond bonds sukuk notes securities debenture debentures".split())
+
+
 def _is_commitment(segment: Segment) -> bool:
     """Whether an amount is given in its own right, not as a part of one told before ("of which X for clinics")."""
     given = any(item.kind == "verb" and item.phrase.sense in ("give", "receive") for item in (*segment.left, *segment.right[:8]))
@@ -412,6 +477,7 @@ def _approved_at(page: Page, segment: Segment) -> Found | None:
     return None
 
 
+_COUNTED_LOANS = frozenset("loan grant credit guarantee".split())
 _COUNTED_UNITS = frozenset("project operation programme program country investment deal".split())
 _SO_FAR = frozenset("cumulative cumulatively portfolio overall".split())
 
@@ -422,6 +488,8 @@ def _is_sum(page: Page, segment: Segment) -> bool:
     for item in near:
         mention = page.mentions[item.mention] if item.kind == "quantity" else None
         if mention is not None and mention.unit in _COUNTED_UNITS and mention.value is not None and mention.value > 1:
+            return True
+        if mention is not None and mention.unit in _COUNTED_LOANS and mention.value is not None and mention.value > 3:
             return True
         date = page.mentions[item.mention] if item.kind == "date" else None
         if date is not None and date.date_start and date.date_end and (date.date_end - date.date_start).days > 800 and item in segment.left:

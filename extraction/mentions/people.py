@@ -174,7 +174,9 @@ class People:
 
     def _begins_line(self, start: int) -> bool:
         flow = self.page.flow
-        while start > 0 and flow[start - 1] in " *_-•":
+        # No further back than an indent goes, so that a megabyte of blanks costs nothing.
+        least = max(0, start - 80)
+        while start > least and flow[start - 1] in " *_-•":
             start -= 1
         return start == 0 or flow[start - 1] in "\n\x01"
 

@@ -17,7 +17,7 @@ from functools import cache
 from extraction.formats.language import language_of
 from extraction.lexicon import fold, gazetteer, registry, rows, slug, words
 from extraction.mentions.capitals import BREAK, UPPER, occurrences
-from extraction.mentions.dates import parse_date_at
+from extraction.mentions.dates import DAY_FIRST, parse_date_at
 from extraction.mentions.draft import Draft
 from extraction.model import Entity, Profile
 
@@ -169,11 +169,27 @@ class _Imprint:
             return None
         weekday = _WEEKDAY_NAMED.search(self.flow, 0, HEAD)
         latest = min(coming) if coming and weekday else max(past) if past else min(coming)
-        for year in range(latest, latest - _YEARS_BACK, -1) if weekday else sorted(set(past), reverse=True)[:1]:
+        # What was done on a day was told after it: "DUSHANBE, November 3 ... Launched on 19 November 2003".
+        done = max(self._past_days(max(past)), default=None) if past else None
+        beyond = [latest + 1] if past and latest < min(coming, default=latest + 1) else []
+        if weekday:
+            years = [latest, *beyond, *range(latest - 1, latest - _YEARS_BACK, -1)]
+        else:
+            years = [*sorted(set(past), reverse=True)[:1], *beyond]
+        for year in years:
             day_told = _date(year, month, day)
-            if day_told and (weekday is None or day_told.weekday() == _DAYS.index(weekday[1])):
+            if day_told and (weekday is None or day_told.weekday() == _DAYS.index(weekday[1])) and (done is None or done <= day_told):
                 return year
         return None
+
+    def _past_days(self, year: int) -> Iterator[date]:
+        """The whole dates of a year that the text tells as past."""
+        for match in DAY_FIRST.finditer(self.flow):
+            if match["y"] == str(year) and not _FUTURE.search(self.flow, max(0, match.start() - 70), match.start()):
+                atom = parse_date_at(self.flow, match.start())
+                told = _date(atom.year, atom.month, atom.day) if atom and isinstance(atom.day, int) else None
+                if told is not None:
+                    yield told
 
     def _dated_line(self) -> date | None:
         """A line of the head that is nothing but a date, or one after "updated"."""

@@ -104,9 +104,9 @@ def measured_behind(text: str, end: int) -> bool:
 PERCENT_SIGN = re.compile(
     r"[ \n]?%|[ \n-]?(?:percentage[ \n-]points?|per[ \n]?cent(?:age[ \n]points?)?|percents?|pct|p\.p\.|pp)\b|[ ]p\.c\.", re.IGNORECASE
 )
-_SYMBOL = re.compile(r"[ \n-]?([A-Za-z\u00b0\u2103\u00b5\u03bc²³]+(?:[23][A-Za-z]*)?(?:[./-][A-Za-z]+[23²³]?)*\.?)")
+_SYMBOL = re.compile(r"(?:-[ ]|[ \n-])?([A-Za-z\u00b0\u2103\u00b5\u03bc²³]+(?:[23][A-Za-z]*)?(?:[./-][A-Za-z]+[23²³]?)*\.?)")
 _WORDS = re.compile(
-    r"[ \n-]?([A-Za-z.]+(?:-[A-Za-z]+)*)(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?"
+    r"(?:-[ ]|[ \n-])?([A-Za-z.]+(?:-[A-Za-z]+)*)(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?"
 )
 _RATE = re.compile(r"[ \n](?:(?:per|a|each|every)[ \n](day|hour|second|minute)|(daily)|(hourly))\b")
 _ONE_LETTER = frozenset("mtglLWVhsKNAJBC")
@@ -148,6 +148,9 @@ def unit_behind(text: str, end: int) -> tuple[str, int] | None:
                 unit = words.get(parts[0].split("-")[0]) if "-" in parts[0] and parts[0].split("-")[0] in words else None
                 if unit:
                     finish = found.start(1) + len(parts[0].split("-")[0])
+    if unit == "t" and token == "Mt":
+        # "2 Mt CO2e": mega, where "mt" is metric
+        unit = "Mt"
     if unit is None:
         for candidate in (token, token.rstrip("."), token.split("-")[0]):
             if candidate in symbols and not (len(candidate) == 1 and candidate in "hsKNAJBC" and spaced and text[end : end + 1] != " "):
@@ -184,13 +187,15 @@ STOP = frozenset(
     "along via per the a an this these those their its his her our your my it they them he she we you i not no nor so such too very also only just then there here "
     "each every both either neither all any some one two three four five six seven eight nine ten hundred thousand million billion up down out off about around including "
     "compared versus vs respectively later earlier ago away apart annually yearly daily monthly weekly now still already yet today yesterday tomorrow i.e e.g etc plus minus times "
-    "totaling totalling worth amounting covering including comprising involving using based spanning located aimed aiming led run held due".split()
+    "totaling totalling worth amounting covering including comprising involving using based spanning located aimed aiming led run held due involve include comprise concern".split()
 )
 # Words that end in s and are neither a plural nor the end of one.
 _NOT_PLURAL = frozenset(
     "is was has does goes this its his us as plus thus less yes across towards besides perhaps always previous various numerous continuous serious gross cross express access process "
     "progress success congress business address status basis analysis axis crisis campus bonus consensus census focus surplus versus minus bus gas class mass loss pass press stress glass "
     "lends helps includes covers comes makes takes aims gives gets runs stands needs remains means makes says seeks serves supports provides brings builds contributes follows marks sees "
+    "produces generates consumes employs receives lacks spends earns pays owns operates manages reaches exceeds occupies enjoys depends relies boasts "
+    "allows enables ensures becomes keeps attracts suffers "
     "sets shows starts begins ends costs amounts totals represents requires involves comprises expects hopes plans likes wants works-out whereas afterwards hours-long politics economics "
     "news diabetes physics mathematics logistics electronics lens series means Kyrgyz religious rigorous indigenous ambitious dangerous hazardous famous porous tremendous enormous "
     "simultaneous infectious precious conscious spacious gaseous nervous igneous homogeneous heterogeneous women's men's children's overseas wireless homeless jobless endless paperless seamless".split()
@@ -212,8 +217,10 @@ def singular(noun: str) -> str:
 def _regular_singular(noun: str) -> str:
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "sses", "xes", "zzes")):
-        return noun[:-2]
+    if noun.endswith(("ches", "shes", "sses", "xes", "zzes", "busses", "toes", "goes")) or (
+        noun.endswith("uses") and not noun.endswith(("ouses", "auses", "fuses"))
+    ):
+        return noun[: -3 if noun.endswith("busses") else -2]
     if noun.endswith("s") and not noun.endswith("ss"):
         return noun[:-1]
     return noun
@@ -245,6 +252,10 @@ def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] 
         word = match[1]
         lower = word.lower()
         hanging = bool(words) and words[-1][0][-1] == "-"
+        if lower == "such" and not words and text[match.end() : match.end() + 4] != " as ":
+            # "14 such plants"
+            position = match.end()
+            continue
         if lower in STOP and not hanging and not (words and (lower == "very" or lower == "or" and words[-1][0] in _ALTERNATIVES)):
             break
         if lower in ("and", "or") or hanging:
@@ -292,11 +303,11 @@ def _head(words, lower, text, position, nouns, one, start):
     last = lower.rsplit("-", 1)[-1]
     known = nouns.get(lower) or nouns.get(last)
     if known is None and not _plural(last) and not _acronym(words[-1][1][1]):
-        if lower not in _SETS or text[position : position + 4] != " of ":
+        if lower not in _SETS or not (previous and _SET_ENDS.match(text, position) or text[position : position + 4] == " of "):
             return None
     if known == "" or lower in _NOT_PLURAL and lower not in _SETS or lower in _NEVER_MANY:
         return None
-    if lower in _SETS and text[position : position + 4] != " of ":
+    if lower in _SETS and not (previous and _SET_ENDS.match(text, position) or text[position : position + 4] == " of "):
         return None
     if known is None and _is_name(words[-1][1][1]):
         return None
@@ -324,6 +335,8 @@ def _head(words, lower, text, position, nouns, one, start):
 
 # Verbs that are nouns before "of": "20 sets of equipment"
 _SETS = frozenset({"sets", "stands", "runs"})
+# What stands behind such a noun: "37 tap stands were completed", "10 tram sets and"
+_SET_ENDS = re.compile(r"[.,;:)]|\Z|\n|[ ](?:and|or|were|will|are|have|with|for|which|that|at|by|[a-z]{3,}ed)\b")
 
 
 def _acronym(word: str) -> str | None:
@@ -350,7 +363,7 @@ _GROUP_OF = re.compile(
 
 
 _QUALIFYING = frozenset(
-    "customs sports goods women youth girls boys savings human rights works sales arms news parks operations systems communications telecommunications services materials teachers students children".split()
+    "customs population sports goods women youth girls boys savings human rights works sales arms news parks operations systems communications telecommunications services materials teachers students children".split()
 )
 _PLAIN_ADJECTIVES = frozenset(
     "new old existing modern large small additional other more further different main major local regional national rural urban separate proposed planned designated big key".split()
@@ -362,6 +375,8 @@ _SINGULAR_UNITS = frozenset(
     "park zone site field mine refinery mill cooperative settlement island river lake pump turbine generator transformer borehole classroom laboratory library campus course workshop seminar "
     "study report survey law standard indicator target event incident accident death meeting session round tender lot order payment instalment installment donor lender borrower investor partner "
     "interchange overpass underpass flyover roundabout platform depot warehouse workshop kindergarten dormitory market greenhouse nursery "
+    "office laboratory prefecture county ward governorate oblast tower house home boat truck car ambulance helicopter aircraft plane tanker crane scheme operator "
+    "subsidiary affiliate branch outlet shop store mall stadium museum well latrine toilet "
     "university college centre center bus vehicle factory farm reservoir canal transaction bond investment border unit lane kilometer kilometre hectare tonne ton megawatt".split()
 )
 
@@ -393,6 +408,7 @@ def _singular_head(words, lower, text, position, nouns):
         and following[1].islower()
         and following[1].lower() != "and"
         and not (following[1].endswith("ed") or following[1] in _SIMPLE_PAST)
+        and not (following[1].endswith("ing") and following[1] not in _SINGULAR_UNITS and following[1] not in _counted())
     ):
         return None
     if lower == "day" and len(words) == 1 and text[position : position + 1] == ",":

@@ -18,6 +18,28 @@ def events(text: str) -> list[Event]:
 
 # (text, [(kind, edtf, words of the name)])
 TOLD = [
+    # sums for many: no name of one activity; a sum said as "a total of"; whose board
+    (
+        "Rome, 3 May 2011 - The 102nd session of IFAD's Executive Board approved US$120.4 million in loans and US$3 million in grants. The Delta Farms Project will follow.",
+        [("approval", "2011-05-03", "IFAD Executive Board approves US$120.4 million in loans and grants 102nd session")],
+    ),
+    (
+        "Jeddah, 9 March 2022 - The Board of the Islamic Development Bank approved a total of $640 million for five projects.",
+        [("approval", "2022-03-09", "Islamic Development Bank Board approves $640 million")],
+    ),
+    (
+        "DAKAR, 4 April 2019 - The African Development Bank approved a $50 million loan for the Niayes Road Project. The decision was taken by the Board of Directors of the African Development Bank.",
+        [("approval", "2019-04-04", "African Development Bank Board of Directors approves loan Niayes")],
+    ),
+    (
+        "ACCRA, 6 June 2018 - More Water: $40 Million in Additional Financing\n\nThe World Bank's Board approved on Tuesday a credit of $40 million for the Volta Water Project.",
+        [("approval", "2018-06-05", "World Bank Board approves additional credit")],
+    ),
+    # a loan is signed by its agreement; the weekly meeting of who approves is the approval
+    (
+        "ASTANA, 11 May 2018 - Heat pipes will be replaced in Semey with the help of a loan of EUR 8 million signed today with the European Bank for Reconstruction and Development for the Semey Heating Project.",
+        [("signing", "2018-05-11", "signing of loan agreement")],
+    ),
     # deeds of several words, visits, and days told without a date
     (
         "12 March 2018\n\nPresident Anwar Salim and the Japanese ambassador have inaugurated the 80 MW (Megawatt) solar park near Zagora.",

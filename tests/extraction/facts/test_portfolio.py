@@ -26,6 +26,51 @@ def number(value):
 
 TOLD = [
     (
+        "a level before and after",
+        "ADB lending rose from $3.1 billion in 2011 to $3.6 billion in 2012.",
+        [
+            ("3100000000", "USD", "Asian Development Bank", None, None, None, None, "2011"),
+            ("3600000000", "USD", "Asian Development Bank", None, None, None, None, "2012"),
+        ],
+    ),
+    (
+        "regions by their share, and sectors",
+        "The World Bank released its results. Eastern Europe received $2.4 billion; South Asia $1.9 billion; and the Pacific $90 million. Transport received $800 million and energy $650 million.",
+        [
+            ("2400000000", "USD", "World Bank", None, None, None, None, None),
+            ("1900000000", "USD", "World Bank", None, None, None, None, None),
+            ("90000000", "USD", "World Bank", None, None, None, None, None),
+            ("800000000", "USD", "World Bank", None, None, None, None, None),
+            ("650000000", "USD", "World Bank", None, None, None, None, None),
+        ],
+    ),
+    (
+        "a state's borrowing of a quarter, not its lender's",
+        "The World Bank told of it. During the first quarter, the government borrowed $1.4 billion from commercial sources.",
+        [("1400000000", "USD", None, None, None, None, None, None)],
+    ),
+    (
+        "what was pledged and disbursed in months",
+        "Foreign aid fell. Only $320 million was pledged in the first four months. Foreign aid disbursement stood at $1.1 billion.",
+        [
+            ("320000000", "USD", None, None, None, None, None, None),
+            ("1100000000", "USD", None, None, None, None, None, None),
+        ],
+    ),
+    (
+        "unused loans and what they cost",
+        "The undisbursed balance of these loans is EUR 1.7 billion. In 2018 Moldova paid EUR 9 million in commitment fees on unused loans.",
+        [
+            ("1700000000", "EUR", None, None, None, None, None, None),
+            ("9000000", "EUR", "Government of Moldova", None, None, None, "MDA", "2018"),
+        ],
+    ),
+    (
+        "the place of a meeting is not the country of the lending",
+        "ADB approved $9.2 billion in financing operations last year, it said ahead of its annual meeting in Osaka, Japan.",
+        [("9200000000", "USD", "Asian Development Bank", None, None, None, None, None)],
+    ),
+    (
         "a year's lending and the year before's",
         """World Bank lending rises
 20 July 1999

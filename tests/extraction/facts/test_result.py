@@ -19,6 +19,10 @@ def results(text: str) -> list[Result]:
 
 # (text, [(value, words of the indicator, status)])
 TOLD = [
+    # a length in brackets behind a place, of a section, of trade between two sides; the poor who benefit
+    ("The project will upgrade 210 km of roads in Akwa (120 km) and Benda (90 km).", [("210", "roads upgraded", "target"), ("120", "length of roads in Akwa", "target"), ("90", "length of roads in Benda", "target")]),
+    ("Under the project, electricity traded between Kenya and Uganda rose from 20 MW to 300 MW.", [("300", "electricity traded", "actual")]),
+    ("The project builds markets. About 31,000 rural poor households that include traders will benefit from the project.", [("31000", "households", "target")]),
     # told without a verb of doing: a count of a project's people and things is a result unless its words say otherwise
     ("Under the project, building the plant takes up to 350 workers.", [("350", "workers", "target")]),
     ("It is the first plant in the country with battery storage (40 MW/160 MWh), built by the project.", [("40", "capacity of battery storage", "target"), ("160", "battery storage", "target")]),
@@ -150,6 +154,11 @@ def test_results(text, expected):
 
 
 NOTHING = [
+    "The project lends to sub-projects of small hydropower (less than 25 MW).",
+    "The project supports companies with fewer than 250 employees.",
+    "An estimated 90 million people in the region still live on less than $1.25 a day, the project document says.",
+    "The project will be implemented in six of the country's nine departments.",
+    "For the project the city provides a land plot of 2.4 hectares.",
     "Sludge will be digested by the project instead of lying in ponds that cover 170 hectares.",
     "Trains of the project will run at 160 km/h.",
     "Coverage in the countryside rose from 42 percent to 61 percent between 2005 and 2015.",

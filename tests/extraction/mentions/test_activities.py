@@ -182,7 +182,7 @@ OBJECTS += [
     ("The $30 million facility from the EBRD finances small businesses in Serbia in line with its strategy.", ["small businesses"]),
     ("ADB lends $40 million to India for a rail corridor connecting Delhi with Meerut and Agra.", ["rail corridor connecting Delhi with Meerut and Agra"]),
     ("CDB lends $60 million for 121 kilometres of roadway from Linden to Lethem in Guyana.", ["121 kilometres of roadway from Linden to Lethem"]),
-    ("The EIB lends EUR 20 million to Spain for the procurement of these new trolleybuses.", ["trolleybuses"]),
+    ("The EIB lends EUR 20 million to Spain for the procurement of these new metro trains.", ["metro trains"]),
     # Names.
     ("ADB lends $200 million for the Sindh Flood Recovery Project and Solid Waste Improvement Project in Pakistan.",
      ["Sindh Flood Recovery Project", "Solid Waste Improvement Project"]),
@@ -190,6 +190,9 @@ OBJECTS += [
     ("IsDB gives $8 million for the Niassa electrification project in Mozambique.", ["Niassa electrification project"]),
     ("AfDB lends $220 million to Morocco to finance the Ain-Beni-Mathar power station project.", ["Ain-Beni-Mathar power station project"]),
     ('The EIB lends Ukraine $20 million for the project "Credit Program to Restore Roads," the ministry said.', ["Credit Program to Restore Roads"]),
+    ("The World Bank lends $150 million for the First Fiscal Resilience Development Policy Financing for Serbia.",
+     ["First Fiscal Resilience Development Policy Financing"]),
+    ("The World Bank approved a $150 million Development Policy Loan for Serbia to support fiscal reforms.", ["fiscal reforms"]),
     # Told in another sentence than the amount.
     ("A project to improve health services in Togo. The World Bank will lend $22 million for the project.", ["improvement of health services"]),
     ("The region and the EBRD have signed loan agreements for street lighting in Kostanay.\n\nThe EBRD loan is $3 million.", ["street lighting in Kostanay"]),

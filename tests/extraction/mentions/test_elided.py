@@ -7,6 +7,11 @@ import pytest
 from tests.extraction.mentions.reading_figures import accounts, amount, figures
 
 ELSEWHERE = [
+    ("Among the selected proposals, 12 are new and five revised.", [("12", "proposal"), ("5", "proposal")]),
+    ("The nine grants include four in Asia, three in Africa and two in Europe.", [("9", "grant"), ("4", "grant"), ("3", "grant"), ("2", "grant")]),
+    ("The mill employs 1,300, of whom 40 per cent are women.", [("1300", "person")]),
+    ("Of the 6,600 nurses two thirds, i.e. 4,400, were retrained.", [("6600", "person"), ("4400", "person")]),
+    ("Direct beneficiaries: 3,000; indirect beneficiaries: 20,000", [("3000", "person"), ("20000", "person")]),
     (
         "It equips 27 cold stores with room for 81 thousand tons (12 in Andijan, 8 in Fergana and 7 in Namangan).",
         [("27", "cold store"), ("81000", "t"), ("12", "cold store"), ("8", "cold store"), ("7", "cold store")],

@@ -7,6 +7,12 @@ import pytest
 from tests.extraction.mentions.reading_figures import amount, figures
 
 FORMATS = [
+    ("loans of Japanese Yen (JPY) 232.2 billion", [("232.2e9", "JPY", "exact")]),
+    ("built with Ks. 112.02 million", [("112020000", "MMK", "exact")]),
+    ("a loan of KD4 million", [("4e6", "KWD", "exact")]),
+    ("a credit of 6.4 million in special drawing rights", [("6.4e6", "XDR", "exact")]),
+    ("a total of US$ 173. 1 million", [("173.1e6", "USD", "exact")]),
+    ("Link Road, US$m 11.78", [("11.78e6", "USD", "exact")]),
     # a symbol or code before the number, glued or spaced
     ("a loan of US$650 million", [("650e6", "USD", "exact")]),
     ("USD10.13million was disbursed", [("10.13e6", "USD", "exact")]),

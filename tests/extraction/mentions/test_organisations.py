@@ -7,6 +7,14 @@ from extraction.text import Text
 
 # (text, {surface: name of the entity})
 ORGANISATIONS = [
+    # a party that only its place in the sentence tells, banks of one word, heads at the end and of other languages
+    ("The bank approved a EUR 7 million loan to Veloraro to build a depot.", {"Veloraro": "Veloraro"}),
+    ("It has opened a new credit line to Imoran, Humaro and Arvandi in Tajikistan.", {"Imoran": "Imoran", "Humaro": "Humaro", "Arvandi": "Arvandi"}),
+    ("Small firms borrow from Pamirobonk and Kyzylbank.", {"Pamirobonk": "Pamirobonk", "Kyzylbank": "Kyzylbank"}),
+    ("the Economy Ministry said", {"Economy Ministry": "Ministry of Economy"}),
+    ("Secretariat of Finance and Public Credit; Superintendence of Banks", {"Secretariat of Finance and Public Credit": "Secretariat of Finance and Public Credit", "Superintendence of Banks": "Superintendence of Banks"}),
+    ("Ferrocarrils de la Vall Verda runs it.", {"Ferrocarrils de la Vall Verda": "Ferrocarrils de la Vall Verda"}),
+    ("the World Bank for development of the north", {"World Bank": "World Bank"}),
     # the registry, under its names
     ("The Asian Infrastructure Investment Bank (AIIB) lends; AIIB signed.", {"Asian Infrastructure Investment Bank": "Asian Infrastructure Investment Bank", "AIIB": "Asian Infrastructure Investment Bank"}),
     ("Loans of the World Bank Group, IBRD and IFC.", {"World Bank Group": "World Bank", "IBRD": "International Bank for Reconstruction and Development", "IFC": "International Finance Corporation"}),
@@ -91,6 +99,9 @@ ORGANISATIONS = [
 ]
 
 NONE = [
+    "New Loan to Increase Access to Water",
+    "The bank gave a loan to SMEs and a grant to Improve Sanitation.",
+    "Investing in Solar Power pays.",
     "The Board of Executive Directors met on Monday.",
     "The Rural Roads Project and the Second Power Program are on time.",
     "The Executive Board and the Steering Committee reviewed it.",

@@ -48,6 +48,17 @@ MEASURES = [
     ("a density of 0.07 km/km2", [("0.07", "km/km2")]),
 ]
 COUNTS = [
+    ("It has built 16 such mills in five states.", [("16", "mill"), ("5", "state")]),
+    ("with 31 tap stands and 8 tram sets", [("31", "tap stand"), ("8", "tram set")]),
+    ("2.65 million rural population", [("2650000", "person")]),
+    ("three more 40 MW wind farms", [("3", "farm"), ("40", "MW")]),
+    ("In the second phase 19 hamlets will be moved.", [("19", "hamlet")]),
+    ("one feeder line connecting the quarry", [("1", "line")]),
+    ("25 hybrid minibuses and 40 greenhouses", [("25", "minibus"), ("40", "greenhouse")]),
+    ("The town of 1.4 million produces little.", [("1400000", "person")]),
+    ("2 Mt CO2e and 350 ktCO2", [("2", "Mt"), ("350", "kt")]),
+    ("spread along 41.5 (km) of coast", [("41.5", "km")]),
+    ("a 3- year programme", [("3", "year")]),
     ("six transport projects", [("6", "project")]),
     ("seven CAREC-related projects", [("7", "project")]),
     ("five border-crossing point communities", [("5", "community")]),
