@@ -90,7 +90,7 @@ def _told_as_components(whole: Use) -> bool:
 def _divide_after(whole: Use, later: list[Use]) -> None:
     """ "will receive $46 million from A and B. A provides $39 million and B $7 million": the parts are the commitments."""
     parts: list[Use] = []
-    for part in later:
+    for part in later[:_LONGEST_LIST]:
         if not _goes_on_from(whole, part) or part.role != "commitment" or part.mention.currency != whole.mention.currency:
             break
         if part.payer is None and not _is_rest(part.segment.left):
@@ -334,7 +334,7 @@ def divide_totals(uses: list[Use]) -> None:
         if whole.whole is not None:
             continue
         parts = []
-        for part in totals[k + 1 :]:
+        for part in totals[k + 1 : k + 1 + _LONGEST_LIST]:
             if (
                 part.whole is not None
                 or part.sentence.block.start != whole.sentence.block.start
