@@ -66,7 +66,7 @@ def _parts(token: Token) -> Iterator[tuple[int, str]]:
 
 
 _DOLLAR = re.compile(
-    r"""\s?(?:\$|dollars?|pounds?|lira|francs?|yen|yuan|rupees?|shillings?|pesos?|cents?|dirhams?|rou?bles?|tenge|soums?|krone[rn]?
+    r"""\s?(?:dollars?|pounds?|lira|francs?|yen|yuan|rupees?|shillings?|pesos?|cents?|dirhams?|rou?bles?|tenge|soums?|krone[rn]?
         |kron[oa]r?|rand|riyals?|taka|kwacha|naira|birr|won|baht|dong|kip|riel|leu|lei|hryvni\w+|manats?|dram|lari|reais|real|cedi)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -77,7 +77,10 @@ def _money(flow: str, start: int, end: int, known: Known) -> bool:
     """Whether the name belongs to a currency: "US dollars", "Turkish lira"."""
     if known.entity.kind != "place":
         return False
-    return flow.startswith("$", end) or bool(_DOLLAR.match(flow, end)) or (flow[start:end] in ("US", "A", "NZ") and bool(_AMOUNT.match(flow, end)))
+    # "US $5 million" is in dollars of that country; "lent Zambia $5 million" names the borrower
+    if flow.startswith("$", end) or flow.startswith(" $", end) and end - start <= 3:
+        return True
+    return bool(_DOLLAR.match(flow, end)) or (flow[start:end] in ("US", "A", "NZ") and bool(_AMOUNT.match(flow, end)))
 
 
 # Letters that a scanner takes for one another.

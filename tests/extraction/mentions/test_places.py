@@ -22,9 +22,10 @@ PLACES = [
     ("Erenhot-Zamyn Uud zone", [("Erenhot", "Erenhot"), ("Zamyn Uud", "Zamyn Uud")]),
     ("Islamabad hosted India", [("Islamabad", "Islamabad"), ("India", "IND")]),
     ("Caribbean and Sub-Saharan Africa", [("Caribbean", "Caribbean"), ("Sub-Saharan Africa", "Sub-Saharan Africa")]),
+    ("lent Zambia $115 million and Mali $5 million", [("Zambia", "ZMB"), ("Mali", "MLI")]),
     # nothing
     ("Nice work by a Mobile unit; Reading is fun, Of course.", []),
-    ("US dollars, Turkish lira, US$5 million and A$3 million", []),
+    ("US dollars, Turkish lira, US$5 million, US $ 7 million and A$3 million", []),
     ("Total cost, Transport, Approval Date, Closing Date", []),
 ]
 
