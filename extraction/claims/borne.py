@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from extraction.claims.financing import totals
 from extraction.claims.marked import MEMORY, MONEY, PERCENT, Figure, Marked
-from extraction.claims.parts import Parts, fits, parts_of, printed_slips
+from extraction.claims.parts import Parts, fits, parts_of, telling_slips
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -241,7 +241,7 @@ def _not_far(amounts: list[Figure], share: Figure, total: Figure, points: Decima
     return (
         near
         or points == FAR
-        and any(abs(told - other) <= SLIP for other in (*printed_slips(share), share.value * 1000, share.value / 1000))
+        and any(abs(told - other) <= SLIP for other in (*telling_slips(share.value), share.value * 1000, share.value / 1000))
     )
 
 
