@@ -65,6 +65,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     yield from (_claim(left, right) for left, right in parts.again)
     yield from _rows_and_prose(parts)
     yield from _two_costs(marked)
+    yield from _two_tellings(parts, facts)
 
 
 def _claim(left: Figure, right: Figure) -> Claim:
@@ -566,3 +567,38 @@ def _two_costs(marked: Marked) -> Iterator[Claim]:
         digits = len(one.value.normalize().as_tuple().digits)
         if digits >= 3 and _apart(one, other) and not _comes_again(marked, one) and not _comes_again(marked, other):
             yield _claim(one, other)
+
+
+# more money for the same thing is another amount, not another telling
+MORE = re.compile(
+    r"\b(?:additional|further|another|more|extra|second|third|earlier|previous\w*|already|top-up|supplement\w*|phase|tranche|stage|component|each|also)\b",
+    re.IGNORECASE,
+)
+
+
+def _two_tellings(parts: Parts, facts: list[Fact]) -> Iterator[Claim]:
+    """What one provider puts into one activity, told in two sentences that differ by one slip, where it is told to put in nothing else."""
+    marked = parts.marked
+    told: dict[tuple, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.kind == "transactions" and fact.provider and fact.activity and fact.type == "outgoing commitment":
+            told[fact.provider, fact.activity].append(fact)
+    for commitments in told.values():
+        if len(commitments) != 2 or len({fact.finance_type for fact in commitments} - {None}) == 2:
+            continue
+        one, other = (_figures_of(parts, fact) for fact in sorted(commitments, key=lambda fact: fact.char_start))
+        pair = next(((left, right) for left in one for right in other if left.unit == right.unit), None)
+        if pair is None or not _apart(*pair) or any(_comes_again(marked, figure) for figure in pair):
+            continue
+        numbers = [marked.sentence_number(figure.at) for figure in pair]
+        if numbers[0] != numbers[1] and not any(MORE.search(marked.text, *marked.sentence(figure.at)) for figure in pair):
+            yield _claim(*pair)
+
+
+def _figures_of(parts: Parts, fact: Fact) -> list[Figure]:
+    """The amount of a commitment and its equivalent, where they stand in the text."""
+    marked = parts.marked
+    start, end = marked.marked(fact.char_start), marked.marked(fact.char_end - 1) + 1
+    amount = next((figure for figure in marked.between(start, end, MONEY) if figure.value == fact.amount), None)
+    twin = parts.twin.get(amount.at) if amount is not None else None
+    return [figure for figure in (amount, twin) if figure is not None and figure.value]

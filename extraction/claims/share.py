@@ -17,7 +17,7 @@ from itertools import groupby
 from extraction.claims import plans
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import BARE, FRACTION, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
-from extraction.claims.parts import added, fits, meant, sum_claim
+from extraction.claims.parts import added, fits, meant, printed_slips, sum_claim
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -122,17 +122,13 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 
 
 def _beyond_whole(claim: Claim) -> bool:
-    """True where the part is far above what was taken for its whole: the share is of something else."""
+    """True where the part is far above what was taken for its whole, and no slip of the pen explains it: the share is of something else."""
     part, total, share = claim.one("part"), claim.one("total"), claim.one("share")
-    if claim.kind != "share_of_total" or part is None or total is None or share is None or not part.value or not total.value:
+    if claim.kind != "share_of_total" or part is None or total is None or share is None or not part.value or not total.value or share.low is None or share.high is None:
         return False
-    return (
-        part.unit == total.unit
-        and share.value is not None
-        and share.value < HUNDRED
-        and part.value > total.value * 2
-        and part.value < total.value * 100
-    )
+    if part.unit != total.unit or share.value is None or share.value >= HUNDRED or not total.value * 2 < part.value < total.value * 100:
+        return False
+    return not any(share.low <= variant * HUNDRED / total.value <= share.high for variant in printed_slips(part))
 
 
 def _all(scene: Scene) -> Iterator[Claim]:

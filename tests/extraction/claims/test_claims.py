@@ -25,6 +25,10 @@ def claimed(text: str, published_on: date | None = None) -> list[str]:
 
 SHARES = [
     (
+        "The facility totals $3.26 billion. Of this, $8.54 billion (78%) is earmarked for solar farms.",  # 2.54 with one digit mistyped
+        ["share_of_total: $8.54 billion / $3.26 billion = 78% [inconsistent]"],
+    ),
+    (
         "The facility totals $120 million. Of this, $72 million (60%) is earmarked for solar farms.",
         ["share_of_total: $72 million / $120 million = 60%"],
     ),
@@ -604,3 +608,20 @@ def test_nothing_breaks_the_readers(pieces: list[str]) -> None:
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     """A long text of one piece is read in a few seconds at most; a pattern that backtracks would take hours."""
     assert read(piece * 2000).claims is not None
+
+
+TOLD_AGAIN = (
+    "LUSAKA, May 4, 2021 – The World Bank approved today ${} million in financing for the Kafue Water Supply Project in Zambia. "
+    "The works begin next year.\n\nThe World Bank finances the Kafue Water Supply Project with a loan of $470 million over 20 years."
+)
+
+
+@pytest.mark.parametrize(("first", "status"), [("470", "consistent"), ("740", "inconsistent"), ("490", "inconsistent")])
+def test_a_commitment_told_again_with_a_slip_is_seen(first, status):
+    found = [claim for claim in read(TOLD_AGAIN.format(first)).claims if claim.kind == "restated_amount"]
+    assert [decide(claim).status for claim in found] == [status]
+
+
+def test_more_money_for_the_same_thing_is_no_slip():
+    text = TOLD_AGAIN.format("740").replace("with a loan of", "with an additional loan of")
+    assert not [claim for claim in read(text).claims if claim.kind == "restated_amount"]
