@@ -1,8 +1,8 @@
 """What an amount is made of, wherever the parts stand: a cost and who bears it told over several sentences, a loan and its tranches, a length and its sections.
 
-Claims of kind `parts_sum_to_total`. The parts are neighbours: all amounts of the total's unit in a stretch of text, parts of parts left out.
-Neighbours that come to the amount exactly are no chance where they are three, or two in one sentence; one wrong figure among them is seen where
-the words call the amount a total.
+Claims of kind `parts_sum_to_total`. The words call the amount a total; its parts are neighbours: all amounts of its unit in a stretch of text,
+parts of parts left out, three that come to it, or two that stand close. One wrong figure among three or more is seen where nothing else is left.
+Sums that no words tie are for `too_good_for_chance`.
 """
 
 from __future__ import annotations
@@ -80,12 +80,11 @@ def _made_of(marked: Marked, figures: list[Figure], place: int, nested: set[int]
         and abs(marked.line_number(figure.at) - line) <= LINES
     ]
     near = _without_repetition(near)
-    called_total = _called_total(marked, total)
-    if not called_total or len(marked.between(*marked.sentence(total.at), MONEY)) > MOST_LISTED:
+    if not _called_total(marked, total) or len(marked.between(*marked.sentence(total.at), MONEY)) > MOST_LISTED:
         return None
     runs = [near[start : start + length] for length in range(min(len(near), MOST_PARTS), 1, -1) for start in range(len(near) - length + 1)]
     for run in runs:
-        if _is_sum(run, total, called_total) and (len(run) >= 3 or _together(marked, run, total)):
+        if _is_sum(run, total, True) and (len(run) >= 3 or _together(marked, run, total)):
             return run
     if len(near) >= 4:
         for run in runs:
@@ -94,7 +93,7 @@ def _made_of(marked: Marked, figures: list[Figure], place: int, nested: set[int]
                 if _is_sum(fewer, total, False):
                     return fewer
     largest = all(figure.value <= total.value for figure in window)
-    if called_total and largest and total.qualifier in (None, "exact") and not PORTFOLIO.search(marked.text, *marked.sentence(total.at)):
+    if largest and total.qualifier in (None, "exact") and not PORTFOLIO.search(marked.text, *marked.sentence(total.at)):
         return next(
             (run for run in runs if len(run) >= 3 and _all_of_one_side(run, near, total) and near_sum(run, total) and slipped(run, total)),
             None,

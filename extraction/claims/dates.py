@@ -116,7 +116,6 @@ def _beside_date(marked: Marked, match: re.Match[str]) -> bool:
 
 # --- durations ------------------------------------------------------------------------------------------------------
 
-SINCE = re.compile(r"(?P<cue>\b(?:since|after|following)\b|\bfrom\s(?=§\sto\b))[^§.;\n]{0,80}?(?:\s|^)(?P<date>§)")
 # "For more than 2 decades", "In more than 35 years", "for all 15 years of effort": time that has passed
 PASSED = re.compile(
     r"\b(?:[Ff]or|[Ii]n|[Oo]ver|[Dd]uring)\s(?:(?:all|the|its|their|more\sthan|over|almost|nearly|about|some|these|a)\s){0,4}(?P<duration>№)"

@@ -45,7 +45,6 @@ HEADING = re.compile(r"^[^.!?¤‰№\n]{3,60}:?$")
 INCLUSIVE = re.compile(
     r"^(?:include[sd]?|including)|\b(?:including|among\sothers|among\sthem|such\sas|e\.g\.|for\s(?:example|instance)|etc|and\sothers|and\smore)\b"
 )
-SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!Mr)(?<!Dr)(?<!No)[.!?](?=\s|$)|;\s|\n")
 FUNDED = (
     "project",
     "loan",
@@ -159,11 +158,6 @@ def _last_items(last: str) -> list[str]:
     """The one or two items after the last comma: the first "and" joins them unless the list has another."""
     match = LAST_AND.search(last)
     return [last] if match is None else [last[: match.start()].strip(), last[match.end() :].strip()]
-
-
-def _sentence_of(words: str) -> str:
-    match = SENTENCE_END.search(words)
-    return words if match is None else words[: match.start()]
 
 
 def _after_colon(parts: Parts) -> Iterator[Claim]:

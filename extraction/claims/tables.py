@@ -16,7 +16,6 @@ from extraction.claims.parts import Parts, comparable, fits, meant, mistaken, pa
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
 
-CELLS = re.compile(r"[¤‰№ℕ½]")
 # a cell stands at the end of a row or before a gap: "Paving        ¤     ¤    ¤    ‰"
 ROW = re.compile(r"^(?P<label>[^\n]*?)(?:\s{2,}|\t|\s?\|\s?)(?P<cells>[¤‰№ℕ–—-](?:(?:\s{2,}|\t|\s?\|\s?|\s)[¤‰№ℕ–—-])*)\s*\|?\s*$")
 TOTAL = re.compile(r"^[\s|*_#]*(?:grand\s|sub-?)?totals?\b|^[\s|*_#]*(?:all|sum|overall)\b[^a-z]*$", re.IGNORECASE)
