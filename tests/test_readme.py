@@ -88,7 +88,7 @@ def test_every_command_of_the_readme(place: Path):
 
 
 def test_every_file_the_documents_link_to_is_there():
-    for name in ("README.md", "CONTRIBUTING.md", "docs/deploy.md", "docs/rules.md"):
+    for name in ("README.md", "CONTRIBUTING.md", "docs/deploy.md", "docs/rules.md", "docs/sources.md"):
         text = (PROJECT / name).read_text(encoding="utf-8")
         for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
             assert ((PROJECT / name).parent / link).exists(), (name, link)
