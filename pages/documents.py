@@ -24,6 +24,9 @@ _MENTION, _FACT, _VERDICT = 110, 900, 1100
 
 _STATUSES = {"inconsistent": ("does not agree", "bad"), "consistent": ("agrees", "good"), "indeterminate": ("cannot tell", "unsure")}
 
+# Claims whose computed bounds are percentages.
+_IN_PER_CENT = frozenset({"share_of_total", "shares_sum"})
+
 ROOT = "../"
 
 
@@ -51,7 +54,8 @@ class Verdict:
             return ""
         if low is None or high is None:
             return f"at most {_short(high)}" if low is None else f"at least {_short(low)}"
-        return _short(low) if low == high else f"{_short(low)} to {_short(high)}"
+        per_cent = "%" if self.row["kind"] in _IN_PER_CENT else ""
+        return _short(low) + per_cent if low == high else f"{_short(low)}{per_cent} to {_short(high)}{per_cent}"
 
     @property
     def at(self) -> int:
@@ -123,7 +127,8 @@ def _parts(
             {
                 "document": row,
                 "thing": thing,
-                "text": _text(text, start, end, sentences, spans, keys),
+                "text": _text(text, start, end, sentences, spans, keys, things.page_starts(row["document_id"])),
+                "on_page": things.page_of,
                 "facts": list(by_table(inside)),
                 "verdicts": shown,
                 "contradictions": [verdict for verdict in shown if verdict.row["status"] == "inconsistent"],
@@ -186,12 +191,14 @@ def _spans(
         yield Span(one["char_start"], one["char_end"], kind="unknown", says="a number that was not understood")
 
 
-def _text(text: str, start: int, end: int, sentences: list[tuple[int, int]], spans: list[Span], keys: set[str]) -> Markup:
+def _text(
+    text: str, start: int, end: int, sentences: list[tuple[int, int]], spans: list[Span], keys: set[str], leaves: list[tuple[int, int]]
+) -> Markup:
     """A part of the text; ids of sentences count from the start of the whole text."""
     inside = [
         span for span in spans if span.start < end and start < span.end and (span.key is None or span.key in keys)
     ]
-    return highlighted(text, sentences, inside, start, end)
+    return highlighted(text, sentences, inside, start, end, leaves)
 
 
 def _elsewhere(evidence: Row, document_id: str, things: Things) -> Markup:

@@ -1,6 +1,7 @@
 """A document's text as HTML: each sentence an element, each span of a mention or a fact an element that names its facts.
 
-The text is cut at every end of a span, so spans may overlap as they like; every piece is escaped.
+The text is cut at every end of a span, so spans may overlap as they like; every piece is escaped. Where a page of the file
+begins, an empty element says so: what is copied from the text stays the text.
 """
 
 from __future__ import annotations
@@ -22,15 +23,18 @@ class Span:
     says: str | None = None
 
 
-def highlighted(text: str, sentences: Sequence[tuple[int, int]], spans: Iterable[Span], start: int = 0, end: int | None = None) -> Markup:
-    """The text, or its part from `start` to `end`, with its sentences and spans marked."""
+def highlighted(
+    text: str, sentences: Sequence[tuple[int, int]], spans: Iterable[Span], start: int = 0, end: int | None = None, leaves: Sequence[tuple[int, int]] = ()
+) -> Markup:
+    """The text, or its part from `start` to `end`, with its sentences and spans marked; `leaves`: where pages begin, and their numbers."""
     end = len(text) if end is None else end
     inside = sorted((span for span in spans if span.start < span.end), key=lambda span: (span.start, span.end))
     blocks = list(_blocks(start, end, sentences))
-    pieces = list(_pieces(start, end, blocks, inside))
+    leaf_at = {at: number for at, number in leaves if start <= at < end}
+    pieces = list(_pieces(start, end, blocks, inside, leaf_at))
     out: list[str] = []
     for (first, last), covering in _by_block(blocks, pieces):
-        body = "".join(_piece(text[begin:until], over) for begin, until, over in covering)
+        body = "".join(_leaf(leaf_at.get(begin)) + _piece(text[begin:until], over) for begin, until, over in covering)
         blank = not text[first:last].strip()
         out.append(body if blank else f'<span class="s" id="s{first}" data-end="{last}" tabindex="-1">{body}</span>')
     return Markup("".join(out))
@@ -52,10 +56,10 @@ def _blocks(start: int, end: int, sentences: Sequence[tuple[int, int]]) -> Itera
 
 
 def _pieces(
-    start: int, end: int, blocks: Sequence[tuple[int, int]], spans: Sequence[Span]
+    start: int, end: int, blocks: Sequence[tuple[int, int]], spans: Sequence[Span], cuts_too: Iterable[int]
 ) -> Iterator[tuple[int, int, list[Span]]]:
     """The text between two neighbouring ends of anything, with the spans that cover it."""
-    ends = {start, end, *(last for _, last in blocks)}
+    ends = {start, end, *cuts_too, *(last for _, last in blocks)}
     for span in spans:
         ends |= {min(max(span.start, start), end), min(max(span.end, start), end)}
     cuts = sorted(ends)
@@ -80,6 +84,10 @@ def _by_block(
             inside.append(pieces[at])
             at += 1
         yield (start, end), inside
+
+
+def _leaf(number: int | None) -> str:
+    return f'<span class="leaf" data-page="{number}"></span>' if number else ""
 
 
 def _piece(text: str, covering: list[Span]) -> str:

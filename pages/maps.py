@@ -17,6 +17,9 @@ _NAMED = 14
 
 _WIDTH = 720.0
 
+# A name's letters and line, in the units of the map: 13 px of a sans-serif take about this much.
+_LETTER, _LINE = 7.2, 15.0
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -45,18 +48,47 @@ def drawn(points: Sequence[Point], root: str, *, world: bool = False) -> dict[st
     def y(latitude: float) -> float:
         return round((north - latitude) * scale, 1)
 
+    at = [(x(float(one.longitude)), y(float(one.latitude))) for one in points]
+    named = _labels([one.name for one in points], at) if len(points) <= _NAMED and not world else [None] * len(points)
     return {
         "width": _WIDTH,
         "height": round(height, 1),
         "outline": f"{root}bundled/world.svg",
         "land": (x(-180), y(90), round(360 * squeeze * scale, 1), round(180 * scale, 1)),
         "world": world,
-        "names": len(points) <= _NAMED and not world,
         "points": [
-            {"x": x(float(one.longitude)), "y": y(float(one.latitude)), "name": one.name, "says": one.says, "address": one.address}
-            for one in points
+            {"x": across, "y": down, "name": one.name, "says": one.says, "address": one.address, "label": label}
+            for one, (across, down), label in zip(points, at, named, strict=True)
         ],
     }
+
+
+def _labels(names: Sequence[str], at: Sequence[tuple[float, float]]) -> list[tuple[float, float, str] | None]:
+    """Where each name is written and its anchor: right of its point, else left, below or above it; nowhere if all cover another.
+
+    >>> _labels(["Xianyang", "Xi'an"], [(100, 100), (104, 101)])
+    [(92, 104, 'end'), (112, 105, 'start')]
+    """
+    boxes = [(across - 6, down - 6, across + 6, down + 6) for across, down in at]
+    placed: list[tuple[float, float, str] | None] = []
+    for own, (name, (across, down)) in enumerate(zip(names, at, strict=True)):
+        wide = _LETTER * len(name)
+        for left, base, anchor in (
+            (across + 8, down + 4, "start"), (across - 8, down + 4, "end"), (across, down + 20, "middle"), (across, down - 10, "middle"),
+        ):  # fmt: skip
+            west = left - {"start": 0, "end": wide, "middle": wide / 2}[anchor]
+            box = (west, base - _LINE + 3, west + wide, base + 3)
+            if west > 0 and west + wide < _WIDTH and not any(_overlap(box, other) for number, other in enumerate(boxes) if number != own):
+                boxes.append(box)
+                placed.append((left, base, anchor))
+                break
+        else:
+            placed.append(None)
+    return placed
+
+
+def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _frame(points: Sequence[Point]) -> tuple[float, float, float, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -52,6 +54,9 @@ class Things:
             self._add(code, "countries", name, says="country", words=code)
         for table, key in (("places", "place_id"), ("people", "person_id"), ("corridors", "corridor_id")):
             self.names |= {row[key]: row["name"] for row in rows.all(f"select {key}, name from {table}")}
+        self._page_starts: dict[str, list[int]] = defaultdict(list)
+        for row in rows.all("select document_id, char_start from document_pages order by document_id, page"):
+            self._page_starts[row["document_id"]].append(row["char_start"])
         # A country is a place as well, and has a page.
         self._same = {
             row["place_id"]: row["country"] for row in rows.all("select place_id, country from places where kind = 'country'")
@@ -79,13 +84,25 @@ class Things:
             self._links[asked] = Markup(f'<a href="{escape(root + page.address)}">{name}</a>') if page else name
         return self._links[asked]
 
+    def page_of(self, row: Row) -> int | None:
+        """The page of the file that the row's words are on; null where the format has no pages or there is only one."""
+        starts = self._page_starts.get(row["document_id"], ())
+        return max(1, bisect_right(starts, row["char_start"])) if len(starts) > 1 and row.get("char_start") is not None else None
+
+    def page_starts(self, document_id: str) -> list[tuple[int, int]]:
+        """Where each page of the file begins in the text, with its number; none where there is only one."""
+        starts = self._page_starts.get(document_id, [])
+        return list(zip(starts, range(1, len(starts) + 1), strict=True)) if len(starts) > 1 else []
+
     def evidence(self, row: Row, root: str, words: str | None = None) -> Markup:
         """A link to the very words in the document's page."""
         page = self.pages.get(row["document_id"])
         if page is None:
             return Markup("")
         place = f"{root}{page.address}#at-{row['char_start']}-{row['char_end']}"
-        return Markup(f'<a class="evidence" href="{escape(place)}">{escape(shortened(words or page.name, 80))}</a>')
+        leaf = self.page_of(row)
+        on = f", p. {leaf}" if leaf else ""
+        return Markup(f'<a class="evidence" href="{escape(place)}">{escape(shortened(words or page.name, 80))}{on}</a>')
 
     def _add(self, key: str, kind: str, name: str, *, says: str = "", words: str = "") -> None:
         readable = slug(name)

@@ -49,3 +49,9 @@ def test_what_overlaps_is_cut():
         '<span class="s" id="s0" data-end="14" tabindex="-1"><a class="m quantity" href="#f1" data-f="f1">seven</a>'
         '<span class="m activity"> </span><a class="m activity" href="#f2" data-f="f2">projects</a></span>'
     )
+
+
+def test_a_page_begins_with_an_empty_element_so_that_copied_text_is_the_text():
+    html = str(highlighted("one two", [(0, 7)], [Span(0, 7, "activity")], leaves=[(0, 1), (4, 2)]))
+    assert html.count('class="leaf"') == 2 and html.index('data-page="2"') < html.index("two")
+    assert "".join(re.sub(r"<[^>]+>", "", html)) == "one two"
