@@ -32,6 +32,9 @@ class Phrase:
     stage: str | None = None
 
 
+NO_PHRASE = Phrase("", "", "")
+
+
 class Item(NamedTuple):
     """A mention (`kind` is the mention's), a vocabulary phrase (`verb`, `noun`), a `word` or `mark` (punctuation)."""
 
@@ -40,7 +43,13 @@ class Item(NamedTuple):
     end: int
     word: str
     mention: int | None = None
-    phrase: Phrase | None = None
+    phrase: Phrase = NO_PHRASE
+
+    @property
+    def mentioned(self) -> int:
+        """The index of its mention, of an item that is one."""
+        assert self.mention is not None
+        return self.mention
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,9 @@
-"""Readers of facts: what a text says of financing, results, events, people and relations. One file per kind."""
+"""Readers of facts: what a text says of financing, results, events, people and relations. One file per kind.
+
+The files that a kind is made of begin with its name: `event_*`, `result_*`, `portfolio_*`, `commitment_*`. Amounts of money are
+read once for all kinds: `money_roles` says what each is and in which order that is found out, `money_*` holds its rules,
+`payer_rules` says who gives it, with `payer_*` for the ways to say so and `party_*` for the names that may stand there.
+"""
 
 from __future__ import annotations
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extraction.facts.clause import LONGEST_SENTENCE
 from extraction.model import ActivityPlace, Entity, Mention
 from extraction.scene import Scene
-
-LONGEST_SENTENCE = 1500
 
 _LINE = r"(?:roads?|highways?|motorway|expressway|railways?|railroad|rail|line|lines|section|sections|stretch|corridor|route|pipeline|track|kilomet\w+|km)"
 _BETWEEN = re.compile(rf"\b{_LINE}\b[^.;]{{0,60}}?\b(?:between|from|linking|connecting)\s+(?:the\s+)?\Z", re.IGNORECASE)

@@ -14,6 +14,8 @@ from extraction.lexicon import rows
 from extraction.model import NAME_KINDS, Mention
 from extraction.scene import Scene
 
+VERBAL = ("verb", "aux", "modal")  # tags of what makes a clause
+LONGEST_SENTENCE = 1500  # characters that are read of one sentence
 LONGEST_CLAUSE = 1500  # characters; a longer "sentence" is a table or a list and is read around the figure only
 
 _WORD = re.compile(r"[^\W\d_]\w*(?:['\-–]\w+)*|\d[\d.,/]*\w*|\n|[^\s]")
@@ -180,7 +182,7 @@ def measures() -> frozenset[str]:
 
 def is_measure(unit: str | None) -> bool:
     """True for a unit of measure, also with a period ("l/day"); False for counted nouns, also with one ("passenger/day")."""
-    return bool(unit) and (unit in measures() or unit.partition("/")[0] in measures())
+    return unit is not None and bool(unit) and (unit in measures() or unit.partition("/")[0] in measures())
 
 
 def clause_span(scene: Scene, position: int) -> tuple[int, int]:
@@ -419,10 +421,10 @@ def _verb_here(
         if tag in ("aux", "modal") or (before is not None and before.tag == "adv" and _has_aux(done)):
             return "part" if tag != "modal" or "base" not in forms else "base"
         if noun_follows and (
-            determined or tag in ("num", "prep", "unit", "money") or (tag == "mark" and before.low != ")")
+            determined or tag in ("num", "prep", "unit", "money") or (tag == "mark" and before is not None and before.low != ")")
         ):
             return "base" if "base" in forms and tag == "mark" and _has_aux(done) else ""
-        if determined and before.low not in ("that", "which"):
+        if determined and before is not None and before.low not in ("that", "which"):
             return ""
         if noun_follows and (tag == "verb" or (tag == "word" and any(t.tag == "unit" for t in done[-3:-1]))):
             return ""
@@ -466,7 +468,7 @@ def _verb_here(
         ):
             return "base"
         if before is not None and before.low == "," and after is not None and after.low in PREPOSITIONS:
-            return "" if any(t.tag in ("verb", "aux", "modal") and t.low != "including" for t in done[-25:]) else "base"
+            return "" if any(t.tag in VERBAL and t.low != "including" for t in done[-25:]) else "base"
         plural = before is not None and (
             (tag == "word" and before.low.endswith("s") and not before.low.endswith("ss"))
             or tag == "pron"
@@ -517,7 +519,7 @@ def _has_finite(done: list[Token]) -> bool:
     for token in reversed(done[-20:]):
         if token.tag == "break" or (token.tag == "mark" and token.low in ".;:"):
             return False
-        if token.tag in ("verb", "aux", "modal"):
+        if token.tag in VERBAL:
             return True
     return False
 

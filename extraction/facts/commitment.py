@@ -6,10 +6,13 @@ commitments is decided in `money_roles`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TypeVar, cast
 
 from extraction.facts.loan_terms import terms_of
-from extraction.facts.money_roles import Use, read_money
+from extraction.facts.money_roles import read_money
+from extraction.facts.money_use import Use
 from extraction.model import Mention, Transaction
 from extraction.scene import Scene
 
@@ -18,10 +21,18 @@ def find_transactions(scene: Scene) -> Iterator[Transaction]:
     """One transaction for each commitment; spans are those of the amount told first or best."""
     for use in read_money(scene):
         if use.role in ("commitment", "counterpart") and use.repeats is None:
-            for payer in use.payers or [use.payer]:
-                for finance_type in use.types or (use.finance_type,):
-                    for activity in use.activities or [use.activity]:
+            for payer in _each(use.payers, use.payer):
+                for finance_type in _each(use.types, use.finance_type):
+                    for activity in _each(use.activities, use.activity):
                         yield _transaction(scene, use, payer.key if payer else None, finance_type, activity)
+
+
+_T = TypeVar("_T")
+
+
+def _each(several: Sequence[_T], one: _T | None) -> Sequence[_T | None]:
+    """Those that get or give the amount each, else the one that does."""
+    return several or (one,)
 
 
 def _transaction(scene: Scene, use: Use, provider: str | None, finance_type: str | None, key: str | None) -> Transaction:
@@ -32,8 +43,8 @@ def _transaction(scene: Scene, use: Use, provider: str | None, finance_type: str
     return Transaction(
         start,
         end,
-        amount=mention.value,
-        currency=mention.currency,
+        amount=cast(Decimal, mention.value),  # what is given has both
+        currency=cast(str, mention.currency),
         type=use.type,
         activity=key,
         provider=provider,

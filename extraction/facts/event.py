@@ -20,8 +20,8 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from extraction.facts.clause import tokens
-from extraction.facts.event_deeds import SIGNED, labelled_events, struck_hazards, told_deeds, undated_approval
+from extraction.facts.clause import LONGEST_SENTENCE, tokens
+from extraction.facts.event_deeds import told_deeds, undated_approval
 from extraction.facts.event_gatherings import (
     GATHERINGS,
     coded_gatherings,
@@ -29,7 +29,11 @@ from extraction.facts.event_gatherings import (
     numbered_gatherings,
     with_people,
 )
-from extraction.facts.event_sentence import LEAD, LONGEST_SENTENCE, Happening, Sentence, words_of
+from extraction.facts.event_hazards import struck_hazards
+from extraction.facts.event_labels import labelled_events
+from extraction.facts.event_nouns import words_in
+from extraction.facts.event_sentence import LEAD, Happening, Sentence, words_of
+from extraction.facts.event_signing_names import SIGNED
 from extraction.model import Event
 from extraction.scene import Scene
 
@@ -126,7 +130,7 @@ def _with_sittings(found: list[Happening]) -> list[Happening]:
     for happening in found:
         session = _SESSION_NAME.search(happening.name) if happening.kind == "approval" else None
         sitting = next((s for s in sittings if session and s.edtf[:10] <= happening.edtf <= s.edtf[11:]), None)
-        if sitting is None:
+        if sitting is None or session is None:
             kept.append(happening)
         elif not _SESSION_NAME.search(sitting.name) and session.group().lower().endswith(sitting.name.lower().rpartition(" ")[2]):
             told = happening.name.partition(" approves ")[0]
@@ -231,7 +235,7 @@ def _merged(first: Happening, again: Happening) -> Happening:
 
 def _worth(happening: Happening) -> tuple[bool, bool, int]:
     """Which of two names of one deed tells more: the agreement or finance by its noun, the body that decides, its length."""
-    nouns = set(re.findall(r"[a-z]+", happening.name.lower()))
+    nouns = words_in(happening.name)
     told = happening.kind == "approval" or bool(nouns & (SIGNED | {"ceremony"}))
     return told, "Board" in happening.name, len(happening.name)
 

@@ -496,7 +496,7 @@ def coded_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
             sentence.used.add(d)
             name = f"{code.group()} {told[1]}{whose}"
             yield Happening(
-                name, told[1], date_of(sentence, d), sentence.start, sentence.end, place_of(sentence, 0, len(words))
+                name, told[1], date_of(sentence, d) or "", sentence.start, sentence.end, place_of(sentence, 0, len(words))
             )
 
 
@@ -531,7 +531,7 @@ def numbered_gatherings(sentence: Sentence, kind: str | None) -> Iterator[Happen
             yield Happening(
                 f"{words[i].low} {kind}",
                 kind,
-                date_of(sentence, d),
+                date_of(sentence, d) or "",
                 sentence.start,
                 sentence.end,
                 place_of(sentence, i, until),

@@ -16,7 +16,6 @@ from extraction.model import Entity, Mention
 from extraction.scene import Scene
 
 LEAD = 3  # sentences in which news without a date of its own is of the text's date
-LONGEST_SENTENCE = 1500
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -67,7 +66,7 @@ def text_day(scene: Scene) -> date | None:
     if scene.profile.published_on is not None:
         return scene.profile.published_on
     for _, mention in scene.within(0, HEAD, "date"):
-        if is_day(mention.edtf) and len(mention.edtf or "") == 10 and scene.clean[: mention.char_start].count(". ") < 2:
+        if mention.edtf and is_day(mention.edtf) and len(mention.edtf) == 10 and scene.clean[: mention.char_start].count(". ") < 2:
             return date.fromisoformat(mention.edtf)
     return None
 

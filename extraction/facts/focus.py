@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import cached_property
 
-from extraction.layout import BULLET, HEADING, LABEL, ROW
+from extraction.facts.money_use import Use
+from extraction.layout import BULLET, HEADING, LABEL, ROW, Block
+from extraction.model import Mention
 from extraction.scene import Scene
-
-if TYPE_CHECKING:
-    from extraction.facts.money_roles import Use
 
 
 class Focus:
@@ -30,8 +29,16 @@ class Focus:
         counts = Counter(mention.entity for mention in self.named)
         self.main = max(counts, key=lambda key: (counts[key], -self._first(key))) if counts else None
 
-    def _first(self, key: str) -> int:
+    def _first(self, key: str | None) -> int:
         return next(mention.char_start for mention in self.named if mention.entity == key)
+
+    @cached_property
+    def first_named(self) -> dict[str, int]:
+        """Where each activity is named first."""
+        found: dict[str, int] = {}
+        for mention in self.named:
+            found.setdefault(mention.entity or "", mention.char_start)
+        return found
 
     def activity_for(self, use: Use) -> str | None:
         """The activity that the text is speaking of at an amount; a list's item that has told one goes on with it."""
@@ -55,7 +62,7 @@ class Focus:
             return here
         before = [mention for mention in inside if mention.char_start < use.mention.char_start]
         if before:
-            return self._first_told(before)
+            return before[-1].entity
         if len({mention.entity for mention in inside}) == 1:
             return inside[0].entity
         pointed = self._pointed(sentence.start, sentence.end)
@@ -72,14 +79,14 @@ class Focus:
         if block.kind == BULLET and self._listed_before(block) and not _SAME.search(self.scene.clean, sentence.start, sentence.end):
             return None
         previous = self._within(0, sentence.start)
-        return self._last_told(previous) if previous else self.main
+        return previous[-1].entity if previous else self.main
 
     def _only_in(self, country: str | None) -> str | None:
         """The text's one activity in a country: "1. India. The state will put in $31 million" below a table of projects."""
         there = self.by_country.get(country, set()) if country and len(self.by_country) > 1 else set()
         return next(iter(there)) if len(there) == 1 else None
 
-    def _of_country(self, inside: list, use: Use) -> str | None:
+    def _of_country(self, inside: list[Mention], use: Use) -> str | None:
         """Of several activities in a sentence, the one that is in the amount's country, where the others are elsewhere."""
         if not use.country_told or use.country is None:
             return None
@@ -87,32 +94,25 @@ class Focus:
         own = [key for key, country in countries.items() if country == use.country]
         return own[0] if len(own) == 1 and len(countries) > 1 and None not in countries.values() else None
 
-    def _listed_before(self, block) -> bool:
+    def _listed_before(self, block: Block) -> bool:
         """Whether the item before in the list has an activity of its own."""
         before = self.scene.clean.rfind("\n", 0, max(0, block.start - 1)) + 1
         return bool(self._within(before, block.start))
 
-    def _within(self, start: int, end: int) -> list:
+    def _within(self, start: int, end: int) -> list[Mention]:
         found = self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         return [mention for mention in found if not self._is_frame(mention)] or found
 
-    def _is_frame(self, mention) -> bool:
+    def _is_frame(self, mention: Mention) -> bool:
         """The programme an activity falls under is not what the money is for."""
         return bool(_UNDER.search(self.scene.clean, max(0, mention.char_start - 60), mention.char_start))
-
-    def _first_told(self, mentions: list) -> str:
-        return mentions[-1].entity
-
-    def _last_told(self, mentions: list) -> str:
-        """The main activity where the block before speaks of several, else the last one."""
-        return mentions[-1].entity
 
     def _pointed(self, start: int, end: int) -> str | None:
         """The one activity whose title has a word that the sentence uses with "the": "the railway", "the metro phase"."""
         pointing = {word for match in _DEFINITE.finditer(self.scene.clean, start, end) for word in match[1].lower().split()}
         stems = {_stem(word) for word in pointing - _VAGUE}
         hits = {}
-        for key in dict.fromkeys(mention.entity for mention in self.named):
+        for key in dict.fromkeys(mention.entity or "" for mention in self.named):
             entity = self.scene.entities.get(key)
             titles = " ".join((entity.name, *entity.aliases)) if entity else ""
             shared = stems & {_stem(word) for word in re.findall(r"[^\W\d_]{4,}", titles.lower())}

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from extraction.facts.parties import Parties, Payer
+from extraction.facts.money_head import is_instrument
+from extraction.facts.money_use import Use
+from extraction.facts.parties import Parties
+from extraction.facts.party_names import parties_in
+from extraction.facts.party_organisation import resolve
+from extraction.facts.payer import Payer
 from extraction.facts.portfolio_sums import tabled_sum
 from extraction.layout import ROW, Block, blocks
-from extraction.phrases import items
+from extraction.model import Mention
+from extraction.phrases import Item, items
 from extraction.scene import Scene
 from extraction.segments import Segment, Sentence
-
-if TYPE_CHECKING:
-    from extraction.facts.money_roles import Use
 
 
 def read_tables(scene: Scene, parties: Parties) -> list[Use]:
@@ -32,8 +34,6 @@ def read_tables(scene: Scene, parties: Parties) -> list[Use]:
 
 
 def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
-    from extraction.facts.money_roles import Use
-
     amounts = [(row, index) for row in table for index, _ in scene.within(row.start, row.end, "money")]
     if not amounts:
         return []
@@ -133,19 +133,19 @@ def _as_of(scene: Scene, table: list[Block]) -> str | None:
     return days[-1] if days else None
 
 
-def _lends_in(listed: list, place: int) -> str | None:
+def _lends_in(listed: list[Item], place: int) -> str | None:
     """The instrument that a row names beside an amount: "KfW development loan", "Loan portfolio guaranty"."""
     types = [
         item.phrase.finance_type
         for item in listed[:place]
-        if item.kind == "noun" and item.phrase.finance_type and item.phrase.sense in ("instrument", "instruments")
+        if is_instrument(item) and item.phrase.finance_type
     ]
     if len(set(types)) > 1 and any(item.word == "and" for item in listed[:place]):
         return None
     return types[-1] if types else None
 
 
-def _column_label(scene: Scene, header: Block, row: Block, mention) -> str:
+def _column_label(scene: Scene, header: Block, row: Block, mention: Mention) -> str:
     """What stands over an amount in its table."""
     cell = next((k for k, (start, end) in enumerate(row.cells) if start <= mention.char_start < end), None)
     if header is row or cell is None or len(header.cells) != len(row.cells):
@@ -177,7 +177,7 @@ def _lends(column: str) -> str | None:
     return next((kind for kind in ("loan", "grant", "credit", "guarantee") if kind in words or f"{kind}s" in words), None)
 
 
-def _names_activity(listed: list) -> bool:
+def _names_activity(listed: list[Item]) -> bool:
     return any(item.kind == "activity" for item in listed)
 
 
@@ -190,8 +190,8 @@ def _row_date(scene: Scene, header: Block, row: Block) -> str | None:
                 told = [m.edtf for _, m in scene.within(*cell, "date") if m.edtf and "/" not in m.edtf]
                 if told:
                     return told[0]
-    told = scene.clean[header.start : header.end].lower()
-    if "sign" not in told and "approv" not in told:
+    heads = scene.clean[header.start : header.end].lower()
+    if "sign" not in heads and "approv" not in heads:
         return None
     days = [m.edtf for _, m in scene.within(row.start, row.end, "date") if m.edtf and len(m.edtf) == 10]
     return days[0] if len(days) == 1 else None
@@ -236,16 +236,16 @@ def _column_payers(scene: Scene, parties: Parties, table: list[Block], column: i
     return found
 
 
-def _payer(scene: Scene, parties: Parties, start: int, end: int):
+def _payer(scene: Scene, parties: Parties, start: int, end: int) -> Payer | None:
     listed = items(scene.clean, scene.mentions, scene._starts, start, end)
-    named = parties.keys(listed)
-    if not named or named[0][0] > 1:
+    named = parties_in(parties, listed)
+    if not named or named[0].first > 1:
         return None
-    arm = len(named) > 1 and named[1][3] == "organisation" and listed[named[1][0] - 1].word == "(" and named[1][0] - named[0][1] == 2
-    return parties.resolve(named[1 if arm else 0], listed, "table")  # "World Bank (IDA)"
+    arm = len(named) > 1 and named[1].kind == "organisation" and listed[named[1].first - 1].word == "(" and named[1].first - named[0].last == 2
+    return resolve(parties, named[1 if arm else 0], listed, "table")  # "World Bank (IDA)"
 
 
-def _column(columns, row: Block, mention, table: list[Block]):
+def _column(columns: dict[int, Payer], row: Block, mention: Mention, table: list[Block]) -> Payer | None:
     """The payer at the head of an amount's column, counted from the left."""
     header = table[0]
     cell = next((k for k, (start, end) in enumerate(row.cells) if start <= mention.char_start < end), None)

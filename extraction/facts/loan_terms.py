@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from extraction.facts.money_use import Use
 from extraction.scene import Scene
-
-if TYPE_CHECKING:
-    from extraction.facts.money_roles import Use
 
 _GRACE = re.compile(r"\bgrace\b", re.IGNORECASE)
 _MATURITY = re.compile(

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from extraction.facts.money_use import Use
+from extraction.facts.portfolio_owner import organisation_of
+from extraction.facts.portfolio_scope import country_of, measure_of, period_of, sector_of_part
 from extraction.mentions.activities import sector_names
 from extraction.model import PortfolioTotal
 from extraction.scene import Scene
-
-if TYPE_CHECKING:
-    from extraction.facts.money_roles import Use
 
 # "three of them", "46 of them municipal": a number that counts what the sentence before counted.
 _OF_THEM = re.compile(
@@ -29,9 +28,6 @@ _OF_WHICH = re.compile(
 
 def find_counts(scene: Scene, totals: list[Use]) -> Iterator[PortfolioTotal]:
     """One total without amount for each number "of them" that follows a counted portfolio total in its block."""
-    from extraction.facts.portfolio import organisation_of
-    from extraction.facts.portfolio_scope import country_of, measure_of, sector_of_part
-
     for k, whole in enumerate(totals):
         yield from _shares(scene, whole)
         if whole.count is None:
@@ -39,8 +35,10 @@ def find_counts(scene: Scene, totals: list[Use]) -> Iterator[PortfolioTotal]:
         following = totals[k + 1].mention.char_start if k + 1 < len(totals) else len(scene.clean)
         stop = min(whole.sentence.block.end, following)
         match = next(_OF_THEM.finditer(scene.clean, whole.mention.char_end, stop), None)
-        number = Decimal(_NUMBERS.get(match["number"].lower()) or match["number"]) if match else None
-        if number is None or number > whole.count:
+        if match is None:
+            continue
+        number = Decimal(_NUMBERS.get(match["number"].lower()) or match["number"])
+        if whole.count is None or number > whole.count:
             continue
         own = match["kind"] if match["kind"] in sector_names() else None
         yield PortfolioTotal(
@@ -57,9 +55,6 @@ def find_counts(scene: Scene, totals: list[Use]) -> Iterator[PortfolioTotal]:
 
 
 def _shares(scene: Scene, whole: Use) -> Iterator[PortfolioTotal]:
-    from extraction.facts.portfolio import organisation_of
-    from extraction.facts.portfolio_scope import country_of, measure_of, period_of
-
     for item in whole.segment.right[:6]:
         match = _OF_WHICH.match(scene.clean, item.end) if item.kind == "percent" else None
         if match:
@@ -70,7 +65,7 @@ def _shares(scene: Scene, whole: Use) -> Iterator[PortfolioTotal]:
                 country=country_of(scene, whole),
                 sector=match["kind"],
                 measure=measure_of(scene, whole),
-                share_percent=scene.mentions[item.mention].value,
+                share_percent=scene.mentions[item.mentioned].value,
                 share_of=whole.mention.value,
                 currency=whole.mention.currency,
                 period_edtf=period_of(scene, whole),

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from extraction.facts.money_use import Use
 from extraction.mentions.activities import sector_names
+from extraction.phrases import Item
 from extraction.scene import Scene
-
-if TYPE_CHECKING:
-    from extraction.facts.money_roles import Use
 
 
 def country_of(scene: Scene, use: Use) -> str | None:
@@ -22,7 +20,7 @@ def country_of(scene: Scene, use: Use) -> str | None:
             entity.country
             for k, item in enumerate(told.sentence.items)
             if item.kind == "place"
-            and (entity := scene.entity(scene.mentions[item.mention]))
+            and (entity := scene.entity(scene.mentions[item.mentioned]))
             and entity.country
             and entity.type not in _TOWNS
             and not _is_seat(scene, told.sentence.items, k)
@@ -39,7 +37,7 @@ def country_of(scene: Scene, use: Use) -> str | None:
 _TOWNS = frozenset("city town village municipality capital".split())
 
 
-def _is_seat(scene: Scene, found: list, k: int) -> bool:
+def _is_seat(scene: Scene, found: list[Item], k: int) -> bool:
     """A place that is only where the text was written or where the institution sits or meets: a dateline, "headquartered in Beijing",
     "held in Astana, Kazakhstan", "the Washington-based bank"."""
     item = found[k]
@@ -53,8 +51,8 @@ def _is_seat(scene: Scene, found: list, k: int) -> bool:
     return dash is not None and k < dash and any(item.kind == "date" for item in found[:dash])
 
 
-def _is_town(scene: Scene, item) -> bool:
-    entity = scene.entity(scene.mentions[item.mention])
+def _is_town(scene: Scene, item: Item) -> bool:
+    entity = scene.entity(scene.mentions[item.mentioned])
     return entity is not None and entity.type in _TOWNS
 
 
@@ -71,7 +69,7 @@ def _sector_pattern() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
 
 
-def _sector_in(scene: Scene, found: list) -> str | None:
+def _sector_in(scene: Scene, found: list[Item]) -> str | None:
     words: list[str] = []
     for item in found:
         if item.kind in ("word", "quantity", "noun", "verb"):
@@ -111,9 +109,9 @@ def period_of(scene: Scene, use: Use) -> str | None:
     if use.period is not None:
         return use.period
     dates = [
-        (item, scene.mentions[item.mention].edtf)
+        (item, edtf)
         for item in use.sentence.items
-        if item.kind == "date" and scene.mentions[item.mention].edtf
+        if item.kind == "date" and (edtf := scene.mentions[item.mentioned].edtf)
     ]
     if not dates and use.whole is not None:
         return period_of(scene, use.whole)

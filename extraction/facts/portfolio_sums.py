@@ -8,16 +8,16 @@ of a portfolio; a programme's replenishment. Not: an amount for one named activi
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from extraction.facts.money_use import Use
 from extraction.facts.result_clause import class_of
+from extraction.layout import Block
 from extraction.mentions.activities import sector_names
 from extraction.scene import Scene
-
-if TYPE_CHECKING:
-    from extraction.facts.money_roles import Use
+from extraction.segments import Segment
 
 _LEAST = Decimal(1_000_000)  # what an institution does as a whole is not told in smaller sums
 
@@ -74,7 +74,7 @@ _MOBILISED = re.compile(
 _REPLENISHED = re.compile(r"\breplenishment\b", re.IGNORECASE)
 
 
-def tells_of_many(scene: Scene, use: Use, lends) -> bool:
+def tells_of_many(scene: Scene, use: Use, lends: Callable[[str], bool]) -> bool:
     """Whether an amount is a sum over an institution's work; `lends` says whether the key of an organisation is a lender's."""
     mention = use.mention
     if mention.value is None or mention.value < _LEAST or mention.per:
@@ -99,7 +99,7 @@ def tells_of_many(scene: Scene, use: Use, lends) -> bool:
         return True
     if _is_single(segment, own, after):
         return False
-    lender = any(item.kind == "organisation" and lends(scene.mentions[item.mention].entity) for item in sentence.items)
+    lender = any(item.kind == "organisation" and lends(scene.mentions[item.mentioned].entity or "") for item in sentence.items)
     if _REPLENISHED.search(told) and lender:
         return True
     if not (lender or _ANAPHOR.search(told) or _is_own_text(scene, lends)):
@@ -116,9 +116,10 @@ def tells_of_many(scene: Scene, use: Use, lends) -> bool:
 
 
 # "in the first five months", "during the July-September period": of a year's flows
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _QUARTER = re.compile(
     r"""\b(?:first|second|third|fourth|last|same)\s+(?:\w+\s+)?(?:months?|quarter|half|period)\b|\b(?:fiscal|financial)(?:\s+year)?\b(?!\s+(?:institution|sector|system|service|intermediar|support|assistance|inclusion|crisis|resource|cooperation|management|market|aid|agreement|model|close))
-        |\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s?[-–]\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b""",
+        """ + rf"|\b{_MONTH}\s?[-–]\s?{_MONTH}\b",
     re.IGNORECASE | re.VERBOSE,
 )
 _FLOWED = re.compile(
@@ -158,17 +159,20 @@ _REGIONAL = re.compile(
 )
 
 
+_GOT = r"(?:received|took|got|absorbed|claimed|accounted\s+for)"
+
+
 @lru_cache(maxsize=1)
 def _sector_share() -> re.Pattern[str]:
     """A sector's name right before an amount: "transport received", "energy"."""
     names = "|".join(sorted((re.escape(name) for name in sector_names()), key=len, reverse=True))
     return re.compile(
-        rf"(?:\A|[;,.]\s*|\band\s+)\W*(?:the\s+)?(?:{names})(?:\s+and\s+[a-z]+)?(?:\s+sector)?\s+(?P<verb>(?:received|took|got|absorbed|claimed|accounted\s+for)\s+)?(?:(?:some|about|nearly|over|with)\s+)*\Z",
+        rf"(?:\A|[;,.]\s*|\band\s+)\W*(?:the\s+)?(?:{names})(?:\s+and\s+[a-z]+)?(?:\s+sector)?\s+(?P<verb>{_GOT}\s+)?(?:(?:some|about|nearly|over|with)\s+)*\Z",
         re.IGNORECASE,
     )
 
 
-_SHARING = re.compile(r"\b(?:received|took|got|absorbed|claimed|accounted\s+for)\b")
+_SHARING = re.compile(rf"\b{_GOT}\b")
 
 
 def _is_sectoral(before: str, told: str) -> bool:
@@ -274,11 +278,11 @@ def _is_spread(clean: str, use: Use, after: str) -> bool:
     return bool(_MANY.search(clean, use.segment.money.end, use.sentence.end) or _REGION.search(clean, use.sentence.start, use.sentence.end))
 
 
-def _left_edge(segment, start: int) -> int:
+def _left_edge(segment: Segment, start: int) -> int:
     return segment.left[0].start if segment.left else segment.money.start
 
 
-def _right_edge(segment, end: int) -> int:
+def _right_edge(segment: Segment, end: int) -> int:
     return segment.right[-1].end if segment.right else segment.money.end
 
 
@@ -295,7 +299,7 @@ def _is_level(before: str, own: str) -> bool:
     return not re.search(r"\bfrom\s+(?:[a-z]+\s+){0,2}\Z", own)
 
 
-def _is_single(segment, own: str, after: str) -> bool:
+def _is_single(segment: Segment, own: str, after: str) -> bool:
     """Told of one instrument, one project, or of works: "a loan of X", "X for the road"."""
     if _SINGLE.search(own[-70:]) or _SINGLE.search(re.split(r"[,;.]", after, maxsplit=1)[0][:80]):
         return True
@@ -305,16 +309,16 @@ def _is_single(segment, own: str, after: str) -> bool:
     return any(not word.endswith("s") and class_of(word) & {"infrastructure", "line"} for word in words)
 
 
-def _has_borrower(scene: Scene, segment, lends) -> bool:
+def _has_borrower(scene: Scene, segment: Segment, lends: Callable[[str], bool]) -> bool:
     """Whether a named company or bank that is no lender of the genre gets the money: "EUR 50 million to SONEB"."""
     for k, item in enumerate(segment.right[:8]):
         if item.kind == "organisation" and k and segment.right[k - 1].word in ("to", "for", "the", "in"):
-            entity = scene.entity(scene.mentions[item.mention])
+            entity = scene.entity(scene.mentions[item.mentioned])
             return entity is not None and not (entity.type in ("government", "ministry") or lends(entity.key))
     return False
 
 
-def _is_own_text(scene: Scene, lends) -> bool:
+def _is_own_text(scene: Scene, lends: Callable[[str], bool]) -> bool:
     publisher = scene.profile.publisher
     return publisher is not None and any(
         entity.kind == "organisation" and publisher in (entity.name, entity.acronym) and lends(entity.key) for entity in scene.entities.values()
@@ -329,7 +333,7 @@ _KEYS = frozenset("sector sectors country countries region year fiscal theme are
 _YEAR_CELL = re.compile(r"\W*(?:FY\s?)?((?:19|20)\d\d)\W*")
 
 
-def tabled_sum(scene: Scene, header, row, position: int) -> tuple[str, str | None] | None:
+def tabled_sum(scene: Scene, header: Block, row: Block, position: int) -> tuple[str, str | None] | None:
     """Measure and period of a cell of a bank's table of lending by sector, country or year; None in a table of anything else."""
     if not header.cells or not row.cells or header is row:
         return None

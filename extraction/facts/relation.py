@@ -11,10 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from extraction.facts.clause import LONGEST_SENTENCE
 from extraction.model import NAME_KINDS, Entity, Mention, Relation
 from extraction.scene import Scene
-
-LONGEST_SENTENCE = 1500
 
 _TRIGGER = re.compile(
     r"\b(?:members?\b|join(?:ed|s)\b|accession|[Ss]ecretariat|part of|falls? under|comes? under|belongs? to|subsidiary|affiliate|arm of|agency of|comprises?|consists? of"
@@ -55,7 +54,7 @@ class _Sentence:
 
 def find_relations(scene: Scene) -> Iterator[Relation]:
     """Each relation of a text once, in text order."""
-    told: set[tuple] = set()
+    told: set[tuple[object, ...]] = set()
     for start, end in scene.text.sentences:
         end = min(end, start + LONGEST_SENTENCE)
         if not _TRIGGER.search(scene.clean, start, end):
@@ -149,9 +148,9 @@ def _members(sentence: _Sentence) -> Iterator[Relation]:
         who = sentence.after(match.end() - 1, "place", "organisation")
         if not who or who.start > match.end() + 1 or not _AS_MEMBER.match(sentence.scene.clean, who.end, sentence.end):
             continue
-        body = _programme_before(sentence, match.start())
-        if body:
-            yield _relation(sentence, "member_of", who.key, body, edtf=_date_after(sentence, who.end))
+        programme = _programme_before(sentence, match.start())
+        if programme:
+            yield _relation(sentence, "member_of", who.key, programme, edtf=_date_after(sentence, who.end))
 
 
 def _date_after(sentence: _Sentence, position: int) -> str | None:
@@ -277,8 +276,9 @@ def _same(printed: str, name: str | None) -> bool:
     """Letter for letter, or an acronym with one letter misread ("CARFC")."""
     if printed == name:
         return True
-    acronym = name is not None and len(printed) == len(name) >= 5 and printed.isupper() and name.isupper()
-    return acronym and sum(a != b for a, b in zip(printed, name, strict=True)) == 1
+    if name is None or not (len(printed) == len(name) >= 5 and printed.isupper() and name.isupper()):
+        return False
+    return sum(a != b for a, b in zip(printed, name, strict=True)) == 1
 
 
 # linked_by

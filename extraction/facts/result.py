@@ -50,7 +50,7 @@ def find_results(scene: Scene) -> Iterator[Result]:
 def _told_results(scene: Scene) -> Iterator[Result]:
     """Results told in sentences, list items and labels."""
     attending = attendance(scene)
-    told: set[tuple] = set()
+    told: set[tuple[object, ...]] = set()
     headings = [(m.start(), bool(_PLANNED.search(m.group()))) for m in _ACHIEVEMENTS.finditer(scene.clean)]
     span, words = (-1, -1), []
     previous: tuple[int, str | None] = (0, None)
@@ -72,7 +72,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         if told_in is None:
             continue
         found = _read(Clause(scene, *told_in, mention))
-        if found is None or found[0].lower() in ("", "reduction", "increase") or _is_institution_life(scene, *span):
+        if found is None or mention.value is None or found[0].lower() in ("", "reduction", "increase") or _is_institution_life(scene, *span):
             continue
         indicator, status = _on_its_road(scene, span, mention, found[0]), found[1]
         if (
@@ -185,7 +185,7 @@ def _may_tell(scene: Scene, mention: Mention) -> bool:
     return bool(before or _AFTER_PERCENT.match(clean, mention.char_end, mention.char_end + 90))
 
 
-def _identity(mention: Mention, indicator: str) -> tuple:
+def _identity(mention: Mention, indicator: str) -> tuple[object, ...]:
     """What makes two figures the same result: the value and unit, for people and things their noun as well."""
     if mention.kind == "percent" or is_measure(mention.unit):
         return mention.value, mention.unit
@@ -201,8 +201,9 @@ def _read(clause: Clause) -> tuple[str, str] | None:
         return _read_label(clause, label)
     change = read_change(clause)
     if clause.mention.unit in TIME:
-        told = change is not None and (change[1] == "target" or tells_of_project(clause))
-        return change if told and _SAVED_TIME.search(change[0]) else None
+        if change is None or not (change[1] == "target" or tells_of_project(clause)):
+            return None
+        return change if _SAVED_TIME.search(change[0]) else None
     if change is not None:
         return change
     if clause.mention.kind == "percent":

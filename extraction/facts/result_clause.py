@@ -241,7 +241,7 @@ def _pointed_at(scene: Scene, start: int, position: int) -> Mention | None:
                 return mention
         for mention in told if sector else ():
             entity = scene.entity(mention)
-            if entity is not None and entity.sector == sector[0]:
+            if entity is not None and sector is not None and entity.sector == sector[0]:
                 return mention
     return None
 

@@ -50,7 +50,7 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
         return (noun if noun.endswith("capacity") else f"capacity of {noun}"), status_of(clause, verb) if verb is not None else "target"
     if mention.unit in POWER and _is_power_of(clause) and noun:
         told = verb is not None and tells_of_doing(clause.tokens[verb])
-        return f"capacity of {noun}", status_of(clause, verb) if told else "target"
+        return f"capacity of {noun}", status_of(clause, verb) if told and verb is not None else "target"
     if mention.unit in LENGTH and noun and (_is_long(clause) or is_length_of_line(clause, noun)):
         if verb is None or not tells_of_doing(clause.tokens[verb]):
             return length_of(noun), "target"

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from extraction.facts.clause import Token, is_measure, nominals
+from collections.abc import Callable
+
+from extraction.facts.clause import VERBAL, Token, is_measure, nominals
 from extraction.facts.result_clause import REACH, Clause, class_of, is_activity
 
 PROJECT_WORDS = frozenset(
@@ -34,7 +36,7 @@ def governor_of(clause: Clause) -> tuple[int | None, str]:
     return right, "subject"
 
 
-def verb_left(words: list[Token], at: int, wanted=lambda t: True) -> int | None:
+def verb_left(words: list[Token], at: int, wanted: Callable[[Token], bool] = lambda t: True) -> int | None:
     for i in range(at - 1, max(-1, at - REACH), -1):
         token = words[i]
         if token.tag == "break" or (token.tag == "mark" and token.low in ";.!?"):
@@ -57,7 +59,7 @@ def verb_left(words: list[Token], at: int, wanted=lambda t: True) -> int | None:
 
 
 def _before_verb(words: list[Token], i: int) -> bool:
-    return any(t.tag in ("verb", "aux", "modal") for t in words[max(0, i - 12) : i])
+    return any(t.tag in VERBAL for t in words[max(0, i - 12) : i])
 
 
 def _is_attributive(words: list[Token], i: int) -> bool:

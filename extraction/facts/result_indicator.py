@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.facts.clause import Token, clause_span, is_measure, nominals, tokens
+from extraction.facts.clause import Token, Verb, clause_span, is_measure, nominals, tokens
 from extraction.facts.result_change import changed
 from extraction.facts.result_clause import (
     HEDGING,
@@ -224,9 +224,9 @@ def _line_near(clause: Clause) -> str:
         if words[i].tag == "word" and "line" in class_of(words[i].low):
             return words[i].low
     activity = clause.scene.entities.get(activity_of(clause.scene, clause.mention) or "")
-    for word in re.findall(r"[a-z]+", activity.name.lower()) if activity else ():
-        if "line" in class_of(word):
-            return word
+    for named in _LETTERS.finditer(activity.name.lower()) if activity else ():
+        if "line" in class_of(named.group()):
+            return named.group()
     for distance in range(1, REACH):
         for i in (at - distance, at + distance):
             if 0 <= i < len(words) and words[i].tag == "word" and "line" in class_of(words[i].low):
@@ -291,8 +291,8 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
         t.low == "been" for t in auxiliaries_of(clause.tokens, verb)
     )
     if side == "subject" and (token.form != "part" or perfect) and not senses & {"decrease", "increase"}:
-        return f"{noun} {token.verb.ing} {_object(clause, verb)}".strip()
-    return f"{noun} {token.verb.participle if senses else token.low} {_tail(clause, verb, side)}".strip()
+        return f"{noun} {_verb_of(token).ing} {_object(clause, verb)}".strip()
+    return f"{noun} {_verb_of(token).participle if senses else token.low} {_tail(clause, verb, side)}".strip()
 
 
 _BRINGING = frozenset("bring provide supply deliver extend offer give".split())
@@ -311,7 +311,7 @@ def _helped(clause: Clause, verb: int, side: str) -> str:
     if end < len(words) and words[end].tag == "modal":
         end += 1
     if end < len(words) and words[end].tag == "verb" and words[end].form == "base":
-        return f"{words[end].verb.ing} {_object(clause, end)}".strip()
+        return f"{_verb_of(words[end]).ing} {_object(clause, end)}".strip()
     return ""
 
 
@@ -347,7 +347,7 @@ def _given(clause: Clause, verb: int, side: str) -> str | None:
     ):
         return None
     what = joined_text(clause, thing[-3:])
-    return f"with {what} {words[verb].verb.participle}" if what else None
+    return f"with {what} {_verb_of(words[verb]).participle}" if what else None
 
 
 def _tail(clause: Clause, verb: int, side: str) -> str:
@@ -386,3 +386,12 @@ def _after(clause: Clause, verb: int) -> str:
 
 def _object(clause: Clause, verb: int) -> str:
     return phrase_text(clause, verb + 1, min(open_phrase_end(clause.tokens, verb + 1), verb + 5))
+
+
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def _verb_of(token: Token) -> Verb:
+    """The verb that a token with the tag of one is a form of."""
+    assert token.verb is not None
+    return token.verb

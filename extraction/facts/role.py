@@ -38,7 +38,9 @@ _EMPLOYERS = frozenset(
 
 def find_roles(scene: Scene) -> Iterator[Role]:
     """All roles of a scene, the first for a person being the one told first."""
-    holders = _Holders(scene) if scene.titles else None
+    if not scene.titles:
+        return
+    holders = _Holders(scene)
     seen = set()
     for titled in scene.titles:
         mark = (titled.person, fold(titled.title))
@@ -66,7 +68,7 @@ class _Holders:
             if mention.kind == "place" and entity.country:
                 self.countries.append((mention.char_start, mention.char_end, entity.country))
             elif mention.kind == "organisation" and entity.type == "local government":
-                self.administrations.append((mention.char_start, mention.entity))
+                self.administrations.append((mention.char_start, entity.key))
         named = (e for e in scene.entities.values() if e.kind == "organisation" and e.name == scene.profile.publisher)
         publisher = next(named, None)
         self.publisher = publisher.key if publisher and publisher.type in _EMPLOYERS else None
@@ -112,8 +114,8 @@ class _Holders:
     def _ministries(self) -> frozenset[str]:
         """The ministries that the text calls by their name or by an acronym."""
         clean = self.scene.clean
-        named = (m for m in self.scene.mentions if m.kind == "organisation" and m.entity)
-        return frozenset(m.entity for m in named if not _is_of_minister(clean, m))
+        named = (m for m in self.scene.mentions if m.kind == "organisation")
+        return frozenset(m.entity for m in named if m.entity and not _is_of_minister(clean, m))
 
     def _signed_for(self, titled: Titled) -> str | None:
         clean = self.scene.clean

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from extraction.facts.parties import Parties, Payer
-from extraction.layout import BULLET, PROSE, Uncut, blocks, sentences
-from extraction.phrases import items
+from extraction.facts.money_use import Use
+from extraction.facts.parties import Parties
+from extraction.facts.party_names import parties_in
+from extraction.facts.party_organisation import resolve
+from extraction.facts.payer import Payer
+from extraction.facts.payer_rules import payer_of
+from extraction.layout import BULLET, PROSE, Block, Uncut, blocks, sentences
+from extraction.phrases import Item, items
 from extraction.scene import Scene
 from extraction.segments import Segment, Sentence
-
-if TYPE_CHECKING:
-    from extraction.facts.money_roles import Use
 
 _SAME = re.compile(
     r"\b(?:the|an?)\s+(?:same|equal|identical|matching|like|similar|equivalent)\s+(?:amount|sum|contribution)\b|\bas much again\b|\bmatched\s+by\b|\bmatch(?:es|ed|ing)?\s+(?:that|this|the)\s+(?:amount|sum|contribution)\b",
@@ -37,19 +38,19 @@ def find_same_amounts(scene: Scene, uses: list[Use], parties: Parties) -> Iterat
                 yield use
 
 
-def _repeated(scene: Scene, uses: list[Use], parties: Parties, block, start: int, end: int, match) -> Use | None:
+def _repeated(scene: Scene, uses: list[Use], parties: Parties, block: Block, start: int, end: int, match: re.Match[str]) -> Use | None:
     left = items(scene.clean, scene.mentions, scene._starts, start, match.start())
     right = items(scene.clean, scene.mentions, scene._starts, match.end(), end)
     told = [use for use in uses if use.role == "commitment" and use.mention.char_start < match.start()]
     named = next((i for i in right[:4] if i.kind == "organisation"), None) if right and right[0].word in ("as", "from") else None
     if named is not None:
-        key = scene.mentions[named.mention].entity
+        key = scene.mentions[named.mentioned].entity
         told = [use for use in told if use.payer is not None and use.payer.key == key] or told
     if not told:
         return None
     model = told[-1]
     segment = Segment(model.segment.money, left, [], False)
-    payer = _matching(parties, right) if match.group().lower().startswith("matched") else parties.payer(segment, None, True)
+    payer = _matching(parties, right) if match.group().lower().startswith("matched") else payer_of(parties, segment, None, True)
     if payer is None or (model.payer is not None and payer.key == model.payer.key):
         return None
     sentence = Sentence(block, start, end, [*left, *right], [segment], model.sentence.number)
@@ -69,7 +70,7 @@ def _repeated(scene: Scene, uses: list[Use], parties: Parties, block, start: int
     )
 
 
-def _matching(parties: Parties, right: list) -> Payer | None:
+def _matching(parties: Parties, right: list[Item]) -> Payer | None:
     """Who stands behind "matched by"."""
-    party = next((party for party in parties.keys(right[:3]) if party[0] < 2 and party[3] in ("organisation", "government")), None)
-    return parties.resolve(party, right, "agent") if party is not None else None
+    party = next((party for party in parties_in(parties, right[:3]) if party.first < 2 and party.kind in ("organisation", "government")), None)
+    return resolve(parties, party, right, "agent") if party is not None else None

@@ -1,0 +1,202 @@
+"""Says whether an amount that is no total, cost or context is given, and by whom."""
+
+from __future__ import annotations
+
+from extraction.facts.commitment_listed import ends_item, is_coded, is_listed
+from extraction.facts.commitment_vetoes import is_asked, is_disbursed, is_level, is_part_of_instrument, is_whole_of_tranche, lacks_scale
+from extraction.facts.money_activity import activity_in
+from extraction.facts.money_cost import gives_work, is_attribute
+from extraction.facts.money_counts import each_type
+from extraction.facts.money_reading import MoneyReading
+from extraction.facts.money_use import Use
+from extraction.facts.party_names import parties_in
+from extraction.facts.payer import Payer
+from extraction.facts.payer_beside import lender_of_item
+from extraction.facts.payer_rules import payer_of
+from extraction.facts.payer_subject import all_payers
+from extraction.layout import BULLET, HEADING, LABEL, ROW
+from extraction.phrases import Item
+from extraction.segments import HEDGES, Segment
+
+
+def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> None:
+    """Who gives the amount, and whether it is given at all."""
+    left = use.segment.left
+    use.activity = activity_in(reading, use.segment)
+    use.activity_named = use.activity is not None
+    use.payer = _payer(reading, use, before)
+    use.unnamed = use.payer is None and (_names_unknown_payer(use.segment) or _is_paid_by_others(use))
+    use.attributive = is_attribute(use)
+    use.role = _given_role(reading, use, sense)
+    if use.role == "commitment" and any(item.word == "each" for item in (*left[-6:], *use.segment.right[:2])):
+        payers = all_payers(reading.parties, use.segment)
+        use.payers = payers if len(payers) > 1 else []
+        use.types = each_type(left) if not use.payers else ()
+
+
+def _payer(reading: MoneyReading, use: Use, before: Use | None) -> Payer | None:
+    """By the words around the amount; else the subject of the amount before, or the lender that opens the list's item."""
+    parties, block = reading.parties, use.sentence.block
+    first = before is None
+    payer = payer_of(parties, use.segment, use.head, first and block.kind not in (LABEL, ROW))
+    if payer is None and before is not None and _goes_on(use.segment.left, before):
+        return before.payer
+    if first and (payer is None or payer.how in ("bracket", "adjacent") and is_coded(reading, use)):
+        payer = lender_of_item(parties, block.body, block.end) if block.kind == BULLET else payer
+        if payer is not None and is_coded(reading, use) and parties.type_of(payer.key) is None:
+            return None  # a fund that is itself financed: "FP173: The Amazon Fund (IDB), $279 million"
+    return payer
+
+
+def _given_role(reading: MoneyReading, use: Use, sense: str | None) -> str:
+    """By the first of these that holds: what is no deed of its own, what an item lists, what is paid out, a part, a cost."""
+    left = use.segment.left
+    if is_whole_of_tranche(left) or is_level(left) or is_asked(left) or lacks_scale(reading, use):
+        return "context"
+    if _is_included(use):
+        return "component"
+    if is_listed(use):
+        return "total cost" if _lists_costs(reading) else "commitment"
+    paid = is_disbursed(use.segment) if use.sentence.block.kind != HEADING else None
+    if paid:
+        use.stage, use.type = "disbursed", "disbursement"
+        return "commitment"
+    if paid is not None or is_part_of_instrument(use):
+        return "component"
+    if use.attributive and not gives_work(reading, use) and not _is_second_of_payer(use):
+        return "total cost"
+    if _is_spent(use, sense) or not _is_given(reading, use, sense):
+        return "context"
+    return "component" if use.payer is None and _breaks_up_commitment(reading, use) else "commitment"
+
+
+def _is_included(use: Use) -> bool:
+    """ "including $5 million for training": a part that nobody is said to give."""
+    left = use.segment.left
+    return use.payer is None and (bool(left) and left[0].word == "including" or any(item.word == "including" for item in left[-3:]))
+
+
+def _lists_costs(reading: MoneyReading) -> bool:
+    """Whether the sum that a list breaks up is a cost."""
+    return reading.total is not None and reading.total.head is not None and reading.total.head.phrase.sense == "cost"
+
+
+def _is_second_of_payer(use: Use) -> bool:
+    """ "... and a $20 million project": of the payer told before."""
+    left = use.segment.left
+    return use.payer is not None and bool(left) and left[0].word in ("and", ",") and all(i.word in ("and", ",", "the", "a") for i in left)
+
+
+def _is_spent(use: Use, sense: str | None) -> bool:
+    """ "plans to spend X on water"."""
+    verb = next((item for item in reversed(use.segment.left) if item.kind == "verb"), None)
+    told = verb is not None and verb.phrase.sense == "spend" and sense is None
+    return told and (use.payer is None or use.payer.how == "context")
+
+
+def _is_given(reading: MoneyReading, use: Use, sense: str | None) -> bool:
+    """Whether the amount is told of an instrument, has somebody who gives it or goes to somebody."""
+    if sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or use.opens or _goes_to(use.segment):
+        return True
+    return receives(reading, use.segment) or ends_item(reading, use)
+
+
+def _goes_to(segment: Segment) -> bool:
+    """X goes to, X is earmarked for, X for Kazakhstan: Road Corridor; "the biggest, X, goes to"."""
+    right = segment.right
+    if len(right) > 1 and right[0].word in ("will", "would", "shall") and right[1].kind in ("word", "verb") and not (
+        {item.word for item in right[1:4]} & _NOT_GIVEN
+    ):
+        return True  # "$36 million will fund agriculture": what an amount does, it is given for
+    if right and right[0].word == "," and segment.left and segment.left[-1].word in (",", "for", "of"):
+        right = right[1:]
+    told = False
+    for item in right[:6]:
+        if item.kind == "verb" and item.phrase.sense in ("go", "give", "relend") and item.phrase.lemma != "find":
+            return True
+        if item.word in ("for", "to", "towards", "toward") and not told:
+            return True
+        told = told or item.word in _TELLS or (item.kind == "word" and item.word.endswith("ed"))
+        told = told or item.word in ("on", "by", "from", "at", "with", "through", "over") or item.kind == "activity"
+        if item.kind == "mark" and item.word not in "()-'":
+            return False
+    return False
+
+
+# What becomes of amounts that nobody gives.
+_NOT_GIVEN = frozenset(
+    "needed required lost saved generated earned spent owed collected repaid rise grow increase fall decline drop exceed reach cost total amount suffice remain".split()
+)
+_TELLS = frozenset("is was are were be been being has have had will would could can may".split())
+
+
+def receives(reading: MoneyReading, segment: Segment) -> bool:
+    """Turkey would receive X: a country or body, not people, gets the amount."""
+    left = segment.left
+    at = next((k for k in range(len(left) - 1, -1, -1) if left[k].kind == "verb"), None)
+    if at is None or left[at].phrase.sense != "receive" or reading.parties.main_lender is None:
+        return False
+    return any(party.is_named for party in parties_in(reading.parties, left[:at]))
+
+
+def _names_unknown_payer(segment: Segment) -> bool:
+    """Whether the words name a payer that is nobody known: "$5 million from the state budget", "Fund money covers $5 million"."""
+    if segment.right and segment.right[0].word == "from":
+        return True
+    if [item.word for item in segment.right[:2]][1:] == ["locally"]:
+        return True  # "$2 million contributed locally"
+    if any(
+        item.word in ("by", "from")
+        and k
+        and segment.right[k - 1].kind == "verb"
+        and segment.right[k - 1].phrase.sense == "give"
+        and (segment.right[k + 1].word in _OTHER_PAYERS or segment.right[k + 1].kind == "organisation")
+        for k, item in enumerate(segment.right[:5])
+        if k + 1 < len(segment.right)
+    ):
+        return True  # "$4.8 million provided by other institutions"
+    for k in range(len(segment.left) - 1, 0, -1):
+        item, before = segment.left[k], segment.left[k - 1]
+        if item.word == ":":
+            break
+        if item.kind == "verb" and item.phrase.sense == "give":
+            return before.kind == "word" and before.word.isalpha() and before.word not in _NO_SUBJECT
+    return False
+
+
+_OTHER_PAYERS = frozenset("other others participating private local commercial development various several unnamed international".split())
+_NO_SUBJECT = frozenset(
+    "i we to and or is are was were be been being will would has have had also not then it they which that who may can must jointly newly by for of with "
+    "first second third fourth fifth other another former latter last".split()
+)
+
+
+def _is_paid_by_others(use: Use) -> bool:
+    """Co-financing: X. Others pay it, who are not told."""
+    return use.head is not None and use.head.word in _OTHERS and bool(use.segment.left) and use.segment.left[-1].word in (":", "of", "=")
+
+
+_OTHERS = frozenset(("co-financing", "cofinancing", "parallel financing", "co-funding"))
+
+
+def _goes_on(left: list[Item], before: Use) -> bool:
+    """ "... will extend a $14 million loan and a $5 million grant": the subject gives both."""
+    if before.role != "commitment" or before.payer is None or before.payer.how not in ("subject", "relative"):
+        return False
+    return all(item.word in HEDGES or item.word in ("and", ",", "plus") or item.kind == "noun" for item in left)
+
+
+def _breaks_up_commitment(reading: MoneyReading, use: Use) -> bool:
+    """Of the $38 million, $21 million is spent through the contractor: parts of an amount told before."""
+    first = use.sentence.segments[0]
+    opening = [item.word for item in use.sentence.items[:4]]
+    if opening[:1] == ["of"] and opening[1:2] in (["the"], ["this"], ["that"]) and opening[2:3] in _OF_INSTRUMENT:
+        told = next((t for t in reversed(reading.uses) if t.sentence is not use.sentence), None)
+        return told is not None and told.role == "commitment"
+    if first is use.segment or [item.word for item in first.left[:2]] not in (["of", "the"], ["of", "this"]):
+        return False
+    whole = reading.scene.mentions[first.money.mentioned].value
+    return any(t.role == "commitment" and t.mention.value == whole and t.sentence is not use.sentence for t in reading.uses)
+
+
+_OF_INSTRUMENT = tuple([word] for word in ("loan", "grant", "credit", "amount", "total", "sum", "money", "proceeds", "funds", "financing"))

@@ -1,0 +1,100 @@
+"""Tells amounts of a financing that are no commitment of their own: asked for, reached in all, a part or the whole of a tranche, paid out."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.facts.money_reading import MoneyReading
+from extraction.facts.money_use import Use
+from extraction.phrases import Item
+from extraction.segments import HEDGES, Segment
+
+
+def is_asked(left: list[Item]) -> bool:
+    """ "is seeking a total of X", "has requested a grant of X": what nobody has given yet."""
+    for item in reversed(left[-9:]):
+        if item.word in _ASKED:
+            return True
+        if item.kind in ("verb", "organisation", "mark", "money"):
+            return False
+    return False
+
+
+_ASKED = frozenset("seek seeks seeking sought request requests requested requesting ask asks asked asking needs need requires wants".split())
+
+
+def is_level(left: list[Item]) -> bool:
+    """ "IDA support thus rises to X", "bringing its financing to X": what earlier and new amounts come to."""
+    k = len(left) - 1
+    while k >= 0 and left[k].word in HEDGES - {"to"} and left[k].word != "up":
+        k -= 1
+    return k > 0 and left[k].word == "to" and any(item.word in _RISES for item in left[max(0, k - 16) : k])
+
+
+_RISES = frozenset(
+    "rises rise rose risen grows grew grow brings bring bringing brought takes taking raises raising raised increases increasing increased lifts "
+    "lifting lifted climbs climbed".split()
+)
+
+
+def is_whole_of_tranche(left: list[Item]) -> bool:
+    """the second tranche of a X loan, the first tranche of a loan of up to X: X is the whole, told beside its part."""
+    k = len(left) - 1
+    while k >= 0 and (left[k].word in HEDGES or left[k].word in ("larger", "under", "agreement") or left[k].kind == "noun") and left[k].word not in _TRANCHES:
+        k -= 1
+    return 0 <= k < len(left) - 1 and left[k].word in _TRANCHES and any(item.word in ("of", "under") for item in left[k + 1 :])
+
+
+_TRANCHES = frozenset("tranche part portion instalment installment slice drawdown phase".split())
+
+
+def lacks_scale(reading: MoneyReading, use: Use) -> bool:
+    """ "A will give $384 million and B $217": an amount that has lost its scale beside those of millions."""
+    value = use.mention.value
+    told = use.mention.surface.lower().replace((use.mention.currency or "").lower(), "")
+    if value is None or value >= 2000 or _ENDS_IN_WORD.search(told):
+        return False
+    return any(
+        (other := reading.scene.mentions[one.money.mentioned]) is not use.mention
+        and other.currency == use.mention.currency
+        and other.value is not None
+        and other.value >= 1_000_000
+        for one in use.sentence.segments
+    )
+
+
+_ENDS_IN_WORD = re.compile(r"[^\W\d_]{2,}\s*\Z")
+
+
+def is_part_of_instrument(use: Use) -> bool:
+    """ "$37 million of the original IDA credit": so much of a loan that is told beside it."""
+    words = [item.word for item in use.segment.right[:2]]
+    if [item.word for item in use.segment.left[-2:]] == ["of", "the"] and len(use.segment.left) < 6:
+        return False  # "of the $180 million of the loan only a third had been drawn"
+    if words not in (["of", "the"], ["of", "its"], ["of", "this"], ["of", "that"]) or (
+        use.payer is not None and use.payer.how == "subject"
+    ):
+        return False
+    return any(item.kind == "noun" and item.phrase.sense == "instrument" for item in use.segment.right[2:7])
+
+
+def is_disbursed(segment: Segment) -> bool | None:
+    """Whether an amount has been paid out ("has disbursed X", "X, 27% of the loan, disbursed as of"); False where it is to be, None
+    where nothing is told of that."""
+    since = max((k for k, item in enumerate(segment.left) if item.word in (";", ".")), default=-1)
+    given = any(item.kind == "verb" and item.phrase.sense == "give" and item.word != "disburse" for item in segment.left[since + 1 :])
+    for found in (segment.left[::-1][:5], [] if given else segment.right[:14]):
+        for k, item in enumerate(found):
+            if item.word == ";" or item.kind in ("activity", "organisation") and found is not segment.left:
+                break
+            if item.kind == "verb" and item.phrase.sense == "give" or item.word in ("disbursement", "disbursements"):
+                if item.word not in ("disburse", "disbursement", "disbursements"):
+                    break
+                near = [one.word for one in (*found[max(0, k - 3) : k + 5], *segment.right[:6])]
+                if "to" in near and "date" in near:
+                    near.remove("to")
+                return not _FUTURE & set(near)
+    return None
+
+
+_FUTURE = frozenset("will would to planned expected scheduled due shall may could remaining yet not undisbursed".split())

@@ -1,0 +1,211 @@
+"""Says how an amount is given (loan, credit, grant, guarantee, ...): by its noun, the nouns beside it, the verb; else as the text's others are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from extraction.facts.money_head import is_instrument
+from extraction.facts.money_use import Use
+from extraction.facts.parties import Parties
+from extraction.facts.payer import LENDERS, is_arm_of
+from extraction.lexicon import fold, registry, rows
+from extraction.phrases import Item
+from extraction.scene import Scene
+from extraction.segments import HEDGES
+
+
+def settle_types(scene: Scene, uses: list[Use], parties: Parties) -> None:
+    """Each commitment's finance type: by its own words, else by what the text tells of its whole, its lender or the one before."""
+    default = _default_type(scene, uses, parties)
+    last: Use | None = None
+    lent = False  # whether the verb "lend" governs the amount before
+    for use in uses:
+        if use.role != "commitment":
+            continue
+        use.finance_type = (
+            use.finance_type
+            or finance_type(use)
+            or _type_counted(scene, use)
+            or _inherited_type(use, parties, default)
+            or _type_of_last(use, last)
+            or _technical_assistance(scene, use, parties)
+            or (_lent_beside(use, parties) if lent else None)
+            or _granted(use)
+        )
+        lent = any(item.kind == "verb" and item.phrase.lemma == "lend" for item in use.segment.left) or lent and _is_gapped(use)
+        last = use
+
+
+def finance_type(use: Use) -> str | None:
+    """By the noun of the amount, then the nouns beside it, then the verb of giving ("lends", "guarantees")."""
+    segment = use.segment
+    if any(item.word in _UNREPAID for item in (*segment.left[-4:], *segment.right[:4])) or _on_grant_basis(segment.right):
+        return "grant"
+    if use.head is not None and use.head.phrase.finance_type:
+        return None if _is_mixed(use) else use.head.phrase.finance_type
+    if use.head is not None and use.head.phrase.sense == "instrument" and use.head.word in _NO_TYPE:
+        return None
+    # "insures up to $46 million of that equity" says what the amount is taken of.
+    taken_of = len(segment.right) > 1 and segment.right[0].word == "of" and segment.right[1].word in ("the", "that", "this", "its", "their")
+    for found in ([] if taken_of else segment.right[:8], segment.left[::-1][:12]):
+        for item in found:
+            if is_instrument(item) and item.phrase.finance_type:
+                return None if _is_mixed(use) else item.phrase.finance_type
+            if item.kind == "quantity" and (counted := _COUNTED_TYPES.get(item.word.split()[-1].removesuffix("s"))):
+                return counted
+            if item.kind == "noun" and item.word in _NO_TYPE:
+                return None
+            if item.kind == "mark" and item.word in ".;":
+                break
+    for item in segment.left[::-1]:
+        if item.kind == "verb" and item.phrase.finance_type:
+            return item.phrase.finance_type if item.phrase.lemma != "grant" else None  # a bank grants loans too
+        if item.kind == "verb" and item.phrase.sense == "give":
+            break
+    for k, item in enumerate(segment.right[:4]):
+        if item.kind == "verb" and item.phrase.finance_type:
+            by = k + 1 < len(segment.right) and segment.right[k + 1].word == "by"
+            return None if by and item.phrase.finance_type == "guarantee" else item.phrase.finance_type
+    return None
+
+
+_UNREPAID = frozenset("nonreimbursable non-reimbursable nonrefundable non-refundable non-repayable nonrepayable grant-funded".split())
+
+
+def _on_grant_basis(right: list[Item]) -> bool:
+    return any(item.word == "grant" and after.word == "basis" for item, after in zip(right[:8], right[1:9], strict=False))
+
+
+def _is_mixed(use: Use) -> bool:
+    """ "an ADB loan and grant of $100 million" is neither."""
+    near = [*use.segment.left[-6:], *use.segment.right[:4]]
+    types = [item.phrase.finance_type for item in near if is_instrument(item)]
+    words = [item.word for item in near]
+    return len({t for t in types if t}) > 1 and "and" in words
+
+
+def _type_counted(scene: Scene, use: Use) -> str | None:
+    """JICA signed two loan agreements: X for ... and Y for ..."""
+    for item in use.sentence.items:
+        if item.start < use.segment.money.start and item.kind == "quantity":
+            for word in item.word.replace("-", " ").split():
+                if word.removesuffix("s") in _COUNTED_TYPES:
+                    return _COUNTED_TYPES[word.removesuffix("s")]
+    return None
+
+
+_NO_TYPE = frozenset(
+    (
+        "istisna'a",
+        "istisna",
+        "murabaha",
+        "mudaraba",
+        "restricted mudaraba",
+        "ijara",
+        "leasing",
+        "lease",
+        "instalment sale",
+        "installment sale",
+    )
+)
+_COUNTED_TYPES = {"loan": "loan", "grant": "grant", "credit": "credit", "guarantee": "guarantee"}
+
+
+def _inherited_type(use: Use, parties: Parties, default: str | None) -> str | None:
+    """Of the whole that it is a part of, of the text's main lender, or of a lender that gives in one way only."""
+    for whole in (use.whole, use.package):
+        if whole is not None and whole.role != "portfolio total" and (told := finance_type(whole)):
+            return told
+    kind = parties.type_of(use.payer.key) if use.payer else None
+    if use.head is not None and use.head.word in _NO_TYPE or any(item.word in _NO_TYPE for item in use.segment.left):
+        return None
+    if use.payer is not None and use.payer.key != parties.main_lender and use.payer.key in _only_types():
+        return _only_types()[use.payer.key]
+    own = use.payer is not None and (use.payer.key == parties.main_lender or is_arm_of(use.payer.key, {parties.main_lender or ""}))
+    if kind in LENDERS and own and default:
+        return default
+    return _only_types().get(use.payer.key) if use.payer is not None else None
+
+
+@lru_cache(maxsize=1)
+def _only_types() -> dict[str, str]:
+    """Financiers that give in one way only, by key: IDA's credits, MIGA's guarantees, the Global Environment Facility's grants."""
+    told = {}
+    for row in rows("lender_instruments"):
+        for known in registry().known.get(" ".join(fold(row["organisation"]).replace("-", " ").split()), ()):
+            if known.entity.kind == "organisation":
+                told[known.entity.key] = row["finance_type"]
+    return told
+
+
+def _default_type(scene: Scene, uses: list[Use], parties: Parties) -> str | None:
+    """The one finance type that the text tells of its main lender; else the one that most of its words for instruments name."""
+    types: Counter[str] = Counter()
+    first_total = next((use for use in uses if use.role == "portfolio total"), None)
+    for use in uses:
+        payer = use.payer.key if use.payer else None
+        if use.role in ("commitment", "portfolio total", "total cost") and (payer == parties.main_lender or use is first_total):
+            found = use.finance_type or finance_type(use)
+            if found:
+                types[found] += 1
+            elif use.head is not None and use.head.word in _NO_TYPE:
+                types["other"] += 1
+            counted = _COUNTED_TYPES.get(use.counted or "") or (_type_counted(scene, use) if use.role == "portfolio total" else None)
+            if counted:
+                types[counted] += 1
+    if len(types) == 1:
+        (told, number) = next(iter(types.items()))
+        given = sum(1 for use in uses if use.role == "commitment" and use.payer and use.payer.key == parties.main_lender)
+        return told if told in ("loan", "credit") or 2 * number >= given and told != "other" else None
+    if types:
+        return None
+    named = Counter(_COUNTED_TYPES[match[1].lower()] for match in _ANY_INSTRUMENT.finditer(scene.clean))
+    kind, number = next(iter(named.most_common(1)), (None, 0))
+    return kind if number > 1 and number * 4 >= named.total() * 3 else None
+
+
+_ANY_INSTRUMENT = re.compile(r"\b([Ll]oan|[Gg]rant|[Cc]redit|[Gg]uarantee)s?\b(?!\s+(?:agency|agencies|union|card|system|rating|guarantee|officer|portfolio))")
+
+
+def _type_of_last(use: Use, last: Use | None) -> str | None:
+    return last.finance_type if last is not None and (_follows(use) or _is_listed_after(use, last)) else None
+
+
+def _follows(use: Use) -> bool:
+    """ "Italy's SACE follows with $215 million": of the kind told before."""
+    if [item.word for item in use.segment.left[-2:]] == ["one", "of"]:
+        return True
+    return any(item.kind == "verb" and item.phrase.lemma in ("follow", "match") for item in (*use.segment.before, *use.segment.left)) and (
+        any(item.word == "with" for item in use.segment.left[-3:])
+    )
+
+
+def _is_listed_after(use: Use, last: Use | None) -> bool:
+    """ "X to Fiji; and Y to Tonga": of the same payer, in one list."""
+    if last is None or last.sentence is not use.sentence or last.payer is None or use.payer is None or last.payer.key != use.payer.key:
+        return False
+    return all(item.word in ("and", ",", "also", "plus") or item.word in HEDGES for item in use.segment.left)
+
+
+def _technical_assistance(scene: Scene, use: Use, parties: Parties) -> str | None:
+    """What a lender gives to an activity that is called technical assistance."""
+    activity = scene.entities.get(use.activity or "")
+    if activity is None or "technical assistance" not in activity.name.lower():
+        return None
+    return "technical assistance" if use.payer is not None and parties.type_of(use.payer.key) in LENDERS else None
+
+
+def _lent_beside(use: Use, parties: Parties) -> str | None:
+    """ "The World Bank is lending $125 million and the fund $25 million"."""
+    return "loan" if use.payer is not None and _is_gapped(use) and parties.type_of(use.payer.key) in LENDERS else None
+
+
+def _is_gapped(use: Use) -> bool:
+    """Whether the verb of the amount before governs this one: nothing stands between but its payer."""
+    return use.payer is not None and (use.payer.how == "adjacent" or all(item.word in ("and", ",") for item in use.segment.left))
+
+
+def _granted(use: Use) -> str | None:
+    return "grant" if any(item.kind == "verb" and item.phrase.lemma == "grant" for item in use.segment.left) else None

@@ -1,0 +1,87 @@
+"""Finds the financing noun an amount is an amount of: "a loan of $5 million", "a $5 million loan", "the total cost is $5 million"."""
+
+from __future__ import annotations
+
+from extraction.phrases import Item
+from extraction.segments import HEDGES, Segment
+
+
+def head_noun(segment: Segment) -> Item | None:
+    """The financing noun an amount is an amount of: "a loan of $5 million", "a $5 million loan", "the total cost is $5 million"."""
+    return noun_of(segment.left) or _noun_after(segment) or _noun_subject(segment.left)
+
+
+def noun_of(left: list[Item]) -> Item | None:
+    """a (soft) loan of (up to) X; credits to X; finance contracts worth X; IDA Credit: X."""
+    k = len(left) - 1
+    while k >= 0 and (left[k].word in HEDGES or left[k].word in ("(", "us$")):
+        if left[k].word == "of" and k and left[k - 1].kind == "noun":
+            return left[k - 1]
+        k -= 1
+    if k < 0:
+        return None
+    if left[k].kind == "noun":
+        return left[k]
+    if left[k].word in (":", "=", "worth", "-", "–", "of") and k and left[k - 1].kind == "noun":
+        return left[k - 1]
+    if left[k].word == "for" and k and left[k - 1].kind == "noun" and left[k - 1].phrase.sense == "instrument":
+        return left[k - 1]  # "a loan for X"
+    return None
+
+
+def _noun_after(segment: Segment) -> Item | None:
+    """X loan, X investment grant, X in loans, X of concessional loans, X as a grant, X (Lease)."""
+    right = segment.right
+    k = 0
+    if k < len(right) and right[k].word in ("in", "of", "as", "(", "worth", "-", "is", ")"):
+        k += 1
+    for item in right[k : k + 5]:
+        if item.kind == "noun":
+            return item
+        if item.kind == "organisation" or item.word == "-" or (item.kind == "verb" and item.phrase.sense == "carry out"):
+            continue  # "X IsDB-led loan"
+        if item.kind not in ("word",) or item.word in NOUN_STOPS:
+            return None
+    return None
+
+
+NOUN_STOPS = frozenset(
+    "for to from by with and or but which that while in into of at on under over is are was were will would has have had per goes go went , ; . ( ) "
+    "towards toward through against".split()
+)
+
+
+def _noun_subject(left: list[Item]) -> Item | None:
+    """(The) total cost of the project, evaluated at X; whose loan is X; the share in the works comes to X."""
+    k = len(left) - 1
+    copula = None
+    while k >= 0 and len(left) - k < 8:
+        if left[k].word in COPULAS or (left[k].kind == "verb" and left[k].phrase.sense in ("cost", "estimate")):
+            copula = k
+            break
+        if left[k].word not in HEDGES and left[k].kind not in ("word", "mark", "percent"):
+            break
+        k -= 1
+    if copula is None:
+        return None
+    nouns = [item for item in left[:copula] if item.kind == "noun"]
+    telling = [
+        item for item in nouns if item.phrase.sense in ("cost", "portfolio", "context", "budget", "instrument", "instruments", "operations")
+    ]
+    return next(iter(telling or nouns), None)
+
+
+COPULAS = frozenset(
+    "is are was were be been being amount amounts amounted amounting come comes came coming stand stands stood total totals totaled totalled "
+    "totaling totalling reach reaches reached reaching equal equals equaled run runs put estimated evaluated valued priced worth set at to makes make made : =".split()
+)
+
+
+def is_instrument(item: Item) -> bool:
+    """A loan, grant, credit, guarantee or the like, or several of them."""
+    return item.kind == "noun" and item.phrase.sense in ("instrument", "instruments")
+
+
+def is_financing(item: Item) -> bool:
+    """An instrument or an investment."""
+    return is_instrument(item) or item.kind == "noun" and item.phrase.sense == "investment"

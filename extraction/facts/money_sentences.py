@@ -1,0 +1,73 @@
+"""Cuts a text into the sentences that have amounts, each with one segment per amount; tables are read elsewhere."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from extraction.layout import BULLET, ROW, Block, Uncut, blocks, sentences
+from extraction.phrases import Item, items
+from extraction.scene import Scene
+from extraction.segments import Segment, Sentence, segments
+
+
+def sentences_with_amounts(scene: Scene) -> list[Sentence]:
+    """The sentences that have amounts, cut into segments; tables are read elsewhere."""
+    found: list[Sentence] = []
+    spans = Uncut((m.char_start, m.char_end) for m in scene.mentions if m.kind in ("money", "date", "organisation", "person", "activity"))
+    money_starts = [m.char_start for m in scene.mentions if m.kind == "money"]
+    above: Block | None = None
+    for block in blocks(scene.clean):
+        over, above = above, block
+        if block.kind == ROW or bisect_left(money_starts, block.start) == bisect_left(money_starts, block.end):
+            continue
+        if over is not None and (labelled := _labelled_above(scene, over, block)):
+            cut = segments(labelled, scene.mentions)
+            found.append(Sentence(block, block.start, block.end, labelled, cut, len(found)))
+            continue
+        for start, end in sentences(scene.clean, block, spans):
+            if bisect_left(money_starts, start) == bisect_left(money_starts, end):
+                continue
+            listed = items(scene.clean, scene.mentions, scene._starts, start, end)
+            cut = segments(listed, scene.mentions)
+            for k in range(0, len(cut), _MOST_AMOUNTS):
+                part = cut[k : k + _MOST_AMOUNTS]
+                whole = len(cut) <= _MOST_AMOUNTS
+                told = listed if whole else [item for one in part for item in (*one.left, one.money, *one.right)]
+                found.append(Sentence(block, start if whole else told[0].start, end if whole else told[-1].end, told, part, len(found)))
+    return found
+
+
+# A "sentence" with more amounts is a list without stops; it is read in pieces.
+_MOST_AMOUNTS = 40
+
+
+def _labelled_above(scene: Scene, label: Block, block: Block) -> list[Item] | None:
+    """The items of "Proposed EIB finance" and, on a line of its own under it, "EUR 90 million"."""
+    amounts = [m for _, m in scene.within(block.start, block.end, "money")]
+    if len(amounts) != 1 or block.kind == BULLET or label.end - label.start > _LONGEST_LABEL or label.kind in (ROW, BULLET):
+        return None
+    rest = scene.clean[block.start : amounts[0].char_start] + scene.clean[amounts[0].char_end : block.end]
+    told = scene.clean[label.start : label.end]
+    if rest.strip(" .*_") or told.rstrip()[-1:] in ".!?;" or any(True for _ in scene.within(label.start, label.end, "money", "date")):
+        return None
+    bracket = _BRACKETS.search(told)
+    end = label.start + (bracket.start() if bracket and bracket.start() else len(told))
+    named = items(scene.clean, scene.mentions, scene._starts, label.start, end)
+    if not any(item.kind == "noun" or item.word == "finance" for item in named):
+        return None
+    return [*named, Item("mark", end, end, ":"), *items(scene.clean, scene.mentions, scene._starts, block.start, block.end)]
+
+
+_LONGEST_LABEL = 70
+_BRACKETS = re.compile(r"\s*\([^()\n]*\)|[\s:*_-]+\Z")
+
+
+def share_labels(found: list[Segment]) -> None:
+    """ "Commitment: X   Disbursed amount: Y": words that end in a colon belong to the amount behind them."""
+    for first, second in zip(found, found[1:], strict=False):
+        right = first.right
+        if second.left or not right or right[-1].word != ":" or len(right) > 8:
+            continue
+        if all(item.kind in ("word", "noun", "verb") for item in right[:-1]):
+            second.left, first.right = right, []

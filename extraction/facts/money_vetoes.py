@@ -1,0 +1,63 @@
+"""Tells amounts that nobody gives: a price per unit, a rate of exchange, what a share is taken of, what a borrower lends on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.model import Mention
+from extraction.segments import Segment
+
+
+def is_unit_price(segment: Segment) -> bool:
+    """ "$500 per graduate", "X a month", "each farmer gets X"."""
+    words = [item.word for item in segment.right[:5]]
+    opening = next((item for item in segment.left if item.kind != "mark"), None)
+    if opening is not None and opening.word in ("each", "every"):
+        return True  # "Each graduate gets a grant of $500"
+    return bool(words) and (
+        words[0] in ("per", "/") or words[:2] in (["a", "month"], ["a", "day"], ["a", "head"], ["an", "hour"], ["more", "per"])
+    )
+
+
+def is_rate(clean: str, segment: Segment) -> bool:
+    """ "($1 = 10,540 soums)", "at the rate of exchange of NRs 21.40": what one currency is worth in another."""
+    money = segment.money
+    if _EQUALS.match(clean, money.end) or _EQUAL_TO.search(clean, max(0, money.start - 12), money.start):
+        return True
+    words = [item.word for item in segment.left[-8:]]
+    return "rate" in words and ("exchange" in words or "conversion" in words)
+
+
+_EQUALS = re.compile(r"\s*=\s*(?:[A-Z]{0,4}[$€£¥]?\s?)?\d")
+_EQUAL_TO = re.compile(r"(?:\d|[$€£¥]|\b[A-Z]{2,3}\$?)\s*=\s*\Z")
+
+
+def is_share_base(segment: Segment) -> bool:
+    """ "50 percent of the principal of loans worth X": X is what the share is taken of."""
+    left = segment.left
+    for k in range(len(left) - 1, max(0, len(left) - 8), -1):
+        if left[k].kind in ("verb", "mark", "money") or left[k].word in ("which", "for", "to", "and"):
+            return False
+        if left[k].word == "of" and left[k - 1].kind in ("percent", "fraction"):
+            return True
+    return False
+
+
+def to_very_many(segment: Segment, mentions: Sequence[Mention]) -> bool:
+    """ "X in loans to more than 600 SMEs": what is lent on to very many."""
+    for k, item in enumerate(segment.right[:7]):
+        if item.kind == "quantity" and any(one.word in ("to", "for") for one in segment.right[:k]):
+            mention = mentions[item.mentioned]
+            loans = any(one.kind == "noun" and one.phrase.sense == "instruments" for one in segment.right[:k])
+            return loans and mention.value is not None and mention.value >= 10 and item.word.split()[-1] in _SMALL
+    return False
+
+
+_SMALL = frozenset("sme smes msme msmes company companies firm firms enterprise enterprises business businesses farmer farmers household person client borrower".split())
+def is_of_own_house(segment: Segment) -> bool:
+    """What a lender spends on itself: "$12 million for the Secretariat"."""
+    return any(item.word.removesuffix("'s") in _OWN_HOUSE for item in segment.right[:5])
+
+
+_OWN_HOUSE = frozenset("secretariat administrative headquarters".split())

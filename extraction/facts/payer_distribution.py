@@ -1,0 +1,49 @@
+"""Gives several payers or countries named together an amount each, in their order: "EIB and AFD are lending $38 million and $30 million"."""
+
+from __future__ import annotations
+
+from extraction.facts.money_reading import MoneyReading
+from extraction.facts.money_use import Use
+from extraction.facts.payer_subject import all_payers, last_two
+from extraction.segments import HEDGES
+
+
+def distribute(reading: MoneyReading, told: list[Use]) -> None:
+    """ "EIB and AFD are lending $38 million and $30 million": the subjects have an amount each, in their order."""
+    for first, second in zip(told, told[1:], strict=False):
+        if second.segment.right and second.segment.right[0].word == "respectively":
+            _respectively(reading, first, second)
+    if len(told) > 1 and any(item.word == "respectively" for item in told[-1].segment.right):
+        _one_country_each(reading, told)
+    if len(told) < 2 or told[0].role != "commitment" or told[0].payer is None or told[0].payer.how != "subject":
+        return
+    bare = [use for use in told[1:] if all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)]
+    payers = all_payers(reading.parties, told[0].segment)
+    if len(payers) == 1 + len(bare) == len(told) and len({payer.key for payer in payers}) == len(payers):
+        for use, payer in zip(told, payers, strict=True):
+            use.payer, use.role = payer, "commitment"
+
+
+def _respectively(reading: MoneyReading, first: Use, second: Use) -> None:
+    """ "... and AIIB and ADB $500 million and $1.049 billion respectively"."""
+    payers = last_two(reading.parties, first.segment)
+    if len(payers) == 2 and first.role in ("context", "commitment") and second.role in ("context", "commitment"):
+        for use, payer in zip((first, second), payers, strict=True):
+            use.payer, use.role = payer, "commitment"
+
+
+def _one_country_each(reading: MoneyReading, told: list[Use]) -> None:
+    """ "approved $28 million and $84 million to Jordan and Turkey ..., respectively", "Cameroon and Guinea obtained X and Y"."""
+    for start, end in (
+        (told[-1].segment.money.end, told[-1].sentence.end),
+        (told[0].sentence.start, told[0].segment.money.start),
+    ):
+        named = list(dict.fromkeys(country for _, country, _ in reading.recipients.within(start, end)))
+        if len(named) == len(told):
+            payer = next((use.payer for use in told if use.payer is not None), None)
+            for use, country in zip(told, named, strict=True):
+                use.country, use.country_told = country, True
+                if use.role == "context" and use.mention.value:
+                    use.role = "commitment"
+                use.payer = use.payer or payer
+            return
