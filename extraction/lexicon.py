@@ -212,7 +212,9 @@ class Registry:
                 self._name(adjective, Known(entity, None, adjective=True))
         self.buckets: dict[str, list[str]] = defaultdict(list)
         for key in self.known:
-            self.buckets[re.match(r"\w+", key)[0]].append(key)
+            word = re.match(r"\w+", key)
+            if word:
+                self.buckets[word[0]].append(key)
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def add(self, entity: Entity) -> None:

@@ -11,6 +11,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 # --- characters replaced one for one; they change no offset ---------------------------------------------------------
@@ -41,21 +42,20 @@ def _same_length() -> dict[int, str]:
     return table
 
 
-@lru_cache(maxsize=1)
-def _odd_characters() -> re.Pattern[str]:
-    """Any character that `_same_length` replaces."""
-    codes = sorted(_same_length())
-    parts, first, last = [], codes[0], codes[0]
-    for code in (*codes[1:], -1):
-        if code != last + 1:
-            parts.append(f"\\U{first:08x}-\\U{last:08x}")
-            first = code
-        last = code
-    return re.compile(f"[{''.join(parts)}]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-def _twin(match: re.Match[str]) -> str:
-    return _same_length()[ord(match[0])]
+def _plain_characters(text: str) -> str:
+    """The text with every character that `_same_length` knows replaced; far faster than `str.translate`, for a text has few kinds of them."""
+    table = _same_length()
+    odd = [char for char in "`\r\f\v" if char in text]
+    if not text.isascii():
+        odd += sorted(set(_NOT_ASCII.findall(text)))
+    for char in odd:
+        twin = table.get(ord(char))
+        if twin is not None:
+            text = text.replace(char, twin)
+    return text
 
 
 # --- substitutions that change the length ---------------------------------------------------------------------------
@@ -80,6 +80,18 @@ _SUBSTITUTIONS = re.compile(
     re.VERBOSE,
 )
 _TRIGGER = re.compile(rf"[a-z]-[ ][a-z]|[\\^&<*_\u00b9\u00b2\u00b3\u2070\u2074-\u2079\ufb00-\ufb06{_INVISIBLE}]|-[ ]?\r?\n")
+_MARKS = re.compile(rf"[\\^&<*_\u00b9\u00b2\u00b3\u2070\u2074-\u2079\ufb00-\ufb06{_INVISIBLE}]")
+# Where a substitution can begin
+_OPENS = re.compile(rf"[\\^&<*_\u00b9\u00b2\u00b3\u2070\u2074-\u2079\ufb00-\ufb06{_INVISIBLE}-]")
+
+
+def _is_marked(raw: str) -> bool:
+    """Whether anything in a text could be substituted."""
+    if _MARKS.search(raw):
+        return True
+    return any(end in raw for end in ("- ", "-\n", "-\r")) and _TRIGGER.search(raw) is not None
+
+
 _MEASURED_IN_POWERS = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm]?m|km|ft|mi|in|yd|sq|10)$")
 # First parts of compounds that keep their hyphen when a line breaks there (cross-border, long-term).
 _KEEPS_HYPHEN = frozenset(
@@ -142,7 +154,7 @@ _TYPED_RUPEE = re.compile(r"`(?=[ ]?\d[\d,.]*[ ]?(?:crore|lakh|cr\b|thousand|mil
 # --- slips of character recognition, mended one for one -------------------------------------------------------------
 
 _SLIP_TRIGGER = re.compile(r"[0-9](?:[.,]?[lISO|](?![A-Za-z])|(?<=[lISO|][0-9])|(?<=[lISO|][.,][0-9]))")
-_SLIP = re.compile(r"(?<![A-Za-z0-9])[0-9lISO|]+(?:[.,][0-9lISO|]+)*(?![A-Za-z0-9])")
+_SLIP = re.compile(r"[0-9lISO|](?<![A-Za-z0-9].)[0-9lISO|]*(?:[.,][0-9lISO|]+)*(?![A-Za-z0-9])")
 _LONE_SLIP = re.compile(r"(?<![A-Za-z0-9.&'])[lS](?= of grace| years?\b| months?\b| percent\b| per cent| million\b| billion\b| of \d)")
 _CODE_SLIP = re.compile(r"\b(?:SOR|5DR|SDH|U5D|U5\$|USO)(?= ?[0-9][0-9.,lISO]*(?: (?:million|billion|thousand)|,\d{3}))")
 _CODES = {"SOR": "SDR", "5DR": "SDR", "SDH": "SDR", "U5D": "USD", "U5$": "US$", "USO": "USD"}
@@ -237,8 +249,7 @@ def _unwrapped(clean: str) -> str:
 # --- sentences ------------------------------------------------------------------------------------------------------
 
 _BOUNDARY = re.compile(r"[.!?…](?=[\"')\]]*\s)|\n")
-_CLOSERS = re.compile(r"[\"')\]]*")
-_NEXT = re.compile(r"\s*")
+_AFTER_END = re.compile(r"(?P<closers>[\"')\]]*)\s{0,8}")
 _LIST_MARKER = re.compile(r"(?:\A|\n)[ ]{0,6}\(?(?:\d{1,3}|[ivxl]{1,4}|[a-z])$")
 _WORD_BEFORE = re.compile(r"[A-Za-z.&]*$")
 _ABBREVIATIONS = frozenset(
@@ -256,15 +267,15 @@ _STARTERS = frozenset(
 _FIRST_WORD = re.compile(r"[\"'(\[]*([A-Za-z]+)")
 
 
-def _sentence_ends(clean: str):
+def _sentence_ends(clean: str) -> Iterator[int]:
     """Offsets where a sentence of the cleaned text ends."""
     for match in _BOUNDARY.finditer(clean):
         at = match.start()
         if clean[at] == "\n":
             yield at
             continue
-        end = _CLOSERS.match(clean, at + 1).end()
-        start = _NEXT.match(clean, end, end + 8).end()
+        after = _AFTER_END.match(clean, at + 1)
+        end, start = (after.end("closers"), after.end()) if after else (at + 1, at + 1)
         following = clean[start : start + 1]
         if following.islower():
             continue
@@ -276,7 +287,8 @@ def _sentence_ends(clean: str):
 def _dot_ends(clean: str, at: int, start: int) -> bool:
     if _LIST_MARKER.search(clean, max(0, at - 8), at):
         return False
-    word = _WORD_BEFORE.search(clean, max(0, at - 14), at).group().lower()
+    before = _WORD_BEFORE.search(clean, max(0, at - 14), at)
+    word = before[0].lower() if before else ""
     initial = len(word) == 1 or (len(word) > 1 and word[-2] == ".")
     if not initial and word not in _ABBREVIATIONS:
         return True
@@ -305,21 +317,22 @@ class Text:
         self._clean_starts: list[int] = [0]
         self._raw_starts: list[int] = [0]
         self._raw_ends: list[int | None] = [None]
-        copy = self._substituted(raw) if _TRIGGER.search(raw) else raw
+        copy = self._substituted(raw) if _is_marked(raw) else raw
         if "`" in copy:
             copy = _TYPED_RUPEE.sub("\u20b9", copy)
-        if not copy.isascii():
-            # Far faster than `str.translate`, which looks up every character of a text that is not all ASCII.
-            copy = _odd_characters().sub(_twin, copy)
-        elif "`" in copy or "\r" in copy or "\f" in copy or "\v" in copy:
-            copy = copy.translate(_same_length())
-        self._lined = _mend_slips(copy)
+        self._lined = _mend_slips(_plain_characters(copy))
         self.clean = _unwrapped(self._lined)
 
     def _substituted(self, raw: str) -> str:
-        kept, cut, length = [], 0, 0
-        for match in _SUBSTITUTIONS.finditer(raw):
-            start, end = match.span()
+        kept: list[str] = []
+        cut, length, past = 0, 0, 0
+        for opening in _OPENS.finditer(raw):
+            # What the last substitution has taken away or left as it is opens no other.
+            match = _SUBSTITUTIONS.match(raw, opening.start()) if opening.start() >= past else None
+            if match is None:
+                continue
+            start, past = match.span()
+            end = past
             replacement = _substitute(raw, match)
             if replacement is None:
                 continue

@@ -6,6 +6,8 @@ text in which every figure is one sign.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from extraction.claims import (
     borne,
     change,
@@ -23,120 +25,50 @@ from extraction.claims import (
     share,
     sums,
     tables,
+    told,
     too_good_for_chance,
     within,
 )
 from extraction.claims.marked import marked_text
+from extraction.claims.told import Condition, Told
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
-READERS = (
-    borne.find,
-    share.find,
-    equivalence.find,
-    within.find,
-    count_share.find,
-    sums.find,
-    tables.find,
-    roster.find,
-    listed.find,
-    plans.find,
-    financing.find,
-    change.find,
-    dates.find,
-    restated.find,
-    composition.find,
-    milestones.find,
-    too_good_for_chance.find,
-)
+Reader = Callable[[Scene, list[Fact]], Iterator[Claim]]
 
-LAST_STEPS = ("completion", "closing")
+# Each reader, and when a claim of it is left out because those before it have told as much.
+READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
+    (borne.find, ()),
+    (share.find, (told.share_is_told,)),
+    (equivalence.find, ()),
+    (within.find, ()),
+    (count_share.find, ()),
+    (sums.find, ()),
+    (tables.find, ()),
+    (roster.find, ()),
+    (listed.find, (told.count_is_listed,)),
+    (plans.find, (told.total_is_summed,)),
+    (financing.find, (told.parts_are_summed,)),
+    (change.find, ()),
+    (dates.find, ()),
+    (milestones.find, ()),
+    (restated.find, ()),
+    (composition.find, (told.amount_is_summed,)),
+    (within.find_loans, (told.is_implied,)),
+    (too_good_for_chance.find, (told.words_tell_it, told.amount_is_summed)),
+)
 
 
 def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
     """All claims of a scene, in text order, offsets into its cleaned text; what two readers find is kept once."""
-    found: dict[tuple, Claim] = {}
-    summed: set[int] = set()
-    ordered: set[tuple] = set()
-    amounts: set[tuple] = set()
-    shared: set[int | None] = set()
-    counted: set[int | None] = set()
-    lists: list[set[int | None]] = []
-    completes = False
-    marked = marked_text(scene)
-    for reader in READERS:
+    marked, so_far = marked_text(scene), Told()
+    for reader, left_out in READERS:
         weighed = (doubts.weighed(marked, claim) for claim in reader(scene, facts))
         claims = [claim for claim in weighed if claim is not None]
         for claim in claims:
-            total = claim.one("total")
-            if reader is plans.find and total is not None and total.mention in summed:
-                continue
-            if reader is financing.find and total is not None and total.mention in summed and _told_already(claim, found):
-                continue
-            if reader is too_good_for_chance.find and _is_told(claim, summed, shared, found):
-                continue
-            if (
-                reader in (composition.find, too_good_for_chance.find)
-                and total is not None
-                and (total.mention in summed or (total.value, total.unit) in amounts or _among(claim, lists))
-            ):
-                continue
-            if reader is milestones.find and (_days(claim) in ordered or completes and claim.one("then").text == "completion"):
-                continue
-            if reader is listed.find and claim.kind == "count_matches_list" and claim.one("count").mention in counted:
-                continue
-            if reader is share.find and claim.kind == "share_of_total" and claim.one("share").mention in shared:
-                continue
-            found.setdefault(_content(claim), claim)
-        counted |= {claim.one("count").mention for claim in claims if claim.kind == "count_matches_list"}
-        shared |= {claim.one("share").mention for claim in claims if claim.kind == "share_of_total"}
-        ordered |= {_days(claim) for claim in claims if claim.kind == "date_order"}
-        completes = completes or any(claim.kind == "date_order" and claim.one("then").text in LAST_STEPS for claim in claims)
-        lists += [{member.mention for member in claim.all("part")} for claim in claims if claim.kind == "parts_sum_to_total"]
-        amounts |= {(claim.one("total").value, claim.one("total").unit) for claim in claims if claim.kind == "parts_sum_to_total"}
-        summed |= {claim.one("total").mention for claim in claims if claim.kind == "parts_sum_to_total" and claim.closed}
-    for claim in roster.counted_parts(marked, list(found.values()), counted):
-        found.setdefault(_content(claim), claim)
-    return sorted(found.values(), key=lambda claim: (claim.char_start, claim.char_end, claim.kind))
-
-
-def _told_already(claim: Claim, found: dict[tuple, Claim]) -> bool:
-    """True where the total is already held against some of these parts."""
-    total, parts = claim.one("total").mention, {member.mention for member in claim.all("part")}
-    return any(
-        other.kind == claim.kind
-        and other.one("total") is not None
-        and other.one("total").mention == total
-        and parts & {member.mention for member in other.all("part")}
-        for other in found.values()
-    )
-
-
-def _is_told(claim: Claim, summed: set[int | None], shared: set[int | None], found: dict[tuple, Claim]) -> bool:
-    """True where words have told of the same total, share or whole already."""
-    if claim.kind == "shares_sum":
-        own = {member.mention for member in claim.members}
-        return any(other.kind == claim.kind and own & {member.mention for member in other.members} for other in found.values())
-    if claim.kind == "share_of_total":
-        return claim.one("share").mention in shared
-    return claim.one("total").mention in summed
-
-
-def _among(claim: Claim, lists: list[set[int | None]]) -> bool:
-    """True where the words list an amount beside those it would be the sum of: they are parts of something else."""
-    members = {member.mention for member in claim.members}
-    return any(members <= listed for listed in lists)
-
-
-def _days(claim: Claim) -> tuple:
-    """The later day of two in order: what comes first is told in one way or another."""
-    then = claim.one("then")
-    return (then.date_start, then.date_end) if then is not None else ()
-
-
-def _content(claim: Claim) -> tuple:
-    """What makes two claims the same: kind and members, wherever the words are that make them."""
-    return (
-        claim.kind,
-        frozenset((member.part, member.mention, member.text if member.mention is None else None) for member in claim.members),
-    )
+            if not any(condition(claim, so_far) for condition in left_out):
+                so_far.keep(claim)
+        so_far.note(claims)
+    for claim in roster.counted_parts(marked, list(so_far.claims.values()), so_far.counted):
+        so_far.keep(claim)
+    return sorted(so_far.claims.values(), key=lambda claim: (claim.char_start, claim.char_end, claim.kind))

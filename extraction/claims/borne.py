@@ -34,7 +34,7 @@ OF_WHICH = re.compile(
 REMAINING = re.compile(r"(?P<part>¤)(?:\s[^¤‰½.;:()\n]{1,70})?,\s(?:or\s|i\.e\.\s)?the\s(?:remaining|other|rest,)\s(?P<share>[‰½])")
 # money is beside its share: "€51 million, i.e. 30 per cent of", "€35.7 million in equity, a quarter of"
 BESIDE = re.compile(
-    r"^(?:\s[^¤‰№½ℕ§.;:\n]{1,45})?(?:,|\s\(|\s[-–—]|\sor|,?\srepresenting|,?\saccounting\sfor|,?\smaking\sup|,?\sconstituting|,?\sequalling|\sequal\sto|\smakes\sup|\saccount\w*\sfor|\srepresent\w*|\sis|\scovers?|\smeets?|\sfinances?|,\sor)(?:\s(?:i\.e\.|or|that\sis|which\s\w+|about|some|roughly|nearly|around|just|over|close\sto|almost|equivalent\sto|thus|a|the)){0,4},?\s?$"
+    r"^(?:\s[^¤‰№½ℕ§.;:\n]{1,45})?(?:,|\s\(|\s[-–—]|\sor|,?\srepresenting|,?\saccount(?:ing|ed|s)\sfor|,?\smaking\sup|,?\sconstituting|,?\sequalling|\sequal\sto|\smakes\sup|\saccount\w*\sfor|\srepresent\w*|\sis|\scovers?|\smeets?|\sfinances?|,\sor)(?:\s(?:i\.e\.|or|that\sis|which\s\w+|about|some|roughly|nearly|around|just|over|close\sto|almost|equivalent\sto|thus|a|the)){0,4},?\s?$"
 )
 SUBJECT = re.compile(
     r"\b(?:meets?|covers?|carries|bears?|pays?|finances?|funds?|provides?|represents?|accounts?\sfor|makes?\sup|contribut\w+|comes?\sto|amounts?\sto|equals?|stands?\sat|corresponds?\sto|takes|shoulders?|is)\b[^¤‰½.;:\n]{0,30}$"

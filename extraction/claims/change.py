@@ -20,32 +20,46 @@ UP = r"increas\w*|r[io]se\w*|rising|gr[eo]w\w*|growth|gain\w*|up|jump\w*|climb\w
 DOWN = (
     r"decreas\w*|f[ae]ll\w*|declin\w*|drop\w*|down|reduc\w*|cut\w*|lower\w*|less|below|shrink\w*|shrank|shrunk|contract\w*|fewer|slump\w*"
 )
-# "from X in 2018 to Y in 2023"
-FROM_TO = rf"""[Ff]rom \s {HEDGE} (?P<from>[¤№‰ℕ]) (?: \s [^¤№‰ℕ.;:\n]{{1,50}}? )? \s to \s {HEDGE} (?P<to>[¤№‰ℕ])"""
-# ", an increase of 50%", "that is by 31%", ", up by a third", "(up 50%)"
-CHANGE = rf"""[^¤№‰ℕ½.;\n]{{0,60}}? (?: \b (?P<word>{UP}|{DOWN}) (?:\s(?:of|by|some|about))* | \bby ) \s {HEDGE} (?P<change>[‰½])"""
-STATED = re.compile(rf"{FROM_TO} {CHANGE}", re.VERBOSE)
-# "rose by 50% from 14,200 to 21,300", "up 50% to 21,300 from 14,200"
-BY_FIRST = re.compile(
-    rf"(?P<word>{UP}|{DOWN}) (?:\s(?:by|of|some|about))? \s {HEDGE} (?P<change>[‰½]) [^¤№‰ℕ½.;\n]{{0,30}}? (?: {FROM_TO} | \s to \s {HEDGE} (?P<to2>[¤№]) (?:\s[^¤№‰ℕ.;\n]{{1,30}}?)? \s from \s {HEDGE} (?P<from2>[¤№]) )",
+# the two values: "from X in 2018 to Y in 2023", "to Y from X", "Y, compared with X", "X in 2018 and Y in 2023", "Y (X in 2018)"
+FIGURE = "[¤№‰ℕ]"
+SAME_CLAUSE = r"(?:\s[^¤№‰½ℕ.;:\n]{1,50}?)?"
+FROM_TO = rf"[Ff]rom \s (?:the\s|its\s|an?\s|just\s|only\s)? (?:[\w-]+\s){{0,2}}? {HEDGE} (?P<from>{FIGURE}) {SAME_CLAUSE} ,? \s to \s (?:[\w-]+\s){{0,2}}? {HEDGE} (?P<to>{FIGURE})"
+TO_FROM = rf"\bto \s {HEDGE} (?P<to>{FIGURE}) {SAME_CLAUSE} ,? \s from \s (?:the\s|its\s|an?\s)? (?:[\w-]+\s){{0,2}}? {HEDGE} (?P<from>{FIGURE})"
+AGAINST = rf"""(?P<to>{FIGURE}) {SAME_CLAUSE} ,? \s \(? (?:compared\s(?:with|to)|as\scompared\s(?:with|to)|(?:as\s)?against|versus|vs\.?|up\sfrom|down\sfrom|which\swas|as\sopposed\sto|when\s[^¤№‰ℕ.;\n]{{1,40}}?\s(?:was|were|stood\sat))
+               \s (?:[\w'’-]+\s){{0,3}}? {HEDGE} (?P<from>{FIGURE})"""
+IN_YEARS = rf"(?P<one>{FIGURE}) (?:\s[\w'’/-]+){{0,3}}? \s (?:in|of|for|at\sthe\send\sof) \s (?P<year>§) (?:,\s|\s)[^¤№‰½ℕ§.;:\n]{{1,50}}? {HEDGE} (?P<other>{FIGURE}) (?:\s[\w'’/-]+){{0,3}}? \s (?:in|of|for|at\sthe\send\sof) \s (?P<later>§)"
+IN_BRACKETS = rf"(?P<to>{FIGURE}) {SAME_CLAUSE} \s \( (?:§:?\s|from\s|against\s|compared\swith\s|up\sfrom\s|down\sfrom\s)? {HEDGE} (?P<from>{FIGURE}) (?:\s(?:in|a)\s[^()¤№‰ℕ]{{1,30}})? \)"
+PAIRS = tuple(re.compile(form, re.VERBOSE) for form in (FROM_TO, TO_FROM, AGAINST, IN_YEARS, IN_BRACKETS))
+# what is said of them, after both: ", an increase of 50%", "that is by 31%", "(+19%)", ", or 19 percent", ", saving 90 minutes", ", a 19 percent increase"
+SAID_AFTER = re.compile(
+    rf"""(?:\s[^¤№‰½ℕ.;:()\n]{{1,60}}?)? (?: ,\s | \s?\( | \s[-–—]\s | \s(?=by\b|or\b|up\b|down\b) )
+         (?:(?:or|i\.e\.,?|that\sis,?|which\sis|thus|this\sis|representing|equivalent\sto|corresponding\sto|and)\s){{0,2}}
+         (?: (?:an?\s|the\s)? (?:[\w'’-]+\s){{0,4}}? (?P<word>{UP}|{DOWN}|sav\w+|gain\w*|additional) (?:\s(?:of|by|some|about|to\sthe\stune\sof)){{0,2}} \s | by\s | an?\s | \+ | (?<=or\s) | (?<=i\.e\.\s) | (?<=that\sis\s) | (?=‰\)) )
+         {HEDGE} (?P<change>[‰½¤№ℕ]) (?:\s?(?P<after>{UP}|{DOWN})\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-# "$1.6 billion in 2022, up 33 percent from $1.2 billion", "fell to $3.0 billion in 2023 from $4.0 billion in 2022, a drop of 25 percent"
-TO_FIRST = re.compile(
-    rf"""(?P<to>[¤№]) (?: \s [^¤№‰ℕ.;:\n]{{1,40}} )? ,? \s \(? (?P<word>{UP}|{DOWN}) \s (?:by\s|of\s|some\s|about\s)? {HEDGE} (?P<change>[‰½]) \s (?:from|on|over|compared\swith|against) \s {HEDGE} (?P<from>[¤№])""",
+# the same before both: "rose by 50% from", "19 percent growth, from", "will fall by 90 minutes, from"
+SAID_BEFORE = re.compile(
+    rf"""\b(?P<word>{UP}|{DOWN}) (?:\s[^¤№‰½ℕ.,;:\n]{{1,40}}?)? (?:\s(?:by|of|some|about))? \s \(?{HEDGE} (?P<change>[‰½¤№ℕ]) (?:\s[^¤№‰½ℕ.,;:\n]{{1,50}}?)? [,):]? \s? $""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SAID_FIRST = re.compile(
+    r"""(?P<change>[‰½¤№ℕ]) \s (?:[\w-]+\s)? (?P<word>increase|rise|growth|jump|gain|drop|fall|reduction|decrease|decline|cut|surge) (?:\s[^¤№‰½ℕ.;:\n]{1,50}?)? ,? \s? $""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# the same between them: "71,400 in 2022, 19 percent more than the 60,000 of 2019", "$1.2 billion, up 33 percent from $0.9 billion"
+SAID_BETWEEN = re.compile(
+    rf"""(?P<to>[¤№ℕ]) (?: ,?\s [^¤№‰½ℕ.;:\n]{{1,60}}? )? (?: \s?\(¤\) )? (?: ,\s | \s\(? | \.\s(?:This|That|It)\s(?:is|was|represents)\s )
+         (?: (?:or|i\.e\.,?|which\sis|that\sis,?|thus|is|was|were|and)\s ){{0,2}} (?:an?\s)?
+         (?: (?P<word>{UP}|{DOWN}) (?:\s(?:by|of|some|about))? \s {HEDGE} (?P<change>[‰½]) \s (?:[\w'’-]+\s){{0,3}}? (?:from|on|over|compared\s(?:with|to)|against|when\s[^¤№‰ℕ.;\n]{{1,40}}?\s(?:was|were|stood\sat)|than)
+           | {HEDGE} (?P<first>[‰½]) \s (?:[\w'’-]+\s){{0,2}}? (?P<after>more|less|fewer|higher|lower|above|below|under|over|up|down|increase|rise|decrease|drop|fall|reduction|growth|decline)
+             (?:\s(?:than|on|over|from|compared\s(?:with|to)|against|to))? )
+         [^¤№‰½ℕ.;:\n]{{0,90}}? {HEDGE} \(? (?P<from>[¤№ℕ])""",
     re.VERBOSE,
 )
-TO_THEN_FROM = re.compile(
-    rf"""\bto \s {HEDGE} (?P<to>[¤№]) (?: \s [^¤№‰ℕ.;:\n]{{1,30}} )? ,? \s from \s {HEDGE} (?P<from>[¤№]) (?: \s [^¤№‰ℕ.;:\n]{{1,30}} )?
-         ,\s (?:an?\s)? [^¤№‰ℕ.;\n]{{0,20}}? (?P<word>{UP}|{DOWN}) \s (?:of|by) \s {HEDGE} (?P<change>[‰½])""",
-    re.VERBOSE,
-)
-# "will fall by 90 minutes, from 210 minutes to 120 minutes"
-BY_THEN_FROM = re.compile(rf"(?P<word>{UP}|{DOWN}) \s by \s {HEDGE} (?P<change>[¤№]) ,? \s {FROM_TO}", re.VERBOSE)
-PLAIN = re.compile(FROM_TO, re.VERBOSE)
 # the word before "from": "grew from", "an increase in output from"
-CHANGE_WORD = re.compile(rf"\b(?:{UP}|{DOWN})\b", re.IGNORECASE)
 WORD_BEFORE = re.compile(rf"\b(?P<verb>{UP}|{DOWN})\b [^¤№‰ℕ.;\n]{{0,60}} $", re.VERBOSE | re.IGNORECASE)
+PLAIN = PAIRS[0]
 # "cut losses by 8 percentage points"
 POINTS_BY = re.compile(rf"\b(?P<word>{UP}|{DOWN})\s(?P<what>(?:[\w'’-]+\s){{0,5}}?)by\s{HEDGE}(?P<change>‰)", re.IGNORECASE | re.VERBOSE)
 # "83%, 4 percentage points above that of boys (79%)"
@@ -72,36 +86,18 @@ MULTIPLES = {
     "tenfold": 10,
 }
 FOLD = re.compile(r"oubl|rebl|ripl|alv|fold|upl")
-TIMES = re.compile(
-    rf"\b(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)\w*(?:i\.e\.|[^¤№‰ℕ.;\n]){{0,60}}?{FROM_TO}",
-    re.VERBOSE | re.IGNORECASE,
+TIMES_WORD = r"(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)"
+TIMES = tuple(
+    re.compile(rf"\b{TIMES_WORD}\w*(?:i\.e\.|[^¤№‰ℕ.;\n]){{0,60}}?{pair}", re.VERBOSE | re.IGNORECASE) for pair in (FROM_TO, rf"\s{TO_FROM}")
 )
-TIMES_AFTER = re.compile(
-    rf"{FROM_TO}(?:i\.e\.|[^¤№‰ℕ.;\n]){{0,40}}?\b(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)",
-    re.VERBOSE | re.IGNORECASE,
-)
+TIMES_AFTER = re.compile(rf"{FROM_TO}(?:i\.e\.|[^¤№‰ℕ.;\n]){{0,40}}?\b{TIMES_WORD}", re.VERBOSE | re.IGNORECASE)
 # "grow 1.8-fold, from X to Y", "rose 2.5 times from X to Y", "from X to Y, 2.5 times as much"
 NUMBER_FOLD = re.compile(r"\b(?P<times>\d{1,3}(?:[.,]\d{1,2})?)[\s-]?(?:fold|times)\b", re.IGNORECASE)
 NEAR_FOLD = 90
-# "USD 29.6 million, up from USD 23.4 million in the preceding year, an increase of 26 percent"
-UP_FROM = re.compile(
-    rf"""(?P<to>[¤№‰]) (?: \s [^¤№‰ℕ.;:\n]{{1,50}} )? ,? \s \(? (?P<word>up|down) \s from \s {HEDGE} (?P<from>[¤№‰]) (?: \s [^¤№‰ℕ.;:\n]{{1,50}} )?
-         ,\s (?:an?\s|which\sis\s|i\.e\.\s|or\s)* [^¤№‰ℕ.;\n]{{0,25}}? (?:of|by) \s {HEDGE} (?P<change>[‰½])""",
-    re.VERBOSE,
-)
-# "increased by 331% to $405.40 million, which was $94.03 million in the same period", "stood at $1.34 billion, a 30% decrease compared to the same period, when it was $1.93 billion"
-BY_TO_WAS = re.compile(
-    rf"\b(?P<word>{UP}|{DOWN})\s(?:by|of)\s{HEDGE}(?P<change>‰)[^¤№‰.;\n]{{0,80}}?\b(?:to|reaching|at)\s{HEDGE}(?P<to>¤),?\s(?:which\swas|against|compared\s(?:with|to)|from|up\sfrom|down\sfrom)\s{HEDGE}(?P<from>¤)",
-    re.VERBOSE | re.IGNORECASE,
-)
-AT_WHEN = re.compile(
-    rf"(?P<to>¤),?\s(?:which\sis\s|or\s)?(?:an?\s)?{HEDGE}(?P<change>‰)\s(?P<word>{UP}|{DOWN})\s[^¤№‰.;\n]{{0,90}}?\b(?:when\s[^¤№‰.;\n]{{1,40}}?\s(?:was|stood\sat|were)|which\swas|of|against|from)\s{HEDGE}(?P<from>¤)",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "CFAF 42.9 per kWh, roughly 45 percent below its average cost of CFAF 78", "$104 a head, 17% less than the $125 planned"
-COMPARED = re.compile(
-    rf"""(?P<to>[¤№]) (?: \s [^¤№‰ℕ.;:()\n]{{1,30}} )? (?: \s?\(¤\) )? , \s (?:or\s|which\sis\s|i\.e\.\s)? {HEDGE} (?P<change>‰) \s (?P<word>below|above|less\sthan|more\sthan|lower\sthan|higher\sthan|under|over) \s
-         [^¤№‰ℕ.;:\n]{{0,60}}? {HEDGE} (?P<from>[¤№])""",
+# "approved ¤ and so mobilised ¤, 30 times as much", "¤ ... ¤ of investment, €29 for every euro of grant"
+LEVERAGE = re.compile(
+    rf"""(?P<from>[¤№]) \s [^¤№‰½ℕ.;:\n]{{1,90}}? \s {HEDGE} (?P<to>[¤№]) (?: \s [^¤№‰½ℕ.;:\n]{{1,40}}? )? ,? \s (?:or\s|i\.e\.,?\s|that\sis,?\s)? {HEDGE}
+         (?: (?P<times>[ℕ№]) \s times\b | (?P<each>¤) \s (?:for|per|to)\s (?:every|each|one|the|an?) \s (?:euro|dollar|pound|yen) \b )""",
     re.VERBOSE,
 )
 # "78 kilometers, from km 150 to km 228"
@@ -145,6 +141,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
         *_stated(marked),
         *_multiples(marked),
         *_number_fold(marked),
+        *_leverage(marked),
         *_takes(marked),
         *_points(marked),
         *_kilometres(marked),
@@ -157,43 +154,53 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 
 
 def _stated(marked: Marked) -> Iterator[Claim]:
-    told = [
-        match for form in (STATED, TO_FIRST, TO_THEN_FROM, BY_THEN_FROM, UP_FROM, COMPARED, AT_WHEN) for match in form.finditer(marked.text)
-    ]
-    for match in (*told, *_change_first(marked), *_to_then_was(marked)):
-        groups = match.groupdict()
-        first = marked.figure(match.start("from" if groups["from"] else "from2"))
-        last = marked.figure(match.start("to" if groups["to"] else "to2"))
-        change = marked.figure(match.start("change"))
-        before = WORD_BEFORE.search(marked.text, max(match.start() - 70, 0), match.start())
-        word = groups["word"] or (before["verb"] if before else "")
-        if change.sign not in "‰½" and change.unit != first.unit:
+    used: set[int] = set()
+    for first, last, change, word in (*_said_between(marked), *_said_of_pairs(marked)):
+        if change.at in used or change.at in (first.at, last.at) or change.sign not in "‰½" and not _alike(first, change):
             continue
         if _alike(first, last) and (first.sign != PERCENT or _in_points(change)) and (not _in_points(change) or first.sign == PERCENT):
+            used.add(change.at)
             yield _claim(first, last, change, _direction(word.lower(), first, last))
 
 
-def _to_then_was(marked: Marked) -> Iterator[re.Match[str]]:
-    """ "increased by 331% ... to X, which was Y": looked for around each percentage."""
-    for figure in marked.figures:
-        if figure.sign == PERCENT:
-            for place in CHANGE_WORD.finditer(marked.text, max(figure.at - 30, 0), figure.at):
-                match = BY_TO_WAS.match(marked.text, place.start())
-                if match and match.start("change") == figure.at:
-                    yield match
+Said = tuple[Figure, Figure, Figure, str]
 
 
-def _change_first(marked: Marked) -> Iterator[re.Match[str]]:
-    """ "rose by 50% from X to Y": looked for around each percentage."""
-    for figure in marked.figures:
-        if figure.sign in "‰½":
-            start = max(figure.at - 40, 0)
-            found = [
-                match
-                for match in (BY_FIRST.match(marked.text, place.start()) for place in CHANGE_WORD.finditer(marked.text, start, figure.at))
-                if match
-            ]
-            yield from (match for match in found if match.start("change") == figure.at)
+def _said_between(marked: Marked) -> Iterator[Said]:
+    """What stands between the two values, and so surely is said of them: the value before, the value after, the change, its word."""
+    for match in SAID_BETWEEN.finditer(marked.text):
+        change = marked.figure(match.start("change" if match["change"] else "first"))
+        yield marked.figure(match.start("from")), marked.figure(match.start("to")), change, match["word"] or match["after"]
+
+
+def _said_of_pairs(marked: Marked) -> Iterator[Said]:
+    """What is said right before or right after two values."""
+    for form in PAIRS:
+        for match in form.finditer(marked.text):
+            first, last = _ends(marked, match)
+            if first is None or last is None:
+                continue
+            start, end = marked.sentence(match.start())[0], marked.sentence(match.end() - 1)[1]
+            before = WORD_BEFORE.search(marked.text, max(match.start() - 70, start), match.start())
+            verb = before["verb"] if before else ""
+            for said in (SAID_BEFORE, SAID_FIRST):
+                found = said.search(marked.text, max(match.start() - 120, start), match.start())
+                if found:
+                    yield first, last, marked.figure(found.start("change")), found["word"]
+            after = SAID_AFTER.match(marked.text, match.end(), end)
+            if after:
+                yield first, last, marked.figure(after.start("change")), after["word"] or after["after"] or verb
+
+
+def _ends(marked: Marked, match: re.Match[str]) -> tuple[Figure | None, Figure | None]:
+    """The value before and the value after; of two years, those of the earlier and the later."""
+    if "year" not in match.groupdict():
+        return marked.figure(match.start("from")), marked.figure(match.start("to"))
+    years = marked.figure(match.start("year")).date_start, marked.figure(match.start("later")).date_start
+    pair = marked.figure(match.start("one")), marked.figure(match.start("other"))
+    if years[0] is None or years[1] is None or years[0] == years[1]:
+        return None, None
+    return pair if years[0] < years[1] else pair[::-1]
 
 
 def _alike(first: Figure, last: Figure) -> bool:
@@ -209,9 +216,9 @@ def _in_points(change: Figure) -> bool:
 
 
 def _direction(word: str, first: Figure, last: Figure) -> str:
-    if word and (re.fullmatch(UP, word) or word in ("more than", "higher than", "over")):
+    if word and (re.fullmatch(UP, word) or word in ("over", "additional")):
         return "increase"
-    if word and (re.fullmatch(DOWN, word) or word in ("less than", "lower than", "under")):
+    if word and (re.fullmatch(DOWN, word) or word == "under" or word.startswith("sav")):
         return "decrease"
     return "increase" if last.value > first.value else "decrease"
 
@@ -227,7 +234,7 @@ def _claim(first: Figure, last: Figure, change: Figure, relation: str) -> Claim:
 def _multiples(marked: Marked) -> Iterator[Claim]:
     if not FOLD.search(marked.text):
         return
-    for form in (TIMES, TIMES_AFTER):
+    for form in (*TIMES, TIMES_AFTER):
         for match in form.finditer(marked.text):
             first, last = marked.figure(match.start("from")), marked.figure(match.start("to"))
             if not _alike(first, last):
@@ -257,6 +264,18 @@ def _number_fold(marked: Marked) -> Iterator[Claim]:
         change = Member("change", value=times, low=times - half, high=times + half, text=match.group())
         begin, finish = min(first.char_start, match.start()), max(last.char_end, match.end())
         yield Claim(KIND, begin, finish, (first.member("from"), last.member("to"), change), relation="times")
+
+
+def _leverage(marked: Marked) -> Iterator[Claim]:
+    """How many times an amount another one is that it brought about; in money, how much for each euro of it."""
+    for match in LEVERAGE.finditer(marked.text):
+        first, last = marked.figure(match.start("from")), marked.figure(match.start("to"))
+        told = marked.figure(match.start("times") if match["times"] else match.start("each"))
+        if not _alike(first, last) or not told.value or match["each"] and told.unit != first.unit or told.value >= 1000:
+            continue
+        half = Decimal(5).scaleb(int(told.value.as_tuple().exponent) - 1)
+        change = told.member("change", low=told.value - half, high=told.value + half, unit=None)
+        yield Claim(KIND, first.char_start, told.char_end, (first.member("from"), last.member("to"), change), relation="times")
 
 
 def _takes(marked: Marked) -> Iterator[Claim]:

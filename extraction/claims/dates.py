@@ -1,8 +1,7 @@
-"""What dates say of each other: "Wednesday, 28 March 2017", approval before closing, "more than 2 decades" and 2001 to 2024.
+"""What weekdays and lengths of time say of dates: "Wednesday, 28 March 2017", "more than 2 decades" and 2001 to 2024.
 
-Claims of kinds `weekday_matches_date` (members `weekday`, `date`), `date_order` (`first`, `then`) and `duration_matches_dates` (`duration`, `from`,
-`to`). A weekday alone is a claim only where it is the day of the text itself: news of Thursday may well tell of Wednesday. Past plans
-("was to be completed by 2015") and dates of other projects order nothing.
+Claims of kinds `weekday_matches_date` (members `weekday`, `date`) and `duration_matches_dates` (`duration`, `from`, `to`). A weekday alone is a claim
+only where it is the day of the text itself: news of Thursday may well tell of Wednesday. What comes before what is read in `milestones`.
 """
 
 from __future__ import annotations
@@ -32,7 +31,6 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
     yield from _weekdays(marked)
     yield from _durations(marked)
-    yield from _orders(marked)
 
 
 # --- weekdays -------------------------------------------------------------------------------------------------------
@@ -150,7 +148,7 @@ def _spanning(marked: Marked) -> Iterator[Claim]:
     """A duration with the period that it fills, in one sentence: both days or both years."""
     for match in SPANNING.finditer(marked.text):
         duration, period = marked.figure(match.start("duration")), marked.figure(match.start("date"))
-        if duration.unit not in DURATIONS or not _is_period(period) or not _same_grain(duration, period):
+        if duration.unit not in DURATIONS or not is_period(period) or not _same_grain(duration, period):
             continue
         between = marked.text[duration.at + 1 : period.at]
         bracket = re.fullmatch(r"(?:\s[\w'’-]+){0,4}\s?\(", between)
@@ -175,7 +173,7 @@ def _period_of(marked: Marked) -> Iterator[Claim]:
             continue
         if match["date"]:
             period = marked.figure(match.start("date"))
-            if _is_period(period):
+            if is_period(period):
                 yield _duration(duration, *_ends(period), period)
             continue
         first, last = marked.figure(match.start("from")), marked.figure(match.start("to"))
@@ -236,7 +234,7 @@ def _told_lengths(marked: Marked) -> Iterator[Claim]:
                 yield claim
 
 
-def _is_period(figure: Figure) -> bool:
+def is_period(figure: Figure) -> bool:
     """True for a date told by its two ends."""
     return bool(figure.date_start and figure.date_end and figure.edtf and "/" in figure.edtf)
 
@@ -296,7 +294,7 @@ def _began(marked: Marked, duration: Figure) -> Claim | None:
             continue
         for figure in marked.between(start, end, DATE):
             before = marked.text[max(start, figure.at - 12) : figure.at]
-            if _is_period(figure) and re.search(r"(?:[Ff]rom|[Bb]etween|[Ii]n|[Oo]ver|[Dd]uring|\()\s?$", before or "("):
+            if is_period(figure) and re.search(r"(?:[Ff]rom|[Bb]etween|[Ii]n|[Oo]ver|[Dd]uring|\()\s?$", before or "("):
                 claim = _duration(duration, *_ends(figure), figure)
             elif published and figure.date_start and re.search(r"\b[Ss]ince\s", before[-6:] + figure.surface):
                 claim = _duration(duration, figure.member("from"), _text_day(published), figure)
@@ -330,214 +328,3 @@ def _duration(duration: Figure, first: Member, last: Member, beside: Figure) -> 
 
 def _text_day(published: date) -> Member:
     return Member("to", date_start=published, date_end=published, text=str(published))
-
-
-# --- order ----------------------------------------------------------------------------------------------------------
-
-# The steps of a project in the order in which they come; a label or phrase of each.
-STEPS = tuple(
-    (rank, name, re.compile(rf"\b(?:{words})", re.IGNORECASE))
-    for rank, name, words in (
-        (0, "concept clearance", r"concept"),
-        (0.5, "fact-finding", r"fact-finding"),
-        (1, "appraisal", r"appraisal"),
-        (2, "approval", r"approv\w*|board\s+(?:date|consideration)"),
-        (3, "signing", r"sign(?:ing|ature|ed)\w*"),
-        (4, "effectiveness", r"effective(?:ness)?"),
-        (5, "invitation", r"letters?\s+of\s+invitation|procurement\s+notice"),
-        (6, "tender", r"tender\w*|bidding"),
-        (7, "start", r"start\w*|commencement|launch\w*"),
-        (8, "mid-term review", r"mid-?term"),
-        (9, "completion", r"complet\w*|end\s+date|project\s+end|end\s+of\s+(?:the\s+)?project"),
-        (10, "closing", r"clos(?:ing|ure|e)\b|final\s+date"),
-    )
-)
-LABEL = re.compile(
-    r"[\s*•|-]*(?:\(?[ivx\d]{1,4}[.)]\s+)?(?P<label>[A-Za-z][^:§¤№]{2,70}?)\s*(?:\([^)]{0,40}\))?\s*(?::|\s{2,}|\|)\s*(?:\|\s*)?(?:(?:signed|approved|dated|planned|expected|on|in|as\sof)\s){0,2}"
-)
-# what the text is about having been done, at its beginning
-DONE = re.compile(
-    r"\b(?:approv(?:ed|es)|sign(?:ed|s)|inked|clear(?:ed|s)|endors(?:ed|es)|launch(?:ed|es|ing)?|agre(?:ed|es)|decided|earmarked|adopted|granted|awarded|borrowed|committed|given\sthe\sgo-ahead|gave\sthe\sgo-ahead|"
-    r"Approves|Signs|provid(?:es|ing)|extends|lends|finances)\b",
-    re.IGNORECASE,
-)
-# "expected to close on", "completion is expected by", "trains are to run by", "to be ready in"
-PLANNED = re.compile(
-    r"""(?: \b(?:complet\w+|clos(?:e|es|ing)|finish\w*|end(?:s|ing)?|over\s(?:by|in|before)|ready|operational|operation|operat\w+|commission\w*|run|open(?:ed)?|implement\w*|disburs\w*|vaccinate|available|delivered|handed\sover|in\splace|that)\b
-            [^§.;\n]{0,60}? | \b(?:by|until)\s(?:the\s)?(?:[\w]+\s){0,3}? )
-        (?P<date>§)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-FUTURE = re.compile(
-    r"\b(?:will|shall|expected|planned|scheduled|due|should|is\sto|are\sto|to\sbe|intend\w*|target\w*|aims?|plans?|projected|forecast|likely|anticipated|estimated)\b",
-    re.IGNORECASE,
-)
-TO_COME = re.compile(
-    r"\b(?:will|shall|is\sto|are\sto|should|is\sexpected|are\sexpected|intend|intends|is\sdue|are\sdue|is\sscheduled|are\sscheduled)\b"
-)
-# days by which an intended date lies before the text itself
-LONG_PAST = 300
-PAST = re.compile(r"\b(?:was|were|had|has\sbeen|have\sbeen|originally|initially|previously|missed|delayed)\b", re.IGNORECASE)
-BETWEEN_EVENTS = re.compile(
-    r"(?P<verb>preceded|followed)\sby\s(?P<first>[^§.;\n]{3,80}?)\s(?:on|in)\s(?P<date>§)(?:[^§.;\n]{1,60}?\s(?:on|in)\s(?P<second>§))?"
-)
-NEXT_EVENT = re.compile(
-    r"\b(?P<what>(?:[Tt]he\s|[Aa]\s|[Ii]ts\s)?(?:[\w-]+\s){0,4}?(?:third|fourth|fifth|next|last|Conference|conference|webinar|meeting|summary|session|workshop|round|B\.\d\d|[Ff]orum|[Ss]ummit|tranche|phase))\s[^§.;\n]{0,20}?\b"
-    r"(?:will|is\sto|appears?|takes\splace|is\sdue|is\sscheduled)\b[^§.;\n]{0,60}?\b(?:on|in|for|from)\s§"
-)
-AND_THE_LAST = re.compile(r"§,?\sand\sthe\slast\s(?:\w+\s){0,3}in\s(?P<second>§)")
-EARLIER = re.compile(
-    r"\b(?:first\s)?(?P<what>approved|launched|signed|begun|began|started)\s(?:in|on)\s(?P<date>§)[^§.;\n]{1,60}?\b(?:should|is|are|will|to\sbe|expected)\b[^§.;\n]{1,40}?\b(?:over|completed?|completion|finish(?:ed)?|ready|closed?|closing|end|operational)\b[^§.;\n]{0,20}?(?P<second>§)"
-)
-
-
-def _orders(marked: Marked) -> Iterator[Claim]:
-    seen: set[tuple] = set()
-    for first, then in (*_labels(marked), *_within_sentence(marked), *_plans(marked), *_next_events(marked)):
-        key = (first.date_start, first.date_end, then.date_start, then.date_end)
-        if key in seen or first.mention is not None and first.mention == then.mention:
-            continue
-        seen.add(key)
-        yield _order(marked, first, then)
-
-
-def _order(marked: Marked, first: Member, then: Member) -> Claim:
-    spots = [marked.scene.mentions[member.mention] for member in (first, then) if member.mention is not None]
-    near = [spot for spot in spots if abs(spot.char_start - spots[-1].char_start) < 300]
-    start, end = min(spot.char_start for spot in near), max(spot.char_end for spot in near)
-    return Claim("date_order", start, end, (first, then))
-
-
-def _labels(marked: Marked) -> Iterator[tuple[Member, Member]]:
-    """Neighbouring steps of a label page: approval before signing, signing before closing."""
-    found: dict[int, Member] = {}
-    for figure in marked.figures:
-        if figure.sign != DATE or figure.date_start is None:
-            continue
-        start = marked.line(figure.at)[0]
-        match = LABEL.fullmatch(marked.text, start, figure.at) if figure.at - start <= 130 else None
-        step = _step(match.group()) if match else None
-        if step is not None:
-            found.setdefault(step[0], figure.member("first", text=step[1]))
-    ranks = sorted(found)
-    if ranks and ranks[0] >= 5:
-        event = _event_of_text(marked)
-        if event is not None and ranks[-1] >= 9:
-            yield event, _as(found[ranks[-1]], "then")
-    for earlier, later in zip(ranks, ranks[1:], strict=False):
-        yield found[earlier], _as(found[later], "then")
-
-
-def _step(label: str) -> tuple[int, str] | None:
-    """The step of a project that a label names, with its rank."""
-    return next(((rank, name) for rank, name, words in STEPS if words.search(label)), None)
-
-
-def _as(member: Member, part: str) -> Member:
-    return Member(part, member.mention, date_start=member.date_start, date_end=member.date_end, text=member.text, unit=member.unit)
-
-
-def _event_of_text(marked: Marked) -> Member | None:
-    """What the text tells as done, on its own day: in one of its first sentences."""
-    published = marked.scene.profile.published_on
-    if published is None or not marked.sentences:
-        return None
-    opening = marked.text[: marked.sentences[min(5, len(marked.sentences) - 1)][1]]
-    match = DONE.search(opening)
-    if match is None:
-        return None
-    verb = match.group().lower()
-    name = "signing" if verb.startswith(("sign", "ink")) else "launch" if verb.startswith("launch") else "approval"
-    return Member("first", date_start=published, date_end=published, text=name)
-
-
-def _plans(marked: Marked) -> Iterator[tuple[Member, Member]]:
-    """The event of the text before the completion it plans; the latest one told."""
-    event = _event_of_text(marked)
-    if event is None:
-        return
-    found: list[Figure] = []
-    for figure in marked.figures:
-        if figure.sign != DATE or figure.date_end is None or figure.date_start is None or _is_period(figure):
-            continue
-        start, end = marked.sentence(figure.at)
-        match = PLANNED.search(marked.text, max(start, figure.at - 90), figure.at + 1)
-        if match is None or re.match(r"(?:last|past|previous)\b", figure.surface, re.IGNORECASE):
-            continue
-        sentence = marked.text[start:end]
-        if (
-            not FUTURE.search(sentence)
-            and "complet" not in match.group().lower()
-            and "clos" not in match.group().lower()
-            or PAST.search(marked.text[start : figure.at])
-        ):
-            continue
-        found.append(figure)
-    if found:
-        latest = max(found, key=lambda figure: figure.date_end)
-        earliest = min(found, key=lambda figure: figure.date_end)
-        if latest.date_end >= event.date_start:
-            yield event, latest.member("then", text="completion")
-        long_past = (event.date_start - earliest.date_end).days > LONG_PAST and _intends(marked, earliest)
-        if earliest.date_end < event.date_start and (long_past or _completes(marked, earliest)):
-            yield event, earliest.member("then", text="completion")
-
-
-def _intends(marked: Marked, figure: Figure) -> bool:
-    """True in a sentence that speaks of the future in so many words."""
-    return bool(TO_COME.search(marked.text, *marked.sentence(figure.at)))
-
-
-def _completes(marked: Marked, figure: Figure) -> bool:
-    """True where completion or closing itself is expected on a date; other plans may well be of the past."""
-    start, end = marked.sentence(figure.at)
-    words = marked.text[max(start, figure.at - 60) : figure.at]
-    return bool(re.search(r"\b(?:complet\w+|clos(?:e|es|ing))\b", words, re.IGNORECASE) and FUTURE.search(marked.text, start, end))
-
-
-def _within_sentence(marked: Marked) -> Iterator[tuple[Member, Member]]:
-    for match in EARLIER.finditer(marked.text):
-        first, second = marked.figure(match.start("date")), marked.figure(match.start("second"))
-        if first.date_start and second.date_end:
-            yield (
-                first.member("first", text="approval" if match["what"] == "approved" else "start"),
-                second.member("then", text="completion"),
-            )
-    for match in BETWEEN_EVENTS.finditer(marked.text):
-        yield from _preceding(marked, match)
-
-
-def _preceding(marked: Marked, match: re.Match[str]) -> Iterator[tuple[Member, Member]]:
-    """ "The conference was preceded by a meeting on 25 October and by a retreat on 23-24 June"."""
-    published = marked.scene.profile.published_on
-    near = marked.figure(match.start("date"))
-    if near.date_start is None or match["verb"] == "followed":
-        return
-    if match["second"]:
-        far = marked.figure(match.start("second"))
-        if far.date_start and far.date_start <= near.date_start:
-            yield far.member("first", text="the earlier event"), near.member("then", text="the later event")
-    if published is not None:
-        yield near.member("first", text="preceding event"), Member("then", date_start=published, date_end=published, text="event")
-
-
-def _next_events(marked: Marked) -> Iterator[tuple[Member, Member]]:
-    """The next meeting is after this text."""
-    published = marked.scene.profile.published_on
-    if published is None:
-        return
-    for figure in marked.figures:
-        if figure.sign != DATE or figure.date_end is None or figure.date_start is None:
-            continue
-        start = max(marked.sentence(figure.at)[0], figure.at - 160)
-        match = NEXT_EVENT.search(marked.text, start, figure.at + 1)
-        if match is None:
-            continue
-        yield (
-            Member("first", date_start=published, date_end=published, text="this text"),
-            figure.member("then", text=" ".join(match["what"].split())),
-        )
-        last = AND_THE_LAST.match(marked.text, figure.at)
-        second = marked.figure(last.start("second")) if last else None
-        if second is not None and second.date_end:
-            yield figure.member("first", text="the third"), second.member("then", text="the last")

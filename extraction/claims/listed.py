@@ -23,7 +23,7 @@ KIND = "count_matches_list"
 COLON = re.compile(r"(?P<count>[№ℕ])(?P<between>[^¤‰№ℕ.;:\n]{0,60}?):\s(?P<list>[^\n]+)")
 # "The nine were Azerbaijan, ... and Uzbekistan."
 THE_N_WERE = re.compile(
-    r"\b(?:[Tt]he|[Tt]hese|[Tt]hey|[Aa]ll)\s(?P<count>[№ℕ])(?:\s[^¤‰№ℕ.;:,\n]{1,30})?\s(?:are|were|include[sd]?|comprise[sd]?|consist(?:s|ed)?\sof)\s(?P<list>[^\n]+)"
+    r"\b(?P<some>[Aa]mong\s)?(?:[Tt]he|[Tt]hese|[Tt]hey|[Aa]ll|[Ii]ts|[Tt]heir|[Oo]ur)\s(?P<count>[№ℕ])(?:\s[^¤‰№ℕ.;:,\n]{1,30})?\s(?:are|were|include[sd]?|comprise[sd]?|consist(?:s|ed)?\sof)\s(?P<list>[^\n]+)"
 )
 # "comprises three entities", "in nine countries (Armenia, ...)", "in three provinces, namely A, B and C"
 NAMELY = re.compile(
@@ -165,7 +165,7 @@ def _after_colon(parts: Parts) -> Iterator[Claim]:
     marked = parts.marked
     for form in (COLON, THE_N_WERE):
         for match in form.finditer(marked.text):
-            count = _narrowed(marked, marked.figure(match.start("count")))
+            count = narrowed(marked, marked.figure(match.start("count")))
             head = match.groupdict().get("between") or ""
             if not _counting(count) or re.search(r"[,)]\s*\S+\s+\S+\s+\S+", head):
                 continue
@@ -179,12 +179,12 @@ def _after_colon(parts: Parts) -> Iterator[Claim]:
                 count,
                 words,
                 match,
-                closed=not INCLUSIVE.search(head) and "include" not in match.group()[: match.start("list") - match.start()],
+                closed=not INCLUSIVE.search(head) and not match.groupdict().get("some") and "include" not in match.group()[: match.start("list") - match.start()],
             )
             yield from claim
 
 
-def _narrowed(marked: Marked, count: Figure) -> Figure:
+def narrowed(marked: Marked, count: Figure) -> Figure:
     """ "Three of the four are shared with ...: ..." lists three."""
     before = re.search(r"([ℕ№])\sof\s(?:the|these|those|its)\s$", marked.text[max(count.at - 14, 0) : count.at])
     return count if before is None else marked.figure(max(count.at - 14, 0) + before.start())
@@ -295,7 +295,7 @@ def _numbered(parts: Parts) -> Iterator[Claim]:
         count = marked.figure(match.start("count")) if match else None
         first, last = marked.lines[items[0]][0], marked.lines[items[-1]][1]
         if count is not None and _counting(count) and not INCLUSIVE.search(marked.text[start:end]):
-            count = _narrowed(marked, count)
+            count = narrowed(marked, count)
             yield _claim(count, len(items), len(items), None, marked.clean(first), marked.clean(last - 1) + 1)
         yield from _amounts_in_items(parts, number, items)
 

@@ -83,7 +83,7 @@ class Figure:
     @property
     def bare(self) -> bool:
         """True for a number printed without what it counts: "three of them", "The nine were"."""
-        return self.sign == BARE or self.sign == QUANTITY and (self.surface.isdigit() or self.surface.lower() in NUMBER_WORDS)
+        return self.sign == BARE or self.sign == QUANTITY and (self.surface.replace(",", "").isdigit() or self.surface.lower() in NUMBER_WORDS)
 
     def member(self, part: str, **changes) -> Member:
         values = {

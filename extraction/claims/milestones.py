@@ -1,6 +1,7 @@
 """The steps of a project with their days, wherever a text tells them: approval, signing, start, completion, closing; a table of milestones; key dates in one line.
 
-Claims of kind `date_order`: members `first` and `then`. Each step precedes the next one that has a day; the text's own day is that of what it tells as done today.
+Claims of kind `date_order`: members `first` and `then`. Each step precedes the next one that has a day; the text's own day is that of what it tells
+as done today. Past plans ("was to be completed by 2015") and dates of other projects order nothing.
 """
 
 from __future__ import annotations
@@ -9,27 +10,49 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from extraction.claims.dates import CLOSINGS
-from extraction.claims.marked import Figure, Marked, marked_text
+from extraction.claims.dates import CLOSINGS, is_period
+from extraction.claims.done import DONE
+from extraction.claims.marked import DATE, Figure, Marked, marked_text
+from extraction.claims.steps import STEPS, TO_DATE, Step, of_label
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
 
 KIND = "date_order"
 
-# a step as a label or as the words before its day, and its place in the order
-STEPS = tuple(
-    (rank, name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for rank, name, words in (
-        (1, "appraisal", r"appraisal"),
-        (2, "approval", r"approv(?:al|ed)|board\s(?:date|consideration|approval)"),
-        (3, "signing", r"sign(?:ing|ature|ed)|financing\sagreement"),
-        (4, "effectiveness", r"effectiveness|effective(?:\sdate)?"),
-        (5, "start", r"start(?:\sof\s\w+|\sdate)?|commencement|ground-?breaking"),
-        (6, "mid-term review", r"mid-?term(?:\sreview)?"),
-        (7, "completion", r"completion|commercial\soperation|end\sof\sproject|end\sdate|project\send"),
-        (8, "closing", r"clos(?:ing|ure)(?:\sdate)?"),
-    )
+LABEL = re.compile(
+    r"[\s*•|-]*(?:\(?[ivx\d]{1,4}[.)]\s+)?(?P<label>[A-Za-z][^:§¤№]{2,70}?)\s*(?:\([^)]{0,40}\))?\s*(?::|\s{2,}|\|)\s*(?:\|\s*)?(?:(?:signed|approved|dated|planned|expected|on|in|as\sof)\s){0,2}"
 )
+# "expected to close on", "completion is expected by", "trains are to run by", "to be ready in"
+PLANNED = re.compile(
+    r"""(?: \b(?:complet\w+|clos(?:e|es|ing)|finish\w*|end(?:s|ing)?|over\s(?:by|in|before)|ready|operational|operation|operat\w+|commission\w*|run|open(?:ed)?|implement\w*|disburs\w*|vaccinate|available|delivered|handed\sover|in\splace|that)\b
+            [^§.;\n]{0,60}? | \b(?:by|until)\s(?:the\s)?(?:[\w]+\s){0,3}? )
+        (?P<date>§)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "down to 14% by 2023": a day to come that something is aimed at
+AIMED_AT = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Bb]efore|[Tt]ill)\s(?:the\s)?(?:(?:end|middle|start|close)(?:\sof)?\s)?(?:the\s)?$")
+FUTURE = re.compile(
+    r"\b(?:will|shall|expected|planned|scheduled|due|should|is\sto|are\sto|to\sbe|intend\w*|target\w*|aims?|plans?|projected|forecast|likely|anticipated|estimated)\b",
+    re.IGNORECASE,
+)
+TO_COME = re.compile(
+    r"\b(?:will|shall|is\sto|are\sto|should|is\sexpected|are\sexpected|intend|intends|is\sdue|are\sdue|is\sscheduled|are\sscheduled)\b"
+)
+# days by which an intended date lies before the text itself
+LONG_PAST = 300
+PAST = re.compile(r"\b(?:was|were|had|has\sbeen|have\sbeen|originally|initially|previously|missed|delayed)\b", re.IGNORECASE)
+BETWEEN_EVENTS = re.compile(
+    r"(?P<verb>preceded|followed)\sby\s(?P<first>[^§.;\n]{3,80}?)\s(?:on|in)\s(?P<date>§)(?:[^§.;\n]{1,60}?\s(?:on|in)\s(?P<second>§))?"
+)
+NEXT_EVENT = re.compile(
+    r"\b(?P<what>(?:[Tt]he\s|[Aa]\s|[Ii]ts\s)?(?:[\w-]+\s){0,4}?(?:Meeting|third|fourth|fifth|next|last|Conference|conference|webinar|meeting|summary|session|workshop|round|B\.\d\d|[Ff]orum|[Ss]ummit|tranche|phase))\s[^§.;\n]{0,20}?\b"
+    r"(?:will|is\sto|appears?|takes\splace|convenes?|meets|(?:is|has\sbeen)\s(?:due|scheduled|called|set|convened|planned))\b[^§.;\n]{0,60}?\b(?:on|in|for|from)\s(?:[A-Z][a-z]+day,?\s)?§"
+)
+AND_THE_LAST = re.compile(r"§,?\sand\sthe\slast\s(?:\w+\s){0,3}in\s(?P<second>§)")
+EARLIER = re.compile(
+    r"\b(?:first\s)?(?P<what>approved|launched|signed|begun|began|started)\s(?:in|on)\s(?P<date>§)[^§.;\n]{1,60}?\b(?:should|is|are|will|to\sbe|expected)\b[^§.;\n]{1,40}?\b(?:over|completed?|completion|finish(?:ed)?|ready|closed?|closing|end|operational)\b[^§.;\n]{0,20}?(?P<second>§)"
+)
+
 # "Appraisal § | Approval § | Closing, original §": labels before their days in one line
 INLINE = re.compile(r"(?:^|\|)[ \t]{0,60}(?P<label>[A-Za-z][A-Za-z ,()-]{2,40}?)[:,]?[ \t]{1,60}(?P<date>§)", re.MULTILINE)
 # "| Loan signed in Belgrade | § |"
@@ -44,16 +67,42 @@ AHEAD = re.compile(
 )
 # "approved by its own Board on §", "parent operation approved on §", "the Board approved on §"
 BEFOREHAND = re.compile(
-    r"\b(?P<what>approved|signed|cleared|endorsed)\b[^§.;\n]{0,40}?\bon\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?P<date>§)"
+    r"\b(?P<what>approved|signed|cleared|endorsed|agreed)\b[^§.;\n]{0,40}?\bon\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?P<date>§)"
 )
 
 
+Pair = tuple[Member, Member]
+Dated = tuple[Step, Figure]
+LAST_STEPS = ("completion", "closing")
+
+
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
+    """Label pages, sentences and plans first; what a table or a loose phrase tells of a later day that is told already is left out."""
     marked = marked_text(scene)
     seen: set[tuple] = set()
+    days: set[tuple] = set()
+    completes = False
+    for first, then in (
+        *_labels(marked),
+        *_label_blocks(marked),
+        *_steps_in_sentences(marked),
+        *_moved(marked),
+        *_within_sentence(marked),
+        *_plans(marked),
+        *_next_events(marked),
+    ):
+        if (then.date_start, then.date_end) in days and first.mention is None:
+            continue
+        key = (first.date_start, first.date_end, then.date_start, then.date_end)
+        if key in seen or first.mention is not None and first.mention == then.mention:
+            continue
+        seen.add(key)
+        days.add((then.date_start, then.date_end))
+        completes = completes or then.text in LAST_STEPS
+        yield _order(marked, first, then)
     for first, then in (*_listed(marked), *_told(marked)):
         key = (first.date_start, first.date_end, then.date_start, then.date_end)
-        if key not in seen:
+        if key not in seen and (then.date_start, then.date_end) not in days and not (completes and then.text == "completion"):
             seen.add(key)
             yield _order(marked, first, then)
 
@@ -64,10 +113,10 @@ def _order(marked: Marked, first: Member, then: Member) -> Claim:
     return Claim(KIND, min(spot.char_start for spot in near), max(spot.char_end for spot in near), (first, then))
 
 
-def _listed(marked: Marked) -> Iterator[tuple[Member, Member]]:
+def _listed(marked: Marked) -> Iterator[Pair]:
     """Neighbouring steps of key dates in one line or of a table of milestones."""
     for start, end in marked.lines:
-        if marked.text.count("§", start, end) >= 3 and "|" in marked.text[start:end]:
+        if marked.text.count("§", start, end) >= 2 and "|" in marked.text[start:end]:
             yield from _pairs([_step(marked, match) for match in INLINE.finditer(marked.text, start, end)])
     for match in CLOSINGS.finditer(marked.text):
         planned, actual = marked.figure(match.start("from")), marked.figure(match.start("to"))
@@ -77,24 +126,26 @@ def _listed(marked: Marked) -> Iterator[tuple[Member, Member]]:
     yield from _pairs([_step(marked, match) for match in rows])
 
 
-def _step(marked: Marked, match: re.Match[str]) -> tuple[int, str, Figure] | None:
+def _step(marked: Marked, match: re.Match[str]) -> Dated | None:
     figure = marked.figure(match.start("date"))
     if figure.date_start is None or figure.date_end is None:
         return None
-    return next(((rank, name, figure) for rank, name, words in STEPS if words.search(match["label"])), None)
+    step = of_label(match["label"])
+    return None if step is None else (step, figure)
 
 
-def _pairs(steps: list) -> Iterator[tuple[Member, Member]]:
-    by_rank: dict[int, tuple[int, str, Figure]] = {}
-    for step in steps:
-        if step is not None:
-            by_rank.setdefault(step[0], step)
+def _pairs(steps: list[Dated | None]) -> Iterator[Pair]:
+    """Each step with the next one that has a day."""
+    by_rank: dict[float, Dated] = {}
+    for dated in steps:
+        if dated is not None:
+            by_rank.setdefault(dated[0].rank, dated)
     ordered = [by_rank[rank] for rank in sorted(by_rank)]
-    for (_, one, earlier), (_, two, later) in zip(ordered, ordered[1:], strict=False):
-        yield earlier.member("first", text=one), later.member("then", text=two)
+    for (one, earlier), (two, later) in zip(ordered, ordered[1:], strict=False):
+        yield earlier.member("first", text=one.name), later.member("then", text=two.name)
 
 
-def _told(marked: Marked) -> Iterator[tuple[Member, Member]]:
+def _told(marked: Marked) -> Iterator[Pair]:
     """What is planned comes after the text, and the text after what it tells as done on a day: the earliest of these only."""
     published: date | None = marked.scene.profile.published_on
     if published is None:
@@ -123,7 +174,7 @@ AFTER_TEXT = 7
 AHEAD_WORDS = re.compile(r"\b(?:will|shall|to\sbe|is\sto|are\sto|would|should|expected|scheduled|planned|due|until|before|by|if|next)\b")
 
 
-def _reported(marked: Marked, today: Member) -> Iterator[tuple[Member, Member]]:
+def _reported(marked: Marked, today: Member) -> Iterator[Pair]:
     """What a text reports was done before the text is out: the first such day that is not the text's own, and not long past."""
     for form in (DAY_FIRST, ON_A_DAY):
         for match in form.finditer(marked.text):
@@ -153,3 +204,211 @@ NAMES_OF_DEEDS = {
     "approved": "approval",
     "launched": "launch",
 }
+
+
+# --- sentences and plans ---------------------------------------------------------------------------------------------
+
+# a sentence that tells of more than one project, or of phases, tells their steps in any order
+OTHERS = re.compile(r"\b(?:first|second|third|phases?|previous\w*|earlier|another|next|original\w*|additional|new|predecessor|former|similar|two|three|projects|loans|each|operations|established|founded|since|member\w*|tranche)\b", re.IGNORECASE)
+
+
+def _steps_in_sentences(marked: Marked) -> Iterator[Pair]:
+    """ "approved in §, signed in § and became effective in §": each step with the next one that the sentence has a day for."""
+    beside: list[Dated] = []
+    before = -2
+    for start, end in marked.sentences:
+        dated = _all_dated(marked, start, end)
+        one_project = OTHERS.search(marked.text, start, end) is None
+        yield from (pair for pair in _pairs(list(dated)) if one_project or _in_order(pair))
+        line = marked.line_number(start)
+        if line == before and beside and dated:
+            yield from filter(_in_order, _pairs([*beside, *dated]))
+        beside, before = dated, line
+
+
+def _all_dated(marked: Marked, start: int, end: int) -> list[Dated]:
+    found = (_dated(marked, start, figure) for figure in marked.between(start, end, DATE))
+    return [dated for dated in found if dated is not None]
+
+
+def _in_order(pair: Pair) -> bool:
+    first, then = pair
+    return first.date_end is not None and then.date_start is not None and first.date_end <= then.date_start
+
+
+def _label_blocks(marked: Marked) -> Iterator[Pair]:
+    """Labels with days in lines near each other, as they are listed: "Tender notice: § / Opening to traffic: §"."""
+    before: tuple[int, Dated] | None = None
+    for number, (start, end) in enumerate(marked.lines):
+        figure = next((one for one in marked.between(start, min(start + 130, end), DATE) if one.date_start and one.date_end), None)
+        match = LABEL.fullmatch(marked.text, start, figure.at) if figure is not None else None
+        step = of_label(match.group()) if match else None
+        if figure is None or step is None:
+            continue
+        now = step, figure
+        if before is not None and number - before[0] <= 2 and before[1][0].rank <= step.rank:
+            pair = before[1][1].member("first", text=before[1][0].name), figure.member("then", text=step.name)
+            if _in_order(pair):
+                yield pair
+        before = number, now
+
+
+def _dated(marked: Marked, start: int, figure: Figure) -> Dated | None:
+    """The step that is told right before a date, no other date between."""
+    if figure.date_start is None or figure.date_end is None:
+        return None
+    begin = max(start, marked.text.rfind("§", start, figure.at) + 1, figure.at - TO_DATE)
+    told = [(match.start(), step) for step in STEPS for match in step.verbs.finditer(marked.text, begin, figure.at)]
+    return (max(told, key=lambda one: one[0])[1], figure) if told else None
+
+
+# "extended the closing date from § to §", "has been moved from § to §"
+WAS = re.compile(r"(?P<then>§)\s?\((?:was|were|originally|previously|formerly|initially|original|instead\sof):?\s(?P<first>§)\)")
+# "should be turning by §, the last by §"
+THE_LAST = re.compile(r"\bby\s(?P<first>§)[^§.;\n]{0,40}?\b(?:the\s(?:last|rest|others?|remainder|remaining\s\w+|second|whole)|all|fully)\b[^§.;\n]{0,20}?\b(?:by|in)\s(?P<then>§)")
+MOVED = re.compile(r"\b(?:extended|moved|postponed|put\sback|delayed|shifted|pushed\sback|extends|extension)\b[^§.;\n]{0,60}?\bfrom\s(?P<from>§),?\s(?:to|until|till)\s(?P<to>§)")
+
+
+def _moved(marked: Marked) -> Iterator[Pair]:
+    for match in MOVED.finditer(marked.text):
+        first, then = marked.figure(match.start("from")), marked.figure(match.start("to"))
+        if first.date_start and then.date_end:
+            yield first.member("first", text="original date"), then.member("then", text="extended date")
+    for form, names in ((WAS, ("original date", "new date")), (THE_LAST, ("the first", "the last"))):
+        for match in form.finditer(marked.text):
+            first, then = marked.figure(match.start("first")), marked.figure(match.start("then"))
+            if first.date_start and then.date_end:
+                yield first.member("first", text=names[0]), then.member("then", text=names[1])
+
+
+def _labels(marked: Marked) -> Iterator[Pair]:
+    """Neighbouring steps of a label page: approval before signing, signing before closing."""
+    found: dict[float, Member] = {}
+    for figure in marked.figures:
+        if figure.sign != DATE or figure.date_start is None:
+            continue
+        start = marked.line(figure.at)[0]
+        match = LABEL.fullmatch(marked.text, start, figure.at) if figure.at - start <= 130 else None
+        step = of_label(match.group()) if match else None
+        if step is not None:
+            found.setdefault(step.rank, figure.member("first", text=step.name))
+    ranks = sorted(found)
+    if ranks and ranks[0] >= 5:
+        event = _event_of_text(marked)
+        if event is not None and ranks[-1] >= 9:
+            yield event, _as(found[ranks[-1]], "then")
+    for earlier, later in zip(ranks, ranks[1:], strict=False):
+        yield found[earlier], _as(found[later], "then")
+
+
+def _as(member: Member, part: str) -> Member:
+    return Member(part, member.mention, date_start=member.date_start, date_end=member.date_end, text=member.text, unit=member.unit)
+
+
+def _event_of_text(marked: Marked) -> Member | None:
+    """What the text tells as done, on its own day: in one of its first sentences."""
+    published = marked.scene.profile.published_on
+    if published is None or not marked.sentences:
+        return None
+    opening = marked.text[: marked.sentences[min(5, len(marked.sentences) - 1)][1]]
+    match = DONE.search(opening)
+    if match is None:
+        return None
+    verb = match.group().lower()
+    name = "signing" if verb.startswith(("sign", "ink")) else "launch" if verb.startswith("launch") else "approval"
+    return Member("first", date_start=published, date_end=published, text=name)
+
+
+def _plans(marked: Marked) -> Iterator[Pair]:
+    """The event of the text before the completion it plans; the latest one told."""
+    event = _event_of_text(marked)
+    if event is None:
+        return
+    found: list[Figure] = []
+    for figure in marked.figures:
+        if figure.sign != DATE or figure.date_end is None or figure.date_start is None or is_period(figure):
+            continue
+        start, end = marked.sentence(figure.at)
+        if figure.date_start > event.date_start and AIMED_AT.search(marked.text, max(start, figure.at - 20), figure.at):
+            found.append(figure)
+            continue
+        match = PLANNED.search(marked.text, max(start, figure.at - 90), figure.at + 1)
+        if match is None or re.match(r"(?:last|past|previous)\b", figure.surface, re.IGNORECASE):
+            continue
+        sentence = marked.text[start:end]
+        if (
+            not FUTURE.search(sentence)
+            and "complet" not in match.group().lower()
+            and "clos" not in match.group().lower()
+            or PAST.search(marked.text[start : figure.at])
+        ):
+            continue
+        found.append(figure)
+    if found:
+        latest = max(found, key=lambda figure: figure.date_end)
+        earliest = min(found, key=lambda figure: figure.date_end)
+        if latest.date_end >= event.date_start:
+            yield event, latest.member("then", text="completion")
+        long_past = (event.date_start - earliest.date_end).days > LONG_PAST and _intends(marked, earliest)
+        if earliest.date_end < event.date_start and (long_past or _completes(marked, earliest)):
+            yield event, earliest.member("then", text="completion")
+
+
+def _intends(marked: Marked, figure: Figure) -> bool:
+    """True in a sentence that speaks of the future in so many words."""
+    return bool(TO_COME.search(marked.text, *marked.sentence(figure.at)))
+
+
+def _completes(marked: Marked, figure: Figure) -> bool:
+    """True where completion or closing itself is expected on a date; other plans may well be of the past."""
+    start, end = marked.sentence(figure.at)
+    words = marked.text[max(start, figure.at - 60) : figure.at]
+    return bool(re.search(r"\b(?:complet\w+|clos(?:e|es|ing))\b", words, re.IGNORECASE) and FUTURE.search(marked.text, start, end))
+
+
+def _within_sentence(marked: Marked) -> Iterator[Pair]:
+    for match in EARLIER.finditer(marked.text):
+        first, second = marked.figure(match.start("date")), marked.figure(match.start("second"))
+        if first.date_start and second.date_end:
+            yield (
+                first.member("first", text="approval" if match["what"] == "approved" else "start"),
+                second.member("then", text="completion"),
+            )
+    for match in BETWEEN_EVENTS.finditer(marked.text):
+        yield from _preceding(marked, match)
+
+
+def _preceding(marked: Marked, match: re.Match[str]) -> Iterator[Pair]:
+    """ "The conference was preceded by a meeting on 25 October and by a retreat on 23-24 June"."""
+    published = marked.scene.profile.published_on
+    near = marked.figure(match.start("date"))
+    if near.date_start is None or match["verb"] == "followed":
+        return
+    if match["second"]:
+        far = marked.figure(match.start("second"))
+        if far.date_start and far.date_start <= near.date_start:
+            yield far.member("first", text="the earlier event"), near.member("then", text="the later event")
+    if published is not None:
+        yield near.member("first", text="preceding event"), Member("then", date_start=published, date_end=published, text="event")
+
+
+def _next_events(marked: Marked) -> Iterator[Pair]:
+    """The next meeting is after this text."""
+    published = marked.scene.profile.published_on
+    if published is None:
+        return
+    for figure in marked.figures:
+        if figure.sign != DATE or figure.date_end is None or figure.date_start is None:
+            continue
+        start = max(marked.sentence(figure.at)[0], figure.at - 160)
+        match = NEXT_EVENT.search(marked.text, start, figure.at + 1)
+        if match is None:
+            continue
+        yield (
+            Member("first", date_start=published, date_end=published, text="this text"),
+            figure.member("then", text=" ".join(match["what"].split())),
+        )
+        last = AND_THE_LAST.match(marked.text, figure.at)
+        second = marked.figure(last.start("second")) if last else None
+        if second is not None and second.date_end:
+            yield figure.member("first", text="the third"), second.member("then", text="the last")

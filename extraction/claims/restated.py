@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from extraction.claims.dates import DONE
+from extraction.claims.done import DONE
 from extraction.claims.financing import PROJECT, totals
 from extraction.claims.marked import DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import Parts, comparable, fits, parts_of, printed_slips, slips

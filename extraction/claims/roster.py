@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction.claims.financing import bulleted_runs, numbered_runs
-from extraction.claims.listed import FUNDED, INCLUSIVE, items_of
+from extraction.claims.listed import FUNDED, INCLUSIVE, items_of, narrowed
 from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked, marked_text
+from extraction.claims.tables import tables_of
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
 
@@ -26,8 +27,25 @@ NAMES = rf"(?:{NAME}(?:,\s{NAME}){{0,14}},?\s(?:and|as\swell\sas)\s{NAME})"
 OF_NAMES = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]hose|[Tt]hese|[Aa]ll)\s(?P<count>[№ℕ])(?:\s[\w'’-]+){{0,3}}?\s(?:of|,|:|namely|-|–|—)\s?(?P<list>{NAMES})"
 )
-# "A, B and C, three districts", "A, B, C and D - seven countries -"
-BEFORE = re.compile(rf"(?P<list>{NAMES})\s?(?:,|-|–|—|\()\s?(?:the\s|all\s)?(?P<count>№)(?=[\s,.;)–—-])")
+# "A, B and C, three districts", "A, B, C and D - seven countries -", "A, B and C: these three cities"
+BEFORE = re.compile(rf"(?P<list>{NAMES})\s?(?:,|:|-|–|—|\()\s?(?:the\s|all\s|these\s|in\sall,?\s)?(?P<count>[№ℕ])(?=[\s,.;)–—-])")
+# "The three lenders, A, B and C, signed", "Three countries – A, B and C – share", "3 countries (A, B, C)": set off on both sides
+SET_OFF = re.compile(
+    rf"(?P<count>[№ℕ])(?:\s[a-z][\w'’-]*){{0,4}}?(?:,\s|\s?\(|\s?[-–—]\s)(?:in\s|at\s|from\s|of\s)?(?P<list>{NAMES}|{NAME}(?:,\s{NAME}){{1,14}}(?=\)))(?P<end>\s?[,)–—]|\s-\s|[.;]|$)"
+)
+# "Four cities will benefit. They are A, B, C and D."
+THEY_ARE = re.compile(
+    rf"[.;]\s(?:They|These|Those|The\s[a-z]+s)\s(?:are|were|will\sbe|comprise[sd]?|consist(?:s|ed)?\sof):?\s(?P<list>{NAMES})(?=[.;)\n]|$)"
+)
+# "The club of four banks comprises A, B, C and D", "Six agencies implement it: A, B ...", "the 14 donors are A (¤), B (¤) and C (¤)"
+COMPRISES = re.compile(
+    rf"(?P<count>[№ℕ])\s(?:comprises?|consists?\sof|is\smade\sup\sof|brings?\stogether|groups?|unites?)\s(?P<list>{NAMES})(?=[.;,)\n]|$)"
+)
+NOTED = r"[^¤‰№ℕ§.;:,()\n]{2,60}?\s\([^()\n]{0,30}[¤‰№][^()\n]{0,30}\)"
+# "two sectors, energy (¤) and transport (¤)", "Its three largest shareholders are A (‰), B (‰) and C (‰)"
+EACH_NOTED = re.compile(
+    rf"(?P<count>[№ℕ])(?:\s[\w'’-]+){{0,4}}?(?:,|:|\s[-–—])?\s(?:are\s|were\s|namely\s)?(?P<list>{NOTED}(?:,\s{NOTED}){{0,12}},?\sand\s{NOTED})"
+)
 # "A, B and C are the three largest recipients"
 ARE_THE = re.compile(rf"(?P<list>{NAMES})\s(?:are|were|remain|became)\s(?:the|its|our|their)\s(?P<count>[№ℕ])\s")
 # "480,000 residents of 17 towns, among them A, B, C and D"
@@ -44,16 +62,34 @@ TO_SEMICOLON = re.compile(rf"(?P<count>[№ℕ])(?:\s[\w'’-]+){{0,3}}?:\s(?P<l
 AT_PLACES = re.compile(
     rf"(?P<count>№)(?:\s[\w'’-]+){{0,4}}?\s(?:(?:of|with)\s№\s(?:each\s)?)?(?:at|in|for|with)\s(?P<list>{NAMES})(?=[.;)\n]|$)"
 )
+# "It has three parts: (i) ...; (ii) ...; and (iii) ..."
+INLINE_MARK = re.compile(r"(?<![\w)])\(?(?P<mark>[ivx]{1,4}|[a-h]|ℕ)\)\s")
+MARK_NEAR = 90
+# "two agreements ... One will finance ..., the other ..."
+ONE_OTHER = re.compile(
+    r"(?:(?P<one>ℕ)|\b[Oo]ne\b|\b[Tt]he\sfirst\b)[^.;\n]{3,240}?(?:,|;|\.|\band\b|\bwhile\b)\s(?:and\s|while\s)?(?:[Tt]he\sother|[Aa]nother|[Tt]he\ssecond)\b(?!\s(?:ℕ|№|hand|side|two|three|four|half))(?P<third>[^.;\n]{3,200}?(?:,|;|\band\b)\s(?:and\s)?(?:a|the)\sthird\b)?"
+)
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 ORDINAL = re.compile(
-    r"\b(?:[Uu]nder\s|[Ii]n\s)?[Tt]he\s(?P<ordinal>first|second|third|fourth|fifth|sixth)\s(?:one|of\s(?:these|them)|agreement|loan|grant|project|contract|operation|credit|component|phase|document|memorandum)\b"
+    r"(?:\b(?:[Uu]nder\s|[Ii]n\s)?[Tt]he\s|^\s?)(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)(?:\s(?:ℕ|of\s(?:these|them)|(?P<noun>agreement|loan|grant|project|contract|operation|credit|component|phase|document|memorandum|tranche|output|pillar|line|programme|program|part|objective|priority))\b|,\s|\s(?=(?:is|will|was|covers?|concerns?|aims?|support\w*|financ\w+|provid\w+|deals?|relates?|focus\w*|[a-z]+s)\b))",
+    re.MULTILINE,
+)
+# units whose things are places, and those whose things are bodies: names of that kind beside them are surely their list
+PLACES = frozenset(
+    "country state province district city town village region governorate county municipality department oblast prefecture island commune territory republic capital member nation economy woreda"
+    " sub-region ward division secretariat block canton".split()
+)
+BODIES = frozenset(
+    "bank lender agency institution donor partner company fund ministry organisation organization financier investor shareholder insurer co-lender cofinancier co-financier utility university"
+    " authority department member entity developer firm contractor creditor".split()
 )
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
     done: set[int] = set()
-    for count, claim in (*_names(marked), *_amounts(marked), *_ordinals(marked), *_paragraphs(marked)):
+    readers = (_names, _set_off, _they_are, _noted, _marks, _amounts, _ordinals, _one_and_other, _like_loans, _paragraphs, _rows)
+    for count, claim in (found for reader in readers for found in reader(marked)):
         if count.at not in done:
             done.add(count.at)
             yield claim
@@ -72,11 +108,11 @@ def _claim(count: Figure, lowest: int, highest: int, text: str | None, start: in
 def _names(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     for form in (OF_NAMES, BEFORE, ARE_THE, AMONG, TO_SEMICOLON, AT_PLACES):
         for match in form.finditer(marked.text):
-            count = marked.figure(match.start("count"))
+            count = narrowed(marked, marked.figure(match.start("count")))
             lowest, highest, items = items_of(match["list"])
             if not _counting(count) or highest < 2:
                 continue
-            closed = form is not AMONG
+            closed = form is not AMONG and not SOME_OF.search(marked.text, max(match.start() - 30, 0), count.at)
             told = lowest <= count.value <= highest
             sure = (
                 form in (OF_NAMES, TO_SEMICOLON)
@@ -90,6 +126,155 @@ def _names(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
                 continue
             start, end = marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1
             yield count, _claim(count, lowest, highest, "; ".join(items), start, end, closed)
+
+
+# "Among the 14 donors are", "with three of the G7"
+SOME_OF = re.compile(r"\b(?:[Aa]mong|[Ii]ncluding|[Ss]everal|[Ss]ome|[Oo]ne\sof|[Mm]ost\sof)\s(?:the\s|its\s|these\s|them\s)?$")
+
+
+def _set_off(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
+    """Names set off from the count before them: all of it where they are of the kind that is counted, or the count is "the three", else where they are as many."""
+    for form in (SET_OFF, COMPRISES):
+        for match in form.finditer(marked.text):
+            count = narrowed(marked, marked.figure(match.start("count")))
+            lowest, highest, items = items_of(match["list"])
+            if "(" in match.group() and " and " not in match["list"]:
+                lowest = highest = len(items)
+            if not _counting(count) or highest < 2:
+                continue
+            told = lowest <= count.value <= highest
+            sure = form is COMPRISES or _are_such(marked, match, items, count)
+            if not told and not (sure and highest >= 3 and abs(count.value - highest) <= 2):
+                continue
+            if SOME_OF.search(marked.text, max(count.at - 30, 0), count.at):
+                continue
+            start, end = marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1
+            yield count, _claim(count, lowest, highest, "; ".join(items), start, end)
+
+
+def _are_such(marked: Marked, match: re.Match[str], items: list[str], count: Figure) -> bool:
+    """True where the names are of the kind that is counted: places of provinces, bodies of lenders."""
+    kinds = [kind for kind, units in (("place", PLACES), ("organisation", BODIES)) if count.unit in units]
+    start, end = marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1
+    return any(sum(1 for _ in marked.scene.within(start, end, kind)) >= len(items) >= 3 for kind in kinds)
+
+
+def _they_are(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
+    """ "Four cities will benefit. They are A, B, C and D.": the one count of the sentence before, or the one that is as many."""
+    for match in THEY_ARE.finditer(marked.text):
+        number = marked.sentence_number(match.start("list"))
+        if number == 0:
+            continue
+        counts = [figure for figure in marked.between(*marked.sentences[number - 1], "№ℕ") if _counting(figure)]
+        lowest, highest, items = items_of(match["list"])
+        exact = [figure for figure in counts if lowest <= figure.value <= highest]
+        if exact or len(counts) == 1 and abs(counts[0].value - highest) <= 2:
+            start, end = marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1
+            yield (exact or counts)[-1], _claim((exact or counts)[-1], lowest, highest, "; ".join(items), start, end)
+
+
+def _noted(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
+    """Items with a figure in brackets each, which tell them apart."""
+    for match in EACH_NOTED.finditer(marked.text):
+        count = narrowed(marked, marked.figure(match.start("count")))
+        listed = match["list"].count("(")
+        between = marked.text[match.start("count") : match.start("list")]
+        if not _counting(count) or INCLUSIVE.search(between) or abs(count.value - listed) > 2:
+            continue
+        if count.value != listed and not re.search(r"[,:]\s$|\b(?:are|were|namely)\s$|[-–—]\s$", between):
+            continue
+        if not SOME_OF.search(marked.text, max(count.at - 30, 0), count.at):
+            start, end = marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1
+            yield count, _claim(count, listed, listed, None, start, end)
+
+
+def _marks(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
+    """ "three components: (i) ...; (ii) ...; and (iii) ...": as many as are marked one after the other in the paragraph."""
+    for run in _mark_runs(marked):
+        first = run[0].start()
+        start = max(marked.line(first)[0], first - MARK_NEAR)
+        counts = [figure for figure in marked.between(start, first, "№ℕ") if _counting(figure)]
+        if not counts or INCLUSIVE.search(marked.text, counts[-1].at, first) or not LEADS_UP.fullmatch(marked.text, counts[-1].at, first):
+            continue
+        count = narrowed(marked, counts[-1])
+        if count.value == len(run) or count.sign == "№" and abs(count.value - len(run)) <= 2:
+            yield count, _claim(count, len(run), len(run), None, marked.clean(first), marked.clean(run[-1].end() - 1) + 1)
+
+
+# nothing but the noun and a verb between a count and its first mark
+LEADS_UP = re.compile(r"[№ℕ](?:\s[\w'’-]+){0,8}?(?:,\s(?:namely|viz)|,|:|\s[-–—])?\s?")
+
+
+def _mark_runs(marked: Marked) -> Iterator[list[re.Match[str]]]:
+    run: list[re.Match[str]] = []
+    line = -1
+    for match in INLINE_MARK.finditer(marked.text):
+        place = _place_of(marked, match)
+        here = marked.line_number(match.start())
+        if place == len(run) + 1 and (not run or here == line):
+            run.append(match)
+        else:
+            if len(run) >= 2:
+                yield run
+            run = [match] if place == 1 else []
+        line = here
+    if len(run) >= 2:
+        yield run
+
+
+def _place_of(marked: Marked, match: re.Match[str]) -> int | None:
+    mark = match["mark"]
+    if mark == "ℕ":
+        value = marked.figure(match.start("mark")).value
+        return int(value) if value is not None and value <= 40 else None
+    romans = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+    return romans.index(mark) + 1 if mark in romans else ord(mark) - ord("a") + 1 if len(mark) == 1 else None
+
+
+def _one_and_other(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
+    """ "signed two agreements. One ..., the other ...": the two, or three, told one by one."""
+    for match in ONE_OTHER.finditer(marked.text):
+        listed = 3 if match["third"] else 2
+        if match["one"] and marked.figure(match.start("one")).value != 1:
+            continue
+        number = marked.sentence_number(match.start())
+        start = marked.sentences[max(number - 1, 0)][0]
+        if marked.line_number(start) < marked.line_number(match.start()) - 1:
+            start = marked.line(match.start())[0]
+        counts = [figure for figure in marked.between(start, match.start(), "№ℕ") if _counting(figure)]
+        if counts and counts[-1].value == listed:
+            yield counts[-1], _claim(counts[-1], listed, listed, None, counts[-1].char_start, counts[-1].char_end)
+
+
+# "two grants and a loan. The package consists of an ADF grant of ¤, a ¤ grant from the TSF and an ADF loan of ¤"
+KINDS_OF_MONEY = ("grant", "loan", "credit", "guarantee", "contract", "agreement", "tranche", "contribution")
+
+
+def _like_loans(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
+    """Loans, grants or contracts counted, and as many told with an amount each in a sentence after."""
+    for count in marked.figures:
+        if count.sign != "№" or not _counting(count) or count.unit not in KINDS_OF_MONEY or count.value > 9:
+            continue
+        number = marked.sentence_number(count.at)
+        told = re.compile(rf"¤(?:\s\(¤\))?\s(?:[\w'’-]+\s){{0,3}}?{count.unit}\b(?!s)|\b{count.unit}\b(?:\s[\w'’()-]+){{0,5}}?\s(?:of|worth|for)\s(?:[\w-]+\s){{0,2}}?¤")
+        for start, end in marked.sentences[number : number + 4]:
+            begin = max(start, count.at + 1)
+            listed = len(told.findall(marked.text, begin, end)) if begin < end else 0
+            if listed == count.value:
+                yield count, _claim(count, listed, listed, None, count.char_start, count.char_end)
+                break
+
+
+def _rows(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
+    """ "Four loans were obtained (US$ million):" over a table of as many rows."""
+    for rows, _ in tables_of(marked):
+        listed = [row for row in rows if not row.is_total]
+        first = rows[0].line
+        lead = range(max(first - 4, 0), first)
+        counts = [figure for line in lead for figure in marked.between(*marked.lines[line], "№") if _counting(figure) and figure.unit in ITEMISED]
+        exact = next((figure for figure in counts if figure.value == len(listed)), None)
+        if exact is not None and len(listed) >= 2:
+            yield exact, _claim(exact, len(listed), len(listed), None, exact.char_start, exact.char_end)
 
 
 def _of_a_kind(marked: Marked, match: re.Match[str], items: list[str]) -> bool:
@@ -111,7 +296,7 @@ def _amounts(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
 
 def _ordinals(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     """ "two agreements ... Under the first one ... The second agreement": as many as are told one by one."""
-    told = [(match.start(), ORDINALS.index(match["ordinal"]) + 1) for match in ORDINAL.finditer(marked.text)]
+    told = [(match.start(), ORDINALS.index(match["ordinal"].lower()) + 1) for match in ORDINAL.finditer(marked.text)]
     if len(told) < 2:
         return
     first = next((at for at, number in told if number == 1), None)
@@ -119,7 +304,7 @@ def _ordinals(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     if first is None or {number for _, number in told} != set(range(1, last + 1)):
         return
     for count in reversed(marked.between(max(first - 1500, 0), first, "№")):
-        if _counting(count) and count.unit in FUNDED and count.value == last:
+        if _counting(count) and count.unit in ITEMISED and count.value == last:
             yield count, _claim(count, last, last, None, count.char_start, count.char_end)
             return
 

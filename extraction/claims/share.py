@@ -16,7 +16,7 @@ from itertools import groupby
 
 from extraction.claims import plans
 from extraction.claims.equivalence import equivalents
-from extraction.claims.marked import BARE, FRACTION, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
+from extraction.claims.marked import BARE, DURATIONS, FRACTION, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.parts import added, fits, meant, printed_slips, sum_claim
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.model import Claim, Fact
@@ -52,7 +52,7 @@ APPOSED = re.compile(
         |constituting|about|around|roughly|corresponding\sto|equalling|equaling|and\srepresents|which\srepresents|which\saccounts\sfor|thus) \s
       | \s or \s | \s [-–—] \s (?:or\s|about\s)? | ,?\s (?:representing|accounting\sfor|making\sup|constituting|equivalent\sto|equal\sto|which\srepresents) \s )
     {HEDGE} (?P<share>[‰½])
-    (?= \s of \s (?!{WHOLE}) [^¤‰№ℕ\n]{{0,80}} | \s? [,.;:)\n] | \s (?:share|and|while|to|in|was|is|came|comes|goes|went)\b | $ )
+    (?= \s of \s (?!{WHOLE}) [^¤‰№ℕ\n]{{0,80}} | \s? [,.;:)\n] | \s (?:share|and|while|to|in|was|is|were|are|have|has|had|will|would|came|comes|goes|went|so\sfar|by|as|for|on)\b | $ )
     """,
     re.VERBOSE,
 )
@@ -67,9 +67,31 @@ OF_NAMED = re.compile(
     """,
     re.VERBOSE,
 )
+OF_THE = r"(?:out\s)?of\s(?:the\s|its\s|all\s|these\s|those\s|a\s|an\s|their\s|a\stotal\sof\s|(?:the\s)?[\w-]+['’]s?\s)?(?:[\w-]+\s){0,3}?"
+OR = r"(?:(?:or|i\.e\.,?|that\sis,?|which\sis|equal\sto|equivalent\sto|thus|some)\s)?"
+# "2,110 of the planned 2,500 km had been completed, an 84 percent rate", "90,000 of the town's 360,000 inhabitants, or 25 percent"
+PART_OF_THEN = re.compile(
+    rf"(?P<part>[¤№ℕ])\s{OF_THE}{HEDGE}(?P<total>[¤№ℕ])(?:\s[^¤‰½№ℕ§.;:()\n]{{1,60}}?)?(?:,\s|\s?\(|\s[-–—]\s|\s(?=or\b)){OR}(?:an?\s)?{HEDGE}(?P<share>[‰½])(?!\sof\s(?:which|them|whom|these))",
+    re.VERBOSE,
+)
+# "2,110 km (84% of the target of 2,500 km)", "90,000 people, 25 percent of the 360,000 inhabitants", "¤, half of the programme's ¤ budget"
+SHARE_OF_TOTAL = re.compile(
+    rf"(?P<part>[¤№ℕ])(?:\s[^¤‰½№ℕ§.;:()\n]{{1,40}}?)?(?:,\s|\s?\(|\s[-–—]\s|\s(?=or\b)){OR}(?:representing\s|accounting\sfor\s|which\s[a-z]+\s(?:for\s)?)?{HEDGE}(?P<share>[‰½])\s{OF_THE}(?:of\s)?{HEDGE}(?P<total>[¤№ℕ])",
+    re.VERBOSE,
+)
+# "half of the cost: €20 million out of €40 million"
+SHARE_THEN_OF = re.compile(
+    rf"(?P<share>[‰½])(?:\s[^¤‰½№ℕ§.;:()\n]{{1,60}}?)?(?::\s|,\s|\s?\(|\s[-–—]\s){OR}{HEDGE}(?P<part>[¤№ℕ])\s{OF_THE}{HEDGE}(?P<total>[¤№ℕ])",
+    re.VERBOSE,
+)
+# "A quarter of this, $30 million, is a grant"
+OF_THIS = re.compile(
+    rf"(?P<share>[‰½])\sof\s(?:this|that|it|these|which|them|the\s(?:total|sum|amount|money|loan|cost|financing))(?:\s(?:amount|sum|total|money))?,\s{OR}{HEDGE}(?P<part>[¤№ℕ])(?=,|\s(?:is|are|was|were|will|goes|went|has|have|comes|came)\b)",
+    re.VERBOSE,
+)
 # "20 per cent of the 85 driving jobs to be created - 17 in all"
 IN_ALL = re.compile(
-    r"(?P<share>[‰½])\sof\s(?:the\s|its\s|all\s)?(?P<total>№)[^¤‰№ℕ.;\n]{0,40}?(?:,|\s[-–—]|\s\()\s?(?:or\s|that\sis,?\s|i\.e\.,?\s)?(?P<part>[ℕ№])(?:\s(?:in\sall|altogether|in\stotal|of\sthem|people|jobs|women)\b|\))",
+    r"(?P<share>[‰½])\sof\s(?:the\s|its\s|all\s)?(?P<total>№)[^¤‰№ℕ.;\n]{0,40}?(?:,|\s[-–—]|\s\()\s?(?:or\s|that\sis,?\s|i\.e\.,?\s)?(?P<part>[ℕ№])(?=[.,;)]|$|\s(?:in\sall|altogether|in\stotal|of\sthem|people|jobs|women)\b)",
     re.VERBOSE,
 )
 # "195,000, i.e. 54 per cent of the city's population", and before it "a city of 360,000"
@@ -148,14 +170,18 @@ def _all(scene: Scene) -> Iterator[Claim]:
 def _told(marked: Marked) -> Iterator[Told]:
     """Every share that has an amount of its own, each share once."""
     taken: set[int] = set()
-    for form in (PART_OF_TOTAL, BRACKETED, SHARE_FIRST, APPOSED):
+    for form in (PART_OF_THEN, SHARE_OF_TOTAL, SHARE_THEN_OF, PART_OF_TOTAL, BRACKETED, SHARE_FIRST, OF_THIS, APPOSED):
         for match in form.finditer(marked.text):
             part, share = marked.figure(match.start("part" if match["part"] else "part2")), marked.figure(match.start("share"))
+            if part.per or "point" in share.surface or part.unit in DURATIONS:
+                continue
             if share.at in taken or part.value is None or share.value is None or not 0 < share.value <= HUNDRED:
                 continue
             named = match.groupdict().get("total")
             total = marked.figure(match.start("total")) if named else _named_after(marked, share) or _whole_behind(marked, match, form)
-            if total is None and OF_ELSE.match(marked.text, share.at):
+            if total is None and OF_ELSE.match(marked.text, share.at) or total is not None and (total.per or total.at == part.at):
+                continue
+            if form is PART_OF_THEN and total is not None and part.counts != total.counts:
                 continue
             if total is not None and not _same_unit(part, total):
                 continue
@@ -163,7 +189,7 @@ def _told(marked: Marked) -> Iterator[Told]:
             yield Told(part, share, total, min(part.at, share.at), match.end())
     for match in IN_ALL.finditer(marked.text):
         part, share, total = (marked.figure(match.start(name)) for name in ("part", "share", "total"))
-        if share.at not in taken and _same_unit(part, total) and part.bare:
+        if share.at not in taken and _same_unit(part, total) and (part.bare or part.unit == total.unit):
             taken.add(share.at)
             yield Told(part, share, total, share.at, match.end())
     for match in POPULATION.finditer(marked.text):

@@ -63,7 +63,7 @@ REMAINING = re.compile(
     re.VERBOSE,
 )
 INCLUDING = re.compile(
-    rf"(?P<total>[¤№])(?:\s[^¤№.;:\n]{{1,60}})?,?\s(?:including|among\sthem|among\swhich)\s(?:an?\s|the\s|some\s)?{HEDGE}(?P<part>[¤№])",
+    rf"(?P<total>[¤№])(?:\s[^¤№.;:\n]{{1,60}})?,?\s(?:including|includes?|contains?|among\sthem|among\swhich)\s(?:an?\s|the\s|some\s)?{HEDGE}(?P<part>[¤№])",
     re.VERBOSE,
 )
 # "completing a loop of 357 km of which 142 km already bear asphalt"

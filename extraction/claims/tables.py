@@ -43,12 +43,12 @@ class Row:
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
-    for rows, head in (*_tables(marked), *_barred(marked)):
+    for rows, head in (*tables_of(marked), *_barred(marked)):
         yield from _table(rows, head)
     yield from _label_page(parts_of(scene))
 
 
-def _tables(marked: Marked) -> Iterator[tuple[list[Row], str]]:
+def tables_of(marked: Marked) -> Iterator[tuple[list[Row], str]]:
     """Runs of rows, with the line above them."""
     rows: list[Row] = []
     head = ""

@@ -6,8 +6,9 @@ Claims of kind `part_within_total`: members `part`, `total`. "Including" lists a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from extraction.claims.financing import PROJECT, totals
 from extraction.claims.marked import BARE, DATE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact
@@ -19,6 +20,23 @@ KIND = "part_within_total"
 OF_THEM = re.compile(
     r"(?P<part>[ℕ№]) \s of \s (?: (?:the|these|those|its|all|our) \s (?P<total>[ℕ№]) | them\b | which\b | whom\b | these\b | those\b )",
     re.VERBOSE,
+)
+# "118 km of the 312 km network", "Eight of the country's nine departments", "1,408 of 1,500 water points", "¤ of the ¤ needed", "¤ of the loan of ¤"
+OF_WHOLE = re.compile(
+    r"""(?P<part>[ℕ№¤]) (?:\s(?:has|have|had)\sbeen\s\w+)? \s (?:out\s)?of\s (?: (?:the|these|those|its|all|our|their|a|an|this|that|some|about|over|nearly) \s | (?:the\s)?[\w-]+['’]s?\s | a\stotal\sof\s )?
+        (?:[\w-]+\s){0,2}? (?:of\s)? (?P<total>[ℕ№¤])""",
+    re.VERBOSE,
+)
+# "Of the loan of ¤, ¤ is for consulting services"
+OF_MONEY = re.compile(
+    r"\b(?:Of|Out\sof|From)\s(?:the|this|its|that|a)\s[^¤‰½.;:,\n]{0,60}?(?P<total>¤)[^¤‰½.;:\n]{0,60}?,\s[^¤‰½.;:\n]{0,50}?(?P<part>¤)"
+)
+# "57 founding members and had grown to 106 approved members", "1,500 water points were planned; 1,408 have been built"
+GROWN_TO = re.compile(
+    r"(?P<part>[№ℕ])[^¤‰½№ℕ.;:\n]{0,60}?\b(?:grown|risen|expanded|increased|grew|rose)\sto\s(?:more\sthan\s|over\s|some\s|about\s)?(?P<total>№)"
+)
+TARGETED = re.compile(
+    r"\b(?:target\w*|planned|envisaged|foreseen|aim\w*)\b[^¤‰½№ℕ.;:\n]{0,40}?(?P<total>[№ℕ])(?:\s[^¤‰½№ℕ.;:\n]{0,40})?[;,]\s(?:of\swhich\s|but\s|and\s|so\sfar\s|only\s){0,3}(?P<part>[№ℕ])\s(?:[\w-]+\s){0,3}?(?:has|have|had|were|was)\b"
 )
 # "of which two grace", "246 projects, of which 46 municipal"
 OF_WHICH = re.compile(
@@ -69,7 +87,7 @@ OF_THAT = re.compile(
 )
 # "101 projects, of which 19 were signed in 2020", "33 projects worth 92 million dollars, including nine in public health"
 SOME_OF = re.compile(
-    rf"(?P<total>№)(?:\s[^‰№ℕ§.;:()\n]{{1,60}})?,\s(?:including|of\swhich|of\sthem|among\sthem|of\sthese)\s{HEDGE}(?P<part>[ℕ№])(?!\s?(?:million|billion|¤|‰))",
+    rf"(?P<total>№)(?:\s[^‰№ℕ§.;:()\n]{{1,60}})?,\s(?:including|of\swhich|of\sthem|among\sthem|of\sthese|with)\s{HEDGE}(?P<part>[ℕ№])(?!\s?(?:million|billion|¤|‰))",
     re.VERBOSE,
 )
 # what has been paid out of what was lent: "disbursements stood at ¤", "¤ had been drawn"
@@ -80,7 +98,7 @@ PAID_OUT = re.compile(
 COMMITTED = re.compile(r"\b(?:approv\w+|commit\w+|loans?|credits?|grants?|allocat\w+|signed|pledged|lent|net\samount)\b", re.IGNORECASE)
 # "Since 1979 the bank has invested over ¤ ... In 2017 alone it signed ¤"
 SO_FAR = re.compile(
-    rf"\b(?:[Ss]ince\s(?:§|[\w\s]{{3,40}})|[Tt]o\sdate|[Ss]o\sfar|[Bb]etween\s§|[Ff]rom\s§|[Cc]umulative\w*|[Oo]ver\sthe\s(?:past|last)|in\sthe\slast)\b[^.;\n]{{0,120}}?{HEDGE}(?P<total>[¤№])|(?P<whole>[¤№])[^.;\n]{{0,120}}?\b(?:since\s(?:§|its|it)|to\sdate|so\sfar|in\stotal\ssince|in\sthe\s(?:last|past)\s(?:two|three|four|№|ℕ))",
+    rf"\b(?:[Ss]ince\s(?:§|[\w\s]{{3,40}})|(?:has|have)\s(?:invested|lent|provided|committed|approved|financed|mobili[sz]ed|signed)|[Tt]o\sdate|[Ss]o\sfar|[Bb]etween\s§|[Ff]rom\s§|[Cc]umulative\w*|[Oo]ver\sthe\s(?:past|last)|in\sthe\slast)\b[^.;\n]{{0,120}}?{HEDGE}(?P<total>[¤№])|(?P<whole>[¤№])[^.;\n]{{0,120}}?\b(?:since\s(?:§|its|it)|to\sdate|so\sfar|in\stotal\ssince|in\sthe\s(?:last|past)\s(?:two|three|four|№|ℕ))",
     re.VERBOSE,
 )
 ALONE = re.compile(
@@ -109,21 +127,20 @@ SUBSET = re.compile(r"(?:Of|Among|From|Out\sof)\s(?:these|this|those|them|which|
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
+    readers = (_grace, _counts, _of_whole, _out_of, _amounts, _subsets, _scopes, _told, _paid_out, _alone, _reached, _bringing, _of_this)
+    return _claims(marked, (found for reader in readers for found in reader(marked)))
+
+
+def find_loans(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
+    """A loan within the cost that is told with it, where nothing closer ties the two."""
+    marked = marked_text(scene)
+    return _claims(marked, _for_cost(marked))
+
+
+def _claims(marked: Marked, pairs: Iterable[tuple[Figure, Figure]]) -> Iterator[Claim]:
+    """Each part with the whole that is found first."""
     seen: set[int] = set()
-    for part, total in (
-        *_grace(marked),
-        *_counts(marked),
-        *_out_of(marked),
-        *_amounts(marked),
-        *_subsets(marked),
-        *_scopes(marked),
-        *_told(marked),
-        *_paid_out(marked),
-        *_alone(marked),
-        *_reached(marked),
-        *_bringing(marked),
-        *_of_this(marked),
-    ):
+    for part, total in pairs:
         if part.at not in seen and part.at != total.at:
             seen.add(part.at)
             start, end = min(part.char_start, total.char_start), max(part.char_end, total.char_end)
@@ -144,6 +161,34 @@ def _counts(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
         part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
         if part.counts and total.counts and total.unit not in DURATIONS:
             yield part, total
+
+
+def _of_whole(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """ "A of the B": things of one kind, or money."""
+    for form in (OF_WHOLE, GROWN_TO, TARGETED):
+        for match in form.finditer(marked.text):
+            part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
+            if not part.value or not total.value or part.per or total.per or DURATIONS & {part.unit, total.unit}:
+                continue
+            alike = part.unit == total.unit if part.sign == total.sign else part.bare and total.counts
+            if not alike or part.sign == total.sign == BARE:
+                continue
+            if form is OF_WHOLE and part.sign == QUANTITY and not part.bare and not OF_ONE_KIND.match(marked.text, part.at + 1):
+                continue
+            if form is not OF_WHOLE and not (part.counts and total.counts):
+                continue
+            if part.sign == MONEY and _continued(marked, match.end(), part) or marked.between(part.at, marked.sentence(part.at)[1], "‰½"):
+                continue  # a sum, or a share: that says more
+            yield part, total
+    for match in OF_MONEY.finditer(marked.text):
+        part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
+        if part.unit == total.unit and part.value and total.value and not part.per and not _continued(marked, match.end(), part):
+            if not marked.between(total.at, marked.sentence(part.at)[1], "‰½"):
+                yield part, total
+
+
+# "2 km of the 30 km" is a part; "10 hospitals of 20 beds" is not, unless it says "of the 20"
+OF_ONE_KIND = re.compile(r"\s(?:has\sbeen\s\w+\s|have\sbeen\s\w+\s)?(?:out\s)?of\s(?:the|these|those|its|all|our|their|a\stotal)\b|\sout\sof\s")
 
 
 def _out_of(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
@@ -379,6 +424,31 @@ def _bringing(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
         part = next((figure for figure in reversed(before) if figure.unit == total.unit and figure.counts and figure.value), None)
         if part is not None and total.counts and total.value and total.unit not in DURATIONS:
             yield part, total
+
+
+# "an ADB loan of ¤", "¤ loan", "financing of ¤"
+FINANCED = r"(?:loan|credit|grant|financing|funding|contribution|facility|investment)"
+
+
+def _for_cost(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """The one loan and the one cost of a sentence, or of two in a row that tell nothing else of money: "The project, whose cost is ¤, will receive a loan of ¤"."""
+    told = {total.at for total in totals(marked)} | {marked.figure(match.start("total")).at for match in PROJECT.finditer(marked.text)}
+    lent = {match.start() for match in LENT_AFTER.finditer(marked.text)} | {match.start("loan") for match in LENT_BEFORE.finditer(marked.text)}
+    for number, (start, end) in enumerate(marked.sentences):
+        for first in (start, marked.sentences[number - 1][0] if number else start):
+            if marked.line_number(first) != marked.line_number(start) or PAST_WORDS.search(marked.text, first, end):
+                continue
+            inside = [figure for figure in marked.between(first, end, MONEY) if figure.value and not figure.per]
+            loans = [figure for figure in inside if figure.at in lent and figure.at not in told]
+            wholes = [figure for figure in inside if figure.at in told and figure.at not in lent]
+            if len(loans) == len(wholes) == 1 and loans[0].unit == wholes[0].unit and sum(f.unit == loans[0].unit for f in inside) == 2:
+                yield loans[0], wholes[0]
+                break
+
+
+LENT_AFTER = re.compile(rf"¤(?:\s\(¤\))?\s(?:[\w'’-]+\s){{0,3}}?{FINANCED}\b")
+LENT_BEFORE = re.compile(rf"\b{FINANCED}\s(?:[\w'’-]+\s){{0,3}}?(?:of|worth|totall?ing|amounting\sto)\s{HEDGE}(?P<loan>¤)", re.VERBOSE)
+PAST_WORDS = re.compile(r"\b(?:[Ss]ince|[Tt]o\sdate|so\sfar|portfolio|cumulative|[Pp]revious\w*|[Ee]arlier|additional|parallel|exceed\w*|more\sthan\sthe)\b")
 
 
 def _of_this(marked: Marked) -> Iterator[tuple[Figure, Figure]]:

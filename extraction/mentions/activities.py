@@ -25,6 +25,7 @@ from functools import lru_cache
 
 from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks
 from extraction.lexicon import fold, rows, slug, split
+from extraction.mentions.capitals import matches, whole_words
 from extraction.model import Entity, Mention, Profile
 from extraction.text import Text
 
@@ -353,7 +354,9 @@ _CONNECTORS = frozenset(
     "of for and the in to on with & de du des la el y et en by from at into through across against und für do da dos das -".split()
 )
 _OPENS_PLACE = ("of", "in", "on", "to")
-_HEAD_FIRST = re.compile(r"\b(?:Project|Program(?:me)?|Partnership|Initiative|Scheme)\s(?:for|of|to|on)\s(?:the\s)?(?=[A-Z])")
+_HEAD_FIRST = re.compile(
+    r"[PIS](?<!\w.)(?:(?<=P)ro(?:ject|gram(?:me)?)|(?<=P)artnership|(?<=I)nitiative|(?<=S)cheme)\s(?:for|of|to|on)\s(?:the\s)?(?=[A-Z])"
+)
 _TITLE_RUN = re.compile(r"[A-Z0-9][\w'&/-]*(?:,?\s(?:(?:and|of|for|the|in|to|on|with|&|–|-)\s){0,3}[A-Z0-9][\w'&/-]*)*")
 
 
@@ -395,12 +398,12 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
         if found:
             yield found
     quoted: list[tuple[int, int]] = []
-    for match in _QUOTED.finditer(clean):
+    for match in matches(_QUOTED, clean, '"', *_CALLED_SO) if '"' in clean else ():
         group = "before" if match["before"] else "after"
         if _reads_as_title(match[group]) or group == "before" and _names_works(match[group]):
             quoted.append(match.span(group))
             yield match.start(group), match.end(group), _tidy(match[group]), None, None
-    for match in _TITLED.finditer(clean):
+    for match in matches(_TITLED, clean, *_CALLED_SO, "loan", "grant", "operation") if any(word in clean for word in _TITLING) else ():
         run = _TITLE_RUN.match(clean, match.end(), match.end() + 170)
         price = re.search(r"\s(?:of|for|at|worth)\s\d", run.group()) if run else None
         end = run.start() + price.start() if price else run.end() if run else 0
@@ -510,6 +513,8 @@ def _upper_heading(clean, block: Block, mentions, starts):
 _TITLED = re.compile(
     r"\b(?:[Pp]rojects?|[Pp]rogram(?:me)?|[Ss]cheme|[Ii]nitiative|loan|grant|operation)\s(?:called|named|entitled|titled|dubbed|known\sas)\s(?:the\s)?(?=[A-Z])"
 )
+_TITLING = ("called", "named", "titled", "dubbed", "known")
+_CALLED_SO = ("project", "Project", "program", "Program", "scheme", "Scheme", "initiative", "Initiative")
 _QUOTED = re.compile(
     r"""\b(?:[Pp]roject|[Pp]rogram(?:me)?|[Ss]cheme|[Ii]nitiative)\s(?:(?:called|named|entitled|titled|dubbed)\s)?"(?P<before>[^"\n]{4,110})"
       | "(?P<after>[^"\n]{4,110}?),?"\s(?:[Pp]roject|[Pp]rogram(?:me)?|[Ss]cheme|[Ii]nitiative)\b""",
@@ -809,9 +814,8 @@ def _add_acronyms(clean: str, drafts: Drafts) -> None:
     by_letters = {draft.acronym: draft for draft in drafts.all if draft.acronym}
     if not by_letters:
         return
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(by_letters, key=len, reverse=True))) + r")(?![\w-])")
-    for match in pattern.finditer(clean):
-        by_letters[match.group()].spans.append(match.span())
+    for at, letters in whole_words(clean, by_letters, "-"):
+        by_letters[letters].spans.append((at, at + len(letters)))
 
 
 # --- described activities, and what the text tells of all -----------------------------------------------------------

@@ -13,7 +13,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from extraction.layout import BULLET, LABEL, ROW, Block
+from extraction.lexicon import fold
 from extraction.mentions.activities import Draft, activity_words, sector_of
+from extraction.mentions.capitals import matches
 from extraction.model import Mention
 
 if TYPE_CHECKING:
@@ -26,9 +28,9 @@ _NUMBER = re.compile(
 _NUMBER_TITLE = re.compile(r"\A\W*(P\d{6}|[A-Z]{2}-[A-Z]\d{4}|P-[A-Z0-9]{2}-[A-Z0-9]{3}-\d{3}|\d{5}-\d{3}|SAP\d{3}|FP\d{3})\s*[:–—-]\s")
 _CLOSES = re.compile(
     r"\b(?:expected|scheduled|due|set|planned|projected|expects|anticipated)\s+(?:to\s+(?:close|be\s+(?:completed|finished|ready|commissioned)|end|finish)|for\s+completion|by)\b"
-    r"|\b(?:closes|closing|completion(?:\s+date)?|to\s+be\s+completed|will\s+be\s+completed|will\s+close)\b",
-    re.IGNORECASE,
+    r"|\b(?:closes|closing|completion(?:\s+date)?|to\s+be\s+completed|will\s+be\s+completed|will\s+close)\b"
 )
+_CLOSES_WITH = ("expect", "scheduled", "due", "set", "planned", "projected", "anticipated", "clos", "completion", "will", "to")
 
 
 _ENDS = re.compile(r"\.|\n\s*\n")
@@ -48,7 +50,7 @@ def tell_more(page: Page) -> None:
     heading = _NUMBER_TITLE.match(page.clean)
     if heading and not main.identifier:
         main.identifier = heading[1]
-    for match in _CLOSES.finditer(page.clean):
+    for match in matches(_CLOSES, fold(page.clean), *_CLOSES_WITH):
         _closing(page, main, match)
 
 

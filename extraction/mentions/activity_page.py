@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extraction.layout import HEADING, LABEL, Block, sentences
 from extraction.mentions.activities import Drafts, title_words
@@ -96,9 +97,13 @@ def is_recipient(page: Page, position: int) -> bool:
     return any(True for _ in page.recipients.within(position, position + 1))
 
 
-def _stem(word: str) -> str:
-    return re.sub(r"(?:ing|ed|es|s|ment|ation)\Z", "", word)[:6]
+_ENDING = re.compile(r"(?:ing|ed|es|s|ment|ation)\Z")
+
+
+@lru_cache(maxsize=4096)
+def _stems(title: str) -> frozenset[str]:
+    return frozenset(_ENDING.sub("", word)[:6] for word in title_words(title))
 
 
 def shared_words(left: str, right: str) -> int:
-    return len({_stem(word) for word in title_words(left)} & {_stem(word) for word in title_words(right)})
+    return len(_stems(left) & _stems(right))

@@ -11,7 +11,8 @@ from extraction.mentions.activities import Draft, activity_words
 from extraction.mentions.activity_page import Page, Target, sentence_at
 
 _NAME = r"[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+){0,2}"
-ROUTE = re.compile(rf"(?<![\w'-]){_NAME}(?:\s?[-–—]\s?{_NAME})+")
+# Begins with its capital, not with what must not stand before it: then only capitals are tried.
+ROUTE = re.compile(rf"[A-Z](?<![\w'-].)[^\W\d_]+(?:\s[A-Z][^\W\d_]+){{0,2}}(?:\s?[-–—]\s?{_NAME})+")
 _ROUTE_NOUNS = activity_words()["route noun"]
 _ROUTE_ADJECTIVES = activity_words()["route adjective"]
 _OF_ROAD = re.compile(
@@ -92,7 +93,7 @@ _AFTER_COLON = re.compile(r":\s\Z")
 def stops_of_route(page: Page, start: int, end: int) -> tuple[str, ...]:
     """Keys of the places of a route, in the text's order; empty where fewer than two are known."""
     keys = [
-        mention.entity
+        entity.key
         for mention in page.mentions[bisect_left(page.starts, start) : bisect_left(page.starts, end)]
         if mention.kind == "place" and (entity := page.entities.get(mention.entity or "")) and entity.type != "country"
     ]

@@ -12,6 +12,7 @@ from functools import cache
 from extraction.lexicon import fold, gazetteer, rows, subdivisions, titles
 from extraction.mentions.bodies import Span, heads
 from extraction.mentions.capitals import (
+    BREAK,
     COMMON,
     DEED,
     FORM,
@@ -63,7 +64,11 @@ _OFFICE_NAMES = (
     "|Chief Financial Officer|Founder|Co-founder|Spokesman|Spokeswoman|Spokesperson"
 ).split("|")
 _OFFICES = tuple(dict.fromkeys((*_OFFICE_NAMES, *(name if name.isupper() else name.lower() for name in _OFFICE_NAMES))))
-_OFFICE_OF = tuple(f"{office} {link} " for office in _OFFICES for link in ("of", "at", "for"))
+# By a piece that the names share, which is looked for first: most texts have few of them.
+_OFFICE_OF = {
+    piece: tuple(f"{office} {link} " for office in _OFFICES if piece in office for link in ("of", "at", "for"))
+    for piece in ("CEO", "CFO", "COO", "CTO", "hief ", "irector", "anager", "ounder", "pokes")
+}
 _OFFICES_OWNER = re.compile(rf"'s?\s(?:[Dd]eputy\s|[Gg]roup\s)?(?:{'|'.join(_OFFICES)})\b")
 # JSC "National Electric Grid of Uzbekistan"
 _QUOTED = re.compile(r"\s?\"(?P<name>[^\"\n\x01]{3,70})\"")
@@ -108,10 +113,10 @@ def _formed_run(flow: str, run: Run, ends: set[int]) -> Iterator[Span]:
     earlier: list[Token] = []
     for segment in _segments(run):
         end = segment[-1].end
-        outside = after.match(flow, end)
         inside = max(after.finditer(flow, segment[0].start, end), key=lambda match: match.end(), default=None)
-        if outside or inside:
-            stop = (outside or inside).end()
+        form = after.match(flow, end) or inside
+        if form:
+            stop = form.end()
             more = _MORE.match(flow, stop)
             stop = more.end() if more else stop
             own = [token for token in segment if token.end <= stop and not token.kinds & FORM]
@@ -222,7 +227,8 @@ def _of_offices(page: Page, known: set[int]) -> Iterator[Span]:
         if flow[end : end + 1] == "'" and len(run) < 5 and run[0].start not in known and not run[0].kinds & (COMMON | HEAD | HONORIFIC):
             if _OFFICES_OWNER.match(flow, end) and not any(token.link for token in run):
                 yield Span(run[0].start, end, "company", " ".join(token.text for token in run))
-    ends = {found + len(literal) for literal in _OFFICE_OF for found in occurrences(flow, literal)}
+    literals = [literal for piece, of_office in _OFFICE_OF.items() if piece in flow for literal in of_office]
+    ends = {found + len(literal) for literal in literals for found in occurrences(flow, literal)}
     ends = {at + 4 * flow.startswith("the ", at) for at in ends} - known
     if ends:
         for run in page.runs:
@@ -345,14 +351,19 @@ def _labels() -> frozenset[str]:
 
 
 # "Borrower: Fenaka", "Contractor     Sinohydro Tunnelling": the label, and the name that is all the rest of the line or cell
-_LABEL = re.compile(rf"(?:\A|(?<=[\n\x01|]))[ \t*|]{{0,8}}(?P<label>[{UPPER}][\w-]*(?: [\w()/-]+){{0,3}})\*{{0,2}}(?::\*{{0,2}}[ ]{{1,12}}|[ ]{{3,}}|[ ]?\t+[ ]?|[ ]?\|[ ]?)(?=[{UPPER}])")
+_LABEL = re.compile(rf"[ \t*|]{{0,8}}(?P<label>[{UPPER}][\w-]*(?: [\w()/-]+){{0,3}})\*{{0,2}}(?::\*{{0,2}}[ ]{{1,12}}|[ ]{{3,}}|[ ]?\t+[ ]?|[ ]?\|[ ]?)(?=[{UPPER}])")
 _LABEL_ENDS = re.compile(r"[ ]{0,3}(?:[\n\x01|;(,]|\Z)|[ ]{3,}")
 
 
 def _labelled(page: Page, known: set[int]) -> Iterator[Span]:
     flow = page.flow
     starts = None
-    for match in _LABEL.finditer(flow):
+    past = 0
+    for start in (0, *sorted(at + 1 for at in occurrences(flow, "\n", BREAK, "|"))):
+        match = _LABEL.match(flow, start) if start >= past else None
+        if match is None:
+            continue
+        past = match.end()
         label = fold(match["label"]).replace("(s)", "").replace("(ies)", "")
         if label not in _labels() or match.end() in known:
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 
 from extraction.layout import BULLET, HEADING, blocks
 from extraction.lexicon import fold
@@ -34,7 +35,7 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     _locate(page)
     given = list(objects_of_amounts(page))
     found = sorted([*_whole_lines(page, list(routes(page)), given), *given, *works_financed(page), *projects_called(page), *projects_told(page)], key=lambda target: (target.start, -target.end))
-    found = [one for k, one in enumerate(found) if not any(o.start <= one.start and one.end <= o.end and o is not one for o in found[:k])]
+    found = list(_outermost(found))
     if not page.drafts.all and not found:
         found = list(told_once(page))
     beside = Counter(target.sentence for target in found)
@@ -44,6 +45,15 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     _name_by_deed(page)
     _locate(page)
     tell_more(page)
+
+
+def _outermost(found: list[Target]) -> Iterator[Target]:
+    """The targets, in order, that lie in none before."""
+    furthest = -1
+    for one in found:
+        if one.end > furthest:
+            furthest = one.end
+            yield one
 
 
 def _name_by_deed(page: Page) -> None:

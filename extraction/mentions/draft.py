@@ -55,6 +55,10 @@ class Draft:
                 del self.mentions[start, end]
                 self.taken[start:end] = bytes(end - start)
 
+    def entity_of(self, mention: Mention) -> Entity:
+        """The entity of a mention of this draft; every one has its own."""
+        return self.entities[mention.entity or ""]
+
     def keep(self, entity: Entity) -> Entity:
         """Registers an entity; the aliases of one met before are joined."""
         known = self.entities.get(entity.key)

@@ -8,11 +8,13 @@ from operator import attrgetter
 
 from extraction.mentions import dates, nonfacts
 from extraction.mentions.amounts import FRACTION_NOUNS, AmountReader
+from extraction.mentions.capitals import occurrences
 from extraction.mentions.date_reader import DateReader
 from extraction.mentions.elided import read_elided
 from extraction.mentions.grids import find_cells
 from extraction.mentions.numerals import NUMBER_WORDS
 from extraction.mentions.page import Page
+from extraction.mentions.tables import Cell
 from extraction.model import Mention, Numeral, Profile
 from extraction.text import Text
 
@@ -52,30 +54,37 @@ def _words_that_begin() -> dict[str, str]:
             kinds[word] = kinds[word.capitalize()] = kind
             if kind == "number":
                 kinds[word.upper()] = kind
-    for kind, words in (("month", dates.MONTHS), ("weekday", dates.WEEKDAYS)):
-        for word in words:
+    for kind, days in (("month", dates.MONTHS), ("weekday", dates.WEEKDAYS)):
+        for word in days:
             kinds[word.capitalize()] = kinds[word.upper()] = kind
     for word in ("FY", "SY", "AY", "CY", "fiscal", "Fiscal", "financial", "Financial", "Q", "H"):
         kinds[word] = "period"
     return kinds
 
 
-def _trie(words: list[str]) -> str:
-    """A pattern that matches the longest of the words, trying each letter once."""
-    branches: dict[str, list[str]] = {}
-    for word in words:
-        if word:
-            branches.setdefault(word[0], []).append(word[1:])
-    options = [re.escape(letter) + _trie(rest) for letter, rest in branches.items()]
-    if not options:
-        return ""
-    pattern = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
-    return f"(?:{pattern})?" if "" in words else pattern
-
-
 _KINDS = _words_that_begin()
-_FIRST_LETTERS = "".join(sorted({word[0] for word in _KINDS}))
-_ANCHOR = re.compile(rf"[0-9]+(?:[.,'][0-9]+)*|(?<![A-Za-z])(?=[{_FIRST_LETTERS}]){_trie(sorted(_KINDS))}(?![A-Za-z])")
+_DIGITS = re.compile(r"[0-9][0-9]*(?:[.,'][0-9]+)*")
+_LETTERS = re.compile(r"[A-Za-z]+")
+
+
+def _anchors(clean: str) -> list[tuple[int, int, str]]:
+    """Every run of digits and every word that can begin a number or a date, in order: start, end, and the words' kind ("" of digits).
+
+    Which of the words a text has is looked up first; each of those is then searched for by itself.
+    """
+    found = [(match.start(), match.end(), "") for match in _DIGITS.finditer(clean)]
+    for word in _KINDS.keys() & set(_LETTERS.findall(clean)):
+        kind, length = _KINDS[word], len(word)
+        for start in occurrences(clean, word):
+            end = start + length
+            if not (_is_letter(clean[end : end + 1]) or start and _is_letter(clean[start - 1])):
+                found.append((start, end, kind))
+    found.sort()
+    return found
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() and char.isascii()
 _GLUE = frozenset("_/.-+#(@&")
 
 
@@ -92,16 +101,14 @@ def find_figures(
     cells = find_cells(text)
     date_reader, amounts = DateReader(page, profile.published_on), AmountReader(page)
     anchors: list[tuple[int, int, bool]] = []
-    clean, kinds, position = text.clean, _KINDS, 0
-    for match in _ANCHOR.finditer(clean):
-        start, end = match.span()
-        token = match.group()
-        if token[0] <= "9":
+    clean, position = text.clean, 0
+    for start, end, kind in _anchors(clean):
+        token = clean[start:end]
+        if not kind:
             anchors.append((start, end, False))
             if start >= position:
                 position = max(end, _read_digits(page, date_reader, amounts, cells, start, end, token))
             continue
-        kind = kinds[token]
         if kind == "number":
             anchors.append((start, end, True))
             if start >= position:
@@ -114,7 +121,7 @@ def find_figures(
     return page.mentions, _numerals(page, anchors)
 
 
-def _read_digits(page: Page, date_reader: DateReader, amounts: AmountReader, cells, start: int, end: int, token: str) -> int:
+def _read_digits(page: Page, date_reader: DateReader, amounts: AmountReader, cells: dict[int, Cell], start: int, end: int, token: str) -> int:
     """Reads a run of digits as a cell, a part of a name or identifier, a phone number, a date or an amount; returns where that ends."""
     cell = cells.get(start) if cells else None
     if cell is not None:

@@ -58,7 +58,7 @@ def told_once(page: Page) -> Iterator[Target]:
             return
 
 
-_CALLED = re.compile(r"\b(?:the|a|an|its)\s(?P<title>(?:[a-z][a-z-]+\s){2,9}(?:project|programme|program|scheme))\b(?!\s(?:manager|director|team|office|unit|cost|site|area|document))")
+_CALLED = re.compile(r"[tai](?<!\w.)(?:(?<=t)he|(?<=a)n?|(?<=i)ts)\s(?P<title>(?:[a-z][a-z-]+\s){2,9}(?:project|programme|program|scheme))\b(?!\s(?:manager|director|team|office|unit|cost|site|area|document))")
 _DEALT = re.compile(r"\b(?:loans?|credits?|grants?|financ\w+|fund\w*|agreements?|signed|approved|contract|million|billion)\b", re.IGNORECASE)
 
 
@@ -77,7 +77,7 @@ def projects_called(page: Page) -> Iterator[Target]:
 
 # "A project to improve health services in Ivory Coast. The bank will lend $22 million for the project."
 _A_PROJECT = re.compile(
-    r"\b[Aa]n?(?:other)?\s(?:new\s|major\s|second\s)?(?:project|programme|program|scheme)\s(?:which\s|that\s|is\s)?"
+    r"[Aa](?<!\w.)n?(?:other)?\s(?:new\s|major\s|second\s)?(?:project|programme|program|scheme)\s(?:which\s|that\s|is\s)?"
     r"(?:aims\sto\s|aimed\sat\s|(?:designed|intended|expected)\sto\s|seeks\sto\s|will\s|to\s|for\s(?:the\s)?)(?:help\s)?"
 )
 
@@ -117,7 +117,7 @@ def works_financed(page: Page) -> Iterator[Target]:
 
 
 _FINANCING = re.compile(
-    r"\b(?:financ(?:es|ing|ed)|co-?financ(?:es|ing|ed)|funds|funding|funded|supports|supporting|to\s(?:co-?)?(?:finance|fund))\s"
+    r"[cfst](?<!\w.)(?:(?<=f)inanc(?:es|ing|ed)|(?<=c)o-?financ(?:es|ing|ed)|(?<=f)und(?:s|ing|ed)|(?<=s)upport(?:s|ing)|(?<=t)o\s(?:co-?)?(?:finance|fund))\s"
     r"(?:(?:several|many|various|a\snumber\sof|\d+|[a-z]+)\s[^.;,]{0,80},\sincluding\s)?(?=(?:the|a|an|its|two|three|four|[A-Z])\s?)"
 )
 _DECIDED = frozenset("has have had will is are signed agreed plans planned approved an the agreement mandate letter contract to decided intends".split())

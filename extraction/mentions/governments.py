@@ -62,10 +62,18 @@ _OF_PLACE = re.compile(rf"\s+(?:\([^()\n]{{1,30}}\)\s+)?of\s+(?P<place>[{UPPER}]
 _PLACE_BEFORE = re.compile(rf"(?<![\w'-])(?P<place>[{UPPER}][\w'-]+(?:\s[{UPPER}][\w'-]+)?)\s\Z")
 
 
+# By a piece that the forms share, which is looked for first
+_LOCAL_BY_PIECE = {
+    piece: tuple(literal for literal in _LOCAL if piece in literal)
+    for piece in ("all", "dministration", "kimat", "unicipality", "ouncil", "okimiyat", "overnorate", "refecture")
+}
+
+
 def find_local(page: Page) -> Iterator[Span]:
     """Municipalities and the like, with the place that they govern: "the akimat (municipality) of Pavlodar"."""
+    present = {literal for piece, literals in _LOCAL_BY_PIECE.items() if piece in page.flow for literal in literals}
     for literal in _LOCAL:
-        for at in occurrences(page.flow, literal):
+        for at in occurrences(page.flow, literal) if literal in present else ():
             match = _OF_PLACE.match(page.flow, at + len(literal))
             placed = None if match or page.flow[at + len(literal) : at + len(literal) + 1].isalpha() else _PLACE_BEFORE.search(page.flow, max(0, at - 40), at)
             if placed and fold(placed["place"].split()[0]) not in words("common_words") and literal.split()[0].lower() not in ("governorate",):
@@ -90,12 +98,15 @@ class Governments:
         self.region_starts = [hit.start for hit in self.regions]
 
     def find(self) -> None:
-        for literals, take in (
-            (_GOVERNMENT, self._government),
-            (_PURSE, self._purse),
-            (_BORROWER, self._purse),
-            (_STATE_ITSELF, self._owned),
+        flow = self.flow
+        for pieces, literals, take in (
+            (("overnment",), _GOVERNMENT, self._government),
+            (("udget", "xchequer", "reasury", "Federal Government"), _PURSE, self._purse),
+            (("orrower",), _BORROWER, self._purse),
+            (("State",), _STATE_ITSELF, self._owned),
         ):
+            if not any([piece in flow for piece in pieces]):
+                continue
             for literal in literals:
                 for start in occurrences(self.flow, literal):
                     end = start + len(literal)
@@ -116,7 +127,7 @@ class Governments:
             return
         hit = self.by_start.get(of.end())
         part = _PART.match(self.flow, of.end())
-        if hit is not None and hit.entity.type == "country":
+        if hit is not None and hit.entity.type == "country" and hit.entity.country:
             styled = _STYLED.search(self.flow, max(0, start - 16), start)
             start = styled.start() if styled and self.flow[start] == "G" else start
             government = government_entity(hit.entity.country)
@@ -157,7 +168,7 @@ class Governments:
     def _owned(self, start: int, end: int) -> bool:
         """"the Pakistani government", "Kenya's government", "the Cameroonian State"."""
         owner = self.by_end.get(start - 1) or self.by_end.get(start - 3)
-        if owner is None or owner.entity.type != "country":
+        if owner is None or owner.entity.type != "country" or not owner.entity.country:
             return self._owned_by_a_part(start, end, owner)
         self.draft.add(owner.start if owner.adjective else start, end, government_entity(owner.entity.country))
         return True
@@ -200,7 +211,7 @@ class Governments:
     def _sides(self) -> None:
         """A country's side in a deal is its government: "the Kyrgyz side provides a plot of land"."""
         for hit in self.hits:
-            if hit.adjective and hit.entity.type == "country":
+            if hit.adjective and hit.entity.type == "country" and hit.entity.country:
                 match = _SIDE.match(self.flow, hit.end)
                 if match and not (match[0].endswith("authorities") and self.flow[hit.start - 4 : hit.start] != "the "):
                     self.draft.add(hit.start, match.end(), government_entity(hit.entity.country))
@@ -223,6 +234,6 @@ class Governments:
     def _republics(self) -> None:
         """A republic that signs, borrows or guarantees is its government."""
         for hit in self.hits:
-            if hit.entity.type == "country" and self.flow.startswith("Republic", hit.start):
+            if hit.entity.type == "country" and hit.entity.country and self.flow.startswith("Republic", hit.start):
                 if _REPUBLIC.search(self.flow, max(0, hit.start - 90), hit.start):
                     self.draft.add(hit.start, hit.end, government_entity(hit.entity.country))

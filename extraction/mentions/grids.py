@@ -7,6 +7,7 @@ one, and both before the caption. A cell that none of them speaks for is left to
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extraction.mentions.quantity import unit_behind, unit_of_label, unit_of_noun
@@ -109,7 +110,7 @@ def _is_row(parts: list[Part]) -> bool:
     return any(not _YEAR.match(words) for words in numeric) and not (_EMPTY.match(parts[0][2]) and len(parts) == 2)
 
 
-def _last_row(clean: str, lines, number: int) -> int:
+def _last_row(clean: str, lines: Sequence[tuple[int, int]], number: int) -> int:
     """The last row of the table that begins at a row; headings of groups, rules and rows of empty cells may stand between."""
     last = number
     for ahead in range(number + 1, min(len(lines), number + 200)):
@@ -126,7 +127,7 @@ def _last_row(clean: str, lines, number: int) -> int:
     return last
 
 
-def _above(clean: str, lines, first: int) -> tuple[list[list[Part]], str]:
+def _above(clean: str, lines: Sequence[tuple[int, int]], first: int) -> tuple[list[list[Part]], str]:
     """Lines of column heads over the first row, upper ones first, and the caption over them."""
     heads: list[list[Part]] = []
     caption, blank = "", 0
@@ -218,7 +219,7 @@ def _noun(label: str) -> str | None:
 # --- cells ----------------------------------------------------------------------------------------------------------
 
 
-def _read_table(clean: str, lines, first: int, last: int, cells: dict[int, Cell]) -> None:
+def _read_table(clean: str, lines: Sequence[tuple[int, int]], first: int, last: int, cells: dict[int, Cell]) -> None:
     """Notes what the cells of the rows are, and takes away what a wider head said of them and of the years in the heads."""
     heads, caption = _above(clean, lines, first)
     if not heads and not caption:
@@ -290,7 +291,7 @@ def _line_start(clean: str, parts: list[Part]) -> int:
     return clean.rfind("\n", 0, parts[0][0]) + 1
 
 
-def _verdict(match, pieces: list[str], label: str, row: Cell | None, over: Cell | None, amounts: bool) -> Cell | None:
+def _verdict(match: re.Match[str], pieces: list[str], label: str, row: Cell | None, over: Cell | None, amounts: bool) -> Cell | None:
     """The kind of a cell; OTHER where it is known not to be what a wider head says, None where nothing is known."""
     if match["percent"]:
         return "percent", None, None

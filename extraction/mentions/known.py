@@ -42,7 +42,10 @@ def find_known(page: Page) -> list[Hit]:
         for token in run:
             if token.end <= past or token.link:
                 continue
-            for start, word in ((token.start, token.key),) if token.key.isalnum() else _parts(token):
+            whole = token.key.isalnum()
+            if whole and token.key not in buckets:
+                continue
+            for start, word in ((token.start, token.key),) if whole else _parts(token):
                 if start < past or word not in buckets:
                     continue
                 if len(word) == 2 and len(token.text) > 2 and token.text.isupper() and word not in _SHORT_NAMES:

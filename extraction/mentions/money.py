@@ -76,6 +76,8 @@ _STATED_DOLLAR = re.compile(
     r"(?P<name>Australian|Canadian|New Zealand|Singapore|Hong Kong|U\.?S\.?|United States|Fijian?) dollars",
     re.IGNORECASE,
 )
+# The last letters of the names that _STATED_DOLLAR knows, looked for first
+_NAMED_DOLLARS = tuple(f"{last} dollars" for last in ("ian", "land", "pore", "kong", "u.s", "us", "s.", "states", "fiji"))
 _DOLLAR_OF = {
     "australian": "AUD",
     "canadian": "CAD",
@@ -107,7 +109,8 @@ class Currencies:
         """USD, unless the text says otherwise or speaks of one other dollar only."""
         clean = self._clean
         if " dollars" in clean:
-            stated = _STATED_DOLLAR.search(clean)
+            low = clean.lower()
+            stated = _STATED_DOLLAR.search(clean) if any([named in low for named in _NAMED_DOLLARS]) else None
             if stated:
                 return _DOLLAR_OF.get(stated["name"].lower(), "USD")
         if any(form in clean for form in _US_FORMS):

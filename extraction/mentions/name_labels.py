@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extraction.lexicon import fold, rows, titles
-from extraction.mentions.capitals import Page, occurrences
+from extraction.mentions.capitals import Page, matches, occurrences
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +54,22 @@ def label_roles() -> dict[str, str]:
 
 def find_labels(page: Page) -> tuple[dict[int, Label], dict[int, Label]]:
     """Where announced names begin, with their labels: right behind one, and further on in its list."""
-    flow, found = page.flow, {}
+    flow = page.flow
+    found: dict[int, Label] = {}
     for colon in occurrences(flow, ":"):
         behind = _BEHIND_LABEL.match(flow, colon)
         before = _LABEL.search(flow, max(0, colon - 60), colon) if behind else None
         role = _role(before["title"]) if before else None
-        if role is not None:
+        if behind and before and role is not None:
             start, end = before.span("title")
             found[behind.end()] = Label(start, end, role, fold(before["title"]) in label_roles())
-    for gap in _GAP.finditer(flow):
+    for gap in matches(_GAP, flow, "   ", "\t", " \t", "|", " |"):
         before = _GAP_LABEL.search(flow, max(0, gap.start() - 50), gap.start())
         role = _role(before["title"]) if before else None
-        if role is not None and gap.end() not in found:
+        if before and role is not None and gap.end() not in found:
             start, end = before.span("title")
             found[gap.end()] = Label(start, end, role, True)
-    if _CONTACT.search(flow):
+    if any(word in flow for word in ("ontact", "CONTACT", "nquiries")) and _CONTACT.search(flow):
         found.update(_in_cities(flow))
     listed: dict[int, Label] = {}
     for at, label in found.items():

@@ -180,7 +180,8 @@ def _bracketed_phone(page: Page, start: int, end: int) -> int:
 
 
 def _code_end(clean: str, start: int, end: int) -> int:
-    last = _CODE.match(clean, start).end()
+    code = _CODE.match(clean, start)
+    last = code.end() if code else end
     while last > end and clean[last - 1] in ".-/_":
         last -= 1
     return last
@@ -219,7 +220,8 @@ def section(page: Page, item: Item) -> bool:
 def code_tail(page: Page, item: Item, kind: str) -> int:
     """Where a number that is no fact ends; an identifier goes on past its first digits."""
     if kind == "coordinate":
-        return _COORDINATE.match(page.clean, item.end).end()
+        coordinate = _COORDINATE.match(page.clean, item.end)
+        return coordinate.end() if coordinate else item.end
     if kind not in ("identifier", "address", "compound word", "article number"):
         return item.end
     tail = _TAIL.match(page.clean, item.end)

@@ -105,7 +105,7 @@ class Number:
         if self.words:
             return ONE
         _, _, exponent = self.value.as_tuple()
-        return Decimal(1).scaleb(exponent) if exponent < 0 else ONE
+        return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else ONE
 
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
@@ -240,7 +240,7 @@ def parse_words(text: str, start: int) -> Number | None:
         end = token.end()
     value = total + group + half
     scaled = lowest is not None and lowest >= 1000
-    step = lowest if scaled and value % lowest == 0 else half or significant_step(str(value.to_integral_value()))
+    step = lowest if lowest is not None and scaled and value % lowest == 0 else half or significant_step(str(value.to_integral_value()))
     number = Number(start, start + end, value, step, True, scaled, text[start : start + end])
     if text.startswith((" point ", " and ", "\nand ", " & "), number.end):
         return _with_decimals(text, number) or with_fraction(text, number)

@@ -166,7 +166,7 @@ def _is_unknown_verb(found: list[Item], k: int) -> bool:
 _NO_VERBS = frozenset("all both half double only just even of in on for with by at from and or to as about over under where what date the a an its their nearly".split())
 
 
-def accepted_as_object(page: Page, found: list[Item], span: tuple[int, int] | None, *, work: bool = False, field: bool = False) -> Found | None:
+def accepted_as_object(page: Page, found: list[Item], span: tuple[int, int] | None, *, work: bool = False, field: str | None = None) -> Found | None:
     """The span of a phrase that describes something financed: it has a sector's word and is more than a place or a payer."""
     if span is None:
         return None

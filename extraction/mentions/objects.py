@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extraction.layout import HEADING, ROW, Block, Uncut, sentences
+from extraction.layout import HEADING, ROW, Uncut, sentences
 from extraction.mentions.activities import sector_of
 from extraction.mentions.activity_page import Page, Target, is_recipient
 from extraction.mentions.object_phrases import (
@@ -40,11 +40,12 @@ def objects_of_amounts(page: Page) -> Iterator[Target]:
     for block in page.blocks:
         if block.kind == ROW or not empty and bisect_left(money, block.start) == bisect_left(money, block.end):
             continue
-        paragraph = _country_paragraph(page, block, spans)
+        told = list(sentences(page.clean, block, spans))
+        paragraph = _country_paragraph(page, told)
         if paragraph:
             yield paragraph
             continue
-        for start, end in sentences(page.clean, block, spans):
+        for start, end in told:
             if bisect_left(money, start) == bisect_left(money, end):
                 goes = _PROCEEDS.match(page.clean, start, end) if empty else None
                 if goes and start == block.body and not _OF_MONEY.search(goes.group()):
@@ -58,9 +59,9 @@ def objects_of_amounts(page: Page) -> Iterator[Target]:
             enumerated = list(_enumerated(page, cut))
             yield from enumerated
             headline = block.kind == HEADING or block is page.blocks[0] and page.clean[block.end - 1] not in ".!?"
-            told = [] if enumerated else list(_each_target(page, cut, start, headline))
-            yield from told
-            empty = not enumerated and not told and not any(item.kind == "activity" for item in listed) and any(_is_commitment(one) for one in cut)
+            targets = [] if enumerated else list(_each_target(page, cut, start, headline))
+            yield from targets
+            empty = not enumerated and not targets and not any(item.kind == "activity" for item in listed) and any(_is_commitment(one) for one in cut)
 
 
 # The sentence after a loan that has no object of its own: "It will be used to build ...", "The funds will go towards ...".
@@ -145,10 +146,9 @@ def _in_capitals(title: str) -> bool:
     return len(telling) >= 2 and all(word[0].isupper() for word in telling)
 
 
-def _country_paragraph(page: Page, block: Block, spans) -> Target | None:
+def _country_paragraph(page: Page, cut: list[tuple[int, int]]) -> Target | None:
     """BRAZIL - $210 million. Agriculture. Small farmers in the Northeast: 74,000 families ..."""
-    cut = list(sentences(page.clean, block, spans))
-    if len(cut) < 2:
+    if len(cut) < 2 or not _opens_with_place(page, cut[0][0]):
         return None
     first = items(page.clean, page.mentions, page.starts, *cut[0])
     if (
@@ -166,6 +166,18 @@ def _country_paragraph(page: Page, block: Block, spans) -> Target | None:
         start = cut[1][0]
         return Target(start, cut[2][0] + len(told[1]), ": ".join(told), entity.country, named=True)
     return Target(cut[1][0], cut[1][0] + len(told[0]), told[0], entity.country, named=True)
+
+
+def _opens_with_place(page: Page, start: int) -> bool:
+    """Whether the first thing in a sentence is a place."""
+    while page.clean[start : start + 1].isspace():
+        start += 1
+    index = bisect_left(page.starts, start)
+    while index < len(page.starts) and page.starts[index] == start:
+        if page.mentions[index].kind == "place":
+            return True
+        index += 1
+    return False
 
 
 _TERMS = re.compile(r"(?:Terms?|Interest|Maturity|Total|Repayment|Closing|Cost)\b")
@@ -486,12 +498,12 @@ def _is_sum(page: Page, segment: Segment) -> bool:
     """Whether the amount is over many projects: "has invested X in more than 140 projects"; then it has no object."""
     near = [*segment.left[-12:], *segment.right[:14]]
     for item in near:
-        mention = page.mentions[item.mention] if item.kind == "quantity" else None
+        mention = page.mentions[item.mention] if item.mention is not None and item.kind == "quantity" else None
         if mention is not None and mention.unit in _COUNTED_UNITS and mention.value is not None and mention.value > 1:
             return True
         if mention is not None and mention.unit in _COUNTED_LOANS and mention.value is not None and mention.value > 3:
             return True
-        date = page.mentions[item.mention] if item.kind == "date" else None
+        date = page.mentions[item.mention] if item.mention is not None and item.kind == "date" else None
         if date is not None and date.date_start and date.date_end and (date.date_end - date.date_start).days > 800 and item in segment.left:
             return True  # "From 2001 to 2024, X was mobilized"
     words = [item.word for item in near]

@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from extraction.lexicon import fold, gazetteer, registry, short_country_name, slug, titles
 from extraction.mentions.bodies import Parser, Span
-from extraction.mentions.capitals import COMMON, UPPER, form_words, occurrences
+from extraction.mentions.capitals import COMMON, UPPER, Run, form_words, occurrences, whole_words
 from extraction.mentions.companies import find_companies, without_form
 from extraction.mentions.draft import Draft
 from extraction.mentions.governments import Governments, find_local
 from extraction.mentions.known import Hit, find_known, find_misread, settle
+from extraction.mentions.people import Titled
 from extraction.model import Entity
 
 # Kinds whose names recur from country to country.
@@ -44,7 +45,7 @@ _AGAIN = {
     }.items()
     for word in called.split()
 }
-_THE = re.compile(r"(?<!\w)[Tt]he\s(?P<word>[BFMACIbflmacuo][a-z]{2,11})(?!\w)")
+_THE = re.compile(r"[Tt](?<!\w.)he\s(?P<word>[BFMACIbflmacuo][a-z]{2,11})(?!\w)")
 _NOT_AGAIN = re.compile(r"\s+(?:of|for|on)\b|\s*[A-Z]|-|\w")
 _MINISTER = re.compile(r"(?:[Mm]inister|Secretary)\s+(?:of|for)\s+(?:the\s+)?(?P<field>[A-Z].*)|(?P<before>(?:[A-Z]\w+\s(?:and\s)?){1,4})Minister")
 _MINISTER_OF = re.compile(r"\bMinister (?:of|for) (?:the )?")
@@ -80,7 +81,7 @@ class Organisations:
 
     def _note_countries(self) -> None:
         for hit in self.hits:
-            if hit.entity.type == "country":
+            if hit.entity.type == "country" and hit.entity.country:
                 self.draft.seen_country(hit.start, hit.entity.country)
             elif hit.entity.type == "region" and hit.entity.country:
                 self.draft.seen_region(hit.entity.country)
@@ -132,7 +133,7 @@ class Organisations:
         known = [k.entity for k in registry().known.get(fold(acronym), ()) if k.exact == acronym and k.entity.kind == "organisation"]
         return bool(known) and all(k.key != entity.key for k in known) and not _initials(acronym, entity.name)
 
-    def _longer(self, span: Span, acronym: str, runs: list, index: int) -> Span | None:
+    def _longer(self, span: Span, acronym: str, runs: list[Run], index: int) -> Span | None:
         """The name with what stands before its commas, if only so the acronym fits: "Drinking Water, Sewerage and ... (X)"."""
         for back in range(min(index, len(runs) - 1), max(index - 4, -1), -1):
             if runs[back][-1].end < span.start and self.page.flow[runs[back][-1].end : runs[back][-1].end + 1] != ",":
@@ -208,18 +209,17 @@ class Organisations:
         known = {a: e for a, e in self.defined.items() if e.kind == "organisation"}
         if not known:
             return
-        pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(known, key=len, reverse=True))) + r")(?!\w)")
-        for match in pattern.finditer(self.page.flow):
-            entity = known[match[0]]
-            if self.draft.add(match.start(), match.end(), entity):
-                self.draft.called(entity.key, match[0])
+        for at, acronym in whole_words(self.page.flow, known):
+            entity = known[acronym]
+            if self.draft.add(at, at + len(acronym), entity):
+                self.draft.called(entity.key, acronym)
 
     # -- told again --
 
-    def again(self, publisher: Entity | None, people: list) -> None:
+    def again(self, publisher: Entity | None, people: list[Titled]) -> None:
         """Takes "the Bank" and "the ministry" for the publisher's, if it is one, else for the one last named."""
         flow = self.page.flow
-        found = [(m.char_start, self.draft.entities[m.entity]) for m in self.draft.mentions.values() if m.kind == "organisation"]
+        found = [(m.char_start, self.draft.entity_of(m)) for m in self.draft.mentions.values() if m.kind == "organisation"]
         held = list(self._ministries(people))
         found += held
         self._headed(held)
@@ -246,7 +246,7 @@ class Organisations:
                 return entity
         return None
 
-    def _ministries(self, people: list) -> Iterator[tuple[int, Entity]]:
+    def _ministries(self, people: list[Titled]) -> Iterator[tuple[int, Entity]]:
         """The ministry of each minister that the text names."""
         for titled in people:
             match = _MINISTER.search(titled.title)
@@ -276,7 +276,7 @@ class Organisations:
         passed = 0
         for end in sorted(ends):
             while passed < len(mentions) and mentions[passed].char_start < end:
-                entity = self.draft.entities[mentions[passed].entity]
+                entity = self.draft.entity_of(mentions[passed])
                 own = entity if entity.type == "local government" else own
                 city = entity if entity.type == "city" else city
                 passed += 1

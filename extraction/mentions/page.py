@@ -45,7 +45,16 @@ class Item:
 
     __slots__ = ("currency", "end", "head", "kind", "number", "start", "unit")
 
-    def __init__(self, start: int, end: int, number: Number, kind=None, currency=None, unit=None, head=None) -> None:
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        number: Number,
+        kind: str | None = None,
+        currency: str | None = None,
+        unit: str | None = None,
+        head: str | None = None,
+    ) -> None:
         self.start, self.end, self.number, self.kind = start, end, number, kind
         self.currency, self.unit, self.head = currency, unit, head
 
@@ -142,7 +151,7 @@ class Page:
         self, item: Item, qualifier: str | None = None, limits: tuple[Decimal, Decimal] | None = None, group: int | None = None
     ) -> Mention:
         """The mention that an item makes; its qualifier is read from the words around it unless it is given."""
-        clean, number, kind, start, end = self.clean, item.number, item.kind, item.start, item.end
+        clean, number, kind, start, end = self.clean, item.number, item.kind or "quantity", item.start, item.end
         if qualifier is None:
             qualifier = qualifier_before(clean, start, item.unit in _TIME_UNITS)
             if qualifier == "exact":
@@ -171,6 +180,8 @@ class Page:
             return None
         return None if thing in ("cent", "annum", "the", "cents") else match["thing"]
 
-    def add(self, item: Item, qualifier: str | None = None, limits=None, group: int | None = None) -> int:
+    def add(
+        self, item: Item, qualifier: str | None = None, limits: tuple[Decimal, Decimal] | None = None, group: int | None = None
+    ) -> int:
         self.mentions.append(self.mention(item, qualifier, limits, group))
         return item.end

@@ -158,7 +158,7 @@ class _Imprint:
             return _date(year or self._year(month, day, given), month, day)
         return self._dated_line() or self._opening_day() or self._dated_foot() or given
 
-    def _year(self, month: int, day: int, given: date | None) -> int | None:
+    def _year(self, month: int | None, day: int | None, given: date | None) -> int | None:
         """The year that a dateline leaves out: the latest in the text's range whose day is the weekday that it names."""
         if given is not None:
             return given.year
@@ -172,6 +172,7 @@ class _Imprint:
         # What was done on a day was told after it: "DUSHANBE, November 3 ... Launched on 19 November 2003".
         done = max(self._past_days(max(past)), default=None) if past else None
         beyond = [latest + 1] if past and latest < min(coming, default=latest + 1) else []
+        years: list[int]
         if weekday:
             years = [latest, *beyond, *range(latest - 1, latest - _YEARS_BACK, -1)]
         else:
@@ -199,7 +200,7 @@ class _Imprint:
             atom = parse_date_at(self.flow, at) if opening else None
             if atom is not None and atom.day and atom.year and len(line) - (atom.end - start) < 4:
                 return _date(atom.year, atom.month, atom.day)
-            updated = _UPDATED.search(line)
+            updated = _updated(line)
             atom = parse_date_at(self.flow, start + updated.end()) if updated else None
             if atom is not None and atom.day and atom.year:
                 return _date(atom.year, atom.month, atom.day)
@@ -234,7 +235,7 @@ class _Imprint:
     def _dated_foot(self) -> date | None:
         """The date that a page was last updated on, where its foot tells it."""
         for start, line in _lines(self.flow, max(0, len(self.flow) - FOOT)):
-            updated = _UPDATED.search(line)
+            updated = _updated(line)
             if updated:
                 day, _ = self._day_at(start + updated.end())
                 if day:
@@ -257,7 +258,9 @@ class _Imprint:
             if standing:
                 spots.append((start + standing.start("name"), start + standing.end("name")))
         for start, _ in self.lines[:6]:
-            found = _DATELESS.match(self.flow, start, HEAD) or _AGENCY.search(self.flow, start, min(start + 90, HEAD))
+            found, near = _DATELESS.match(self.flow, start, HEAD), min(start + 90, HEAD)
+            if found is None and self.flow.find("(", start, near) >= 0:  # an agency stands in brackets
+                found = _AGENCY.search(self.flow, start, near)
             if found and found["agency"]:
                 entity = self._agency(*found.span("agency"))
                 if entity is not None:
@@ -275,7 +278,7 @@ class _Imprint:
         """The agency that a dateline names in brackets; whatever stands there and is no institution publishes news."""
         known = self.draft.mentions.get((start, end))
         if known is not None:
-            entity = self.draft.entities[known.entity]
+            entity = self.draft.entity_of(known)
             return entity if entity.type in ("news agency", "news publisher") else None
         name = _DOMAIN.sub("", self.flow[start:end].strip())
         if len(name.split()) > 4 or any(c.isdigit() for c in name) or not self.draft.free(start, end):
@@ -288,8 +291,8 @@ class _Imprint:
         name = self.draft.page.clean[start:end].strip(" *#_")
         start = self.flow.find(name, start, end)
         known = self.draft.mentions.get((start, start + len(name)))
-        if known is not None and self.draft.entities[known.entity].type == "news agency":
-            return self.draft.entities[known.entity]
+        if known is not None and self.draft.entity_of(known).type == "news agency":
+            return self.draft.entity_of(known)
         tokens = re.findall(r"[\w'-]+", fold(name))
         if not 2 <= len(tokens) <= 6 or not set(tokens) & words("publishers"):
             return None
@@ -304,22 +307,22 @@ class _Imprint:
 
     def own_voice(self) -> bool:
         """Whether an institution speaks here of itself: "About the EBRD", a media contact."""
-        return bool(_ABOUT.search(self.flow))
+        return bool(_ABOUT.search(self.flow)) if "About" in self.flow or "ABOUT" in self.flow else False
 
     def institution(self) -> Entity | None:
         """The institution that a text without masthead comes from: the one it describes at its end, else the one it is about."""
         mentions = sorted((m for m in self.draft.mentions.values() if m.kind == "organisation"), key=lambda m: m.char_start)
-        about = [match.end() for match in _ABOUT.finditer(self.flow)]
+        about = [match.end() for match in _ABOUT.finditer(self.flow)] if "About" in self.flow or "ABOUT" in self.flow else []
         for mention in mentions:
             if mention.char_start in about:
-                return self.draft.entities[mention.entity]
+                return self.draft.entity_of(mention)
         heads = self._letterhead()
         if heads is not None:
             return heads
         weights: Counter[str] = Counter()
         order: dict[str, int] = defaultdict(lambda: len(order))
         for mention in mentions:
-            entity = self.draft.entities[mention.entity]
+            entity = self.draft.entity_of(mention)
             if entity.type in PUBLISHING and entity.registry and entity.type != "government":
                 key = entity.parent if entity.parent in self.draft.entities else entity.key
                 order[key]
@@ -337,7 +340,7 @@ class _Imprint:
         for start, line in self.lines[:5]:
             bare = line.strip(" *#_")
             mention = self.draft.mentions.get((self.flow.find(bare, start), self.flow.find(bare, start) + len(bare)))
-            entity = self.draft.entities[mention.entity] if mention is not None and mention.kind == "organisation" else None
+            entity = self.draft.entity_of(mention) if mention is not None and mention.kind == "organisation" else None
             if entity is not None and (entity.type in PUBLISHING or entity.type == "agency") and (found is None or found.type == "government"):
                 found = entity
             if _RELEASE.match(bare):
@@ -379,12 +382,9 @@ class _Imprint:
         head, foot = text[:HEAD], text[-FOOT:]
         weights: Counter[str] = Counter()
         places = {"head": head[:600], "text": text, "foot": foot}
+        places["line"] = text.replace(BREAK, "\n")
         for genre, phrase, where, weight in _genres():
-            if where == "line":
-                found = f"\n{phrase}" in text or f"{BREAK}{phrase}" in text
-            else:
-                found = phrase in places[where]
-            if found:
+            if phrase in places[where]:
                 weights[genre] += weight
         if self.feed and max(weights.values(), default=0) < 4:
             return "news"
@@ -397,7 +397,15 @@ class _Imprint:
 @cache
 def _genres() -> tuple[tuple[str, str, str, int], ...]:
     """Genre, phrase, where to look for it, and what it weighs."""
-    return tuple((row["genre"], row["phrase"], row["where"], int(row["weight"])) for row in rows("genres"))
+    return tuple(
+        (row["genre"], f"\n{row['phrase']}" if row["where"] == "line" else row["phrase"], row["where"], int(row["weight"])) for row in rows("genres")
+    )
+
+
+def _updated(line: str) -> re.Match[str] | None:
+    """What announces in a line when its page was published: "Last updated on"."""
+    low = line.lower()
+    return _UPDATED.search(line) if "ed" in low or "release" in low else None
 
 
 def _language(clean: str) -> str | None:

@@ -13,7 +13,9 @@ from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS
 @lru_cache(maxsize=1)
 def _units() -> tuple[dict[str, str], dict[str, str], dict[str, int]]:
     """Units by symbol, units by lower-case words, and first word -> most words of a unit that begins with it."""
-    symbols, words, longest = {}, {}, {}
+    symbols: dict[str, str] = {}
+    words: dict[str, str] = {}
+    longest: dict[str, int] = {}
     for row in rows("units"):
         if row["kind"] == "symbol":
             symbols[row["form"]] = row["unit"]
@@ -233,7 +235,9 @@ def _plural(word: str) -> bool:
 def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] | None:
     """The counted noun behind a number across its adjectives: (unit, phrase, end). `one` asks for a singular."""
     nouns = _nouns()
-    position, words, fallback = end, [], None
+    position = end
+    fallback: tuple[str, str, int] | None = None
+    words: list[tuple[str, re.Match[str]]] = []
     if text[end : end + 1] not in (" ", "\n") or text[end : end + 1] == "\n" and text[end + 1 : end + 2].isupper():
         return None
     for _ in range(8):
@@ -296,7 +300,9 @@ def _goes_on(text: str, position: int) -> bool:
     return following is not None and following[1].lower() not in STOP and following[1].lower() != "and" and following[1].islower()
 
 
-def _head(words, lower, text, position, nouns, one, start):
+def _head(
+    words: list[tuple[str, re.Match[str]]], lower: str, text: str, position: int, nouns: dict[str, str], one: bool, start: int
+) -> tuple[str, int] | None:
     previous = words[-2][0] if len(words) > 1 else ""
     if one:
         return _singular_head(words, lower, text, position, nouns)
@@ -397,7 +403,7 @@ def _counted() -> frozenset[str]:
     return frozenset(unit for unit in _nouns().values() if unit) - _ONE_OF_SPEECH
 
 
-def _singular_head(words, lower, text, position, nouns):
+def _singular_head(words: list[tuple[str, re.Match[str]]], lower: str, text: str, position: int, nouns: dict[str, str]) -> tuple[str, int] | None:
     following = _NP_WORD.match(text, position)
     if lower not in _SINGULAR_UNITS and lower not in _counted():
         return None

@@ -63,17 +63,24 @@ def find_headed_cells(text: Text) -> dict[int, Cell]:
     return cells
 
 
+def _has_any(text: str, hints: tuple[str, ...]) -> bool:
+    for hint in hints:
+        if hint in text:
+            return True
+    return False
+
+
 def _heads(clean: str, start: int, end: int) -> list[tuple[int, int, Cell]]:
     """Heads of a line: (first column, last column, what its cells are); columns of the whole segment that holds the head."""
     line = clean[start:end]
-    if end - start > 200 or not any(hint in line for hint in _HINTS):
+    if end - start > 200 or not _has_any(line, _HINTS):
         return []
     found = []
     for segment in _SEGMENT.finditer(line):
         words = segment.group()
         if len(words) > _PROSE or _NUMERIC.match(words):
             continue
-        match = _HEAD.search(words) if any(hint in words for hint in _SCALE_HINTS) else None
+        match = _HEAD.search(words) if _has_any(words, _SCALE_HINTS) else None
         if match is None:
             if segment.start() and len(words) < 40 and ("|" in line or "   " in line) and _COUNTS.match(words):
                 unit = unit_of_label(words)
@@ -107,7 +114,7 @@ def _cell_of(match: re.Match[str]) -> Cell | None:
 
 def said_by(words: str) -> Cell | None:
     """The currency and scale, or the percent sign, that a head or caption names apart from any amount."""
-    if not any(hint in words for hint in _SCALE_HINTS):
+    if not _has_any(words, _SCALE_HINTS):
         return None
     for match in _HEAD.finditer(words):
         if re.search(r"\d[\d.,]*[ ]?$", words[: match.start()]) or re.match(r"[ ]?\d", words[match.end() :]):

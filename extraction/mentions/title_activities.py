@@ -36,7 +36,7 @@ _SAYS = re.compile(
 )
 
 
-def _page_titles(clean: str, mentions, starts) -> Iterator[Listed]:
+def _page_titles(clean: str, mentions: Sequence[Mention], starts: Sequence[int]) -> Iterator[Listed]:
     """The pieces of the first headings that are names of things built."""
     for number, block in enumerate(blocks(clean)[:4]):
         if block.kind not in (HEADING, LABEL, PROSE) and not (block.kind == ROW and number == 0):
@@ -44,7 +44,8 @@ def _page_titles(clean: str, mentions, starts) -> Iterator[Listed]:
         if block.end - block.start > 160 or clean.count("\n", block.start, block.end) > 1:
             return
         told_page = clean[block.start] == "#"
-        at = _MARKS.match(clean, block.start).end()
+        marks = _MARKS.match(clean, block.start)
+        at = marks.end() if marks else block.start
         for cut in _PIECE.finditer(clean, at, block.end):
             start, end = at, cut.start()
             at = max(cut.end(), at + 1)
@@ -61,7 +62,7 @@ def _page_titles(clean: str, mentions, starts) -> Iterator[Listed]:
                 break
 
 
-def _page_title(clean: str, start: int, end: int, told_page: bool, mentions, starts) -> Listed | None:
+def _page_title(clean: str, start: int, end: int, told_page: bool, mentions: Sequence[Mention], starts: Sequence[int]) -> Listed | None:
     country = None
     while end > start and clean[end - 1] in " *_.#":
         end -= 1
@@ -98,10 +99,10 @@ _OPENING = re.compile(
 )
 
 
-def _opening_titles(clean: str, mentions, starts) -> Iterator[Listed]:
+def _opening_titles(clean: str, mentions: Sequence[Mention], starts: Sequence[int]) -> Iterator[Listed]:
     """ "Rongai Hospital. To construct and equip a new hospital ...": a title, then its purpose."""
     for block in blocks(clean):
-        match = _OPENING.match(clean, block.body, block.end)
+        match = _OPENING.match(clean, block.body, block.end) if clean.find("To", block.body, block.end) >= 0 else None
         if match is None or not 2 <= len(match["title"].split()) <= 16 or not _reads_as_title(match["title"]) or _SENTENCE.search(match["title"]) or re.search(r"[$€£¥₹]|\d\.?\d*\s?(?:m|mn|million)\b", match["title"]):
             continue
         named = _only_names(clean, *match.span("title"), mentions, starts) and not names_thing(match["title"])
@@ -145,6 +146,8 @@ def _add_stages(clean: str, drafts: Drafts) -> None:
         return
     parent = staged[0]
     own = _STAGE.search(parent.title)
+    if own is None:
+        return
     base = parent.title[: own.start()].rstrip(" ,–-(")
     taken = [span for draft in drafts.all for span in draft.spans]
     for match in _STAGE.finditer(clean):

@@ -278,7 +278,7 @@ DATES = [
     ),
     (
         "The project was approved on 12 March 2020 and is scheduled to close on 31 December 2018.",
-        ["date_order: approval (2020-03-12) before completion (2018-12-31) [inconsistent]"],
+        ["date_order: approval (2020-03-12) before closing (2018-12-31) [inconsistent]"],
     ),
     (
         "Approval Date: March 5, 2019\nClosing Date: June 30, 2015\n",
