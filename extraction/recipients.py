@@ -60,7 +60,7 @@ class Recipients:
                 continue
             if _BASED.match(clean, mention.char_end):
                 continue  # "the Washington-based lender"
-            if _BORDER.match(clean, mention.char_end) or _BORDER_WITH.search(clean, max(0, mention.char_start - 20), mention.char_start) or _SEAT.search(clean, max(0, mention.char_start - 50), mention.char_start):
+            if _BORDER.match(clean, mention.char_end) or _is_beside(clean, mention.char_start):
                 continue
             if entity.country in donors() and (government or _PAYS.match(clean, mention.char_end)):
                 continue
@@ -92,12 +92,21 @@ class Recipients:
         return self.only(0, self.opening) or None
 
 
+def _is_beside(clean: str, start: int) -> bool:
+    """Whether a place is only what borders something ("the border with Uzbekistan"), or where somebody sits or meets."""
+    before = clean[max(0, start - 8) : start].rstrip().lower()
+    if not before.endswith(("with", "in", "the")):
+        return False
+    return bool(_BORDER_WITH.search(clean, max(0, start - 20), start) or _SEAT.search(clean, max(0, start - 50), start))
+
+
 def is_dateline(clean: str, block: Block, mention: Mention) -> bool:
     """Whether a place opens its block only to say where the text was written: "WASHINGTON, March 14, 2023 –"."""
     opening = _OPENS.match(clean, block.start)
+    first = opening.end() if opening else block.start
     if mention.char_start > block.start + 45 or mention.kind != "place":
         return False
-    if any(character.islower() and not character.isupper() for character in _words_before(clean, opening.end(), mention.char_start)):
+    if any(character.islower() and not character.isupper() for character in _words_before(clean, first, mention.char_start)):
         return False
     rest = _DATELINE_END.match(clean, mention.char_end)
     if rest is None or _GOES_ON.match(clean, mention.char_end):

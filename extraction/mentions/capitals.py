@@ -199,7 +199,7 @@ def whole_words(text: str, words: Iterable[str], beside: str = "") -> Iterator[t
     for word in words:
         for at in occurrences(text, word):
             around = text[at - 1 : at] + text[at + len(word) : at + len(word) + 1]
-            if not any([char.isalnum() or char == "_" or char in beside for char in around]):
+            if not any(char.isalnum() or char == "_" or char in beside for char in around):
                 found.append((at, -len(word), word))
     end = 0
     for at, length, word in sorted(found):

@@ -105,7 +105,7 @@ class Governments:
             (("orrower",), _BORROWER, self._purse),
             (("State",), _STATE_ITSELF, self._owned),
         ):
-            if not any([piece in flow for piece in pieces]):
+            if not any(piece in flow for piece in pieces):
                 continue
             for literal in literals:
                 for start in occurrences(self.flow, literal):

@@ -110,7 +110,7 @@ class Currencies:
         clean = self._clean
         if " dollars" in clean:
             low = clean.lower()
-            stated = _STATED_DOLLAR.search(clean) if any([named in low for named in _NAMED_DOLLARS]) else None
+            stated = _STATED_DOLLAR.search(clean) if any(named in low for named in _NAMED_DOLLARS) else None
             if stated:
                 return _DOLLAR_OF.get(stated["name"].lower(), "USD")
         if any(form in clean for form in _US_FORMS):
