@@ -197,8 +197,10 @@ def _across(rows: list[Row], head: str) -> Iterator[Claim]:
     if place is None or place < 2:
         return
     for row in rows:
+        if len(row.cells) != width:
+            continue
         cells, whole = list(row.cells[:place]), row.cells[place]
-        if len(row.cells) == width and all(comparable(cell, whole) for cell in cells) and meant(cells, whole):
+        if all(comparable(cell, whole) for cell in cells) and meant(cells, whole):
             yield sum_claim(cells, whole)
 
 
