@@ -19,13 +19,13 @@ from extraction.lexicon import fold, gazetteer, registry, rows, slug, words
 from extraction.mentions.capitals import BREAK, UPPER, occurrences
 from extraction.mentions.dates import DAY_FIRST, parse_date_at
 from extraction.mentions.draft import Draft
+from extraction.mentions.heading import Heading
 from extraction.model import Entity, Profile
 
 # How much of a text its own account of itself can take.
 HEAD = 1500
 BODY = 6000
 FOOT = 700
-LONGEST_TITLE = 200
 
 _FEED = re.compile(r"\A\s*date (?P<date>\d{4}-\d\d-\d\d)\b[ ]?")
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -351,28 +351,15 @@ class _Imprint:
 
     def title(self, dateline: Dateline | None, masthead: Entity | None) -> str | None:
         """The first line that is a heading, with the line that it runs on to."""
-        lines = [(start, line) for start, line in _lines(self.head, self.body)]
-        for index, (start, line) in enumerate(lines):
-            bare = line.strip(" *#_")
-            if dateline is not None and start <= dateline.start < start + len(line) + 1:
-                return None
-            if not bare or (masthead is not None and bare == masthead.name) or self._no_title(start, bare):
-                continue
-            if len(bare) > LONGEST_TITLE or bare.endswith(".") or _STANDING.match(line):
-                return None
-            following = lines[index + 1][1].strip(" *#_") if index + 1 < len(lines) else ""
-            if following and (bare.endswith(":") or bare.isupper() and following.isupper()) and len(following) < 120:
-                return f"{bare} {following}"
-            return bare
-        return None
-
-    def _no_title(self, start: int, line: str) -> bool:
-        """A date, a page number, a lone label."""
-        opening = _ALONE.match(line)
-        atom = parse_date_at(line, opening.end()) if opening else None
-        if atom is not None and len(line) - atom.end < 4:
-            return True
-        return bool(re.fullmatch(r"(?i)(?:page\s)?\w{1,4}(?:\sof\s\w{1,4})?|press release|news release|for immediate release|news|home", line))
+        lines = list(_lines(self.head, self.body))
+        begins = next((start for start, line in lines if _STANDING.match(line)), None)
+        if dateline is not None:
+            at = next((index for index, (start, line) in enumerate(lines) if start <= dateline.start < start + len(line)), 0)
+            if lines and lines[at][0] + len(lines[at][1]) - dateline.end > 3:
+                begins = min(dateline.start, begins) if begins is not None else dateline.start
+            elif lines:
+                del lines[at]  # the place and the day have a line of their own
+        return Heading(self.draft, lines, begins, masthead.name if masthead else None).find()
 
     def genre(self, masthead: Entity | None) -> str | None:
         """The genre whose words weigh most; news for whatever has a masthead."""
