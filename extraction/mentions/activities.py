@@ -349,6 +349,9 @@ _AFTER_NAME = re.compile(
     re.VERBOSE,
 )
 _NUMBER_IN_BRACKETS = re.compile(r"\s?\((?:Project\s)?(?:No\.?\s|ID:?\s)?(P\d{6}|[A-Z]{2}-[A-Z]\d{4}|\d{5}(?:-\d{3})?)\)")
+# "for a second phase of the Local Economic Growth initiative": in small letters only where it is what something is done for.
+_SMALL_INITIATIVE = re.compile(r"initiative\b")
+_TOWARDS = re.compile(r"\b(?:for|towards?|financ(?:e|ing)|fund(?:ing)?|support(?:ing)?|implement(?:ing)?|(?:phase|stage|implementation|expansion)\sof)\s(?:the\s)?\Z")
 _HARD_BREAK = re.compile(r"[!?;:()\[\]\"|\t]|[ ]{3,}|\.(?=\s)|\n[ \t]*\n|\n(?=[ \t]*[-*•])")
 _CONNECTORS = frozenset(
     "of for and the in to on with & de du des la el y et en by from at into through across against und für do da dos das -".split()
@@ -409,7 +412,7 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
         end = run.start() + price.start() if price else run.end() if run else 0
         if run and len(clean[run.start() : end].split()) > 2 and not _HEAD.search(run.group()):
             yield run.start(), end, _tidy(clean[run.start() : end]), None, None
-    for head in sorted([*_HEAD.finditer(clean), *_HEAD_FIRST.finditer(clean)], key=lambda m: (m.start(), -m.end())):
+    for head in sorted([*_HEAD.finditer(clean), *_HEAD_FIRST.finditer(clean), *_SMALL_INITIATIVE.finditer(clean)], key=lambda m: (m.start(), -m.end())):
         if head.start() < claimed or _is_inside(head.start(), quoted):
             continue
         if head.re is _HEAD_FIRST and _CAPITAL_BEFORE.search(clean, max(0, head.start() - 40), head.start()):
@@ -418,6 +421,8 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
         if span is None:
             continue
         start, end = span
+        if head.re is _SMALL_INITIATIVE and not _TOWARDS.search(clean, max(0, start - 40), start):
+            continue
         if head.re is _HEAD and (_in_title(clean, head.start()) or _is_named_purpose(clean, end, mentions, starts)):
             end = _with_purpose(clean, end)
         after = _AFTER_NAME.match(clean, end)
@@ -618,7 +623,7 @@ def _head_first(clean: str, head: re.Match[str], mentions, starts) -> tuple[int,
 def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, int] | None:
     following = re.match(r"[ \t]+([A-Z][\w-]*)", clean[head.end() : head.end() + 40])
     upper = head.group().isupper()
-    if head.group() in _SHY_HEADS and (following or not _MONEY_NEAR.search(clean, max(0, head.start() - 160), head.end() + 120)):
+    if head.group().capitalize() in _SHY_HEADS and (following or not _MONEY_NEAR.search(clean, max(0, head.start() - 160), head.end() + 120)):
         return None
     if following and not upper and following[1].lower() in activity_words()["no name after"]:
         return None
@@ -673,7 +678,7 @@ def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, 
     if first == len(tokens):
         return None
     before = [token.group().lower() for token in tokens[max(0, first - 2) : first]]
-    if head.group() in _SHY_HEADS and not {"from", "by", "under", "within"}.isdisjoint(before):
+    if head.group().capitalize() in _SHY_HEADS and not {"from", "by", "under", "within"}.isdisjoint(before):
         return None  # one that gives, or a frame that binds lenders
     if _GIVEN_BY.search(clean, max(0, limit + tokens[first].start() - 60), limit + tokens[first].start()):
         return None

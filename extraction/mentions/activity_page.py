@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 
 from extraction.layout import HEADING, LABEL, Block, sentences
@@ -46,6 +47,8 @@ class Target:
     own: bool = False  # of an amount that somebody gives or gets
     shared: bool = False  # told of several countries at once
     sure: bool = False  # told of the thing itself ("the road, funded by"), not only of a purpose
+    paper: bool = False  # a bond that is bought: what its proceeds are for goes before it
+    amount: Decimal | None = None
 
 
 def block_at(page: Page, position: int) -> Block:

@@ -12,6 +12,7 @@ from extraction.mentions.capitals import occurrences
 from extraction.mentions.date_reader import DateReader
 from extraction.mentions.elided import read_elided
 from extraction.mentions.grids import find_cells
+from extraction.mentions.listed_figures import find_listed
 from extraction.mentions.numerals import NUMBER_WORDS
 from extraction.mentions.page import Page
 from extraction.mentions.tables import Cell
@@ -99,6 +100,7 @@ def find_figures(
     """
     page = Page(text, names, countries)
     cells = find_cells(text)
+    find_listed(text, cells)
     date_reader, amounts = DateReader(page, profile.published_on), AmountReader(page)
     anchors: list[tuple[int, int, bool]] = []
     clean, position = text.clean, 0

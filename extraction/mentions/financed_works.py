@@ -118,7 +118,7 @@ def works_financed(page: Page) -> Iterator[Target]:
 
 _FINANCING = re.compile(
     r"[cfst](?<!\w.)(?:(?<=f)inanc(?:es|ing|ed)|(?<=c)o-?financ(?:es|ing|ed)|(?<=f)und(?:s|ing|ed)|(?<=s)upport(?:s|ing)|(?<=t)o\s(?:co-?)?(?:finance|fund))\s"
-    r"(?:(?:several|many|various|a\snumber\sof|\d+|[a-z]+)\s[^.;,]{0,80},\sincluding\s)?(?=(?:the|a|an|its|two|three|four|[A-Z])\s?)"
+    r"(?:(?:several|many|various|a\snumber\sof|\d+|[a-z]+)\s[^.;,]{0,80},\sincluding\s)?(?=(?:the|a|an|its|two|three|four)\s|[A-Z])"
 )
 _DECIDED = frozenset("has have had will is are signed agreed plans planned approved an the agreement mandate letter contract to decided intends".split())
 

@@ -164,7 +164,7 @@ def _above(clean: str, lines: Sequence[tuple[int, int]], first: int) -> tuple[li
 
 
 @lru_cache(maxsize=4096)
-def _says(label: str) -> Cell | None:
+def label_says(label: str) -> Cell | None:
     """What the head of a column or row says of its cells."""
     bare = _YEARS.sub("", label).strip(" -\u2013/()*.:,")
     if not bare.split():
@@ -222,15 +222,13 @@ def _noun(label: str) -> str | None:
 def _read_table(clean: str, lines: Sequence[tuple[int, int]], first: int, last: int, cells: dict[int, Cell]) -> None:
     """Notes what the cells of the rows are, and takes away what a wider head said of them and of the years in the heads."""
     heads, caption = _above(clean, lines, first)
-    if not heads and not caption:
-        return
     for parts in heads:
         for start, end, words in parts:
             if _YEARS.search(words):
                 for offset in range(start, end):
                     cells.pop(offset, None)
     over = _caption_says(caption)
-    columns = [said for said in (_says(words) for parts in heads[-1:] for _, _, words in parts[1:] if words) if said]
+    columns = [said for said in (label_says(words) for parts in heads[-1:] for _, _, words in parts[1:] if words) if said]
     amounts = any(said[0] in ("money", "amount") for said in columns)
     for number in range(first, last + 1):
         parts = _parts(clean, *lines[number])
@@ -262,9 +260,9 @@ def _says_of_row(clean: str, parts: list[Part], heads: list[list[Part]]) -> Cell
     """What the head of a row says, or its cell in the column of units."""
     for position, (_, _, words) in enumerate(parts[1:], 1):
         if words and not _NUMERIC.match(words) and any(_UNIT_HEAD.match(_head_over(clean, head, parts, position)) for head in heads):
-            said = _says(f"({words})")
+            said = label_says(f"({words})")
             return said if said else ("quantity", unit_of_noun(words), None) if unit_of_noun(words) else OTHER
-    said = _says(parts[0][2])
+    said = label_says(parts[0][2])
     return said if said and said[0] in ("money", "percent", "quantity") else None
 
 
@@ -295,10 +293,10 @@ def _verdict(match: re.Match[str], pieces: list[str], label: str, row: Cell | No
     """The kind of a cell; OTHER where it is known not to be what a wider head says, None where nothing is known."""
     if match["percent"]:
         return "percent", None, None
-    column = next((said for said in (_says(words) for words in reversed(pieces) if words) if said and said is not NEUTRAL), NEUTRAL)
+    column = next((said for said in (label_says(words) for words in reversed(pieces) if words) if said and said is not NEUTRAL), NEUTRAL)
     whole = match["digits"].replace(",", "").replace(" ", "").isdigit()
     if not any(pieces) or column is NEUTRAL:
-        named = next((words for words in reversed(pieces) if words and _says(words) is None), "")
+        named = next((words for words in reversed(pieces) if words and label_says(words) is None), "")
         column = NEUTRAL
     else:
         named = ""

@@ -192,11 +192,15 @@ def accepted_as_object(page: Page, found: list[Item], span: tuple[int, int] | No
     headline = block_at(page, start).kind == HEADING  # where capitals tell no name
     if not told and (headline or not _capitalised(page, part)) and not _is_works_on_name(page, part):
         return None
-    if len(core.split()) == 1 and core.lower() == "reforms":
+    if len(core.split()) == 1 and core.lower() == "reforms" or span[0] and found[span[0] - 1].word in ("its", "their") and _CONCERN.match(core):
         return None
     if is_sector_only(core) and not field and not placed and not (len(core.split()) > 1 and _is_done_to(found, span[0])):
         return None
     return start, end, country
+
+
+# "to expand its business", "their operations": the company itself, not a thing of it.
+_CONCERN = re.compile(r"(?:\w+\s){0,2}(?:business(?:es)?|operations|activities|presence|footprint)\b", re.IGNORECASE)
 
 
 def _is_done_to(found: list[Item], at: int) -> bool:
@@ -294,13 +298,13 @@ def object_at(page: Page, right: list[Item], k: int) -> int | None:
         return None
     if item.kind == "verb" and item.phrase.lemma in _HELPS and (k < 9 or right[k - 1].word in _MODALS) and not (k and right[k - 1].word in ("to", "help")):
         return past_verbs(right, k) if right[k + 1].word not in ("by", "for", "to", ",", ".") and not _is_passive(right, k) else None
-    if item.word in ("will", "would") and right[k + 1].word in doing() and (right[k + 1].kind == "word" or right[k + 1].kind == "verb" and right[k + 1].phrase.sense == "carry out"):
+    if item.word in ("will", "would") and right[k + 1].word in doing() and _is_works_verb(right, k + 1):
         return past_verbs(right, k + 1)
     if item.word == "at" and k and right[k - 1].word in ("aimed", "aiming", "directed"):
         return past_verbs(right, k + 1)
     if item.word == "of" and k and right[k - 1].word == "support":
         return k + 1
-    if item.word not in PURPOSE or item.word == "on" and not (k and right[k - 1].word in ("spend", "spent")):
+    if item.word not in PURPOSE or item.word == "for" and k and right[k - 1].word == "enough" or item.word == "on" and not (k and right[k - 1].word in ("spend", "spent")):
         return None
     if item.word == "to" and (k == 0 or right[k - 1].kind != "verb" or right[k - 1].phrase.lemma not in ("go", "lend on", "transfer", "channel through")):
         at = past_verbs(right, k + 1)
@@ -314,6 +318,13 @@ def object_at(page: Page, right: list[Item], k: int) -> int | None:
     if item.word == "for" and right[k + 1].word in ("financing", "funding", "supporting", "improving", "upgrading", "building", "constructing"):
         return past_verbs(right, k + 1) if right[k + 1].word in ("financing", "funding", "supporting") and right[k + 2 : k + 3] != [] and right[k + 2].word != "of" else k + 1
     return past_verbs(right, k + 1) if item.word in ("towards", "toward") and right[k + 1].word in _gerunds() else k + 1
+
+
+def _is_works_verb(right: list[Item], k: int) -> bool:
+    """ "(will) rehabilitate", "(will) upgrade the": not a verb of lending."""
+    if right[k].kind == "noun":
+        return right[k + 1 : k + 2] != [] and right[k + 1].word in DETERMINERS
+    return right[k].kind == "word" or right[k].kind == "verb" and right[k].phrase is not None and right[k].phrase.sense == "carry out"
 
 
 def _is_passive(right: list[Item], k: int) -> bool:

@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extraction.layout import HEADING, ROW, Uncut, sentences
-from extraction.mentions.activities import sector_of
+from extraction.layout import HEADING, ROW, Block, Uncut, sentences
+from extraction.mentions.activities import activity_words, sector_of
 from extraction.mentions.activity_page import Page, Target, is_recipient
+from extraction.mentions.facilities import facility_of
 from extraction.mentions.object_phrases import (
     DETERMINERS,
     GO_TO,
@@ -45,13 +46,16 @@ def objects_of_amounts(page: Page) -> Iterator[Target]:
         if paragraph:
             yield paragraph
             continue
+        papers: list[Target] = []
         for start, end in told:
             if bisect_left(money, start) == bisect_left(money, end):
-                goes = _PROCEEDS.match(page.clean, start, end) if empty else None
+                goes = _PROCEEDS.match(page.clean, start, end) if empty or papers else None
                 if goes and start == block.body and not _OF_MONEY.search(goes.group()):
                     goes = None  # "It" in a new paragraph may be anything
                 if goes:
-                    yield from _proceeds(page, goes.end(), end, start)
+                    proceeds = list(_proceeds(page, goes.end(), end, start))
+                    papers = [] if proceeds else papers
+                    yield from proceeds
                 empty = False
                 continue
             listed = items(page.clean, page.mentions, page.starts, start, end)
@@ -59,15 +63,17 @@ def objects_of_amounts(page: Page) -> Iterator[Target]:
             enumerated = list(_enumerated(page, cut))
             yield from enumerated
             headline = block.kind == HEADING or block is page.blocks[0] and page.clean[block.end - 1] not in ".!?"
-            targets = [] if enumerated else list(_each_target(page, cut, start, headline))
-            yield from targets
-            empty = not enumerated and not targets and not any(item.kind == "activity" for item in listed) and any(_is_commitment(one) for one in cut)
+            found = [] if enumerated else list(_each_target(page, cut, start, headline))
+            papers += [target for target in found if target.paper]
+            yield from (target for target in found if not target.paper)
+            empty = not enumerated and not found and not any(item.kind == "activity" for item in listed) and any(_is_commitment(one) for one in cut)
+        yield from papers
 
 
 # The sentence after a loan that has no object of its own: "It will be used to build ...", "The funds will go towards ...".
 _PROCEEDS = re.compile(
     r"(?:According\sto\s[^.,;]{2,60},\s)?(?:It|This|They|These|[Tt]he(?:\s[A-Z]{2,6})?)(?:\s(?:new|proposed|entire))?(?:\s(?:loans?|funds?|funding|money|credits?|grants?|financing|proceeds|resources|package|line|facility|amount|assistance|support|investment|agreement|Agreement))*"
-    r"(?:\sof\sthe\s\w+|,\s[^,.;]{3,70},)?(?=\s(?:will|would|is|are|aims?|finances?|supports?|funds?|helps?|provides?)\b)"
+    r"(?:\sof\sthe\s\w+|,\s[^,.;]{3,70},)?(?=\s(?:will|would|is|are|aims?|finances?|supports?|funds?|helps?|provides?|pays?|go(?:es)?|builds?|buys?|equips?|rebuilds?)\b)"
 )
 
 
@@ -80,6 +86,8 @@ def _proceeds(page: Page, at: int, end: int, sentence: int) -> Iterator[Target]:
         return
     for k, item in enumerate(listed[:12]):
         begin = object_at(page, listed, k)
+        if k == 0 and item.word in _BUILDS:
+            begin = 1
         if begin is None and item.word in ("finance", "finances", "fund", "funds", "support", "supports") and k < 3:
             begin = k + 1
         accepted = accepted_as_object(page, listed, noun_phrase(page, listed, begin), work=item.word not in ("for", "finance", "fund")) if begin else None
@@ -88,13 +96,17 @@ def _proceeds(page: Page, at: int, end: int, sentence: int) -> Iterator[Target]:
             return
 
 
+# "The proceeds build a mill"
+_BUILDS = frozenset("build builds buy buys equip equips rebuild rebuilds".split())
+
+
 def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -> Iterator[Target]:
     for segment in cut:
         if any(item.kind == "activity" for item in (*segment.left, *segment.right)):
             continue
         if _is_sum(page, segment) or _is_context(segment):
             continue
-        for read in (_after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_receives, _before_funded, _before_with, _approved_at, _kind_of_loan, _invested_in):
+        for read in (_called_project, _after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_receives, _before_funded, _before_with, _approved_at, _kind_of_loan, _invested_in, facility_of):
             found = read(page, segment)
             if found:
                 start, end, country = found
@@ -111,6 +123,8 @@ def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -
                     heading=heading,
                     sure=read in _SURE,
                     own=_is_commitment(segment),
+                    paper=read is _invested_in,
+                    amount=page.mentions[segment.money.mention].value if segment.money.mention is not None else None,
                 )
                 break
 
@@ -226,6 +240,25 @@ def _capital_run(page: Page, left: list[Item]) -> list[Item]:
     while start < len(left) and left[start].word in ("the", "a", "an", "and"):
         start += 1
     return left[start:]
+
+
+def _called_project(page: Page, segment: Segment) -> Found | None:
+    """The X power sector development grant programme: what a project right behind its amount is called in small letters."""
+    right = segment.right
+    end = next((k for k, item in enumerate(right[:LONGEST]) if item.word in _PROJECT_WORDS), None)
+    if not end or segment.bracketed or right[0].kind == "noun":
+        return None
+    before = right[:end]
+    if any(item.kind not in ("word", "noun", "place") or item.word in STOPS or item.word in PURPOSE or item.word in ("of", "in") for item in before):
+        return None
+    title = page.clean[right[0].start : right[end].end]
+    telling = [item for item in before if item.kind == "word" and item.word not in activity_words()["generic"]]
+    if len(telling) < 2 or sector_of(" ".join(item.word for item in telling)) is None:
+        return None
+    return accepted_as_object(page, right, (0, end + 1)) if title.islower() or not title[0].isupper() else None
+
+
+_PROJECT_WORDS = frozenset("project program programme scheme".split())
 
 
 def _after_amount(page: Page, segment: Segment) -> Found | None:
@@ -489,7 +522,7 @@ def _approved_at(page: Page, segment: Segment) -> Found | None:
     return None
 
 
-_COUNTED_LOANS = frozenset("loan grant credit guarantee".split())
+_COUNTED_LOANS = frozenset("loan grant credit guarantee agreement".split())
 _COUNTED_UNITS = frozenset("project operation programme program country investment deal".split())
 _SO_FAR = frozenset("cumulative cumulatively portfolio overall".split())
 

@@ -15,12 +15,15 @@ from extraction.text import Text
 
 Cell = tuple[str, str | None, Decimal | None]
 
-_SCALE = r"(?:millions?|mn|mln|mill?\.?|billions?|bn|thousands?|crores?|lakhs?|trillions?|'?000s?|m|k)"
+_SCALE = (
+    r"(?:[Mm]illions?|MILLIONS?|mn|MN|mln|mill?\.?|[Bb]illions?|BILLIONS?|bn|BN|[Tt]housands?|THOUSANDS?|[Cc]rores?|CRORES?|[Ll]akhs?|LAKHS?|[Tt]rillions?|'?000'?s?|x[ ]?1[, ]?000|[mMkK])"
+)
 _HEAD = re.compile(
     rf"""
       (?P<c1>[A-Z][A-Za-z.]{{0,4}}[ ]?[$€£¥]|[$€£¥₹]|[A-Z]{{2,4}}s?|[A-Z][a-z]{{1,2}}\.?)[ ]?(?:in[ ])?(?P<s1>{_SCALE})(?=[\s)|,;:]|$)   # US$ million
     | \b(?P<s2>{_SCALE})[ ](?:of[ ])?(?P<c2>[A-Za-z.]+(?:[ ][a-z]+){{0,2}}|[A-Z]{{0,3}}[$€£¥₹])                                                 # million yen
     | (?:\(|\|[ ]*|[ ]{{2,}}|\bin[ ])(?P<c3>[A-Z]{{0,3}}[$€£¥]|[A-Z]{{3}})(?=\)|[ ]*\||[ ]{{2,}}|[ ]*$)                    # (US$)
+    | \bin[ ](?:the[ ])?(?!(?i:million|thousand|billion|crore|lakh))(?P<c4>[A-Za-z.]+(?:[ ][a-z]+)?)(?<!illion)(?<!illions)(?<!housand)(?<!rore)(?<!lakh)(?=[ ]*(?:$|[):.\n]))                                                # in US dollars
     | \((?:in[ ])?(?P<s4>millions?|thousands?|billions?|mn|bn)\)                                                           # (in millions), the sign being in the cells
     | (?P<percent>%|\b[Pp]er[ ]?cent(?:age)?\b)
     """,
@@ -78,19 +81,21 @@ def _heads(clean: str, start: int, end: int) -> list[tuple[int, int, Cell]]:
     found = []
     for segment in _SEGMENT.finditer(line):
         words = segment.group()
-        if len(words) > _PROSE or _NUMERIC.match(words):
+        if len(words) > _PROSE:
             continue
-        match = _HEAD.search(words) if _has_any(words, _SCALE_HINTS) else None
-        if match is None:
+        if _NUMERIC.match(words):
+            if segment.start() and not _YEAR_ALONE.fullmatch(words):
+                return []
+            continue
+        stated = stated_in(words) if _has_any(words, _SCALE_HINTS) else None
+        if stated is None:
             if segment.start() and len(words) < 40 and ("|" in line or "   " in line) and _COUNTS.match(words):
                 unit = unit_of_label(words)
                 if unit:
                     found.append((segment.start(), segment.end(), ("quantity", unit, None)))
             continue
-        if re.search(r"\d[\d.,]*[ ]?$", words[: match.start()]) or re.match(r"[ ]?\d", words[match.end() :]):
-            continue
-        cell = _cell_of(match)
-        if cell and (cell[0] == "money" or len(words) < 24):
+        cell = stated[0]
+        if cell[0] == "money" or len(words) < 24:
             found.append((segment.start(), segment.end(), cell))
     if any(head[2][0] == "quantity" for head in found) and (line.count("|") > 2 or any(head[2][0] == "money" for head in found)):
         return found
@@ -105,6 +110,9 @@ def _cell_of(match: re.Match[str]) -> Cell | None:
         return "percent", None, None
     if match["s4"]:
         return "money", None, _scale(match["s4"])
+    if match["c4"]:
+        named = currency_name(match["c4"].lower().replace(".", ""))
+        return ("money", named, None) if named else None
     scale_word = match["s1"] or match["s2"]
     currency = currency_form(match["c1"] or match["c3"]) if not match["c2"] else _name(match["c2"])
     if currency is None:
@@ -116,12 +124,20 @@ def said_by(words: str) -> Cell | None:
     """The currency and scale, or the percent sign, that a head or caption names apart from any amount."""
     if not _has_any(words, _SCALE_HINTS):
         return None
+    stated = stated_in(words)
+    return stated[0] if stated else None
+
+
+def stated_in(words: str, span: tuple[int, int] | None = None) -> tuple[Cell, int, int] | None:
+    """What a head or caption says of its numbers, and where the words stand that say so; only those that touch a span, if it is given."""
     for match in _HEAD.finditer(words):
+        if span is not None and not (match.start() < span[1] and span[0] <= match.end()):
+            continue
         if re.search(r"\d[\d.,]*[ ]?$", words[: match.start()]) or re.match(r"[ ]?\d", words[match.end() :]):
             continue
         cell = _cell_of(match)
         if cell:
-            return cell
+            return cell, match.start(), match.end()
     return None
 
 
@@ -138,7 +154,7 @@ def _name(words: str) -> str | None:
 
 def _scale(word: str) -> Decimal:
     word = word.lower().strip(".")
-    if word.strip("'s") in ("000", "k"):
+    if word.strip("'s") in ("000", "k") or word[0] == "x":
         return Decimal(1000)
     return SCALE_WORDS.get(word) or SCALE_WORDS.get(word.rstrip("s")) or Decimal(10) ** 6
 
@@ -198,7 +214,7 @@ def _read_rows(clean: str, lines, head_line: int, heads, cells: dict[int, Cell])
         rows += 1
         for position, (first, last, words) in enumerate(segments):
             match = _NUMERIC.match(words)
-            if not match or position == 0 and len(segments) > 1:
+            if not match or position == 0 and len(segments) > 1 and not (len(numeric) == len(columns) and "." in words + line[last:]):
                 continue
             cell = _column_cell(line, first, last, by_column, columns, whole, piped, position, head_line)
             if cell is None or cell[0] == "other":

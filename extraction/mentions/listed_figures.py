@@ -1,0 +1,332 @@
+"""Lists and labels whose unit is said once: "Budget (US$ '000): staff 340; travel 55", "Cost (EUR million): 62.0", "Amounts in EUR million" over lines.
+
+A unit stands in a label, in a heading over lines that end in numbers, before the colon of a list, in brackets behind one,
+or among the heads of a table whose cells stand one below the other. What a table in columns says goes before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from extraction.mentions.grids import NEUTRAL, label_says
+from extraction.mentions.money import currency_before
+from extraction.mentions.nonfacts import LABELS
+from extraction.mentions.quantity import measured_behind, unit_of_label
+from extraction.mentions.tables import Cell, stated_in
+from extraction.text import Text
+
+# Pieces of the words that can name such a unit; searching for each is cheaper than one pattern for all.
+_SCALE_PIECES = ("illion", "ILLION", "housand", "rore", "akh", "000", "mn)", "bn)", "m)", "M)", "m:", "n:", " m\n", "mn\n", "(m ")
+_PERCENT_PIECES = ("(%", "%)", "% of", "cent of", "cent)", "cent:", "pct)")
+_CURRENCY_PIECES = ("mounts in ", "igures in ", "alues in ", "osts in ", "udget in ", "ressed in ", "(in ")
+# The words of a unit that no number stands before: "US$ million", "in thousands of euros", "(%)", "in US dollars"
+_SCALE = re.compile(
+    r"(?:[Mm]illions?|[Tt]housands?|[Bb]illions?|[Cc]rores?|[Ll](?:akh|ac)s?|MILLIONS?|BILLIONS?|'?000s?|1[, ]?000"
+    r"|(?:mn|mln|mil|bn|[mM])(?=[)\],.:;]|[ ]?\n|[ ][(]|[ ](?:of[ ])?[A-Z$\u20ac]|\Z))(?![A-Za-z\d]|[.,]\d)"
+)
+_PERCENT = re.compile(
+    r"\((?:in[ ]|as[ ]|as[ ]a[ ])?(?:%|[Pp]er[ ]?cent(?:age)?s?|pct)(?:[ ](?:of|p\.a\.)[^()\n]{0,30})?\)"
+    r"|(?:in[ ]|as[ ]|as[ ]a[ ])?(?:%|[Pp]er[ ]?cent(?:age)?)(?:[ ]of[ ][A-Za-z ]{2,24})?[ ]?(?=:)"
+)
+_CURRENCY = re.compile(r"in[ ](?:the[ ])?(?:[A-Z]{2,3}[$]?|[$\u20ac\u00a3\u00a5\u20b9]|[A-Za-z.]+(?:[ ][a-z]+)?)(?=[ ]?(?:[):.;]|\n|\Z))")
+_TOKEN = re.compile(r"\d+(?:[.,']\d+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_COLON = re.compile(r"[)\]]?[^:;.\d\n]{0,48}:[ ]*\n?[ ]*(?=\S)")
+_CLOSES = re.compile(r"[ )\].:,;*_-]*(?:equivalent|unless otherwise (?:stated|indicated)|at current prices)?[ )\].:,;*_-]*\Z")
+# What may stand before a number of a list, and what ends it.
+_BEFORE = re.compile(r"(?:[A-Za-z)\"'%*:=]|(?<!\d)(?:19|20)\d\d|\.\.)[ \n]?(?:[-\u2013\u2014:=][ ]?)?(?:(?:about|around|some|nearly|over|up to|almost|approximately)[ ])?[(~<>]?\Z")
+_AGAIN = re.compile(r"[\d)][ ]?(?:[,/;&]|and|to|[-\u2013])[ ]?\Z")
+_BEHIND = re.compile(
+    r"\)?[ ]?(?:[,;.)/(\n]|\Z|[-\u2013\u2014&](?=[ ])|(?:and|or|from|by|for|to|in|of|with|is|are|was|were|as|plus|against|at|on|while|but|went|goes|comes|came)\b)"
+)
+_LONGEST = 600
+_LABEL_UNIT = re.compile(r"\((?P<unit>[^()\n\d]{1,24})\)[ ]?(?::|[ ][-\u2013\u2014=](?=[ ]))[ ]*(?=[(<>~-]?\d)")
+_OTHER_LABEL = re.compile(
+    r"\b(?:years?|date|term|tenor|maturity|grace|rates?|code|id|ratio|rank|page|rating|number of|no\. of|nos?\.|approved on|signed on|population|irr|eirr|firr|closing)\b", re.IGNORECASE
+)
+_LAST = re.compile(
+    r"(?P<sep>:[ ]*|[ ][-\u2013\u2014=][ ]|[ ]?\.{2,}[ ]*|[ ])(?:[A-Z]{0,3}[$\u20ac\u00a3\u00a5\u20b9][ ]?)?[(-]?(?P<n>\d[\d,.']*(?:[ ]\d{3}(?!\d))*)\)?"
+    r"(?:[ ]\(?\d+(?:\.\d+)?[ ]?%\)?)?(?:[ ]\([^()\d]{1,30}\))?[;,.]?[ ]*\Z"
+)
+_PROSE = re.compile(r"[.;] |\b(?:was|were|is|are|in|of|by|page|since|until|phase|and|to|for)[ ]+[(-]?\d[\d,.' ]*\Z", re.IGNORECASE)
+_BULLET = re.compile(r"[ \t]*(?:[-*\u2022\u00b7\u25aa\u25cf\u2013][ \t]+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)][ \t]+)?")
+
+
+def find_listed(text: Text, cells: dict[int, Cell]) -> None:
+    """Adds the numbers of such lists and labels to the cells of a text, where no table has them."""
+    clean = text.clean
+    for match in _LABEL_UNIT.finditer(clean):
+        _read_label(clean, match, cells)
+    past = 0
+    for anchor in _anchors(clean):
+        if anchor[0] >= past:
+            past = _read_stated(text, anchor, cells)
+    if "\n" in clean:
+        _read_stacked(text, cells)
+
+
+def _anchors(clean: str) -> list[tuple[int, int]]:
+    """Where the words of units stand that no number stands before, in order."""
+    found: dict[int, int] = {}
+    for pieces, pattern in ((_SCALE_PIECES, _SCALE), (_PERCENT_PIECES, _PERCENT), (_CURRENCY_PIECES, _CURRENCY)):
+        for piece in pieces:
+            at = clean.find(piece)
+            while at >= 0:
+                start = _unit_start(clean, at, piece, pattern)
+                match = pattern.match(clean, start) if start >= 0 else None
+                if match:
+                    found[start] = match.end()
+                at = clean.find(piece, at + len(piece))
+    return sorted(found.items())
+
+
+def _unit_start(clean: str, at: int, piece: str, pattern: re.Pattern[str]) -> int:
+    """Where the unit begins that a piece belongs to; -1 where a number stands before it."""
+    if pattern is _CURRENCY:
+        return at + piece.index("in ", 1)
+    if pattern is _PERCENT:
+        opening = clean.rfind("(", max(0, at - 12), at + 1)
+        if opening >= 0:
+            return opening
+        first = at
+        while first and clean[first - 1].isalpha() and at - first < 4:
+            first -= 1
+        return -1 if clean[first - 2 : first].strip()[-1:].isdigit() else first
+    if piece == "000":
+        if clean[at - 2 : at] in ("1,", "1 ") or clean[at - 1 : at] == "1":
+            first = at - 2 if clean[at - 1] in ", " else at - 1
+            return first if clean[first - 2 : first].strip() == "x" else -1
+        before = clean[at - 1 : at]
+        return at if before and (before in "' ($\u20ac" or before.isalpha()) and not (before == " " and clean[at - 2 : at - 1].isdigit()) else -1
+    first = at + (piece[0] in " (")
+    while first and clean[first - 1].isalpha() and at - first < 3:
+        first -= 1
+    return -1 if clean[max(0, first - 2) : first].strip(" -")[-1:].isdigit() else first
+
+
+def _read_label(clean: str, match: re.Match[str], cells: dict[int, Cell]) -> None:
+    """ "Travel time (hours): 5.5 / 3": all the numbers of the line are what its label says."""
+    start = clean.rfind("\n", 0, match.start()) + 1
+    label = clean[max(start, match.start() - 70) : match.start("unit") + len(match["unit"]) + 1].strip(" -*|\t\u2022")
+    said = label_says(label)
+    if said and said[0] in ("money", "percent", "quantity"):
+        _take(clean, match.end(), _line_end(clean, match.end()), said, cells, 1, direct=True)
+
+
+def _line_end(clean: str, position: int) -> int:
+    end = clean.find("\n", position)
+    return min(len(clean) if end < 0 else end, position + _LONGEST)
+
+
+# --- a unit that is said for a list ---------------------------------------------------------------------------------
+
+
+def _read_stated(text: Text, anchor: tuple[int, int], cells: dict[int, Cell]) -> int:
+    """Reads what a statement of a unit speaks for; returns up to where no other statement need be looked for."""
+    clean = text.clean
+    line_start = clean.rfind("\n", 0, anchor[0]) + 1
+    line_end = _line_end(clean, anchor[1])
+    first = max(line_start, anchor[0] - 18)
+    stated = stated_in(clean[first : min(line_end, anchor[1] + 30)], (anchor[0] - first, anchor[1] - first))
+    if stated is None:
+        return anchor[1]
+    cell, begin, end = stated[0], first + stated[1], max(first + stated[2], anchor[1])
+    row = clean[line_start:line_end]
+    if "|" in row or "\t" in row:
+        return end
+    colon = _COLON.match(clean, end - 1 if clean[end - 1] == ":" else end, min(len(clean), end + 60))
+    if colon:
+        stop = _line_end(clean, colon.end())
+        if _take(clean, colon.end(), stop, cell, cells, 2, direct=True):
+            return stop
+    elif clean[end : end + 1] == ")" or clean[end - 1] == ")":
+        # "Financing plan (US$ million) ADB 65.0, AIIB 40.0", "Project cost (EUR m) 62.0"
+        after = end + (clean[end : end + 1] == ")")
+        direct = re.compile(r"[ ]+[(-]?\d").match(clean, after) is not None
+        if _take(clean, after, line_end, cell, cells, 1 if direct and _is_last(clean, after, line_end) else 2, direct=direct):
+            return line_end
+    if _CLOSES.match(clean[end:line_end]):
+        bracket = clean.rfind("(", line_start, begin + 1) if begin - line_start < 400 else -1
+        if bracket >= 0 and clean.find(")", bracket, begin) < 0 and not clean[bracket:begin].count(". "):
+            before = max(line_start, text.sentence_at(bracket)[0], bracket - _LONGEST)
+            if _take(clean, before, bracket, cell, cells, 2) or _right_before(clean, line_start, bracket, cell, cells):
+                return line_end
+        if line_end - line_start <= 170:
+            _read_lines(text, line_start, cell, cells)
+    return end
+
+
+def _is_last(clean: str, start: int, end: int) -> bool:
+    return len(_TOKEN.findall(clean, start, end)) == 1
+
+
+def _right_before(clean: str, start: int, bracket: int, cell: Cell, cells: dict[int, Cell]) -> bool:
+    """ "Total project cost: 73.5 (EUR million)"."""
+    tokens = list(_TOKEN.finditer(clean, max(start, bracket - 20), bracket))
+    if not tokens or clean[tokens[-1].end() : bracket].strip(" )") or cell[0] != "money":
+        return False
+    token = tokens[-1]
+    if token.start() and (clean[token.start() - 1].isdigit() or clean[token.start() - 1] in ".,'"):
+        return False
+    if currency_before(clean, token.start()) or _YEAR.match(token[0]):
+        return False
+    cells.setdefault(token.start(), cell)
+    return True
+
+
+def _take(clean: str, start: int, end: int, cell: Cell, cells: dict[int, Cell], need: int, direct: bool = False) -> int:
+    """Notes the bare numbers of a stretch as cells, if there are enough; `direct` where the first may open it."""
+    found: list[int] = []
+    last = -1
+    for token in _TOKEN.finditer(clean, start, end):
+        at, printed = token.start(), token[0]
+        if at < last:
+            continue
+        if _YEAR.match(printed) or not _BEHIND.match(clean, token.end()) and not _spaced_group(clean, token):
+            continue
+        opens = direct and not clean[start:at].strip(" (<>~-") or last >= 0 and _AGAIN.search(clean, max(last - 1, at - 5), at)
+        if not opens and not _BEFORE.search(clean, max(start, at - 26), at):
+            continue
+        if not opens and _names_it(clean, start, at, printed) or currency_before(clean, at) or _measured(clean, token.end()):
+            continue
+        if not opens and _OTHER_LABEL.search(clean, max(start, at - 20), at):
+            continue
+        found.append(at)
+        group = _SPACED.match(clean, token.end(), end)
+        last = group.end() if group else token.end()
+    if len(found) < need and not (direct and len(found) == 1 and not clean[start : found[0]].strip(" (<>~-")):
+        return 0
+    for at in found:
+        cells.setdefault(at, cell)
+    return len(found)
+
+
+_SPACED = re.compile(r"(?:[ ]\d{3})+(?!\d)")
+
+
+def _spaced_group(clean: str, token: re.Match[str]) -> bool:
+    group = _SPACED.match(clean, token.end()) if len(token[0]) <= 3 else None
+    return group is not None and _BEHIND.match(clean, group.end()) is not None
+
+
+def _names_it(clean: str, start: int, at: int, printed: str) -> bool:
+    """Whether a small whole number belongs to the word before it: "phase 2", "March 12"."""
+    if len(printed) > 2 or not printed.isdigit():
+        return False
+    words = clean[max(start, at - 16) : at].rstrip().split()
+    word = words[-1].lower().strip("(") if words else ""
+    return word in LABELS or word in _MONTHS
+
+
+_MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())
+
+
+def _measured(clean: str, end: int) -> bool:
+    return clean[end : end + 1] == "%" or clean[end : end + 2] == " %" or measured_behind(clean, end)
+
+
+# --- lines under a heading that says their unit -----------------------------------------------------------------------
+
+
+def _read_lines(text: Text, heading: int, cell: Cell, cells: dict[int, Cell]) -> None:
+    """ "Amounts in EUR million / - Civil works: 51.4 / - Equipment: 17.1": the last number of each line below."""
+    clean, lines = text.clean, text.lines
+    number = bisect_right(lines, (heading, len(clean) + 1)) - 1
+    found: list[int] = []
+    decimals, odd, blank = False, 0, 0
+    for start, end in lines[number + 1 : number + 60]:
+        line = clean[start:end]
+        if not line.strip(" -=_"):
+            blank += 1
+            if blank > 1:
+                break
+            continue
+        if "|" in line or "\t" in line or len(line) > 120:
+            break
+        if blank and found and not _BULLET.match(line).group().strip() and "  " not in line and ":" not in line:
+            break
+        blank = 0
+        match = _LAST.search(line)
+        label = line[: match.start()] if match else line
+        if match is None or not any(char.isalpha() for char in label) or match["sep"] == " " and (len(line) > 80 or _PROSE.search(line[: match.end("n")])):
+            odd += 1
+            if odd > 1 or line.rstrip().endswith("."):
+                break
+            continue
+        odd = 0
+        at = start + match.start("n")
+        said = label_says(label.strip(" -*:.\u2022"))
+        whole = "." not in match["n"]
+        if said and said is not NEUTRAL and said[0] != "amount" or _OTHER_LABEL.search(label) or _YEAR.match(match["n"]):
+            continue
+        if whole and decimals and unit_of_label(_BULLET.sub("", label, count=1)):
+            continue
+        decimals = decimals or not whole
+        found.append(at)
+    if len(found) > 1:
+        for at in found:
+            cells.setdefault(at, cell)
+
+
+# --- tables whose cells stand one below the other ---------------------------------------------------------------------
+
+_NUMBER_ALONE = re.compile(r"(?P<sign>[A-Z]{0,3}[$\u20ac\u00a3\u00a5\u20b9][ ]?)?[(-]?(?P<n>\d[\d,.']*(?:[ ]\d{3}(?!\d))*)\)?[ ]?(?P<percent>%)?\Z|[-\u2013\u2014]\Z|(?:n/?a|nil)\Z")
+_LONGEST_CELL = 64
+
+
+def _read_stacked(text: Text, cells: dict[int, Cell]) -> None:
+    """Cells of a table that was copied one cell a line: heads, then for each row its words and its numbers."""
+    clean = text.clean
+    runs: list[tuple[list[str], list[tuple[int, re.Match[str]]]]] = []
+    words: list[str] = []
+    blank = 0
+    for start, end in (*text.lines, (len(clean), len(clean))):
+        line = clean[start:end].strip()
+        if not line and start != end or not line and start < len(clean):
+            blank += 1
+            if blank < 3:
+                continue
+        blank = 0
+        indent = clean[start:end].find(line) if line else 0
+        if not line or len(line) > _LONGEST_CELL or "|" in line or "  " in line or "\t" in line:
+            _stacked_table(runs, cells)
+            runs, words = [], []
+            continue
+        number = _NUMBER_ALONE.match(line) if line[0] in "0123456789-(\u2013\u2014nUE$\u20ac\u00a3\u00a5\u20b9" else None
+        if number is None:
+            words.append(line)
+        elif words or not runs:
+            runs.append((words, [(start + indent, number)]))
+            words = []
+        else:
+            runs[-1][1].append((start + indent, number))
+    _stacked_table(runs, cells)
+
+
+def _stacked_table(runs, cells: dict[int, Cell]) -> None:
+    """Gives the numbers of the rows of one such table what their heads say."""
+    if len(runs) < 2:
+        return
+    for first in range(len(runs) - 1):
+        opening, numbers = runs[first]
+        labels, width = len(runs[first + 1][0]), len(numbers)
+        if not 1 <= labels <= 4 or width > 8 or len(opening) < labels:
+            continue
+        heads = opening[-12:] if len(opening) == labels else opening[max(0, len(opening) - labels - 12) : len(opening) - labels]
+        said = [label_says(head) if len(head) <= 48 else None for head in heads]
+        if not any(cell and cell[0] in ("money", "percent") for cell in said):
+            continue
+        columns = said[-width:] if len(said) >= width else []
+        whole = said[-1] if width == 1 else None
+        over = next((cell for cell in said if cell and cell[0] == "money"), None) if len(said) < width or not any(columns) else None
+        for texts, row in runs[first:]:
+            if texts is not opening and len(texts) != labels or len(row) != width:
+                break
+            for place, (at, match) in enumerate(row):
+                if not match["n"] or _YEAR.match(match["n"]):
+                    continue
+                cell = ("percent", None, None) if match["percent"] else whole or (columns[place] if columns else over)
+                if cell and cell[0] in ("money", "percent", "quantity"):
+                    cells.setdefault(at + match.start("n"), cell)
+        return
