@@ -21,6 +21,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks
@@ -194,6 +195,7 @@ class Draft:
     route: tuple[str, ...] = ()
     shared: bool = False  # of several countries: it has none
     apart: str | None = None  # the country that tells it from another activity of the same title
+    amounts: set[Decimal] = field(default_factory=set)  # what sentences on financing give it
 
     @property
     def key(self) -> str:
@@ -345,7 +347,7 @@ _PART = r"(?:[Pp]hase|[Tt]ranche|[Ss]tage|PHASE|TRANCHE)\s+(?:[IVX]+|\d{1,2}|[Oo
 _AFTER_NAME = re.compile(
     rf"""(?P<part>\s?(?:[,–-]\s?|\s)\(?{_PART}\)?|\s[IVX]{{1,4}}\b|\s\d{{1,2}}(?=\s\())?
          (?P<more>\s?[,–-]?\s?[Aa]dditional\ [Ff]inancing)?
-         (?P<acronym>\s?\(\s?"?(?P<letters>[A-Z][A-Za-z0-9&/+.-]{{1,13}})"?(?:,[^()]{{1,30}})?\))?""",
+         (?P<acronym>[ \t]?\(\s?"?(?P<letters>[A-Z][A-Za-z0-9&/+.-]{{1,13}})"?(?:,[^()]{{1,30}})?\))?""",
     re.VERBOSE,
 )
 _NUMBER_IN_BRACKETS = re.compile(r"\s?\((?:Project\s)?(?:No\.?\s|ID:?\s)?(P\d{6}|[A-Z]{2}-[A-Z]\d{4}|\d{5}(?:-\d{3})?)\)")

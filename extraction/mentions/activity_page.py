@@ -47,7 +47,8 @@ class Target:
     own: bool = False  # of an amount that somebody gives or gets
     shared: bool = False  # told of several countries at once
     sure: bool = False  # told of the thing itself ("the road, funded by"), not only of a purpose
-    paper: bool = False  # a bond that is bought: what its proceeds are for goes before it
+    paper: bool = False  # a bond or a line of credit: what its proceeds are for goes before it
+    beside_named: bool = False  # in a sentence that gives another amount to a named project
     amount: Decimal | None = None
 
 

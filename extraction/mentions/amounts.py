@@ -139,6 +139,8 @@ class AmountReader:
 
     def digits(self, start: int, end: int, token: str, name: str | None) -> int:
         """Reads the number that a run of digits is, and returns where what was read ends; `name` is the kind of name it stands in."""
+        if token in ("000", "1000", "1,000") and self._scale_of_head(start, end, token):
+            return self.page.account(start, end, "scale word")
         feet = _FEET.match(token) if "'" in token else None
         if feet and self.clean[end : end + 1] == '"':
             number = Number(start, end, Decimal(feet[1]) + Decimal(feet[2]) / 12, Decimal(1) / 12, printed=token)
@@ -155,6 +157,13 @@ class AmountReader:
                 return self.accept(item)
             return self.page.account(start, end, "name")
         return self._range(item)
+
+    def _scale_of_head(self, start: int, end: int, token: str) -> bool:
+        """ "(USD '000)", "x 1,000 EUR": the scale of a head, no number."""
+        before, left = self.clean[start - 1 : start], self.clean[start - 2 : start - 1]
+        if token != "000":
+            return before == " " and left == "x" or before == "x"
+        return before in ("'", "$", "\u20ac") or before in (" ", "(") and not left.isdigit()
 
     def cell(self, start: int, end: int, token: str, cell: Cell) -> int:
         """Reads a number that a table's head says the unit of; 0 where it is no number ("14.10.2016")."""
@@ -573,7 +582,7 @@ class AmountReader:
                 unit_behind(clean, finish) or noun_behind(clean, finish)
             ):
                 scale = MONEY_SCALES["k"]
-            elif word == "m" and match.start(1) == end and clean[finish : finish + 1] == " " and self._million(end, finish):
+            elif word == "m" and match.start(1) == end and clean[finish : finish + 1] in (" ", ")") and self._million(end, finish):
                 scale = MONEY_SCALES["m"]
         if scale is None:
             return None
@@ -585,7 +594,7 @@ class AmountReader:
         return number.times(scale, finish)
 
     def _million(self, end: int, finish: int) -> bool:
-        """Whether a glued "m" is a million rather than metres: "30m people", or "80m in loans" soon after an amount of money."""
+        """Whether a glued "m" is a million rather than metres: "30m people", or "80m in loans" or "(80m)" soon after an amount of money."""
         if noun_behind(self.clean, finish) or unit_behind(self.clean, finish):
             return True
         mentions = self.page.mentions
@@ -593,7 +602,7 @@ class AmountReader:
             bool(mentions)
             and mentions[-1].kind == "money"
             and end - mentions[-1].char_end < 120
-            and _IN_LOANS.match(self.clean, finish) is not None
+            and (_IN_LOANS.match(self.clean, finish) is not None or self.clean[finish : finish + 1] == ")" and mentions[-1].surface[-1] == "m")
         )
 
     def _repeated_currency(self, item: Item) -> None:
@@ -804,7 +813,9 @@ class AmountReader:
         if abs(item.number.value) >= LARGEST:
             return page.account(item.start, item.end, "number too large")
         kind = nonfacts.leftover(page, item)
-        if kind:
+        if kind == "name" and page.mentions and page.mentions[-1].kind == "percent" and item.start - page.mentions[-1].char_end < 110:
+            item.doubt = kind
+        elif kind:
             return page.account(item.start, nonfacts.code_tail(page, item, kind), kind)
         page.pending.append(item)
         return item.end

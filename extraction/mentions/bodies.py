@@ -57,6 +57,8 @@ AFTER_HEAD = frozenset("of for on de du des del da do di d' to".split())
 _NO_BODIES = {
     "power": frozenset("solar wind hydro nuclear thermal electric geothermal coal gas renewable clean green battery purchasing air sea soft hydroelectric independent mini small rural concentrated photovoltaic combined diesel".split()),
     "facility": frozenset("multi-tranche multitranche financing finance lending loan credit liquidity standby stand-by overdraft refinancing grant guarantee risk-sharing extended revolving".split()),
+    "capital": frozenset("working human ordinary venture risk share equity social natural paid-in callable authorised authorized authorized new fixed private state national provincial federal regional islamic foreign initial seed debt loan our growth patient".split()),
+    "partners": frozenset("development implementing international trading social key financial financing strategic technical bilateral multilateral donor private cooperating co-financing global regional local national trade project main other our new partner lending funding".split()),
     "enterprise": frozenset("micro small medium medium-sized regional private rural social state-owned public".split()),
 }
 # Offices that are bodies of their own: "Office of the Auditor General"
@@ -73,6 +75,20 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 FOREIGN_LINKS = frozenset("pour para por sur de du des del da do dos das di e y et la las los le les der für zur d' l'".split())
+
+
+# Whose a body is by its name: "the Mayor's Office", "the Water Users' Association"
+_OWNERS = re.compile(
+    rf"(?:(?:(?!The\b|In\b|At\b|For\b)[{UPPER}]\w+\s){{0,3}}(?:Mayor|People|Governor|President|Minister|Women|Children|King|Queen|Ombudsman|Accountant)'s"
+    rf"|(?:(?!The\b|In\b|At\b|For\b)[{UPPER}]\w+\s){{1,3}}(?:User|Farmer|Worker|Producer|Grower|Manufacturer|Teacher|Employer|Trader|Fishermen|Engineer|Banker|Exporter)s')\s$"
+)
+# Kinds of bodies that are named after those who belong to them: "Farmers Union"
+_OF_MEMBERS = frozenset({"association", "bank", "fund", "company"})
+# Heads that are also a field of other bodies: "Credit and Development Bank"
+_FIELDS_OF_BODIES = frozenset("credit savings power insurance leasing mission".split())
+_DIVISIONS = frozenset("city region province district oblast county state municipality".split())
+# Adjectives of Latin languages behind a head that English shares: "Office Chérifien de l'Eau"
+_LATIN = re.compile(r"(?:ien|ienne|ais|aise|ique|aire|iere|ier|if|ive|ario|aria|ico|ica|ivo|iva|ano|ana|ense|eno|ena|al|ale)$")
 
 
 # The fields of a ministry after the first: ", Sanitation and Irrigation"
@@ -148,7 +164,7 @@ class Parser:
         if key in self.heads.foreign and not amid or self._french(run, index):
             return self._foreign(run, index)
         following = run[index + 1].key if index + 1 < len(run) else ""
-        if key in self.heads.first and following in AFTER_HEAD or f"{key} {following}" in self.heads.first:
+        if key in self.heads.first and following in AFTER_HEAD and not self._given(run, index) or f"{key} {following}" in self.heads.first:
             return self._head_first(run, index)
         if key in self.heads.last:
             return self._head_last(run, index)
@@ -167,9 +183,9 @@ class Parser:
     @staticmethod
     def _french(run: list[Token], index: int) -> bool:
         """"Office National de l'Eau Potable": an English head used in the French or Spanish way."""
-        if index + 2 >= len(run):
+        if index + 2 >= len(run) or run[index + 1].link:
             return False
-        return run[index + 1].key.startswith(("national", "nacional", "general")) and run[index + 2].key in FOREIGN_LINKS
+        return run[index + 2].key in FOREIGN_LINKS and (run[index + 1].key.startswith(("national", "nacional", "general")) or _LATIN.search(run[index + 1].key) is not None)
 
     def _head_first(self, run: list[Token], index: int) -> tuple[Span | None, int]:
         if run[index].end in self.known_ends and index + 1 < len(run) and run[index + 1].key in ("for", "on"):
@@ -225,11 +241,11 @@ class Parser:
                     break
                 elif end > index + 2 and links == ["for"] and any(token.key == "for" for token in run[index:end]):
                     break
-                elif end > index + 1 and not set(links) <= {"of", "the", "for", "on", "de", "des", "du"}:
+                elif end > index + 1 and not set(links) <= {"of", "the", "for", "on", "de", "des", "du", "es"}:
                     break
                 elif end > index + 1 and run[step].key in self.heads.first and "the" not in links:
                     break
-            elif self._stranger(run, step):
+            elif self._stranger(run, step, index):
                 break
             if not links and run[step - 1].kinds & LAST and not run[step].kinds & LAST and end > index + 2:
                 break
@@ -240,6 +256,7 @@ class Parser:
             if hit is not None and hit.entity.kind == "place" and not hit.adjective:
                 while end < len(run) and run[end].start < hit.end:
                     end += 1
+                end += end < len(run) and run[end].key in _DIVISIONS
                 break
         return end
 
@@ -272,9 +289,11 @@ class Parser:
             index += 1
         return False
 
-    def _stranger(self, run: list[Token], index: int) -> bool:
+    def _stranger(self, run: list[Token], index: int, head: int) -> bool:
         """Whether a word that follows without a link is no part of the name: a person's title, an acronym."""
         token = run[index]
+        if token.key.endswith("s") and token.kinds & HEAD and not run[index - 1].kinds & HEAD and self.heads.first.get(run[head].key) == "association":
+            return False  # "Association of Maize Growers"
         return bool(token.kinds & HEAD and not (token.key == "general" and run[index - 1].key in _OFFICES_OF)) or (token.text.isupper() and len(token.text) > 1 and not run[index - 1].text.isupper())
 
     def _left(self, run: list[Token], index: int, kind: str) -> int:
@@ -291,6 +310,8 @@ class Parser:
 
     def _outside(self, token: Token, kind: str) -> bool:
         """Whether a word before the head is no part of the name; a hospital can be a queen's, a ministry is nobody's."""
+        if token.kinds & HEAD and token.key.endswith("s") and kind in _OF_MEMBERS:
+            return False
         if token.kinds & COMMON or "-" in token.text and token.key.endswith(_BASED):
             return True
         if token.kinds & HEAD and kind not in ("hospital", "university") and token.key not in ("general", "executive"):
@@ -309,7 +330,7 @@ class Parser:
         if run[end - 1].kinds & DEED:
             return None, end
         kind = self.heads.last[run[last].key]
-        if last + 1 < len(run) and run[last + 1].key in AFTER_HEAD and run[last].key in self.heads.first:
+        if last + 1 < len(run) and run[last + 1].key in AFTER_HEAD and run[last].key in self.heads.first and not self._given(run, last):
             return self._head_first(run, last)
         start = self._left(run, last, kind)
         if self._part(run[start : last + 1]):
@@ -329,6 +350,10 @@ class Parser:
             return None, last + 1
         return self._span(run, start, last + 1, kind), last + 1
 
+    def _given(self, run: list[Token], head: int) -> bool:
+        """Whether "to" behind a head says whom money goes to: "the Solidarity Fund to Uganda"."""
+        return run[head + 1].key == "to" and head + 2 < len(run) and (run[head + 2].start in self.hits or run[head + 2].link)
+
     def _part(self, tokens: list[Token]) -> bool:
         """Whether the words name a part of a known body, or a place's office of one that the text left out."""
         if tokens[-1].key not in PARTS:
@@ -347,23 +372,29 @@ class Parser:
         if not all(token.kinds & (MODIFIER | PLACED | LAST) or token.key in GENERIC for token in run[start:head]):
             return start
         back = start - 1
-        while back > 0 and not run[back - 1].link and not run[back - 1].kinds & COMMON:
+        while back > 0 and not run[back - 1].link and (not run[back - 1].kinds & COMMON or run[back - 1].key in _FIELDS_OF_BODIES):
             back -= 1
             hit = self.hits.get(run[back].start)
             known = hit is not None and (hit.entity.kind != "place" or hit.end >= run[start - 2].end)
-            if known or run[back].key in self.heads.last or run[back].kinds & HEAD or run[back].text.isupper():
+            if known or run[back].key in self.heads.last and run[back].key not in _FIELDS_OF_BODIES or run[back].kinds & HEAD or run[back].text.isupper():
                 return start
         return back if back < start - 1 else start
 
     def _span(self, run: list[Token], start: int, end: int, kind: str) -> Span | None:
-        while start < end and (run[start].link or run[start].kinds & COMMON):
+        while start < end and (run[start].link or run[start].kinds & COMMON and not (run[start].key in _FIELDS_OF_BODIES and start + 1 < end and run[start + 1].key == "and")):
             start += 1
         if end - start < 2:
             return None
         if run[end - 1].text in _SHOUTED or run[start].text.isupper() and any(token.text in _HEADLINE for token in run[start:end]):
             return None
         first, last = run[start].start, run[end - 1].end
-        name = " ".join(token.text for token in run[start:end])
+        hit = self.hits.get(run[end - 1].start)
+        if hit is not None and hit.end > last and hit.entity.kind == "place":
+            last = hit.end
+        owner = _OWNERS.search(self.page.flow, max(0, first - 50), first) if self.page.flow[first - 2 : first] in ("s ", "' ") else None
+        if owner is not None:
+            first = owner.start()
+        name = " ".join(self.page.flow[first:last].split())
         if kind == "ministry" and run[end - 1].key == "ministry" and end - start < 6:
             # "the Finance Ministry"
             name = f"Ministry of {' '.join(token.text for token in run[start : end - 1])}"

@@ -85,7 +85,7 @@ INITIAL = (
 REST = r"\w*(?:(?:[-–&.]|'(?!s\b))\w+)*"
 WORD = rf"[{UPPER}](?:{DOTTED}|{INITIAL}|{REST})"
 LINK = (
-    "of|for|the|and|&|pour|para|por|sur|de|du|des|del|la|las|los|le|les|do|da|dos|das|di|e|y|et|für|zur|von|van|der|den|ul"
+    "of|for|the|and|&|pour|para|por|sur|de|du|des|del|la|las|los|le|les|do|da|dos|das|di|e|y|et|für|zur|von|van|der|den|ul|es"
     "|bin|bint|ibn|al|el|ter|on|in|to|under|d'|l'"
 )
 GAP = r"[^\S\n]{1,2}|[^\S\n]{0,2}\n[^\S\n]{0,8}"

@@ -26,11 +26,12 @@ from extraction.mentions.capitals import (
     Token,
     form_words,
     occurrences,
+    word_classes,
 )
 from extraction.mentions.known import Hit
 
 # Forms that are words of their own need to end a name; "AS" in a sentence is no company.
-_WEAK = ("SE", "AS", "AB", "SA", "AG", "KG", "Co")
+_WEAK = ("SE", "AS", "AB", "SA", "AG", "KG", "Co", "AD", "SAL")
 _IN_SMALL = (" plc", " d.o.o", " d.d.", " a.d.", " z o.o", " a.s.", " s.r.o")
 
 
@@ -51,12 +52,15 @@ _CALLED = frozenset(
     "company companies firm firms contractor contractors operator utility supplier manufacturer developer consultancy insurer arranger"
     " arrangers subsidiary builder producer startup conglomerate consortium retailer lender microlender maker newspaper"
     " broadcaster charity bank banks lenders shareholder shareholders sponsor sponsors utilities operators developers suppliers insurers"
-    " consultancies subsidiaries manufacturers producers ngo ngos microfinanciers".split()
+    " consultancies subsidiaries manufacturers producers ngo ngos microfinanciers institution institutions organisation organisations"
+    " organization organizations chain holding airline airlines cooperative cooperatives foundation fintech telco concessionaire concessionaires"
+    " distributor distributors processor processors importer exporter trader traders miner insurer brewery dairy winery supermarket financier"
+    " financiers co-financiers co-lenders underwriters investor investors agencies".split()
 )
 # What stands in apposition before a name: "the national utility, Senelec, will pay"
 _CALLED_ONE = frozenset(
     "company firm contractor operator utility supplier manufacturer developer consultancy insurer subsidiary builder lender bank sponsor"
-    " shareholder borrower client agency concessionaire".split()
+    " shareholder borrower client agency concessionaire institution organisation organization airline distributor processor financier".split()
 )
 # Offices that only organisations have: "CEO of Axian Energy", "Agrivision's Managing Director"
 _OFFICE_NAMES = (
@@ -83,7 +87,7 @@ _NAME = re.compile(rf"[{UPPER}][\w&'-]*(?:\s+[{UPPER}][\w&'-]*){{0,4}}")
 def find_companies(page: Page, hits: list[Hit]) -> Iterator[Span]:
     """The companies of a page, by form and by description; spans may overlap."""
     ends = {hit.end for hit in hits}
-    places = {hit.start for hit in hits if hit.entity.kind == "place"}
+    places = {hit.start: hit.end for hit in hits if hit.entity.kind == "place"}
     yield from _formed(page, ends)
     yield from _described(page, places)
     known = {hit.start for hit in hits}
@@ -92,6 +96,7 @@ def find_companies(page: Page, hits: list[Hit]) -> Iterator[Span]:
     yield from _labelled(page, known)
     yield from _banks(page, known)
     yield from _in_slots(page, known)
+    yield from _camels(page)
 
 
 def _formed(page: Page, ends: set[int]) -> Iterator[Span]:
@@ -122,7 +127,7 @@ def _formed_run(flow: str, run: Run, ends: set[int]) -> Iterator[Span]:
             own = [token for token in segment if token.end <= stop and not token.kinds & FORM]
             joined = earlier and len(own) == 1 and (len(earlier) == 1 or own[0].kinds & (MODIFIER | DEED)) and not _complete(earlier, ends)
             yield from _company(flow, earlier + segment if joined else segment, stop)
-        elif segment[0].text in _before() and len(segment) > 1:
+        elif segment[0].text in _before() and len(segment) > 1 and not segment[1].link:
             segment = _before_title(segment)
             yield from _company(flow, segment, segment[-1].end)
         earlier = segment
@@ -152,6 +157,8 @@ def _company(flow: str, tokens: list[Token], end: int) -> Iterator[Span]:
             tokens = tokens[index + 1 :]
             break
     tokens = _behind_title(tokens)
+    if len(tokens) > 2 and fold(tokens[0].text) in _CALLED_ONE and not tokens[1].link:
+        tokens = tokens[1:]  # "Contractor Sinohydro Corp"
     if tokens and (len(tokens) > 1 or end > tokens[0].end) and any(token.text not in form_words() for token in tokens):
         start = tokens[0].start
         yield Span(start, end, "company", " ".join(flow[start:end].replace('"', "").split()))
@@ -181,11 +188,17 @@ def _segments(run: list[Token]) -> Iterator[list[Token]]:
         yield part
 
 
-def _described(page: Page, places: set[int]) -> Iterator[Span]:
+def _described(page: Page, places: dict[int, int]) -> Iterator[Span]:
     flow = page.flow
-    for run in page.runs:
+    for whole in page.runs:
+        run: list[Token] = whole[2:] if whole[0].text == "JV" and len(whole) > 2 and whole[1].link else whole
         start = run[0].start
-        if start in places or flow[start - 1 : start] not in (" ", "\n"):
+        if start in places and not (len(run) > 1 and not run[1].link and places[start] < run[1].end and _VENTURE.search(flow[max(0, start - 40) : start])):
+            continue
+        if flow[start - 1 : start] == '"':
+            yield from _quoted(flow, start)
+            continue
+        if flow[start - 1 : start] not in (" ", "\n"):
             continue
         before = flow[max(0, start - 24) : start].split()
         if not before or run[0].kinds & COMMON:
@@ -193,17 +206,56 @@ def _described(page: Page, places: set[int]) -> Iterator[Span]:
         word, apart = before[-1], False
         if word in ("–", "—", "-") and len(before) > 1 or word[-1] in ",:(":
             word, apart = (before[-2] if len(word) == 1 and len(before) > 1 else word[:-1]), True
-        if not (word in _CALLED or word.endswith("maker") or before[-3:] == ["joint", "venture", "of"]):
+        venture = bool(_VENTURE.search(flow[max(0, start - 40) : start]))
+        if not (word in _CALLED or word.endswith("maker") or venture):
             continue
         match = _NAME.match(flow, start)
         if match is None or any(token.kinds & (HEAD | HONORIFIC) for token in run):
             continue
         end = match.end() - 2 * match[0].endswith("'s")
-        if apart and not (word.endswith("s") and before[-1] != f"{word}," or word in _CALLED_ONE and flow[end : end + 1] in (",", " ") and _CLOSED.match(flow, end)):
+        if apart and not _apposed_name(flow, word, before[-1], start, end):
             continue
         yield Span(start, end, "company", " ".join(flow[start:end].split()))
-        if word.endswith("s") and len(run) > 2:
+        if venture or word.endswith("s"):
             yield from _fellows(flow, run, end)
+            if _LISTED.match(flow, end) and _ENUMERATED.match(flow, start):
+                yield from _enumerated(flow, end)
+
+
+# "a joint venture between", "a JV of", "the consortium of"
+_VENTURE = re.compile(r"\b(?:joint\s+venture|JV|consortium|partnership|alliance|merger)(?:\s\(\w+\))?\s(?:of|between|comprising|consisting\sof)\s\Z")
+
+
+def _apposed_name(flow: str, word: str, printed: str, start: int, end: int) -> bool:
+    """Whether a name behind a comma or a dash is what stands before it: "the utility, Senelec, will pay", "the banks: Ipak"."""
+    closed = flow[end : end + 1] in (",", " ", ".") and bool(_CLOSED.match(flow, end))
+    if word.endswith("s") and word not in _CALLED_ONE:
+        return printed != f"{word}," or closed and " one of " in flow[max(0, start - 110) : start]
+    return word in _CALLED_ONE and closed
+
+
+# The name in quotes of what is called a company: company "Tianlu"
+_IN_QUOTES = re.compile(rf"(?P<name>[{UPPER}][^\"\n\x01.!?]{{1,50}})\"(?!\s(?:said|says))")
+
+
+def _quoted(flow: str, start: int) -> Iterator[Span]:
+    before = flow[max(0, start - 24) : start - 1].split()
+    match = _IN_QUOTES.match(flow, start) if before and before[-1].lower() in _CALLED else None
+    if match and len(match["name"].split()) <= 5 and flow[start - 2 : start - 1] == " ":
+        yield Span(start, match.end("name"), "company", " ".join(match["name"].split()))
+
+
+def _enumerated(flow: str, end: int) -> Iterator[Span]:
+    """The rest of a list of names: ", EKI, Sunrise and Arvand"."""
+    for _ in range(12):
+        further = _LISTED.match(flow, end)
+        match = _NAME.match(flow, further.end()) if further else None
+        if further is None or match is None:
+            return
+        yield Span(match.start(), match.end(), "company", " ".join(match[0].split()))
+        end = match.end()
+        if "and" in further[0]:
+            return
 
 
 # What closes an apposition
@@ -260,23 +312,39 @@ def _apposed(page: Page, known: set[int]) -> Iterator[Span]:
             yield Span(run[0].start, end, "company", " ".join(token.text for token in run))
 
 
+# "bKash", "mPharma", but no "eProcurement"
+_CAMEL = re.compile(r"(?<![\w./@&-])[a-z]{1,2}[A-Z][a-z]{2}\w*(?![@./]\w)")
+_CAMEL_NOUN = re.compile(r"[eim](?:Gov|Proc|Comm|Mob|Health|Learn|Serv|Visa|Phone|Pad|Bik|Veh|Wast|Wall|Money|Book|Bank|Lab|Port|Tax|Cust|Pay|Sign|Id)")
+
+
+def _camels(page: Page) -> Iterator[Span]:
+    """Names that begin with a small letter and go on with a capital: "bKash"."""
+    for match in _CAMEL.finditer(page.flow):
+        if not _CAMEL_NOUN.match(match[0]) and not word_classes().get(fold(match[0][1:])) and not gazetteer().find(fold(match[0])):
+            yield Span(match.start(), match.end(), "company", match[0])
+
+
 # "Eurobank", "TojikSodirotBonk", "Produbanco": one word that says it is a bank
+_ENERGY = ("kanal", "ergo", "oset", "ecom", "zhol", "sgaz")
+_UTILITY_WORD = re.compile(r"[^\W\d_]{3,24}(?:[Vv]odo[kc]anal|[Ee]nergo|[Tt]eploset|[Tt]elecom|[Zz]hol|[Tt]ransgaz)$")
 _BANK_WORD = re.compile(r"[^\W\d_]{2,24}(?:[Bb]ank|[Bb]onk|[Bb]anka|[Bb]anca|[Bb]anc\u0103|[Bb]anco|[Bb]ankas\u0131)$")
 
 
 def _banks(page: Page, known: set[int]) -> Iterator[Span]:
-    """Banks whose name is one word that ends in "bank"."""
+    """Banks and utilities whose name is one word that says so: "Eurobank", "Lvivvodokanal"."""
     for run in page.runs:
         for token in run:
             if token.text[-4:].lower() in ("bank", "bonk", "anka", "anca", "anc\u0103", "anco", "kas\u0131") and _BANK_WORD.match(token.text):
                 if token.start not in known and not token.text.isupper() and not token.kinds & COMMON and not gazetteer().find(token.key):
                     yield Span(token.start, token.end, "bank", token.text)
+            elif token.key.endswith(_ENERGY) and _UTILITY_WORD.match(token.text) and token.start not in known and not token.kinds:
+                yield Span(token.start, token.end, "company", token.text)
 
 
 # What stands before the name of whom money goes to: "a EUR 40 million loan to Solara", "a credit line to Imon, Humo and Arvand"
 _SLOT = re.compile(
     r"(?:\b(?:loans?|sub-loans?|credits?|credit[ ]lines?|lines?|grants?|facilit(?:y|ies)|financing|package|guarantees?|tranche|lending|million|billion|mln|bln|[\d.]+[ ]?(?:mn|bn|m|b)|investments?)"
-    r"(?:\s\([^()\n]{3,40}\))?\s(?:to)|\bsubsidiary\sof|\bcontracts?\swith|\bagreements?\swith|\bequity\sin|\bstake\sin|\bawarded\sto|\bon-lent\sto|\bsigned\swith|\b(?:granted|extended|lent|lends?|lending|disbursed|issued)\sto)\s(?:the\s)?\Z"
+    r"(?:\s\([^()\n]{3,40}\))?\s(?:to)|\bsubsidiary\sof|\bcontracts?\swith|\bagreements?\swith|\bequity\sin|\bstake\sin|\b(?:awarded|entrusted|sold|outsourced)\sto|\bwon\sby|\b(?:owned|operated|sponsored|developed|built|constructed|financed|co-financed|cofinanced|funded|backed|provided|extended|granted|guaranteed|insured|underwritten|arranged|promoted|controlled|acquired|supplied|contributed|implemented)\sby|\bon-lent\sto|\bsigned\swith|\b(?:granted|extended|lent|lends?|lending|disbursed|issued)\sto)\s(?:the\s)?\Z"
 )
 # A slot in running text, not in a headline ("Funding to Benefit Millions")
 _RUNNING = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
@@ -294,7 +362,7 @@ def _in_slots(page: Page, known: set[int]) -> Iterator[Span]:
             continue
         if start not in listed:
             left = flow[max(0, start - 60) : start]
-            if not left.rstrip().endswith((" to", " the", " of", " with", " in")) or not _SLOT.search(left) or len(_RUNNING.findall(left)) < 2:
+            if not left.rstrip().endswith((" to", " the", " of", " with", " in", " by")) or not _SLOT.search(left) or len(_RUNNING.findall(left)) < 2:
                 continue
             if left.rsplit("\x01", 1)[-1].strip()[:1].isupper() and "\x01" in left and len(_RUNNING.findall(left.rsplit("\x01", 1)[-1])) < 2:
                 continue
@@ -306,7 +374,7 @@ def _in_slots(page: Page, known: set[int]) -> Iterator[Span]:
         if not (start in known or _OF_NOBODY.match(flow, end) or gazetteer().find(key) or key in subdivisions()):
             yield Span(start, end, "company", " ".join(token.text for token in tokens))
         further = _LISTED.match(flow, end)
-        if further and (start not in known or start in listed) and (further[0][0] == "," and _ENUMERATED.match(flow, further.end()) or start in listed):
+        if further and (start not in known or start in listed) and (further[0][0] == "," and _ENUMERATED.match(flow, further.end()) or start in listed or left.rstrip().endswith(" by")):
             listed.add(further.end())
             rest = [token for token in run if token.start >= further.end()]
             last = _party(rest) if rest and rest[0].start == further.end() and rest[0] is not run[0] else None
@@ -315,7 +383,7 @@ def _in_slots(page: Page, known: set[int]) -> Iterator[Span]:
 
 
 # The rest of a list of names: "Humo and Arvand", "Imon, Humo and Arvand"
-_ENUMERATED = re.compile(rf"(?:[{UPPER}][\w'-]*(?:\s[{UPPER}][\w'-]*){{0,3}},?\s){{1,6}}?and\s[{UPPER}]")
+_ENUMERATED = re.compile(rf"(?:[{UPPER}][\w'-]*(?:\s[{UPPER}][\w'-]*){{0,3}},?\s){{1,6}}?and\s(?:the\s)?[{UPPER}]")
 
 
 # Small words that end a party's name; any other goes on with it ("Republic of", "Compania de")

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extraction.layout import BULLET, HEADING, blocks
 from extraction.lexicon import fold
@@ -119,6 +120,7 @@ def _add(page: Page, target: Target, beside: int) -> None:
             and (not near or draft.country in (None, near))
         )
         and not (_in_sentence(page, draft, target) and not shared_words(draft.title, title))
+        and not _has_other_amount(draft, target, title)
     ]
     if not target.named and fitting:
         closest = max(fitting, key=lambda draft: shared_words(draft.title, title))
@@ -127,6 +129,7 @@ def _add(page: Page, target: Target, beside: int) -> None:
             if closest.named and likeness < (1 if target.own or target.sure else 2) and _in_block(page, closest, target):
                 return  # a part of the works told in the project's own paragraph
             closest.spans.append(span)
+            closest.amounts |= _amount_of(target)
             if not closest.named and _says_more(title, closest.title):
                 title, closest.title = closest.title, title
             if title not in closest.aliases:
@@ -142,6 +145,7 @@ def _add(page: Page, target: Target, beside: int) -> None:
     apart = apart or target.own and sector is not None and not any(
         draft.sector in (None, sector[0]) or _in_sentence(page, draft, target) or shared_words(draft.title, title) for draft in page.drafts.all
     )
+    apart = apart or target.beside_named or any(_has_other_amount(draft, target, title) for draft in page.drafts.all)
     rivals = any(draft.named and (not near or draft.country in (None, near)) for draft in page.drafts.all)
     lone = not target.sure and beside < 2 and not country and not listed and not apart and rivals
     if not target.named and (lone or len(title.split()) < 2 and not _deed_noun(page, target.start) and title.lower() not in _CLIENTS and not (target.country and names_work(title) and title.endswith("s"))):
@@ -149,6 +153,22 @@ def _add(page: Page, target: Target, beside: int) -> None:
     shared = target.shared or _of_several(page, target.start, target.end)
     draft = page.drafts.add(title, span, named=target.named, country=None if shared else country or near)
     draft.shared |= shared and draft.country is None
+    draft.amounts |= _amount_of(target)
+
+
+def _amount_of(target: Target) -> set[Decimal]:
+    return {target.amount} if target.own and target.amount is not None else set()
+
+
+def _has_other_amount(draft: Draft, target: Target, title: str) -> bool:
+    """Whether another work than the draft's is given another amount: "X for a highway", "the second agreement, of Y, for a fishing harbour"."""
+    if not target.own or target.heading or target.amount is None or not draft.amounts or target.amount in draft.amounts:
+        return False
+    return names_work(title) and names_work(draft.title) and not shared_words(draft.title, title) and bool(_PROPER.search(title) and _PROPER.search(draft.title))
+
+
+# A name or a number in a title.
+_PROPER = re.compile(r"\b[A-Z]|\d")
 
 
 def _opens_with_money(page: Page, body: int) -> bool:
@@ -231,15 +251,23 @@ _WIDE = frozenset(("infrastructure", "multisector", "governance", "urban develop
 
 def _fits(draft: Draft, title: str, country: str | None, sector: str | None, elsewhere: bool = False) -> bool:
     """Whether a description can be another word for an activity that stands already; `elsewhere` of one told later with its own place."""
-    if country and draft.country and country != draft.country or differently_measured(draft.title, title):
+    if differently_measured(draft.title, title):
         return False
     shared = shared_words(draft.title, title)
+    if country and draft.country and country != draft.country:
+        return _is_short_form(draft, title)
     if not draft.named:
         return shared >= 2 or shared == len(title_words(title)) > 0
     own = sector_of(draft.title)
     if sector and own and sector != own[0] and not (sector in _WIDE or own[0] in _WIDE) and shared < 2:
         return False
     return bool(sector and own and sector == own[0]) or shared >= 1 or bool(country and country == draft.country and not elsewhere)
+
+
+def _is_short_form(draft: Draft, title: str) -> bool:
+    """ "bridge at Kazungula" for the "Kazungula Bridge Project", which a text may tell of one country and of another."""
+    proper = [word for word in title.split() if word[0].isupper() and not sector_of(word)]
+    return draft.named and title[0].islower() and bool(proper) and len(title_words(title)) > 1 and title_words(title) <= title_words(draft.title)
 
 
 def _locate(page: Page) -> None:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from decimal import Decimal
 from operator import attrgetter
 
-from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS
+from extraction.mentions.dates import MONTHS
+from extraction.mentions.nonfacts import LABELS
+from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS, parse_digits
 from extraction.mentions.page import Item, Page
 from extraction.mentions.quantity import STOP, noun_behind, noun_in, singular, unit_of_label, unit_of_noun
 from extraction.model import Mention
@@ -88,6 +91,10 @@ _ONES = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,3}ones\b")
 _MORE = re.compile(r"[ \n]more\b(?=[.,;)]|[ \n](?:will|would|are|were|is|in|by|to|for|on|at|through|under|have|had|could)\b)")
 _DOES = re.compile(r"[ \n](?:will|would|were|are|have|had|could|can|did)[ \n]")
 _BEGINS = re.compile(r"(?:[.;:,(]|\band|\bbut|\bwhile|\bwhereas|\bonly|\bA|\n)[ \n]$")
+_OF_FINANCE = re.compile(
+    r"\b(?:credit|loan|grant|contribution|financing|counterpart|co-?financ\w*|equity|borrower|government|budget|IDA|IBRD|ADB|AIIB|EBRD|EIB|AfDB|ADF|IFAD|IsDB|beneficiar\w+|funds?|private"
+    r"|commercial|own resources|banks?|total|cost|component|works|goods|services|contingenc\w+|supervision|equipment|unallocated|interest|fees?)\b", re.IGNORECASE
+)
 _PREPOSITION = re.compile(r"[ \n](?:in|for|from|with|at|on|of|under|by)[ \n]")
 _PERCENT_LABEL = re.compile(r"%|\bper ?cent|\bpercentage", re.IGNORECASE)
 _GROWN = re.compile(
@@ -122,13 +129,26 @@ def read_elided(page: Page) -> None:
     page.mentions.sort(key=attrgetter("char_start"))
     page.pending.sort(key=attrgetter("start"))
     reader = _Elided(page)
-    left = [item for item in page.pending if not reader.read(item)]
+    left = [item for item in page.pending if not (reader.share(item) if item.doubt else reader.read(item))]
     page.mentions += reader.added
+    for item in left:
+        if item.doubt:
+            page.account(item.start, item.end, item.doubt)
+    left = [item for item in left if not item.doubt]
     joined = _Joined(page)
     for item in reversed(left):
         if not joined.read(item) and item.number.words and item.number.value <= 20:
             page.account(item.start, item.end, "pronoun")
     page.mentions += joined.added
+
+
+# "..., railways 30", " and others 19"
+_NAMED_SHARE = re.compile(r"(?:[^,;.:$%\d\n]{0,40}[,;]|[ ]\(?[^,;.:$%\d\n]{0,12}\)?,|)[ \n](?:(?:and|while|with)[ \n])?(?P<label>(?:[A-Za-z'&()/-]+[ \n]){1,5})\(?")
+_ENDS_SHARE = re.compile(r"\)?(?:[,.;]|\Z|\n|[ ]and[ ])")
+_NO_SHARE = STOP - frozenset("the and of other others a an to for all".split()) | LABELS.keys() | MONTHS.keys() | frozenset("than from against in by since until".split())
+# "45 percent goes to roads, 30 to railways and 10 to studies"
+_SHARE_GOES = re.compile(r"[ ](to|for|in|on|from|by)[ ](?!\d)")
+_AFTER_SHARE = re.compile(r"[^;.:$%\d\n]{3,60}(?:,|,? and)[ \n](?:about |some |another |a further |nearly |over )?")
 
 
 class _Elided:
@@ -141,6 +161,7 @@ class _Elided:
         self._lists: dict[int, Mention | None] = {}
         self._next = 0
         self._of_subject: Mention | None = None
+        self._powers: dict[int, Decimal] = {}
 
     def _advance(self, position: int) -> None:
         mentions = self.page.mentions
@@ -272,11 +293,31 @@ class _Elided:
         nearest = self.counted(sentence_start)
         return self.like(item, nearest) if nearest is not None and nearest.unit != "year" else self.add(item, "person")
 
+    def share(self, item: Item) -> bool:
+        """ "Roads take 45% of the money, railways 30 and ports 15", "45 percent goes to roads, 30 to railways": shares of one whole."""
+        clean, start, end = self.clean, item.start, item.end
+        self._advance(start)
+        if item.number.words or item.number.scaled or item.number.value > 100 or not self._seen:
+            return False
+        told = next(self.before(start - 110, "percent", "money", "quantity", "date"), None)
+        if told is None or told.kind != "percent" or not told.value or not 0 < told.value + item.number.value <= 101:
+            return False
+        between = clean[told.char_end : start]
+        named = _NAMED_SHARE.fullmatch(between)
+        if named and _ENDS_SHARE.match(clean, end) and not any(word in _NO_SHARE for word in named["label"].lower().split()):
+            return self.like(item, told)
+        goes = _SHARE_GOES.match(clean, end)
+        if goes and _AFTER_SHARE.fullmatch(between) and f" {goes[1]} " in between.replace("\n", " "):
+            return self.like(item, told)
+        return False
+
     # --- the ways to leave a noun out ---
 
     def read(self, item: Item) -> bool:
         clean, start, end = self.clean, item.start, item.end
         self._advance(start)
+        if self.share(item):
+            return True
         sentence_start = self.page.sentence_start(start)
         earlier = max(0, sentence_start - 400)
         if clean[end : end + 1] in (" ", "\n") and (_ONES.match(clean, end) or _MORE.match(clean, end)):
@@ -472,8 +513,28 @@ class _Elided:
         match = _LABEL.match(label[:1].upper() + label[1:] if cut >= 0 and line[cut] == ";" else label)
         if match is None:
             return False
+        if self.like_line_above(item, match["label"]):
+            return True
         found = noun_in(match["label"])
         return found is not None and self.add(item, *found)
+
+    def like_line_above(self, item: Item, label: str) -> bool:
+        """ "Component 1: EUR 45.0 million / Component 2: 22.5": a bare number under an amount whose label is of the same kind."""
+        if item.number.scaled or item.number.words or item.number.value >= 100_000:
+            return False
+        above = next(self.before(item.start - 160, "money", "quantity", "percent"), None)
+        if above is None or above.kind != "money" or self.clean.count("\n", above.char_end, item.start) not in (1, 2):
+            return False
+        scale = _SCALE_OF.search(above.surface) if above.value >= 1000 else None
+        power = (SCALE_WORDS.get(scale[1]) or MONEY_SCALES[scale[1]]) if scale else self._powers.get(above.char_start) or _power_of(above)
+        line = self.page.line_before(above.char_start)
+        if power is None or ":" not in line[-8:] or "." not in item.number.printed and not _OF_FINANCE.search(label):
+            return False
+        if not _OF_FINANCE.search(label) and line.split()[:1] != label.split()[:1]:
+            return False
+        item.number = item.number.times(power, item.number.end)
+        self._powers[item.start] = power
+        return self.like(item, above)
 
     def labelled(self, item: Item, row: str) -> bool:
         """Reads a cell that the label of its row says what it counts."""
@@ -565,6 +626,12 @@ class _Joined:
         _take(item, mention)
         self.added.append(self.page.mention(item))
         return True
+
+
+def _power_of(money: Mention) -> Decimal | None:
+    """The scale of an amount that is printed without it, as a head has it: 73.5 that stands for 73,500,000."""
+    printed = parse_digits(money.surface)
+    return money.value / printed[0] if printed and printed[0] and money.value else None
 
 
 def _take(item: Item, mention: Mention) -> None:

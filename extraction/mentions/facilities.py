@@ -47,7 +47,8 @@ def facility_of(page: Page, segment: Segment) -> Found | None:
     before = _BEFORE.search(page.clean, max(first, money.start - _WITHIN), money.start)
     if before:
         return before.start("title"), before.end("title"), None
-    used = _AS_FINANCE.search(page.clean, money.end, last)
+    given = any(item.kind == "verb" and item.phrase is not None and item.phrase.sense in ("give", "receive") for item in (*segment.left, *segment.right[:8])) or segment.left and segment.left[0].kind == "place"
+    used = _AS_FINANCE.search(page.clean, money.end, last) if given else None
     return (used.start("title"), used.end("title"), None) if used else None
 
 

@@ -126,6 +126,15 @@ def find_figures(
 def _read_digits(page: Page, date_reader: DateReader, amounts: AmountReader, cells: dict[int, Cell], start: int, end: int, token: str) -> int:
     """Reads a run of digits as a cell, a part of a name or identifier, a phone number, a date or an amount; returns where that ends."""
     cell = cells.get(start) if cells else None
+    if cell is not None and "," in token and start + token.rfind(",") + 1 in cells:
+        # a row whose cells commas part: "Works,45.2,60%"
+        position = start
+        for part in token.split(","):
+            own = cells.get(position)
+            if own is not None:
+                amounts.cell(position, position + len(part), part, own)
+            position += len(part) + 1
+        return end
     if cell is not None:
         done = amounts.cell(start, end, token, cell)
         if done:

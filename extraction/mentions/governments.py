@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extraction.lexicon import fold, government_entity, registry, short_country_name, slug, words
+from extraction.lexicon import fold, gazetteer, government_entity, registry, short_country_name, slug, subdivisions, words
 from extraction.mentions.bodies import Span
 from extraction.mentions.capitals import UPPER, Page, occurrences
 from extraction.mentions.draft import Draft
@@ -41,6 +41,15 @@ _GOES_ON = re.compile(r"\s+(?:of|for)\b|\s+[A-Z]|\w|-")
 _PARTS = ("State of ", "Province of ", "Department of ", "County of ", "Region of ", "Federal District of ")
 _OF = re.compile(r"\s+(?:and\s+(?:the\s+)?people\s+)?of\s+(?:the\s+)?")
 _PART = re.compile(rf"[{UPPER}][\w'-]+(?:\s[{UPPER}][\w'-]+){{0,2}}")
+# "State of Pará  $86 million", "the State of Pará will provide"
+_STATE_PAYS = re.compile(r"\s+(?:will|is|has|provides|provided|contribut\w+|pays|finances|borrow\w*|puts|signed|[$\u20ac\u00a3]|USD|EUR|Rs)|\s{2,}|\s?\||\t")
+_STATE_BEFORE = re.compile(r"(?:\A|[\n\x01|.;,]\s*|\b(?:and|by|from|with)\s+)(?:[Tt]he\s+)?\Z")
+_AND_MORE = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?:the\s)?(?=[^\W\d_])")
+# Who governs a region: "State government", "provincial government"
+_OF_DIVISION = tuple(f"{kind} {body}" for kind in ("State", "Provincial", "provincial", "Regional", "regional", "County", "Oblast", "oblast", "Region", "Province")
+                     for body in ("government", "Government", "administration", "Administration"))
+_DIVISION_BEFORE = re.compile(rf"(?<![\w'-])(?P<name>[{UPPER}][\w'-]+(?:\s[{UPPER}][\w'-]+)?)\s\Z")
+_NAMED_BEFORE = re.compile(rf"[{UPPER}][\w'-]*'?s?\s\Z(?<!The\s)(?<!In\s)(?<!By\s)(?<!To\s)")
 # "the ", "its ", or nothing at the start of a line or a cell
 _DETERMINED = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\A|[\n\x01.:;*|•-])\s+$|(?:\A|[\n\x01|*])$")
 # "government officials", "treasury bonds"
@@ -52,7 +61,7 @@ _COMPOUND = re.compile(
 # "Borrower: City of Balti" names the borrower itself
 _LABELLED = re.compile(r"\*{0,2}\s?[:|]|\s{3}|\t")
 _REPUBLIC = re.compile(
-    r"(?:between\s[^.;:]{2,60}\sand|(?:loan|credit|grant|financing)s?\s[^.;:]{0,60}\sto|guarantee[ds]?\s+(?:from|by|of)|loans?\s+to|credits?\s+to|grants?\s+to|agreements?\s+with|signed\s+with"
+    r"(?:between\s[^.;:]{2,60}\sand|(?:loan|credit|grant|financing)s?\s(?:[^.;:]|\.(?=\d)){0,60}\sto|\b(?:lends?|lent|lending|granted|extended)\s(?:[^.;:]|\.(?=\d)){0,50}\sto|guarantee[ds]?\s+(?:from|by|of)|loans?\s+to|credits?\s+to|grants?\s+to|agreements?\s+with|signed\s+with"
     r"|[Bb]orrower:?|[Gg]uarantor:?|[Rr]ecipient:?)\s+(?:the\s+)?$"
 )
 _LOCAL = ("City Hall", "City Administration", *_wrapped("akimat", "municipality", "city council", "city hall", "city administration", "hokimiyat", "khokimiyat", "governorate", "prefecture"))
@@ -114,6 +123,9 @@ class Governments:
                         take(start, end)
         self._republics()
         self._parts()
+        self._several()
+        self._states()
+        self._parliaments()
         self._sides()
         self._central_banks()
 
@@ -193,20 +205,64 @@ class Governments:
         at = bisect_left(self.region_starts, position) - 1
         return self.regions[max(at, 0)] if self.regions else None
 
-    def _add_part(self, start: int, end: int, name: str, country: str | None) -> None:
+    def _add_part(self, start: int, end: int, name: str, country: str | None, printed: str | None = None) -> None:
         key = f"organisation:government-of-{slug(name)}" + (f":{country}" if country else "")
-        self.draft.add(start, end, Entity(key, "organisation", f"Government of {name}", type="local government", country=country))
+        aliases = (printed,) if printed else ()
+        self.draft.add(start, end, Entity(key, "organisation", f"Government of {name}", aliases=aliases, type="local government", country=country))
 
     def _parts(self) -> None:
         """States and provinces that borrow: "a loan to the State of Pará"."""
         for literal in _PARTS:
             for at in occurrences(self.flow, literal):
                 part = _PART.match(self.flow, at + len(literal))
-                if part and _LENT_TO.search(self.flow, max(0, at - 70), at):
+                if part and (_LENT_TO.search(self.flow, max(0, at - 70), at) or _STATE_PAYS.match(self.flow, part.end()) and _STATE_BEFORE.search(self.flow, max(0, at - 12), at)):
                     name = " ".join(self.flow[at : part.end()].split())
                     country = self.draft.country_at(at)
                     key = f"organisation:government-of-{slug(part[0])}" + (f":{country}" if country else "")
                     self.draft.add(at, part.end(), Entity(key, "organisation", name, aliases=(f"Government of {part[0]}",), type="local government", country=country))
+
+    def _several(self) -> None:
+        """"the governments of Zambia and Botswana", "the Governments of Gansu, Sichuan and Chongqing"."""
+        for at in occurrences(self.flow, "overnments of ", "overnments\nof "):
+            end = at + len("overnments of ")
+            start = at - 1
+            for _ in range(8):
+                end += 4 * self.flow.startswith("the ", end)
+                hit, part = self.by_start.get(end), _PART.match(self.flow, end)
+                if hit is not None and hit.entity.type == "country" and not hit.adjective:
+                    end = hit.end
+                    self.draft.add(start, end, government_entity(hit.entity.country))
+                elif part is not None:
+                    end = part.end()
+                    name = " ".join(part[0].split())
+                    self._add_part(start, end, name, hit.entity.country if hit else self.draft.country_at(start))
+                else:
+                    break
+                more = _AND_MORE.match(self.flow, end)
+                if more is None:
+                    break
+                start = end = more.end()
+
+    def _states(self) -> None:
+        """"the Abia State government", "the Khatlon provincial administration": named after their region."""
+        for at in occurrences(self.flow, *_OF_DIVISION):
+            before = _DIVISION_BEFORE.search(self.flow, max(0, at - 60), at)
+            if before is None or fold(before["name"].split()[0]) in words("common_words"):
+                continue
+            name = " ".join(before["name"].split())
+            key = fold(name).replace("-", " ")
+            if subdivisions().get(key) or gazetteer().find(key) or self.flow.startswith("State ", at):
+                end = at + len(next(literal for literal in _OF_DIVISION if self.flow.startswith(literal, at)))
+                self._add_part(before.start("name"), end, name, self.draft.country_at(at), " ".join(self.flow[before.start("name") : end].split()))
+
+    def _parliaments(self) -> None:
+        """"Parliament" is that of the country that the text is about."""
+        for at in occurrences(self.flow, "Parliament"):
+            end = at + len("Parliament")
+            country = self.draft.country_at(at)
+            if country and not _GOES_ON.match(self.flow, end) and not _NAMED_BEFORE.search(self.flow, max(0, at - 24), at):
+                name = short_country_name(country)
+                self.draft.add(at, end, Entity(f"organisation:parliament:{country}", "organisation", "Parliament", aliases=(f"Parliament of {name}",), type="government", country=country))
 
     def _sides(self) -> None:
         """A country's side in a deal is its government: "the Kyrgyz side provides a plot of land"."""

@@ -32,7 +32,7 @@ _NUMERIC = re.compile(
 )
 _EMPTY = re.compile(r"(?:[-\u2013\u2014.]{1,3}|n\.?[ /]?a\.?|nil|none|tbd)$", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:=_+-]*$")
-_YEARS = re.compile(r"\b(?:FY|CY|SY)?[ ]?'?(?:19|20)\d\d(?:[-/\u2013]\d{2,4})?\b|\bFY[ ]?\d\d\b")
+_YEARS = re.compile(r"\bYears?[ ]\d{1,2}\b|\b(?:FY|CY|SY)?[ ]?'?(?:19|20)\d\d(?:[-/\u2013]\d{2,4})?\b|\bFY[ ]?\d\d\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ASKS_HOW_MANY = re.compile(r"(?:(?:total[ ]|the[ ])?numbers?[ ]of|nos?\.?[ ]of|#[ ]?(?=[A-Za-z]))", re.IGNORECASE)
 _HOW_MANY = re.compile(r"(?:no\.?|nos\.?|number|numbers|count|#)$", re.IGNORECASE)
@@ -227,7 +227,7 @@ def _read_table(clean: str, lines: Sequence[tuple[int, int]], first: int, last: 
             if _YEARS.search(words):
                 for offset in range(start, end):
                     cells.pop(offset, None)
-    over = _caption_says(caption)
+    over = _caption_says(caption) or _note_says(clean, lines, last)
     columns = [said for said in (label_says(words) for parts in heads[-1:] for _, _, words in parts[1:] if words) if said]
     amounts = any(said[0] in ("money", "amount") for said in columns)
     for number in range(first, last + 1):
@@ -254,6 +254,19 @@ def _caption_says(caption: str) -> Cell | None:
         unit = unit_of_label(f"Number of {counted['what']}") if counted["what"] else None
         return "count", unit, None
     return said_by(caption) if caption else None
+
+
+_NOTE = re.compile(r"[ *\t]*(?:\(|[Nn]otes?\b|NOTES?\b|(?:All )?[A-Za-z]*[ ]?(?:[Aa]mounts|[Ff]igures|[Vv]alues|[Ss]ums)\b)")
+
+
+def _note_says(clean: str, lines, last: int) -> Cell | None:
+    """What a line right below a table says of its amounts: "(US$ million)", "Note: figures are in EUR million"."""
+    for start, end in lines[last + 1 : last + 4]:
+        line = clean[start:end]
+        if line.strip(" |-=_+"):
+            said = said_by(line) if len(line) < 140 and _NOTE.match(line) else None
+            return said if said and said[0] == "money" else None
+    return None
 
 
 def _says_of_row(clean: str, parts: list[Part], heads: list[list[Part]]) -> Cell | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extraction.lexicon import Known, fold, registry
-from extraction.mentions.capitals import Page, Token
+from extraction.mentions.capitals import Page, Token, occurrences
 from extraction.model import Entity
 
 
@@ -55,6 +56,30 @@ def find_known(page: Page) -> list[Hit]:
                 if found and not _money(flow, start, found[0], found[1][0]):
                     hits.append(Hit(start, found[0], tuple(found[1])))
                     past = found[0]
+    small = _small_letters(flow)
+    return sorted([*hits, *small], key=lambda hit: hit.start) if small else hits
+
+
+@cache
+def _names_in_small() -> dict[str, tuple[Known, ...]]:
+    """Institutions whose names begin with a small letter."""
+    return {
+        name: tuple(known)
+        for found in registry().known.values()
+        for known in (found,)
+        for name in {n for k in known for n in (k.entity.name, *k.entity.aliases) if k.entity.kind == "organisation" and n[0].islower()}
+    }
+
+
+def _small_letters(flow: str) -> list[Hit]:
+    """The known names that no run of capitalised words holds: "dfcu Bank"."""
+    hits: list[Hit] = []
+    for name, known in sorted(_names_in_small().items(), key=lambda item: -len(item[0])):
+        for at in occurrences(flow, name):
+            end = at + len(name)
+            alone = not (flow[at - 1 : at].isalnum() or flow[end : end + 1].isalnum())
+            if alone and all(end <= hit.start or hit.end <= at for hit in hits):
+                hits.append(Hit(at, end, known))
     return hits
 
 

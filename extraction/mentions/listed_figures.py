@@ -33,13 +33,14 @@ _CURRENCY = re.compile(r"in[ ](?:the[ ])?(?:[A-Z]{2,3}[$]?|[$\u20ac\u00a3\u00a5\
 _TOKEN = re.compile(r"\d+(?:[.,']\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _COLON = re.compile(r"[)\]]?[^:;.\d\n]{0,48}:[ ]*\n?[ ]*(?=\S)")
-_CLOSES = re.compile(r"[ )\].:,;*_-]*(?:equivalent|unless otherwise (?:stated|indicated)|at current prices)?[ )\].:,;*_-]*\Z")
+_CLOSES = re.compile(r"[ )\].:,;*_-]*(?:\([^()\n]{2,50}\)|(?:at|in) \d{4} prices|equivalent|unless otherwise (?:stated|indicated)|at current prices)?[ )\].:,;*_-]*\Z")
 # What may stand before a number of a list, and what ends it.
 _BEFORE = re.compile(r"(?:[A-Za-z)\"'%*:=]|(?<!\d)(?:19|20)\d\d|\.\.)[ \n]?(?:[-\u2013\u2014:=][ ]?)?(?:(?:about|around|some|nearly|over|up to|almost|approximately)[ ])?[(~<>]?\Z")
 _AGAIN = re.compile(r"[\d)][ ]?(?:[,/;&]|and|to|[-\u2013])[ ]?\Z")
 _BEHIND = re.compile(
     r"\)?[ ]?(?:[,;.)/(\n]|\Z|[-\u2013\u2014&](?=[ ])|(?:and|or|from|by|for|to|in|of|with|is|are|was|were|as|plus|against|at|on|while|but|went|goes|comes|came)\b)"
 )
+_JOINED_LINES = re.compile(r"[ ]*(?:\([^()\n]{2,50}\))?[ ]+(?=[A-Z])")
 _LONGEST = 600
 _LABEL_UNIT = re.compile(r"\((?P<unit>[^()\n\d]{1,24})\)[ ]?(?::|[ ][-\u2013\u2014=](?=[ ]))[ ]*(?=[(<>~-]?\d)")
 _OTHER_LABEL = re.compile(
@@ -53,6 +54,9 @@ _PROSE = re.compile(r"[.;] |\b(?:was|were|is|are|in|of|by|page|since|until|phase
 _BULLET = re.compile(r"[ \t]*(?:[-*\u2022\u00b7\u25aa\u25cf\u2013][ \t]+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)][ \t]+)?")
 
 
+_COMMAS = re.compile(r",[^,\n ]*(?:\(|%|USD|EUR|US\$)[^,\n]*(?:,[^\n]*)?\n[^\n]*,\d")
+
+
 def find_listed(text: Text, cells: dict[int, Cell]) -> None:
     """Adds the numbers of such lists and labels to the cells of a text, where no table has them."""
     clean = text.clean
@@ -64,6 +68,8 @@ def find_listed(text: Text, cells: dict[int, Cell]) -> None:
             past = _read_stated(text, anchor, cells)
     if "\n" in clean:
         _read_stacked(text, cells)
+        if _COMMAS.search(clean):
+            _read_commas(text, cells)
 
 
 def _anchors(clean: str) -> list[tuple[int, int]]:
@@ -146,14 +152,20 @@ def _read_stated(text: Text, anchor: tuple[int, int], cells: dict[int, Cell]) ->
         direct = re.compile(r"[ ]+[(-]?\d").match(clean, after) is not None
         if _take(clean, after, line_end, cell, cells, 1 if direct and _is_last(clean, after, line_end) else 2, direct=direct):
             return line_end
+    else:
+        # "Costs, EUR million (2019 prices) Roads 45.0 Bridges 22.5": lines that were joined
+        opens = _JOINED_LINES.match(clean, end, line_end)
+        stop = clean.find("\n\n", end, end + _LONGEST) if opens else -1
+        if opens and _take(clean, opens.end(), min(len(clean), end + _LONGEST) if stop < 0 else stop, cell, cells, 3):
+            return line_end
     if _CLOSES.match(clean[end:line_end]):
         bracket = clean.rfind("(", line_start, begin + 1) if begin - line_start < 400 else -1
         if bracket >= 0 and clean.find(")", bracket, begin) < 0 and not clean[bracket:begin].count(". "):
             before = max(line_start, text.sentence_at(bracket)[0], bracket - _LONGEST)
             if _take(clean, before, bracket, cell, cells, 2) or _right_before(clean, line_start, bracket, cell, cells):
                 return line_end
-        if line_end - line_start <= 170:
-            _read_lines(text, line_start, cell, cells)
+        if line_end - line_start <= 170 and not _read_lines(text, line_start, cell, cells) and _NOTE.match(clean, line_start, line_end):
+            _read_lines(text, line_start, cell, cells, above=True)
     return end
 
 
@@ -183,9 +195,14 @@ def _take(clean: str, start: int, end: int, cell: Cell, cells: dict[int, Cell], 
         at, printed = token.start(), token[0]
         if at < last:
             continue
-        if _YEAR.match(printed) or not _BEHIND.match(clean, token.end()) and not _spaced_group(clean, token):
+        if len(printed) <= 2 and _MARKER.match(clean, token.end()) and clean[start:at].rstrip()[-1:] in ("", ":", ",", ";"):
             continue
-        opens = direct and not clean[start:at].strip(" (<>~-") or last >= 0 and _AGAIN.search(clean, max(last - 1, at - 5), at)
+        pair = direct and clean[token.end() : token.end() + 1] == " " and _PAIR.match(clean, token.end()) is not None
+        if _YEAR.match(printed) or not pair and not _BEHIND.match(clean, token.end()) and not _spaced_group(clean, token):
+            continue
+        opens = direct and not clean[start:at].strip(" (<>~-") or last >= 0 and (
+            _AGAIN.search(clean, max(last - 1, at - 5), at) or at == last + 1 and clean[last] == " " and "." in printed
+        )
         if not opens and not _BEFORE.search(clean, max(start, at - 26), at):
             continue
         if not opens and _names_it(clean, start, at, printed) or currency_before(clean, at) or _measured(clean, token.end()):
@@ -193,7 +210,7 @@ def _take(clean: str, start: int, end: int, cell: Cell, cells: dict[int, Cell], 
         if not opens and _OTHER_LABEL.search(clean, max(start, at - 20), at):
             continue
         found.append(at)
-        group = _SPACED.match(clean, token.end(), end)
+        group = _SPACED.match(clean, token.end(), end) if len(printed) <= 3 and printed.isdigit() else None
         last = group.end() if group else token.end()
     if len(found) < need and not (direct and len(found) == 1 and not clean[start : found[0]].strip(" (<>~-")):
         return 0
@@ -202,6 +219,10 @@ def _take(clean: str, start: int, end: int, cell: Cell, cells: dict[int, Cell], 
     return len(found)
 
 
+# "(US$ million): 1. Roads, 2. Bridges"
+_MARKER = re.compile(r"[.)][ ]+[A-Za-z]")
+# "Project costs (US$M): 133.33 178.50", planned and actual
+_PAIR = re.compile(r"[ ]\d[\d,]*\.\d")
 _SPACED = re.compile(r"(?:[ ]\d{3})+(?!\d)")
 
 
@@ -229,13 +250,17 @@ def _measured(clean: str, end: int) -> bool:
 # --- lines under a heading that says their unit -----------------------------------------------------------------------
 
 
-def _read_lines(text: Text, heading: int, cell: Cell, cells: dict[int, Cell]) -> None:
-    """ "Amounts in EUR million / - Civil works: 51.4 / - Equipment: 17.1": the last number of each line below."""
+# A line that says the unit of the lines above it
+_NOTE = re.compile(r"[ *\t]*(?:\(|[Nn]otes?\b|NOTES?\b|(?:All )?[A-Za-z]*[ ]?(?:[Aa]mounts|[Ff]igures|[Vv]alues|[Ss]ums|[Nn]umbers|[Dd]ata)\b|[Ii]n )")
+
+
+def _read_lines(text: Text, heading: int, cell: Cell, cells: dict[int, Cell], above: bool = False) -> bool:
+    """ "Amounts in EUR million / - Civil works: 51.4 / - Equipment: 17.1": the last number of each line below, or above a note."""
     clean, lines = text.clean, text.lines
     number = bisect_right(lines, (heading, len(clean) + 1)) - 1
     found: list[int] = []
     decimals, odd, blank = False, 0, 0
-    for start, end in lines[number + 1 : number + 60]:
+    for start, end in reversed(lines[max(0, number - 60) : number]) if above else lines[number + 1 : number + 60]:
         line = clean[start:end]
         if not line.strip(" -=_"):
             blank += 1
@@ -267,6 +292,35 @@ def _read_lines(text: Text, heading: int, cell: Cell, cells: dict[int, Cell]) ->
     if len(found) > 1:
         for at in found:
             cells.setdefault(at, cell)
+    return len(found) > 1
+
+
+# --- rows whose cells commas part -------------------------------------------------------------------------------------
+
+_PLAIN = re.compile(r"[-(]?(?P<n>\d+(?:\.\d+)?)\)?[ ]?(?P<percent>%)?\Z")
+
+
+def _read_commas(text: Text, cells: dict[int, Cell]) -> None:
+    """ "Item,Amount (USD million),Share / Works,45.2,60%": rows with as many commas as a head that names a unit."""
+    clean, lines = text.clean, text.lines
+    heads: list[Cell | None] = []
+    for start, end in lines:
+        line = clean[start:end]
+        parts = line.split(",") if "," in line and ", " not in line and "|" not in line else []
+        if len(parts) < 2 or len(parts) != len(heads) and heads:
+            heads = []
+        if len(parts) < 2:
+            continue
+        if not heads:
+            said = [label_says(part.strip(' "')) for part in parts] if not any(_PLAIN.match(part) for part in parts) and len(line) < 200 else []
+            heads = said if any(cell and cell[0] in ("money", "percent") for cell in said) else []
+            continue
+        at = start
+        for cell, part in zip(heads, parts, strict=True):
+            match = _PLAIN.match(part)
+            if match and cell and cell[0] in ("money", "percent", "quantity"):
+                cells.setdefault(at + match.start("n"), ("percent", None, None) if match["percent"] else cell)
+            at += len(part) + 1
 
 
 # --- tables whose cells stand one below the other ---------------------------------------------------------------------
@@ -289,7 +343,12 @@ def _read_stacked(text: Text, cells: dict[int, Cell]) -> None:
                 continue
         blank = 0
         indent = clean[start:end].find(line) if line else 0
-        if not line or len(line) > _LONGEST_CELL or "|" in line or "  " in line or "\t" in line:
+        if not line or len(line) > _LONGEST_CELL or "|" in line or "\t" in line or "  " in line and not _NUMBERS_ALONE.match(line):
+            _stacked_table(runs, cells)
+            runs, words = [], []
+            continue
+        if line[0] in "0123456789(" and " " in line and _NUMBERS_ALONE.match(line) and not _NUMBER_ALONE.match(line):
+            _read_pair(clean, start, end, words, cells)
             _stacked_table(runs, cells)
             runs, words = [], []
             continue
@@ -304,8 +363,31 @@ def _read_stacked(text: Text, cells: dict[int, Cell]) -> None:
     _stacked_table(runs, cells)
 
 
+_NUMBERS_ALONE = re.compile(r"\(?\d[\d,]*(?:\.\d+)?\)?(?:[ ]{1,12}\(?\d[\d,]*(?:\.\d+)?\)?){1,5}\Z")
+
+
+def _read_pair(clean: str, start: int, end: int, words: list[str], cells: dict[int, Cell]) -> None:
+    """ "Project costs (US$ M) / 37.60  76.17": numbers of one line under a label with their unit."""
+    said = label_says(words[-1]) if words else None
+    if said and said[0] in ("money", "percent", "quantity"):
+        for token in _TOKEN.finditer(clean, start, end):
+            if not _YEAR.match(token[0]):
+                cells.setdefault(token.start(), said)
+
+
+def _is_unit(line: str) -> bool:
+    """Whether a line is a unit and nothing else: "US$ million"."""
+    stated = stated_in(line)
+    return stated is not None and stated[2] - stated[1] >= len(line.strip(" ()"))
+
+
 def _stacked_table(runs, cells: dict[int, Cell]) -> None:
     """Gives the numbers of the rows of one such table what their heads say."""
+    for texts, row in runs:
+        # "Grant (EUR million) / 5.0"
+        own = label_says(texts[-1]) if texts and len(row) == 1 and len(texts[-1]) <= 48 and not _is_unit(texts[-1]) else None
+        if own and own[0] in ("money", "percent", "quantity") and row[0][1]["n"] and not _YEAR.match(row[0][1]["n"]):
+            cells.setdefault(row[0][0] + row[0][1].start("n"), own)
     if len(runs) < 2:
         return
     for first in range(len(runs) - 1):
@@ -313,7 +395,7 @@ def _stacked_table(runs, cells: dict[int, Cell]) -> None:
         labels, width = len(runs[first + 1][0]), len(numbers)
         if not 1 <= labels <= 4 or width > 8 or len(opening) < labels:
             continue
-        heads = opening[-12:] if len(opening) == labels else opening[max(0, len(opening) - labels - 12) : len(opening) - labels]
+        heads = opening[-12:] if len(opening) == labels or labels == 1 and _is_unit(opening[-1]) else opening[max(0, len(opening) - labels - 12) : len(opening) - labels]
         said = [label_says(head) if len(head) <= 48 else None for head in heads]
         if not any(cell and cell[0] in ("money", "percent") for cell in said):
             continue

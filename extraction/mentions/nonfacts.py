@@ -240,7 +240,11 @@ def leftover(page: Page, item: Item) -> str | None:
         if not lead.strip(" \t>*-\u2022#(|"):
             if _LIST_END.match(clean, end) or clean[end : end + 2] == " |":
                 return "list marker"
-            if not clean[end : end + 60].partition("\n")[0].strip(" -\u2013"):
+            if clean[end : end + 2] == "  " or behind == "\t":
+                column = clean[end : end + 24].lstrip(" \t")
+                if column[:1].isalpha() and number.printed.isdigit():
+                    return "list marker"
+            if "." not in number.printed and not clean[end : end + 60].partition("\n")[0].strip(" -\u2013"):
                 return "page number"
     if behind == " " and _RATE_TO.match(clean, end):
         return "exchange rate"
@@ -271,6 +275,10 @@ def leftover(page: Page, item: Item) -> str | None:
         return "address"
     if previous in LABELS:
         return LABELS[previous]
+    if previous in ("and", "or", "to") or before in (" ", "-", "\u2013", "&"):
+        joined = _joined_label(page, start)
+        if joined:
+            return joined
     if behind in ("x", "\u00d7") or _DIMENSION.match(clean, end):
         return "dimension" if _DIMENSION.match(clean, end) else "multiple"
     if previous == "of" and _PAGE_OF.search(clean, max(0, start - 24), start):
@@ -297,6 +305,17 @@ def leftover(page: Page, item: Item) -> str | None:
     if name and (name["word"] or name["code"]) not in _OPENERS:
         return "name"
     return None
+
+
+def _joined_label(page: Page, start: int) -> str | None:
+    """ "lots 2 and 3", "Articles 5, 6 and 7": the number goes on from one that a label was before."""
+    if not page.nonfacts or not 0 < start - page.nonfacts[-1][1] <= 7:
+        return None
+    _, end, kind = page.nonfacts[-1]
+    return kind if kind in _LABEL_KINDS and _JOINER.fullmatch(page.clean, end, start) else None
+
+
+_JOINER = re.compile(r"(?:,|,?[ ](?:and|or|to|&)|[ ]?[-\u2013&/])[ ]?")
 
 
 def rating_end(page: Page, item: Item) -> int:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from extraction.layout import HEADING, ROW, Block, Uncut, sentences
-from extraction.mentions.activities import activity_words, sector_of
+from extraction.mentions.activities import names_work, sector_of
 from extraction.mentions.activity_page import Page, Target, is_recipient
 from extraction.mentions.facilities import facility_of
 from extraction.mentions.object_phrases import (
@@ -101,8 +101,9 @@ _BUILDS = frozenset("build builds buy buys equip equips rebuild rebuilds".split(
 
 
 def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -> Iterator[Target]:
-    for segment in cut:
-        if any(item.kind == "activity" for item in (*segment.left, *segment.right)):
+    named = [any(item.kind == "activity" for item in (*segment.left, *segment.right)) for segment in cut]
+    for number, segment in enumerate(cut):
+        if named[number]:
             continue
         if _is_sum(page, segment) or _is_context(segment):
             continue
@@ -123,7 +124,8 @@ def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -
                     heading=heading,
                     sure=read in _SURE,
                     own=_is_commitment(segment),
-                    paper=read is _invested_in,
+                    paper=read in (_invested_in, facility_of),
+                    beside_named=any(named) and _is_commitment(segment) and names_work(title),
                     amount=page.mentions[segment.money.mention].value if segment.money.mention is not None else None,
                 )
                 break
@@ -252,10 +254,12 @@ def _called_project(page: Page, segment: Segment) -> Found | None:
     if any(item.kind not in ("word", "noun", "place") or item.word in STOPS or item.word in PURPOSE or item.word in ("of", "in") for item in before):
         return None
     title = page.clean[right[0].start : right[end].end]
-    telling = [item for item in before if item.kind == "word" and item.word not in activity_words()["generic"]]
-    if len(telling) < 2 or sector_of(" ".join(item.word for item in telling)) is None:
+    telling = " ".join(item.word for item in before if item.kind == "word")
+    if len(telling.split()) < 2 or sector_of(telling) is None or title[0].isupper():
         return None
-    return accepted_as_object(page, right, (0, end + 1)) if title.islower() or not title[0].isupper() else None
+    goes_on = end + 1 < len(right) and right[end + 1].word in ("in", "for", "of", "at", "on", "along", "across")
+    span = noun_phrase(page, right, 0) if goes_on else (0, end + 1)
+    return accepted_as_object(page, right, span)
 
 
 _PROJECT_WORDS = frozenset("project program programme scheme".split())

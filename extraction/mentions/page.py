@@ -43,7 +43,7 @@ class Item:
     Besides the mention kinds, `kind` may be that of a non-fact: `ordinal`, `age`, `reference rate`.
     """
 
-    __slots__ = ("currency", "end", "head", "kind", "number", "start", "unit")
+    __slots__ = ("currency", "doubt", "end", "head", "kind", "number", "start", "unit")
 
     def __init__(
         self,
@@ -57,6 +57,7 @@ class Item:
     ) -> None:
         self.start, self.end, self.number, self.kind = start, end, number, kind
         self.currency, self.unit, self.head = currency, unit, head
+        self.doubt: str | None = None  # what the number is, unless it turns out to be one of a list of shares
 
 
 class Page:

@@ -20,7 +20,7 @@ _SCALE = (
 )
 _HEAD = re.compile(
     rf"""
-      (?P<c1>[A-Z][A-Za-z.]{{0,4}}[ ]?[$€£¥]|[$€£¥₹]|[A-Z]{{2,4}}s?|[A-Z][a-z]{{1,2}}\.?)[ ]?(?:in[ ])?(?P<s1>{_SCALE})(?=[\s)|,;:]|$)   # US$ million
+      (?P<c1>[A-Z][A-Za-z.]{{0,4}}[ ]?[$€£¥]|[$€£¥₹]|[A-Z]{{2,4}}s?|[A-Z][a-z]{{1,2}}\.?)[ ]?(?:in[ ])?(?P<s1>{_SCALE})(?=[\s)|,;:.]|$)   # US$ million
     | \b(?P<s2>{_SCALE})[ ](?:of[ ])?(?P<c2>[A-Za-z.]+(?:[ ][a-z]+){{0,2}}|[A-Z]{{0,3}}[$€£¥₹])                                                 # million yen
     | (?:\(|\|[ ]*|[ ]{{2,}}|\bin[ ])(?P<c3>[A-Z]{{0,3}}[$€£¥]|[A-Z]{{3}})(?=\)|[ ]*\||[ ]{{2,}}|[ ]*$)                    # (US$)
     | \bin[ ](?:the[ ])?(?!(?i:million|thousand|billion|crore|lakh))(?P<c4>[A-Za-z.]+(?:[ ][a-z]+)?)(?<!illion)(?<!illions)(?<!housand)(?<!rore)(?<!lakh)(?=[ ]*(?:$|[):.\n]))                                                # in US dollars
@@ -39,7 +39,7 @@ _LAST_NUMBER = re.compile(r"[ \t](?P<digits>\d[\d,.']*)\)?[ ]*$")
 _LAST_NUMBERS = re.compile(r"(?<=[A-Za-z)])(?:[ ][(-]?\d[\d,.']*\)?){2,12}[ ]*$")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _OTHER_COLUMN = re.compile(
-    r"\b(?:no\.?|number|nos\.?|year|date|term|tenor|period|share|km|ha|mw|people|households|beneficiaries|rate|maturity|units?|quantity|ratio|code|id)\b",
+    r"\b(?:no\.?|number|nos\.?|year(?![ ]\d)|date|term|tenor|period|share|km|ha|mw|people|households|beneficiaries|rate|maturity|units?|quantity|ratio|code|id)\b",
     re.IGNORECASE,
 )
 _PROSE = 110
@@ -214,7 +214,9 @@ def _read_rows(clean: str, lines, head_line: int, heads, cells: dict[int, Cell])
         rows += 1
         for position, (first, last, words) in enumerate(segments):
             match = _NUMERIC.match(words)
-            if not match or position == 0 and len(segments) > 1 and not (len(numeric) == len(columns) and "." in words + line[last:]):
+            if not match or position == 0 and len(segments) > 1 and not (
+                len(numeric) == len(columns) and not words.isdigit()
+            ):
                 continue
             cell = _column_cell(line, first, last, by_column, columns, whole, piped, position, head_line)
             if cell is None or cell[0] == "other":

@@ -51,8 +51,8 @@ ORGANISATIONS = [
     ("with Zhejiang University and the CAREC Institute", {"Zhejiang University": "Zhejiang University", "CAREC Institute": "CAREC Institute"}),
     ("Xinjiang University of Finance and Economics hosted it", {"Xinjiang University of Finance and Economics": "Xinjiang University of Finance and Economics"}),
     ("Umoja Bank and Banco de Desarrollo Productivo signed", {"Umoja Bank": "Umoja Bank", "Banco de Desarrollo Productivo": "Banco de Desarrollo Productivo"}),
-    ("Deutsche Bank and Pegasus Capital", {"Deutsche Bank": "Deutsche Bank"}),
-    ("Pegasus Capital and Deutsche Bank", {"Deutsche Bank": "Deutsche Bank"}),
+    ("Deutsche Bank and Pegasus Capital", {"Deutsche Bank": "Deutsche Bank", "Pegasus Capital": "Pegasus Capital"}),
+    ("Pegasus Capital and Deutsche Bank", {"Deutsche Bank": "Deutsche Bank", "Pegasus Capital": "Pegasus Capital"}),
     ("the Office National de l'Eau Potable and Societe Nationale d'Electricite (SNEL); SNEL pays", {
         "Office National de l'Eau Potable": "Office National de l'Eau Potable", "Societe Nationale d'Electricite": "Société Nationale d'Électricité", "SNEL": "Société Nationale d'Électricité",
     }),
