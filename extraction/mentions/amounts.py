@@ -94,7 +94,7 @@ _INNER_MEASURE = re.compile(
 _TITLE_CASE = re.compile(
     r"-[A-Z][a-z]+ (?!(?:Sovereign |Concessional |Senior |Green |Syndicated )*(?:Loan|Credit|Grant|Bond|Note|Project|Program|Maturity|Grace|Tenor|Facility|Agreement|Contract|Deal)s?\b)[A-Z]"
 )
-_ENDS_SCALE = frozenset("mnbNMB:")
+_ENDS_SCALE = frozenset("mnbNMB:RDKPFA")
 _SPLIT_DECIMALS = re.compile(r"\. (\d{1,3})(?=[ ](?:million|billion|trillion|crore|lakh|mln|bln|mn|bn)\b)")
 _NO_AMOUNTS = ("ordinal", "age", "reference rate")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE)
@@ -589,7 +589,8 @@ class AmountReader:
         second = _SECOND_SCALE.match(clean, finish)
         if second:
             scale, finish = scale * SCALE_WORDS[second[1]], second.end()
-        if len(word) <= 3 and clean[finish : finish + 2] == ". " and clean[finish + 2 : finish + 3].islower():
+        if len(word) <= 4 and clean[finish : finish + 2] == ". " and (clean[finish + 2 : finish + 3].islower() or currency_behind(clean, finish + 1)):
+            # "31.5 mln. US dollars"
             finish += 1
         return number.times(scale, finish)
 

@@ -13,6 +13,7 @@ from extraction.mentions.date_reader import DateReader
 from extraction.mentions.elided import read_elided
 from extraction.mentions.grids import find_cells
 from extraction.mentions.listed_figures import find_listed
+from extraction.mentions.money import currency_before
 from extraction.mentions.numerals import NUMBER_WORDS
 from extraction.mentions.page import Page
 from extraction.mentions.tables import Cell
@@ -140,7 +141,8 @@ def _read_digits(page: Page, date_reader: DateReader, amounts: AmountReader, cel
         if done:
             return done
     name = page.name_at(start, end) if page.names else None
-    if name and name != "activity":
+    if name and name != "activity" and not (name == "corridor" and currency_before(page.clean, start)):
+        # "COP28", but "COP 28 billion"
         return page.account(start, end, "name")
     clean = page.clean
     before = clean[start - 1] if start else "\n"

@@ -16,7 +16,7 @@ from extraction.lexicon import rows
 _SYMBOL_CHARS = "$€£¥₹₨₩₦₫₱₽₴₸₺₼₾₮₭៛฿৳₲₡₵₪֏¢؋﷼₣元円"
 SYMBOLS = frozenset(_SYMBOL_CHARS)
 # The small letters that forms before a number end in: Rs, Tk, Gs, Lps, Rp, Php, Birr, Euro, ...
-_LAST_SMALL_LETTERS = frozenset("skpruoxbethfczlangyid")
+_LAST_SMALL_LETTERS = frozenset("skpruoxbethfczlangyidmwłč")
 
 
 @lru_cache(maxsize=1)
@@ -156,7 +156,7 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
     if not (char.isalpha() or char in "./") or (char.islower() and char not in _LAST_SMALL_LETTERS):
         return None
     first = at - 1
-    while first and at - first < 10 and text[first - 1].isalpha():
+    while first and at - first < 10 and (text[first - 1].isalpha() or char == "." and text[first - 1] == "."):
         first -= 1
     word = text[first:at]
     before, _, strict, letters = _forms()
@@ -207,12 +207,15 @@ def scaled_before(text: str, start: int) -> tuple[str, Decimal, int] | None:
     """The currency and scale printed right before a number, and where they begin: "US$m 11.78", "EUR million 5", "$ mn: 3"."""
     match = _SCALED_SIGN.search(text, max(0, start - 20), start)
     if match is None:
-        return None
+        millions = _MILLIONS_OF.search(text, max(0, start - 7), start)
+        code = _forms()[0].get(millions[1]) if millions else None
+        return (code, _SCALES["m"], millions.start()) if millions and code else None
     currency = currency_before(text, match.start("scale"))
     return (currency[0], _SCALES[match["scale"][0].lower()], currency[1]) if currency else None
 
 
 _SCALED_SIGN = re.compile(r"[A-Z$\u20ac\u00a3][ ]?(?P<scale>m|mn|mln|million|b|bn|bln|billion)(?:[ ]|: )$", re.IGNORECASE)
+_MILLIONS_OF = re.compile(r"(?<![A-Za-z])M(EUR|USD|SEK|NOK|DKK|GBP|CHF|FCFA|XOF|XAF|PLN|TND|DZD)[ ]$")  # MEUR 20
 _SCALES = {"m": Decimal(10) ** 6, "b": Decimal(10) ** 9}
 _EXHAUST_NORM = re.compile(r"[1-7](?![\d.,]|[ ]?(?:million|billion|m\b|mn\b|bn\b))")
 _AMOUNT_LIKE = re.compile(r"[\d.,]+\s?(?:million|billion|trillion|thousand|crore|lakh|mn|bn|m\b|b\b)|\d{1,3}(?:,\d{3})+")

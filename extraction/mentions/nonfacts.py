@@ -150,7 +150,7 @@ def glued(page: Page, start: int, end: int) -> int:
     while first and start - first < 24 and clean[first - 1].isalnum():
         first -= 1
     word = clean[first : start - 1]
-    if word.lower() in _OPEN_WORDS or currency_before(clean, start - 1):
+    if word.lower() in _OPEN_WORDS or currency_before(clean, start - 1) or before == "/" and currency_before(clean, start):
         return 0
     if before == "/" and (word[0].islower() or (page.mentions and page.mentions[-1].char_end == start - 1)):
         return 0
