@@ -19,6 +19,7 @@ from extraction.mentions.activity_facts import tell_more
 from extraction.mentions.activity_page import Page, Target, block_at, country_in, headed_country, opening_country, sentence_at, shared_words
 from extraction.mentions.activity_routes import ROUTE, routes, stops_of_route
 from extraction.mentions.financed_works import projects_called, projects_told, told_once, works_financed
+from extraction.mentions.named_works import counted_by_name, named_works
 from extraction.mentions.object_phrases import deed_nouns
 from extraction.mentions.objects import objects_of_amounts
 from extraction.model import Entity, Mention, Profile
@@ -36,18 +37,25 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     _locate(page)
     given = list(objects_of_amounts(page))
     found = sorted([*_whole_lines(page, list(routes(page)), given), *given, *works_financed(page), *projects_called(page), *projects_told(page)], key=lambda target: (target.start, -target.end))
+<<<<<<< Updated upstream
     found = list(_outermost(found))
+=======
+    found += named_works(page, found)
+    found = [one for k, one in enumerate(found) if not any(o.start <= one.start and one.end <= o.end and o is not one for o in found[:k])]
+>>>>>>> Stashed changes
     if not page.drafts.all and not found:
         found = list(told_once(page))
     beside = Counter(target.sentence for target in found)
     # Names and routes first: a later description may be another word for one of them.
     for target in sorted(found, key=lambda target: (not target.named, target.heading)):
         _add(page, target, beside[target.sentence])
+    _add_counted(page)
     _name_by_deed(page)
     _locate(page)
     tell_more(page)
 
 
+<<<<<<< Updated upstream
 def _outermost(found: list[Target]) -> Iterator[Target]:
     """The targets, in order, that lie in none before."""
     furthest = -1
@@ -55,6 +63,16 @@ def _outermost(found: list[Target]) -> Iterator[Target]:
         if one.end > furthest:
             furthest = one.end
             yield one
+=======
+def _add_counted(page: Page) -> None:
+    """ "two wind farms, A and B": each that no activity is called after yet."""
+    for target in counted_by_name(page):
+        known = next((draft for draft in page.drafts.all if draft.title.startswith(target.title)), None)
+        if known is not None:
+            known.spans.append((target.start, target.end))
+        elif page.drafts.all:
+            page.drafts.add(target.title, (target.start, target.end), named=True)
+>>>>>>> Stashed changes
 
 
 def _name_by_deed(page: Page) -> None:

@@ -1,0 +1,114 @@
+"""Finds works called by a name where no project is: "lenders to the 96 MW Blue Gorge III power plant", "papers for the Oued line".
+
+A name is a run of capitals (with its roman or arabic number) before what kind of work it is; it counts in a sentence on financing,
+behind words that say that something is done for it ("for", "lenders to", "expansion of"). What only stands near is none
+("near the Kariba Dam"). Also the projects that a text counts and then calls by name: "two projects, Cernavoda and Pestera, ...".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from extraction.layout import HEADING
+from extraction.mentions.activities import names_work, title_words
+from extraction.mentions.activity_page import Page, Target, block_at, sentence_at, shared_words
+
+# The last word of a work's name.
+_KIND = re.compile(
+    r"(?<=[\s-])(?:plant|station|line|motorway|highway|expressway|road|railway|bridge|tunnel|dam|airport|port|harbour|harbor|hospital|farm|park|terminal"
+    r"|metro|canal|pipeline|refinery|interconnection|interconnector|substation|bypass|barrage|landfill|stadium|mill|mine|waterworks|complex|scheme|corridor|project"
+    r"|Plant|Station|Line|Motorway|Highway|Expressway|Road|Railway|Bridge|Tunnel|Dam|Airport|Port|Harbour|Harbor|Hospital|Farm|Park|Terminal|Metro|Canal|Pipeline"
+    r"|Refinery|Interconnection|Substation|Bypass|Barrage)s?\b(?![-'])"
+)
+_WITHIN = 8000
+_LONGEST = 90
+_MOST = 4
+_SMALL = frozenset("des de du la le el al of and del da do".split())
+# What stands before a name that something is done for, with the measure of the work: "lenders to the 96 MW".
+_MEASURE = r"(?:(?:new|proposed|planned|existing|entire|whole|ambitious|first|second)\s)?(?:\d[\d.,]*[\s-]?(?:MW\w?|GW\w?|megawatts?|km|kilomet\w+|kV|kilovolts?|bed|lane|mile)s?\s)?"
+_DONE_FOR = re.compile(
+    rf"(?:\b(?:for|finance|financing|fund|funding|build|building|construct|constructing|rehabilitate|upgrade|upgrading|expand|expanding|extend|modernise|modernize|develop"
+    rf"|developing|complete|completing|equip|(?:re)?construction\sof|rehabilitation\sof|expansion\sof|extension\sof|upgrad(?:e|ing)\sof|moderni[sz]ation\sof|development\sof"
+    rf"|completion\sof|lenders\s(?:to|of)|(?:loans?|credit|financing|equity)\s(?:to|in|of)|stake\sin|investors\sin|investment\sin|invest\sin)\s(?:the\s|its\s)?{_MEASURE})\Z",
+    re.IGNORECASE,
+)
+_DEALT = re.compile(r"\b(?:loans?|credits?|grants?|financ\w+|fund\w*|lend\w*|agreements?|sign\w+|papers|approved|contract|invest\w*|million|billion)\b", re.IGNORECASE)
+
+
+def named_works(page: Page, found: list[Target]) -> Iterator[Target]:
+    """The works that a text without a named project calls by name, a few at most."""
+    if any(draft.named for draft in page.drafts.all):
+        return
+    told: list[str] = [target.title for target in found]
+    for match in _KIND.finditer(page.clean, 0, _WITHIN):
+        start = _start_of_name(page, match)
+        if start is None or block_at(page, start).kind == HEADING:
+            continue
+        title = page.clean[start : match.end()]
+        if not _DONE_FOR.search(page.clean, max(0, start - 60), start) or any(shared_words(title, other) > 1 or title_words(title) <= title_words(other) for other in told):
+            continue
+        sentence = sentence_at(page, start)
+        if _DEALT.search(page.clean, *sentence):
+            told.append(title)
+            yield Target(start, match.end(), title, named=True, sentence=sentence[0])
+            if len(told) - len(found) >= _MOST:
+                return
+
+
+def _start_of_name(page: Page, kind: re.Match[str]) -> int | None:
+    """Where the name begins whose last word is the kind; None where no name is before it, or one of a country or a body alone."""
+    limit = max(sentence_at(page, kind.start())[0], kind.start() - _LONGEST)
+    words = list(re.finditer(r"[^\s,;:()\"]+(?=\s)", page.clean[limit : kind.start()]))
+    start, proper, last = None, False, kind.start()
+    for word in reversed(words):
+        text, at = word.group(), limit + word.start()
+        if page.clean[limit + word.end() : last].strip():
+            break
+        if text in _UNITS:
+            break
+        if text[0].isupper() or (text[0].isdigit() and text[-1:].isalpha() and text[-1:].isupper() and len(text) > 2 and not text.endswith(("W", "V"))):
+            proper = proper or _is_proper(page, at, text)
+            start = at
+        elif start is not None and text not in _SMALL or start is None and not names_work(text) and text not in _OF_KIND:
+            break
+        last = at
+    if start is None or not proper or kind.group().rstrip("s") in ("project", "scheme", "complex", "corridor") and not names_work(page.clean[start : kind.start()]):
+        return None
+    return start if page.clean[start : kind.end()].split()[0] not in ("The", "A", "An", "This", "Its") else None
+
+
+_UNITS = frozenset("MW MWp GW GWh MWh kV KV KM".split())
+_OF_KIND = frozenset("power wind solar hydro wastewater treatment geothermal thermal gas transmission railway container international treatment water energy cement sugar fishing toll ring".split())
+
+
+def _is_proper(page: Page, at: int, word: str) -> bool:
+    """Whether a word in capitals is a name, and not one of a country, a people or a lender."""
+    index = bisect_left(page.starts, at + 1) - 1
+    if index >= 0 and page.mentions[index].char_end > at:
+        entity = page.entities.get(page.mentions[index].entity or "")
+        if page.mentions[index].kind in ("organisation", "person", "date", "money", "quantity"):
+            return False
+        if entity is not None and entity.type in ("country", "region", "continent"):
+            return False
+    return not names_work(word) and not word.isdigit() and (len(word) > 3 or not word.isalpha())
+
+
+# "The two greenfield projects, Cernavoda and Pestera, have"
+_NAME = r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}"
+_COUNTED = re.compile(rf"\b(?:projects|plants|farms|roads|dams|hospitals|wind\sparks),\s(?P<list>{_NAME}(?:,\s{_NAME}){{0,4}}\sand\s(?:the\s)?{_NAME}),?\s(?=[a-z])")
+
+
+def counted_by_name(page: Page) -> Iterator[Target]:
+    """Each of "two projects, A and B," in a text on financing, where neither is a country or a body."""
+    if not _DEALT.search(page.clean):
+        return
+    for match in _COUNTED.finditer(page.clean, 0, _WITHIN):
+        at = match.start("list")
+        names = []
+        for part in re.finditer(_NAME, match["list"]):
+            names.append((at + part.start(), at + part.end()))
+        if all(_is_proper(page, start, page.clean[start:end]) for start, end in names):
+            for start, end in names:
+                yield Target(start, end, page.clean[start:end], named=True, sentence=sentence_at(page, start)[0])
