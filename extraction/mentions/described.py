@@ -37,12 +37,7 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     _locate(page)
     given = list(objects_of_amounts(page))
     found = sorted([*_whole_lines(page, list(routes(page)), given), *given, *works_financed(page), *projects_called(page), *projects_told(page)], key=lambda target: (target.start, -target.end))
-<<<<<<< Updated upstream
-    found = list(_outermost(found))
-=======
-    found += named_works(page, found)
-    found = [one for k, one in enumerate(found) if not any(o.start <= one.start and one.end <= o.end and o is not one for o in found[:k])]
->>>>>>> Stashed changes
+    found = list(_outermost(sorted([*found, *named_works(page, found)], key=lambda target: (target.start, -target.end))))
     if not page.drafts.all and not found:
         found = list(told_once(page))
     beside = Counter(target.sentence for target in found)
@@ -55,7 +50,6 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     tell_more(page)
 
 
-<<<<<<< Updated upstream
 def _outermost(found: list[Target]) -> Iterator[Target]:
     """The targets, in order, that lie in none before."""
     furthest = -1
@@ -63,7 +57,8 @@ def _outermost(found: list[Target]) -> Iterator[Target]:
         if one.end > furthest:
             furthest = one.end
             yield one
-=======
+
+
 def _add_counted(page: Page) -> None:
     """ "two wind farms, A and B": each that no activity is called after yet."""
     for target in counted_by_name(page):
@@ -72,7 +67,6 @@ def _add_counted(page: Page) -> None:
             known.spans.append((target.start, target.end))
         elif page.drafts.all:
             page.drafts.add(target.title, (target.start, target.end), named=True)
->>>>>>> Stashed changes
 
 
 def _name_by_deed(page: Page) -> None:
