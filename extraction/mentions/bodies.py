@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extraction.lexicon import fold, rows, titles
+from extraction.lexicon import fold, gazetteer, rows, titles
 from extraction.mentions.capitals import COMMON, DEED, FIRST, FOREIGN, FORM, HEAD, LAST, MODIFIER, PLACED, UPPER, Page, Token
 from extraction.mentions.known import Hit
 
@@ -347,6 +347,10 @@ class Parser:
         if kind == "unit" and not (run[last].key == "division" and self.divisions):
             return None, last + 1
         if run[last].key in _NO_BODIES and all(token.key in GENERIC or token.key in _NO_BODIES[run[last].key] or token.link for token in run[start:last]):
+            return None, last + 1
+        if last > start and run[last].key in ("capital", "partners") and (
+            run[last - 1].key in _NO_BODIES[run[last].key] or run[last - 1].start in self.hits or gazetteer().find(run[last - 1].key)
+        ):
             return None, last + 1
         return self._span(run, start, last + 1, kind), last + 1
 

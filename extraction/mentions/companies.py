@@ -53,7 +53,7 @@ _CALLED = frozenset(
     " arrangers subsidiary builder producer startup conglomerate consortium retailer lender microlender maker newspaper"
     " broadcaster charity bank banks lenders shareholder shareholders sponsor sponsors utilities operators developers suppliers insurers"
     " consultancies subsidiaries manufacturers producers ngo ngos microfinanciers institution institutions organisation organisations"
-    " organization organizations chain holding airline airlines cooperative cooperatives foundation fintech telco concessionaire concessionaires"
+    " organization organizations chain airline airlines cooperative cooperatives foundation fintech telco concessionaire concessionaires"
     " distributor distributors processor processors importer exporter trader traders miner insurer brewery dairy winery supermarket financier"
     " financiers co-financiers co-lenders underwriters investor investors agencies".split()
 )
@@ -193,10 +193,12 @@ def _described(page: Page, places: dict[int, int]) -> Iterator[Span]:
     for whole in page.runs:
         run: list[Token] = whole[2:] if whole[0].text == "JV" and len(whole) > 2 and whole[1].link else whole
         start = run[0].start
-        if start in places and not (len(run) > 1 and not run[1].link and places[start] < run[1].end and _VENTURE.search(flow[max(0, start - 40) : start])):
-            continue
         if flow[start - 1 : start] == '"':
             yield from _quoted(flow, start)
+            continue
+        if whole[0].key in _OPENING and len(whole) > 1:
+            yield from _opening(flow, whole, places)
+        if start in places and not (len(run) > 1 and not run[1].link and places[start] < run[1].end and _VENTURE.search(flow[max(0, start - 40) : start])):
             continue
         if flow[start - 1 : start] not in (" ", "\n"):
             continue
@@ -213,6 +215,8 @@ def _described(page: Page, places: dict[int, int]) -> Iterator[Span]:
         if match is None or any(token.kinds & (HEAD | HONORIFIC) for token in run):
             continue
         end = match.end() - 2 * match[0].endswith("'s")
+        if flow.startswith(" for ", end):
+            continue  # "the organisation Teach for All"
         if apart and not _apposed_name(flow, word, before[-1], start, end):
             continue
         yield Span(start, end, "company", " ".join(flow[start:end].split()))
@@ -232,6 +236,20 @@ def _apposed_name(flow: str, word: str, printed: str, start: int, end: int) -> b
     if word.endswith("s") and word not in _CALLED_ONE:
         return printed != f"{word}," or closed and " one of " in flow[max(0, start - 110) : start]
     return word in _CALLED_ONE and closed
+
+
+# What stands before a name at the head of a sentence: "Sponsor Melec injects", "Contractor Tianlu won"
+_OPENING = frozenset("sponsor contractor borrower lender developer operator shareholder concessionaire supplier insurer".split())
+_SMALL_NEXT = re.compile(r"\s(?:of\s[A-Z]|[a-z]{3,}\s)|,\s")
+
+
+def _opening(flow: str, run: list[Token], places: dict[int, int]) -> Iterator[Span]:
+    end = 1
+    while end < len(run) and not run[end].link and not run[end].kinds & (HEAD | HONORIFIC | COMMON | DEED):
+        end += 1
+    name = run[1:end]
+    if name and len(name) < 5 and not name[0].kinds and name[0].start not in places and _SMALL_NEXT.match(flow, name[-1].end):
+        yield Span(name[0].start, name[-1].end, "company", " ".join(token.text for token in name))
 
 
 # The name in quotes of what is called a company: company "Tianlu"
@@ -262,7 +280,7 @@ def _enumerated(flow: str, end: int) -> Iterator[Span]:
 _CLOSED = re.compile(r",\s(?!and\b)|\s\(|[.;)\x01]")
 
 
-def _fellows(flow: str, run: Run, end: int) -> Iterator[Span]:
+def _fellows(flow: str, run: list[Token], end: int) -> Iterator[Span]:
     """The others of "the banks Ipak and Asaka"."""
     for index, token in enumerate(run[:-1]):
         if token.start >= end and token.key in ("and", "&"):
@@ -396,6 +414,10 @@ _TO_DO = frozenset(
 )
 
 
+# What a country calls itself where it is a party: "guaranteed by the Federative Republic"
+_REALMS = frozenset("republic kingdom federation confederation sultanate emirate emirates state states union government parliament cabinet".split())
+
+
 def _party(run: list[Token]) -> list[Token] | None:
     """The name that a run opens with, if it can be a party's: up to a small word, no common word, no title, no acronym's plural."""
     tokens: list[Token] = []
@@ -410,7 +432,9 @@ def _party(run: list[Token]) -> list[Token] | None:
     first = tokens[0].text
     if len(tokens) == 1 and (len(first) < 4 or first.isupper() or first[:-1].isupper() or tokens[0].kinds & (MODIFIER | LAST)):
         return None
-    return None if all(token.kinds & (MODIFIER | DEED) for token in tokens) or first.endswith(("ing", "-based")) else tokens
+    if tokens[-1].key in _REALMS:
+        return None
+    return None if all(token.kinds & (MODIFIER | DEED | LAST) for token in tokens) or first.endswith(("ing", "-based")) else tokens
 
 
 @cache

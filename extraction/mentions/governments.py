@@ -48,7 +48,7 @@ _AND_MORE = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?:the\s)?(?=[^\W\d_])")
 # Who governs a region: "State government", "provincial government"
 _OF_DIVISION = tuple(f"{kind} {body}" for kind in ("State", "Provincial", "provincial", "Regional", "regional", "County", "Oblast", "oblast", "Region", "Province")
                      for body in ("government", "Government", "administration", "Administration"))
-_DIVISION_BEFORE = re.compile(rf"(?<![\w'-])(?P<name>[{UPPER}][\w'-]+(?:\s[{UPPER}][\w'-]+)?)\s\Z")
+_DIVISION_BEFORE = re.compile(rf"(?<![\w'-])(?!(?:The|In|By|And|For|Both|Each)\s)(?P<name>[{UPPER}][\w'-]+(?:\s[{UPPER}][\w'-]+)?)\s\Z")
 _NAMED_BEFORE = re.compile(rf"[{UPPER}][\w'-]*'?s?\s\Z(?<!The\s)(?<!In\s)(?<!By\s)(?<!To\s)")
 # "the ", "its ", or nothing at the start of a line or a cell
 _DETERMINED = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\A|[\n\x01.:;*|•-])\s+$|(?:\A|[\n\x01|*])$")
@@ -229,7 +229,7 @@ class Governments:
             for _ in range(8):
                 end += 4 * self.flow.startswith("the ", end)
                 hit, part = self.by_start.get(end), _PART.match(self.flow, end)
-                if hit is not None and hit.entity.type == "country" and not hit.adjective:
+                if hit is not None and hit.entity.type == "country" and hit.entity.country and not hit.adjective:
                     end = hit.end
                     self.draft.add(start, end, government_entity(hit.entity.country))
                 elif part is not None:

@@ -82,6 +82,13 @@ _RELEASE = re.compile(r"(?i)(?:press|news|media) (?:release|note|statement)|pres
 _NO_MASTHEAD = frozenset("project loan approves in on release releases no number room newsroom statement".split())
 
 
+# "World Bulletin/News Desk", "From our correspondent in Kulob / Asia-Plus, 16.09.2016", "CEE Capital Brief" above "no. 212"
+_DESK = re.compile(rf"(?P<name>[{UPPER}][\w'-]+(?:[ ][{UPPER}][\w'-]+){{0,3}})\s?[/|]\s?(?:[Nn]ews\s?[Dd]esk|[Nn]ewsroom|[Oo]nline|[Aa]gencies|[Ww]ith agencies)\b")
+_CORRESPONDENT = re.compile(rf"(?:[Ff]rom|[Bb]y)?\s?[Oo]ur\s(?:own\s|staff\s|special\s)?[Cc]orrespondent\b[^/|\n\x01]{{0,40}}[/|]\s?(?P<name>[{UPPER}][\w'-]+(?:[ ][{UPPER}][\w'-]+){{0,3}})")
+_ISSUE = re.compile(r"(?:[Nn]o|NO|[Ii]ssue|ISSUE|[Vv]ol|VOL)\b\.?(?:ume)?\s?\d+")
+_PAPER = re.compile(rf"[{UPPER}][\w'&-]*(?:[ ][{UPPER}][\w'&-]*){{1,4}}\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     start: int
@@ -272,7 +279,26 @@ class _Imprint:
             entity = self._masthead_at(start, end)
             if entity is not None:
                 return entity
+        for start, end in self._papers():
+            entity = self._masthead_at(start, end, sure=True)
+            if entity is not None:
+                return entity
         return None
+
+    def _papers(self) -> Iterator[tuple[int, int]]:
+        """Where a paper's name stands by what is around it: above the number of an issue, before "/News Desk", behind "Our correspondent"."""
+        for index, (start, line) in enumerate(self.lines[:6]):
+            desk = _DESK.match(line) or _CORRESPONDENT.match(line)
+            if desk:
+                yield start + desk.start("name"), start + desk.end("name")
+            following = self.lines[index + 1][1] if index + 1 < len(self.lines) else ""
+            if index == 0 and _PAPER.match(line) and (_ISSUE.match(following) or self._column(line, following)):
+                yield start, start + len(line)
+
+    def _column(self, line: str, following: str) -> bool:
+        """Whether below a paper's name stands a column's, and below that a heading: "DEAL WATCH"."""
+        heading = self.lines[2][1] if len(self.lines) > 2 else ""
+        return following.isupper() and len(following.split()) <= 3 and not line.isupper() and len(heading.split()) >= 5 and not heading.isupper() and not _RELEASE.match(following)
 
     def _agency(self, start: int, end: int) -> Entity | None:
         """The agency that a dateline names in brackets; whatever stands there and is no institution publishes news."""
@@ -287,16 +313,18 @@ class _Imprint:
         self.draft.add(start, end, entity)
         return entity
 
-    def _masthead_at(self, start: int, end: int) -> Entity | None:
+    def _masthead_at(self, start: int, end: int, sure: bool = False) -> Entity | None:
         name = self.draft.page.clean[start:end].strip(" *#_")
         start = self.flow.find(name, start, end)
         known = self.draft.mentions.get((start, start + len(name)))
         if known is not None and self.draft.entity_of(known).type == "news agency":
             return self.draft.entity_of(known)
         tokens = re.findall(r"[\w'-]+", fold(name))
-        if not 2 <= len(tokens) <= 6 or not set(tokens) & words("publishers"):
+        if not 2 - sure <= len(tokens) <= 6 or not (sure or set(tokens) & words("publishers")):
             return None
-        if not name[0].isupper() or any(fold(token) in _NO_MASTHEAD for token in tokens):
+        if known is not None and self.draft.entity_of(known).registry:
+            return None
+        if not name[0].isupper() or not sure and any(fold(token) in _NO_MASTHEAD for token in tokens):
             return None
         entity = Entity(f"organisation:{slug(name)}", "organisation", name, type="news publisher")
         spans = [(at, at + len(name)) for at in occurrences(self.flow, name)]

@@ -52,6 +52,10 @@ PROFILES = [
         "ECNEC clears nine projects\n\nStaff Correspondent\n\nDHAKA, Tuesday, Nov 14, 2017: The committee gave the go-ahead to projects of the ADB.",
         {"publisher": None, "genre": "news", "published_on": date(2017, 11, 14), "place": "Dhaka"},
     ),
+    # a paper is known by its issue, its column or its desk
+    ("BALKAN LOANS WEEKLY\nno. 118 / Friday 5 March 2021\nWho lends what to whom\n\nThe EBRD lends Agronord EUR 3 million.", {"publisher": "BALKAN LOANS WEEKLY", "genre": "news"}),
+    ("Port Finance Asia\nDEAL DESK\nVietnam: second berth reaches financial close\n\nThe IFC lends USD 30 million to the port.", {"publisher": "Port Finance Asia", "genre": "news"}),
+    ("Investors pledge $3bn\nGlobe Daily/News Desk\n\nThe World Bank pledged $3 billion on Friday.", {"publisher": "Globe Daily", "genre": "news"}),
     ("", {"publisher": None, "title": None, "published_on": None, "language": None}),
 ]
 
