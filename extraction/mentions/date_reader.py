@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import islice
 
 from extraction.mentions import dates
 from extraction.mentions.dates import Atom, span_of
@@ -30,7 +31,7 @@ _EVENT_BEHIND = re.compile(
 )
 _PERIOD = re.compile(r"\s(?P<unit>year|month|week|quarter)\b")
 _AHEAD = re.compile(
-    r"\b(?:will|shall|is to|are to|expected|planned|scheduled|due|by|until|till|deadline|upcoming|next|forthcoming|plans?|intends?|expects?|aims?)\b",
+    r"\b(?:will|shall|is to|are to|expected|planned|scheduled|due|by|until|till|deadline|upcoming|next|forthcoming|plans?|intends?|expects?|aims?|promised|slated|foreseen|pending|awaits?|awaiting)\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|[a-z]{3,}ed)\b")
@@ -40,7 +41,9 @@ _OF_YEAR = re.compile(r",?[ \n](?:of[ \n])?(?P<which>this|last|next)[ \n]year\b"
 _DAY_OF_THIS_MONTH = re.compile(r"(?:st|nd|rd|th)[ \n](?:day )?of[ \n](?P<which>this|last|next) month\b")
 _NUMBERED = re.compile(r"[/-]\d{3,6}(?:/[A-Z]+)?(?![\d]|[/-]\d)")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_PAST_YEAR = re.compile(r"\b(?:in|since) ((?:19|20)\d\d)\b")
+_PAST_YEAR = re.compile(r"\b(?:in|since|of) (?:[A-Z][a-z]{2,8} )?((?:19|20)\d\d)\b")
+# "in December 2020", "by September 2010": a month whose tense may tell the year of the text
+_MONTH_TOLD = re.compile(rf"\b(?:in|since|from|by|until|till|of|on|during|for) (?:early |late |mid-|the end of |end-)?(?:\d{{1,2}} )?(?P<m>{dates._MONTH})\.? (?:\d{{1,2}}, )?(?P<y>(?:19|20)\d\d)\b")
 _COMING_YEAR = re.compile(r"\b(?:by|until|till|end of) ((?:19|20)\d\d)\b")
 _TOP_ANCHOR = re.compile(r"\b\d{1,2}\b|\b\d{4}-|\b[A-Z][a-zA-Z]{2,8}\b")
 # Words after which four digits are a year, whatever stands behind them.
@@ -88,6 +91,10 @@ class DateReader:
             if length <= 2:
                 return self._day(start, end, following)
             return self._years(start, end, following) if length == 4 else 0
+        if length in (6, 7) and token.count(".") == 2 and _DATELINE.search(clean, max(0, start - 40), start):
+            # "Jeddah, 25.5.09"
+            atom = dates.numeric_date(clean, start, self.page.day_first, short=True)
+            return self._combined(atom) if atom else 0
         if "." in token and (length == 10 or length == 8 or length == 9):
             atom = dates.iso_date(clean, start) if token[4:5] == "." else dates.numeric_date(clean, start, self.page.day_first)
             return self._combined(atom) if atom else 0
@@ -485,7 +492,7 @@ class DateReader:
         """The year of a day or month printed without one: the nearest to the document's date that the sentence's tense allows."""
         today, best = self.today, None
         if today is None:
-            return self._year_of_weekday(atom)
+            return self._year_of_weekday(atom) or self._year_of_months(atom)
         ahead = self._tense(atom.start)
         weekday = self._weekday_beside(atom)
         for year in (today.year - 1, today.year, today.year + 1):
@@ -540,8 +547,12 @@ class DateReader:
         if not isinstance(atom.day, int) or atom.start > 120:
             return None
         weekday = _WEEKDAY.search(clean, 0, atom.start + 600)
-        past = [int(match[1]) for match in _PAST_YEAR.finditer(clean)]
-        coming = [int(match[1]) for match in _COMING_YEAR.finditer(clean)]
+        told = [(int(match[1]), self._tense(match.start(1))) for match in islice(_PAST_YEAR.finditer(clean), 40)]
+        past = [year for year, ahead in told if not ahead]
+        coming = [int(match[1]) for match in islice(_COMING_YEAR.finditer(clean), 40)]
+        if told and not past:
+            # "from 2,500 ha in 2020 to 7,000 in 2031"
+            past = [min(year for year, _ in told)]
         if weekday is None or not (past or coming):
             return None
         last = min(coming, default=max(past, default=0) + 10)
@@ -556,9 +567,35 @@ class DateReader:
         return None
 
 
+    def _year_of_months(self, atom: Atom) -> int | None:
+        """The year of the first day of a text without any: the nearest behind the months that it tells as past, or before those to come."""
+        if not isinstance(atom.day, int) or atom.month is None:
+            return None
+        past: list[date] = []
+        coming: list[date] = []
+        for match in islice(_MONTH_TOLD.finditer(self.clean), 40):
+            month = date(int(match["y"]), dates.MONTHS[match["m"].lower()], 1)
+            (coming if self._tense(match.start("m")) is True else past).append(month)
+        if not past and not coming:
+            return None
+        last = max(past, default=None)
+        year = last.year if last else min(coming).year
+        for candidate in (year, year + 1) if last else (year, year - 1):
+            if not dates.valid(candidate, atom.month, atom.day):
+                continue
+            day = date(candidate, atom.month, atom.day)
+            if last and last <= day and (not coming or day <= max(coming)) or not last and day <= min(coming):
+                if self._tense(atom.start) is not True:
+                    self.today = day
+                return candidate
+        return None
+
+
 _QUARTER_YEAR = re.compile(r"\s(?:quarter|period|season)(?:\sof|\sin|,)?\s(?P<y>(?:19|20)\d\d)(?![\d]|[.,]\d)")
 # Before a day that is not the document's own: "Launched on 19 November 2003", "until 31 December 2025"
 _OF_ANOTHER_TIME = re.compile(r"\b(?:[Ll]aunched|[Ee]stablished|[Ff]ounded|[Cc]reated|[Ii]naugurated|[Cc]losed|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter)(?: (?:on|in|of))?[ \n]$")
+# What stands before a date of two-digit year: a place at the head of a line, or a label
+_DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Za-z' -]{2,24}(?:, | \()\Z|\b(?:[Dd]ated?|DATE|on|of)(?: the)?:? \Z")
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _OPENS_MONTH = frozenset("JFMASONDRZotBPKC&a0123456789-\u2013\u2014")
 _OPENS_NEPALI_MONTH = frozenset("BJASKMPFC")

@@ -197,12 +197,12 @@ def iso_date(text: str, start: int) -> Atom | None:
     return None
 
 
-def numeric_date(text: str, start: int, day_first: bool) -> Atom | None:
+def numeric_date(text: str, start: int, day_first: bool, short: bool = False) -> Atom | None:
     """ "15/11/2024", "11/15/2024", "15.11.2024"; `day_first` decides where both are possible."""
     match = NUMERIC.match(text, start)
     if match is None:
         return None
-    if len(match["y"]) == 2 and (match["s"] == "-" or (match["s"] == "." and len(match["a"]) == 1)):
+    if len(match["y"]) == 2 and not short and (match["s"] == "-" or (match["s"] == "." and len(match["a"]) == 1)):
         return None
     first, second = int(match["a"]), int(match["b"])
     year = int(match["y"]) if len(match["y"]) == 4 else two_digit_year(match["y"])

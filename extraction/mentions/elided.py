@@ -142,6 +142,7 @@ def read_elided(page: Page) -> None:
     page.mentions += joined.added
 
 
+_SHARE_OF = re.compile(r"[ \n]of[ \n](?:(?:the|all|its|their|a total of|some|about|around|an estimated)[ \n]){0,2}\Z")
 # "..., railways 30", " and others 19"
 _NAMED_SHARE = re.compile(r"(?:[^,;.:$%\d\n]{0,40}[,;]|[ ]\(?[^,;.:$%\d\n]{0,12}\)?,|)[ \n](?:(?:and|while|with)[ \n])?(?P<label>(?:[A-Za-z'&()/-]+[ \n]){1,5})\(?")
 _ENDS_SHARE = re.compile(r"\)?(?:[,.;]|\Z|\n|[ ]and[ ])")
@@ -330,6 +331,12 @@ class _Elided:
                 return self.add(item, "person", collective[1].lower())
         if self.alike(item, sentence_start) or self.people(item, sentence_start):
             return True
+        if (item.number.scaled or item.number.value >= 1000) and _SHARE_OF.search(clean, max(0, start - 16), start):
+            # "70 million people, or 19% of the 370 million"
+            share = next(self.before(start - 40, "percent", "fraction"), None)
+            part = next(self.before(sentence_start, "quantity", "money"), None)
+            if share is not None and part is not None and part.head is not None and self.like(item, part):
+                return True
         if item.number.scaled and not _OF_A_WHOLE.match(clean, end) and self.money_like(item, sentence_start):
             return True
         if clean[max(0, start - 3) : start].strip() == "/" and self._seen and start - self._seen[-1].char_end <= 3:
@@ -449,7 +456,8 @@ class _Elided:
         clean = self.clean
         asked = _FINANCE_NOUN.match(clean, item.end)
         gives = asked or _FINANCE_BEHIND.match(clean, item.end) or _GIVES.search(clean, max(0, item.start - 40), item.start)
-        money = next(self.before(item.start - 400 if gives else sentence_start, "money", "quantity"), None)
+        nearby = self.before(item.start - 400 if gives else sentence_start, "money", "quantity")
+        money = next((m for m in nearby if m.unit not in _DURATIONS), None)
         if asked and money is None:
             # A headline: "Parliament approves 300 million loan request"
             money = next((m for m in self.page.mentions if m.kind == "money" and m.char_start > item.start), None)
