@@ -107,6 +107,8 @@ _FRACTION_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _IN_N = re.compile(r"[ \n](?:(?:in|out of)[ \n](?:every[ \n])?|of[ \n]every[ \n])(?=[A-Za-z\d])|-in-(?=[a-z\d])")
+# What parts are told of: "nine out of ten people"
+_WHOLES = frozenset((2, 3, 4, 5, 10, 20, 100))
 _HALF_OF = re.compile(
     r"\s(?:of\b|the\b|an\s(?:hour|acre|hectare|inch|ounce)|a\b(?!\s(?:million|billion|dozen|thousand|hundred|century|day|year|hour|decade))|its|their|that|this|as)"
 )
@@ -389,6 +391,9 @@ class AmountReader:
             other.value if other else Decimal(digits.group()) if digits and digits.group().isdigit() and len(digits.group()) < 4 else None
         )
         if whole is None or not number.value < whole <= 100:
+            return 0
+        if "in" not in ratio.group() and whole not in _WHOLES:
+            # "3 out of 6 circles" counts circles
             return 0
         finish = other.end if other else digits.end()
         tail = clean[finish : finish + 2]

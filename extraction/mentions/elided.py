@@ -73,7 +73,7 @@ _BEFORE = {
     "which": re.compile(r"of (?:which|whom) (?:the first |another |some |about )?$"),
     "change": re.compile(r"\b(?:to|from|against|versus|vs\.?|compared (?:with|to)|up from|down from|than)[ \n](?:about |around |only |just |over |nearly )?$"),
     "period": re.compile(r"\b(?:period|grace|maturity|tenor|term|repayment)[ \n](?:period )?of[ \n](?:up to |about )?$"),
-    "place": re.compile(r"\b(?:city|town|population|village|community|municipality|capital|metropolis|settlement|district|island|workforce|crowd|audience|staff|membership|enrol?ment|home to|houses|inhabited by)"
+    "place": re.compile(r"\b(?:city|town|populations?|village|community|municipality|capital|metropolis|settlement|district|island|workforce|crowd|audience|staff|membership|enrol?ment|home to|houses|inhabited by)"
                         r"(?: size)?(?:[ \n](?:of|is|was|at|reached|totals?|stands at|numbers?|estimated at)|:|,)?[ \n](?:of )?(?:about |around |some |over |more than |nearly |almost |just over |approximately |roughly |an estimated )?$", re.IGNORECASE),
     "of": re.compile(r"\((?:out )?of[ \n](?:the |a total of )?$|\bout of[ \n](?:the |a total of |a possible )?$"),
     "ranked": re.compile(r"(?:[Tt]he|[Tt]his)[ \n](?:[\w-]+[ \n]){0,3}?(?P<noun>[a-z]+)[ \n](?:is|was|will be)[ \n](?:the|its)[ \n](?:first|second|third|fourth|fifth|sixth|last|latest|largest|smallest|biggest)[ \n]of[ \n]$"),
@@ -143,6 +143,10 @@ def read_elided(page: Page) -> None:
 
 
 _SHARE_OF = re.compile(r"[ \n]of[ \n](?:(?:the|all|its|their|a total of|some|about|around|an estimated)[ \n]){0,2}\Z")
+# "from 85 a day": a rate, not what the number before measures
+_EACH_TIME = re.compile(r"[ \n](?:a|per|each|every)[ \n](?:day|week|month|year|hour)\b")
+_PLUS_ONE = re.compile(r"(?:,|,? and)[ \n]")
+_NOW = re.compile(r"[ ]\((?:now|today|from|was|were|formerly|previously|currently|against|up from|down from|earlier|instead of)[ ](?:about |only |some |over |nearly )?\Z")
 # "..., railways 30", " and others 19"
 _NAMED_SHARE = re.compile(r"(?:[^,;.:$%\d\n]{0,40}[,;]|[ ]\(?[^,;.:$%\d\n]{0,12}\)?,|)[ \n](?:(?:and|while|with)[ \n])?(?P<label>(?:[A-Za-z'&()/-]+[ \n]){1,5})\(?")
 _ENDS_SHARE = re.compile(r"\)?(?:[,.;]|\Z|\n|[ ]and[ ])")
@@ -347,6 +351,14 @@ class _Elided:
         if clean[start - 1 : start] == "(" and clean[end : end + 1] == ")" and self._seen and self._seen[-1].char_end >= start - 2:
             # "by 10,000 households (26,000)"
             return self._seen[-1].head is not None and self.like(item, self._seen[-1])
+        if self._seen and clean.startswith((" respectively", ", respectively"), end) and _PLUS_ONE.fullmatch(clean, self._seen[-1].char_end, start):
+            # "populations of 553,000 and 814,000 respectively"
+            return self.like(item, self._seen[-1])
+        if clean[end : end + 1] == ")" and self._seen and 0 < start - self._seen[-1].char_end < 28:
+            # "35 minutes (now 80)"
+            told = self._seen[-1]
+            if told.kind in ("quantity", "percent") and _NOW.fullmatch(clean, told.char_end, start):
+                return self.like(item, told)
         behind = _BEHIND.match(clean, end)
         if behind:
             read = self.by_words_behind(item, sentence_start, earlier)
@@ -387,7 +399,12 @@ class _Elided:
             if told is not None:
                 return self.like(item, told)
         if _THEM.match(clean, end):
-            return not item.number.words and self.like(item, self.counted(earlier))
+            if item.number.words:
+                # "over 24 years, four of them free of instalments"
+                told = self._seen[-1] if self._seen and item.start - self._seen[-1].char_end <= 3 else None
+                return told is not None and told.kind == "quantity" and told.value > item.number.value and self.like(item, told)
+            wholes = (m for m in self.before(earlier, "quantity") if m.head is not None and m.value is not None and m.value >= item.number.value)
+            return self.like(item, next(wholes, None))
         if _GRACE.match(clean, end):
             return self.like_duration(item, earlier)
         own = _OF_OWN.match(clean, end) if item.number.value > 1 and not item.number.scaled else None
@@ -482,7 +499,7 @@ class _Elided:
 
     def change(self, item: Item, tail: str, sentence_start: int) -> bool:
         """ "from 120 minutes to 45", "21 schools against 14"."""
-        if not _BEFORE["change"].search(tail) or item.number.scaled:
+        if not _BEFORE["change"].search(tail) or item.number.scaled or _EACH_TIME.match(self.clean, item.end):
             return False
         mention = next(self.before(max(sentence_start, item.start - 90), "quantity", "percent"), None)
         if mention is None:

@@ -173,7 +173,7 @@ _ANY = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _RUN = re.compile(
     rf"""(?:{_ANY})\b
     (?: (?: [ \n]?[-\u2013][ \n]? | [ \n](?:and[ \n])? ) (?:{_ANY})\b        # twenty-five, two hundred and fifty
-      | [ \n]and[ \n]a[ \n]half\b ){{0,16}}                      # two and a half million
+      | [ \n]and[ \n](?:a[ \n])?half\b ){{0,16}}                 # two and a half million
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -173,6 +173,9 @@ def unit_behind(text: str, end: int) -> tuple[str, int] | None:
     if text[finish : finish + 1].isalnum():
         return None
     rate = _RATE.match(text, finish)
+    if rate and unit == "hour" and rate[1] == "day":
+        # "water for eight hours a day"
+        return "hour/day", rate.end()
     if rate and unit not in ("hour", "day", "minute", "second", "week", "month", "year", "night"):
         return f"{unit}/{_rate_unit(rate)}", rate.end()
     return unit, finish
@@ -255,6 +258,11 @@ def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] 
             break
         word = match[1]
         lower = word.lower()
+        if "/" in lower:
+            # "18,600 vehicles/day"
+            above, _, below = lower.partition("/")
+            if below in ("day", "hour", "month", "year", "week", "night") and (nouns.get(above) or _plural(above)):
+                return f"{_regular_singular(above)}/{below}", text[match.start(1) : match.end()], match.end()
         hanging = bool(words) and words[-1][0][-1] == "-"
         if lower == "such" and not words and text[match.end() : match.end() + 4] != " as ":
             # "14 such plants"
@@ -372,7 +380,8 @@ _QUALIFYING = frozenset(
     "customs population sports goods women youth girls boys savings human rights works sales arms news parks operations systems communications telecommunications services materials teachers students children".split()
 )
 _PLAIN_ADJECTIVES = frozenset(
-    "new old existing modern large small additional other more further different main major local regional national rural urban separate proposed planned designated big key".split()
+    "new old existing modern large small additional other more further different main major local regional national rural urban separate proposed planned designated big key "
+    "public private improved existing such similar priority participating selected several various upgraded rehabilitated damaged destroyed functional of the their its these those".split()
 )
 _SINGULAR_UNITS = frozenset(
     "project loan grant credit country year month week hour decade century day guarantee tranche programme program contract agreement bridge tunnel road school hospital clinic plant dam "
