@@ -25,7 +25,7 @@ _TO_BORDER = re.compile(r"[^\W\d_]+\s+[Bb]order\b")
 _BASED = re.compile(r"[-\s](?:based|headquartered|seated|listed)\b")
 _PAYS = re.compile(r"\s+(?:(?:state|development|export|import|federal|investment|promotional|public)(?:-owned)?\s+){0,2}(?:banks?|lenders?|agency|fund)\b|\s+(?:government|state|taxpayers?|ministry|development agency|cooperation)\b", re.IGNORECASE)
 _SEAT = re.compile(
-    r"\b(?:headquartered|based|seated|founded|established|signed|cleared|approved|held|met|meeting|ceremony)\s+(?:today\s+|yesterday\s+|on\s+\w+\s+(?:\d{1,2}\s+)?)?in\s+(?:the\s+)?\Z",
+    r"\b(?:headquartered|based|seated|founded|established|signed|cleared|approved|held|met|meeting|ceremony)\s+(?:today\s+|yesterday\s+|(?:this|last|on)\s+\w+\s+(?:\d{1,2}\s+)?)?in\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 # Where lenders sit and their boards meet, so that a dateline tells nothing of a recipient.

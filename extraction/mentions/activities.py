@@ -346,6 +346,7 @@ _MONEY_NEAR = re.compile(r"million|billion|\b(?:fund|financ|invest|grant|loan|le
 _PART = r"(?:[Pp]hase|[Tt]ranche|[Ss]tage|PHASE|TRANCHE)\s+(?:[IVX]+|\d{1,2}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)\b"
 _AFTER_NAME = re.compile(
     rf"""(?P<part>\s?(?:[,–-]\s?|\s)\(?{_PART}\)?|\s[IVX]{{1,4}}\b|\s\d{{1,2}}(?=\s\())?
+         (?P<results>(?:-|\s)for[- ][Rr]esults\b)?
          (?P<more>\s?[,–-]?\s?[Aa]dditional\ [Ff]inancing)?
          (?P<acronym>[ \t]?\(\s?"?(?P<letters>[A-Z][A-Za-z0-9&/+.-]{{1,13}})"?(?:,[^()]{{1,30}})?\))?""",
     re.VERBOSE,
@@ -433,6 +434,8 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
             acronym = None  # "Rural Roads Project (India)"
         if after and after["part"] and not (acronym and after["part"].strip().isdigit()):
             end = after.end("part")
+        if after and after["results"]:
+            end = after.end("results")
         if after and after["more"]:
             end = after.end("more")
         number = _NUMBER_IN_BRACKETS.match(clean, end)

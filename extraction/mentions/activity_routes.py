@@ -47,7 +47,7 @@ def routes(page: Page) -> Iterator[Target]:
 
 
 _ALONG = re.compile(r"\b(?:on|along|via|off|near|at)\sthe\s\Z")
-_FINANCED = re.compile(r"\b(?:loans?|credits?|grants?|lend\w*|financ\w+|fund\w*|million|billion|rehabilitat\w+|construct\w+|build\w*)\b|[$€£]", re.IGNORECASE)
+_FINANCED = re.compile(r"\b(?:agreements?|loans?|credits?|grants?|lend\w*|financ\w+|fund\w*|million|billion|rehabilitat\w+|construct\w+|build\w*)\b|[$€£]", re.IGNORECASE)
 
 
 def _is_financed(page: Page, position: int) -> bool:

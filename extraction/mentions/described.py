@@ -115,7 +115,7 @@ def _has_money(page: Page, start: int, end: int) -> bool:
 
 
 def _add(page: Page, target: Target, beside: int) -> None:
-    title = _trimmed(target.title)
+    title = _trimmed(_without_owner(page, target))
     sector = sector_of(title)
     country = target.country or opening_country(page, block_at(page, target.start)) or country_in(page, target.start, target.end)
     near = country or _country_beside(page, target.start)
@@ -166,6 +166,16 @@ def _add(page: Page, target: Target, beside: int) -> None:
     draft = page.drafts.add(title, span, named=target.named, country=None if shared else country or near)
     draft.shared |= shared and draft.country is None
     draft.amounts |= _amount_of(target)
+
+
+def _without_owner(page: Page, target: Target) -> str:
+    """ "World Bank's Programme for Results on schooling" without the lender."""
+    first = bisect_left(page.starts, target.start)
+    mention = page.mentions[first] if first < len(page.mentions) else None
+    if mention is None or mention.kind != "organisation" or mention.char_start != target.start:
+        return target.title
+    owner = re.match(r"'s?\s(?=\S)", target.title[mention.char_end - target.start :])
+    return target.title[mention.char_end - target.start + owner.end() :] if owner else target.title
 
 
 def _amount_of(target: Target) -> set[Decimal]:

@@ -104,10 +104,10 @@ _LIST_CUT = re.compile(r"\s*(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s+as wel
 def works_financed(page: Page) -> Iterator[Target]:
     """AIIB is financing the construction of a general hospital in Kokshetau city, a 220MW wind power plant, ..."""
     spans = Uncut((m.char_start, m.char_end) for m in page.mentions if m.kind in ("date", "organisation", "person", "activity"))
-    for match in _FINANCING.finditer(page.clean):
+    for match in sorted([*_FINANCING.finditer(page.clean), *_PROJECTS_INCLUDE.finditer(page.clean)], key=lambda found: found.start()):
         block = block_at(page, match.start())
         start, end = next(((s, e) for s, e in sentences(page.clean, block, spans) if s <= match.start() < e), (0, 0))
-        if end <= match.end() or not _is_lender_subject(page, start, match.start()):
+        if end <= match.end() or not (match.re is _PROJECTS_INCLUDE or _is_lender_subject(page, start, match.start())):
             continue
         at = match.end()
         for cut in (*_LIST_CUT.finditer(page.clean, match.end(), end), None):
@@ -116,6 +116,8 @@ def works_financed(page: Page) -> Iterator[Target]:
             at = cut.end() if cut else end
 
 
+# "Projects financed by the Fund include the Thika dam, a cement plant in Benin and ..."
+_PROJECTS_INCLUDE = re.compile(r"rojects\s(?:(?:co-)?financed|funded|supported|backed)\s[^.;:\n]{0,80}?\binclud(?:e|ing|ed)\s(?=the\s|an?\s)")
 _FINANCING = re.compile(
     r"[cfst](?<!\w.)(?:(?<=f)inanc(?:es|ing|ed)|(?<=c)o-?financ(?:es|ing|ed)|(?<=f)und(?:s|ing|ed)|(?<=s)upport(?:s|ing)|(?<=t)o\s(?:co-?)?(?:finance|fund))\s"
     r"(?:(?:several|many|various|a\snumber\sof|\d+|[a-z]+)\s[^.;,]{0,80},\sincluding\s)?(?=(?:the|a|an|its|two|three|four)\s|[A-Z])"
@@ -123,8 +125,13 @@ _FINANCING = re.compile(
 _DECIDED = frozenset("has have had will is are signed agreed plans planned approved an the agreement mandate letter contract to decided intends".split())
 
 
+_THE_BANK = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?(?:bank|fund|lender|agency|institution)\s(?:(?:has|have|is|also|will|had|would|helped|agreed|plans?|to)\s){0,3}\Z")
+
+
 def _is_lender_subject(page: Page, start: int, end: int) -> bool:
     """Whether the last name before the verb is a lender's, with nothing but an auxiliary between."""
+    if _THE_BANK.search(page.clean, max(start, end - 60), end):
+        return True
     for index in range(bisect_left(page.starts, end) - 1, bisect_left(page.starts, start) - 1, -1):
         mention = page.mentions[index]
         if mention.kind == "organisation":
@@ -143,7 +150,7 @@ def _work(page: Page, start: int, end: int, sentence: int) -> Iterator[Target]:
     route = ROUTE.search(page.clean, accepted[0], accepted[1])
     if route and route_noun(page.clean, route.end()) or _VAGUE.match(title):
         return
-    yield Target(accepted[0], accepted[1], title, sentence=sentence, named=True)
+    yield Target(accepted[0], accepted[1], title, accepted[2], sentence=sentence, named=True)
 
 
 _VAGUE = re.compile(

@@ -31,7 +31,7 @@ _MEASURE = r"(?:(?:new|proposed|planned|existing|entire|whole|ambitious|first|se
 _DONE_FOR = re.compile(
     rf"(?:\b(?:for|finance|financing|fund|funding|build|building|construct|constructing|rehabilitate|upgrade|upgrading|expand|expanding|extend|modernise|modernize|develop"
     rf"|developing|complete|completing|equip|(?:re)?construction\sof|rehabilitation\sof|expansion\sof|extension\sof|upgrad(?:e|ing)\sof|moderni[sz]ation\sof|development\sof"
-    rf"|completion\sof|lenders\s(?:to|of)|(?:loans?|credit|financing|equity)\s(?:to|in|of)|stake\sin|investors\sin|investment\sin|invest\sin)\s(?:the\s|its\s)?{_MEASURE})\Z",
+    rf"|completion\sof|(?:phase|stage|tranche|section|part|implementation)\sof|agreements?\s(?:with\s[A-Z]\w+\s)?on|backs?|backing|lenders\s(?:to|of)|(?:loans?|credit|financing|equity)\s(?:to|in|of)|stake\sin|investors\sin|investment\sin|invest\sin)\s(?:the\s|its\s|[A-Z][\w-]+'s\s)?{_MEASURE})\Z",
     re.IGNORECASE,
 )
 _DEALT = re.compile(r"\b(?:loans?|credits?|grants?|financ\w+|fund\w*|lend\w*|agreements?|sign\w+|papers|approved|contract|invest\w*|million|billion)\b", re.IGNORECASE)
@@ -44,7 +44,7 @@ def named_works(page: Page, found: list[Target]) -> Iterator[Target]:
     told: list[str] = [target.title for target in found]
     for match in _KIND.finditer(page.clean, 0, _WITHIN):
         start = _start_of_name(page, match)
-        if start is None or block_at(page, start).kind == HEADING:
+        if start is None or found and block_at(page, start).kind == HEADING:
             continue
         title = page.clean[start : match.end()]
         if not _DONE_FOR.search(page.clean, max(0, start - 60), start) or any(shared_words(title, other) > 1 or title_words(title) <= title_words(other) for other in told):
@@ -66,7 +66,7 @@ def _start_of_name(page: Page, kind: re.Match[str]) -> int | None:
         text, at = word.group(), limit + word.start()
         if page.clean[limit + word.end() : last].strip():
             break
-        if text in _UNITS:
+        if text in _UNITS or text.endswith("'s"):
             break
         if text[0].isupper() or (text[0].isdigit() and text[-1:].isalpha() and text[-1:].isupper() and len(text) > 2 and not text.endswith(("W", "V"))):
             proper = proper or _is_proper(page, at, text)

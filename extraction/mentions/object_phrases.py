@@ -188,6 +188,7 @@ def accepted_as_object(page: Page, found: list[Item], span: tuple[int, int] | No
         return None
     told = names_work(title) or _is_project(head) if work else sector_of(title)
     placed = _is_project("one " + head) and _is_placed(page, part)
+    told = told or _ends_as_thing(head) or _is_named_development(page, part)
     told = told or placed and not work or _is_project(head) and len(head.split()) > 2
     headline = block_at(page, start).kind == HEADING  # where capitals tell no name
     if not told and (headline or not _capitalised(page, part)) and not _is_works_on_name(page, part):
@@ -197,6 +198,24 @@ def accepted_as_object(page: Page, found: list[Item], span: tuple[int, int] | No
     if is_sector_only(core) and not field and not placed and not (len(core.split()) > 1 and _is_done_to(found, span[0])):
         return None
     return start, end, country
+
+
+# "a new galvanising plant": built, whatever it makes.
+_THINGS = frozenset("plant plants factory factories mill mills workshop workshops smelter foundry shipyard laboratory pavilion".split())
+
+
+def _ends_as_thing(head: str) -> bool:
+    words = head.lower().split()
+    return len(words) > 1 and words[-1] in _THINGS
+
+
+def _is_named_development(page: Page, part: list[Item]) -> bool:
+    """ "Kalu Ganga development": what is done to something with a name, told behind the name."""
+    names = [page.clean[item.start].isupper() for item in part[:-1]]
+    return part[-1].word in _DONE and bool(names) and all(names) and not any(item.kind in ("organisation", "person") for item in part)
+
+
+_DONE = frozenset("development expansion extension rehabilitation modernisation modernization upgrade upgrading reconstruction restoration electrification".split())
 
 
 # "to expand its business", "their operations": the company itself, not a thing of it.

@@ -43,8 +43,9 @@ def objects_of_amounts(page: Page) -> Iterator[Target]:
             continue
         told = list(sentences(page.clean, block, spans))
         paragraph = _country_paragraph(page, told)
-        if paragraph:
-            yield paragraph
+        titled = [paragraph] if paragraph else list(_countries_and_titles(page, told))
+        if titled:
+            yield from titled
             continue
         papers: list[Target] = []
         for start, end in told:
@@ -56,6 +57,8 @@ def objects_of_amounts(page: Page) -> Iterator[Target]:
                     proceeds = list(_proceeds(page, goes.end(), end, start))
                     papers = [] if proceeds else papers
                     yield from proceeds
+                elif empty and _MARKED.match(page.clean, block.start):
+                    yield from _title_behind(page, start, end)
                 empty = False
                 continue
             listed = items(page.clean, page.mentions, page.starts, start, end)
@@ -196,6 +199,38 @@ def _opens_with_place(page: Page, start: int) -> bool:
     return False
 
 
+# An item of a list, by its mark.
+_MARKED = re.compile(r"\s*(?:[-*•→▪►»>–—]|\(?\w{1,3}[.)])\s")
+_HEADED = re.compile(r"\s*(?P<title>[A-Z][^\n:.;$€£¥%!?]{8,110}):\s")
+
+
+def _title_behind(page: Page, start: int, end: int) -> Iterator[Target]:
+    """→ THE STATE, sovereign loan, X. Renewal of the bus lines: 14 lines, ...: a title that opens the sentence behind the amount."""
+    headed = _HEADED.match(page.clean, start, end)
+    if headed and len(headed["title"].split()) > 1 and not _TERMS.match(headed["title"]) and sector_of(headed["title"]) and not _CLAUSE.search(headed["title"]):
+        yield Target(headed.start("title"), headed.end("title"), headed["title"], named=True)
+
+
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|include[sd]?|consists?)\b")
+
+
+def _countries_and_titles(page: Page, cut: list[tuple[int, int]]) -> Iterator[Target]:
+    """Bangladesh - Dhaka Sanitation Improvement. A loan of X, ...: lines of a country and a title, then the amount."""
+    for (start, end), (following, stop) in zip(cut, cut[1:], strict=False):
+        opening = _TITLE_OF_COUNTRY.match(page.clean, start, end)
+        first = bisect_left(page.starts, opening.start("country")) if opening else len(page.mentions)
+        if opening is None or first >= len(page.mentions) or page.mentions[first].char_end != opening.start("mark"):
+            continue
+        entity = page.entities.get(page.mentions[first].entity or "")
+        title = opening["title"]
+        if entity is None or entity.type != "country" or len(title.split()) < 2 or sector_of(title) is None:
+            continue
+        if _GIVEN_THEN.match(page.clean, following, stop):
+            yield Target(opening.start("title"), opening.end("title"), title, entity.country, named=True)
+
+
+_TITLE_OF_COUNTRY = re.compile(r"\s*(?P<country>[A-Z][^\n:–—]{2,40}?)(?P<mark>\s?(?:[-–—:]\s|:\s))(?P<title>[A-Z][^\n.:;$€£¥%!?]{6,120})(?=\.)")
+_GIVEN_THEN = re.compile(r"\s*(?:An?|The|This)\s(?:[\w$€£¥.,-]+\s){0,6}?(?:loans?|credits?|grants?|guarantees?|financing|million|billion)\b")
 _TERMS = re.compile(r"(?:Terms?|Interest|Maturity|Total|Repayment|Closing|Cost)\b")
 _REVISED = re.compile(r",\s(?:first|second|third|\d\w\w)\s+revis")
 
