@@ -79,7 +79,8 @@ UPPER = _ranges([chr(code) for code in range(0x10000) if chr(code).isupper()])
 # together ("Sarpong-Adu", "D'Souza", "S&P", "INVEST-H"). The capital is told apart from the rest, so that nothing is tried elsewhere.
 DOTTED = rf"(?:\.[{UPPER}])+\.?"
 INITIAL = (
-    r"(?:[a-z]?|(?<=P)rof|(?<=E)ngr?|(?<=H)on|(?<=M)rs|(?<=R)ev|(?<=C)apt|(?<=C)ol|(?<=G)en|(?<=M)aj|(?<=I)ng|(?<=A)dv)"
+    r"(?:[a-z]?|(?<=P)rof|(?<=E)ngr?|(?<=H)on|(?<=M)rs|(?<=R)ev|(?<=C)apt|(?<=C)ol|(?<=G)en|(?<=M)aj|(?<=I)ng|(?<=A)dv"
+    r"|(?<=G)ov|(?<=A)mb|(?<=S)en|(?<=B)rig|(?<=S)gt|(?<=S)mt|(?<=A)rch|(?<=A)tty|(?<=V)en|(?<=M)me|(?<=L)ic|(?<=D)rs)"
     rf"\.(?=\s{{0,2}}[{UPPER}])"
 )
 REST = r"\w*(?:(?:[-–&.]|'(?!s\b))\w+)*"
@@ -88,14 +89,17 @@ LINK = (
     "of|for|the|and|&|pour|para|por|sur|de|du|des|del|la|las|los|le|les|do|da|dos|das|di|e|y|et|für|zur|von|van|der|den|ul|es"
     "|bin|bint|ibn|al|el|ter|on|in|to|under|d'|l'"
 )
+# "Yousef al-Bassam", "Darwish al- Balushi"
+_ARTICLES = "al el as ad ar an at az ash ul ud".split()
+ARTICLE = f"(?:{'|'.join(_ARTICLES)})-"
 GAP = r"[^\S\n]{1,2}|[^\S\n]{0,2}\n[^\S\n]{0,8}"
 RUN = re.compile(
     rf"""[{UPPER}](?<!\w.)(?:{DOTTED}|{INITIAL}|{REST})
-         (?:(?:{GAP})(?:(?:{LINK})(?:{GAP})){{0,3}}(?:{WORD}|(?:e-|[dl]')[{UPPER}](?:{DOTTED}|{REST})))*""",
+         (?:(?:{GAP})(?:(?:{LINK})(?:{GAP})){{0,3}}(?:{WORD}|(?:e-|[dl]'|{ARTICLE}\s?)[{UPPER}](?:{DOTTED}|{REST})))*""",
     re.VERBOSE,
 )
 TOKEN = re.compile(r"\S+")
-LINKS = frozenset(LINK.split("|"))
+LINKS = frozenset((*LINK.split("|"), *(f"{article}-" for article in _ARTICLES)))
 
 # A line this long was wrapped by its writer; a shorter one ended because it was over.
 WRAPPED = 50

@@ -36,7 +36,8 @@ _AGAIN = re.compile(r";\s(?P<when>(?:at|in|for)\s[\w ]{2,30}):\s")
 _PLACED = frozenset("at in for of on".split())
 # Where one name of a list ends and the next begins; a name is never as long as this
 _NEXT = re.compile(r"\s?[,;/&]\s{0,3}(?:and\s)?|\sand\s")
-_BREAKS = re.compile(r"[\n\x01]")
+# The end of a line, or of a sentence but for abbreviated titles
+_BREAKS = re.compile(r"[\n\x01]|\.(?<=[a-z]{2}\.)(?<![DMJS]r\.)(?<!Ms\.)(?<!Mrs\.)(?<!Eng\.)(?<!Ing\.)(?<!Prof\.)(?<!Hon\.)\s(?=[A-Z])")
 _CONTACT = re.compile(r"\b(?:[Cc]ontacts?|CONTACTS?|[Ee]nquiries|[Ii]nquiries)\b")
 _IN_CITY = re.compile(r"(?:\A|[\n\x01;.]\s?)[\s*•-]{0,4}(?P<label>[Ii]n\s(?P<city>[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,2})):\s{1,3}")
 _PHONE = re.compile(
@@ -62,7 +63,7 @@ def find_labels(page: Page) -> tuple[dict[int, Label], dict[int, Label]]:
         role = _role(before["title"]) if before else None
         if behind and before and role is not None:
             start, end = before.span("title")
-            found[behind.end()] = Label(start, end, role, fold(before["title"]) in label_roles())
+            found[behind.end()] = Label(start, end, role, role == "contact" or fold(before["title"]) in label_roles())
     for gap in matches(_GAP, flow, "   ", "\t", " \t", "|", " |"):
         before = _GAP_LABEL.search(flow, max(0, gap.start() - 50), gap.start())
         role = _role(before["title"]) if before else None
@@ -110,6 +111,8 @@ def _role(title: str) -> str | None:
             head = index
             break
     last = words[head - 1]
+    if last in ("contact", "contacts") and head > 1:
+        return "contact"  # "For further information contact:"
     joined = " ".join(words[:head])
     if joined in label_roles():
         return f"{label_roles()[joined]} {' '.join(title.split()[head:])}"

@@ -30,7 +30,7 @@ class Titled:
     title: str
 
 
-PARTICLES = frozenset("de del dela della da do dos das di du la le van von der den ter bin bint ibn al el ul ur abu y e".split())
+PARTICLES = frozenset("de del dela della da do dos das di du la le van von der den ter bin bint ibn al el ul ur abu y e al- el- as- ad- ar- an- at- az- ash- ul- ud-".split())
 # What a person does that an organisation does not, or rarely.
 SAYING = (
     "said|says|say|told|tells|added|adds|noted|notes|remarked|commented|comments|explained|explains|declared|stated|states"
@@ -70,13 +70,16 @@ _NAMED = re.compile(r",\s[^.;:!?\"\n\x01()]{3,60},\s(?:was|has\sbeen)\s(?:named|
 _AGE = re.compile(r",\s(?:aged\s)?\d{2}(?=[,\s])")
 _RELATIVE = re.compile(r",?\s(?P<clause>(?:who(?:se)?)\s[^.;:!?\"\n\x01()]{3,160})")
 # "Amos Kiptoo, 29, runs a welding shop"
-_DOING = re.compile(r",\s(?P<clause>(?!says|said|was|is|has)[a-z]{3,12}s\s[^.;:!?\"\n\x01()]{3,120})")
+_DOING = re.compile(
+    r",\s(?P<clause>(?:(?:has|had)\s(?:been\s(?:a|an|the|[a-z]+ing)|worked|kept|run|farmed|fished|taught|raised|herded|tended|grown|sold|driven|lived|owned|ridden|cooked|sewn|woven)"
+    r"|(?!says|said|was|is|has|had)[a-z]{3,12}s)\s[^.;:!?\"\n\x01()]{3,120})"
+)
 _END_OF_CLAUSE = re.compile(r"\sand\s[a-z]+ed\b|,\s(?:said|told|added|noted|and|but|which|who|is|was|are|were|has|have|had|will|would|also|can|could|[a-z]{3,12}ed)\b|,\s(?=\"|')|\s[–—-]\s|\x01")
-_TITLE_AFTER = re.compile(r"(?:,\s|\s[–—-]\s|\s\()(?:respectively,?\s)?(?:the\s|an?\s|our\s|its\s)?(?P<title>[^.;:!?\"\n\x01()]{2,160}(?:\n[^.;:!?\"\n\x01()]{2,90})?)")
+_TITLE_AFTER = re.compile(r"(?:,\s|\s[–—-]{1,2}\s|\s\()(?:respectively,?\s)?(?:the\s|an?\s|our\s|its\s)?(?P<title>[^.;:!?\"\n\x01()]{2,160}(?:\n[^.;:!?\"\n\x01()]{2,90})?)")
 _STOP_TITLE = re.compile(
     rf""",?\s(?:on\s+the\s+sidelines|during|after|before|while|when|where|as\s+(?:he|she|they)|in\s+a\s+(?:statement|speech|letter|press)|at\s+(?:the\s+)?(?:ceremony|signing|meeting|event|opening|launch|closing|conference)
         |in\s+his|in\s+her|who|whose|which|that|because|and\s+(?:added|said)|has|have|had|is|was|were|are|will|would|could|can|may|signed|(?:{SAYING}))\b
-        |,\s(?:said|told|added|noted|adding|speaking|and\s+[A-Z]|in\s+[A-Z])|\s[–—]\s""",
+        |,\s(?:said|told|added|noted|adding|speaking|and\s+[A-Z]|in\s+[A-Z])|\s(?:[–—]|--)\s""",
     re.VERBOSE,
 )
 
@@ -100,9 +103,16 @@ _REGION_WORDS = frozenset("region province district city county oblast state".sp
 _FORMER = re.compile(r"\b(?:former|acting|deputy|outgoing|interim|vice)\s$")
 # "Akim of Karaganda region" before a name
 _OF_REGION = re.compile(r"(?:\b[A-Z]\w+\s){1,3}of\s(?:[A-Z][\w-]+\s){1,3}(?:region|province|district|city|county|oblast|state)\s$")
-_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s")
+# Somebody of the same office: "his Kenyan counterpart Amina Otieno"
+_SAME_OFFICE = re.compile(r"(?:\w+\s)?(?:counterpart|colleague|homologue)s?\Z")
+_POSSESSOR = re.compile(r"(?:[\w-]+\s){0,2}[\w-]+'s?\s(?=\S)")
+# Forms of address that are also a trade: a fuller title may stand before them
+_ADDRESSED = frozenset("engineer architect professor doctor captain colonel general barrister".split())
+# "deputy chairman of district": an office of a thing that is written small, right before a name
+_HEAD_OF = re.compile(r"(?<![\w'-])(?P<head>(?:(?:first|deputy|vice|acting|former|senior|chief)\s){0,2}[a-z]{4,14})\sof\s(?:the\s)?(?:[a-z-]{4,16}\s){1,3}\Z")
+_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s")
 _NOT_IN_TITLE = frozenset("with by from after during while when which that who meeting said told under through via".split())
-_DETERMINER = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\ban?|\b[A-Z]\w+'s|\band)\s")
+_DETERMINER = re.compile(r"(?:\b[Tt]he|\bby|\b[Ii]ts|\b[Tt]heir|\ban?|\b[A-Z]\w+'s|\band)\s")
 # "the Bank's", "the ministry's": the article is said again, since it stands for a name
 _POSSESSIVE = re.compile(r"[\w&-]+'s\s")
 # "the Kazakh leader", "the Indonesian president"
@@ -164,7 +174,7 @@ class People:
         before = flow[max(0, first.start - 18) : first.start].split()
         if before:
             word = before[-1].lower().rstrip(",:")
-            if word in _SAYING or word in _REGION_WORDS or word in ("met", "meets", "thanks") or word in self.heads or word == "to" and before[-2:-1] == ["according"] or word == "by":
+            if word in _SAYING or word in _REGION_WORDS or word in ("met", "meets", "thanks") or word in self.heads or word.removesuffix("s") in self.heads or word == "to" and before[-2:-1] == ["according"] or word == "by":
                 return True
         after = flow[last.end : last.end + 18].split()
         if len(run) > 1 and after and flow[first.start - 2 : first.start - 1] == "," and (after[0].endswith("ed") or after[0] in _DID):
@@ -317,7 +327,7 @@ class People:
         if token.link or not self.draft.free(token.start, token.end):
             return False
         if token.kinds and not self._surname(run, index):
-            if token.kinds & (COMMON | FIRST | LAST | FOREIGN | DEED | HONORIFIC | HEAD):
+            if token.kinds & (COMMON | FIRST | LAST | FOREIGN | DEED | HONORIFIC | HEAD) and not self._between_names(run, index):
                 return False
             if token.kinds & MODIFIER and not self._inside_name(run, index):
                 return False
@@ -335,6 +345,14 @@ class People:
         if index > 1 and run[index - 2].kinds & HONORIFIC and not run[index - 1].kinds and not run[index - 1].link:
             return run[index - 1].start not in self.by_start
         return index > 0 and bool(_INITIAL.fullmatch(run[index - 1].text))
+
+    def _between_names(self, run: list[Token], index: int) -> bool:
+        """A short common word amid a name behind an honorific: "Daw Khin Mar Aye", "Ms. Le My Hanh"."""
+        if not 1 < index < len(run) - 1 or len(run[index].text) > 4 or run[index].text.isupper():
+            return False
+        around = (run[index - 1], run[index + 1])
+        honoured = run[index - 2].kinds & HONORIFIC or index > 2 and run[index - 3].kinds & HONORIFIC
+        return bool(honoured) and not any(token.kinds or token.link or token.start in self.by_start for token in around)
 
     def _surname(self, run: list[Token], index: int) -> bool:
         """Whether a word that is a trade or a field is somebody's surname here: "Jeffrey Miller", "Imran Khan"."""
@@ -385,6 +403,10 @@ class People:
         begins = run[start].start
         if not self.draft.free(begins, begins + 1):
             begins = self.draft.held_from(begins)
+        if start == 0 and step == 0 and run[0].key in _ADDRESSED:
+            fuller = self._title_before_comma(begins)
+            if fuller is not None:
+                return fuller
         former = _FORMER.search(self.page.flow, max(0, begins - 10), begins)
         return self._widened(former.start() if former else begins), end
 
@@ -509,8 +531,11 @@ class People:
         if regional and any(fold(word[0]) in self.heads for word in _WORD.finditer(regional[0])):
             return base + regional.start(), end
         found = list(_WORD.finditer(window))
-        if not found or window[found[-1].end() :].strip() or fold(found[-1][0]) not in self.heads:
+        if not found or window[found[-1].end() :].strip():
             return None
+        last = fold(found[-1][0])
+        if last not in self.heads and not (last.endswith("s") and last[:-1] in self.heads and len(found) > 1):
+            return self._of_a_thing(window, base)
         if found[-1][0][0].isupper():
             return None
         start = len(found) - 1
@@ -530,6 +555,13 @@ class People:
         if found[-1][0] == "contact":
             start = len(found) - 1
         return base + found[start].start(), end
+
+    def _of_a_thing(self, window: str, base: int) -> tuple[int, int] | None:
+        """"deputy chairman of district", "head of the regional water department" right before a name."""
+        match = _HEAD_OF.search(window)
+        if match is None or not any(fold(word[0]) in self.heads and fold(word[0]) not in either() for word in _WORD.finditer(match["head"])):
+            return None
+        return base + match.start("head"), base + len(window)
 
     def _widened(self, start: int) -> int:
         """Back over an organisation that begins the title: "AIIB President", "the Bank's Country Manager"."""
@@ -677,6 +709,8 @@ class People:
         if not text:
             return
         printed = " ".join(text.split())
+        if title is None and _SAME_OFFICE.fullmatch(printed) and self.titled:
+            title = _POSSESSOR.sub("", self.titled[-1].title, count=1)
         delegation = _DELEGATION.match(printed)
         if delegation:
             title = f"leader of {delegation['of']}{self._of_what(start)}"

@@ -82,6 +82,20 @@ PEOPLE = [
     ("Deputy Minister of Construction Talant Imanakun uulu presented a list.", [("Talant Imanakun uulu", "Deputy Minister of Construction")]),
     ("Chairman of the board of the Eurasian Development Bank Nikolai Podguzov came.", [("Nikolai Podguzov", "Chairman of the board of the Eurasian Development Bank")]),
     ("The Minister for Communities, Territories and Infrastructure Development Oleksandr Kubrakov spoke.", [("Oleksandr Kubrakov", "Minister for Communities, Territories and Infrastructure Development")]),
+    # names with articles and small words; offices written small, in the plural, behind a form of address
+    ("Eng. Yousef bin Salim al-Bassar, Managing Director of the Saudi Fund for Development, signed.", [("Yousef bin Salim al-Bassar", "Managing Director of the Saudi Fund for Development")]),
+    ("Omani Minister Responsible for Financial Affairs Darwish al- Harthy signed.", [("Darwish al- Harthy", "Omani Minister Responsible for Financial Affairs")]),
+    ("Daw Khin Mar Aye, Director General, welcomed the loan.", [("Khin Mar Aye", "Director General")]),
+    ("Task team leaders Rui Ferrano and Dipti Sahay answer questions.", [("Rui Ferrano", "Task team leaders"), ("Dipti Sahay", "Task team leaders")]),
+    ("Work has begun, informed deputy chairman of district Rahmon Sharifov.", [("Rahmon Sharifov", "deputy chairman of district")]),
+    ("The project director, Engineer Bilal Chowdhury, said the bridge would open.", [("Bilal Chowdhury", "project director")]),
+    ("The meeting was chaired by IsDB President, H.E. Dr. Mansur Al Jabri, in Jeddah.", [("Mansur Al Jabri", "IsDB President")]),
+    ("It was signed by Tariq Farooq -- Ambassador of Pakistan to Kuwait -- and by the Fund.", [("Tariq Farooq", "Ambassador of Pakistan to Kuwait")]),
+    ("Amara Sesay, 52, has kept goats in the hills all her life.", [("Amara Sesay", "has kept goats in the hills all her life")]),
+    ("Zambia's Minister of Transport, Mwansa Banda, spoke first; his Botswana counterpart Kago Rantao agreed.", [("Mwansa Banda", "Zambia's Minister of Transport"), ("Kago Rantao", "Minister of Transport")]),
+    # a label's list ends with its sentence
+    ("Task Team Leader: Jane Okello. The agency was represented by its Chief Executive, Ing. Clement Bosu.", [("Jane Okello", "Task Team Leader"), ("Clement Bosu", "Chief Executive")]),
+    ("For further information contact: Maria Ortiz, Press Officer, tel. +57 1 234 5678.", [("Maria Ortiz", "Press Officer")]),
 ]
 
 NOBODY = [
