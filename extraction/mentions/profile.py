@@ -20,6 +20,7 @@ from extraction.mentions.capitals import BREAK, UPPER, occurrences
 from extraction.mentions.dates import DAY_FIRST, parse_date_at
 from extraction.mentions.draft import Draft
 from extraction.mentions.heading import Heading
+from extraction.mentions.imprint import headed_day
 from extraction.model import Entity, Profile
 
 # How much of a text its own account of itself can take.
@@ -32,8 +33,8 @@ _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _CITY = rf"[{UPPER}][\w'.-]*(?:[ ][{UPPER}][\w'.-]*){{0,3}}"
 # "WASHINGTON, November 15, 2024 -", "(MENA Business Digest) CAIRO, 27 January -", "Urumqi | April 22, 2024"
 _DATELINE = re.compile(
-    rf"""[ \t>*#]{{0,8}}(?:\((?P<before>[^()\n]{{3,60}})\)\s)?
-         (?P<place>{_CITY}(?:/{_CITY}){{0,3}}(?:,[ ](?!{_WEEKDAY}){_CITY})?)
+    rf"""[ \t>*#]{{0,8}}(?:\((?P<before>[^()\n]{{3,60}}(?:\([^()\n]{{2,20}}\))?)\)\s)?
+         (?P<place>{_CITY}(?:/{_CITY}){{0,3}}(?:,[ ](?!{_WEEKDAY}){_CITY}|[ ]\[{_CITY}\])?)
          \s?(?:,|\||:|[-–—]{{1,2}}|\()\s{{0,2}}(?:{_WEEKDAY},?\s)?(?P<date>(?=[{UPPER}\d]))""",
     re.VERBOSE,
 )
@@ -46,7 +47,7 @@ _DATELESS = re.compile(
 _TIMED = re.compile(r",?\s{1,3}\d{1,2}[:.]\d\d\b")
 _AGENCY = re.compile(rf"(?:^|\s){_CITY}\s\((?P<agency>[{UPPER}][^()\n]{{2,40}})\)\s?[-–—]")
 _DOMAIN = re.compile(r"\.(?:com|org|net|info|[a-z]{2})\Z")
-_AFTER_DATELINE = re.compile(r"\)?\s?(?:\((?P<agency>[^()\n]{3,60})\))?\s?(?P<mark>[-–—]{1,2}|:|\.|\Z|(?=[\x01\n])|(?=\()|(?<=[A-Z]\))(?=\s[A-Z])|(?<=[A-Z]\)\s)(?=[A-Z]))")
+_AFTER_DATELINE = re.compile(r"\)?\s?(?:\((?P<agency>[^()\n]{3,60})\))?\s?(?P<mark>[-–—]{1,2}|:|\.|\||\Z|(?=[\x01\n])|(?=\()|(?<=[A-Z]\))(?=\s[A-Z])|(?<=[A-Z]\)\s)(?=[A-Z]))")
 # "Navoiy Kuryeri. A loan of ..." behind the dateline or at the head of the first paragraph
 _STANDING = re.compile(rf"\s{{0,3}}(?P<name>[{UPPER}][\w&'-]*(?:[ ](?:[{UPPER}&][\w&'-]*|of|the)){{1,4}})\.\s(?=[{UPPER}])")
 _ALONE = re.compile(
@@ -162,8 +163,10 @@ class _Imprint:
             return self.feed
         if dateline is not None:
             year, month, day = dateline.on
-            return _date(year or self._year(month, day, given), month, day)
-        return self._dated_line() or self._opening_day() or self._dated_foot() or given
+            told = _date(year or self._year(month, day, given), month, day)
+            if told is not None:
+                return told
+        return self._dated_line() or self._opening_day() or headed_day(self.flow, _lines(self.draft.page.clean[:HEAD])) or self._dated_foot() or given
 
     def _year(self, month: int | None, day: int | None, given: date | None) -> int | None:
         """The year that a dateline leaves out: the latest in the text's range whose day is the weekday that it names."""
