@@ -166,7 +166,7 @@ class _Imprint:
             told = _date(year or self._year(month, day, given), month, day)
             if told is not None:
                 return told
-        return self._dated_line() or self._opening_day() or headed_day(self.flow, _lines(self.draft.page.clean[:HEAD])) or self._dated_foot() or given
+        return self._dated_line() or self._opening_day() or headed_day(self.flow, self.lines) or self._dated_foot() or given
 
     def _year(self, month: int | None, day: int | None, given: date | None) -> int | None:
         """The year that a dateline leaves out: the latest in the text's range whose day is the weekday that it names."""

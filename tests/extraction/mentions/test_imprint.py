@@ -7,7 +7,7 @@ import pytest
 from extraction.mentions.names import find_names
 from extraction.text import Text
 
-BODY = "\nThe bank signed a loan of $5 million with Nepal."
+BODY = "\n\nThe bank signed a loan of $5 million with Nepal."
 
 
 @pytest.mark.parametrize(
