@@ -57,6 +57,7 @@ _FROM = re.compile(r"\bfrom[ \n](?:(?:about|around|approximately|nearly|almost|j
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|varied|vary|varies|anywhere)[ \n](?:from[ \n])?$", re.IGNORECASE)
 _AGE_BEHIND = re.compile(r"[- ]old\b|[ ]of age\b")
 _REFERENCE_RATE = re.compile(r"[ -](?:Euribor|EURIBOR|LIBOR|Libor|SOFR|SONIA|TIBOR|JIBAR|KIBOR|MIBOR|Treasury|T-bill|TONA)\b")
+_OF_FINANCE = re.compile(r"[ \n](?:(?:is|are|was|as|in|of|being)[ ])?(?:an?[ ]|its[ ]|the[ ])?(?:[a-z]+[ ])?(?:loans?|credits?|grants?|debt|equity|guarantees?|bonds?|own funds|financing|subsid(?:y|ies))\b")
 _IN_LOANS = re.compile(r" (?:in|for|from|as|to|by|of)[ \n]")
 _SLASHED = re.compile(r"(?:[ ](?P<above>\d{1,2}))?/(?P<below>2|3|4|5|6|8|10|16|32)(?![\d/])")
 _FEET = re.compile(r"(\d)'(\d{1,2})$")
@@ -336,6 +337,13 @@ class AmountReader:
         previous = page.word_before(start)
         if previous in _NO_COUNT and previous not in ("the", "only"):
             return page.account(start, end, "pronoun")
+        if clean.startswith((" to ", " and ", " or "), end):
+            # "between one and two billion dollars"
+            second = parse_words(clean, clean.index(" ", end + 1) + 1)
+            if second and second.value > 1 and (clean[end + 1] != "a" or previous == "between"):
+                item, partner = Item(start, end, number), self._around(second)
+                if partner.kind is not None and self._pairs(item, partner, "to"):
+                    return self._range(Item(start, end, number))
         currency = currency_behind(clean, end)
         if currency:
             return self.accept(Item(start, currency[1], number, "money", page.currencies.meaning(currency[0])))
@@ -468,6 +476,9 @@ class AmountReader:
         if clean[end : end + 1] == "+" and clean[end + 1 : end + 2] in (" ", "-") and clean[end + 2 : end + 3].isalpha():
             end += 1
         bracketed = before and clean[end : end + 1] == ")" and clean[number.start - 1 : number.start] == "("
+        if clean.startswith("-odd ", end) and noun_behind(clean, end + 4):
+            # "some 1,200-odd households"
+            end += 4
         if clean.startswith(" (", end) and not before:
             end = self._told_again(number, end)
         following = NEXT_WORD.match(clean, end + 1 if bracketed else end)
@@ -511,7 +522,7 @@ class AmountReader:
             unit = unit_behind(clean, end + 2)
             if unit and clean[unit[1] : unit[1] + 1] == ")" and len(clean[end + 2 : unit[1]]) < 6:
                 return Item(start, unit[1] + 1, number, "quantity", unit=unit[0])
-        if flags & PERCENT:
+        if flags & PERCENT or clean.startswith((" of a per", " of one per"), end):
             percent = PERCENT_SIGN.match(clean, end)
             if percent:
                 if clean[start - 1 : start] == "-" and _MINUS.search(clean, max(0, start - 4), start):
@@ -574,7 +585,8 @@ class AmountReader:
         scale = SCALE_WORDS.get(word)
         if scale is not None:
             if word in ("mm", "cr", "mil", "mill", "bio", "mio", "bil", "tn") and not money and not currency_behind(clean, finish):
-                return None
+                if clean[finish : finish + 2] != ". " or not currency_behind(clean, finish + 1):
+                    return None
             if word == "hundred" and number.words:
                 return None
         elif word[0] == "m" and match[1][0] == "M" and match[1] in MILLIONS_OF:
@@ -587,6 +599,8 @@ class AmountReader:
                 unit_behind(clean, finish) or noun_behind(clean, finish)
             ):
                 scale = MONEY_SCALES["k"]
+            elif word == "m" and not money and self._million_told(number.start, end, finish):
+                scale = MONEY_SCALES["m"]
             elif word == "m" and match.start(1) == end and clean[finish : finish + 1] in (" ", ")") and self._million(end, finish):
                 scale = MONEY_SCALES["m"]
         if scale is None:
@@ -598,6 +612,16 @@ class AmountReader:
             # "31.5 mln. US dollars"
             finish += 1
         return number.times(scale, finish)
+
+    def _million_told(self, start: int, end: int, finish: int) -> bool:
+        """ "$400m, of which 250m is a loan", "US$ 30 m debt and 15 m equity": "m" as in the amount before it."""
+        mentions = self.page.mentions
+        if not mentions or mentions[-1].kind != "money" or end - mentions[-1].char_end > 90 or mentions[-1].surface[-1] != "m":
+            return False
+        glued = self.clean[end] == "m"
+        if glued != mentions[-1].surface[-2:-1].isdigit():
+            return False
+        return bool(_OF_FINANCE.match(self.clean, finish)) or self.clean.endswith(("of which ", "which "), max(0, start - 9), start)
 
     def _million(self, end: int, finish: int) -> bool:
         """Whether a glued "m" is a million rather than metres: "30m people", or "80m in loans" or "(80m)" soon after an amount of money."""
@@ -819,7 +843,11 @@ class AmountReader:
         if abs(item.number.value) >= LARGEST:
             return page.account(item.start, item.end, "number too large")
         kind = nonfacts.leftover(page, item)
-        if kind == "name" and page.mentions and page.mentions[-1].kind == "percent" and item.start - page.mentions[-1].char_end < 110:
+        if kind == "name" and item.number.scaled:
+            # "ADB $150 million, AIIB 100 million"
+            kind = None
+        nearest = page.mentions[-1] if kind == "name" and page.mentions else None
+        if nearest is not None and nearest.kind in ("percent", "money") and item.start - nearest.char_end < 200:
             item.doubt = kind
         elif kind:
             return page.account(item.start, nonfacts.code_tail(page, item, kind), kind)

@@ -34,7 +34,7 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|is to|are to|expected|planned|scheduled|due|by|until|till|deadline|upcoming|next|forthcoming|plans?|intends?|expects?|aims?|promised|slated|foreseen|pending|awaits?|awaiting)\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|[a-z]{3,}ed)\b")
+_BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|[A-Za-z][a-z]{2,}ed)\b")
 _WEEKDAY_BEFORE = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[,.]?\s(?:the\s)?$")
 _WEEKDAY_BEHIND = re.compile(r",?\s\(?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _OF_YEAR = re.compile(r",?[ \n](?:of[ \n])?(?P<which>this|last|next)[ \n]year\b")
@@ -43,7 +43,7 @@ _NUMBERED = re.compile(r"[/-]\d{3,6}(?:/[A-Z]+)?(?![\d]|[/-]\d)")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _PAST_YEAR = re.compile(r"\b(?:in|since|of) (?:[A-Z][a-z]{2,8} )?((?:19|20)\d\d)\b")
 # "in December 2020", "by September 2010": a month whose tense may tell the year of the text
-_MONTH_TOLD = re.compile(rf"\b(?:in|since|from|by|until|till|of|on|during|for) (?:early |late |mid-|the end of |end-)?(?:\d{{1,2}} )?(?P<m>{dates._MONTH})\.? (?:\d{{1,2}}, )?(?P<y>(?:19|20)\d\d)\b")
+_MONTH_TOLD = re.compile(rf"\b(?:in|since|from|by|until|till|of|on|during|for) (?:early |late |mid-|the end of |end-)?(?:(?P<d>\d{{1,2}}) )?(?P<m>{dates._MONTH})\.? (?:\d{{1,2}}, )?(?P<y>(?:19|20)\d\d)\b")
 _COMING_YEAR = re.compile(r"\b(?:by|until|till|end of) ((?:19|20)\d\d)\b")
 _TOP_ANCHOR = re.compile(r"\b\d{1,2}\b|\b\d{4}-|\b[A-Z][a-zA-Z]{2,8}\b")
 # Words after which four digits are a year, whatever stands behind them.
@@ -57,6 +57,8 @@ _NUMBER_AFTER = frozenset("no nos number box resolution ref id iso page room sui
 _MONTH_AFTER = frozenset("in by until since last next this of during late early mid end through before after".split())
 # How far the year of a day or month may lie from the document's date against the tense of its sentence.
 _GRACE_DAYS = 31
+# How far a day without a year may lie from the month that tells its year.
+_NEAR_MONTHS = 125
 
 
 class DateReader:
@@ -574,7 +576,8 @@ class DateReader:
         past: list[date] = []
         coming: list[date] = []
         for match in islice(_MONTH_TOLD.finditer(self.clean), 40):
-            month = date(int(match["y"]), dates.MONTHS[match["m"].lower()], 1)
+            year, month_number, day_number = int(match["y"]), dates.MONTHS[match["m"].lower()], int(match["d"] or 1)
+            month = date(year, month_number, day_number if dates.valid(year, month_number, day_number) else 1)
             (coming if self._tense(match.start("m")) is True else past).append(month)
         if not past and not coming:
             return None
@@ -584,7 +587,8 @@ class DateReader:
             if not dates.valid(candidate, atom.month, atom.day):
                 continue
             day = date(candidate, atom.month, atom.day)
-            if last and last <= day and (not coming or day <= max(coming)) or not last and day <= min(coming):
+            near = abs((day - (last or min(coming))).days) <= _NEAR_MONTHS
+            if near and (last and last <= day and (not coming or day <= max(coming)) or not last and day <= min(coming)):
                 if self._tense(atom.start) is not True:
                     self.today = day
                 return candidate

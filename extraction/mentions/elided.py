@@ -12,6 +12,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from extraction.mentions.dates import MONTHS
+from extraction.mentions.money import currency_form
 from extraction.mentions.nonfacts import LABELS
 from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS, parse_digits
 from extraction.mentions.page import Item, Page
@@ -151,6 +152,10 @@ _NOW = re.compile(r"[ ]\((?:now|today|from|was|were|formerly|previously|currentl
 _NAMED_SHARE = re.compile(r"(?:[^,;.:$%\d\n]{0,40}[,;]|[ ]\(?[^,;.:$%\d\n]{0,12}\)?,|)[ \n](?:(?:and|while|with)[ \n])?(?P<label>(?:[A-Za-z'&()/-]+[ \n]){1,5})\(?")
 _ENDS_SHARE = re.compile(r"\)?(?:[,.;]|\Z|\n|[ ]and[ ])")
 _NO_SHARE = STOP - frozenset("the and of other others a an to for all".split()) | LABELS.keys() | MONTHS.keys() | frozenset("than from against in by since until".split())
+# "; Uganda 30"
+_NAMED_PART = re.compile(r"[ ]?;[ \n](?:and[ \n])?(?P<label>(?:[A-Za-z'&()/-]+[ \n]){1,5})")
+_ENDS_PART = re.compile(r"[;.](?!\d)|\Z|\n")
+_OPENS_PARTS = re.compile(r"\)?(?:[ ]?:[ ]|[ ]\(|,?[ ]of[ ]which[ ]|,?[ ]made up of[ ]|[ ]?[-\u2013\u2014][ ])")
 # "45 percent goes to roads, 30 to railways and 10 to studies"
 _SHARE_GOES = re.compile(r"[ ](to|for|in|on|from|by)[ ](?!\d)")
 _AFTER_SHARE = re.compile(r"[^;.:$%\d\n]{3,60}(?:,|,? and)[ \n](?:about |some |another |a further |nearly |over )?")
@@ -167,6 +172,7 @@ class _Elided:
         self._next = 0
         self._of_subject: Mention | None = None
         self._powers: dict[int, Decimal] = {}
+        self._parts: dict[int, frozenset[int]] = {}
 
     def _advance(self, position: int) -> None:
         mentions = self.page.mentions
@@ -304,8 +310,10 @@ class _Elided:
         self._advance(start)
         if item.number.words or item.number.scaled or item.number.value > 100 or not self._seen:
             return False
-        told = next(self.before(start - 110, "percent", "money", "quantity", "date"), None)
-        if told is None or told.kind != "percent" or not told.value or not 0 < told.value + item.number.value <= 101:
+        told = next(self.before(start - 200, "percent", "money", "quantity", "date"), None)
+        if told is not None and told.kind == "money":
+            return self.part_of_amount(item, told)
+        if told is None or start - told.char_end > 110 or told.kind != "percent" or not told.value or not 0 < told.value + item.number.value <= 101:
             return False
         between = clean[told.char_end : start]
         named = _NAMED_SHARE.fullmatch(between)
@@ -315,6 +323,53 @@ class _Elided:
         if goes and _AFTER_SHARE.fullmatch(between) and f" {goes[1]} " in between.replace("\n", " "):
             return self.like(item, told)
         return False
+
+    def part_of_amount(self, item: Item, told: Mention) -> bool:
+        """ "US$60.0 million (ADB 40.0, Government 20.0)", "Kenya 45 million dollars; Uganda 30; Rwanda 12.5": bare numbers in its scale."""
+        scale = _SCALE_OF.search(told.surface)
+        power = (SCALE_WORDS.get(scale[1]) or MONEY_SCALES[scale[1]]) if scale else self._powers.get(told.char_start)
+        if power is None or not told.value:
+            return False
+        if told.char_start not in self._parts:
+            self._parts[told.char_start] = self._parts_of(told, power)
+        clean, start = self.clean, item.start
+        listed = start in self._parts[told.char_start]
+        if not listed:
+            named = _NAMED_PART.fullmatch(clean, told.char_end, start)
+            listed = (
+                named is not None
+                and _ENDS_PART.match(clean, item.end) is not None
+                and not any(word in _NO_SHARE for word in named["label"].lower().split())
+                and currency_form(named["label"].split()[-1].upper()) is None
+            )
+        if not listed:
+            return False
+        item.number = item.number.times(power, item.number.end)
+        self._powers[start] = power
+        if start in self._parts[told.char_start]:
+            self._parts[start] = self._parts[told.char_start]
+        return self.like(item, told)
+
+    def _parts_of(self, whole: Mention, power: Decimal) -> frozenset[int]:
+        """Where the bare numbers right behind an amount begin that sum to it."""
+        opening = _OPENS_PARTS.match(self.clean, whole.char_end)
+        if opening is None or whole.value is None:
+            return frozenset()
+        end = self.page.text.sentence_at(opening.end())[1]
+        if "(" in opening[0]:
+            closing = self.clean.find(")", opening.end())
+            end = min(end, closing) if closing > 0 else end
+        pending = self.page.pending
+        first = bisect_left(pending, opening.end(), key=attrgetter("start"))
+        parts = []
+        for other in pending[first : first + 12]:
+            if other.start >= end:
+                break
+            if not other.number.words and not other.number.scaled:
+                parts.append(other)
+        total = sum(other.number.value for other in parts) * power
+        near = abs(total - whole.value) <= len(parts) * max((other.number.step for other in parts), default=0) * power / 2
+        return frozenset(other.start for other in parts) if len(parts) > 1 and near else frozenset()
 
     # --- the ways to leave a noun out ---
 

@@ -117,7 +117,7 @@ def find_figures(
             if start >= position:
                 position = max(end, amounts.word(start, end, token.lower()))
         elif start >= position:
-            read = amounts.word if token == "third" and clean[start - 3 : start] in (" a ", "\na ") else None
+            read = amounts.word if token == "third" and clean[max(0, start - 3) : start].lower() in (" a ", "\na ", "a ") else None
             position = max(position, read(start, end, token) if read else date_reader.word(start, end, token, kind))
     read_elided(page)
     page.mentions.sort(key=attrgetter("char_start", "char_end"))

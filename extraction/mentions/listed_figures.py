@@ -41,6 +41,8 @@ _BEHIND = re.compile(
     r"\)?[ ]?(?:[,;.)/(\n]|\Z|[-\u2013\u2014&](?=[ ])|(?:and|or|from|by|for|to|in|of|with|is|are|was|were|as|plus|against|at|on|while|but|went|goes|comes|came)\b)"
 )
 _JOINED_LINES = re.compile(r"[ ]*(?:\([^()\n]{2,50}\))?[ ]+(?=[A-Z])")
+_PARAGRAPH_END = re.compile(r"\n[ ]*\n|\n[ ]*[=_*#-]{3}|[.!?][ \n]+[A-Z=-]")
+_ALL_IN = re.compile(r",[ ](?:all[ ]|both[ ]|figures[ ]|amounts[ ])?(?:are[ ])?(?:in[ ])?(?:the )?\Z")
 _LONGEST = 600
 _LABEL_UNIT = re.compile(r"\((?P<unit>[^()\n\d]{1,24})\)[ ]?(?::|[ ][-\u2013\u2014=](?=[ ]))[ ]*(?=[(<>~-]?\d)")
 _OTHER_LABEL = re.compile(
@@ -108,9 +110,13 @@ def _unit_start(clean: str, at: int, piece: str, pattern: re.Pattern[str]) -> in
     first = at + (piece[0] in " (")
     while first and clean[first - 1].isalpha() and at - first < 3:
         first -= 1
-    return -1 if clean[max(0, first - 2) : first].strip(" -")[-1:].isdigit() else first
+    if clean[max(0, first - 2) : first].strip(" -")[-1:].isdigit():
+        return -1
+    # "over a billion euros", "several million dollars" are amounts, however vague
+    return -1 if _VAGUE.search(clean, max(0, first - 12), first) else first
 
 
+_VAGUE = re.compile(r"\b(?:an?|half|several|few|many|some|more|hundred|tens|hundreds|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|sixty|ninety|other)[ -]\Z")
 def _read_label(clean: str, match: re.Match[str], cells: dict[int, Cell]) -> None:
     """ "Travel time (hours): 5.5 / 3": all the numbers of the line are what its label says."""
     start = clean.rfind("\n", 0, match.start()) + 1
@@ -155,11 +161,15 @@ def _read_stated(text: Text, anchor: tuple[int, int], cells: dict[int, Cell]) ->
     else:
         # "Costs, EUR million (2019 prices) Roads 45.0 Bridges 22.5": lines that were joined
         opens = _JOINED_LINES.match(clean, end, line_end)
-        stop = clean.find("\n\n", end, end + _LONGEST) if opens else -1
-        if opens and _take(clean, opens.end(), min(len(clean), end + _LONGEST) if stop < 0 else stop, cell, cells, 3):
+        stop = _PARAGRAPH_END.search(clean, opens.end(), opens.end() + _LONGEST) if opens else None
+        if opens and _take(clean, opens.end(), stop.start() if stop else min(len(clean), end + _LONGEST), cell, cells, 3):
             return line_end
     if _CLOSES.match(clean[end:line_end]):
         bracket = clean.rfind("(", line_start, begin + 1) if begin - line_start < 400 else -1
+        said = _ALL_IN.search(clean, max(line_start, begin - 30), begin)
+        if said and _take(clean, max(line_start, text.sentence_at(begin)[0], begin - _LONGEST), said.start(), cell, cells, 2):
+            # "Total: 60.0 (ADB 40.0; Government 20.0), all in US$ million"
+            return line_end
         if bracket >= 0 and clean.find(")", bracket, begin) < 0 and not clean[bracket:begin].count(". "):
             before = max(line_start, text.sentence_at(bracket)[0], bracket - _LONGEST)
             if _take(clean, before, bracket, cell, cells, 2) or _right_before(clean, line_start, bracket, cell, cells):
@@ -195,7 +205,7 @@ def _take(clean: str, start: int, end: int, cell: Cell, cells: dict[int, Cell], 
         at, printed = token.start(), token[0]
         if at < last:
             continue
-        if len(printed) <= 2 and _MARKER.match(clean, token.end()) and clean[start:at].rstrip()[-1:] in ("", ":", ",", ";"):
+        if len(printed) <= 2 and _MARKER.match(clean, token.end()) and (not clean[start:at].strip() or clean[start:at].rstrip().endswith(_OPENS_MARKER)):
             continue
         pair = direct and clean[token.end() : token.end() + 1] == " " and _PAIR.match(clean, token.end()) is not None
         if _YEAR.match(printed) or not pair and not _BEHIND.match(clean, token.end()) and not _spaced_group(clean, token):
@@ -221,6 +231,7 @@ def _take(clean: str, start: int, end: int, cell: Cell, cells: dict[int, Cell], 
 
 # "(US$ million): 1. Roads, 2. Bridges"
 _MARKER = re.compile(r"[.)][ ]+[A-Za-z]")
+_OPENS_MARKER = (":", ",", ";", " and")
 # "Project costs (US$M): 133.33 178.50", planned and actual
 _PAIR = re.compile(r"[ ]\d[\d,]*\.\d")
 _SPACED = re.compile(r"(?:[ ]\d{3})+(?!\d)")

@@ -169,11 +169,16 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
         return _name_before(text, first, word, start) if (word[0].isupper() or word in _NAMED_BEFORE) and start - at == 1 else None
     if first and (text[first - 1].isalnum() or text[first - 1] in "$\u20ac\u00a3_"):
         return ("USD", first - 1) if text[first - 1] == "$" and word == "US" else None
+    if word == "US" and at != start and _US_AMOUNT.search(text, max(0, first - 12), first) and _SCALED_LIKE.match(text, start):
+        # "a commitment of US 19.7 billion"
+        return "USD", first
     if word == "US" and at != start or word in strict and not _amount_like(text, start):
         return None
     return before[word], first
 
 
+_US_AMOUNT = re.compile(r"\b(?:of|worth|totall?ing|totals?|costs?|about|nearly|over|by|:)[ ]\Z")
+_SCALED_LIKE = re.compile(r"[\d.,]+[ ](?:million|billion)(?![ ][a-z]+s\b)")
 # "US dollars 5 million", "Indian rupees 40 crore"
 _NAMED_BEFORE = frozenset("dollars dollar rupees yen francs pounds shillings euros".split())
 

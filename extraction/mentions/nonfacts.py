@@ -246,6 +246,8 @@ def leftover(page: Page, item: Item) -> str | None:
                     return "list marker"
             if "." not in number.printed and not clean[end : end + 60].partition("\n")[0].strip(" -\u2013"):
                 return "page number"
+    if number.value < 30 and behind in (".", ")") and _INNER_MARKER.match(clean, end) and _BEFORE_MARKER.search(clean, max(0, start - 6), start):
+        return "list marker"
     if behind == " " and _RATE_TO.match(clean, end):
         return "exchange rate"
     if behind == "-" and end - start == 5 and _PROJECT_NUMBER.match(clean, end):
@@ -305,6 +307,11 @@ def leftover(page: Page, item: Item) -> str | None:
     if name and (name["word"] or name["code"]) not in _OPENERS:
         return "name"
     return None
+
+
+# "three components: 1. Roads, 2. Bridges and 3. Studies"
+_INNER_MARKER = re.compile(r"[.)][ ]+[A-Z]")
+_BEFORE_MARKER = re.compile(r"(?:[:,;]|\band)[ ]\Z")
 
 
 def _joined_label(page: Page, start: int) -> str | None:

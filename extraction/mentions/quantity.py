@@ -104,7 +104,7 @@ def measured_behind(text: str, end: int) -> bool:
 
 
 PERCENT_SIGN = re.compile(
-    r"[ \n]?%|[ \n-]?(?:percentage[ \n-]points?|per[ \n]?cent(?:age[ \n]points?)?|percents?|pct|p\.p\.|pp)\b|[ ]p\.c\.", re.IGNORECASE
+    r"[ \n]?%|[ ]of[ ](?:a|one)[ ]per(?:centage[ ]point|[ ]?cent)\b|[ \n-]?(?:percentage[ \n-]points?|per[ \n]?cent(?:age[ \n]points?)?|percents?|pct|p\.p\.|pp)\b|[ ]p\.c\.", re.IGNORECASE
 )
 _SYMBOL = re.compile(r"(?:-[ ]|[ \n-])?([A-Za-z\u00b0\u2103\u00b5\u03bc²³]+(?:[23][A-Za-z]*)?(?:[./-][A-Za-z]+[23²³]?)*\.?)")
 _WORDS = re.compile(
