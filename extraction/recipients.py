@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extraction.layout import HEADING, Block
+from extraction.layout import BULLET, HEADING, Block
 from extraction.lexicon import fold, registry, rows
 from extraction.model import Entity, Mention
 
-_DATELINE_END = re.compile(r"[^\n]{0,75}?(?:\s?(?:--|–|—)\s|\s-\s|\)\s|:\s)|[^\n]{0,30}\b\d{4}\.?\s*(?=\n|\Z|[A-Z])")
+_DATELINE_END = re.compile(r"[^\n]{0,75}?(?:[^\S\n]?(?:--|–|—)\s|[^\S\n]-\s|\)\s|:\s)|[^\n]{0,30}\b\d{4}\.?\s*(?=\n|\Z|[A-Z])")
 _GOES_ON = re.compile(r"\s+(?:is|are|was|were|will|has|have|had|to|and|signs?|gets?|receives?|borrows?)\s")  # "Kenya is negotiating"
 _OPENS = re.compile(r"[\s*_#(>\"]*")
 _BORDER = re.compile(r"\s+[Bb]order\b")
@@ -55,7 +55,7 @@ class Recipients:
             if mention.kind != "place" and not government:
                 continue
             block = cut[max(0, bisect_left(starts, mention.char_start + 1) - 1)] if cut else None
-            if mention.kind == "place" and block is not None and is_dateline(clean, block, mention):
+            if mention.kind == "place" and block is not None and block.kind != BULLET and is_dateline(clean, block, mention):
                 self.dateline = self.dateline or entity.country
                 continue
             if _BASED.match(clean, mention.char_end):

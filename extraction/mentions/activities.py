@@ -430,8 +430,8 @@ def _names(clean: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, 
             end = _with_purpose(clean, end)
         after = _AFTER_NAME.match(clean, end)
         acronym = after["letters"] if after else None
-        if acronym and acronym[1:].islower() and _is_place(after.start("letters"), mentions, starts):
-            acronym = None  # "Rural Roads Project (India)"
+        if acronym and acronym[1:].islower() and _covering(after.start("letters"), mentions, starts) is not None:
+            acronym = None  # "Rural Roads Project (India)", "(Xinhua)"
         if after and after["part"] and not (acronym and after["part"].strip().isdigit()):
             end = after.end("part")
         if after and after["results"]:
@@ -491,11 +491,6 @@ def _country_behind(clean: str, end: int, mentions, starts) -> str | None:
         return None
     country = countries_by_name().get(fold(mention.surface.strip()))
     return None if country in donors() else country
-
-
-def _is_place(at: int, mentions, starts) -> bool:
-    mention = _covering(at, mentions, starts)
-    return mention is not None and mention.kind == "place"
 
 
 def _tidy(title: str) -> str:

@@ -73,14 +73,21 @@ def country_in(page: Page, start: int, end: int) -> str | None:
     return towns[0] if towns else found[0][1] if found else country_of_title(page.clean[start:end])
 
 
-_OPENS_ITEM = re.compile(r"\s?(?:[:–—(]|-\s)")
+_OPENS_ITEM = re.compile(r"\s?(?:[:–—(]|-\s|\.\s+(?=[A-Z$€£¥]))")
 
 
-def opening_country(page: Page, block: Block) -> str | None:
-    """The country of a paragraph that begins with its name: "Fiji: ...", "Liberia (signed with ...)"."""
-    first = bisect_left(page.starts, block.start)
+def opening_country(page: Page, block: Block, position: int = 0) -> str | None:
+    """The country that begins the sentence of a position or its paragraph: "Fiji: ...", "Liberia (signed with ...)"."""
+    own = sentence_at(page, position)[0] if position > block.start else block.start
+    while page.clean[own : own + 1].isspace():
+        own += 1
+    return (_opens_with(page, own) if own > block.start else None) or _opens_with(page, block.start)
+
+
+def _opens_with(page: Page, start: int) -> str | None:
+    first = bisect_left(page.starts, start)
     mention = page.mentions[first] if first < len(page.mentions) else None
-    if mention is None or mention.kind != "place" or mention.char_start > block.start + 4 or not _OPENS_ITEM.match(page.clean, mention.char_end):
+    if mention is None or mention.kind != "place" or mention.char_start > start + 4 or not _OPENS_ITEM.match(page.clean, mention.char_end):
         return None
     entity = page.entities.get(mention.entity or "")
     if entity is None or entity.type != "country" or not is_recipient(page, mention.char_start):

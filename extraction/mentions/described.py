@@ -62,7 +62,7 @@ def _outermost(found: list[Target]) -> Iterator[Target]:
 def _add_counted(page: Page) -> None:
     """ "two wind farms, A and B": each that no activity is called after yet."""
     for target in counted_by_name(page):
-        known = next((draft for draft in page.drafts.all if draft.title.startswith(target.title)), None)
+        known = next((draft for draft in page.drafts.all if any(name.startswith(target.title) for name in (draft.title, *draft.aliases))), None)
         if known is not None:
             known.spans.append((target.start, target.end))
         elif page.drafts.all:
@@ -117,7 +117,7 @@ def _has_money(page: Page, start: int, end: int) -> bool:
 def _add(page: Page, target: Target, beside: int) -> None:
     title = _trimmed(_without_owner(page, target))
     sector = sector_of(title)
-    country = target.country or opening_country(page, block_at(page, target.start)) or country_in(page, target.start, target.end)
+    country = target.country or opening_country(page, block_at(page, target.start), target.start) or country_in(page, target.start, target.end)
     near = country or _country_beside(page, target.start)
     span = target.start, target.end
     placed = target.country is None and (country is not None or _AT_PLACE.search(title) is not None)
@@ -133,6 +133,8 @@ def _add(page: Page, target: Target, beside: int) -> None:
         )
         and not (_in_sentence(page, draft, target) and not shared_words(draft.title, title))
         and not _has_other_amount(draft, target, title)
+        and not _in_other_item(page, draft, target, title)
+        and not (target.paper and title_words(draft.title) != title_words(title))
     ]
     if not target.named and fitting:
         closest = max(fitting, key=lambda draft: shared_words(draft.title, title))
@@ -157,7 +159,7 @@ def _add(page: Page, target: Target, beside: int) -> None:
     apart = apart or target.own and sector is not None and not any(
         draft.sector in (None, sector[0]) or _in_sentence(page, draft, target) or shared_words(draft.title, title) for draft in page.drafts.all
     )
-    apart = apart or target.beside_named or any(_has_other_amount(draft, target, title) for draft in page.drafts.all)
+    apart = apart or target.beside_named or target.paper or any(_has_other_amount(draft, target, title) for draft in page.drafts.all)
     rivals = any(draft.named and (not near or draft.country in (None, near)) for draft in page.drafts.all)
     lone = not target.sure and beside < 2 and not country and not listed and not apart and rivals
     if not target.named and (lone or len(title.split()) < 2 and not _deed_noun(page, target.start) and title.lower() not in _CLIENTS and not (target.country and names_work(title) and title.endswith("s"))):
@@ -187,6 +189,16 @@ def _has_other_amount(draft: Draft, target: Target, title: str) -> bool:
     if not target.own or target.heading or target.amount is None or not draft.amounts or target.amount in draft.amounts:
         return False
     return names_work(title) and names_work(draft.title) and not shared_words(draft.title, title) and bool(_PROPER.search(title) and _PROPER.search(draft.title))
+
+
+def _in_other_item(page: Page, draft: Draft, target: Target, title: str) -> bool:
+    """Whether a list gives the target an amount of its own in another item than the draft's."""
+    block = block_at(page, target.start)
+    if block.kind != BULLET or target.amount is None or target.heading or shared_words(draft.title, title):
+        return False
+    if any(_in_block(page, other, target) for other in page.drafts.all):
+        return False
+    return bool(draft.spans) and all(block_at(page, start).kind == BULLET and block_at(page, start) is not block for start, _ in draft.spans)
 
 
 # A name or a number in a title.
@@ -233,7 +245,7 @@ def _country_beside(page: Page, position: int) -> str | None:
     """The country that the sentence of a description names before it, or its paragraph's heading."""
     start, _ = sentence_at(page, position)
     block = block_at(page, position)
-    before = page.recipients.nearest(start, position, position) or opening_country(page, block) or headed_country(page, block)
+    before = page.recipients.nearest(start, position, position) or opening_country(page, block, position) or headed_country(page, block)
     return before or page.recipients.only(*sentence_at(page, position))
 
 
@@ -279,11 +291,21 @@ def _fits(draft: Draft, title: str, country: str | None, sector: str | None, els
     if country and draft.country and country != draft.country:
         return _is_short_form(draft, title)
     if not draft.named:
-        return shared >= 2 or shared == len(title_words(title)) > 0
+        return shared >= 2 or shared == len(title_words(title)) > 0 or shared == 1 and _is_the_plant(draft.title, title)
     own = sector_of(draft.title)
     if sector and own and sector != own[0] and not (sector in _WIDE or own[0] in _WIDE) and shared < 2:
         return False
     return bool(sector and own and sector == own[0]) or shared >= 1 or bool(country and country == draft.country and not elsewhere)
+
+
+# "the 201 MW plant in Gansu" for the "wind farm in Gansu"
+_PLANT = re.compile(r"(?:\d\S*[\s-]?(?:MW\s)?)?(?:plant|facility|project|scheme|station|complex)\s(?:in|at)\s(?:the\s)?(?P<place>[A-Z][\w'-]+)\Z")
+
+
+def _is_the_plant(title: str, other: str) -> bool:
+    """Whether the other is only called a plant at a place that the title names."""
+    plant = _PLANT.match(other)
+    return plant is not None and plant["place"] in title.split() and names_work(title)
 
 
 def _is_short_form(draft: Draft, title: str) -> bool:
@@ -318,7 +340,7 @@ def _of_several(page: Page, start: int, end: int) -> bool:
 
 def _draft_country(page: Page, draft: Draft, main: str | None) -> str | None:
     for start, end in draft.spans:
-        country = opening_country(page, block_at(page, start)) or country_in(page, start, end)
+        country = opening_country(page, block_at(page, start), start) or country_in(page, start, end)
         if country:
             return country
     for start, _ in draft.spans[:8]:

@@ -60,6 +60,9 @@ def noun_phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | Non
         if item.word == "," and listed and end + 2 < len(found) and found[end + 1].word in ("and", "or"):
             end += 2
             continue
+        if item.word == "over" and end > at and found[end - 1].word in ("bridge", "bridges", "crossing", "flyover"):
+            end += 1  # "a bridge over the Panj"
+            continue
         if item.word == "." and end > at and len(found[end - 1].word) == 1 and page.clean[found[end - 1].start].isupper():
             end += 1  # "the Philip S. W. Goldson Highway"
             continue
@@ -316,9 +319,9 @@ def object_at(page: Page, right: list[Item], k: int) -> int | None:
     if item.kind == "mark" or k + 1 >= len(right):
         return None
     if item.kind == "verb" and item.phrase.lemma in _HELPS and (k < 9 or right[k - 1].word in _MODALS) and not (k and right[k - 1].word in ("to", "help")):
-        return past_verbs(right, k) if right[k + 1].word not in ("by", "for", "to", ",", ".") and not _is_passive(right, k) else None
+        return past_help(page, right, past_verbs(right, k)) if right[k + 1].word not in ("by", "for", "to", ",", ".") and not _is_passive(right, k) else None
     if item.word in ("will", "would") and right[k + 1].word in doing() and _is_works_verb(right, k + 1):
-        return past_verbs(right, k + 1)
+        return past_help(page, right, past_verbs(right, k + 1))
     if item.word == "at" and k and right[k - 1].word in ("aimed", "aiming", "directed"):
         return past_verbs(right, k + 1)
     if item.word == "of" and k and right[k - 1].word == "support":
@@ -390,17 +393,19 @@ def past_help(page: Page, right: list[Item], at: int) -> int:
             return max(past_verbs(right, k + 1), k + 2)
         if item.word == "in" and page.clean[right[k + 1].start : right[k + 1].end].endswith("ing") and right[k + 1].word in _gerunds() | doing():
             return past_verbs(right, k + 1)
-        if _does(right, k):
+        if _does(page, right, k):
             return past_verbs(right, k)
     return at
 
 
-def _does(right: list[Item], k: int) -> bool:
+def _does(page: Page, right: list[Item], k: int) -> bool:
     """Whether the one helped ends before `k`, where what it does begins: "the country / improve", "20,000 households / intensify"."""
     before, verb, after = right[k - 1], right[k], right[k + 1]
-    if verb.kind not in ("word", "verb") or after.kind == "mark" or after.word in ("of", "to", "for", "and", "or", "in"):
+    joint = after.word in ("and", "or") and right[k + 2 : k + 3] != [] and right[k + 2].word in activity_words()["doing verb"]  # "households / intensify and diversify"
+    if verb.kind not in ("word", "verb") or after.kind == "mark" or not joint and after.word in ("of", "to", "for", "and", "or", "in"):
         return False
     one = before.word in ("it", "them") or before.kind in ("place", "organisation") or before.word in _HELPED_ONES
+    one = one or page.clean[before.start].isupper() and after.word in DETERMINERS  # "SolarMold build the"
     return one and verb.word in doing() or before.word.endswith("s") and verb.word in activity_words()["doing verb"]
 
 

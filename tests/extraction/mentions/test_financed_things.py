@@ -52,3 +52,34 @@ def test_things_financed(text, expected):
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing_financed(text):
     assert titles(text) == []
+
+
+LISTS = [
+    # a country and a title, then the amount
+    ("Ghana - Accra Drainage Improvement. A loan of USD70 million from the bank.\nKenya - Nyeri Road Reconstruction. The EUR50 million loan finances 30 km.",
+     [("Accra Drainage Improvement", "GHA"), ("Nyeri Road Reconstruction", "KEN")]),
+    # what a list's items are given is one thing each
+    ("- Peru. Loan of US$ 100 million for the second tranche of Arequipa Metro Line 1.\n- Egypt. US$ 250 million: Suez Trade Logistics Development Project.",
+     [("Suez Trade Logistics Development Project", "EGY"), ("second tranche of Arequipa Metro Line 1", "PER")]),
+    # works that a text lists as financed
+    ("Projects financed by the Fund in 2015 include the Thiba dam in Kenya and a cement plant in Benin.", [("Thiba dam", "KEN"), ("cement plant", "BEN")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_items_of_lists(text, expected):
+    assert [(entity.name, entity.country) for entity in read(text).entities if entity.kind == "activity"] == expected
+
+
+OTHER = [
+    ("A $7 million package will help SunMold build the 12 MW Balti solar park, the lender said.", ["12 MW Balti solar park"]),
+    ("The bank gave $30 million to a maternity hospital in Herat and $12 million to a bridge over the Panj.", ["maternity hospital in Herat", "bridge over the Panj"]),
+    ("The fund agreed to lend KD 10 million to finance the Kalu Oya development in Sri Lanka.", ["Kalu Oya development"]),
+    ("The World Bank approved $150 million for the Punjab Rural Schools Programme-for-Results.", ["Punjab Rural Schools Programme-for-Results"]),
+    ("The EBRD lends the company €20 million for a new galvanising plant.", ["galvanising plant"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER)
+def test_objects_of_amounts(text, expected):
+    assert titles(text) == expected
