@@ -86,7 +86,10 @@ _OWNERS = re.compile(
 _OF_MEMBERS = frozenset({"association", "bank", "fund", "company"})
 # Heads that are also a field of other bodies: "Credit and Development Bank"
 _FIELDS_OF_BODIES = frozenset("credit savings power insurance leasing mission".split())
-_DIVISIONS = frozenset("city region province district oblast county state municipality".split())
+# What a name goes on with behind a place: "Administration of Bishkek City", "Centre for Sahel Studies"
+_AFTER_PLACE = frozenset(
+    "city region province district oblast county state municipality studies research affairs cooperation development policy trade relations languages basin".split()
+)
 # Adjectives of Latin languages behind a head that English shares: "Office Chérifien de l'Eau"
 _LATIN = re.compile(r"(?:ien|ienne|ais|aise|ique|aire|iere|ier|if|ive|ario|aria|ico|ica|ivo|iva|ano|ana|ense|eno|ena|al|ale)$")
 
@@ -126,7 +129,7 @@ class Parser:
 
     def spans(self) -> Iterator[Span]:
         for run in self.page.runs:
-            if len(run) > 1 and run.kinds & (FIRST | LAST | FOREIGN):
+            if run.kinds & (FIRST | LAST | FOREIGN) and (len(run) > 1 or self._owner(run[0].start)):
                 yield from self._run(run)
             if run.kinds & PLACED and len(run) > 1:
                 yield from self._placed(run)
@@ -161,7 +164,7 @@ class Parser:
         if not token.kinds & (FIRST | LAST | FOREIGN):
             return None
         amid = key == "credit" and index > 0 and not run[index - 1].link
-        if key in self.heads.foreign and not amid or self._french(run, index):
+        if key in self.heads.foreign and not amid or index + 1 < len(run) and f"{key} {run[index + 1].key}" in self.heads.foreign or self._french(run, index):
             return self._foreign(run, index)
         following = run[index + 1].key if index + 1 < len(run) else ""
         if key in self.heads.first and following in AFTER_HEAD and not self._given(run, index) or f"{key} {following}" in self.heads.first:
@@ -178,7 +181,7 @@ class Parser:
             end -= 1
         if end - index < 2:
             return None, index + 1
-        return self._span(run, index, end, self.heads.foreign.get(run[index].key, "agency")), end
+        return self._span(run, index, end, self.heads.foreign.get(run[index].key) or self.heads.foreign.get(f"{run[index].key} {run[index + 1].key}", "agency")), end
 
     @staticmethod
     def _french(run: list[Token], index: int) -> bool:
@@ -256,7 +259,7 @@ class Parser:
             if hit is not None and hit.entity.kind == "place" and not hit.adjective:
                 while end < len(run) and run[end].start < hit.end:
                     end += 1
-                end += end < len(run) and run[end].key in _DIVISIONS
+                end += end < len(run) and run[end].key in _AFTER_PLACE
                 break
         return end
 
@@ -336,12 +339,16 @@ class Parser:
         if self._part(run[start : last + 1]):
             return None, last + 1
         start = self._joined(run, start, last)
-        if all(token.key in GENERIC or token.link or token.key in self.heads.last for token in run[start : last + 1]):
+        if all(token.key in GENERIC or token.link or token.key in self.heads.last for token in run[start : last + 1]) and not self._owner(run[start].start):
             return None, last + 1
         behind = self.hits.get(run[last + 1].start) if last + 2 == len(run) and not run[last + 1].link and start < last else None
         if behind is not None and behind.entity.type == "country" and not behind.adjective and behind.end == run[last + 1].end:
             # "Investment Board Nepal", "KCB Bank Kenya"
             last += 1
+        if run[last].key == "company" and last + 2 < len(run) and run[last + 1].key == "of" and start < last:
+            owner = self.hits.get(run[last + 2].start)
+            if owner is not None and owner.entity.kind == "place" and not owner.adjective or gazetteer().find(run[last + 2].key):
+                last += 2
         if run[last].key == "power" and (last + 1 < len(run) and not run[last + 1].link or run[start].key.endswith("ing") or run[start].start in self.hits):
             return None, last + 1
         if kind == "unit" and not (run[last].key == "division" and self.divisions):
@@ -373,12 +380,14 @@ class Parser:
         """Back over an "and" inside a name: "Water and Sewerage Authority", but not "Kenya and Equity Bank"."""
         if start < 2 or run[start - 1].key not in ("and", "&"):
             return start
-        if not all(token.kinds & (MODIFIER | PLACED | LAST) or token.key in GENERIC for token in run[start:head]):
+        if not all(token.kinds & (MODIFIER | PLACED | LAST) or token.key in GENERIC or token.key.rstrip("s") in _FIELDS_TOO for token in run[start:head]):
             return start
         back = start - 1
         while back > 0 and not run[back - 1].link and (not run[back - 1].kinds & COMMON or run[back - 1].key in _FIELDS_OF_BODIES):
             back -= 1
             hit = self.hits.get(run[back].start)
+            if hit is not None and hit.end > run[start].start:
+                return back  # a known name that goes on behind the "and"
             known = hit is not None and (hit.entity.kind != "place" or hit.end >= run[start - 2].end)
             if known or run[back].key in self.heads.last and run[back].key not in _FIELDS_OF_BODIES or run[back].kinds & HEAD or run[back].text.isupper():
                 return start
@@ -387,7 +396,7 @@ class Parser:
     def _span(self, run: list[Token], start: int, end: int, kind: str) -> Span | None:
         while start < end and (run[start].link or run[start].kinds & COMMON and not (run[start].key in _FIELDS_OF_BODIES and start + 1 < end and run[start + 1].key == "and")):
             start += 1
-        if end - start < 2:
+        if end == start or end - start < 2 and not self._owner(run[start].start):
             return None
         if run[end - 1].text in _SHOUTED or run[start].text.isupper() and any(token.text in _HEADLINE for token in run[start:end]):
             return None
@@ -395,7 +404,7 @@ class Parser:
         hit = self.hits.get(run[end - 1].start)
         if hit is not None and hit.end > last and hit.entity.kind == "place":
             last = hit.end
-        owner = _OWNERS.search(self.page.flow, max(0, first - 50), first) if self.page.flow[first - 2 : first] in ("s ", "' ") else None
+        owner = self._owner(first)
         if owner is not None:
             first = owner.start()
         name = " ".join(self.page.flow[first:last].split())
@@ -412,6 +421,10 @@ class Parser:
                 last = more.end()
                 name = " ".join(self.page.flow[first:last].split())
         return Span(first, last, kind, name, country)
+
+    def _owner(self, first: int) -> re.Match[str] | None:
+        """Whose a body is, where its name says so: "Vietnam Women's Union"."""
+        return _OWNERS.search(self.page.flow, max(0, first - 50), first) if self.page.flow[first - 2 : first] in ("s ", "' ") else None
 
     def _fields_of(self, more: re.Match[str]) -> bool:
         """Whether what follows a ministry's first field is further fields and no other name."""

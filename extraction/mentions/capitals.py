@@ -46,6 +46,8 @@ def word_classes() -> dict[str, int]:
         key, position = fold(row["word"]), row["position"]
         if row["language"] != "en" and position == "first":
             put(key, FOREIGN)
+            if " " in key:
+                put(key.split(" ")[0], FOREIGN)
         elif position in ("first", "both"):
             put(key.split(" ")[0], FIRST)
         if position in ("last", "both"):

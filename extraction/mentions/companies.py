@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extraction.lexicon import fold, gazetteer, rows, subdivisions, titles
+from extraction.lexicon import fold, gazetteer, rows, titles
 from extraction.mentions.bodies import Span, heads
 from extraction.mentions.capitals import (
     BREAK,
@@ -29,10 +29,11 @@ from extraction.mentions.capitals import (
     word_classes,
 )
 from extraction.mentions.known import Hit
+from extraction.mentions.party_slots import ENUMERATED, LISTED, find_parties, find_shares
 
 # Forms that are words of their own need to end a name; "AS" in a sentence is no company.
 _WEAK = ("SE", "AS", "AB", "SA", "AG", "KG", "Co", "AD", "SAL")
-_IN_SMALL = (" plc", " d.o.o", " d.d.", " a.d.", " z o.o", " a.s.", " s.r.o")
+_IN_SMALL = (" plc", " d.o.o", " d.d.", " a.d.", " z o.o", ". z o.o", " a.s.", " s.r.o")
 
 
 @cache
@@ -78,7 +79,7 @@ _OFFICES_OWNER = re.compile(rf"'s?\s(?:[Dd]eputy\s|[Gg]roup\s)?(?:{'|'.join(_OFF
 _QUOTED = re.compile(r"\s?\"(?P<name>[^\"\n\x01]{3,70})\"")
 _MORE = re.compile(r"\.?,?\s+(?:Ltd|Limited|Inc|LLC|LLP)\b\.?")
 _APPOSITION = re.compile(
-    r",\s(?:the|an?|which\sis\sthe)\s(?:[a-z'-]+\s){0,4}(?:company|utility|agency|operator|authority|regulator|bank|lender|insurer|firm|contractor"
+    r",\s(?:the|an?|which\sis\sthe)\s(?:[\w'-]+\s){0,4}(?:company|chain|platform|start-?up|fintech|cooperative|airline|conglomerate|brewery|consultancy|institution|distributor|holding|utility|agency|operator|authority|regulator|bank|lender|insurer|firm|contractor"
     r"|developer|subsidiary|think\stank|charity|ngo|NGO|miller|processor|manufacturer|supplier)\b"
 )
 _NAME = re.compile(rf"[{UPPER}][\w&'-]*(?:\s+[{UPPER}][\w&'-]*){{0,4}}")
@@ -95,7 +96,8 @@ def find_companies(page: Page, hits: list[Hit]) -> Iterator[Span]:
     yield from _of_offices(page, known)
     yield from _labelled(page, known)
     yield from _banks(page, known)
-    yield from _in_slots(page, known)
+    yield from find_parties(page, known)
+    yield from find_shares(page, known)
     yield from _camels(page)
 
 
@@ -118,7 +120,8 @@ def _formed_run(flow: str, run: Run, ends: set[int]) -> Iterator[Span]:
     earlier: list[Token] = []
     for segment in _segments(run):
         end = segment[-1].end
-        inside = max(after.finditer(flow, segment[0].start, end), key=lambda match: match.end(), default=None)
+        beyond = end + 8 * flow.startswith(". z o.o", end)
+        inside = max((match for match in after.finditer(flow, segment[0].start, beyond) if match.start() < end), key=lambda match: match.end(), default=None)
         form = after.match(flow, end) or inside
         if form:
             stop = form.end()
@@ -222,7 +225,7 @@ def _described(page: Page, places: dict[int, int]) -> Iterator[Span]:
         yield Span(start, end, "company", " ".join(flow[start:end].split()))
         if venture or word.endswith("s"):
             yield from _fellows(flow, run, end)
-            if _LISTED.match(flow, end) and _ENUMERATED.match(flow, start):
+            if LISTED.match(flow, end) and ENUMERATED.match(flow, start):
                 yield from _enumerated(flow, end)
 
 
@@ -266,7 +269,7 @@ def _quoted(flow: str, start: int) -> Iterator[Span]:
 def _enumerated(flow: str, end: int) -> Iterator[Span]:
     """The rest of a list of names: ", EKI, Sunrise and Arvand"."""
     for _ in range(12):
-        further = _LISTED.match(flow, end)
+        further = LISTED.match(flow, end)
         match = _NAME.match(flow, further.end()) if further else None
         if further is None or match is None:
             return
@@ -357,84 +360,6 @@ def _banks(page: Page, known: set[int]) -> Iterator[Span]:
                     yield Span(token.start, token.end, "bank", token.text)
             elif token.key.endswith(_ENERGY) and _UTILITY_WORD.match(token.text) and token.start not in known and not token.kinds:
                 yield Span(token.start, token.end, "company", token.text)
-
-
-# What stands before the name of whom money goes to: "a EUR 40 million loan to Solara", "a credit line to Imon, Humo and Arvand"
-_SLOT = re.compile(
-    r"(?:\b(?:loans?|sub-loans?|credits?|credit[ ]lines?|lines?|grants?|facilit(?:y|ies)|financing|package|guarantees?|tranche|lending|million|billion|mln|bln|[\d.]+[ ]?(?:mn|bn|m|b)|investments?)"
-    r"(?:\s\([^()\n]{3,40}\))?\s(?:to)|\bsubsidiary\sof|\bcontracts?\swith|\bagreements?\swith|\bequity\sin|\bstake\sin|\b(?:awarded|entrusted|sold|outsourced)\sto|\bwon\sby|\b(?:owned|operated|sponsored|developed|built|constructed|financed|co-financed|cofinanced|funded|backed|provided|extended|granted|guaranteed|insured|underwritten|arranged|promoted|controlled|acquired|supplied|contributed|implemented)\sby|\bon-lent\sto|\bsigned\swith|\b(?:granted|extended|lent|lends?|lending|disbursed|issued)\sto)\s(?:the\s)?\Z"
-)
-# A slot in running text, not in a headline ("Funding to Benefit Millions")
-_RUNNING = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
-_LISTED = re.compile(rf"(?:,\s(?:and\s)?|\sand\s)(?=[{UPPER}])")
-_OF_NOBODY = re.compile(r"\s(?:Project|Program|Programme|Initiative|Plan|Phase|Region|Province|District|City|Loan|Agreement)s?\b|\s[a-z]+(?:-[a-z]+)*(?:ese|ian)\b")
-
-
-def _in_slots(page: Page, known: set[int]) -> Iterator[Span]:
-    """Names that stand where only a borrower or a party can: "a EUR 7 million loan to Solararomo will finance ..."."""
-    flow = page.flow
-    listed: set[int] = set()
-    for run in page.runs:
-        start = run[0].start
-        if start not in listed and flow[start - 1 : start] not in (" ", "\n"):
-            continue
-        if start not in listed:
-            left = flow[max(0, start - 60) : start]
-            if not left.rstrip().endswith((" to", " the", " of", " with", " in", " by")) or not _SLOT.search(left) or len(_RUNNING.findall(left)) < 2:
-                continue
-            if left.rsplit("\x01", 1)[-1].strip()[:1].isupper() and "\x01" in left and len(_RUNNING.findall(left.rsplit("\x01", 1)[-1])) < 2:
-                continue
-        tokens = _party(run)
-        if tokens is None:
-            continue
-        end = tokens[-1].end
-        key = " ".join(token.key for token in tokens).replace("-", " ")
-        if not (start in known or _OF_NOBODY.match(flow, end) or gazetteer().find(key) or key in subdivisions()):
-            yield Span(start, end, "company", " ".join(token.text for token in tokens))
-        further = _LISTED.match(flow, end)
-        if further and (start not in known or start in listed) and (further[0][0] == "," and _ENUMERATED.match(flow, further.end()) or start in listed or left.rstrip().endswith(" by")):
-            listed.add(further.end())
-            rest = [token for token in run if token.start >= further.end()]
-            last = _party(rest) if rest and rest[0].start == further.end() and rest[0] is not run[0] else None
-            if last and further.end() not in known:
-                yield Span(last[0].start, last[-1].end, "company", " ".join(token.text for token in last))
-
-
-# The rest of a list of names: "Humo and Arvand", "Imon, Humo and Arvand"
-_ENUMERATED = re.compile(rf"(?:[{UPPER}][\w'-]*(?:\s[{UPPER}][\w'-]*){{0,3}},?\s){{1,6}}?and\s(?:the\s)?[{UPPER}]")
-
-
-# Small words that end a party's name; any other goes on with it ("Republic of", "Compania de")
-_AFTER_PARTY = frozenset("and & in for to under on at by".split())
-# What a capitalised "to" is followed by in headings: "grant to Improve Sanitation"
-_TO_DO = frozenset(
-    "improve increase boost support help build fund finance expand strengthen develop upgrade modernise modernize restore rebuild reduce enhance promote protect benefit provide "
-    "create address combat tackle foster accelerate scale drive ensure achieve back implement construct rehabilitate reform connect power bring empower aid spur secure cut make "
-    "republic kingdom state states government ministry".split()
-)
-
-
-# What a country calls itself where it is a party: "guaranteed by the Federative Republic"
-_REALMS = frozenset("republic kingdom federation confederation sultanate emirate emirates state states union government parliament cabinet".split())
-
-
-def _party(run: list[Token]) -> list[Token] | None:
-    """The name that a run opens with, if it can be a party's: up to a small word, no common word, no title, no acronym's plural."""
-    tokens: list[Token] = []
-    for token in run:
-        if token.link:
-            if tokens and token.key not in _AFTER_PARTY:
-                return None
-            break
-        tokens.append(token)
-    if not tokens or len(tokens) > 5 or tokens[0].key in _TO_DO or tokens[0].key.endswith("ans") or any(token.kinds & (HEAD | HONORIFIC | COMMON) for token in tokens) or tokens[-1].kinds & DEED:
-        return None
-    first = tokens[0].text
-    if len(tokens) == 1 and (len(first) < 4 or first.isupper() or first[:-1].isupper() or tokens[0].kinds & (MODIFIER | LAST)):
-        return None
-    if tokens[-1].key in _REALMS:
-        return None
-    return None if all(token.kinds & (MODIFIER | DEED | LAST) for token in tokens) or first.endswith(("ing", "-based")) else tokens
 
 
 @cache

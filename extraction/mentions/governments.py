@@ -64,6 +64,9 @@ _REPUBLIC = re.compile(
     r"(?:between\s[^.;:]{2,60}\sand|(?:loan|credit|grant|financing)s?\s(?:[^.;:]|\.(?=\d)){0,60}\sto|\b(?:lends?|lent|lending|granted|extended)\s(?:[^.;:]|\.(?=\d)){0,50}\sto|guarantee[ds]?\s+(?:from|by|of)|loans?\s+to|credits?\s+to|grants?\s+to|agreements?\s+with|signed\s+with"
     r"|[Bb]orrower:?|[Gg]uarantor:?|[Rr]ecipient:?)\s+(?:the\s+)?$"
 )
+# A country by its full style, and what it does as its government
+_REALM = re.compile(r"(?:\w+\s){0,3}(?:Republic|Kingdom|State|Sultanate|Commonwealth|Union|Federation|Emirate|Principality)\b")
+_SIGNS = re.compile(r"(?:\s\(\w+\))?\s(?:has\s|have\s|will\s|also\s)?(?:sign(?:ed|s)?|pledge[ds]?|borrow(?:ed|s)?|provide[ds]?|contribute[ds]?|guarantee[ds]?|granted?|gave|lent|lends?|received?|ratified|requested)\b")
 _LOCAL = ("City Hall", "City Administration", *_wrapped("akimat", "municipality", "city council", "city hall", "city administration", "hokimiyat", "khokimiyat", "governorate", "prefecture"))
 _OF_PLACE = re.compile(rf"\s+(?:\([^()\n]{{1,30}}\)\s+)?of\s+(?P<place>[{UPPER}][\w'-]*(?:\s[{UPPER}][\w'-]*)?)")
 
@@ -290,6 +293,6 @@ class Governments:
     def _republics(self) -> None:
         """A republic that signs, borrows or guarantees is its government."""
         for hit in self.hits:
-            if hit.entity.type == "country" and hit.entity.country and self.flow.startswith("Republic", hit.start):
-                if _REPUBLIC.search(self.flow, max(0, hit.start - 90), hit.start):
+            if hit.entity.type == "country" and hit.entity.country and not hit.adjective and hit.end - hit.start > 10 and _REALM.match(self.flow, hit.start):
+                if _SIGNS.match(self.flow, hit.end) or _REPUBLIC.search(self.flow, max(0, hit.start - 90), hit.start):
                     self.draft.add(hit.start, hit.end, government_entity(hit.entity.country))

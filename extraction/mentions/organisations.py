@@ -65,6 +65,7 @@ class Organisations:
         self.by_start = {hit.start: hit for hit in self.hits}
         self.by_end = {hit.end: hit for hit in self.hits}
         self.defined: dict[str, Entity] = {}
+        self.known_as: dict[str, Entity] = {}
 
     def find(self) -> list[Hit]:
         """Takes organisations and gives the known names back, each with the entity it has in this text."""
@@ -124,7 +125,10 @@ class Organisations:
                 if not _initials(acronym, span.name):
                     longer = self._longer(span, acronym, runs, bisect_left(ends, span.end))
                     spans.append(span := longer) if longer else None
-                if _initials(acronym, span.name) or _is_acronym(acronym):
+                known = _same_acronym(acronym, span.name)
+                if known is not None:
+                    self.known_as[span.name] = self.defined[acronym] = replace(known, aliases=(*known.aliases, span.name))
+                elif _initials(acronym, span.name) or _is_acronym(acronym):
                     self.defined[acronym] = replace(self._entity(span), acronym=acronym)
 
     @staticmethod
@@ -147,6 +151,8 @@ class Organisations:
 
     def _entity(self, span: Span) -> Entity:
         """The entity of an organisation that only the text names."""
+        if span.name in self.known_as:
+            return self.known_as[span.name]
         name, country = _cased(span.name), span.country
         if span.kind in NATIONAL:
             country = country or self._owner(span.start) or self.draft.country_at(span.start)
@@ -314,6 +320,22 @@ def _is_acronym(text: str) -> bool:
 def _spelled(acronym: str, name: str) -> bool:
     """Whether an acronym is made of the first letters of a name's capitalised words, each of them."""
     return acronym.isupper() and acronym == "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _same_acronym(acronym: str, name: str) -> Entity | None:
+    """The institution of an acronym whose name the text spells a little otherwise: "Tanzanian Electric Supply Company (TANESCO)"."""
+    own = {fold(word)[:5] for word in name.split() if len(word) > 3}
+    for known in registry().known.get(fold(acronym), ()):
+        theirs = {fold(word)[:5] for word in known.entity.name.split() if len(word) > 3}
+        elsewhere = any(fold(word)[:5] not in theirs and _is_place(fold(word)) for word in name.split())
+        if known.exact == acronym and known.entity.kind == "organisation" and len(own) > 1 and not elsewhere and 4 * len(own & theirs) >= 3 * max(len(own), len(theirs)):
+            return known.entity
+    return None
+
+
+def _is_place(key: str) -> bool:
+    known = registry().known.get(key)
+    return known is not None and known[0].entity.kind == "place"
 
 
 def _initials(acronym: str, name: str) -> bool:

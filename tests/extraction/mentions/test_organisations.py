@@ -64,6 +64,13 @@ ORGANISATIONS = [
     ("eProcurement and 40 MWp of solar power", {}),
     ("Working Capital and Development Partners", {}),
     ("guaranteed by the Federative Republic for 20 years", {}),
+    ("The Tanzanian Electric Supply Company (TANESCO) signed.", {"Tanzanian Electric Supply Company": "Tanzania Electric Supply Company", "TANESCO": "Tanzania Electric Supply Company"}),
+    ("Shareholders are Norvest Green (35%) and local investors.", {"Norvest Green": "Norvest Green"}),
+    ("The IFC invested in Tembo Fresh, which buys milk.", {"IFC": "International Finance Corporation", "Tembo Fresh": "Tembo Fresh"}),
+    ("Sunfarm Polska Sp. z o.o. builds parks.", {"Sunfarm Polska Sp. z o.o.": "Sunfarm Polska"}),
+    ("Port Autonome de Sarga and the Direction Générale des Routes signed.", {"Port Autonome de Sarga": "Port Autonome de Sarga", "Direction Générale des Routes": "Direction Générale des Routes"}),
+    ("The Vietnam Women's Union and the Centre for Sahel Studies help.", {"Vietnam Women's Union": "Vietnam Women's Union", "Centre for Sahel Studies": "Centre for Sahel Studies"}),
+    ("The Kingdom of Saudi Arabia pledged $80 million.", {"Kingdom of Saudi Arabia": "Government of Saudi Arabia"}),
     # where a name ends
     ("The Green Solidarity Fund to Uganda pays.", {"Green Solidarity Fund": "Green Solidarity Fund"}),
     ("The Association of Maize Growers gets seed.", {"Association of Maize Growers": "Association of Maize Growers"}),
