@@ -133,7 +133,7 @@ def _add(page: Page, target: Target, beside: int) -> None:
         )
         and not (_in_sentence(page, draft, target) and not shared_words(draft.title, title))
         and not _has_other_amount(draft, target, title)
-        and not _in_other_item(page, draft, target, title)
+        and not (_in_other_item(page, draft, target, title) and not (near and near == draft.country))
         and not (target.paper and title_words(draft.title) != title_words(title))
     ]
     if not target.named and fitting:

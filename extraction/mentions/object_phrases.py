@@ -174,7 +174,7 @@ def accepted_as_object(page: Page, found: list[Item], span: tuple[int, int] | No
     if span is None:
         return None
     part, country = _without_country(page, found[span[0] : span[1]])
-    if all(item.kind in ("place", "organisation", "date") for item in part) or any(item.kind == "activity" for item in part):
+    if part[0].word in ("same", "said") or all(item.kind in ("place", "organisation", "date") for item in part) or any(item.kind == "activity" for item in part):
         return None
     start, end = part[0].start, part[-1].end
     title = page.clean[start:end]

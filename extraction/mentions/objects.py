@@ -69,7 +69,8 @@ def objects_of_amounts(page: Page) -> Iterator[Target]:
             found = [] if enumerated else list(_each_target(page, cut, start, headline))
             papers += [target for target in found if target.paper]
             yield from (target for target in found if not target.paper)
-            empty = not enumerated and not found and not any(item.kind == "activity" for item in listed) and any(_is_commitment(one) for one in cut)
+            marked = start <= block.body and _MARKED.match(page.clean, block.start) is not None
+            empty = not enumerated and not found and not any(item.kind == "activity" for item in listed) and (marked or any(_is_commitment(one) for one in cut))
         yield from papers
 
 
