@@ -259,7 +259,7 @@ def _caption_says(caption: str) -> Cell | None:
 _NOTE = re.compile(r"[ *\t]*(?:\(|[Nn]otes?\b|NOTES?\b|(?:All )?[A-Za-z]*[ ]?(?:[Aa]mounts|[Ff]igures|[Vv]alues|[Ss]ums)\b)")
 
 
-def _note_says(clean: str, lines, last: int) -> Cell | None:
+def _note_says(clean: str, lines: Sequence[tuple[int, int]], last: int) -> Cell | None:
     """What a line right below a table says of its amounts: "(US$ million)", "Note: figures are in EUR million"."""
     for start, end in lines[last + 1 : last + 4]:
         line = clean[start:end]

@@ -42,6 +42,7 @@ _BEHIND = re.compile(
 )
 _JOINED_LINES = re.compile(r"[ ]*(?:\([^()\n]{2,50}\))?[ ]+(?=[A-Z])")
 _PARAGRAPH_END = re.compile(r"\n[ ]*\n|\n[ ]*[=_*#-]{3}|[.!?][ \n]+[A-Z=-]")
+_NUMBER_NEXT = re.compile(r"[ ]+[(-]?\d")
 _ALL_IN = re.compile(r",[ ](?:all[ ]|both[ ]|figures[ ]|amounts[ ])?(?:are[ ])?(?:in[ ])?(?:the )?\Z")
 _LONGEST = 600
 _LABEL_UNIT = re.compile(r"\((?P<unit>[^()\n\d]{1,24})\)[ ]?(?::|[ ][-\u2013\u2014=](?=[ ]))[ ]*(?=[(<>~-]?\d)")
@@ -53,10 +54,8 @@ _LAST = re.compile(
     r"(?:[ ]\(?\d+(?:\.\d+)?[ ]?%\)?)?(?:[ ]\([^()\d]{1,30}\))?[;,.]?[ ]*\Z"
 )
 _PROSE = re.compile(r"[.;] |\b(?:was|were|is|are|in|of|by|page|since|until|phase|and|to|for)[ ]+[(-]?\d[\d,.' ]*\Z", re.IGNORECASE)
+_BULLETED = re.compile(r"[ \t]*(?:[-*\u2022\u00b7\u25aa\u25cf\u2013][ \t]+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)][ \t]+)")
 _BULLET = re.compile(r"[ \t]*(?:[-*\u2022\u00b7\u25aa\u25cf\u2013][ \t]+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)][ \t]+)?")
-
-
-_COMMAS = re.compile(r",[^,\n ]*(?:\(|%|USD|EUR|US\$)[^,\n]*(?:,[^\n]*)?\n[^\n]*,\d")
 
 
 def find_listed(text: Text, cells: dict[int, Cell]) -> None:
@@ -70,8 +69,7 @@ def find_listed(text: Text, cells: dict[int, Cell]) -> None:
             past = _read_stated(text, anchor, cells)
     if "\n" in clean:
         _read_stacked(text, cells)
-        if _COMMAS.search(clean):
-            _read_commas(text, cells)
+        _read_commas(text, cells)
 
 
 def _anchors(clean: str) -> list[tuple[int, int]]:
@@ -119,7 +117,7 @@ def _unit_start(clean: str, at: int, piece: str, pattern: re.Pattern[str]) -> in
 _VAGUE = re.compile(r"\b(?:an?|half|several|few|many|some|more|hundred|tens|hundreds|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|sixty|ninety|other)[ -]\Z")
 def _read_label(clean: str, match: re.Match[str], cells: dict[int, Cell]) -> None:
     """ "Travel time (hours): 5.5 / 3": all the numbers of the line are what its label says."""
-    start = clean.rfind("\n", 0, match.start()) + 1
+    start = _line_start(clean, match.start())
     label = clean[max(start, match.start() - 70) : match.start("unit") + len(match["unit"]) + 1].strip(" -*|\t\u2022")
     said = label_says(label)
     if said and said[0] in ("money", "percent", "quantity"):
@@ -127,8 +125,14 @@ def _read_label(clean: str, match: re.Match[str], cells: dict[int, Cell]) -> Non
 
 
 def _line_end(clean: str, position: int) -> int:
-    end = clean.find("\n", position)
-    return min(len(clean) if end < 0 else end, position + _LONGEST)
+    most = min(len(clean), position + _LONGEST)
+    end = clean.find("\n", position, most)
+    return most if end < 0 else end
+
+
+def _line_start(clean: str, position: int) -> int:
+    first = max(0, position - _LONGEST)
+    return max(first, clean.rfind("\n", first, position) + 1)
 
 
 # --- a unit that is said for a list ---------------------------------------------------------------------------------
@@ -137,7 +141,7 @@ def _line_end(clean: str, position: int) -> int:
 def _read_stated(text: Text, anchor: tuple[int, int], cells: dict[int, Cell]) -> int:
     """Reads what a statement of a unit speaks for; returns up to where no other statement need be looked for."""
     clean = text.clean
-    line_start = clean.rfind("\n", 0, anchor[0]) + 1
+    line_start = _line_start(clean, anchor[0])
     line_end = _line_end(clean, anchor[1])
     first = max(line_start, anchor[0] - 18)
     stated = stated_in(clean[first : min(line_end, anchor[1] + 30)], (anchor[0] - first, anchor[1] - first))
@@ -155,14 +159,14 @@ def _read_stated(text: Text, anchor: tuple[int, int], cells: dict[int, Cell]) ->
     elif clean[end : end + 1] == ")" or clean[end - 1] == ")":
         # "Financing plan (US$ million) ADB 65.0, AIIB 40.0", "Project cost (EUR m) 62.0"
         after = end + (clean[end : end + 1] == ")")
-        direct = re.compile(r"[ ]+[(-]?\d").match(clean, after) is not None
+        direct = _NUMBER_NEXT.match(clean, after) is not None
         if _take(clean, after, line_end, cell, cells, 1 if direct and _is_last(clean, after, line_end) else 2, direct=direct):
             return line_end
     else:
         # "Costs, EUR million (2019 prices) Roads 45.0 Bridges 22.5": lines that were joined
         opens = _JOINED_LINES.match(clean, end, line_end)
-        stop = _PARAGRAPH_END.search(clean, opens.end(), opens.end() + _LONGEST) if opens else None
-        if opens and _take(clean, opens.end(), stop.start() if stop else min(len(clean), end + _LONGEST), cell, cells, 3):
+        ends = _PARAGRAPH_END.search(clean, opens.end(), opens.end() + _LONGEST) if opens else None
+        if opens and _take(clean, opens.end(), ends.start() if ends else min(len(clean), end + _LONGEST), cell, cells, 3):
             return line_end
     if _CLOSES.match(clean[end:line_end]):
         bracket = clean.rfind("(", line_start, begin + 1) if begin - line_start < 400 else -1
@@ -280,7 +284,7 @@ def _read_lines(text: Text, heading: int, cell: Cell, cells: dict[int, Cell], ab
             continue
         if "|" in line or "\t" in line or len(line) > 120:
             break
-        if blank and found and not _BULLET.match(line).group().strip() and "  " not in line and ":" not in line:
+        if blank and found and not _BULLETED.match(line) and "  " not in line and ":" not in line:
             break
         blank = 0
         match = _LAST.search(line)
@@ -316,7 +320,7 @@ def _read_commas(text: Text, cells: dict[int, Cell]) -> None:
     clean, lines = text.clean, text.lines
     heads: list[Cell | None] = []
     for start, end in lines:
-        line = clean[start:end]
+        line = clean[start:end] if end - start < 300 else ""
         parts = line.split(",") if "," in line and ", " not in line and "|" not in line else []
         if len(parts) < 2 or len(parts) != len(heads) and heads:
             heads = []
@@ -338,12 +342,14 @@ def _read_commas(text: Text, cells: dict[int, Cell]) -> None:
 
 _NUMBER_ALONE = re.compile(r"(?P<sign>[A-Z]{0,3}[$\u20ac\u00a3\u00a5\u20b9][ ]?)?[(-]?(?P<n>\d[\d,.']*(?:[ ]\d{3}(?!\d))*)\)?[ ]?(?P<percent>%)?\Z|[-\u2013\u2014]\Z|(?:n/?a|nil)\Z")
 _LONGEST_CELL = 64
+# The words of a row, and its numbers: where their line begins, and what was matched there
+Run = tuple[list[str], list[tuple[int, re.Match[str]]]]
 
 
 def _read_stacked(text: Text, cells: dict[int, Cell]) -> None:
     """Cells of a table that was copied one cell a line: heads, then for each row its words and its numbers."""
     clean = text.clean
-    runs: list[tuple[list[str], list[tuple[int, re.Match[str]]]]] = []
+    runs: list[Run] = []
     words: list[str] = []
     blank = 0
     for start, end in (*text.lines, (len(clean), len(clean))):
@@ -392,7 +398,7 @@ def _is_unit(line: str) -> bool:
     return stated is not None and stated[2] - stated[1] >= len(line.strip(" ()"))
 
 
-def _stacked_table(runs, cells: dict[int, Cell]) -> None:
+def _stacked_table(runs: list[Run], cells: dict[int, Cell]) -> None:
     """Gives the numbers of the rows of one such table what their heads say."""
     for texts, row in runs:
         # "Grant (EUR million) / 5.0"

@@ -51,7 +51,7 @@ COUNTS = [
     ("It has built 16 such mills in five states.", [("16", "mill"), ("5", "state")]),
     ("with 31 tap stands and 8 tram sets", [("31", "tap stand"), ("8", "tram set")]),
     ("2.65 million rural population", [("2650000", "person")]),
-    ("three more 40 MW wind farms", [("3", "farm"), ("40", "MW")]),
+    ("three more 40 MW wind farms", [("3", "wind farm"), ("40", "MW")]),
     ("In the second phase 19 hamlets will be moved.", [("19", "hamlet")]),
     ("one feeder line connecting the quarry", [("1", "line")]),
     ("25 hybrid minibuses and 40 greenhouses", [("25", "minibus"), ("40", "greenhouse")]),
