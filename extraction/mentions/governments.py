@@ -45,10 +45,11 @@ _PART = re.compile(rf"[{UPPER}][\w'-]+(?:\s[{UPPER}][\w'-]+){{0,2}}")
 _STATE_PAYS = re.compile(r"\s+(?:will|is|has|provides|provided|contribut\w+|pays|finances|borrow\w*|puts|signed|[$\u20ac\u00a3]|USD|EUR|Rs)|\s{2,}|\s?\||\t")
 _STATE_BEFORE = re.compile(r"(?:\A|[\n\x01|.;,]\s*|\b(?:and|by|from|with)\s+)(?:[Tt]he\s+)?\Z")
 _AND_MORE = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?:the\s)?(?=[^\W\d_])")
-# Who governs a region: "State government", "provincial government"
-_OF_DIVISION = tuple(f"{kind} {body}" for kind in ("State", "Provincial", "provincial", "Regional", "regional", "County", "Oblast", "oblast", "Region", "Province")
-                     for body in ("government", "Government", "administration", "Administration"))
-_DIVISION_BEFORE = re.compile(rf"(?<![\w'-])(?!(?:The|In|By|And|For|Both|Each)\s)(?P<name>[{UPPER}][\w'-]+(?:\s[{UPPER}][\w'-]+)?)\s\Z")
+# Who governs a region: "Abia State government", "the Khatlon provincial administration"
+_BODIES_OF_REGIONS = (" government", " Government", " administration", " Administration")
+_DIVISION_BEFORE = re.compile(
+    rf"(?<![\w'-])(?!(?:The|In|By|And|For|Both|Each)\s)(?P<name>[{UPPER}][\w'-]+(?:\s[{UPPER}][\w'-]+)?)\s(?P<kind>State|[Pp]rovincial|[Rr]egional|County|[Oo]blast|Region|Province)\Z"
+)
 _NAMED_BEFORE = re.compile(rf"[{UPPER}][\w'-]*'?s?\s\Z(?<!The\s)(?<!In\s)(?<!By\s)(?<!To\s)")
 # "the ", "its ", or nothing at the start of a line or a cell
 _DETERMINED = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\A|[\n\x01.:;*|•-])\s+$|(?:\A|[\n\x01|*])$")
@@ -248,15 +249,16 @@ class Governments:
 
     def _states(self) -> None:
         """"the Abia State government", "the Khatlon provincial administration": named after their region."""
-        for at in occurrences(self.flow, *_OF_DIVISION):
-            before = _DIVISION_BEFORE.search(self.flow, max(0, at - 60), at)
-            if before is None or fold(before["name"].split()[0]) in words("common_words"):
-                continue
-            name = " ".join(before["name"].split())
-            key = fold(name).replace("-", " ")
-            if subdivisions().get(key) or gazetteer().find(key) or self.flow.startswith("State ", at):
-                end = at + len(next(literal for literal in _OF_DIVISION if self.flow.startswith(literal, at)))
-                self._add_part(before.start("name"), end, name, self.draft.country_at(at), " ".join(self.flow[before.start("name") : end].split()))
+        for literal in _BODIES_OF_REGIONS:
+            for at in occurrences(self.flow, literal):
+                before = _DIVISION_BEFORE.search(self.flow, max(0, at - 70), at)
+                if before is None or fold(before["name"].split()[0]) in words("common_words"):
+                    continue
+                name = " ".join(before["name"].split())
+                key = fold(name).replace("-", " ")
+                if before["kind"] == "State" or subdivisions().get(key) or gazetteer().find(key):
+                    start, end = before.start("name"), at + len(literal)
+                    self._add_part(start, end, name, self.draft.country_at(at), " ".join(self.flow[start:end].split()))
 
     def _parliaments(self) -> None:
         """"Parliament" is that of the country that the text is about."""
