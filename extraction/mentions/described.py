@@ -117,10 +117,11 @@ def _has_money(page: Page, start: int, end: int) -> bool:
 def _add(page: Page, target: Target, beside: int) -> None:
     title = _trimmed(_without_owner(page, target))
     sector = sector_of(title)
-    country = target.country or opening_country(page, block_at(page, target.start), target.start) or country_in(page, target.start, target.end)
+    within = country_in(page, target.start, target.end)
+    country = target.country or opening_country(page, block_at(page, target.start), target.start) or within
     near = country or _country_beside(page, target.start)
     span = target.start, target.end
-    placed = target.country is None and (country is not None or _AT_PLACE.search(title) is not None)
+    placed = target.country is None and (within is not None or _AT_PLACE.search(title) is not None)
     fitting = [
         draft
         for draft in page.drafts.all
