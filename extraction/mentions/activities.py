@@ -617,7 +617,12 @@ def _head_first(clean: str, head: re.Match[str], mentions, starts) -> tuple[int,
     first = _covering(run.start(), mentions, starts)
     if first is not None and first.kind in ("date", "person", "organisation") and first.char_end >= run.end():
         return None
-    return head.start(), run.end()
+    price = _PRICE_BEHIND.search(clean, run.start(), run.end())
+    return head.start(), price.start() if price else run.end()
+
+
+# "Project for the Ring Road for Japanese Yen 40 billion"
+_PRICE_BEHIND = re.compile(r"\s(?:for|of|worth|at)\s(?:[A-Z][a-z]+\s)?(?:Yen|JPY|USD|EUR|US\$|INR|Rs|[$€£¥₹])")
 
 
 def _head_last(clean: str, head: re.Match[str], mentions, starts) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ _LINE = r"(?:(?:credit|finance|financing|guarantee|funding|lending|loan|revolvin
 # "EUR 25 million trade finance line in favour of ..."
 _BEHIND = re.compile(rf"(?:,?\s(?:for|as)\san?)?\s(?P<title>(?:[a-z][\w-]*\s){{0,2}}?(?:{_TELLING})\s(?:[a-z]+\s)?{_LINE})\b(?!\s(?:agreement|fee)s?\b)", re.IGNORECASE)
 # "a senior credit line to Sevan Bank": told by who gets it
-_PLAIN = re.compile(rf"(?:,?\s(?:for|as)\san?)?\s(?P<title>(?:[a-z][\w-]*\s){{0,2}}(?:credit\sline|line\sof\scredit))\b(?=\s(?:in\sfavou?r\sof|with|to|for)\s)")
+_PLAIN = re.compile(r"(?:,?\s(?:for|as)\san?)?\s(?P<title>(?:[a-z][\w-]*\s){0,2}(?:credit\sline|line\sof\scredit))\b(?=\s(?:in\sfavou?r\sof|with|to|for)\s)")
 # "a Murabaha line of $50 million", "a capital increase of EUR 30 million"
 _BEFORE = re.compile(
     rf"\b(?P<title>(?:(?:{_TELLING})\s(?:[a-z]+\s)?{_LINE}|(?:share\s)?capital\sincrease))\s(?:of|worth|for|totall?ing)\s(?:up\sto\s|about\s|some\s)?\Z", re.IGNORECASE

@@ -10,10 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extraction.layout import HEADING, ROW, Block, Uncut, sentences
+from extraction.layout import HEADING, ROW, Uncut, sentences
 from extraction.mentions.activities import names_work, sector_of
 from extraction.mentions.activity_page import Page, Target, is_recipient
 from extraction.mentions.facilities import facility_of
+from extraction.mentions.listed_objects import MARKED, countries_and_titles, country_paragraph, enumerated_titles, title_behind
 from extraction.mentions.object_phrases import (
     DETERMINERS,
     GO_TO,
@@ -42,8 +43,8 @@ def objects_of_amounts(page: Page) -> Iterator[Target]:
         if block.kind == ROW or not empty and bisect_left(money, block.start) == bisect_left(money, block.end):
             continue
         told = list(sentences(page.clean, block, spans))
-        paragraph = _country_paragraph(page, told)
-        titled = [paragraph] if paragraph else list(_countries_and_titles(page, told))
+        paragraph = country_paragraph(page, told)
+        titled = [paragraph] if paragraph else list(countries_and_titles(page, told))
         if titled:
             yield from titled
             continue
@@ -57,19 +58,19 @@ def objects_of_amounts(page: Page) -> Iterator[Target]:
                     proceeds = list(_proceeds(page, goes.end(), end, start))
                     papers = [] if proceeds else papers
                     yield from proceeds
-                elif empty and _MARKED.match(page.clean, block.start):
-                    yield from _title_behind(page, start, end)
+                elif empty and MARKED.match(page.clean, block.start):
+                    yield from title_behind(page, start, end)
                 empty = False
                 continue
             listed = items(page.clean, page.mentions, page.starts, start, end)
             cut = segments(listed, page.mentions)
-            enumerated = list(_enumerated(page, cut))
+            enumerated = list(enumerated_titles(page, cut))
             yield from enumerated
             headline = block.kind == HEADING or block is page.blocks[0] and page.clean[block.end - 1] not in ".!?"
             found = [] if enumerated else list(_each_target(page, cut, start, headline))
             papers += [target for target in found if target.paper]
             yield from (target for target in found if not target.paper)
-            marked = start <= block.body and _MARKED.match(page.clean, block.start) is not None
+            marked = start <= block.body and MARKED.match(page.clean, block.start) is not None
             empty = not enumerated and not found and not any(item.kind == "activity" for item in listed) and (marked or any(_is_commitment(one) for one in cut))
         yield from papers
 
@@ -164,120 +165,6 @@ def _in_capitals(title: str) -> bool:
     """A name by its spelling: "Regional Infrastructure Development Fund"."""
     telling = [word for word in title.split() if len(word) > 3]
     return len(telling) >= 2 and all(word[0].isupper() for word in telling)
-
-
-def _country_paragraph(page: Page, cut: list[tuple[int, int]]) -> Target | None:
-    """BRAZIL - $210 million. Agriculture. Small farmers in the Northeast: 74,000 families ..."""
-    if len(cut) < 2 or not _opens_with_place(page, cut[0][0]):
-        return None
-    first = items(page.clean, page.mentions, page.starts, *cut[0])
-    if (
-        len(first) < 3
-        or first[0].kind != "place"
-        or first[1].word not in ("-", "–", "—", ":")
-        or all(i.kind != "money" for i in first[2:5])
-    ):
-        return None
-    entity = page.entity(first[0])
-    if entity is None or entity.type != "country" or any(item.word in PURPOSE for item in first):
-        return None
-    told = [page.clean[start:end].split(":")[0].rstrip(". ") for start, end in cut[1:3]]
-    if len(told) > 1 and len(told[0].split()) <= 5 and not _TERMS.match(told[1]):
-        start = cut[1][0]
-        return Target(start, cut[2][0] + len(told[1]), ": ".join(told), entity.country, named=True)
-    return Target(cut[1][0], cut[1][0] + len(told[0]), told[0], entity.country, named=True)
-
-
-def _opens_with_place(page: Page, start: int) -> bool:
-    """Whether the first thing in a sentence is a place."""
-    while page.clean[start : start + 1].isspace():
-        start += 1
-    index = bisect_left(page.starts, start)
-    while index < len(page.starts) and page.starts[index] == start:
-        if page.mentions[index].kind == "place":
-            return True
-        index += 1
-    return False
-
-
-# An item of a list, by its mark.
-_MARKED = re.compile(r"\s*(?:[-*•→▪►»>–—]|\(?\w{1,3}[.)])\s")
-_HEADED = re.compile(r"\s*(?P<title>[A-Z][^\n:.;$€£¥%!?]{8,110}):\s")
-
-
-def _title_behind(page: Page, start: int, end: int) -> Iterator[Target]:
-    """→ THE STATE, sovereign loan, X. Renewal of the bus lines: 14 lines, ...: a title that opens the sentence behind the amount."""
-    headed = _HEADED.match(page.clean, start, end)
-    if headed and len(headed["title"].split()) > 1 and not _TERMS.match(headed["title"]) and sector_of(headed["title"]) and not _CLAUSE.search(headed["title"]):
-        yield Target(headed.start("title"), headed.end("title"), headed["title"], named=True)
-
-
-_CLAUSE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|include[sd]?|consists?)\b")
-
-
-def _countries_and_titles(page: Page, cut: list[tuple[int, int]]) -> Iterator[Target]:
-    """Bangladesh - Dhaka Sanitation Improvement. A loan of X, ...: lines of a country and a title, then the amount."""
-    for (start, end), (following, stop) in zip(cut, cut[1:], strict=False):
-        opening = _TITLE_OF_COUNTRY.match(page.clean, start, end)
-        first = bisect_left(page.starts, opening.start("country")) if opening else len(page.mentions)
-        if opening is None or first >= len(page.mentions) or page.mentions[first].char_end != opening.start("mark"):
-            continue
-        entity = page.entities.get(page.mentions[first].entity or "")
-        title = opening["title"]
-        if entity is None or entity.type != "country" or len(title.split()) < 2 or sector_of(title) is None:
-            continue
-        if _GIVEN_THEN.match(page.clean, following, stop):
-            yield Target(opening.start("title"), opening.end("title"), title, entity.country, named=True)
-
-
-_TITLE_OF_COUNTRY = re.compile(r"\s*(?P<country>[A-Z][^\n:–—]{2,40}?)(?P<mark>\s?(?:[-–—:]\s|:\s))(?P<title>[A-Z][^\n.:;$€£¥%!?]{6,120})(?=\.)")
-_GIVEN_THEN = re.compile(r"\s*(?:An?|The|This)\s(?:[\w$€£¥.,-]+\s){0,6}?(?:loans?|credits?|grants?|guarantees?|financing|million|billion)\b")
-_TERMS = re.compile(r"(?:Terms?|Interest|Maturity|Total|Repayment|Closing|Cost)\b")
-_REVISED = re.compile(r",\s(?:first|second|third|\d\w\w)\s+revis")
-
-
-def _enumerated(page: Page, cut: list[Segment]) -> Iterator[Target]:
-    """The nine projects are: Road A (Tk 42 billion), Bridge B, phase 2 (Tk 14 billion) and Market C (Tk 470 million)."""
-    run = [segment for segment in cut if segment.bracketed]
-    if len(run) < 3:
-        return
-    for segment in run:
-        opening = next((k for k in range(len(segment.left) - 1, -1, -1) if segment.left[k].word == "("), 0)
-        left = segment.left[:opening]
-        colon = max((k for k, item in enumerate(left) if item.word == ":"), default=-1)
-        left = left[colon + 1 :]
-        while left and left[0].word in (",", "and", ";", ")"):
-            left = left[1:]
-        if left and not page.clean[left[0].start].isupper():
-            left = _capital_run(page, left)
-        elif any(item.word in ("are", "is", "include", "includes", "were") for item in left):
-            left = _capital_run(page, left)
-        if not left or left[0].kind in ("organisation", "activity"):
-            continue
-        if any(item.kind in ("percent", "money", "person") for item in left):
-            continue
-        if (
-            left[-1].kind in ("organisation", "person")
-            or any(item.kind == "verb" for item in left)
-            or page.clean[left[0].start : left[0].end] == "The"
-        ):
-            continue
-        title = _REVISED.split(page.clean[left[0].start : left[-1].end])[0]
-        if len(title.split()) >= 2:
-            yield Target(left[0].start, left[0].start + len(title), title, named=True)
-
-
-def _capital_run(page: Page, left: list[Item]) -> list[Item]:
-    """The capitalised words at the end: "Among them are the Dasu Transmission Line" -> Dasu Transmission Line."""
-    start = len(left)
-    for k in range(len(left) - 1, -1, -1):
-        if page.clean[left[k].start].isupper() or left[k].kind in ("place", "quantity"):
-            start = k
-        elif left[k].word not in ("of", "for", "and", "in", "the", "to", "-", "–", "'", "s", "&", "on"):
-            break
-    while start < len(left) and left[start].word in ("the", "a", "an", "and"):
-        start += 1
-    return left[start:]
 
 
 def _called_project(page: Page, segment: Segment) -> Found | None:
