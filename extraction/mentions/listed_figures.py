@@ -61,8 +61,10 @@ _BULLET = re.compile(r"[ \t]*(?:[-*\u2022\u00b7\u25aa\u25cf\u2013][ \t]+|\(?(?:\
 def find_listed(text: Text, cells: dict[int, Cell]) -> None:
     """Adds the numbers of such lists and labels to the cells of a text, where no table has them."""
     clean = text.clean
+    past = 0
     for match in _LABEL_UNIT.finditer(clean):
-        _read_label(clean, match, cells)
+        if match.start() >= past:
+            past = _read_label(clean, match, cells)
     past = 0
     for anchor in _anchors(clean):
         if anchor[0] >= past:
@@ -115,13 +117,17 @@ def _unit_start(clean: str, at: int, piece: str, pattern: re.Pattern[str]) -> in
 
 
 _VAGUE = re.compile(r"\b(?:an?|half|several|few|many|some|more|hundred|tens|hundreds|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|sixty|ninety|other)[ -]\Z")
-def _read_label(clean: str, match: re.Match[str], cells: dict[int, Cell]) -> None:
-    """ "Travel time (hours): 5.5 / 3": all the numbers of the line are what its label says."""
+def _read_label(clean: str, match: re.Match[str], cells: dict[int, Cell]) -> int:
+    """ "Travel time (hours): 5.5 / 3": the numbers of the line, up to another label; returns where they end."""
     start = _line_start(clean, match.start())
     label = clean[max(start, match.start() - 70) : match.start("unit") + len(match["unit"]) + 1].strip(" -*|\t\u2022")
     said = label_says(label)
     if said and said[0] in ("money", "percent", "quantity"):
-        _take(clean, match.end(), _line_end(clean, match.end()), said, cells, 1, direct=True)
+        stop = min(_line_end(clean, match.end()), match.end() + 160)
+        following = _LABEL_UNIT.search(clean, match.end(), stop)
+        _take(clean, match.end(), following.start() if following else stop, said, cells, 1, direct=True)
+        return following.start() if following else stop
+    return match.end()
 
 
 def _line_end(clean: str, position: int) -> int:
