@@ -56,6 +56,27 @@ def told_once(page: Page) -> Iterator[Target]:
         if accepted:
             yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sure=True)
             return
+    yield from _works_of_lead(page)
+
+
+# "a start was given to reconstruction of the road A - B", in a text that tells the price of "the project"
+_WORKS = re.compile(r"[rcem](?<!\w.)(?:econstruction|ehabilitation|onstruction|xpansion|odernisation|odernization)\sof\s(?=the\s|an?\s|[A-Z])")
+_LEAD = 1500
+_OF_PROJECT = re.compile(r"\b[Tt]he\sproject\b")
+
+
+def _works_of_lead(page: Page) -> Iterator[Target]:
+    """The first works that a text with money for "the project" tells of in its lead."""
+    if not _OF_PROJECT.search(page.clean):
+        return
+    for match in islice(_WORKS.finditer(page.clean, 0, _LEAD), _FIRST_FEW):
+        if block_at(page, match.start()).kind == HEADING:
+            continue
+        listed = items(page.clean, page.mentions, page.starts, match.start(), min(sentence_at(page, match.start())[1], match.end() + _TOLD_WITHIN))
+        accepted = accepted_as_object(page, listed, noun_phrase(page, listed, 0), work=True)
+        if accepted and re.search(r"\s(?:[A-Z]|\d)", page.clean[accepted[0] : accepted[1]]):
+            yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sure=True)
+            return
 
 
 _CALLED = re.compile(r"[tai](?<!\w.)(?:(?<=t)he|(?<=a)n?|(?<=i)ts)\s(?P<title>(?:[a-z][a-z-]+\s){2,9}(?:project|programme|program|scheme))\b(?!\s(?:manager|director|team|office|unit|cost|site|area|document))")

@@ -76,6 +76,8 @@ OTHER = [
     ("The bank gave $30 million to a maternity hospital in Herat and $12 million to a bridge over the Panj.", ["maternity hospital in Herat", "bridge over the Panj"]),
     ("The fund agreed to lend KD 10 million to finance the Kalu Oya development in Sri Lanka.", ["Kalu Oya development"]),
     ("The World Bank approved $150 million for the Punjab Rural Schools Programme-for-Results.", ["Punjab Rural Schools Programme-for-Results"]),
+    # where nothing else is told: the works of the lead that "the project" is
+    ("On Friday a start was given to rehabilitation of the highway Osh - Batken. The price of the project is $40 million.", ["rehabilitation of the highway Osh - Batken"]),
     ("The EBRD lends the company €20 million for a new galvanising plant.", ["galvanising plant"]),
 ]
 
