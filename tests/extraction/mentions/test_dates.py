@@ -115,6 +115,11 @@ def test_a_dateline_without_a_year_takes_it_from_its_weekday():
     assert [m.edtf for m in figures(text, "date", None)][:2] == ["2016-01-27", "2016-01-27"]
 
 
+def test_a_day_takes_the_year_of_the_months_beside_it():
+    text = "The two sides in December 2020 signed four agreements, the mission said on January 6. On 22 December the grant was paid."
+    assert [m.edtf for m in figures(text, "date", None)] == ["2020-12", "2021-01-06", "2020-12-22"]
+
+
 NOTHING = [
     "ADB's Strategy 2030 and Agenda 2063",
     "CAREC 2030 Strategy is the framework",

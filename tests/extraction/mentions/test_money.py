@@ -7,6 +7,14 @@ import pytest
 from tests.extraction.mentions.reading_figures import amount, figures
 
 FORMATS = [
+    ("sales of BGN 148m last year", [("148e6", "BGN", "exact")]),
+    ("salaries worth M105 million", [("105e6", "LSL", "exact")]),
+    ("an agreement of RO 20 million", [("20e6", "OMR", "exact")]),
+    ("the price is 31.5 mln. US dollars", [("31.5e6", "USD", "exact")]),
+    ("credits of COP 20 billion", [("20e9", "COP", "exact")]),
+    ("lent MEUR 20 and 12 Mio. EUR", [("20e6", "EUR", "exact"), ("12e6", "EUR", "exact")]),
+    ("$400m, of which 250m is a loan and 150m a grant", [("400e6", "USD", "exact"), ("250e6", "USD", "exact"), ("150e6", "USD", "exact")]),
+    ("KfW (EUR 40m), AFD (35m) and the city (7m)", [("40e6", "EUR", "exact"), ("35e6", "EUR", "exact"), ("7e6", "EUR", "exact")]),
     ("loans of Japanese Yen (JPY) 232.2 billion", [("232.2e9", "JPY", "exact")]),
     ("built with Ks. 112.02 million", [("112020000", "MMK", "exact")]),
     ("a loan of KD4 million", [("4e6", "KWD", "exact")]),
