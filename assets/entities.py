@@ -3,7 +3,7 @@
 import dagster as dg
 
 from assets.layers import POOL, RETRIES, common, rows_of
-from extraction.batch import code_version
+from extraction.dependencies import code_hash
 from extraction.resolution import resolve
 from warehouse.build import Build
 from warehouse.tables import replace
@@ -13,7 +13,7 @@ TABLES = ("entity_ids", "entities", "entity_aliases", "near_matches")
 
 @dg.multi_asset(
     specs=[
-        dg.AssetSpec(name, deps=["readings"], code_version=code_version(), **common("entities", "python", "duckdb", table=name))
+        dg.AssetSpec(name, deps=["readings"], code_version=code_hash("extraction.kept_reading", "extraction.resolution"), **common("entities", "python", "duckdb", table=name))
         for name in TABLES
     ],
     pool=POOL,
@@ -23,7 +23,7 @@ def resolved_entities(warehouse: dg.ResourceParam[Build]):
     """One entity of all that the documents call one real thing."""
     with warehouse.connect() as connection:
         resolved = resolve(
-            connection.sql("select * exclude (code_version, failure) from kept.readings order by document_id").to_arrow_table()
+            connection.sql("select * exclude (code_version, claims_version, failure) from kept.readings order by document_id").to_arrow_table()
         )
         for name in TABLES:
             replace(connection, f"kept.{name}", resolved[name])

@@ -7,20 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
-import extraction.formats
+from extraction.dependencies import code_hash
 from extraction.formats import Converted, Limits, Unreadable, call_safely, convert_safely, media_type
+from extraction.formats.reading import READERS
+from extraction.formats.recognition import PDF
 
 __all__ = ["Converted", "Conversion", "Limits", "Unreadable", "code_version", "media_type", "text"]
 
-# Libraries whose next version may make another text of the same file.
-_LIBRARIES = ("pypdfium2", "striprtf", "charset-normalizer")
-
 # Reading pictures takes seconds a page.
 _OCR_TIMES = 20
+_OCR = "extraction.formats.ocr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Conversion:
             if problem.reason != "no text layer" or not self.ocr:
                 raise
         seconds = self.seconds * _OCR_TIMES
-        return call_safely("extraction.formats.ocr", "read", content, self.limits, seconds, seconds=seconds)
+        return call_safely(_OCR, "read", content, self.limits, seconds, seconds=seconds)
 
 
 def text(content: bytes, name: str) -> str:
@@ -48,18 +45,8 @@ def text(content: bytes, name: str) -> str:
 
 
 @cache
-def code_version() -> str:
-    """A hash of all that a text depends on beside its bytes: the readers of formats, and the versions of their libraries."""
-    digest = sha256()
-    for path in sorted(Path(extraction.formats.__file__).parent.glob("*.py")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    for library in _LIBRARIES:
-        digest.update(f"{library} {_version(library)}\n".encode())
-    return digest.hexdigest()[:16]
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return "none"
+def code_version(kind: str) -> str:
+    """A hash of all that the text of a file of this media type depends on beside its bytes: its reader, and that one's libraries."""
+    reader = READERS.get(kind)
+    readers = {f"extraction.formats.{reader}"} if reader else set()
+    return code_hash("extraction.formats.reading", *sorted(readers | ({_OCR} if kind == PDF else set())))

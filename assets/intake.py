@@ -129,11 +129,11 @@ def _known(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> tuple[set[s
         [ids],
     ).fetchall()
     refused = connection.execute(
-        "select document_id, media_type, reason, detail from kept.conversions"
-        " where reason is not null and reason <> 'timed out' and code_version = $2 and document_id in (select unnest($1))",
-        [ids, code_version()],
+        "select document_id, media_type, code_version, reason, detail from kept.conversions"
+        " where reason is not null and reason <> 'timed out' and document_id in (select unnest($1))",
+        [ids],
     ).fetchall()
-    return {row[0] for row in kept}, {(row[0], row[1]): (row[2], row[3]) for row in refused}
+    return {row[0] for row in kept}, {(row[0], row[1]): row[3:] for row in refused if row[2] == code_version(row[1])}
 
 
 def _row(source: Source, one: Found, document_id: str | None, kind: str) -> dict[str, object]:
@@ -162,7 +162,7 @@ def keep_conversions(connection: duckdb.DuckDBPyConnection, made: list[tuple[str
     """Writes down what came of each document (id, media type, text or reason), in the place of what came of it before."""
     rows = []
     for document_id, kind, result in made:
-        row: dict[str, object] = {"document_id": document_id, "media_type": kind, "code_version": code_version()}
+        row: dict[str, object] = {"document_id": document_id, "media_type": kind, "code_version": code_version(kind)}
         if isinstance(result, Unreadable):
             row |= {"reason": result.reason, "detail": result.detail}
         else:
@@ -387,16 +387,19 @@ def write_texts(connection: duckdb.DuckDBPyConnection, conversion: Conversion | 
 
     A document whose text cannot be made any more is listed among the rejected ones; its bytes stay.
     """
+    kinds = [kind for (kind,) in connection.execute("select distinct media_type from kept.conversions").fetchall()]
+    # Each media type with the version of the code that reads it now.
+    now = {"kinds": kinds, "versions": [code_version(kind) for kind in kinds]}
     connection.execute("begin")
     for statement in _WRITE_TEXTS:
-        connection.execute(statement, [code_version()] if "?" in statement else [])
+        connection.execute(statement, now if "$kinds" in statement else {})
     connection.execute("commit")
     missing = connection.cursor()
     missing.execute(
         "select document_id, content, file_name, media_type, encoding from kept.raw_documents as raw anti join document_texts using (document_id)"
         " where not exists (from kept.conversions as made where made.document_id = raw.document_id and made.media_type = raw.media_type"
-        " and made.code_version = ? and made.reason is not null) order by document_id",
-        [code_version()],
+        f" and {_MADE_BY_THIS_CODE} and made.reason is not null) order by document_id",
+        now,
     )
     with Converter(conversion or Conversion()) as converter:
         while rows := missing.fetchmany(_BATCH):
@@ -414,18 +417,25 @@ def _convert_again(connection: duckdb.DuckDBPyConnection, rows: list[tuple], con
     keep_conversions(connection, [(row[0], row[3], result) for row, result in zip(rows, made, strict=True)])
 
 
+_MADE_BY_THIS_CODE = "(made.media_type, made.code_version) in (select (unnest($kinds::varchar[]), unnest($versions::varchar[])))"
+
 _WRITE_TEXTS = (
-    """
+    f"""
     delete from document_texts
     where document_id not in (
         select document_id
         from kept.raw_documents
-        join kept.conversions using (document_id, media_type)
-        where code_version = ?
+        join kept.conversions as made using (document_id, media_type)
+        where {_MADE_BY_THIS_CODE}
     )
     """,
-    # A text that is made anew is read anew, even by the same code.
+    # A text that is made anew is read and compared anew, even by the same code.
     "delete from kept.readings where document_id not in (select document_id from document_texts)",
+    "delete from kept.sketches where document_id not in (select document_id from document_texts)",
+    """
+    delete from kept.compared
+    where left_id not in (select document_id from document_texts) or right_id not in (select document_id from document_texts)
+    """,
     """
     insert into document_texts by name
     select document_id, any_value(text) as text

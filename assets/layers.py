@@ -48,10 +48,12 @@ def rows_of(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, Any]
 
 
 def preview(connection: duckdb.DuckDBPyConnection, table: str) -> str:
-    """The first rows as a Markdown table."""
+    """The first rows as a Markdown table: what a person reads first, keys and offsets at the end."""
     found = connection.execute(f"select * from {table} limit {_SHOWN_ROWS}")
     names = [column[0] for column in found.description or ()]
-    lines = [names, ["---"] * len(names), *([_cell(value) for value in row] for row in found.fetchall())]
+    order = sorted(range(len(names)), key=lambda at: names[at].endswith(("_id", "_start", "_end")))
+    rows = ([_cell(row[at]) for at in order] for row in found.fetchall())
+    lines = [[names[at] for at in order], ["---"] * len(names), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 

@@ -23,6 +23,7 @@ import duckdb
 from checks.rules import Verdict, decide
 from checks.rules.wording import amount
 from checks.validation import arrow
+from checks.verdicts import Told
 from extraction.model import Claim, Interval, Member
 
 KIND = "cross_document_agreement"
@@ -65,19 +66,6 @@ where t.type in ('outgoing commitment', 'outgoing pledge')
 group by all
 order by t.activity_id, d.published_on nulls last, t.document_id, t.char_start, t.char_end, t.type
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A claim with the verdict on it: where it is told, and the numbers it is about, each with its part."""
-
-    document_id: str
-    kind: str
-    char_start: int
-    char_end: int
-    quote: str
-    verdict: Verdict
-    evidence: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,135 +1,71 @@
 """Reads a batch of documents: an Arrow table of texts in, an Arrow table with one reading per document out.
 
-The result is a function of the batch alone, so any engine can map it over any number of machines. The Arrow types are
-derived from the dataclasses of `extraction.model`, so a field added there is a column here.
+The result is a function of the batch alone, so any engine can map it over any number of machines. A reading is made in
+two layers, each with the version of the code and vocabularies that it depends on: mentions and facts are read from the
+text, claims are found by what was read; so a change in the second does not need the first again.
 """
 
 from __future__ import annotations
 
-import types
-import typing
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
-from datetime import date
-from decimal import Context, Decimal
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Iterator
 
 import pyarrow as pa
 
-from extraction.model import FACT_TYPES, Claim, Entity, Fact, Mention, Numeral, Profile, Reading
-from extraction.reading import read
+from extraction.dependencies import code_hash
+from extraction.kept_claims import claim_rows
+from extraction.kept_reading import reading_row
+from extraction.model import FACT_TYPES, Claim, Entity, Mention, Numeral, Profile
+from extraction.rows import DECIMAL, QUOTE, SPAN, Row, struct_type
 
-# DECIMAL(38, 9): 29 digits before the point hold any sum of money, 9 behind it any exchange rate in print.
-DECIMAL = pa.decimal128(38, 9)
-_QUANTUM = Decimal("1e-9")
-_LIMIT = Decimal(10) ** 29
-_CONTEXT = Context(prec=60)
-
-# Quotes are cut here, where it costs nothing: a database counts code points from the start of the text for each of them.
-_QUOTE = ("quote", pa.string())
-_SPAN = pa.struct([("char_start", pa.int64()), ("char_end", pa.int64())])
+__all__ = ["CLAIMS_SCHEMA", "DECIMAL", "DOCUMENTS_SCHEMA", "READINGS_SCHEMA", "claims_batch", "code_version", "read_batch", "reading_version"]
 
 DOCUMENTS_SCHEMA = pa.schema([("document_id", pa.string()), ("text", pa.string()), ("published_on", pa.date32())])
-
-
-def arrow_type(hint: object) -> pa.DataType:
-    """The Arrow type of a field's type hint: `Decimal | None` is DECIMAL(38, 9), `tuple[X, ...]` a list, a dataclass a struct."""
-    origin = typing.get_origin(hint)
-    arguments = [argument for argument in typing.get_args(hint) if argument not in (type(None), ...)]
-    if origin in (typing.Union, types.UnionType):
-        return arrow_type(arguments[0])
-    if origin is tuple:
-        return pa.list_(arrow_type(arguments[0]))
-    if is_dataclass(hint):
-        return struct_type(hint)
-    scalar = {str: pa.string(), int: pa.int64(), bool: pa.bool_(), Decimal: DECIMAL, date: pa.date32()}
-    return scalar[hint]  # type: ignore[index]
-
-
-@cache
-def struct_type(cls: type) -> pa.StructType:
-    """The Arrow struct of a dataclass, its fields in their own order."""
-    hints = typing.get_type_hints(cls)
-    return pa.struct([(field.name, arrow_type(hints[field.name])) for field in fields(cls)])
-
 
 _QUOTED: dict[str, type] = {**{cls.kind: cls for cls in FACT_TYPES}, "claims": Claim}
 
 
 def _schema() -> pa.Schema:
     lists = [("mentions", struct_type(Mention)), ("numerals", struct_type(Numeral)), ("entities", struct_type(Entity))]
-    lists += [(name, pa.struct([*struct_type(cls), _QUOTE])) for name, cls in _QUOTED.items()]
+    lists += [(name, pa.struct([*struct_type(cls), QUOTE])) for name, cls in _QUOTED.items()]
+    lists += [("clean_mentions", SPAN), ("clean_facts", SPAN)]
     return pa.schema(
         [
             ("document_id", pa.string()),
             ("profile", struct_type(Profile)),
-            ("sentences", pa.list_(_SPAN)),
+            ("sentences", pa.list_(SPAN)),
             *((name, pa.list_(struct)) for name, struct in lists),
         ]
     )
 
 
 READINGS_SCHEMA = _schema()
+CLAIMS_SCHEMA = pa.schema([READINGS_SCHEMA.field("document_id"), READINGS_SCHEMA.field("claims")])
 
 
 def read_batch(documents: pa.Table) -> pa.Table:
     """Reads every row of `documents` (DOCUMENTS_SCHEMA) and returns READINGS_SCHEMA rows in the same order."""
-    rows = [
-        _row(document["document_id"], document["text"], read(document["text"], published_on=document["published_on"]))
-        for document in documents.select(DOCUMENTS_SCHEMA.names).to_pylist()
-    ]
-    return pa.Table.from_pylist(rows, schema=READINGS_SCHEMA)
+    return pa.Table.from_pylist(list(_read(documents)), schema=READINGS_SCHEMA)
 
 
-def _row(document_id: str, text: str, reading: Reading) -> dict[str, object]:
-    def quoted(item: Fact | Claim) -> dict[str, object]:
-        return {**_plain(item), "quote": text[item.char_start : item.char_end]}
-
-    return {
-        "document_id": document_id,
-        "profile": _plain(reading.profile),
-        "sentences": [{"char_start": start, "char_end": end} for start, end in reading.sentences],
-        "mentions": [_plain(mention) for mention in reading.mentions],
-        "numerals": [_plain(numeral) for numeral in reading.numerals],
-        "entities": [_plain(entity) for entity in reading.entities],
-        "claims": [quoted(claim) for claim in reading.claims],
-        **{cls.kind: [quoted(fact) for fact in reading.facts if type(fact) is cls] for cls in FACT_TYPES},
-    }
+def _read(documents: pa.Table) -> Iterator[Row]:
+    for document in documents.select(DOCUMENTS_SCHEMA.names).to_pylist():
+        row = reading_row(document["document_id"], document["text"], document["published_on"])
+        # From the row and not from what it was made of: claims are the same whenever they are found.
+        yield {**row, "claims": claim_rows(document["text"], row)}
 
 
-def _plain(item: object) -> dict[str, object]:
-    return {name: convert(getattr(item, name)) for name, convert in _converters(type(item))}
+def claims_batch(readings: pa.Table) -> pa.Table:
+    """Finds the claims of kept readings (READINGS_SCHEMA and a column `text`) anew; CLAIMS_SCHEMA rows in the same order."""
+    rows = readings.to_pylist()
+    found = [{"document_id": row["document_id"], "claims": claim_rows(row["text"], row)} for row in rows]
+    return pa.Table.from_pylist(found, schema=CLAIMS_SCHEMA)
 
 
-@cache
-def _converters(cls: type) -> tuple[tuple[str, Callable[[typing.Any], object]], ...]:
-    kinds = {field.name: struct_type(cls).field(field.name).type for field in fields(cls)}
-    return tuple((name, _converter(kind)) for name, kind in kinds.items())
+def reading_version() -> str:
+    """A hash of all that mentions and facts depend on."""
+    return code_hash("extraction.kept_reading")
 
 
-def _converter(kind: pa.DataType) -> Callable[[typing.Any], object]:
-    if kind == DECIMAL:
-        return _fitting
-    if pa.types.is_list(kind) and pa.types.is_struct(kind.value_type):
-        return lambda items: [_plain(item) for item in items]
-    return lambda value: value
-
-
-def _fitting(value: Decimal | None) -> Decimal | None:
-    """The value at nine decimals, or None where it does not fit the column (no mention is that large)."""
-    if value is None or not value.is_finite() or abs(value) >= _LIMIT:
-        return None
-    return value.quantize(_QUANTUM, context=_CONTEXT)
-
-
-@cache
 def code_version() -> str:
-    """A hash of all that a reading depends on: the files of `extraction/` and the vocabularies of `seeds/reference/`."""
-    root = Path(__file__).resolve().parent
-    digest = sha256()
-    for path in sorted([*root.rglob("*.py"), *(root.parent / "seeds" / "reference").rglob("*")]):
-        if path.is_file():
-            digest.update(path.relative_to(root.parent).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]
+    """A hash of all that a whole reading depends on, its claims included."""
+    return code_hash("extraction.kept_reading", "extraction.kept_claims")

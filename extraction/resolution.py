@@ -25,7 +25,7 @@ from typing import Any
 import pyarrow as pa
 from rapidfuzz.fuzz import token_sort_ratio
 
-from extraction.batch import DECIMAL
+from extraction.rows import DECIMAL
 
 ENTITY_IDS_SCHEMA = pa.schema([("document_id", pa.string()), ("key", pa.string()), ("entity_id", pa.string())])
 ENTITIES_SCHEMA = pa.schema(
@@ -72,8 +72,6 @@ _MOST_SHARING = 40
 # Of the telling words of the shorter title, how many the longer one must have; how alike two spellings must be.
 _TITLE_LIKENESS = 0.75
 _SPELLING_LIKENESS = 0.88
-
-_DOCUMENTS_AT_ONCE = 500
 
 # From here on two tellings are one activity; from there on they may be.
 JOINED_FROM = Decimal("0.80")
@@ -352,8 +350,11 @@ def _merged(entity_id: str, group: list[tuple[str, Row]], linked: _Linked) -> Ro
 
 
 def _commonest(values: Iterable[Any]) -> Any:
-    counts = Counter(value for value in values if value is not None)
-    return min(counts, key=lambda value: (-counts[value], str(value))) if counts else None
+    told = [value for value in values if value is not None]
+    if not told or all(value == told[0] for value in told):
+        return told[0] if told else None
+    counts = Counter(told)
+    return min(counts, key=lambda value: (-counts[value], str(value)))
 
 
 def _aliases(rows: list[Row], readings: pa.Table, ids: dict[tuple[str, str], str]) -> Iterator[Row]:
@@ -369,10 +370,15 @@ def _aliases(rows: list[Row], readings: pa.Table, ids: dict[tuple[str, str], str
 
 
 def _names_printed(readings: pa.Table, ids: dict[tuple[str, str], str]) -> Iterator[tuple[str, str, str]]:
-    """(entity, name, document) of every mention of an entity, read from a few documents at a time: they have many mentions."""
-    for batch in readings.select(["document_id", "mentions"]).to_batches(max_chunksize=_DOCUMENTS_AT_ONCE):
-        for row in batch.to_pylist():
-            for mention in row["mentions"]:
-                entity_id = ids.get((row["document_id"], mention["entity"]))
-                if entity_id is not None:
-                    yield entity_id, " ".join(mention["surface"].split()), row["document_id"]
+    """(entity, name, document) of every name that is printed, each once: documents have many mentions, and name few things."""
+    columns = ["document_id", "entity", "surface"]
+    for batch in readings.select(["document_id", "mentions"]).to_batches():
+        mentions = batch.column("mentions")
+        flat = mentions.flatten()
+        names = pa.table(
+            [batch.column("document_id").take(mentions.value_parent_indices()), flat.field("entity"), flat.field("surface")], names=columns
+        )
+        for document_id, key, surface in zip(*names.group_by(columns).aggregate([]).to_pydict().values(), strict=True):
+            entity_id = ids.get((document_id, key))
+            if entity_id is not None:
+                yield entity_id, " ".join(surface.split()), document_id

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -34,7 +35,7 @@ def written(columns: list[str], rows: list[tuple], form: str, stream: TextIO | N
         json.dump([dict(zip(columns, map(jsonable, row), strict=True)) for row in rows], stream, ensure_ascii=False, indent=1)
         print(file=stream)
     else:
-        print(table(columns, rows), file=stream)
+        print(table(columns, rows, shutil.get_terminal_size().columns if stream.isatty() else None), file=stream)
 
 
 @contextmanager
@@ -75,26 +76,99 @@ def _no_formula(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
-def table(columns: list[str], rows: list[tuple]) -> str:
-    """Rows under their column names, numbers to the right."""
+def table(columns: list[str], rows: list[tuple], width: int | None = None) -> str:
+    """Rows under their column names, numbers to the right with their points in line.
+
+    Where a `width` is named, long texts are cut until the table fits it; if it cannot, each row is a list of its own.
+    """
     if not columns:
         return ""
+    in_numbers = [bool(rows) and all(isinstance(row[i], _NUMBERS) and not isinstance(row[i], bool) for row in rows) and any(row[i] is not None for row in rows) for i in range(len(columns))]
     cells = [[_cell(value) for value in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
-    right = [all(isinstance(row[i], (int, float, Decimal, type(None))) for row in rows) and bool(rows) for i in range(len(columns))]
+    for at, numbers in enumerate(in_numbers):
+        if numbers:
+            _align(cells, at)
+    widths = [max(map(_wide, column)) for column in zip(columns, *cells, strict=True)]
+    if width and not _fitted(columns, widths, in_numbers, width):
+        return _one_by_one(columns, rows, width)
 
     def line(values: list[str]) -> str:
-        fitted = (v.rjust(w) if r else v.ljust(w) for v, w, r in zip(values, widths, right, strict=True))
+        fitted = (_padded(_cut(v, w), w, to_the_right=r) for v, w, r in zip(values, widths, in_numbers, strict=True))
         return "  ".join(fitted).rstrip()
 
-    count = f"({len(rows):,} row{'' if len(rows) == 1 else 's'})"
-    return "\n".join([line(columns), "  ".join("-" * width for width in widths), *map(line, cells), count])
+    return "\n".join([line(columns), "  ".join("-" * width for width in widths), *map(line, cells), _count(rows)])
+
+
+_NUMBERS = (int, float, Decimal, type(None))
+
+# A column of texts is not made narrower than this, nor than its name.
+_NARROWEST = 12
+
+
+def _align(cells: list[list[str]], at: int) -> None:
+    """The points of a column of numbers in line: what has fewer decimals gets spaces behind it."""
+    decimals = [len(row[at].partition(".")[2]) + ("." in row[at]) for row in cells]
+    for row, behind in zip(cells, decimals, strict=True):
+        row[at] += " " * (max(decimals) - behind)
+
+
+def _fitted(columns: list[str], widths: list[int], in_numbers: list[bool], most: int) -> bool:
+    """Makes the widest texts narrower, and says whether the table fits then."""
+    over = sum(widths) + 2 * (len(widths) - 1) - most
+    least = [width if numbers else min(width, max(_NARROWEST, _wide(name))) for name, width, numbers in zip(columns, widths, in_numbers, strict=True)]
+    while over > 0:
+        at = max(range(len(widths)), key=lambda i: widths[i] - least[i])
+        if widths[at] == least[at]:
+            return False
+        widths[at] -= 1
+        over -= 1
+    return True
+
+
+def _one_by_one(columns: list[str], rows: list[tuple], width: int) -> str:
+    """Each row as lines of its own, for more columns than fit beside each other."""
+    names = max(map(_wide, columns))
+    lines: list[str] = []
+    for number, row in enumerate(rows, 1):
+        lines.append(f"-- row {number} ".ljust(min(width, names + 40), "-"))
+        lines += [f"{_padded(name, names)}  {_cut(printable(str(_plain(value))), width - names - 2)}".rstrip() for name, value in zip(columns, row, strict=True)]
+    return "\n".join([*lines, _count(rows)])
+
+
+def _count(rows: list[tuple]) -> str:
+    return f"({len(rows):,} row{'' if len(rows) == 1 else 's'})"
+
+
+def _wide(text: str) -> int:
+    """The columns that a text takes on a terminal: two for a Chinese character, none for an accent that stands by itself.
+
+    >>> _wide("abc"), _wide("\u65e5\u672c"), _wide("e\u0301")
+    (3, 4, 1)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _padded(text: str, width: int, *, to_the_right: bool = False) -> str:
+    room = " " * (width - _wide(text))
+    return room + text if to_the_right else text + room
+
+
+def _cut(text: str, width: int) -> str:
+    """
+    >>> _cut("Transport Resilience", 12), _cut("short", 12)
+    ('Transport...', 'short')
+    """
+    if _wide(text) <= width:
+        return text
+    while text and _wide(text) > max(1, width - 3):
+        text = text[:-1]
+    return f"{text}..."[:width] if width < 4 else f"{text}..."
 
 
 def _cell(value: Any) -> str:
-    text = printable(str(_plain(value)))
-    widest = max(_WIDEST, shutil.get_terminal_size().columns // 2)
-    return text if len(text) <= widest else text[: widest - 3] + "..."
+    return _cut(printable(str(_plain(value))), max(_WIDEST, shutil.get_terminal_size().columns // 2))
 
 
 def printable(text: str) -> str:
@@ -105,6 +179,8 @@ def printable(text: str) -> str:
 def _plain(value: Any) -> Any:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     if isinstance(value, (date, datetime)):

@@ -77,6 +77,8 @@ def check_files(files: list[Path], *, as_json: bool = False) -> int:
 def _checked(file: Path) -> Checked | Unread:
     try:
         content = text(file.read_bytes(), file.name)
+    except IsADirectoryError:
+        return Unread(file, f"it is a folder; name the files in it, or read them all with `devfin run --documents {file}`")
     except OSError as error:
         return Unread(file, error.strerror or str(error))
     except Unreadable as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from pipelines import commands_answers, commands_warehouse
-from pipelines.command_parts import CannotRun, json_option, warehouse_option
+from pipelines.command_parts import CannotRun, json_option, wait_option, warehouse_option
 
 # The commands as help lists them, by what a person wants.
 _SECTIONS = {
@@ -26,6 +26,8 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise CannotRun(_usage(error)) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             # A reader that has seen enough (`| head`) is no fault; click ends quietly then.
             raise
@@ -44,6 +46,13 @@ class Commands(click.Group):
             if rows:
                 with formatter.section(section):
                     formatter.write_dl(rows)
+
+
+def _usage(error: click.UsageError) -> str:
+    """A wrong call in a sentence, and where to read on."""
+    told = error.format_message()
+    path = error.ctx.command_path if error.ctx else "devfin"
+    return f"{told[:1].lower()}{told[1:].rstrip('.')}{'' if told.endswith('?') else ';'} `{path} --help` shows how it is called"
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -76,8 +85,9 @@ def main(ctx: click.Context, debug: bool) -> None:
     help="A folder, file or address to read; repeatable. Default: what sources.yaml names, else seeds/documents.",
 )
 @warehouse_option
+@wait_option
 @json_option
-def run(documents: tuple[str, ...], warehouse: Path, as_json: bool) -> None:
+def run(documents: tuple[str, ...], warehouse: Path, wait_seconds: float, as_json: bool) -> None:
     """Runs the whole pipeline on the documents and publishes the warehouse.
 
     \b
@@ -93,7 +103,7 @@ def run(documents: tuple[str, ...], warehouse: Path, as_json: bool) -> None:
     from pipelines.running import CouldNotRun, run_job
 
     try:
-        status = run_job(list(documents), warehouse, quiet=as_json)
+        status = run_job(list(documents), warehouse, quiet=as_json, wait_seconds=wait_seconds)
     except CouldNotRun as error:
         raise CannotRun(str(error)) from None
     if as_json:
@@ -137,9 +147,12 @@ def ui(port: int, host: str) -> None:
       devfin ui
       DEVFIN_AUTOMATION=on devfin ui --port 8080
     """
-    from pipelines.interface import serve
+    from pipelines.interface import CannotServe, serve
 
-    sys.exit(serve(host, port))
+    try:
+        sys.exit(serve(host, port))
+    except CannotServe as error:
+        raise CannotRun(str(error)) from None
 
 
 @main.command()

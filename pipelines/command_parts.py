@@ -32,3 +32,17 @@ warehouse_option = click.option(
 )
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON instead, for programs.")
+
+# How long `--wait` waits where no time is named: longer than most runs take.
+_WAIT_SECONDS = 600
+
+wait_option = click.option(
+    "--wait",
+    "wait_seconds",
+    type=click.FloatRange(min=0),
+    is_flag=False,
+    flag_value=_WAIT_SECONDS,
+    default=0,
+    metavar="[SECONDS]",
+    help=f"Wait for another run that builds the same warehouse, {_WAIT_SECONDS} seconds where none are named. Default: refuse at once.",
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ as_is_option = click.option(
 
 
 @contextmanager
-def _reasons() -> Iterator[None]:
+def _reasons(warehouse: Path | None = None) -> Iterator[None]:
     """Turns what the warehouse refuses into the command's own refusal."""
     import duckdb
 
@@ -33,16 +34,37 @@ def _reasons() -> Iterator[None]:
     except NotAWarehouse as error:
         raise CannotRun(str(error)) from None
     except duckdb.Error as error:
-        raise CannotRun(f"the query was refused: {_first_sentence(error)} docs/tables.md has the tables and their columns.") from None
+        raise CannotRun(f"the query was refused: {_first_sentence(error)} {_meant(error, warehouse)}") from None
     except BrokenPipeError:
         sys.stderr.close()
     except OSError as error:
         raise CannotRun(f"cannot write {error.filename or 'the answer'}: {error.strerror}; check the folder, its permissions and space") from None
 
 
+_UNKNOWN_TABLE = re.compile(r"Table with name (\S+) does not exist")
+_CANDIDATES = re.compile(r"Candidate bindings: (.+)")
+
+
+def _meant(error: Exception, warehouse: Path | None) -> str:
+    """The name that comes nearest to one that is not there, or where the names are."""
+    from difflib import get_close_matches
+
+    asked = _UNKNOWN_TABLE.search(str(error))
+    near: list[str] = []
+    if asked and warehouse:
+        from warehouse.query import public_tables
+
+        near = get_close_matches(asked[1].lower(), public_tables(warehouse), 3)
+    elif found := _CANDIDATES.search(str(error)):
+        near = re.findall(r'"(\w+)"', found[1])[:5]
+    read = "`devfin sql \"show tables\"` lists the tables, docs/tables.md has their columns."
+    return f"Did you mean {' or '.join(near)}? {read}" if near else read
+
+
 def _first_sentence(error: Exception) -> str:
     """What DuckDB says, without the picture of the place that follows it."""
-    told = " ".join(" ".join(str(error).partition("\nLINE ")[0].split()).split(" Candidate ")[0].split())
+    told = str(error).partition("\nLINE ")[0].partition("Candidate bindings:")[0].partition("Did you mean")[0]
+    told = " ".join(" ".join(told.split()).split(" Candidate ")[0].split())
     return told if told.endswith(("?", "!", ".")) else f"{told};"
 
 
@@ -75,13 +97,17 @@ def sql(query: str | None, warehouse: Path, form: str | None, as_json: bool, out
     """
     if query in (None, "-"):
         query = click.get_text_stream("stdin").read()
+    asked_form = form or as_json
     form = form or ("json" if as_json else _ENDINGS.get(out.suffix.lower(), "table") if out else "table")
+    if out and not asked_form and out.suffix.lower() not in _ENDINGS:
+        known = ", ".join(_ENDINGS)
+        raise CannotRun(f"{out} has an ending that says nothing ({known} do); name another, or say --format")
     if form == "parquet" and out is None and sys.stdout.isatty():
         raise CannotRun("Parquet is not for reading on a terminal; name a file: --out answer.parquet")
     from pipelines.answers import arrow_file, opened, written
     from warehouse.query import ask, reader
 
-    with _reasons(), reader(warehouse) as connection:
+    with _reasons(warehouse), reader(warehouse) as connection:
         if form == "parquet":
             arrow_file(connection.sql(str(query)).to_arrow_table(), out)
             return

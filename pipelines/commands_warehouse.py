@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from pipelines.command_parts import CannotRun, json_option, warehouse_option
+from pipelines.command_parts import CannotRun, json_option, wait_option, warehouse_option
 
 # Differing facts of a table and a kind that are listed where nothing else is said.
 _SHOWN = 10
@@ -75,8 +75,9 @@ def versions(warehouse: Path, as_json: bool) -> None:
 @click.command()
 @click.argument("version", required=False)
 @warehouse_option
+@wait_option
 @json_option
-def rollback(version: str | None, warehouse: Path, as_json: bool) -> None:
+def rollback(version: str | None, warehouse: Path, wait_seconds: float, as_json: bool) -> None:
     """Publishes an earlier VERSION again: the one before the published one, or the one whose name begins so.
 
     What was published stays among the versions, so that you can come back to it.
@@ -84,7 +85,7 @@ def rollback(version: str | None, warehouse: Path, as_json: bool) -> None:
     from warehouse.versions import rollback as roll_back
 
     with _reasons():
-        before, after = roll_back(warehouse.resolve(), version)
+        before, after = roll_back(warehouse.resolve(), version, wait_seconds)
     if as_json:
         _json({"before": before, "after": after, "warehouse": str(warehouse)})
     else:
@@ -186,8 +187,9 @@ def doctor(warehouse: Path, as_json: bool) -> None:
 
 @click.command()
 @warehouse_option
+@wait_option
 @json_option
-def rebuild(warehouse: Path, as_json: bool) -> None:
+def rebuild(warehouse: Path, wait_seconds: float, as_json: bool) -> None:
     """Makes the whole warehouse again from the documents that it keeps, each read anew by the present code.
 
     Exit status as that of `run`: 0 published, 1 a blocking check failed and nothing was published, 2 could not run.
@@ -198,7 +200,7 @@ def rebuild(warehouse: Path, as_json: bool) -> None:
     if not warehouse.exists():
         raise CannotRun(f"there is no warehouse at {warehouse}; `devfin run` makes one")
     try:
-        status = run_job([], warehouse, read_again=True, quiet=as_json)
+        status = run_job([], warehouse, read_again=True, quiet=as_json, wait_seconds=wait_seconds)
     except CouldNotRun as error:
         raise CannotRun(str(error)) from None
     if as_json:

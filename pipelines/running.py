@@ -31,15 +31,16 @@ class CouldNotRun(Exception):
     """Why the pipeline could not run, and what to do."""
 
 
-def run_job(documents: list[str], warehouse: Path, *, read_again: bool = False, quiet: bool = False) -> int:
+def run_job(documents: list[str], warehouse: Path, *, read_again: bool = False, quiet: bool = False, wait_seconds: float = 0.0) -> int:
     """Exit status 0 published, 1 a blocking check failed; raises CouldNotRun for everything else that stops it.
 
     With `read_again` every document is read anew, those included that the warehouse keeps; with `quiet` no summary is printed.
+    Another run that builds the same warehouse is waited for so many seconds.
     """
     # What a run writes beside the warehouse quotes the documents as well: it is its owner's, like the warehouse.
     os.umask(0o077)
     warehouse = warehouse.resolve()
-    _look_before(documents, warehouse)
+    _look_before(documents, warehouse, wait_seconds)
     warnings.filterwarnings("ignore")
     import dagster as dg
 
@@ -48,7 +49,7 @@ def run_job(documents: list[str], warehouse: Path, *, read_again: bool = False, 
     config = {
         "resources": {
             "documents": {"config": {"locations": documents, "kept_only": read_again and not documents}},
-            "warehouse": {"config": {"path": str(warehouse), "lock_wait_seconds": 0, "read_again": read_again}},
+            "warehouse": {"config": {"path": str(warehouse), "lock_wait_seconds": wait_seconds, "read_again": read_again}},
         },
         "loggers": {"progress": {}},
     }
@@ -64,8 +65,8 @@ def run_job(documents: list[str], warehouse: Path, *, read_again: bool = False, 
         return _explain(result)
 
 
-def _look_before(documents: list[str], warehouse: Path) -> None:
-    """Finds at once what would stop the run later."""
+def _look_before(documents: list[str], warehouse: Path, wait_seconds: float) -> None:
+    """Finds at once what would stop the run later, and waits for another run to end."""
     try:
         for location in documents:
             source = source_at(location)
@@ -76,7 +77,7 @@ def _look_before(documents: list[str], warehouse: Path) -> None:
         configuration()
         verify(warehouse)
         warehouse.parent.mkdir(parents=True, exist_ok=True)
-        with locked(warehouse):
+        with locked(warehouse, wait_seconds, lambda told: print(f"devfin: {told}", file=sys.stderr, flush=True)):
             pass
     except (NothingThere, NotSet, Misconfigured, NotAWarehouse, WarehouseBusy) as error:
         raise CouldNotRun(str(error)) from None
@@ -163,6 +164,8 @@ def _message(event: Any) -> str:
     error = data.error
     while error.cause:
         error = error.cause
+    if "No space left" in error.message:
+        return f"{event.step_key} failed: the disk is full; the warehouse is as it was, make room and run again"
     return f"{event.step_key} failed: {error.message.strip()}"
 
 

@@ -12,7 +12,7 @@ from assets import intake, near_duplicates, sources
 from assets.fetching.settings import Web
 from assets.rereading import read_the_unread
 from assets.sources import Memory, Source
-from checks import exchange_rates
+from checks import exchange_rates, reconciliations
 from extraction.batch import READINGS_SCHEMA, code_version
 from extraction.resolution import resolve
 from warehouse.build import Build
@@ -21,7 +21,7 @@ from warehouse.tables import curated, fill, public_tables, replace
 
 
 def steps(build: Build, documents: Iterable[Path | Source], web: Web | None = None, reading: bool = True) -> int:
-    """The assets' functions in their order, checks left out; returns how many documents were read."""
+    """The assets' functions in their order, expectations left out; returns how many documents were read."""
     with build.connect() as connection:
         looked_at = [one if isinstance(one, Source) else Source(str(one), "folder", {"path": str(one)}) for one in documents]
         for source in looked_at:
@@ -33,15 +33,16 @@ def steps(build: Build, documents: Iterable[Path | Source], web: Web | None = No
         intake.write_texts(connection)
         if not reading:
             return 0
-        read = read_the_unread(connection, lambda done, of: None)
+        read = read_the_unread(connection, lambda done, of: None).read
         near_duplicates.mark(connection)
-        resolved = resolve(connection.sql("select * exclude (code_version, failure) from kept.readings").to_arrow_table())
+        resolved = resolve(connection.sql("select * exclude (code_version, claims_version, failure) from kept.readings").to_arrow_table())
         for name, rows in resolved.items():
             replace(connection, f"kept.{name}", rows)
         for table in curated().values():
             if "exchange_rates" in table.reads:
                 exchange_rates.fill(connection)
             fill(connection, table)
+        reconciliations.fill(connection)
     return read
 
 

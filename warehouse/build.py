@@ -88,7 +88,8 @@ class Build:
         empty = schema.empty_table()
         connection.register("reader_schema", empty)
         connection.execute(
-            "create or replace temp view wanted as select ''::varchar as code_version, ''::varchar as failure, * from reader_schema limit 0"
+            "create or replace temp view wanted as"
+            " select ''::varchar as code_version, ''::varchar as claims_version, ''::varchar as failure, * from reader_schema limit 0"
         )
         same = _columns(connection, "kept.readings") == _columns(connection, "wanted")
         if not same:

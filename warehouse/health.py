@@ -56,7 +56,8 @@ def _published_file(published: Path) -> Iterator[Finding]:
             yield from _declared(connection, published)
     except NotAWarehouse as error:
         earlier = any(not version.published and not version.problem for version in versions.versions(published))
-        yield Finding("format", False, str(error), f"devfin rollback --warehouse {published}" if earlier else "")
+        told = str(error).partition("; `devfin doctor")[0]
+        yield Finding("format", False, told, f"devfin rollback --warehouse {published}" if earlier else f"put a copy of {published} back, or move it away and read the documents again")
         return
     yield from _version(published, "the published file", published)
     mode = published.stat().st_mode & 0o777

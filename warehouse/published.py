@@ -120,4 +120,4 @@ def _why_not(path: Path, error: duckdb.Error) -> str:
         return f"{path} may not be read; check its permissions"
     if isinstance(error, duckdb.IOException) and "valid DuckDB" in text:
         return f"{path} is not a DuckDB database; name another --warehouse"
-    return f"{path} cannot be opened: {text.splitlines()[0]}"
+    return f"{path} cannot be opened ({text.splitlines()[0]}); `devfin doctor --warehouse {path}` says what to do"

@@ -20,6 +20,12 @@ def reader(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
+def public_tables(path: Path) -> list[str]:
+    """The names of the tables and views of a warehouse."""
+    with reader(path) as connection:
+        return [name for (name,) in connection.execute("select table_name from information_schema.tables where table_schema = 'main' order by 1").fetchall()]
+
+
 def ask(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple]]:
     """Column names and rows of a query's answer; raises `duckdb.Error` for what DuckDB refuses."""
     answer = connection.execute(query)

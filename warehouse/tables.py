@@ -25,13 +25,13 @@ FORMAT_VERSION = 2
 _FOLDER = Path(__file__).resolve().parent
 
 # Rows that a build takes over from the published file; everything else is made from them.
-KEPT = ("kept.raw_documents", "kept.sightings", "kept.conversions", "kept.sketches", "kept.readings", "document_texts", "rejected_documents", "run_log", "expectation_results")
+KEPT = ("kept.raw_documents", "kept.sightings", "kept.conversions", "kept.sketches", "kept.compared", "kept.readings", "kept.verdicts", "document_texts", "rejected_documents", "run_log", "expectation_results")
 
 # What runs say of themselves.
 HISTORIES = ("run_log", "expectation_results")
 
 # Made by reading the kept documents; a build that reads everything again leaves them.
-READ_AGAIN = ("kept.readings", "kept.conversions", "kept.sketches", "document_texts")
+READ_AGAIN = ("kept.readings", "kept.verdicts", "kept.conversions", "kept.sketches", "kept.compared", "document_texts")
 
 # A run's own notes; they never pass to the next.
 _PASSING = ("kept.warehouse_format", "kept.arrivals", "kept.complete_sources", "kept.publication", "kept.published_tables")

@@ -37,8 +37,9 @@ def decide(claim: Claim) -> Verdict:
     one, other = cast(str, left.unit), cast(str, right.unit)
     if printed is not None and printed.low is not None and printed.high is not None:
         return _beside_printed(stated, implied, printed.interval, one, other)
-    days = [day for day in claim.all("date") if day.date_start]
+    days = [day for day in (*claim.all("date"), *claim.all("about")) if day.date_start]
     rates = [rate for day in days for rate in reference_rates(one, other, day.date_start, day.date_end)]
+    rates = rates or reference_rates(one, other, None, None)
     if not rates:
         return not_checkable(stated, f"There is no reference rate for {left.unit} and {right.unit} at that time.")
     verdict_now = _beside_reference(stated, implied, rates, one, other)
@@ -46,6 +47,8 @@ def decide(claim: Claim) -> Verdict:
         return verdict_now
     before = [rate for day in days for rate in reference_rates(one, other, _years_before(cast(date, day.date_start)), day.date_end)]
     earlier = _beside_reference(stated, implied, before, one, other, of_before=True)
+    if earlier.grade == "inconsistent" and not claim.all("date"):
+        return not_checkable(stated, f"{stated}: the text does not say of which year it is.")
     return verdict_now if earlier.grade == "inconsistent" else earlier
 
 

@@ -40,10 +40,10 @@ class Rate:
 
 
 def reference_rates(left: str, right: str, first: date | None, last: date | None) -> list[Rate]:
-    """The rate of left per right in the days from first to last (one, or none where nobody has it)."""
+    """The rate of left per right in the days from first to last (one, or none where nobody has it); without a day, that of two pegs."""
     first, last = first or last, last or first
     if first is None or last is None:
-        return []
+        return _standing(left, right)
     one, other = _per_dollar(left, first, last, 0), _per_dollar(right, first, last, 0)
     if one is None or other is None:
         return []
@@ -51,6 +51,15 @@ def reference_rates(left: str, right: str, first: date | None, last: date | None
     sources = _peg_source(left, right) or " and ".join(sorted({one[1], other[1]} - {""})) or "the same currency"
     period = str(first) if first == last else f"{first} to {last}"
     return [] if cross.high is None else [Rate(cast(Decimal, cross.low), cross.high, period, sources)]
+
+
+def _standing(left: str, right: str) -> list[Rate]:
+    """The rate that holds at any time, of currencies pegged to each other or to one third."""
+    one, other = ((peg[0], peg[1]) if (peg := _pegs().get(currency)) else (currency, Decimal(1)) for currency in (left, right))
+    if one[0] != other[0] or left == right:
+        return []
+    rate = one[1] / other[1]
+    return [Rate(rate, rate, "any time", "peg")]
 
 
 def _cross(left: str, right: str, first: date, last: date) -> Interval | None:

@@ -1,8 +1,7 @@
-"""One file's bytes to its text, by the reader of its media type; a container's bytes to the files in it."""
+"""One file's bytes to its text, by the reader of its media type."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import import_module
 
@@ -10,8 +9,8 @@ from extraction.formats import recognition
 from extraction.formats.model import DEFAULTS, Converted, Limits, Unreadable
 from extraction.formats.recognition import media_type
 
-# Media type to the module that has its `read(data, media_type, limits)`; imported when first met.
-_READERS = {
+# Media type to the module of this package that has its `read(data, media_type, limits)`; imported when first met.
+READERS = {
     recognition.PLAIN: "plain",
     recognition.MARKDOWN: "plain",
     recognition.HTML: "html_page",
@@ -44,7 +43,7 @@ def convert(
     kind = kind or media_type(data, name)
     if kind in (recognition.ZIP, recognition.MBOX):
         raise Unreadable("unsupported media type", f"{kind} is a container of documents, not a document")
-    if kind not in _READERS:
+    if kind not in READERS:
         raise Unreadable("unsupported media type", f"{kind} has no reader")
     return _bounded(_guarded(data, kind, encoding, limits), limits)
 
@@ -52,7 +51,7 @@ def convert(
 def _guarded(data: bytes, kind: str, encoding: str | None, limits: Limits) -> Converted:
     """What the reader of the format gives; whatever a broken file makes a library raise is `malformed`."""
     try:
-        reader = import_module(f"extraction.formats.{_READERS[kind]}")
+        reader = import_module(f"extraction.formats.{READERS[kind]}")
     except ImportError as error:
         raise Unreadable("unsupported media type", f"{kind} needs a library that is not installed: {error}") from error
     try:
@@ -85,27 +84,3 @@ def _bounded(converted: Converted, limits: Limits) -> Converted:
 
         converted = replace(converted, language=language_of(text))
     return converted if text is converted.text else replace(converted, text=text)
-
-
-def is_container(data: bytes, name: str) -> bool:
-    """True for a ZIP, an mbox and a mail: files that `expand` finds documents in."""
-    return media_type(data, name) in recognition.CONTAINERS
-
-
-def expand(
-    data: bytes,
-    name: str,
-    limits: Limits = DEFAULTS,
-    *,
-    on_problem: Callable[[str, Unreadable], None] | None = None,
-) -> Iterator[tuple[str, bytes]]:
-    """The documents in a container, one at a time, containers in it opened too; a file that is none gives itself.
-
-    A member is named by its path: `papers.zip/annex/costs.docx`, `list.mbox/3.eml`. A mail gives itself first, without
-    its attachments, then those. A member that must not be read goes to `on_problem` with its reason, and the others
-    follow; without `on_problem` its `Unreadable` is raised. What ends the whole container, such as a bomb, is told the
-    same way and ends the iteration.
-    """
-    from extraction.formats.containers import documents
-
-    return documents(data, name, limits, on_problem)

@@ -1,4 +1,4 @@
-"""However documents come in, the tables say the same: a state machine of runs in any order, crashes and cold starts between.
+"""However documents come in, the tables say the same: a state machine of runs in any order, crashes, other code and cold starts between.
 
 After each step that publishes, the hash of every table and view is that of a warehouse made of the same documents at once.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -30,6 +31,16 @@ TEXTS = {
     "f.txt": "",
 }
 NAMES = st.sampled_from(sorted(TEXTS))
+
+# What says which code made each layer.
+LAYERS = st.sampled_from(
+    [
+        "assets.intake.code_version",
+        "assets.rereading.reading_version",
+        "assets.rereading.code_version",
+        "checks.reconciliations.code_version",
+    ]
+)
 
 # Hashes of warehouses made at once, by the documents in them; and how many runs were made, for who counts.
 _at_once: dict[frozenset[str], dict[str, str]] = {}
@@ -90,6 +101,12 @@ class AnyWay(RuleBasedStateMachine):
     def cold(self, name: str) -> None:
         """Nothing that was read is kept; everything is read again."""
         self.run_of([name], read_again=True)
+
+    @rule(name=NAMES, layer=LAYERS)
+    def half_cold(self, name: str, layer: str) -> None:
+        """One layer was made by other code: it is made again from what the layers below it have kept."""
+        with patch(layer, lambda *_: f"other {RUNS[0]}"):
+            self.run_of([name])
 
     @rule(names=st.lists(NAMES, min_size=1, unique=True))
     def crash(self, names: list[str]) -> None:

@@ -136,7 +136,7 @@ def test_a_refused_file_is_not_read_again(warehouse, write, monkeypatch):
 def test_texts_are_made_again_by_other_code(warehouse, write, monkeypatch):
     (path, *_) = write({"a.txt": GOOD, "letter.docx": docx(paragraph("A loan of EUR 7 million."))})
     built(warehouse, [path.parent], "first")
-    monkeypatch.setattr("assets.intake.code_version", lambda: "other")
+    monkeypatch.setattr("assets.intake.code_version", lambda kind: "other")
     built(warehouse, [path.parent], "second")
     assert asked(warehouse, "select distinct code_version from kept.conversions") == [("other",)]
     assert asked(warehouse, "select text from document_texts order by 1") == [("A loan of EUR 7 million.",), (GOOD,)]
@@ -146,7 +146,7 @@ def test_a_document_that_cannot_be_read_any_more_is_listed(warehouse, write, mon
     """Newer code may refuse what older code took: the run goes on, the bytes stay, and so does the reason."""
     (path, *_) = write({"a.txt": GOOD, "b.txt": OTHER})
     built(warehouse, [path.parent], "first")
-    monkeypatch.setattr("assets.intake.code_version", lambda: "other")
+    monkeypatch.setattr("assets.intake.code_version", lambda kind: "other")
     real = __import__("assets.formats").formats.Conversion.converted
 
     def refusing(self, content, name, **told):
@@ -160,7 +160,7 @@ def test_a_document_that_cannot_be_read_any_more_is_listed(warehouse, write, mon
     built(warehouse, [path.parent], "second")
     assert asked(warehouse, "select text from document_texts") == [(OTHER,)]
     assert asked(warehouse, "select reason from rejected_documents") == [("malformed",)]
-    monkeypatch.setattr("assets.intake.code_version", lambda: "mended")
+    monkeypatch.setattr("assets.intake.code_version", lambda kind: "mended")
     monkeypatch.setattr("assets.formats.Conversion.converted", real)
     built(warehouse, [path.parent], "third")
     assert asked(warehouse, "select count(*) from document_texts") == [(2,)]

@@ -53,7 +53,7 @@ def test_running_again_changes_nothing_and_reads_nothing(folder, at_once, wareho
 
 def test_other_code_reads_again(folder, at_once, warehouse, monkeypatch):
     built(warehouse, [folder], "first")
-    monkeypatch.setattr(rereading, "code_version", lambda: "other")
+    monkeypatch.setattr(rereading, "reading_version", lambda: "other")
     assert built(warehouse, [folder], "second") == 4
     assert asked(warehouse, "select distinct code_version from kept.readings") == [("other",)]
     assert contents(warehouse) == at_once

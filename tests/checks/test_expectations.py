@@ -182,7 +182,7 @@ def test_a_wrong_share_is_named_with_its_sentence_what_is_stated_and_what_was_co
     finding = _arithmetic(connection, "share_of_total", [SHARE, WRONG_SHARE])
     first = finding.sentences[0]
     assert first["stated"] == "1.82 / 2.36 = 72%"
-    assert first["computed"] == "76.74 to 77.49"
+    assert first["computed"] == "76.74% to 77.49%"
     assert first["sentence"] == "Of these, 1.82 is so much."
     assert first["status"] == "inconsistent"
 

@@ -21,7 +21,7 @@ def empty() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     tables.declare(connection)
     connection.register("schema_of_readings", READINGS_SCHEMA.empty_table())
-    connection.execute("create or replace table kept.readings as select '' as code_version, * from schema_of_readings")
+    connection.execute("create or replace table kept.readings as select '' as code_version, '' as claims_version, * from schema_of_readings")
     return connection
 
 

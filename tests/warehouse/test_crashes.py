@@ -119,7 +119,7 @@ def kill_the_command(folder: Path, kills: int, seed: int) -> None:
             process.kill()
             process.wait()
         else:
-            assert process.wait(120) == 0, (folder / "log").read_text()
+            assert process.wait(600) == 0, (folder / "log").read_text()
         now = sealed(published) if published.exists() else None
         assert now == holds or now[0] == count
         holds = now

@@ -140,3 +140,26 @@ comment on table kept.entity_aliases is 'Every name that a thing goes by, and wh
 comment on column kept.entity_aliases.entity_id is 'Id of the thing.';
 comment on column kept.entity_aliases.alias is 'The name.';
 comment on column kept.entity_aliases.source is '`registry`, or the document that uses it.';
+
+create table kept.verdicts (
+    document_id varchar not null,
+    code_version varchar not null,
+    decided struct(
+        reconciliation_id varchar,
+        kind varchar,
+        status varchar,
+        grade varchar,
+        stated varchar,
+        computed_low decimal(38, 9),
+        computed_high decimal(38, 9),
+        explanation varchar,
+        char_start bigint,
+        char_end bigint,
+        quote varchar,
+        evidence struct(mention_id varchar, part varchar)[]
+    )[] not null
+);
+comment on table kept.verdicts is 'What the rules have decided of each document''s claims; kept while the claims and the rules are the same.';
+comment on column kept.verdicts.document_id is 'The document.';
+comment on column kept.verdicts.code_version is 'Hash of the rules and vocabularies that decided.';
+comment on column kept.verdicts.decided is 'A row of reconciliations for each claim, with its evidence.';

@@ -65,6 +65,12 @@ comment on table kept.sketches is 'What is compared to find copies of a text: th
 comment on column kept.sketches.document_id is 'The document.';
 comment on column kept.sketches.sketch is 'MinHash, unsigned 32-bit integers.';
 
+create table kept.compared (left_id varchar not null, right_id varchar not null, are_same boolean not null);
+comment on table kept.compared is 'Pairs of documents whose sketches resemble each other, and whether their texts are the same by all of their runs of words.';
+comment on column kept.compared.left_id is 'The one of the lesser id.';
+comment on column kept.compared.right_id is 'The other.';
+comment on column kept.compared.are_same is 'Whether one repeats the other, but for a few words.';
+
 create table kept.complete_sources (source varchar not null);
 comment on table kept.complete_sources is 'Sources that this run went through to their end: what they do not have any more has vanished.';
 comment on column kept.complete_sources.source is 'Name of the source.';
