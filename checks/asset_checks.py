@@ -139,8 +139,8 @@ def _not_so(finding: Finding) -> str:
         return f"Not so: {finding.expect.description} Found: {finding.observed}."
     more = f" {len(told) - 1} more below." if len(told) > 1 else ""
     return (
-        f"{finding.unexpected_count} of {finding.applied} do not agree: “{told[0]['sentence']}” states {told[0]['stated']},"
-        f" the numbers give {told[0]['computed'] or 'something else'}. {told[0]['explanation']}{more}"
+        f"{finding.unexpected_count} of {finding.applied} do not agree: “{told[0]['sentence']}” states {told[0]['stated']}."
+        f" {told[0]['explanation']}{more}"
     )
 
 

@@ -24,24 +24,35 @@ _STYLE = """
 @media (prefers-color-scheme: dark) { :root { --paper: #10151b; --card: #19212a; --ink: #e7ebf0; --muted: #a7b1bd; --line: #34404d;
   --link: #86bdf8; --bad: #ff9a91; --good: #7fd69a; --warn: #f0c66b } }
 body { font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; margin: 1.5rem auto 3rem; max-width: 80rem; padding: 0 1.2rem; color: var(--ink); background: var(--paper) }
-h1 { font-size: 1.5rem; margin: .6rem 0 } h2, h5, h6, .h6 { font-size: 1.1rem; margin: .3rem 0 } a { color: var(--link) } .muted { color: var(--muted) }
+nav { display: flex; flex-wrap: wrap; gap: .2rem .9rem } h1 { font-size: 1.5rem; margin: .6rem 0 } h2, h5, h6, .h6 { font-size: 1.1rem; margin: .3rem 0 } a { color: var(--link) } .muted { color: var(--muted) }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
 .wide { overflow-x: auto } table { border-collapse: collapse; width: 100%; margin: .5rem 0 }
 th, td { border-bottom: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; overflow-wrap: break-word }
-th { background: var(--card) } td.count { text-align: right; font-variant-numeric: tabular-nums } td table { font-size: .92em; border: 1px solid var(--line) }
+th { background: var(--card) } th.count { text-align: right } td.count { text-align: right; font-variant-numeric: tabular-nums } td table { font-size: .92em; border: 1px solid var(--line) }
+.ge-section .table { table-layout: fixed } .ge-section .table > thead th:first-child { width: 7rem } .ge-section .table > thead th:last-child { width: 11rem }
+.ge-section td td { overflow-wrap: anywhere } .table-bordered th:nth-child(1) { width: 40% }
 .ge-section { margin: 1.8rem 0 } .alert { background: var(--card); padding: .5rem .8rem; border-radius: 8px; border: 1px solid var(--line) }
 .badge { background: var(--card); border: 1px solid var(--line); border-radius: 1em; padding: 0 .5em }
 .state { font-weight: 600; white-space: nowrap } .failed, .state.failed { color: var(--bad) } .warned { color: var(--warn) } .held { color: var(--good) }
-.text-success::before { content: "\\2713 held"; color: var(--good); font-style: normal; font-weight: 600; white-space: nowrap }
-.text-danger::before { content: "\\2717 not so"; color: var(--bad); font-style: normal; font-weight: 600; white-space: nowrap }
+.text-success::before { content: "✓ held"; color: var(--good); font-style: normal; font-weight: 600; white-space: nowrap }
+.text-danger::before { content: "✗ not so"; color: var(--bad); font-style: normal; font-weight: 600; white-space: nowrap }
 .text-warning::before { content: "! not so"; color: var(--warn); font-style: normal; font-weight: 600; white-space: nowrap }
 .not-so { border-left: 4px solid var(--warn); background: var(--card); padding: .6rem 1.2rem; border-radius: 6px; list-style: none; margin: 1rem 0 } .not-so li { margin: .4rem 0 }
 pre, code { white-space: pre-wrap } tbody tr:hover > td { background: var(--card) }
+@media (max-width: 40rem) { body { margin-top: .8rem } .of-run { display: none } th, td { padding: .4rem .35rem } td { overflow-wrap: anywhere } .tables td:first-child { min-width: 6rem } .tables th { font-size: .75rem; overflow-wrap: normal }
+  .ge-section .table, .ge-section .table > tbody, .ge-section .table > tbody > tr, .ge-section .table > tbody > tr > td { display: block; border: 0 } .ge-section .table > thead { display: none }
+  .ge-section .table > tbody > tr { border-bottom: 1px solid var(--line) } .show-scrollbars { overflow-x: auto } td table { min-width: 36rem } }
 @media print { body { max-width: none; font-size: 10pt } tr { break-inside: avoid } }
 """
 
 # The evidence pages have a copy of these pages, and put their own link here.
 PAGES_LINK = "<!-- evidence pages -->"
+
+# The sections of a page of Great Expectations; the last says how it was made, which is no finding.
+_SECTION = re.compile(r'<div id="section-\d+"\s+class="ge-section')
+
+# What has a table of rows in it, which may be wider than a phone.
+_ROWS = re.compile(r'<div class="show-scrollbars"(?=>\s*<span[^>]*>[^<]*</span>\s*<table)')
 
 # What a page of Great Expectations has that loads or runs anything.
 _ACTIVE = re.compile(r"<script\b.*?</script\s*>|<link\b[^>]*>|<img\b[^>]*>|<iframe\b.*?</iframe\s*>", re.DOTALL | re.IGNORECASE)
@@ -70,12 +81,14 @@ def write_index(folder: Path) -> Path:
     lines = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
     lines.sort(key=lambda line: (not line["failed"], not line["warnings"], line["table"]))
     rows = "".join(_row(line) for line in lines if (folder / f"{line['table']}.html").exists())
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("Table", "State", "Expectations", "Failed", "Warnings", "Checked", "Run"))
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("Table", "State"))
+    head += "".join(f'<th scope="col" class="count">{name}</th>' for name in ("Expected", "Failed", "Warned"))
+    head += "".join(f'<th scope="col" class="of-run">{name}</th>' for name in ("Checked", "Run"))
     told = (
         "<p>Of each table, what was expected and whether it held. A failed expectation is a fault of our own and stops the publication;"
         " a warning is about the sources, such as numbers that do not agree.</p>"
     )
-    table = f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    table = f'<div class="wide" tabindex="0" role="region" aria-label="Tables"><table class="tables"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
     _write(folder / "index.html", _page("What was expected of the tables, and found", told + table))
     return folder / "index.html"
 
@@ -98,7 +111,7 @@ def _row(line: dict[str, str | int]) -> str:
     counts = "".join(f'<td class="count">{line[name]}</td>' for name in ("expectations", "failed", "warnings"))
     return (
         f'<tr><td><a href="{table}.html">{table}</a></td><td class="state {state}">{words}</td>{counts}'
-        f'<td>{line["checked_at"]}</td><td class="muted">{escape(str(line["run_id"])[:8])}</td></tr>'
+        f'<td class="of-run">{line["checked_at"]}</td><td class="of-run muted">{escape(str(line["run_id"])[:8])}</td></tr>'
     )
 
 
@@ -126,8 +139,11 @@ def _rendered(validation: Validation) -> str:
     start = html.find('<div id="section-2"')
     if start < 0:
         return ""
-    end = html.find("<footer", start)
-    return _ELSEWHERE.sub("", _ACTIVE.sub("", html[start : end if end > 0 else html.index("</body>", start)]))
+    if not any(finding.expect.blocking and not finding.success for finding in validation.findings):
+        html = html.replace("text-danger", "text-warning")
+    last = max(section.start() for section in _SECTION.finditer(html))
+    shown = _ELSEWHERE.sub("", _ACTIVE.sub("", html[start : max(last, start)]))
+    return _ROWS.sub(r'\g<0> tabindex="0" role="region" aria-label="Rows"', shown)
 
 
 @cache

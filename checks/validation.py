@@ -173,12 +173,22 @@ def _position(index: Any) -> Any:
     return index[0] if isinstance(index, tuple | list) else index
 
 
+# Kinds of claims whose computed ends are percentages.
+_IN_PER_CENT = frozenset({"share_of_total", "shares_sum"})
+
+
+# Sentences whose numbers agree that are shown, as examples of what was looked at.
+_EXAMPLES = 5
+
+
 def _sentences(frame: Any, expect: Expect) -> Iterator[dict[str, str]]:
     """What the reconciliations of one kind say, those that disagree first."""
     rows = frame.query(expect.of_kind) if len(frame) else frame
     rows = rows.assign(_agrees=rows["status"] != "inconsistent").sort_values(["_agrees", "document_id", "char_start"])
-    for row in rows.head(SHOWN).to_dict("records"):
-        ends = _computed(_plain(row["computed_low"]), _plain(row["computed_high"]))
+    disagreeing, agreeing = rows[~rows["_agrees"]].head(SHOWN), rows[rows["_agrees"]].head(_EXAMPLES)
+    for row in (*disagreeing.to_dict("records"), *agreeing.to_dict("records")):
+        unit = "%" if row["kind"] in _IN_PER_CENT else ""
+        ends = _computed(_plain(row["computed_low"]), _plain(row["computed_high"]), unit)
         words = {
             "sentence": _one_line(row.get("sentence") or row["quote"]),
             "stated": row["stated"],
@@ -193,18 +203,18 @@ def _one_line(text: Any) -> str:
     return " ".join(str(text or "").split())
 
 
-def _computed(low: Any, high: Any) -> str:
+def _computed(low: Any, high: Any, unit: str = "") -> str:
     """The computed interval in words.
 
     >>> from decimal import Decimal
-    >>> _computed(Decimal("76.744186047"), Decimal("77.494692144")), _computed(Decimal(870), None), _computed(None, None)
-    ('76.74 to 77.49', 'at least 870', '')
+    >>> _computed(Decimal("76.744186047"), Decimal("77.494692144"), "%"), _computed(Decimal(870), None), _computed(None, None)
+    ('76.74% to 77.49%', 'at least 870', '')
     """
     if low is None and high is None:
         return ""
     if low is None or high is None:
-        return f"at most {_number(high)}" if low is None else f"at least {_number(low)}"
-    return _number(low) if low == high else f"{_number(low)} to {_number(high)}"
+        return f"at most {_number(high)}{unit}" if low is None else f"at least {_number(low)}{unit}"
+    return _number(low) + unit if low == high else f"{_number(low)}{unit} to {_number(high)}{unit}"
 
 
 def _number(value: Any) -> str:

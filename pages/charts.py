@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,10 @@ _YEARS = 60
 
 # Bars of one chart; what is less is summed in one more.
 _MOST = 15
+
+# Characters that have room beside a bar.
+_LABEL = 32
+_ACRONYM = re.compile(r"\((\w{2,12})\)$")
 
 
 def bars(
@@ -40,7 +45,7 @@ def bars(
         return {
             "name": name,
             "link": things.link(key, root) if things is not None and known else str(key),
-            "short": shortened(name, 34),
+            "short": _short(name),
             "value": float(value),
             "says": dollars(Decimal(value)) if money else number(value),
         }
@@ -58,6 +63,16 @@ def bars(
             {"name": row["short"], "value": row["value"], "says": row["says"], "rest": bool(rest) and row is rows[-1]} for row in rows
         ],
     }
+
+
+def _short(name: str) -> str:
+    """A name beside a bar: the acronym of a long one, where it ends with it.
+
+    >>> _short("European Bank for Reconstruction and Development (EBRD)"), _short("Asian Development Bank (ADB)")
+    ('EBRD', 'Asian Development Bank (ADB)')
+    """
+    acronym = _ACRONYM.search(name)
+    return acronym[1] if acronym and len(name) > _LABEL else shortened(name, _LABEL)
 
 
 def _without_gaps(years: Sequence[tuple[Any, Decimal | int]]) -> Sequence[tuple[Any, Decimal | int]]:

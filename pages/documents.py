@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
@@ -12,7 +14,7 @@ from pages.facts import Fact, by_table, facts_of, says
 from pages.highlighting import Span, highlighted
 from pages.rows import Row, Rows
 from pages.things import Thing, Things
-from pages.wording import number, one_line
+from pages.wording import counted, number, one_line, worth
 
 # Documents that are held in memory together.
 _BATCH = 100
@@ -24,8 +26,11 @@ _MENTION, _FACT, _VERDICT = 110, 900, 1100
 
 _STATUSES = {"inconsistent": ("does not agree", "bad"), "consistent": ("agrees", "good"), "indeterminate": ("cannot tell", "unsure")}
 
-# Claims whose computed bounds are percentages.
+# Claims whose computed bounds are percentages, and the rate that a claim about two currencies implies.
 _IN_PER_CENT = frozenset({"share_of_total", "shares_sum"})
+# The part of a claim that has the unit of what is computed.
+_STATED = frozenset({"total", "share", "change", "count", "duration", "left"})
+_RATE = re.compile(r"\b[A-Z]{3} per [A-Z]{3}\b")
 
 ROOT = "../"
 
@@ -53,17 +58,38 @@ class Verdict:
         if low is None and high is None:
             return ""
         if low is None or high is None:
-            return f"at most {_short(high)}" if low is None else f"at least {_short(low)}"
-        per_cent = "%" if self.row["kind"] in _IN_PER_CENT else ""
-        return _short(low) + per_cent if low == high else f"{_short(low)}{per_cent} to {_short(high)}{per_cent}"
+            return f"at most {self._short(high)}" if low is None else f"at least {self._short(low)}"
+        least, most = self._short(low), self._short(high)
+        return most if least == most else f"{_without_unit(least, most)} to {most}"
+
+    def _short(self, value: Decimal) -> str:
+        """In the unit of what the claim states."""
+        kind, rounded = self.row["kind"], round(value, 2 if abs(value) >= 1 else 6)
+        stated = next((one for one in self.evidence if one["part"] in _STATED), None)
+        if kind in _IN_PER_CENT or (kind == "change_matches" and stated and stated["kind"] == "percent"):
+            return f"{number(rounded)}%"
+        if kind == "change_matches":
+            return f"{number(rounded)} times"
+        if kind == "currency_equivalence":
+            rate = _RATE.search(self.row["explanation"] or "")
+            return f"{number(rounded)} {rate[0]}" if rate else number(rounded)
+        if stated and stated["currency"]:
+            return worth(value, stated["currency"])
+        return counted(rounded, stated["unit"]) if stated else number(rounded)
 
     @property
     def at(self) -> int:
         return int(self.row["char_start"])
 
 
-def _short(value: Any) -> str:
-    return number(round(value, 2) if abs(value) >= 1 else round(value, 6))
+def _without_unit(least: str, most: str) -> str:
+    """The lower end without the words that the upper one says as well.
+
+    >>> _without_unit("5 years", "7 years"), _without_unit("$623 million", "$627 million"), _without_unit("1.34 USD per EUR", "1.36 USD per EUR")
+    ('5', '$623 million', '1.34')
+    """
+    unit = most.partition(" ")[2]
+    return least.removesuffix(f" {unit}") if unit and most[0].isdigit() else least
 
 
 def document_pages(rows: Rows, things: Things, ids: list[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from pages.rows import Row, Rows
 from pages.things import Things
-from pages.wording import amount, hedged, number, one_line, shortened, when
+from pages.wording import amount, counted, hedged, number, one_line, shortened, when
 
 Detail = tuple[str, str | Markup]
 
@@ -111,14 +111,14 @@ def _transaction(row: Row, things: Things, root: str) -> tuple[Markup, list[Deta
 
 def _portfolio_total(row: Row, things: Things, root: str) -> tuple[Markup, list[Detail]]:
     sum_ = amount(row["amount"], row["currency"], row["qualifier"])
-    counted = f"{number(row['count'])} {row['counted'] or ''}{'s' if row['counted'] and row['count'] != 1 else ''}" if row["count"] is not None else ""
+    things_counted = counted(row["count"], row["counted"]) if row["count"] is not None else ""
     share = f"{number(row['share_percent'])}%" if row["share_percent"] is not None else ""
     whole = amount(row["share_of_amount"], row["currency"])
     words = _joined(
         "" if _ABOUT in row and not row["organisation_id"] else _colon(things.link(row["organisation_id"], root) or "Total"),
-        _strong(sum_ or counted or share),
-        f"in {counted}" if sum_ and counted else "",
-        f"({share})" if share and (sum_ or counted) else "",
+        _strong(sum_ or things_counted or share),
+        f"in {things_counted}" if sum_ and things_counted else "",
+        f"({share})" if share and (sum_ or things_counted) else "",
         f"of {whole}" if whole else "",
     )
     return words, [
@@ -130,8 +130,7 @@ def _portfolio_total(row: Row, things: Things, root: str) -> tuple[Markup, list[
 
 
 def _result(row: Row, things: Things, root: str) -> tuple[Markup, list[Detail]]:
-    unit = row["unit"] or ""
-    value = hedged(f"{number(row['value'])}{'%' if unit == '%' else f' {unit}' if unit else ''}", row["qualifier"])
+    value = hedged(counted(row["value"], row["unit"]), row["qualifier"])
     words = _joined(f"{row['indicator']}:", _strong(value))
     return words, [
         ("Status", row["status"] or ""),
@@ -218,8 +217,7 @@ def says(mention: Row) -> str:
     elif mention["kind"] == "date":
         meaning = when(mention["edtf"])
     elif mention["value"] is not None:
-        unit = "%" if mention["kind"] == "percent" else f" {mention['unit']}" if mention["unit"] else ""
-        meaning = hedged(f"{number(mention['value'])}{unit}", mention["qualifier"])
+        meaning = hedged(counted(mention["value"], "%" if mention["kind"] == "percent" else mention["unit"]), mention["qualifier"])
     else:
         meaning = ""
     return f"{mention['kind']}: {meaning}" if meaning else str(escape(mention["kind"]))

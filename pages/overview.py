@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from pages.charts import bars
 from pages.maps import Point, drawn
+from pages.quoting import marked
 from pages.rows import Row, Rows
 from pages.things import Things
 
 Page = tuple[str, str, str, dict[str, Any]]
 
 # Contradictions on the first page; the others are on a page of their own.
-_FIRST = 12
+_FIRST = 6
 _ALL = 500
+
+# Characters of a sentence that is shown whole.
+_SENTENCE = 420
 
 _COMMITTED = "from once where counts_as = 'commitment' and amount_usd is not null"
 
 
 def overview_pages(rows: Rows, things: Things) -> Iterator[Page]:
     """Address, template, title and contents of each."""
-    contradictions = rows.all("from contradictions order by file_name, char_start, reconciliation_id")
+    contradictions = rows.all("from contradictions order by file_name, document_id, char_start, reconciliation_id")
+    for row, says in zip(contradictions, _marked(rows, contradictions), strict=True):
+        row["says"] = says
     counts = _counts(rows)
     yield "index.html", "index.html", "Overview", {
         "counts": counts,
-        "contradictions": contradictions[:_FIRST],
+        "contradictions": _widely(contradictions)[:_FIRST],
         "more": len(contradictions) - _FIRST,
         "charts": list(_charts(rows, things)),
         "map": _map(rows, things),
@@ -39,6 +48,27 @@ def overview_pages(rows: Rows, things: Things) -> Iterator[Page]:
     for kind, title, head, query in _LISTS:
         listed = rows.all(query)
         yield f"{kind}.html", "list.html", title, {"kind": kind, "head": head, "rows": listed}
+
+
+def _marked(rows: Rows, contradictions: list[Row]) -> Iterator[Markup]:
+    """Each contradiction's sentence, with the numbers that do not agree marked."""
+    evidence = rows.of("reconciliation_id", [row["reconciliation_id"] for row in contradictions], "from evidence order by char_start, char_end")
+    for row in contradictions:
+        sentence = row["sentence"] or ""
+        start = row["char_start"] - max(0, sentence.find(row["quote"] or ""))
+        numbers = [(one["char_start"], one["char_end"]) for one in evidence[row["reconciliation_id"]] if one["document_id"] == row["document_id"]]
+        yield marked(sentence, start, numbers, _SENTENCE)
+
+
+def _widely(contradictions: list[Row]) -> list[Row]:
+    """The furthest off of each document before the second of any: the first page shows as many documents as it can."""
+    ordered = sorted(contradictions, key=lambda row: -(row["percent_off"] or 0))
+    seen: Counter[str] = Counter()
+    turns = []
+    for row in ordered:
+        turns.append(seen[row["document_id"]])
+        seen[row["document_id"]] += 1
+    return [row for _, row in sorted(zip(turns, ordered, strict=True), key=lambda pair: pair[0])]
 
 
 def _counts(rows: Rows) -> Row:

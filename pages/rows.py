@@ -14,7 +14,7 @@ Row = dict[str, Any]
 _ONCE = """
 create temp table once as from commitments_once;
 create temp table evidence as
-    select e.reconciliation_id, e.part, m.mention_id, m.document_id, m.char_start, m.char_end, m.surface
+    select e.reconciliation_id, e.part, m.mention_id, m.document_id, m.char_start, m.char_end, m.surface, m.kind, m.unit, m.currency
     from reconciliation_evidence as e join mentions as m using (mention_id);
 create temp table named as
     select document_id, entity_id, kind, count(*) as times, min(char_start) as char_start,

@@ -108,7 +108,7 @@ def _write_all(rows: Rows, folder: Path, data_docs: Path | None) -> dict[str, in
     if data_docs is not None and checked:
         (folder / "checks").mkdir()
         for page in sorted(data_docs.glob("*.html")):
-            text = page.read_text(encoding="utf-8").replace(_PAGES_LINK, '<a href="../index.html">Evidence pages</a> ')
+            text = page.read_text(encoding="utf-8").replace(_PAGES_LINK, _ways_back())
             (folder / "checks" / page.name).write_text(text, encoding="utf-8")
     site = {"things": things, "checks": checked, "policy": _POLICY}
     counts: Counter[str] = Counter()
@@ -123,6 +123,12 @@ def _write_all(rows: Rows, folder: Path, data_docs: Path | None) -> dict[str, in
             counts[kind] += 1
     (folder / "search-index.js").write_text(_index(things), encoding="utf-8")
     return dict(counts)
+
+
+def _ways_back() -> str:
+    """From a page of Data Docs to the evidence pages."""
+    pages = (("index.html", "Overview"), *((f"{kind}.html", kind.capitalize()) for kind in _TEMPLATES), ("contradictions.html", "Contradictions"))
+    return "<b>devfin evidence</b> " + " ".join(f'<a href="../{address}">{name}</a>' for address, name in pages) + ' <a href="index.html">Checks</a> '
 
 
 def _pages(rows: Rows, things: Things) -> Iterator[tuple[str, Iterator[tuple[str, str, dict[str, Any]]]]]:

@@ -57,6 +57,9 @@ class Things:
         self._page_starts: dict[str, list[int]] = defaultdict(list)
         for row in rows.all("select document_id, char_start from document_pages order by document_id, page"):
             self._page_starts[row["document_id"]].append(row["char_start"])
+        self._contradictions = {
+            row["document_id"]: row["count"] for row in rows.all("select document_id, count(*) as count from contradictions group by all")
+        }
         # A country is a place as well, and has a page.
         self._same = {
             row["place_id"]: row["country"] for row in rows.all("select place_id, country from places where kind = 'country'")
@@ -71,7 +74,10 @@ class Things:
     def name(self, key: str | None) -> str:
         if key is None:
             return ""
-        return self.pages[key].name if key in self.pages else self.names.get(key, key)
+        if key in self.pages:
+            return self.pages[key].name
+        # A country that nothing is told of has no page, but a name.
+        return self.names.get(key) or (short_country_name(key) if key in country_names() else key)
 
     def link(self, key: str | None, root: str, *, short: bool = False) -> Markup:
         """The name, as a link where there is a page."""
@@ -83,6 +89,10 @@ class Things:
             name = escape(shortened(self.name(key), 60) if short else self.name(key))
             self._links[asked] = Markup(f'<a href="{escape(root + page.address)}">{name}</a>') if page else name
         return self._links[asked]
+
+    def contradicted(self, document_id: str) -> int:
+        """How many contradictions a document has."""
+        return int(self._contradictions.get(document_id, 0))
 
     def page_of(self, row: Row) -> int | None:
         """The page of the file that the row's words are on; null where the format has no pages or there is only one."""

@@ -41,6 +41,50 @@ def amount(value: Decimal | None, currency: str | None, qualifier: str | None = 
     return hedged(f"{currency or ''} {number(value)}".strip(), qualifier) if value is not None else ""
 
 
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+
+
+def worth(value: Decimal, currency: str) -> str:
+    """An amount that is computed, in words; with the digits that matter.
+
+    >>> worth(Decimal("623000000.000"), "USD"), worth(Decimal("29550000000"), "INR"), worth(Decimal(870), "EUR")
+    ('$623 million', 'INR 29.55 billion', '€870')
+    """
+    sign = _SIGNS.get(currency, f"{currency} ")
+    for scale, word in _SCALES[:3]:
+        if abs(value) >= scale:
+            return f"{sign}{number(round(value / scale, 4))} {word}"
+    return f"{sign}{number(round(value, 2))}"
+
+
+# Units that are words, which have a plural; symbols ("km", "MW", "m3/day") have none.
+_WORD = re.compile(r"(?:[a-z]+[ -])*[a-z]{3,}")
+_IRREGULAR = {"person": "people", "analysis": "analyses", "basis": "bases", "crisis": "crises", "nmi": "nmi", "staff": "staff"}
+
+
+def counted(value: Decimal | float | int | None, unit: str | None) -> str:
+    """A number with its unit, in the plural where it is not one.
+
+    >>> counted(60000, "household"), counted(1, "bridge"), counted(3, "community"), counted(400, "km"), counted(25, "%"), counted(2, None)
+    ('60,000 households', '1 bridge', '3 communities', '400 km', '25%', '2')
+    """
+    if unit == "%":
+        return f"{number(value)}%"
+    return f"{number(value)} {unit if value == 1 else plural(unit)}" if unit else number(value)
+
+
+def plural(unit: str) -> str:
+    """
+    >>> plural("person"), plural("switch"), plural("cold store"), plural("lane-km"), plural("MWh"), plural("day")
+    ('people', 'switches', 'cold stores', 'lane-km', 'MWh', 'days')
+    """
+    if unit in _IRREGULAR or not _WORD.fullmatch(unit):
+        return _IRREGULAR.get(unit, unit)
+    if unit[-1] == "y" and unit[-2] not in "aeiou":
+        return f"{unit[:-1]}ies"
+    return f"{unit}es" if unit.endswith(("s", "x", "ch", "sh")) else f"{unit}s"
+
+
 def dollars(value: Decimal | None) -> str:
     """US dollars for a table or a chart, three digits.
 

@@ -17,12 +17,12 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, TimeoutError, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -43,7 +43,11 @@ class Picture:
 
 
 def _settle(page: Page) -> None:
+    """Until nothing says any more that it is loading, or a while."""
     page.wait_for_timeout(2500)
+    with suppress(TimeoutError):
+        page.wait_for_function("!/Loading/.test(document.body.innerText)", timeout=20_000)
+    page.wait_for_timeout(1500)
 
 
 def _more_room(page: Page) -> None:
@@ -72,6 +76,11 @@ PICTURES = {
     "spans": Picture("assets/mentions?view=checks&checkDetail=spans", 1600, 1000, _settle),
     "runs": Picture("runs", 1600, 700, _settle),
     "automation": Picture("automation", 1600, 700, _settle),
+    "contradictions": Picture("contradictions.html", 1400, 900, of_pages=True),
+    "organisation": Picture("organisations/*asian-development-bank*", 1400, 1500, lambda page: page.wait_for_timeout(500), of_pages=True),
+    "country": Picture("countries/*kazakhstan*", 1400, 1200, lambda page: page.wait_for_timeout(500), of_pages=True),
+    "phone": Picture("documents/*slip*", 390, 1600, _show_the_slip, of_pages=True),
+    "checks": Picture("checks/reconciliations.html", 1400, 1200, of_pages=True),
     "overview": Picture("index.html", 1400, 1500, lambda page: page.wait_for_timeout(500), of_pages=True),
 }
 README = ("lineage", "check", "evidence")
@@ -156,9 +165,9 @@ def photograph(browser: Any, name: str, address: str, pages: Path, folder: Path)
 
 
 def _page(pages: Path, address: str) -> Path:
-    """A page by its name; `documents/*slip*` is the one whose file is called so."""
-    if "*" not in address:
-        return pages / address
+    """A page by its name, or by a part of it; `documents/*slip*` is the one whose file is called so."""
+    if not address.startswith("documents/"):
+        return next(iter(sorted(pages.glob(address))))
     wanted = address.partition("*")[2].strip("*")
     return next(path for path in sorted((pages / "documents").glob("*.html")) if f"{wanted}.txt</dd>" in path.read_text(encoding="utf-8"))
 

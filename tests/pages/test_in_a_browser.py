@@ -16,6 +16,25 @@ def in_view(browser, selector: str) -> bool:
     )
 
 
+def a_page_of_each_kind(browser) -> list[str]:
+    """A page of each kind."""
+    return [
+        "index.html",
+        "documents.html",
+        "activities.html",
+        "organisations.html",
+        "countries.html",
+        "contradictions.html",
+        slip(browser),
+        browser.address("activities", "transport-resilience"),
+        browser.address("organisations", "asian-infrastructure-investment-bank"),
+        browser.address("countries", "kazakhstan"),
+        "checks/index.html",
+        "checks/reconciliations.html",
+        "checks/transactions.html",
+    ]
+
+
 def slip(browser) -> str:
     """The page of the document that says 72% where its other numbers give 77%."""
     for path in sorted((browser.site / "documents").glob("*.html")):
@@ -114,6 +133,105 @@ def test_charts_are_drawn_and_have_tables(browser):
     assert browser.complaints == []
 
 
+def test_a_contradiction_says_what_was_computed_in_its_unit_and_marks_its_numbers(browser):
+    browser.open(slip(browser))
+    assert "Computed 76.37% to 77.87%" in " ".join(browser.page.locator(".card.bad dl").inner_text().split())
+    browser.open("contradictions.html")
+    card = browser.page.locator(".verdict", has_text="72%")
+    assert card.locator("mark").all_text_contents() == ["$1.82 billion", "72%"]
+    card.locator("a.evidence").click()
+    browser.page.wait_for_selector(".s.marked")
+    assert "(72%)" in marked(browser)
+    assert browser.complaints == []
+
+
+def test_every_kind_of_page_without_a_complaint(browser):
+    for address in a_page_of_each_kind(browser):
+        browser.open(address)
+        browser.page.wait_for_load_state("networkidle")
+        assert browser.page.locator("h1").count() == 1, address
+    assert browser.complaints == []
+
+
+def test_the_search_by_keyboard_alone(browser):
+    browser.open("index.html")
+    browser.page.keyboard.press("/")
+    browser.page.keyboard.type("bank")
+    browser.page.wait_for_selector("#found-1")
+
+    def chosen() -> str:
+        (named,) = browser.page.locator("#found [aria-selected=true]").all()
+        assert browser.page.locator("#search").get_attribute("aria-activedescendant") == named.get_attribute("id")
+        return named.get_attribute("id")
+
+    assert chosen() == "found-0"
+    browser.page.keyboard.press("ArrowDown")
+    assert chosen() == "found-1"
+    browser.page.keyboard.press("ArrowUp")
+    browser.page.keyboard.press("ArrowUp")
+    assert chosen() == browser.page.locator("#found [data-address]").last.get_attribute("id")
+    browser.page.keyboard.press("Escape")
+    assert browser.page.locator("#found").is_hidden()
+    browser.page.keyboard.type("x")
+    browser.page.wait_for_selector("#found:not([hidden])")
+    browser.page.keyboard.press("Tab")
+    assert browser.page.locator("#found").is_hidden()
+    assert browser.complaints == []
+
+
+def test_the_tab_key_reaches_everything_and_shows_where_it_is(browser):
+    browser.open(slip(browser))
+    browser.page.keyboard.press("Tab")
+    assert browser.page.evaluate("document.activeElement.className") == "skip"
+    assert in_view(browser, ".skip")
+    browser.page.keyboard.press("Enter")
+    assert browser.page.evaluate("document.activeElement.id") == "main"
+    seen = set()
+    for _ in range(400):
+        browser.page.keyboard.press("Tab")
+        name, outline = browser.page.evaluate(
+            "(e => [e === document.body ? 'end' : e.closest('.legend') ? 'legend' : e.matches('#text a') ? 'text' : e.id === 'panel' ? 'panel'"
+            " : e.matches('a.show') ? 'fact' : e.matches('footer a') ? 'footer' : 'other', getComputedStyle(e).outlineStyle])(document.activeElement)"
+        )
+        seen.add(name)
+        assert name == "end" or outline != "none", name
+        if name in ("end", "footer"):
+            break
+    assert {"legend", "text", "panel", "fact", "footer"} <= seen
+
+
+def test_kinds_of_words_are_hidden_by_keyboard(browser):
+    browser.open(slip(browser))
+    browser.page.locator(".legend [data-kind=money]").focus()
+    browser.page.keyboard.press("Space")
+    assert browser.page.locator(".legend [data-kind=money]").get_attribute("aria-pressed") == "false"
+    background = "getComputedStyle(document.querySelector('#text .money')).backgroundColor"
+    assert browser.page.evaluate(background) == "rgba(0, 0, 0, 0)"
+
+
+def test_dark_is_remembered(browser):
+    browser.open("index.html")
+    browser.page.locator("#theme").focus()
+    browser.page.keyboard.press("Enter")
+    assert browser.page.evaluate("document.documentElement.dataset.theme") == "dark"
+    browser.open("documents.html")
+    assert browser.page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+@pytest.mark.parametrize("browser", [{}, DARK], indirect=True, ids=["light", "dark"])
+def test_printed_it_is_ink_on_paper_and_nothing_is_cut(browser):
+    browser.page.emulate_media(media="print")
+    # As wide as what margins leave of A4.
+    browser.page.set_viewport_size({"width": 690, "height": 1000})
+    for address in (slip(browser), "contradictions.html", "organisations.html", "index.html"):
+        browser.open(address)
+        assert browser.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)", address
+        assert browser.page.locator("header.top").is_hidden() and browser.page.locator("h1").is_visible()
+        cut = "[...document.querySelectorAll('.panel, .wide')].filter(e => getComputedStyle(e).overflowY !== 'visible' || e.scrollWidth > e.clientWidth + 1).length"
+        assert browser.page.evaluate(cut) == 0, address
+    assert browser.page.pdf()[:5] == b"%PDF-"
+
+
 def test_lists_are_filtered(browser):
     browser.open("organisations.html")
     browser.page.fill("#filter", "asian bank")
@@ -151,18 +269,7 @@ def test_the_text_on_the_page_is_the_text(browser, shown_warehouse):
 @pytest.mark.parametrize("browser", [{}, DARK, PHONE], indirect=True, ids=["light", "dark", "phone"])
 def test_axe_finds_nothing_serious(browser):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    pages = [
-        "index.html",
-        "documents.html",
-        "contradictions.html",
-        slip(browser),
-        browser.address("activities", "transport-resilience"),
-        browser.address("organisations", "asian-infrastructure-investment-bank"),
-        browser.address("countries", "kazakhstan"),
-        "checks/index.html",
-        "checks/reconciliations.html",
-    ]
-    for address in pages:
+    for address in a_page_of_each_kind(browser):
         browser.open(address)
         found = [v for v in axe.run(browser.page).response["violations"] if v["impact"] in ("serious", "critical")]
         said = [(v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"]) for v in found]
@@ -171,6 +278,6 @@ def test_axe_finds_nothing_serious(browser):
 
 @pytest.mark.parametrize("browser", [PHONE], indirect=True)
 def test_a_phone_needs_no_sideways_scrolling(browser):
-    for address in ("index.html", slip(browser), browser.address("activities", "transport-resilience"), "activities.html"):
+    for address in a_page_of_each_kind(browser):
         browser.open(address)
         assert browser.page.evaluate("document.documentElement.scrollWidth") <= 390, address

@@ -5,14 +5,35 @@ from decimal import Decimal
 
 import pytest
 
-from pages import documents, wording
+from pages import charts, documents, quoting, wording
 from pages.charts import bars
 from pages.maps import Point, drawn
 
 
-@pytest.mark.parametrize("module", [wording, documents])
+@pytest.mark.parametrize("module", [charts, documents, quoting, wording])
 def test_examples(module):
     assert doctest.testmod(module).failed == 0
+
+
+LONG = "Of the total cost of US$84.6 million the Fund lends US$28.3 million; " + "many others put in something. " * 30 + "That is 56 per cent."
+
+
+@pytest.mark.parametrize(
+    ("quote", "numbers", "expected"),
+    [
+        (LONG, ["US$84.6 million", "56 per cent"], "Of the total cost of <mark>US$84.6 million</mark> the Fund lends"),
+        (LONG, ["US$84.6 million", "56 per cent"], " … "),
+        (LONG, ["US$84.6 million", "56 per cent"], "That is <mark>56 per cent</mark>."),
+        ("<b>5%</b> &\n10%", ["5%"], "&lt;b&gt;<mark>5%</mark>&lt;/b&gt; &amp; 10%"),
+        ("nothing to mark", [], "nothing to mark"),
+        ("a" * 1000, [], "a" * 300),
+    ],
+)
+def test_the_numbers_of_a_quote_are_marked_and_never_cut_away(quote, numbers, expected):
+    spans = [(100 + quote.index(number), 100 + quote.index(number) + len(number)) for number in numbers]
+    told = quoting.marked(quote, 100, spans, 300)
+    assert expected in told
+    assert len(told) < 700
 
 
 def test_small_bars_are_summed():

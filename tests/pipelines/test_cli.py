@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from decimal import Decimal
 
 import pytest
 from click.testing import CliRunner
@@ -285,6 +286,77 @@ def test_sql_of_no_warehouse(tmp_path):
     assert "devfin run" in result.output
 
 
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("from documets", "Did you mean documents"),
+        ("select titel from documents", "Did you mean title"),
+        ("selec 1", 'devfin sql "show tables"'),
+    ],
+)
+def test_sql_that_is_refused_says_what_may_have_been_meant(seed_warehouse, query, says):
+    (line,) = devfin("sql", query, "--warehouse", str(seed_warehouse)).output.splitlines()
+    assert says in line
+
+
+def test_an_ending_that_says_nothing_is_no_table(seed_warehouse, tmp_path):
+    result = devfin("sql", "select 1", "--warehouse", str(seed_warehouse), "--out", str(tmp_path / "answer.xlsx"))
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert ".csv" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["vesions"], "'versions'"),
+        (["check"], "`main check --help`"),
+        (["ui", "--port", "none"], "`main ui --help`"),
+        (["sql", "--form", "csv"], "'--format'"),
+        (["check", "."], "devfin run --documents"),
+    ],
+)
+def test_a_wrong_call_is_one_line_with_a_hint(arguments, says):
+    result = devfin(*arguments)
+    assert result.exit_code == 2
+    (line,) = result.output.splitlines()
+    assert line.startswith("devfin: ") and says in line
+
+
+def test_a_port_that_is_taken_is_said_at_once():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        result = devfin("ui", "--port", str(other.getsockname()[1]))
+    assert (result.exit_code, result.output.count("\n")) == (2, 1)
+    assert "taken" in result.output
+
+
+def test_sources_that_are_named_and_not_there_are_not_replaced_by_samples(tmp_path, monkeypatch):
+    monkeypatch.setenv("DEVFIN_SOURCES", str(tmp_path / "sources.yaml"))
+    monkeypatch.setattr("pipelines.places.SOURCES", tmp_path / "sources.yaml")
+    result = devfin("run", "--warehouse", str(tmp_path / "w.duckdb"))
+    assert result.exit_code == 2
+    assert "DEVFIN_SOURCES" in result.output
+
+
+def test_a_table_has_its_points_in_line():
+    lines = table(["name", "amount"], [("a", Decimal("1.5")), ("b", Decimal("20")), ("c", None), ("d", Decimal("300.25"))]).splitlines()
+    assert lines == ["name  amount", "----  ------", "a       1.5", "b      20", "c", "d     300.25", "(4 rows)"]
+
+
+def test_a_table_fits_the_terminal():
+    rows = [("x" * 50, "y" * 50, 12345)]
+    assert max(map(len, table(["one", "two", "three"], rows, 80).splitlines())) == 80
+    one_by_one = table([f"column_{n}" for n in range(30)], [tuple(range(30))], 80).splitlines()
+    assert len(one_by_one) == 32 and max(map(len, one_by_one)) <= 80
+    assert one_by_one[1].split() == ["column_0", "0"]
+
+
+def test_a_table_of_wide_letters_is_in_line():
+    lines = table(["name", "n"], [("\u65e5\u672c", 1), ("ab", 2)]).splitlines()
+    assert lines[2:4] == ["\u65e5\u672c  1", "ab    2"]
+
+
 def test_a_table_shows_no_control_characters():
     assert "\x1b" not in table(["text"], [("\x1b[31mred\x1b[0m\nnext",)])
 
@@ -313,3 +385,12 @@ def test_ui_stops_with_all_of_its_processes(tmp_path, stop):
     finally:
         process.kill()
     assert f"Dagster UI: http://127.0.0.1:{port}" in log.read_text()
+
+
+def test_waiting_is_a_flag_or_a_time(warehouse, write, monkeypatch):
+    waited = []
+    monkeypatch.setattr("pipelines.running.run_job", lambda *_, wait_seconds, **__: waited.append(wait_seconds) or 0)
+    for options in ([], ["--wait"], ["--wait", "30"], ["--wait=1.5"], ["--wait", "--json"]):
+        devfin("run", "--warehouse", str(warehouse), *options)
+    assert waited == [0, 600, 30, 1.5, 600]
+    assert devfin("run", "--wait", "-1").exit_code == 2

@@ -1,5 +1,9 @@
 """The whole job through Dagster: what is published, what is flagged, and what blocks."""
 
+import subprocess
+import sys
+from contextlib import contextmanager
+
 import dagster as dg
 import duckdb
 import pytest
@@ -8,7 +12,7 @@ from dagster._core.instance.ref import InstanceRef
 from assets import rereading
 from pipelines import running
 from pipelines.definitions import defs
-from pipelines.places import DAGSTER_SETTINGS
+from pipelines.places import DAGSTER_SETTINGS, PROJECT
 from pipelines.running import CouldNotRun, run_job
 from tests.building import asked, contents
 from warehouse.lock import locked
@@ -162,4 +166,38 @@ def test_nothing_but_refused_files_is_said(warehouse, write):
     paths = write({"a.txt": "", "b.txt": b"\0\1\2"})
     with pytest.raises(CouldNotRun, match=r"(?s)none of the files.*a\.txt: empty.*b\.txt: binary"):
         run_job([str(path) for path in paths], warehouse)
+    assert not warehouse.exists()
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from warehouse.lock import locked
+with locked(Path(sys.argv[1])):
+    print(1, flush=True)
+    time.sleep(float(sys.argv[2]))
+"""
+
+
+@contextmanager
+def another_run(warehouse, seconds):
+    holder = subprocess.Popen([sys.executable, "-c", HOLD, str(warehouse), str(seconds)], stdout=subprocess.PIPE, cwd=PROJECT)
+    holder.stdout.readline()
+    try:
+        yield holder.pid
+    finally:
+        holder.kill()
+        holder.wait()
+
+
+def test_a_run_waits_for_another_where_that_is_asked_for(warehouse, seeds, capsys):
+    with another_run(warehouse, 2) as process:
+        assert run_job([str(seeds)], warehouse, quiet=True, wait_seconds=60) == 0
+    assert f"another run is building {warehouse} (process {process}); waiting up to 60 seconds" in capsys.readouterr().err
+    assert asked(warehouse, "select count(*) from documents") == [(3,)]
+
+
+def test_a_run_waits_no_longer_than_that(warehouse, seeds):
+    with another_run(warehouse, 60), pytest.raises(CouldNotRun, match="still after 0.5 seconds; wait until it is done"):
+        run_job([str(seeds)], warehouse, wait_seconds=0.5)
     assert not warehouse.exists()
