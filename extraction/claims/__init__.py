@@ -17,6 +17,7 @@ from extraction.claims import (
     doubts,
     equivalence,
     financing,
+    known_wholes,
     listed,
     milestones,
     plans,
@@ -54,6 +55,8 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (milestones.find, ()),
     (restated.find, ()),
     (composition.find, (told.amount_is_summed,)),
+    (sums.find_approvals, (told.amount_is_summed,)),
+    (known_wholes.find, (told.share_is_told,)),
     (within.find_loans, (told.is_implied,)),
     (too_good_for_chance.find, (told.words_tell_it, told.amount_is_summed)),
 )

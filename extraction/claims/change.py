@@ -24,16 +24,16 @@ DOWN = (
 FIGURE = "[¤№‰ℕ]"
 SAME_CLAUSE = r"(?:\s[^¤№‰½ℕ.;:\n]{1,50}?)?"
 FROM_TO = rf"[Ff]rom \s (?:the\s|its\s|an?\s|just\s|only\s)? (?:[\w-]+\s){{0,2}}? {HEDGE} (?P<from>{FIGURE}) {SAME_CLAUSE} ,? \s to \s (?:[\w-]+\s){{0,2}}? {HEDGE} (?P<to>{FIGURE})"
-TO_FROM = rf"\bto \s {HEDGE} (?P<to>{FIGURE}) {SAME_CLAUSE} ,? \s from \s (?:the\s|its\s|an?\s)? (?:[\w-]+\s){{0,2}}? {HEDGE} (?P<from>{FIGURE})"
-AGAINST = rf"""(?P<to>{FIGURE}) {SAME_CLAUSE} ,? \s \(? (?:compared\s(?:with|to)|as\scompared\s(?:with|to)|(?:as\s)?against|versus|vs\.?|up\sfrom|down\sfrom|which\swas|as\sopposed\sto|when\s[^¤№‰ℕ.;\n]{{1,40}}?\s(?:was|were|stood\sat))
+TO_FROM = rf"\bto \s {HEDGE} (?P<to>{FIGURE}) (?:\s(?!(?:and|while|but|with)\b)[\w'’/-]+){{0,5}}? ,? \s from \s (?:the\s|its\s|an?\s)? (?:[\w-]+\s){{0,2}}? {HEDGE} (?P<from>{FIGURE})"
+AGAINST = rf"""(?P<to>{FIGURE}) {SAME_CLAUSE} ,? \s \(? (?:compared\s(?:with|to)|as\scompared\s(?:with|to)|(?:as\s)?against|versus|vs\.?|up\sfrom|down\sfrom|which\swas|as\sopposed\sto|instead\sof|rather\sthan|when\s[^¤№‰ℕ.;\n]{{1,40}}?\s(?:was|were|stood\sat))
                \s (?:[\w'’-]+\s){{0,3}}? {HEDGE} (?P<from>{FIGURE})"""
-IN_YEARS = rf"(?P<one>{FIGURE}) (?:\s[\w'’/-]+){{0,3}}? \s (?:in|of|for|at\sthe\send\sof) \s (?P<year>§) (?:,\s|\s)[^¤№‰½ℕ§.;:\n]{{1,50}}? {HEDGE} (?P<other>{FIGURE}) (?:\s[\w'’/-]+){{0,3}}? \s (?:in|of|for|at\sthe\send\sof) \s (?P<later>§)"
+IN_YEARS = rf"(?P<one>{FIGURE}) (?:\s[\w'’/-]+){{0,3}}? \s (?:in|of|for|at\sthe\send\sof) \s (?P<year>§) (?:,|;)? \s (?:[^¤№‰½ℕ§.;:\n]{{1,50}}?\s)? {HEDGE} (?P<other>{FIGURE}) (?:\s[\w'’/-]+){{0,3}}? \s (?:in|of|for|at\sthe\send\sof) \s (?P<later>§)"
 IN_BRACKETS = rf"(?P<to>{FIGURE}) {SAME_CLAUSE} \s \( (?:§:?\s|from\s|against\s|compared\swith\s|up\sfrom\s|down\sfrom\s)? {HEDGE} (?P<from>{FIGURE}) (?:\s(?:in|a)\s[^()¤№‰ℕ]{{1,30}})? \)"
 PAIRS = tuple(re.compile(form, re.VERBOSE) for form in (FROM_TO, TO_FROM, AGAINST, IN_YEARS, IN_BRACKETS))
 # what is said of them, after both: ", an increase of 50%", "that is by 31%", "(+19%)", ", or 19 percent", ", saving 90 minutes", ", a 19 percent increase"
 SAID_AFTER = re.compile(
-    rf"""(?:\s[^¤№‰½ℕ.;:()\n]{{1,60}}?)? (?: ,\s | \s?\( | \s[-–—]\s | \s(?=by\b|or\b|up\b|down\b) )
-         (?:(?:or|i\.e\.,?|that\sis,?|which\sis|thus|this\sis|representing|equivalent\sto|corresponding\sto|and)\s){{0,2}}
+    rf"""(?:\s[^¤№‰½ℕ.;:()\n]{{1,60}}?)? (?: ,\s | \s?\( | \s[-–—]\s | \.\s["“”']?(?=(?:[Tt]his|[Tt]hat|[Ii]t)\s(?:is|was|represents|makes|means)\b) | \s(?=by\b|or\b|up\b|down\b) )
+         (?:(?:or|i\.e\.,?|that\s(?:is|was|represents|makes|means),?|it\s(?:is|was|represents|makes|means)|which\sis|thus|this\s(?:is|was|represents|makes|means)|representing|equivalent\sto|corresponding\sto|and)\s){{0,2}}
          (?: (?:an?\s|the\s)? (?:[\w'’-]+\s){{0,4}}? (?P<word>{UP}|{DOWN}|sav\w+|gain\w*|additional) (?:\s(?:of|by|some|about|to\sthe\stune\sof)){{0,2}} \s | by\s | an?\s | \+ | (?<=or\s) | (?<=i\.e\.\s) | (?<=that\sis\s) | (?=‰\)) )
          {HEDGE} (?P<change>[‰½¤№ℕ]) (?:\s?(?P<after>{UP}|{DOWN})\b)?""",
     re.VERBOSE | re.IGNORECASE,
@@ -52,9 +52,9 @@ SAID_BETWEEN = re.compile(
     rf"""(?P<to>[¤№ℕ]) (?: ,?\s [^¤№‰½ℕ.;:\n]{{1,60}}? )? (?: \s?\(¤\) )? (?: ,\s | \s\(? | \.\s(?:This|That|It)\s(?:is|was|represents)\s )
          (?: (?:or|i\.e\.,?|which\sis|that\sis,?|thus|is|was|were|and)\s ){{0,2}} (?:an?\s)?
          (?: (?P<word>{UP}|{DOWN}) (?:\s(?:by|of|some|about))? \s {HEDGE} (?P<change>[‰½]) \s (?:[\w'’-]+\s){{0,3}}? (?:from|on|over|compared\s(?:with|to)|against|when\s[^¤№‰ℕ.;\n]{{1,40}}?\s(?:was|were|stood\sat)|than)
-           | {HEDGE} (?P<first>[‰½]) \s (?:[\w'’-]+\s){{0,2}}? (?P<after>more|less|fewer|higher|lower|above|below|under|over|up|down|increase|rise|decrease|drop|fall|reduction|growth|decline)
+           | (?:on\s)? {HEDGE} (?P<first>[‰½¤№]) \s (?:[\w'’-]+\s){{0,2}}? (?P<after>more|less|fewer|higher|lower|above|below|under|over|up|down|increase|rise|decrease|drop|fall|reduction|growth|decline)
              (?:\s(?:than|on|over|from|compared\s(?:with|to)|against|to))? )
-         [^¤№‰½ℕ.;:\n]{{0,90}}? {HEDGE} \(? (?P<from>[¤№ℕ])""",
+         [^¤№‰½ℕ.;:\n]{{0,90}}? \(? {HEDGE} (?P<from>[¤№ℕ])""",
     re.VERBOSE,
 )
 # the word before "from": "grew from", "an increase in output from"
@@ -73,7 +73,7 @@ TAKES = re.compile(
     re.VERBOSE,
 )
 # "doubled from X to Y", "a threefold increase from X to Y"
-MULTIPLES = {
+MULTIPLES: dict[str, int | Decimal] = {
     "doubl": 2,
     "trebl": 3,
     "tripl": 3,
@@ -88,7 +88,8 @@ MULTIPLES = {
 FOLD = re.compile(r"oubl|rebl|ripl|alv|fold|upl")
 TIMES_WORD = r"(?P<times>doubl|trebl|tripl|quadrupl|halv|twofold|threefold|fourfold|fivefold|tenfold)"
 TIMES = tuple(
-    re.compile(rf"\b{TIMES_WORD}\w*(?:i\.e\.|[^¤№‰ℕ.;\n]){{0,60}}?{pair}", re.VERBOSE | re.IGNORECASE) for pair in (FROM_TO, rf"\s{TO_FROM}")
+    re.compile(rf"\b{TIMES_WORD}\w*(?:i\.e\.|[^¤№‰ℕ.;\n]){{0,60}}?{pair}", re.VERBOSE | re.IGNORECASE)
+    for pair in (FROM_TO, rf"\s{TO_FROM}")
 )
 TIMES_AFTER = re.compile(rf"{FROM_TO}(?:i\.e\.|[^¤№‰ℕ.;\n]){{0,40}}?\b{TIMES_WORD}", re.VERBOSE | re.IGNORECASE)
 # "grow 1.8-fold, from X to Y", "rose 2.5 times from X to Y", "from X to Y, 2.5 times as much"
@@ -96,7 +97,7 @@ NUMBER_FOLD = re.compile(r"\b(?P<times>\d{1,3}(?:[.,]\d{1,2})?)[\s-]?(?:fold|tim
 NEAR_FOLD = 90
 # "approved ¤ and so mobilised ¤, 30 times as much", "¤ ... ¤ of investment, €29 for every euro of grant"
 LEVERAGE = re.compile(
-    rf"""(?P<from>[¤№]) \s [^¤№‰½ℕ.;:\n]{{1,90}}? \s {HEDGE} (?P<to>[¤№]) (?: \s [^¤№‰½ℕ.;:\n]{{1,40}}? )? ,? \s (?:or\s|i\.e\.,?\s|that\sis,?\s)? {HEDGE}
+    rf"""(?P<from>[¤№]) \s [^¤‰½.;:\n]{{1,90}}? \s {HEDGE} (?P<to>[¤№]) (?: \s [^¤№‰½ℕ.;:\n]{{1,40}}? )? ,? \s (?:or\s|i\.e\.,?\s|that\sis,?\s)? {HEDGE}
          (?: (?P<times>[ℕ№]) \s times\b | (?P<each>¤) \s (?:for|per|to)\s (?:every|each|one|the|an?) \s (?:euro|dollar|pound|yen) \b )""",
     re.VERBOSE,
 )
@@ -155,7 +156,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 
 def _stated(marked: Marked) -> Iterator[Claim]:
     used: set[int] = set()
-    for first, last, change, word in (*_said_between(marked), *_said_of_pairs(marked)):
+    for first, last, change, word in (*_said_between(marked), *_said_of_pairs(marked), *_only_two(marked)):
         if change.at in used or change.at in (first.at, last.at) or change.sign not in "‰½" and not _alike(first, change):
             continue
         if _alike(first, last) and (first.sign != PERCENT or _in_points(change)) and (not _in_points(change) or first.sign == PERCENT):
@@ -163,13 +164,22 @@ def _stated(marked: Marked) -> Iterator[Claim]:
             yield _claim(first, last, change, _direction(word.lower(), first, last))
 
 
+THAN = re.compile(r"\s(?:[a-z]+\s)?(?:more|less|fewer|higher|lower)\sthan\b")
 Said = tuple[Figure, Figure, Figure, str]
+
+# "was planned for US$270 million and is now put at US$350 million, an increase of 30 percent"
+NOUN_OF = re.compile(
+    rf"(?P<to>[¤№ℕ])(?:\s[^¤№‰½ℕ.;:()\n]{{1,50}}?)?(?:,|\s\(|\s[-–—])\s?(?:an?\s|which\sis\s|or\s)?(?:[\w-]+\s)?(?P<word>increase|rise|growth|jump|gain|drop|fall|reduction|decrease|decline|cut|surge|up|down)\s(?:of\s|by\s|some\s|about\s){{0,2}}{HEDGE}(?P<change>[‰½])",
+    re.VERBOSE,
+)
 
 
 def _said_between(marked: Marked) -> Iterator[Said]:
     """What stands between the two values, and so surely is said of them: the value before, the value after, the change, its word."""
     for match in SAID_BETWEEN.finditer(marked.text):
         change = marked.figure(match.start("change" if match["change"] else "first"))
+        if change.sign in "¤№" and not THAN.match(marked.text, change.at + 1):
+            continue
         yield marked.figure(match.start("from")), marked.figure(match.start("to")), change, match["word"] or match["after"]
 
 
@@ -190,6 +200,20 @@ def _said_of_pairs(marked: Marked) -> Iterator[Said]:
             after = SAID_AFTER.match(marked.text, match.end(), end)
             if after:
                 yield first, last, marked.figure(after.start("change")), after["word"] or after["after"] or verb
+
+
+def _only_two(marked: Marked) -> Iterator[Said]:
+    """An increase or a drop told after the second of the only two values that a sentence has of one kind."""
+    for match in NOUN_OF.finditer(marked.text):
+        last, change = marked.figure(match.start("to")), marked.figure(match.start("change"))
+        start, end = marked.sentence(match.start())
+        alike = [
+            figure
+            for figure in marked.between(start, end)
+            if figure.sign in "¤№ℕ" and figure.value and not figure.per and figure.unit == last.unit
+        ]
+        if len(alike) == 2 and alike[1].at == last.at:
+            yield alike[0], last, change, match["word"]
 
 
 def _ends(marked: Marked, match: re.Match[str]) -> tuple[Figure | None, Figure | None]:
@@ -220,7 +244,7 @@ def _direction(word: str, first: Figure, last: Figure) -> str:
         return "increase"
     if word and (re.fullmatch(DOWN, word) or word == "under" or word.startswith("sav")):
         return "decrease"
-    return "increase" if last.value > first.value else "decrease"
+    return "increase" if last.size > first.size else "decrease"
 
 
 def _claim(first: Figure, last: Figure, change: Figure, relation: str) -> Claim:
@@ -252,15 +276,15 @@ def _number_fold(marked: Marked) -> Iterator[Claim]:
     clean = marked.scene.clean
     for match in NUMBER_FOLD.finditer(clean):
         start, end = marked.sentence(marked.marked(match.start()))
-        pairs = [(pair, abs(pair.start() - marked.marked(match.start()))) for pair in PLAIN.finditer(marked.text, start, end)]
-        pairs = [pair for pair, distance in pairs if distance <= NEAR_FOLD]
+        at = marked.marked(match.start())
+        pairs = [pair for pair in PLAIN.finditer(marked.text, start, end) if abs(pair.start() - at) <= NEAR_FOLD]
         if len(pairs) != 1:
             continue
         first, last = marked.figure(pairs[0].start("from")), marked.figure(pairs[0].start("to"))
         times = Decimal(match["times"].replace(",", "."))
         if not _alike(first, last) or times == 0 or match.start() == first.char_start or match.start() == last.char_start:
             continue
-        half = Decimal(5).scaleb(times.as_tuple().exponent - 1)
+        half = Decimal(5).scaleb(int(times.as_tuple().exponent) - 1)
         change = Member("change", value=times, low=times - half, high=times + half, text=match.group())
         begin, finish = min(first.char_start, match.start()), max(last.char_end, match.end())
         yield Claim(KIND, begin, finish, (first.member("from"), last.member("to"), change), relation="times")

@@ -60,6 +60,8 @@ def _weekdays(marked: Marked) -> Iterator[Claim]:
         weekday, day = marked.figure(match.start("one")), marked.figure(match.start("two"))
         if day.surface in WEEKDAYS:
             weekday, day = day, weekday
+            if re.match(r"\s[A-Z][a-z]+\b", marked.text[weekday.at + 1 : weekday.at + 20]):
+                continue  # a name: "Sunday Okobi"
         if (
             weekday.surface in WEEKDAYS
             and day.surface not in WEEKDAYS
@@ -156,13 +158,17 @@ def _spanning(marked: Marked) -> Iterator[Claim]:
             r"\b(?:workshop|training|course|conference|seminar|meeting|mission|forum|visit|session|event|retreat|summit|fair|tour)\b",
             between,
         )
-        if bracket or event and duration.unit in ("day", "week") or re.fullmatch(r",?\s(?:from\s|over\s|between\s|in\s)?", between):
+        runs = re.fullmatch(
+            r"(?:\s[\w'’-]+){0,3}?\s(?:programme|program|project|plan|strategy|framework|period|scheme|agreement|phase|initiative|contract)\b,?(?:\s(?:will|is|to|was|be|being|which|that|implemented|run|runs|ran|running|carried|out)){0,5}?,?\s(?:from|covers|covering|over|spanning|of|for)?\s?\(?",
+            between,
+        )
+        if bracket or runs or event and duration.unit in ("day", "week") or re.fullmatch(r",?\s(?:from\s|over\s|between\s|in\s)?", between):
             yield _duration(duration, *_ends(period), period)
 
 
 # "from July 2019 to June 2024, a period of five years"
 PERIOD_OF = re.compile(
-    r"(?:from\s(?P<from>§)\sto\s(?P<to>§)|(?P<date>§)),?\s(?:a\s(?:period|term|duration|span)\sof|spanning|lasting|or|i\.e\.,?)\s(?P<duration>№)"
+    r"(?:from\s(?P<from>§)\sto\s(?P<to>§)|(?P<date>§))(?:,|\s\(|\s(?:strategy|programme|program|plan|project|period))?,?\s?(?:spans\s|covers\s|lasts\s|runs\s(?:for|over)\s|(?<=\()|a\s(?:period|term|duration|span)\sof\s|spanning\s|lasting\s|or\s|i\.e\.,?\s(?:by\s)?)(?P<duration>№)"
 )
 
 
@@ -206,6 +212,12 @@ LONG_PROGRAMME = re.compile(
 COMPLETED = re.compile(r"\b(?:[Cc]ompletion|[Cc]losing|[Ee]nd|[Cc]lose)\b[^§.;\n]{0,40}?(?:is\s|for\s|on\s|in\s|by\s|:\s){1,3}(?P<to>§)")
 
 
+# "shall be finished in November 2018, that is in 26 months"
+FROM_NOW = re.compile(
+    r"(?P<to>§),?\s\(?(?:that\sis|i\.e\.|or|which\sis|thus),?\s(?:in|after|within)\s(?P<duration>№)(?=[.,;)]|\s(?:from\snow|time)|$)"
+)
+
+
 def _told_lengths(marked: Marked) -> Iterator[Claim]:
     """Both ends and the time between them in one phrase; what closed late, by its two closing dates; a programme from its launch to its completion."""
     for form in (TAKES, INSTEAD, EXTENDED):
@@ -224,6 +236,11 @@ def _told_lengths(marked: Marked) -> Iterator[Claim]:
         if duration.unit in DURATIONS and first.date_start and last.date_end:
             yield _duration(duration, first.member("from"), last.member("to"), last)
     published = marked.scene.profile.published_on
+    for match in FROM_NOW.finditer(marked.text):
+        duration, last = marked.figure(match.start("duration")), marked.figure(match.start("to"))
+        if published and duration.unit in DURATIONS and last.date_end and last.date_end > published:
+            today = Member("from", date_start=published, date_end=published, text=str(published))
+            yield _duration(duration, today, last.member("to"), last)
     long, end = LONG_PROGRAMME.search(marked.text), COMPLETED.search(marked.text)
     if published and long and end:
         duration, last = marked.figure(long.start("duration")), marked.figure(end.start("to"))

@@ -7,6 +7,6 @@ import re
 # what the text is about having been done, at its beginning
 DONE = re.compile(
     r"\b(?:approv(?:ed|es)|sign(?:ed|s)|inked|clear(?:ed|s)|endors(?:ed|es)|launch(?:ed|es|ing)?|agre(?:ed|es)|decided|earmarked|adopted|granted|awarded|borrowed|committed|given\sthe\sgo-ahead|gave\sthe\sgo-ahead|"
-    r"Approves|Signs|provid(?:es|ing)|extends|lends|finances)\b",
+    r"conclud(?:ed|es)|Approves|Signs|provid(?:es|ing)|extends|lends|finances)\b",
     re.IGNORECASE,
 )

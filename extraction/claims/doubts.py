@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import added, fits, sum_claim
-from extraction.model import Claim
+from extraction.model import Claim, Member
 
 # "the first EUR 30 million tranche of a EUR 175 million loan", "an initial ¤ out of a ¤ facility"
 SLICE_OF = re.compile(
@@ -36,6 +36,8 @@ ONE_PAYER = re.compile(
     r"\bof\swhich\s(?:the\s)?[A-Z][^¤,.;:\n]{1,60}?\s(?:will|would|is\s(?:expected\s)?to|are\sto|has|have|to|plans?\sto|intends?\sto|finances?|provides?|contributes?|lends?|funds?)\b"
 )
 OTHER_PAYER = re.compile(r"\b(?:by|from|[Gg]overnment|will|would|contribut\w+|remain\w+|rest|balance|borrower)\b")
+# "while the remaining ¤": nobody is left out
+THE_REST = re.compile(r"\b(?:remaining|remainder|rest|balance)\b[^¤.;\n]{0,20}$")
 # nobody lists more in words: such a list is a table
 MOST_PARTS = 60
 # words before a part that are looked at
@@ -50,13 +52,16 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
     """A claim of a complete sum as it may be made, None where it had better not be."""
     if claim.kind != "parts_sum_to_total" or not claim.closed or claim.relation is not None:
         return claim
-    total, parts = _figure(marked, claim.one("total")), [_figure(marked, member) for member in claim.all("part")]
+    total, found = _figure(marked, claim.one("total")), [_figure(marked, member) for member in claim.all("part")]
+    parts = [part for part in found if part is not None]
     if (
         total is None
         or len(parts) > MOST_PARTS
-        or any(part is None for part in parts)
+        or not parts
+        or len(parts) != len(found)
         or total.sign != MONEY
         or added(parts).overlaps(total.interval)
+        or THE_REST.search(marked.text, max(parts[-1].at - 40, 0), parts[-1].at)
         or fits(parts, total)
     ):
         return claim
@@ -78,7 +83,7 @@ def _siblings(marked: Marked, parts: list[Figure], total: Figure) -> bool:
     return all(cues) and len({cue[1] for cue in cues if cue}) == 1
 
 
-def _figure(marked: Marked, member) -> Figure | None:
+def _figure(marked: Marked, member: Member | None) -> Figure | None:
     return marked.by_mention.get(member.mention) if member is not None and member.mention is not None else None
 
 

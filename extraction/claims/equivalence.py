@@ -74,7 +74,8 @@ def equivalents(marked: Marked) -> list[tuple[Figure, Figure, int]]:
     kept = vars(marked)
     if "_equivalents" not in kept:
         kept["_equivalents"] = list(_equivalents(marked))
-    return kept["_equivalents"]
+    found: list[tuple[Figure, Figure, int]] = kept["_equivalents"]
+    return found
 
 
 def _equivalents(marked: Marked) -> Iterator[tuple[Figure, Figure, int]]:
@@ -97,7 +98,7 @@ def _comparable(left: Figure, right: Figure) -> bool:
 def _notes(marked: Marked) -> Iterator[tuple[Figure, Figure, int]]:
     for match in NOTE.finditer(marked.text):
         left, right = marked.figure(match.start()), marked.figure(match.start("first"))
-        if _comparable(left, right) and min(left.value, right.value) <= 1000:
+        if _comparable(left, right) and min(left.size, right.size) <= 1000:
             yield left, right, match.end()
 
 
@@ -129,24 +130,45 @@ def _dates(marked: Marked, at: int) -> list[Member]:
     start, end = marked.sentence(at)
     found = [figure for figure in marked.between(start, end, DATE) if figure.date_start and figure.date_end]
     if published is None and not found:
-        found = [figure for figure in marked.between(0, MEMORY, DATE) if figure.date_start and figure.date_end][:8]
-        return [*(figure.member("date") for figure in found), *_around(found)]
+        told = [figure for figure in marked.between(0, MEMORY, DATE) if figure.date_start and figure.date_end]
+        found = [figure for figure in told if not _to_come(marked, figure)][:8]
+        return [*(figure.member("date") for figure in found), *(_around(found) or _before(told))]
     members = [] if published is None else [Member("date", date_start=published, date_end=published)]
     return members + [figure.member("date") for figure in found if _recorded(figure.date_start, published)]
+
+
+# "is expected to be completed by §": a plan tells nothing of when the text was written
+TO_COME = re.compile(r"\b(?:will|shall|expected|planned|scheduled|due|to\sbe|is\sto|are\sto|by|until|target\w*)\b")
+
+
+def _to_come(marked: Marked, figure: Figure) -> bool:
+    return TO_COME.search(marked.text, max(marked.sentence(figure.at)[0], figure.at - 80), figure.at) is not None
 
 
 # a text that does not date itself may be of some years after the dates that it tells
 YEARS_AFTER = 3
 
 
+def _days(found: list[Figure]) -> list[date]:
+    return [day for figure in found for day in (figure.date_start, figure.date_end) if day is not None]
+
+
 def _around(found: list[Figure]) -> list[Member]:
     """The years that a text is of which tells these dates and none of its own."""
     if not found:
         return []
-    first, last = min(figure.date_start.year for figure in found), max(figure.date_end.year for figure in found)
+    first, last = min(day.year for day in _days(found)), max(day.year for day in _days(found))
     return [Member("date", date_start=date(first, 1, 1), date_end=date(min(last + YEARS_AFTER, date.max.year), 12, 31))]
 
 
-def _recorded(day: date, published: date | None) -> bool:
+def _before(planned: list[Figure]) -> list[Member]:
+    """The years before the first day that is planned, where a text tells no other: too vague a time to contradict anything."""
+    if not planned:
+        return []
+    first = min(day.year for day in _days(planned))
+    return [Member("about", date_start=date(max(first - YEARS_AFTER, 1), 1, 1), date_end=date(first, 12, 31))]
+
+
+def _recorded(day: date | None, published: date | None) -> bool:
     """Rates are of the past: a closing date in the future has none."""
-    return published is None or day <= published
+    return published is None or day is not None and day <= published

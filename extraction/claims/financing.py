@@ -209,11 +209,11 @@ def _risen(parts: Parts) -> Iterator[Claim]:
 
 
 DEBT = re.compile(
-    rf"\b(?:debt\s(?:package|financing|facility|portion)|senior\s(?:debt|loans?)|loan\spackage)\s(?:of|is|amounts\sto|totals|worth)\s(?:up\sto\s)?{HEDGE}(?P<debt>¤)",
+    rf"\b(?:debt\s(?:package|financing|facility|portion)|debt|senior\s(?:debt|loans?)|loan\spackage)\s(?:of|is|amounts\sto|totals|worth|reaches|comes\sto)\s(?:up\sto\s)?{HEDGE}(?P<debt>¤)",
     re.VERBOSE,
 )
 EQUITY = re.compile(
-    rf"(?P<equity>¤)\s(?:in|of)\s(?:[\w-]+\s)?equity\b|\bequity\s(?:of|contribution\sof|investment\sof|injection\sof)\s{HEDGE}(?P<after>¤)",
+    rf"(?P<equity>¤)\s(?:in|of)\s(?:[\w-]+\s)?equity\b|\b(?:[Ss]ponsors?|[Ss]hareholders?)\b[^¤.;\n]{{0,80}}?\s(?:injects?|puts?\s(?:in|up)|contributes?|invests?|brings?)\s{HEDGE}(?P<put>¤)|\bequity\s(?:of|contribution\sof|investment\sof|injection\sof)\s{HEDGE}(?P<after>¤)",
     re.VERBOSE,
 )
 WHOLE_PACKAGE = re.compile(r"(?P<total>¤)\s(?:[\w-]+\s){0,3}?(?:package|investment|financing|project)\b", re.IGNORECASE)
@@ -223,7 +223,7 @@ def _debt_and_equity(parts: Parts) -> Iterator[Claim]:
     """The debt and the equity of one project are what it costs; only where the text tells one of each."""
     marked = parts.marked
     debts = {marked.figure(match.start("debt")) for match in DEBT.finditer(marked.text)}
-    equities = {marked.figure(match.start("equity") if match["equity"] else match.start("after")) for match in EQUITY.finditer(marked.text)}
+    equities = {marked.figure(match.start(match.lastgroup or 0)) for match in EQUITY.finditer(marked.text)}
     if len(debts) != 1 or len(equities) != 1:
         return
     listed = sorted((*debts, *equities), key=lambda figure: figure.at)
@@ -237,7 +237,9 @@ def _debt_and_equity(parts: Parts) -> Iterator[Claim]:
 # --- numbered items -------------------------------------------------------------------------------------------------
 
 NUMBERED = re.compile(r"^[ \t|*]{0,12}\(?(?P<number>ℕ|[ivx]{1,4}|[a-h]|\d{1,2})[.):]\s")
-SUMMED_UP = re.compile(r"\b(?:total\w*|aggregat\w+|worth|amounting|combined|altogether|in\sall|sum)\b", re.IGNORECASE)
+SUMMED_UP = re.compile(
+    r"\b(?:total\w*|aggregat\w+|worth|amount\w*|combined|altogether|in\sall|sum|commits?|committed|comes?\sto)\b", re.IGNORECASE
+)
 COMPONENTS = re.compile(
     r"\b(?:components?|outputs?|parts?|cost\s(?:estimate|breakdown)s?|activities|subprojects?)\b[^.\n]{0,30}:?$", re.IGNORECASE
 )
@@ -250,7 +252,7 @@ def _items(parts: Parts) -> Iterator[Claim]:
     for lines in (*numbered_runs(marked), *bulleted_runs(marked)):
         lead = marked.lines[lines[0] - 1] if lines[0] else None
         components = lead is not None and COMPONENTS.search(marked.text[slice(*lead)])
-        above = _summed_up(marked, lines[0]) if not components else [*totals(marked), *_total_rows(marked)]
+        above = _summed_up(marked, lines[0]) if not components else [*totals(marked), *total_rows(marked)]
         for unit in _units(marked, lines):
             amounts = [_first_amount(parts, line, unit) for line in lines]
             candidates = [total for total in above if total.unit == unit and total.value and total not in amounts]
@@ -307,7 +309,7 @@ def _surely_all(marked: Marked, lines: list[int], amounts: list[Figure], total: 
     return not others and (len(lines) in counts or start <= total.at < end) and mistaken(amounts, total)
 
 
-BULLET = re.compile(r"^[ \t]{0,8}[-*•–—▪◦·][ \t]")
+BULLET = re.compile(r"^[ \t]{0,8}[-*•–—▪◦·→►➢‣●○■o][ \t]")
 
 
 def bulleted_runs(marked: Marked) -> Iterator[list[int]]:
@@ -322,21 +324,21 @@ def bulleted_runs(marked: Marked) -> Iterator[list[int]]:
 
 
 def numbered_runs(marked: Marked) -> Iterator[list[int]]:
-    """Lines that begin with 1, 2, 3 or a, b, c; the paragraphs between them may be any."""
-    run: list[int] = []
+    """Lines that begin with 1, 2, 3 or a, b, c, those of one kind of mark together; the paragraphs between them may be any."""
+    runs: dict[str, list[int]] = {}
     for number, (start, end) in enumerate(marked.lines):
         match = NUMBERED.match(marked.text[start:end]) if end - start > 8 else None
         if match is None:
             continue
-        place = _place(marked, start, match)
+        kind = re.sub(r"ℕ|\d+|[a-z]+", "n", match.group().strip(" \t|*"))
+        run, place = runs.setdefault(kind, []), _place(marked, start, match)
         if place == len(run) + 1:
             run.append(number)
             continue
         if len(run) >= 2:
             yield run
-        run = [number] if place == 1 else []
-    if len(run) >= 2:
-        yield run
+        runs[kind] = [number] if place == 1 else []
+    yield from (run for run in runs.values() if len(run) >= 2)
 
 
 def _place(marked: Marked, start: int, match: re.Match[str]) -> int | None:
@@ -382,7 +384,7 @@ def _summed_up(marked: Marked, before: int) -> list[Figure]:
 TOTAL_ROW = re.compile(r"^[ \t|*]{0,24}[Tt]otal\b[^\n¤]{0,60}(?P<total>¤)[ \t|]{0,80}$", re.MULTILINE)
 
 
-def _total_rows(marked: Marked) -> list[Figure]:
+def total_rows(marked: Marked) -> list[Figure]:
     return [marked.figure(match.start("total")) for match in TOTAL_ROW.finditer(marked.text)]
 
 

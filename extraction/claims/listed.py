@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction.claims.marked import DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
-from extraction.claims.parts import Parts, comparable, fits, meant, near, partition, parts_of, slipped, sum_claim
+from extraction.claims.parts import Parts, comparable, fits, meant, mistaken, near, of_like_size, partition, parts_of, slipped, sum_claim
 from extraction.claims.sums import antecedents
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
@@ -39,7 +39,7 @@ COUNTED_TOTAL = re.compile(r"\b(?:worth|total\w*|valued|costing|cost|amounting|i
 AT_PRESENT = re.compile(
     r"\b(?:Presently|Currently|At\spresent|At\sthe\smoment|Now)\b[^.;:\n]{0,120}?\b(?:is|are)\s(?:financing|implementing|funding|supporting|carrying\sout|building|constructing)\s(?P<list>[^\n]+)"
 )
-AMOUNT_FIRST = re.compile(r"^\s*(?:[-*•–—▪◦·o]|\(?(?:[a-z]|[ivx]{1,4}|ℕ)[.)])\s+(?:[Aa]bout\s|[Aa]\s|[Uu]p\sto\s)?¤")
+AMOUNT_FIRST = re.compile(r"^\s*(?:[-*•–—▪◦·→►➢‣●○■o]|\(?(?:[a-z]|[ivx]{1,4}|ℕ)[.)])\s+(?:[Aa]bout\s|[Aa]\s|[Uu]p\sto\s)?¤")
 SECTION = re.compile(r"^(?P<label>[A-Z][A-Z .,'&-]{2,40}|[A-Z][\w .'&-]{2,40}?)\s?[-–—:]\s(?:An?\s)?¤")
 HEADING = re.compile(r"^[^.!?¤‰№\n]{3,60}:?$")
 INCLUSIVE = re.compile(
@@ -179,7 +179,9 @@ def _after_colon(parts: Parts) -> Iterator[Claim]:
                 count,
                 words,
                 match,
-                closed=not INCLUSIVE.search(head) and not match.groupdict().get("some") and "include" not in match.group()[: match.start("list") - match.start()],
+                closed=not INCLUSIVE.search(head)
+                and not match.groupdict().get("some")
+                and "include" not in match.group()[: match.start("list") - match.start()],
             )
             yield from claim
 
@@ -279,7 +281,7 @@ def _measured(parts: Parts) -> Iterator[Claim]:
 
 # "The project has four components:", and then a line for each
 INTRODUCES = re.compile(r"(?P<count>[№ℕ])(?:\s[\w'’-]+){0,8}:\s*$")
-MARKER = re.compile(r"^\s*(?P<marker>[-*•–—▪◦·]|\(?(?:[a-z]|[ivx]{1,4}|ℕ|\d{1,2})[.)])\s+(?=\S)")
+MARKER = re.compile(r"^\s*(?P<marker>[-*•–—▪◦·→►➢‣●○■]|o(?=\s)|\(?(?:[a-z]|[ivx]{1,4}|ℕ|\d{1,2})[.)])\s+(?=\S)")
 
 
 def _numbered(parts: Parts) -> Iterator[Claim]:
@@ -315,8 +317,34 @@ def _items_below(marked: Marked, number: int) -> list[int]:
     return items
 
 
+# "The debt package of ¤ consists of:", "The cost of ¤ is shared as follows:"
+IS_MADE_OF = re.compile(
+    r"(?:[Cc]onsists?\sof|[Cc]omprises?|made\sup\sof|composed\sof|broken\sdown|divided|shared|split|financed|allocated|as\sfollows|breakdown|from\sthese|following)\b[^¤.;]{0,60}:\s*$"
+)
+
+
 def _amounts_in_items(parts: Parts, lead: int, items: list[int]) -> Iterator[Claim]:
     marked = parts.marked
+    start, end = marked.lines[lead]
+    wholes = [figure for figure in marked.between(start, end, MONEY) if figure.value and figure.at not in parts.shadows]
+    by_item = [
+        [one for one in marked.between(*marked.lines[line], MONEY) if wholes and comparable(one, wholes[0]) and one.at not in parts.nested]
+        for line in items
+    ]
+    all_told = [figure for told in by_item for figure in told]
+    if len(wholes) == 1 and all(by_item) and fits(all_told, wholes[0]):
+        yield sum_claim(all_told, wholes[0])
+        return
+    if (
+        len(wholes) == 1
+        and len(all_told) >= 3
+        and IS_MADE_OF.search(marked.text, start, end)
+        and not INCLUSIVE.search(marked.text, start, end)
+    ):
+        alike = all(comparable(figure, wholes[0]) for figure in all_told)
+        if alike and (of_like_size(all_told, wholes[0]) or mistaken(all_told, wholes[0])):
+            yield sum_claim(all_told, wholes[0])
+            return
     amounts = [parts.told(*marked.lines[line]) for line in items]
     if not all(len(found) == 1 for found in amounts):
         return

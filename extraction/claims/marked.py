@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
-from extraction.model import Interval, Member
+from extraction.model import Interval, Member, Mention
 from extraction.scene import Scene
 
 MONEY, PERCENT, QUANTITY, FRACTION, DATE, BARE = "¤‰№½§ℕ"
@@ -83,10 +84,17 @@ class Figure:
     @property
     def bare(self) -> bool:
         """True for a number printed without what it counts: "three of them", "The nine were"."""
-        return self.sign == BARE or self.sign == QUANTITY and (self.surface.replace(",", "").isdigit() or self.surface.lower() in NUMBER_WORDS)
+        return (
+            self.sign == BARE or self.sign == QUANTITY and (self.surface.replace(",", "").isdigit() or self.surface.lower() in NUMBER_WORDS)
+        )
 
-    def member(self, part: str, **changes) -> Member:
-        values = {
+    @property
+    def size(self) -> Decimal:
+        """The value, and zero for a date: what sizes are compared by."""
+        return Decimal(0) if self.value is None else self.value
+
+    def member(self, part: str, **changes: Any) -> Member:
+        values: dict[str, Any] = {
             "mention": self.mention,
             "value": self.value,
             "low": self.low,
@@ -186,9 +194,9 @@ class Marked:
 def marked_text(scene: Scene) -> Marked:
     """The marked text of a scene, made once."""
     kept = vars(scene)
-    if "_marked" not in kept:
-        kept["_marked"] = Marked(scene)
-    return kept["_marked"]
+    found: Marked = kept.get("_marked") or Marked(scene)
+    kept["_marked"] = found
+    return found
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -201,7 +209,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _spans(scene: Scene) -> Iterator[tuple[int, int, str, dict]]:
+def _spans(scene: Scene) -> Iterator[tuple[int, int, str, dict[str, Any]]]:
     """Spans of figures and of bare numbers, in order."""
     figures = [(index, mention) for index, mention in enumerate(scene.mentions) if mention.kind in SIGNS]
     taken = [(mention.char_start, mention.char_end) for mention in scene.mentions]
@@ -211,9 +219,9 @@ def _spans(scene: Scene) -> Iterator[tuple[int, int, str, dict]]:
     return iter(spans)
 
 
-def _values(index: int, mention) -> dict:
+def _values(index: int, mention: Mention) -> dict[str, Any]:
     unit = mention.currency if mention.kind == "money" else "%" if mention.kind == "percent" else mention.unit
-    values = {
+    values: dict[str, Any] = {
         "mention": index,
         "value": mention.value,
         "low": mention.value_low,
@@ -244,7 +252,7 @@ def _percent(end: Decimal | None, otherwise: Decimal) -> Decimal:
     return otherwise if end is None else end * 100
 
 
-def _told_one_by_one(mention) -> bool:
+def _told_one_by_one(mention: Mention) -> bool:
     """Small and unrounded counts of things are exact: nobody writes 27 officials for 26.6, or ten countries for 9.6."""
     value = mention.value
     if value is None or mention.qualifier not in (None, "exact") or value != value.to_integral_value():
@@ -252,7 +260,7 @@ def _told_one_by_one(mention) -> bool:
     return value < 100 or value % 10 != 0 and value < 100_000
 
 
-def _exactly(value: int) -> dict:
+def _exactly(value: int) -> dict[str, Any]:
     return {"value": Decimal(value), "low": Decimal(value), "high": Decimal(value), "qualifier": "exact"}
 
 

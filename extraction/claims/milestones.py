@@ -32,11 +32,11 @@ PLANNED = re.compile(
 # "down to 14% by 2023": a day to come that something is aimed at
 AIMED_AT = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Bb]efore|[Tt]ill)\s(?:the\s)?(?:(?:end|middle|start|close)(?:\sof)?\s)?(?:the\s)?$")
 FUTURE = re.compile(
-    r"\b(?:will|shall|expected|planned|scheduled|due|should|is\sto|are\sto|to\sbe|intend\w*|target\w*|aims?|plans?|projected|forecast|likely|anticipated|estimated)\b",
+    r"\b(?:will|shall|expected|planned|scheduled|due|should|is\sto|are\sto|to\sbe|intend\w*|target\w*|aims?|plans?|projected|forecast|likely|anticipated|estimated|foreseen|envisaged|slated|must)\b",
     re.IGNORECASE,
 )
 TO_COME = re.compile(
-    r"\b(?:will|shall|is\sto|are\sto|should|is\sexpected|are\sexpected|intend|intends|is\sdue|are\sdue|is\sscheduled|are\sscheduled)\b"
+    r"\b(?:will|shall|is\sto|are\sto|should|is\sexpected|are\sexpected|intend|intends|is\sdue|are\sdue|is\sscheduled|are\sscheduled|is\sforeseen|must|expected\sto|scheduled\s(?:to|for)|due\s(?:to|in|for)|to\sbe\s(?:completed|finished|ready|commissioned|implemented))\b"
 )
 # days by which an intended date lies before the text itself
 LONG_PAST = 300
@@ -91,7 +91,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
         *_plans(marked),
         *_next_events(marked),
     ):
-        if (then.date_start, then.date_end) in days and first.mention is None:
+        if then.text == "completion" and first.mention is None and (then.date_start, then.date_end) in days:
             continue
         key = (first.date_start, first.date_end, then.date_start, then.date_end)
         if key in seen or first.mention is not None and first.mention == then.mention:
@@ -152,6 +152,7 @@ def _told(marked: Marked) -> Iterator[Pair]:
         return
     today = Member("first", date_start=published, date_end=published, text="this text")
     yield from _reported(marked, today)
+    yield from _approved_before(marked, today)
     planned = [marked.figure(match.start("date")) for match in AHEAD.finditer(marked.text)]
     planned = [figure for figure in planned if figure.date_end and figure.date_start]
     done = [(match["what"], marked.figure(match.start("date"))) for match in BEFOREHAND.finditer(marked.text)]
@@ -171,7 +172,7 @@ DAY_FIRST = re.compile(rf"\b[Oo]n\s(?:[A-Z][a-z]{{2,8}}day,?\s)?(?P<date>§),?\s
 RECENT = 60
 # what is told as done cannot be later than the text, but for the day zone and a slow press
 AFTER_TEXT = 7
-AHEAD_WORDS = re.compile(r"\b(?:will|shall|to\sbe|is\sto|are\sto|would|should|expected|scheduled|planned|due|until|before|by|if|next)\b")
+AHEAD_WORDS = re.compile(r"\b(?:will|shall|to\sbe|is\sto|are\sto|would|should|expected|scheduled|planned|due|until|before|by\s§|if|next)\b")
 
 
 def _reported(marked: Marked, today: Member) -> Iterator[Pair]:
@@ -194,6 +195,31 @@ def _reported(marked: Marked, today: Member) -> Iterator[Pair]:
                 return
 
 
+# "both agreed by its Executive Board on §": news within so many days
+BY_BOARD = re.compile(
+    r"\b(?:approved|agreed|cleared|endorsed)\sby\s(?:the|its|their)\s[^§.;\n]{0,40}?\b(?:Board|Directors|Council|Cabinet|Parliament|parliament|cabinet)\b[^§.;\n]{0,30}?\b(?:on|in)\s(?P<date>§)"
+)
+NEWS = 1000
+
+
+def _approved_before(marked: Marked, today: Member) -> Iterator[Pair]:
+    for match in BY_BOARD.finditer(marked.text):
+        figure = marked.figure(match.start("date"))
+        if figure.date_end and today.date_start and 0 < (today.date_start - figure.date_end).days <= NEWS:
+            yield (
+                figure.member("first", text="approval"),
+                Member("then", date_start=today.date_start, date_end=today.date_end, text="this text"),
+            )
+            return
+        if figure.date_start and today.date_start and figure.date_start > today.date_start and re.search(r"\d{4}", figure.surface):
+            if not AHEAD_WORDS.search(marked.text, max(marked.sentence(match.start())[0], match.start() - 40), figure.at):
+                yield (
+                    figure.member("first", text="approval"),
+                    Member("then", date_start=today.date_start, date_end=today.date_end, text="this text"),
+                )
+                return
+
+
 NAMES_OF_DEEDS = {
     "signed": "signing",
     "inked": "signing",
@@ -209,7 +235,10 @@ NAMES_OF_DEEDS = {
 # --- sentences and plans ---------------------------------------------------------------------------------------------
 
 # a sentence that tells of more than one project, or of phases, tells their steps in any order
-OTHERS = re.compile(r"\b(?:first|second|third|phases?|previous\w*|earlier|another|next|original\w*|additional|new|predecessor|former|similar|two|three|projects|loans|each|operations|established|founded|since|member\w*|tranche)\b", re.IGNORECASE)
+OTHERS = re.compile(
+    r"\b(?:first|second|third|phases?|previous\w*|earlier|another|next|original\w*|additional|new|predecessor|former|similar|two|three|projects|loans|each|operations|established|founded|since|member\w*|tranche|[Gg]overnment\sof\s\w+\shas|government|parliament|cabinet|ratif\w+|lawmakers|senate)\b",
+    re.IGNORECASE,
+)
 
 
 def _steps_in_sentences(marked: Marked) -> Iterator[Pair]:
@@ -265,8 +294,12 @@ def _dated(marked: Marked, start: int, figure: Figure) -> Dated | None:
 # "extended the closing date from § to §", "has been moved from § to §"
 WAS = re.compile(r"(?P<then>§)\s?\((?:was|were|originally|previously|formerly|initially|original|instead\sof):?\s(?P<first>§)\)")
 # "should be turning by §, the last by §"
-THE_LAST = re.compile(r"\bby\s(?P<first>§)[^§.;\n]{0,40}?\b(?:the\s(?:last|rest|others?|remainder|remaining\s\w+|second|whole)|all|fully)\b[^§.;\n]{0,20}?\b(?:by|in)\s(?P<then>§)")
-MOVED = re.compile(r"\b(?:extended|moved|postponed|put\sback|delayed|shifted|pushed\sback|extends|extension)\b[^§.;\n]{0,60}?\bfrom\s(?P<from>§),?\s(?:to|until|till)\s(?P<to>§)")
+THE_LAST = re.compile(
+    r"\bby\s(?P<first>§)[^§.;\n]{0,40}?\b(?:the\s(?:last|rest|others?|remainder|remaining\s\w+|second|whole)|all|fully)\b[^§.;\n]{0,20}?\b(?:by|in)\s(?P<then>§)"
+)
+MOVED = re.compile(
+    r"\b(?:extended|moved|postponed|put\sback|delayed|shifted|pushed\sback|extends|extension)\b[^§.;\n]{0,60}?\bfrom\s(?P<from>§),?\s(?:to|until|till)\s(?P<to>§)"
+)
 
 
 def _moved(marked: Marked) -> Iterator[Pair]:
@@ -319,9 +352,14 @@ def _event_of_text(marked: Marked) -> Member | None:
     return Member("first", date_start=published, date_end=published, text=name)
 
 
+def _today(marked: Marked) -> Member | None:
+    published = marked.scene.profile.published_on
+    return None if published is None else Member("first", date_start=published, date_end=published, text="this text")
+
+
 def _plans(marked: Marked) -> Iterator[Pair]:
     """The event of the text before the completion it plans; the latest one told."""
-    event = _event_of_text(marked)
+    event = _event_of_text(marked) or _today(marked)
     if event is None:
         return
     found: list[Figure] = []

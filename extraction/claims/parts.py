@@ -223,9 +223,10 @@ def _may_be(figure: Figure, needed: Interval) -> bool:
 
 def printed_slips(figure: Figure) -> Iterable[Decimal]:
     """What a changed digit or two swapped ones make of a figure as it is printed, zeros included ("20" million, not "2")."""
-    if not figure.value or figure.low is None or figure.high is None or figure.high <= figure.low:
+    if not figure.value or figure.low is None or figure.high is None or figure.high < figure.low:
         return
-    unit = figure.high - figure.low if figure.qualifier in (None, "exact") else (figure.high - figure.low) / 2
+    width = figure.high - figure.low or Decimal(1)  # a count is exact
+    unit = width if figure.qualifier in (None, "exact") else width / 2
     exponent = unit.normalize().as_tuple().exponent
     count = figure.value.scaleb(-exponent).to_integral_value()
     if 0 < count < 10**9:

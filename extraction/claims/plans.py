@@ -59,7 +59,8 @@ def costs(marked: Marked) -> list[Figure]:
     kept = vars(marked)
     if "_costs" not in kept:
         kept["_costs"] = _costs(marked)
-    return kept["_costs"]
+    found: list[Figure] = kept["_costs"]
+    return found
 
 
 def _costs(marked: Marked) -> list[Figure]:
@@ -108,7 +109,7 @@ def _loan_and_rest(parts: Parts, total: Figure) -> Claim | None:
     marked = parts.marked
     first = marked.line_number(total.at)
     end = marked.lines[min(first + REACH, len(marked.lines)) - 1][1]
-    loans = [figure for figure in reversed(parts.like(total, max(total.at - MEMORY, 0), total.at)) if figure.value < total.value]
+    loans = [figure for figure in reversed(parts.like(total, max(total.at - MEMORY, 0), total.at)) if figure.size < total.size]
     for rest in parts.like(total, total.at + 1, end):
         start, stop = marked.sentence(rest.at)
         if REST.search(marked.text, start, stop):

@@ -125,17 +125,21 @@ def _names(marked: Marked, figure: Figure) -> set[str]:
     }
 
 
+# people and households in their thousands are hardly the same number by chance
+LARGE = 10_000
+
+
 def _measures(marked: Marked) -> Iterator[Claim]:
-    """Measures with decimals, which hardly recur by chance."""
+    """Measures with decimals and large numbers of one thing, which hardly recur by chance."""
     told: dict[tuple[str | None, Decimal], Figure] = {}
     done: set[tuple[str | None, Decimal]] = set()
     for figure in marked.figures:
         if (
             figure.sign != QUANTITY
             or figure.value is None
-            or figure.counts
             or figure.unit in DURATIONS
             or figure.value == figure.value.to_integral_value()
+            and (not figure.counts or figure.bare or figure.value < LARGE)
         ):
             continue
         key = (figure.unit, figure.value)
@@ -328,6 +332,12 @@ def _lead(parts: Parts, headline: Figure, end: int) -> list[Figure]:
     line = marked.line_number(headline.at)
     for start, stop in marked.lines[line + 1 : line + 5]:
         figures = [figure for figure in marked.between(start, stop, MONEY) if comparable(figure, headline)]
+        if (
+            figures
+            and ROUND_UP.search(marked.text, 0, end)
+            and not (marked.between(start, stop, QUANTITY) or TOTAL_WORD.search(marked.text, start, stop))
+        ):
+            return []  # the first of the projects that the headline counts
         if figures:
             return figures[:1] if _same_part(marked, headline, figures[0]) else []
     return []

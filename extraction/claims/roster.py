@@ -31,7 +31,7 @@ OF_NAMES = re.compile(
 BEFORE = re.compile(rf"(?P<list>{NAMES})\s?(?:,|:|-|–|—|\()\s?(?:the\s|all\s|these\s|in\sall,?\s)?(?P<count>[№ℕ])(?=[\s,.;)–—-])")
 # "The three lenders, A, B and C, signed", "Three countries – A, B and C – share", "3 countries (A, B, C)": set off on both sides
 SET_OFF = re.compile(
-    rf"(?P<count>[№ℕ])(?:\s[a-z][\w'’-]*){{0,4}}?(?:,\s|\s?\(|\s?[-–—]\s)(?:in\s|at\s|from\s|of\s)?(?P<list>{NAMES}|{NAME}(?:,\s{NAME}){{1,14}}(?=\)))(?P<end>\s?[,)–—]|\s-\s|[.;]|$)"
+    rf"(?P<count>[№ℕ])(?:\sof\s(?:the\s)?(?:[\w'’-]+\s){{0,3}}?[a-z]+|(?:\s[a-z][\w'’-]*){{0,4}}?)(?:,\s|\s?\(|\s?[-–—]\s)(?:in\s|at\s|from\s|of\s)?(?P<list>{NAMES}|{NAME}(?:,\s{NAME}){{1,14}}(?=\)))(?P<end>\s?[,)–—]|\s-\s|[.;]|$)"
 )
 # "Four cities will benefit. They are A, B, C and D."
 THEY_ARE = re.compile(
@@ -41,13 +41,13 @@ THEY_ARE = re.compile(
 COMPRISES = re.compile(
     rf"(?P<count>[№ℕ])\s(?:comprises?|consists?\sof|is\smade\sup\sof|brings?\stogether|groups?|unites?)\s(?P<list>{NAMES})(?=[.;,)\n]|$)"
 )
-NOTED = r"[^¤‰№ℕ§.;:,()\n]{2,60}?\s\([^()\n]{0,30}[¤‰№][^()\n]{0,30}\)"
+NOTED = r"[^¤‰№§.;:,()\n]{2,60}?\s\([^()\n]{0,30}[¤‰№][^()\n]{0,30}\)"
 # "two sectors, energy (¤) and transport (¤)", "Its three largest shareholders are A (‰), B (‰) and C (‰)"
 EACH_NOTED = re.compile(
-    rf"(?P<count>[№ℕ])(?:\s[\w'’-]+){{0,4}}?(?:,|:|\s[-–—])?\s(?:are\s|were\s|namely\s)?(?P<list>{NOTED}(?:,\s{NOTED}){{0,12}},?\sand\s{NOTED})"
+    rf"(?P<count>[№ℕ])(?:\s[\w'’-]+){{0,4}}?(?:,|:|\s[-–—])?\s(?:are\s|were\s|namely\s|comprising\s(?:of\s)?|consisting\sof\s|of\swhich\s)?(?P<list>{NOTED}(?:,\s{NOTED}){{0,12}},?\sand\s{NOTED})"
 )
 # "A, B and C are the three largest recipients"
-ARE_THE = re.compile(rf"(?P<list>{NAMES})\s(?:are|were|remain|became)\s(?:the|its|our|their)\s(?P<count>[№ℕ])\s")
+ARE_THE = re.compile(rf"(?P<list>{NAMES})\s(?:are|were|remain|became)\s(?:the\s|its\s|our\s|their\s)?(?P<count>[№ℕ])(?=[\s,.;])")
 # "480,000 residents of 17 towns, among them A, B, C and D"
 AMONG = re.compile(
     rf"(?P<count>№)(?:\s[^¤‰№ℕ§.;:()\n]{{1,40}})?,\s(?:among\sthem|among\swhich|including|notably|such\sas)\s(?P<list>{NAMES})"
@@ -88,7 +88,21 @@ BODIES = frozenset(
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
     done: set[int] = set()
-    readers = (_names, _set_off, _they_are, _noted, _marks, _amounts, _ordinals, _one_and_other, _like_loans, _paragraphs, _rows)
+    readers = (
+        _names,
+        _set_off,
+        _they_are,
+        _noted,
+        _measured_at,
+        _marks,
+        _amounts,
+        _ordinals,
+        _one_and_other,
+        _like_loans,
+        _paragraphs,
+        _labelled,
+        _rows,
+    )
     for count, claim in (found for reader in readers for found in reader(marked)):
         if count.at not in done:
             done.add(count.at)
@@ -188,6 +202,27 @@ def _noted(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             yield count, _claim(count, listed, listed, None, start, end)
 
 
+# "The two plants in Bururi and Rumonge, 32.5 MW at Jiji and 17 MW at Mulembwe", "three areas, of which ¤ will go to A, ¤ for B and ¤ for C", "two lots: lot 1, 22.3 km, and lot 2, 14.1 km"
+MEASURED_AT = re.compile(
+    r"(?P<count>[№ℕ])(?:\s[^¤№‰ℕ§.;()\n]{1,60}?)?(?:,|:|\s[-–—])\s(?P<list>(?:of\swhich\s)?[^¤№.;:()\n]{0,50}?[¤№](?:[^¤№.;:()\n]{3,160}?(?:,|;|\band\b)\s[^¤№.;:()\n]{0,50}?[¤№]){1,8})(?=[^¤№.;\n]{0,200}(?:[.;\n]|$))"
+)
+
+
+def _measured_at(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
+    """As many measures or amounts of one unit as there are things; a share told with each is no item."""
+    for match in MEASURED_AT.finditer(marked.text):
+        count = narrowed(marked, marked.figure(match.start("count")))
+        listed = marked.between(match.start("list"), match.end("list"), "¤№")
+        if (
+            _counting(count)
+            and len({figure.unit for figure in listed}) == 1
+            and len(listed) == count.value
+            and listed[0].unit != count.unit
+        ):
+            if listed[0].unit not in DURATIONS:
+                yield count, _claim(count, len(listed), len(listed), None, count.char_start, listed[-1].char_end)
+
+
 def _marks(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     """ "three components: (i) ...; (ii) ...; and (iii) ...": as many as are marked one after the other in the paragraph."""
     for run in _mark_runs(marked):
@@ -250,17 +285,23 @@ def _one_and_other(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
 KINDS_OF_MONEY = ("grant", "loan", "credit", "guarantee", "contract", "agreement", "tranche", "contribution")
 
 
+MADE_OF = re.compile(r"\b(?:[Cc]onsists?\sof|[Cc]omprises?|made\sup\sof|composed\sof)\b")
+
+
 def _like_loans(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     """Loans, grants or contracts counted, and as many told with an amount each in a sentence after."""
     for count in marked.figures:
         if count.sign != "№" or not _counting(count) or count.unit not in KINDS_OF_MONEY or count.value > 9:
             continue
         number = marked.sentence_number(count.at)
-        told = re.compile(rf"¤(?:\s\(¤\))?\s(?:[\w'’-]+\s){{0,3}}?{count.unit}\b(?!s)|\b{count.unit}\b(?:\s[\w'’()-]+){{0,5}}?\s(?:of|worth|for)\s(?:[\w-]+\s){{0,2}}?¤")
+        told = re.compile(
+            rf"¤(?:\s\(¤\))?\s(?:[\w'’-]+\s){{0,3}}?{count.unit}\b(?!s)|\b{count.unit}\b(?:\s[\w'’()-]+){{0,5}}?\s(?:of|worth|for)\s(?:[\w-]+\s){{0,2}}?¤"
+        )
         for start, end in marked.sentences[number : number + 4]:
             begin = max(start, count.at + 1)
             listed = len(told.findall(marked.text, begin, end)) if begin < end else 0
-            if listed == count.value:
+            split = listed and begin < end and MADE_OF.search(marked.text, begin, end)
+            if listed == count.value or split and abs(listed - count.value) == 1:
                 yield count, _claim(count, listed, listed, None, count.char_start, count.char_end)
                 break
 
@@ -268,11 +309,22 @@ def _like_loans(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
 def _rows(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     """ "Four loans were obtained (US$ million):" over a table of as many rows."""
     for rows, _ in tables_of(marked):
+        summed = any(row.is_total for row in rows)
         listed = [row for row in rows if not row.is_total]
         first = rows[0].line
         lead = range(max(first - 4, 0), first)
-        counts = [figure for line in lead for figure in marked.between(*marked.lines[line], "№") if _counting(figure) and figure.unit in ITEMISED]
+        counts = [
+            figure for line in lead for figure in marked.between(*marked.lines[line], "№") if _counting(figure) and figure.unit in ITEMISED
+        ]
         exact = next((figure for figure in counts if figure.value == len(listed)), None)
+        if (
+            exact is None
+            and summed
+            and len(counts) == 1
+            and abs(counts[0].value - len(listed)) <= 2
+            and first > marked.line_number(counts[0].at)
+        ):
+            exact = counts[0] if marked.text[marked.line(counts[0].at)[1] - 1] == ":" else None
         if exact is not None and len(listed) >= 2:
             yield exact, _claim(exact, len(listed), len(listed), None, exact.char_start, exact.char_end)
 
@@ -296,17 +348,22 @@ def _amounts(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
 
 def _ordinals(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     """ "two agreements ... Under the first one ... The second agreement": as many as are told one by one."""
-    told = [(match.start(), ORDINALS.index(match["ordinal"].lower()) + 1) for match in ORDINAL.finditer(marked.text)]
+    found = list(ORDINAL.finditer(marked.text))
+    told = [(match.start(), ORDINALS.index(match["ordinal"].lower()) + 1) for match in found]
+    nouns = {match["noun"] for match in found if match["noun"]}
     if len(told) < 2:
         return
     first = next((at for at, number in told if number == 1), None)
     last = max(number for _, number in told)
     if first is None or {number for _, number in told} != set(range(1, last + 1)):
         return
-    for count in reversed(marked.between(max(first - 1500, 0), first, "№")):
-        if _counting(count) and count.unit in ITEMISED and count.value == last:
-            yield count, _claim(count, last, last, None, count.char_start, count.char_end)
-            return
+    counts = [count for count in reversed(marked.between(max(first - 1500, 0), first, "№")) if _counting(count) and count.unit in ITEMISED]
+    count = next((figure for figure in counts if figure.value == last), None)
+    open_list = len(counts) == 1 and INCLUSIVE.search(marked.text, counts[0].at, marked.sentence(counts[0].at)[1])
+    if count is None and len(counts) == 1 and not open_list and counts[0].unit in nouns and abs(counts[0].value - last) == 1:
+        count = counts[0]
+    if count is not None:
+        yield count, _claim(count, last, last, None, count.char_start, count.char_end)
 
 
 def _paragraphs(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
@@ -314,17 +371,63 @@ def _paragraphs(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     for lines in (*numbered_runs(marked), *bulleted_runs(marked)):
         lead = marked.lines[lines[0] - 1] if lines[0] else (0, 0)
         told = [figure for figure in marked.between(*lead, "№ℕ") if _counting(figure) and (figure.sign == "ℕ" or figure.unit in ITEMISED)]
-        if marked.text[lead[1] - 1 : lead[1]] == ":" and len(told) == 1 and not INCLUSIVE.search(marked.text[slice(*lead)]):
+        beside = [figure for figure in marked.between(*lead, "№") if figure.unit in FUNDED]
+        if (
+            marked.text[lead[1] - 1 : lead[1]] == ":"
+            and len(told) == 1
+            and len(beside) <= 1
+            and not INCLUSIVE.search(marked.text[slice(*lead)])
+        ):
             if abs(told[0].value - len(lines)) <= 2 and told[0].unit in ITEMISED:
                 yield told[0], _claim(told[0], len(lines), len(lines), None, told[0].char_start, told[0].char_end)
                 continue
         above = [*range(max(lines[0] - 3, 0), lines[0])][::-1] + [line for line in range(min(3, lines[0])) if line < lines[0] - 3]
         for line in above:
-            found = [figure for figure in marked.between(*marked.lines[line], "№") if _counting(figure) and figure.unit in ITEMISED]
-            exact = next((figure for figure in found if figure.value == len(lines)), None)
+            counts = [figure for figure in marked.between(*marked.lines[line], "№") if _counting(figure)]
+            found = [figure for figure in counts if figure.unit in ITEMISED]
+            right_above = line == lines[0] - 1 and marked.text[marked.lines[line][1] - 1] == ":" and len(lines) >= 3
+            exact = next((figure for figure in found or (counts if right_above else []) if figure.value == len(lines)), None)
+            if (
+                exact is None
+                and len(found) == 1
+                and len(lines) >= 3
+                and (line >= lines[0] - 3 or line < 3)
+                and _of_money(marked, lines, found[0])
+            ):
+                exact = found[0]
             if exact is not None and not INCLUSIVE.search(marked.text, exact.at, marked.line(exact.at)[1]):
                 yield exact, _claim(exact, len(lines), len(lines), None, exact.char_start, exact.char_end)
                 break
+
+
+def _of_money(marked: Marked, lines: list[int], count: Figure) -> bool:
+    """True for items that tell an amount each right away, under a count of loans or projects that is off by one or two."""
+    start, end = marked.line(count.at)
+    of_kind = [figure for figure in marked.between(start, end, "№") if figure.unit in FUNDED]
+    if count.unit not in FUNDED or abs(count.value - len(lines)) > 2 or len(of_kind) != 1:
+        return False
+    return all(marked.between(marked.lines[line][0], marked.lines[line][0] + 90, MONEY) for line in lines)
+
+
+LABELLED = re.compile(r"(?:[A-ZÀ-Þ][\w'’&().-]*(?:[ ,/-]{1,2}(?:[\w'’&().]+)){0,7}?)(?:\s[-–—]{1,2}\s|:\s|\.\s(?=[A-Z0-9]))")
+HEADED = re.compile(r"[\s>#*=]{0,6}(?:[Tt]he\s)?(?P<count>[№ℕ])\s?(?:[\w'’-]+\s?){0,5}[:.]?\s{0,4}")
+
+
+def _labelled(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
+    """Paragraphs that begin with a label each ("GHANA - ...", "West Borneo. ..."), as many as the heading right above them says."""
+    for number, (start, end) in enumerate(marked.lines[:-2]):
+        head = HEADED.fullmatch(marked.text, start, end) if end - start < 80 else None
+        count = marked.figure(head.start("count")) if head else None
+        if count is None or not _counting(count):
+            continue
+        labelled = 0
+        for begin, finish in marked.lines[number + 1 : number + 42]:
+            if LABELLED.match(marked.text, begin, min(finish, begin + 90)) and finish - begin > 40:
+                labelled += 1
+            elif finish - begin < 60 or labelled == 0:
+                break
+        if labelled == count.value:
+            yield count, _claim(count, labelled, labelled, None, count.char_start, count.char_end)
 
 
 # "three new loans totaling ¤": what each of the parts is one of

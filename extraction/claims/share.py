@@ -19,6 +19,7 @@ from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import BARE, DURATIONS, FRACTION, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.parts import added, fits, meant, printed_slips, sum_claim
 from extraction.claims.phrases import HEDGE, WHOLE
+from extraction.claims.within import antecedent
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -30,7 +31,7 @@ AMOUNTS = MONEY + QUANTITY + BARE
 BRACKETED = re.compile(
     rf"""
     (?P<part>[¤№]) (?: \s of \s (?:the\s|a\stotal\sof\s|its\s|all\s)? (?P<total>[¤№ℕ]) (?:\s[\w'-]+){{0,5}} )?
-    (?: \s [\w'-]+ ){{0,3}} \s? [(\[] \s? (?:i\.e\.,?\s|or\s)? {HEDGE} (?P<share>[‰½]) (?: \s of \s [^()¤‰№ℕ]{{1,50}} | \s share )? [)\],;]
+    (?: \s [\w'-]+ ){{0,5}} \s? [(\[] \s? (?:i\.e\.,?\s|or\s)? {HEDGE} (?P<share>[‰½]) (?: \s of \s [^()¤‰№ℕ]{{1,50}} | \s share )? [)\],;]
     """,
     re.VERBOSE,
 )
@@ -67,6 +68,8 @@ OF_NAMED = re.compile(
     """,
     re.VERBOSE,
 )
+# a number whose scale word was not read with it
+SCALE_AFTER = re.compile(r"\s(?:million|billion|trillion|crore|lakh|thousand|mln|bn)\b")
 OF_THE = r"(?:out\s)?of\s(?:the\s|its\s|all\s|these\s|those\s|a\s|an\s|their\s|a\stotal\sof\s|(?:the\s)?[\w-]+['’]s?\s)?(?:[\w-]+\s){0,3}?"
 OR = r"(?:(?:or|i\.e\.,?|that\sis,?|which\sis|equal\sto|equivalent\sto|thus|some)\s)?"
 # "2,110 of the planned 2,500 km had been completed, an 84 percent rate", "90,000 of the town's 360,000 inhabitants, or 25 percent"
@@ -117,6 +120,7 @@ OF_THESE = re.compile(
 )
 OTHERS = re.compile(r"\b(?:[Oo]ther|[Rr]est|[Rr]emain\w+)\b")
 ROW_END = re.compile(r"(?:\s{2,}|\|\s?)¤\s?\|?\s?$")
+OF_THEM = re.compile(r"\sof\s(?:them|these|whom|which|those)\b")
 # a share of something that is no sum of money told here
 OF_ELSE = re.compile(
     r"[‰½]\s(?:of|in)\s(?:the\s|its\s|their\s|total\s|all\s|annual\s|national\s|[\w'’-]+'s\s)*(?:GDP|GNI|gross|exports?|imports?|population|output|income|revenues?|households?|people|women|trade|demand|supply|consumption|land|GNP|economy)\b"
@@ -146,7 +150,16 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 def _beyond_whole(claim: Claim) -> bool:
     """True where the part is far above what was taken for its whole, and no slip of the pen explains it: the share is of something else."""
     part, total, share = claim.one("part"), claim.one("total"), claim.one("share")
-    if claim.kind != "share_of_total" or part is None or total is None or share is None or not part.value or not total.value or share.low is None or share.high is None:
+    if (
+        claim.kind != "share_of_total"
+        or part is None
+        or total is None
+        or share is None
+        or not part.value
+        or not total.value
+        or share.low is None
+        or share.high is None
+    ):
         return False
     if part.unit != total.unit or share.value is None or share.value >= HUNDRED or not total.value * 2 < part.value < total.value * 100:
         return False
@@ -179,11 +192,18 @@ def _told(marked: Marked) -> Iterator[Told]:
                 continue
             named = match.groupdict().get("total")
             total = marked.figure(match.start("total")) if named else _named_after(marked, share) or _whole_behind(marked, match, form)
+            if total is None and part.counts and OF_THEM.match(marked.text, part.at + 1):
+                total = antecedent(marked, part)
+                part_of_them = True
+            else:
+                part_of_them = False
+            if total is not None and SCALE_AFTER.match(marked.text, total.at + 1):
+                continue
             if total is None and OF_ELSE.match(marked.text, share.at) or total is not None and (total.per or total.at == part.at):
                 continue
-            if form is PART_OF_THEN and total is not None and part.counts != total.counts:
+            if form is PART_OF_THEN and total is not None and not part.bare and part.counts != total.counts:
                 continue
-            if total is not None and not _same_unit(part, total):
+            if total is not None and not part_of_them and not _same_unit(part, total):
                 continue
             taken.add(share.at)
             yield Told(part, share, total, min(part.at, share.at), match.end())
@@ -338,6 +358,11 @@ THE_REST = re.compile(r"(?P<one>‰)[^‰.;\n]{1,140}?\b(?:remaining|remainder|r
 OWNERS = re.compile(
     r"\b(?:[Ss]hareholders?|[Oo]wne(?:d|rs?)|[Ss]ponsors?|[Jj]oint\sventure|[Cc]onsortium|[Hh]eld\sby|[Ff]inanced\sby|[Ff]unded\sby)\b[^‰.;\n]{1,80}?\(?‰[^‰.;\n]{1,80}?‰\)?"
 )
+# "Of the amount approved, 27% is ..., 17% by ...; the local share reaches 26%"
+OF_AMOUNT = re.compile(
+    r"\bOf\s(?:the|this|that|these|its|all)\s[^‰.;\n]{2,80}?,\s[^‰¤.;\n]{0,40}?‰[^‰.\n]{3,140}?‰(?:[^‰.\n]{3,140}?‰){0,6}"
+)
+MAIN = re.compile(r"\b(?:main|major|largest|including|among|such\sas|principal)\b")
 # "74% is allocated for adaptation, and 26% for mitigation": two shares of a sentence that come to all of it
 BOTH = re.compile(r"‰[^‰¤.;\n]{3,120}?,?\s(?:and|while|with)\s[^‰¤.;\n]{0,60}?‰(?!\s?points?)")
 ACCOUNT_FOR = re.compile(
@@ -347,21 +372,23 @@ ACCOUNT_FOR = re.compile(
 
 def _pairs(marked: Marked) -> Iterator[Claim]:
     """Two shares of one whole in one sentence: all of it where the second is the rest or where owners share it, at most all of it otherwise."""
-    for form in (THE_REST, OWNERS, ACCOUNT_FOR, BOTH):
+    for form in (THE_REST, OWNERS, ACCOUNT_FOR, OF_AMOUNT, BOTH):
         for match in form.finditer(marked.text):
             if form is BOTH and not _both(marked, match):
                 continue
             first = marked.sentence(match.start())[0] if form is THE_REST else match.start()
-            percents = [figure for figure in marked.between(first, match.end(), PERCENT) if figure.value and figure.low is not None]
+            stop = marked.sentence(match.start())[1] if form is OWNERS else match.end()
+            percents = [figure for figure in marked.between(first, stop, PERCENT) if figure.value and figure.low is not None]
             if (
                 len(percents) < 2
                 or len(percents) > 2
-                and form is not THE_REST
+                and form not in (THE_REST, OWNERS, OF_AMOUNT)
                 or any(share.value >= HUNDRED or "point" in share.surface for share in percents)
             ):
                 continue
             total = sum(share.value for share in percents)
-            closed = form in (THE_REST, BOTH) or form is OWNERS and HUNDRED in added(percents)
+            closed = form in (THE_REST, BOTH) or form in (OWNERS, OF_AMOUNT) and HUNDRED in added(percents)
+            closed = closed or form is OWNERS and len(percents) == 2 and abs(total - HUNDRED) <= 10 and not MAIN.search(match.group())
             if form is THE_REST and abs(total - HUNDRED) > (20 if len(percents) > 2 else 40) or total > HUNDRED and not closed:
                 continue
             members = tuple(share.member("share") for share in percents)
@@ -458,6 +485,8 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
         for figure in _before(marked, told[0])
         if figure.at not in parts and figure.at not in shadows and _same_unit(told[0].part, figure) and figure.value
     ]
+    if OF_THEM.match(marked.text, told[0].part.at + 1):
+        candidates = [figure for figure in candidates if figure.value > largest] or candidates
     here = marked.line_number(told[0].part.at)
     used = [figure for figure in candidates if figure.at in known and marked.line_number(figure.at) == here]
     candidates = used or candidates
@@ -503,10 +532,10 @@ def _sums(shares: list[tuple[Told, Figure]]) -> Iterator[Claim]:
     for _, group in groupby(sorted(shares, key=lambda pair: pair[1].at), key=lambda pair: pair[1].at):
         told = [one for one, _ in group]
         percents = [one.share for one in told if one.share.sign == PERCENT]
-        if len(percents) < 3 or any(share.low is None for share in percents):
+        if len(percents) < 2 or any(share.low is None for share in percents):
             continue
         members = tuple(share.member("share") for share in percents)
         whole = next(total for one, total in shares if one is told[0])
         parts = [one.part for one in told]
-        exhaustive = HUNDRED in added(percents) or len(parts) == len(percents) and fits(parts, whole)
+        exhaustive = len(percents) > 2 and HUNDRED in added(percents) or len(parts) == len(percents) and fits(parts, whole)
         yield Claim(SUM_KIND, percents[0].char_start, percents[-1].char_end, members, closed=exhaustive)

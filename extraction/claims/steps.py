@@ -26,7 +26,12 @@ STEPS = (
     _step(1.5, "negotiations", r"negotiat\w+", r"negotiat\w+"),
     _step(2, "approval", r"approv\w*|board\s+(?:date|consideration)", r"approved|approves|approval|cleared|endorsed"),
     _step(3, "signing", r"sign(?:ing|ature|ed)\w*|financing\s+agreement", r"signed|signing|signature|inked"),
-    _step(4, "effectiveness", r"effective(?:ness)?|entry\s+into\s+force", r"effective(?:ness)?|entered\sinto\sforce|enters?\sinto\sforce|took\seffect|takes?\seffect"),
+    _step(
+        4,
+        "effectiveness",
+        r"effective(?:ness)?|entry\s+into\s+force",
+        r"effective(?:ness)?|entered\sinto\sforce|enters?\sinto\sforce|took\seffect|takes?\seffect",
+    ),
     _step(5, "invitation", r"letters?\s+of\s+invitation|procurement\s+notice", r"procurement\snotice"),
     _step(6, "tender", r"tender\w*|bidding", r"tender(?:ed|ing|s)?|bidding|bids?"),
     _step(6.5, "award", r"award\w*", r"award(?:ed|s)?"),

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from extraction.claims.marked import BARE, DATE, DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
+from extraction.claims.marked import BARE, DATE, DURATIONS, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked
 from extraction.claims.parts import (
     SAME_AMOUNT,
     Parts,
@@ -81,6 +82,14 @@ OF_THEM = re.compile(
 OTHERWISE = re.compile(r"\b(?:other|others|rest|elsewhere|outside|non-)")
 # "117 schools (of 240) have tanks; the remaining 123"
 PART_OF = re.compile(r"(?P<part>[№ℕ])\s?\(?(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?(?P<total>[№ℕ])\)?")
+# "It is divided on two lots: lot 1, 22.3 km, and lot 2, 14.1 km", "comprises 82 km of new road and 33.4 km of overlay"
+IN_LOTS = re.compile(
+    r"\b(?:divided|split|broken\sdown)\s(?:on|into|in|between|among)\b(?P<list>[^¤№.;\n]{0,60}(?:№[^¤№.;\n]{0,80}){2,6})|\b(?:[Cc]omprises?|[Cc]onsists?\sof|[Ww]orks\scomprise)\s(?P<made>[^¤№.;\n]{0,30}(?:№[^¤№.;\n]{0,80}){2,6})"
+)
+# "... for 24.9% and ... for 16.6%; between them they get 41.5%"
+BETWEEN_THEM = re.compile(
+    rf"\b(?:between\sthem|together|jointly|combined|in\sall|altogether)\b[^‰.;\n]{{0,60}}?{HEDGE}(?P<total>‰)", re.VERBOSE | re.IGNORECASE
+)
 # "Each of the 5 districts will receive $2 million, for a total of $10 million"; "The 20 buses will cost €9 million, or €450,000 each"
 EACH_OF = re.compile(
     rf"\b[Ee]ach\sof\s(?:the|these|its|our)\s(?P<count>№)[^¤№.;:\n]{{0,40}}?\s{HEDGE}(?P<each>¤)[^¤№.;\n]{{0,40}}?\btotal\w*\s(?:of\s|to\s)?{HEDGE}(?P<total>¤)",
@@ -99,7 +108,21 @@ EACH = re.compile(
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
     seen: set[int] = set()
-    readers = (_remaining, _of_whole, _comprising, _totalling, _counts, _each, _each_of, _including, _next_to_total, _matched)
+    readers = (
+        _remaining,
+        _of_whole,
+        _comprising,
+        _totalling,
+        _counts,
+        _each,
+        _each_of,
+        _including,
+        _next_to_total,
+        _matched,
+        _in_lots,
+        _between_them,
+        _one_by_one,
+    )
     for claim in (claim for reader in readers for claim in reader(parts)):
         key = hash(frozenset((member.mention, member.text) for member in claim.members))
         if key not in seen:
@@ -374,7 +397,18 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
         options += [[figure, *between, rest] for figure in reversed(earlier) if figure.at < total.at and figure.value < total.value]
         found = next((listed for listed in options if len(listed) >= 2 and fits(listed, total)), None)
         if found:
-            yield sum_claim(found, total)
+            finer = next(
+                (
+                    one
+                    for one in wholes
+                    if one.value != total.value
+                    and one.low is not None
+                    and total.interval.overlaps(one.interval)
+                    and _more_digits(one, total)
+                ),
+                None,
+            )
+            yield sum_claim(found, total if finer is None or finer in found else finer)
             return
         if guess is None and total.at >= paragraph:
             guess = next(((listed, total) for listed in options if len(listed) >= 2 and near(listed, total)), None)
@@ -384,6 +418,10 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
             guess = next(((listed, total) for listed in options if len(listed) >= 3 and mistaken(listed, total)), None)
     if guess and rest.at not in parts.nested:
         yield sum_claim(*guess)
+
+
+def _more_digits(one: Figure, other: Figure) -> bool:
+    return len(one.value.normalize().as_tuple().digits) > len(other.value.normalize().as_tuple().digits)
 
 
 def _remaining_count(parts: Parts, rest: Figure) -> Iterator[Claim]:
@@ -427,6 +465,118 @@ def _matched(parts: Parts) -> Iterator[Claim]:
         total = next((figure for figure in totals if comparable(part, figure)), None)
         if total is not None and of_like_size([part, part], total):
             yield sum_claim([part, part], total)
+
+
+def _in_lots(parts: Parts) -> Iterator[Claim]:
+    """A length or an area and the lots or sections that it is divided into, in this sentence or the next."""
+    marked = parts.marked
+    for match in IN_LOTS.finditer(marked.text):
+        divided = match["list"] is not None
+        listed = marked.between(match.start("list" if divided else "made"), match.end(), QUANTITY)
+        listed = [figure for figure in listed if figure.value and not figure.counts and figure.unit not in DURATIONS]
+        if len(listed) < 2:
+            continue
+        listed = [figure for figure in listed if figure.unit == listed[0].unit]
+        number = marked.sentence_number(match.start())
+        start = marked.sentences[max(number - 2, 0)][0]
+        wholes = [figure for figure in marked.between(start, listed[0].at, QUANTITY) if comparable(listed[0], figure)]
+        total = next((figure for figure in reversed(wholes) if fits(listed, figure)), wholes[-1] if wholes else None)
+        if total is None or len(listed) < 2 or total.value <= max(figure.value for figure in listed):
+            continue
+        if (
+            fits(listed, total)
+            or mistaken(listed, total)
+            and (divided or any(figure.value % 1 for figure in (*listed, total)))
+            or divided
+            and near(listed, total)
+        ):
+            yield sum_claim(listed, total)
+
+
+def _between_them(parts: Parts) -> Iterator[Claim]:
+    """Percentages of a sentence, and what they come to."""
+    marked = parts.marked
+    for match in BETWEEN_THEM.finditer(marked.text):
+        total = marked.figure(match.start("total"))
+        start = marked.sentence(match.start())[0]
+        listed = [
+            figure
+            for figure in marked.between(start, match.start(), PERCENT)
+            if figure.value and total.value and figure.value < total.value
+        ]
+        if len(listed) >= 2 and total.value <= HUNDRED and (fits(listed, total) or mistaken(listed, total)):
+            yield sum_claim(listed, total)
+
+
+ONE_BY_ONE = re.compile(r"\b[Tt]he\s(?P<ordinal>first|second|third|fourth)\s[^¤.;\n]{0,80}?(?P<amount>¤)")
+
+
+def _one_by_one(parts: Parts) -> Iterator[Claim]:
+    """ "two agreements ... at a total cost of ¤. The first, worth ¤, ... The second, worth ¤, ...": all of the total, in each currency that all are told in."""
+    marked = parts.marked
+    told = {match["ordinal"]: marked.figure(match.start("amount")) for match in reversed(list(ONE_BY_ONE.finditer(marked.text)))}
+    listed = [told[word] for word in ("first", "second", "third", "fourth") if word in told]
+    if len(listed) < 2 or "first" not in told or any(one.at >= other.at for one, other in zip(listed, listed[1:], strict=False)):
+        return
+    before = marked.between(max(listed[0].at - 1500, 0), listed[0].at)
+    counts = [figure for figure in before if figure.counts and figure.value == len(listed)]
+    totals = [
+        figure
+        for figure in before
+        if figure.sign == MONEY and comparable(listed[0], figure) and figure.value > max(one.value for one in listed)
+    ]
+    totals = [
+        figure
+        for figure in totals
+        if re.search(r"\b(?:total|combined|overall|worth|amounting)\b", marked.text[max(figure.at - 60, 0) : figure.at])
+    ]
+    if not counts or len({figure.value for figure in totals}) != 1 or any(one.unit != listed[0].unit for one in listed):
+        return
+    yield sum_claim(listed, totals[0])
+    twins = [parts.twin.get(figure.at) for figure in (*listed, totals[0])]
+    if all(twin is not None for twin in twins) and len({twin.unit for twin in twins if twin is not None}) == 1:
+        own = [twin for twin in twins if twin is not None]
+        if fits(own[:-1], own[-1]) or abs(sum(one.value for one in own[:-1]) / own[-1].value - 1) > ROUNDED:
+            yield sum_claim(own[:-1], own[-1])
+
+
+# equivalents are rounded one by one
+ROUNDED = Decimal("0.02")
+HUNDRED = Decimal(100)
+
+
+# "approved $545m worth of loans and grants", "projects amounting to about US$1.27 billion"
+IN_ALL = re.compile(
+    r"¤\s(?:worth\sof|in|of)\s(?:new\s)?(?:loans|grants|credits|projects|financing|funding)\b|\b(?:amounting\sto|totall?ing|worth|for\sa\stotal\sof|a\stotal\sof)\s(?:\w+\s)?$"
+)
+
+
+def find_approvals(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
+    """What a lender has approved in all, told first, and the commitments told after it one by one: they come to no more."""
+    parts = parts_of(scene)
+    marked = parts.marked
+    if not marked.sentences:
+        return
+    head = marked.sentences[min(1, len(marked.sentences) - 1)][1]
+    spots = [
+        (fact.amount, fact.currency, marked.marked(fact.char_start), marked.marked(max(fact.char_end - 1, fact.char_start)))
+        for fact in facts
+        if fact.kind == "transactions" and fact.type in ("outgoing commitment", "outgoing pledge")
+    ]
+    for total in marked.between(0, head, MONEY):
+        if not (IN_ALL.match(marked.text, total.at) or IN_ALL.search(marked.text, max(total.at - 40, 0), total.at)):
+            continue
+        told = [
+            next((figure for figure in marked.between(start, end + 1, MONEY) if figure.value == amount and comparable(figure, total)), None)
+            for amount, currency, start, end in spots
+            if currency == total.unit
+        ]
+        listed = sorted(
+            {figure.at: figure for figure in told if figure is not None and figure.at > head and figure.size < total.size}.items()
+        )
+        if len(listed) >= 2 and sum(figure.size for _, figure in listed) <= total.size:
+            yield sum_claim([figure for _, figure in listed], total, closed=False)
+            return
 
 
 def _each_of(parts: Parts) -> Iterator[Claim]:

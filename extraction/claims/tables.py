@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extraction.claims.marked import PERCENT, Figure, Marked, marked_text
+from extraction.claims.marked import MONEY, PERCENT, Figure, Marked, marked_text
 from extraction.claims.parts import Parts, comparable, fits, meant, mistaken, parts_of, sum_claim
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
@@ -30,6 +30,9 @@ PAYER_LABEL = re.compile(
 )
 
 
+HUNDRED = Decimal(100)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     label: str
@@ -38,13 +41,14 @@ class Row:
 
     @property
     def is_total(self) -> bool:
-        return bool(TOTAL.search(self.label))
+        return bool(TOTAL.search(self.label)) or len(self.cells) > 1 and self.cells[-1].sign == PERCENT and self.cells[-1].value == HUNDRED
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
     for rows, head in (*tables_of(marked), *_barred(marked)):
         yield from _table(rows, head)
+        yield from _without_total(marked, rows)
     yield from _label_page(parts_of(scene))
 
 
@@ -129,6 +133,24 @@ def _table(rows: list[Row], head: str) -> Iterator[Claim]:
             yield from _columns(block, row)
             yield from _across([*block, row], head)
             block = []
+
+
+def _without_total(marked: Marked, rows: list[Row]) -> Iterator[Claim]:
+    """Amounts and shares that come to 100% without a row "Total": the whole is what the text tells that the amounts come to."""
+    if any(row.is_total for row in rows) or len({len(row.cells) for row in rows}) != 1 or len(rows[0].cells) < 2 or len(rows) < 3:
+        return
+    shares, amounts = [row.cells[-1] for row in rows], [row.cells[-2] for row in rows]
+    if any(share.sign != PERCENT or share.low is None for share in shares) or any(one.sign != MONEY or not one.value for one in amounts):
+        return
+    members = tuple(share.member("share") for share in shares)
+    yield Claim("shares_sum", shares[0].char_start, shares[-1].char_end, members, True)
+    whole = next((one for one in marked.figures if all(comparable(part, one) for part in amounts) and fits(amounts, one)), None)
+    if whole is not None:
+        yield sum_claim(amounts, whole)
+        for part, share in zip(amounts, shares, strict=True):
+            yield Claim(
+                "share_of_total", part.char_start, share.char_end, (part.member("part"), whole.member("total"), share.member("share"))
+            )
 
 
 def _columns(block: list[Row], total: Row) -> Iterator[Claim]:

@@ -70,7 +70,9 @@ def parts_are_summed(claim: Claim, told: Told) -> bool:
         return False
     parts = {member.mention for member in claim.all("part")}
     return any(
-        other.kind == claim.kind and _mention(other, "total") == _mention(claim, "total") and parts & {member.mention for member in other.all("part")}
+        other.kind == claim.kind
+        and _mention(other, "total") == _mention(claim, "total")
+        and parts & {member.mention for member in other.all("part")}
         for other in told.claims.values()
         if other.one("total") is not None
     )
@@ -111,7 +113,9 @@ def is_implied(claim: Claim, told: Told) -> bool:
     if (total.value, total.unit) in told.amounts:
         return True
     return any(
-        other.kind in (SUM, SHARE) and _mention(other, "total") == total.mention and part.mention in {member.mention for member in other.all("part")}
+        other.kind in (SUM, SHARE)
+        and _mention(other, "total") == total.mention
+        and part.mention in {member.mention for member in other.all("part")}
         for other in told.claims.values()
         if other.one("total") is not None
     )

@@ -158,6 +158,7 @@ def _shares(parts: Parts) -> Iterator[Claim]:
             share.sign != PERCENT
             or not share.value
             or not 1 <= share.value < 100
+            or "point" in share.surface
             or share.low is None
             or share.high is None
             or share.qualifier not in CLOSED

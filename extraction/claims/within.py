@@ -31,6 +31,21 @@ OF_WHOLE = re.compile(
 OF_MONEY = re.compile(
     r"\b(?:Of|Out\sof|From)\s(?:the|this|its|that|a)\s[^¤‰½.;:,\n]{0,60}?(?P<total>¤)[^¤‰½.;:\n]{0,60}?,\s[^¤‰½.;:\n]{0,50}?(?P<part>¤)"
 )
+# "US$192.7 million, US$98.5 million of it the Fund's own", "24 years, four of them free of instalments"
+OF_IT = re.compile(
+    rf"(?P<total>[¤№])(?:\s[^¤‰½№ℕ§.;:()\n]{{1,60}}?)?,\s{HEDGE}(?P<part>[¤№ℕ])\sof\s(?:it|them|which|that|these|this)\b", re.VERBOSE
+)
+# "the nine districts covered, out of 13 in the State"
+OUT_OF_ALL = re.compile(r"(?P<part>[№ℕ])(?:\s[\w'’-]+){0,3}?,?\s\(?out\sof\s(?:the\s|a\stotal\sof\s|all\s|its\s)?(?P<total>[№ℕ])")
+# "by ¤, bringing the latter up to ¤"
+BY_BRINGING = re.compile(
+    rf"\bby\s{HEDGE}(?P<part>¤),?\s(?:bringing|taking|raising|lifting|which\s(?:brings?|takes?|raises?))\s[^¤‰№ℕ.;:\n]{{1,60}}?\bto\s{HEDGE}(?P<total>¤)",
+    re.VERBOSE,
+)
+# "a total cost of ¤, with ¤ earmarked for the first"
+WITH_PART = re.compile(
+    r"(?P<total>¤),?\swith\s(?P<part>¤)\s(?:[\w-]+\s){0,2}?(?:earmarked|allocated|going|set\saside|reserved|for|to\sbe|provided|coming)\b"
+)
 # "57 founding members and had grown to 106 approved members", "1,500 water points were planned; 1,408 have been built"
 GROWN_TO = re.compile(
     r"(?P<part>[№ℕ])[^¤‰½№ℕ.;:\n]{0,60}?\b(?:grown|risen|expanded|increased|grew|rose)\sto\s(?:more\sthan\s|over\s|some\s|about\s)?(?P<total>№)"
@@ -50,7 +65,7 @@ IN_SECTION = re.compile(
 )
 # "Out of 465 kilometers of highways built since 1989, 242 kilometers has been built with loans"
 OUT_OF = re.compile(
-    r"\b(?:Out\sof|Of)\s(?:the\s|these\s|its\s|a\stotal\sof\s)?(?P<total>№)[^¤‰№ℕ.;:\n]{0,60},\s(?:only\s|some\s|about\s)?(?P<part>[№ℕ])\s(?!of\b|\()"
+    r"\b(?:Out\sof|Of)\s(?:the\s|these\s|its\s|a\stotal\sof\s)?(?:[\w'’-]+\s){0,3}?(?P<total>№)[^¤‰№ℕ.;:\n]{0,60},\s(?:only\s|some\s|about\s)?(?P<part>[№ℕ])\s(?!of\b|\()"
 )
 # "The Government will bear $2.0 million of the $20.0 million cost"
 OF_COST = re.compile(r"(?P<part>¤)\sof\sthe\s(?P<total>¤)\s(?:total\s|project\s)*(?:cost|budget|investment|price)\b")
@@ -63,6 +78,10 @@ AGAINST_COST = re.compile(
 GRACE = re.compile(r"\bgrace\b", re.IGNORECASE)
 INTEREST_ONLY = re.compile(
     r"\b[Ff]irst\s(?P<grace>[ℕ№]),?\s(?:years,?\s)?[^.;\n]{0,30}?\b(?:nothing|interest\sonly|only\sinterest|no\s(?:principal|repayment|capital))\b"
+)
+# "matures in 19 years; nothing is repaid during the first five", "24 years, four of them free of instalments"
+FREE_YEARS = re.compile(
+    r"(?P<total>№)[^¤‰№ℕ.\n]{0,60}?(?:,|;)\s(?:(?P<part>[ℕ№])\sof\s(?:them|these|which)\b[^.;\n]{0,20}\b(?:free|grace|without|before)\b|[^¤‰№ℕ.;\n]{0,40}?\b(?:during|for|in)\sthe\sfirst\s(?P<first>[ℕ№]))"
 )
 REPAYMENT = re.compile(r"\b(?:repayment|maturity|tenor)\b", re.IGNORECASE)
 GAP = re.compile(r"\s{2,}|\t|\|")
@@ -134,7 +153,24 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 def find_loans(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     """A loan within the cost that is told with it, where nothing closer ties the two."""
     marked = marked_text(scene)
-    return _claims(marked, _for_cost(marked))
+    return _claims(marked, (*_for_cost(marked), *_of_the_text(marked)))
+
+
+def _of_the_text(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """The one loan of the text within the framework it is from, or within the one cost that is told."""
+    money = [figure for figure in marked.between(0, OPENING, MONEY) if figure.value and not figure.per]
+    for match in UNDER.finditer(marked.text):
+        total = marked.figure(match.start("total"))
+        part = next((figure for figure in money if figure.unit == total.unit and figure.at < total.at), None)
+        if part is not None and total.value and part.value < total.value:
+            yield part, total
+    costs = totals(marked)
+    lent = {match.start() for match in LENT_AFTER.finditer(marked.text, 0, OPENING)}
+    lent |= {match.start("loan") for match in LENT_BEFORE.finditer(marked.text, 0, OPENING)}
+    first = next((figure for figure in money if figure.at in lent), None)
+    costs = [figure for figure in costs if first is not None and figure.unit == first.unit]
+    if first is not None and len({figure.value for figure in costs}) == 1 and first.size < costs[0].size:
+        yield first, costs[0]
 
 
 def _claims(marked: Marked, pairs: Iterable[tuple[Figure, Figure]]) -> Iterator[Claim]:
@@ -154,13 +190,17 @@ def _counts(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
         part = marked.figure(match.start("part"))
         if part.unit in DURATIONS or not part.counts:
             continue
-        total = marked.figure(match.start("total")) if match["total"] else _antecedent(marked, part)
+        total = marked.figure(match.start("total")) if match["total"] else antecedent(marked, part)
         if total is not None and total.counts and total.unit not in DURATIONS and total.value != 1:
             yield part, total
     for match in OF_WHICH.finditer(marked.text):
         part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
         if part.counts and total.counts and total.unit not in DURATIONS:
             yield part, total
+
+
+# "118 km of the 312 km, or 38 percent"
+SHARE_FOLLOWS = re.compile(r"[^.;\n]{0,90}?(?:\(|\bor\s|i\.e\.,?\s|,\s|[-–—]\s)(?:an?\s|about\s|some\s|nearly\s|around\s)?[‰½]")
 
 
 def _of_whole(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
@@ -171,24 +211,33 @@ def _of_whole(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             if not part.value or not total.value or part.per or total.per or DURATIONS & {part.unit, total.unit}:
                 continue
             alike = part.unit == total.unit if part.sign == total.sign else part.bare and total.counts
-            if not alike or part.sign == total.sign == BARE:
+            if not alike or part.sign == total.sign == BARE and not OF_ONE_KIND.match(marked.text, part.at + 1):
                 continue
             if form is OF_WHOLE and part.sign == QUANTITY and not part.bare and not OF_ONE_KIND.match(marked.text, part.at + 1):
                 continue
             if form is not OF_WHOLE and not (part.counts and total.counts):
                 continue
-            if part.sign == MONEY and _continued(marked, match.end(), part) or marked.between(part.at, marked.sentence(part.at)[1], "‰½"):
+            if part.sign == MONEY and _continued(marked, match.end(), part) or SHARE_FOLLOWS.match(marked.text, part.at + 1):
                 continue  # a sum, or a share: that says more
             yield part, total
+    for form in (OF_IT, OUT_OF_ALL, BY_BRINGING, WITH_PART):
+        for match in form.finditer(marked.text):
+            part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
+            alike = part.unit == total.unit or part.bare and total.sign == QUANTITY or total.bare and part.counts
+            if alike and part.value and total.value and not part.per and not total.per and not _continued(marked, match.end(), part):
+                if not SHARE_FOLLOWS.match(marked.text, part.at + 1):
+                    yield part, total
     for match in OF_MONEY.finditer(marked.text):
         part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
         if part.unit == total.unit and part.value and total.value and not part.per and not _continued(marked, match.end(), part):
-            if not marked.between(total.at, marked.sentence(part.at)[1], "‰½"):
+            if not SHARE_FOLLOWS.match(marked.text, part.at + 1):
                 yield part, total
 
 
 # "2 km of the 30 km" is a part; "10 hospitals of 20 beds" is not, unless it says "of the 20"
-OF_ONE_KIND = re.compile(r"\s(?:has\sbeen\s\w+\s|have\sbeen\s\w+\s)?(?:out\s)?of\s(?:the|these|those|its|all|our|their|a\stotal)\b|\sout\sof\s")
+OF_ONE_KIND = re.compile(
+    r"\s(?:has\sbeen\s\w+\s|have\sbeen\s\w+\s)?(?:out\s)?of\s(?:the|these|those|its|all|our|their|a\stotal)\b|\sout\sof\s"
+)
 
 
 def _out_of(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
@@ -200,7 +249,7 @@ def _out_of(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             yield part, total
 
 
-def _antecedent(marked: Marked, part: Figure) -> Figure | None:
+def antecedent(marked: Marked, part: Figure) -> Figure | None:
     """What "them" are: the nearest counted things before, in this sentence or the one before it."""
     number = marked.sentence_number(part.at)
     start = marked.sentences[max(number - 1, 0)][0]
@@ -220,6 +269,10 @@ def _grace(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
     yield from _grace_columns(marked)
     for match in INTEREST_ONLY.finditer(marked.text):
         yield from _interest_only(marked, match)
+    for match in FREE_YEARS.finditer(marked.text):
+        part, total = marked.figure(match.start("part" if match["part"] else "first")), marked.figure(match.start("total"))
+        if total.unit == "year" and (part.unit == "year" or part.bare) and part.value and total.value:
+            yield part, total
     for match in GRACE.finditer(marked.text):
         line_start, line_end = marked.line(match.start())
         start, end = marked.sentence(match.start())
@@ -430,10 +483,19 @@ def _bringing(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
 FINANCED = r"(?:loan|credit|grant|financing|funding|contribution|facility|investment)"
 
 
+# "The loan falls under the ¤ Framework": the first loan told
+UNDER = re.compile(
+    r"\b(?:[Ll]oan|[Cc]redit|[Gg]rant|[Ff]inancing|[Pp]roject|[Ii]t|[Tt]his|[Oo]peration)\s(?:falls\sunder|comes\sunder|is\s(?:the\s\w+\s)?(?:a\s)?part\sof|forms\spart\sof|is\s(?:made|provided|extended|granted)\sunder|is\sdrawn\sfrom)\s[^¤.;\n]{0,60}?(?P<total>¤)"
+)
+
+
 def _for_cost(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
     """The one loan and the one cost of a sentence, or of two in a row that tell nothing else of money: "The project, whose cost is ¤, will receive a loan of ¤"."""
-    told = {total.at for total in totals(marked)} | {marked.figure(match.start("total")).at for match in PROJECT.finditer(marked.text)}
-    lent = {match.start() for match in LENT_AFTER.finditer(marked.text)} | {match.start("loan") for match in LENT_BEFORE.finditer(marked.text)}
+    sure = {total.at for total in totals(marked)}
+    told = sure | {match.start("total") for match in PROJECT.finditer(marked.text)}
+    lent = {match.start() for match in LENT_AFTER.finditer(marked.text)} | {
+        match.start("loan") for match in LENT_BEFORE.finditer(marked.text)
+    }
     for number, (start, end) in enumerate(marked.sentences):
         for first in (start, marked.sentences[number - 1][0] if number else start):
             if marked.line_number(first) != marked.line_number(start) or PAST_WORDS.search(marked.text, first, end):
@@ -441,14 +503,18 @@ def _for_cost(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             inside = [figure for figure in marked.between(first, end, MONEY) if figure.value and not figure.per]
             loans = [figure for figure in inside if figure.at in lent and figure.at not in told]
             wholes = [figure for figure in inside if figure.at in told and figure.at not in lent]
-            if len(loans) == len(wholes) == 1 and loans[0].unit == wholes[0].unit and sum(f.unit == loans[0].unit for f in inside) == 2:
+            if len(loans) != 1 or len(wholes) != 1 or loans[0].unit != wholes[0].unit or sum(f.unit == loans[0].unit for f in inside) != 2:
+                continue
+            if wholes[0].at in sure or loans[0].value <= wholes[0].value:
                 yield loans[0], wholes[0]
                 break
 
 
 LENT_AFTER = re.compile(rf"¤(?:\s\(¤\))?\s(?:[\w'’-]+\s){{0,3}}?{FINANCED}\b")
 LENT_BEFORE = re.compile(rf"\b{FINANCED}\s(?:[\w'’-]+\s){{0,3}}?(?:of|worth|totall?ing|amounting\sto)\s{HEDGE}(?P<loan>¤)", re.VERBOSE)
-PAST_WORDS = re.compile(r"\b(?:[Ss]ince|[Tt]o\sdate|so\sfar|portfolio|cumulative|[Pp]revious\w*|[Ee]arlier|additional|parallel|exceed\w*|more\sthan\sthe)\b")
+PAST_WORDS = re.compile(
+    r"\b(?:[Ss]ince|[Tt]o\sdate|so\sfar|portfolio|cumulative|[Pp]revious\w*|[Ee]arlier|additional|parallel|exceed\w*|more\sthan\sthe)\b"
+)
 
 
 def _of_this(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
@@ -474,7 +540,7 @@ def _of_this(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
 
 def _continued(marked: Marked, end: int, part: Figure) -> bool:
     """True when more parts follow in the sentence: then it is a sum, not one part."""
-    rest = marked.between(end, marked.sentence(part.at)[1], MONEY)
+    rest = marked.between(end, marked.sentence(part.at)[1], part.sign)
     return any(figure.unit == part.unit for figure in rest)
 
 
