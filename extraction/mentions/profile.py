@@ -184,7 +184,9 @@ class _Imprint:
         beyond = [latest + 1] if past and latest < min(coming, default=latest + 1) else []
         years: list[int]
         if weekday:
-            years = [latest, *beyond, *range(latest - 1, latest - _YEARS_BACK, -1)]
+            # The years that are told, then those after them, the earliest first: the latest may be that of a target ("7,000 in 2031").
+            named = sorted(set(past), reverse=True) or [latest]
+            years = [latest, *named, *([year + 1 for year in reversed(named)] if beyond else []), *range(latest - 1, latest - _YEARS_BACK, -1)]
         else:
             years = [*sorted(set(past), reverse=True)[:1], *beyond]
         for year in years:

@@ -20,6 +20,7 @@ BODY = "\n\nThe bank signed a loan of $5 million with Nepal."
         ("Fact sheet | World Bank, Delhi | September 15, 2022\nAT A GLANCE", date(2022, 9, 15)),
         ("Roads for Kenya\nNairobi, 15 March 2024 | Business Desk", date(2024, 3, 15)),
         ("Delhi [India], Mar 26, 2021 (XYZ): The bank signed.", date(2021, 3, 26)),
+        ("Delhi [India], Mar 26 (XYZ): The bank on Friday signed. The area is to grow from 2,500 hectares in 2020 to 7,000 in 2031.", date(2021, 3, 26)),
         ("Water for Nepal\nBoard approval, 19 February 2014", None),
         ("Water for Nepal\nClosing date | 19 February 2014", None),
         ("Project No. 234 from 1 May 2019 | 12 months", None),
