@@ -207,7 +207,7 @@ def _mend_slips(clean: str) -> str:
 
 # --- line ends inside a sentence ------------------------------------------------------------------------------------
 
-_STARTS_ANEW = re.compile(r"\s*(?:[-*•·▪–—|#>]|\(?[ivxl]{1,4}[.)]\s|\(?[a-z][.)]\s|\(?\d{1,3}[.)]\s|\Z)")
+_STARTS_ANEW = re.compile(r"\s*(?:[-*•·▪–—|#>→‣■►▶○➢✓✔]|o[ \t]{1,4}(?=[A-Za-z])|\(?[ivxl]{1,4}[.)]\s|\(?[a-z][.)]\s|\(?\d{1,3}[.)]\s|\Z)")
 _TABULAR = re.compile(r"\S(?: {3,}|\t| {2,}(?=[\d$€£(-]))\S|\|")
 _LABEL = re.compile(r"[A-Z][\w'()/&. -]{1,40}:(?:\s|$)")
 # A line that is nothing but a date, with or without its city, stands by itself below a heading: "Brussels, 8 June 2021"

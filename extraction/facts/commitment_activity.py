@@ -44,7 +44,12 @@ def _labelled_activity(reading: MoneyReading, use: Use) -> str | None:
     if before is None or use.mention.char_start - before.char_start > 600:
         return None
     line = reading.clean.rfind("\n", 0, before.char_start) + 1
-    return before.entity if _PROJECT_LABEL.match(reading.clean, line, before.char_start + 1) else None
+    rest = reading.clean[line : before.char_start] + reading.clean[before.char_end : reading.clean.find("\n", before.char_end)]
+    alone = not _WORDS.search(rest) and before.char_end < use.sentence.block.start
+    return before.entity if alone or _PROJECT_LABEL.match(reading.clean, line, before.char_start + 1) else None
+
+
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
 _PROJECT_LABEL = re.compile(r"[\s*_#•-]*(?:(?:project|programme|program|operation|activity)(?:\s(?:name|title))?|title|name)[*_]*\s*:", re.IGNORECASE)

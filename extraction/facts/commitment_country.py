@@ -118,12 +118,26 @@ def country_in(reading: MoneyReading, use: Use, start: int, end: int, countries:
     named = {
         country
         for at, country, whole in reading.recipients.within(start, end)
-        if (whole or not countries) and not (payer is not None and payer.start <= at < payer.end)
+        if (whole or not countries) and not (payer is not None and payer.start <= at < payer.end) and not _is_home(reading, at)
     }
     if payer is not None and is_state(payer.key):
         named = named - {payer.key[-3:]} or named  # a loan from China is not for China
     named = named - (donors() - {reading.country}) or (named if reading.country is None else set())
     return named.pop() if len(named) == 1 else None
+
+
+def _is_home(reading: MoneyReading, at: int) -> bool:
+    """ "Sponsor Melec of Beirut", "Aksa from Turkey": where a company sits, right behind its name."""
+    before = reading.clean[max(0, at - 6) : at]
+    if reading.country is None or not before.endswith((" of ", " from ")):
+        return False
+    end = at - (4 if before.endswith(" of ") else 6)
+    name = next(reading.scene.before(at, "organisation", 1), None)
+    entity = reading.scene.entity(name) if name is not None and abs(name.char_end - end) < 3 else None
+    return entity is not None and (entity.type in _COMPANIES or entity.type is None and not entity.registry)
+
+
+_COMPANIES = frozenset(("company", "commercial bank", "utility", "fund", "sponsor"))
 
 
 def _is_told_outside(reading: MoneyReading, use: Use, start: int, end: int, told: str) -> bool:

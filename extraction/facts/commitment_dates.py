@@ -38,6 +38,36 @@ def own_date(scene: Scene, use: Use) -> str | None:
             near = left[k:] if opens else [*left[max(0, k - 4) : k], *left[k + 1 : k + 4]]
             if edtf and "/" not in edtf and any(i.kind == "verb" and i.phrase.lemma in ACTS for i in near):
                 return edtf
+            if edtf and "/" not in edtf and _was_given_at(scene, use, k):
+                return edtf
+    return None
+
+
+def _was_given_at(scene: Scene, use: Use, k: int) -> bool:
+    """ "which in 2014 financed a pipe for X", "In May 2019 the Bank lent X": the day of a deed told in the past."""
+    verbs = [item for item in use.segment.left[k + 1 :] if item.kind == "verb" and item.phrase.sense in ("give", "receive")]
+    if not verbs or use.payer is None or use.payer.how not in ("subject", "relative"):
+        return False
+    return _PAST.fullmatch(scene.clean, verbs[0].start, verbs[0].end) is not None
+
+
+_PAST = re.compile(r"(?:\w+ed|lent|gave|put|made|got|won)(?:\s\w+)*")
+
+
+def shared_date(scene: Scene, use: Use) -> str | None:
+    """ "a loan, X, and a grant, Y, both approved on 12 December": the day told of several behind the last of them."""
+    segments = use.sentence.segments
+    at = next((k for k, one in enumerate(segments) if one is use.segment), len(segments))
+    for one in segments[at + 1 : at + 3]:
+        right = one.right[:12]
+        told = next((k for k, item in enumerate(right) if item.word in ("both", "all")), None)
+        if told is None:
+            continue
+        if not any(item.kind == "verb" and item.phrase.lemma in ACTS for item in right[told : told + 3]):
+            return None
+        day = next((item for item in right[told:] if item.kind == "date"), None)
+        edtf = scene.mentions[day.mentioned].edtf if day is not None else None
+        return edtf if edtf and "/" not in edtf else None
     return None
 
 
@@ -109,8 +139,8 @@ def told_after(scene: Scene, use: Use) -> str | None:
 
 # "The loan agreement was signed on ...", "It was approved by the Board in ...": of the commitment told right before.
 _WAS_SIGNED = re.compile(
-    r"""\s*(?:\A|(?<=[.\s]))(?:It|(?:The|This|Both|All|Its|These)(?:\s[\w-]+){0,4}?\s(?:agreement|contract|loan|grant|credit|financing|deal|document|package)s?)
+    r"""\s*(?:\A|(?<=[.\s]))(?:(?:Signed|Approved|Concluded|Board\sapproval:?|Signing:?)\s(?:[^.;]{0,40}?\s)?(?:(?:on|in)\s)?(?:[A-Z][a-z]+day,?\s)?\Z|(?:It|(?:The|This|Both|All|Its|These)(?:\s[\w-]+){0,4}?\s(?:agreement|contract|loan|grant|credit|financing|deal|document|package)s?)
         (?:\s(?:for|with|between|on)\s[^.;:]{1,80}?)?\s(?:was|were|is|had\sbeen|has\sbeen)\s(?:\w+ly\s)?
-        (?:signed|approved|concluded|cleared|endorsed)\b[^.;]{0,90}?\b(?:on|in)\s(?:[A-Z][a-z]+day,?\s)?\Z""",
+        (?:signed|approved|concluded|cleared|endorsed)\b[^.;]{0,90}?\b(?:on|in)\s(?:[A-Z][a-z]+day,?\s)?\Z)""",
     re.VERBOSE,
 )

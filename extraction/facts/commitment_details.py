@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
-from extraction.facts.commitment_dates import as_of, own_date, pledge_date, told_after
+from extraction.facts.commitment_dates import as_of, own_date, pledge_date, shared_date, told_after
 from extraction.facts.commitment_event import ACTED, event_date
 from extraction.facts.commitment_stage import is_considered, settle_stage
 from extraction.facts.finance_type import settle_types
 from extraction.facts.labelled_dates import ProjectParts, label_dates, labelled_approval, part_date
 from extraction.facts.money_use import Use
 from extraction.facts.parties import Parties
-from extraction.facts.payer import LENDERS, is_arm_of
+from extraction.facts.party_organisation import government_of
+from extraction.facts.payer import LENDERS, is_arm_of, is_state
 from extraction.facts.receiver import receiver_of
 from extraction.layout import HEADING
 from extraction.scene import Scene
+from extraction.segments import HEDGES
 
 
 def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
     """Fills in each commitment what its own words or the text's event tell."""
     deed = _deed_of(scene, uses, parties)
     settle_types(scene, uses, parties)
+    last: Use | None = None
     for use in uses:
         if use.role != "commitment":
             continue
         _settle_receiver(use, parties)
         if use.type != "disbursement":
             settle_stage(scene, use, parties, deed.considered, deed.dated)
+            if last is not None and last.type == "outgoing pledge" and _goes_on_from(use, last):
+                use.stage, use.type = last.stage, last.type
+        last = use
         use.edtf = _date_of(scene, use, parties, deed)
         use.main = use.payer is not None and use.payer.key in deed.leading
+
+
+def _goes_on_from(use: Use, last: Use) -> bool:
+    """ "considers loans of X and Y": nothing but "and" stands between an amount and the one before."""
+    return use.sentence is last.sentence and all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,12 @@ def _settle_receiver(use: Use, parties: Parties) -> None:
     use.receiver = use.receiver or receiver_of(parties, use.segment)
     if use.payer is not None and use.receiver == use.payer.key:
         use.receiver = None
+    if use.receiver is None or not is_state(use.receiver) or use.receiver.endswith(f":{use.country}"):
+        return
+    if not use.country_told:
+        use.country, use.country_told = use.receiver[-3:], True
+    elif taker := government_of(parties, use.country, use.mention.char_start, use.mention.char_start, "receive to"):
+        use.receiver = taker.key  # "loans of X and Y to Nepal and Bhutan, respectively"
 
 
 def _date_of(scene: Scene, use: Use, parties: Parties, deed: _Deed) -> str | None:
@@ -69,10 +87,13 @@ def _date_of(scene: Scene, use: Use, parties: Parties, deed: _Deed) -> str | Non
     own = use.edtf or own_date(scene, use)
     if own is None and use.whole is not None and use.type != "disbursement":
         own = own_date(scene, use.whole)
+    if own is None and use.type == "outgoing commitment":
+        own = shared_date(scene, use)
     if own is None and use.type == "outgoing commitment" and use.payer is not None and parties.type_of(use.payer.key) in LENDERS:
         own = part_date(use, deed.parts, deed.leading) or told_after(scene, use)
     if own is None and use.type == "disbursement":
         own = as_of(scene, use.segment.right) or as_of(scene, use.segment.left[-8:])
+        own = own or as_of(scene, [*use.segment.left[:6], use.segment.money])
     if own:
         return own
     if use.type == "outgoing commitment" and deed.edtf and _is_of_event(use, deed.leading) and not _is_earlier(scene, use):
@@ -81,7 +102,10 @@ def _date_of(scene: Scene, use: Use, parties: Parties, deed: _Deed) -> str | Non
 
 
 def _signatories(scene: Scene, uses: list[Use], parties: Parties) -> set[str]:
-    """ "signed two grant agreements": as many lenders as the text counts agreements are of its event."""
+    """ "signed two grant agreements": as many lenders as the text counts agreements are of its event; so are those that sign together."""
+    together = _signing_together(scene, parties)
+    if together:
+        return together
     for mention in scene.mentions:
         if mention.kind != "quantity" or mention.value is None or not 2 <= mention.value <= 9:
             continue
@@ -96,6 +120,23 @@ def _signatories(scene: Scene, uses: list[Use], parties: Parties) -> set[str]:
     return set()
 
 
+def _signing_together(scene: Scene, parties: Parties) -> set[str]:
+    """ "IsDB, the OPEC Fund and the Government of Niger signed": the lenders named side by side before the verb."""
+    for match in islice(_SIGNED.finditer(scene.clean), 3):
+        start, _ = scene.sentence(match.start())
+        named = [m for _, m in scene.within(start, match.start(), "organisation")]
+        side_by_side = all(
+            second.char_start - first.char_end < 60 and _JOINED.fullmatch(scene.clean, first.char_end, second.char_start)
+            for first, second in pairwise(named)
+        )
+        keys = {m.entity or "" for m in named if parties.type_of(m.entity) in LENDERS}
+        if len(keys) > 1 and side_by_side:
+            return keys
+    return set()
+
+
+_SIGNED = re.compile(r"\b(?:signed|inked|concluded)\b")
+_JOINED = re.compile(r"[\s(]*|\)?(?:\s*\([^()]*\))?\s*(?:,|and|,\s*and|&|as\swell\sas)\s+(?:the\s)?")
 _AGREEMENTS_COUNTED = re.compile(r"\s?(?:[a-z]+\s){0,3}(?:agreement|contract|accord|pact)s\b")
 
 
@@ -104,10 +145,20 @@ def _is_of_event(use: Use, leading: set[str]) -> bool:
     if use.type == "disbursement":
         return False
     if use.payer is None:
-        return not use.unnamed
+        return not use.unnamed or use.joint
+    if _joins_deal(use):
+        return True
     if use.package is not None and use.package.payer is not None and use.package.payer.key in leading:
         return True
     return use.payer.key in leading or use.payer.how == "context" or use.finance_type == "guarantee"
+
+
+def _joins_deal(use: Use) -> bool:
+    """ "Finnfund joins on equal terms with X and Y is drawn from the fund", "a B loan of X from": a part of the deal that is reported."""
+    return use.finance_type in ("loan", "credit") and any(item.word in _JOINS for item in use.sentence.items)
+
+
+_JOINS = frozenset("joins join joined joining co-lender co-lenders syndicate syndicated".split())
 
 
 def _is_earlier(scene: Scene, use: Use) -> bool:

@@ -120,7 +120,7 @@ def _date_of_act(scene: Scene) -> str | None:
 # An act and its day within one sentence: "signed two agreements on December 7", "the Board held its meeting on September 29".
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+"
 _ACT_THEN_DAY = re.compile(
-    r"""\b(?:(?:at|during|in)\s(?:its|the|their|an?|this)\s(?:[\w-]+\s){0,3}?(?:meeting|session|sitting)|(?:board|directors|council)\s(?:[^.;!?\n\u201c\u201d"$\u20ac]{0,80}?\s)?met|approved|signed|inked|endorsed|cleared|concluded|signing|signature|(?:held\s(?:its|the|his)\s[\w-]+\s|board\s)meeting)\b
+    r"""\b(?:(?:at|during|in|for)\s(?:its|the|their|an?|this)\s(?:[\w-]+\s){0,3}?(?:meeting|session|sitting)|(?:board|directors|council)\s(?:[^.;!?\n\u201c\u201d"$\u20ac]{0,80}?\s)?(?:gathered|convened|sat)|(?:board|directors|council)\s(?:[^.;!?\n\u201c\u201d"$\u20ac]{0,80}?\s)?met|approved|signed|inked|endorsed|cleared|concluded|signing|signature|(?:held\s(?:its|the|his)\s[\w-]+\s|board\s)meeting)\b
         (?P<gap>[^.;!?\n\u201c\u201d"$\u20ac]{0,90}?)
         """ + rf"(?:\b(?:on|dated)\s+(?:{_WEEKDAY})?|\b{_WEEKDAY})\Z",
     re.VERBOSE | re.IGNORECASE,
@@ -134,7 +134,8 @@ _OTHER_ACT = re.compile(
     re.IGNORECASE,
 )
 ACTED = re.compile(
-    r"\b(?:approved|approves|signed|signs?|inked|endorsed|cleared|concluded)\b|\bsigning of\b|\bfinancial clos(?:e|ing)\b", re.IGNORECASE
+    r"\b(?:approved|approves|signed|signs?|inked|endorsed|cleared|concluded|signatures?)\b|\b(?:signing|order) of (?:signing|the|an?|two|three|four|five|several)\b|\bfinancial clos(?:e|ing)\b",
+    re.IGNORECASE,
 )
 # Verbs that tell of the act that makes a commitment; its date is the commitment's.
 ACTS = frozenset("approve clear endorse authorize okay greenlight sign conclude close agree commit award".split()) | {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from decimal import Decimal
 
-from extraction.facts.amount_sums import MOST_ALIKE, rounding_of
+from extraction.facts.amount_sums import MOST_ALIKE, amount_in, rounding_of
 from extraction.facts.commitment_tellings import merge_tellings
 from extraction.facts.money_use import Use, is_headline
 from extraction.facts.payer import is_state
@@ -63,7 +63,7 @@ def _that_make(use: Use, body: list[Use]) -> list[Use]:
     for chosen in (own, lent, body):
         total, parts = Decimal(0), []
         for part in chosen[:MOST_ALIKE]:
-            side = next((m.value for m in (part.mention, *part.equivalents) if m.currency == currency and m.value is not None), None)
+            side = amount_in(part, currency)
             if side is None:
                 continue
             total += side * max(1, len(part.types), len(part.payers))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extraction.facts.money_head import NOUN_STOPS
 from extraction.facts.money_reading import MoneyReading
 from extraction.facts.money_use import Use
-from extraction.layout import BULLET
+from extraction.facts.payer import LENDERS
+from extraction.layout import BULLET, LABEL
 from extraction.segments import HEDGES, Sentence
 
 
@@ -29,6 +31,39 @@ def ends_item(reading: MoneyReading, use: Use) -> bool:
     if not before or before[-1].word not in ("for", "-", "–", "—", ":") or any(item.kind == "verb" for item in use.segment.right):
         return False
     return any(True for _ in reading.scene.within(block.start, use.mention.char_start, "activity"))
+
+
+def labels_amount(reading: MoneyReading, use: Use) -> bool:
+    """ "Amount: 21,764 million yen" on a lender's own page."""
+    block = use.sentence.block
+    return block.kind == LABEL and (block.label or "").lower() in _AMOUNT_LABELS and reading.parties.main_lender is not None
+
+
+_AMOUNT_LABELS = frozenset(
+    ("amount", "loan amount", "approved amount", "amount approved", "amount of loan", "amount signed", "signed amount", "commitment amount",
+     "committed amount", "amount committed", "grant amount", "credit amount", "financing amount", "amount of financing", "volume", "loan volume")
+)  # fmt: skip
+
+
+def is_one_of_approved(reading: MoneyReading, use: Use) -> bool:
+    """ "signed four grant agreements for a total of X. The $67 million road grant project will ...": one of those counted before."""
+    total = reading.total
+    if total is None or total.payer is None or total.count is None or use.payer is not None or use.mention.currency != total.mention.currency:
+        return False
+    if reading.parties.type_of(total.payer.key) not in LENDERS or not (use.mention.value or 0) < (total.mention.value or 0):
+        return False
+    if total.counted not in _APPROVED_COUNTED or any(item.word not in HEDGES and item.kind != "mark" for item in use.segment.left):
+        return False
+    for item in use.segment.right[:14]:
+        if item.kind == "activity" or item.word in _PROJECT_NOUNS:
+            return True
+        if item.kind not in ("word", "noun", "place", "quantity") and item.word != "-" or item.word in NOUN_STOPS - {"and", "of"}:
+            return False
+    return False
+
+
+_APPROVED_COUNTED = frozenset("loan grant credit agreement financing operation project".split())
+_PROJECT_NOUNS = frozenset("project program programme".split())
 
 
 def is_coded(reading: MoneyReading, use: Use) -> bool:

@@ -16,7 +16,7 @@ def find_sums(uses: list[Use], has_destination: Callable[[Use], bool]) -> None:
     It is told by a plural ("projects", "eleven countries"), or by the smaller amounts that the same payer is then said to give.
     """
     for k, whole in enumerate(uses):
-        if whole.role != "commitment" or whole.whole is not None or is_single(whole) or whole.activity_named or has_destination(whole):
+        if whole.role != "commitment" or whole.whole is not None or whole.package is not None or is_single(whole) or whole.activity_named or has_destination(whole):
             continue
         if whole.payer is None and whole.sentence.block.kind != HEADING or whole.segment.bracketed or whole.unnamed or whole.opens:
             continue
@@ -41,7 +41,8 @@ def is_single(use: Use) -> bool:
 def _for_several(use: Use) -> bool:
     """ "to support projects", "to 11 countries", "towards development projects", "in loans and grants to four countries"."""
     opened = False
-    for item in use.segment.right[:9]:
+    plural = use.head is not None and use.head.phrase.sense in ("instruments", "operations")
+    for item in use.segment.right[: 18 if plural else 9]:
         if item.kind in ("activity", "organisation", "date") or item.word in (".", ";", ":", "which", "that", "including"):
             return False
         if item.word in ("for", "to", "towards", "toward", "across", "into"):

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from extraction.facts.commitment_listed import ends_item, is_coded, is_listed
-from extraction.facts.commitment_vetoes import is_asked, is_disbursed, is_level, is_part_of_instrument, is_whole_of_tranche, lacks_scale
+from itertools import islice
+
+from extraction.facts.commitment_listed import ends_item, is_coded, is_listed, is_one_of_approved, labels_amount
+from extraction.facts.commitment_vetoes import (
+    is_asked,
+    is_disbursed,
+    is_level,
+    is_part_of_instrument,
+    is_partly_disbursed,
+    is_whole_of_tranche,
+    lacks_scale,
+)
 from extraction.facts.money_activity import activity_in
 from extraction.facts.money_cost import gives_work, is_attribute
 from extraction.facts.money_counts import each_type
@@ -25,13 +35,26 @@ def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: 
     use.activity = activity_in(reading, use.segment)
     use.activity_named = use.activity is not None
     use.payer = _payer(reading, use, before)
-    use.unnamed = use.payer is None and (_names_unknown_payer(use.segment) or _is_paid_by_others(use))
+    if use.payer is not None and use.payer.how == "subject" and _give_jointly(reading, use):
+        use.payer, use.unnamed, use.joint = None, True, True
+    else:
+        use.unnamed = use.payer is None and (_names_unknown_payer(use.segment) or _is_paid_by_others(use))
     use.attributive = is_attribute(use)
-    use.role = _given_role(reading, use, sense)
+    use.role = _given_role(reading, use, before, sense)
     if use.role == "commitment" and any(item.word == "each" for item in (*left[-6:], *use.segment.right[:2])):
         payers = all_payers(reading.parties, use.segment)
         use.payers = payers if len(payers) > 1 else []
         use.types = each_type(left) if not use.payers else ()
+
+
+def _give_jointly(reading: MoneyReading, use: Use) -> bool:
+    """ "A and B will jointly provide X", "the ministry and the governments of three provinces will invest X"."""
+    left = use.segment.left
+    several = len(all_payers(reading.parties, use.segment)) > 1 or any(item.word in _SEVERAL_GIVERS for item in left)
+    return several and any(item.word in ("jointly", "together") for item in left[-8:])
+
+
+_SEVERAL_GIVERS = frozenset("both two three four five banks lenders institutions donors partners governments they".split())
 
 
 def _payer(reading: MoneyReading, use: Use, before: Use | None) -> Payer | None:
@@ -48,21 +71,26 @@ def _payer(reading: MoneyReading, use: Use, before: Use | None) -> Payer | None:
     return payer
 
 
-def _given_role(reading: MoneyReading, use: Use, sense: str | None) -> str:
+def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> str:
     """By the first of these that holds: what is no deed of its own, what an item lists, what is paid out, a part, a cost."""
     left = use.segment.left
     if is_whole_of_tranche(left) or is_level(left) or is_asked(left) or lacks_scale(reading, use):
         return "context"
-    if _is_included(use):
+    if _is_included(use) or _is_of_cost(use, before):
         return "component"
     if is_listed(use):
         return "total cost" if _lists_costs(reading) else "commitment"
-    paid = is_disbursed(use.segment) if use.sentence.block.kind != HEADING else None
+    use.drawn = is_partly_disbursed(use.segment)
+    paid = is_disbursed(use.segment) if use.sentence.block.kind != HEADING and not use.drawn else None
     if paid:
-        use.stage, use.type = "disbursed", "disbursement"
+        paid_out = before if before is not None and _is_of_loan(use, before) else use
+        paid_out.stage, paid_out.type, paid_out.role = "disbursed", "disbursement", "commitment"
+        paid_out.payer, use.drawn = paid_out.payer or use.payer, paid_out is not use
         return "commitment"
     if paid is not None or is_part_of_instrument(use):
         return "component"
+    if is_one_of_approved(reading, use):
+        return "commitment"
     if use.attributive and not gives_work(reading, use) and not _is_second_of_payer(use):
         return "total cost"
     if _is_spent(use, sense) or not _is_given(reading, use, sense):
@@ -76,9 +104,28 @@ def _is_included(use: Use) -> bool:
     return use.payer is None and (bool(left) and left[0].word == "including" or any(item.word == "including" for item in left[-3:]))
 
 
+def _is_of_loan(use: Use, before: Use) -> bool:
+    """ "X of the Bank's Y loan has been disbursed": what is paid out is the amount before."""
+    between = [*before.segment.right, *use.segment.left]
+    return 1 < len(between) < 8 and between[0].word == "of" and before.role != "total cost" and not any(item.kind == "verb" for item in between)
+
+
+def _is_of_cost(use: Use, before: Use | None) -> bool:
+    """ "the cost is put at X, with Y earmarked for the first farm": a part of it that nobody is said to give."""
+    left = [item.word for item in use.segment.left if item.word not in HEDGES and item.word != ","]
+    return before is not None and before.role == "total cost" and use.payer is None and left in (["with"], ["including"], ["of", "which"])
+
+
 def _lists_costs(reading: MoneyReading) -> bool:
     """Whether the sum that a list breaks up is a cost."""
-    return reading.total is not None and reading.total.head is not None and reading.total.head.phrase.sense == "cost"
+    for use in islice(reversed(reading.uses), _LONGEST_LIST):
+        costs = use.head is not None and use.head.phrase.sense == "cost"
+        if use.role == "portfolio total" and (costs or use.count is not None):
+            return costs
+    return False
+
+
+_LONGEST_LIST = 300  # how many amounts before an item its list's sum is looked for in
 
 
 def _is_second_of_payer(use: Use) -> bool:
@@ -98,7 +145,7 @@ def _is_given(reading: MoneyReading, use: Use, sense: str | None) -> bool:
     """Whether the amount is told of an instrument, has somebody who gives it or goes to somebody."""
     if sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or use.opens or _goes_to(use.segment):
         return True
-    return receives(reading, use.segment) or ends_item(reading, use)
+    return receives(reading, use.segment) or ends_item(reading, use) or labels_amount(reading, use)
 
 
 def _goes_to(segment: Segment) -> bool:
@@ -143,6 +190,9 @@ def _names_unknown_payer(segment: Segment) -> bool:
     """Whether the words name a payer that is nobody known: "$5 million from the state budget", "Fund money covers $5 million"."""
     if segment.right and segment.right[0].word == "from":
         return True
+    at = next((k for k, item in enumerate(segment.right[:7]) if item.word == "from"), None)
+    if at and segment.right[0].word in ("in", "of", "as") and all(item.kind in ("word", "noun") for item in segment.right[:at]):
+        return True  # "X in technical assistance from donor countries"
     if [item.word for item in segment.right[:2]][1:] == ["locally"]:
         return True  # "$2 million contributed locally"
     if any(

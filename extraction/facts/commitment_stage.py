@@ -10,6 +10,7 @@ from extraction.facts.money_use import Use
 from extraction.facts.parties import Parties
 from extraction.facts.payer import LENDERS
 from extraction.lexicon import rows
+from extraction.model import Mention
 from extraction.scene import Scene
 
 
@@ -27,7 +28,7 @@ def settle_stage(scene: Scene, use: Use, parties: Parties, considered: bool, dat
         if match.lower() in stages and not (receives and match.lower() == "would")  # told of what was decided
     }
     kind = parties.type_of(use.payer.key) if use.payer else None
-    if "disbursed" in told and not use.equivalents:
+    if "disbursed" in told and not use.equivalents and not use.drawn:
         use.stage, use.type = "disbursed", "disbursement"
     elif "pledge" in told and not (dated and near.lower().startswith("proposed")) or (considered and use.payer and use.payer.key == parties.main_lender):
         use.stage, use.type = "planned", "outgoing pledge"
@@ -53,7 +54,18 @@ def _squeezed(text: str) -> str:
 
 def is_considered(scene: Scene) -> bool:
     """The board has yet to decide: what its bank gives in this text is a pledge."""
-    return bool(_CONSIDERED.search(scene.clean))
+    match = _CONSIDERED.search(scene.clean)
+    if match is None:
+        return False
+    lender = next((m.entity for m in scene.mentions if m.kind == "organisation" and _lends(scene, m)), None)
+    start, end = scene.sentence(match.start())
+    told = [m.entity for _, m in scene.within(start, end, "organisation") if _lends(scene, m)]
+    return not told or lender in told  # not where another lender's board is spoken of
+
+
+def _lends(scene: Scene, mention: Mention) -> bool:
+    entity = scene.entity(mention)
+    return entity is not None and entity.type in LENDERS
 
 
 _CONSIDERED = re.compile(

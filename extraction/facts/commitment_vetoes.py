@@ -83,6 +83,8 @@ def is_disbursed(segment: Segment) -> bool | None:
     where nothing is told of that."""
     since = max((k for k, item in enumerate(segment.left) if item.word in (";", ".")), default=-1)
     given = any(item.kind == "verb" and item.phrase.sense == "give" and item.word != "disburse" for item in segment.left[since + 1 :])
+    if not given and _is_paid_out(segment.right):
+        return True
     for found in (segment.left[::-1][:5], [] if given else segment.right[:14]):
         for k, item in enumerate(found):
             if item.word == ";" or item.kind in ("activity", "organisation") and found is not segment.left:
@@ -97,4 +99,21 @@ def is_disbursed(segment: Segment) -> bool | None:
     return None
 
 
+def is_partly_disbursed(segment: Segment) -> bool:
+    """ "Stage II, of X, is 72 percent disbursed": a share of the amount, not the amount."""
+    found = segment.right[:8]
+    return any(item.kind == "percent" and after.word in _GONE for item, after in zip(found, found[1:], strict=False))
+
+
+def _is_paid_out(right: list[Item]) -> bool:
+    """ "X of the original grant had been paid out", "X has been drawn down": so much of an instrument is gone."""
+    for k in range(1, min(len(right), 12)):
+        if right[k].word in (";", ".", ",", "which", "that") or right[k].kind == "money":
+            return False
+        if right[k].word in _GONE:
+            return right[k - 1].word in ("been", "was", "were", "already", "now") and not _FUTURE & {item.word for item in right[:k]}
+    return False
+
+
+_GONE = frozenset(("drawn", "withdrawn", "utilised", "utilized", "disbursed", "disburse", "pay out"))
 _FUTURE = frozenset("will would to planned expected scheduled due shall may could remaining yet not undisbursed".split())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extraction.facts.amount_sums import LONGEST_LIST, adds_up
+from extraction.facts.amount_sums import LONGEST_LIST, adds_up, amount_in
 from extraction.facts.commitment_plurals import is_single
 from extraction.facts.money_use import Use
 from extraction.facts.payer import is_arm_of
@@ -21,7 +21,11 @@ def divide_wholes(uses: list[Use]) -> None:
         if whole.role not in ("commitment", "total cost", "context") or whole.whole is not None:
             continue
         inside = [
-            part for part in uses[k + 1 : k + 12] if part.sentence is whole.sentence and part.mention.currency == whole.mention.currency
+            part
+            for part in uses[k + 1 : k + 12]
+            if part.sentence is whole.sentence
+            and part.mention.currency == whole.mention.currency
+            and (part.package is None or part.package is not whole.package)
         ]
         if inside:
             _divide_inside(whole, inside)
@@ -38,7 +42,7 @@ def _divide_inside(whole: Use, parts: list[Use]) -> None:
     if all(part.segment.bracketed for part in parts) and not paid and (exhaustive or _told_as_components(whole)):
         for part in parts:
             part.role, part.whole = "component", whole
-    elif exhaustive and (opens or all(part.payer or part.unnamed or part.segment.bracketed for part in parts)):
+    elif exhaustive and (opens or _may_divide(whole, parts) and all(part.payer or part.unnamed or part.segment.bracketed for part in parts)):
         whole.role, whole.divided = "total cost" if len(paid) == len(parts) else "share", True
         for part in parts:
             part.role, part.whole = "commitment", whole
@@ -118,7 +122,8 @@ def _goes_on_from(whole: Use, part: Use) -> bool:
 
 def _may_divide(whole: Use, parts: list[Use]) -> bool:
     """Not where the text says of one payer that it gives the whole and of others that they give the parts."""
-    if whole.payer is None or whole.payer.how not in ("subject", "relative"):
+    gapped = whole.payer is not None and whole.payer.how == "adjacent" and all(part.payer and part.payer.how == "adjacent" for part in parts)
+    if whole.payer is None or whole.payer.how not in ("subject", "relative") and not gapped:
         return True
     group = "organisation:XM-DAC-4400"  # the World Bank and its parts
     return any(
@@ -172,13 +177,27 @@ def sum_lists(uses: list[Use]) -> None:
         for part in uses[k + 1 : k + 1 + LONGEST_LIST]:
             if part.role != "commitment" or part.sentence is whole.sentence or part.type == "disbursement":
                 continue
-            if part.mention.currency != whole.mention.currency or (part.mention.value or 0) >= whole.mention.value:
+            if _is_of_another(whole, part):
+                continue
+            amount = amount_in(part, whole.mention.currency)
+            if amount is None or amount >= whole.mention.value:
                 break
             parts.append(part)
             if len(parts) > 1 and adds_up(whole, parts, exactly=True):
                 if _may_divide(whole, parts):
                     _make_sum(whole, parts)
                 break
+
+
+def _is_of_another(whole: Use, part: Use) -> bool:
+    """Whether somebody else gives a part beside the parts of a lender's sum: "KfW takes part with EUR 31 million"."""
+    return (
+        whole.payer is not None
+        and part.payer is not None
+        and part.payer.how in ("with", "adjacent")
+        and part.payer.key != whole.payer.key
+        and not is_arm_of(part.payer.key, {whole.payer.key})
+    )
 
 
 def _make_sum(whole: Use, parts: list[Use]) -> None:

@@ -47,7 +47,7 @@ def find_events(scene: Scene) -> Iterator[Event]:
             char_end=happening.end,
             name=happening.name,
             type=happening.kind,
-            edtf=happening.edtf,
+            edtf=happening.edtf or None,
             place=happening.place,
             participants=people.value if people else None,
             participants_qualifier=people.qualifier if people else None,
@@ -91,9 +91,14 @@ def _read(scene: Scene) -> list[Happening]:
                 _name_session(found, happening)
                 if happening.edtf in settled or _SESSION_NAME.search(happening.name) or _is_sitting_of(happening, [*found, *told]):
                     continue
+            first = _signed_before(happening, found, sentence)
+            if first is not None:
+                told_day = happening.edtf if found[first].assumed and not happening.assumed else found[first].edtf or happening.edtf
+                found[first] = _merged(replace(found[first], edtf=told_day), happening)
+                continue
             if _is_same_gathering(happening, found) or _is_stage(happening, [*found, *told]):
                 continue
-            key = (happening.kind, happening.edtf)
+            key = (happening.kind, happening.edtf or (happening.name if happening.kind in GATHERINGS else ""))
             if key in known:
                 found[known[key]] = _merged(found[known[key]], happening)
                 continue
@@ -179,10 +184,12 @@ def _without_assumed(found: list[Happening]) -> list[Happening]:
         for h in found
         if h.kind in ("meeting", "session") and not h.assumed and _SESSION_NAME.search(h.name)
     ]
+    dated = {h.kind for h in found if h.edtf}
     return [
         h
         for h in found
-        if not (h.assumed and any(t.kind == h.kind and _is_shortly_before(t.edtf, h.edtf) for t in told))
+        if not (h.edtf == "" and h.assumed and h.kind in dated)
+        and not (h.assumed and any(t.kind == h.kind and _is_shortly_before(t.edtf, h.edtf) for t in told))
     ]
 
 
@@ -199,6 +206,30 @@ def _is_same_gathering(happening: Happening, found: list[Happening]) -> bool:
         happening.kind == "meeting" and happening.name.startswith("meeting of ") and " with " not in happening.name
     )
     return unnamed and any(h.edtf == happening.edtf and h.kind in GATHERINGS for h in found[-20:])
+
+
+def _signed_before(happening: Happening, found: list[Happening], sentence: Sentence) -> int | None:
+    """As in "The agreements were signed by A and B on Thursday" after the news of their signing: which signing it was."""
+    if happening.kind != "signing" or not _THE_PAPERS.search(sentence.text):
+        return None
+    for number, told in enumerate(found):
+        if told.kind == "signing" and told.start <= happening.start and (not told.edtf or _is_within_days(told.edtf, happening.edtf, 3)):
+            return number
+    return None
+
+
+_PAPER = r"(?:(?:two|three|four|five|six|loan|grant|financing)\s+){0,2}(?:agreements?|deals?|contracts?|accords?|pacts?|documents|memorand(?:a|ums?)|mous?)"
+# "signed the agreements on behalf of", "The two agreements were signed": not "the agreement for the road was signed"
+_THE_PAPERS = re.compile(
+    rf"\bsigned\s+the\s+{_PAPER}(?=\s+(?:on|in|at|during|yesterday|today|here)\b|[,.;])|\b[Tt]he(?:se)?\s+{_PAPER}\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:signed|inked)\b"
+)
+
+
+def _is_within_days(one: str, other: str, days: int) -> bool:
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= days
+    except ValueError:
+        return False
 
 
 _BARE_STAGE = re.compile(
@@ -255,7 +286,7 @@ def _triggers() -> frozenset[str]:
     words = {
         part for form in ("noun", "verb", "hazard", "milestone") for word in words_of(form) for part in word.split()
     }
-    return frozenset(words | {"go-ahead", "light", "approval", "closed", "signature", "broke"})
+    return frozenset(words | {"go-ahead", "light", "approval", "closed", "signature", "broke", "waved", "began", "started", "commenced", "start", "agreed", "passed", "backed", "granted"})
 
 
 def _telling_sentences(scene: Scene) -> Iterator[Sentence]:

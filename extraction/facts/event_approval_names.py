@@ -20,7 +20,35 @@ def approval_name(sentence: Sentence, i: int, what: str, passive: bool, activity
         what, passive = phrase_before(sentence, told) if told is not None else "", True
         if not what:
             return None
-    return approves(sentence, i, _with_addition(sentence.scene, _told_finance(sentence, i, what, activity)), passive)
+    if what.endswith(("'s", "\u2019s")):
+        return None
+    named = _with_addition(sentence.scene, _told_finance(sentence, i, what, activity))
+    if passive and activity is not None and named == activity_name(activity) and (finance := _finance_before(sentence, i)):
+        named = f"{finance} for {named}"
+    return approves(sentence, i, _with_purpose(named, activity), passive)
+
+
+def _with_purpose(what: str, activity: Entity | None) -> str:
+    """As in "loan to better connect the department": the activity in place of what it is to do."""
+    purpose = _PURPOSE.search(what)
+    if purpose is None or activity is None or activity.name.lower() in what.lower() or not words_in(what[: purpose.start()]) & _FINANCED:
+        return what
+    return f"{what[: purpose.start()]} for {activity_name(activity)}"
+
+
+_PURPOSE = re.compile(
+    r"\s+to\s+(?:better\s+|further\s+|help\s+)?(?:connect|improve|expand|support|finance|fund|upgrade|strengthen|build|construct|rehabilitate|modernise|modernize|boost|enhance|help|promote|increase|provide|develop|reduce|restore|accelerate|ensure)\b"
+)
+
+
+def _finance_before(sentence: Sentence, i: int) -> str:
+    """As in "a loan, US$12 million, and a grant, US$4.5 million, both agreed by its Board": the nouns of what is approved."""
+    words = sentence.tokens
+    if words[i - 1].low not in ("both", "all", "each", ","):
+        return ""
+    start = next((k for k in range(i - 1, max(-1, i - 24), -1) if words[k].low in (":", ";", ".") or words[k].tag == "break"), max(0, i - 24))
+    nouns = [t.low for t in words[start:i] if t.low in GENERIC]
+    return " and ".join(dict.fromkeys(nouns))
 
 
 _NO_OBJECT = re.compile(r"(?:by|in|on|at)\b")

@@ -62,10 +62,17 @@ def _board_elsewhere(scene: Scene, name: str) -> str:
     if lender is None or not name.startswith(lender.name):
         return ""
     told = max(_BOARD.finditer(scene.clean, 0, 4000), key=lambda m: m.end() - m.start(), default=None)
+    owned = next((m for m in _OWNED_BOARD.finditer(scene.clean, 0, 4000) if m["owner"].startswith((lender.name, lender.acronym or lender.name))), None)
+    if owned is not None:
+        return owned["board"]
     if told is None:
         return ""
     beside = scene.clean[max(0, told.start() - 60) : told.end() + 60]
     return told.group() if any(short and short in beside for short in (lender.name, lender.acronym)) else ""
+
+
+# "Members of the Board of Executive Directors of the Islamic Development Bank"
+_OWNED_BOARD = re.compile(r"\b(?P<board>Boards? of (?:Executive )?Directors|Executive Board)\s+of\s+(?:the\s+)?(?P<owner>[A-Z][^.\n]{2,90})")
 
 
 _BOARD = re.compile(r"\b(?:Boards? of (?:Executive )?Directors|Executive Board|Board)\b(?! of (?!the\b|Directors)[A-Z])")

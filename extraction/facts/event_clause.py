@@ -9,7 +9,7 @@ from extraction.facts.event_sentence import Sentence, names_day
 def participle_reading(words: list[Token], i: int) -> bool:
     """As in "a loan signed today in Astana", "an agreement inked on Tuesday": no object follows."""
     k = i + 1
-    while k < len(words) and (names_day(words[k]) or words[k].tag == "adv" or words[k].low == "on"):
+    while k < len(words) and (names_day(words[k]) or words[k].tag == "adv" or words[k].low in ("on", "this", "last")):
         k += 1
     return k >= len(words) or words[k].tag in ("prep", "mark", "break")
 
@@ -17,7 +17,10 @@ def participle_reading(words: list[Token], i: int) -> bool:
 def is_reduced(sentence: Sentence, i: int) -> bool:
     """As in "the agreement signed with the ministry": no verb of the sentence."""
     words = sentence.tokens
-    return i > 0 and words[i - 1].tag in ("word", "mark") and participle_reading(words, i)
+    return i > 0 and (words[i - 1].tag in ("word", "mark") or words[i - 1].low in _ALL) and participle_reading(words, i)
+
+
+_ALL = frozenset("both all each".split())  # "a loan and a grant, both agreed in May"
 
 
 def is_history(sentence: Sentence, i: int) -> bool:

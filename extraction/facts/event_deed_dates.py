@@ -12,7 +12,7 @@ from extraction.facts.event_sentence import LEAD, WEEKDAYS, Sentence, date_of, d
 
 def deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
     """The day of a deed: the date beside its verb, or "today"."""
-    if kind == "launch" and not _of_project(sentence, i):
+    if kind == "launch" and not (_of_project(sentence, i) or sentence.tokens[i].low in ("began", "started", "commenced")):
         return None
     words = sentence.tokens
     near = _told_days(sentence, i)
@@ -52,6 +52,11 @@ def _is_earlier_story(sentence: Sentence, d: int, i: int) -> bool:
         return True  # "As at June 30, 2021, A had approved 77 projects"
     if before in ("ended", "ending", "ends"):
         return True  # "in the quarter ended June 30"
+    ends = next((k for k in range(d - 1, max(1, d - 12), -1) if words[k].low == "end"), None)
+    if ends is not None and any(t.low in ("until", "till", "up", "as") for t in words[max(0, ends - 4) : ends]):
+        return True  # "financing approved up to the end of December 2008"
+    if any(t.low == "up" and following.low == "to" for t, following in zip(words[max(0, d - 4) : d], words[max(0, d - 4) + 1 : d], strict=False)):
+        return True
     return before in ("since", "until", "till", "by") or (d > i and any(t.low in (";", ".") for t in words[i:d]))
 
 
@@ -86,6 +91,27 @@ def assumed_date(sentence: Sentence, i: int, kind: str) -> str | None:
         return None  # "In the quarter ended 31 March the bank approved 42 projects"
     earlier = _relative_before(sentence)
     return earlier or published.isoformat()
+
+
+def is_news(sentence: Sentence, i: int, kind: str) -> bool:
+    """Whether a text opens with an approval or signing as its news, not as history."""
+    if sentence.number >= LEAD or kind not in ("approval", "signing") or is_reduced(sentence, i) or is_history(sentence, i):
+        return False
+    return not any(t.low in _AFTERWARDS for t in sentence.tokens[max(0, i - 14) : i])
+
+
+def month_of_news(sentence: Sentence, i: int) -> str | None:
+    """The month that an opening deed is told by ("signed in December 2020"); empty where the text gives it no day at all."""
+    published = text_day(sentence.scene)
+    told = [(abs(d - i), edtf) for d in _told_days(sentence, i) if (edtf := date_of(sentence, d))]
+    distance, nearest = min(told, default=(0, ""))
+    if sentence.tokens[i - 1].low in {*_PASSIVE, "first"}:
+        return "" if published is None and not told else None
+    if distance <= 12 and re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", nearest):
+        year, month = map(int, nearest.split("-"))
+        recent = published is None or 0 <= (published.year - year) * 12 + published.month - month <= 2
+        return nearest if recent else None
+    return "" if published is None and not told else None
 
 
 _LED = frozenset("meeting visit inauguration".split())  # of the text's own day only where the text opens with them

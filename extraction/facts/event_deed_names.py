@@ -24,10 +24,12 @@ def deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
     if kind == "approval" and not (passive or reduced):
         what = sum_of_many(sentence, i, what)
     what = _uncapitalised(_with_activity(what, activity))
-    if not what:
+    if not what and not (i == 0 and kind == "signing"):
         return None
     if words[i].low in ("close", "closing"):
         return f"financial close of {activity_name(activity)}" if activity else None
+    if words[i].low in _BEGINNING:
+        return _begun_name(sentence, i, kind)
     if words[i].low in _PHRASE_NAMES:
         return _built_name(sentence, i, activity)
     if kind == "approval":
@@ -52,7 +54,7 @@ def _voice(words: list[Token], i: int) -> tuple[bool, bool]:
     )
     if i > 1 and is_adverb(words[i - 1]) and words[i - 2].tag == "aux":
         passive = words[i - 2].low not in _HAVE
-    behind_noun = i > 0 and (words[i - 1].tag in ("word", "money") or words[i - 1].low == ",")
+    behind_noun = i > 0 and (words[i - 1].tag in ("word", "money") or words[i - 1].low in (",", "both", "all", "each"))
     return passive, not passive and behind_noun and participle_reading(words, i)
 
 
@@ -113,6 +115,16 @@ def _built_name(sentence: Sentence, i: int, activity: Entity | None) -> str | No
     return f"{_PHRASE_NAMES[words[i].low]} of {what}" if what else None
 
 
+def _begun_name(sentence: Sentence, i: int, kind: str) -> str | None:
+    """As in "Construction of the bridge began on 3 May" -> "start of construction of the bridge"; "a ferry began plying"."""
+    words = sentence.tokens
+    what = phrase_from(sentence, noun_from(words, i + 1), 10) if words[i].low == "start" else phrase_before(sentence, i)
+    if not what:
+        return None
+    return f"launch of {what}" if kind == "launch" else f"start of {what[0].lower()}{what[1:]}"
+
+
+_BEGINNING = frozenset("began started commenced begun start".split())
 _PHRASE_NAMES = {"broke": "groundbreaking", "breaks": "groundbreaking", "laid": "laying of the foundation stone", "lays": "laying of the foundation stone",
                  "cut": "inauguration", "cuts": "inauguration", "handed": "handover", "hands": "handover"}  # fmt: skip
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.facts.event_clause import is_history, is_lenders, is_reduced
-from extraction.facts.event_deed_dates import assumed_date, deed_date, is_long_before
+from extraction.facts.event_deed_dates import assumed_date, deed_date, is_long_before, is_news, month_of_news
 from extraction.facts.event_deed_names import deed_name
 from extraction.facts.event_encounters import called_together, met, visited
 from extraction.facts.event_sentence import Happening, Sentence, counted_people, dateline_place, days_of, place_of
@@ -27,6 +27,8 @@ def told_deeds(sentence: Sentence) -> Iterator[Happening]:
         if kind is None:
             continue
         edtf = deed_date(sentence, i, kind) or assumed_date(sentence, i, kind)
+        if edtf is None and is_news(sentence, i, kind):
+            edtf = month_of_news(sentence, i)
         if edtf is None or (is_reduced(sentence, i) and is_long_before(sentence, edtf)):
             continue
         if kind == "gathering":

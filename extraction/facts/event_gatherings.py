@@ -9,9 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
 
 from extraction.facts.clause import Token
+from extraction.facts.event_gathering_days import (
+    BEGINNING,
+    ENDING,
+    HELD,
+    eve_of,
+    gathering_day,
+    is_between_sides,
+    is_hosted,
+    is_numbered_to_come,
+    is_undated_news,
+    over_days,
+    own_day,
+)
 from extraction.facts.event_sentence import (
     BODY,
     LEAD,
@@ -29,7 +41,6 @@ from extraction.facts.event_sentence import (
     names_day,
     organisers_of,
     place_of,
-    text_day,
     words_of,
 )
 
@@ -38,9 +49,6 @@ GATHERINGS = frozenset(
     " training launch gathering bootcamp masterclass showcase teleconference videoconference".split()
 )
 FRAMES = frozenset("alongside during amid besides within".split())
-HAPPENING = frozenset(
-    "took takes attended joined place gathered opened participated convened met hosting attend".split()
-)
 AMBIGUOUS = frozenset("training opening launch inception fair sitting convention assembly".split())
 DIALOGUES = frozenset("dialogue consultation".split())
 EVENTS = frozenset(
@@ -50,7 +58,6 @@ MISSIONS = frozenset(
     "review appraisal supervision completion fact-finding finding inception identification support evaluation preparation".split()
 )
 REVIEWS = frozenset("review reviews visit".split())
-_HELD = frozenset("held took takes conducted".split())
 ANAPHORS = frozenset("the this that these same".split())
 ROOMS = frozenset(
     "room rooms hall centre center venue package table hotel report paper minutes agenda note website papers facility facilities needs need".split()
@@ -65,16 +72,18 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
     """Gatherings named by their noun, each with the date nearest to it."""
     words = sentence.tokens
     nouns = [i for i in range(len(words)) if _is_gathering(sentence, i)]
-    named = [i for i in nouns if not _is_frame(words, i) or (sentence.number <= LEAD and _is_between_sides(sentence, i))]
+    named = [i for i in nouns if not _is_frame(words, i) or (sentence.number <= LEAD and is_between_sides(sentence, i))]
     for order, i in enumerate(named):
         kind = _kind_at(words, i)
         start, bare = _name_start(sentence, i)
         until = next((k for k in nouns if k > i), len(words))
-        d = _gathering_date(sentence, i, start, until, order == 0)
+        d = gathering_day(sentence, i, start, until, order == 0)
         if d is None:
-            edtf = _eve(sentence, i, found) or _dateline(sentence, i, start)
+            edtf = eve_of(sentence, i, found) or own_day(sentence, i, start)
+            if edtf is None and (is_numbered_to_come(sentence, i, start) or is_undated_news(sentence, i, start)):
+                edtf = ""
         else:
-            edtf = date_of(sentence, d)
+            edtf = over_days(sentence, start, i, date_of(sentence, d))
         if edtf is None:
             continue
         if (
@@ -82,7 +91,7 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
             and _tail_end(sentence, i + 1) == i + 1
             and start
             and words[start - 1].low in ANAPHORS
-            and (any(h.kind == kind for h in found) or not (_is_hosted(sentence, i, until) or _is_dated(d, i, edtf)))
+            and (any(h.kind == kind for h in found) or not (is_hosted(sentence, i, until) or _is_dated(d, i, edtf)))
         ):
             continue
         if d is not None:
@@ -121,7 +130,7 @@ def _is_gathering(sentence: Sentence, i: int) -> bool:
         return False
     capital = sentence.scene.clean[token.end - len(low)].isupper()
     if low == "meetings":
-        return i > 0 and words[i - 1].low in ("annual", "spring")
+        return i > 0 and (words[i - 1].low in ("annual", "spring") or (words[i - 1].tag == "name" and after in ENDING | BEGINNING))
     if low == "week":
         return capital and i > 0 and sentence.scene.clean[words[i - 1].start].isupper()
     spoken = i > 0 and words[i - 1].tag in ("word", "det")
@@ -132,7 +141,7 @@ def _is_gathering(sentence: Sentence, i: int) -> bool:
     if low in DIALOGUES:
         return capital or (spoken and (words[i - 1].tag == "word" or _is_dated_soon(words, i)))
     if low in REVIEWS:
-        return spoken and any(t.low in _HELD for t in words[i + 1 : i + 4])
+        return spoken and any(t.low in HELD for t in words[i + 1 : i + 4])
     if low in ("inception", "launch", "opening") and any(t.low == "since" for t in words[max(0, i - 6) : i]):
         return False  # "since the bank's inception in 1975"
     if low in AMBIGUOUS:
@@ -247,6 +256,9 @@ def _of_body(sentence: Sentence, start: int, i: int, name: str) -> str:
         full = words[start - 4] if start > 3 else None
         if full is not None and full.tag == "name":
             return f"{' '.join(scene.clean[full.start : full.end].split())} {name}"
+    if before == "for" and start > 4 and words[start - 2].low == ")" and words[start - 5].tag == "name":
+        full = words[start - 5]  # "The World Economic Forum (WEF) for Africa meetings"
+        return f"{' '.join(scene.clean[full.start : full.end].split())} for {name}"
     if before not in ("its", "their") or " of " in name or words[i].low not in ("meeting", "session", "meetings", "sitting"):
         return name
     told = (scene.entity(m) for _, m in reversed(list(scene.within(sentence.start, words[start].start, "organisation"))))
@@ -341,126 +353,6 @@ def _unshouted(name: str) -> str:
     if not name.isupper() or len(name) < 12:
         return name
     return " ".join(w.lower() if n and w.lower() in small else w.capitalize() for n, w in enumerate(name.split()))
-
-
-def _gathering_date(sentence: Sentence, i: int, start: int, until: int, first: bool) -> int | None:
-    """The date that is this gathering's: right before its name, after it up to the next gathering, or at the sentence's head."""
-    words = sentence.tokens
-    before = start - 1
-    while before >= 0 and (words[before].tag == "det" or words[before].low in ("'", "s", "'s")):
-        before -= 1
-    free = [d for d in days_of(sentence) if d not in sentence.used]
-    after = [d for d in free if i < d < until and not _in_other_clause(words, i, d)]
-    held = next((d for d in after if _is_span(sentence, d) and _is_held(words, i, d)), None)
-    if before in free:
-        return held if held is not None and len(date_of(sentence, before) or "") <= 10 else before
-    if after:
-        # the year of "the Regional Workshop 2015 held at A from 10 to 13 November 2015" is part of its name
-        span = next((d for d in after[1:4] if _is_span(sentence, d) and words[d - 1].low == "("), None)
-        if span is not None and not _is_span(sentence, after[0]):
-            return span  # "concluded its meeting today after three days (10-12 March)"
-        first_day = next((d for d in after if is_day(date_of(sentence, d))), None)
-        named_year = after[0] == i + 1 and re.fullmatch(r"\d{4}", words[after[0]].low) is not None
-        return first_day if named_year and first_day is not None else after[0]
-    if first:
-        head = [d for d in free if d < start and _leads(words, d)]
-        if head and _is_hosted(sentence, head[0], until):
-            return head[0]
-    return None
-
-
-def _is_span(sentence: Sentence, d: int) -> bool:
-    return "/" in (date_of(sentence, d) or "")
-
-
-def _is_held(words: list[Token], i: int, d: int) -> bool:
-    return any(t.low in words_of("host") or t.low in ("took", "take", "takes", "run", "ran") for t in words[i:d])
-
-
-def _in_other_clause(words: list[Token], i: int, d: int) -> bool:
-    """Whether the date after the noun belongs to another story: beyond a verb of aim or a full stop."""
-    lead = words[d - 1].low if d else ""
-    if lead in ("by", "since", "until"):
-        return True
-    between = words[i + 1 : d]
-    if any(
-        t.low in (";", ":", ".") and not (t.low == "." and t.end == following.start)  # but "its meeting (B.33)"
-        for t, following in zip(between, words[i + 2 : d + 1], strict=True)
-    ):
-        return True
-    if any(t.low in _HELD for t in words[max(i, d - 14) : d]) and d - i <= 60:
-        return False  # "A signing ceremony for ... was held at the Division on Wednesday"
-    hosting = words_of("host").keys() | {"took", "take", "held", "holding"}
-    verbs = [t for t in between if (t.tag == "modal" or (t.tag == "verb" and t.form != "ing")) and t.low not in hosting]
-    if any(t.low in ("that", "which", "who") for t in between) and not any(t.low in words_of("host") for t in between):
-        return True
-    return len(verbs) > 1 or d - i > 30
-
-
-def _leads(words: list[Token], d: int) -> bool:
-    """As in "In September 2024, ...", "On 20 May-1 June 2024, ..."."""
-    start = next((k + 1 for k in range(d - 1, -1, -1) if words[k].low in "—–" or words[k].low in ("--", ")", "-")), 0)
-    return d - start <= 3 and all(
-        t.tag in ("prep", "det", "adv", "mark") or t.low in ("in", "on", "earlier", "late", "early")
-        for t in words[start:d]
-    )
-
-
-def _is_hosted(sentence: Sentence, start: int, until: int) -> bool:
-    span = sentence.tokens[start : until + 12]
-    hosts = words_of("host")
-    return any(t.low in hosts or t.low in HAPPENING for t in span)
-
-
-def _eve(sentence: Sentence, i: int, found: list[Happening]) -> str | None:
-    """As in "on the eve of the conference": the day before the gathering told before."""
-    words = sentence.tokens
-    if not any(t.low == "eve" for t in words[i : i + 6]) or not found:
-        return None
-    day = found[0].edtf[:10]
-    if not is_day(day):
-        return None
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
-
-
-_NUMBERED = re.compile(
-    r"\b(?:annual|inaugural|\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|twent\w+)\b",
-    re.I,
-)
-
-
-def _dateline(sentence: Sentence, i: int, start: int) -> str | None:
-    """The text's own date for the gathering that it reports from: its heading, or "on the sidelines of the annual meeting"."""
-    words, scene = sentence.tokens, sentence.scene
-    published = text_day(scene)
-    if published is None:
-        return None
-    name = scene.clean[words[start].start : words[i].end]
-    lead = " ".join(t.low for t in words[max(0, start - 8) : start])
-    if "sidelines of" in lead and _NUMBERED.search(name):
-        return published.isoformat()
-    if sentence.number <= LEAD and _is_between_sides(sentence, i) and not days_of(sentence):
-        return published.isoformat()
-    heading = (
-        sentence.number < 2
-        and not any(t.tag in ("verb", "aux", "modal", "money") for t in words)
-        and len(sentence.text) < 160
-    )
-    if heading and _NUMBERED.search(name):
-        return published.isoformat()
-    return None
-
-
-def _is_between_sides(sentence: Sentence, i: int) -> bool:
-    """As in "at a meeting between the Governor and A": the meeting that the news is of, told without its day."""
-    words, scene = sentence.tokens, sentence.scene
-    if words[i].low not in ("meeting", "talks") or i + 1 >= len(words) or words[i + 1].low not in ("between", "with"):
-        return False
-    if i and (words[i - 1].low in ("next", "last", "previous", "earlier", "annual") or words[i - 1].tag == "modal"):
-        return False
-    return any(
-        t.tag == "name" and t.mention is not None and scene.mentions[t.mention].kind == "person" for t in words[i + 1 : i + 16]
-    )
 
 
 def _reporting_place(sentence: Sentence) -> str | None:

@@ -26,12 +26,12 @@ def labelled_events(sentence: Sentence) -> Iterator[Happening]:
     for index, mention in scene.within(sentence.start, sentence.end, "date"):
         start, label = _label_before(scene, mention.char_start)
         match = _label().fullmatch(label)
-        if not match or not mention.edtf or len(mention.edtf) < 7:
+        if not match or not mention.edtf or len(mention.edtf) < 7 or _UNTIL.search(label) or label.endswith((" last", " first", " next")):
             continue
         kind = next((k for k in ("signing", "approval") if match[k]), None)
         if kind and not is_day(mention.edtf):
             continue
-        name = _labelled_name(scene, kind, label) if kind else _milestone_name(label)
+        name = (_row_name(scene, kind, start) or _labelled_name(scene, kind, label)) if kind else _milestone_name(label)
         kind = kind or _kind_of(match["milestone"])
         yield Happening(
             name, kind, mention.edtf, start, mention.char_end, _place_in(sentence, start, mention.char_start)
@@ -39,10 +39,11 @@ def labelled_events(sentence: Sentence) -> Iterator[Happening]:
         sentence.used.update(i for i, t in enumerate(sentence.tokens) if t.mention == index)
 
 
+_UNTIL = re.compile(r"\b(?:up to|until|till|as of|as at)\b", re.IGNORECASE)  # "approved by A up to the end of December 2008"
 _LABEL = r"""(?:(?:expected|planned|actual|date\ of|date|first|original)\s+)?
         (?: (?P<signing>(?:(?:loan|financing|finance|grant|credit|project|legal|guarantee)\s+)?(?:(?:agreements?|contracts?)\s+)?
               (?:sign(?:ing|ature|ed)|signed\ and\ effective)(?:\s+of\s+[a-z ]{3,40})?(?:\s+(?:date|ceremony))?)
-          | (?P<approval>(?:[\w.&'’-]+\s+){0,3}?(?:approv(?:al|ed)|date\s+approved)(?:\s+(?:date|by\s+[\w' ]{3,40}))?)
+          | (?P<approval>(?:[\w.&'’-]+\s+){0,3}?(?:approv(?:al|ed)|date\s+approved|(?:cleared|endorsed|agreed|passed)(?=\s+by\s))(?:\s+(?:date|by\s+[\w' ]{3,40}))?)
           | (?P<milestone>(?:[\w-]+\s+){0,3}?(?:%s)(?:\s+(?:mission|date|ceremony|workshop|meeting|won|held|completed|reached|launched|award(?:ed)?|(?:with|on|of)\s+[\w' ]{3,40}))?) )
         (?:\s+in\s+[A-Z][\w' -]{2,30})?(?:\s+on)?"""
 
@@ -69,7 +70,22 @@ def _label_before(scene: Scene, position: int) -> tuple[int, str]:
     return start, " ".join(clean[start:stop].replace(":", " ").split())
 
 
-_CELL_EDGE = re.compile(r"[|;\n]")
+def _row_name(scene: Scene, kind: str, position: int) -> str | None:
+    """The row's own finance where it tells one, as in "IBRD loan   $150 million   signed August 29, 2022"."""
+    line = scene.clean[max(0, position - 120) : position].rpartition("\n")[2]
+    first = re.split(r" {3,}|\t|\|", line.strip(" |*-•"))[0]
+    finance = _FINANCE_WORD.search(first)
+    if finance is None or len(first) > 60 or not first.strip():
+        return None
+    activity = main_activity(scene)
+    for_what = f" for {activity_name(activity)}" if activity else ""
+    if kind == "signing":
+        return f"signing of the {first} agreement{for_what}"
+    who = first[: finance.start()].split()
+    return f"{who[0]} Board approves the {first}{for_what}" if who else None
+
+
+_CELL_EDGE = re.compile(r"[|;\n]|(?<=\S) {3,}|\t")
 
 
 def _kind_of(label: str) -> str:

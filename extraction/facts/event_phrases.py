@@ -6,7 +6,7 @@ import re
 
 from extraction.facts.clause import Token
 from extraction.facts.event_clause import is_adverb
-from extraction.facts.event_sentence import Sentence
+from extraction.facts.event_sentence import Sentence, names_day
 
 
 def object_after(sentence: Sentence, i: int) -> str:
@@ -18,6 +18,7 @@ def object_after(sentence: Sentence, i: int) -> str:
             start += 2  # "signed today in Tunis a contract"
         elif (
             words[start].tag in ("date", "adv", "det", "break")
+            or names_day(words[start])
             or words[start].low in _SKIPPED
             or words[start].low == "of"
             or (start == i + 1 and words[i].low == "approval" and words[start].low == "for")
@@ -98,6 +99,8 @@ def phrase_from(sentence: Sentence, start: int, most: int, end: int | None = Non
             token.tag == "mark" and token.low in ",;:(.–—" and stop > start
         ):
             break
+        if names_day(token) and stop > start:
+            break
         if token.tag == "verb" and token.form in ("past", "s", "ing") and token.low not in _MONEY_NOUNS:
             break
         if token.low in _PHRASE_ENDS and stop > start:
@@ -110,7 +113,7 @@ def phrase_from(sentence: Sentence, start: int, most: int, end: int | None = Non
     if stop <= start:
         return ""
     text = " ".join(sentence.scene.clean[words[start].start : words[stop - 1].end].split()).strip("\"' ")
-    return re.sub(r"\A(?:(?:the|a|an)\s+|help\s+of\s+|(?:source|report|statement)\s+says\s+)+", "", text, flags=re.I)
+    return re.sub(r"\A(?:(?:the|a|an)\s+|(?:more\s+)?than\s+|for\s+|help\s+of\s+|(?:source|report|statement)\s+says\s+)+", "", text, flags=re.I)
 
 
 _PHRASE_ENDS = frozenset("worth altogether at by in under totalling totaling specifically here there during aimed".split())

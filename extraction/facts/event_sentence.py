@@ -6,6 +6,7 @@ Kinds and the words for them are `seeds/reference/event_kinds.csv`. "Today", "ye
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -91,10 +92,24 @@ def date_of(sentence: Sentence, i: int) -> str | None:
     if word == "yesterday":
         return (published - timedelta(days=1)).isoformat()
     if word in WEEKDAYS:
+        beside = _date_beside(sentence, i)
+        if beside:
+            return beside
         day = _last_weekday(published, WEEKDAYS.index(word))
         return (day + timedelta(days=7) if _is_to_come(sentence, i) and day < published else day).isoformat()
     if token.tag == "date" and token.mention is not None:
         return sentence.scene.mentions[token.mention].edtf
+    return None
+
+
+def _date_beside(sentence: Sentence, i: int) -> str | None:
+    """The full date that a weekday introduces: "Wednesday, the 16th November, 2020"."""
+    for token in sentence.tokens[i + 1 : i + 4]:
+        if token.tag == "date" and token.mention is not None:
+            edtf = sentence.scene.mentions[token.mention].edtf
+            return edtf if is_day(edtf) else None
+        if token.low not in (",", "the", "(", "on"):
+            return None
     return None
 
 
@@ -125,11 +140,19 @@ def is_day(edtf: str | None) -> bool:
 
 
 def first_lender(scene: Scene) -> Entity | None:
-    for mention in scene.after(-1, "organisation"):
-        entity = scene.entity(mention)
-        if entity is not None and is_lender(entity):
+    """The lender that a text names first; an agency of one country only where no bank or fund is named."""
+    return chosen_lender(entity for m in scene.after(-1, "organisation") if (entity := scene.entity(m)) is not None)
+
+
+def chosen_lender(entities: Iterable[Entity]) -> Entity | None:
+    """The first bank or fund of some organisations, else the first agency of one country."""
+    agency: Entity | None = None
+    for entity in entities:
+        if is_lender(entity):
             return entity
-    return None
+        if agency is None and entity.type == "bilateral agency":
+            agency = entity
+    return agency
 
 
 def is_lender(entity: Entity) -> bool:

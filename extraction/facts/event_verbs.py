@@ -90,6 +90,8 @@ def _verb(words: list[Token], i: int) -> str | None:
         return None
     if before is not None and (before.tag == "modal" or before.low in ("not", "be", "once", "if", "yet")):
         return kind if kind == "signing" and before.low == "be" else None
+    if i > 1 and words[i - 1].tag == "aux" and words[i - 2].low == "what":
+        return None  # "KD 12.5 million of what was signed"
     if token.low in _BASE_FORMS and (before is None or before.tag not in ("word", "name", "pron", "conj")):
         return None
     return kind
@@ -107,4 +109,36 @@ def _stands_as_adjective(words: list[Token], i: int) -> bool:
     return governed and (after is not None and after.tag == "word" and after.low != "today" or before.tag == "num")
 
 
-_RULES = (_go_ahead, _announced_approval, _closing, _phrase_deed, _concluded_sitting, _agreed_sum, _verb)
+def _agreed_by_board(words: list[Token], i: int) -> str | None:
+    """ "a loan agreed by its Executive Board"."""
+    if words[i].low not in _PASSED or i + 1 == len(words) or words[i + 1].low != "by":
+        return None
+    return "approval" if any(t.low in _BODIES for t in words[i + 2 : i + 7]) else None
+
+
+_PASSED = frozenset("agreed passed backed granted accepted".split())
+_BODIES = frozenset("board boards directors cabinet".split())
+
+
+def _waved_through(words: list[Token], i: int) -> str | None:
+    """ "shareholders waved through a capital increase"."""
+    passed = words[i].low in ("waved", "waves") and i + 1 < len(words) and words[i + 1].low == "through"
+    return "approval" if passed else None
+
+
+def _works_begin(words: list[Token], i: int) -> str | None:
+    """ "Construction of the bridge began on 3 May", "gave a start to the reconstruction": by the works' noun beside it."""
+    if words[i].low in ("began", "started", "commenced", "begun"):
+        lead = words[max(0, i - 9) : i]
+        own = next((t.low for t in reversed(lead) if t.low in _WORKS), None)
+        ferrying = i + 1 < len(words) and words[i + 1].low in _SERVICE
+        return "launch" if ferrying else "inauguration" if own else None
+    if words[i].low == "start" and i + 1 < len(words) and words[i + 1].low == "to" and any(t.low in _GIVING for t in words[max(0, i - 3) : i]):
+        return "inauguration" if any(t.low in _WORKS for t in words[i + 1 : i + 5]) else None
+    return None
+
+
+_WORKS = frozenset("construction reconstruction rehabilitation works work building excavation drilling upgrading".split())
+_SERVICE = frozenset("plying operations operating operation service services sailing running commercial".split())
+
+_RULES = (_works_begin, _agreed_by_board, _waved_through, _go_ahead, _announced_approval, _closing, _phrase_deed, _concluded_sitting, _agreed_sum, _verb)

@@ -10,10 +10,11 @@ from extraction.facts.money_head import is_instrument
 from extraction.facts.money_use import Use
 from extraction.facts.parties import Parties
 from extraction.facts.payer import LENDERS, is_arm_of
+from extraction.layout import LABEL
 from extraction.lexicon import fold, registry, rows
 from extraction.phrases import Item
 from extraction.scene import Scene
-from extraction.segments import HEDGES
+from extraction.segments import HEDGES, Segment
 
 
 def settle_types(scene: Scene, uses: list[Use], parties: Parties) -> None:
@@ -32,6 +33,10 @@ def settle_types(scene: Scene, uses: list[Use], parties: Parties) -> None:
             or _type_of_last(use, last)
             or _technical_assistance(scene, use, parties)
             or (_lent_beside(use, parties) if lent else None)
+            or _type_joined(use, last)
+            or _type_listed(use)
+            or _equity_of_owner(use)
+            or _type_by_terms(scene, use)
             or _granted(use)
         )
         lent = any(item.kind == "verb" and item.phrase.lemma == "lend" for item in use.segment.left) or lent and _is_gapped(use)
@@ -51,7 +56,7 @@ def finance_type(use: Use) -> str | None:
     taken_of = len(segment.right) > 1 and segment.right[0].word == "of" and segment.right[1].word in ("the", "that", "this", "its", "their")
     for found in ([] if taken_of else segment.right[:8], segment.left[::-1][:12]):
         for item in found:
-            if is_instrument(item) and item.phrase.finance_type:
+            if is_instrument(item) and item.phrase.finance_type and not _is_denied(segment, item):
                 return None if _is_mixed(use) else item.phrase.finance_type
             if item.kind == "quantity" and (counted := _COUNTED_TYPES.get(item.word.split()[-1].removesuffix("s"))):
                 return counted
@@ -71,11 +76,25 @@ def finance_type(use: Use) -> str | None:
     return None
 
 
+def _is_denied(segment: Segment, item: Item) -> bool:
+    """ "a loan without a State guarantee": what is told to be missing, or what the loan is secured by."""
+    found = segment.left if item.start < segment.money.start else segment.right
+    at = found.index(item)
+    return any(before.word in ("without", "no") for before in found[max(0, at - 3) : at])
+
+
 _UNREPAID = frozenset("nonreimbursable non-reimbursable nonrefundable non-refundable non-repayable nonrepayable grant-funded".split())
 
 
 def _on_grant_basis(right: list[Item]) -> bool:
-    return any(item.word == "grant" and after.word == "basis" for item, after in zip(right[:8], right[1:9], strict=False))
+    for k in range(1, len(right)):
+        if right[k].word == ";" or right[k].kind == "money":
+            break
+        if right[k].word == "basis" and right[k - 1].word == "grant" and k < 9:
+            return True
+        if right[k].word == "grant" and k > 1 and right[k - 1].word in ("a", "an") and right[k - 2].word == "as":
+            return True  # "... is paid by the ministry as a grant"
+    return False
 
 
 def _is_mixed(use: Use) -> bool:
@@ -200,6 +219,47 @@ def _technical_assistance(scene: Scene, use: Use, parties: Parties) -> str | Non
 def _lent_beside(use: Use, parties: Parties) -> str | None:
     """ "The World Bank is lending $125 million and the fund $25 million"."""
     return "loan" if use.payer is not None and _is_gapped(use) and parties.type_of(use.payer.key) in LENDERS else None
+
+
+def _type_listed(use: Use) -> str | None:
+    """ "approved the following loans: Malawi: X ...; Lesotho: Y ...": of the kind that the list is of."""
+    opening = [item for item in use.sentence.items if item.start < use.sentence.segments[0].money.start]
+    colon = next((k for k, item in enumerate(opening) if item.word == ":"), None)
+    kinds = {item.phrase.finance_type for item in opening[max(0, colon - 8) : colon] if item.phrase.sense == "instruments"} if colon else set()
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _type_joined(use: Use, last: Use | None) -> str | None:
+    """ "Finnfund joins on equal terms with X", "two institutions come in parallel: A with X and B with Y": as the lender before."""
+    if last is None or use.payer is None or last.sentence.block.start != use.sentence.block.start or last.finance_type not in ("loan", "credit"):
+        return None
+    if use.payer.key.startswith("government") or use.payer.how == "context":
+        return None
+    return "loan" if any(item.word in _JOINS for item in use.sentence.items) else None
+
+
+_JOINS = frozenset("joins join joined joining parallel co-lenders co-lender syndicate syndication syndicated equal pari-passu".split())
+
+
+def _equity_of_owner(use: Use) -> str | None:
+    """ "Its sponsor injects X", "the shareholders put in X": what owners give."""
+    if use.payer is None or not any(item.word in _OWNERS for item in use.segment.left):
+        return None
+    return "equity" if any(item.kind == "verb" and item.phrase.lemma in ("inject", "put in", "invest") for item in use.segment.left) else None
+
+
+_OWNERS = frozenset("sponsor sponsors sponsoring shareholder shareholders owner owners".split())
+
+
+def _type_by_terms(scene: Scene, use: Use) -> str | None:
+    """An amount on a page of labels that tell of interest and repayment right below it."""
+    if use.sentence.block.kind != LABEL:
+        return None
+    below = scene.clean[use.segment.money.end : use.segment.money.end + 300].split("\n\n", 1)[0]
+    return "loan" if _TERM_LABEL.search(below) else None
+
+
+_TERM_LABEL = re.compile(r"\n[\s*_•-]*(?:interest\s(?:rate)?|repayment|grace\speriod|maturity|tenor)\b[^:\n]{0,30}:", re.IGNORECASE)
 
 
 def _is_gapped(use: Use) -> bool:

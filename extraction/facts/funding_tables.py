@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from extraction.facts.money_head import is_instrument
@@ -50,9 +51,13 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
         payers, columns = _column_payers(scene, parties, table, lenders), {}
     else:
         payers = {} if _heads_receivers(scene, header) else _row_payers(scene, parties, table)
-    found = []
+    found: list[Use] = []
     for row, index in amounts:
         mention = scene.mentions[index]
+        if found and _restates(scene, found[-1], mention):
+            found[-1].segment.equivalents.append(index)
+            found[-1].equivalents = (*found[-1].equivalents, mention)
+            continue
         listed = items(scene.clean, scene.mentions, scene._starts, row.start, row.end)
         place = next((k for k, item in enumerate(listed) if item.mention == index), None)
         if place is None:
@@ -95,6 +100,15 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
                 use.finance_type = use.finance_type or next((one.finance_type for one in found if one.sentence.start == row.start), None)
         found.append(use)
     return found
+
+
+def _restates(scene: Scene, before: Use, mention: Mention) -> bool:
+    """ "EUR 64 million (USD 64 million at par)": an amount in brackets right behind one in another currency."""
+    gap = scene.clean[before.mention.char_end : mention.char_start] if mention.char_start - before.mention.char_end < 40 else "-"
+    return before.mention.currency != mention.currency and _OPENS_BRACKET.fullmatch(gap) is not None
+
+
+_OPENS_BRACKET = re.compile(r"\s*\((?:\s*(?:about|approx\w*\.?|around|some|equivalent|equal|equals|to|of|or|=|~|≈|i\.e\.))*\s*")
 
 
 # Heads of columns that say who gets the money or where, not who gives it.
@@ -155,9 +169,10 @@ def _column_label(scene: Scene, header: Block, row: Block, mention: Mention) -> 
 
 def _count_in(scene: Scene, header: Block, row: Block) -> Decimal | None:
     """How many projects a row sums up, by a column of counts: "Transport | 46 | 14,620"."""
-    if header is row or len(header.cells) != len(row.cells):
+    unnamed = len(header.cells) == len(row.cells) - 1  # nothing stands over the names: "             Projects   US$ billion   Share"
+    if header is row or not unnamed and len(header.cells) != len(row.cells):
         return None
-    for head, cell in zip(header.cells[1:], row.cells[1:], strict=True):
+    for head, cell in zip(header.cells[0 if unnamed else 1 :], row.cells[1:], strict=True):
         label = scene.clean[slice(*head)].strip("* ").lower().removeprefix("number of ").removeprefix("no. of ")
         told = scene.clean[slice(*cell)].strip("* ").replace(",", "")
         if label in ("projects", "operations", "loans", "grants", "transactions") and told.isascii() and told.isdigit() and len(told) < 6:

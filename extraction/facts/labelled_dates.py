@@ -32,7 +32,7 @@ def label_dates(scene: Scene) -> list[tuple[int, str]]:
 _DATE_LABELS = frozenset(
     ("approval date", "date of approval", "board date", "board approval", "approved", "signing date", "signature date", "approval",
      "board approval date", "date approved", "date of board approval", "date signed", "date of signing", "date of signature", "signed",
-     "date of agreement", "agreement date", "board approval date (estimated)", "date of board approval", "signature", "signing", "approved on", "signed on", "executive board approval", "approval by the board")
+     "date of agreement", "agreement date", "board approval date (estimated)", "date of board approval", "signature", "signing", "approved on", "signed on", "executive board approval", "date of l/a", "l/a date", "date of l/a signing", "l/a signing date", "date of loan agreement", "loan agreement date", "date of grant agreement", "date of g/a", "date of e/n", "date of commitment", "commitment date", "board approval on", "date of financing agreement", "loan signing date", "contract signed", "date of contract", "approval by the board")
 )  # fmt: skip
 _AGREEMENT_LABEL = re.compile(
     r"(?:date\sof\s(?:the\s)?)?(?:financing|loan|grant|credit|finance)\s(?:agreement|contract)s?(?:\ssigned)?\Z|(?:loan|grant)\ssign(?:ing|ed)\b"

@@ -8,7 +8,7 @@ from extraction.segments import HEDGES, Segment
 
 def head_noun(segment: Segment) -> Item | None:
     """The financing noun an amount is an amount of: "a loan of $5 million", "a $5 million loan", "the total cost is $5 million"."""
-    return noun_of(segment.left) or _noun_after(segment) or _noun_subject(segment.left)
+    return noun_of(segment.left) or _noun_apposed(segment) or _noun_after(segment) or _noun_subject(segment.left)
 
 
 def noun_of(left: list[Item]) -> Item | None:
@@ -17,6 +17,10 @@ def noun_of(left: list[Item]) -> Item | None:
     while k >= 0 and (left[k].word in HEDGES or left[k].word in ("(", "us$")):
         if left[k].word == "of" and k and left[k - 1].kind == "noun":
             return left[k - 1]
+        if left[k].word == "of" and k and left[k - 1].word in _MEASURES:
+            before = next((item for item in reversed(left[max(0, k - 5) : k - 1]) if item.word not in _TO_MEASURE), None)
+            if before is not None and before.kind == "noun" and before.phrase.sense == "instrument":
+                return before  # "a guarantee with a ceiling of X"
         k -= 1
     if k < 0:
         return None
@@ -27,6 +31,21 @@ def noun_of(left: list[Item]) -> Item | None:
     if left[k].word == "for" and k and left[k - 1].kind == "noun" and left[k - 1].phrase.sense == "instrument":
         return left[k - 1]  # "a loan for X"
     return None
+
+
+_MEASURES = frozenset("ceiling maximum value size principal volume limit cap".split())
+_TO_MEASURE = frozenset("a an the with in to at up its of total nominal face".split())
+
+
+def _noun_apposed(segment: Segment) -> Item | None:
+    """ "a loan, X, and a grant, Y", "Compensation, X, is promised": a noun with its amount between commas."""
+    left = [item for item in segment.left if item.word not in HEDGES - {"a", "an"}]
+    if len(left) < 2 or left[-1].word != "," or left[-2].kind != "noun" or left[-2].phrase.sense not in ("instrument", "context"):
+        return None
+    closed = not segment.right or segment.right[0].word in (",", ";", ".", ")", "and", "(")
+    before = left[-3].word if len(left) > 2 else ":"
+    opens = before in ("a", "an", "and", ",", ":", ";", "(", "–", "-") or left[-3].kind == "word" and len(left) > 3 and left[-4].word in ("a", "an")
+    return left[-2] if closed and opens else None
 
 
 def _noun_after(segment: Segment) -> Item | None:

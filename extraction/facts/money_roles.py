@@ -14,6 +14,7 @@ from extraction.facts.commitment_context import complete_from_context
 from extraction.facts.commitment_country import has_destination
 from extraction.facts.commitment_details import complete
 from extraction.facts.commitment_listed import even_lists, opens_country, opens_item
+from extraction.facts.commitment_lists import read_lists
 from extraction.facts.commitment_plurals import find_sums, is_single
 from extraction.facts.commitment_repeats import join_repeats
 from extraction.facts.commitment_role import read_commitment
@@ -54,6 +55,7 @@ def _read(reading: MoneyReading) -> list[Use]:
     uses += read_tables(scene, parties)
     uses.sort(key=lambda use: use.mention.char_start)
     even_lists(reading)
+    read_lists(reading)
     divide_wholes(uses)
     divide_totals(uses)
     complete_from_context(reading)

@@ -50,6 +50,8 @@ class Use:
     country_told: bool = False  # by the amount's own words, not by the text around
     opening: bool = False  # in the first line of the text
     span: tuple[int, int] | None = None
+    drawn: bool = False  # what is told as paid out is a part of it
+    joint: bool = False  # several give it together, how much each is not told
     unnamed: bool = False  # the payer is told but not by a name that says who it is
     equivalents: tuple[Mention, ...] = ()
 

@@ -16,8 +16,14 @@ def is_unit_price(segment: Segment) -> bool:
     if opening is not None and opening.word in ("each", "every"):
         return True  # "Each graduate gets a grant of $500"
     return bool(words) and (
-        words[0] in ("per", "/") or words[:2] in (["a", "month"], ["a", "day"], ["a", "head"], ["an", "hour"], ["more", "per"])
+        words[0] in ("per", "/") or words[:2] == ["more", "per"] or len(words) > 1 and words[0] in ("a", "an") and words[1] in _UNITS
     )
+
+
+_UNITS = frozenset(
+    "month day week night head hour kilowatt-hour kwh mwh megawatt-hour tonne ton litre liter gallon barrel kilogram kilo bushel sack "
+    "kilometre kilometer mile hectare acre piece unit ticket trip ride vehicle person household pupil student patient".split()
+)
 
 
 def is_rate(clean: str, segment: Segment) -> bool:

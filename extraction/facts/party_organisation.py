@@ -25,6 +25,8 @@ def resolve(parties: Parties, party: Party, found: list[Item], how: str) -> Paye
         return government_of(parties, key[-3:], start, end, how)
     if kind == "country":
         return government_of(parties, key[-3:], start, end, how)
+    if kind == "government" and (own := _subnational(parties, found, first, last)):
+        return Payer(own, start, end, how)
     if kind == "government":
         if parties.country is None:
             return Payer(own_party(parties, "Government", "government"), start, end, how)
@@ -60,6 +62,26 @@ def _canonical(parties: Parties, key: str) -> str:
             parties.scene.entities.setdefault(government.key, government)
             return government.key
     return key
+
+
+def _subnational(parties: Parties, found: list[Item], first: int, last: int) -> str | None:
+    """ "the Abia State government", "the State of Uttarakhand", "the government of Gansu province": by the name that the text gives it."""
+    while first and found[first - 1].word in _LEVELS:
+        first -= 1
+    before = found[first - 1] if first else None
+    behind = found[last + 2] if last + 2 < len(found) and found[last + 1].word == "of" else None
+    for place, start, end in ((before, first - 1, last), (behind, first, last + 2)):
+        entity = parties.scene.entity(parties.scene.mentions[place.mentioned]) if place is not None and place.kind == "place" else None
+        if place is None or entity is None or entity.country is None or entity.type in ("country", "continent", "city", None):
+            continue
+        if place is before and parties.scene.clean[place.start : place.end].endswith(("'s", "’s")) and found[first].word == "state":
+            continue
+        name = " ".join(parties.scene.clean[found[start].start : found[end].end].split())
+        return own_party(parties, name[:1].upper() + name[1:], "government")
+    return None
+
+
+_LEVELS = frozenset("state provincial province regional region local county oblast district".split())
 
 
 def whose_board(scene: Scene, key: str) -> str:

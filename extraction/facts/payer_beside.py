@@ -34,6 +34,10 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
         return None
     before = named[-1]
     k = len(segment.left) - 1
+    while k > before[1] and segment.left[k].word in HEDGES:
+        k -= 1
+    if k == before[1] + 3 and segment.left[k].word == ")" and segment.left[k - 2].word == "(":
+        k = before[1]  # "the African Development Bank (AfDB) US$27 million"
     how = "adjacent"
     while k > before[1] and (
         segment.left[k].word in HEDGES
@@ -56,6 +60,17 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
     if slot in ("to", "for", "in", "at", "of", "with"):
         return None
     return resolve(parties, before, segment.left, how)
+
+
+def before_semicolon(parties: Parties, segment: Segment) -> Payer | None:
+    """ "the Emerging Africa Infrastructure Fund (EAIF; | EUR 12 million)": the acronym and the amount in one bracket."""
+    before = segment.before[-3:]
+    if any(item.word not in HEDGES for item in segment.left) or not segment.right or segment.right[0].word != ")" or len(before) < 3:
+        return None
+    if before[2].word not in (";", ",") or before[0].word not in ("(", "["):
+        return None
+    named = parties_in(parties, before[1:2])
+    return resolve(parties, named[0], before[1:2], "bracket") if named and named[0].kind == "organisation" else None
 
 
 def apposed(parties: Parties, segment: Segment, named: list[Party]) -> Payer | None:

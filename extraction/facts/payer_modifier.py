@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.facts.money_head import is_financing, is_instrument
 from extraction.facts.parties import Parties
 from extraction.facts.party_names import PRONOUNS
-from extraction.facts.party_organisation import resolve
+from extraction.facts.party_organisation import government_of, resolve
 from extraction.facts.party_slots import PREPOSITIONS, instrument_follows, slot_of, without_acronym
 from extraction.facts.payer import FINANCIERS, Party, Payer
 from extraction.phrases import Item
@@ -62,6 +62,34 @@ def contributor(parties: Parties, found: list[Item], named: list[Party]) -> Paye
     return None
 
 
+def local_share(parties: Parties, segment: Segment) -> Payer | None:
+    """ "X will be funded as a local contribution", "X in counterpart funds": the country's own share."""
+    right = segment.right
+    for k in range(len(right[:10]) - 1):
+        if right[k].word in (";", ".") or right[k].kind in ("organisation", "activity") or right[k].word in ("from", "by"):
+            return None
+        counterpart = right[k].kind == "noun" and right[k].word in _OWN_SHARES and k and right[k - 1].word in _SHARE_OPENS
+        if counterpart or right[k].word in _OWN and right[k + 1].word in (*SHARES, "funds", "funding", "counterpart contribution", "counterpart funding"):
+            return government_of(parties, parties.country, right[k].start, right[k].end, "local")
+    return None
+
+
+_OWN = frozenset(("local", "national", "domestic"))
+_OWN_SHARES = frozenset(("counterpart contribution", "counterpart funding", "counterpart funds", "counterpart"))
+_SHARE_OPENS = frozenset(("as", "in", "a", "the", "of"))
+
+
+def shared_by(parties: Parties, found: list[Item], named: list[Party]) -> Payer | None:
+    """ "X is the share of the Government of Tajikistan", "X as the contribution of ADB"."""
+    for party in named[:1]:
+        before = [item.word for item in found[: party.first] if item.word not in ("the", "a")]
+        if party.kind in ("government", "country", "organisation") and len(before) == 3 and before[0] in _TELLS_SHARE:
+            if before[1] in SHARES and before[2] in ("of", "from"):
+                return resolve(parties, party, found, "modifier")
+    return None
+
+
+_TELLS_SHARE = frozenset(("is", "are", "was", "were", "being", "as", ","))
 SHARES = frozenset("contribution share counterpart participation cofinancing co-financing".split())
 
 
@@ -90,7 +118,7 @@ def modifier_left(parties: Parties, found: list[Item], named: list[Party], head:
             continue
         if instrument_follows(found, party.last) or (head is not None and _possesses(parties, found, party.last)):
             slot = slot_of(found, party.first)
-            if slot in ("to", "for", "in", "at"):
+            if slot in ("to", "for", "in", "at", "without", "against", "despite"):
                 continue
             return resolve(parties, party, found, "modifier")
     return None

@@ -14,8 +14,17 @@ from extraction.facts.party_names import parties_in
 from extraction.facts.payer import Payer
 from extraction.facts.payer_agent import agent
 from extraction.facts.payer_agreement import lending_side, one_with
-from extraction.facts.payer_beside import apposed, before_bracket, comes_with, named_before_with, right_before
-from extraction.facts.payer_modifier import contributor, head_modifier, modifier_left, modifier_right, owners, possessor
+from extraction.facts.payer_beside import apposed, before_bracket, before_semicolon, comes_with, named_before_with, right_before
+from extraction.facts.payer_modifier import (
+    contributor,
+    head_modifier,
+    local_share,
+    modifier_left,
+    modifier_right,
+    owners,
+    possessor,
+    shared_by,
+)
 from extraction.facts.payer_subject import relative_subject
 from extraction.facts.payer_unlisted import named_source
 from extraction.phrases import Item
@@ -41,6 +50,7 @@ def _payer(parties: Parties, segment: Segment, head: Item | None, first: bool) -
     on_left, on_right = parties_in(parties, left), parties_in(parties, right)
     rules: tuple[Callable[[], Payer | None], ...] = (
         lambda: before_bracket(parties, segment, on_left),
+        lambda: before_semicolon(parties, segment),
         lambda: right_before(parties, segment, on_left, first),
         lambda: apposed(parties, segment, on_left),
         lambda: possessor(parties, segment, owners(parties, left)),
@@ -49,11 +59,13 @@ def _payer(parties: Parties, segment: Segment, head: Item | None, first: bool) -
         lambda: agent(parties, right, on_right, left),
         lambda: modifier_right(parties, right, on_right),
         lambda: contributor(parties, left, on_left),
+        lambda: shared_by(parties, right, on_right),
         lambda: relative_subject(parties, segment, left, on_left),
         lambda: head_modifier(parties, left, on_left, head),
         lambda: lending_side(parties, segment, on_left, on_right),
         lambda: modifier_left(parties, left, on_left, head),
         lambda: agent(parties, left, on_left, []),
         lambda: comes_with(parties, left, on_left) or named_before_with(parties, segment),
+        lambda: local_share(parties, segment),
     )
     return next((payer for rule in rules if (payer := rule())), None)

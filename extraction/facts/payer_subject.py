@@ -6,7 +6,7 @@ from extraction.facts.parties import Parties
 from extraction.facts.party_names import parties_in
 from extraction.facts.party_organisation import resolve
 from extraction.facts.party_slots import coordinate, slot_of
-from extraction.facts.payer import Party, Payer
+from extraction.facts.payer import LENDERS, Party, Payer
 from extraction.phrases import Item
 from extraction.segments import Segment
 
@@ -20,6 +20,7 @@ def giving_subject(parties: Parties, found: list[Item], named: list[Party]) -> P
             continue
         if _is_passive(parties, found, v):
             continue
+        raises = verb.phrase.lemma == "raise"  # a bank or company that raises money takes it
         candidates = [p for p in named if p.last < v]
         for party in reversed(candidates):
             slot = slot_of(found, party.first)
@@ -27,10 +28,16 @@ def giving_subject(parties: Parties, found: list[Item], named: list[Party]) -> P
                 earlier = [p for p in named if p.last < party.first and coordinate(found, p.last, party.first)]
                 if not earlier:
                     break
+                joined = any(item.word in ("and", "&") for item in found[earlier[-1].last + 1 : party.first])
+                if not joined and slot_of(found, earlier[-1].first) not in (None, "and"):
+                    slot = None  # "For a dam in Burundi, the World Bank provided"
+                    break
                 party, slot = earlier[-1], slot_of(found, earlier[-1].first)
             gerund = parties.scene.clean[verb.start : verb.end].lower().split()[0].endswith("ing")
             if party.kind == "country" and party.last + 1 < v and found[party.last + 1].word == ":":
                 continue  # "Guinea: EximBank approves"
+            if raises and (party.kind != "organisation" or parties.type_of(party.key) not in LENDERS):
+                continue
             if party.kind == "group" and gerund and found[v - 1].word == "by":
                 continue  # "backs small firms by providing"
             if slot is None or slot == "and" or (slot == "with" and gerund):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extraction.facts.money_roles import read_money
 from extraction.facts.money_use import Use
@@ -23,9 +24,35 @@ from extraction.scene import Scene
 def find_portfolio_totals(scene: Scene) -> Iterator[PortfolioTotal]:
     """One row for each total told, and one for each count of projects told without an amount."""
     totals = [use for use in read_money(scene) if use.role == "portfolio total" and use.repeats is None or _is_own_budget(scene, use)]
+    totals = [use for use in totals if not _is_rounded(use, totals)]
     for use in totals:
         yield _total(scene, use)
     yield from find_counts(scene, totals)
+
+
+def _is_rounded(use: Use, totals: list[Use]) -> bool:
+    """As in a headline's "$237.5 million" for the text's "$237.49 million": the same sum in fewer digits."""
+    value = use.mention.value
+    if not value or use.count is not None and not use.opening:
+        return False
+    return any(
+        other.mention.value is not None
+        and other.mention.currency == use.mention.currency
+        and other.mention.value != value
+        and abs(other.mention.value - value) * 400 <= value
+        and _digits(other.mention.value) > _digits(value) > 1
+        and _rounds_to(other.mention.value, value)
+        for other in totals
+    )
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def _rounds_to(precise: Decimal, rounded: Decimal) -> bool:
+    exponent = rounded.normalize().as_tuple().exponent
+    return isinstance(exponent, int) and abs(precise - rounded) <= Decimal(1).scaleb(exponent) / 2
 
 
 def _is_own_budget(scene: Scene, use: Use) -> bool:

@@ -29,12 +29,18 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
         use.count, use.counted = count
     if [item.word for item in segment.left[-2:]] in (["one", "for"], ["another", "for"]):
         return False  # "two loans, including one for X with A and another for Y with B"
+    if count is not None and _RESPECTIVELY.match(reading.clean, use.mention.char_end, sentence.end):
+        return False  # "two loans worth up to X and up to Y, respectively"
+    if _ONE_PACKAGE.search(reading.clean, sentence.start, use.mention.char_start):
+        return False  # "bringing the total co-financing amount to X"
+    if use.counted in COUNTED_INSTRUMENTS and _OWN_LOANS.search(reading.clean, sentence.start, use.mention.char_start) and _of_one(reading):
+        return False  # "JICA's two loans amount to X" of a text on one project
     if sense == "portfolio" or count is not None and not _is_package(reading, use):
         return True
     if sense in ("operations", "instruments") and _sums_operations(reading, use, sense):
         return True
     single = tells_of_one(reading, use)
-    if before is not None and before.role == "portfolio total" and not single and _is_part_of_sum(reading, use, before):
+    if before is not None and before.role == "portfolio total" and not _is_cost(before) and not single and _is_part_of_sum(reading, use, before):
         return True
     if _is_share_of_total(reading, use) or _is_disbursed_in_all(reading, use):
         return True
@@ -46,7 +52,33 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
         return True
     disbursed = any(item.kind == "verb" and item.phrase.lemma == "disburse" for item in sentence.items)
     to_date = not disbursed and sense in (None, "instrument", "instruments", "investment")
-    return to_date and _TO_DATE.search(reading.clean[sentence.start : sentence.end]) is not None
+    start, stop = _part(reading, use)
+    return to_date and _TO_DATE.search(reading.clean[start:stop]) is not None
+
+
+def _is_cost(use: Use) -> bool:
+    """ "The total cost of the projects is X, with Y for the dam": what goes to one of them is no total."""
+    return use.head is not None and use.head.phrase.sense == "cost"
+
+
+def _part(reading: MoneyReading, use: Use) -> tuple[int, int]:
+    """The part of the sentence between semicolons that an amount stands in."""
+    start = reading.clean.rfind(";", use.sentence.start, use.mention.char_start) + 1 or use.sentence.start
+    stop = reading.clean.find(";", use.mention.char_end, use.sentence.end)
+    return start, stop if stop > 0 else use.sentence.end
+
+
+_ONE_PACKAGE = re.compile(r"\b(?:bringing|brings|brought|taking|takes|took)\s+the\s+(?:total|overall|whole)\s+(?:[\w-]+\s+){0,3}(?:to|at)\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE)
+_OWN_LOANS = re.compile(r"(?:['’]s|\b(?:the|these|both|its))\s+(?:two|three|2|3)?\s*(?:loans|grants|credits)\b[^.;]{0,40}\Z", re.IGNORECASE)
+
+
+def _of_one(reading: MoneyReading) -> bool:
+    """Whether the text names one activity only."""
+    named = {mention.entity for mention in reading.scene.mentions if mention.kind == "activity"}
+    return len(named) == 1
+
+
+_RESPECTIVELY = re.compile(r"[^.;]{0,60}\band\b[^.;]{0,60}\brespectively\b")
 
 
 def _sums_operations(reading: MoneyReading, use: Use, sense: str) -> bool:
@@ -96,7 +128,7 @@ def _has_period(reading: MoneyReading, use: Use) -> bool:
     end = end or (right[-1].end if right else use.segment.money.end)
     told = reading.clean[use.sentence.start : use.segment.money.start], reading.clean[use.segment.money.end : end]
     return any(_PERIOD.search(part) or _TO_DATE.search(part) for part in told) or bool(
-        _TO_DATE.search(reading.clean, use.sentence.start, use.sentence.end)
+        _TO_DATE.search(reading.clean, *_part(reading, use))
         or _OVER_TIME.search(reading.clean, use.segment.money.end, use.sentence.end)
     )
 

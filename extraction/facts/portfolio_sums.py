@@ -35,7 +35,7 @@ _SINGLE = re.compile(
 # What a lender or a state has, gives, owes or raises in all its work; before the amount, as the subject or the noun it is of.
 _WHOLE = r"""(?:(?:total|annual|overall|cumulative|outstanding|new|net|gross|own[-\s]account|approved|active|current|entire|combined|aggregate)\s+)*
     (?:lending(?:\s+(?:commitments?|volume|programme|program|operations|portfolio))?|loan\s+(?:commitments?|approvals|portfolio|book)|commitments|approvals|disbursements?|operations
-      |portfolio|investments?\s+(?:volume|portfolio)|annual\s+investments?|business\s+(?:volume|investments?)|financing\s+volume|signatures
+      |portfolio|investments?\s+(?:volume|portfolio)|annual\s+investments?|business\s+(?:volume|investments?)|financing\s+volume|signatures|signings|gross\s+loans?|(?:SME|MSME|customer|outstanding)\s+loans?
       |co-?financing(?:\s+mobili[sz]ed)?|total\s+(?:loans?|financing|assistance|support|lending|grants?)|work\s+program(?:me)?|volume\s+of\s+(?:\w+\s+)?(?:investments?|lending|loans|financing|operations)|replenishments?|resource\s+mobili[sz]ation)"""
 _DEBT = r"""(?:(?:external|foreign|public|government|domestic|sovereign|outstanding|national|un-?disbursed|public\s+external|state)\s+(?:and\s+publicly\s+guaranteed\s+)?
       (?:debts?(?:\s+(?:stock|servic\w+|payments|obligations|portfolio))?|arrears|borrowings?|liabilities)|debt[-\s]servic\w+|debt\s+(?:stock|payments|obligations))"""
@@ -47,6 +47,7 @@ _OWED_AFTER = re.compile(rf"\s+(?:in|of|for|on|towards?|to\s+service)\s+(?:its\s
 # A year's or a lifetime's deeds of a lender.
 _SPAN = re.compile(
     r"""\b(?:(?:in|during|for|over|of)\s+(?:the\s+)?(?:(?:current|last|past|previous|next|this|coming)\s+)?(?:fiscal|financial|calendar)(?:\s+year)?\b
+        |(?:during|in)\s+(?:19|20)\d\d[-–/](?:(?:19|20)\d\d|\d\d)\b
         |in\s+the\s+(?:year|period|quarter|(?:nine|six|three)\s+months)\s+(?:to|ended|ending|from)|during\s+the\s+(?:same\s+)?(?:year|period)\b
         |(?:this|last|next)\s+(?:fiscal|financial|calendar)?\s*year(?!'s\s+target)
         |(?:fiscal|FY)\s?'?\d{2,4}
@@ -71,6 +72,17 @@ _MOBILISED = re.compile(
     r"\b(?:mobili[sz]\w*|leverag\w+|catalys\w+|crowd\w*\s+in|unlock\w*|attract\w*)\s+(?:\w+\s+){0,5}\Z|\b(?:bond\s+issu\w+|raised|raising)\s+(?:\w+\s+){0,3}\Z",
     re.IGNORECASE,
 )
+# "Total assets: AMD 148 billion", "SME loans AMD 59 billion, or 62% of gross loans of AMD 95 billion": of a bank's balance sheet
+_BALANCE = re.compile(
+    r"\b(?:total\s+assets|gross\s+loans|(?:SME|MSME|retail|corporate|customer)\s+loans|assets\s+under\s+management|(?:subscribed|authori[sz]ed|callable|paid-in)\s+capital"
+    r"|loan\s+(?:book|portfolio))(?:\s*[:(]\s*|\s+(?:of|at|is|was|are|were|stood\s+at|amount\w*\s+to|total\w*)\s+|\s+)(?:(?:some|about|over|nearly|around)\s+)*\Z",
+    re.IGNORECASE,
+)
+# "falls under the EBRD's 75 million euro Finance Framework for the Western Balkans": an envelope for many clients
+_UNDER = re.compile(r"\b(?:under|part\s+of|within)\s+(?:the\s+)?(?:[A-Z][\w.&-]*\s?){1,6}['’]s?\s+(?:[a-z-]+\s+){0,2}\Z")
+_FRAMEWORK = re.compile(
+    r"\s+(?:(?:[A-Z][\w-]*,?|and|of|for|the)\s+){0,12}?(?:[Ff]ramework|[Ff]acility|[Ww]indow|[Ee]nvelope|[Cc]redit [Ll]ine [Pp]rogram(?:me)?)\b"
+)
 _REPLENISHED = re.compile(r"\breplenishment\b", re.IGNORECASE)
 
 
@@ -87,13 +99,17 @@ def tells_of_many(scene: Scene, use: Use, lends: Callable[[str], bool]) -> bool:
     if _CHANGE.search(own) and not _HAD.search(own):
         return False
     told = clean[sentence.start : sentence.end]
+    if _COST_OF_MANY.search(before) or _SHARE_AFTER.match(after) and _PLANNED_WHOLE.search(before):
+        return True
+    if _THEY.match(told) and _COUNTED.search(clean[max(0, sentence.start - 250) : sentence.start]):
+        return True
     if _OF_ALL.match(after) or _TO_CLIENTS.match(after) and _DEEDS.search(own):
         return True
-    if _is_spread(clean, use, after):
+    if _is_spread(clean, use, after) or _FRAMEWORK.match(after) and _UNDER.search(own):
         return True
     if any(item.kind == "activity" and not _CLIENTS.search(item.word) for item in (*segment.left, *segment.right)):
         return False
-    if _CAPITAL.search(own) or _PLURAL_LEVEL.search(own) or _RANKED.search(told) or _OWES.match(told) or _HAD.search(own) or _OWED_AFTER.match(after) or _is_level(before, own):
+    if _BALANCE.search(own) or _CAPITAL.search(own) or _PLURAL_LEVEL.search(own) or _RANKED.search(told) or _OWES.match(told) or _HAD.search(own) or _OWED_AFTER.match(after) or _is_level(before, own):
         return True
     if _is_flow(before, after, told):
         return True
@@ -135,7 +151,7 @@ _AID = re.compile(
     r"\b(?:foreign\s+|external\s+|development\s+)?(?:aid|assistance)\s+(?:commitments?|disbursements?|inflows?|pledges?)\b[^;:]{0,120}\Z", re.IGNORECASE
 )
 _UNUSED = re.compile(
-    r"\b(?:un-?disbursed|un-?used|un-?drawn|un-?spent|un-?selected)\s+(?:and\s+\w+\s+)?(?:balances?|amounts?|portions?|funds|loans?|part|resources)\b[^.;:]{0,60}\Z", re.IGNORECASE
+    r"\b(?:un-?disbursed|un-?used|un-?drawn|un-?spent|un-?selected|un-?utili[sz]ed)\s+(?:and\s+\w+\s+)?(?:(?:committed|foreign|external|development)\s+){0,3}(?:assistance|aid|balances?|amounts?|portions?|funds|loans?|part|resources)\b[^.;:]{0,60}\Z", re.IGNORECASE
 )
 _UNUSED_AFTER = re.compile(
     r"\s+(?:\w+\s+){0,3}(?:is|are|was|were|remains?|remained|stays?)\s+(?:still\s+|as\s+yet\s+)?(?:un-?disbursed|un-?used|un-?drawn|un-?spent|not\s+(?:being\s+|been\s+|yet\s+)*(?:used|disbursed|drawn))\b",
@@ -143,6 +159,8 @@ _UNUSED_AFTER = re.compile(
 )
 _ONE_LOAN = re.compile(r"\b(?:the|this|that|its)\s+(?:\w+\s+)?(?:loan|credit|project|grant|line)\b", re.IGNORECASE)
 _FEES = re.compile(r"\s+(?:in|of|as|for)\s+(?:\w+\s+)?(?:commitment|service|front-end|management)\s+(?:fees?|charges?|commissions?)\b", re.IGNORECASE)
+# "the government during 2007-08 paid a commitment charge of Rs 124 crore"
+_FEES_OF = re.compile(r"\b(?:commitment|service|front-end)\s+(?:fees?|charges?|commissions?)\s+(?:of|amounting\s+to|worth)\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE)
 _SOME = r"(?:[^.;:]|\.(?=\d))"
 _FROM_TO = re.compile(
     rf"(?:\b(?P<noun>{_WHOLE})\b{_SOME}{{0,60}}?\b{_EXTENT}\b|\b(?:dropped|raised|cut|increased|lifted|expanded|doubled|tripled|reduced)\s+(?:its|their|the)\s+(?:\w+\s+)?(?:{_WHOLE})\b)"
@@ -185,7 +203,7 @@ def _is_flow(before: str, after: str, told: str) -> bool:
     period = _QUARTER.search(told) or _SPAN.search(told)
     if period and (_FLOWED.match(after) or _STATE_TOOK.search(before) and not _FROM_ONE.match(after)):
         return True
-    if _AID.search(before) or _FEES.match(after):
+    if _AID.search(before) or _FEES.match(after) or period and _FEES_OF.search(before):
         return True
     return bool((_UNUSED.search(before) or _UNUSED_AFTER.match(after)) and not _ONE_LOAN.search(told))
 
@@ -198,15 +216,46 @@ def is_part(scene: Scene, use: Use, before: Use | None) -> bool:
     """As in "its budget was $357 million, of which health took $282 million": a part of a sum or budget of the same sentence."""
     if before is None or before.role not in ("portfolio total", "budget") or before.sentence is not use.sentence:
         return False
-    if use.mention.currency != before.mention.currency or (use.mention.value or 0) > (before.mention.value or 0):
-        return False
-    if any(item.kind == "activity" and not _CLIENTS.search(item.word) for item in (*use.segment.left, *use.segment.right)):
+    if use.mention.currency != before.mention.currency:
         return False
     own = scene.clean[_left_edge(use.segment, use.sentence.start) : use.segment.money.start]
     after = scene.clean[use.segment.money.end : _right_edge(use.segment, use.sentence.end)]
+    if before.role == "portfolio total" and _COMPARED.fullmatch(own) and _PERIOD_AFTER.match(after):
+        return True
+    if (use.mention.value or 0) > (before.mention.value or 0):
+        return False
+    if any(item.kind == "activity" and not _CLIENTS.search(item.word) for item in (*use.segment.left, *use.segment.right)):
+        return False
     return _OF_WHICH.match(own) is not None and not _is_single(use.segment, own, after)
 
 
+# "the total cost of the projects is estimated at X"
+_COST_OF_MANY = re.compile(
+    r"\b(?:cost|value|investment)s?\s+of\s+(?:(?:the|these|all|both|those|its)\s+)?(?:(?:two|three|four|five|six|seven|\d{1,3}|new|approved|selected)\s+){0,2}"
+    r"(?:projects|programmes|programs|operations|schemes|sub-?projects)\b[^.;]{0,40}\Z",
+    re.IGNORECASE,
+)
+# "the lending pipeline will focus on three areas, of which $1.8 billion or 47.4 percent will go to infrastructure"
+_SHARE_AFTER = re.compile(r",?\s*(?:\(|or\s+|,\s*or\s+)(?:(?:about|some|nearly|around)\s+)?\d{1,3}(?:\.\d+)?\s*(?:%|per\s?cent)", re.IGNORECASE)
+_PLANNED_WHOLE = re.compile(
+    r"\b(?:lending|loan|project|country|investment)\s+(?:pipeline|programme|program|portfolio|envelope)\b|\bbusiness\s+plan\b|\bpartnership\s+strategy\b", re.IGNORECASE
+)
+# "On the table were seven operations. They commit the Bank to EUR 147.7 million": what those before come to
+_THEY = re.compile(
+    r"\W*(?:they|these|all\s+of\s+them|together,?\s+(?:they|these)|in\s+all,?\s+they)\b[^.;]{0,60}\b(?:commit\w*|total\w*|amount\w*|come|worth|add\s+up|represent\w*|involve\w*)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)\s+(?:new\s+|separate\s+)?(?:operations|projects|loans|grants|agreements|credits|programmes|programs)\b",
+    re.IGNORECASE,
+)
+# "EUR 211 million versus EUR 164 million in the same months of 2016": the same of another period
+_COMPARED = re.compile(
+    r"[\s,(;]*(?:versus|vs\.?|against|as\s+against|compared\s+(?:with|to)|(?:up|down)\s+from|from)\s+(?:(?:some|about|only|just|around|nearly|over)\s+)*", re.IGNORECASE
+)
+_PERIOD_AFTER = re.compile(
+    r"\s*\)?\s*(?:in|for|during|over|a\s+year|the\s+(?:year|previous)|at\s+(?:the\s+)?end)\b[^.;]{0,40}?(?:\d{4}|year|earlier|before|months|period|quarter|FY\s?\d)", re.IGNORECASE
+)
 _OF_WHICH = re.compile(r"\W*(?:of\s+which|of\s+it|of\s+this|including|among\s+them|out\s+of\s+which)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|who|that)\b")
 
@@ -219,7 +268,7 @@ def is_change(scene: Scene, use: Use) -> bool:
 
 
 _TYPICAL = re.compile(
-    r"\b(?:average|mean|median|typical)\s+(?:size\s+of\s+(?:a\s+)?)?(?:loan|sub-?loan|grant|credit|ticket|deal|transaction|salary|household|wage)\b[^.;,]{0,30}\Z", re.IGNORECASE
+    r"\b(?:average|mean|median|typical)\s+(?:size\s+of\s+(?:a\s+)?)?(?:size|amount|loan|sub-?loan|grant|credit|ticket|deal|transaction|salary|household|wage)\b[^.;,]{0,30}\Z", re.IGNORECASE
 )
 
 
@@ -232,7 +281,7 @@ _ADDED = re.compile(
 # "lent more than EUR 400 million to 38,000 small enterprises"
 _TO_CLIENTS = re.compile(
     r"\s+(?:in\s+(?:\w+\s+)?(?:loans|credits?|finance|financing)\s+)?to\s+(?:(?:some|about|around|more|than|over|nearly|almost)\s+)*\d[\d.,]*\s+(?:million\s+|thousand\s+)?(?:[\w-]+\s+){0,4}?"
-    r"(?:enterprises|smes|msmes|companies|clients|borrowers|farmers|firms|businesses|entrepreneurs|customers|sub-?borrowers|sub-?projects)\b",
+    r"(?:(?:financial\s+|microfinance\s+|partner\s+)?institutions|banks|intermediaries|enterprises|smes|msmes|companies|clients|borrowers|farmers|firms|businesses|entrepreneurs|customers|sub-?borrowers|sub-?projects)\b",
     re.IGNORECASE,
 )
 # "technical cooperation grants totaled X": plural instruments without a number or an article of their own
@@ -254,11 +303,12 @@ _CLIENTS = re.compile(r"\A\d|\b(?:companies|smes|msmes|enterprises|businesses|fi
 
 # "US$284 million in loans ... in 16 countries": instruments in the plural, to many
 _IN_PLURAL = re.compile(
-    r"\s+in\s+(?:[a-z-]+\s+){0,2}?(?:loans|grants|credits|guarantees)\b|\s+in\s+(?:grant|loan)\s+(?:money|funding|financing)\b", re.IGNORECASE
+    r"\s+(?:in|worth\s+of)\s+(?:[a-z-]+\s+){0,2}?(?:loans|grants|credits|guarantees)\b|\s+in\s+(?:grant|loan)\s+(?:money|funding|financing)\b", re.IGNORECASE
 )
 _MANY = re.compile(
     r"""\b(?:in|to|for)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|various|many|poor|developing|rural|international)\s+(?:[\w-]+\s+){0,3}?
         (?:countries|programmes|programs|projects|operations|centres|centers|organi[sz]ations|institutions)\b
+      | \bin\s+(?:the\s+)?(?:[A-Z]?[\w-]+\s+){0,3}countries\s+of\b
       | \b(?:programmes|programs|projects)\s+(?:and\s+(?:programmes|programs|projects)\s+)?(?:in|that|helping|across|worldwide)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

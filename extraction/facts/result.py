@@ -19,9 +19,11 @@ from dataclasses import replace
 from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.event import attendance
 from extraction.facts.result_change import read_change, read_percent, tells_of_project
-from extraction.facts.result_clause import HEDGING, TIME, Clause, activity_at, class_of, phrase_text, told_activity
+from extraction.facts.result_clause import HEDGING, LENGTH, TIME, Clause, activity_at, class_of, phrase_text, told_activity
 from extraction.facts.result_count import read_count
 from extraction.facts.result_default import read_default
+from extraction.facts.result_dimension import read_covered, read_dimension
+from extraction.facts.result_indicator import length_of, line_near
 from extraction.facts.result_vetoes import is_vetoed
 from extraction.facts.results_framework import is_in_row, paired_results, tabled_results
 from extraction.model import Mention, Result
@@ -34,7 +36,10 @@ INSTITUTION_LIFE = re.compile(
         |connected|trained|disbursed)\b                              # Since 1991, the Bank has invested ...
       | \bmember\ (?:countries|states)\b | \bshareholders\b | \bheadquartered\b | \bfounded\ in\ \d{4}
       | \b(?:bank|fund|institution|agency|organi[sz]ation|corporation|it)\ was\ (?:founded|established)\b
-      | \bprojects\ that\ have\b""",
+      | \bprojects\ that\ have\b
+      | \bthrough\ its\ (?:network|branches|subsidiaries|\d+\ (?:branches|offices))\b
+      | \b(?:bank|fund|agency|institution|corporation|[A-Z]{3,5})\ has\ (?:so\ far\ )?(?:committed|invested|lent|extended|disbursed|provided)\b[^.]{0,80}?
+        \bto\ (?:more\ than\ |over\ )?\d[\d,]*\ (?:\w+\ )?(?:institutions|banks|companies|intermediaries|clients)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 HOME_SUBJECT = re.compile(r"\b(?:project|programme|program|scheme|phase)\b", re.IGNORECASE)
@@ -168,7 +173,7 @@ def _in_one_line(scene: Scene, mention: Mention) -> Mention:
 
 
 _BEFORE_PERCENT = re.compile(
-    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|approximately|up)\s+\Z|:\s*\Z",
+    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|below|under|approximately|up)\s+\Z|:\s*\Z",
     re.IGNORECASE,
 )
 _AFTER_PERCENT = re.compile(
@@ -194,8 +199,14 @@ def _identity(mention: Mention, indicator: str) -> tuple[object, ...]:
 
 def _read(clause: Clause) -> tuple[str, str] | None:
     """Indicator and status of the figure, None where it is no result."""
+    covered = read_covered(clause)
+    if covered is not None:
+        return covered
     if is_vetoed(clause):
         return None
+    sized = read_dimension(clause)
+    if sized is not None:
+        return sized
     label = _label(clause)
     if label is not None and clause.mention.unit not in TIME:
         return _read_label(clause, label)
@@ -230,7 +241,7 @@ def _is_institution_life(scene: Scene, start: int, end: int) -> bool:
 
 _LOAN_TERMS = re.compile(
     r"\b(?:term|terms|maturity|tenor|grace|repayment|interest|rate|period|amount|cost|financing|loan|credit|grant|contribution|project|date|approval|closing|phone|tel"
-    r"|fax|contact|page|box|number|no|id|population|area|gdp|currency|components?|share|source)\b",
+    r"|fax|contact|page|box|number|no|id|population|staff|employees|shareholders|headcount|area|gdp|currency|components?|share|source)\b",
     re.IGNORECASE,
 )
 
@@ -267,10 +278,13 @@ def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
     if not (tells or strong or is_measure(mention.unit) or mention.unit == "person"):
         return None
     noun = phrase_text(clause, clause.at + 1, clause.noun_end)
+    if mention.unit in LENGTH and _BARE_LABEL.fullmatch(text):
+        return length_of(line_near(clause)), "target"
     told = text if is_measure(mention.unit) or tells or strong else f"{text} {noun}".strip()
     return told, "target"
 
 
+_BARE_LABEL = re.compile(r"(?:works?|length|scope|extent|total\s+length|description|project\s+length)", re.IGNORECASE)
 _COUNTED_PEOPLE = frozenset(
     "people households farmers women students teachers residents users customers families passengers patients pupils".split()
 )

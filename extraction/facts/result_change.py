@@ -6,7 +6,7 @@ growth, prices and shares of financing give nothing.
 
 from __future__ import annotations
 
-from extraction.facts.clause import Token, is_measure
+from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.result_clause import (
     HEDGING,
     TIME,
@@ -30,7 +30,7 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
     i = at - 1
     while i > 0 and (
         words[i].low in HEDGING
-        or words[i].low in ("a", "an", "further", "another")
+        or words[i].low in ("a", "an", "further", "another", "below", "under", "above")
         or (words[i].low == "to" and words[i - 1].low in ("close", "up"))
     ):
         i -= 1
@@ -39,6 +39,8 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
     if i < 1 or words[i].low not in ("to", "by"):
         return None
     verb = verb_left(words, i, lambda t: bool(t.senses & {"decrease", "increase"}) or t.lemma in _TURNING or t.low in _MULTIPLYING)
+    if verb is not None and words[verb].lemma in _TURNING and words[i].low == "by":
+        return _read_turned_by(clause, verb, i)
     if verb is not None and words[verb].lemma in _TURNING:
         return _read_turned(clause, verb, i)
     if verb is None and words[i].low == "to":
@@ -53,7 +55,7 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
         return None
     if words[verb].lemma == "go" and not any(t.low in ("up", "down", "from") for t in words[verb : i + 1]):
         return None
-    subject = changed(clause, verb, i)
+    subject = changed(clause, verb, i) or _meant_before(clause, verb)
     status = status_of(clause, verb)
     if not subject or is_context(subject, status):
         return None
@@ -70,6 +72,20 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
     if noun and first_noun(noun).lower() not in subject.lower():
         subject = f"{subject} ({noun})"
     return subject, status
+
+
+def _meant_before(clause: Clause, verb: int) -> str | None:
+    """As in "... losses still stood at 33.4%. They are to be cut to below 20%": what the percentage before is of."""
+    words, scene = clause.tokens, clause.scene
+    if clause.mention.kind != "percent" or not any(t.low in ("they", "it", "this", "these") for t in words[max(0, verb - 6) : verb]):
+        return None
+    start = words[0].start
+    for index, other in reversed(list(scene.within(max(0, start - 250), start, "percent"))):
+        before = tokens(scene, *clause_span(scene, other.char_start))
+        at = next((k for k, t in enumerate(before) if t.mention == index), None)
+        told = verb_left(before, at) if at is not None else None
+        return changed(Clause(scene, before, at, other), told, told) if at is not None and told is not None else None
+    return None
 
 
 _TURNING = frozenset("bring take get push drive come".split())
@@ -91,6 +107,19 @@ def _read_turned(clause: Clause, verb: int, to: int) -> tuple[str, str] | None:
     if not subject or is_context(subject, status) or (status == "actual" and not tells_of_project(clause)):
         return None
     return subject, status
+
+
+def _read_turned_by(clause: Clause, verb: int, by: int) -> tuple[str, str] | None:
+    """As in "stunting is to come down by 6 percentage points", "bring losses down by a third"."""
+    words = clause.tokens
+    turn = next((k for k in range(by - 1, verb, -1) if words[k].low in ("down", "up")), None)
+    status = status_of(clause, verb)
+    if turn is None or (status == "actual" and not tells_of_project(clause)):
+        return None
+    subject = joined_text(clause, words[verb + 1 : turn]) or changed(clause, verb, verb)
+    if not subject or is_context(subject, status):
+        return None
+    return f"{'reduction of' if words[turn].low == 'down' else 'increase in'} {subject}", status
 
 
 def _is_statistic(clause: Clause) -> bool:

@@ -47,15 +47,15 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
         return f"{noun} {nominals()[clause.tokens[done].low].participle}", _nominal_status(clause, done)
     verb, side = governor_of(clause)
     if mention.unit in POWER and clause.at > 1 and clause.tokens[clause.at - 1].low == "(" and noun:
-        return (noun if noun.endswith("capacity") else f"capacity of {noun}"), status_of(clause, verb) if verb is not None else "target"
+        return (noun if "capacity" in noun else f"installed capacity of {noun}"), status_of(clause, verb) if verb is not None else "target"
     if mention.unit in POWER and _is_power_of(clause) and noun:
         told = verb is not None and tells_of_doing(clause.tokens[verb])
-        return f"capacity of {noun}", status_of(clause, verb) if told and verb is not None else "target"
+        return noun if "capacity" in noun else f"installed capacity of {noun}", status_of(clause, verb) if told and verb is not None else "target"
     if mention.unit in LENGTH and noun and (_is_long(clause) or is_length_of_line(clause, noun)):
         if verb is None or not tells_of_doing(clause.tokens[verb]):
             return length_of(noun), "target"
         return length_of(indicator_of(clause, verb, side, noun, measure)), status_of(clause, verb)
-    if mention.unit in LENGTH and "line" in class_of(noun) and verb is not None and _measures_line(clause) and not tells_of_doing(clause.tokens[verb]):
+    if mention.unit in LENGTH and class_of(noun) & {"line", "infrastructure"} and verb is not None and _measures_line(clause) and not tells_of_doing(clause.tokens[verb]):
         return length_of(noun), status_of(clause, verb)
     if verb is None and _is_predicate(clause):
         return f"{noun} as {changed(clause, clause.at - 1, clause.at - 1)}", "target"
@@ -147,7 +147,13 @@ def _nominal_status(clause: Clause, done: int) -> str:
 def _measures_line(clause: Clause) -> bool:
     """As in "The double-circuit line of 38 km will evacuate 420 MW": the line's own length, whatever it does."""
     words, at = clause.tokens, clause.at
-    return at > 1 and words[at - 1].low == "of" and "line" in class_of(words[at - 2].low)
+    return at > 1 and words[at - 1].low == "of" and bool(class_of(words[at - 2].low) & {"line", "infrastructure"}) or _is_apposed(clause)
+
+
+def _is_apposed(clause: Clause) -> bool:
+    """As in "the 225-kV line from A to B, 420 kilometres, built under a contract": the length set apart by commas."""
+    words, at, end = clause.tokens, clause.at, clause.noun_end
+    return at > 1 and words[at - 1].low == "," and end < len(words) and words[end].low in (",", ";", ".")
 
 
 def _is_long(clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.facts.clause import Token, Verb, clause_span, is_measure, nominals, tokens
+from extraction.facts.clause import Token, Verb, clause_span, is_base, is_measure, nominals, tokens
 from extraction.facts.result_change import changed
 from extraction.facts.result_clause import (
     HEDGING,
@@ -75,8 +75,58 @@ def noun_of(clause: Clause) -> str:
         if phrase:
             return phrase
     if mention.unit in LENGTH:
-        return _noun_before(clause) or _line_near(clause)
+        return _thing_before(clause) or (_told_noun(clause) if _listed_after(clause) else "") or line_near(clause)
+    if mention.unit in POWER:
+        return _power_of(clause)
     return _noun_before(clause) or _told_noun(clause) or _printed_unit(clause)
+
+
+def _thing_before(clause: Clause) -> str:
+    """The noun phrase before a length unless it is only a place ("58 km in A and 190 km in B")."""
+    phrase = _noun_before(clause)
+    if not phrase:
+        return ""
+    start, end = clause.tokens[0].start, clause.mention.char_start
+    places = [m for _, m in clause.scene.within(start, end, "place")]
+    last = next((m for m in reversed(places) if phrase.endswith(clause.scene.clean[m.char_start : m.char_end])), None)
+    if last is None and any("line" in class_of(word) for word in phrase.lower().split()):
+        return phrase
+    if _is_bracketed(clause):  # "roads in A (120 km)" is of A, "from the middle to south A City (13 km)" of no place
+        return "" if phrase[:1].islower() and phrase.rpartition(" ")[2][:1].isupper() else phrase
+    named = all(word[:1].isupper() for word in _WORD.findall(phrase))
+    return "" if last is not None or named else phrase
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _is_bracketed(clause: Clause) -> bool:
+    return clause.at > 0 and clause.tokens[clause.at - 1].low == "("
+
+
+def _listed_after(clause: Clause) -> bool:
+    """Whether the figure goes on a list of lengths: the words before it tell of the one before ("22 km in A and 14 km in B")."""
+    words, at = clause.tokens, clause.at
+    return any(t.tag == "unit" for t in words[max(0, at - 8) : at])
+
+
+def _power_of(clause: Clause) -> str:
+    """As in "32.5 MW at Jiji and 17 MW at Mulembwe", "34 turbines and 112 MW", "together add 49.5 MW"."""
+    words, at = clause.tokens, clause.at
+    following = at + 2
+    if following + 1 < len(words) and words[following].low == "at" and words[following + 1].tag in ("name", "word"):
+        stop = following + 2
+        where = " ".join(clause.scene.clean[words[following].start : words[stop - 1].end].split())
+        if clause.scene.clean[words[following + 1].start].isupper():
+            return f"installed capacity {where}"
+    if at and words[at - 1].low in ("add", "adds", "added", "adding"):
+        return "capacity"
+    before = _noun_before(clause)
+    if before.endswith("capacity"):
+        return before
+    last = before.rpartition(" ")[2].lower()
+    owned = before and not is_base(last) and not before[:1].isupper()
+    return f"installed capacity of {before}" if owned else "installed capacity"
 
 
 def _measured_before(clause: Clause) -> str:
@@ -102,7 +152,7 @@ def _measured_before(clause: Clause) -> str:
             ),
             None,
         )
-        return before or _line_near(clause)
+        return before or line_near(clause)
     if phrase.lower() in ("total", "part", "average"):
         return ""
     end = clause.at + 2
@@ -209,7 +259,7 @@ def _noun_before(clause: Clause) -> str:
 _VOLTS = frozenset("kv v kva".split())
 
 
-def _line_near(clause: Clause) -> str:
+def line_near(clause: Clause) -> str:
     """The road, line or pipe that a bare length measures: what it turns into, after it, in the project's title, or near."""
     words, at = clause.tokens, clause.at
     into = next((i for i in range(at + 1, min(at + 20, len(words))) if words[i].low == "into"), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extraction.facts.clause import Token, is_measure
-from extraction.facts.result_clause import HEDGING, LENGTH, MORE, Clause, class_of
+from extraction.facts.result_clause import HEDGING, LENGTH, MORE, POWER, Clause, class_of
 
 COMPARING = frozenset("equal equivalent compared versus against than like comparable unlike".split())
 EARLIER = frozenset("existing already previous previously current currently originally initially".split())
@@ -20,6 +20,10 @@ def is_vetoed(clause: Clause) -> bool:
     before = words[at - 1] if at else None
     if before is not None and (before.low in EARLIER or before.low == "km"):
         return True
+    if _is_demand(clause) or _is_security(words, at) or _is_audience(clause) or _is_restated(clause):
+        return True
+    if clause.mention.kind == "percent" and any(t.low == "still" for t in words[max(0, at - 4) : at]):
+        return True  # "losses still stood at 33.4%"
     if _is_of_population(words, at) or _is_measured_adjective(clause) or _follows_long_ago(clause):
         return True
     if any(t.low == "instead" for t in words[max(0, at - 12) : at]):
@@ -35,6 +39,35 @@ def is_vetoed(clause: Clause) -> bool:
     if any(t.low == "already" for t in words[clause.noun_end : clause.noun_end + 6]):
         return True
     return _is_whole(clause) or _is_start_of_range(clause) or _is_compared(clause) or _is_in_listed_name(clause)
+
+
+def _is_demand(clause: Clause) -> bool:
+    """As in "Peak demand was 466 MW in 2013": what a country needs."""
+    near = clause.tokens[max(0, clause.at - 8) : clause.at]
+    return clause.mention.unit in POWER and any(t.low in ("demand", "consumption", "deficit", "shortfall") for t in near)
+
+
+def _is_security(words: list[Token], at: int) -> bool:
+    """As in "pre-export finance, secured on 160,000 tonnes of maize"."""
+    return at > 1 and words[at - 1].low in ("on", "against", "by") and words[at - 2].low in ("secured", "collateralised", "collateralized", "backed")
+
+
+def _is_audience(clause: Clause) -> bool:
+    """As in "set on its way at a ceremony before some 260 herders": who looked on."""
+    words, i = clause.tokens, clause.at - 1
+    while i > 0 and (words[i].low in HEDGING or words[i].tag in ("det", "adv")):
+        i -= 1
+    beside = any(t.low in ("ceremony", "event", "meeting", "launch") for t in words[max(0, i - 8) : i])
+    return clause.mention.unit == "person" and i > 0 and words[i].low in ("before", "of") and beside
+
+
+def _is_restated(clause: Clause) -> bool:
+    """As in "310 miles (500km)": the same length again in kilometres."""
+    words, at = clause.tokens, clause.at
+    following = words[at + 1 : at + 5]
+    return clause.mention.unit in ("mi", "mile") and any(
+        t.low == "(" and k + 1 < len(following) and following[k + 1].tag == "num" for k, t in enumerate(following)
+    )
 
 
 _DIRECTIONS = frozenset(
@@ -113,6 +146,8 @@ def _is_of_population(words: list[Token], at: int) -> bool:
     i = at - 1
     while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv"):
         i -= 1
+    if i > 1 and words[i].low == "and" and words[i - 1].tag == "num":  # "populations of 553,000 and 814,000"
+        i -= 2
     if i < 1:
         return False
     before = words[i - 1].low
@@ -245,10 +280,15 @@ def _is_in_listed_name(clause: Clause) -> bool:
             if built and not (is_measure(mention.unit) and name.char_start == mention.char_start):
                 if _is_described(scene.clean[name.char_start : name.char_end]):
                     return False
+            if name.char_start == mention.char_start and _ATTRIBUTIVE.match(mention.surface):
+                return False  # "a 240-bed hospital"
             if name.char_start < mention.char_start - 12 or not is_measure(mention.unit):
                 return True
             return len({m.entity for m in activities}) > 2
     return False
+
+
+_ATTRIBUTIVE = re.compile(r"\d[\d,]*-(?:bed|seat|student|unit|room)\b", re.IGNORECASE)
 
 
 def _is_described(title: str) -> bool:

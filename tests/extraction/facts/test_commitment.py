@@ -253,6 +253,7 @@ ULAANBAATAR, 9 June 2021 — The Asian Development Bank (ADB) and the Government
         "disbursed",
         "So far $18.4 million of the $60 million loan has been disbursed, the bank's mission to the Chisinau Sewerage Project noted.",
         [
+            ("18400000", "USD", None, "Chisinau Sewerage Project", None),
             ("60000000", "USD", None, "Chisinau Sewerage Project", "loan"),
         ],
     ),

@@ -26,6 +26,34 @@ def number(value):
 
 TOLD = [
     (
+        "signings of some months and of the same months before",
+        "Signings of the Black Sea Trade and Development Bank from January to May stood at EUR 211 million versus EUR 164 million in the same months of the year before.",
+        [
+            ("211000000", "EUR", "Black Sea Trade and Development Bank", None, None, None, None, None),
+            ("164000000", "EUR", "Black Sea Trade and Development Bank", None, None, None, None, None),
+        ],
+    ),
+    (
+        "what those counted before come to",
+        "The Nordic Investment Bank's Board met. On the table were seven operations, and all of them passed. They commit the Bank to EUR 147.7 million.",
+        [("147700000", "EUR", "Nordic Investment Bank", None, None, None, None, None)],
+    ),
+    (
+        "an envelope that a loan falls under",
+        "The loan to Mira falls under EBRD's 75 million euro Small Enterprises Finance Framework for the Western Balkans.",
+        [("75000000", "EUR", "European Bank for Reconstruction and Development", None, None, None, None, None)],
+    ),
+    (
+        "a table without a head over its names",
+        "The pipeline\n                Projects   US$ billion   Share\nTransport             52         12.9     60%\nEnergy                21          7.8     40%\n",
+        [("12900000000", "USD", None, 52, None, "transport", None, None), ("7800000000", "USD", None, 21, None, "energy", None, None)],
+    ),
+    (
+        "a sum in a headline with fewer digits",
+        "ADB signs USD 237.5 million grants\n\nThe Asian Development Bank signed four grants worth $237.49 million in total on Monday.",
+        [("237490000", "USD", "Asian Development Bank", 4, None, None, None, None)],
+    ),
+    (
         "a level before and after",
         "ADB lending rose from $3.1 billion in 2011 to $3.6 billion in 2012.",
         [

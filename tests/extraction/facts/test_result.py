@@ -19,6 +19,16 @@ def results(text: str) -> list[Result]:
 
 # (text, [(value, words of the indicator, status)])
 TOLD = [
+    # what works measure, where they reach; a power is a capacity
+    (
+        "The project comprises a rockfill dam with a height of about 213 meters, creating a reservoir with an area of 24 km2.",
+        [("213", "height of the dam", "target"), ("24", "area of the reservoir", "target")],
+    ),
+    ("The project will extend coverage to all 12 districts of the state.", [("12", "districts covered", "target")]),
+    ("The project will build plants of 32 MW at Jala and 17 MW at Mula.", [("32", "plants", "target"), ("17", "installed capacity at Mula", "target")]),
+    ("The project will build 60 km of road, with 20 km in Umua and 40 km in Abba.", [("60", "road", "target"), ("20", "road", "target"), ("40", "road", "target")]),
+    ("In the project area losses still stood at 33 percent in 2019. They are to be cut to below 20 percent by 2025.", [("20", "losses", "target")]),
+    ("Under the project, stunting is to come down by 6 percentage points.", [("6", "reduction of stunting", "target")]),
     # a length in brackets behind a place, of a section, of trade between two sides; the poor who benefit
     ("The project will upgrade 210 km of roads in Akwa (120 km) and Benda (90 km).", [("210", "roads upgraded", "target"), ("120", "length of roads in Akwa", "target"), ("90", "length of roads in Benda", "target")]),
     ("Under the project, electricity traded between Kenya and Uganda rose from 20 MW to 300 MW.", [("300", "electricity traded", "actual")]),
@@ -154,6 +164,11 @@ def test_results(text, expected):
 
 
 NOTHING = [
+    "The project was set on its way at a ceremony before some 260 herders.",
+    "The project serves a country whose peak demand was 466 MW in 2013.",
+    "The project gives pre-export finance, secured on 160,000 tonnes of maize.",
+    "Through its network of 41 offices, Mira serves clients of the project.",
+    "Staff on the project in Dakar: 46",
     "The project lends to sub-projects of small hydropower (less than 25 MW).",
     "The project supports companies with fewer than 250 employees.",
     "An estimated 90 million people in the region still live on less than $1.25 a day, the project document says.",
