@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,6 +64,14 @@ def blocks(text: str) -> tuple[Block, ...]:
             blank_before = False
         start = end + 1
     return tuple(_with_headings(found, text))
+
+
+_UNIT_LINE = re.compile(r"\s*\([^()\n]{2,40}\)\s*")
+
+
+def is_unit_line(text: str, table: Sequence[Block], block: Block) -> bool:
+    """Whether a block is the line between a table's heads and its rows that says the unit: "(US$ million)"."""
+    return len(table) == 1 and _UNIT_LINE.fullmatch(text, block.start, block.end) is not None
 
 
 def _line_block(line: str, start: int) -> Block:

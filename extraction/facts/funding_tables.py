@@ -12,7 +12,7 @@ from extraction.facts.party_names import parties_in
 from extraction.facts.party_organisation import resolve
 from extraction.facts.payer import Payer
 from extraction.facts.portfolio_sums import tabled_sum
-from extraction.layout import ROW, Block, blocks
+from extraction.layout import ROW, Block, blocks, is_unit_line
 from extraction.model import Mention
 from extraction.phrases import Item, items
 from extraction.scene import Scene
@@ -27,6 +27,8 @@ def read_tables(scene: Scene, parties: Parties) -> list[Use]:
     for block in [*blocks(scene.clean), None]:
         if block is not None and block.kind == ROW and (last is None or last.kind == ROW):
             table.append(block)
+        elif block is not None and is_unit_line(scene.clean, table, block):
+            continue
         else:
             found += _table(table, scene, parties)
             table = [block] if block is not None and block.kind == ROW else []
@@ -90,6 +92,7 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
             use.role = "commitment"  # "Country | Project | Amount"
         elif is_total and _lists_activities(found):
             use.role = "portfolio total"
+            use.joint = len({payer.key for payer in payers.values()}) > 1
         else:
             use.role = "total cost" if is_total else "component"
         if use.role == "commitment":
@@ -242,7 +245,7 @@ def _column_payers(scene: Scene, parties: Parties, table: list[Block], column: i
     found: dict[int, Payer] = {}
     last: Payer | None = None
     for row in table:
-        if len(row.cells) <= column:
+        if len(row.cells) <= column or "total" in scene.clean[slice(*row.cells[0])].lower():
             continue
         told = scene.clean[slice(*row.cells[column])].strip("* -–\"”")
         last = _payer(scene, parties, *row.cells[column]) if told else last

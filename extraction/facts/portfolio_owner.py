@@ -12,6 +12,8 @@ from extraction.scene import Scene
 
 def organisation_of(scene: Scene, use: Use) -> str | None:
     """Who has the portfolio: the payer told, the whole's, the body the sentence speaks of, else the text's own."""
+    if use.joint:
+        return None
     if _DEBT.search(scene.clean, use.sentence.start, use.mention.char_start):
         country = country_of(scene, use)
         owing = (e.key for e in scene.entities.values() if e.type == "government" and e.country == country is not None)

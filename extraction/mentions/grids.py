@@ -26,7 +26,7 @@ _NUMERIC = re.compile(
     r"""
     (?P<negative>[(-])?(?P<sign>[A-Z]{0,3}[$\u20ac\u00a3\u00a5][ ]?)?
     (?P<digits>\d(?:[\d,.']|[ ](?=\d{3}(?!\d)))*)
-    \)?[ ]?(?P<percent>%)?(?:[ ]?(?:[a-f]/?|\*{1,3}|\([a-z\d]\)|\d/))?$
+    \)?[ ]?(?P<percent>%)?(?:[ ]?(?:[a-f]/?|\*{1,3}|\([a-z\d]\)|\d/)|[ ](?:loan|grant|credit|equity|guarantee)s?)?$
     """,
     re.VERBOSE,
 )
@@ -57,6 +57,7 @@ _FINANCE = {
     "equity investments": "investment",
     "bonds": "bond",
 }
+_BESIDE = 1  # characters between a cell and a head that is over it
 _LONGEST_HEAD = 60
 _LONGEST_CAPTION = 140
 
@@ -142,7 +143,8 @@ def _above(clean: str, lines: Sequence[tuple[int, int]], first: int) -> tuple[li
         parts = _parts(clean, start, end)
         filled = [part for part in parts if part[2]]
         a_head = len(parts) > 1 or (line[:1] == " " and heads and filled and len(filled[0][2]) < 30)
-        if a_head and not caption:
+        # "(US$ million)" in a line of its own between the heads and the rows.
+        if a_head and (not caption or not heads and not blank and caption[0] == "(" and not _is_row(parts)):
             if blank or len(heads) == 3 or any(len(words) > _LONGEST_HEAD for _, _, words in filled) or _is_row(parts):
                 break
             heads.insert(0, parts)
@@ -150,6 +152,10 @@ def _above(clean: str, lines: Sequence[tuple[int, int]], first: int) -> tuple[li
         if not filled:
             break
         words = line.strip(" |\t#*")
+        said_in_prose = _IN_PROSE.search(words) if not caption else None
+        if said_in_prose:
+            caption = said_in_prose["unit"]
+            break
         if len(parts) > 1 or len(words) > _LONGEST_CAPTION or (words.endswith(".") and not words.startswith("Table")):
             break
         caption = f"{words} {caption}"
@@ -159,6 +165,12 @@ def _above(clean: str, lines: Sequence[tuple[int, int]], first: int) -> tuple[li
             break
     return heads, caption.strip()
 
+
+# "In the table below: project, lender and amount, all in USD million.", "Figures are in EUR million."
+_IN_PROSE = re.compile(
+    r"\b(?:(?:all|both|amounts?|figures?|values?|sums?|costs?|loans?|grants?|expressed|given|stated|shown|everything)[ ](?:(?:are|is|given|shown|expressed|stated)[ ])*)?"
+    r"(?P<unit>in[ ](?:[A-Z]{3}|[A-Z]{0,3}[$\u20ac\u00a3\u00a5]|[Mm]illions?|[Bb]illions?|[Tt]housands?)[ ](?:of[ ])?[A-Za-z$\u20ac\u00a3\u00a5]+)[.:)]*$"
+)
 
 # --- what heads say -------------------------------------------------------------------------------------------------
 
@@ -228,7 +240,7 @@ def _read_table(clean: str, lines: Sequence[tuple[int, int]], first: int, last: 
                 for offset in range(start, end):
                     cells.pop(offset, None)
     over = _caption_says(caption) or _note_says(clean, lines, last)
-    columns = [said for said in (label_says(words) for parts in heads[-1:] for _, _, words in parts[1:] if words) if said]
+    columns = [said for said in (label_says(words) for parts in heads for _, _, words in parts if words) if said]
     amounts = any(said[0] in ("money", "amount") for said in columns)
     for number in range(first, last + 1):
         parts = _parts(clean, *lines[number])
@@ -295,7 +307,9 @@ def _head_over(clean: str, head: list[Part], parts: list[Part], position: int) -
         a, b = part[0] - origin_head, part[1] - origin_head
         return (0 if a < right and left < b else min(abs(a - right), abs(left - b)), abs(a + b - left - right))
 
-    return min(head, key=distance)[2]
+    nearest = min(head, key=distance)
+    # A second line of heads that speaks for some columns only: "(EUR m)" below "Amount".
+    return nearest[2] if len(head) + 1 >= len(parts) or distance(nearest)[0] <= _BESIDE else ""
 
 
 def _line_start(clean: str, parts: list[Part]) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks
+from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks, is_unit_line
 from extraction.lexicon import country_names, fold, rows, split
 from extraction.mentions.activities import Drafts, _covering, _reads_as_title, _tidy, activity_words, is_sector_only, names_work, sector_of
 from extraction.model import Mention
@@ -46,6 +46,8 @@ def find_listed(clean: str, mentions: Sequence[Mention]) -> Iterator[Listed]:
     for block in blocks(clean):
         if block.kind == ROW and "\n\n" not in clean[table[-1].end if table else block.start : block.start]:
             table.append(block)
+            continue
+        if is_unit_line(clean, table, block):
             continue
         yield from _in_table(clean, table, mentions, starts)
         table = [block] if block.kind == ROW else []

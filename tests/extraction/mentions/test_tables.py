@@ -33,6 +33,28 @@ YEARS = """Disbursements (EUR million)
 2020     12.0
 """
 
+UNIT_LINE = """Loans in use
+
+Project                    Lender   Allocated    Drawn    %
+                                      (US$ million)
+Valley Railway             ADB        160.0      41.6   26
+North Water, Phase 2       JICA       183.0     128.1   70
+"""
+UNIT_IN_PROSE = """The Board let three proposals pass.
+
+Below: proposal, country, entity, amount and type, co-financing, all in USD million.
+
+Mangrove belts | Guinea-Bissau | UNDP | 12.4 grant | 3.1
+Dry zone | Namibia | WFP | 8.9 loan | 0.6
+"""
+SECOND_HEADS = """Lending by sector
+
+Sector         Loans   Amount   Share
+                       (EUR m)   (%)
+Transport        12    1,240.5    46
+Energy            7      890.0    33
+"""
+
 TABLES = [
     (ONE_HEAD, [("9.8e6", "USD"), ("61.2e6", "USD"), ("71.0e6", "USD")], []),
     (
@@ -43,10 +65,13 @@ TABLES = [
     (SPLIT_HEAD, [("21365e6", "JPY")], ["1.65"]),
     (PIPES, [("38.0e6", "AUD"), ("46.9e6", "AUD")], ["81", "100"]),
     (YEARS, [("4.5e6", "EUR"), ("12.0e6", "EUR")], []),
+    (UNIT_LINE, [("160.0e6", "USD"), ("41.6e6", "USD"), ("183.0e6", "USD"), ("128.1e6", "USD")], ["26", "70"]),
+    (UNIT_IN_PROSE, [("12.4e6", "USD"), ("3.1e6", "USD"), ("8.9e6", "USD"), ("0.6e6", "USD")], []),
+    (SECOND_HEADS, [("1240.5e6", "EUR"), ("890.0e6", "EUR")], ["46", "33"]),
 ]
 
 
-@pytest.mark.parametrize(("text", "money", "percent"), TABLES, ids=["one head", "columns", "split head", "pipes", "years"])
+@pytest.mark.parametrize(("text", "money", "percent"), TABLES, ids=["one head", "columns", "split head", "pipes", "years", "unit line", "unit in prose", "second heads"])
 def test_cells(text, money, percent):
     found = figures(text)
     assert [(m.value, m.currency) for m in found if m.kind == "money"] == [(amount(value), currency) for value, currency in money]

@@ -1,0 +1,40 @@
+"""What tables of loans tell: who lent what for which project, what was drawn of it, and what their last row sums up."""
+
+import pytest
+
+from extraction import read
+
+LOANS = """Loans in use
+
+Project                    Lender   Allocated    Drawn    %
+                                      (US$ million)
+Valley Railway Upgrading   ADB        160.0      41.6   26
+North Water, Phase 2       JICA       183.0     128.1   70
+Total                                 343.0     169.7   49
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "totals"),
+    [
+        (
+            LOANS,
+            [
+                (160, "Asian Development Bank", "outgoing commitment", "Valley Railway Upgrading"),
+                (41.6, "Asian Development Bank", "disbursement", "Valley Railway Upgrading"),
+                (183, "Japan International Cooperation Agency", "outgoing commitment", "North Water, Phase 2"),
+                (128.1, "Japan International Cooperation Agency", "disbursement", "North Water, Phase 2"),
+            ],
+            [343, 169.7],
+        ),
+    ],
+)
+def test_a_table_with_its_unit_in_a_line_of_its_own(text, rows, totals):
+    reading = read(text)
+    names = {entity.key: entity.name for entity in reading.entities}
+    told = [
+        (float(fact.amount) / 1e6, names[fact.provider], fact.type, names[fact.activity]) for fact in reading.facts if fact.kind == "transactions"
+    ]
+    assert told == rows
+    sums = [fact for fact in reading.facts if fact.kind == "portfolio_totals"]
+    assert [float(fact.amount) / 1e6 for fact in sums] == totals and not any(fact.organisation for fact in sums)
