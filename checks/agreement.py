@@ -1,10 +1,11 @@
 """What two documents say of one commitment: the same activity and the same provider, told by both.
 
 Each document is held against the latest earlier one that tells of the same commitment, and the row belongs to the
-later one. A pledge that the other document tells as approved is compared as well: that the sum changed is news.
-Tellings that may be of different commitments (several by one provider, none of which fits; approvals of different
-years) say nothing. Nor does a copy that agrees with what it was copied from: it is one text, not a second witness. A
-copy that differs is news.
+later one. Where the amounts agree, the day of one step (approved, signed) and the country are compared too, where both
+tell them; only that they differ is news. A pledge that the other document tells as approved is compared as well: that
+the sum changed is news. Tellings that may be of different commitments (several by one provider, none of which fits;
+approvals of different years) say nothing. Nor does a copy that agrees with what it was copied from: it is one text, not
+a second witness. A copy that differs is news.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -49,7 +50,7 @@ near as (
 select
     t.activity_id, a.title as activity, t.provider_id, o.name as provider, t.document_id, d.published_on, d.file_name,
     coalesce(d.same_text_as, d.document_id) as text_id,
-    t.type, t.finance_type, t.edtf, t.char_start, t.char_end, t.quote,
+    t.type, t.finance_type, t.edtf, t.stage, t.recipient_country, t.char_start, t.char_end, t.quote,
     list(struct_pack(
         mention_id := near.mention.mention_id, surface := near.mention.surface, currency := near.currency,
         value := near.mention.value, low := near.mention.value_low, high := near.mention.value_high,
@@ -110,6 +111,8 @@ class Telling:
     quote: str
     amounts: tuple[Amount, ...]
     text_id: str | None = None
+    stage: str | None = None
+    recipient_country: str | None = None
 
     @property
     def year(self) -> str | None:
@@ -143,7 +146,7 @@ def compare(earlier: list[Telling], later: list[Telling]) -> Told | None:
     ours, theirs = _by_provider(later), _by_provider(earlier)
     for provider in sorted(ours.keys() & theirs.keys()):
         pairs.extend(_pairs(theirs[provider], ours[provider]))
-    looked_at = [(left, right, _decided(left, right)) for left, right in pairs]
+    looked_at = [(left, right, found) for left, right in pairs for found in (_decided(left, right), *_besides(left, right))]
     decided = [(left, right, found) for left, right, found in looked_at if found is not None]
     if not decided:
         return None
@@ -205,6 +208,44 @@ def _decided(earlier: Telling, later: Telling) -> tuple[Verdict, tuple[tuple[str
     said = f"{words}: {'they do not agree' if verdict.status == 'inconsistent' else 'it agrees'}."
     told = Verdict(verdict.status, verdict.grade, verdict.stated, verdict.computed_low, verdict.computed_high, said, verdict.unit)
     return told, tuple((part, amount.mention_id) for part, amount in zip(("left", "right"), amounts, strict=True))
+
+
+def _besides(earlier: Telling, later: Telling) -> Iterator[tuple[Verdict, tuple[tuple[str, str], ...]]]:
+    """Where the amounts are the same, what else the two tell differently: the day of one step, the country."""
+    amounts = _comparable(earlier, later)
+    if amounts is None or not _fits(earlier, later):
+        return
+    days = _day(earlier), _day(later)
+    if days[0] and days[1] and earlier.stage == later.stage and earlier.stage and earlier.type == later.type and _near(days[0], days[1]):
+        yield from _differing(earlier, later, amounts, *(Member("", date_start=day, date_end=day, text=str(day)) for day in days))
+    countries = earlier.recipient_country, later.recipient_country
+    if countries[0] and countries[1]:
+        yield from _differing(earlier, later, amounts, *(Member("", text=country) for country in countries))
+
+
+def _day(telling: Telling) -> date | None:
+    """The day of a telling, if it tells one."""
+    if telling.edtf is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", telling.edtf):
+        return None
+    return date.fromisoformat(telling.edtf)
+
+
+def _near(a: date, b: date) -> bool:
+    """Two days that one step can have been given by mistake; the same amount in another year may be lent anew."""
+    return a.year == b.year or (a.month, a.day) == (b.month, b.day)
+
+
+def _differing(
+    earlier: Telling, later: Telling, amounts: tuple[Amount, Amount], left: Member, right: Member
+) -> Iterator[tuple[Verdict, tuple[tuple[str, str], ...]]]:
+    members = (replace(left, part="left"), replace(right, part="right"))
+    verdict = decide(Claim(KIND, later.char_start, later.char_end, members))
+    if verdict.status == "inconsistent":
+        what = f"{later.provider}'s {amounts[1].shown} for {later.activity}"
+        told = f"{later.stage} on {right.text}" if right.date_start else f"for {right.text}"
+        said = f"{what} is {told} here, {left.text} in {earlier.file_name}: they do not agree."
+        evidence = tuple((part, amount.mention_id) for part, amount in zip(("left", "right"), amounts, strict=True))
+        yield replace(verdict, explanation=said), evidence
 
 
 def _step(earlier: Telling, later: Telling) -> str:

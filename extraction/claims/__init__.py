@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from extraction.claims import (
     borne,
+    by_role,
     change,
     composition,
     count_share,
@@ -57,6 +58,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (composition.find, (told.amount_is_summed,)),
     (sums.find_approvals, (told.amount_is_summed,)),
     (known_wholes.find, (told.share_is_told,)),
+    (by_role.find, (told.share_is_told, told.total_is_summed)),
     (within.find_loans, (told.is_implied,)),
     (too_good_for_chance.find, (told.words_tell_it, told.amount_is_summed)),
 )

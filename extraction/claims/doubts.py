@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extraction.claims.doubtful_lists import held_against
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import added, fits, sum_claim
 from extraction.model import Claim, Member
@@ -49,7 +50,9 @@ LEAD = 300
 
 
 def weighed(marked: Marked, claim: Claim) -> Claim | None:
-    """A claim of a complete sum as it may be made, None where it had better not be."""
+    """A claim of a complete sum or list as it may be made, None where it had better not be."""
+    if claim.kind == "count_matches_list":
+        return claim if held_against(marked, claim) else None
     if claim.kind != "parts_sum_to_total" or not claim.closed or claim.relation is not None:
         return claim
     total, found = _figure(marked, claim.one("total")), [_figure(marked, member) for member in claim.all("part")]

@@ -511,19 +511,25 @@ def _two_kinds(listed: list[Figure], first: Figure, second: Figure) -> Iterator[
             return
 
 
+# a sentence with more amounts is a list itself
+MOST_TOTALS = 12
+
 # --- other lists ----------------------------------------------------------------------------------------------------
 
 
 def _counted_sums(parts: Parts) -> Iterator[Claim]:
     """ "Four contracts worth EUR 365 million ...": the paragraph or sentence after tells four amounts that add up to it."""
     marked = parts.marked
+    after: dict[int, list[list[Figure]]] = {}
     for count in marked.figures:
         if count.sign != QUANTITY or not _counting(count) or count.unit not in FUNDED + ORGANISED or not _counted(count):
             continue
         start, end = marked.sentence(count.at)
-        for total in marked.between(start, end, MONEY):
-            listed = _amounts_after(parts, total, end)
-            listed = next((some for some in listed if len(some) == count.value and meant(some, total)), None)
+        totals = marked.between(start, end, MONEY)
+        for total in totals if len(totals) <= MOST_TOTALS else ():
+            if total.at not in after:
+                after[total.at] = list(_amounts_after(parts, total, end))
+            listed = next((some for some in after[total.at] if len(some) == count.value and meant(some, total)), None)
             between = marked.text[min(count.at, total.at) : end]
             if listed and (count.unit in ORGANISED or COUNTED_TOTAL.search(between)):
                 yield sum_claim(listed, total)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,6 +25,9 @@ _NO_SIGNS = str.maketrans(dict.fromkeys(ANY_SIGN, " "))
 
 # How far back words can point: a text is read with this much of it in mind, however long it is.
 MEMORY = 20_000
+# Nobody writes a longer sentence or paragraph; a longer one is read in pieces, so that what is said of a figure is looked for near it.
+LONGEST_SENTENCE = 2_000
+LONGEST_LINE = 6_000
 
 # Units that measure; everything else counts things one by one.
 MEASURES = frozenset(
@@ -129,7 +132,7 @@ class Marked:
         self.text = "".join(pieces)
         self._at = [figure.at for figure in self.figures]
         self._ends = [figure.char_end for figure in self.figures]
-        self.lines = _lines(self.text)
+        self.lines = list(_in_pieces(self.text, _lines(self.text), LONGEST_LINE))
         self._line_starts = [start for start, _ in self.lines]
 
     @cached_property
@@ -139,7 +142,8 @@ class Marked:
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Spans of the sentences; headings, list items and table rows are sentences of their own."""
-        return [(self.marked(start), self.marked(end)) for start, end in self.scene.text.sentences]
+        spans = ((self.marked(start), self.marked(end)) for start, end in self.scene.text.sentences)
+        return list(_in_pieces(self.text, spans, LONGEST_SENTENCE))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -209,14 +213,30 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def _in_pieces(text: str, spans: Iterable[tuple[int, int]], longest: int) -> Iterator[tuple[int, int]]:
+    """The spans, those that are too long cut before a space."""
+    for start, end in spans:
+        while end - start > longest:
+            space = text.rfind(" ", start + longest // 2, start + longest)
+            cut = start + longest if space < 0 else space
+            yield start, cut
+            start = cut
+        yield start, end
+
+
 def _spans(scene: Scene) -> Iterator[tuple[int, int, str, dict[str, Any]]]:
     """Spans of figures and of bare numbers, in order."""
-    figures = [(index, mention) for index, mention in enumerate(scene.mentions) if mention.kind in SIGNS]
-    taken = [(mention.char_start, mention.char_end) for mention in scene.mentions]
+    figures = [(index, mention) for index, mention in enumerate(scene.mentions) if mention.kind in SIGNS and not _no_percent(mention)]
+    taken = [(mention.char_start, mention.char_end) for mention in scene.mentions if not _no_percent(mention)]
     spans = [(m.char_start, m.char_end, SIGNS[m.kind], _values(index, m)) for index, m in figures]
     spans += [(start, end, BARE, _exactly(value)) for start, end, value in _bare_numbers(scene.clean, taken)]
     spans.sort(key=lambda span: (span[0], -span[1]))
     return iter(spans)
+
+
+def _no_percent(mention: Mention) -> bool:
+    """True for "71,400" beside a percentage: a number of thousands without its own sign is no share of anything."""
+    return mention.kind == "percent" and "," in mention.surface and mention.surface.replace(",", "").isdigit()
 
 
 def _values(index: int, mention: Mention) -> dict[str, Any]:

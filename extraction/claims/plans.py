@@ -40,6 +40,10 @@ ADVICE = re.compile(r"¤\s(?:[\w-]+\s){0,3}?(?:technical\sassistance|TA|advisory
 NO_PLAN = re.compile(r"\b(?:[Ss]ince|[Tt]o\sdate|so\sfar|portfolio|cumulative|founded|established)\b")
 # paragraphs after the one with the cost that may tell who pays
 REACH = 6
+# a paragraph with more amounts is a list of projects
+MOST_PAYERS = 16
+# loans before a cost, and amounts after it, that may together be all of it
+MOST_LOANS, MOST_RESTS = 8, 12
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
@@ -79,6 +83,8 @@ def _plan(parts: Parts, total: Figure) -> Claim | None:
     for line in range(first, min(first + REACH, len(marked.lines))):
         start, end = marked.lines[line]
         listed = parts.like(total, start, end)
+        if len(listed) > MOST_PAYERS:
+            continue
         listed = [
             figure
             for figure in listed
@@ -109,8 +115,8 @@ def _loan_and_rest(parts: Parts, total: Figure) -> Claim | None:
     marked = parts.marked
     first = marked.line_number(total.at)
     end = marked.lines[min(first + REACH, len(marked.lines)) - 1][1]
-    loans = [figure for figure in reversed(parts.like(total, max(total.at - MEMORY, 0), total.at)) if figure.size < total.size]
-    for rest in parts.like(total, total.at + 1, end):
+    loans = [figure for figure in reversed(parts.like(total, max(total.at - MEMORY, 0), total.at)) if figure.size < total.size][:MOST_LOANS]
+    for rest in parts.like(total, total.at + 1, end)[:MOST_RESTS]:
         start, stop = marked.sentence(rest.at)
         if REST.search(marked.text, start, stop):
             loan = next((figure for figure in loans if fits([figure, rest], total)), None)

@@ -565,6 +565,7 @@ RAISED = re.compile(r"\b(?:mobili[sz]ed|invested|brought\stogether|financed|comm
 RELATED = re.compile(r"\b[A-Z]\w+-(?:related|supported|financed|funded|backed)\b")
 # an amount not much larger is one of another scope, not a part told wrongly
 OTHER_SCOPE = 5
+MOST_SCOPES = 40
 INVESTED = re.compile(r"\binvest(?:ed|ments?)\b")
 
 
@@ -584,7 +585,7 @@ def _scopes(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             re.findall(r"\b[A-Z]{3,8}\b", clean)
         )
         ended = max((date.date_end for date in marked.between(start, end, DATE) if date.date_end), default=None)
-        for whole, owners, until in wholes:
+        for whole, owners, until in wholes[-MOST_SCOPES:]:
             related = owners & names and until == ended is not None and whole.unit == figure.unit and RELATED.search(clean)
             if related and not whole.value < figure.value < whole.value * OTHER_SCOPE:
                 yield figure, whole

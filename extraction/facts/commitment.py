@@ -49,7 +49,7 @@ def _transaction(scene: Scene, use: Use, provider: str | None, finance_type: str
         activity=key,
         provider=provider,
         receiver=use.receiver,
-        recipient_country=(use.country if use.country_told else None) or (activity.country if activity else None) or use.country,
+        recipient_country=None if use.regional else (use.country if use.country_told else None) or (activity.country if activity else None) or use.country,
         finance_type=finance_type,
         qualifier=mention.qualifier,
         equivalent_amount=other.value if other else None,

@@ -7,7 +7,9 @@ import re
 from extraction.facts.commitment_role import receives
 from extraction.facts.money_reading import MoneyReading
 from extraction.facts.money_use import Use
+from extraction.facts.party_slots import agent_slot
 from extraction.facts.payer import LENDERS, is_state
+from extraction.facts.receiver import receiver_of
 from extraction.model import Entity
 from extraction.recipients import country_of_title, donors
 
@@ -25,7 +27,10 @@ def country_of_use(reading: MoneyReading, use: Use) -> str | None:
     start = segment.left[0].start if segment.left else money.start
     if use.country is not None:
         return use.country
-    told = _country_of_borrower(reading, use)
+    use.regional = _is_regional_line(reading, use)
+    if use.regional:
+        return None
+    told = _own_state(reading, use) or _country_of_borrower(reading, use)
     if told:
         use.country_told = True
         return told
@@ -50,10 +55,41 @@ def country_of_use(reading: MoneyReading, use: Use) -> str | None:
     told = section_country(reading, use)
     use.country_told = told is not None
     told = told or country_in(reading, use, block.start, block.end, False)
-    return told or (None if _is_multiple(reading, sentence.start, sentence.end) else reading.country)
+    told = told or (None if _is_multiple(reading, sentence.start, sentence.end) else reading.country)
+    return told or _country_of_taker(reading, use)
+
+
+def _country_of_taker(reading: MoneyReading, use: Use) -> str | None:
+    """ "ADB and Bank of Georgia sign a loan": the country of the body that gets it, where nothing else tells one."""
+    taker = reading.scene.entities.get(receiver_of(reading.parties, use.segment) or "")
+    if taker is None or taker.kind != "organisation" or taker.type == "government" or taker.type in LENDERS:
+        return None
+    country = taker.country or country_of_title(taker.name)
+    return country if country not in donors() else None
 
 
 _MULTINATIONAL = re.compile(r"[\s*_•–-]*(?:multinational|multi-country|regional|africa-wide|global)\b\s*[:–—-]", re.IGNORECASE)
+
+
+def _own_state(reading: MoneyReading, use: Use) -> str | None:
+    """ "the governments of Zambia and Botswana contribute X and Y": in a text of several countries each state pays for its own share."""
+    if use.payer is None or reading.country is not None or not is_state(use.payer.key) or _destination_of(reading, use) is not None:
+        return None
+    country = use.payer.key[-3:]
+    lends = use.head is not None and use.head.phrase.sense == "instrument" and use.head.phrase.finance_type is not None
+    lends = lends or any(item.kind == "verb" and item.phrase.finance_type for item in use.segment.left)
+    named = {told for _, told, _ in reading.recipients.within(use.mention.char_end, use.segment.right[-1].end if use.segment.right else 0)}
+    return None if lends or country in donors() or named - {country} else country
+
+
+def _is_regional_line(reading: MoneyReading, use: Use) -> bool:
+    """ "a line of credit to Ecobank for on-lending in West Africa": no single country's, wherever the bank has its home."""
+    borrower = _destination_of(reading, use) or reading.scene.entities.get(receiver_of(reading.parties, use.segment) or "")
+    if borrower is None or borrower.kind != "organisation" or borrower.type == "government" or not use.segment.right:
+        return False
+    within = reading.scene.within(use.mention.char_end, use.segment.right[-1].end, "place")
+    places = [entity for _, mention in within if (entity := reading.scene.entity(mention)) is not None]
+    return bool(places) and all(entity.country is None and entity.type in ("world region", "region", "continent") for entity in places)
 
 
 def _country_of_borrower(reading: MoneyReading, use: Use) -> str | None:
@@ -64,8 +100,8 @@ def _country_of_borrower(reading: MoneyReading, use: Use) -> str | None:
     if right and not any(True for _ in reading.recipients.within(use.segment.money.end, right[-1].end)):
         found += [
             entity
-            for item in use.segment.right
-            if item.kind == "organisation" and (entity := reading.scene.entity(reading.scene.mentions[item.mentioned])) is not None
+            for k, item in enumerate(use.segment.right)
+            if item.kind == "organisation" and not _gives_directly(use, k) and (entity := reading.scene.entity(reading.scene.mentions[item.mentioned])) is not None
         ]
     if any(item.kind == "verb" and item.phrase.sense == "receive" for item in use.segment.left):
         found += [
@@ -73,6 +109,7 @@ def _country_of_borrower(reading: MoneyReading, use: Use) -> str | None:
             for item in use.segment.left
             if item.kind == "organisation" and (entity := reading.scene.entity(reading.scene.mentions[item.mentioned])) is not None
         ]
+    found += _bodies_served(reading, use)
     for entity in found:
         if use.payer is not None and entity.key == use.payer.key:
             continue
@@ -82,6 +119,22 @@ def _country_of_borrower(reading: MoneyReading, use: Use) -> str | None:
         if country and country not in donors():
             return country
     return None
+
+
+def _gives_directly(use: Use, k: int) -> bool:
+    """Whether "from" or "by" right behind the amount governs a name: "X from the Bank"."""
+    slot, at = agent_slot(use.segment.right, k)
+    return slot is not None and at == 0
+
+
+def _bodies_served(reading: MoneyReading, use: Use) -> list[Entity]:
+    """ "a guarantee facility for Bank of Kigali", told as the name of what is financed."""
+    works = [item for item in use.segment.right[:4] if item.kind == "activity"]
+    if not works or any(True for _ in reading.recipients.within(works[0].start, works[0].end)):
+        return []
+    within = reading.scene.within(works[0].start, works[0].end, "organisation")
+    served = (reading.scene.entity(mention) for _, mention in within if reading.clean.endswith((" for ", " for the "), 0, mention.char_start))
+    return [entity for entity in served if entity is not None]
 
 
 def _destination_of(reading: MoneyReading, use: Use) -> Entity | None:

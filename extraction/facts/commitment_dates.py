@@ -30,6 +30,9 @@ def own_date(scene: Scene, use: Use) -> str | None:
             if edtf and "/" not in edtf and k and right[k - 1].kind == "verb" and right[k - 1].phrase.lemma in ACTS:
                 return edtf  # "... - USD 100 million - signed 12 May 2015"
             break
+    told = _tranche_date(scene, use)
+    if told:
+        return told
     left = use.segment.left
     for k in range(len(left) - 1, -1, -1):
         if left[k].kind == "date" and k and left[k - 1].word in _BEFORE_OWN:
@@ -41,6 +44,17 @@ def own_date(scene: Scene, use: Use) -> str | None:
             if edtf and "/" not in edtf and _was_given_at(scene, use, k):
                 return edtf
     return None
+
+
+def _tranche_date(scene: Scene, use: Use) -> str | None:
+    """ "approved a first tranche of X on 12 March 2019 and a second of Y on 4 June 2020": the day right behind each amount."""
+    right = use.segment.right[1:] if use.segment.right and use.segment.right[0].word == "," else use.segment.right
+    if len(use.sentence.segments) < 2 or len(right) < 2 or right[0].word not in ("on", "in") or right[1].kind != "date":
+        return None
+    edtf = scene.mentions[right[1].mentioned].edtf
+    start = use.segment.money.start
+    acts = any(item.kind == "verb" and item.phrase.lemma in ACTS for item in use.sentence.items if item.start < start)
+    return edtf if edtf and "/" not in edtf and acts else None
 
 
 def _was_given_at(scene: Scene, use: Use, k: int) -> bool:

@@ -35,6 +35,9 @@ def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: 
     use.activity = activity_in(reading, use.segment)
     use.activity_named = use.activity is not None
     use.payer = _payer(reading, use, before)
+    if bears_jointly(use):
+        use.payer, use.unnamed, use.role = None, True, "commitment"
+        return
     if use.payer is not None and use.payer.how == "subject" and _give_jointly(reading, use):
         use.payer, use.unnamed, use.joint = None, True, True
     else:
@@ -45,6 +48,27 @@ def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: 
         payers = all_payers(reading.parties, use.segment)
         use.payers = payers if len(payers) > 1 else []
         use.types = each_type(left) if not use.payers else ()
+
+
+def bears_jointly(use: Use) -> bool:
+    """ "the two governments will bear the remaining X": states that pay together, how much each is not told."""
+    left = use.segment.left
+    verb = next((k for k in range(len(left) - 1, -1, -1) if left[k].kind == "verb"), None)
+    if verb is None or left[verb].phrase.lemma not in _BEARS or any(item.word == "each" for item in (*left[-6:], *use.segment.right[:2])):
+        return False
+    states = next((k for k in range(verb) if _STATES.intersection(left[k].word.split())), None)
+    if states is None or any(item.kind in ("verb", "money") or item.word in (";", "to", "for", "from", "by") for item in left[states:verb]):
+        return False
+    if any(item.kind in ("organisation", "verb") or item.word in ("to", "for", "from", "by", "with", "in") for item in left[:states]):
+        return False
+    segments = use.sentence.segments
+    at = next((k for k, one in enumerate(segments) if one is use.segment), len(segments))
+    following = segments[at + 1].left if at + 1 < len(segments) else None
+    return following is None or any(item.word not in HEDGES and item.word not in ("and", ",") for item in following)
+
+
+_STATES = frozenset("governments states countries".split())
+_BEARS = frozenset(("bear", "cover", "contribute", "provide", "pay", "finance", "fund", "add", "put in", "raise", "find", "put", "supply"))
 
 
 def _give_jointly(reading: MoneyReading, use: Use) -> bool:
@@ -74,7 +98,7 @@ def _payer(reading: MoneyReading, use: Use, before: Use | None) -> Payer | None:
 def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> str:
     """By the first of these that holds: what is no deed of its own, what an item lists, what is paid out, a part, a cost."""
     left = use.segment.left
-    if is_whole_of_tranche(left) or is_level(left) or is_asked(left) or lacks_scale(reading, use):
+    if is_whole_of_tranche(left, use.segment.right) or is_level(left) or is_asked(left) or lacks_scale(reading, use):
         return "context"
     if _is_included(use) or _is_of_cost(use, before):
         return "component"

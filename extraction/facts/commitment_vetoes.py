@@ -37,12 +37,18 @@ _RISES = frozenset(
 )
 
 
-def is_whole_of_tranche(left: list[Item]) -> bool:
+def is_whole_of_tranche(left: list[Item], right: list[Item]) -> bool:
     """the second tranche of a X loan, the first tranche of a loan of up to X: X is the whole, told beside its part."""
     k = len(left) - 1
     while k >= 0 and (left[k].word in HEDGES or left[k].word in ("larger", "under", "agreement") or left[k].kind == "noun") and left[k].word not in _TRANCHES:
         k -= 1
-    return 0 <= k < len(left) - 1 and left[k].word in _TRANCHES and any(item.word in ("of", "under") for item in left[k + 1 :])
+    if not 0 <= k < len(left) - 1 or left[k].word not in _TRANCHES or not any(item.word in ("of", "under") for item in left[k + 1 :]):
+        return False
+    # "a first tranche of $180 million" is the tranche, "a tranche of a $180 million loan" the loan.
+    behind = left[k + 1 :]
+    return any(item.kind == "noun" or item.word not in HEDGES or item.word in ("a", "an", "the") for item in behind) or bool(
+        right and right[0].kind == "noun"
+    )
 
 
 _TRANCHES = frozenset("tranche part portion instalment installment slice drawdown phase".split())

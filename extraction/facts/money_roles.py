@@ -9,22 +9,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extraction.facts.commitment_approved import give_approved
 from extraction.facts.commitment_components import find_components
 from extraction.facts.commitment_context import complete_from_context
 from extraction.facts.commitment_country import has_destination
 from extraction.facts.commitment_details import complete
 from extraction.facts.commitment_listed import even_lists, opens_country, opens_item
 from extraction.facts.commitment_lists import read_lists
+from extraction.facts.commitment_local_currency import join_local_currency
 from extraction.facts.commitment_plurals import find_sums, is_single
 from extraction.facts.commitment_repeats import join_repeats
-from extraction.facts.commitment_role import read_commitment
+from extraction.facts.commitment_role import bears_jointly, read_commitment
 from extraction.facts.commitment_wholes import divide_joint, divide_totals, divide_wholes, settle_activities, sum_lists
 from extraction.facts.funding_tables import read_tables
 from extraction.facts.money_cost import gives_work, is_balance, is_contribution, is_total_in_bracket, tells_cost
 from extraction.facts.money_counts import activities_behind, is_each
 from extraction.facts.money_head import head_noun
 from extraction.facts.money_reading import MoneyReading
-from extraction.facts.money_sentences import sentences_with_amounts, share_labels
+from extraction.facts.money_sentences import join_subjects, sentences_with_amounts, share_labels
 from extraction.facts.money_use import Use
 from extraction.facts.money_vetoes import is_of_own_house, is_rate, is_share_base, is_unit_price, to_very_many
 from extraction.facts.payer_distribution import distribute
@@ -56,6 +58,8 @@ def _read(reading: MoneyReading) -> list[Use]:
     uses.sort(key=lambda use: use.mention.char_start)
     even_lists(reading)
     read_lists(reading)
+    give_approved(reading)
+    join_local_currency(uses)
     divide_wholes(uses)
     divide_totals(uses)
     complete_from_context(reading)
@@ -72,6 +76,7 @@ def _read(reading: MoneyReading) -> list[Use]:
 
 def _read_sentence(reading: MoneyReading, sentence: Sentence) -> None:
     before: Use | None = None
+    join_subjects(sentence.segments)
     share_labels(sentence.segments)
     for segment in sentence.segments:
         use = _use(reading, sentence, segment)
@@ -137,6 +142,10 @@ def _is_of_budget(reading: MoneyReading, use: Use, before: Use | None, sense: st
     return told or is_of_own_house(use.segment)
 
 
+def _is_borne_jointly(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
+    return bears_jointly(use)
+
+
 def _is_each(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
     return is_each(reading, use)
 
@@ -159,6 +168,7 @@ _RULES = (
     ("context", _is_mere_change),
     ("context", _is_of_economy),
     ("budget", _is_of_budget),
+    ("commitment", _is_borne_jointly),
     ("commitment", _is_each),
     ("portfolio total", _is_total),
     ("total cost", _is_cost),

@@ -63,6 +63,24 @@ _LONGEST_LABEL = 70
 _BRACKETS = re.compile(r"\s*\([^()\n]*\)|[\s:*_-]+\Z")
 
 
+def join_subjects(found: list[Segment]) -> None:
+    """ "X, the governments of Rwanda | and Burundi give Y": both subjects belong to the amount behind their verb."""
+    for first, second in zip(found, found[1:], strict=False):
+        right, left = first.right, second.left
+        comma = next((k for k in range(len(right) - 1, max(-1, len(right) - 5), -1) if right[k].word == ","), None)
+        if comma is None or not left or left[0].word != "and":
+            continue
+        opening = [item for item in right[comma + 1 :] if item.word != "the"]
+        rest = [item for item in left[1:] if item.word not in ("the", "will", "would", "each")]
+        one = len(opening) == 1 and opening[0].kind in _NAMED
+        if one and len(rest) > 1 and rest[0].kind in _NAMED and rest[1].kind == "verb" and rest[1].phrase.sense == "give":
+            second.left = [*right[comma + 1 :], *left]
+            first.right = right[: comma + 1]
+
+
+_NAMED = ("organisation", "place")
+
+
 def share_labels(found: list[Segment]) -> None:
     """ "Commitment: X   Disbursed amount: Y": words that end in a colon belong to the amount behind them."""
     for first, second in zip(found, found[1:], strict=False):

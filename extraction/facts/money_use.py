@@ -48,6 +48,7 @@ class Use:
     main: bool = False
     opens: bool = False
     country_told: bool = False  # by the amount's own words, not by the text around
+    regional: bool = False  # a line for a region of the world, no country's
     opening: bool = False  # in the first line of the text
     span: tuple[int, int] | None = None
     drawn: bool = False  # what is told as paid out is a part of it

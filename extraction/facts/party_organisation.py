@@ -25,7 +25,7 @@ def resolve(parties: Parties, party: Party, found: list[Item], how: str) -> Paye
         return government_of(parties, key[-3:], start, end, how)
     if kind == "country":
         return government_of(parties, key[-3:], start, end, how)
-    if kind == "government" and (own := _subnational(parties, found, first, last)):
+    if kind == "government" and (own := _subnational(parties, found, first, last) or _federal_state(parties, found[first].word)):
         return Payer(own, start, end, how)
     if kind == "government":
         if parties.country is None:
@@ -81,6 +81,21 @@ def _subnational(parties: Parties, found: list[Item], first: int, last: int) -> 
     return None
 
 
+def _federal_state(parties: Parties, word: str) -> str | None:
+    """ "the state will bear X": in a federation the government of the one state that the text is about."""
+    if word != "state" or parties.country not in _FEDERATIONS:
+        return None
+    named = {
+        entity.name
+        for mention in parties.scene.mentions
+        if mention.kind == "place" and (entity := parties.scene.entity(mention)) is not None
+        and entity.country == parties.country and entity.type in _STATES
+    }
+    return own_party(parties, f"Government of {named.pop()}", "government") if len(named) == 1 else None
+
+
+_FEDERATIONS = frozenset("IND NGA BRA MEX AUS USA MYS DEU SDN SSD".split())
+_STATES = frozenset(("state", "province", "region", "admin1", "territory"))
 _LEVELS = frozenset("state provincial province regional region local county oblast district".split())
 
 

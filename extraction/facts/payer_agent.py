@@ -83,6 +83,8 @@ def _is_behind_bracket(parties: Parties, found: list[Item], at: int) -> bool:
 def _gives_by(found: list[Item], at: int, before: list[Item]) -> bool:
     """Whether the participle before "by" is one of giving ("financed by"), not of doing ("built by")."""
     stretch = found[:at]
+    if _is_beside(stretch):
+        return False
     for item in reversed(stretch):
         if item.kind == "verb":
             return item.phrase.sense in ("give", "receive")
@@ -93,6 +95,14 @@ def _gives_by(found: list[Item], at: int, before: list[Item]) -> bool:
     return True
 
 
+def _is_beside(found: list[Item]) -> bool:
+    """ "$100 million for a motorway, co-financed by ADB", "arranged by IFC": who stands beside the giver, unless it "is co-financed by"."""
+    if not found or not _BESIDE.match(found[-1].word) and not _BESIDE.match(found[-1].phrase.lemma if found[-1].kind == "verb" else ""):
+        return False
+    return not any(item.word in ("is", "are", "be", "was", "were", "being", "been") for item in found[-4:-1])
+
+
+_BESIDE = re.compile(r"(?:co-?|jointly\s|also\s)?(?:arrange|administer|manage|lead\b|led\b|guarantee|prepare|implement|execute|syndicate)|co-?(?:financ|fund|led|lead|arrang)")
 _NOT_AGENT_BEFORE = frozenset(
     "followed used led run owned hosted chaired headed written organised organized planned scheduled created".split()
 )
@@ -111,10 +121,15 @@ _BACKED = frozenset("guarantee guaranteed insure insured backed back sign signed
 
 def _is_of_something_else(found: list[Item], at: int) -> bool:
     """ "... to Tanzania, a statement from the ministry said": from whom another thing than the amount is."""
+    if at and found[at - 1].word in _HELP and any(item.word in ("with", "under") for item in found[max(0, at - 4) : at - 1]):
+        return True  # "a grant for a road, with technical support from the EU"
     comma = next((k for k in range(at) if found[k].word in (",", ";", "–", "—")), None)
     if comma is None or at < 1:
         return False
     return not any(item.kind in ("noun", "verb", "money") or item.word in ("comes", "come", "coming", "and") for item in found[comma:at])
+
+
+_HELP = frozenset("support help assistance backing advice participation cooperation collaboration guidance endorsement".split())
 
 
 def _funds(found: list[Item]) -> bool:

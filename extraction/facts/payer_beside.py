@@ -63,11 +63,11 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
 
 
 def before_semicolon(parties: Parties, segment: Segment) -> Payer | None:
-    """ "the Emerging Africa Infrastructure Fund (EAIF; | EUR 12 million)": the acronym and the amount in one bracket."""
+    """ "the Emerging Africa Infrastructure Fund (EAIF; | EUR 12 million)", "(ADB: | X)": name and amount in one bracket."""
     before = segment.before[-3:]
     if any(item.word not in HEDGES for item in segment.left) or not segment.right or segment.right[0].word != ")" or len(before) < 3:
         return None
-    if before[2].word not in (";", ",") or before[0].word not in ("(", "["):
+    if before[2].word not in (";", ",", ":") or before[0].word not in ("(", "["):
         return None
     named = parties_in(parties, before[1:2])
     return resolve(parties, named[0], before[1:2], "bracket") if named and named[0].kind == "organisation" else None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extraction.facts.money_reading import MoneyReading
 from extraction.facts.money_use import Use
+from extraction.facts.payer import is_state
 from extraction.facts.payer_subject import all_payers, last_two
+from extraction.recipients import donors
 from extraction.segments import HEDGES
 
 
@@ -15,13 +19,24 @@ def distribute(reading: MoneyReading, told: list[Use]) -> None:
             _respectively(reading, first, second)
     if len(told) > 1 and any(item.word == "respectively" for item in told[-1].segment.right):
         _one_country_each(reading, told)
-    if len(told) < 2 or told[0].role != "commitment" or told[0].payer is None or told[0].payer.how != "subject":
-        return
-    bare = [use for use in told[1:] if all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)]
-    payers = all_payers(reading.parties, told[0].segment)
-    if len(payers) == 1 + len(bare) == len(told) and len({payer.key for payer in payers}) == len(payers):
+    for k, first in enumerate(told[:-1]):
+        if first.role == "commitment" and first.payer is not None and first.payer.how == "subject" and _is_bare(told[k + 1]):
+            _one_payer_each(reading, [first, *takewhile(_is_bare, told[k + 1 :])])
+
+
+def _is_bare(use: Use) -> bool:
+    """Whether nothing but "and" stands between an amount and the one before it."""
+    return all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)
+
+
+def _one_payer_each(reading: MoneyReading, told: list[Use]) -> None:
+    payers = all_payers(reading.parties, told[0].segment)[-len(told) :]
+    if len(payers) == len(told) == len({payer.key for payer in payers}):
         for use, payer in zip(told, payers, strict=True):
             use.payer, use.role = payer, "commitment"
+        states = [payer.key for payer in payers if is_state(payer.key) and payer.key[-3:] not in donors()]
+        for use in told if len(states) == len(told) else ():
+            use.country, use.country_told = use.payer.key[-3:] if use.payer else None, True  # each its own share
 
 
 def _respectively(reading: MoneyReading, first: Use, second: Use) -> None:
@@ -43,7 +58,7 @@ def _one_country_each(reading: MoneyReading, told: list[Use]) -> None:
             payer = next((use.payer for use in told if use.payer is not None), None)
             for use, country in zip(told, named, strict=True):
                 use.country, use.country_told = country, True
-                if use.role == "context" and use.mention.value:
+                if use.role in ("context", "portfolio total") and use.mention.value:
                     use.role = "commitment"
                 use.payer = use.payer or payer
             return

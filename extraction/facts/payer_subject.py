@@ -15,7 +15,7 @@ def giving_subject(parties: Parties, found: list[Item], named: list[Party]) -> P
     """The party before the verb of giving that governs the amount."""
     for v in range(len(found) - 1, -1, -1):
         verb = found[v]
-        infinitive = verb.word == "grant" and v and found[v - 1].word in ("to", "will", "would", "may")  # "is looking to grant"
+        infinitive = verb.word in ("grant", "meet") and v and found[v - 1].word in ("to", "will", "would", "may")  # "is looking to grant"
         if not infinitive and (verb.kind != "verb" or verb.phrase.sense != "give" or _is_noun_use(found, v)):
             continue
         if _is_passive(parties, found, v):

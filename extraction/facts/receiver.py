@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.facts.parties import Parties
 from extraction.facts.party_names import parties_in
 from extraction.facts.party_organisation import resolve
-from extraction.facts.party_slots import slot_of
+from extraction.facts.party_slots import coordinate, slot_of
 from extraction.facts.payer import LENDERS
 from extraction.facts.payer_unlisted import AGREEMENTS
 from extraction.phrases import Item
@@ -20,7 +20,22 @@ def receiver_of(parties: Parties, segment: Segment) -> str | None:
                 resolved = resolve(parties, party, found, "receive to")
                 if resolved:
                     return resolved.key
-    return _taker_before(parties, segment) or _partner(parties, segment)
+    return _taker_before(parties, segment) or _partner(parties, segment) or _signatory(parties, segment)
+
+
+def _signatory(parties: Parties, segment: Segment) -> str | None:
+    """ "ADB and Bank of Georgia sign a $50 million loan": the body beside one lender that signs with it."""
+    left = segment.left
+    verb = next((k for k in range(len(left) - 1, -1, -1) if left[k].kind == "verb"), None)
+    if verb is None or left[verb].phrase.lemma != "sign":
+        return None
+    named = [party for party in parties_in(parties, left[:verb]) if party.kind == "organisation"]
+    lenders = [party for party in named if parties.type_of(party.key) in LENDERS]
+    others = [party for party in named if parties.type_of(party.key) not in LENDERS and parties.type_of(party.key) != "government"]
+    if len(lenders) != 1 or len(others) != 1 or len(named) != 2:
+        return None
+    first, last = sorted((lenders[0], others[0]))
+    return others[0].key if coordinate(left, first.last, last.first) and slot_of(left, first.first) is None else None
 
 
 def _taker_before(parties: Parties, segment: Segment) -> str | None:

@@ -847,7 +847,7 @@ class AmountReader:
             # "ADB $150 million, AIIB 100 million"
             kind = None
         nearest = page.mentions[-1] if kind == "name" and page.mentions else None
-        if nearest is not None and nearest.kind in ("percent", "money") and item.start - nearest.char_end < 200:
+        if nearest is not None and (nearest.kind in ("percent", "money") or nearest.head is not None) and item.start - nearest.char_end < 200:
             item.doubt = kind
         elif kind:
             return page.account(item.start, nonfacts.code_tail(page, item, kind), kind)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from operator import attrgetter
 
+from extraction.mentions.carried import Carried
 from extraction.mentions.dates import MONTHS
 from extraction.mentions.money import currency_form
 from extraction.mentions.nonfacts import LABELS
@@ -138,9 +139,18 @@ def read_elided(page: Page) -> None:
     left = [item for item in left if not item.doubt]
     joined = _Joined(page)
     for item in reversed(left):
-        if not joined.read(item) and item.number.words and item.number.value <= 20:
+        if not joined.read(item) and item.number.words and item.number.value <= 20 and _is_pronoun(page.clean, item):
             page.account(item.start, item.end, "pronoun")
     page.mentions += joined.added
+    reader.carried.finish()
+
+
+# "divided into two", "the two", "as one", "between three": a number word that counts nothing told
+_PRONOUN = re.compile(r"(?:\b(?:into|in|the|these|those|by|or|between|than|to|as|any|all|at|with|every|first|last|next|number|when|age|from|other|a)[ \n]|[^ \n])$", re.IGNORECASE)
+
+
+def _is_pronoun(clean: str, item: Item) -> bool:
+    return _THEM.match(clean, item.end) is not None or clean.startswith(" times", item.end) or _PRONOUN.search(clean, max(0, item.start - 14), item.start) is not None
 
 
 _SHARE_OF = re.compile(r"[ \n]of[ \n](?:(?:the|all|its|their|a total of|some|about|around|an estimated)[ \n]){0,2}\Z")
@@ -173,6 +183,7 @@ class _Elided:
         self._of_subject: Mention | None = None
         self._powers: dict[int, Decimal] = {}
         self._parts: dict[int, frozenset[int]] = {}
+        self.carried = Carried(self)
 
     def _advance(self, position: int) -> None:
         mentions = self.page.mentions
@@ -313,6 +324,15 @@ class _Elided:
         told = next(self.before(start - 200, "percent", "money", "quantity", "date"), None)
         if told is not None and told.kind == "money":
             return self.part_of_amount(item, told)
+        if told is not None and told.kind == "quantity" and told.head is not None:
+            # "27 projects (Kenya 14, Uganda 9, Rwanda 4)"
+            if told.char_start not in self._parts:
+                self._parts[told.char_start] = self._parts_of(told, Decimal(1))
+            parts = self._parts[told.char_start]
+            if start not in parts:
+                return False
+            self._parts[start] = parts
+            return self.like(item, told)
         if told is None or start - told.char_end > 110 or told.kind != "percent" or not told.value or not 0 < told.value + item.number.value <= 101:
             return False
         between = clean[told.char_end : start]
@@ -436,11 +456,16 @@ class _Elided:
             whole = self.counted(max(0, sentence_start - 200))
             if whole and whole.value is not None and item.number.value <= whole.value and self.like(item, whole):
                 return True
-        return self.label(item) or self.share_of_list(item, sentence_start) or self.part_of_subject(item, sentence_start)
+        return (
+            self.label(item)
+            or self.share_of_list(item, sentence_start)
+            or self.part_of_subject(item, sentence_start)
+            or self.carried.read(item, sentence_start)
+        )
 
     def by_words_behind(self, item: Item, sentence_start: int, earlier: int) -> bool | None:
         """ "26 of which", "34 of them", "3 of grace", "17 in all"; None where the words behind say nothing."""
-        clean, end = self.clean, item.end
+        clean, start, end = self.clean, item.start, item.end
         if _WHICH.match(clean, end):
             whole = self.counted(sentence_start)
             own = _NOUN_BEFORE.search(clean, max(sentence_start, item.start - 40), item.start) if whole is None else None
@@ -457,6 +482,11 @@ class _Elided:
             if item.number.words:
                 # "over 24 years, four of them free of instalments"
                 told = self._seen[-1] if self._seen and item.start - self._seen[-1].char_end <= 3 else None
+                if told is None and clean[start - 2 : start] in (", ", "; "):
+                    # "thirty teachers were trained, twelve of them women"
+                    told = self.counted(sentence_start)
+                elif told is None and item.number.printed[:1].isupper():
+                    told = self.counted(earlier)
                 return told is not None and told.kind == "quantity" and told.value > item.number.value and self.like(item, told)
             wholes = (m for m in self.before(earlier, "quantity") if m.head is not None and m.value is not None and m.value >= item.number.value)
             return self.like(item, next(wholes, None))

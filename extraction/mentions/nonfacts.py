@@ -247,7 +247,8 @@ def leftover(page: Page, item: Item) -> str | None:
             if "." not in number.printed and not clean[end : end + 60].partition("\n")[0].strip(" -\u2013"):
                 return "page number"
     if number.value < 30 and behind in (".", ")") and _INNER_MARKER.match(clean, end) and _BEFORE_MARKER.search(clean, max(0, start - 6), start):
-        return "list marker"
+        if number.value == 1 or behind == ")" or clean[start - 2 : start] != ": ":
+            return "list marker"
     if behind == " " and _RATE_TO.match(clean, end):
         return "exchange rate"
     if behind == "-" and end - start == 5 and _PROJECT_NUMBER.match(clean, end):
@@ -275,7 +276,7 @@ def leftover(page: Page, item: Item) -> str | None:
         return "age"
     if previous == "box" and clean[max(0, start - 9) : start].startswith(("P.O", "PO ", ".O.", "O. ", "GPO")):
         return "address"
-    if previous in LABELS:
+    if previous in LABELS and not _counts(page, previous, item):
         return LABELS[previous]
     if previous in ("and", "or", "to") or before in (" ", "-", "\u2013", "&"):
         joined = _joined_label(page, start)
@@ -307,6 +308,17 @@ def leftover(page: Page, item: Item) -> str | None:
     if name and (name["word"] or name["code"]) not in _OPENERS:
         return "name"
     return None
+
+
+# "its branches number 45"
+_NUMBERING = re.compile(r"[ \n][a-z]{3,}s[ \n]number[ \n]\Z")
+
+
+def _counts(page: Page, label: str, item: Item) -> bool:
+    """Whether a word that is mostly a label says how many: "(target 60)", "Target: 400", "the branches number 45"."""
+    if label in ("target", "targets", "goal"):
+        return item.number.value > 17 and "." not in item.number.printed
+    return label == "number" and _NUMBERING.search(page.clean, max(0, item.start - 40), item.start) is not None
 
 
 # "three components: 1. Roads, 2. Bridges and 3. Studies"

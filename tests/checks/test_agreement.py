@@ -34,6 +34,8 @@ def telling(document: str, *amounts: str, provider: str = "bank", type: str = "o
         type=type,
         finance_type=more.get("finance_type", "loan"),
         edtf=more.get("edtf"),
+        stage=more.get("stage"),
+        recipient_country=more.get("recipient_country"),
         char_start=5,
         char_end=9,
         quote="",
@@ -64,6 +66,37 @@ TOLD = [
     # Additional financing, years later.
     ([telling(EARLIER, "USD 156+-0.5", edtf="2019-06")], [telling(LATER, "USD 40+-0.5", edtf="2023-01-15")], None),
     ([telling(EARLIER, "USD 156+-0.5", edtf="2019-12")], [telling(LATER, "USD 156+-0.5", edtf="2020-01-15")], ("consistent", "entailed")),
+    # The day of one step, and the country, where both tell it.
+    (
+        [telling(EARLIER, "USD 156+-0.5", edtf="2019-06-18", stage="approved")],
+        [telling(LATER, "USD 156+-0.5", edtf="2019-06-28", stage="approved")],
+        ("inconsistent", "inconsistent"),
+    ),
+    (
+        [telling(EARLIER, "USD 156+-0.5", edtf="2019-06-18", stage="approved")],
+        [telling(LATER, "USD 156+-0.5", edtf="2019-06-28", stage="signed")],
+        ("consistent", "entailed"),
+    ),
+    (
+        [telling(EARLIER, "USD 156+-0.5", edtf="2019-06-18", stage="approved")],
+        [telling(LATER, "USD 156+-0.5", edtf="2019-06", stage="approved")],
+        ("consistent", "entailed"),
+    ),
+    (
+        [telling(EARLIER, "USD 156+-0.5", edtf="2019-06-18", stage="signed")],
+        [telling(LATER, "USD 156+-0.5", edtf="2021-03-02", stage="signed")],
+        ("consistent", "entailed"),
+    ),
+    (
+        [telling(EARLIER, "USD 156+-0.5", recipient_country="GHA")],
+        [telling(LATER, "USD 156+-0.5", recipient_country="TGO")],
+        ("inconsistent", "inconsistent"),
+    ),
+    (
+        [telling(EARLIER, "USD 156+-0.5", recipient_country="GHA")],
+        [telling(LATER, "USD 156+-0.5", recipient_country="GHA")],
+        ("consistent", "entailed"),
+    ),
     # Several by one bank: those that fit are one, the rest says nothing.
     (
         [telling(EARLIER, "USD 80+-0.5", finance_type="loan"), telling(EARLIER, "USD 20+-0.5", finance_type="grant")],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from checks.rules import decide
@@ -370,6 +372,76 @@ QUIET = [
         "The agency gives US$ 245,778 for three projects including bridges and clinics.\n\nSome $83,247 will be used "
         "for the first project in An Bien and $162,531 for the second project to equip a clinic."
     ),
+    # Counts near lists of other things, sums near amounts that are no parts.
+    "The Board approved three projects in Kenya, Uganda, Rwanda and Tanzania.",
+    "The bank has approved five projects, covering countries such as Ghana, Togo and Benin.",
+    "The programme will be carried out in four provinces. Herat, Balkh and Kunduz are the poorest.",
+    "ADB, JICA, the World Bank and the Government signed two agreements.",
+    "The three projects: Ghana will build a road, Togo a port, Benin a dam, and Mali a school.",
+    "Two projects: roads and bridges, water and sanitation, and energy and transport were discussed.",
+    "Four lenders, including ADB, AIIB, EBRD, and others, will finance the dam.",
+    "The four districts, Rusizi, Karongi and Nyamasheke, and others will gain access.",
+    "The delegation visited three cities, Tashkent, Samarkand, Bukhara and Khiva among them.",
+    "The three countries, Kenya, Ethiopia, Somalia, and Djibouti's port authority signed the memorandum.",
+    "Three agreements, with Kenya, Uganda, Rwanda and Burundi, were signed.",
+    "The fund approved seven projects for Asia, Africa and Latin America.",
+    "The four lenders are led by ADB, JICA and KfW.",
+    "The five members of the consortium of Vinci, Bouygues and Eiffage met.",
+    "Two countries, the Republic of Korea, Japan and the European Union's partners, pledged support.",
+    "The two banks, the Asian Development Bank (ADB), the World Bank (WB) and their partners, met.",
+    (
+        "The project has three components: The Ministry of Water, Energy and Irrigation will run the first "
+        "one, and the Ministry of Finance, Trade and Industry the others."
+    ),
+    "The six regions of Dakar, Thies, Louga, Saint-Louis and the north were hit.",
+    "The project covers the three states of Bihar, Jharkhand, West Bengal and Odisha partly.",
+    "The Bank's four priorities: infrastructure, regional integration. It will also support private enterprise, health.",
+    "It is building 12 schools in Herat, Balkh and Kunduz.",
+    "The three women, Amina Diallo, Fatou Sow, Awa Ba and their cooperative won the prize.",
+    "Five ministers attended: Kenya's John Mbadi, Uganda's Matia Kasaija and Rwanda's Yusuf Murangwa spoke.",
+    "The eight municipalities include Sfax, Gabes and Mahdia.",
+    "Ten projects were signed with Ghana, Togo, Benin and Mali.",
+    "The Board approved two loans: Kenya will get $50 million, Uganda $30 million and Rwanda $20 million over three years.",
+    "The project finances four lots. Lot 1 is in Bururi; lot 2 in Rumonge; lot 3 was cancelled.",
+    "The bank has two windows (the Fund, the Facility, the Trust Fund) and one board.",
+    "The four countries of the Sahel: Mali, Niger and Burkina Faso have left the community.",
+    "The five projects: Roads, Ports, Rail, Energy, Water, Health, Education are the sectors covered.",
+    "The 12 banks consist of ADB, AIIB and EBRD, among others.",
+    "The consortium of four banks comprises ADB, AIIB and KfW, and one more lender to be named.",
+    (
+        "The three agencies, the Ministry of Health, the Ministry of Education, Science and Technology, and "
+        "the National Council for Women and Children, will run it."
+    ),
+    "The four islands of Java, Sumatra and Bali, Lombok and Flores will be connected.",
+    "The Bank lends in three currencies: US dollars, euros, yen and, since 2020, the rand.",
+    "The package of $50 million costs $30 million for works and $25 million with contingencies of $5 million.",
+    (
+        "The project costs $100 million. ADB lends $60 million and the Government provides $30 million. A "
+        "further grant of $5 million pays for training."
+    ),
+    "In 2019 the bank lent $200 million, in 2020 $250 million and in 2021 $300 million, out of a portfolio of $900 million.",
+    (
+        "The total cost is $120 million. Component 1 takes $50 million, of which $20 million is for roads and "
+        "$30 million for bridges. Component 2 takes $60 million. Contingencies make up the rest."
+    ),
+    "The contract is worth $45 million. Lot 1 is worth $25 million, with $12 million for pipes and $13 million for pumps.",
+    (
+        "The total investment is $500 million. The first phase cost $150 million and the second $200 million; "
+        "the third has yet to be costed."
+    ),
+    (
+        "ADB approved $300 million for Pakistan in 2020 and $400 million in 2021. Its total lending to "
+        "Pakistan was $900 million, of which $650 million went to energy."
+    ),
+    "The project cost of $80 million excludes taxes of $6 million. The loan is $50 million and the grant $20 million.",
+    "The total cost of $90 million includes $70 million for works, $10 million for equipment and $5 million for training.",
+    (
+        "The bank will lend $100 million, $60 million of it in 2024. In addition, the Fund provides $20 "
+        "million and the Government $15 million, for a programme of $150 million."
+    ),
+    "The three packages, worth $20 million, $15 million and $10 million, are part of a programme of $48 million.",
+    "The EUR 120 million package: EUR 80 million from the EIB, EUR 30 million from the EBRD. The EU adds EUR 15 million in grants.",
+    ("A $200 million loan and a $10 million grant back the $320 million project, whose first package of $150 million was let last year."),
 ]
 
 
@@ -393,3 +465,27 @@ def test_a_slip_is_flagged_by_the_rule_concerned(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", QUIET)
 def test_no_false_cry(text: str) -> None:
     assert all(status != "inconsistent" for _, status in verdicts(text))
+
+
+LOAN = "The Asian Development Bank (ADB) has approved a ${loan} million loan for the Lower Valley Road Project in Nepal."
+COST = "The road will be widened to two lanes.\n\nThe total cost of the project is $200 million."
+
+
+@pytest.mark.parametrize(
+    "share",
+    [
+        "ADB will finance 45% of the total cost.",
+        "ADB accounts for 45% of the project cost.",
+        "ADB's share of the cost is 45%.",
+        "About 45% of the cost will be met by ADB.",
+    ],
+)
+def test_a_share_is_held_against_the_loan_and_the_cost_told_elsewhere(share: str) -> None:
+    for loan, status in (("90", "consistent"), ("60", "inconsistent")):
+        assert ("share_of_total", status) in verdicts(f"{LOAN.format(loan=loan)}\n\n{COST}\n\n{share}")
+
+
+def test_a_sentence_that_never_ends_is_read_in_linear_time() -> None:
+    begin = process_time()
+    read("four contracts worth EUR 365 million and " * 400)
+    assert process_time() - begin < 5

@@ -375,7 +375,7 @@ The EIB has supported projects worth €1.1 billion in Moldova since 2007.""",
         "NEW DELHI, Sept 8: The World Bank and the Government of Assam signed a Rs 4,450 crore ($535 million) loan agreement for the Assam Integrated River Basin Management Project on Friday. The state will put in Rs 890 crore. Officials said 5.2 lakh people will be protected.",
         [
             ("44500000000", "INR", "World Bank", "Assam Integrated River Basin Management Project", "loan"),
-            ("8900000000", "INR", "Government of India", "Assam Integrated River Basin Management Project", None),
+            ("8900000000", "INR", "Government of Assam", "Assam Integrated River Basin Management Project", None),
         ],
     ),
     (
