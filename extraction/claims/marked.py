@@ -226,17 +226,12 @@ def _in_pieces(text: str, spans: Iterable[tuple[int, int]], longest: int) -> Ite
 
 def _spans(scene: Scene) -> Iterator[tuple[int, int, str, dict[str, Any]]]:
     """Spans of figures and of bare numbers, in order."""
-    figures = [(index, mention) for index, mention in enumerate(scene.mentions) if mention.kind in SIGNS and not _no_percent(mention)]
-    taken = [(mention.char_start, mention.char_end) for mention in scene.mentions if not _no_percent(mention)]
+    figures = [(index, mention) for index, mention in enumerate(scene.mentions) if mention.kind in SIGNS]
+    taken = [(mention.char_start, mention.char_end) for mention in scene.mentions]
     spans = [(m.char_start, m.char_end, SIGNS[m.kind], _values(index, m)) for index, m in figures]
     spans += [(start, end, BARE, _exactly(value)) for start, end, value in _bare_numbers(scene.clean, taken)]
     spans.sort(key=lambda span: (span[0], -span[1]))
     return iter(spans)
-
-
-def _no_percent(mention: Mention) -> bool:
-    """True for "71,400" beside a percentage: a number of thousands without its own sign is no share of anything."""
-    return mention.kind == "percent" and "," in mention.surface and mention.surface.replace(",", "").isdigit()
 
 
 def _values(index: int, mention: Mention) -> dict[str, Any]:

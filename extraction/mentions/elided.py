@@ -217,8 +217,8 @@ class _Elided:
         return self._added(item)
 
     def like(self, item: Item, mention: Mention | None) -> bool:
-        """Reads an item as the same kind of number as a mention."""
-        if mention is None:
+        """Reads an item as the same kind of number as a mention; a number in the thousands is no percentage."""
+        if mention is None or mention.kind == "percent" and item.number.value >= 1000:
             return False
         _take(item, mention)
         return self._added(item)

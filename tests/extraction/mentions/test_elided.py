@@ -84,3 +84,8 @@ def test_what_nothing_explains_is_not_guessed(text):
 
 def test_what_nothing_explains_is_listed():
     assert accounts("It scored 17.") == {"17": None}
+
+
+@pytest.mark.parametrize("text", ["Traffic was up 19 percent to 71,400, compared with 60,000 a year earlier.", "Output rose by 12% to 3,400 and by 150% to 8,000."])
+def test_a_number_in_the_thousands_is_no_percentage(text):
+    assert all(figure.value < 1000 for figure in figures(text) if figure.kind == "percent")
