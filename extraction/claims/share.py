@@ -25,7 +25,6 @@ from extraction.scene import Scene
 
 KIND, SUM_KIND = "share_of_total", "shares_sum"
 HUNDRED = Decimal(100)
-AMOUNTS = MONEY + QUANTITY + BARE
 
 # "$1.82 billion (77%)", "US$137 million (15% of the total)", "31.5 km of 138 km (23 per cent)"
 BRACKETED = re.compile(

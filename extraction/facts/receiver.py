@@ -1,4 +1,4 @@
-"""Finds who receives an amount: the party after "to"."""
+"""Finds who receives an amount: the party after "to", the one lent to ("lends Sri Lanka X"), or the side that signs with the lender."""
 
 from __future__ import annotations
 

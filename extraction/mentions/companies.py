@@ -28,8 +28,8 @@ from extraction.mentions.capitals import (
     occurrences,
     word_classes,
 )
+from extraction.mentions.deal_parties import ENUMERATED, LISTED, find_parties, find_shares
 from extraction.mentions.known import Hit
-from extraction.mentions.party_slots import ENUMERATED, LISTED, find_parties, find_shares
 
 # Forms that are words of their own need to end a name; "AS" in a sentence is no company.
 _WEAK = ("SE", "AS", "AB", "SA", "AG", "KG", "Co", "AD", "SAL")

@@ -310,7 +310,7 @@ def _is_the_plant(title: str, other: str) -> bool:
 
 
 def _is_short_form(draft: Draft, title: str) -> bool:
-    """ "bridge at Kazungula" for the "Kazungula Bridge Project", which a text may tell of one country and of another."""
+    """ "bridge at Ferry Point" for the "Ferry Point Bridge Project", which a text may tell of one country and of another."""
     proper = [word for word in title.split() if word[0].isupper() and not sector_of(word)]
     return draft.named and title[0].islower() and bool(proper) and len(title_words(title)) > 1 and title_words(title) <= title_words(draft.title)
 
