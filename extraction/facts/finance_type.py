@@ -99,10 +99,24 @@ def _on_grant_basis(right: list[Item]) -> bool:
 
 def _is_mixed(use: Use) -> bool:
     """ "an ADB loan and grant of $100 million" is neither."""
-    near = [*use.segment.left[-6:], *use.segment.right[:4]]
+    near = [*use.segment.left[-6:], *_own_right(use)]
     types = [item.phrase.finance_type for item in near if is_instrument(item)]
     words = [item.word for item in near]
     return len({t for t in types if t}) > 1 and "and" in words
+
+
+def _own_right(use: Use) -> list[Item]:
+    """What follows an amount, up to what belongs to the next: "an EUR 80 million loan and technical assistance of EUR 3 million"."""
+    right = use.segment.right[:4]
+    last = right[-1] if right else None
+    following = next((one.money for one in use.sentence.segments if one.money.start > use.segment.money.start), None)
+    if last is None or following is None or following.start - last.end > _NEXT_AMOUNT:
+        return right
+    joined = next((k for k, item in enumerate(right) if item.word == "and"), len(right))
+    return right[:joined]
+
+
+_NEXT_AMOUNT = 12  # characters: "of ", "worth ", "of about "
 
 
 def _type_counted(scene: Scene, use: Use) -> str | None:

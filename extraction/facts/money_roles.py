@@ -17,6 +17,7 @@ from extraction.facts.commitment_details import complete
 from extraction.facts.commitment_listed import even_lists, opens_country, opens_item
 from extraction.facts.commitment_lists import read_lists
 from extraction.facts.commitment_local_currency import join_local_currency
+from extraction.facts.commitment_packages import divide_packages
 from extraction.facts.commitment_plurals import find_sums, is_single
 from extraction.facts.commitment_repeats import join_repeats
 from extraction.facts.commitment_role import bears_jointly, read_commitment
@@ -61,6 +62,7 @@ def _read(reading: MoneyReading) -> list[Use]:
     give_approved(reading)
     join_local_currency(uses)
     divide_wholes(uses)
+    divide_packages(reading)
     divide_totals(uses)
     complete_from_context(reading)
     sum_lists(uses)

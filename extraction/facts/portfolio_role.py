@@ -127,7 +127,7 @@ def _has_period(reading: MoneyReading, use: Use) -> bool:
     end = next((item.start for item in right if item.word in ("to", "for", "which", ";")), None)
     end = end or (right[-1].end if right else use.segment.money.end)
     told = reading.clean[use.sentence.start : use.segment.money.start], reading.clean[use.segment.money.end : end]
-    return any(_PERIOD.search(part) or _TO_DATE.search(part) for part in told) or bool(
+    return any(_PERIOD.search(_DAY_OF_DEED.sub(" ", part)) or _TO_DATE.search(part) for part in told) or bool(
         _TO_DATE.search(reading.clean, *_part(reading, use))
         or _OVER_TIME.search(reading.clean, use.segment.money.end, use.sentence.end)
     )
@@ -140,6 +140,10 @@ _PERIOD = re.compile(
         |in\s(?:fiscal|FY)|(?<!approved\s)(?<!signed\s)(?<!agreed\s)(?<!concluded\s)in\s(?:19|20)\d\d)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "which agreed last year to put up", "approved in 2019", "in 2012 signed": when one deal was made, no period.
+_DEED = r"(?:agreed|approved|signed|concluded|committed|cleared|endorsed|joined|decided|undertook|promised|pledged|ratified|inked|sealed|awarded|granted)"
+_WHEN = r"(?:(?:earlier\s|later\s)?(?:last|this|next)\s(?:year|month|week)|in\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d)"
+_DAY_OF_DEED = re.compile(rf"\b(?:{_DEED}\s(?:[a-z]+\s)?{_WHEN}|{_WHEN},?\s{_DEED})\b")
 # What has come together over a long time is no single commitment, whoever tells it.
 _TO_DATE = re.compile(
     r"""\b(?:since\s(?:its|it|the|[A-Z]?[a-z]*\s?\d{4}|\w+\s\d{1,2},?\s\d{4})|to\sdate|so\sfar|cumulative(?:ly)?|all[-\s]time|

@@ -23,6 +23,7 @@ class Draft:
         self.mentions: dict[tuple[int, int], Mention] = {}
         self.entities: dict[str, Entity] = {}
         self.reserved: list[Mention] = []
+        self.shared: list[Mention] = []  # of further entities that one span names: "the two governments"
         self.countries: Counter[str] = Counter()
         self._named: list[tuple[int, str]] = []
         self._recipients: list[tuple[int, str]] = []
@@ -45,6 +46,16 @@ class Draft:
         )
         self.keep(entity)
         return True
+
+    def share(self, start: int, end: int, entity: Entity) -> None:
+        """Has a span that a name holds already name a further entity."""
+        self.shared.append(Mention(entity.kind, start, end, self.page.clean[start:end], entity=entity.key))
+        self.keep(entity)
+
+    @property
+    def recipients_named(self) -> list[tuple[int, str]]:
+        """Where countries that receive development finance are named, in order."""
+        return self._recipients
 
     def give_way(self, spans: list[tuple[int, int]]) -> None:
         """Gives up the names that overlap spans (in order, apart from each other), for longer ones."""

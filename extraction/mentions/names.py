@@ -45,5 +45,5 @@ def find_names(text: Text, published_on: date | None = None) -> Names:
     organisations.again(publisher, titled)
     find_places(draft, hits)
     organisations.cities()
-    mentions = sorted(draft.mentions.values(), key=lambda mention: mention.char_start)
+    mentions = sorted((*draft.mentions.values(), *draft.shared), key=lambda mention: mention.char_start)
     return Names(mentions, list(draft.entities.values()), profile, draft.reserved, titled, page)

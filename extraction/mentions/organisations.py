@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extraction.lexicon import fold, gazetteer, registry, short_country_name, slug, titles
+from extraction.mentions.acting_states import find_acting_states
 from extraction.mentions.bodies import Parser, Span
 from extraction.mentions.capitals import COMMON, UPPER, Run, form_words, occurrences, whole_words
 from extraction.mentions.companies import find_companies, without_form
@@ -78,6 +79,7 @@ class Organisations:
         self._take(spans)
         self._take_acronyms()
         Governments(self.draft, self.hits).find()
+        find_acting_states(self.draft, self.hits)
         return self.hits
 
     def _note_countries(self) -> None:

@@ -1,0 +1,123 @@
+"""Governments told by another word: by their capital ("Dushanbe will meet the rest"), as the state, as "the two governments".
+
+Read where they do what a government does in such texts: lend, borrow, pay, guarantee, sign.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from extraction.lexicon import fold, government_entity, rows, slug, split
+from extraction.mentions.capitals import occurrences
+from extraction.mentions.draft import Draft
+from extraction.mentions.known import Hit
+from extraction.model import Entity
+
+# What a government does with money; the verb behind its name, or behind what stands between ("has also agreed to").
+_PAYS = r"""(?:contribut|cover|bear|borrow|repa|pa(?:y|id)\b|co-?financ|financ|fund|invest|guarante|provid|meet\b|met\b|put(?:s|ting)?\s(?:in|up)|add(?:s|ed)?\b|chip|commit|allocat
+    |earmark|spend|spent|sign|ratif|owe|receiv|get(?:s)?\b|got\b|secur|obtain|request|raise|find(?:s)?\b|match|supply|supplies|shoulder|service|(?:is|are)\slending|lend|lent\b|give|gave|grant)"""
+_ACTS = re.compile(
+    rf"""[,]?\s(?:(?:will|would|shall|is|are|was|were|has|have|had|also|itself|too|in\sturn|for\sits\spart|alone|may|must|plans?|expects?|intends?|agreed|undertook|undertakes|pledged|promised|hopes|wants|to|be|been|due|not|yet|then|only|still|now|since|already|formally|jointly|each|both|together|expected|,)\s){{0,5}}
+    {_PAYS}""",
+    re.VERBOSE,
+)
+# Where a subject may begin: at a sentence, a line or a clause.
+_SUBJECT = re.compile(r"(?:\A|[.;:!?\n\x01\u201c\"]\s*|,\s(?:and|while|whereas|but|with)?\s?|\b(?:and|while|whereas|but|that|which|if|as|said)\s)(?:also\s)?\Z")
+_AGENT = re.compile(r"\b(?:by|from|lend|lent|lends|loan\sto|borrowed\sby|owed\sby|between)\s\Z")
+# "the state budget", "the state of Bihar", "the state-owned utility", "the state railways"
+_STATE_GOES_ON = re.compile(r"[-'’\w]|\s(?:of|in|where|bank|budget|enterprise|compan|utilit|railway|govern|electric|road|water|agenc|power|owned|treasur|minist|capital|part|level|assembl|guarantee|support|aid|border|legislat|university|duma|committee|program|propert|registr|tax|secretar)")
+_SEVERAL = re.compile(
+    r"\b(?P<count>[Tt]wo|[Bb]oth|[Tt]hree|[Ff]our)\s(?:(?:countries|states|neighbours|neighbors|nations)['’]\s|(?:national|central|respective|borrower|host|partner|participating|beneficiary|recipient|riparian|member)\s)?governments\b"
+    r"|\b[Gg]overnments\sof\s(?:the\s)?(?P<of>two|both|three|four)\s(?:countries|states|neighbours|neighbors|nations|republics)\b"
+)
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_FEDERATIONS = frozenset("IND NGA BRA MEX AUS USA MYS DEU SDN SSD".split())
+_REGIONS = frozenset("region province state governorate district county prefecture department canton oblast".split())
+
+
+def find_acting_states(draft: Draft, hits: list[Hit]) -> None:
+    """Adds a mention of the government for each of these words that acts as one."""
+    _capitals(draft)
+    _states(draft, hits)
+    _governments(draft)
+
+
+def _capitals(draft: Draft) -> None:
+    flow, known = draft.page.flow, _countries_by_capital()
+    for run in draft.page.runs:
+        for token in run:
+            if token.key not in known:
+                continue
+            for name, country in known[token.key]:
+                end = token.start + len(name)
+                if fold(flow[token.start : end]) != name or flow[end : end + 1].isalnum() or country not in draft.countries:
+                    continue
+                if _is_actor(flow, token.start, end):
+                    draft.add(token.start, end, government_entity(country))
+
+
+def _is_actor(flow: str, start: int, end: int) -> bool:
+    before = flow[max(0, start - 24) : start]
+    return _SUBJECT.search(before) is not None and _ACTS.match(flow, end) is not None
+
+
+def _states(draft: Draft, hits: list[Hit]) -> None:
+    flow = draft.page.flow
+    for at in occurrences(flow, "the state", "The state", "The State", "the State"):
+        end = at + len("the state")
+        if _STATE_GOES_ON.match(flow, end):
+            continue
+        before = flow[max(0, at - 24) : at]
+        if not (_SUBJECT.search(before) and _ACTS.match(flow, end) or _AGENT.search(before)):
+            continue
+        country = draft.country_at(at)
+        if country in _FEDERATIONS:
+            regions = [hit for hit in hits if hit.entity.kind == "place" and hit.entity.type in _REGIONS and hit.entity.country == country]
+            names = {hit.entity.name for hit in regions}
+            if len(names) == 1:
+                name = names.pop()
+                key = f"organisation:government-of-{slug(name)}:{country}"
+                draft.add(at, end, Entity(key, "organisation", f"Government of {name}", type="local government", country=country))
+        elif country:
+            draft.add(at, end, government_entity(country))
+
+
+def _governments(draft: Draft) -> None:
+    flow = draft.page.flow
+    if "overnments" not in flow:
+        return
+    for match in _SEVERAL.finditer(flow):
+        countries = _last_named(draft, match.start(), _COUNTS[(match["count"] or match["of"]).lower()])
+        start = flow.index("overnments", match.start()) - 1
+        for k, country in enumerate(countries):
+            entity = government_entity(country)
+            end = start + len("governments")
+            if not k:
+                if not draft.add(start, end, entity):
+                    break
+            else:
+                draft.share(start, end, entity)
+
+
+def _last_named(draft: Draft, position: int, number: int) -> list[str]:
+    """As many countries as are counted: the text's only ones, else those named last before; none where they are not told."""
+    every = list(dict.fromkeys(country for _, country in draft.recipients_named))
+    if len(every) == number:
+        return every
+    before = [country for place, country in draft.recipients_named[: bisect_left(draft.recipients_named, (position, ""))]]
+    last = list(dict.fromkeys(reversed(before)))[:number]
+    return last[::-1] if len(last) == number else []
+
+
+@cache
+def _countries_by_capital() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Folded first word -> the folded names of capitals that begin with it, longest first, and their countries."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in rows("countries"):
+        for name in split(row["capital"]):
+            folded = fold(name)
+            if folded != fold(row["name"]) and row["recipient"]:
+                found.setdefault(folded.split()[0], []).append((folded, row["iso3"]))
+    return {word: tuple(sorted(names, key=lambda one: -len(one[0]))) for word, names in found.items()}
