@@ -211,7 +211,8 @@ class AmountReader:
         page, clean = self.page, self.clean
         parsed = parse_digits(token, page.decimal_comma if "." in token else False)
         if parsed is None:
-            return self._series(start, token)
+            self._series(start, token)
+            return None
         number = Number(start, end, parsed[0], parsed[1], printed=token)
         if clean[start - 1 : start] == "." and token.isdigit() and clean[start - 2 : start - 1] in _OPENS_DECIMALS:
             # "a .25 percent interest rate"
@@ -395,15 +396,17 @@ class AmountReader:
             return 0
         other = parse_words(clean, ratio.end())
         digits = _TOKEN.match(clean, ratio.end())
-        whole = (
-            other.value if other else Decimal(digits.group()) if digits and digits.group().isdigit() and len(digits.group()) < 4 else None
-        )
-        if whole is None or not number.value < whole <= 100:
+        if other:
+            whole, finish = other.value, other.end
+        elif digits and digits.group().isdigit() and len(digits.group()) < 4:
+            whole, finish = Decimal(digits.group()), digits.end()
+        else:
+            return 0
+        if not number.value < whole <= 100:
             return 0
         if "in" not in ratio.group() and whole not in _WHOLES:
             # "3 out of 6 circles" counts circles
             return 0
-        finish = other.end if other else digits.end()
         tail = clean[finish : finish + 2]
         if tail[:1] in (".", ",", ";", ")") or (tail[:1] == " " and tail[1:].islower() and not unit_behind(clean, finish)):
             return self._add_fraction(start, finish, number.value / whole)
@@ -657,8 +660,13 @@ class AmountReader:
         at = item.end + 5
         digits = _TOKEN.match(self.clean, at)
         parsed = parse_words(self.clean, at) if digits is None else None
-        value, end = (Decimal(digits.group()), digits.end()) if digits and digits.group().isdigit() else (parsed.value, parsed.end) if parsed else (None, at)
-        cents = _CENTS.match(self.clean, end) if value is not None and value < 100 else None
+        if digits and digits.group().isdigit():
+            value, end = Decimal(digits.group()), digits.end()
+        elif parsed:
+            value, end = parsed.value, parsed.end
+        else:
+            return
+        cents = _CENTS.match(self.clean, end) if value < 100 else None
         if cents:
             item.number.value += value / 100
             item.number.step = Decimal("0.01")
@@ -713,8 +721,8 @@ class AmountReader:
         if noun is None and one and not number.words:
             # "1 doctor per 1,000 people"
             match = _ONE_PERSON.match(self.clean, end)
-            unit = unit_of_noun(f"{match[1]}s") if match else None
-            return (unit, match[1], match.end()) if unit == "person" else None
+            if match and unit_of_noun(f"{match[1]}s") == "person":
+                return "person", match[1], match.end()
         return noun
 
     def _titled(self, item: Item) -> bool:
@@ -805,12 +813,14 @@ class AmountReader:
                 first.number = first.number.times(SCALE_WORDS[scale[1].lower()], first.number.end)
             return
         printed = parse_digits(second.number.printed, self.page.decimal_comma)
-        if printed and printed[0] and first.number.value < max(printed[0], 1000) and first.number.value < second.number.value:
+        if printed and printed[0] and first.number.value < max(printed[0], Decimal(1000)) and first.number.value < second.number.value:
             first.number = first.number.times(second.number.value / printed[0], first.number.end)
 
     # --- results ---
 
-    def accept(self, item: Item, qualifier: str | None = None, limits=None, group: int | None = None) -> int:
+    def accept(
+        self, item: Item, qualifier: str | None = None, limits: tuple[Decimal, Decimal] | None = None, group: int | None = None
+    ) -> int:
         """Makes a mention of an item, or leaves it for the readers of numbers whose noun stands elsewhere."""
         page, kind = self.page, item.kind
         if kind in _NO_AMOUNTS:

@@ -120,19 +120,18 @@ class DateReader:
                 atom = dates.day_first_date(clean, start) or dates.hijri_date(clean, start)
                 if atom is None and clean[end + 1] in _OPENS_NEPALI_MONTH:
                     return self._nepali(start)
-        elif following in "sntr" and _DAY_OF_THIS_MONTH.match(clean, end) and self.today:
-            match = _DAY_OF_THIS_MONTH.match(clean, end)
-            year, month = divmod(self.today.year * 12 + self.today.month - 1 + _STEPS[match["which"]], 12)
+        elif following in "sntr" and self.today and (this_month := _DAY_OF_THIS_MONTH.match(clean, end)):
+            year, month = divmod(self.today.year * 12 + self.today.month - 1 + _STEPS[this_month["which"]], 12)
             if dates.valid(year, month + 1, int(clean[start:end])):
-                return self._add(start, match.end(), f"{year}-{month + 1:02d}-{int(clean[start:end]):02d}")
+                return self._add(start, this_month.end(), f"{year}-{month + 1:02d}-{int(clean[start:end]):02d}")
         elif following in "-\u2013\u2014/.,stndrhJFMASOND&":
             atom = dates.day_first_date(clean, start)
             if atom is None and following in "/.-":
                 atom = dates.numeric_date(clean, start, self.page.day_first)
             if atom is None and following == "/" and self.page.word_before(start) not in LABELS:
-                month = dates.MONTH_NUMBER.match(clean, start)
-                if month and clean[start - 1 : start] in (" ", "\n", "(", ""):
-                    atom = Atom(start, month.end(), int(month["y"]), int(month["m"]))
+                numbered = dates.MONTH_NUMBER.match(clean, start)
+                if numbered and clean[start - 1 : start] in (" ", "\n", "(", ""):
+                    atom = Atom(start, numbered.end(), int(numbered["y"]), int(numbered["m"]))
             if atom is None and following in "snrt":
                 part = dates.PART_OF_YEAR.match(clean, start)
                 return self._part_of_year(part) if part else 0
@@ -145,9 +144,10 @@ class DateReader:
             return 0
         printed = match.group().rstrip(" (")
         atom = dates.parse_date_at(self.clean, match.end(), self.page.day_first) if match.group().endswith("(") else None
-        if atom is None or atom.text() is None or isinstance(atom.day, tuple):
+        edtf = atom.text() if atom and not isinstance(atom.day, tuple) else None
+        if edtf is None:
             return self.page.account(start, start + len(printed), "date of another calendar")
-        return self._add(start, start + len(printed), atom.text())
+        return self._add(start, start + len(printed), edtf)
 
     def _years(self, start: int, end: int, following: str) -> int:
         clean = self.clean
@@ -420,7 +420,7 @@ class DateReader:
     def _combined(self, atom: Atom) -> int:
         """Adds a date, or the range that it opens: "2001 to 2024", "between 2001 and September 2016", "20 May-1 June 2024"."""
         if isinstance(atom.day, tuple):
-            return self._days(atom)
+            return self._days(atom, *atom.day)
         second = self._second(atom)
         if second:
             quarter = _QUARTER_YEAR.match(self.clean, second.end) if second.year is None and not (atom.day or second.day) else None
@@ -439,18 +439,19 @@ class DateReader:
         if atom.year is None and atom.edtf is None:
             if atom.day is None and not self._month_alone(atom):
                 return atom.end
-            told = _OF_YEAR.match(self.clean, atom.end) if self.today else None
-            if told:
+            today = self.today
+            told = _OF_YEAR.match(self.clean, atom.end) if today else None
+            if told and today:
                 # "November this year"
-                atom.year, atom.end = self.today.year + _STEPS[told["which"]], told.end()
+                atom.year, atom.end = today.year + _STEPS[told["which"]], told.end()
             else:
                 atom.year = self._implied(atom)
             if atom.year is None:
                 return self.page.account(atom.start, atom.end, "date without a year")
-        return self._add(atom.start, atom.end, atom.text())
+        edtf = atom.text()
+        return self._add(atom.start, atom.end, edtf) if edtf else atom.end
 
-    def _days(self, atom: Atom) -> int:
-        low, high = atom.day
+    def _days(self, atom: Atom, low: int, high: int) -> int:
         year = atom.year or self._implied(Atom(atom.start, atom.end, None, atom.month, low))
         if year is None:
             return self.page.account(atom.start, atom.end, "date without a year")
@@ -492,15 +493,17 @@ class DateReader:
 
     def _implied(self, atom: Atom) -> int | None:
         """The year of a day or month printed without one: the nearest to the document's date that the sentence's tense allows."""
-        today, best = self.today, None
+        today, month, day_number, best = self.today, atom.month, atom.day, None
+        if month is None or isinstance(day_number, tuple):
+            return None
         if today is None:
             return self._year_of_weekday(atom) or self._year_of_months(atom)
         ahead = self._tense(atom.start)
         weekday = self._weekday_beside(atom)
         for year in (today.year - 1, today.year, today.year + 1):
-            if not 1 <= year <= 9998 or atom.day and not dates.valid(year, atom.month, atom.day):
+            if not 1 <= year <= 9998 or day_number and not dates.valid(year, month, day_number):
                 continue
-            day = date(year, atom.month, atom.day or 15)
+            day = date(year, month, day_number or 15)
             distance = (day - today).days
             if weekday is not None and day.weekday() == weekday:
                 return year
@@ -546,7 +549,7 @@ class DateReader:
     def _year_of_weekday(self, atom: Atom) -> int | None:
         """The year of a dateline without one ("CAIRO, 27 January - ... on Wednesday"): its weekday, and the years the text speaks of."""
         clean = self.clean
-        if not isinstance(atom.day, int) or atom.start > 120:
+        if not isinstance(atom.day, int) or atom.month is None or atom.start > 120:
             return None
         weekday = _WEEKDAY.search(clean, 0, atom.start + 600)
         told = [(int(match[1]), self._tense(match.start(1))) for match in islice(_PAST_YEAR.finditer(clean), 40)]

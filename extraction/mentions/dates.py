@@ -128,7 +128,16 @@ class Atom:
 
     __slots__ = ("start", "end", "year", "month", "day", "edtf", "kind")
 
-    def __init__(self, start, end, year=None, month=None, day=None, edtf=None, kind="date"):
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        year: int | None = None,
+        month: int | None = None,
+        day: int | tuple[int, int] | None = None,
+        edtf: str | None = None,
+        kind: str = "date",
+    ) -> None:
         self.start, self.end, self.year, self.month, self.day, self.edtf, self.kind = start, end, year, month, day, edtf, kind
 
     def text(self) -> str | None:

@@ -14,7 +14,8 @@ from decimal import Decimal
 
 from extraction.layout import BULLET, HEADING, blocks
 from extraction.lexicon import fold
-from extraction.mentions.activities import Draft, Drafts, countries_by_name, differently_measured, names_work, sector_of, title_words
+from extraction.mentions.activities import countries_by_name, differently_measured, names_work, sector_of, title_words
+from extraction.mentions.activity_drafts import Draft, Drafts
 from extraction.mentions.activity_facts import tell_more
 from extraction.mentions.activity_page import Page, Target, block_at, country_in, headed_country, opening_country, sentence_at, shared_words
 from extraction.mentions.activity_routes import ROUTE, routes, stops_of_route

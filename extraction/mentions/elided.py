@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from decimal import Decimal
 from operator import attrgetter
 
@@ -193,7 +194,7 @@ class _Elided:
 
     # --- looking around ---
 
-    def before(self, start: int, *kinds: str):
+    def before(self, start: int, *kinds: str) -> Iterator[Mention]:
         """Mentions of the kinds from `start` up to the number being read, the nearest first."""
         for mention in reversed(self._seen):
             if mention.char_start < start:
@@ -298,7 +299,7 @@ class _Elided:
         clean = self.clean
         behind = _PREPOSED.match(clean, item.end)
         nearest = next(self.before(max(sentence_start, item.start - 75), "quantity", "percent"), None) if behind else None
-        if nearest is None or nearest.value is None or _OF_A_WHOLE.match(clean, item.end) or nearest.kind == "percent" and item.number.value > 100:
+        if behind is None or nearest is None or nearest.value is None or _OF_A_WHOLE.match(clean, item.end) or nearest.kind == "percent" and item.number.value > 100:
             return False
         if not clean.startswith(behind.group(), nearest.char_end) and (" " in nearest.surface or nearest.head is None):
             return False
@@ -440,7 +441,7 @@ class _Elided:
             if read is not None:
                 return read
         if clean[start - 1 : start] == "(" and self._seen and self._seen[-1].char_end >= start - 2 and self._seen[-1].head:
-            return item.number.value <= self._seen[-1].value and self.like(item, self._seen[-1])
+            return _holds(self._seen[-1], item.number.value) and self.like(item, self._seen[-1])
         if clean[start - 2 : start] in (". ", ", ", "r ", "y ", "s ") and _THAT_IS.search(clean, max(0, start - 24), start):
             # "two thirds of the 6,600 teachers, i.e. 4,400"
             return self.like(item, self.counted(earlier))
@@ -454,7 +455,7 @@ class _Elided:
             return True
         if _DOES.match(clean, end) and _BEGINS.search(clean, max(0, start - 12), start):
             whole = self.counted(max(0, sentence_start - 200))
-            if whole and whole.value is not None and item.number.value <= whole.value and self.like(item, whole):
+            if whole and _holds(whole, item.number.value) and self.like(item, whole):
                 return True
         return (
             self.label(item)
@@ -470,7 +471,7 @@ class _Elided:
             whole = self.counted(sentence_start)
             own = _NOUN_BEFORE.search(clean, max(sentence_start, item.start - 40), item.start) if whole is None else None
             unit = unit_of_noun(own["noun"]) if own else None
-            if unit:
+            if own and unit:
                 return self.add(item, unit, own["noun"])
             told = whole or self.counted(earlier, durations=True)
             if clean.startswith("whom", clean.find("w", end)) and (told is None or told.unit in _DURATIONS or whole is None):
@@ -487,8 +488,8 @@ class _Elided:
                     told = self.counted(sentence_start)
                 elif told is None and item.number.printed[:1].isupper():
                     told = self.counted(earlier)
-                return told is not None and told.kind == "quantity" and told.value > item.number.value and self.like(item, told)
-            wholes = (m for m in self.before(earlier, "quantity") if m.head is not None and m.value is not None and m.value >= item.number.value)
+                return told is not None and told.kind == "quantity" and told.value is not None and told.value > item.number.value and self.like(item, told)
+            wholes = (m for m in self.before(earlier, "quantity") if m.head is not None and _holds(m, item.number.value))
             return self.like(item, next(wholes, None))
         if _GRACE.match(clean, end):
             return self.like_duration(item, earlier)
@@ -524,12 +525,13 @@ class _Elided:
         if word in _CHANGE_WORDS and self.change(item, tail, sentence_start):
             return True
         if word in ("first", "last", "next", "final") and not item.number.scaled:
-            duration = next((m for m in self.before(earlier, "quantity") if m.unit in _DURATIONS and m.value > item.number.value), None)
-            if duration:
-                return self.add(item, duration.unit, duration.head)
+            durations = (m for m in self.before(earlier, "quantity") if m.unit in _DURATIONS)
+            longer = next((m for m in durations if m.value is not None and m.value > item.number.value), None)
+            if longer and longer.unit:
+                return self.add(item, longer.unit, longer.head)
         if word == "including" and _PREPOSITION.match(self.clean, item.end):
             whole = self.counted(sentence_start)
-            return whole is not None and item.number.value <= whole.value and self.like(item, whole)
+            return whole is not None and _holds(whole, item.number.value) and self.like(item, whole)
         if word in _REST_WORDS:
             return self.like(item, self.counted(earlier))
         if "nterest" in left and item.number.value < 30 and not item.number.words and _INTEREST.search(left):
@@ -539,7 +541,7 @@ class _Elided:
             return self.like(item, next((m for m in self.before(earlier, "quantity", "percent") if m.unit not in _DURATIONS), None))
         done = _DONE.search(left) if self.clean[item.end : item.end + 1] in ("", ".", ",", ";", ")", "\n") else None
         unit = unit_of_noun(done["noun"]) if done and done["noun"].lower() not in _NO_COUNTS else None
-        if unit:
+        if done and unit:
             return self.add(item, unit, done["noun"].lower())
         if word in _DEFINITE_WORDS:
             same = next(
@@ -635,7 +637,7 @@ class _Elided:
         above = next(self.before(item.start - 160, "money", "quantity", "percent"), None)
         if above is None or above.kind != "money" or self.clean.count("\n", above.char_end, item.start) not in (1, 2):
             return False
-        scale = _SCALE_OF.search(above.surface) if above.value >= 1000 else None
+        scale = _SCALE_OF.search(above.surface) if above.value is not None and above.value >= 1000 else None
         power = (SCALE_WORDS.get(scale[1]) or MONEY_SCALES[scale[1]]) if scale else self._powers.get(above.char_start) or _power_of(above)
         line = self.page.line_before(above.char_start)
         if power is None or ":" not in line[-8:] or "." not in item.number.printed and not _OF_FINANCE.search(label):
@@ -667,11 +669,11 @@ class _Elided:
             (
                 m
                 for m in self.before(sentence_start, "quantity")
-                if m.head is not None and " " in m.surface and m.value >= item.number.value
+                if m.head is not None and " " in m.surface and _holds(m, item.number.value)
             ),
             None,
         )
-        if whole is None or whole.value is None or item.number.value > whole.value or item.number.scaled:
+        if whole is None or whole.unit is None or item.number.scaled:
             return False
         return self.add(item, whole.unit, whole.head)
 
@@ -736,6 +738,11 @@ class _Joined:
         _take(item, mention)
         self.added.append(self.page.mention(item))
         return True
+
+
+def _holds(whole: Mention, part: Decimal) -> bool:
+    """Whether a number is no more than a count."""
+    return whole.value is not None and part <= whole.value
 
 
 def _power_of(money: Mention) -> Decimal | None:

@@ -90,13 +90,17 @@ _ISSUE = re.compile(r"(?:[Nn]o|NO|[Ii]ssue|ISSUE|[Vv]ol|VOL)\b\.?(?:ume)?\s?\d+"
 _PAPER = re.compile(rf"[{UPPER}][\w'&-]*(?:[ ][{UPPER}][\w'&-]*){{1,4}}\Z")
 
 
+# As `dates.Atom` has it: a span of days is not the day of a text.
+Day = int | tuple[int, int] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     start: int
     end: int
     place: str
     agency: tuple[int, int] | None
-    on: tuple[int | None, int | None, int | None]
+    on: tuple[int | None, int | None, Day]
 
 
 def find_profile(draft: Draft, published_on: date | None) -> tuple[Profile, Entity | None]:
@@ -168,7 +172,7 @@ class _Imprint:
                 return told
         return self._dated_line() or self._opening_day() or headed_day(self.flow, self.lines) or self._dated_foot() or given
 
-    def _year(self, month: int | None, day: int | None, given: date | None) -> int | None:
+    def _year(self, month: int | None, day: Day, given: date | None) -> int | None:
         """The year that a dateline leaves out: the latest in the text's range whose day is the weekday that it names."""
         if given is not None:
             return given.year
@@ -444,10 +448,10 @@ def _lines(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
             yield start + match.start() + lead, match[0].strip()
 
 
-def _date(year: int | None, month: int | None, day: int | None) -> date | None:
+def _date(year: int | None, month: int | None, day: Day) -> date | None:
     try:
-        return date(year, month, day) if year and month and day else None
-    except (ValueError, TypeError):  # a span of days is not the day of a text
+        return date(year, month, day) if year and month and isinstance(day, int) else None
+    except ValueError:
         return None
 
 
