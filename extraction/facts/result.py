@@ -18,12 +18,14 @@ from dataclasses import replace
 
 from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.event import attendance
-from extraction.facts.result_change import read_change, read_percent, tells_of_project
+from extraction.facts.result_change import read_change, tells_of_project
 from extraction.facts.result_clause import HEDGING, LENGTH, TIME, Clause, activity_at, class_of, phrase_text, told_activity
 from extraction.facts.result_count import read_count
 from extraction.facts.result_default import read_default
 from extraction.facts.result_dimension import read_covered, read_dimension
 from extraction.facts.result_indicator import length_of, line_near
+from extraction.facts.result_range import TRAVEL, read_range, read_time
+from extraction.facts.result_share import read_percent
 from extraction.facts.result_vetoes import is_vetoed
 from extraction.facts.results_framework import is_in_row, paired_results, tabled_results
 from extraction.model import Mention, Result
@@ -173,12 +175,13 @@ def _in_one_line(scene: Scene, mention: Mention) -> Mention:
 
 
 _BEFORE_PERCENT = re.compile(
-    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|below|under|approximately|up)\s+\Z|:\s*\Z",
+    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|below|under|approximately|up|the)\s+\Z|:\s*\Z",
     re.IGNORECASE,
 )
 _AFTER_PERCENT = re.compile(
-    r"\s+(?:(?:of\s+(?:them|whom|which)\s+|will\s+be\s+|being\s+|for\s+|are\s+)?(?:women|female|girls|young|youth)\b"
-    r"|of\b[^.]{0,60}\b(?:women|female|females|girls|youth|young|men)\b|rated|passed|reported|completed|graduated|found|said|agreed|scored)",
+    r"\W{1,3}(?:[^.;:\n]{0,70}\b(?:wom[ae]n|female|girls|young|youth|men|boys)\b"
+    r"|(?:complete|completed|done|finished|ready|built|rated|passed|reported|graduated|found|said|agreed|scored)\b"
+    r"|of\s+(?:the\s+)?[^.;:\n]{2,40}\b(?:has|have|had|was|were|is|are)\s+(?:been\s+)?(?:now\s+)?(?:complete|completed|done|finished|built|laid|constructed|executed)\b)",
     re.I,
 )
 
@@ -187,7 +190,7 @@ def _may_tell(scene: Scene, mention: Mention) -> bool:
     """Whether the words beside a percentage let it be a result at all; most are shares of money."""
     clean = scene.clean
     before = _BEFORE_PERCENT.search(clean[max(0, mention.char_start - 16) : mention.char_start])
-    return bool(before or _AFTER_PERCENT.match(clean, mention.char_end, mention.char_end + 90))
+    return bool(before or _AFTER_PERCENT.match(clean, mention.char_end, mention.char_end + 110))
 
 
 def _identity(mention: Mention, indicator: str) -> tuple[object, ...]:
@@ -210,11 +213,11 @@ def _read(clause: Clause) -> tuple[str, str] | None:
     label = _label(clause)
     if label is not None and clause.mention.unit not in TIME:
         return _read_label(clause, label)
-    change = read_change(clause)
-    if clause.mention.unit in TIME:
+    change = read_range(clause) or read_change(clause)
+    if (clause.mention.unit or "").partition("/")[0] in TIME:
         if change is None or not (change[1] == "target" or tells_of_project(clause)):
-            return None
-        return change if _SAVED_TIME.search(change[0]) else None
+            return read_time(clause)
+        return change if TRAVEL.search(change[0]) else None
     if change is not None:
         return change
     if clause.mention.kind == "percent":
@@ -222,9 +225,6 @@ def _read(clause: Clause) -> tuple[str, str] | None:
     return read_count(clause) or read_default(clause)
 
 
-_SAVED_TIME = re.compile(
-    r"\b(?:time|times|travel|journey|trip|delay|wait|crossing|clearance|commute|voyage|turnaround)\b", re.IGNORECASE
-)
 _ABOUT = re.compile(r"About (?:the )?[A-Z][^\n:.]{1,60}[:\n]")
 
 
