@@ -23,7 +23,7 @@ from extraction.facts.result_clause import HEDGING, LENGTH, TIME, Clause, activi
 from extraction.facts.result_count import read_count
 from extraction.facts.result_default import read_default
 from extraction.facts.result_dimension import read_covered, read_dimension
-from extraction.facts.result_indicator import length_of, line_near
+from extraction.facts.result_indicator import complement, length_of, line_near, noun_of
 from extraction.facts.result_range import TRAVEL, read_range, read_time
 from extraction.facts.result_share import read_percent
 from extraction.facts.result_vetoes import is_vetoed
@@ -211,7 +211,7 @@ def _read(clause: Clause) -> tuple[str, str] | None:
     if sized is not None:
         return sized
     label = _label(clause)
-    if label is not None and clause.mention.unit not in TIME:
+    if label is not None:
         return _read_label(clause, label)
     change = read_range(clause) or read_change(clause)
     if (clause.mention.unit or "").partition("/")[0] in TIME:
@@ -269,19 +269,29 @@ def _label(clause: Clause) -> list[Token] | None:
 
 
 def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
-    text = " ".join(clause.scene.clean[label[0].start : label[-1].end].split()).strip("-*\u2022\u2013 ")
-    mention = clause.mention
+    """What a line tells of its figure: "Length of road: 54 km" of the label, "Expected results: 4,300 households with water" of what is counted."""
+    text = " ".join(clause.scene.clean[label[0].start : label[-1].end].split()).strip("-*\u2022\u2013# ")
+    mention, unit = clause.mention, clause.mention.unit
+    if (unit or "").partition("/")[0] in TIME:
+        return (text, "target") if TRAVEL.search(text) and not _LOAN_TERMS.search(text) else None
     tells = any(t.senses & {"output", "reach", "decrease", "increase"} for t in label)
     strong = any("strong" in class_of(t.low) or t.low in _COUNTED_PEOPLE for t in label)
-    if mention.kind == "percent" and not (tells or strong) or not (tells or strong) and _LOAN_TERMS.search(text):
+    if mention.kind == "percent":
+        return read_percent(clause) or ((text, "target") if tells or strong else None)
+    counted = unit is not None and unit != "person" and not is_measure(unit)
+    if not (tells or strong or counted) and _LOAN_TERMS.search(text):
         return None
-    if not (tells or strong or is_measure(mention.unit) or mention.unit == "person"):
-        return None
-    noun = phrase_text(clause, clause.at + 1, clause.noun_end)
-    if mention.unit in LENGTH and _BARE_LABEL.fullmatch(text):
+    if unit in LENGTH and _BARE_LABEL.fullmatch(text):
         return length_of(line_near(clause)), "target"
-    told = text if is_measure(mention.unit) or tells or strong else f"{text} {noun}".strip()
-    return told, "target"
+    if is_measure(unit):
+        return (f"{text} {complement(clause, clause.noun_end)}".strip() if clause.noun_end == clause.at + 2 else f"{text} {noun_of(clause)}"), "target"
+    told = read_count(clause) or read_default(clause)
+    if told is None or tells or strong and not counted:
+        if not (tells or strong or unit == "person"):
+            return None
+        noun = phrase_text(clause, clause.at + 1, clause.noun_end)
+        return (f"{text} ({noun})" if noun and noun.lower() not in text.lower() else text), "target"
+    return told
 
 
 _BARE_LABEL = re.compile(r"(?:works?|length|scope|extent|total\s+length|description|project\s+length)", re.IGNORECASE)

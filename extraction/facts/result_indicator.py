@@ -427,6 +427,29 @@ def tail_of(clause: Clause, at: int, lemma: str = "") -> str:
     return ""
 
 
+_COMPLEMENTS = frozenset("with without under against by for".split())
+
+
+def complement(clause: Clause, at: int) -> str:
+    """What follows the counted and says which of them: "with access to improved pastures", "who depend on the town", "covered by early warning"."""
+    words = clause.tokens
+    if at >= len(words):
+        return ""
+    first = words[at]
+    opens = first.low in _COMPLEMENTS or first.low in ("who", "whose") or first.tag == "verb" and first.form == "part"
+    if not opens:
+        return ""
+    end = at + 1
+    while end < len(words) and end - at < 8:
+        token = words[end]
+        if token.tag not in ("word", "name", "det", "prep", "verb", "conj", "adv") and token.low not in ("-", "'", "s"):
+            break
+        if token.tag == "verb" and first.low not in ("who", "whose") and token.form != "part" or token.low in ("in", "across", "within", "by", "at", "from") and first.tag != "verb":
+            break
+        end += 1
+    return joined_text(clause, words[at:end], kept=first.low) or ""
+
+
 def _after(clause: Clause, verb: int) -> str:
     words = clause.tokens
     if verb + 1 < len(words) and words[verb + 1].tag == "prep":
