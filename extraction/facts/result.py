@@ -93,7 +93,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         ):
             status = "actual"
         activity = _activity(scene, mention, previous)
-        key = _identity(mention, indicator)
+        key = _identity(mention, indicator, _line_label(scene, mention))
         if key in told:
             continue
         told.add(key)
@@ -193,11 +193,20 @@ def _may_tell(scene: Scene, mention: Mention) -> bool:
     return bool(before or _AFTER_PERCENT.match(clean, mention.char_end, mention.char_end + 110))
 
 
-def _identity(mention: Mention, indicator: str) -> tuple[object, ...]:
-    """What makes two figures the same result: the value and unit, for people and things their noun as well."""
+def _identity(mention: Mention, indicator: str, label: str) -> tuple[object, ...]:
+    """What makes two figures the same result: value, unit and the line's label ("Muri: 1 plant"), for people their noun as well."""
     if mention.kind == "percent" or is_measure(mention.unit):
         return mention.value, mention.unit
-    return mention.value, mention.unit, indicator.split(" ")[0] if mention.unit == "person" else None
+    return mention.value, mention.unit, label, indicator.split(" ")[0] if mention.unit == "person" else None
+
+
+_LINE_LABEL = re.compile(r"[^:\n]{2,60}(?=:\s)")
+
+
+def _line_label(scene: Scene, mention: Mention) -> str:
+    start = scene.clean.rfind("\n", max(0, mention.char_start - 80), mention.char_start)
+    label = _LINE_LABEL.match(scene.clean, start + 1, mention.char_start) if start >= 0 else None
+    return label.group() if label else ""
 
 
 def _read(clause: Clause) -> tuple[str, str] | None:
