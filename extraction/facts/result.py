@@ -24,6 +24,7 @@ from extraction.facts.result_count import read_count
 from extraction.facts.result_default import read_default
 from extraction.facts.result_dimension import read_covered, read_dimension
 from extraction.facts.result_indicator import complement, length_of, line_near, noun_of
+from extraction.facts.result_part import read_part
 from extraction.facts.result_range import TRAVEL, read_range, read_time
 from extraction.facts.result_share import read_percent
 from extraction.facts.result_vetoes import is_vetoed
@@ -61,6 +62,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
     headings = [(m.start(), bool(_PLANNED.search(m.group()))) for m in _ACHIEVEMENTS.finditer(scene.clean)]
     span, words = (-1, -1), []
     previous: tuple[int, str | None] = (0, None)
+    whole: Result | None = None
     for index, mention in enumerate(scene.mentions):
         if mention.kind not in ("quantity", "percent") or mention.value is None or index in attending:
             continue
@@ -78,7 +80,8 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         told_in = _told_cell(scene, words, at) if is_in_row(scene, mention) else (words, at)
         if told_in is None:
             continue
-        found = _read(Clause(scene, *told_in, mention))
+        clause = Clause(scene, *told_in, mention)
+        found = (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause)
         if found is None or mention.value is None or found[0].lower() in ("", "reduction", "increase") or _is_institution_life(scene, *span):
             continue
         indicator, status = _on_its_road(scene, span, mention, found[0]), found[1]
@@ -98,7 +101,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
             continue
         told.add(key)
         previous = mention.char_start, activity
-        yield Result(
+        whole = Result(
             char_start=mention.char_start,
             char_end=mention.char_end,
             indicator=indicator,
@@ -110,6 +113,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
             place=_place(scene, span, mention),
             edtf=_date(scene, span, mention, status),
         )
+        yield whole
 
 
 _STRETCH = re.compile(r"\b(?:sections?|stretch(?:es)?|segments?|carriageway)\b", re.IGNORECASE)

@@ -40,7 +40,7 @@ def read_default(clause: Clause) -> tuple[str, str] | None:
     classes = class_of(unit) | class_of(mention.head or "")
     if classes & {"never", "seldom", "place", "attendee", "harm", "context"}:
         return None
-    if _is_paid(words, clause.at) or _is_context(clause) or _is_part(words, clause.at) or _is_quoted(clause):
+    if _is_paid(words, clause.at) or _is_context(clause) or _is_quoted(clause):
         return None
     verb, side = governor_of(clause)
     if _is_known(clause) or _is_told_of_others(clause, verb, side) or not _has_activities(clause):
@@ -75,11 +75,6 @@ def _is_context(clause: Clause) -> bool:
 def _is_paid(words: list[Token], at: int) -> bool:
     """As in "$9 million in grants to six research centres": who gets the money."""
     return at > 0 and words[at - 1].low == "to" and any(t.tag == "money" for t in words[max(0, at - 8) : at])
-
-
-def _is_part(words: list[Token], at: int) -> bool:
-    """As in "of which 210 km in Irbid and 175 km elsewhere": a part of a figure told before."""
-    return any(t.low == "which" and k and words[max(0, at - 12) + k - 1].low == "of" for k, t in enumerate(words[max(0, at - 12) : at]))
 
 
 def _is_quoted(clause: Clause) -> bool:
