@@ -315,7 +315,7 @@ def _is_past_statistic(clause: Clause, verb: int) -> bool:
 
 def _is_near_works(words: list[Token], verb: int) -> bool:
     following = [t.low for t in words[verb + 1 : verb + 6]]
-    return bool(following) and (following[0] in _WORKS_BESIDE or bool({"area", "areas", "catchment"} & set(following)))
+    return bool(following) and (following[0] in _WORKS_BESIDE or bool({"area", "areas", "catchment", "covered", "concerned", "served"} & set(following)))
 
 
 def _is_of_country(words: list[Token], verb: int) -> bool:
