@@ -28,6 +28,7 @@ from extraction.facts.result_part import read_part
 from extraction.facts.result_range import TRAVEL, read_range, read_time
 from extraction.facts.result_share import read_percent
 from extraction.facts.result_vetoes import is_vetoed
+from extraction.facts.result_wording import reworded
 from extraction.facts.results_framework import is_in_row, paired_results, tabled_results
 from extraction.model import Mention, Result
 from extraction.scene import Scene
@@ -84,7 +85,8 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         found = (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause)
         if found is None or mention.value is None or found[0].lower() in ("", "reduction", "increase") or _is_institution_life(scene, *span):
             continue
-        indicator, status = _on_its_road(scene, span, mention, found[0]), found[1]
+        indicator = reworded(clause, _on_its_road(scene, span, mention, found[0]), found[1])
+        status = found[1]
         if (
             status == "target"
             and not _PLANNED.search(indicator)

@@ -135,8 +135,7 @@ def _is_size_of_each(clause: Clause) -> bool:
     return (
         is_measure(clause.mention.unit)
         and at > 0
-        and words[at - 1].low == "of"
-        and any(t.tag == "num" for t in words[max(0, at - 6) : at - 1])
+        and any(t.tag == "num" for t in words[max(0, at - 6) : at])
         and any(t.low in ("each", "apiece") for t in words[at + 1 : end + 1])
     )
 
@@ -254,7 +253,7 @@ def _is_compared(clause: Clause) -> bool:
         if words[i].tag in ("mark", "break", "num", "money", "unit"):
             return False
         if low in COMPARING and not (low == "than" and i and words[i - 1].low in MORE and i >= at - 2):
-            return not (low == "equivalent" and i == at - 1)
+            return not (low == "equivalent" and (i == at - 1 or words[i - 1].low == "the" and words[i + 1].low == "of"))
     return False
 
 
