@@ -1,7 +1,7 @@
 """Words some indicators by their kind, whatever the sentence calls them: jobs, areas, daily volumes, emissions, traffic.
 
 "is to employ up to 250 people" gives "jobs during construction (people employed)", "will water 38,000 hectares" "area watered",
-"2 plants, 54 MLD" "treatment capacity", "spare the air 148,000 tonnes of carbon dioxide" "carbon dioxide (CO2) emissions avoided".
+"2 plants, 54 MLD" "treatment capacity", "spare the air 148,000 tonnes of carbon dioxide" "CO2 emissions (carbon dioxide) avoided".
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _volume(clause: Clause, indicator: str) -> str:
 
 def _emissions(clause: Clause, indicator: str) -> str:
     done = next((word for word in ("avoided", "reduced", "cut", "saved", "sequestered", "captured", "displaced", "mitigated", "offset") if word in indicator.lower()), "avoided")
-    gas = "greenhouse gas emissions (CO2 equivalent)" if re.search(r"greenhouse|ghg", f"{indicator} {clause.mention.surface}", re.I) else "carbon dioxide (CO2) emissions"
+    gas = "greenhouse gas emissions (CO2 equivalent)" if re.search(r"greenhouse|ghg", f"{indicator} {clause.mention.surface}", re.I) else "CO2 emissions (carbon dioxide)"
     after = clause.scene.clean[clause.mention.char_end : clause.mention.char_end + 30].split(".")[0]
     yearly = " a year" if _YEARLY.search(indicator) or _YEARLY.match(after.strip()) or "/y" in (clause.mention.unit or "") else ""
     return f"{gas} {done}{yearly}"
