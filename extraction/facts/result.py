@@ -24,12 +24,12 @@ from extraction.facts.result_count import read_count
 from extraction.facts.result_default import read_default
 from extraction.facts.result_dimension import read_covered, read_dimension
 from extraction.facts.result_indicator import complement, length_of, line_near, noun_of
-from extraction.facts.result_part import read_part
+from extraction.facts.result_part import read_part, read_planned
 from extraction.facts.result_range import TRAVEL, read_range, read_time
 from extraction.facts.result_share import read_percent
 from extraction.facts.result_vetoes import is_vetoed
 from extraction.facts.result_wording import reworded
-from extraction.facts.results_framework import is_in_row, paired_results, tabled_results
+from extraction.facts.results_framework import is_in_row, paired_results, tabled_lines, tabled_results
 from extraction.model import Mention, Result
 from extraction.scene import Scene
 
@@ -51,9 +51,9 @@ HOME_SUBJECT = re.compile(r"\b(?:project|programme|program|scheme|phase)\b", re.
 
 def find_results(scene: Scene) -> Iterator[Result]:
     """Each result of a text once, in text order."""
-    yield from sorted(
-        [*_told_results(scene), *tabled_results(scene), *paired_results(scene)], key=lambda result: result.char_start
-    )
+    rows = tabled_lines(scene)
+    told = [r for r in _told_results(scene) if not any(start <= r.char_start < end for start, end in rows)]
+    yield from sorted([*told, *tabled_results(scene), *paired_results(scene)], key=lambda result: result.char_start)
 
 
 def _told_results(scene: Scene) -> Iterator[Result]:
@@ -82,7 +82,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         if told_in is None:
             continue
         clause = Clause(scene, *told_in, mention)
-        found = (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause)
+        found = read_planned(clause, whole) or (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause)
         if found is None or mention.value is None or found[0].lower() in _EMPTY or _is_institution_life(scene, *span):
             continue
         indicator = reworded(clause, _on_its_road(scene, span, mention, found[0]), found[1])

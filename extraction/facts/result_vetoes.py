@@ -97,7 +97,7 @@ def _is_standing(clause: Clause) -> bool:
     """As in "imported close to 600 MW", "along five national highways", "the nation's six million people", "two of the largest banks"."""
     words, at, end = clause.tokens, clause.at, clause.noun_end
     near = [t.low for t in words[max(0, at - 4) : at]]
-    if any(t in _OUTSIDE for t in near):
+    if any(t.low in _OUTSIDE and (t.tag != "word" or not t.low.endswith("s")) for t in words[max(0, at - 4) : at]):
         return True
     counted = not is_measure(clause.mention.unit) and clause.mention.kind == "quantity"
     if counted and near[-1:] == ["along"]:
