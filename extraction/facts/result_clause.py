@@ -43,7 +43,11 @@ def class_of(noun: str | None) -> frozenset[str]:
     for form in _singulars((noun or "").lower()):
         if form in _classes():
             return _classes()[form]
-    last = (noun or "").lower().rpartition(" ")[2]
+    words = (noun or "").lower().split()
+    for form in _singulars(" ".join(words[-2:])) if len(words) > 2 else ():
+        if form in _classes():
+            return _classes()[form]
+    last = words[-1] if words else ""
     for form in _singulars(last):
         if form in _classes():
             return _classes()[form]
@@ -76,7 +80,7 @@ class Clause:
 
 
 HEDGING = frozenset(
-    "about some around over nearly almost approximately roughly more than at least up well just only an estimated close".split()
+    "about some around over nearly almost approximately roughly more less fewer than at least up well just only an estimated close".split()
 )
 
 

@@ -41,6 +41,8 @@ def verb_left(words: list[Token], at: int, wanted: Callable[[Token], bool] = lam
         token = words[i]
         if token.tag == "break" or (token.tag == "mark" and token.low in ";.!?"):
             return None
+        if token.low == ":" and i and words[i - 1].tag != "verb" and any(t.tag == "aux" for t in words[max(0, i - 6) : i]):
+            return None  # "Expected results were recorded as follows: 4,300 households ..."
         if (
             token.low in nominals()
             and token.tag == "word"

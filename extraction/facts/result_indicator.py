@@ -63,6 +63,9 @@ def noun_of(clause: Clause) -> str:
     start = at + 1
     if start < len(words) and words[start].tag == "unit":
         start += 1
+    if start + 3 < len(words) and words[start].low == "(" and words[start + 2].low == ")" and len(words[start + 1].low) < 4:
+        start += 3  # "a 100 MW (AC) photovoltaic plant"
+        end = max(end, open_phrase_end(words, start))
     if start < len(words) and words[start].tag == "name" and is_activity(clause, words[start]):
         return " ".join(clause.scene.clean[words[start].start : words[start].end].split())
     if start < end:

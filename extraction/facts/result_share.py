@@ -47,7 +47,7 @@ def _share_of_women(clause: Clause) -> tuple[str, str] | None:
         elif words[i].tag == "word" and words[i - 1].low in ("of", "the") or own and words[i].tag == "word" and words[i - 1] is own[-1]:
             own.append(words[i])
             i += 1
-        elif own and words[i].tag == "verb" and words[i].form in ("base", "part"):
+        elif own and words[i].tag == "verb" and words[i].form in ("base", "part") or words[i].tag == "word" and words[i - 1].low in ("to", "for"):
             i += 1
         else:
             return None

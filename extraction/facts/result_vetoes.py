@@ -32,7 +32,7 @@ def is_vetoed(clause: Clause) -> bool:
         return True
     if clause.mention.unit == "ha" and any(t.low in ("plot", "plots", "plot's") for t in words[max(0, at - 4) : at]):
         return True  # "provides a land plot of 2.4 hectares"
-    if before is not None and before.low == "at" and clause.mention.kind == "quantity" and not is_measure(clause.mention.unit) and clause.mention.unit != "person":
+    if before is not None and before.low == "at" and not any(t.tag == "modal" for t in words[max(0, at - 10) : at]) and clause.mention.kind == "quantity" and not is_measure(clause.mention.unit) and clause.mention.unit != "person":
         return True  # "digesters at three plants"
     if _is_part_elsewhere(words, at, clause.noun_end) or _is_width(clause) or _is_doer(clause) or _is_standing(clause):
         return True
@@ -196,6 +196,8 @@ def _is_of_population(words: list[Token], at: int) -> bool:
         return False
     before = words[i - 1].low
     if words[i].low == "of":
+        if any(t.low in _SERVING for t in words[max(0, i - 5) : i - 1]):
+            return False  # "for a population of 162,000", "serving a population of 80,000"
         return before in (
             "population",
             "populations",
@@ -206,6 +208,9 @@ def _is_of_population(words: list[Token], at: int) -> bool:
             "team",
         ) or "place" in class_of(before)
     return words[i].low == "to" and before == "home"
+
+
+_SERVING = frozenset("for serve serves serving served benefit benefiting benefits supply supplying cover covering reach reaching".split())
 
 
 def _is_measured_adjective(clause: Clause) -> bool:
@@ -298,7 +303,7 @@ def _is_compared(clause: Clause) -> bool:
         if words[i].tag in ("mark", "break", "num", "money", "unit"):
             return False
         if low in COMPARING and not (low == "than" and i and words[i - 1].low in MORE and i >= at - 2):
-            return not (low == "equivalent" and (i == at - 1 or words[i - 1].low == "the" and words[i + 1].low == "of"))
+            return not (low == "equivalent" and (i == at - 1 or words[i - 1].low == "the" and "of" in [t.low for t in words[i + 1 : i + 3]]))
     return False
 
 
