@@ -18,12 +18,15 @@ from dataclasses import replace
 
 from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.event import attendance
-from extraction.facts.result_change import read_change, read_percent, tells_of_project
+from extraction.facts.result_change import read_change, tells_of_project
 from extraction.facts.result_clause import HEDGING, LENGTH, TIME, Clause, activity_at, class_of, phrase_text, told_activity
 from extraction.facts.result_count import read_count
 from extraction.facts.result_default import read_default
 from extraction.facts.result_dimension import read_covered, read_dimension
-from extraction.facts.result_indicator import length_of, line_near
+from extraction.facts.result_indicator import complement, length_of, line_near, noun_of
+from extraction.facts.result_part import read_part
+from extraction.facts.result_range import TRAVEL, read_range, read_time
+from extraction.facts.result_share import read_percent
 from extraction.facts.result_vetoes import is_vetoed
 from extraction.facts.results_framework import is_in_row, paired_results, tabled_results
 from extraction.model import Mention, Result
@@ -59,6 +62,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
     headings = [(m.start(), bool(_PLANNED.search(m.group()))) for m in _ACHIEVEMENTS.finditer(scene.clean)]
     span, words = (-1, -1), []
     previous: tuple[int, str | None] = (0, None)
+    whole: Result | None = None
     for index, mention in enumerate(scene.mentions):
         if mention.kind not in ("quantity", "percent") or mention.value is None or index in attending:
             continue
@@ -76,7 +80,8 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         told_in = _told_cell(scene, words, at) if is_in_row(scene, mention) else (words, at)
         if told_in is None:
             continue
-        found = _read(Clause(scene, *told_in, mention))
+        clause = Clause(scene, *told_in, mention)
+        found = (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause)
         if found is None or mention.value is None or found[0].lower() in ("", "reduction", "increase") or _is_institution_life(scene, *span):
             continue
         indicator, status = _on_its_road(scene, span, mention, found[0]), found[1]
@@ -91,12 +96,12 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         ):
             status = "actual"
         activity = _activity(scene, mention, previous)
-        key = _identity(mention, indicator)
+        key = _identity(mention, indicator, _line_label(scene, mention))
         if key in told:
             continue
         told.add(key)
         previous = mention.char_start, activity
-        yield Result(
+        whole = Result(
             char_start=mention.char_start,
             char_end=mention.char_end,
             indicator=indicator,
@@ -108,6 +113,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
             place=_place(scene, span, mention),
             edtf=_date(scene, span, mention, status),
         )
+        yield whole
 
 
 _STRETCH = re.compile(r"\b(?:sections?|stretch(?:es)?|segments?|carriageway)\b", re.IGNORECASE)
@@ -173,12 +179,13 @@ def _in_one_line(scene: Scene, mention: Mention) -> Mention:
 
 
 _BEFORE_PERCENT = re.compile(
-    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|below|under|approximately|up)\s+\Z|:\s*\Z",
+    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|below|under|approximately|up|the)\s+\Z|:\s*\Z",
     re.IGNORECASE,
 )
 _AFTER_PERCENT = re.compile(
-    r"\s+(?:(?:of\s+(?:them|whom|which)\s+|will\s+be\s+|being\s+|for\s+|are\s+)?(?:women|female|girls|young|youth)\b"
-    r"|of\b[^.]{0,60}\b(?:women|female|females|girls|youth|young|men)\b|rated|passed|reported|completed|graduated|found|said|agreed|scored)",
+    r"\W{1,3}(?:[^.;:\n]{0,70}\b(?:wom[ae]n|female|girls|young|youth|men|boys)\b"
+    r"|(?:complete|completed|done|finished|ready|built|rated|passed|reported|graduated|found|said|agreed|scored)\b"
+    r"|of\s+(?:the\s+)?[^.;:\n]{2,40}\b(?:has|have|had|was|were|is|are)\s+(?:been\s+)?(?:now\s+)?(?:complete|completed|done|finished|built|laid|constructed|executed)\b)",
     re.I,
 )
 
@@ -187,14 +194,23 @@ def _may_tell(scene: Scene, mention: Mention) -> bool:
     """Whether the words beside a percentage let it be a result at all; most are shares of money."""
     clean = scene.clean
     before = _BEFORE_PERCENT.search(clean[max(0, mention.char_start - 16) : mention.char_start])
-    return bool(before or _AFTER_PERCENT.match(clean, mention.char_end, mention.char_end + 90))
+    return bool(before or _AFTER_PERCENT.match(clean, mention.char_end, mention.char_end + 110))
 
 
-def _identity(mention: Mention, indicator: str) -> tuple[object, ...]:
-    """What makes two figures the same result: the value and unit, for people and things their noun as well."""
+def _identity(mention: Mention, indicator: str, label: str) -> tuple[object, ...]:
+    """What makes two figures the same result: value, unit and the line's label ("Muri: 1 plant"), for people their noun as well."""
     if mention.kind == "percent" or is_measure(mention.unit):
         return mention.value, mention.unit
-    return mention.value, mention.unit, indicator.split(" ")[0] if mention.unit == "person" else None
+    return mention.value, mention.unit, label, indicator.split(" ")[0] if mention.unit == "person" else None
+
+
+_LINE_LABEL = re.compile(r"[^:\n]{2,60}(?=:\s)")
+
+
+def _line_label(scene: Scene, mention: Mention) -> str:
+    start = scene.clean.rfind("\n", max(0, mention.char_start - 80), mention.char_start)
+    label = _LINE_LABEL.match(scene.clean, start + 1, mention.char_start) if start >= 0 else None
+    return label.group() if label else ""
 
 
 def _read(clause: Clause) -> tuple[str, str] | None:
@@ -208,13 +224,13 @@ def _read(clause: Clause) -> tuple[str, str] | None:
     if sized is not None:
         return sized
     label = _label(clause)
-    if label is not None and clause.mention.unit not in TIME:
+    if label is not None:
         return _read_label(clause, label)
-    change = read_change(clause)
-    if clause.mention.unit in TIME:
+    change = read_range(clause) or read_change(clause)
+    if (clause.mention.unit or "").partition("/")[0] in TIME:
         if change is None or not (change[1] == "target" or tells_of_project(clause)):
-            return None
-        return change if _SAVED_TIME.search(change[0]) else None
+            return read_time(clause)
+        return change if TRAVEL.search(change[0]) else None
     if change is not None:
         return change
     if clause.mention.kind == "percent":
@@ -222,9 +238,6 @@ def _read(clause: Clause) -> tuple[str, str] | None:
     return read_count(clause) or read_default(clause)
 
 
-_SAVED_TIME = re.compile(
-    r"\b(?:time|times|travel|journey|trip|delay|wait|crossing|clearance|commute|voyage|turnaround)\b", re.IGNORECASE
-)
 _ABOUT = re.compile(r"About (?:the )?[A-Z][^\n:.]{1,60}[:\n]")
 
 
@@ -269,19 +282,29 @@ def _label(clause: Clause) -> list[Token] | None:
 
 
 def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
-    text = " ".join(clause.scene.clean[label[0].start : label[-1].end].split()).strip("-*\u2022\u2013 ")
-    mention = clause.mention
+    """What a line tells of its figure: "Length of road: 54 km" of the label, "Expected results: 4,300 households with water" of what is counted."""
+    text = " ".join(clause.scene.clean[label[0].start : label[-1].end].split()).strip("-*\u2022\u2013# ")
+    mention, unit = clause.mention, clause.mention.unit
+    if (unit or "").partition("/")[0] in TIME:
+        return (text, "target") if TRAVEL.search(text) and not _LOAN_TERMS.search(text) else None
     tells = any(t.senses & {"output", "reach", "decrease", "increase"} for t in label)
     strong = any("strong" in class_of(t.low) or t.low in _COUNTED_PEOPLE for t in label)
-    if mention.kind == "percent" and not (tells or strong) or not (tells or strong) and _LOAN_TERMS.search(text):
+    if mention.kind == "percent":
+        return read_percent(clause) or ((text, "target") if tells or strong else None)
+    counted = unit is not None and unit != "person" and not is_measure(unit)
+    if not (tells or strong or counted) and _LOAN_TERMS.search(text):
         return None
-    if not (tells or strong or is_measure(mention.unit) or mention.unit == "person"):
-        return None
-    noun = phrase_text(clause, clause.at + 1, clause.noun_end)
-    if mention.unit in LENGTH and _BARE_LABEL.fullmatch(text):
+    if unit in LENGTH and _BARE_LABEL.fullmatch(text):
         return length_of(line_near(clause)), "target"
-    told = text if is_measure(mention.unit) or tells or strong else f"{text} {noun}".strip()
-    return told, "target"
+    if is_measure(unit):
+        return (f"{text} {complement(clause, clause.noun_end)}".strip() if clause.noun_end == clause.at + 2 else f"{text} {noun_of(clause)}"), "target"
+    told = read_count(clause) or read_default(clause)
+    if told is None or tells or strong and not counted:
+        if not (tells or strong or unit == "person"):
+            return None
+        noun = phrase_text(clause, clause.at + 1, clause.noun_end)
+        return (f"{text} ({noun})" if noun and noun.lower() not in text.lower() else text), "target"
+    return told
 
 
 _BARE_LABEL = re.compile(r"(?:works?|length|scope|extent|total\s+length|description|project\s+length)", re.IGNORECASE)

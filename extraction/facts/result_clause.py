@@ -84,9 +84,9 @@ def first_noun(subject: str) -> str:
     return re.split(r" (?:of|in|among|between|on|for|per|at) ", subject, maxsplit=1)[0]
 
 
-def joined_text(clause: Clause, words: list[Token]) -> str | None:
-    """The printed words from first to last, without articles at either end."""
-    while words and (
+def joined_text(clause: Clause, words: list[Token], kept: str = "") -> str | None:
+    """The printed words from first to last, without articles and prepositions at either end, but for a first one that is `kept`."""
+    while words and words[0].low != kept and (
         words[0].tag in ("det", "prep", "conj", "mark", "modal", "num", "adv") or words[0].low in ("'", "s")
     ):
         words = words[1:]

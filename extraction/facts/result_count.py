@@ -204,7 +204,7 @@ def _read_verbless(clause: Clause, noun: str, classes: frozenset[str], measure: 
         return f"{noun} {nominals()[done.low].participle}", "target"
     if measure:
         return ((length_of(noun) if clause.mention.unit in LENGTH else noun), "target") if noun else None
-    if not noun or classes & {"place", "attendee", "never"}:
+    if not noun or classes & {"place", "attendee", "never", "seldom"}:
         return None
     if at and words[at - 1].low in ("of", "in", "at", "from"):
         return None

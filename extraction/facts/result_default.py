@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 
 from extraction.facts.clause import Token, is_measure
-from extraction.facts.result_clause import LENGTH, PEOPLE, TIME, Clause, class_of
-from extraction.facts.result_governor import governor_of, has_modal, is_negated, status_of
+from extraction.facts.result_clause import LENGTH, PEOPLE, TIME, Clause, class_of, is_activity
+from extraction.facts.result_governor import auxiliaries_of, governor_of, is_negated, has_modal, status_of
 from extraction.facts.result_indicator import length_of, noun_of
 
 # Words of a sentence that tells of a country, of the past, or of what is wrong, not of what a project does.
@@ -38,21 +38,19 @@ def read_default(clause: Clause) -> tuple[str, str] | None:
     if mention.kind != "quantity" or unit is None or unit in TIME or _SPEED.search(mention.surface):
         return None
     classes = class_of(unit) | class_of(mention.head or "")
-    if classes & {"never", "place", "attendee", "harm", "context"}:
+    if classes & {"never", "seldom", "place", "attendee", "harm", "context"}:
         return None
-    if _is_paid(words, clause.at) or _is_context(clause) or _is_part(words, clause.at) or _is_quoted(clause):
-        return None
-    if not _is_about_project(clause):
+    if _is_paid(words, clause.at) or _is_context(clause) or _is_quoted(clause):
         return None
     verb, side = governor_of(clause)
+    if _is_known(clause) or _is_told_of_others(clause, verb, side) or not _has_activities(clause):
+        return None
     if verb is not None and (is_negated(words, verb) or "harm" in words[verb].senses or "live" in words[verb].senses):
         return None
     noun = noun_of(clause)
-    if not noun or _SUPERLATIVE.match(noun) or "never" in class_of(noun) or class_of(noun) & {"place", "attendee", "harm", "context"}:
+    if not noun or _SUPERLATIVE.match(noun) or "never" in class_of(noun) or class_of(noun) & {"seldom", "place", "attendee", "harm", "context"}:
         return None
     status = status_of(clause, verb) if verb is not None else "target"
-    if verb is not None and status == "actual" and not _tells_project(words):
-        return None
     return (length_of(noun) if unit in LENGTH else noun), status
 
 
@@ -79,11 +77,6 @@ def _is_paid(words: list[Token], at: int) -> bool:
     return at > 0 and words[at - 1].low == "to" and any(t.tag == "money" for t in words[max(0, at - 8) : at])
 
 
-def _is_part(words: list[Token], at: int) -> bool:
-    """As in "of which 210 km in Irbid and 175 km elsewhere": a part of a figure told before."""
-    return any(t.low == "which" and k and words[max(0, at - 12) + k - 1].low == "of" for k, t in enumerate(words[max(0, at - 12) : at]))
-
-
 def _is_quoted(clause: Clause) -> bool:
     """Inside somebody's words, which compare and remember as well as promise."""
     start, at = clause.tokens[0].start, clause.mention.char_start
@@ -94,16 +87,26 @@ def _tells_project(words: list[Token]) -> bool:
     return any(t.low in _WORKS_NOUNS for t in words)
 
 
-def _is_about_project(clause: Clause) -> bool:
-    """The sentence names an activity or its works, is a list item, or tells what is to come; a text without any activity has no results."""
+def _is_told_of_others(clause: Clause, verb: int | None, side: str) -> bool:
+    """Whether a finite verb in the present or the past tells of something that no project is said to do ("the operator carries 5 million passengers")."""
     words = clause.tokens
-    if next(clause.scene.after(-1, "activity", most=1), None) is None and not _PROJECTS.search(clause.scene.clean, 0, 4000):
+    if verb is None or has_modal(words, verb) or _tells_project(words):
         return False
-    if any(t.tag == "name" and t.mention is not None and clause.scene.mentions[t.mention].kind == "activity" for t in words):
-        return True
-    if _tells_project(words) or any(t.tag == "modal" for t in words):
-        return True
-    if clause.mention.unit in PEOPLE or is_measure(clause.mention.unit):
-        verb, _ = governor_of(clause)
-        return verb is None or has_modal(words, verb)
-    return False
+    if any(t.tag == "name" and is_activity(clause, t) for t in words):
+        return False
+    finite = words[verb].tag == "aux" or words[verb].form in ("s", "base", "past") or any(t.tag == "aux" for t in auxiliaries_of(words, verb))
+    done = words[verb].form == "part" and (words[verb].senses & {"output", "reach"} or clause.mention.unit not in PEOPLE and side == "subject")
+    return finite and not done
+
+
+def _is_known(clause: Clause) -> bool:
+    """As in "the two plants", "whose 43 vehicles": counted things that the text takes as known."""
+    words, at = clause.tokens, clause.at
+    if is_measure(clause.mention.unit) or at < 1:
+        return False
+    return words[at - 1].low in ("the", "these", "those", "both", "whose", "its", "their", "other", "our") or words[at - 1].low.endswith(("'s", "s'"))
+
+
+def _has_activities(clause: Clause) -> bool:
+    """A text that names no activity and hardly speaks of projects has no results."""
+    return next(clause.scene.after(-1, "activity", most=1), None) is not None or bool(_PROJECTS.search(clause.scene.clean, 0, 4000))

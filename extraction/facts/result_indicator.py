@@ -328,6 +328,8 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
         return f"{noun} {given}"
     if "state" in senses and measure and side == "object":
         return changed(clause, verb, verb) or noun
+    if side == "object" and token.lemma in _BRINGING and (given_to := complement(clause, clause.noun_end)):
+        return f"{noun} {given_to}"  # "provide 3.4 million people with access to safe water"
     gain = _gain_before(clause, verb)
     if gain and not senses:
         return f"{noun} {gain}"
@@ -345,7 +347,7 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
     return f"{noun} {_verb_of(token).participle if senses else token.low} {_tail(clause, verb, side)}".strip()
 
 
-_BRINGING = frozenset("bring provide supply deliver extend offer give".split())
+_BRINGING = frozenset("bring provide supply deliver extend offer give furnish equip fit connect".split())
 
 
 def _gain_before(clause: Clause, verb: int) -> str:
@@ -413,18 +415,37 @@ _OPENING = frozenset("open connect hook link".split())
 
 
 def tail_of(clause: Clause, at: int, lemma: str = "") -> str:
-    """The short complement that begins at a token: "with solar cooling", "into use", after verbs of opening "to traffic"."""
+    """The complement that begins at a token: "with solar cooling", "into use", after verbs of opening "to traffic"."""
     words = clause.tokens
-    if at >= len(words) or words[at].tag != "prep":
+    if at < len(words) and (words[at].low == "into" or words[at].low == "to" and lemma in _OPENING):
+        end = at + 1
+        while end < len(words) and end < at + 4 and words[end].tag == "word":
+            end += 1
+        return joined_raw(clause, words[at:end]) if at + 1 < end else ""
+    return complement(clause, at)
+
+
+_COMPLEMENTS = frozenset("with without under against by for".split())
+
+
+def complement(clause: Clause, at: int) -> str:
+    """What follows the counted and says which of them: "with access to improved pastures", "who depend on the town", "covered by early warning"."""
+    words = clause.tokens
+    if at >= len(words):
         return ""
-    if words[at].low not in ("into", "with", "under") and not (words[at].low == "to" and lemma in _OPENING):
+    first = words[at]
+    opens = first.low in _COMPLEMENTS or first.low in ("who", "whose") or first.tag == "verb" and first.form == "part"
+    if not opens:
         return ""
     end = at + 1
-    while end < len(words) and end < at + 4 and words[end].tag == "word":
+    while end < len(words) and end - at < 8:
+        token = words[end]
+        if token.tag not in ("word", "name", "det", "prep", "verb", "conj", "adv") and token.low not in ("-", "'", "s"):
+            break
+        if token.tag == "verb" and first.low not in ("who", "whose") and token.form != "part" or token.low in ("in", "across", "within", "by", "at", "from") and first.tag != "verb":
+            break
         end += 1
-    if at + 1 < end and (end == len(words) or words[end].tag not in ("word", "name", "num", "money")):
-        return joined_raw(clause, words[at:end])
-    return ""
+    return joined_text(clause, words[at:end], kept=first.low) or ""
 
 
 def _after(clause: Clause, verb: int) -> str:

@@ -207,22 +207,12 @@ def _is_whole(clause: Clause) -> bool:
     if i >= 0 and words[i].low == "of":
         if i == 0 or words[i - 1].tag in ("break", "mark") and words[i - 1].low in "\n(":
             return True
-        if words[i - 1].tag in ("num", "unit", "percent") or words[i - 1].low in _NUMBER_WORDS:
+        if words[i - 1].tag in ("num", "unit", "percent") or words[i - 1].low in _NUMBER_WORDS - {"one"}:
             return True
-        if (
-            any(t.tag == "num" for t in words[max(0, i - 3) : i])
-            and clause.mention.unit
-            and not is_measure(clause.mention.unit)
-        ):
-            return True
-    if (
-        at > 1
-        and words[at - 1].low == "which"
-        and words[at - 2].low == "of"
-        and end < len(words)
-        and words[end].low in ("is", "are")
-    ):
-        return True  # "177,800 km of roads, of which 22,000 km are paved"
+        counted = next((t for t in words[max(0, i - 3) : i] if t.tag == "num"), None)
+        if counted is not None and clause.mention.unit and not is_measure(clause.mention.unit):
+            told = clause.scene.mentions[counted.mention].unit if counted.mention is not None else None
+            return told in (None, clause.mention.unit)  # "310,000 residents of 14 settlements" are no 310,000 of 14
     following = [t.low for t in words[end : end + 8]]
     return following[:2] == ["of", "which"] and "already" in following
 
