@@ -125,7 +125,7 @@ def phrase_end(words: list[Token], i: int, until: int) -> int:
         if (
             i > start
             and words[i - 1].tag == "word"
-            and token.low in _LIVING
+            and (token.low in _LIVING or _is_going_on(words[i - 1], token))
             or token.low == "people"
             and i > start
             and words[i - 1].low == "people"
@@ -144,6 +144,11 @@ def phrase_end(words: list[Token], i: int, until: int) -> int:
             continue
         break
     return i
+
+
+def _is_going_on(before: Token, token: Token) -> bool:
+    """As in "schools using solar power", "people receiving training": what the counted do ends their phrase."""
+    return token.low.endswith("ing") and len(token.low) > 5 and (before.low.endswith("s") and not before.low.endswith("ss") or before.low == "people")
 
 
 def phrase_text(clause: Clause, start: int, end: int) -> str:

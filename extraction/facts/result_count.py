@@ -198,7 +198,9 @@ def _read_verbless(clause: Clause, noun: str, classes: frozenset[str], measure: 
         for t in words[start : clause_end(words, at)]
     ):
         return None
-    done = next((t for t in reversed(words[start:at]) if t.low in nominals()), None)
+    if clause.mention.unit in POWER and noun:
+        return (noun if "capacity" in noun else f"installed capacity of {noun}"), "target"
+    done = next((t for t in reversed(words[start:at]) if t.low in nominals() and t.low not in noun.lower()), None)
     if done is not None:
         return f"{noun} {nominals()[done.low].participle}", "target"
     if measure:

@@ -48,7 +48,8 @@ def read_default(clause: Clause) -> tuple[str, str] | None:
     if verb is not None and (is_negated(words, verb) or "harm" in words[verb].senses or "live" in words[verb].senses):
         return None
     noun = noun_of(clause)
-    if not noun or _SUPERLATIVE.match(noun) or "never" in class_of(noun) or class_of(noun) & {"seldom", "place", "attendee", "harm", "context"}:
+    measured = is_measure(unit)
+    if not noun or _SUPERLATIVE.match(noun) or not measured and "never" in class_of(noun) or class_of(noun) & {"seldom", "place", "attendee", "harm", "context"}:
         return None
     status = status_of(clause, verb) if verb is not None else "target"
     return (length_of(noun) if unit in LENGTH else noun), status

@@ -351,7 +351,7 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
     perfect = any(t.low in ("has", "have", "had") for t in auxiliaries_of(clause.tokens, verb)) and not any(
         t.low == "been" for t in auxiliaries_of(clause.tokens, verb)
     )
-    if side == "subject" and (token.form != "part" or perfect) and not senses & {"decrease", "increase"}:
+    if side == "subject" and (token.form != "part" or perfect) and not (token.form == "past" and clause.mention.unit not in PEOPLE and not _object(clause, verb)) and not senses & {"decrease", "increase"}:
         return f"{noun} {_verb_of(token).ing} {_object(clause, verb)}".strip()
     done = _verb_of(token).participle if senses else _past_of(token)
     return f"{noun} {_joined_before(clause, verb)}{done} {_tail(clause, verb, side)}".strip()
@@ -470,7 +470,9 @@ def complement(clause: Clause, at: int) -> str:
     if at >= len(words):
         return ""
     first = words[at]
-    opens = first.low in _COMPLEMENTS or first.low in ("who", "whose") or first.tag == "verb" and first.form == "part"
+    if first.low == "by" and at > clause.noun_end:
+        return ""  # "villages will be targeted by a project"
+    opens = first.low in _COMPLEMENTS or first.low.endswith("ing") and at == clause.noun_end and first.low not in ("including", "during", "living") or first.low in ("who", "whose") or first.tag == "verb" and first.form == "part"
     if not opens:
         return ""
     end = at + 1

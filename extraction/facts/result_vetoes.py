@@ -76,6 +76,8 @@ def _is_width(clause: Clause) -> bool:
     if clause.mention.unit not in LENGTH:
         return False
     after = [t.low for t in words[at + 1 : end + 3]]
+    if clause.mention.unit == "m" and set(after[1:3]) & {"carriageway", "shoulder", "shoulders", "lane", "lanes", "median"}:
+        return True  # "with 6.0 m carriageway and 1.5 m shoulders"
     return "wide" in after[:3] or any(t.low == "width" for t in words[max(0, at - 6) : at]) or "than" in after and bool(MORE & set(after))
 
 
@@ -319,6 +321,8 @@ def _is_in_listed_name(clause: Clause) -> bool:
             if built and not (is_measure(mention.unit) and name.char_start == mention.char_start):
                 if _is_described(scene.clean[name.char_start : name.char_end]):
                     return False
+            if name.char_start == mention.char_start and not is_measure(mention.unit) and mention.surface.rpartition(" ")[2].islower():
+                return False  # "3 rural traffic bridges in An Bien District"
             if name.char_start == mention.char_start and _ATTRIBUTIVE.match(mention.surface):
                 return False  # "a 240-bed hospital"
             if name.char_start < mention.char_start - 12 or not is_measure(mention.unit):
