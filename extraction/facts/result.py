@@ -193,12 +193,15 @@ _AFTER_PERCENT = re.compile(
 )
 
 
+_STANDING_RATE = re.compile(r"\b(?:was|were|is|are|of|stood at|stands at|remains?|averag\w+|reach\w*)\s+(?:\w+\s+)?\Z")
 _RETURN = re.compile(r"\brates?\s+of\s+return\b|\b(?:economic|financial)\s+rate\b|\b[EF]IRR\b", re.IGNORECASE)
 
 
 def _may_tell(scene: Scene, mention: Mention) -> bool:
     """Whether the words beside a percentage let it be a result at all; most are shares of money."""
     clean = scene.clean
+    if _STANDING_RATE.search(clean, max(0, mention.char_start - 40), mention.char_start):
+        return True
     if _RETURN.search(clean, max(0, mention.char_start - 110), mention.char_start):
         return True
     before = _BEFORE_PERCENT.search(clean[max(0, mention.char_start - 16) : mention.char_start])

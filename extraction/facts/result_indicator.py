@@ -81,13 +81,17 @@ def noun_of(clause: Clause) -> str:
         return _thing_before(clause) or (_told_noun(clause) if _listed_after(clause) else "") or line_near(clause)
     if mention.unit in POWER:
         return _power_of(clause)
-    return _noun_before(clause) or _told_noun(clause) or _printed_unit(clause)
+    before = _noun_before(clause)
+    return (before if before.lower() not in _PERIODS else "") or _told_noun(clause) or _printed_unit(clause)
+
+
+_PERIODS = frozenset("year years month months day days annum hour hours".split())
 
 
 def _thing_before(clause: Clause) -> str:
     """The noun phrase before a length unless it is only a place ("58 km in A and 190 km in B")."""
     phrase = _noun_before(clause)
-    if not phrase:
+    if not phrase or clause.tokens[clause.at - 1].low in ("over", "for", "along") and not any("line" in class_of(w) for w in phrase.lower().split()):
         return ""
     start, end = clause.tokens[0].start, clause.mention.char_start
     places = [m for _, m in clause.scene.within(start, end, "place")]
@@ -187,7 +191,7 @@ def _printed_unit(clause: Clause) -> str:
     words, at = clause.tokens, clause.at
     if clause.mention.unit in POWER:
         return "capacity"
-    if clause.mention.unit in ENERGY:
+    if (clause.mention.unit or "").partition("/")[0] in ENERGY:
         return "electricity"
     if clause.mention.unit in EMISSIONS or "co2" in clause.mention.surface.lower():
         return "CO2 emissions"
@@ -212,7 +216,9 @@ def _told_noun(clause: Clause) -> str:
                 return ""
             there = Clause(scene, words, at, other)
             if is_measure(other.unit):
-                return _noun_before(there)
+                start = at + 3
+                of = phrase_text(there, *_whole_phrase(words, start)) if start < len(words) and words[start - 1].low == "of" else ""
+                return of or _noun_before(there)
             return PERIOD.sub("", phrase_text(there, at + 1, there.noun_end))
     return ""
 
@@ -472,7 +478,7 @@ def complement(clause: Clause, at: int) -> str:
     first = words[at]
     if first.low == "by" and at > clause.noun_end:
         return ""  # "villages will be targeted by a project"
-    opens = first.low in _COMPLEMENTS or first.low.endswith("ing") and at == clause.noun_end and first.low not in ("including", "during", "living") or first.low in ("who", "whose") or first.tag == "verb" and first.form == "part"
+    opens = first.low in _COMPLEMENTS or clause.mention.unit in PEOPLE and first.low.endswith("ing") and at == clause.noun_end and first.low not in ("including", "during", "living") or first.low in ("who", "whose") or first.tag == "verb" and first.form == "part"
     if not opens:
         return ""
     end = at + 1

@@ -245,8 +245,8 @@ def _is_whole(clause: Clause) -> bool:
     """As in "31 of 138 km", "117 schools (of 240)", "Of 11 bridges, four ...", "a loop of 357 km of which 142 km already"."""
     words, at = clause.tokens, clause.at
     end = clause.noun_end
-    if [t.low for t in words[end : end + 2]] == ["to", "be"]:
-        return False
+    if [t.low for t in words[end : end + 2]] == ["to", "be"] or end < len(words) and words[end].low in _INTENDED:
+        return False  # "Out of 1,250 boreholes planned, 1,068 had been drilled"
     i = at - 1
     while (
         i >= 0
@@ -268,6 +268,7 @@ def _is_whole(clause: Clause) -> bool:
     return following[:2] == ["of", "which"] and "already" in following
 
 
+_INTENDED = frozenset("planned targeted foreseen envisaged intended".split())
 _NUMBER_WORDS = frozenset("out one two three four five six seven eight nine ten eleven twelve".split())
 
 
