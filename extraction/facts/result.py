@@ -82,13 +82,15 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         if told_in is None:
             continue
         clause = Clause(scene, *told_in, mention)
-        found = read_planned(clause, whole) or (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause)
+        plan = read_planned(clause, whole)
+        found = plan or (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause)
         if found is None or mention.value is None or found[0].lower() in _EMPTY or _is_institution_life(scene, *span):
             continue
         indicator = reworded(clause, _on_its_road(scene, span, mention, found[0]), found[1])
         status = found[1]
         if (
             status == "target"
+            and plan is None
             and not _PLANNED.search(indicator)
             and not any(t.tag in ("modal", "aux") for t in words)
             and (
@@ -188,7 +190,7 @@ _BEFORE_PERCENT = re.compile(
 _AFTER_PERCENT = re.compile(
     r"\W{1,3}(?:[^.;:\n]{0,70}\b(?:wom[ae]n|female|girls|young|youth|men|boys)\b"
     r"|(?:complete|completed|done|finished|ready|built|rated|passed|reported|graduated|found|said|agreed|scored)\b"
-    r"|of\s+(?:the\s+)?[^.;:\n]{2,40}\b(?:has|have|had|was|were|is|are)\s+(?:been\s+)?(?:now\s+)?(?:complete|completed|done|finished|built|laid|constructed|executed)\b)",
+    r"|of\s+(?:the\s+)?[^.;:\n]{2,45}\b(?:\w+ed|complete|done|built|laid)\b)",
     re.I,
 )
 
@@ -243,8 +245,7 @@ def _read(clause: Clause) -> tuple[str, str] | None:
             return read_time(clause)
         if TRAVEL.search(change[0]):
             return change
-        told = TRAVEL.search(clause.scene.clean, clause.tokens[0].start, clause.mention.char_start)
-        return (f"{told.group().lower()} time", change[1]) if told and change[1] == "target" else None
+        return _time_told(clause, change[1])
     if change is not None:
         return change
     if clause.mention.kind == "percent":
@@ -252,6 +253,19 @@ def _read(clause: Clause) -> tuple[str, str] | None:
     return read_count(clause) or read_default(clause)
 
 
+def _time_told(clause: Clause, status: str) -> tuple[str, str] | None:
+    """As in "Average time to reach the nearest health post cut from 95 minutes to 52": what opens the sentence, where it tells a time."""
+    opening = clause.scene.clean[clause.tokens[0].start : clause.mention.char_start]
+    told = TRAVEL.search(opening)
+    if told is None or status != "target" and not tells_of_project(clause):
+        return None
+    words = _UNTIL_CHANGE.match(opening)
+    if words and TRAVEL.search(words.group()):
+        return " ".join(words.group().split()).strip("-*\u2022 "), status
+    return (told.group().lower() if "time" in told.group().lower() else f"{told.group().lower()} time"), status
+
+
+_UNTIL_CHANGE = re.compile(r".{5,90}?(?=\s(?:cut|reduced|shortened|down|fell|fallen|falls|brought|to\sfall|will|should|is|are|from)\b)", re.IGNORECASE)
 _ABOUT = re.compile(r"About (?:the )?[A-Z][^\n:.]{1,60}[:\n]")
 
 
@@ -304,7 +318,8 @@ def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
     tells = any(t.senses & {"output", "reach", "decrease", "increase"} for t in label)
     strong = any("strong" in class_of(t.low) or t.low in _COUNTED_PEOPLE for t in label)
     if mention.kind == "percent":
-        return read_percent(clause) or ((text, "target") if tells or strong else None)
+        share = bool(_SHARED.match(text)) and not _MONEYED.search(text)
+        return read_percent(clause) or ((text, "target") if tells or strong or share else None)
     counted = unit is not None and unit != "person" and not is_measure(unit)
     if not (tells or strong or counted) and _LOAN_TERMS.search(text) or is_context(text, "target"):
         return None
@@ -321,6 +336,8 @@ def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
     return told
 
 
+_SHARED = re.compile(r"(?:the\s+)?(?:shares?|percentages?|proportions?|rates?|coverage|access|\S+ (?:rate|coverage|losses))\b", re.IGNORECASE)
+_MONEYED = re.compile(r"\b(?:financ\w*|loans?|cost|costs|budget|funds?|capital|interest|equity|grants?|lending|portfolio|tax)\b", re.IGNORECASE)
 _BARE_LABEL = re.compile(r"(?:works?|length|scope|extent|total\s+length|description|project\s+length)", re.IGNORECASE)
 _COUNTED_PEOPLE = frozenset(
     "people households farmers women students teachers residents users customers families passengers patients pupils".split()

@@ -119,6 +119,9 @@ def _is_known(clause: Clause) -> bool:
     words, at = clause.tokens, clause.at
     if is_measure(clause.mention.unit) or at < 1:
         return False
+    mention = clause.mention
+    if words[at - 1].low == "the" and mention.value is not None and mention.value > 3:  # "The 33 turbines", told for the first time
+        return any(m.value == mention.value and m.unit == mention.unit for _, m in clause.scene.within(0, mention.char_start, "quantity"))
     return words[at - 1].low in ("the", "these", "those", "both", "whose", "its", "their", "other", "our") or words[at - 1].low.endswith(("'s", "s'"))
 
 

@@ -317,6 +317,9 @@ def _ends(clause: Clause) -> str:
 
 def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> str:
     token = clause.tokens[verb]
+    before = clause.tokens[clause.at - 1].low if clause.at else ""
+    if side == "object" and before == "with" and not measure and clause.mention.unit != "person" and verb < clause.at - 2:
+        return noun  # "the erection of a market with 120 stalls"
     if token.tag != "verb":
         predicate = phrase_text(clause, verb + 1, open_phrase_end(clause.tokens, verb + 1))
         return predicate if any("strong" in class_of(w) for w in predicate.split()) else noun
@@ -470,6 +473,9 @@ def tail_of(clause: Clause, at: int, lemma: str = "") -> str:
 _COMPLEMENTS = frozenset("with without under against by for".split())
 
 
+_SIZES = frozenset("capacity length area height total combined".split())
+
+
 def complement(clause: Clause, at: int) -> str:
     """What follows the counted and says which of them: "with access to improved pastures", "who depend on the town", "covered by early warning"."""
     words = clause.tokens
@@ -478,6 +484,8 @@ def complement(clause: Clause, at: int) -> str:
     first = words[at]
     if first.low == "by" and at > clause.noun_end:
         return ""  # "villages will be targeted by a project"
+    if any(t.low in _SIZES for t in words[at + 1 : at + 5]):
+        return ""  # "13 plants with a total capacity of 100 MLD"
     opens = first.low in _COMPLEMENTS or clause.mention.unit in PEOPLE and first.low.endswith("ing") and at == clause.noun_end and first.low not in ("including", "during", "living") or first.low in ("who", "whose") or first.tag == "verb" and first.form == "part"
     if not opens:
         return ""

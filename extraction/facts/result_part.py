@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.facts.clause import Token
+from extraction.facts.clause import Token, is_measure
 from extraction.facts.result_clause import HEDGING, Clause, class_of, first_noun, joined_text
 from extraction.facts.result_share import WOMEN
 from extraction.model import Result
@@ -14,6 +14,8 @@ def read_part(clause: Clause, whole: Result | None) -> tuple[str, str] | None:
     """Indicator and status of a part of the result told before it in the same sentence, None where the figure is no part."""
     words, at = clause.tokens, clause.at
     if whole is None or whole.char_start < words[0].start or whole.char_start >= words[at].start:
+        return None
+    if is_measure(whole.unit) != is_measure(clause.mention.unit) and clause.mention.unit is not None:
         return None
     after = _behind_of_them(words, at)
     if after is None and not _follows_of_which(words, at):

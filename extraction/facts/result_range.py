@@ -112,6 +112,9 @@ def read_time(clause: Clause) -> tuple[str, str] | None:
     words, at = clause.tokens, clause.at
     if (clause.mention.unit or "").partition("/")[0] not in TIME - {"year", "month", "week", "mo", "wk"}:
         return None
+    taken = _read_taken_off(clause)
+    if taken is not None:
+        return taken
     if any(t.low in ("now", "currently", "instead", "present", "from", "than") for t in words[max(0, at - 6) : at] if t.low != "than" or _is_instead(words, at)):
         return None
     low = max((k for k in range(max(0, at - 16), at) if words[k].low in ".;:" or words[k].tag == "break"), default=max(0, at - 16))
@@ -131,6 +134,22 @@ def read_time(clause: Clause) -> tuple[str, str] | None:
     if not subject or _TERMS.search(subject):
         return None
     return (subject if TRAVEL.search(subject) else f"{subject} {named[-1]}"), "target"
+
+
+def _read_taken_off(clause: Clause) -> tuple[str, str] | None:
+    """As in "will shave two hours off the trip", "cutting 40 minutes from the journey to the capital"."""
+    words, at, end = clause.tokens, clause.at, clause.noun_end
+    off = next((k for k in range(end, min(end + 3, len(words))) if words[k].low in ("off", "from")), None)
+    verb = next((k for k in range(at - 1, max(-1, at - 5), -1) if words[k].tag == "verb"), None)
+    if off is None or verb is None or words[verb].lemma not in _TAKING:
+        return None
+    what = joined_text(clause, [t for t in words[off + 1 : off + 6] if t.tag in ("word", "det", "name")])
+    if not what or not TRAVEL.search(what):
+        return None
+    return f"travel time saved ({what})", status_of(clause, verb)
+
+
+_TAKING = frozenset("shave save cut trim take slash knock reduce shorten".split())
 
 
 def _is_instead(words: list[Token], at: int) -> bool:

@@ -34,6 +34,7 @@ def read_percent(clause: Clause) -> tuple[str, str] | None:
         or _standing(clause)
         or _aim(clause)
         or _rate(clause)
+        or _share_done(clause)
     )
 
 
@@ -75,7 +76,7 @@ def _counted_before(clause: Clause) -> str | None:
                 return None
             return re.sub(r"^\W*[\d.,]+\s*(?:million|thousand|lakh|crore)?\s*", "", noun)
     before = {t.low for t in words[max(0, at - 10) : at]}
-    return "" if words[at + 1 : at + 2] and words[at + 1].low in ("of", "by", "for", "to", "young") or before & WOMEN else None
+    return "" if words[at + 1 : at + 2] and (words[at + 1].low in ("of", "by", "for", "to", "young") or words[at + 1].tag in ("modal", "aux")) or before & WOMEN else None
 
 
 def _is_done(words: list[Token], at: int) -> bool:
@@ -247,6 +248,27 @@ def _rate(clause: Clause) -> tuple[str, str] | None:
     return subject, "target" if has_modal(words, at) else "actual"
 
 
+def _share_done(clause: Clause) -> tuple[str, str] | None:
+    """As in "87% of grievances resolved", "92 percent of the farmers had adopted the varieties": a share of things or people of whom something is made."""
+    words, at = clause.tokens, clause.at
+    if at + 2 >= len(words) or words[at + 1].low != "of":
+        return None
+    stop = phrase_end(words, at + 2, 0)
+    if stop < len(words) and words[at + 2].tag == "det":
+        stop = phrase_end(words, at + 3, 0)
+    noun = joined_text(clause, words[at + 2 : stop])
+    if not noun or not noun.endswith(("s", "people", "women", "children")) or set(noun.lower().split()) & (_MONEY | _WHOLES) or is_context(noun, "actual"):
+        return None
+    verb = next((k for k in range(stop, min(stop + 5, len(words))) if words[k].tag == "verb"), None)
+    if verb is None or words[verb].verb is None or any(t.tag in ("mark", "break", "num") for t in words[stop:verb]):
+        return None
+    token = words[verb]
+    if not (token.senses & {"output", "reach"} or token.low in _SETTLED) or token.form not in ("part", "past", "base"):
+        return None
+    return f"{noun} {token.verb.participle if token.senses else token.low}", "target" if has_modal(words, verb) else "actual"
+
+
+_SETTLED = frozenset("resolved adopted repaid reported registered satisfied rated".split())
 _RATE = re.compile(
     r"\b(?:coverage|access|connection|enrol\w*|attendance|loss(?:es)?|leakage|non-revenue|collection|satisfaction|occupancy|availability|efficiency|survival"
     r"|immuni[sz]ation|vaccination|drop-?out|completion|pass rate|literacy|stunting|malnutrition|defecation|treatment|compliance|reliability|electrification)\b",

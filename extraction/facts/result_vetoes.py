@@ -44,7 +44,9 @@ def is_vetoed(clause: Clause) -> bool:
 def _is_demand(clause: Clause) -> bool:
     """As in "Peak demand was 466 MW in 2013": what a country needs."""
     near = clause.tokens[max(0, clause.at - 8) : clause.at]
-    return clause.mention.unit in POWER and any(t.low in ("demand", "consumption", "deficit", "shortfall") for t in near)
+    if is_measure(clause.mention.unit) and any(t.low in ("deficit", "shortfall", "shortage") for t in near[-5:]):
+        return True
+    return clause.mention.unit in POWER and any(t.low in ("demand", "consumption") for t in near)
 
 
 def _is_security(words: list[Token], at: int) -> bool:
@@ -86,6 +88,8 @@ def _is_doer(clause: Clause) -> bool:
     words, i = clause.tokens, clause.at - 1
     while i > 0 and (words[i].low in HEDGING or words[i].tag in ("adv", "det")):
         i -= 1
+    if i > 0 and words[i].low in ("through", "via") and "seldom" in class_of(clause.mention.unit):
+        return True  # "on-lending through three banks"
     if i < 1 or words[i].low != "by" or is_measure(clause.mention.unit) or clause.mention.kind == "percent":
         return False
     return words[i - 1].tag == "verb" and words[i - 1].form == "part" and not words[i - 1].senses & {"increase", "decrease"}
@@ -177,6 +181,9 @@ def _is_part_elsewhere(words: list[Token], at: int, end: int) -> bool:
 def _is_size_of_each(clause: Clause) -> bool:
     """The 6 MW of "16 turbines of 6 MW each", "two reservoirs of 5,000 m3 each"."""
     words, at, end = clause.tokens, clause.at, clause.noun_end
+    told = next((k for k in range(at - 1, max(-1, at - 5), -1) if words[k].low in ("each", ",") or words[k].tag == "break"), None)
+    if told is not None and words[told].low == "each" and words[told + 1].low != "of":
+        return True  # "each rated at 1.5 MW", "each serving around 400 farmers"
     if any(t.low == "capacity" for t in words[max(0, at - 4) : at]) and clause.mention.unit == "person" and any(t.low in ("each", "apiece") for t in words[at + 1 : end + 1]):
         return True  # "trains with a capacity of 246 passengers each"
     return (
