@@ -184,7 +184,7 @@ def _in_one_line(scene: Scene, mention: Mention) -> Mention:
 
 
 _BEFORE_PERCENT = re.compile(
-    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|below|under|approximately|up|the)\s+\Z|:\s*\Z",
+    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|below|under|approximately|up|the)\s+\Z|:\s*\Z|[>\u2192\u21d2]\s?\Z",
     re.IGNORECASE,
 )
 _AFTER_PERCENT = re.compile(
@@ -228,7 +228,7 @@ def _line_label(scene: Scene, mention: Mention) -> str:
 
 def _read(clause: Clause) -> tuple[str, str] | None:
     """Indicator and status of the figure, None where it is no result."""
-    covered = read_covered(clause)
+    covered = read_covered(clause) or _read_target(clause)
     if covered is not None:
         return covered
     if is_vetoed(clause):
@@ -311,7 +311,7 @@ def _label(clause: Clause) -> list[Token] | None:
 
 def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
     """What a line tells of its figure: "Length of road: 54 km" of the label, "Expected results: 4,300 households with water" of what is counted."""
-    text = " ".join(clause.scene.clean[label[0].start : label[-1].end].split()).strip("-*\u2022\u2013# ")
+    text = " ".join(clause.scene.clean[label[0].start : label[-1].end].split()).strip("-*\u2022\u2013# ").removeprefix("kV ")
     mention, unit = clause.mention, clause.mention.unit
     if (unit or "").partition("/")[0] in TIME:
         return (text, "target") if TRAVEL.search(text) and not _LOAN_TERMS.search(text) else None
@@ -334,6 +334,17 @@ def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
         noun = phrase_text(clause, clause.at + 1, clause.noun_end)
         return (f"{text} ({noun})" if noun and noun.lower() not in text.lower() else text), "target"
     return told
+
+
+def _read_target(clause: Clause) -> tuple[str, str] | None:
+    """As in "As against the target of 600 km of sewer lines", "a target of 9,000 schools": the figure that the word itself calls an aim."""
+    words, at, unit = clause.tokens, clause.at, clause.mention.unit
+    if at < 2 or words[at - 1].low != "of" or words[at - 2].low not in ("target", "targets", "goal") or clause.mention.kind != "quantity":
+        return None
+    noun = noun_of(clause) if words[clause.noun_end - 1].start >= words[at].start else ""
+    if unit is None or unit in TIME or not noun or noun.endswith(("target", "targets", "goal")) or class_of(noun) & {"context", "never"}:
+        return None
+    return (length_of(noun) if unit in LENGTH else noun), "target"
 
 
 _SHARED = re.compile(r"(?:the\s+)?(?:shares?|percentages?|proportions?|rates?|coverage|access|\S+ (?:rate|coverage|losses))\b", re.IGNORECASE)

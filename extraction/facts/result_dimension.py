@@ -43,6 +43,8 @@ def read_covered(clause: Clause) -> tuple[str, str] | None:
         return f"{plural} covered", "target"
     if _is_known(words, at):
         return None
+    if at > 1 and words[at - 1].low == ":" and words[at - 2].low == plural:
+        return f"{plural} covered", "target"
     i = at - 1
     while i > 0 and (words[i].low in HEDGING - {"to", "at"} or words[i].tag == "det" or words[i].low == "all"):
         i -= 1

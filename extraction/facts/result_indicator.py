@@ -41,6 +41,8 @@ def noun_of(clause: Clause) -> str:
     if mention.unit in EMISSIONS or "co2" in mention.surface.lower() or "carbon dioxide" in mention.surface.lower():
         named = _measured_before(clause)
         return named if "emission" in named.lower() else "CO2 emissions"
+    if not is_measure(mention.unit) and mention.unit in ("bed", "seat", "place") and "-" in mention.surface:
+        return f"{mention.unit}s ({phrase_text(clause, at + 1, end).removeprefix(mention.unit).strip()})"
     if not is_measure(mention.unit):
         start = at + 1
         while (
@@ -71,7 +73,7 @@ def noun_of(clause: Clause) -> str:
     if start < end:
         phrase = phrase_text(clause, start, end)
         phrase = PERIOD.sub("", phrase)
-        if phrase and not _UNIT_WORD.fullmatch(phrase) and phrase.split(" ")[0] not in ("long", "wide", "high", "deep", "annually", "daily"):
+        if phrase and phrase.rpartition(" ")[2].lower() not in _PERIODS and not _UNIT_WORD.fullmatch(phrase) and phrase.split(" ")[0] not in ("long", "wide", "high", "deep", "annually", "daily"):
             return _with_tail(clause, phrase, end)
     if start < len(words) and words[start].low == "of":
         phrase = PERIOD.sub("", phrase_text(clause, *_whole_phrase(words, start + 1)))
@@ -160,7 +162,7 @@ def _measured_before(clause: Clause) -> str:
             None,
         )
         return before or line_near(clause)
-    if phrase.lower() in ("total", "part", "average"):
+    if phrase.lower() in ("total", "part", "average", "target", "goal", "plan"):
         return ""
     end = clause.at + 2
     if (
@@ -260,6 +262,8 @@ def _noun_before(clause: Clause) -> str:
         if start > 1 and words[start - 2].tag == "num" and len(words[start - 1].low) <= 3:
             break  # the kV of "132 kV line"
         start -= 1
+    if start < i and words[i - 1].low in _PERIODS:
+        return ""
     while start < i and words[start].low in _VOLTS:
         start += 1  # the kV of "220 kV double-circuit line"
     return joined_text(clause, words[start:i]) or ""
@@ -363,6 +367,9 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
     if side == "subject" and (token.form != "part" or perfect) and not (token.form == "past" and clause.mention.unit not in PEOPLE and not _object(clause, verb)) and not senses & {"decrease", "increase"}:
         return f"{noun} {_verb_of(token).ing} {_object(clause, verb)}".strip()
     done = _verb_of(token).participle if senses else _past_of(token)
+    if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].low in ("out", "up", "over", "down"):
+        up_to = [t.low for t in clause.tokens[verb + 1 : verb + 3]] == ["up", "to"]
+        done = done if up_to else f"{done} {clause.tokens[verb + 1].low}"  # "handed out 410,000 seedlings"
     return f"{noun} {_joined_before(clause, verb)}{done} {_tail(clause, verb, side)}".strip()
 
 

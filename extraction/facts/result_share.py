@@ -41,7 +41,7 @@ def read_percent(clause: Clause) -> tuple[str, str] | None:
 def _share_of_women(clause: Clause) -> tuple[str, str] | None:
     """As in "400 people, 15 percent of them women", "31% by women", "60% to women-owned firms", "at least 35% of sub-loans must go to women"."""
     words, at = clause.tokens, clause.at
-    i, limit = at + 1, min(len(words), at + 9)
+    i, limit = at + 1, min(len(words), at + 12)
     own: list[Token] = []
     while i < limit and words[i].low not in WOMEN:
         if words[i].low in _BETWEEN or words[i].tag in ("modal", "aux", "det", "adv"):
@@ -209,6 +209,8 @@ def _standing(clause: Clause) -> tuple[str, str] | None:
     if following[:1] == ["of"] and set(following[1:4]) & _WHOLES:
         return None
     subject = changed(clause, verb, verb)
+    if subject and re.match(r"[A-Z]\w+(?:'s|\u2019s)\s", subject):
+        return None  # "Zambia's electricity access rate stands at 31 percent"
     return (subject, "actual") if subject and not is_context(subject, "actual") else None
 
 
@@ -263,6 +265,8 @@ def _share_done(clause: Clause) -> tuple[str, str] | None:
     if verb is None or words[verb].verb is None or any(t.tag in ("mark", "break", "num") for t in words[stop:verb]):
         return None
     token = words[verb]
+    if any(t.low in ("is", "are") for t in words[stop:verb]):
+        return None  # "only 4.4 percent of rural households are connected": how things are
     if not (token.senses & {"output", "reach"} or token.low in _SETTLED) or token.form not in ("part", "past", "base"):
         return None
     return f"{noun} {token.verb.participle if token.senses else token.low}", "target" if has_modal(words, verb) else "actual"

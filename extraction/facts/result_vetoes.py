@@ -20,6 +20,8 @@ def is_vetoed(clause: Clause) -> bool:
     before = words[at - 1] if at else None
     if before is not None and (before.low in EARLIER or before.low == "km"):
         return True
+    if _POINTED.match(clause.scene.clean, clause.mention.char_end, clause.mention.char_end + 8):
+        return True  # "16% -> 9%"
     if _is_demand(clause) or _is_security(words, at) or _is_audience(clause) or _is_restated(clause):
         return True
     if clause.mention.kind == "percent" and any(t.low == "still" for t in words[max(0, at - 4) : at]):
@@ -70,6 +72,9 @@ def _is_restated(clause: Clause) -> bool:
     return clause.mention.unit in ("mi", "mile") and any(
         t.low == "(" and k + 1 < len(following) and following[k + 1].tag == "num" for k, t in enumerate(following)
     )
+
+
+_POINTED = re.compile(r"[^\n]{0,3}?\s*(?:->|=>|-->|\u2192|\u21d2|\u2794)")
 
 
 def _is_width(clause: Clause) -> bool:
@@ -312,6 +317,8 @@ def _is_compared(clause: Clause) -> bool:
         low = words[i].low
         if words[i].tag in ("mark", "break", "num", "money", "unit"):
             return False
+        if low == "against" and at > 1 and words[at - 1].low == "of" and words[at - 2].low in ("target", "plan"):
+            return False  # "As against the target of 600 km of sewer lines"
         if low in COMPARING and not (low == "than" and i and words[i - 1].low in MORE and i >= at - 2):
             return not (low == "equivalent" and (i == at - 1 or words[i - 1].low == "the" and "of" in [t.low for t in words[i + 1 : i + 3]]))
     return False

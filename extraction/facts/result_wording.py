@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extraction.facts.clause import Token
+from extraction.facts.result_change import changed
 from extraction.facts.result_clause import Clause
 from extraction.facts.result_governor import governor_of
 
@@ -92,11 +93,14 @@ def _area(clause: Clause, indicator: str) -> str:
         return indicator
     words, at = clause.tokens, clause.at
     rest = bare["rest"]
-    if rest:
+    if rest and not rest.startswith("total"):
         return indicator if indicator.lower().startswith(("area", "land")) else f"area {rest}"
     if at > 1 and words[at - 1].low in ("on", "across", "over") and words[at - 2].tag == "word":
         return f"area of {words[at - 2].low}"
-    verb, _ = governor_of(clause)
+    verb, side = governor_of(clause)
+    if verb is not None and side == "object" and words[verb].lemma in ("total", "reach", "amount", "be"):
+        told = changed(clause, verb, verb) or ""
+        return told if " " in told else "area covered"
     done = _participle(words[verb]) if verb is not None else ""
     return f"area {done}" if done else "area covered"
 
