@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from operator import attrgetter
 
+from extraction.mentions.assumed import assume
 from extraction.mentions.carried import Carried
 from extraction.mentions.dates import MONTHS
 from extraction.mentions.money import currency_form
@@ -139,11 +140,12 @@ def read_elided(page: Page) -> None:
             page.account(item.start, item.end, item.doubt)
     left = [item for item in left if not item.doubt]
     joined = _Joined(page)
-    for item in reversed(left):
-        if not joined.read(item) and item.number.words and item.number.value <= 20 and _is_pronoun(page.clean, item):
-            page.account(item.start, item.end, "pronoun")
+    left = [item for item in reversed(left) if not joined.read(item)]
     page.mentions += joined.added
     reader.carried.finish()
+    for item in assume(page, left):
+        if item.number.words and item.number.value <= 20 and _is_pronoun(page.clean, item):
+            page.account(item.start, item.end, "pronoun")
 
 
 # "divided into two", "the two", "as one", "between three": a number word that counts nothing told
