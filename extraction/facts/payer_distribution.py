@@ -31,12 +31,18 @@ def _is_bare(use: Use) -> bool:
 
 def _one_payer_each(reading: MoneyReading, told: list[Use]) -> None:
     payers = all_payers(reading.parties, told[0].segment)[-len(told) :]
+    behind = [item for item in told[0].segment.left if payers and item.start >= payers[-1].end]
+    if any(item.word in _OTHER_CLAUSE or item.kind == "verb" and item.phrase.lemma == "sign" for item in behind):
+        return
     if len(payers) == len(told) == len({payer.key for payer in payers}):
         for use, payer in zip(told, payers, strict=True):
             use.payer, use.role = payer, "commitment"
         states = [payer.key for payer in payers if is_state(payer.key) and payer.key[-3:] not in donors()]
         for use in told if len(states) == len(told) else ():
             use.country, use.country_told = use.payer.key[-3:] if use.payer else None, True  # each its own share
+
+
+_OTHER_CLAUSE = frozenset(("which", "that", "who", "whose", "while", "so"))
 
 
 def _respectively(reading: MoneyReading, first: Use, second: Use) -> None:

@@ -56,7 +56,7 @@ class _Assumed:
 
     def read(self, item: Item) -> bool:
         number = item.number
-        if not self._alone(item):
+        if not self._alone(item) or self._in_table(item.start):
             return False
         start, end = self.page.text.sentence_at(item.start)
         start = max(start, item.start - 600)
@@ -77,6 +77,11 @@ class _Assumed:
     def _alone(self, item: Item) -> bool:
         before, behind = self.clean[item.start - 1 : item.start], self.clean[item.end : item.end + 1]
         return (before.isspace() or before in ("(", "", "[", '"', "\u2014")) and not behind.isalnum() and behind not in ("-", "/", "%", "\u00b0", "+", "=", ":")
+
+    def _in_table(self, position: int) -> bool:
+        """Whether a number is a cell, for which the heads of its table speak or nothing does."""
+        before = self.page.line_before(position)
+        return "|" in before or "\t" in before.strip() or before.endswith("  ")
 
     def _told(self, position: int, since: int) -> Mention | None:
         """The number told last, since a position."""

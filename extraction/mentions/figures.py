@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from operator import attrgetter
 
 from extraction.mentions import dates, nonfacts
-from extraction.mentions.amounts import FRACTION_NOUNS, AmountReader
+from extraction.mentions.amounts import AmountReader
 from extraction.mentions.capitals import occurrences
 from extraction.mentions.date_reader import DateReader
 from extraction.mentions.elided import read_elided
+from extraction.mentions.fractions import FRACTION_NOUNS
 from extraction.mentions.grids import find_cells
 from extraction.mentions.listed_figures import find_listed
 from extraction.mentions.money import currency_before
