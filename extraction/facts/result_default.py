@@ -12,7 +12,7 @@ import re
 
 from extraction.facts.clause import Token, is_measure
 from extraction.facts.result_clause import LENGTH, PEOPLE, TIME, Clause, class_of, is_activity
-from extraction.facts.result_governor import auxiliaries_of, governor_of, is_negated, has_modal, status_of
+from extraction.facts.result_governor import auxiliaries_of, governor_of, has_modal, is_negated, status_of
 from extraction.facts.result_indicator import length_of, noun_of
 
 # Words of a sentence that tells of a country, of the past, or of what is wrong, not of what a project does.

@@ -90,10 +90,10 @@ def _governments(draft: Draft) -> None:
         return
     for match in _SEVERAL.finditer(flow):
         countries = _last_named(draft, match.start(), _COUNTS[(match["count"] or match["of"]).lower()])
-        start = flow.index("overnments", match.start()) - 1
+        noun = flow.index("overnments", match.start()) - 1
+        start, end = match.start("count") if match["count"] else noun, noun + len("governments")
         for k, country in enumerate(countries):
             entity = government_entity(country)
-            end = start + len("governments")
             if not k:
                 if not draft.add(start, end, entity):
                     break
