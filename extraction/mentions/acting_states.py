@@ -24,6 +24,7 @@ _ACTS = re.compile(
     {_PAYS}""",
     re.VERBOSE,
 )
+_WILL = re.compile(r"\s(?:will|would|shall|must|may|is\sto|has\sto|had\sto|was\sto)\s(?:also\s|only\s|then\s)?[a-z]{2,}")
 # Where a subject may begin: at a sentence, a line or a clause.
 _SUBJECT = re.compile(r"(?:\A|[.;:!?)\n\x01\u201c\"]\s*|,\s(?:and|while|whereas|but|with)?\s?|\b(?:and|while|whereas|but|that|which|if|as|said)\s)(?:also\s)?\Z")
 _AGENT = re.compile(
@@ -74,24 +75,36 @@ def _is_actor(flow: str, start: int, end: int) -> bool:
 
 
 def _states(draft: Draft, hits: list[Hit]) -> None:
+    """ "The State will bear the rest": in a federation the region's that the text named last before, as a region or as one that governs."""
     flow = draft.page.flow
+    parts: list[tuple[int, Entity]] | None = None
     for at in occurrences(flow, "the state", "The state", "The State", "the State"):
         end = at + len("the state")
         if _STATE_GOES_ON.match(flow, end):
             continue
         before = flow[max(0, at - 24) : at]
-        if not (_SUBJECT.search(before) and _ACTS.match(flow, end) or _AGENT.search(before)):
+        if not (_SUBJECT.search(before) and (_ACTS.match(flow, end) or _WILL.match(flow, end)) or _AGENT.search(before)):
             continue
         country = draft.country_at(at)
-        if country in _FEDERATIONS:
-            regions = [hit for hit in hits if hit.entity.kind == "place" and hit.entity.type in _REGIONS and hit.entity.country == country]
-            before_it = [hit for hit in regions if hit.start < at] or regions[:1]
-            if before_it:
-                name = before_it[-1].entity.name
-                key = f"organisation:government-of-{slug(name)}:{country}"
-                draft.add(at, end, Entity(key, "organisation", f"Government of {name}", type="local government", country=country))
-        elif country:
+        parts = _parts(draft, hits) if parts is None else parts
+        part = parts[max(0, bisect_left(parts, at, key=lambda one: one[0]) - 1)][1] if parts else None
+        if part is not None and (part.country in _FEDERATIONS or country in _FEDERATIONS):
+            draft.add(at, end, part)
+        elif country and country not in _FEDERATIONS:
             draft.assume(at, end, government_entity(country))
+
+
+def _parts(draft: Draft, hits: list[Hit]) -> list[tuple[int, Entity]]:
+    """The governments of the regions that a text names, by where it names them."""
+    named = [(hit.start, _government_of(hit.entity)) for hit in hits if hit.entity.kind == "place" and hit.entity.type in _REGIONS and not hit.adjective]
+    own = [(m.char_start, draft.entity_of(m)) for m in draft.mentions.values() if m.kind == "organisation"]
+    named += [(start, entity) for start, entity in own if entity.type == "local government" and entity.name.startswith("Government of ")]
+    return sorted(named, key=lambda one: one[0])
+
+
+def _government_of(region: Entity) -> Entity:
+    key = f"organisation:government-of-{slug(region.name)}:{region.country}"
+    return Entity(key, "organisation", f"Government of {region.name}", type="local government", country=region.country)
 
 
 def _governments(draft: Draft) -> None:

@@ -62,7 +62,7 @@ _BARE_BEFORE = re.compile(
 )
 _BARE_BEHIND = re.compile(
     r"(?=['\u2019]s\b|[.,;:)\n\x01]|\s(?:will|would|shall|should|can|could|may|must|has|have|had|is|was|are|were|does|did|to|on|in|for|at|from|by|through|under|out|also|itself|then|now|which|who|and\s(?:the|its)|"
-    r"bears?|pays?|paid|meets?|met|spends?|spent|contribut\w+|provid\w+|borrow\w*|plans?|hopes?|wants?|sign(?:s|ed)|guarante\w+|covers?|puts?|adds?|allocat\w+|signed|owes?|repa\w+|received?s?|secured?|agreed?|said|says)\b)"
+    r"bears?|pays?|paid|meets?|met|spends?|spent|contribut(?:es|ed)|provid(?:es|ed)|borrow(?:s|ed)|hopes?|wants?|sign(?:s|ed)|guaranteed|covers?|puts?|adds?|allocat(?:es|ed)|owes?|repa(?:ys|id)|receive[ds]|secure[ds]|agree[ds]|said|says)\b)"
 )
 # "government officials", "treasury bonds"
 _COMPOUND = re.compile(
@@ -275,7 +275,13 @@ class Governments:
                 key = fold(name).replace("-", " ")
                 if before["kind"] == "State" or subdivisions().get(key) or gazetteer().find(key):
                     start, end = before.start("name"), at + len(literal)
-                    self._add_part(start, end, name, self.draft.country_at(at), " ".join(self.flow[start:end].split()))
+                    self._add_part(start, end, name, self._home(key) or self.draft.country_at(at), " ".join(self.flow[start:end].split()))
+
+    @staticmethod
+    def _home(key: str) -> str | None:
+        """The country of a region, where one alone has a region of that name."""
+        countries = {entity.country for entity in subdivisions().get(key, ())}
+        return countries.pop() if len(countries) == 1 else None
 
     def _parliaments(self) -> None:
         """"Parliament" is that of the country that the text is about."""
