@@ -24,6 +24,7 @@ class Scene:
     money_reader: object | None = None
     loan_terms: dict | None = None
     clauses: dict = field(default_factory=dict)  # tokens of sentences, once `facts.clause` has read them
+    deed_days: tuple | None = None  # days of approval and signing, once `facts.deed_days` has read them
     happenings: list | None = None  # the events, once `facts.event` has read them
 
     @property
