@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 
 from extraction.facts.clause import VERBAL, Token, is_measure
-from extraction.facts.result_clause import LENGTH, PEOPLE, TIME, Clause, class_of, is_activity
+from extraction.facts.result_clause import LENGTH, PEOPLE, PERIOD, TIME, Clause, class_of, is_activity
 from extraction.facts.result_governor import auxiliaries_of, governor_of, has_modal, is_negated, status_of
-from extraction.facts.result_indicator import length_of, noun_of
+from extraction.facts.result_indicator import complement, length_of, noun_of
 
 # Words of a sentence that tells of a country, of the past, or of what is wrong, not of what a project does.
 _CONTEXT = frozenset(
@@ -37,7 +37,7 @@ def read_default(clause: Clause) -> tuple[str, str] | None:
     unit = mention.unit
     if mention.kind != "quantity" or unit is None or unit in TIME or _SPEED.search(mention.surface):
         return None
-    classes = class_of(unit) | class_of(mention.head or "")
+    classes = class_of(unit) | class_of(PERIOD.sub("", mention.head or ""))
     if classes & {"never", "seldom", "place", "attendee", "harm", "context"}:
         return None
     if _is_paid(words, clause.at) or _is_context(clause) or _is_quoted(clause):
@@ -51,7 +51,10 @@ def read_default(clause: Clause) -> tuple[str, str] | None:
     measured = is_measure(unit)
     if not noun or _SUPERLATIVE.match(noun) or not measured and "never" in class_of(noun) or class_of(noun) & {"seldom", "place", "attendee", "harm", "context"}:
         return None
-    status = status_of(clause, verb) if verb is not None else "target"
+    was = verb is None and any(t.low in ("was", "were") for t in words[max(0, clause.at - 3) : clause.at])
+    status = status_of(clause, verb) if verb is not None else "actual" if was else "target"
+    if verb is None and not measured:
+        noun = f"{noun} {complement(clause, clause.noun_end)}".strip()
     return (length_of(noun) if unit in LENGTH else noun), status
 
 
@@ -94,7 +97,7 @@ def _is_told_of_others(clause: Clause, verb: int | None, side: str) -> bool:
     words = clause.tokens
     if verb is None or has_modal(words, verb) or _tells_project(words):
         return False
-    if any(t.tag == "name" and is_activity(clause, t) for t in words) or _is_paid_for(clause, verb):
+    if any(t.tag == "name" and is_activity(clause, t) for t in words) or any(t.low == "traffic" for t in words[: clause.at]) or _is_paid_for(clause, verb):
         return False
     finite = words[verb].tag == "aux" or words[verb].form in ("s", "base", "past") or any(t.tag == "aux" for t in auxiliaries_of(words, verb))
     done = words[verb].form == "part" and (words[verb].senses & {"output", "reach"} or clause.mention.unit not in PEOPLE and side == "subject")

@@ -322,6 +322,9 @@ def _ends(clause: Clause) -> str:
 def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> str:
     token = clause.tokens[verb]
     before = clause.tokens[clause.at - 1].low if clause.at else ""
+    end = clause.noun_end
+    if clause.mention.unit in PEOPLE and end < len(clause.tokens) and clause.tokens[end].low in _UNDERGOING:
+        return f"{noun} {complement(clause, end)}"  # "52,000 people receiving training"
     if side == "object" and before == "with" and not measure and clause.mention.unit != "person" and verb < clause.at - 2:
         return noun  # "the erection of a market with 120 stalls"
     if token.tag != "verb":
@@ -366,6 +369,8 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
     )
     if side == "subject" and (token.form != "part" or perfect) and not (token.form == "past" and clause.mention.unit not in PEOPLE and not _object(clause, verb)) and not senses & {"decrease", "increase"}:
         return f"{noun} {_verb_of(token).ing} {_object(clause, verb)}".strip()
+    if side == "subject" and token.form == "part" and verb == end and (covered := complement(clause, end)):
+        return f"{noun} {covered}"  # "86,000 people covered by early warning"
     done = _verb_of(token).participle if senses else _past_of(token)
     if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].low in ("out", "up", "over", "down"):
         up_to = [t.low for t in clause.tokens[verb + 1 : verb + 3]] == ["up", "to"]
@@ -392,7 +397,7 @@ def _joined_before(clause: Clause, verb: int) -> str:
 
 
 _GETTING = frozenset("have get gain obtain enjoy receive".split())
-_BRINGING = frozenset("bring provide supply deliver extend offer give furnish equip fit connect".split())
+_BRINGING = frozenset("bring provide supply deliver extend offer give".split())
 
 
 def _gain_before(clause: Clause, verb: int) -> str:
@@ -404,7 +409,7 @@ def _helped(clause: Clause, verb: int, side: str) -> str:
     """As in "helping 600,000 people access services", "enable 500 farmers to sell milk", "ensure 200,000 citizens have water": what they then do."""
     words, end = clause.tokens, clause.noun_end
     following = next((k for k in range(end, min(end + 12, len(words))) if words[k].tag in ("verb", "mark", "break")), None)
-    if following is not None and words[following].lemma in _GETTING and clause.mention.unit in PEOPLE:
+    if following is not None and words[following].form != "ing" and words[following].lemma in _GETTING and clause.mention.unit in PEOPLE:
         stop = following + 1
         while stop < min(len(words), following + 9) and words[stop].tag in ("word", "det", "prep", "name"):
             stop += 1
@@ -477,6 +482,7 @@ def tail_of(clause: Clause, at: int, lemma: str = "") -> str:
     return complement(clause, at)
 
 
+_UNDERGOING = frozenset("receiving gaining getting obtaining undergoing attending completing using accessing".split())
 _COMPLEMENTS = frozenset("with without under against by for".split())
 
 
@@ -501,7 +507,7 @@ def complement(clause: Clause, at: int) -> str:
         token = words[end]
         if token.tag not in ("word", "name", "det", "prep", "verb", "conj", "adv") and token.low not in ("-", "'", "s"):
             break
-        if token.tag == "verb" and first.low not in ("who", "whose") and token.form != "part" or token.low in ("in", "across", "within", "by", "at", "from") and first.tag != "verb":
+        if token.tag == "verb" and first.low not in ("who", "whose", *_UNDERGOING) and token.form != "part" or token.low in ("in", "across", "within", "by", "at", "from") and first.tag != "verb":
             break
         end += 1
     return joined_text(clause, words[at:end], kept=first.low) or ""

@@ -48,7 +48,7 @@ def read_range(clause: Clause) -> tuple[str, str] | None:
     return subject, status
 
 
-_ARROW = re.compile(r"(?:->|=>|-->|\u2192|\u21d2|\u2794)\s*(?:about |some |under |~)?\Z")
+_ARROW = re.compile(r"(?:->|=>|-->|\u2192|\u21d2|\u2794)[ ]*(?:about |some |under |~)?\Z")
 
 
 def _read_arrow(clause: Clause) -> tuple[str, str] | None:

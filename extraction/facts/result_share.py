@@ -153,7 +153,8 @@ def _rate_of_return(clause: Clause) -> tuple[str, str] | None:
     if told is None or re.search(r"[.;]\s(?=[A-Z])", before[told.end() :]) or len(before) - told.end() > 110:
         return None
     name = " ".join(told.group().split())
-    near = [t.low for t in words[at + 1 : at + 4]] + [t.low for t in words[max(0, at - 3) : at]]
+    after, led = [t.low for t in words[at + 1 : at + 4]], [t.low for t in words[max(0, at - 3) : at]]
+    near = after + led[led.index(",") :] if "," in led else after + led
     stage = next((stage for stage in ("appraisal", "completion") if stage in near), None)
     planned = stage == "appraisal" or bool(set(near) & {"expected", "estimated", "be", "put", "is", "projected", "forecast"}) and stage != "completion"
     full = name if "return" in name.lower() else f"{name} of return"
@@ -209,9 +210,12 @@ def _standing(clause: Clause) -> tuple[str, str] | None:
     if following[:1] == ["of"] and set(following[1:4]) & _WHOLES:
         return None
     subject = changed(clause, verb, verb)
-    if subject and re.match(r"[A-Z]\w+(?:'s|\u2019s)\s", subject):
+    if subject and _OF_COUNTRY.match(subject):
         return None  # "Zambia's electricity access rate stands at 31 percent"
     return (subject, "actual") if subject and not is_context(subject, "actual") else None
+
+
+_OF_COUNTRY = re.compile(r"[A-Z]\w+(?:'s|\u2019s)\s|[Nn]ational\b")
 
 
 def _aim(clause: Clause) -> tuple[str, str] | None:
@@ -245,7 +249,7 @@ def _rate(clause: Clause) -> tuple[str, str] | None:
     if words[i].tag not in ("aux", "verb") or words[i].tag == "verb" and words[i].lemma not in _STATING | {"remain", "make"}:
         return None
     subject = changed(clause, i, i)
-    if not subject or not _RATE.search(subject) or is_context(subject, "actual"):
+    if not subject or not _RATE.search(subject) or is_context(subject, "actual") or _OF_COUNTRY.match(subject):
         return None
     return subject, "target" if has_modal(words, at) else "actual"
 

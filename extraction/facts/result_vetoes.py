@@ -22,6 +22,11 @@ def is_vetoed(clause: Clause) -> bool:
         return True
     if _POINTED.match(clause.scene.clean, clause.mention.char_end, clause.mention.char_end + 8):
         return True  # "16% -> 9%"
+    after = [t.low for t in words[clause.noun_end : clause.noun_end + 8]]
+    if after[:1] and after[0] in ("more", "fewer", "less") and "than" in after[1:3] or any(t.low == "still" for t in words[max(0, at - 4) : at]):
+        return True  # "2,500 more than planned", "is still only 5.6 litres a day"
+    if ("at", "present") in zip(after, after[1:], strict=False) and not any(t.tag == "modal" for t in words[max(0, at - 10) : at]):
+        return True  # "133 of the region's 590 work at present"
     if _is_demand(clause) or _is_security(words, at) or _is_audience(clause) or _is_restated(clause):
         return True
     if clause.mention.kind == "percent" and any(t.low == "still" for t in words[max(0, at - 4) : at]):
@@ -74,7 +79,7 @@ def _is_restated(clause: Clause) -> bool:
     )
 
 
-_POINTED = re.compile(r"[^\n]{0,3}?\s*(?:->|=>|-->|\u2192|\u21d2|\u2794)")
+_POINTED = re.compile(r"[^\n]{0,3}?[ ]*(?:->|=>|-->|\u2192|\u21d2|\u2794)")
 
 
 def _is_width(clause: Clause) -> bool:
