@@ -20,10 +20,11 @@ from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.event import attendance
 from extraction.facts.result_change import is_context, read_change, tells_of_project
 from extraction.facts.result_clause import HEDGING, LENGTH, TIME, Clause, activity_at, class_of, phrase_text, told_activity
+from extraction.facts.result_complement import complement
 from extraction.facts.result_count import read_count
 from extraction.facts.result_default import read_default
 from extraction.facts.result_dimension import read_covered, read_dimension
-from extraction.facts.result_indicator import complement, length_of, line_near, noun_of
+from extraction.facts.result_indicator import length_of, line_near, noun_of
 from extraction.facts.result_part import read_part, read_planned
 from extraction.facts.result_range import TRAVEL, read_range, read_time
 from extraction.facts.result_share import read_percent
@@ -52,8 +53,13 @@ HOME_SUBJECT = re.compile(r"\b(?:project|programme|program|scheme|phase)\b", re.
 def find_results(scene: Scene) -> Iterator[Result]:
     """Each result of a text once, in text order."""
     rows = tabled_lines(scene)
-    told = [r for r in _told_results(scene) if not any(start <= r.char_start < end for start, end in rows)]
+    told = [r for r in _told_results(scene) if not _lies_in(rows, r.char_start)]
     yield from sorted([*told, *tabled_results(scene), *paired_results(scene)], key=lambda result: result.char_start)
+
+
+def _lies_in(rows: list[tuple[int, int]], position: int) -> bool:
+    at = bisect_right(rows, (position, 1 << 60)) - 1
+    return at >= 0 and position < rows[at][1]
 
 
 def _told_results(scene: Scene) -> Iterator[Result]:

@@ -71,7 +71,8 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
 
 
 def _is_yearly(words: list[Token], at: int) -> bool:
-    return [t.low for t in words[at + 1 : at + 3]] in (["a", "year"], ["per", "year"], ["each", "year"], ["every", "year"]) or words[at + 1 : at + 2] and words[at + 1].low in ("annually", "yearly")
+    following = " ".join(t.low for t in words[at + 1 : at + 3])
+    return following in ("a year", "per year", "each year", "every year") or following.startswith(("annually", "yearly"))
 
 
 def _meant_before(clause: Clause, verb: int) -> str | None:

@@ -17,6 +17,7 @@ from extraction.facts.result_clause import (
     clause_end,
     is_length_of_line,
 )
+from extraction.facts.result_complement import tail_of
 from extraction.facts.result_governor import (
     governor_of,
     has_modal,
@@ -26,7 +27,7 @@ from extraction.facts.result_governor import (
     verb_left,
     verb_right,
 )
-from extraction.facts.result_indicator import indicator_of, length_of, noun_of, tail_of
+from extraction.facts.result_indicator import indicator_of, length_of, noun_of
 
 
 def read_count(clause: Clause) -> tuple[str, str] | None:

@@ -12,8 +12,9 @@ import re
 
 from extraction.facts.clause import VERBAL, Token, is_measure
 from extraction.facts.result_clause import LENGTH, PEOPLE, PERIOD, TIME, Clause, class_of, is_activity
+from extraction.facts.result_complement import complement
 from extraction.facts.result_governor import auxiliaries_of, governor_of, has_modal, is_negated, status_of
-from extraction.facts.result_indicator import complement, length_of, noun_of
+from extraction.facts.result_indicator import length_of, noun_of
 
 # Words of a sentence that tells of a country, of the past, or of what is wrong, not of what a project does.
 _CONTEXT = frozenset(
@@ -124,7 +125,7 @@ def _is_known(clause: Clause) -> bool:
         return False
     mention = clause.mention
     if words[at - 1].low == "the" and mention.value is not None and mention.value > 3:  # "The 33 turbines", told for the first time
-        return any(m.value == mention.value and m.unit == mention.unit for _, m in clause.scene.within(0, mention.char_start, "quantity"))
+        return any(m.value == mention.value and m.unit == mention.unit for _, m in clause.scene.within(max(0, mention.char_start - 4000), mention.char_start, "quantity"))
     return words[at - 1].low in ("the", "these", "those", "both", "whose", "its", "their", "other", "our") or words[at - 1].low.endswith(("'s", "s'"))
 
 

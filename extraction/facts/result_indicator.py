@@ -24,6 +24,7 @@ from extraction.facts.result_clause import (
     phrase_text,
     rest_of_name,
 )
+from extraction.facts.result_complement import UNDERGOING, complement, tail_of
 from extraction.facts.result_governor import HELPING, auxiliaries_of
 
 ENERGY = frozenset("kWh MWh GWh TWh".split())
@@ -323,7 +324,7 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
     token = clause.tokens[verb]
     before = clause.tokens[clause.at - 1].low if clause.at else ""
     end = clause.noun_end
-    if clause.mention.unit in PEOPLE and end < len(clause.tokens) and clause.tokens[end].low in _UNDERGOING:
+    if clause.mention.unit in PEOPLE and end < len(clause.tokens) and clause.tokens[end].low in UNDERGOING:
         return f"{noun} {complement(clause, end)}"  # "52,000 people receiving training"
     if side == "object" and before == "with" and not measure and clause.mention.unit != "person" and verb < clause.at - 2:
         return noun  # "the erection of a market with 120 stalls"
@@ -466,51 +467,6 @@ def _tail(clause: Clause, verb: int, side: str) -> str:
     if at + 1 < len(words) and words[at].low == "of" and words[at + 1].low == "them":
         at += 2
     return tail_of(clause, at, words[verb].lemma)
-
-
-_OPENING = frozenset("open connect hook link".split())
-
-
-def tail_of(clause: Clause, at: int, lemma: str = "") -> str:
-    """The complement that begins at a token: "with solar cooling", "into use", after verbs of opening "to traffic"."""
-    words = clause.tokens
-    if at < len(words) and (words[at].low == "into" or words[at].low == "to" and lemma in _OPENING):
-        end = at + 1
-        while end < len(words) and end < at + 4 and words[end].tag == "word":
-            end += 1
-        return joined_raw(clause, words[at:end]) if at + 1 < end else ""
-    return complement(clause, at)
-
-
-_UNDERGOING = frozenset("receiving gaining getting obtaining undergoing attending completing using accessing".split())
-_COMPLEMENTS = frozenset("with without under against by for".split())
-
-
-_SIZES = frozenset("capacity length area height total combined".split())
-
-
-def complement(clause: Clause, at: int) -> str:
-    """What follows the counted and says which of them: "with access to improved pastures", "who depend on the town", "covered by early warning"."""
-    words = clause.tokens
-    if at >= len(words):
-        return ""
-    first = words[at]
-    if first.low == "by" and at > clause.noun_end:
-        return ""  # "villages will be targeted by a project"
-    if any(t.low in _SIZES for t in words[at + 1 : at + 5]):
-        return ""  # "13 plants with a total capacity of 100 MLD"
-    opens = first.low in _COMPLEMENTS or clause.mention.unit in PEOPLE and first.low.endswith("ing") and at == clause.noun_end and first.low not in ("including", "during", "living") or first.low in ("who", "whose") or first.tag == "verb" and first.form == "part"
-    if not opens:
-        return ""
-    end = at + 1
-    while end < len(words) and end - at < 8:
-        token = words[end]
-        if token.tag not in ("word", "name", "det", "prep", "verb", "conj", "adv") and token.low not in ("-", "'", "s"):
-            break
-        if token.tag == "verb" and first.low not in ("who", "whose", *_UNDERGOING) and token.form != "part" or token.low in ("in", "across", "within", "by", "at", "from") and first.tag != "verb":
-            break
-        end += 1
-    return joined_text(clause, words[at:end], kept=first.low) or ""
 
 
 def _after(clause: Clause, verb: int) -> str:

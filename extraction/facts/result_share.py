@@ -266,14 +266,14 @@ def _share_done(clause: Clause) -> tuple[str, str] | None:
     if not noun or not noun.endswith(("s", "people", "women", "children")) or set(noun.lower().split()) & (_MONEY | _WHOLES) or is_context(noun, "actual"):
         return None
     verb = next((k for k in range(stop, min(stop + 5, len(words))) if words[k].tag == "verb"), None)
-    if verb is None or words[verb].verb is None or any(t.tag in ("mark", "break", "num") for t in words[stop:verb]):
+    if verb is None or any(t.tag in ("mark", "break", "num") for t in words[stop:verb]):
         return None
     token = words[verb]
     if any(t.low in ("is", "are") for t in words[stop:verb]):
         return None  # "only 4.4 percent of rural households are connected": how things are
     if not (token.senses & {"output", "reach"} or token.low in _SETTLED) or token.form not in ("part", "past", "base"):
         return None
-    return f"{noun} {token.verb.participle if token.senses else token.low}", "target" if has_modal(words, verb) else "actual"
+    return f"{noun} {token.verb.participle if token.verb is not None and token.senses else token.low}", "target" if has_modal(words, verb) else "actual"
 
 
 _SETTLED = frozenset("resolved adopted repaid reported registered satisfied rated".split())
