@@ -331,9 +331,10 @@ def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
         return None
     if unit in LENGTH and _BARE_LABEL.fullmatch(text):
         return length_of(line_near(clause)), "target"
-    if is_measure(unit):
-        return (f"{text} {complement(clause, clause.noun_end)}".strip() if clause.noun_end == clause.at + 2 else f"{text} {noun_of(clause)}"), "target"
     told = read_count(clause) or read_default(clause)
+    if is_measure(unit):
+        own = clause.noun_end < len(clause.tokens) and clause.tokens[clause.noun_end].low == "of"
+        return told if own and told is not None else (f"{text} {complement(clause, clause.noun_end)}".strip(), "target")
     if told is None or tells or strong and not counted:
         if not (tells or strong or unit == "person"):
             return None

@@ -101,7 +101,11 @@ def _is_told_of_others(clause: Clause, verb: int | None, side: str) -> bool:
     if any(t.tag == "name" and is_activity(clause, t) for t in words) or any(t.low == "traffic" for t in words[: clause.at]) or _is_paid_for(clause, verb):
         return False
     finite = words[verb].tag == "aux" or words[verb].form in ("s", "base", "past") or any(t.tag == "aux" for t in auxiliaries_of(words, verb))
-    done = words[verb].form == "part" and (words[verb].senses & {"output", "reach"} or clause.mention.unit not in PEOPLE and side == "subject")
+    if words[verb].form == "base" and side == "subject" and words[verb].senses & {"output", "reach", "increase"}:
+        return False  # "2,400 producers adopt the practices"
+    following = words[verb + 1] if verb + 1 < len(words) else None
+    reduced = words[verb].form == "past" and side == "subject" and (following is None or following.tag in ("prep", "break", "mark"))
+    done = (words[verb].form == "part" or reduced) and (words[verb].senses & {"output", "reach"} or clause.mention.unit not in PEOPLE and side == "subject")
     return finite and not done
 
 
