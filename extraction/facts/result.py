@@ -190,7 +190,7 @@ def _in_one_line(scene: Scene, mention: Mention) -> Mention:
 
 
 _BEFORE_PERCENT = re.compile(
-    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|below|under|approximately|up|the)\s+\Z|:\s*\Z|[>\u2192\u21d2]\s?\Z",
+    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|declin\w+|drop|falls?|fall|rise|rises|grow|climb|shrink|least|than|about|around|only|mere|nearly|over|below|under|approximately|up|the)\s+\Z|:\s*\Z|[>\u2192\u21d2]\s?\Z",
     re.IGNORECASE,
 )
 _AFTER_PERCENT = re.compile(

@@ -241,6 +241,7 @@ def status_of(clause: Clause, verb: int) -> str:
         and not auxiliaries
         and token.verb is not None
         and token.senses & {"decrease", "increase"}
+        and token.lemma not in ("avoid", "save", "prevent", "displace", "mitigate", "sequester")
         and not has_modal(words, verb)
     ):
         return "actual"

@@ -38,7 +38,8 @@ def is_vetoed(clause: Clause) -> bool:
         return True  # "losses still stood at 33.4%"
     if _is_of_population(words, at) or _is_measured_adjective(clause) or _follows_long_ago(clause):
         return True
-    if any(t.low == "instead" for t in words[max(0, at - 12) : at]):
+    instead = next((k for k in range(at - 1, max(-1, at - 13), -1) if words[k].low in ("instead", ",")), None)
+    if instead is not None and words[instead].low == "instead":
         return True  # "instead of being stored in ponds that cover 170 hectares"
     if _is_distance(clause) or _is_size_of_each(clause) or _is_threshold(clause) or _is_of_country(clause) or _is_way_of_life(clause):
         return True
@@ -138,7 +139,7 @@ def _is_standing(clause: Clause) -> bool:
 
 
 _DIRECTIONS = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west away upstream downstream off outside".split()
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west above below away upstream downstream off outside".split()
 )
 
 
