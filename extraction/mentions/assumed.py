@@ -11,8 +11,7 @@ from bisect import bisect_left, insort
 from decimal import Decimal
 from operator import attrgetter
 
-from extraction.mentions.money import currency_form
-from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS
+from extraction.mentions.numerals import parse_digits
 from extraction.mentions.page import Item, Page
 from extraction.mentions.quantity import counted_noun, singular
 from extraction.model import Mention
@@ -30,10 +29,8 @@ _NO_MEASURE_BEFORE = re.compile(
 )
 _MONTH_BEHIND = re.compile(r"[ \n](?:Muharram|Safar|Rabi|Jumada|Rajab|Sha'?ban|Ramad[ah]n|Shawwal|Dhul|Zul)")
 _A_DAY = re.compile(r"[ \n](?:a|per|each|every)[ \n](?P<each>day|hour)\b|[ \n](?P<daily>daily)\b")
-_A_YEAR = re.compile(r"[ \n](?:a|per|each|every)[ \n](?:year|month|week)\b")
-_SCALE_OF = re.compile(r"[ -]?(thousand|million|billion|trillion|crore|lakh|mln|bln|bn|mn|m|b)\.?(?![A-Za-z])", re.IGNORECASE)
+_PRINTED = re.compile(r"\d+(?:[,.']\d+)*")
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
-_HARD_STOP = re.compile(r"\n[ \t]*\n")
 _FAR = 320
 _LARGE = Decimal(100_000)
 
@@ -122,13 +119,12 @@ class _Assumed:
         return self._like(item, near)
 
     def _money(self, item: Item, near: Mention) -> bool:
-        scale = _SCALE_OF.search(near.surface)
-        power = Decimal(1)
-        if scale:
-            word = scale[1].lower()
-            power = SCALE_WORDS.get(word) or MONEY_SCALES[word]
-        elif near.value is not None and near.value >= 1_000_000 and "," not in near.surface and currency_form(near.surface[:3]) is None:
+        """ "actual 41.9": in the scale of an amount, which may stand in a head ("in millions") or in cents."""
+        printed = _PRINTED.search(near.surface)
+        parsed = parse_digits(printed[0]) if printed else None
+        if parsed is None or not parsed[0] or near.value is None:
             return False
+        power = near.value / parsed[0]
         item.number = item.number.times(power, item.number.end) if power != 1 else item.number
         return self._like(item, near)
 
@@ -168,12 +164,9 @@ class _Assumed:
         return whole is not None and self._like(item, whole)
 
     def _of_one_size(self, item: Item, money: Mention) -> bool:
-        digits = "".join(char for char in money.surface if char.isdigit() or char == ".").strip(".")
-        try:
-            printed = Decimal(digits)
-        except ArithmeticError:
-            return False
-        return printed > 0 and Decimal("0.1") <= item.number.value / printed <= 10
+        printed = _PRINTED.search(money.surface)
+        parsed = parse_digits(printed[0]) if printed else None
+        return parsed is not None and parsed[0] > 0 and Decimal("0.1") <= item.number.value / parsed[0] <= 10
 
     @staticmethod
     def _holds(told: Mention, item: Item) -> bool:
