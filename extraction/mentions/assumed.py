@@ -86,10 +86,10 @@ class _Assumed:
         found = self._mentions[index] if index >= 0 else None
         return found if found is not None and found.char_start >= since else None
 
-    def _next(self, position: int, until: int) -> Mention | None:
+    def _after(self, position: int, until: int) -> list[Mention]:
+        """The numbers told behind a position, up to another, at most a few."""
         index = bisect_left(self._mentions, position, key=attrgetter("char_start"))
-        found = self._mentions[index] if index < len(self._mentions) else None
-        return found if found is not None and found.char_start < until else None
+        return [mention for mention in self._mentions[index : index + 4] if mention.char_start < until]
 
     # --- numbers with a scale word, and decimals ---
 
@@ -97,8 +97,7 @@ class _Assumed:
         """ "IFC with 95 million, ADB with 60 million": money, unless the large number told last is none."""
         large = told if told is not None and told.kind != "percent" and (told.value or 0) >= _LARGE else None
         if large is None:
-            ahead = self._next(item.end, end)
-            large = ahead if ahead is not None and ahead.kind == "money" and (ahead.value or 0) >= _LARGE else None
+            large = next((m for m in self._after(item.end, end) if m.kind == "money" and (m.value or 0) >= _LARGE), None)
         if large is None:
             index = bisect_left(self._mentions, item.start, key=attrgetter("char_start"))
             large = next((m for m in reversed(self._mentions[max(0, index - 12) : index]) if m.kind == "money"), None)
@@ -108,8 +107,7 @@ class _Assumed:
         """ "Planned cost EUR 38.4 million, actual 41.9", "4.1 percent, and a fee of 0.25"."""
         near = told if told is not None and item.start - told.char_end < 120 else None
         if near is None or near.kind == "quantity" and near.head is not None:
-            ahead = self._next(item.end, min(end, item.end + 60))
-            near = ahead if ahead is not None and ahead.kind != "quantity" else near
+            near = next((m for m in self._after(item.end, min(end, item.end + 60)) if m.kind != "quantity"), near)
         if near is None or near.kind == "quantity" and (near.head is not None or near.unit in _DURATIONS and item.number.value > 60):
             return False
         if near.kind == "percent":
@@ -186,7 +184,8 @@ class _Assumed:
         """Unit and noun of the counted noun named last in a stretch."""
         found = None
         for match in _WORD.finditer(self.clean, start, end):
-            unit = counted_noun(match[0])
+            opens = not match.start() or self.clean[match.start() - 1] == "\n" or self.clean[match.start() - 2 : match.start()] in (". ", "; ", ": ")
+            unit = counted_noun(match[0].lower() if opens else match[0])
             if unit:
                 found = unit, match[0].lower()
         return found
