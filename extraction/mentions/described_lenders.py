@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from extraction.lexicon import fold, registry, rows, split
-from extraction.mentions.capitals import UPPER, occurrences, whole_words
+from extraction.mentions.capitals import UPPER, matches, occurrences, whole_words
 from extraction.mentions.draft import Draft
 from extraction.mentions.known import Hit
 from extraction.model import Entity
@@ -41,6 +41,22 @@ def find_described(draft: Draft, hits: list[Hit]) -> None:
             if match and article:
                 theirs = _of_country(draft, hit.entity.country)
                 _add(draft, named, article.start(), match.end(), theirs)
+    _find_several(draft, named)
+
+
+def _find_several(draft: Draft, named: list[tuple[int, str]]) -> None:
+    """ "the two banks", "both lenders": the two lenders named last."""
+    flow = draft.page.flow
+    for match in matches(_TWO, flow, "two ", "Two ", "both ", "Both "):
+        before = named[: bisect_left(named, (match.start(), ""))]
+        lenders = [key for _, key in reversed(before) if draft.entities[key].type in _ABROAD]
+        two = list(dict.fromkeys(lenders))[:2][::-1]
+        if len(two) == 2 and draft.add(match.start(), match.end(), draft.entities[two[0]]):
+            draft.share(match.start(), match.end(), draft.entities[two[1]])
+
+
+_TWO = re.compile(r"(?:[Tt]wo|[Bb]oth)\s(?:the\s)?(?:lenders|banks|institutions|financiers|funders|agencies|multilaterals|development\s(?:banks|partners|institutions|agencies))(?![\w'’-]|\s(?:of|in|from)\b)")
+_ABROAD = frozenset(("multilateral", "multilateral fund", "bilateral agency", "export credit agency"))
 
 
 @cache

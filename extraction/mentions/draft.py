@@ -24,6 +24,7 @@ class Draft:
         self.entities: dict[str, Entity] = {}
         self.reserved: list[Mention] = []
         self.shared: list[Mention] = []  # of further entities that one span names: "the two governments"
+        self.assumed: set[tuple[int, int]] = set()  # governments of the country that the text seemed to be about
         self.countries: Counter[str] = Counter()
         self._named: list[tuple[int, str]] = []
         self._recipients: list[tuple[int, str]] = []
@@ -46,6 +47,16 @@ class Draft:
         )
         self.keep(entity)
         return True
+
+    def assume(self, start: int, end: int, entity: Entity) -> None:
+        """Takes a span for the government of the country that the text seems to be about so far."""
+        if self.add(start, end, entity):
+            self.assumed.add((start, end))
+
+    def rename(self, start: int, end: int, entity: Entity) -> None:
+        """Has a span that a name holds name another entity."""
+        self.mentions[start, end] = replace(self.mentions[start, end], entity=entity.key)
+        self.keep(entity)
 
     def share(self, start: int, end: int, entity: Entity) -> None:
         """Has a span that a name holds already name a further entity."""

@@ -66,6 +66,30 @@ WHO = [
         "The World Bank signed a $44 million agreement for stoves in Laos. $20 million is an IDA credit; the other $24 million is carbon finance.",
         [("20000000", "International Development Association", "LAO"), ("24000000", "World Bank", "LAO")],
     ),
+    (
+        "two told as one word share two amounts",
+        "The bridge joins Rwanda and Burundi. The African Development Bank lends $80 million. The two governments will put in $88 million and $32 million, respectively.",
+        [
+            ("80000000", "African Development Bank", None),
+            ("88000000", "Government of Rwanda", "RWA"),
+            ("32000000", "Government of Burundi", "BDI"),
+        ],
+    ),
+    (
+        "each of the two banks",
+        "The sewerage of Ranchi in India is paid by the World Bank and the Beijing-based Asian Infrastructure Investment Bank. Each of the two banks will put in $105 million.",
+        [("105000000", "World Bank", "IND"), ("105000000", "Asian Infrastructure Investment Bank", "IND")],
+    ),
+    (
+        "payers with a description share amounts in their order",
+        "The World Bank and the German development bank KfW will finance the water carrier in Jordan with $200 million and €75 million, respectively.",
+        [("200000000", "World Bank", "JOR"), ("75000000", "KfW", "JOR")],
+    ),
+    (
+        "payers in a relative clause share amounts in their order",
+        "Vanuatu's Ministry of Health takes charge of the hospital, to which the Asian Development Bank and the Government of Australia add US$2.1 million and A$4.6 million.",
+        [("2100000", "Asian Development Bank", "VUT"), ("4600000", "Government of Australia", "VUT")],
+    ),
 ]
 
 
