@@ -18,7 +18,7 @@ from extraction.scene import Scene
 
 # a cell stands at the end of a row or before a gap: "Paving        ¤     ¤    ¤    ‰"
 ROW = re.compile(r"^(?P<label>[^\n]*?)(?:\s{2,}|\t|\s?\|\s?)(?P<cells>[¤‰№ℕ–—-](?:(?:\s{2,}|\t|\s?\|\s?|\s)[¤‰№ℕ–—-])*)\s*\|?\s*$")
-TOTAL = re.compile(r"^[\s|*_#]*(?:grand\s|sub-?)?totals?\b|^[\s|*_#]*(?:all|sum|overall)\b[^a-z]*$", re.IGNORECASE)
+TOTAL = re.compile(r"^[\s|*_#]*(?:grand\s|sub-?)?totals?\b|^[\s|*_#]*(?:all|sum|overall)\b(?:\s(?:sources|financiers|lenders|donors|components|partners))?[^a-z]*$", re.IGNORECASE)
 OF_WHICH = re.compile(r"[\s|*-]*(?:of\swhich|o/w|including|thereof)\b", re.IGNORECASE)
 EQUIVALENT = re.compile(r"\bequivalent|\bequal\sto\b|\bin\s(?:EUR|USD|US\$|dollars|euros?)\b", re.IGNORECASE)
 SUBTOTAL = re.compile(r"\bsub-?total", re.IGNORECASE)
@@ -144,13 +144,22 @@ def _without_total(marked: Marked, rows: list[Row]) -> Iterator[Claim]:
         return
     members = tuple(share.member("share") for share in shares)
     yield Claim("shares_sum", shares[0].char_start, shares[-1].char_end, members, True)
-    whole = next((one for one in marked.figures if all(comparable(part, one) for part in amounts) and fits(amounts, one)), None)
+    wholes = [one for one in marked.figures if all(comparable(part, one) for part in amounts)]
+    whole = next((one for one in wholes if fits(amounts, one)), None)
+    whole = whole or next((one for one in wholes if _in_total_row(marked, one) and mistaken(amounts, one)), None)
     if whole is not None:
         yield sum_claim(amounts, whole)
         for part, share in zip(amounts, shares, strict=True):
             yield Claim(
                 "share_of_total", part.char_start, share.char_end, (part.member("part"), whole.member("total"), share.member("share"))
             )
+
+
+def _in_total_row(marked: Marked, figure: Figure) -> bool:
+    """True for the amount of a row of another table that its label calls the total."""
+    start, end = marked.line(figure.at)
+    row = _row(marked, marked.text[start:end], start, marked.line_number(start))
+    return row is not None and (bool(TOTAL.search(row.label)) or bool(TOTAL_LABEL.search(row.label)))
 
 
 def _columns(block: list[Row], total: Row) -> Iterator[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.facts.commitment_role import receives
+from extraction.facts.commitment_given import receives
 from extraction.facts.money_reading import MoneyReading
 from extraction.facts.money_use import Use
 from extraction.facts.party_slots import agent_slot

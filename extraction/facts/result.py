@@ -18,17 +18,18 @@ from dataclasses import replace
 
 from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.event import attendance
-from extraction.facts.result_change import read_change, tells_of_project
+from extraction.facts.result_change import is_context, read_change, tells_of_project
 from extraction.facts.result_clause import HEDGING, LENGTH, TIME, Clause, activity_at, class_of, phrase_text, told_activity
 from extraction.facts.result_count import read_count
 from extraction.facts.result_default import read_default
 from extraction.facts.result_dimension import read_covered, read_dimension
 from extraction.facts.result_indicator import complement, length_of, line_near, noun_of
-from extraction.facts.result_part import read_part
+from extraction.facts.result_part import read_part, read_planned
 from extraction.facts.result_range import TRAVEL, read_range, read_time
 from extraction.facts.result_share import read_percent
 from extraction.facts.result_vetoes import is_vetoed
-from extraction.facts.results_framework import is_in_row, paired_results, tabled_results
+from extraction.facts.result_wording import reworded
+from extraction.facts.results_framework import is_in_row, paired_results, tabled_lines, tabled_results
 from extraction.model import Mention, Result
 from extraction.scene import Scene
 
@@ -50,9 +51,9 @@ HOME_SUBJECT = re.compile(r"\b(?:project|programme|program|scheme|phase)\b", re.
 
 def find_results(scene: Scene) -> Iterator[Result]:
     """Each result of a text once, in text order."""
-    yield from sorted(
-        [*_told_results(scene), *tabled_results(scene), *paired_results(scene)], key=lambda result: result.char_start
-    )
+    rows = tabled_lines(scene)
+    told = [r for r in _told_results(scene) if not any(start <= r.char_start < end for start, end in rows)]
+    yield from sorted([*told, *tabled_results(scene), *paired_results(scene)], key=lambda result: result.char_start)
 
 
 def _told_results(scene: Scene) -> Iterator[Result]:
@@ -81,10 +82,11 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         if told_in is None:
             continue
         clause = Clause(scene, *told_in, mention)
-        found = (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause)
-        if found is None or mention.value is None or found[0].lower() in ("", "reduction", "increase") or _is_institution_life(scene, *span):
+        found = read_planned(clause, whole) or (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause)
+        if found is None or mention.value is None or found[0].lower() in _EMPTY or _is_institution_life(scene, *span):
             continue
-        indicator, status = _on_its_road(scene, span, mention, found[0]), found[1]
+        indicator = reworded(clause, _on_its_road(scene, span, mention, found[0]), found[1])
+        status = found[1]
         if (
             status == "target"
             and not _PLANNED.search(indicator)
@@ -116,6 +118,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         yield whole
 
 
+_EMPTY = frozenset(("", "reduction", "increase", "ones", "length of ones", "length of target"))
 _STRETCH = re.compile(r"\b(?:sections?|stretch(?:es)?|segments?|carriageway)\b", re.IGNORECASE)
 _ROAD = re.compile(r"\b(?:road|highway|motorway|expressway|railway|railroad|canal|pipeline)s?\b", re.IGNORECASE)
 _IN_BRACKET = re.compile(r"([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})\s?\(\Z")
@@ -292,7 +295,7 @@ def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
     if mention.kind == "percent":
         return read_percent(clause) or ((text, "target") if tells or strong else None)
     counted = unit is not None and unit != "person" and not is_measure(unit)
-    if not (tells or strong or counted) and _LOAN_TERMS.search(text):
+    if not (tells or strong or counted) and _LOAN_TERMS.search(text) or is_context(text, "target"):
         return None
     if unit in LENGTH and _BARE_LABEL.fullmatch(text):
         return length_of(line_near(clause)), "target"

@@ -13,7 +13,7 @@ from extraction.facts.result_clause import (
     joined_text,
     phrase_text,
 )
-from extraction.facts.result_governor import PROJECT_WORDS, status_of, verb_left
+from extraction.facts.result_governor import PROJECT_WORDS, has_modal, status_of, verb_left
 
 
 def read_change(clause: Clause) -> tuple[str, str] | None:
@@ -53,6 +53,8 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
         return None
     if words[i].low == "to" and status == "actual" and _is_statistic(clause):
         return None
+    if words[i].low == "by" and words[verb].form == "ing" and _is_yearly(words, at) and not has_modal(words, verb):
+        return None  # "Secondary towns are growing by more than 4% a year"
     if words[i].low == "by":
         if clause.mention.kind == "percent" and status == "actual":
             if _is_told_from_to(words, verb, i) or not tells_of_project(clause):
@@ -64,6 +66,10 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
     if noun and first_noun(noun).lower() not in subject.lower():
         subject = f"{subject} ({noun})"
     return subject, status
+
+
+def _is_yearly(words: list[Token], at: int) -> bool:
+    return [t.low for t in words[at + 1 : at + 3]] in (["a", "year"], ["per", "year"], ["each", "year"], ["every", "year"]) or words[at + 1 : at + 2] and words[at + 1].low in ("annually", "yearly")
 
 
 def _meant_before(clause: Clause, verb: int) -> str | None:

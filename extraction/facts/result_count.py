@@ -113,12 +113,11 @@ def _is_enough_for(clause: Clause) -> bool:
     i = at - 1
     while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv"):
         i -= 1
-    return (
-        i > 0
-        and words[i].low == "for"
-        and words[i - 1].low in ("enough", "sufficient")
-        and clause.mention.unit in PEOPLE
-    )
+    if i < 1 or clause.mention.unit not in PEOPLE:
+        return False
+    enough = words[i].low == "for" and words[i - 1].low in ("enough", "sufficient")
+    used = words[i].low == "of" and words[i - 1].low in ("consumption", "needs", "requirements", "use", "usage") and not any(t.low == "total" for t in words[max(0, i - 4) : i])
+    return enough or used
 
 
 def _deed_before(clause: Clause) -> int | None:
@@ -315,7 +314,7 @@ def _is_past_statistic(clause: Clause, verb: int) -> bool:
 
 def _is_near_works(words: list[Token], verb: int) -> bool:
     following = [t.low for t in words[verb + 1 : verb + 6]]
-    return bool(following) and (following[0] in _WORKS_BESIDE or bool({"area", "areas", "catchment"} & set(following)))
+    return bool(following) and (following[0] in _WORKS_BESIDE or bool({"area", "areas", "catchment", "covered", "concerned", "served"} & set(following)))
 
 
 def _is_of_country(words: list[Token], verb: int) -> bool:

@@ -38,7 +38,7 @@ def noun_of(clause: Clause) -> str:
     """What is counted or measured, as printed: after the figure, or before it for "channels (46.8 km)"."""
     words, at, mention = clause.tokens, clause.at, clause.mention
     end = clause.noun_end
-    if mention.unit in EMISSIONS or "co2" in mention.surface.lower():
+    if mention.unit in EMISSIONS or "co2" in mention.surface.lower() or "carbon dioxide" in mention.surface.lower():
         named = _measured_before(clause)
         return named if "emission" in named.lower() else "CO2 emissions"
     if not is_measure(mention.unit):
@@ -271,7 +271,7 @@ def line_near(clause: Clause) -> str:
     for i in range(at + 1, min(at + 16, len(words))):
         if words[i].low in ";." or (words[i].low == "," and not apart):
             break
-        if words[i].tag == "word" and "line" in class_of(words[i].low):
+        if _is_line(words, i):
             return words[i].low
     activity = clause.scene.entities.get(activity_of(clause.scene, clause.mention) or "")
     for named in _LETTERS.finditer(activity.name.lower()) if activity else ():
@@ -279,9 +279,15 @@ def line_near(clause: Clause) -> str:
             return named.group()
     for distance in range(1, REACH):
         for i in (at - distance, at + distance):
-            if 0 <= i < len(words) and words[i].tag == "word" and "line" in class_of(words[i].low):
+            if 0 <= i < len(words) and _is_line(words, i):
                 return words[i].low
     return "line"
+
+
+def _is_line(words: list[Token], i: int) -> bool:
+    """A noun of what has a length, but the "main" of "main road"."""
+    following = words[i + 1].low if i + 1 < len(words) else ""
+    return words[i].tag == "word" and "line" in class_of(words[i].low) and "line" not in class_of(following)
 
 
 def indicator_of(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> str:
@@ -319,7 +325,7 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
     if token.lemma == "gain" and side == "subject" and (what := _object(clause, verb)):
         return f"{noun} gaining {what}"
     if token.lemma in ("benefit", "gain"):
-        return f"{noun} benefiting"
+        return f"{noun} benefiting {complement(clause, clause.noun_end) if side == 'object' else ''}"
     helped = _helped(clause, verb, side)
     if helped:
         return f"{noun} {helped}"
@@ -344,9 +350,29 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
     )
     if side == "subject" and (token.form != "part" or perfect) and not senses & {"decrease", "increase"}:
         return f"{noun} {_verb_of(token).ing} {_object(clause, verb)}".strip()
-    return f"{noun} {_verb_of(token).participle if senses else token.low} {_tail(clause, verb, side)}".strip()
+    done = _verb_of(token).participle if senses else _past_of(token)
+    return f"{noun} {_joined_before(clause, verb)}{done} {_tail(clause, verb, side)}".strip()
 
 
+def _past_of(token: Token) -> str:
+    """The participle of a verb that no table has: "(to) tar" gives "tarred" nearly, "tared"."""
+    if token.form != "base" or token.low.endswith(("ed", "en")):
+        return token.low
+    return token.low + ("d" if token.low.endswith("e") else "ed")
+
+
+def _joined_before(clause: Clause, verb: int) -> str:
+    """The "improved and" of "improve and pave 33 km": the verb that shares the object."""
+    words = clause.tokens
+    if verb < 2 or words[verb - 1].low not in ("and", "or"):
+        return ""
+    first = words[verb - 2]
+    if first.tag != "verb" or first.verb is None or first.form != words[verb].form or not first.senses & {"output", "reach"}:
+        return ""
+    return f"{first.verb.participle} {words[verb - 1].low} "
+
+
+_GETTING = frozenset("have get gain obtain enjoy receive".split())
 _BRINGING = frozenset("bring provide supply deliver extend offer give furnish equip fit connect".split())
 
 
@@ -356,8 +382,15 @@ def _gain_before(clause: Clause, verb: int) -> str:
 
 
 def _helped(clause: Clause, verb: int, side: str) -> str:
-    """As in "helping 600,000 people access services", "enable 500 farmers to sell milk": what they then do."""
+    """As in "helping 600,000 people access services", "enable 500 farmers to sell milk", "ensure 200,000 citizens have water": what they then do."""
     words, end = clause.tokens, clause.noun_end
+    following = next((k for k in range(end, min(end + 12, len(words))) if words[k].tag in ("verb", "mark", "break")), None)
+    if following is not None and words[following].lemma in _GETTING and clause.mention.unit in PEOPLE:
+        stop = following + 1
+        while stop < min(len(words), following + 9) and words[stop].tag in ("word", "det", "prep", "name"):
+            stop += 1
+        what = joined_text(clause, words[following + 1 : stop])
+        return f"with {what}" if what else ""
     if side != "object" or words[verb].lemma not in HELPING:
         return ""
     if end < len(words) and words[end].tag == "modal":

@@ -34,6 +34,28 @@ def read_part(clause: Clause, whole: Result | None) -> tuple[str, str] | None:
     return f"{noun} {told}" if told else noun, status
 
 
+_AIM = frozenset("target targets plan planned goal appraisal targeted foreseen envisaged projected".split())
+_LATER = frozenset("planned expected targeted foreseen envisaged appraised projected".split())
+_COMPARED = frozenset("against versus vs than compared below above of".split())
+
+
+def read_planned(clause: Clause, last: Result | None) -> tuple[str, str] | None:
+    """The plan beside what was reached: "96.5 km; target 102 km", "8,200 (target: 10,000)", "against a plan of 20", "below the 21% expected at appraisal"."""
+    words, at, mention = clause.tokens, clause.at, clause.mention
+    unit = mention.unit or ("%" if mention.kind == "percent" else None)
+    if last is None or last.unit not in (unit, None) and unit is not None or not 0 < mention.char_start - last.char_end < 140:
+        return None
+    if "\n" in clause.scene.clean[last.char_end : mention.char_start]:
+        return None
+    before = [t.low for t in words[max(0, at - 6) : at]]
+    after = [t.low for t in words[at + 1 : clause.noun_end + 3]]
+    named = any(low in _AIM for low in before[-4:]) and not any(t.tag in ("verb", "modal") and t.low not in _AIM for t in words[max(0, at - 4) : at])
+    compared = bool(_COMPARED & set(before)) and bool(_LATER & set(after))
+    if not (named or compared) or mention.kind == "percent" and last.unit != "%":
+        return None
+    return last.indicator, "target"
+
+
 def _behind_of_them(words: list[Token], at: int) -> int | None:
     """Where the words go on after "N of them"."""
     following = [t.low for t in words[at + 1 : at + 4]]

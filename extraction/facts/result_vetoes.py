@@ -34,7 +34,7 @@ def is_vetoed(clause: Clause) -> bool:
         return True  # "provides a land plot of 2.4 hectares"
     if before is not None and before.low == "at" and clause.mention.kind == "quantity" and not is_measure(clause.mention.unit) and clause.mention.unit != "person":
         return True  # "digesters at three plants"
-    if _is_part_elsewhere(words, at, clause.noun_end):
+    if _is_part_elsewhere(words, at, clause.noun_end) or _is_width(clause) or _is_doer(clause) or _is_standing(clause):
         return True
     if any(t.low == "already" for t in words[clause.noun_end : clause.noun_end + 6]):
         return True
@@ -68,6 +68,51 @@ def _is_restated(clause: Clause) -> bool:
     return clause.mention.unit in ("mi", "mile") and any(
         t.low == "(" and k + 1 < len(following) and following[k + 1].tag == "num" for k, t in enumerate(following)
     )
+
+
+def _is_width(clause: Clause) -> bool:
+    """As in "carriageway, 7 m wide", "Width of carriageway will be 7 meters", "on 18 km more than in 2014"."""
+    words, at, end = clause.tokens, clause.at, clause.noun_end
+    if clause.mention.unit not in LENGTH:
+        return False
+    after = [t.low for t in words[at + 1 : end + 3]]
+    return "wide" in after[:3] or any(t.low == "width" for t in words[max(0, at - 6) : at]) or "than" in after and bool(MORE & set(after))
+
+
+def _is_doer(clause: Clause) -> bool:
+    """As in "The schemes are run by 104 users' associations": who does it, counted."""
+    words, i = clause.tokens, clause.at - 1
+    while i > 0 and (words[i].low in HEDGING or words[i].tag in ("adv", "det")):
+        i -= 1
+    if i < 1 or words[i].low != "by" or is_measure(clause.mention.unit) or clause.mention.kind == "percent":
+        return False
+    return words[i - 1].tag == "verb" and words[i - 1].form == "part" and not words[i - 1].senses & {"increase", "decrease"}
+
+
+_OUTSIDE = frozenset("imports imported importing exports exported lie lies live lives dropped cancelled abandoned scrapped shelved".split())
+_TOP = frozenset("largest biggest leading main poorest richest remaining".split())
+
+
+def _is_standing(clause: Clause) -> bool:
+    """As in "imported close to 600 MW", "along five national highways", "the nation's six million people", "two of the largest banks"."""
+    words, at, end = clause.tokens, clause.at, clause.noun_end
+    near = [t.low for t in words[max(0, at - 4) : at]]
+    if any(t.low in _OUTSIDE and (t.tag != "word" or not t.low.endswith("s")) for t in words[max(0, at - 4) : at]):
+        return True
+    counted = not is_measure(clause.mention.unit) and clause.mention.kind == "quantity"
+    if counted and near[-1:] == ["along"]:
+        return True
+    if clause.mention.unit == "person" and near and (near[-1] == "s" or near[-1].endswith("'s")) and end < len(words) and words[end].tag in ("aux", "verb"):
+        return True
+    if counted and any(t.low in _TOP - {"main", "remaining"} for t in words[at + 1 : min(end + 6, len(words))] if t.start < clause.mention.char_end):
+        return True
+    following = [t.low for t in words[end : end + 5]]
+    if counted and following[:1] and following[0] in ("lie", "lies"):
+        return True
+    relative = next((k for k in range(at - 1, max(-1, at - 5), -1) if words[k].lemma == "have"), None)
+    owner = words[relative - 1].low if relative else ""
+    network = clause.mention.unit in LENGTH and near[-1:] == ["of"] and near[-2:-1] == ["network"] and bool({"national", "country", "total"} & {t.low for t in words[max(0, at - 5) : at]})
+    return network or owner in ("that", "which") and words[relative or 0].form == "s" and any(t.low in ("country", "nation", "state", "region") for t in words[max(0, at - 8) : at])
 
 
 _DIRECTIONS = frozenset(
@@ -135,8 +180,7 @@ def _is_size_of_each(clause: Clause) -> bool:
     return (
         is_measure(clause.mention.unit)
         and at > 0
-        and words[at - 1].low == "of"
-        and any(t.tag == "num" for t in words[max(0, at - 6) : at - 1])
+        and any(t.tag == "num" for t in words[max(0, at - 6) : at])
         and any(t.low in ("each", "apiece") for t in words[at + 1 : end + 1])
     )
 
@@ -254,7 +298,7 @@ def _is_compared(clause: Clause) -> bool:
         if words[i].tag in ("mark", "break", "num", "money", "unit"):
             return False
         if low in COMPARING and not (low == "than" and i and words[i - 1].low in MORE and i >= at - 2):
-            return not (low == "equivalent" and i == at - 1)
+            return not (low == "equivalent" and (i == at - 1 or words[i - 1].low == "the" and words[i + 1].low == "of"))
     return False
 
 

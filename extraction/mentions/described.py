@@ -20,6 +20,7 @@ from extraction.mentions.activity_facts import tell_more
 from extraction.mentions.activity_page import Page, Target, block_at, country_in, headed_country, opening_country, sentence_at, shared_words
 from extraction.mentions.activity_routes import ROUTE, routes, stops_of_route
 from extraction.mentions.financed_works import projects_called, projects_told, told_once, works_financed
+from extraction.mentions.item_titles import item_titles
 from extraction.mentions.named_works import counted_by_name, named_works
 from extraction.mentions.object_phrases import deed_nouns
 from extraction.mentions.objects import objects_of_amounts
@@ -36,8 +37,9 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     if not cut:
         return
     _locate(page)
-    given = list(objects_of_amounts(page))
-    found = sorted([*_whole_lines(page, list(routes(page)), given), *given, *works_financed(page), *projects_called(page), *projects_told(page)], key=lambda target: (target.start, -target.end))
+    titles = list(item_titles(page))
+    given = [one for one in objects_of_amounts(page) if not _in_titled_item(page, one, titles)]
+    found = sorted([*titles, *_whole_lines(page, list(routes(page)), given), *given, *works_financed(page), *projects_called(page), *projects_told(page)], key=lambda target: (target.start, -target.end))
     found = list(_outermost(sorted([*found, *named_works(page, found)], key=lambda target: (target.start, -target.end))))
     if not page.drafts.all and not found:
         found = list(told_once(page))
@@ -49,6 +51,16 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     _name_by_deed(page)
     _locate(page)
     tell_more(page)
+
+
+def _in_titled_item(page: Page, target: Target, titles: list[Target]) -> bool:
+    """Whether an item that opens with its title tells of a thing: the item is about one."""
+    block = block_at(page, target.start)
+    for title in titles:
+        end = block.end if block.kind == BULLET else min(block.end, page.clean.find("\n", title.start) % (len(page.clean) + 1))
+        if block.start <= title.start <= target.start < end:
+            return True
+    return False
 
 
 def _outermost(found: list[Target]) -> Iterator[Target]:

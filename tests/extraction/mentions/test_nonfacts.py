@@ -7,6 +7,9 @@ import pytest
 from tests.extraction.mentions.reading_figures import accounts, figures
 
 RECOGNISED = [
+    ("Text.\n2.1 The works were late by a year.", "2.1", "section number"),
+    ("performance standards 1, 3 and 5 apply", "5", "label number"),
+    ("borne in the ratio of 40:35:25 by the three", "25", "rating"),
     ("Call +976-11-327870 today", "327870", "phone number"),
     ("(202) 477-1234", "477", "phone number"),
     ("Enquiries +61 2 6261 1111", "6261", "phone number"),
