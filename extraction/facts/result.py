@@ -193,9 +193,17 @@ _AFTER_PERCENT = re.compile(
 )
 
 
+_STANDING_RATE = re.compile(r"\b(?:was|were|is|are|of|stood at|stands at|remains?|averag\w+|reach\w*)\s+(?:\w+\s+)?\Z")
+_RETURN = re.compile(r"\brates?\s+of\s+return\b|\b(?:economic|financial)\s+rate\b|\b[EF]IRR\b", re.IGNORECASE)
+
+
 def _may_tell(scene: Scene, mention: Mention) -> bool:
     """Whether the words beside a percentage let it be a result at all; most are shares of money."""
     clean = scene.clean
+    if _STANDING_RATE.search(clean, max(0, mention.char_start - 40), mention.char_start):
+        return True
+    if _RETURN.search(clean, max(0, mention.char_start - 110), mention.char_start):
+        return True
     before = _BEFORE_PERCENT.search(clean[max(0, mention.char_start - 16) : mention.char_start])
     return bool(before or _AFTER_PERCENT.match(clean, mention.char_end, mention.char_end + 110))
 
@@ -233,7 +241,10 @@ def _read(clause: Clause) -> tuple[str, str] | None:
     if (clause.mention.unit or "").partition("/")[0] in TIME:
         if change is None or not (change[1] == "target" or tells_of_project(clause)):
             return read_time(clause)
-        return change if TRAVEL.search(change[0]) else None
+        if TRAVEL.search(change[0]):
+            return change
+        told = TRAVEL.search(clause.scene.clean, clause.tokens[0].start, clause.mention.char_start)
+        return (f"{told.group().lower()} time", change[1]) if told and change[1] == "target" else None
     if change is not None:
         return change
     if clause.mention.kind == "percent":

@@ -185,6 +185,7 @@ def changed(clause: Clause, verb: int, until: int) -> str | None:
         and words[end - 1].low not in ".;:"
     ):
         end -= 1
+    end = _before_aside(words, end)
     start = end
     while (
         start > 0
@@ -203,6 +204,17 @@ def changed(clause: Clause, verb: int, until: int) -> str | None:
         while start > 0 and end - start < 16 and (_in_phrase(words[start - 1]) or words[start - 1].tag == "verb" and words[start - 1].low.endswith("ed")):
             start -= 1
     return joined_text(clause, words[start:end])
+
+
+def _before_aside(words: list[Token], end: int) -> int:
+    """From behind "losses, which stood at 31% in 2017-18," to behind "losses"."""
+    if end < 3 or words[end - 1].low != "," and (end >= len(words) or words[end].low != ","):
+        return end
+    opened = next((k for k in range(end - 2, max(0, end - 22), -1) if words[k].low == "," and words[k + 1].low in _ASIDE), None)
+    return opened if opened is not None else end
+
+
+_ASIDE = frozenset("which who that now currently at from where including often once whose".split())
 
 
 def _in_phrase(token: Token) -> bool:

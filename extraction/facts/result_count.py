@@ -135,6 +135,8 @@ def _deed_before(clause: Clause) -> int | None:
 
 def _nominal_status(clause: Clause, done: int) -> str:
     verb = verb_left(clause.tokens, done)
+    if any(t.low in ("for", "to", "toward", "towards") for t in clause.tokens[max(0, done - 2) : done]):
+        return "target"  # "has secured $92 million for the electrification of 41 growth centres"
     if has_modal(clause.tokens, done):
         return "target"
     if verb is None:
@@ -198,7 +200,9 @@ def _read_verbless(clause: Clause, noun: str, classes: frozenset[str], measure: 
         for t in words[start : clause_end(words, at)]
     ):
         return None
-    done = next((t for t in reversed(words[start:at]) if t.low in nominals()), None)
+    if clause.mention.unit in POWER and noun:
+        return (noun if "capacity" in noun else f"installed capacity of {noun}"), "target"
+    done = next((words[k] for k in range(at - 1, start - 1, -1) if _is_deed(words, k) and words[k].low not in noun.lower()), None)
     if done is not None:
         return f"{noun} {nominals()[done.low].participle}", "target"
     if measure:
@@ -208,6 +212,16 @@ def _read_verbless(clause: Clause, noun: str, classes: frozenset[str], measure: 
     if at and words[at - 1].low in ("of", "in", "at", "from"):
         return None
     return f"{noun} {tail_of(clause, clause.noun_end)}".strip(), "target"
+
+
+_SERVICES = frozenset("transmission distribution generation supply irrigation drainage transport collection treatment storage production conservation protection".split())
+
+
+def _is_deed(words: list[Token], k: int) -> bool:
+    """A noun of doing that is no service: the "transmission" of "power transmission, 170 km" does nothing to the line."""
+    if words[k].low not in nominals():
+        return False
+    return words[k].low not in _SERVICES or k + 1 < len(words) and words[k + 1].low == "of"
 
 
 def _is_object(clause: Clause, verb: int, side: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.facts.clause import Token, is_measure
+from extraction.facts.clause import VERBAL, Token, is_measure
 from extraction.facts.result_clause import LENGTH, PEOPLE, TIME, Clause, class_of, is_activity
 from extraction.facts.result_governor import auxiliaries_of, governor_of, has_modal, is_negated, status_of
 from extraction.facts.result_indicator import length_of, noun_of
@@ -21,7 +21,7 @@ _CONTEXT = frozenset(
     killed died deaths injured destroyed damaged flooded affected suffered suffer suffers lost homeless accidents accident lack lacks lacked lacking without
     unemployed poverty poor hungry uncollected untreated deficit shortage shortages demand nationwide worldwide globally estimated-population
     founded established employs headquartered subsidiaries branches offices shareholders surveyed respondents interviewed attended
-    participated speakers participants delegates guests documents pages questions still only annually-exported rank ranks ranked tourists""".split()
+    participated speakers participants delegates guests documents pages questions annually-exported rank ranks ranked tourists""".split()
 )
 _PROJECTS = re.compile(r"\b(?:sub-?)?(?:project|programme|program|scheme)s?\b[\s\S]{0,3000}?\b(?:sub-?)?(?:project|programme|program|scheme)s?\b", re.IGNORECASE)
 _STANDING_VERBS = frozenset("have has had own owns owned employ employs employed operate operates operated count counts".split())
@@ -48,7 +48,8 @@ def read_default(clause: Clause) -> tuple[str, str] | None:
     if verb is not None and (is_negated(words, verb) or "harm" in words[verb].senses or "live" in words[verb].senses):
         return None
     noun = noun_of(clause)
-    if not noun or _SUPERLATIVE.match(noun) or "never" in class_of(noun) or class_of(noun) & {"seldom", "place", "attendee", "harm", "context"}:
+    measured = is_measure(unit)
+    if not noun or _SUPERLATIVE.match(noun) or not measured and "never" in class_of(noun) or class_of(noun) & {"seldom", "place", "attendee", "harm", "context"}:
         return None
     status = status_of(clause, verb) if verb is not None else "target"
     return (length_of(noun) if unit in LENGTH else noun), status
@@ -60,6 +61,7 @@ def _is_context(clause: Clause) -> bool:
     low = max((k for k in range(max(0, at - 24), at) if words[k].low in ";" or words[k].tag == "break"), default=max(0, at - 24))
     near = words[low : at + 14]
     helped = clause.mention.unit in PEOPLE and any(t.low.startswith("benefit") for t in words[at + 1 : at + 16]) and any(t.tag == "modal" for t in near)
+    near = [t for t in near if not words[at].start <= t.start < words[min(clause.noun_end, len(words) - 1)].start]
     if any(t.low in _CONTEXT for t in near) and not (helped and all(t.low == "poor" for t in near if t.low in _CONTEXT)):
         return True
     published = clause.scene.profile.published_on
@@ -69,7 +71,7 @@ def _is_context(clause: Clause) -> bool:
             if told[:4].isdigit() and int(told[:4]) < published.year and not any(t.tag == "modal" for t in near):
                 return True
     before = words[max(0, at - 4) : at]
-    return any(t.low in _STANDING_VERBS and t.tag in ("verb", "aux", "word") for t in before) and not _tells_project(words)
+    return any(t.low in _STANDING_VERBS and t.tag in ("verb", "word") for t in before) and not _tells_project(words)
 
 
 def _is_paid(words: list[Token], at: int) -> bool:
@@ -92,11 +94,24 @@ def _is_told_of_others(clause: Clause, verb: int | None, side: str) -> bool:
     words = clause.tokens
     if verb is None or has_modal(words, verb) or _tells_project(words):
         return False
-    if any(t.tag == "name" and is_activity(clause, t) for t in words):
+    if any(t.tag == "name" and is_activity(clause, t) for t in words) or _is_paid_for(clause, verb):
         return False
     finite = words[verb].tag == "aux" or words[verb].form in ("s", "base", "past") or any(t.tag == "aux" for t in auxiliaries_of(words, verb))
     done = words[verb].form == "part" and (words[verb].senses & {"output", "reach"} or clause.mention.unit not in PEOPLE and side == "subject")
     return finite and not done
+
+
+def _is_paid_for(clause: Clause, verb: int) -> bool:
+    """As in "The loan pays for wards with 310 beds", "put up by A, for a 240-bed hospital", "the two countries get a bridge": what money or a deal brings."""
+    words, at = clause.tokens, clause.at
+    if verb < at and words[verb].lemma in _GETTING:
+        return True
+    aim = next((k for k in range(at - 1, max(-1, at - 8), -1) if words[k].low in ("for", "with") or words[k].tag in VERBAL), None)
+    return aim is not None and words[aim].low in ("for", "with") and any(t.tag == "money" or t.low in _MONEY_WORDS for t in words[:at])
+
+
+_GETTING = frozenset("get receive gain obtain".split())
+_MONEY_WORDS = frozenset("loan loans credit grant guarantee money funds financing pays pay finances".split())
 
 
 def _is_known(clause: Clause) -> bool:

@@ -35,12 +35,14 @@ def read_dimension(clause: Clause) -> tuple[str, str] | None:
 def read_covered(clause: Clause) -> tuple[str, str] | None:
     """As in "will extend coverage to all 12 districts", "310,000 residents of 14 settlements", "Nine towns will get water": where a project works."""
     words, at, unit = clause.tokens, clause.at, clause.mention.unit
-    if unit not in _COVERED or _is_known(words, at):
+    if unit not in _COVERED:
         return None
     plural = f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
     end = clause.noun_end
-    if end < len(words) and words[end].low == "covered":
+    if end < len(words) and words[end].low in ("covered", "served"):
         return f"{plural} covered", "target"
+    if _is_known(words, at):
+        return None
     i = at - 1
     while i > 0 and (words[i].low in HEDGING - {"to", "at"} or words[i].tag == "det" or words[i].low == "all"):
         i -= 1

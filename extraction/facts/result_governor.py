@@ -41,6 +41,8 @@ def verb_left(words: list[Token], at: int, wanted: Callable[[Token], bool] = lam
         token = words[i]
         if token.tag == "break" or (token.tag == "mark" and token.low in ";.!?"):
             return None
+        if token.low == ":" and i and words[i - 1].tag != "verb" and any(t.tag == "aux" for t in words[max(0, i - 6) : i]):
+            return None  # "Expected results were recorded as follows: 4,300 households ..."
         if (
             token.low in nominals()
             and token.tag == "word"
@@ -133,8 +135,10 @@ def verb_right(clause: Clause) -> int | None:
         if token.tag == "mark" and token.low == ",":
             inside = words[i + 1 : i + (32 if words[i + 1 : i + 2] and words[i + 1].low == "whose" else 14)]
             close = next((k for k, t in enumerate(inside) if t.low == ","), None)
+            after = words[i + close + 2 : i + close + 3] if close is not None else []
             if close is not None and (
-                any(t.tag == "percent" for t in inside[:close])
+                after and after[0].tag in ("aux", "modal") and not any(t.tag in ("aux", "modal", "verb") for t in inside[:close])
+                or any(t.tag == "percent" for t in inside[:close])
                 or inside[0].low in ("including", "or", "of", "mostly", "many", "measuring", "whose", "most", "half")
             ):
                 i += close + 2

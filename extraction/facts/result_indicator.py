@@ -63,6 +63,9 @@ def noun_of(clause: Clause) -> str:
     start = at + 1
     if start < len(words) and words[start].tag == "unit":
         start += 1
+    if start + 3 < len(words) and words[start].low == "(" and words[start + 2].low == ")" and len(words[start + 1].low) < 4:
+        start += 3  # "a 100 MW (AC) photovoltaic plant"
+        end = max(end, open_phrase_end(words, start))
     if start < len(words) and words[start].tag == "name" and is_activity(clause, words[start]):
         return " ".join(clause.scene.clean[words[start].start : words[start].end].split())
     if start < end:
@@ -78,13 +81,17 @@ def noun_of(clause: Clause) -> str:
         return _thing_before(clause) or (_told_noun(clause) if _listed_after(clause) else "") or line_near(clause)
     if mention.unit in POWER:
         return _power_of(clause)
-    return _noun_before(clause) or _told_noun(clause) or _printed_unit(clause)
+    before = _noun_before(clause)
+    return (before if before.lower() not in _PERIODS else "") or _told_noun(clause) or _printed_unit(clause)
+
+
+_PERIODS = frozenset("year years month months day days annum hour hours".split())
 
 
 def _thing_before(clause: Clause) -> str:
     """The noun phrase before a length unless it is only a place ("58 km in A and 190 km in B")."""
     phrase = _noun_before(clause)
-    if not phrase:
+    if not phrase or clause.tokens[clause.at - 1].low in ("over", "for", "along") and not any("line" in class_of(w) for w in phrase.lower().split()):
         return ""
     start, end = clause.tokens[0].start, clause.mention.char_start
     places = [m for _, m in clause.scene.within(start, end, "place")]
@@ -184,7 +191,7 @@ def _printed_unit(clause: Clause) -> str:
     words, at = clause.tokens, clause.at
     if clause.mention.unit in POWER:
         return "capacity"
-    if clause.mention.unit in ENERGY:
+    if (clause.mention.unit or "").partition("/")[0] in ENERGY:
         return "electricity"
     if clause.mention.unit in EMISSIONS or "co2" in clause.mention.surface.lower():
         return "CO2 emissions"
@@ -209,7 +216,9 @@ def _told_noun(clause: Clause) -> str:
                 return ""
             there = Clause(scene, words, at, other)
             if is_measure(other.unit):
-                return _noun_before(there)
+                start = at + 3
+                of = phrase_text(there, *_whole_phrase(words, start)) if start < len(words) and words[start - 1].low == "of" else ""
+                return of or _noun_before(there)
             return PERIOD.sub("", phrase_text(there, at + 1, there.noun_end))
     return ""
 
@@ -348,7 +357,7 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
     perfect = any(t.low in ("has", "have", "had") for t in auxiliaries_of(clause.tokens, verb)) and not any(
         t.low == "been" for t in auxiliaries_of(clause.tokens, verb)
     )
-    if side == "subject" and (token.form != "part" or perfect) and not senses & {"decrease", "increase"}:
+    if side == "subject" and (token.form != "part" or perfect) and not (token.form == "past" and clause.mention.unit not in PEOPLE and not _object(clause, verb)) and not senses & {"decrease", "increase"}:
         return f"{noun} {_verb_of(token).ing} {_object(clause, verb)}".strip()
     done = _verb_of(token).participle if senses else _past_of(token)
     return f"{noun} {_joined_before(clause, verb)}{done} {_tail(clause, verb, side)}".strip()
@@ -467,7 +476,9 @@ def complement(clause: Clause, at: int) -> str:
     if at >= len(words):
         return ""
     first = words[at]
-    opens = first.low in _COMPLEMENTS or first.low in ("who", "whose") or first.tag == "verb" and first.form == "part"
+    if first.low == "by" and at > clause.noun_end:
+        return ""  # "villages will be targeted by a project"
+    opens = first.low in _COMPLEMENTS or clause.mention.unit in PEOPLE and first.low.endswith("ing") and at == clause.noun_end and first.low not in ("including", "during", "living") or first.low in ("who", "whose") or first.tag == "verb" and first.form == "part"
     if not opens:
         return ""
     end = at + 1

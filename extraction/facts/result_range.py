@@ -119,8 +119,11 @@ def read_time(clause: Clause) -> tuple[str, str] | None:
     text = " ".join(t.low for t in before)
     named = [m.group() for m in TRAVEL.finditer(text)]
     verb = next((k for k in range(at - 1, low - 1, -1) if words[k].tag in ("verb", "aux", "modal")), None)
-    if not named or not has_modal(words, at) or verb is not None and words[verb].form == "past":
+    if not named or verb is not None and (words[verb].form == "past" or not has_modal(words, at)):
         return None
+    if verb is None:
+        subject = joined_text(clause, [t for t in before[-9:] if t.tag in ("word", "name", "prep") or t.low in "-"])
+        return (subject, "target") if subject and TRAVEL.search(subject) and not _TERMS.search(subject) else None
     subject = changed(clause, verb, verb) if verb is not None else None
     of = next((k for k in range(at - 1, max(low, at - 4), -1) if words[k].low == "of"), None)
     if of is not None:

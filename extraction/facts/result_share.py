@@ -33,6 +33,7 @@ def read_percent(clause: Clause) -> tuple[str, str] | None:
         or _rated(clause)
         or _standing(clause)
         or _aim(clause)
+        or _rate(clause)
     )
 
 
@@ -47,7 +48,7 @@ def _share_of_women(clause: Clause) -> tuple[str, str] | None:
         elif words[i].tag == "word" and words[i - 1].low in ("of", "the") or own and words[i].tag == "word" and words[i - 1] is own[-1]:
             own.append(words[i])
             i += 1
-        elif own and words[i].tag == "verb" and words[i].form in ("base", "part"):
+        elif own and words[i].tag == "verb" and words[i].form in ("base", "part") or words[i].tag == "word" and words[i - 1].low in ("to", "for"):
             i += 1
         else:
             return None
@@ -223,4 +224,32 @@ def _aim(clause: Clause) -> tuple[str, str] | None:
     return (subject, "target") if subject and not is_context(subject, "target") else None
 
 
+def _rate(clause: Clause) -> tuple[str, str] | None:
+    """As in "Non-revenue water was 25.2 per cent in 2017", "sanitation coverage of 85 percent": a rate that projects of the genre move."""
+    words, at = clause.tokens, clause.at
+    i = at - 1
+    while i > 0 and words[i].low in HEDGING | {"at", "to"}:
+        i -= 1
+    if i < 1 or any(t.low in ("from", "still", "than", "against", "nationwide", "nationally") for t in words[max(0, at - 4) : at]):
+        return None
+    if words[i].low == "of" and words[i - 1].tag == "word":
+        start = i
+        while start > 0 and i - start < 5 and words[start - 1].tag in ("word", "name"):
+            start -= 1
+        subject = joined_text(clause, words[start:i])
+        planned = has_modal(words, at)
+        return (subject, "target") if subject and planned and _RATE.search(subject) else None
+    if words[i].tag not in ("aux", "verb") or words[i].tag == "verb" and words[i].lemma not in _STATING | {"remain", "make"}:
+        return None
+    subject = changed(clause, i, i)
+    if not subject or not _RATE.search(subject) or is_context(subject, "actual"):
+        return None
+    return subject, "target" if has_modal(words, at) else "actual"
+
+
+_RATE = re.compile(
+    r"\b(?:coverage|access|connection|enrol\w*|attendance|loss(?:es)?|leakage|non-revenue|collection|satisfaction|occupancy|availability|efficiency|survival"
+    r"|immuni[sz]ation|vaccination|drop-?out|completion|pass rate|literacy|stunting|malnutrition|defecation|treatment|compliance|reliability|electrification)\b",
+    re.IGNORECASE,
+)
 _STATING = frozenset("stand fall rise drop come reach grow decline increase decrease be average".split())

@@ -32,7 +32,7 @@ def is_vetoed(clause: Clause) -> bool:
         return True
     if clause.mention.unit == "ha" and any(t.low in ("plot", "plots", "plot's") for t in words[max(0, at - 4) : at]):
         return True  # "provides a land plot of 2.4 hectares"
-    if before is not None and before.low == "at" and clause.mention.kind == "quantity" and not is_measure(clause.mention.unit) and clause.mention.unit != "person":
+    if before is not None and before.low == "at" and not any(t.tag == "modal" for t in words[max(0, at - 10) : at]) and clause.mention.kind == "quantity" and not is_measure(clause.mention.unit) and clause.mention.unit != "person":
         return True  # "digesters at three plants"
     if _is_part_elsewhere(words, at, clause.noun_end) or _is_width(clause) or _is_doer(clause) or _is_standing(clause):
         return True
@@ -76,6 +76,8 @@ def _is_width(clause: Clause) -> bool:
     if clause.mention.unit not in LENGTH:
         return False
     after = [t.low for t in words[at + 1 : end + 3]]
+    if clause.mention.unit == "m" and set(after[1:3]) & {"carriageway", "shoulder", "shoulders", "lane", "lanes", "median"}:
+        return True  # "with 6.0 m carriageway and 1.5 m shoulders"
     return "wide" in after[:3] or any(t.low == "width" for t in words[max(0, at - 6) : at]) or "than" in after and bool(MORE & set(after))
 
 
@@ -196,6 +198,8 @@ def _is_of_population(words: list[Token], at: int) -> bool:
         return False
     before = words[i - 1].low
     if words[i].low == "of":
+        if any(t.low in _SERVING for t in words[max(0, i - 5) : i - 1]):
+            return False  # "for a population of 162,000", "serving a population of 80,000"
         return before in (
             "population",
             "populations",
@@ -206,6 +210,9 @@ def _is_of_population(words: list[Token], at: int) -> bool:
             "team",
         ) or "place" in class_of(before)
     return words[i].low == "to" and before == "home"
+
+
+_SERVING = frozenset("for serve serves serving served benefit benefiting benefits supply supplying cover covering reach reaching".split())
 
 
 def _is_measured_adjective(clause: Clause) -> bool:
@@ -238,8 +245,8 @@ def _is_whole(clause: Clause) -> bool:
     """As in "31 of 138 km", "117 schools (of 240)", "Of 11 bridges, four ...", "a loop of 357 km of which 142 km already"."""
     words, at = clause.tokens, clause.at
     end = clause.noun_end
-    if [t.low for t in words[end : end + 2]] == ["to", "be"]:
-        return False
+    if [t.low for t in words[end : end + 2]] == ["to", "be"] or end < len(words) and words[end].low in _INTENDED:
+        return False  # "Out of 1,250 boreholes planned, 1,068 had been drilled"
     i = at - 1
     while (
         i >= 0
@@ -261,6 +268,7 @@ def _is_whole(clause: Clause) -> bool:
     return following[:2] == ["of", "which"] and "already" in following
 
 
+_INTENDED = frozenset("planned targeted foreseen envisaged intended".split())
 _NUMBER_WORDS = frozenset("out one two three four five six seven eight nine ten eleven twelve".split())
 
 
@@ -298,7 +306,7 @@ def _is_compared(clause: Clause) -> bool:
         if words[i].tag in ("mark", "break", "num", "money", "unit"):
             return False
         if low in COMPARING and not (low == "than" and i and words[i - 1].low in MORE and i >= at - 2):
-            return not (low == "equivalent" and (i == at - 1 or words[i - 1].low == "the" and words[i + 1].low == "of"))
+            return not (low == "equivalent" and (i == at - 1 or words[i - 1].low == "the" and "of" in [t.low for t in words[i + 1 : i + 3]]))
     return False
 
 
@@ -314,6 +322,8 @@ def _is_in_listed_name(clause: Clause) -> bool:
             if built and not (is_measure(mention.unit) and name.char_start == mention.char_start):
                 if _is_described(scene.clean[name.char_start : name.char_end]):
                     return False
+            if name.char_start == mention.char_start and not is_measure(mention.unit) and mention.surface.rpartition(" ")[2].islower():
+                return False  # "3 rural traffic bridges in An Bien District"
             if name.char_start == mention.char_start and _ATTRIBUTIVE.match(mention.surface):
                 return False  # "a 240-bed hospital"
             if name.char_start < mention.char_start - 12 or not is_measure(mention.unit):

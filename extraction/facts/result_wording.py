@@ -28,6 +28,9 @@ _DAILY = re.compile(r"(?:MLD|MGD|(?:m3|l|L|ML|Ml)/(?:d|day|h|s))\Z")
 def reworded(clause: Clause, indicator: str, status: str) -> str:
     """The indicator as its kind is told, the one given where it is of no such kind."""
     unit = clause.mention.unit or ""
+    indicator = re.sub(r"^(?:of|for|on|in|the|with)\s+(?:the\s+)?", "", indicator)
+    if unit == "person" and _works_there(clause):
+        return _jobs(clause, indicator)
     if unit == "job" or unit == "person" and _EMPLOYED.search(indicator):
         return _jobs(clause, indicator)
     if unit in _AREAS:
@@ -49,6 +52,14 @@ def _jobs(clause: Clause, indicator: str) -> str:
         return indicator if not when or when.rpartition(" ")[2] in indicator else f"{indicator} {when}"
     people = re.split(r" (?:with|given|employed|hired|recruited|working|needed|provided|jobs?|positions?)\b", indicator)[0]
     return " ".join(f"jobs {when} ({people} employed)".split())
+
+
+def _works_there(clause: Clause) -> bool:
+    """As in "About 2,300 people will work on the sites"."""
+    words, end = clause.tokens, clause.noun_end
+    return any(t.low in ("work", "worked", "working") and t.tag == "verb" for t in words[end : end + 4]) and any(
+        t.low in ("site", "sites", "works", "construction", "plant") for t in words[end : end + 8]
+    )
 
 
 def _when(clause: Clause) -> str:

@@ -174,6 +174,10 @@ def _add(page: Page, target: Target, beside: int) -> None:
         draft.sector in (None, sector[0]) or _in_sentence(page, draft, target) or shared_words(draft.title, title) for draft in page.drafts.all
     )
     apart = apart or target.beside_named or target.paper or any(_has_other_amount(draft, target, title) for draft in page.drafts.all)
+    if target.heading and not target.named and not fitting and page.drafts.all:
+        return  # a headline says again what the text tells
+    if apart and not (target.beside_named or target.paper) and _is_part_of_main(page, target, near):
+        return
     rivals = any(draft.named and (not near or draft.country in (None, near)) for draft in page.drafts.all)
     lone = not target.sure and beside < 2 and not country and not listed and not apart and rivals
     if not target.named and (lone or len(title.split()) < 2 and not _deed_noun(page, target.start) and title.lower() not in _CLIENTS and not (target.country and names_work(title) and title.endswith("s"))):
@@ -182,6 +186,22 @@ def _add(page: Page, target: Target, beside: int) -> None:
     draft = page.drafts.add(title, span, named=target.named, country=None if shared else country or near)
     draft.shared |= shared and draft.country is None
     draft.amounts |= _amount_of(target)
+
+
+def _is_part_of_main(page: Page, target: Target, country: str | None) -> bool:
+    """Whether a text is about one named project, and a sentence gives something for a part of it ("X for early warning"), nothing further."""
+    named = [draft for draft in page.drafts.all if draft.named]
+    if len(named) != 1 or not named[0].spans or min(named[0].spans)[0] > _LEAD or (country and named[0].country and country != named[0].country):
+        return False
+    if len(named[0].spans) < 2 and not _ENDS_AS_PROJECT.search(named[0].title):
+        return False
+    start, end = sentence_at(page, target.start)
+    return not _FURTHER.search(page.clean, start, end) and not _FURTHER_DEAL.search(page.clean, block_at(page, start).start, end)
+
+
+_LEAD = 700
+_FURTHER_DEAL = re.compile(r"\b(?:second|third|fourth|another|other|separate|last)\s(?:\w+\s)?(?:agreements?|loans?|grants?|credits?|projects?|operations?|deals?|contracts?|documents?)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:[Aa]lso|[Aa]nother|[Ss]eparate(?:ly)?|[Oo]ther|[Ss]econd|[Tt]hird|[Mm]eanwhile|[Ii]n\saddition|[Aa]dditionally|[Ee]arlier|[Ll]ast\syear|[Pp]reviously)\b")
 
 
 def _without_owner(page: Page, target: Target) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from operator import attrgetter
 
+from extraction.mentions.assumed import assume
 from extraction.mentions.carried import Carried
 from extraction.mentions.elided_context import DURATIONS, holds
 from extraction.mentions.elided_labels import LabelReader
@@ -123,11 +124,12 @@ def read_elided(page: Page) -> None:
             page.account(item.start, item.end, item.doubt)
     left = [item for item in left if not item.doubt]
     joined = Joined(page)
-    for item in reversed(left):
-        if not joined.read(item) and item.number.words and item.number.value <= 20 and _is_pronoun(page.clean, item):
-            page.account(item.start, item.end, "pronoun")
+    left = [item for item in reversed(left) if not joined.read(item)]
     page.mentions += joined.added
     reader.carried.finish()
+    for item in assume(page, left):
+        if item.number.words and item.number.value <= 20 and _is_pronoun(page.clean, item):
+            page.account(item.start, item.end, "pronoun")
 
 
 class _Elided(LabelReader):

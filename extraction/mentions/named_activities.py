@@ -124,7 +124,7 @@ _PART = r"(?:[Pp]hase|[Tt]ranche|[Ss]tage|PHASE|TRANCHE)\s+(?:[IVX]+|\d{1,2}|[Oo
 
 
 _AFTER_NAME = re.compile(
-    rf"""(?P<part>\s?(?:[,–-]\s?|\s)\(?{_PART}\)?|\s[IVX]{{1,4}}\b|\s\d{{1,2}}(?=\s\())?
+    rf"""(?P<part>\s?(?:[,–-]\s?|\s)\(?{_PART}\)?|\s[IVX]{{1,4}}\b|\s\([IVX]{{1,4}}\)|\s\d{{1,2}}(?=\s\())?
          (?P<results>(?:-|\s)for[- ][Rr]esults\b)?
          (?P<more>\s?[,–-]?\s?[Aa]dditional\ [Ff]inancing)?
          (?P<acronym>[ \t]?\(\s?"?(?P<letters>[A-Z][A-Za-z0-9&/+.-]{{1,13}})"?(?:,[^()]{{1,30}})?\))?""",
@@ -142,7 +142,7 @@ _SMALL_INITIATIVE = re.compile(r"initiative\b")
 _TOWARDS = re.compile(r"\b(?:for|towards?|financ(?:e|ing)|fund(?:ing)?|support(?:ing)?|implement(?:ing)?|(?:phase|stage|implementation|expansion)\sof)\s(?:the\s)?\Z")
 
 
-_LEADS_TO = re.compile(r"(?:(?:Concessional|Additional|New|Soft|ODA|IDA|Policy)\s)*(?:Loan|Grant|Credit|Financing|Funding|Agreement|Support|Finance|Facility|Deal)s?(?:\s(?:Agreements?|Deal|Package|Contract))?\sfor\s(?:the\s)?(?=[A-Z])")
+_LEADS_TO = re.compile(r"(?:(?:Concessional|Additional|New|Soft|ODA|IDA|Policy)\s)*(?:Loan|Grant|Credit|Financing|Funding|Agreement|Support|Finance|Facility|Deal)s?(?:\s(?:Agreements?|Deal|Package|Contract))?\sfor\s(?:the\s)?(?=[A-Z])|(?:Ex[- ][Pp]ost\s)?(?:Evaluation|Review|Audit|Assessment|Appraisal|Completion)\sof\s(?:the\s)?(?=[A-Z])")
 
 
 _CAPITAL_BEFORE = re.compile(r"\b(?!The\b|A\b|An\b|This\b|Under\b|For\b|Its\b|Our\b)[A-Z][\w'-]+[ \n]\Z")

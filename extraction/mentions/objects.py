@@ -112,7 +112,7 @@ def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -
             continue
         if _is_sum(page, segment) or _is_context(segment):
             continue
-        for read in (_called_project, _after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_receives, _before_funded, _before_with, _approved_at, _kind_of_loan, _invested_in, facility_of):
+        for read in (_called_project, _before_worth, _after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_receives, _before_funded, _before_with, _approved_at, _kind_of_loan, _invested_in, facility_of):
             found = read(page, segment)
             if found:
                 start, end, country = found
@@ -298,9 +298,26 @@ def _before_comma(page: Page, segment: Segment) -> Found | None:
             at = k + 1 if left[k].word == ":" else 0
             span = noun_phrase(page, left[:-1], at)
             if span and span[1] == len(left) - 1:
-                return accepted_as_object(page, left, span, work=True)
+                found = accepted_as_object(page, left, span, work=True)
+                return found if found and sector_of(page.clean[found[0] : found[1]]) else None
             return None
     return None
+
+
+def _before_worth(page: Page, segment: Segment) -> Found | None:
+    """The next loan is for the public transport project in Binh Duong, worth X: the thing told before its price."""
+    left = [item for item in segment.left if item.word not in HEDGES or item.kind == "place"]
+    if len(left) < 4 or left[-1].word not in _PRICED:
+        return None
+    end = len(left) - 1 - (left[-2].word == ",")
+    for k in range(end - 2, max(-1, end - LONGEST), -1):
+        if left[k].word in ("for", "on", "towards") or left[k].word == "to" and is_infinitive(page, left, k + 1):
+            span = noun_phrase(page, left[:end], past_verbs(left[:end], k + 1))
+            return accepted_as_object(page, left[:end], span) if span and span[1] == end else None
+    return None
+
+
+_PRICED = frozenset("worth costing valued totalling totaling".split())
 
 
 def _before_relative(page: Page, segment: Segment) -> Found | None:
@@ -466,6 +483,8 @@ def _is_sum(page: Page, segment: Segment) -> bool:
         date = page.mentions[item.mention] if item.mention is not None and item.kind == "date" else None
         if date is not None and date.date_start and date.date_end and (date.date_end - date.date_start).days > 800 and item in segment.left:
             return True  # "From 2001 to 2024, X was mobilized"
+        if date is not None and any(a.word == "since" and b is item for a, b in zip(segment.left, segment.left[1:], strict=False)):
+            return True  # "since 1992, Japan has provided X"
     words = [item.word for item in near]
     countries = {entity.country for item in segment.right[:16] if (entity := page.entity(item)) is not None and entity.type == "country"}
     if len(countries) > 2 and any(word in ("loans", "grants", "credits", "financing") for word in words):

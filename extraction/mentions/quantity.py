@@ -520,3 +520,18 @@ def noun_in(phrase: str) -> tuple[str, str] | None:
         if _plural(word.lower()):
             return singular(word.lower()), word.lower()
     return None
+
+
+# Plurals that are told in money or as shares rather than counted.
+_TOLD_OTHERWISE = frozenset("times rates levels yields prices temperatures emissions goods works services funds resources proceeds revenues interests terms minutes".split())
+
+
+def counted_noun(word: str) -> str | None:
+    """The unit of a word that names a counted thing in a sentence ("villages", "farmers"); None for names, money and what counts nothing."""
+    if not word[:1].islower() and not word[1:].islower():
+        return None
+    lower = word.lower()
+    if lower in _NO_COLUMN or lower in _TOLD_OTHERWISE or word[0].isupper() and lower not in _nouns():
+        return None
+    known = _nouns().get(lower)
+    return known if known is not None else singular(lower) if _plural(lower) and lower not in STOP and lower not in _units()[1] else None
