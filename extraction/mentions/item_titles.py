@@ -147,7 +147,7 @@ def _goes_on_as_list(behind: str) -> bool:
 _FINITE = re.compile(
     r"\b(?:will|would|is|are|was|were|be|been|has|have|had|said|says|can|could|may|might|must|should|does|do|did|which|that|who|whose|where|when|came|rose|fell|stood|amounts?|amounted"
     r"|comes?|totall?(?:s|ed)|remains?|accounts?|reached|received?s?|gets?|got|gave|gives|takes|took|covers|finances|supports|provides?|provided|helps|makes|made|agreed|met|plans|expects?|wants|seeks|adds|added|brings|brought"
-    r"|signs?|approves|lends|lent|pays|paid|increased|decreased|grew|declined|it|we|they|he|she|you|us|our|their|his|her)\b|[!?%]|\"",
+    r"|signs?|approves|lends|lent|pays|paid|increased|decreased|grew|declined|it|we|they|he|she|you|us|our|their|his|her|million|billion|mln|bln|crore|EUR|USD)\b|[!?%$]|\"",
     re.IGNORECASE,
 )
 # What an opening does not begin with: it leads to something else.
@@ -189,7 +189,7 @@ def _is_title(page: Page, placed: Placed, block: Block, start: int, end: int) ->
         return False
     if only_names(page.clean, start, end, placed) and not names_thing(text) or _begins_with_body(page, placed, start, end):
         return False
-    return sector_of(text) is not None or ends_in(text, activity_words()["head"]) or reads_as_title(text) and sum(word.isalpha() for word in words) > 2
+    return sector_of(text) is not None or ends_in(text, activity_words()["head"]) or reads_as_title(text) and sum(word[0].isalpha() for word in words) > 2
 
 
 def _is_told_as_thing(block: Block, text: str, words: Sequence[str]) -> bool:
@@ -232,6 +232,8 @@ def _begins_with_body(page: Page, placed: Placed, start: int, end: int) -> bool:
     mention = placed.covering(start)
     if mention is None or mention.kind != "organisation" or mention.char_start > start:
         return False
+    if mention.char_end < end and page.clean[mention.char_end + 1].isupper() and sector_of(page.clean[mention.char_end : end]):
+        return False  # "Trakia Bank SME Risk Sharing"
     return mention.char_end >= end or not names_thing(page.clean[start:end]) or page.clean[mention.char_end + 1 : mention.char_end + 2].islower()
 
 
