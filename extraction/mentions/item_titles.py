@@ -170,6 +170,10 @@ _ACCOUNTS = frozenset(
 def _is_title(page: Page, placed: Placed, block: Block, start: int, end: int) -> bool:
     text = page.clean[start:end].strip(" *_\"'")
     words = text.split()
+    if _FACILITY.match(text) and len(words) < 16 and not _FINITE.search(text):
+        return True
+    if len(words) == 1 and _SHORT_NAME.match(page.clean, start) and placed.covering(start) is None:
+        return True
     if not 2 <= len(words) <= 24 or not (text[0].isupper() or text[0].isdigit() and block.kind == BULLET):
         return False
     first = words[0].lower()
@@ -214,6 +218,10 @@ def _says_more(clean: str, placed: Placed, start: int, end: int) -> bool:
     return False
 
 
+# "Credit line to Banco Cafetalero": a line and who gets it.
+_FACILITY = re.compile(r"(?:[A-Z][\w-]*\s)?(?:[a-z-]+\s){0,3}(?:[Cc]redit|[Gg]uarantee|[Ff]inance|[Rr]efinancing|[Ff]inancing|[Ff]unding|[Ll]ending|[Rr]isk[\s-]sharing)\s(?:line|facility)s?\s(?:to|for|with|in\sfavou?r\sof)\s")
+# "TOMAK (Farming for Prosperity)"
+_SHORT_NAME = re.compile(r"[A-Z][A-Z0-9-]{3,}\s\([A-Z][a-z]+\s[^()\n]{4,60}\)")
 # "Financing of the project", "Outline of the Loan": of one project told before.
 _OF_THE_ONE = re.compile(r"\b(?:the|this)\s(?:project|programme|program|loan|scheme|credit|grant|operation|bank|fund)\Z", re.IGNORECASE)
 _REGIONS = frozenset("western eastern central northern southern africa asia europe latin america americas caribbean pacific middle east south north west balkans region sub-saharan mediterranean".split())

@@ -94,7 +94,8 @@ _REVISED = re.compile(r",\s(?:first|second|third|\d\w\w)\s+revis")
 def enumerated_titles(page: Page, cut: list[Segment]) -> Iterator[Target]:
     """The nine projects are: Road A (Tk 42 billion), Bridge B, phase 2 (Tk 14 billion) and Market C (Tk 470 million)."""
     run = [(segment, end) for segment in cut if (end := _priced_at(segment)) is not None]
-    if len(run) < 3:
+    colon = bool(cut) and any(item.word == ":" for item in (*cut[0].left, *cut[0].right)) and all(segment.bracketed for segment, _ in run)
+    if len(run) < (2 if colon else 3):
         return
     for segment, opening in run:
         left = segment.left[:opening]
@@ -104,8 +105,8 @@ def enumerated_titles(page: Page, cut: list[Segment]) -> Iterator[Target]:
             left = left[1:]
         listing = max((k for k, item in enumerate(left) if item.word in _LISTING), default=-1)
         if listing >= 0 or left and not page.clean[left[0].start].isupper():
-            left = _capital_run(page, left) or _small_words(page, left[listing + 1 :])
-        if not left or left[0].kind in ("organisation", "activity"):
+            left = _small_words(page, left[listing + 1 :]) or _capital_run(page, left)
+        if not left or left[0].kind in ("organisation", "activity") or all(item.kind == "place" or item.word == "and" for item in left):
             continue
         if any(item.kind in ("percent", "money", "person") for item in left):
             continue
@@ -137,7 +138,7 @@ def _small_words(page: Page, left: list[Item]) -> list[Item]:
     """ "the Rosso road", "small dams in Zhob district": a few words that tell of works, without article."""
     while left and left[0].word in ("the", "a", "an", "and", "its"):
         left = left[1:]
-    if not left or len(left) > 16 or any(item.kind in ("money", "percent", "person") or item.kind == "mark" and item.word not in "-'&–,()" for item in left):
+    if not left or len(left) > 16 or any(item.kind in ("money", "percent", "person") or item.kind == "mark" and item.word not in "-'&–,()/" for item in left):
         return []
     return left if sector_of(page.clean[left[0].start : left[-1].end]) else []
 

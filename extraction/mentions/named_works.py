@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from extraction.layout import HEADING
 from extraction.mentions.activities import names_work, title_words
@@ -25,13 +26,13 @@ _KIND = re.compile(
 _WITHIN = 8000
 _LONGEST = 90
 _MOST = 6
-_SMALL = frozenset("des de du la le el al of and del da do".split())
+_SMALL = frozenset("to des de du la le el al of and del da do".split())
 # What stands before a name that something is done for, with the measure of the work: "lenders to the 96 MW".
 _MEASURE = r"(?:(?:new|proposed|planned|existing|entire|whole|ambitious|first|second)\s)?(?:\d[\d.,]*[\s-]?(?:MW\w?|GW\w?|megawatts?|km|kilomet\w+|kV|kilovolts?|bed|lane|mile)s?\s)?"
 _DONE_FOR = re.compile(
     rf"(?:\b(?:for|finance|financing|fund|funding|build|building|construct|constructing|rehabilitate|upgrade|upgrading|expand|expanding|extend|modernise|modernize|develop"
     rf"|developing|complete|completing|equip|(?:re)?construction\sof|rehabilitation\sof|expansion\sof|extension\sof|upgrad(?:e|ing)\sof|moderni[sz]ation\sof|development\sof"
-    rf"|completion\sof|(?:phase|stage|tranche|section|part|implementation)\sof|agreements?\s(?:with\s[A-Z]\w+\s)?on|backs?|backing|lenders\s(?:to|of)|(?:loans?|credit|financing|equity)\s(?:to|in|of)|stake\sin|investors\sin|investment\sin|invest\sin)\s(?:the\s|its\s|[A-Z][\w-]+'s\s)?{_MEASURE})\Z",
+    rf"|completion\sof|(?:phase|stage|tranche|section|part|implementation)\sof|agreements?\s(?:with\s[A-Z]\w+\s)?on|backs?|backing|lenders\s(?:to|of)|money\sin(?:to)?|put\sinto|(?:loans?|credit|financing|equity)\s(?:to|in|of)|stake\sin|investors\sin|investment\sin|invest\sin)\s(?:the\s|its\s|[A-Z][\w-]+'s\s)?{_MEASURE})\Z",
     re.IGNORECASE,
 )
 _DEALT = re.compile(r"\b(?:loans?|credits?|grants?|financ\w+|fund\w*|lend\w*|agreements?|sign\w+|papers|approved|contract|invest\w*|million|billion)\b", re.IGNORECASE)
@@ -60,6 +61,23 @@ def named_works(page: Page, found: list[Target]) -> Iterator[Target]:
             yield Target(start, match.end(), title, named=True, sentence=sentence[0])
             if len(told) - first >= _MOST:
                 return
+
+
+# "the financing of Loma Alta, an onshore wind farm that"
+_APPOSED = re.compile(
+    r"(?P<name>[A-Z][\w'-]+(?:\s(?:[A-Z][\w'-]+|de|do|da|del|el|al)){0,4}),\s(?:an?|the)\s(?:[\w.'-]+\s){0,7}?(?:farm|plant|station|road|highway|railway|bridge|dam|port|airport|hospital|park|pipeline|line|tunnel|mine|refinery|terminal|canal|scheme|reservoir|factory|mill|landfill|university)s?\b"
+)
+
+
+def apposed_works(page: Page) -> Iterator[Target]:
+    """ "has signed the financing of Loma Alta, an onshore wind farm": a name that what stands behind it tells to be a work."""
+    for match in islice(_APPOSED.finditer(page.clean, 0, _WITHIN), _MOST):
+        start = match.start("name")
+        if not all(_is_proper(page, start, word) or word in _SMALL for word in match["name"].split()[:1]) or not _DONE_FOR.search(page.clean, max(0, start - 60), start):
+            continue
+        sentence = sentence_at(page, start)
+        if _DEALT.search(page.clean, *sentence):
+            yield Target(start, match.end("name"), match["name"], named=True, sentence=sentence[0])
 
 
 def _is_told_of(page: Page, start: int, end: int) -> bool:
