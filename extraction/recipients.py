@@ -88,7 +88,7 @@ class Recipients:
             if _HOME.match(clean, mention.char_end) or _OF_LENDER.search(clean, max(0, mention.char_start - 30), mention.char_start):
                 continue
             if any(clean.endswith(of, 0, mention.char_start) and mention.char_start - len(of) in firms for of in (" of ", " from ")):
-                continue  # "Osman Contractors of Egypt"
+                continue  # "Osman Contractors of Egypt", "the EBID of Lomé"
             if _BORDER.match(clean, mention.char_end) or _is_beside(clean, mention.char_start):
                 continue
             if entity.country in donors() and (government or _PAYS.match(clean, mention.char_end)):
@@ -121,11 +121,13 @@ class Recipients:
     def main(self) -> str | None:
         """The country that more than half of the text's places are in, else the one in whose money it counts."""
         counts = Counter(country for _, country, _ in self.found if country not in donors())
-        if not counts and self.spends:
-            return self.spends
+        if not counts:
+            own = self.dateline if self.dateline not in donors() | _SEATS else None
+            if self.spends or own:
+                return self.spends or own
         counts = counts or Counter(c for _, c, _ in self.found)
         if not counts:
-            return self.dateline if self.dateline not in donors() | _SEATS else None
+            return None
         (country, number), *others = counts.most_common(2)
         if not others and (self.spends in (None, country) or number > _FEW) or 2 * number > counts.total():
             return country
@@ -133,8 +135,8 @@ class Recipients:
 
 
 def _is_firm(entity: Entity | None) -> bool:
-    """Whether an organisation is a business, whose country tells where it sits."""
-    return entity is not None and (entity.type in ("company", "sponsor") or entity.type is None and not entity.registry)
+    """Whether an organisation is a business or a lender, whose place tells where it sits."""
+    return entity is not None and (entity.type in ("company", "sponsor", "multilateral") or entity.type is None and not entity.registry)
 
 
 def _is_beside(clean: str, start: int) -> bool:

@@ -21,7 +21,7 @@ def giving_subject(parties: Parties, found: list[Item], named: list[Party]) -> P
         if _is_passive(parties, found, v):
             continue
         raises = verb.phrase.lemma == "raise"  # a bank or company that raises money takes it
-        candidates = [p for p in named if p.last < v]
+        candidates = [p for p in named if p.last < v and not _is_aside(found, p.first, v)]
         for party in reversed(candidates):
             slot = slot_of(found, party.first)
             while slot == "and":
@@ -45,6 +45,14 @@ def giving_subject(parties: Parties, found: list[Item], named: list[Party]) -> P
             if slot == "of" and party.kind == "organisation" and _board_before(found, party.first):
                 return resolve(parties, party, found, "subject")
     return None
+
+
+def _is_aside(found: list[Item], k: int, verb: int) -> bool:
+    """Whether an item stands in a relative clause that closes before the verb: "the utility, which the state owns, puts in"."""
+    opened = next((at for at in range(k, 0, -1) if found[at].word == ","), None)
+    if opened is None or found[opened + 1].word not in ("which", "who", "whose", "where", "whom"):
+        return False
+    return any(item.word == "," for item in found[k + 1 : verb])
 
 
 def _is_passive(parties: Parties, found: list[Item], v: int) -> bool:
