@@ -74,7 +74,7 @@ def receives(reading: MoneyReading, segment: Segment) -> bool:
     return any(reading.parties.type_of(party.key) not in ("multilateral", "bilateral agency") for party in takers)
 
 
-def names_unknown_payer(segment: Segment) -> bool:
+def names_unknown_payer(clean: str, segment: Segment) -> bool:
     """Whether the words name a payer that is nobody known: "$5 million from the state budget", "Fund money covers $5 million"."""
     if segment.right and segment.right[0].word == "from":
         return True
@@ -93,18 +93,20 @@ def names_unknown_payer(segment: Segment) -> bool:
         if k + 1 < len(segment.right)
     ):
         return True  # "$4.8 million provided by other institutions"
-    return _has_unknown_subject(segment)
+    return _has_unknown_subject(clean, segment)
 
 
 _OTHER_PAYERS = frozenset("other others participating private local commercial development various several unnamed international".split())
 
 
-def _has_unknown_subject(segment: Segment) -> bool:
+def _has_unknown_subject(clean: str, segment: Segment) -> bool:
     """ "the implementing entity lends X", "the local lender has to top up with X", "Harare is to find X": somebody who does what givers do."""
     left = segment.left
     verb = next((k for k in range(len(left) - 1, -1, -1) if left[k].word == ":" or left[k].kind == "verb"), None)
     if verb is None or left[verb].kind != "verb" or left[verb].phrase.sense != "give" or left[verb].phrase.lemma in _NO_GIFT:
         return False
+    if clean[left[verb].start].isupper():
+        return False  # "Water Supply Improvement"
     if any(item.word in _CLAUSES for item in left[verb + 1 :]):
         return False  # "the audit found that X was not eligible"
     k = verb - 1

@@ -8,10 +8,14 @@ from extraction.facts.commitment_given import is_given, is_paid_by_others, is_re
 from extraction.facts.commitment_listed import is_coded, is_listed, is_one_of_approved
 from extraction.facts.commitment_vetoes import (
     is_asked,
+    is_asked_after,
+    is_compared,
     is_disbursed,
+    is_dropped,
     is_level,
     is_part_of_instrument,
     is_partly_disbursed,
+    is_tiny,
     is_whole_of_tranche,
     lacks_scale,
 )
@@ -41,7 +45,7 @@ def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: 
     if use.payer is not None and use.payer.how == "subject" and _give_jointly(reading, use):
         use.payer, use.unnamed, use.joint = None, True, True
     else:
-        use.unnamed = use.payer is None and (names_unknown_payer(use.segment) or is_paid_by_others(use) or is_rest(use.segment))
+        use.unnamed = use.payer is None and (names_unknown_payer(reading.clean, use.segment) or is_paid_by_others(use) or is_rest(use.segment))
     use.attributive = is_attribute(use)
     use.role = _given_role(reading, use, before, sense)
     if use.role == "commitment" and any(item.word == "each" for item in (*left[-_NEAR_EACH:], *use.segment.right[:2])):
@@ -106,7 +110,9 @@ def _payer(reading: MoneyReading, use: Use, before: Use | None) -> Payer | None:
 def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> str:
     """By the first of these that holds: what is no deed of its own, what an item lists, what is paid out, a part, a cost."""
     left = use.segment.left
-    if is_whole_of_tranche(left, use.segment.right) or is_level(left) or is_asked(left) or lacks_scale(reading, use):
+    if is_whole_of_tranche(left, use.segment.right) or is_level(left) or lacks_scale(reading, use) or is_tiny(use):
+        return "context"
+    if is_asked(left) or is_asked_after(use.segment.right) or is_dropped(reading.clean, use) or is_compared(reading.clean, use):
         return "context"
     if _is_included(use) or _is_of_cost(use, before):
         return "component"

@@ -17,6 +17,7 @@ from extraction.facts.result_clause import (
     clause_end,
     is_length_of_line,
 )
+from extraction.facts.result_complement import tail_of
 from extraction.facts.result_governor import (
     governor_of,
     has_modal,
@@ -26,7 +27,7 @@ from extraction.facts.result_governor import (
     verb_left,
     verb_right,
 )
-from extraction.facts.result_indicator import indicator_of, length_of, noun_of, tail_of
+from extraction.facts.result_indicator import indicator_of, length_of, noun_of
 
 
 def read_count(clause: Clause) -> tuple[str, str] | None:
@@ -40,6 +41,9 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
         return None
     if noun.lower().startswith("beneficiary ") and not measure:
         return noun, "target"  # "the 152 beneficiary communities"
+    bettered = _bettered(clause)
+    if bettered is not None and noun:
+        return f"{noun} with {bettered[0]}", bettered[1]
     if _is_enough_for(clause):
         return f"{noun} supplied", "target"
     done = _deed_before(clause)
@@ -118,6 +122,24 @@ def _is_enough_for(clause: Clause) -> bool:
     enough = words[i].low == "for" and words[i - 1].low in ("enough", "sufficient")
     used = words[i].low == "of" and words[i - 1].low in ("consumption", "needs", "requirements", "use", "usage") and not any(t.low == "total" for t in words[max(0, i - 4) : i])
     return enough or used
+
+
+_LIVES = frozenset("conditions lives livelihoods livelihood incomes income life lot".split())
+
+
+def _bettered(clause: Clause) -> tuple[str, str] | None:
+    """As in "living conditions of 213 thousand residents have improved": what is better for them."""
+    words, at = clause.tokens, clause.at
+    i = at - 1
+    while i > 0 and (words[i].low in HEDGING or words[i].tag in ("adv", "det")):
+        i -= 1
+    if clause.mention.unit not in PEOPLE or i < 2 or words[i].low not in ("of", "for") or words[i - 1].low not in _LIVES:
+        return None
+    right = verb_right(clause)
+    if right is None or not words[right].senses & {"increase", "output", "reach"}:
+        return None
+    what = words[i - 1].low if words[i - 2].tag != "word" else f"{words[i - 2].low} {words[i - 1].low}"
+    return f"improved {what}", status_of(clause, right)
 
 
 def _deed_before(clause: Clause) -> int | None:
@@ -221,7 +243,11 @@ def _is_deed(words: list[Token], k: int) -> bool:
     """A noun of doing that is no service: the "transmission" of "power transmission, 170 km" does nothing to the line."""
     if words[k].low not in nominals():
         return False
-    return words[k].low not in _SERVICES or k + 1 < len(words) and words[k + 1].low == "of"
+    following = words[k + 1] if k + 1 < len(words) else None
+    if following is not None and following.low == "of":
+        return True
+    modifies = following is not None and following.tag == "word" and following.low not in ("works", "programme", "program", "project")
+    return words[k].low not in _SERVICES and not modifies  # the "pumping" of "pumping stations" neither
 
 
 def _is_object(clause: Clause, verb: int, side: str) -> bool:

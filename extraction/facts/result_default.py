@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 
 from extraction.facts.clause import VERBAL, Token, is_measure
-from extraction.facts.result_clause import LENGTH, PEOPLE, TIME, Clause, class_of, is_activity
+from extraction.facts.result_clause import LENGTH, PEOPLE, PERIOD, TIME, Clause, class_of, is_activity
+from extraction.facts.result_complement import complement
 from extraction.facts.result_governor import auxiliaries_of, governor_of, has_modal, is_negated, status_of
 from extraction.facts.result_indicator import length_of, noun_of
 
@@ -37,7 +38,7 @@ def read_default(clause: Clause) -> tuple[str, str] | None:
     unit = mention.unit
     if mention.kind != "quantity" or unit is None or unit in TIME or _SPEED.search(mention.surface):
         return None
-    classes = class_of(unit) | class_of(mention.head or "")
+    classes = class_of(unit) | class_of(PERIOD.sub("", mention.head or ""))
     if classes & {"never", "seldom", "place", "attendee", "harm", "context"}:
         return None
     if _is_paid(words, clause.at) or _is_context(clause) or _is_quoted(clause):
@@ -51,7 +52,10 @@ def read_default(clause: Clause) -> tuple[str, str] | None:
     measured = is_measure(unit)
     if not noun or _SUPERLATIVE.match(noun) or not measured and "never" in class_of(noun) or class_of(noun) & {"seldom", "place", "attendee", "harm", "context"}:
         return None
-    status = status_of(clause, verb) if verb is not None else "target"
+    was = verb is None and any(t.low in ("was", "were") for t in words[max(0, clause.at - 3) : clause.at])
+    status = status_of(clause, verb) if verb is not None else "actual" if was else "target"
+    if verb is None and not measured:
+        noun = f"{noun} {complement(clause, clause.noun_end)}".strip()
     return (length_of(noun) if unit in LENGTH else noun), status
 
 
@@ -94,7 +98,7 @@ def _is_told_of_others(clause: Clause, verb: int | None, side: str) -> bool:
     words = clause.tokens
     if verb is None or has_modal(words, verb) or _tells_project(words):
         return False
-    if any(t.tag == "name" and is_activity(clause, t) for t in words) or _is_paid_for(clause, verb):
+    if any(t.tag == "name" and is_activity(clause, t) for t in words) or any(t.low == "traffic" for t in words[: clause.at]) or _is_paid_for(clause, verb):
         return False
     finite = words[verb].tag == "aux" or words[verb].form in ("s", "base", "past") or any(t.tag == "aux" for t in auxiliaries_of(words, verb))
     done = words[verb].form == "part" and (words[verb].senses & {"output", "reach"} or clause.mention.unit not in PEOPLE and side == "subject")
@@ -119,6 +123,9 @@ def _is_known(clause: Clause) -> bool:
     words, at = clause.tokens, clause.at
     if is_measure(clause.mention.unit) or at < 1:
         return False
+    mention = clause.mention
+    if words[at - 1].low == "the" and mention.value is not None and mention.value > 3:  # "The 33 turbines", told for the first time
+        return any(m.value == mention.value and m.unit == mention.unit for _, m in clause.scene.within(max(0, mention.char_start - 4000), mention.char_start, "quantity"))
     return words[at - 1].low in ("the", "these", "those", "both", "whose", "its", "their", "other", "our") or words[at - 1].low.endswith(("'s", "s'"))
 
 

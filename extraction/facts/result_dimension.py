@@ -43,12 +43,16 @@ def read_covered(clause: Clause) -> tuple[str, str] | None:
         return f"{plural} covered", "target"
     if _is_known(words, at):
         return None
+    if at > 1 and words[at - 1].low == ":" and words[at - 2].low == plural:
+        return f"{plural} covered", "target"
     i = at - 1
     while i > 0 and (words[i].low in HEDGING - {"to", "at"} or words[i].tag == "det" or words[i].low == "all"):
         i -= 1
     verb, side = governor_of(clause)
     if i < 0 or words[i].low not in _WHERE:
         return (f"{plural} covered", "target") if side == "subject" and verb is not None and _is_to_gain(words, verb) else None
+    if i > 0 and words[i].low == "to" and words[i - 1].low in ("lending", "on-lending", "loans", "grants", "support", "financing"):
+        return f"{plural} covered", "target"
     if i > 0 and words[i].low == "of":
         return (f"{plural} covered", "target") if words[i - 1].low in _DWELLERS else None
     done = verb_left(words, i)

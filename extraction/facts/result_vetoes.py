@@ -20,6 +20,13 @@ def is_vetoed(clause: Clause) -> bool:
     before = words[at - 1] if at else None
     if before is not None and (before.low in EARLIER or before.low == "km"):
         return True
+    if _POINTED.match(clause.scene.clean, clause.mention.char_end, clause.mention.char_end + 8):
+        return True  # "16% -> 9%"
+    after = [t.low for t in words[clause.noun_end : clause.noun_end + 8]]
+    if after[:1] and after[0] in ("more", "fewer", "less") and "than" in after[1:3] or any(t.low == "still" for t in words[max(0, at - 4) : at]):
+        return True  # "2,500 more than planned", "is still only 5.6 litres a day"
+    if ("at", "present") in zip(after, after[1:], strict=False) and not any(t.tag == "modal" for t in words[max(0, at - 10) : at]):
+        return True  # "133 of the region's 590 work at present"
     if _is_demand(clause) or _is_security(words, at) or _is_audience(clause) or _is_restated(clause):
         return True
     if clause.mention.kind == "percent" and any(t.low == "still" for t in words[max(0, at - 4) : at]):
@@ -44,7 +51,9 @@ def is_vetoed(clause: Clause) -> bool:
 def _is_demand(clause: Clause) -> bool:
     """As in "Peak demand was 466 MW in 2013": what a country needs."""
     near = clause.tokens[max(0, clause.at - 8) : clause.at]
-    return clause.mention.unit in POWER and any(t.low in ("demand", "consumption", "deficit", "shortfall") for t in near)
+    if is_measure(clause.mention.unit) and any(t.low in ("deficit", "shortfall", "shortage") for t in near[-5:]):
+        return True
+    return clause.mention.unit in POWER and any(t.low in ("demand", "consumption") for t in near)
 
 
 def _is_security(words: list[Token], at: int) -> bool:
@@ -70,6 +79,9 @@ def _is_restated(clause: Clause) -> bool:
     )
 
 
+_POINTED = re.compile(r"[^\n]{0,3}?[ ]*(?:->|=>|-->|\u2192|\u21d2|\u2794)")
+
+
 def _is_width(clause: Clause) -> bool:
     """As in "carriageway, 7 m wide", "Width of carriageway will be 7 meters", "on 18 km more than in 2014"."""
     words, at, end = clause.tokens, clause.at, clause.noun_end
@@ -86,6 +98,8 @@ def _is_doer(clause: Clause) -> bool:
     words, i = clause.tokens, clause.at - 1
     while i > 0 and (words[i].low in HEDGING or words[i].tag in ("adv", "det")):
         i -= 1
+    if i > 0 and words[i].low in ("through", "via") and "seldom" in class_of(clause.mention.unit):
+        return True  # "on-lending through three banks"
     if i < 1 or words[i].low != "by" or is_measure(clause.mention.unit) or clause.mention.kind == "percent":
         return False
     return words[i - 1].tag == "verb" and words[i - 1].form == "part" and not words[i - 1].senses & {"increase", "decrease"}
@@ -177,6 +191,9 @@ def _is_part_elsewhere(words: list[Token], at: int, end: int) -> bool:
 def _is_size_of_each(clause: Clause) -> bool:
     """The 6 MW of "16 turbines of 6 MW each", "two reservoirs of 5,000 m3 each"."""
     words, at, end = clause.tokens, clause.at, clause.noun_end
+    told = next((k for k in range(at - 1, max(-1, at - 5), -1) if words[k].low in ("each", ",") or words[k].tag == "break"), None)
+    if told is not None and words[told].low == "each" and words[told + 1].low != "of":
+        return True  # "each rated at 1.5 MW", "each serving around 400 farmers"
     if any(t.low == "capacity" for t in words[max(0, at - 4) : at]) and clause.mention.unit == "person" and any(t.low in ("each", "apiece") for t in words[at + 1 : end + 1]):
         return True  # "trains with a capacity of 246 passengers each"
     return (
@@ -305,6 +322,8 @@ def _is_compared(clause: Clause) -> bool:
         low = words[i].low
         if words[i].tag in ("mark", "break", "num", "money", "unit"):
             return False
+        if low == "against" and at > 1 and words[at - 1].low == "of" and words[at - 2].low in ("target", "plan"):
+            return False  # "As against the target of 600 km of sewer lines"
         if low in COMPARING and not (low == "than" and i and words[i - 1].low in MORE and i >= at - 2):
             return not (low == "equivalent" and (i == at - 1 or words[i - 1].low == "the" and "of" in [t.low for t in words[i + 1 : i + 3]]))
     return False

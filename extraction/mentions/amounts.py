@@ -64,6 +64,9 @@ _ARTICLES = (
 _NO_COUNT = frozenset("no any every each some the this that which another only".split())
 
 
+_IN_EVERY = re.compile(r"[ \n](?:in|out of)[ \n](?:every[ \n])?(?=[a-z])")
+
+
 class AmountReader(FractionReader):
     """Reads the numbers of one page that are no dates."""
 
@@ -282,6 +285,11 @@ class AmountReader(FractionReader):
             return self._range(Item(start, percent.end(), number, "percent"))
         noun = noun_behind(clean, end, one=True)
         if noun:
+            every = _IN_EVERY.match(clean, noun[2])
+            whole = parse_words(clean, every.end()) if every else None
+            if whole and whole.value in (2, 3, 4, 5, 10, 20, 100):
+                # "one household in five"
+                return self._add_fraction(start, whole.end, 1 / whole.value)
             return self.accept(Item(start, noun[2], number, "quantity", unit=noun[0], head=noun[1]))
         return page.account(start, end, "pronoun")
 

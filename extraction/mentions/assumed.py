@@ -11,8 +11,7 @@ from bisect import bisect_left, insort
 from decimal import Decimal
 from operator import attrgetter
 
-from extraction.mentions.money import currency_form
-from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS
+from extraction.mentions.numerals import parse_digits
 from extraction.mentions.page import Item, Page
 from extraction.mentions.quantity import counted_noun, singular
 from extraction.model import Mention
@@ -30,10 +29,8 @@ _NO_MEASURE_BEFORE = re.compile(
 )
 _MONTH_BEHIND = re.compile(r"[ \n](?:Muharram|Safar|Rabi|Jumada|Rajab|Sha'?ban|Ramad[ah]n|Shawwal|Dhul|Zul)")
 _A_DAY = re.compile(r"[ \n](?:a|per|each|every)[ \n](?P<each>day|hour)\b|[ \n](?P<daily>daily)\b")
-_A_YEAR = re.compile(r"[ \n](?:a|per|each|every)[ \n](?:year|month|week)\b")
-_SCALE_OF = re.compile(r"[ -]?(thousand|million|billion|trillion|crore|lakh|mln|bln|bn|mn|m|b)\.?(?![A-Za-z])", re.IGNORECASE)
+_PRINTED = re.compile(r"\d+(?:[,.']\d+)*")
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
-_HARD_STOP = re.compile(r"\n[ \t]*\n")
 _FAR = 320
 _LARGE = Decimal(100_000)
 
@@ -89,10 +86,10 @@ class _Assumed:
         found = self._mentions[index] if index >= 0 else None
         return found if found is not None and found.char_start >= since else None
 
-    def _next(self, position: int, until: int) -> Mention | None:
+    def _after(self, position: int, until: int) -> list[Mention]:
+        """The numbers told behind a position, up to another, at most a few."""
         index = bisect_left(self._mentions, position, key=attrgetter("char_start"))
-        found = self._mentions[index] if index < len(self._mentions) else None
-        return found if found is not None and found.char_start < until else None
+        return [mention for mention in self._mentions[index : index + 4] if mention.char_start < until]
 
     # --- numbers with a scale word, and decimals ---
 
@@ -100,8 +97,7 @@ class _Assumed:
         """ "IFC with 95 million, ADB with 60 million": money, unless the large number told last is none."""
         large = told if told is not None and told.kind != "percent" and (told.value or 0) >= _LARGE else None
         if large is None:
-            ahead = self._next(item.end, end)
-            large = ahead if ahead is not None and ahead.kind == "money" and (ahead.value or 0) >= _LARGE else None
+            large = next((m for m in self._after(item.end, end) if m.kind == "money" and (m.value or 0) >= _LARGE), None)
         if large is None:
             index = bisect_left(self._mentions, item.start, key=attrgetter("char_start"))
             large = next((m for m in reversed(self._mentions[max(0, index - 12) : index]) if m.kind == "money"), None)
@@ -111,8 +107,7 @@ class _Assumed:
         """ "Planned cost EUR 38.4 million, actual 41.9", "4.1 percent, and a fee of 0.25"."""
         near = told if told is not None and item.start - told.char_end < 120 else None
         if near is None or near.kind == "quantity" and near.head is not None:
-            ahead = self._next(item.end, min(end, item.end + 60))
-            near = ahead if ahead is not None and ahead.kind != "quantity" else near
+            near = next((m for m in self._after(item.end, min(end, item.end + 60)) if m.kind != "quantity"), near)
         if near is None or near.kind == "quantity" and (near.head is not None or near.unit in _DURATIONS and item.number.value > 60):
             return False
         if near.kind == "percent":
@@ -122,13 +117,12 @@ class _Assumed:
         return self._like(item, near)
 
     def _money(self, item: Item, near: Mention) -> bool:
-        scale = _SCALE_OF.search(near.surface)
-        power = Decimal(1)
-        if scale:
-            word = scale[1].lower()
-            power = SCALE_WORDS.get(word) or MONEY_SCALES[word]
-        elif near.value is not None and near.value >= 1_000_000 and "," not in near.surface and currency_form(near.surface[:3]) is None:
+        """ "actual 41.9": in the scale of an amount, which may stand in a head ("in millions") or in cents."""
+        printed = _PRINTED.search(near.surface)
+        parsed = parse_digits(printed[0]) if printed else None
+        if parsed is None or not parsed[0] or near.value is None:
             return False
+        power = near.value / parsed[0]
         item.number = item.number.times(power, item.number.end) if power != 1 else item.number
         return self._like(item, near)
 
@@ -168,12 +162,9 @@ class _Assumed:
         return whole is not None and self._like(item, whole)
 
     def _of_one_size(self, item: Item, money: Mention) -> bool:
-        digits = "".join(char for char in money.surface if char.isdigit() or char == ".").strip(".")
-        try:
-            printed = Decimal(digits)
-        except ArithmeticError:
-            return False
-        return printed > 0 and Decimal("0.1") <= item.number.value / printed <= 10
+        printed = _PRINTED.search(money.surface)
+        parsed = parse_digits(printed[0]) if printed else None
+        return parsed is not None and parsed[0] > 0 and Decimal("0.1") <= item.number.value / parsed[0] <= 10
 
     @staticmethod
     def _holds(told: Mention, item: Item) -> bool:
@@ -193,7 +184,8 @@ class _Assumed:
         """Unit and noun of the counted noun named last in a stretch."""
         found = None
         for match in _WORD.finditer(self.clean, start, end):
-            unit = counted_noun(match[0])
+            opens = not match.start() or self.clean[match.start() - 1] == "\n" or self.clean[match.start() - 2 : match.start()] in (". ", "; ", ": ")
+            unit = counted_noun(match[0].lower() if opens else match[0])
             if unit:
                 found = unit, match[0].lower()
         return found

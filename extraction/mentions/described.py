@@ -21,7 +21,7 @@ from extraction.mentions.activity_page import Page, Target, block_at, country_in
 from extraction.mentions.activity_routes import ROUTE, routes, stops_of_route
 from extraction.mentions.financed_works import projects_called, projects_told, told_once, works_financed
 from extraction.mentions.item_titles import item_titles
-from extraction.mentions.named_works import counted_by_name, named_works
+from extraction.mentions.named_works import apposed_works, counted_by_name, named_works
 from extraction.mentions.object_phrases import deed_nouns
 from extraction.mentions.objects import objects_of_amounts
 from extraction.model import Entity, Mention, Profile
@@ -39,7 +39,7 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     _locate(page)
     titles = list(item_titles(page))
     given = [one for one in objects_of_amounts(page) if not _in_titled_item(page, one, titles)]
-    found = sorted([*titles, *_whole_lines(page, list(routes(page)), given), *given, *works_financed(page), *projects_called(page), *projects_told(page)], key=lambda target: (target.start, -target.end))
+    found = sorted([*titles, *_whole_lines(page, list(routes(page)), given), *given, *works_financed(page), *apposed_works(page), *projects_called(page), *projects_told(page)], key=lambda target: (target.start, -target.end))
     found = list(_outermost(sorted([*found, *named_works(page, found)], key=lambda target: (target.start, -target.end))))
     if not page.drafts.all and not found:
         found = list(told_once(page))

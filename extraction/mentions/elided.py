@@ -91,7 +91,7 @@ _COLLECTIVE_BEFORE = re.compile(
     r"\b([Rr]idership|[Ee]nrol?ments?|[Aa]ttendance|[Mm]embership|[Vv]isitor numbers|[Ff]ootfall|[Pp]assenger (?:traffic|numbers)|[Cc]ustomer base)\b"
     r"[^.;:$%\d]{0,60}(?:to|of|at|from|reach(?:es|ed)?|touch|hit|was|is|totall?ed|exceed(?:s|ed)?)[ \n](?:about |around |over |more than |some |nearly )?$"
 )
-_NO_COUNTS = frozenset("loans costs exports imports sales revenues prices earnings profits incomes salaries wages funds investments deposits disbursements assets debts losses tariffs fees emissions yields".split())
+_NO_COUNTS = frozenset("times rates levels speeds temperatures hours minutes days loans costs exports imports sales revenues prices earnings profits incomes salaries wages funds investments deposits disbursements assets debts losses tariffs fees emissions yields".split())
 _CHANGE_WORDS = frozenset("to from against versus vs with than about around only just over nearly".split())
 _REST_WORDS = frozenset("existing remaining other additional further another previous earlier original last latest".split())
 _DEFINITE_WORDS = frozenset("the these those all its other both first last same".split())

@@ -36,6 +36,10 @@ _OF_SUBJECT = re.compile(r"(?:Of|Among|Out of|From)[ \n](?:all )?(?:the|these|it
 _PART_BEHIND = re.compile(r"[ \n](?:are|were|is|was|will|have|has|had|involve|concern|focus|aim|support|relate|belong|cover|target|remain|went|came|[a-z]+ed)\b|[ \n](?:in|for|from|on|with|at)[ \n]|,? and\b|,")
 
 
+# "38 villages will be connected (Kara 17, Savanes 12, Centrale 9)", "Total: USD 18.5 m | IDA 12.0 | Government 6.5"
+_BRACKET_AHEAD = re.compile(r"[^.;:()\d\n]{1,60}\(|[ ]?\|[ ]")
+
+
 class PartReader(ElidedContext):
     """Reads the parts of a whole; the scales of amounts that are printed without one are kept by where they begin."""
 
@@ -103,7 +107,7 @@ class PartReader(ElidedContext):
 
     def _parts_of(self, whole: Mention, power: Decimal) -> frozenset[int]:
         """Where the bare numbers right behind an amount begin that sum to it."""
-        opening = _OPENS_PARTS.match(self.clean, whole.char_end)
+        opening = _OPENS_PARTS.match(self.clean, whole.char_end) or _BRACKET_AHEAD.match(self.clean, whole.char_end)
         if opening is None or whole.value is None:
             return frozenset()
         end = self.page.text.sentence_at(opening.end())[1]

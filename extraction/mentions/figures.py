@@ -53,6 +53,7 @@ def _words_that_begin() -> dict[str, str]:
             ),
         ),
         ("season", tuple(dates.SEASONS)),
+        ("decade", tuple(dates.DECADES)),
     ):
         for word in words:
             kinds[word] = kinds[word.capitalize()] = kind

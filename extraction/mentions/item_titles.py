@@ -147,7 +147,7 @@ def _goes_on_as_list(behind: str) -> bool:
 _FINITE = re.compile(
     r"\b(?:will|would|is|are|was|were|be|been|has|have|had|said|says|can|could|may|might|must|should|does|do|did|which|that|who|whose|where|when|came|rose|fell|stood|amounts?|amounted"
     r"|comes?|totall?(?:s|ed)|remains?|accounts?|reached|received?s?|gets?|got|gave|gives|takes|took|covers|finances|supports|provides?|provided|helps|makes|made|agreed|met|plans|expects?|wants|seeks|adds|added|brings|brought"
-    r"|signs?|approves|lends|lent|pays|paid|increased|decreased|grew|declined|it|we|they|he|she|you|us|our|their|his|her)\b|[!?%]|\"",
+    r"|signs?|approves|lends|lent|pays|paid|increased|decreased|grew|declined|it|we|they|he|she|you|us|our|their|his|her|million|billion|mln|bln|crore|EUR|USD)\b|[!?%$]|\"",
     re.IGNORECASE,
 )
 # What an opening does not begin with: it leads to something else.
@@ -170,6 +170,10 @@ _ACCOUNTS = frozenset(
 def _is_title(page: Page, placed: Placed, block: Block, start: int, end: int) -> bool:
     text = page.clean[start:end].strip(" *_\"'")
     words = text.split()
+    if _FACILITY.match(text) and len(words) < 16 and not _FINITE.search(text):
+        return True
+    if len(words) == 1 and _SHORT_NAME.match(page.clean, start) and placed.covering(start) is None:
+        return True
     if not 2 <= len(words) <= 24 or not (text[0].isupper() or text[0].isdigit() and block.kind == BULLET):
         return False
     first = words[0].lower()
@@ -189,7 +193,7 @@ def _is_title(page: Page, placed: Placed, block: Block, start: int, end: int) ->
         return False
     if only_names(page.clean, start, end, placed) and not names_thing(text) or _begins_with_body(page, placed, start, end):
         return False
-    return sector_of(text) is not None or ends_in(text, activity_words()["head"]) or reads_as_title(text) and sum(word.isalpha() for word in words) > 2
+    return sector_of(text) is not None or ends_in(text, activity_words()["head"]) or reads_as_title(text) and sum(word[0].isalpha() for word in words) > 2
 
 
 def _is_told_as_thing(block: Block, text: str, words: Sequence[str]) -> bool:
@@ -214,6 +218,10 @@ def _says_more(clean: str, placed: Placed, start: int, end: int) -> bool:
     return False
 
 
+# "Credit line to Banco Cafetalero": a line and who gets it.
+_FACILITY = re.compile(r"(?:[A-Z][\w-]*\s)?(?:[a-z-]+\s){0,3}(?:[Cc]redit|[Gg]uarantee|[Ff]inance|[Rr]efinancing|[Ff]inancing|[Ff]unding|[Ll]ending|[Rr]isk[\s-]sharing)\s(?:line|facility)s?\s(?:to|for|with|in\sfavou?r\sof)\s")
+# "TOMAK (Farming for Prosperity)"
+_SHORT_NAME = re.compile(r"[A-Z][A-Z0-9-]{3,}\s\([A-Z][a-z]+\s[^()\n]{4,60}\)")
 # "Financing of the project", "Outline of the Loan": of one project told before.
 _OF_THE_ONE = re.compile(r"\b(?:the|this)\s(?:project|programme|program|loan|scheme|credit|grant|operation|bank|fund)\Z", re.IGNORECASE)
 _REGIONS = frozenset("western eastern central northern southern africa asia europe latin america americas caribbean pacific middle east south north west balkans region sub-saharan mediterranean".split())
@@ -232,6 +240,8 @@ def _begins_with_body(page: Page, placed: Placed, start: int, end: int) -> bool:
     mention = placed.covering(start)
     if mention is None or mention.kind != "organisation" or mention.char_start > start:
         return False
+    if mention.char_end < end and page.clean[mention.char_end + 1].isupper() and sector_of(page.clean[mention.char_end : end]):
+        return False  # "Trakia Bank SME Risk Sharing"
     return mention.char_end >= end or not names_thing(page.clean[start:end]) or page.clean[mention.char_end + 1 : mention.char_end + 2].islower()
 
 

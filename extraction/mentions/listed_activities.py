@@ -319,14 +319,16 @@ def _in_table(clean: str, table: list[Block], placed: Placed) -> Iterator[Listed
     if column is None or not _tells_money(clean, table):
         return
     country = _column(labels, activity_words()["country label"])
+    others = 0
     for row in table[1:]:
         cells = _cells(clean, row)
         cell = _cell(head, cells, column, clean, row)
         if cell is None or (cells and _TOTAL.match(clean[cells[0][0] : cells[0][1]])):
             continue
         place = _row_country(clean, _cell(head, cells, country, clean, row) if country is not None else None, placed)
-        listed = _row_title(clean, cell, place, placed, _wrapped_cell(clean, row, head[column])) if title is not None else _row_purpose(clean, cells, cell, place, placed)
+        listed = _row_title(clean, cell, place, placed, _wrapped_cell(clean, row, head[column]), others > 1) if title is not None else _row_purpose(clean, cells, cell, place, placed)
         if listed:
+            others += 1
             yield listed
 
 
@@ -408,7 +410,7 @@ def _row_country(clean: str, cell: Span | None, placed: Placed) -> str | None:
 _IN_COUNTRY = re.compile(r"\s?(?:[,(–-]|\bin)\s?(?:the\s)?\Z")
 
 
-def _row_title(clean: str, cell: Span, country: str | None, placed: Placed, more: Span | None = None) -> Listed | None:
+def _row_title(clean: str, cell: Span, country: str | None, placed: Placed, more: Span | None = None, among: bool = False) -> Listed | None:
     """A cell of a column of projects: any name in it that is no number, lender, country or sector."""
     start, end = cell
     start = _behind_marks(clean, start, end)
@@ -435,7 +437,8 @@ def _row_title(clean: str, cell: Span, country: str | None, placed: Placed, more
         text = clean[start:end]
     if not text[:1].isalnum() or text[:1].islower() or len(text.split()) > 22 or sum(letter.isalpha() for letter in text) < 4:
         return None
-    if is_sector_only(text) or only_names(clean, start, end, placed) or text.lower() in activity_words()["not an activity"]:
+    field = is_sector_only(text) and not (among and len(text.split()) > 1)
+    if field or only_names(clean, start, end, placed) or text.lower() in activity_words()["not an activity"]:
         return None
     if all(word in _PLAIN or word in activity_words()["generic"] for word in text.lower().split()):
         return None

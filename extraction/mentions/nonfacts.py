@@ -327,7 +327,7 @@ def _counts(page: Page, label: str, item: Item) -> bool:
 
 # "three components: 1. Roads, 2. Bridges and 3. Studies"
 _INNER_MARKER = re.compile(r"[.)][ ]+[A-Z]")
-_BEFORE_MARKER = re.compile(r"(?:[:,;]|\band)[ ]\Z")
+_BEFORE_MARKER = re.compile(r"(?:[:,;.]|\band)[ ]\Z")
 
 
 def _joined_label(page: Page, start: int) -> str | None:

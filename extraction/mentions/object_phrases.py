@@ -196,14 +196,14 @@ def accepted_as_object(page: Page, found: list[Item], span: tuple[int, int] | No
         return accepted_as_object(page, found, noun_phrase(page, found, aim + 1), work=work, field=field)  # "targets in rural water supply"
     if head.lower().split()[-1:] and head.lower().split()[-1] in _SEVERAL and not sector_of(head) or any(item.word == "countries" for item in part):
         return None
-    if part[0].kind == "organisation" and len(part) == 1 or part[-1].kind == "organisation" or _is_body(page, part):
+    if part[0].kind == "organisation" and len(part) == 1 or part[-1].kind == "organisation" and not _is_done_to_body(part) or _is_body(page, part):
         return None
     told = names_work(title) or _is_project(head) if work else sector_of(title)
     placed = _is_project("one " + head) and _is_placed(page, part)
     told = told or _ends_as_thing(head) or _is_named_development(page, part)
     told = told or placed and not work or _is_project(head) and len(head.split()) > 2
     headline = block_at(page, start).kind == HEADING  # where capitals tell no name
-    if not told and (headline or not _capitalised(page, part)) and not _is_works_on_name(page, part):
+    if not told and (headline or not _capitalised(page, part)) and not _is_works_on_name(page, part) and not (part[-1].kind == "organisation" and _is_done_to_body(part)):
         return None
     if len(core.split()) == 1 and core.lower() == "reforms" or span[0] and found[span[0] - 1].word in ("its", "their") and _CONCERN.match(core):
         return None
@@ -301,6 +301,15 @@ def _is_body(page: Page, part: list[Item]) -> bool:
     if not end or part[end - 1].word not in activity_words()["body"]:
         return False
     return end < len(part) or end == 1 or page.clean[part[end - 1].start].islower()  # "Al-Rasil Industrial City" is a thing
+
+
+def _is_done_to_body(part: list[Item]) -> bool:
+    """ "the investment plan of Grupo Andino", "expansion of Tajero": what a company does, not who it is."""
+    at = next((k for k, item in enumerate(part) if item.word in ("of", "at") and k), None)
+    return at is not None and at == len(part) - 2 and part[at - 1].word in _deeds() | _DONE | _PLANS
+
+
+_PLANS = frozenset("plan plans investments expenditure restructuring privatisation privatization recapitalisation recapitalization increase programme program".split())
 
 
 def _is_works_on_name(page: Page, part: list[Item]) -> bool:
