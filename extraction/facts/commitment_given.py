@@ -71,12 +71,13 @@ _TELLS = frozenset("is was are were be been being has have had will would could 
 
 
 def receives(reading: MoneyReading, segment: Segment) -> bool:
-    """Turkey would receive X: a country or body, not people, gets the amount."""
+    """Turkey would receive X: a country or body, not people, gets the amount; what a lender borrows is for its own house."""
     left = segment.left
     at = next((k for k in range(len(left) - 1, -1, -1) if left[k].kind == "verb"), None)
     if at is None or left[at].phrase.sense != "receive" or reading.parties.main_lender is None:
         return False
-    return any(party.is_named for party in parties_in(reading.parties, left[:at]))
+    takers = [party for party in parties_in(reading.parties, left[:at]) if party.is_named]
+    return any(reading.parties.type_of(party.key) not in ("multilateral", "bilateral agency") for party in takers)
 
 
 def names_unknown_payer(clean: str, segment: Segment) -> bool:

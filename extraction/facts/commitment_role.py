@@ -27,7 +27,7 @@ from extraction.facts.money_use import Use
 from extraction.facts.payer import Payer
 from extraction.facts.payer_beside import lender_of_item
 from extraction.facts.payer_rules import payer_of
-from extraction.facts.payer_subject import all_payers
+from extraction.facts.payer_subject import all_payers, stands_for_several
 from extraction.layout import BULLET, HEADING, LABEL, ROW
 from extraction.phrases import Item
 from extraction.segments import HEDGES
@@ -48,10 +48,13 @@ def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: 
         use.unnamed = use.payer is None and (names_unknown_payer(reading.clean, use.segment) or is_paid_by_others(use) or is_rest(use.segment))
     use.attributive = is_attribute(use)
     use.role = _given_role(reading, use, before, sense)
-    if use.role == "commitment" and any(item.word == "each" for item in (*left[-6:], *use.segment.right[:2])):
+    if use.role == "commitment" and any(item.word == "each" for item in (*left[-_NEAR_EACH:], *use.segment.right[:2])):
         payers = all_payers(reading.parties, use.segment)
         use.payers = payers if len(payers) > 1 else []
         use.types = each_type(left) if not use.payers else ()
+
+
+_NEAR_EACH = 9  # items: "each of the two banks will put in X"
 
 
 def bears_jointly(use: Use) -> bool:
@@ -78,8 +81,13 @@ _BEARS = frozenset(("bear", "cover", "contribute", "provide", "pay", "finance", 
 def _give_jointly(reading: MoneyReading, use: Use) -> bool:
     """ "A and B will jointly provide X", "the ministry and the governments of three provinces will invest X"."""
     left = use.segment.left
+    if use.payer is not None and stands_for_several(reading.parties, use.payer):
+        return not any(item.word in ("each", "apiece") for item in (*left, *use.segment.right[:2]))
     several = len(all_payers(reading.parties, use.segment)) > 1 or any(item.word in _SEVERAL_GIVERS for item in left)
-    return several and any(item.word in ("jointly", "together") for item in left[-8:])
+    near = left[-8:]
+    return several and any(
+        item.word in ("jointly", "together") and (k + 1 == len(near) or near[k + 1].word != "with") for k, item in enumerate(near)
+    )
 
 
 _SEVERAL_GIVERS = frozenset("both two three four five banks lenders institutions donors partners governments they".split())
