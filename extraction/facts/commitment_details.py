@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from extraction.facts.commitment_dates import as_of, own_date, pledge_date, shared_date, told_after
+from extraction.facts.commitment_deed_days import day_of_block, day_of_clause, day_of_payer, may_have_day
 from extraction.facts.commitment_event import ACTED, event_date
 from extraction.facts.commitment_stage import is_considered, settle_stage
-from extraction.facts.commitment_deed_days import day_of_block, day_of_clause, day_of_payer, may_have_day
 from extraction.facts.finance_type import settle_types
 from extraction.facts.labelled_dates import ProjectParts, label_dates, labelled_approval, part_date
 from extraction.facts.money_use import Use
