@@ -376,7 +376,10 @@ class Member:
             return self.interval
         if self.qualifier == "approximately" and self.low is not None and self.high is not None:
             return Interval((self.low + self.value) / 2, (self.high + self.value) / 2)
-        half = Decimal(5).scaleb(self.value.normalize().as_tuple().exponent - 1)
+        exponent = self.value.normalize().as_tuple().exponent
+        if not isinstance(exponent, int):
+            return self.interval  # no finite number
+        half = Decimal(5).scaleb(exponent - 1)
         return Interval(self.value - half, self.value + half)
 
 

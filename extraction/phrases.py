@@ -127,7 +127,9 @@ def _words(text: str, start: int, end: int, found: list[Item]) -> None:
         at += taken
 
 
-def _phrase_at(tokens: list[re.Match[str]], at: int, first: str, vocabulary: dict, before: list[Item]) -> tuple[Phrase | None, int]:
+def _phrase_at(
+    tokens: list[re.Match[str]], at: int, first: str, vocabulary: dict[str, list[tuple[tuple[str, ...], Phrase]]], before: list[Item]
+) -> tuple[Phrase | None, int]:
     """The longest phrase that begins at a token, and its length in tokens."""
     chosen: list[tuple[int, Phrase]] = []
     for words, phrase in vocabulary.get(first, ()):

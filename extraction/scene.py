@@ -5,10 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from extraction.model import Entity, Mention, Profile
 from extraction.text import Text
+
+if TYPE_CHECKING:
+    from extraction.facts.clause import Token
+    from extraction.facts.deed_days import DeedDay
+    from extraction.facts.event_sentence import Happening
+    from extraction.facts.money_reading import MoneyReading
+    from extraction.facts.money_use import Use
+    from extraction.mentions.people import Titled
 
 
 @dataclass
@@ -19,13 +29,13 @@ class Scene:
     profile: Profile
     mentions: list[Mention]
     entities: dict[str, Entity] = field(default_factory=dict)
-    titles: list = field(default_factory=list)  # of people, as `mentions.people` read them
-    money: list | None = None  # what each amount is, once `facts.money_roles` has read it
-    money_reader: object | None = None
-    loan_terms: dict | None = None
-    clauses: dict = field(default_factory=dict)  # tokens of sentences, once `facts.clause` has read them
-    deed_days: tuple | None = None  # days of approval and signing, once `facts.deed_days` has read them
-    happenings: list | None = None  # the events, once `facts.event` has read them
+    titles: list[Titled] = field(default_factory=list)  # of people, as `mentions.people` read them
+    money: list[Use] | None = None  # what each amount is, once `facts.money_roles` has read it
+    money_reader: MoneyReading | None = None
+    loan_terms: dict[str, tuple[Decimal, int]] | None = None  # by name, with the place in the text
+    clauses: dict[tuple[int, int], list[Token]] = field(default_factory=dict)  # of sentences, once `facts.clause` has read them
+    deed_days: tuple[DeedDay, ...] | None = None  # days of approval and signing, once `facts.deed_days` has read them
+    happenings: list[Happening] | None = None  # the events, once `facts.event` has read them
 
     @property
     def clean(self) -> str:

@@ -6,7 +6,7 @@ equivalent and has no segment of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extraction.layout import Block
@@ -62,7 +62,7 @@ def segments(found: list[Item], mentions: Sequence[Mention]) -> list[Segment]:
     equivalents: list[list[int]] = []
     for place in places:
         if heads and _is_equivalent(found, heads[-1], ends[-1], place, mentions):
-            equivalents[-1].append(found[place].mention)
+            equivalents[-1].append(found[place].mentioned)
             ends[-1] = _closing(found, place)
         else:
             heads.append(place)
@@ -93,7 +93,7 @@ def _between(gap: list[Item]) -> list[Item]:
 
 
 def _is_equivalent(found: list[Item], head: int, end: int, place: int, mentions: Sequence[Mention]) -> bool:
-    base, other = mentions[found[head].mention], mentions[found[place].mention]
+    base, other = mentions[found[head].mentioned], mentions[found[place].mentioned]
     if not base.currency or not other.currency or base.currency == other.currency:
         return False
     gap = found[end + 1 : place]
@@ -149,6 +149,8 @@ def _cut(gap: list[Item], bracketed: bool) -> int:
         # "an IDA credit and grant, $23 million each" stays in one piece
         if words[k] == "and" and not (0 < k < len(gap) - 1 and gap[k - 1].kind == gap[k + 1].kind == "noun"):
             return k
+    if _is_name_between(gap):
+        return 1
     for k in range(len(words) - 1, -1, -1):
         if words[k] in (",", ":", "–", "—") and not _is_apposed(gap, k):
             return k + 1
@@ -182,7 +184,15 @@ def _is_apposed(gap: list[Item], k: int) -> bool:
     )
 
 
-def _trailing(words: list[str]):
+def _is_name_between(gap: list[Item]) -> bool:
+    """ "$100 million, | the Islamic Development Bank, IsDB, $125 million": a name and its amount in a list of such."""
+    while gap and gap[-1].word in HEDGES:
+        gap = gap[:-1]
+    inside = [item for item in gap[1:-1] if item.word not in (",", "(", ")", "the")]
+    return len(gap) > 2 and gap[0].word == gap[-1].word == "," and bool(inside) and all(item.kind == "organisation" for item in inside)
+
+
+def _trailing(words: list[str]) -> Iterator[str]:
     for word in reversed(words):
         if word not in HEDGES:
             return

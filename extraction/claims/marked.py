@@ -142,8 +142,17 @@ class Marked:
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Spans of the sentences; headings, list items and table rows are sentences of their own."""
-        spans = ((self.marked(start), self.marked(end)) for start, end in self.scene.text.sentences)
+        spans: list[tuple[int, int]] = []
+        for start, end in self.scene.text.sentences:
+            # no sentence ends inside a figure, such as behind the stop of "Kshs. 22 billion"
+            first = spans.pop()[0] if spans and self._inside(start) else self.marked(start)
+            spans.append((first, self.marked(end)))
         return list(_in_pieces(self.text, spans, LONGEST_SENTENCE))
+
+    def _inside(self, char: int) -> bool:
+        """True for a position of the clean text behind the first character of a figure."""
+        place = bisect_right(self._ends, char)
+        return place < len(self.figures) and self.figures[place].char_start < char
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -581,7 +581,7 @@ def _two_costs(marked: Marked) -> Iterator[Claim]:
 
 # more money for the same thing is another amount, not another telling
 MORE = re.compile(
-    r"\b(?:additional|further|another|more|extra|second|third|earlier|previous\w*|already|top-up|supplement\w*|phase|tranche|stage|component|each|also)\b",
+    r"\b(?:additional|further|another|more|extra|second|third|earlier|previous\w*|already|top-up|supplement\w*|phase|tranche|stage|component|each|also|remain\w*|rest|balance|equity)\b",
     re.IGNORECASE,
 )
 

@@ -380,10 +380,10 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
     """The rest closes the list: the total is before it, and the parts are between (or the subject before the total)."""
     marked = parts.marked
     line = marked.line_number(rest.at)
-    start = marked.lines[max(line - 4, 0)][0]
+    start = max(marked.lines[max(line - 4, 0)][0], rest.at - _FARTHEST)
     paragraph = marked.lines[line][0]
-    earlier = [figure for figure in marked.between(start, rest.at, rest.sign) if comparable(rest, figure)]
-    wholes = [figure for figure in reversed(earlier) if figure.value > rest.value]
+    earlier = [figure for figure in marked.between(start, rest.at, rest.sign) if comparable(rest, figure)][-_LONGEST_LIST:]
+    wholes = [figure for figure in reversed(earlier) if figure.value > rest.value][:_MOST_WHOLES]
     guess = None
     for total in wholes:
         between = [figure for figure in earlier if figure.at > total.at and figure.at not in parts.nested]
@@ -394,7 +394,8 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
             [[*listed, rest] for listed in doubled(between)] if SAME_AMOUNT.search(marked.text, start, marked.sentence(rest.at)[1]) else []
         )
         options += [[between[-1], rest]] if len(between) > 1 else []
-        options += [[figure, *between, rest] for figure in reversed(earlier) if figure.at < total.at and figure.value < total.value]
+        subjects = [figure for figure in reversed(earlier) if figure.at < total.at and figure.value < total.value]
+        options += [[figure, *between, rest] for figure in subjects[:_MOST_WHOLES]]
         found = next((listed for listed in options if len(listed) >= 2 and fits(listed, total)), None)
         if found:
             finer = next(
@@ -418,6 +419,11 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
             guess = next(((listed, total) for listed in options if len(listed) >= 3 and mistaken(listed, total)), None)
     if guess and rest.at not in parts.nested:
         yield sum_claim(*guess)
+
+
+_FARTHEST = 4000  # characters before "the remaining" in which its total is sought
+_LONGEST_LIST = 24  # figures before "the remaining" among which its list is sought
+_MOST_WHOLES = 8  # of them, how many may be the total, and how many the part told before the total
 
 
 def _more_digits(one: Figure, other: Figure) -> bool:
@@ -572,11 +578,23 @@ def find_approvals(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
             if currency == total.unit
         ]
         listed = sorted(
-            {figure.at: figure for figure in told if figure is not None and figure.at > head and figure.size < total.size}.items()
+            {figure.at: figure for figure in told if figure is not None and figure.at > head and figure.size != total.size}.items()
         )
-        if len(listed) >= 2 and sum(figure.size for _, figure in listed) <= total.size:
-            yield sum_claim([figure for _, figure in listed], total, closed=False)
+        amounts = [figure for _, figure in listed]
+        smaller = [figure for figure in amounts if figure.size < total.size]
+        if len(amounts) >= 3 and _of_another_scale(amounts, total):
+            yield sum_claim(amounts, total, closed=False)
             return
+        if len(smaller) >= 2 and sum(figure.size for figure in smaller) <= total.size:
+            yield sum_claim(smaller, total, closed=False)
+            return
+
+
+def _of_another_scale(amounts: list[Figure], total: Figure) -> bool:
+    """True where all approvals are larger than what was approved in all, or one of them is a hundred times as large: a wrong scale word, nothing else."""
+    far = [figure for figure in amounts if figure.size > 100 * total.size]
+    rest = sum(figure.size for figure in amounts if figure not in far)
+    return len(far) == 1 and rest + far[0].size / 1000 <= total.size or all(figure.size > 10 * total.size for figure in amounts)
 
 
 def _each_of(parts: Parts) -> Iterator[Claim]:

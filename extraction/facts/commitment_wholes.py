@@ -191,6 +191,8 @@ def sum_lists(uses: list[Use]) -> None:
 
 def _is_of_another(whole: Use, part: Use) -> bool:
     """Whether somebody else gives a part beside the parts of a lender's sum: "KfW takes part with EUR 31 million"."""
+    if part.payer is None and part.unnamed:
+        return whole.payer is not None
     return (
         whole.payer is not None
         and part.payer is not None

@@ -166,7 +166,7 @@ def _is_share_of_total(reading: MoneyReading, use: Use) -> bool:
     total = reading.total
     if total is None or activity_in(reading, use.segment):
         return False
-    broken_down = bool(_BREAKDOWN.match(reading.clean, use.sentence.start))
+    broken_down = bool(_BREAKDOWN.match(reading.clean, use.sentence.start)) or _is_stated_share(reading, use, total)
     if total.sentence.block.start != use.sentence.block.start and not broken_down:
         return False
     if use.mention.currency != total.mention.currency or (use.mention.value or 0) > (total.mention.value or 0):
@@ -175,6 +175,13 @@ def _is_share_of_total(reading: MoneyReading, use: Use) -> bool:
     return beside is not None or broken_down
 
 
+def _is_stated_share(reading: MoneyReading, use: Use, total: Use) -> bool:
+    """ "private investors $6.4 billion (27%)": the percentage beside an amount is what it is of the last total, wherever that stands."""
+    percent, value, whole = _percent_beside(reading, use), use.mention.value, total.mention.value
+    return bool(percent and value and whole) and abs(value * 100 / whole - percent) <= _SLACK
+
+
+_SLACK = Decimal("0.6")  # percentage points
 _BREAKDOWN = re.compile(
     r"(?:of (?:the|this|these|that|which|it)\b(?: (?:sum|total|amount|outlay|investments?|money|funds?|financing|package|figure|costs?|portfolio))?|by (?:sector|country|region))",
     re.IGNORECASE,

@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from extraction.facts.money_use import Use
 from extraction.facts.result_clause import class_of
-from extraction.layout import Block
 from extraction.mentions.activities import sector_names
 from extraction.scene import Scene
 from extraction.segments import Segment
@@ -373,33 +372,3 @@ def _is_own_text(scene: Scene, lends: Callable[[str], bool]) -> bool:
     return publisher is not None and any(
         entity.kind == "organisation" and publisher in (entity.name, entity.acronym) and lends(entity.key) for entity in scene.entities.values()
     )
-
-
-_TABLE_CAPTION = re.compile(
-    r"\b(?:lending|loans?|approvals?|approved|commitments?|disbursements?|portfolio|operations|investments?|financing|signatures)\b", re.IGNORECASE
-)
-_BY = re.compile(r"\bby\s+(?:sector|country|region|theme|year|fund|window|department|type|instrument|area|purpose)", re.IGNORECASE)
-_KEYS = frozenset("sector sectors country countries region year fiscal theme area purpose fy".split())
-_YEAR_CELL = re.compile(r"\W*(?:FY\s?)?((?:19|20)\d\d)\W*")
-
-
-def tabled_sum(scene: Scene, header: Block, row: Block, position: int) -> tuple[str, str | None] | None:
-    """Measure and period of a cell of a bank's table of lending by sector, country or year; None in a table of anything else."""
-    if not header.cells or not row.cells or header is row:
-        return None
-    clean = scene.clean
-    caption = clean[max(0, header.start - 160) : header.start].strip().rpartition("\n")[2]
-    if len(caption) > 140 or _PROJECT.search(caption):
-        caption = ""
-    head = clean[header.start : header.end]
-    key = clean[slice(*header.cells[0])].strip("* ").lower().split()
-    told = _TABLE_CAPTION.search(caption) or _TABLE_CAPTION.search(head)
-    if told is None or not (_BY.search(caption) or key[:1] and key[0] in _KEYS):
-        return None
-    cell = next((k for k, (start, end) in enumerate(row.cells) if start <= position < end), None)
-    year = _YEAR_CELL.fullmatch(clean[slice(*header.cells[cell])]) if cell is not None and len(header.cells) == len(row.cells) else None
-    year = year or _YEAR_CELL.fullmatch(clean[slice(*row.cells[0])])
-    return told.group().lower(), year[1] if year else None
-
-
-_PROJECT = re.compile(r"\b(?:components?|project\s+cost|cost\s+estimates?|financing\s+plan|cofinancing)\b", re.IGNORECASE)

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from extraction.mentions.activities import find_described, find_named
+from extraction.mentions.described import describe
 from extraction.mentions.figures import find_figures
+from extraction.mentions.named_activities import find_named
 from extraction.mentions.names import find_names
 from extraction.mentions.people import Titled
 from extraction.model import Entity, Mention, Numeral, Profile
@@ -31,7 +32,7 @@ def find_mentions(text: Text, published_on: date | None = None) -> Found:
     activities = find_named(text, names)
     named = sorted([*names.mentions, *names.reserved, *activities.mentions(text.clean)], key=lambda m: (m.char_start, m.char_end, m.kind))
     figures, numerals = find_figures(text, named, names.profile, Counter(entity.country for entity in names.entities if entity.country))
-    find_described(text, activities, [*names.mentions, *figures], names.entities, names.profile)
+    describe(text.clean, activities, [*names.mentions, *figures], {entity.key: entity for entity in names.entities}, names.profile)
     mentions = [*names.mentions, *figures, *activities.mentions(text.clean)]
     mentions.sort(key=lambda m: (m.char_start, m.char_end, m.kind))
     return Found(names.profile, mentions, numerals, [*names.entities, *activities.entities()], names.titles)

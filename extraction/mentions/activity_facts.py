@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from extraction.layout import BULLET, LABEL, ROW, Block
 from extraction.lexicon import fold
-from extraction.mentions.activities import Draft, activity_words, sector_of
+from extraction.mentions.activities import activity_words, sector_of
+from extraction.mentions.activity_drafts import Draft
 from extraction.mentions.capitals import matches
 from extraction.model import Mention
 

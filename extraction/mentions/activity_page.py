@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extraction.layout import HEADING, LABEL, Block, sentences
-from extraction.mentions.activities import Drafts, title_words
+from extraction.mentions.activities import title_words
+from extraction.mentions.activity_drafts import Drafts
 from extraction.model import Entity, Mention
 from extraction.phrases import Item
 from extraction.recipients import Recipients, country_of_title

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
-from extraction.mentions.activities import Draft, activity_words
+from extraction.mentions.activities import activity_words
+from extraction.mentions.activity_drafts import Draft
 from extraction.mentions.activity_page import Page, Target, sentence_at
 
 _NAME = r"[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+){0,2}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import itemgetter
 
 from extraction.lexicon import fold, slug
 from extraction.mentions.capitals import DEED, FIRST, HEAD, HONORIFIC, LAST, MODIFIER, Run, Token, occurrences
@@ -17,7 +18,7 @@ from extraction.mentions.known import Hit
 from extraction.mentions.name_labels import Label, beside_phone, find_labels, label_roles
 from extraction.mentions.person_names import SAYING
 from extraction.mentions.person_titles import SAID_TO_BE, TitleReader
-from extraction.model import Entity
+from extraction.model import Entity, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class People(TitleReader):
         shared = None
         names = list(self._names(run))
         for number, (first, last) in enumerate(names):
-            start, end = run[first].start, self._end(run[last])
+            end = self._end(run[last])
             honorific = self._honorific(run, first)
             label = self._label(run, first, last, honorific)
             if label is None and shared is not None and run[first - 1].key in ("and", "&"):
@@ -116,20 +117,22 @@ class People(TitleReader):
             if last + 1 < len(run) and run[last + 1].kinds & DEED and not (honorific or label or after):
                 # "Smallholder Irrigation and Value Addition Project"
                 continue
-            if not self._person(run, first, last, honorific and after is not None or self._high_office(run, first)):
+            person = self._person(run, first, last, honorific and after is not None or self._high_office(run, first))
+            if person is None:
                 continue
-            entity = self.draft.mentions[start, end].entity
             pair = self._respective(run, names[number - 1 : number + 1], after)
-            for person, span in ((entity, before), *(pair or ((entity, after),))):
+            for holder, span in ((person, before), *(pair or ((person, after),))):
                 if span is not None:
-                    self._title(person, *span)
+                    self._title(holder, *span)
             if label is not None and not (label.weak and after):
-                self._title(entity, label.start, label.end, None if label.role == self.page.clean[label.start : label.end] else label.role)
+                self._title(person, label.start, label.end, None if label.role == self.page.clean[label.start : label.end] else label.role)
             elif (honorific or before) and not after:
                 deed = SAID_TO_BE.match(self.page.flow, end)
                 if deed and deed["deed"]:
-                    self._title(entity, *deed.span("deed"))
-            shared = label or (Label(*before, " ".join(self.page.clean[slice(*before)].split())) if self._plural(before) else None)
+                    self._title(person, *deed.span("deed"))
+            shared = label
+            if label is None and before is not None and self._plural(before):
+                shared = Label(*before, role=" ".join(self.page.clean[slice(*before)].split()))
 
     def _label(self, run: list[Token], first: int, last: int, honorific: bool) -> Label | None:
         """The label that announces a name, be it the one of the list that the name is in, or the telephone beside it."""
@@ -161,22 +164,22 @@ class People(TitleReader):
         second = self.draft.mentions.get((run[names[1][0]].start, self._end(run[names[1][1]])))
         if joint < 0 or first is None or second is None:
             return None
-        return [(first.entity, (after[0], joint)), (second.entity, (joint + 5, after[1]))]
+        return [(self.draft.entity_of(first).key, (after[0], joint)), (self.draft.entity_of(second).key, (joint + 5, after[1]))]
 
-    def _person(self, run: list[Token], first: int, last: int, certain: bool) -> bool:
-        """Takes a name; a single word only for somebody known, or with an honorific and a title."""
+    def _person(self, run: list[Token], first: int, last: int, certain: bool) -> str | None:
+        """Takes a name and says whose it is; a single word only for somebody known, or with an honorific and a title."""
         start, end = run[first].start, self._end(run[last])
         name = " ".join(self.page.flow[start:end].split())
         entity = self._known(name)
         if entity is None:
             if last == first and not certain:
-                return False
+                return None
             entity = Entity(f"person:{slug(name)}", "person", name)
             self._remember(entity)
         if not self.draft.add(start, end, entity):
-            return False
+            return None
         self.held.update(token.start for token in run[first : last + 1])
-        return True
+        return entity.key
 
     def _known(self, name: str) -> Entity | None:
         """The person of this text whose name is the same, or ends in the same words."""
@@ -208,26 +211,30 @@ class People(TitleReader):
         """Who chairs or leads: "under the chairmanship of Mr. Jane Doe", "chaired by Jane Doe"."""
         flow = self.page.flow
         known = {titled.person for titled in self.titled}
-        by_start = {m.char_start: m for m in self.draft.mentions.values() if m.kind == "person" and m.entity not in known}
+        by_start = {mention.char_start: person for person, mention in self._untold(known)}
         if not by_start:
             return
         for literal, title in _PRESIDING.items():
             for at in occurrences(flow, literal):
                 begins = at + len(literal)
                 for start in range(begins, begins + 24):
-                    mention = by_start.get(start)
-                    if mention is not None:
-                        self._title(mention.entity, at, at + len(literal.split(" ")[0]), title)
+                    person = by_start.get(start)
+                    if person is not None:
+                        self._title(person, at, at + len(literal.split(" ")[0]), title)
                         break
 
     def _members(self) -> None:
         """Members of a parliament whom the text tells nothing of but "The Hon."."""
         known = {titled.person for titled in self.titled}
-        for mention in [m for m in self.draft.mentions.values() if m.kind == "person" and m.entity not in known]:
+        for person, mention in self._untold(known):
             match = _HON.search(self.page.flow, max(0, mention.char_start - 20), mention.char_start)
             if match:
-                self._title(mention.entity, match.start(), match.end("hon"), match["hon"])
-                known.add(mention.entity)
+                self._title(person, match.start(), match.end("hon"), match["hon"])
+                known.add(person)
+
+    def _untold(self, known: set[str]) -> list[tuple[str, Mention]]:
+        """The mentions of people who are not among the known, with their keys."""
+        return [(m.entity, m) for m in self.draft.mentions.values() if m.kind == "person" and m.entity is not None and m.entity not in known]
 
     def _of_what(self, position: int) -> str:
         """The country of the delegation last named: " of Georgia"."""
@@ -242,14 +249,14 @@ class People(TitleReader):
     def _told_elsewhere(self) -> None:
         """"The Kazakh leader" is the person last named of whom no title has been told."""
         known = {titled.person for titled in self.titled}
-        waiting = sorted((m for m in self.draft.mentions.values() if m.kind == "person" and m.entity not in known), key=lambda m: m.char_start)
+        waiting = sorted(((mention.char_start, person) for person, mention in self._untold(known)), key=itemgetter(0))
         if not waiting:
             return
         passed = 0
         earlier: list[str] = []
         for hit in self.by_start.values():
-            while passed < len(waiting) and waiting[passed].char_start < hit.start:
-                earlier.append(waiting[passed].entity)
+            while passed < len(waiting) and waiting[passed][0] < hit.start:
+                earlier.append(waiting[passed][1])
                 passed += 1
             article = self.page.flow[hit.start - 3 : hit.start] == "he "
             match = _LEADER.match(self.page.flow, hit.end) if hit.adjective and article else None
@@ -262,10 +269,10 @@ class People(TitleReader):
     def _surnames(self) -> None:
         """Later mentions by one part of a name, and by the whole name without a title."""
         parts: dict[str, Entity | None] = {}
-        for entity in self.persons.values():
-            tokens = [t for t in fold(entity.name).split() if len(t) > 2 and not t.endswith(".")]
+        for person in self.persons.values():
+            tokens = [t for t in fold(person.name).split() if len(t) > 2 and not t.endswith(".")]
             for token in {tokens[-1], tokens[0]} if tokens else ():
-                parts[token] = None if token in parts else entity
+                parts[token] = None if token in parts else person
         for run in self.page.runs:
             index = 0
             while index < len(run):

@@ -83,7 +83,7 @@ class NameRuns:
         return token.end + (token.key in ("jr", "sr") and self.page.flow[token.end : token.end + 1] == ".")
 
     @staticmethod
-    def _high_office(run: Run, first: int) -> bool:
+    def _high_office(run: list[Token], first: int) -> bool:
         """Whether an office stands before a name that makes a surname alone somebody: "President Biden"."""
         return first > 0 and run[first - 1].key in _OFFICES and len(run[first].text) > 3 and run[first].text.isalpha()
 

@@ -78,7 +78,7 @@ _ABOUT = re.compile(r"(?:^|[\n\x01])[*#_ ]{0,4}(?:About|ABOUT)\s(?:the\s|The\s)?
 # Kinds of organisations that publish about their own projects.
 PUBLISHING = frozenset(
     {"multilateral", "multilateral fund", "multilateral programme", "bilateral agency", "export credit agency", "un agency", "research",
-     "national development bank", "regional organisation", "ministry", "government", "sovereign fund", "foundation", "ngo"}
+     "national development bank", "regional organisation", "international organisation", "ministry", "government", "sovereign fund", "foundation", "ngo"}
 )
 
 
@@ -94,13 +94,17 @@ _ISSUE = re.compile(r"(?:[Nn]o|NO|[Ii]ssue|ISSUE|[Vv]ol|VOL)\b\.?(?:ume)?\s?\d+"
 _PAPER = re.compile(rf"[{UPPER}][\w'&-]*(?:[ ][{UPPER}][\w'&-]*){{1,4}}\Z")
 
 
+# As `dates.Atom` has it: a span of days is not the day of a text.
+Day = int | tuple[int, int] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     start: int
     end: int
     place: str
     agency: tuple[int, int] | None
-    on: tuple[int | None, int | None, int | None]
+    on: tuple[int | None, int | None, Day]
     # Of a form that is less sure than "PLACE, day -": a line for the date says more.
     loose: bool = False
 
@@ -199,7 +203,7 @@ class _Imprint:
         year, month, day = dateline.on
         return _date(year or self._year(month, day, given), month, day)
 
-    def _year(self, month: int | None, day: int | None, given: date | None) -> int | None:
+    def _year(self, month: int | None, day: Day, given: date | None) -> int | None:
         """The year that a dateline leaves out: the latest in the text's range whose day is the weekday that it names."""
         if given is not None:
             return given.year
@@ -480,10 +484,10 @@ def _lines(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
             yield start + match.start() + lead, match[0].strip()
 
 
-def _date(year: int | None, month: int | None, day: int | None) -> date | None:
+def _date(year: int | None, month: int | None, day: Day) -> date | None:
     try:
-        return date(year, month, day) if year and month and day else None
-    except (ValueError, TypeError):  # a span of days is not the day of a text
+        return date(year, month, day) if year and month and isinstance(day, int) else None
+    except ValueError:
         return None
 
 

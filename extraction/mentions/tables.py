@@ -6,6 +6,7 @@ A head on a line of its own speaks for the rows that follow; a head in a row of 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction.mentions.money import currency_form, currency_name
@@ -13,14 +14,19 @@ from extraction.mentions.numerals import SCALE_WORDS
 from extraction.mentions.quantity import unit_of_label
 from extraction.text import Text
 
+# The kind of what stands in a cell, its currency or unit, and its scale.
 Cell = tuple[str, str | None, Decimal | None]
+# The first and the last column of a head, and what its cells are.
+Head = tuple[int, int, Cell]
+_OTHER: Cell = ("other", None, None)
+_SHARE: Cell = ("percent", None, None)
 
 _SCALE = (
     r"(?:[Mm]illions?|MILLIONS?|mn|MN|mln|mill?\.?|[Bb]illions?|BILLIONS?|bn|BN|[Tt]housands?|THOUSANDS?|[Cc]rores?|CRORES?|[Ll]akhs?|LAKHS?|[Tt]rillions?|'?000'?s?|x[ ]?1[, ]?000|[mMkK])"
 )
 _HEAD = re.compile(
     rf"""
-      (?P<c1>[A-Z][A-Za-z.]{{0,4}}[ ]?[$€£¥]|[$€£¥₹]|[A-Z]{{2,4}}s?|[A-Z][a-z]{{1,2}}\.?)[ ]?(?:in[ ])?(?P<s1>{_SCALE})(?=[\s)|,;:.]|$)   # US$ million
+      (?P<c1>[A-Z][A-Za-z.]{{0,4}}[ ]?[$€£¥]|[$€£¥₹]|[A-Z]{{2,4}}s?|[A-Z][a-z]{{1,4}}\.?)[ ]?(?:in[ ])?(?P<s1>{_SCALE})(?=[\s)|,;:.]|$)   # US$ million
     | \b(?P<s2>{_SCALE})[ ](?:of[ ])?(?P<c2>[A-Za-z.]+(?:[ ][a-z]+){{0,2}}|[A-Z]{{0,3}}[$€£¥₹])                                                 # million yen
     | (?:\(|\|[ ]*|[ ]{{2,}}|\bin[ ])(?P<c3>[A-Z]{{0,3}}[$€£¥]|[A-Z]{{3}})(?=\)|[ ]*\||[ ]{{2,}}|[ ]*$)                    # (US$)
     | \bin[ ](?:the[ ])?(?!(?i:million|thousand|billion|crore|lakh))(?P<c4>[A-Za-z.]+(?:[ ][a-z]+)?)(?<!illion)(?<!illions)(?<!housand)(?<!rore)(?<!lakh)(?=[ ]*(?:$|[):.\n]))                                                # in US dollars
@@ -73,12 +79,12 @@ def _has_any(text: str, hints: tuple[str, ...]) -> bool:
     return False
 
 
-def _heads(clean: str, start: int, end: int) -> list[tuple[int, int, Cell]]:
+def _heads(clean: str, start: int, end: int) -> list[Head]:
     """Heads of a line: (first column, last column, what its cells are); columns of the whole segment that holds the head."""
     line = clean[start:end]
     if end - start > 200 or not _has_any(line, _HINTS):
         return []
-    found = []
+    found: list[Head] = []
     for segment in _SEGMENT.finditer(line):
         words = segment.group()
         if len(words) > _PROSE:
@@ -107,7 +113,7 @@ def _heads(clean: str, start: int, end: int) -> list[tuple[int, int, Cell]]:
 
 def _cell_of(match: re.Match[str]) -> Cell | None:
     if match["percent"]:
-        return "percent", None, None
+        return _SHARE
     if match["s4"]:
         return "money", None, _scale(match["s4"])
     if match["c4"]:
@@ -159,7 +165,7 @@ def _scale(word: str) -> Decimal:
     return SCALE_WORDS.get(word) or SCALE_WORDS.get(word.rstrip("s")) or Decimal(10) ** 6
 
 
-def _read_rows(clean: str, lines, head_line: int, heads, cells: dict[int, Cell]) -> int:
+def _read_rows(clean: str, lines: Sequence[tuple[int, int]], head_line: int, heads: list[Head], cells: dict[int, Cell]) -> int:
     """Notes the cells of the rows below a head; returns the number of the line after the last row."""
     start, end = lines[head_line]
     line = clean[start:end]
@@ -181,13 +187,13 @@ def _read_rows(clean: str, lines, head_line: int, heads, cells: dict[int, Cell])
         numeric = [segment for segment in segments if _NUMERIC.match(segment[2])]
         if not numeric:
             tails = _LAST_NUMBERS.search(line) if whole and len(line) < 120 else None
-            if tails and not all(_YEAR_ALONE.fullmatch(token) for token in tails[0].split()):
-                for token in re.finditer(r"\d[\d,.']*", tails[0]):
-                    cells[start + tails.start() + token.start()] = whole
+            if whole and tails and not all(_YEAR_ALONE.fullmatch(token) for token in tails[0].split()):
+                for number_told in re.finditer(r"\d[\d,.']*", tails[0]):
+                    cells[start + tails.start() + number_told.start()] = whole
                 rows += 1
                 continue
             tail = _LAST_NUMBER.search(line) if whole and len(line) < 80 and rows + blank < 40 else None
-            if tail and not re.search(r"[.:;] |\b(?:was|were|is|are|in|of|by|page|since|until|phase)[ ]+\d", line, re.IGNORECASE):
+            if whole and tail and not re.search(r"[.:;] |\b(?:was|were|is|are|in|of|by|page|since|until|phase)[ ]+\d", line, re.IGNORECASE):
                 token = tail["digits"]
                 if not (len(token) == 4 and token.isdigit() and token[:2] in ("19", "20")):
                     cells[start + tail.start("digits")] = whole
@@ -202,9 +208,9 @@ def _read_rows(clean: str, lines, head_line: int, heads, cells: dict[int, Cell])
                     if other:
                         by_column.append(other)
                     elif words.strip() == "%":
-                        by_column.append((first, last, ("percent", None, None)))
+                        by_column.append((first, last, _SHARE))
                     elif _OTHER_COLUMN.search(words) or not whole:
-                        by_column.append((first, last, ("other", None, None)))
+                        by_column.append((first, last, _OTHER))
                     elif whole:
                         by_column.append((first, last, whole))
                 columns = segments if not piped else columns
@@ -218,11 +224,11 @@ def _read_rows(clean: str, lines, head_line: int, heads, cells: dict[int, Cell])
                 len(numeric) == len(columns) and not words.isdigit()
             ):
                 continue
-            cell = _column_cell(line, first, last, by_column, columns, whole, piped, position, head_line)
+            cell = _column_cell(first, last, by_column, columns, whole, piped, position)
             if cell is None or cell[0] == "other":
                 continue
             if cell[0] == "money" and "%" in words:
-                cell = ("percent", None, None)
+                cell = _SHARE
             token = match["digits"].rstrip(".,'")
             if cell[0] == "money" and not cell[2] and re.fullmatch(r"(?:19|20)\d\d", token):
                 continue
@@ -230,7 +236,9 @@ def _read_rows(clean: str, lines, head_line: int, heads, cells: dict[int, Cell])
     return number
 
 
-def _column_cell(line, first, last, by_column, columns, whole, piped, position, head_line) -> Cell | None:
+def _column_cell(
+    first: int, last: int, by_column: list[Head], columns: list[tuple[int, int, str]], whole: Cell | None, piped: bool, position: int
+) -> Cell | None:
     """What the head over a cell says: by the number of bars before it, or by the nearest column of the head line."""
     if piped:
         if position >= len(columns):
@@ -239,15 +247,15 @@ def _column_cell(line, first, last, by_column, columns, whole, piped, position, 
         return next((head[2] for head in by_column if head[0] == column[0]), whole)
     if not by_column:
         return whole
-    spans = [(head[0], head[1], head[2]) for head in by_column]
+    spans = list(by_column)
     named = {(a, b) for a, b, _ in spans}
     for a, b, _ in columns:
         if (a, b) not in named and not whole:
-            spans.append((a, b, ("other", None, None)))
+            spans.append((a, b, _OTHER))
 
-    def distance(span):
-        a, b, _ = span
-        return 0 if a < last and first < b else min(abs(a - last), abs(first - b))
+    def distance(head: Head) -> tuple[int, int]:
+        a, b, _ = head
+        apart = 0 if a < last and first < b else min(abs(a - last), abs(first - b))
+        return apart, abs((a + b) - (first + last))
 
-    best = min(spans, key=lambda span: (distance(span), abs((span[0] + span[1]) - (first + last))))
-    return best[2]
+    return min(spans, key=distance)[2]

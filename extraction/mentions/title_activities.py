@@ -7,20 +7,21 @@ that is built or improved is. "Stage I, of $20 million" is an activity where the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extraction.layout import HEADING, LABEL, PROSE, ROW, blocks
-from extraction.mentions.activities import Draft, Drafts, _covering, _reads_as_title, _tidy, activity_words, is_sector_only
-from extraction.mentions.listed_activities import _SENTENCE, Listed, _country, _ends_in, _only_names, bare, names_thing
-from extraction.model import Mention
+from extraction.mentions.activities import activity_words, is_sector_only
+from extraction.mentions.activity_drafts import Draft, Drafts
+from extraction.mentions.listed_activities import SENTENCE, Listed, bare, country_of, ends_in, names_thing, only_names
+from extraction.mentions.placed import Placed
+from extraction.mentions.title_shapes import reads_as_title, tidy
 
 
-def add_titles(clean: str, mentions: Sequence[Mention], drafts: Drafts) -> None:
+def add_titles(clean: str, placed: Placed, drafts: Drafts) -> None:
     """Adds what the page's title and its sister stages name."""
-    starts = [mention.char_start for mention in mentions]
-    for one in (*_page_titles(clean, mentions, starts), *_opening_titles(clean, mentions, starts)):
+    for one in (*_page_titles(clean, placed), *_opening_titles(clean, placed)):
         drafts.add(one.title, (one.start, one.end), named=True, country=one.country)
-    _add_short_names(clean, mentions, starts, drafts)
+    _add_short_names(clean, placed, drafts)
     _add_stages(clean, drafts)
 
 
@@ -36,7 +37,7 @@ _SAYS = re.compile(
 )
 
 
-def _page_titles(clean: str, mentions: Sequence[Mention], starts: Sequence[int]) -> Iterator[Listed]:
+def _page_titles(clean: str, placed: Placed) -> Iterator[Listed]:
     """The pieces of the first headings that are names of things built."""
     for number, block in enumerate(blocks(clean)[:4]):
         if block.kind not in (HEADING, LABEL, PROSE) and not (block.kind == ROW and number == 0):
@@ -54,7 +55,7 @@ def _page_titles(clean: str, mentions: Sequence[Mention], starts: Sequence[int])
             if _PAGE.search(clean, start, end) and len(clean[start:end].split()) < 5 and not names_thing(clean[start:end]):
                 told_page = True
                 continue
-            found = _page_title(clean, start, end, told_page, mentions, starts)
+            found = _page_title(clean, start, end, told_page, placed)
             if found:
                 yield found
                 return
@@ -62,13 +63,13 @@ def _page_titles(clean: str, mentions: Sequence[Mention], starts: Sequence[int])
                 break
 
 
-def _page_title(clean: str, start: int, end: int, told_page: bool, mentions: Sequence[Mention], starts: Sequence[int]) -> Listed | None:
+def _page_title(clean: str, start: int, end: int, told_page: bool, placed: Placed) -> Listed | None:
     country = None
     while end > start and clean[end - 1] in " *_.#":
         end -= 1
     place = re.compile(r"\s?[,(]\s?(?=[^,(]+\Z)").search(clean[start:end])
     if place:
-        country = _country(_covering(start + place.end(), mentions, starts))
+        country = country_of(placed.covering(start + place.end()))
         if country:
             end = start + place.start()
     bracket = re.search(r"\s?\([A-Z][\w&/-]*\)\Z", clean[start:end])
@@ -76,20 +77,20 @@ def _page_title(clean: str, start: int, end: int, told_page: bool, mentions: Seq
     text = clean[start:end]
     if not 2 < len(text.split()) < 15 and not (told_page and len(text.split()) == 2):
         return None
-    if not _reads_as_title(text) or _SAYS.search(text) or re.search(r"\d{2,}|[$€£¥%?!]", text):
+    if not reads_as_title(text) or _SAYS.search(text) or re.search(r"\d{2,}|[$€£¥%?!]", text):
         return None
-    thing = names_thing(text) or (told_page and _ends_in(text, activity_words()["title end"]))
-    if not thing or _names_body(start, end, mentions) or _only_names(clean, start, end, mentions, starts):
+    thing = names_thing(text) or (told_page and ends_in(text, activity_words()["title end"]))
+    if not thing or _names_body(start, end, placed) or only_names(clean, start, end, placed):
         return None
     if not told_page and clean.find(bare(text), end) < 0:
         return None
     if re.search(r"\b(?:Strategy|Report|Overview|Outlook|Review|Plan|Sector|Finance)\b", text):
         return None
-    return Listed(start, end, _tidy(text), country)
+    return Listed(start, end, tidy(text), country)
 
 
-def _names_body(start: int, end: int, mentions: Sequence[Mention]) -> bool:
-    return any(m.kind in ("organisation", "person") and start <= m.char_start < end for m in mentions)
+def _names_body(start: int, end: int, placed: Placed) -> bool:
+    return any(mention.kind in ("organisation", "person") for mention in placed.beginning_in(start, end))
 
 
 # --- titles that open a paragraph ------------------------------------------------------------------------------------
@@ -99,15 +100,15 @@ _OPENING = re.compile(
 )
 
 
-def _opening_titles(clean: str, mentions: Sequence[Mention], starts: Sequence[int]) -> Iterator[Listed]:
+def _opening_titles(clean: str, placed: Placed) -> Iterator[Listed]:
     """ "Rongai Hospital. To construct and equip a new hospital ...": a title, then its purpose."""
     for block in blocks(clean):
         match = _OPENING.match(clean, block.body, block.end) if clean.find("To", block.body, block.end) >= 0 else None
-        if match is None or not 2 <= len(match["title"].split()) <= 16 or not _reads_as_title(match["title"]) or _SENTENCE.search(match["title"]) or re.search(r"[$€£¥₹]|\d\.?\d*\s?(?:m|mn|million)\b", match["title"]):
+        if match is None or not 2 <= len(match["title"].split()) <= 16 or not reads_as_title(match["title"]) or SENTENCE.search(match["title"]) or re.search(r"[$€£¥₹]|\d\.?\d*\s?(?:m|mn|million)\b", match["title"]):
             continue
-        named = _only_names(clean, *match.span("title"), mentions, starts) and not names_thing(match["title"])
+        named = only_names(clean, *match.span("title"), placed) and not names_thing(match["title"])
         if not named and not is_sector_only(match["title"]):
-            yield Listed(match.start("title"), match.end("title"), _tidy(match["title"]))
+            yield Listed(match.start("title"), match.end("title"), tidy(match["title"]))
 
 
 # --- short names ----------------------------------------------------------------------------------------------------
@@ -115,20 +116,20 @@ def _opening_titles(clean: str, mentions: Sequence[Mention], starts: Sequence[in
 _LAST_WORD = re.compile(r"\s(?:[Pp]roject|[Pp]rogram(?:me)?)\Z")
 
 
-def _add_short_names(clean: str, mentions: Sequence[Mention], starts: Sequence[int], drafts: Drafts) -> None:
+def _add_short_names(clean: str, placed: Placed, drafts: Drafts) -> None:
     """Later mentions of a title as it is printed: "Climate Investor Two", "Manipur Water Supply" for the project of that name."""
     taken = sorted(span for draft in drafts.all for span in draft.spans)
     for draft in drafts.all:
         if not draft.named or len(draft.title.split()) > 9:
             continue
         for title in {draft.title, _LAST_WORD.sub("", draft.title)}:
-            if len(title.split()) < 2 or is_sector_only(title) or not _reads_as_title(title) or sum(word[0].isupper() for word in title.split()) < 2:
+            if len(title.split()) < 2 or is_sector_only(title) or not reads_as_title(title) or sum(word[0].isupper() for word in title.split()) < 2:
                 continue
             at = clean.find(title)
             while at >= 0:
                 span = at, at + len(title)
                 edge = not clean[span[1] : span[1] + 1].isalnum() and not clean[max(0, at - 1) : at].isalnum()
-                if edge and _covering(at, mentions, starts) is None and not any(a < span[1] and span[0] < b for a, b in taken):
+                if edge and placed.covering(at) is None and not any(a < span[1] and span[0] < b for a, b in taken):
                     draft.spans.append(span)
                 at = clean.find(title, at + len(title))
 

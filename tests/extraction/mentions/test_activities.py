@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from extraction import read
-from extraction.mentions.activities import find_described, find_named, names_work, sector_of
+from extraction.mentions.activities import names_work, sector_of
+from extraction.mentions.described import describe
+from extraction.mentions.named_activities import find_named
 from extraction.mentions.names import find_names
 from extraction.text import Text
 
@@ -20,7 +22,7 @@ def find_activities(text):
     source = Text(text)
     names = find_names(source, None)
     drafts = find_named(source, names)
-    find_described(source, drafts, names.mentions, names.entities, names.profile)
+    describe(source.clean, drafts, names.mentions, {entity.key: entity for entity in names.entities}, names.profile)
 
 
 def titles(text):
