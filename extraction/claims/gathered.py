@@ -13,14 +13,17 @@ from decimal import Decimal
 from extraction.claims.listed import INCLUSIVE, ITEM_MARK, items_of
 from extraction.claims.marked import BARE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.roster import BODIES, ITEMISED, PLACES, SOME_OF
-from extraction.model import Claim, Fact, Member
+from extraction.model import Claim, Fact, Member, Transaction
 from extraction.scene import Scene
 
 KIND = "count_matches_list"
 Found = tuple[Figure, Claim]
 
 NAME = r"(?:the\s)?[A-Z][\w'’.-]*(?:\s(?:(?:of|the|and|de|do|da|del|du|la|for|al|d['’])\s?)?[A-Z][\w'’.-]*){0,6}"
-NAMES = rf"(?:{NAME}(?:,\s{NAME}){{0,14}},?\s(?:and|as\swell\sas)\s{NAME})"
+SHORT = r"(?:\s\([A-Z][\w.-]{1,12}\))?"
+NAMES = rf"(?:{NAME}{SHORT}(?:,\s{NAME}{SHORT}){{0,14}},?\s(?:and|as\swell\sas)\s{NAME}{SHORT})"
+# "in Silchar and Tezpur": names that are places by the word before them
+PLACED = re.compile(r"\b(?:in|at|of|for|to|between|from|near|across)\s$")
 # "Four countries began in 2001: A, B, C and D", "Its four member states - A, B, C and D - will", a clause between a count and its list
 AFTER_CLAUSE = re.compile(rf"(?P<count>[№ℕ])(?P<between>[^¤‰№½.;:\n]{{0,90}}?)(?::|\s[-–—])\s(?P<list>{NAMES})(?=[.;)\n]|\s[-–—]|$)")
 # "the two banks", "both lenders", "the three States", "these two towns"
@@ -38,8 +41,9 @@ SOURCES = frozenset("source lender financier partner donor bank cofinancier co-f
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
     done: set[int] = set()
-    for reader in (_after_clause, _lines_below, _joint_lines, _named_before, _named_after):
-        for count, claim in reader(marked):
+    readers = (_after_clause, _lines_below, _joint_lines, _named_before, _named_after)
+    for found in (*(reader(marked) for reader in readers), _given(marked, facts)):
+        for count, claim in found:
             if count.at not in done:
                 done.add(count.at)
                 yield claim
@@ -100,7 +104,7 @@ def _lines_below(marked: Marked) -> Iterator[Found]:
         if len(items) < 2:
             continue
         begin = max(start, marked.sentence(end - 1)[0])
-        counts = [figure for figure in marked.between(begin, end, QUANTITY + BARE) if _counting(figure)]
+        counts = [figure for figure in marked.between(begin, end, QUANTITY) if _counting(figure) and not figure.bare]
         if len(counts) != 1 or INCLUSIVE.search(marked.text, begin, end) or _some_of(marked, counts[0]):
             continue
         count = counts[0]
@@ -133,7 +137,7 @@ def _joint_lines(marked: Marked) -> Iterator[Found]:
             continue
         items = _items(marked, number)
         begin = marked.sentences[max(marked.sentence_number(end - 1) - 1, 0)][0]
-        counts = [figure for figure in marked.between(max(begin, start), end, QUANTITY) if figure.counts and figure.unit not in DURATIONS and 1 <= figure.size <= 20]
+        counts = [figure for figure in marked.between(max(begin, start), end, QUANTITY + BARE) if figure.counts and figure.unit not in DURATIONS and 1 <= figure.size <= 20]
         if len(items) >= 3 and len(counts) == 2 and counts[0].size + counts[1].size == len(items) and counts[0].unit != counts[1].unit:
             if re.fullmatch(r"(?:\s[\w'’-]+){0,3}\s(?:and|plus)\s(?:\w+\s)?", marked.text[counts[0].at + 1 : counts[1].at]):
                 for count in counts:
@@ -154,6 +158,10 @@ def _named_before(marked: Marked) -> Iterator[Found]:
         begin = max(begin, marked.lines[max(marked.line_number(count.at) - 1, 0)][0])
         lists = [one for one in ENUMERATED.finditer(marked.text, begin, match.start()) if _names_only(marked, one, count)]
         if not lists:
+            top = marked.lines[min(1, len(marked.lines) - 1)][1]
+            lists = [one for one in ENUMERATED.finditer(marked.text, 0, min(top, begin)) if _names_only(marked, one, count)]
+            lists = [one for one in lists if len(items_of(one.group())[2]) == count.size]
+        if not lists:
             continue
         lowest, highest, items = items_of(lists[-1].group())
         more = count.size > highest and marked.sentence_number(lists[-1].start()) >= number - 1 and _only_names(marked, lists[-1], count)
@@ -163,7 +171,11 @@ def _named_before(marked: Marked) -> Iterator[Found]:
 
 def _names_only(marked: Marked, found: re.Match[str], count: Figure) -> bool:
     """True for an enumeration in which each name is of the kind that is counted."""
-    return len(items_of(found.group())[2]) == _of_kind(marked, found.span(), count) >= 2
+    listed = len(items_of(found.group())[2])
+    if listed == _of_kind(marked, found.span(), count) >= 2:
+        return True
+    placed = count.unit in PLACES and PLACED.search(marked.text, max(found.start() - 9, 0), found.start())
+    return bool(placed) and listed == count.size and not any(True for _ in marked.scene.within(*_clean(marked, found.span()), "organisation", "person"))
 
 
 def _only_names(marked: Marked, found: re.Match[str], count: Figure) -> bool:
@@ -176,9 +188,13 @@ def _only_names(marked: Marked, found: re.Match[str], count: Figure) -> bool:
 def _named_after(marked: Marked) -> Iterator[Found]:
     """ "to protect three towns along the river ... residents of A, B and C": an enumeration of as many such names after the count; of lenders, as many that give."""
     for count in marked.figures:
-        if count.sign != QUANTITY or not _counting(count) or not _kinds(count) or count.size > 12 or _some_of(marked, count):
+        if count.sign != QUANTITY or not _counting(count) or count.size > 12 or _some_of(marked, count):
             continue
         number = marked.sentence_number(count.at)
+        if count.unit in SOURCES and not _kinds(count):
+            yield from _givers(marked, count, number)
+        if not _kinds(count):
+            continue
         end = marked.sentences[min(number + AHEAD, len(marked.sentences) - 1)][1]
         lists = [one for one in ENUMERATED.finditer(marked.text, count.at, min(end, count.at + 1200)) if _names_only(marked, one, count)]
         exact = next((one for one in lists if len(items_of(one.group())[2]) == count.size), None)
@@ -203,3 +219,34 @@ def _givers(marked: Marked, count: Figure, number: int) -> Iterator[Found]:
 
 def _in_brackets(marked: Marked, start: int, end: int) -> set[int]:
     return {place for match in re.finditer(r"\([^()]{0,80}\)", marked.text[start:end]) for place in range(start + match.start(), start + match.end())}
+
+
+# --- what the facts tell one by one ---------------------------------------------------------------------------------
+
+KINDS_OF_FINANCE = {"loan": ("loan", "credit"), "credit": ("credit", "loan"), "grant": ("grant",), "guarantee": ("guarantee",)}
+AGREED = frozenset("agreement pact deal project operation proposal investment transaction facility".split())
+LENDERS = frozenset("lender financier partner donor bank cofinancier co-financier institution agency source funder".split())
+
+
+def _given(marked: Marked, facts: list[Fact]) -> Iterator[Found]:
+    """ "three loans", "five partners", where the text tells as many loans, or as many that give, one by one."""
+    given = [fact for fact in facts if isinstance(fact, Transaction) and fact.type == "outgoing commitment" and fact.provider and fact.amount]
+    if len(given) < 2:
+        return
+    lenders = {fact.provider for fact in given}
+    units: set[str] = set()
+    for count in marked.figures:
+        unit = (count.unit or "").split(" ")[-1]
+        if count.sign != QUANTITY or not _counting(count) or count.size > 12 or unit in units or _some_of(marked, count):
+            continue
+        if unit in LENDERS:
+            listed = len(lenders)
+        elif unit in KINDS_OF_FINANCE or unit in AGREED:
+            told = [fact for fact in given if unit in AGREED or fact.finance_type in KINDS_OF_FINANCE[unit]]
+            after = [fact for fact in told if fact.char_start > count.char_start]
+            listed = max((len([fact for fact in after if fact.provider == provider]) for provider in lenders), default=0)
+        else:
+            continue
+        if listed == count.size:
+            units.add(unit)
+            yield count, _claim(count, listed, listed, None, count.char_start, count.char_end)
