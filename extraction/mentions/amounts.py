@@ -239,7 +239,7 @@ class AmountReader(FractionReader):
             return end
         if name and name != "activity":
             # "the two governments" names both, and counts them
-            noun = noun_behind(clean, number.end) if number.value > 1 else None
+            noun = noun_behind(clean, number.end) if number.value > 1 and not clean.endswith("ach of the ", 0, start) else None
             return self.accept(Item(start, noun[2], number, "quantity", unit=noun[0], head=noun[1])) if noun and noun[1].islower() else end
         if 1900 <= number.value <= 2100 and page.word_before(start) == "year":
             # "in the year two thousand and ten"

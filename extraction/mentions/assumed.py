@@ -164,6 +164,10 @@ class _Assumed:
         if told is not None and told.kind == "quantity" and (noun is None or told.head is not None and self._holds(told, item)):
             return self._like(item, told)
         listed = told is not None and near and told.kind == "money" and not item.number.words and self._of_one_size(item, told)
+        if listed and any(mention.kind == "money" and mention.char_start - item.end <= 5 for mention in self._after(item.end, item.end + 6)):
+            # "41 projects and USD 11.5 bn, against 30 and USD 8.1 bn"
+            whole = self._whole(item, _FAR)
+            return whole is not None and self._like(item, whole)
         if told is not None and listed and (noun is None or _LISTED.search(self.clean, max(0, item.start - 24), item.start)):
             # "$60 million goes to roads and 40 to energy"
             return self._money(item, told)
