@@ -26,7 +26,7 @@ def give_approved(reading: MoneyReading) -> None:
         openers = _lenders_that_open(reading, items)
         lender = _approver(reading, intro)
         for block, told in zip(listed, items, strict=True):
-            payer = openers.get(block.start) or (Payer(lender, block.start, block.start, "context") if lender is not None and not openers else None)
+            payer = openers.get(block.start) or (Payer(lender, block.start, block.start, "listed") if lender is not None and not openers else None)
             if payer is not None:
                 _give_item(reading, told, payer)
 
@@ -148,7 +148,7 @@ def _names_giver(reading: MoneyReading, use: Use) -> bool:
     payer = use.payer
     if use.unnamed and use.segment.right and use.segment.right[0].word in ("from", "by"):
         return True
-    if payer is None or payer.how in ("context", "with", "bracket", "local") or _is_own(reading, payer):
+    if payer is None or payer.how in ("context", "listed", "with", "bracket", "local") or _is_own(reading, payer):
         return False
     if payer.how.startswith("agent"):
         return True

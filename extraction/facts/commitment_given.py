@@ -13,7 +13,13 @@ def is_given(reading: MoneyReading, use: Use, sense: str | None) -> bool:
     """Whether the amount is told of an instrument, has somebody who gives it or goes to somebody."""
     if sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or use.unnamed or use.opens or _goes_to(use.segment):
         return True
-    return is_rest(use.segment) or receives(reading, use.segment) or ends_item(reading, use) or labels_amount(reading, use)
+    return is_rest(use.segment) or _falls_to(use.segment) or receives(reading, use.segment) or ends_item(reading, use) or labels_amount(reading, use)
+
+
+def _falls_to(segment: Segment) -> bool:
+    """ "20 percent, or X, falls on the share of the republic", "X rests with the city"."""
+    words = [item.word for item in segment.right[:9]]
+    return any(word in ("falls", "fall", "rests", "lies", "devolves") and after in ("on", "to", "upon", "with") for word, after in zip(words, words[1:], strict=False))
 
 
 def is_rest(segment: Segment) -> bool:

@@ -208,10 +208,17 @@ def _make_sum(whole: Use, parts: list[Use]) -> None:
         for part in parts:
             part.role, part.whole = "component", whole
         return
+    if certain and is_single(whole) and [item.word for item in parts[0].sentence.items[:2]] in _OF_THE:
+        for part in parts:
+            part.role, part.whole = "component", whole
+        return  # "Of the loan, X comes from the concessional window"
     several = len({part.activity for part in parts if part.activity}) > 1
     whole.role, whole.divided = "portfolio total" if several else "share", True
     for part in parts:
         part.package = whole
+
+
+_OF_THE = (["of", "the"], ["of", "this"], ["of", "that"], ["of", "it"])
 
 
 def divide_totals(uses: list[Use]) -> None:
