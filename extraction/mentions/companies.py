@@ -218,8 +218,8 @@ def _described(page: Page, places: dict[int, int]) -> Iterator[Span]:
         if match is None or any(token.kinds & (HEAD | HONORIFIC) for token in run):
             continue
         end = match.end() - 2 * match[0].endswith("'s")
-        if flow.startswith(" for ", end):
-            continue  # "the organisation Teach for All"
+        if flow.startswith((" for ", "$"), end):
+            continue  # "the organisation Teach for All", "the central bank US$ 150 million"
         if apart and not _apposed_name(flow, word, before[-1], start, end):
             continue
         yield Span(start, end, "company", " ".join(flow[start:end].split()))
