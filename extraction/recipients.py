@@ -87,7 +87,7 @@ class Recipients:
                 continue  # "the Washington-based lender"
             if _HOME.match(clean, mention.char_end) or _OF_LENDER.search(clean, max(0, mention.char_start - 30), mention.char_start):
                 continue
-            if any(clean.endswith(of, 0, mention.char_start) and mention.char_start - len(of) in firms for of in (" of ", " from ")):
+            if any(clean.endswith(of, 0, mention.char_start) and mention.char_start - len(of) in firms for of in (" of ", " from ", ") of ", ") from ")):
                 continue  # "Osman Contractors of Egypt", "the EBID of Lomé"
             if _BORDER.match(clean, mention.char_end) or _is_beside(clean, mention.char_start):
                 continue

@@ -27,8 +27,12 @@ def mentions_of_states(scene: Scene) -> list[Mention]:
 
 
 def _states(scene: Scene, use: Use) -> Iterator[tuple[int, int, str]]:
-    """The spans of the use's own words that name a country as payer or receiver."""
+    """The spans of the use's own words that name a country as payer or receiver, or a payer that only its place made one."""
     payer = use.payer
+    if payer is not None and payer.how == "agent" and scene.clean[payer.start : payer.start + 1].isupper():
+        own = scene.entities.get(payer.key)
+        if own is not None and own.type == "fund" and not own.registry:
+            yield payer.start, payer.end, payer.key
     if payer is not None and is_state(payer.key) and payer.how != "context":
         yield from _named(scene, payer.start, payer.end, payer.key, None)
     if use.receiver is not None and is_state(use.receiver):

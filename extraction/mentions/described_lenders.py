@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
-from extraction.lexicon import fold, registry, rows, split
+from extraction.lexicon import fold, registry, rows, short_country_name, split
 from extraction.mentions.capitals import UPPER, matches, occurrences, whole_words
 from extraction.mentions.draft import Draft
 from extraction.mentions.known import Hit
@@ -44,6 +44,16 @@ def find_described(draft: Draft, hits: list[Hit]) -> None:
     _find_several(draft, named)
 
 
+def find_eximbanks(draft: Draft, hits: list[Hit]) -> None:
+    """Adds a mention of a country's export-import bank where it is told as the country's: "China's EXIM Bank"."""
+    for hit in hits:
+        exim = _EXIM.match(draft.page.flow, hit.end) if hit.entity.type == "country" else None
+        if exim:
+            bank = _known(f"Export-Import Bank of {hit.entity.name}") or _known(f"Export-Import Bank of {short_country_name(hit.entity.country or '')}")
+            if bank is not None:
+                draft.add(hit.start, exim.end(), bank)
+
+
 def _find_several(draft: Draft, named: list[tuple[int, str]]) -> None:
     """ "the two banks", "both lenders": the two lenders named last."""
     flow = draft.page.flow
@@ -59,13 +69,21 @@ _TWO = re.compile(r"(?:[Tt]wo|[Bb]oth)\s(?:the\s)?(?:lenders|banks|institutions|
 _ABROAD = frozenset(("multilateral", "multilateral fund", "bilateral agency", "export credit agency"))
 
 
+# "China's EXIM Bank", "the Turkish Eximbank"
+_EXIM = re.compile(r"(?:['’]s)?\s(?:state-owned\s)?(?:[Ee]xim|EXIM|Export-Import)\s?[Bb]ank\b")
+
+
+def _known(name: str) -> Entity | None:
+    known = registry().known.get(" ".join(fold(name).replace("-", " ").split()), ())
+    return next((k.entity for k in known if k.entity.kind == "organisation"), None)
+
+
 @cache
 def _seats() -> dict[str, tuple[Entity, ...]]:
     """Seat -> the lenders that sit there, the first of the list first."""
     found: dict[str, list[Entity]] = {}
     for row in rows("lender_seats"):
-        known = registry().known.get(" ".join(fold(row["institution"]).replace("-", " ").split()), ())
-        entity = next((k.entity for k in known if k.entity.kind == "organisation"), None)
+        entity = _known(row["institution"])
         if entity is None:
             continue
         for seat in split(row["seats"]):

@@ -122,6 +122,11 @@ WHO = [
         "BOAD and the Beninese government agreed on a loan for XOF 15 billion to pave a road. The EBID of Lomé finances the section beyond with XOF 8 billion.",
         [("15000000000", "West African Development Bank", "BEN"), ("8000000000", "ECOWAS Bank for Investment and Development", "BEN")],
     ),
+    (
+        "a donor comes in; a board is its fund's",
+        "The World Bank lends Solomon Islands USD 15 million for power. New Zealand has come in with NZD 6 million, and the Green Climate Fund's board had earlier agreed to USD 4 million.",
+        [("15000000", "World Bank", "SLB"), ("6000000", "Government of New Zealand", "SLB"), ("4000000", "Green Climate Fund", "SLB")],
+    ),
 ]
 
 
