@@ -109,7 +109,7 @@ def _equivalents(marked: Marked) -> Iterator[tuple[Figure, Figure, int]]:
         whole = WHOLE_OF.search(match.group())
         before = [figure for figure in marked.between(line if whole else start, match.start(), MONEY) if _comparable(figure, right)]
         if whole:
-            before = [figure for figure in before if WHOLE_OF.search(marked.text, max(figure.at - 50, line), figure.at + 30)] or before[:1]
+            before = [figure for figure in before if WHOLE_OF.search(marked.text, max(figure.at - 50, line), min(figure.at + 30, match.start()))] or before[:1]
         if before:
             yield before[-1], right, match.end()
 

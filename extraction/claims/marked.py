@@ -53,6 +53,9 @@ _BARE_NUMBER = re.compile(
 )
 
 
+_OWNERS = re.compile(r"\w['’]s?\s\w")
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number or date of the text: where its sign is in the marked text, where it is in the clean text, and what it means."""
@@ -90,6 +93,11 @@ class Figure:
         return (
             self.sign == BARE or self.sign == QUANTITY and (self.surface.replace(",", "").isdigit() or self.surface.lower() in NUMBER_WORDS)
         )
+
+    @property
+    def owns(self) -> bool:
+        """True for what something belongs to: "the two cities' population" counts cities, not people."""
+        return bool(_OWNERS.search(self.surface))
 
     @property
     def size(self) -> Decimal:

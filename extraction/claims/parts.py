@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from extraction.claims.equivalence import equivalents
-from extraction.claims.marked import BARE, MONEY, Figure, Marked, marked_text
+from extraction.claims.marked import BARE, MEASURES, MONEY, Figure, Marked, marked_text
 from extraction.model import Claim, Interval
 from extraction.scene import Scene
 
@@ -121,7 +121,14 @@ def comparable(part: Figure, total: Figure) -> bool:
         return False
     if part.sign == MONEY or total.sign == MONEY:
         return part.sign == total.sign and part.unit == total.unit
-    return part.unit == total.unit or BARE in (part.sign, total.sign)
+    if part.unit == total.unit:
+        return True
+    return part.sign == BARE and not _word_for_measure(part, total) or total.sign == BARE and not _word_for_measure(total, part)
+
+
+def _word_for_measure(bare: Figure, other: Figure) -> bool:
+    """ "One of 6,500 m3/day": a number word beside a measure counts something else."""
+    return bare.surface[:1].isalpha() and other.unit is not None and (other.unit in MEASURES or "/" in other.unit)
 
 
 def added(parts: Iterable[Figure]) -> Interval:

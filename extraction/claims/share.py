@@ -221,7 +221,7 @@ def _told(marked: Marked) -> Iterator[Told]:
                 part_of_them = False
             if total is not None and SCALE_AFTER.match(marked.text, total.at + 1):
                 continue
-            if total is None and OF_ELSE.match(marked.text, share.at) or total is not None and (total.per or total.at == part.at):
+            if total is None and OF_ELSE.match(marked.text, share.at) or total is not None and (total.per or total.owns or total.at == part.at):
                 continue
             if form is PART_OF_THEN and total is not None and not part.bare and part.counts != total.counts:
                 continue

@@ -411,14 +411,22 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
             )
             yield sum_claim(found, total if finer is None or finer in found else finer)
             return
-        if guess is None and total.at >= paragraph:
+        if total.role == "commitment":  # what is lent is the sum of what is told after it, or none of these
+            options = [listed for listed in options if listed[0].at > total.at]
+        if guess is None and total.at >= paragraph and not _one_of_list(marked, total, rest):
             guess = next(((listed, total) for listed in options if len(listed) >= 2 and near(listed, total)), None)
             guess = guess or next(((listed, total) for listed in options if slipped(listed, total)), None)
         before = [figure for figure in wholes if marked.sentence_number(figure.at) < marked.sentence_number(rest.at)][:1]
-        if guess is None and before and total is before[0] and len(between) >= 2:
+        if guess is None and before and total is before[0] and len(between) >= 2 and total.role != "commitment":
             guess = next(((listed, total) for listed in options if len(listed) >= 3 and mistaken(listed, total)), None)
     if guess and rest.at not in parts.nested:
         yield sum_claim(*guess)
+
+
+def _one_of_list(marked: Marked, total: Figure, rest: Figure) -> bool:
+    """True for an amount of the sentence of the rest that a larger one stands before: it is one of those who pay."""
+    start = marked.sentence(rest.at)[0]
+    return any(figure.size > total.size and comparable(figure, total) for figure in marked.between(start, total.at, total.sign))
 
 
 _FARTHEST = 4000  # characters before "the remaining" in which its total is sought
@@ -436,7 +444,7 @@ def _remaining_count(parts: Parts, rest: Figure) -> Iterator[Claim]:
     start = marked.lines[marked.line_number(rest.at)][0]
     for match in PART_OF.finditer(marked.text, start, rest.at):
         part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
-        if part.counts and total.counts:
+        if part.counts and total.counts and comparable(part, total) and comparable(rest, total):
             yield sum_claim([part, rest], total)
             return
 

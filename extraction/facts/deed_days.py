@@ -132,7 +132,7 @@ _OPENS = re.compile(r"[)\]/]?(?:\s?\([^()\n]{2,40}\)|[,.]?\s[A-Z][\w]*(?:\s[A-Z]
 
 def _told(scene: Scene, edtf: str, at: int, start: int, kind: str, end: int, done: int) -> DeedDay:
     inside = list(scene.within(start, end))
-    before = [m for _, m in inside if m.kind == "organisation" and m.char_start < at]
+    before = [m for _, m in inside if m.kind == "organisation" and m.char_start < at and not _TAKES.search(scene.clean, max(0, m.char_start - 24), m.char_start)]
     named = {whose_board(scene, m.entity or "") for m in before}
     lenders = {key for key in named if _lends(scene, key)}
     if not lenders:
@@ -150,6 +150,10 @@ def _told(scene: Scene, edtf: str, at: int, start: int, kind: str, end: int, don
         _EARLIER.search(scene.clean, start, end) is not None,
         _OF_ALL.search(scene.clean, start, end) is not None,
     )
+
+
+# "a credit line to the Coffee Bank, approved on 28 October"
+_TAKES = re.compile(r"\b(?:to|in\sfavou?r\sof|lent|for)\s(?:the\s)?\Z", re.IGNORECASE)
 
 
 def _lends(scene: Scene, key: str) -> bool:
@@ -173,7 +177,7 @@ _DEED = re.compile(
 _OTHER_ACT = re.compile(
     r"\b(?:clos(?:ed|es|ing)|effective\w*|into\s(?:force|effect)|complet\w+|disburs\w+|drawn|drew|launch\w*|began|begin\w*|start\w*|commenc\w+|visit\w*|expir\w+"
     r"|matur\w+|deadline|ratif\w+|elected|appointed|took\soffice|said|told|published|opened|inaugurat\w+|revised|extended\sto|submitted|cancel\w+|as\s(?:of|at)|repa(?:y|id)\w*"
-    r"|exchange\srate|rate\sof|negotiat\w+|broke\sground|visit)\b",
+    r"|exchange\srate|rate\sof|negotiat\w+|broke\sground|statement|according|reported)\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|never|yet\sto|without|since|after|before|until|negotiations|minutes|lots?|bids?|tenders?)\s(?:\w+\s){0,4}\Z", re.IGNORECASE)
@@ -183,7 +187,7 @@ _PLANNED = re.compile(
     r"\b(?:will|shall|would|is\sto|are\sto|to\sbe|expected|due|scheduled|planned|plans|slated|intends?|hopes?|proposed|next)\b", re.IGNORECASE
 )
 _EARLIER = re.compile(
-    r"\b(?:parent|original(?:ly)?|previous(?:ly)?|earlier|first\s(?:phase|stage|loan|project|operation)|initial(?:ly)?|predecessor|preceding|parent)\b", re.IGNORECASE
+    r"\b(?:parent|original(?:ly)?|previous(?:ly)?|earlier|first\s(?:phase|stage|loan|project|operation)|initial(?:ly)?|predecessor|preceding|(?:in\saddition|additional|comes\son\stop)\sto)\b", re.IGNORECASE
 )
 _OF_ALL = re.compile(
     r"\b(?:all|both|they|the(?:se)?(?:\s(?:two|three|four|five|six|seven|loan|grant|financing|new))*\s(?:agreements|loans|contracts|grants|credits|projects|operations|documents|deals"

@@ -100,6 +100,7 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
             use.role = "total cost" if is_total else "component"
         if use.role == "commitment":
             use.edtf = _row_date(scene, header, row)
+            use.deed = _row_deed(scene, header) if use.edtf else None
             use.finance_type = lends
             if _is_disbursed(column) or _is_disbursed(label):
                 use.stage, use.type, use.edtf = "disbursed", "disbursement", _as_of(scene, table)
@@ -216,6 +217,13 @@ def _row_date(scene: Scene, header: Block, row: Block) -> str | None:
         return None
     days = [m.edtf for _, m in scene.within(row.start, row.end, "date") if m.edtf and len(m.edtf) == 10]
     return days[0] if len(days) == 1 else None
+
+
+def _row_deed(scene: Scene, header: Block) -> str | None:
+    heads = scene.clean[header.start : header.end].lower()
+    if any(word in heads for word in ("approv", "board")):
+        return "approval"
+    return "signing" if any(word in heads for word in ("sign", "agreement", "conclu")) else None
 
 
 _DATED = ("sign", "approv", "date", "year", "agreement", "conclu", "board")

@@ -190,7 +190,7 @@ def _in_one_line(scene: Scene, mention: Mention) -> Mention:
 
 
 _BEFORE_PERCENT = re.compile(
-    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|below|under|approximately|up|the)\s+\Z|:\s*\Z|[>\u2192\u21d2]\s?\Z",
+    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|declin\w+|drop|falls?|fall|rise|rises|grow|climb|shrink|least|than|about|around|only|mere|nearly|over|below|under|approximately|up|the)\s+\Z|:\s*\Z|[>\u2192\u21d2]\s?\Z",
     re.IGNORECASE,
 )
 _AFTER_PERCENT = re.compile(
@@ -331,9 +331,10 @@ def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
         return None
     if unit in LENGTH and _BARE_LABEL.fullmatch(text):
         return length_of(line_near(clause)), "target"
-    if is_measure(unit):
-        return (f"{text} {complement(clause, clause.noun_end)}".strip() if clause.noun_end == clause.at + 2 else f"{text} {noun_of(clause)}"), "target"
     told = read_count(clause) or read_default(clause)
+    if is_measure(unit):
+        own = clause.noun_end < len(clause.tokens) and clause.tokens[clause.noun_end].low == "of"
+        return told if own and told is not None else (f"{text} {complement(clause, clause.noun_end)}".strip(), "target")
     if told is None or tells or strong and not counted:
         if not (tells or strong or unit == "person"):
             return None

@@ -153,8 +153,15 @@ def _read_turn(clause: Clause, to: int) -> tuple[str, str] | None:
     return (subject, "actual") if subject and not is_context(subject, "actual") else None
 
 
+_SHARE_OF_PEOPLE = re.compile(
+    r"(?:the\s+)?(?:shares?|proportions?|percentages?)\s+of\s+(?!.*\b(?:financ|loan|lend|cost|budget|fund|capital|debt|gdp|market|portfolio|invest|trade|spend|revenue|tax))", re.IGNORECASE
+)
+
+
 def is_context(subject: str, status: str) -> bool:
     """Economy, prices and money: not a project's doing; a share is when it is planned ("the share of wind to 10%")."""
+    if _SHARE_OF_PEOPLE.match(subject):
+        return False
     for noun in (subject, first_noun(subject)):
         if "context" in class_of(noun) and not (status == "target" and noun.lower().endswith("share")):
             return True

@@ -179,6 +179,9 @@ def open_phrase_end(words: list[Token], i: int) -> int:
     start = i
     while i < len(words) and i - start < 8:
         token = words[i]
+        if token.tag == "num" and i > start and i + 1 < len(words) and words[i + 1].low in ("kv", "v", "kva"):
+            i += 2  # "double-circuit 500 kV overhead lines"
+            continue
         listed = (
             token.tag == "conj"
             and start < i < len(words) - 1

@@ -56,8 +56,10 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
         told = verb is not None and tells_of_doing(clause.tokens[verb])
         return noun if "capacity" in noun else f"installed capacity of {noun}", status_of(clause, verb) if told and verb is not None else "target"
     if mention.unit in LENGTH and noun and (_is_long(clause) or is_length_of_line(clause, noun)):
-        if verb is None or not tells_of_doing(clause.tokens[verb]):
-            return length_of(noun), "target"
+        k = clause.at - 1
+        beside = k > 0 and clause.tokens[k - (clause.tokens[k].tag == "det")].low in ("behind", "along", "near", "by", "beside", "on", "at", "via", "through")
+        if verb is None or beside or not tells_of_doing(clause.tokens[verb]):
+            return length_of(noun), "target" if verb is None else status_of(clause, verb)
         return length_of(indicator_of(clause, verb, side, noun, measure)), status_of(clause, verb)
     if mention.unit in LENGTH and class_of(noun) & {"line", "infrastructure"} and verb is not None and _measures_line(clause) and not tells_of_doing(clause.tokens[verb]):
         return length_of(noun), status_of(clause, verb)
@@ -80,7 +82,7 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
         return (f"{noun} reached", "target") if reached else None
     if "attendee" in classes and clause.tokens[verb].lemma not in ("train", "benefit", "certify", "graduate"):
         return None
-    if measure and clause.tokens[verb].senses & {"decrease", "increase"} and _is_past_statistic(clause, verb):
+    if measure and clause.tokens[verb].lemma not in _SPARING and clause.tokens[verb].senses & {"decrease", "increase"} and _is_past_statistic(clause, verb):
         return None
     if not _brings_about(clause, verb, side, classes, measure) and not _is_equipment(clause, classes):
         return None
@@ -89,6 +91,7 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
     return indicator_of(clause, verb, side, noun, measure), status_of(clause, verb)
 
 
+_SPARING = frozenset("avoid save prevent avert displace offset mitigate abate sequester spare replace".split())
 _SETTLEMENTS = frozenset("village town island settlement hamlet habitation".split())
 
 

@@ -21,10 +21,10 @@ _CONTEXT = frozenset(
     """population inhabitants census capita gdp economy exports exported exporting imports imported produced produces consumed consumes refugees displaced
     killed died deaths injured destroyed damaged flooded affected suffered suffer suffers lost homeless accidents accident lack lacks lacked lacking without
     unemployed poverty poor hungry uncollected untreated deficit shortage shortages demand nationwide worldwide globally estimated-population
-    founded established employs headquartered subsidiaries branches offices shareholders surveyed respondents interviewed attended
+    founded employs headquartered subsidiaries branches offices shareholders surveyed respondents interviewed attended
     participated speakers participants delegates guests documents pages questions annually-exported rank ranks ranked tourists""".split()
 )
-_PROJECTS = re.compile(r"\b(?:sub-?)?(?:project|programme|program|scheme)s?\b[\s\S]{0,3000}?\b(?:sub-?)?(?:project|programme|program|scheme)s?\b", re.IGNORECASE)
+_PROJECTS = re.compile(r"\b(?:sub-?)?(?:project|programme|program|scheme)s?\b[\s\S]{0,3000}?\b(?:sub-?)?(?:project|programme|program|scheme)s?\b|\b(?:logical|results)\s+framework\b|\bbeneficiar(?:y|ies)\b", re.IGNORECASE)
 _STANDING_VERBS = frozenset("have has had own owns owned employ employs employed operate operates operated count counts".split())
 _SPEED = re.compile(r"\b(?:km/h|kmph|kph|mph|km per hour|kilomet(?:er|re)s (?:per|an) hour)\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"(?:largest|biggest|main|other|leading|first|last|same|new money|parties|sides|partners)\b", re.IGNORECASE)
@@ -63,7 +63,8 @@ def _is_context(clause: Clause) -> bool:
     """Whether the figure's own part of the sentence tells of a country, of the past or of what is wrong."""
     words, at = clause.tokens, clause.at
     low = max((k for k in range(max(0, at - 24), at) if words[k].low in ";" or words[k].tag == "break"), default=max(0, at - 24))
-    near = words[low : at + 14]
+    high = min((k for k in range(at + 1, min(len(words), at + 14)) if words[k].low in ";." or words[k].tag == "break"), default=at + 14)
+    near = words[low:high]
     helped = clause.mention.unit in PEOPLE and any(t.low.startswith("benefit") for t in words[at + 1 : at + 16]) and any(t.tag == "modal" for t in near)
     near = [t for t in near if not words[at].start <= t.start < words[min(clause.noun_end, len(words) - 1)].start]
     if any(t.low in _CONTEXT for t in near) and not (helped and all(t.low == "poor" for t in near if t.low in _CONTEXT)):
@@ -101,7 +102,11 @@ def _is_told_of_others(clause: Clause, verb: int | None, side: str) -> bool:
     if any(t.tag == "name" and is_activity(clause, t) for t in words) or any(t.low == "traffic" for t in words[: clause.at]) or _is_paid_for(clause, verb):
         return False
     finite = words[verb].tag == "aux" or words[verb].form in ("s", "base", "past") or any(t.tag == "aux" for t in auxiliaries_of(words, verb))
-    done = words[verb].form == "part" and (words[verb].senses & {"output", "reach"} or clause.mention.unit not in PEOPLE and side == "subject")
+    if words[verb].form == "base" and side == "subject" and words[verb].senses & {"output", "reach", "increase"}:
+        return False  # "2,400 producers adopt the practices"
+    following = words[verb + 1] if verb + 1 < len(words) else None
+    reduced = words[verb].form == "past" and side == "subject" and (following is None or following.tag in ("prep", "break", "mark"))
+    done = (words[verb].form == "part" or reduced) and (words[verb].senses & {"output", "reach"} or clause.mention.unit not in PEOPLE and side == "subject")
     return finite and not done
 
 

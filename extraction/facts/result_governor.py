@@ -29,11 +29,16 @@ def governor_of(clause: Clause) -> tuple[int | None, str]:
         and is_measure(clause.mention.unit)
     ):
         return right, "subject"
-    if right is not None and (left is None or _opens_clause(words, at)):
+    end = clause.noun_end
+    reported = left is not None and words[left].low in _REPORTING and end < len(words) and words[end].tag in ("aux", "modal")
+    if right is not None and (left is None or reported or _opens_clause(words, at)):
         return right, "subject"
     if left is not None:
         return left, "object"
     return right, "subject"
+
+
+_REPORTING = frozenset("said says say told tells noted notes added adds announced stated states explained reported disclosed confirmed revealed".split())
 
 
 def verb_left(words: list[Token], at: int, wanted: Callable[[Token], bool] = lambda t: True) -> int | None:
@@ -236,6 +241,7 @@ def status_of(clause: Clause, verb: int) -> str:
         and not auxiliaries
         and token.verb is not None
         and token.senses & {"decrease", "increase"}
+        and token.lemma not in ("avoid", "save", "prevent", "displace", "mitigate", "sequester")
         and not has_modal(words, verb)
     ):
         return "actual"

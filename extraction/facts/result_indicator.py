@@ -328,6 +328,10 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
         return f"{noun} {complement(clause, end)}"  # "52,000 people receiving training"
     if side == "object" and before == "with" and not measure and clause.mention.unit != "person" and verb < clause.at - 2:
         return noun  # "the erection of a market with 120 stalls"
+    if token.form == "ing" and "extent" in token.senses and not measure and side == "subject":
+        return noun  # "Four bridges spanning 2.9 km in all"
+    if side == "object" and any(t.low in ("through", "via") for t in clause.tokens[verb + 1 : clause.at]):
+        return noun  # "raise the rate, through 1,340 km of networks and 22 stations"
     if token.tag != "verb":
         predicate = phrase_text(clause, verb + 1, open_phrase_end(clause.tokens, verb + 1))
         return predicate if any("strong" in class_of(w) for w in predicate.split()) else noun

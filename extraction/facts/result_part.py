@@ -27,7 +27,8 @@ def read_part(clause: Clause, whole: Result | None) -> tuple[str, str] | None:
     low = {t.low for t in said}
     noun = first_noun(whole.indicator) if clause.mention.unit == "person" else whole.indicator
     status = "actual" if whole.status == "actual" or low & {"were", "was", "been", "had", "have", "has"} else "target"
-    who = next((t.low for t in said if t.low in WOMEN), None)
+    told_of = [t.low for t in said if t.low in WOMEN]
+    who = next((low for low in told_of if low not in ("young", "youth")), told_of[0] if told_of else None)
     if who:
         return f"{who} among {noun}", status
     if low & {"already", "existing"} or low & {"is", "are"} and not low & {"to", "for"} and any("line" in class_of(w) for w in noun.split()):

@@ -117,7 +117,7 @@ def _measured(clause: Clause, verb: int | None, start: int) -> str | None:
     told = next((k for k in range(len(inside) - 1, -1, -1) if inside[k].tag in ("percent", "money", "date")), None)
     if told is not None:  # "... from 37% to 90% and access to sanitation from 45% to 85%"
         inside = inside[told + 1 :]
-    text = joined_text(clause, [t for t in inside if t.low not in (",", "up", "down", "back", "(")])
+    text = joined_text(clause, [t for t in inside if t.low not in (",", "up", "down", "back", "(", "moves", "goes", "climbs")])
     if text or verb is None:
         return text
     return changed(clause, verb, verb)

@@ -27,13 +27,19 @@ def is_vetoed(clause: Clause) -> bool:
         return True  # "2,500 more than planned", "is still only 5.6 litres a day"
     if ("at", "present") in zip(after, after[1:], strict=False) and not any(t.tag == "modal" for t in words[max(0, at - 10) : at]):
         return True  # "133 of the region's 590 work at present"
+    if words[0].low in ("before", "previously", "formerly", "earlier") and not any(t.tag == "modal" for t in words[:at]) and at < 30:
+        return True  # "Before the programme arrived, 70 tankers were needed"
+    if clause.mention.unit in POWER and not any(t.tag == "modal" for t in words[:at]):
+        if _CAPACITY_OF_COUNTRY.search(clause.scene.clean, words[0].start, clause.mention.char_start):
+            return True  # "Egypt's installed capacity amounted to 58,818 MW"
     if _is_demand(clause) or _is_security(words, at) or _is_audience(clause) or _is_restated(clause):
         return True
     if clause.mention.kind == "percent" and any(t.low == "still" for t in words[max(0, at - 4) : at]):
         return True  # "losses still stood at 33.4%"
     if _is_of_population(words, at) or _is_measured_adjective(clause) or _follows_long_ago(clause):
         return True
-    if any(t.low == "instead" for t in words[max(0, at - 12) : at]):
+    instead = next((k for k in range(at - 1, max(-1, at - 13), -1) if words[k].low in ("instead", ",")), None)
+    if instead is not None and words[instead].low == "instead":
         return True  # "instead of being stored in ponds that cover 170 hectares"
     if _is_distance(clause) or _is_size_of_each(clause) or _is_threshold(clause) or _is_of_country(clause) or _is_way_of_life(clause):
         return True
@@ -79,6 +85,7 @@ def _is_restated(clause: Clause) -> bool:
     )
 
 
+_CAPACITY_OF_COUNTRY = re.compile(r"(?:\b[A-Z]\w+|country|nation)(?:'s|\u2019s)\s(?:total\s|current\s|overall\s)?(?:(?:installed|generat\w+|power|electricity)\s){1,2}capacity\b")
 _POINTED = re.compile(r"[^\n]{0,3}?[ ]*(?:->|=>|-->|\u2192|\u21d2|\u2794)")
 
 
@@ -132,7 +139,7 @@ def _is_standing(clause: Clause) -> bool:
 
 
 _DIRECTIONS = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west away upstream downstream off outside".split()
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west above below away upstream downstream off outside".split()
 )
 
 
@@ -192,7 +199,7 @@ def _is_size_of_each(clause: Clause) -> bool:
     """The 6 MW of "16 turbines of 6 MW each", "two reservoirs of 5,000 m3 each"."""
     words, at, end = clause.tokens, clause.at, clause.noun_end
     told = next((k for k in range(at - 1, max(-1, at - 5), -1) if words[k].low in ("each", ",") or words[k].tag == "break"), None)
-    if told is not None and words[told].low == "each" and words[told + 1].low != "of":
+    if told is not None and words[told].low == "each" and (words[told + 1].tag in ("verb", "num") or words[told + 1].low in ("rated", "with", "holding", "serving")):
         return True  # "each rated at 1.5 MW", "each serving around 400 farmers"
     if any(t.low == "capacity" for t in words[max(0, at - 4) : at]) and clause.mention.unit == "person" and any(t.low in ("each", "apiece") for t in words[at + 1 : end + 1]):
         return True  # "trains with a capacity of 246 passengers each"
@@ -299,7 +306,7 @@ def _is_start_of_range(clause: Clause) -> bool:
         return _is_changed_after(clause)
     if i > 0 and words[i - 1].low in ("up", "down"):
         return True
-    return any(t.low in ("to", "into") for t in words[at + 1 : at + 9])
+    return any(t.low in ("to", "into") for t in words[at + 1 : at + (26 if clause.mention.kind == "percent" else 9)])
 
 
 def _is_changed_after(clause: Clause) -> bool:

@@ -202,7 +202,7 @@ class AmountReader(FractionReader):
             return number
         raw = page.text.raw[slice(*page.text.span(end, end + 1))]
         decimals = _DECIMALS.match(clean, groups.end())
-        if raw == " " and len(groups.group()) == 4 and groups.group() != " 000" and page.comma_thousands:
+        if raw == " " and len(groups.group()) == 4 and groups.group() != " 000" and page.comma_thousands and not page.spaced_thousands:
             if decimals is None or page.word_before(number.start) in nonfacts.LABELS:
                 return number
         digits = token + groups.group().replace(" ", "")
@@ -234,11 +234,13 @@ class AmountReader(FractionReader):
             return self._scale_alone(start, end, word)
         page, clean = self.page, self.clean
         name = page.name_at(start, end) if page.names else None
-        if name and name != "activity":
-            return end
         number = parse_words(clean, start)
         if number is None:
             return end
+        if name and name != "activity":
+            # "the two governments" names both, and counts them
+            noun = noun_behind(clean, number.end) if number.value > 1 else None
+            return self.accept(Item(start, noun[2], number, "quantity", unit=noun[0], head=noun[1])) if noun and noun[1].islower() else end
         if 1900 <= number.value <= 2100 and page.word_before(start) == "year":
             # "in the year two thousand and ten"
             year = f"{number.value:.0f}"

@@ -27,11 +27,15 @@ _NO_MEASURE_BEFORE = re.compile(
     r"\b(?:rat(?:ing|ed)|scor(?:e|ed|ing)|rank(?:ed|ing|s)?|index|marks?|grade|version|channel|size|age|since|year|no|call|dial|room|platform|group of|g-?|of whom|about|vs)[ \n]?[:=]?[ \n]?\Z",
     re.IGNORECASE,
 )
+# What a number of a list stands behind
+_LISTED = re.compile(r"(?:,|;|:|\band|\bor|\bto|\bfrom|\bof|\bgot|\bonly)[ \n](?:about |some |nearly |another |only )?\Z")
+_WE_ARE = re.compile(r"\b(?:[Ww]e|[Tt]hey|[Yy]ou) (?:are|were)[ \n](?:now |only |just |about )?\Z")
 _MONTH_BEHIND = re.compile(r"[ \n](?:Muharram|Safar|Rabi|Jumada|Rajab|Sha'?ban|Ramad[ah]n|Shawwal|Dhul|Zul)")
 _A_DAY = re.compile(r"[ \n](?:a|per|each|every)[ \n](?P<each>day|hour)\b|[ \n](?P<daily>daily)\b")
 _PRINTED = re.compile(r"\d+(?:[,.']\d+)*")
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
-_FAR = 320
+_FAR, _FARTHER = 320, 1200
+_DEFINITE = re.compile(r"\b(?:all|the|other|these|those|together the)[ \n]\Z", re.IGNORECASE)
 _LARGE = Decimal(100_000)
 
 
@@ -66,6 +70,8 @@ class _Assumed:
             return self._decimal(item, told, end)
         if self._no_measure(item, told):
             return False
+        if _WE_ARE.search(self.clean, max(0, item.start - 24), item.start):
+            return self._add(item, "person", "people")
         rate = _A_DAY.match(self.clean, item.end)
         if rate:
             return self._per_day(item, start, rate["each"] or "day")
@@ -73,7 +79,9 @@ class _Assumed:
 
     def _alone(self, item: Item) -> bool:
         before, behind = self.clean[item.start - 1 : item.start], self.clean[item.end : item.end + 1]
-        return (before.isspace() or before in ("(", "", "[", '"', "\u2014")) and not behind.isalnum() and behind not in ("-", "/", "%", "\u00b0", "+", "=", ":")
+        return (before.isspace() or before in ("(", "", "[", '"', "\u2014")) and not behind.isalnum() and behind not in ("-", "/", "%", "\u00b0", "+", "=") and not (
+            behind == ":" and self.clean[item.end + 1 : item.end + 2].isdigit()
+        )
 
     def _in_table(self, position: int) -> bool:
         """Whether a number is a cell, for which the heads of its table speak or nothing does."""
@@ -106,6 +114,9 @@ class _Assumed:
     def _decimal(self, item: Item, told: Mention | None, end: int) -> bool:
         """ "Planned cost EUR 38.4 million, actual 41.9", "4.1 percent, and a fee of 0.25"."""
         near = told if told is not None and item.start - told.char_end < 120 else None
+        if told is None:
+            index = bisect_left(self._mentions, item.start, key=attrgetter("char_start")) - 1
+            near = self._mentions[index] if index >= 0 and item.start - self._mentions[index].char_end < 160 and self._mentions[index].kind == "money" else None
         if near is None or near.kind == "quantity" and near.head is not None:
             near = next((m for m in self._after(item.end, min(end, item.end + 60)) if m.kind != "quantity"), near)
         if near is None or near.kind == "quantity" and (near.head is not None or near.unit in _DURATIONS and item.number.value > 60):
@@ -152,13 +163,20 @@ class _Assumed:
         near = told is not None and item.start - told.char_end < 90
         if told is not None and told.kind == "quantity" and (noun is None or told.head is not None and self._holds(told, item)):
             return self._like(item, told)
+        listed = told is not None and near and told.kind == "money" and not item.number.words and self._of_one_size(item, told)
+        if told is not None and listed and (noun is None or _LISTED.search(self.clean, max(0, item.start - 24), item.start)):
+            # "$60 million goes to roads and 40 to energy"
+            return self._money(item, told)
         if noun is not None and not (told is not None and told.kind != "quantity" and near and not item.number.words and item.number.value >= 1000):
             return self._add(item, noun[0], noun[1])
-        if told is not None and near and told.kind == "money" and not item.number.words and self._of_one_size(item, told):
-            return self._money(item, told)
         if told is not None and near and told.kind == "percent" and item.number.value <= 100 and not item.number.words:
             return self._like(item, told)
-        whole = self._whole(item)
+        definite = item.number.words and (_DEFINITE.search(self.clean, max(0, item.start - 16), item.start) or self.clean.startswith(" of them", item.end))
+        whole = self._whole(item, _FARTHER if definite else _FAR)
+        if whole is None and definite and item.number.value > 2:
+            # "The Fund and two banks signed loans ... All three have a tenor of ten years."
+            noun = self._noun(max(0, item.start - _FAR), item.start)
+            return noun is not None and self._add(item, *noun)
         return whole is not None and self._like(item, whole)
 
     def _of_one_size(self, item: Item, money: Mention) -> bool:
@@ -170,11 +188,11 @@ class _Assumed:
     def _holds(told: Mention, item: Item) -> bool:
         return told.value is not None and told.value >= item.number.value
 
-    def _whole(self, item: Item) -> Mention | None:
+    def _whole(self, item: Item, most: int) -> Mention | None:
         """The nearest count before, of the same paragraph or the one above, that can hold a number."""
         index = bisect_left(self._mentions, item.start, key=attrgetter("char_start"))
-        for mention in reversed(self._mentions[max(0, index - 12) : index]):
-            if item.start - mention.char_end > _FAR:
+        for mention in reversed(self._mentions[max(0, index - 30) : index]):
+            if item.start - mention.char_end > most:
                 break
             if mention.kind == "quantity" and mention.head is not None and mention.unit not in _DURATIONS and self._holds(mention, item):
                 return mention

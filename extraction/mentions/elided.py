@@ -213,6 +213,9 @@ class _Elided(LabelReader):
         """ "26 of which", "34 of them", "3 of grace", "17 in all"; None where the words behind say nothing."""
         clean, start, end = self.clean, item.start, item.end
         if _WHICH.match(clean, end):
+            if clean[start - 2 : start] == ": " and self.label(item):
+                # "Boreholes: 120, of which 45 with solar pumps"
+                return True
             whole = self.counted(sentence_start)
             own = _NOUN_BEFORE.search(clean, max(sentence_start, item.start - 40), item.start) if whole is None else None
             unit = unit_of_noun(own["noun"]) if own else None

@@ -26,7 +26,8 @@ _ENDS_SHARE = re.compile(r"\)?(?:[,.;]|\Z|\n|[ ]and[ ])")
 _NO_SHARE = STOP - frozenset("the and of other others a an to for all".split()) | LABELS.keys() | MONTHS.keys() | frozenset("than from against in by since until".split())
 # "; Uganda 30"
 _NAMED_PART = re.compile(r"[ ]?;[ \n](?:and[ \n])?(?P<label>(?:[A-Za-z'&()/-]+[ \n]){1,5})")
-_ENDS_PART = re.compile(r"[;.](?!\d)|\Z|\n")
+_NAMED_NEXT = re.compile(r",?[ \n](?:and[ \n])?(?:the )?(?P<label>(?:[A-Z][A-Za-z'&/-]*[ \n]){1,6})")
+_ENDS_PART = re.compile(r"[;.,)](?!\d)|\Z|\n")
 _OPENS_PARTS = re.compile(r"\)?(?:[ ]?:[ ]|[ ]\(|,?[ ]of[ ]which[ ]|,?[ ]made up of[ ]|[ ]?[-\u2013\u2014][ ])")
 # "45 percent goes to roads, 30 to railways and 10 to studies"
 _SHARE_GOES = re.compile(r"[ ](to|for|in|on|from|by)[ ](?!\d)")
@@ -91,6 +92,9 @@ class PartReader(ElidedContext):
         listed = start in self._parts[told.char_start]
         if not listed:
             named = _NAMED_PART.fullmatch(clean, told.char_end, start)
+            if named is None and clean.startswith((" and ", ", "), told.char_end) and start - told.char_end < 60:
+                # "the Fund gives $26m and Badea 20"
+                named = _NAMED_NEXT.fullmatch(clean, told.char_end, start) if self.page.name_at(start - 2, start - 1) in ("organisation", "place") else None
             listed = (
                 named is not None
                 and _ENDS_PART.match(clean, item.end) is not None

@@ -19,6 +19,10 @@ ASSUMED = [
     ("The board saw nine proposals. It recommended four of them for approval; the other five wait.", [("9", "proposal"), ("4", "proposal"), ("5", "proposal")]),
     ("The agency signed three loans. All three have a tenor of 18 years.", [("3", "loan"), ("3", "loan"), ("18", "year")]),
     ("Lorries wait six hours; their number is to climb from 85 a day to 185 a day.", [("6", "hour"), ("85", "lorry/day"), ("185", "lorry/day")]),
+    ("Roads get \u20ac60 million of it and 40 go to energy.", [("60e6", "EUR"), ("40e6", "EUR")]),
+    ("Boreholes: 120, of which 45 with solar pumps.", [("120", "borehole"), ("45", "borehole")]),
+    ("Approvals reached 41 projects and USD 11.5 bn, against 30 and USD 8.1 bn.", [("41", "project"), ("11.5e9", "USD"), ("30", "project"), ("8.1e9", "USD")]),
+    ("In 2019 we were 12; today we are 34.", [("12", "person"), ("34", "person")]),
     ("The city sought Tk 4,100 crore but got 3,400.", [("41e9", "BDT"), ("34e9", "BDT")]),
 ]
 NO_MEASURE = [
@@ -37,3 +41,13 @@ def test_a_bare_number_measures_what_was_told_last(text, expected):
 @pytest.mark.parametrize(("text", "number"), NO_MEASURE)
 def test_what_is_surely_no_measure_is_left(text, number):
     assert accounts(text)[number] not in ("quantity", "money", "percent")
+
+
+def test_a_span_with_an_article_is_one_of_it():
+    text = "It came more than a year late, up to a week, after a year of grace, 12 km a year, over a year earlier."
+    assert [(mention.value, mention.unit, mention.qualifier) for mention in figures(text, "quantity")] == [
+        (1, "year", "more than"),
+        (1, "week", "up to"),
+        (1, "year", "exact"),
+        (12, "km", "exact"),
+    ]
