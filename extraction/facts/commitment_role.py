@@ -10,6 +10,7 @@ from extraction.facts.commitment_vetoes import (
     is_asked,
     is_asked_after,
     is_compared,
+    is_contract,
     is_disbursed,
     is_dropped,
     is_level,
@@ -112,7 +113,7 @@ def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str 
     left = use.segment.left
     if is_whole_of_tranche(left, use.segment.right) or is_level(left) or lacks_scale(reading, use) or is_tiny(use):
         return "context"
-    if is_asked(left) or is_asked_after(use.segment.right) or is_dropped(reading.clean, use) or is_compared(reading.clean, use):
+    if is_asked(left) or is_asked_after(use.segment.right) or is_dropped(reading.clean, use) or is_compared(reading.clean, use) or is_contract(reading.clean, use):
         return "context"
     if _is_included(use) or _is_of_cost(use, before):
         return "component"

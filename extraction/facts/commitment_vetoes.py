@@ -52,6 +52,16 @@ _DROPPED = re.compile(
 )
 
 
+def is_contract(clean: str, use: Use) -> bool:
+    """ "the contract for the canal, X, went to a builder": what works are let for."""
+    before = clean[max(use.sentence.start, use.segment.money.start - _NEAR) : use.segment.money.start]
+    return _CONTRACT.search(before) is not None and _LET.match(clean, use.segment.money.end, use.sentence.end) is not None
+
+
+_CONTRACT = re.compile(r"\b(?:contracts?|tenders?|lots?|bids?)\b[^.;:]{0,70},\s*(?:(?:worth|of|for|at|about|some)\s)*\Z", re.IGNORECASE)
+_LET = re.compile(r"\s*,?\s*(?:went|goes|was\s(?:awarded|won|given|let)|has\sbeen\s(?:awarded|won|given|let)|is\swith)\b")
+
+
 def is_compared(clean: str, use: Use) -> bool:
     """ "rises from X to Y", "X instead of Y": two states of one amount, of which neither is what somebody gives."""
     start, end = use.segment.money.start, use.segment.money.end

@@ -152,9 +152,17 @@ _OVER_TIME = re.compile(r"\b(?:in|over|during|within)\sthe\s(?:past|last|previou
 def _is_part_of_sum(reading: MoneyReading, use: Use, total: Use) -> bool:
     """Whether an amount behind a sum is a sum as well: not what the sum's list gives to one country or borrower, nor a
     figure of something else."""
-    if has_destination(reading, use) and not _has_period(reading, total):
+    if has_destination(reading, use) and not _has_period(reading, total) and not _is_owed_to_lender(reading, use):
         return False
     return not (use.head is None and _is_copular(use.segment) and payer_of(reading.parties, use.segment, None, False) is None)
+
+
+def _is_owed_to_lender(reading: MoneyReading, use: Use) -> bool:
+    """ "a debt of X, including Y to one bank and Z to the World Bank": a lender gets no financing, it is owed."""
+    right = [item for item in use.segment.right[:3] if item.word != "the"]
+    return len(right) > 1 and right[0].word == "to" and right[1].kind == "organisation" and reading.parties.type_of(
+        reading.scene.mentions[right[1].mentioned].entity
+    ) in LENDERS_OR_FUNDS
 
 
 def _is_share_of_total(reading: MoneyReading, use: Use) -> bool:
@@ -206,7 +214,9 @@ _TAKES = frozenset("absorbed absorbs absorb accounted accounts took takes claime
 def _is_stated_share(reading: MoneyReading, use: Use, total: Use) -> bool:
     """ "private investors $6.4 billion (27%)": the percentage beside an amount is what it is of the last total, wherever that stands."""
     percent, value, whole = _percent_beside(reading, use), use.mention.value, total.mention.value
-    return bool(percent and value and whole) and abs(value * 100 / whole - percent) <= _SLACK
+    if not percent or not value or not whole:
+        return False
+    return abs(value * 100 / whole - percent) <= _SLACK
 
 
 _SLACK = Decimal("0.6")  # percentage points

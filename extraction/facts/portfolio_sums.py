@@ -40,7 +40,7 @@ _DEBT = r"""(?:(?:external|foreign|public|government|domestic|sovereign|outstand
       (?:debts?(?:\s+(?:stock|servic\w+|payments|obligations|portfolio))?|arrears|borrowings?|liabilities)|debt[-\s]servic\w+|debt\s+(?:stock|payments|obligations))"""
 _EXTENT = r"""(?:is|are|was|were|has|have|had|been|stands?|stood|standing|amount(?:s|ed|ing)?|total(?:s|l?ed|l?ing)?|reach(?:es|ed|ing)?|exceed(?:s|ed|ing)?|come|comes|came|equal(?:s|ed)?
       |rose|rises?|risen|grew|grows?|grown|increas(?:e|es|ed|ing)|fell|falls?|fallen|declin(?:e|es|ed|ing)|climb(?:s|ed|ing)?|jump(?:s|ed)?|shot|shoots?|surpass(?:es|ed|ing)?|hit|hits|makes?|made|valued|worth|remain(?:s|ed)?|involv(?:es|ed|ing)|compris(?:es|ed|ing)|takes?|took|requires?|will\s+be|expected|estimated|projected)"""
-_LEVEL = re.compile(rf"\b(?P<noun>{_WHOLE}|{_DEBT})\b[^.;:]{{0,90}}?\b{_EXTENT}\b[^.;:]{{0,60}}\Z", re.IGNORECASE | re.VERBOSE)
+_LEVEL = re.compile(rf"\b(?P<noun>{_WHOLE}|{_DEBT})\b[^.;:]{{0,90}}?\b{_EXTENT}\b(?:(?!\bwith\b)[^.;:]){{0,60}}\Z", re.IGNORECASE | re.VERBOSE)
 _HAD = re.compile(rf"\b(?:{_DEBT})\s+(?:of|to)\s+(?:[a-z]+\s+){{0,3}}\Z", re.IGNORECASE | re.VERBOSE)
 _OWED_AFTER = re.compile(rf"\s+(?:in|of|for|on|towards?|to\s+service)\s+(?:its\s+|the\s+)?(?:{_DEBT})\b", re.IGNORECASE | re.VERBOSE)
 # A year's or a lifetime's deeds of a lender.
