@@ -14,7 +14,7 @@ from functools import lru_cache
 
 _BULLET = re.compile(
     r"""[ \t]*(?:
-        [-*\u2022\u00b7\u25aa\u25e6\u25cf\u2013\u2014\u2192\u2023\u25a0\u25ba\u25b6\u25cb\u27a2\u2713\u2714\u25c6\u25c7\u2756\uf0b7+"](?=\s)  # - * • · ▪ → ► ➢ ✓ ◆ +, and » as it is cleaned
+        [-*\u2022\u00b7\u25aa\u25e6\u25cf\u2013\u2014\u2192\u2023\u25a0\u25ba\u25b6\u25cb\u00bb\u203a\u2043\u27a2\u2713\u2714\u25c6\u25c7\u2756\uf0b7+"](?=\s)  # - * • · ▪ → ► ➢ ✓ ◆ +, and » as it is cleaned
       | o(?=[ \t]{1,4}[A-Za-z])                                     # a hollow bullet, as word processors copy it
       | \(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)](?=\s)                  # 1.  2)  (a)  iv.
     )[ \t]+(?=\S)""",

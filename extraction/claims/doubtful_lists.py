@@ -32,6 +32,8 @@ PLACES = frozenset(
 )
 # no slip of the pen makes more of a small count
 FURTHEST = 3
+# words right before a list that may leave it open
+LEADS = 14
 # how far behind a list words may leave it open
 BEHIND = 40
 
@@ -48,13 +50,15 @@ def held_against(marked: Marked, claim: Claim) -> bool:
     if items.text is None:
         return not NOT_ALL.search(re.split(r"[.;]", behind)[0])
     named = clean[claim.char_start : claim.char_end]
+    first = named.find(items.text.split(";")[0].strip())
     rest = re.split(r"[.;:]", behind)[0]
-    if NOT_ALL.search(named) or NOT_ALL.search(rest) or GOES_ON.match(behind):
+    if NOT_ALL.search(named, max(first - LEADS, 0)) or NOT_ALL.search(rest) or GOES_ON.match(behind):
         return False
     names = [name.strip() for name in items.text.split(";")]
     if any(TELLS.search(name) for name in names) or OTHER_HEAD.search(named[: max(named.find(names[0]), 0)]):
         return False
-    return not _reads_on(names) and not _other_kind(marked, claim, count, len(names))
+    apart = named.count(";") >= len(names) - 1
+    return (apart or not _reads_on(names)) and not _other_kind(marked, claim, count, len(names))
 
 
 def _agree(count: Member, items: Member) -> bool:

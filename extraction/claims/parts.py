@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from extraction.claims.equivalence import equivalents
-from extraction.claims.marked import BARE, MONEY, Figure, Marked, marked_text
+from extraction.claims.marked import BARE, MEASURES, MONEY, Figure, Marked, marked_text
 from extraction.model import Claim, Interval
 from extraction.scene import Scene
 
@@ -121,14 +121,26 @@ def comparable(part: Figure, total: Figure) -> bool:
         return False
     if part.sign == MONEY or total.sign == MONEY:
         return part.sign == total.sign and part.unit == total.unit
-    return part.unit == total.unit or BARE in (part.sign, total.sign)
+    if part.unit == total.unit:
+        return True
+    return part.sign == BARE and not _word_for_measure(part, total) or total.sign == BARE and not _word_for_measure(total, part)
+
+
+def _word_for_measure(bare: Figure, other: Figure) -> bool:
+    """ "One of 6,500 m3/day": a number word beside a measure counts something else."""
+    return bare.surface[:1].isalpha() and other.unit is not None and (other.unit in MEASURES or "/" in other.unit)
 
 
 def added(parts: Iterable[Figure]) -> Interval:
     total = Interval.point(Decimal(0))
     for part in parts:
-        total = total + (Interval.point(part.value) if part.qualifier in OPEN_ENDED else part.interval)
+        total = total + _told(part)
     return total
+
+
+def _told(part: Figure) -> Interval:
+    """What a part counts for in a sum: the bound itself where it is one."""
+    return Interval.point(part.value) if part.qualifier in OPEN_ENDED else part.interval
 
 
 def fits(parts: list[Figure], total: Figure) -> bool:
@@ -152,14 +164,16 @@ def slipped(parts: list[Figure], total: Figure) -> bool:
 
     No evidence by itself that a sum is meant; where the words say so, it tells which figures they mean.
     """
-    if _one_slip_from(total.value, added(parts)):
-        return True
-    return any(_one_slip_from(part.value, _needed(parts, place, total)) for place, part in enumerate(parts))
+    whole = added(parts)
+    return _one_slip_from(total.value, whole) or any(_one_slip_from(part.value, _needed(whole, part, total)) for part in parts)
 
 
-def _needed(parts: list[Figure], place: int, total: Figure) -> Interval:
-    """What one part would have to be for the others to make up the total."""
-    return total.interval - added(part for number, part in enumerate(parts) if number != place)
+def _needed(whole: Interval, part: Figure, total: Figure) -> Interval:
+    """What one part would have to be for the others to make up the total; `whole` is what all of them come to."""
+    told = _told(part)
+    low = None if whole.low is None or told.low is None else whole.low - told.low
+    high = None if whole.high is None or told.high is None else whole.high - told.high
+    return total.interval - Interval(low, high)
 
 
 def misscaled(parts: list[Figure], total: Figure) -> bool:
@@ -167,7 +181,7 @@ def misscaled(parts: list[Figure], total: Figure) -> bool:
     whole = added(parts)
     if _off_by_scale(total.value, whole):
         return True
-    return any(_off_by_scale(part.value, _needed(parts, place, total)) for place, part in enumerate(parts))
+    return any(_off_by_scale(part.value, _needed(whole, part, total)) for part in parts)
 
 
 def _one_slip_from(value: Decimal, needed: Interval) -> bool:
@@ -213,7 +227,8 @@ def mistaken(parts: list[Figure], total: Figure) -> bool:
         return True
     if _may_be(total, added(parts)):
         return True
-    return any(_may_be(part, _needed(parts, place, total)) for place, part in enumerate(parts))
+    whole = added(parts)
+    return any(_may_be(part, _needed(whole, part, total)) for part in parts)
 
 
 def _may_be(figure: Figure, needed: Interval) -> bool:

@@ -449,10 +449,25 @@ def counted_parts(marked: Marked, claims: list[Claim], counted: set[int | None])
             continue
         start = max(marked.sentence(whole.at)[0], whole.at - BEFORE_TOTAL)
         counts = [figure for figure in marked.between(start, whole.at, "№") if _counting(figure) and figure.unit in ONE_EACH]
-        if len(counts) == 1 and counts[0].value == len(parts) and counts[0].mention not in done:
+        if len(counts) != 1 or counts[0].mention in done:
+            continue
+        others = BESIDE_OTHERS.search(marked.text, max(counts[0].at - 20, 0), counts[0].at)
+        if counts[0].value == len(parts) or not others and _one_apart(marked, parts) and abs(counts[0].size - len(parts)) <= 2:
             done.add(counts[0].mention)
             text = "; ".join(part.text or "" for part in parts)
             yield _claim(counts[0], len(parts), len(parts), text, counts[0].char_start, counts[0].char_end)
+
+
+# "a credit line and two guarantees"
+BESIDE_OTHERS = re.compile(r"\b(?:and|plus|with|including|as\swell\sas)\s(?:\w+\s)?$")
+
+
+def _one_apart(marked: Marked, parts: tuple[Member, ...]) -> bool:
+    """True for three parts or more that begin a paragraph or an item each, so that each is one of those counted."""
+    figures = [marked.by_mention.get(part.mention) for part in parts if part.mention is not None]
+    told = [figure for figure in figures if figure is not None]
+    lines = {marked.line_number(figure.at) for figure in told}
+    return len(told) == len(lines) == len(parts) >= 3 and all(figure.at - marked.line(figure.at)[0] <= 40 for figure in told)
 
 
 BEFORE_TOTAL = 80

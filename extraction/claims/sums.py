@@ -380,10 +380,10 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
     """The rest closes the list: the total is before it, and the parts are between (or the subject before the total)."""
     marked = parts.marked
     line = marked.line_number(rest.at)
-    start = marked.lines[max(line - 4, 0)][0]
+    start = max(marked.lines[max(line - 4, 0)][0], rest.at - _FARTHEST)
     paragraph = marked.lines[line][0]
-    earlier = [figure for figure in marked.between(start, rest.at, rest.sign) if comparable(rest, figure)]
-    wholes = [figure for figure in reversed(earlier) if figure.value > rest.value]
+    earlier = [figure for figure in marked.between(start, rest.at, rest.sign) if comparable(rest, figure)][-_LONGEST_LIST:]
+    wholes = [figure for figure in reversed(earlier) if figure.value > rest.value][:_MOST_WHOLES]
     guess = None
     for total in wholes:
         between = [figure for figure in earlier if figure.at > total.at and figure.at not in parts.nested]
@@ -394,7 +394,8 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
             [[*listed, rest] for listed in doubled(between)] if SAME_AMOUNT.search(marked.text, start, marked.sentence(rest.at)[1]) else []
         )
         options += [[between[-1], rest]] if len(between) > 1 else []
-        options += [[figure, *between, rest] for figure in reversed(earlier) if figure.at < total.at and figure.value < total.value]
+        subjects = [figure for figure in reversed(earlier) if figure.at < total.at and figure.value < total.value]
+        options += [[figure, *between, rest] for figure in subjects[:_MOST_WHOLES]]
         found = next((listed for listed in options if len(listed) >= 2 and fits(listed, total)), None)
         if found:
             finer = next(
@@ -410,14 +411,27 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
             )
             yield sum_claim(found, total if finer is None or finer in found else finer)
             return
-        if guess is None and total.at >= paragraph:
+        if total.role == "commitment":  # what is lent is the sum of what is told after it, or none of these
+            options = [listed for listed in options if listed[0].at > total.at]
+        if guess is None and total.at >= paragraph and not _one_of_list(marked, total, rest):
             guess = next(((listed, total) for listed in options if len(listed) >= 2 and near(listed, total)), None)
             guess = guess or next(((listed, total) for listed in options if slipped(listed, total)), None)
         before = [figure for figure in wholes if marked.sentence_number(figure.at) < marked.sentence_number(rest.at)][:1]
-        if guess is None and before and total is before[0] and len(between) >= 2:
+        if guess is None and before and total is before[0] and len(between) >= 2 and total.role != "commitment":
             guess = next(((listed, total) for listed in options if len(listed) >= 3 and mistaken(listed, total)), None)
     if guess and rest.at not in parts.nested:
         yield sum_claim(*guess)
+
+
+def _one_of_list(marked: Marked, total: Figure, rest: Figure) -> bool:
+    """True for an amount of the sentence of the rest that a larger one stands before: it is one of those who pay."""
+    start = marked.sentence(rest.at)[0]
+    return any(figure.size > total.size and comparable(figure, total) for figure in marked.between(start, total.at, total.sign))
+
+
+_FARTHEST = 4000  # characters before "the remaining" in which its total is sought
+_LONGEST_LIST = 24  # figures before "the remaining" among which its list is sought
+_MOST_WHOLES = 8  # of them, how many may be the total, and how many the part told before the total
 
 
 def _more_digits(one: Figure, other: Figure) -> bool:
@@ -430,7 +444,7 @@ def _remaining_count(parts: Parts, rest: Figure) -> Iterator[Claim]:
     start = marked.lines[marked.line_number(rest.at)][0]
     for match in PART_OF.finditer(marked.text, start, rest.at):
         part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
-        if part.counts and total.counts:
+        if part.counts and total.counts and comparable(part, total) and comparable(rest, total):
             yield sum_claim([part, rest], total)
             return
 
@@ -572,11 +586,23 @@ def find_approvals(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
             if currency == total.unit
         ]
         listed = sorted(
-            {figure.at: figure for figure in told if figure is not None and figure.at > head and figure.size < total.size}.items()
+            {figure.at: figure for figure in told if figure is not None and figure.at > head and figure.size != total.size}.items()
         )
-        if len(listed) >= 2 and sum(figure.size for _, figure in listed) <= total.size:
-            yield sum_claim([figure for _, figure in listed], total, closed=False)
+        amounts = [figure for _, figure in listed]
+        smaller = [figure for figure in amounts if figure.size < total.size]
+        if len(amounts) >= 3 and _of_another_scale(amounts, total):
+            yield sum_claim(amounts, total, closed=False)
             return
+        if len(smaller) >= 2 and sum(figure.size for figure in smaller) <= total.size:
+            yield sum_claim(smaller, total, closed=False)
+            return
+
+
+def _of_another_scale(amounts: list[Figure], total: Figure) -> bool:
+    """True where all approvals are larger than what was approved in all, or one of them is a hundred times as large: a wrong scale word, nothing else."""
+    far = [figure for figure in amounts if figure.size > 100 * total.size]
+    rest = sum(figure.size for figure in amounts if figure not in far)
+    return len(far) == 1 and rest + far[0].size / 1000 <= total.size or all(figure.size > 10 * total.size for figure in amounts)
 
 
 def _each_of(parts: Parts) -> Iterator[Claim]:

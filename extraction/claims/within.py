@@ -156,20 +156,30 @@ def find_loans(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     return _claims(marked, (*_for_cost(marked), *_of_the_text(marked)))
 
 
+# a loan so far above the cost it pays for has a wrong scale word; one a little above it is of more than the project
+FAR_ABOVE = 20
+# a smaller cost is one that lost its scale word
+LEAST_COST = 100_000
+
+
+def _far_above(part: Figure, total: Figure) -> bool:
+    return part.size > FAR_ABOVE * total.size and total.size >= LEAST_COST
+
+
 def _of_the_text(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
     """The one loan of the text within the framework it is from, or within the one cost that is told."""
     money = [figure for figure in marked.between(0, OPENING, MONEY) if figure.value and not figure.per]
     for match in UNDER.finditer(marked.text):
         total = marked.figure(match.start("total"))
         part = next((figure for figure in money if figure.unit == total.unit and figure.at < total.at), None)
-        if part is not None and total.value and part.value < total.value:
+        if part is not None and total.value and (part.size < total.size or _far_above(part, total)):
             yield part, total
     costs = totals(marked)
     lent = {match.start() for match in LENT_AFTER.finditer(marked.text, 0, OPENING)}
     lent |= {match.start("loan") for match in LENT_BEFORE.finditer(marked.text, 0, OPENING)}
     first = next((figure for figure in money if figure.at in lent), None)
     costs = [figure for figure in costs if first is not None and figure.unit == first.unit]
-    if first is not None and len({figure.value for figure in costs}) == 1 and first.size < costs[0].size:
+    if first is not None and len({figure.value for figure in costs}) == 1 and (first.size < costs[0].size or _far_above(first, costs[0])):
         yield first, costs[0]
 
 

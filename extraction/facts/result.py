@@ -18,14 +18,19 @@ from dataclasses import replace
 
 from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.event import attendance
-from extraction.facts.result_change import read_change, read_percent, tells_of_project
+from extraction.facts.result_change import is_context, read_change, tells_of_project
 from extraction.facts.result_clause import HEDGING, LENGTH, TIME, Clause, activity_at, class_of, phrase_text, told_activity
+from extraction.facts.result_complement import complement
 from extraction.facts.result_count import read_count
 from extraction.facts.result_default import read_default
 from extraction.facts.result_dimension import read_covered, read_dimension
-from extraction.facts.result_indicator import length_of, line_near
+from extraction.facts.result_indicator import length_of, line_near, noun_of
+from extraction.facts.result_part import read_part, read_planned
+from extraction.facts.result_range import TRAVEL, read_range, read_time
+from extraction.facts.result_share import read_percent
 from extraction.facts.result_vetoes import is_vetoed
-from extraction.facts.results_framework import is_in_row, paired_results, tabled_results
+from extraction.facts.result_wording import reworded
+from extraction.facts.results_framework import is_in_row, paired_results, tabled_lines, tabled_results
 from extraction.model import Mention, Result
 from extraction.scene import Scene
 
@@ -47,9 +52,14 @@ HOME_SUBJECT = re.compile(r"\b(?:project|programme|program|scheme|phase)\b", re.
 
 def find_results(scene: Scene) -> Iterator[Result]:
     """Each result of a text once, in text order."""
-    yield from sorted(
-        [*_told_results(scene), *tabled_results(scene), *paired_results(scene)], key=lambda result: result.char_start
-    )
+    rows = tabled_lines(scene)
+    told = [r for r in _told_results(scene) if not _lies_in(rows, r.char_start)]
+    yield from sorted([*told, *tabled_results(scene), *paired_results(scene)], key=lambda result: result.char_start)
+
+
+def _lies_in(rows: list[tuple[int, int]], position: int) -> bool:
+    at = bisect_right(rows, (position, 1 << 60)) - 1
+    return at >= 0 and position < rows[at][1]
 
 
 def _told_results(scene: Scene) -> Iterator[Result]:
@@ -59,6 +69,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
     headings = [(m.start(), bool(_PLANNED.search(m.group()))) for m in _ACHIEVEMENTS.finditer(scene.clean)]
     span, words = (-1, -1), []
     previous: tuple[int, str | None] = (0, None)
+    whole: Result | None = None
     for index, mention in enumerate(scene.mentions):
         if mention.kind not in ("quantity", "percent") or mention.value is None or index in attending:
             continue
@@ -76,12 +87,16 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         told_in = _told_cell(scene, words, at) if is_in_row(scene, mention) else (words, at)
         if told_in is None:
             continue
-        found = _read(Clause(scene, *told_in, mention))
-        if found is None or mention.value is None or found[0].lower() in ("", "reduction", "increase") or _is_institution_life(scene, *span):
+        clause = Clause(scene, *told_in, mention)
+        plan = read_planned(clause, whole)
+        found = plan or (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause)
+        if found is None or mention.value is None or found[0].lower() in _EMPTY or _is_institution_life(scene, *span):
             continue
-        indicator, status = _on_its_road(scene, span, mention, found[0]), found[1]
+        indicator = reworded(clause, _on_its_road(scene, span, mention, found[0]), found[1])
+        status = found[1]
         if (
             status == "target"
+            and plan is None
             and not _PLANNED.search(indicator)
             and not any(t.tag in ("modal", "aux") for t in words)
             and (
@@ -91,12 +106,12 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         ):
             status = "actual"
         activity = _activity(scene, mention, previous)
-        key = _identity(mention, indicator)
+        key = _identity(mention, indicator, _line_label(scene, mention))
         if key in told:
             continue
         told.add(key)
         previous = mention.char_start, activity
-        yield Result(
+        whole = Result(
             char_start=mention.char_start,
             char_end=mention.char_end,
             indicator=indicator,
@@ -108,8 +123,10 @@ def _told_results(scene: Scene) -> Iterator[Result]:
             place=_place(scene, span, mention),
             edtf=_date(scene, span, mention, status),
         )
+        yield whole
 
 
+_EMPTY = frozenset(("", "reduction", "increase", "ones", "length of ones", "length of target"))
 _STRETCH = re.compile(r"\b(?:sections?|stretch(?:es)?|segments?|carriageway)\b", re.IGNORECASE)
 _ROAD = re.compile(r"\b(?:road|highway|motorway|expressway|railway|railroad|canal|pipeline)s?\b", re.IGNORECASE)
 _IN_BRACKET = re.compile(r"([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})\s?\(\Z")
@@ -173,33 +190,51 @@ def _in_one_line(scene: Scene, mention: Mention) -> Mention:
 
 
 _BEFORE_PERCENT = re.compile(
-    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|below|under|approximately|up)\s+\Z|:\s*\Z",
+    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|declin\w+|drop|falls?|fall|rise|rises|grow|climb|shrink|least|than|about|around|only|mere|nearly|over|below|under|approximately|up|the)\s+\Z|:\s*\Z|[>\u2192\u21d2]\s?\Z",
     re.IGNORECASE,
 )
 _AFTER_PERCENT = re.compile(
-    r"\s+(?:(?:of\s+(?:them|whom|which)\s+|will\s+be\s+|being\s+|for\s+|are\s+)?(?:women|female|girls|young|youth)\b"
-    r"|of\b[^.]{0,60}\b(?:women|female|females|girls|youth|young|men)\b|rated|passed|reported|completed|graduated|found|said|agreed|scored)",
+    r"\W{1,3}(?:[^.;:\n]{0,70}\b(?:wom[ae]n|female|girls|young|youth|men|boys)\b"
+    r"|(?:complete|completed|done|finished|ready|built|rated|passed|reported|graduated|found|said|agreed|scored)\b"
+    r"|of\s+(?:the\s+)?[^.;:\n]{2,45}\b(?:\w+ed|complete|done|built|laid)\b)",
     re.I,
 )
+
+
+_STANDING_RATE = re.compile(r"\b(?:was|were|is|are|of|stood at|stands at|remains?|averag\w+|reach\w*)\s+(?:\w+\s+)?\Z")
+_RETURN = re.compile(r"\brates?\s+of\s+return\b|\b(?:economic|financial)\s+rate\b|\b[EF]IRR\b", re.IGNORECASE)
 
 
 def _may_tell(scene: Scene, mention: Mention) -> bool:
     """Whether the words beside a percentage let it be a result at all; most are shares of money."""
     clean = scene.clean
+    if _STANDING_RATE.search(clean, max(0, mention.char_start - 40), mention.char_start):
+        return True
+    if _RETURN.search(clean, max(0, mention.char_start - 110), mention.char_start):
+        return True
     before = _BEFORE_PERCENT.search(clean[max(0, mention.char_start - 16) : mention.char_start])
-    return bool(before or _AFTER_PERCENT.match(clean, mention.char_end, mention.char_end + 90))
+    return bool(before or _AFTER_PERCENT.match(clean, mention.char_end, mention.char_end + 110))
 
 
-def _identity(mention: Mention, indicator: str) -> tuple[object, ...]:
-    """What makes two figures the same result: the value and unit, for people and things their noun as well."""
+def _identity(mention: Mention, indicator: str, label: str) -> tuple[object, ...]:
+    """What makes two figures the same result: value, unit and the line's label ("Muri: 1 plant"), for people their noun as well."""
     if mention.kind == "percent" or is_measure(mention.unit):
         return mention.value, mention.unit
-    return mention.value, mention.unit, indicator.split(" ")[0] if mention.unit == "person" else None
+    return mention.value, mention.unit, label, indicator.split(" ")[0] if mention.unit == "person" else None
+
+
+_LINE_LABEL = re.compile(r"[^:\n]{2,60}(?=:\s)")
+
+
+def _line_label(scene: Scene, mention: Mention) -> str:
+    start = scene.clean.rfind("\n", max(0, mention.char_start - 80), mention.char_start)
+    label = _LINE_LABEL.match(scene.clean, start + 1, mention.char_start) if start >= 0 else None
+    return label.group() if label else ""
 
 
 def _read(clause: Clause) -> tuple[str, str] | None:
     """Indicator and status of the figure, None where it is no result."""
-    covered = read_covered(clause)
+    covered = read_covered(clause) or _read_target(clause)
     if covered is not None:
         return covered
     if is_vetoed(clause):
@@ -208,13 +243,15 @@ def _read(clause: Clause) -> tuple[str, str] | None:
     if sized is not None:
         return sized
     label = _label(clause)
-    if label is not None and clause.mention.unit not in TIME:
+    if label is not None:
         return _read_label(clause, label)
-    change = read_change(clause)
-    if clause.mention.unit in TIME:
+    change = read_range(clause) or read_change(clause)
+    if (clause.mention.unit or "").partition("/")[0] in TIME:
         if change is None or not (change[1] == "target" or tells_of_project(clause)):
-            return None
-        return change if _SAVED_TIME.search(change[0]) else None
+            return read_time(clause)
+        if TRAVEL.search(change[0]):
+            return change
+        return _time_told(clause, change[1])
     if change is not None:
         return change
     if clause.mention.kind == "percent":
@@ -222,9 +259,19 @@ def _read(clause: Clause) -> tuple[str, str] | None:
     return read_count(clause) or read_default(clause)
 
 
-_SAVED_TIME = re.compile(
-    r"\b(?:time|times|travel|journey|trip|delay|wait|crossing|clearance|commute|voyage|turnaround)\b", re.IGNORECASE
-)
+def _time_told(clause: Clause, status: str) -> tuple[str, str] | None:
+    """As in "Average time to reach the nearest health post cut from 95 minutes to 52": what opens the sentence, where it tells a time."""
+    opening = clause.scene.clean[clause.tokens[0].start : clause.mention.char_start]
+    told = TRAVEL.search(opening)
+    if told is None or status != "target" and not tells_of_project(clause):
+        return None
+    words = _UNTIL_CHANGE.match(opening)
+    if words and TRAVEL.search(words.group()):
+        return " ".join(words.group().split()).strip("-*\u2022 "), status
+    return (told.group().lower() if "time" in told.group().lower() else f"{told.group().lower()} time"), status
+
+
+_UNTIL_CHANGE = re.compile(r".{5,90}?(?=\s(?:cut|reduced|shortened|down|fell|fallen|falls|brought|to\sfall|will|should|is|are|from)\b)", re.IGNORECASE)
 _ABOUT = re.compile(r"About (?:the )?[A-Z][^\n:.]{1,60}[:\n]")
 
 
@@ -269,21 +316,46 @@ def _label(clause: Clause) -> list[Token] | None:
 
 
 def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
-    text = " ".join(clause.scene.clean[label[0].start : label[-1].end].split()).strip("-*\u2022\u2013 ")
-    mention = clause.mention
+    """What a line tells of its figure: "Length of road: 54 km" of the label, "Expected results: 4,300 households with water" of what is counted."""
+    text = " ".join(clause.scene.clean[label[0].start : label[-1].end].split()).strip("-*\u2022\u2013# ").removeprefix("kV ")
+    mention, unit = clause.mention, clause.mention.unit
+    if (unit or "").partition("/")[0] in TIME:
+        return (text, "target") if TRAVEL.search(text) and not _LOAN_TERMS.search(text) else None
     tells = any(t.senses & {"output", "reach", "decrease", "increase"} for t in label)
     strong = any("strong" in class_of(t.low) or t.low in _COUNTED_PEOPLE for t in label)
-    if mention.kind == "percent" and not (tells or strong) or not (tells or strong) and _LOAN_TERMS.search(text):
+    if mention.kind == "percent":
+        share = bool(_SHARED.match(text)) and not _MONEYED.search(text)
+        return read_percent(clause) or ((text, "target") if tells or strong or share else None)
+    counted = unit is not None and unit != "person" and not is_measure(unit)
+    if not (tells or strong or counted) and _LOAN_TERMS.search(text) or is_context(text, "target"):
         return None
-    if not (tells or strong or is_measure(mention.unit) or mention.unit == "person"):
-        return None
-    noun = phrase_text(clause, clause.at + 1, clause.noun_end)
-    if mention.unit in LENGTH and _BARE_LABEL.fullmatch(text):
+    if unit in LENGTH and _BARE_LABEL.fullmatch(text):
         return length_of(line_near(clause)), "target"
-    told = text if is_measure(mention.unit) or tells or strong else f"{text} {noun}".strip()
-    return told, "target"
+    told = read_count(clause) or read_default(clause)
+    if is_measure(unit):
+        own = clause.noun_end < len(clause.tokens) and clause.tokens[clause.noun_end].low == "of"
+        return told if own and told is not None else (f"{text} {complement(clause, clause.noun_end)}".strip(), "target")
+    if told is None or tells or strong and not counted:
+        if not (tells or strong or unit == "person"):
+            return None
+        noun = phrase_text(clause, clause.at + 1, clause.noun_end)
+        return (f"{text} ({noun})" if noun and noun.lower() not in text.lower() else text), "target"
+    return told
 
 
+def _read_target(clause: Clause) -> tuple[str, str] | None:
+    """As in "As against the target of 600 km of sewer lines", "a target of 9,000 schools": the figure that the word itself calls an aim."""
+    words, at, unit = clause.tokens, clause.at, clause.mention.unit
+    if at < 2 or words[at - 1].low != "of" or words[at - 2].low not in ("target", "targets", "goal") or clause.mention.kind != "quantity":
+        return None
+    noun = noun_of(clause) if words[clause.noun_end - 1].start >= words[at].start else ""
+    if unit is None or unit in TIME or not noun or noun.endswith(("target", "targets", "goal")) or class_of(noun) & {"context", "never"}:
+        return None
+    return (length_of(noun) if unit in LENGTH else noun), "target"
+
+
+_SHARED = re.compile(r"(?:the\s+)?(?:shares?|percentages?|proportions?|rates?|coverage|access|\S+ (?:rate|coverage|losses))\b", re.IGNORECASE)
+_MONEYED = re.compile(r"\b(?:financ\w*|loans?|cost|costs|budget|funds?|capital|interest|equity|grants?|lending|portfolio|tax)\b", re.IGNORECASE)
 _BARE_LABEL = re.compile(r"(?:works?|length|scope|extent|total\s+length|description|project\s+length)", re.IGNORECASE)
 _COUNTED_PEOPLE = frozenset(
     "people households farmers women students teachers residents users customers families passengers patients pupils".split()

@@ -15,6 +15,7 @@ from extraction.mentions.dates import parse_date_at
 # Longer lines have no imprint; much longer ones are the prose that it stands above.
 _LONGEST, _PROSE = 120, 320
 _SENTENCE = re.compile(r"(?:\S+\s+){7,}\S+[.:;]\s*\Z")
+_COLUMNS = re.compile(r"\S(?:\s{2,}|\s*[|\t]\s*)(?=\S)")  # of a table's row
 # What a date beside it is of, if not of the text.
 _OF_SOMETHING = re.compile(
     r"\b(?:approv\w+|sign(?:ed|ing|ature)\w*|clos(?:ing|ed|es?)|effective\w*|complet\w+|commenc\w+|start\w*|begin\w*|began|end(?:s|ed|ing)?|expir\w+|deadline|due|until"
@@ -31,7 +32,7 @@ def headed_day(flow: str, lines: Iterable[tuple[int, str]]) -> date | None:
     for start, line in lines:
         if len(line) > _PROSE:
             return None
-        if len(line) > _LONGEST or _SENTENCE.match(line) or _OF_SOMETHING.search(line):
+        if len(line) > _LONGEST or len(_COLUMNS.findall(line)) > 2 or _SENTENCE.match(line) or _OF_SOMETHING.search(line):
             continue
         days = [day for day in (_day(flow, start, line, at.start()) for at in _STARTS.finditer(line)) if day]
         if len(days) == 1 and days[0] is not None:

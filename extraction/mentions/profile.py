@@ -21,6 +21,7 @@ from extraction.mentions.dates import DAY_FIRST, parse_date_at
 from extraction.mentions.draft import Draft
 from extraction.mentions.heading import Heading
 from extraction.mentions.imprint import headed_day
+from extraction.mentions.opening import opening_of
 from extraction.model import Entity, Profile
 
 # How much of a text its own account of itself can take.
@@ -55,7 +56,7 @@ _ALONE = re.compile(
     rf"|(?:date )?disclosed|disclosure date|(?:date (?:of )?)?(?:publication|issue|release)(?: date)?|(?:published|posted|updated) (?:on|date)|as of|status as of|icr date|report date|document date)[: ]{{1,3}})?(?:(?:on|{_WEEKDAY}),?\s)?(?=[A-Z\d])",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"\b(?:updated|published|released|posted|disclosed|for release|as of release)(?:\s(?:on|date))?\b:?\s{1,30}(?=[A-Z\d])", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated|published|released|posted|disclosed|for release|as of release|status as (?:of|at))(?:\s(?:on|date))?\b:?\s{1,30}(?=[A-Z\d])", re.IGNORECASE)
 _DATE_LABEL = re.compile(r"(?:date|dated|icr date|report date|document date|date of (?:issue|publication|release))\b\s?:", re.IGNORECASE)
 _DAY = re.compile(r"(?<![\w.,/-])(?=\d{1,2}[ ./-]|[A-Z][a-z]{2,8}\.?[ ]\d)")
 # What a line tells the date of that is no dateline: "Board Approval Date: October 31, 2018"
@@ -65,16 +66,19 @@ _NO_PLACE = frozenset(
 )
 # What a text tells of the future: "by March 2027", "will ... in 2030"
 _FUTURE = re.compile(r"\b(?:by|until|till|through|before|towards?|from)\s(?:the\s)?(?:end\s(?:of\s)?|end-|mid-|early\s|late\s)?(?:\w+\s){0,2}\Z|\b(?:will|to\sbe|expected|slated|scheduled|due|planned|targets?)\b[^.;\n]{0,60}\Z")
+# How many days a page's own date may lie from its dateline's
+_NEAR_LINE = 20
 # How many years back a weekday is looked for
 _YEARS_BACK = 7
-_WEEKDAY_NAMED = re.compile(r"\bon\s(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
+_WEEKDAY_NAMED = re.compile(r"(?<!last )(?<!next )(?<!until )(?<!by )\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+# No end of a plan's years: "over five years (2020-2024)"
+_YEAR = re.compile(r"(?<![\d.,])(?<!\d\d\d\d[-–—])(?<!\d\d\d\d [-–—] )(?:19|20)\d\d(?!\d|[.,]\d)")
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _ABOUT = re.compile(r"(?:^|[\n\x01])[*#_ ]{0,4}(?:About|ABOUT)\s(?:the\s|The\s)?")
 # Kinds of organisations that publish about their own projects.
 PUBLISHING = frozenset(
     {"multilateral", "multilateral fund", "multilateral programme", "bilateral agency", "export credit agency", "un agency", "research",
-     "national development bank", "regional organisation", "ministry", "government", "sovereign fund", "foundation", "ngo"}
+     "national development bank", "regional organisation", "international organisation", "ministry", "government", "sovereign fund", "foundation", "ngo"}
 )
 
 
@@ -101,6 +105,8 @@ class Dateline:
     place: str
     agency: tuple[int, int] | None
     on: tuple[int | None, int | None, Day]
+    # Of a form that is less sure than "PLACE, day -": a line for the date says more.
+    loose: bool = False
 
 
 def find_profile(draft: Draft, published_on: date | None) -> tuple[Profile, Entity | None]:
@@ -119,7 +125,7 @@ def find_profile(draft: Draft, published_on: date | None) -> tuple[Profile, Enti
         genre=genre,
         language=_language(draft.page.clean),
         published_on=day,
-        place=_cased(dateline.place) if dateline else None,
+        place=reader.place(dateline),
     )
     return profile, publisher
 
@@ -153,24 +159,49 @@ class _Imprint:
             if self.flow[match.end("place") :].lstrip().startswith(":") and not match["place"].isupper() and not self._place_at(match):
                 continue
             agency = match.span("before") if match["before"] else behind.span("agency") if behind["agency"] else None
-            return Dateline(match.start("place"), behind.end(), match["place"], agency, (atom.year, atom.month, atom.day))
-        return None
+            day = atom.day if isinstance(atom.day, int) else atom.day[1]
+            return Dateline(match.start("place"), behind.end(), match["place"], agency, (atom.year, atom.month, day))
+        opening = opening_of(self.flow, self.lines, dated=False) if not self.feed else None
+        if opening is None:
+            return None
+        return Dateline(opening.start, opening.end, opening.place, opening.agency, opening.on, loose=True)
+
+    def place(self, dateline: Dateline | None) -> str | None:
+        """Where the text is dated from; of a loose dateline only a place that is known."""
+        if dateline is None or dateline.loose and not self._is_place(dateline.place):
+            return None
+        return _cased(dateline.place)
 
     def _place_at(self, match: re.Match[str]) -> bool:
         """Whether what a dateline has for its place is one that is known."""
-        key = fold(match["place"]).split(",")[0].replace("-", " ")
+        return self._is_place(match["place"])
+
+    def _is_place(self, name: str) -> bool:
+        key = fold(name).split(",")[0].replace("-", " ")
         known = registry().known.get(key)
         return bool(known and known[0].entity.kind == "place") or bool(gazetteer().find(key.replace("'", "")))
 
     def published(self, dateline: Dateline | None, given: date | None) -> date | None:
         if self.feed:
             return self.feed
-        if dateline is not None:
-            year, month, day = dateline.on
-            told = _date(year or self._year(month, day, given), month, day)
+        if dateline is not None and not dateline.loose:
+            told = self._beside_line(dateline) or self._told(dateline, given)
             if told is not None:
                 return told
-        return self._dated_line() or self._opening_day() or headed_day(self.flow, self.lines) or self._dated_foot() or given
+        lined = self._dated_line() or self._opening_day() or headed_day(self.flow, self.lines)
+        return lined or (self._told(dateline, given) if dateline is not None and dateline.loose else None) or self._dated_foot() or given
+
+    def _beside_line(self, dateline: Dateline) -> date | None:
+        """The day of a dateline without a year where a line tells a whole day near it: "Updated: 2019-07-12" above "LUXEMBOURG, July 11"."""
+        if dateline.on[0]:
+            return None
+        lined = self._dated_line() or self._opening_day() or headed_day(self.flow, self.lines)
+        day = _date(lined.year, *dateline.on[1:]) if lined else None
+        return day if day and lined and abs((lined - day).days) <= _NEAR_LINE else None
+
+    def _told(self, dateline: Dateline, given: date | None) -> date | None:
+        year, month, day = dateline.on
+        return _date(year or self._year(month, day, given), month, day)
 
     def _year(self, month: int | None, day: Day, given: date | None) -> int | None:
         """The year that a dateline leaves out: the latest in the text's range whose day is the weekday that it names."""
@@ -186,18 +217,23 @@ class _Imprint:
         # What was done on a day was told after it: "DUSHANBE, November 3 ... Launched on 19 November 2003".
         done = max(self._past_days(max(past)), default=None) if past else None
         beyond = [latest + 1] if past and latest < min(coming, default=latest + 1) else []
-        years: list[int]
-        if weekday:
-            # The years that are told, then those after them, the earliest first: the latest may be that of a target ("7,000 in 2031").
-            named = sorted(set(past), reverse=True) or [latest]
-            years = [latest, *named, *([year + 1 for year in reversed(named)] if beyond else []), *range(latest - 1, latest - _YEARS_BACK, -1)]
-        else:
-            years = [*sorted(set(past), reverse=True)[:1], *beyond]
-        for year in years:
-            day_told = _date(year, month, day)
-            if day_told and (weekday is None or day_told.weekday() == _DAYS.index(weekday[1])) and (done is None or done <= day_told):
-                return year
+        named = sorted(set(past), reverse=True)
+        if weekday is None:
+            return next((year for year in (*named[:1], *beyond) if self._may_be(_date(year, month, day), done)), None)
+        # The years that are told, then those after them, the earliest first: the latest may be that of a target ("7,000 in 2031").
+        after = [year + 1 for year in reversed(named)] if beyond else []
+        told_day = _DAYS.index(weekday[1])
+        for years, late in ((named, 0), ([latest, *after], 0), (named[:1], 1), (range(latest - 1, latest - _YEARS_BACK, -1), 0)):
+            for year in years:
+                day_told = _date(year, month, day)
+                # What was done on Wednesday may be told on Thursday.
+                if day_told and self._may_be(day_told, done) and (day_told.weekday() - told_day) % 7 <= late:
+                    return year
         return None
+
+    @staticmethod
+    def _may_be(day: date | None, done: date | None) -> bool:
+        return day is not None and (done is None or done <= day)
 
     def _past_days(self, year: int) -> Iterator[date]:
         """The whole dates of a year that the text tells as past."""
@@ -429,7 +465,7 @@ def _genres() -> tuple[tuple[str, str, str, int], ...]:
 def _updated(line: str) -> re.Match[str] | None:
     """What announces in a line when its page was published: "Last updated on"."""
     low = line.lower()
-    return _UPDATED.search(line) if "ed" in low or "release" in low else None
+    return _UPDATED.search(line) if "ed" in low or "release" in low or "status" in low else None
 
 
 def _language(clean: str) -> str | None:

@@ -26,7 +26,7 @@ _SCALE = (
 )
 _HEAD = re.compile(
     rf"""
-      (?P<c1>[A-Z][A-Za-z.]{{0,4}}[ ]?[$€£¥]|[$€£¥₹]|[A-Z]{{2,4}}s?|[A-Z][a-z]{{1,2}}\.?)[ ]?(?:in[ ])?(?P<s1>{_SCALE})(?=[\s)|,;:.]|$)   # US$ million
+      (?P<c1>[A-Z][A-Za-z.]{{0,4}}[ ]?[$€£¥]|[$€£¥₹]|[A-Z]{{2,4}}s?|[A-Z][a-z]{{1,4}}\.?)[ ]?(?:in[ ])?(?P<s1>{_SCALE})(?=[\s)|,;:.]|$)   # US$ million
     | \b(?P<s2>{_SCALE})[ ](?:of[ ])?(?P<c2>[A-Za-z.]+(?:[ ][a-z]+){{0,2}}|[A-Z]{{0,3}}[$€£¥₹])                                                 # million yen
     | (?:\(|\|[ ]*|[ ]{{2,}}|\bin[ ])(?P<c3>[A-Z]{{0,3}}[$€£¥]|[A-Z]{{3}})(?=\)|[ ]*\||[ ]{{2,}}|[ ]*$)                    # (US$)
     | \bin[ ](?:the[ ])?(?!(?i:million|thousand|billion|crore|lakh))(?P<c4>[A-Za-z.]+(?:[ ][a-z]+)?)(?<!illion)(?<!illions)(?<!housand)(?<!rore)(?<!lakh)(?=[ ]*(?:$|[):.\n]))                                                # in US dollars
