@@ -18,10 +18,11 @@ from extraction.lexicon import rows
 from extraction.mentions.activities import activity_words, is_sector_only, names_work, sector_of
 from extraction.mentions.activity_page import Page, Target
 from extraction.mentions.activity_routes import ROUTE
-from extraction.mentions.listed_activities import OF_PARTS, OF_PROJECTS, TWO_WORDS_OF_PROJECTS, ends_in, names_thing, only_names
+from extraction.mentions.listed_activities import OF_PARTS, OF_PROJECTS, TWO_WORDS_OF_PROJECTS, country_of, ends_in, names_thing, only_names
 from extraction.mentions.object_phrases import doing
 from extraction.mentions.placed import Placed
 from extraction.mentions.title_shapes import CONNECTORS, reads_as_title, tidy
+from extraction.model import Mention
 
 _LONGEST = 190
 _FOLLOWING = 7  # blocks below a heading
@@ -104,7 +105,9 @@ def _country_behind(page: Page, placed: Placed, end: int) -> str | None:
     for at in (lead.end() if lead else end, end + 2, end + 1):
         mention = mention or placed.covering(at)
     entity = page.entities.get(mention.entity or "") if mention is not None and mention.char_start <= end + 60 else None
-    return entity.country if entity is not None and entity.type in ("country", "government") and entity.kind != "person" else None
+    if entity is not None and entity.type in ("country", "government") and entity.kind != "person":
+        return entity.country
+    return country_of(mention)
 
 
 def _end_of_title(page: Page, placed: Placed, start: int, stop: int) -> int | None:
@@ -147,7 +150,7 @@ def _goes_on_as_list(behind: str) -> bool:
 _FINITE = re.compile(
     r"\b(?:will|would|is|are|was|were|be|been|has|have|had|said|says|can|could|may|might|must|should|does|do|did|which|that|who|whose|where|when|came|rose|fell|stood|amounts?|amounted"
     r"|comes?|totall?(?:s|ed)|remains?|accounts?|reached|received?s?|gets?|got|gave|gives|takes|took|covers|finances|supports|provides?|provided|helps|makes|made|agreed|met|plans|expects?|wants|seeks|adds|added|brings|brought"
-    r"|signs?|approves|lends|lent|pays|paid|increased|decreased|grew|declined|it|we|they|he|she|you|us|our|their|his|her|million|billion|mln|bln|crore|EUR|USD)\b|[!?%$]|\"",
+    r"|signs?|make|account|rise|fall|include[sd]?|continue[sd]?|approves|lends|lent|pays|paid|increased|decreased|grew|declined|it|we|they|he|she|you|us|our|their|his|her|million|billion|mln|bln|crore|EUR|USD)\b|[!?%$]|\"",
     re.IGNORECASE,
 )
 # What an opening does not begin with: it leads to something else.
@@ -256,7 +259,7 @@ def _labels() -> frozenset[str]:
 # --- what is told behind it -----------------------------------------------------------------------------------------
 
 
-def _money(page: Page, start: int, end: int) -> Iterator:
+def _money(page: Page, start: int, end: int) -> Iterator[Mention]:
     for index in range(bisect_left(page.starts, start), bisect_left(page.starts, end)):
         if page.mentions[index].kind == "money":
             yield page.mentions[index]

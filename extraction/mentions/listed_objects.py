@@ -94,8 +94,8 @@ _REVISED = re.compile(r",\s(?:first|second|third|\d\w\w)\s+revis")
 def enumerated_titles(page: Page, cut: list[Segment]) -> Iterator[Target]:
     """The nine projects are: Road A (Tk 42 billion), Bridge B, phase 2 (Tk 14 billion) and Market C (Tk 470 million)."""
     run = [(segment, end) for segment in cut if (end := _priced_at(segment)) is not None]
-    colon = bool(cut) and any(item.word == ":" for item in (*cut[0].left, *cut[0].right)) and all(segment.bracketed for segment, _ in run)
-    if len(run) < (2 if colon else 3):
+    introduced = bool(cut) and any(item.word == ":" for item in (*cut[0].left, *cut[0].right)) and all(segment.bracketed for segment, _ in run)
+    if len(run) < (2 if introduced else 3):
         return
     for segment, opening in run:
         left = segment.left[:opening]

@@ -142,7 +142,7 @@ _SMALL_INITIATIVE = re.compile(r"initiative\b")
 _TOWARDS = re.compile(r"\b(?:for|towards?|financ(?:e|ing)|fund(?:ing)?|support(?:ing)?|implement(?:ing)?|(?:phase|stage|implementation|expansion)\sof)\s(?:the\s)?\Z")
 
 
-_LEADS_TO = re.compile(r"(?:(?:Concessional|Additional|New|Soft|ODA|IDA|Policy)\s)*(?:Loan|Grant|Credit|Financing|Funding|Agreement|Support|Finance|Facility|Deal)s?(?:\s(?:Agreements?|Deal|Package|Contract))?\sfor\s(?:the\s)?(?=[A-Z])|(?:Ex[- ][Pp]ost\s)?(?:Evaluation|Review|Audit|Assessment|Appraisal|Completion)\sof\s(?:the\s)?(?=[A-Z])")
+_LEADS_TO = re.compile(r"(?:(?:Concessional|Additional|New|Soft|ODA|IDA|Policy)\s)*(?:Loan|Grant|Credit|Financing|Funding|Agreement|Support|Finance|Facility|Deal)s?(?:\s(?:Agreements?|Deal|Package|Contract))?\sfor\s(?:the\s)?(?=[A-Z])|(?:FY\d{2,4}\s)?(?:Ex[- ][Pp]ost\s)?(?:Evaluation|Review|Audit|Assessment|Appraisal|Completion)\sof\s(?:the\s)?(?=[A-Z])")
 
 
 _CAPITAL_BEFORE = re.compile(r"\b(?!The\b|A\b|An\b|This\b|Under\b|For\b|Its\b|Our\b)[A-Z][\w'-]+[ \n]\Z")
@@ -231,7 +231,7 @@ _OTHER_PAPER = re.compile(
     r"|said|says|saying|told|added|adds|noted|stated|remarked|explained|recalled|reads?|as|than|so-called|word|words|answer|song|party|movement|newspaper|magazine|company|firm|panel|session)[,:]?\s\Z",
     re.IGNORECASE,
 )
-_SAID = re.compile(r",?\s?(?:said|says|he|she|according|told|added)\b")
+_SAID = re.compile(r",?\s?(?:an?\s(?:\w+\s)?(?:report|study|audit|book|film|exhibition|conference|strategy|law|paper|survey|forum)|said|says|he|she|according|told|added)\b")
 _AROUND = 220
 
 

@@ -104,7 +104,7 @@ def _start_of_name(page: Page, kind: re.Match[str]) -> int | None:
         text, at = word.group(), limit + word.start()
         if page.clean[limit + word.end() : last].strip():
             break
-        if text in _UNITS or text.endswith("'s"):
+        if text in _UNITS or text.endswith("'s") or text[-1].islower() and any(letter.isdigit() for letter in text):
             break
         if text[0].isupper() or (text[0].isdigit() and text[-1:].isalpha() and text[-1:].isupper() and len(text) > 2 and not text.endswith(("W", "V"))):
             proper = proper or _is_proper(page, at, text)

@@ -66,6 +66,9 @@ def noun_phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | Non
         if item.word == "." and end > at and len(found[end - 1].word) == 1 and page.clean[found[end - 1].start].isupper():
             end += 1  # "the Philip S. W. Goldson Highway"
             continue
+        if item.word == "(" and end > at and found[end - 1].kind == "quantity" and end + 3 < len(found) and found[end + 2].word == ")" and found[end + 3].kind == "word":
+            end += 3  # "a 100 MW (AC) photovoltaic plant"
+            continue
         if (
             item.kind == "mark"
             and item.word not in ("'", "-", "&", "/", "–")
@@ -314,7 +317,8 @@ _PLANS = frozenset("plan plans investments expenditure restructuring privatisati
 
 def _is_works_on_name(page: Page, part: list[Item]) -> bool:
     """ "rehabilitation of the Chirchik cascade": works on something with a name."""
-    return part[0].word in _deeds() and len(part) > 2 and part[1].word == "of" and any(page.clean[i.start].isupper() for i in part[2:])
+    at = next((k for k, item in enumerate(part) if item.word == "of"), 0)
+    return 0 < at < len(part) - 1 and part[at - 1].word in _deeds() | _DONE | _PLANS and any(page.clean[i.start].isupper() for i in part[at + 1 :])
 
 
 @lru_cache(maxsize=1)
@@ -341,7 +345,7 @@ def object_at(page: Page, right: list[Item], k: int) -> int | None:
     if item.kind == "mark" or k + 1 >= len(right):
         return None
     if item.kind == "verb" and item.phrase.lemma in _HELPS and (k < 9 or right[k - 1].word in _MODALS) and not (k and right[k - 1].word in ("to", "help")):
-        return past_help(page, right, past_verbs(right, k)) if right[k + 1].word not in ("by", "for", "to", ",", ".") and not _is_passive(right, k) else None
+        return past_help(page, right, past_verbs(right, k)) if right[k + 1].word not in ("by", "for", "to", ",", ".") and not _is_passive(page, right, k) else None
     if item.word in ("will", "would") and right[k + 1].word in doing() and _is_works_verb(right, k + 1):
         return past_help(page, right, past_verbs(right, k + 1))
     if item.word == "at" and k and right[k - 1].word in ("aimed", "aiming", "directed"):
@@ -349,6 +353,8 @@ def object_at(page: Page, right: list[Item], k: int) -> int | None:
     if item.word == "of" and k and right[k - 1].word == "support":
         return k + 1
     if item.word not in PURPOSE or item.word == "for" and k and right[k - 1].word == "enough" or item.word == "on" and not (k and right[k - 1].word in ("spend", "spent")):
+        return None
+    if item.word == "to" and k and right[k - 1].word in ("due", "owing", "according", "prior", "subject", "relative", "compared"):
         return None
     if item.word == "to" and (k == 0 or right[k - 1].kind != "verb" or right[k - 1].phrase.lemma not in ("go", "lend on", "transfer", "channel through")):
         at = past_verbs(right, k + 1)
@@ -372,9 +378,9 @@ def _is_works_verb(right: list[Item], k: int) -> bool:
     return right[k].kind == "word" or right[k].kind == "verb" and right[k].phrase is not None and right[k].phrase.sense == "carry out"
 
 
-def _is_passive(right: list[Item], k: int) -> bool:
+def _is_passive(page: Page, right: list[Item], k: int) -> bool:
     """ "will be used to": the verb has no object of its own."""
-    return k > 0 and right[k - 1].word in ("be", "been", "is", "are", "was", "were")
+    return k > 0 and right[k - 1].word in ("be", "been", "is", "are", "was", "were") and not page.clean[right[k].start : right[k].end].endswith("ing")
 
 
 def past_verbs(right: list[Item], at: int) -> int:

@@ -106,6 +106,8 @@ _BUILDS = frozenset("build builds buy buys equip equips rebuild rebuilds".split(
 
 
 def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -> Iterator[Target]:
+    if any(a.word == "since" and (b.kind == "date" or b.word.isdigit()) for a, b in zip(cut[0].left, cut[0].left[1:], strict=False)):
+        return  # "since 1992, Japan has provided X"
     named = [any(item.kind == "activity" for item in (*segment.left, *segment.right)) for segment in cut]
     for number, segment in enumerate(cut):
         if named[number]:
@@ -204,7 +206,7 @@ def _after_amount(page: Page, segment: Segment) -> Found | None:
         at = object_at(page, right, k)
         if at is None:
             continue
-        fund = _receiving_fund(page, right, at)
+        fund = _receiving_fund(page, right, at) if not any(one.word in ("ceded", "reinsured", "loss", "repaid") for one in right[:k]) else None
         if fund:
             return fund
         tried = tried or (item.word in ("for", "towards", "toward") or at > k + 1) and not _is_some_project(right, at)
@@ -486,13 +488,12 @@ def _is_sum(page: Page, segment: Segment) -> bool:
         mention = page.mentions[item.mention] if item.mention is not None and item.kind == "quantity" else None
         if mention is not None and mention.unit in _COUNTED_UNITS and mention.value is not None and mention.value > 1:
             return True
-        if mention is not None and mention.unit in _COUNTED_LOANS and mention.value is not None and mention.value > 3:
+        many = 1 if sum(draft.named for draft in page.drafts.all) > 1 else 3
+        if mention is not None and mention.unit in _COUNTED_LOANS and mention.value is not None and mention.value > many:
             return True
         date = page.mentions[item.mention] if item.mention is not None and item.kind == "date" else None
         if date is not None and date.date_start and date.date_end and (date.date_end - date.date_start).days > 800 and item in segment.left:
             return True  # "From 2001 to 2024, X was mobilized"
-        if date is not None and any(a.word == "since" and b is item for a, b in zip(segment.left, segment.left[1:], strict=False)):
-            return True  # "since 1992, Japan has provided X"
     words = [item.word for item in near]
     countries = {entity.country for item in segment.right[:16] if (entity := page.entity(item)) is not None and entity.type == "country"}
     if len(countries) > 2 and any(word in ("loans", "grants", "credits", "financing") for word in words):
