@@ -100,7 +100,8 @@ def _star(item: dict[str, Any], scope: dict[str, dict[str, frozenset[Source]]], 
 
 
 def _name(item: dict[str, Any]) -> str:
-    return item.get("alias") or (item["column_names"][-1] if item["class"] == "COLUMN_REF" else item.get("function_name", ""))
+    name: str = item.get("alias") or (item["column_names"][-1] if item["class"] == "COLUMN_REF" else item.get("function_name", ""))
+    return name
 
 
 def _sources(

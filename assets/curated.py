@@ -5,7 +5,7 @@ from hashlib import sha256
 import dagster as dg
 
 from assets.column_lineage import column_lineage
-from assets.layers import POOL, RETRIES, common, rows_of
+from assets.layers import POOL, RETRIES, common_of_table, rows_of
 from warehouse.build import Build
 from warehouse.tables import Curated, curated, fill
 
@@ -25,9 +25,11 @@ def curated_asset(table: Curated) -> dg.AssetsDefinition:
         code_version=sha256(table.source.encode()).hexdigest()[:16],
         pool=POOL,
         retry_policy=RETRIES,
-        **common(table.group, "duckdb", "view" if table.is_view else "sql", table=table.name, written_in=f"warehouse/curated/{table.group}/{table.name}.sql"),
+        **common_of_table(
+            table.name, table.group, "duckdb", "view" if table.is_view else "sql", written_in=f"warehouse/curated/{table.group}/{table.name}.sql"
+        ),
     )
-    def asset(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
+    def asset(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult[None]:
         with warehouse.connect() as connection:
             fill(connection, table)
             return dg.MaterializeResult(metadata={**rows_of(connection, table.name), "dagster/column_lineage": _lineage(table)})

@@ -11,7 +11,7 @@ import duckdb
 from assets import intake, near_duplicates, sources
 from assets.configured import Configuration
 from assets.fetching.environment import NotSet
-from assets.layers import POOL, RETRIES, common, rows_of
+from assets.layers import POOL, RETRIES, common_of_table, rows_of
 from assets.pace import Pace
 from assets.sources import Arrival, Memory, NothingThere, Source
 from extraction.batch import READINGS_SCHEMA, code_version
@@ -59,7 +59,7 @@ def observables(configuration: Configuration) -> list[dg.AssetsDefinition]:
         ],
         can_subset=True,
     )
-    def observed(context: dg.AssetExecutionContext):
+    def observed(context: dg.AssetExecutionContext) -> Iterator[dg.ObserveResult]:
         for key in sorted(context.selected_asset_keys):
             source = by_key[key]
             memory = Memory({}, configuration.web, context.log.warning)
@@ -89,11 +89,11 @@ def arrivals_asset(configuration: Configuration) -> dg.AssetsDefinition:
         pool=POOL,
         retry_policy=RETRIES,
         freshness_policy=FRESH,
-        **common("sources", "python", table="arrivals"),
+        **common_of_table("arrivals", "sources", "python"),
     )
     def arrivals(
         context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build], documents: dg.ResourceParam[Intake]
-    ) -> dg.MaterializeResult:
+    ) -> dg.MaterializeResult[None]:
         looked_at = []
         try:
             with warehouse.connect() as connection:
@@ -178,13 +178,15 @@ def _table(looked_at: list[Looked]) -> dg.TableMetadataValue:
 
 @dg.multi_asset(
     specs=[
-        dg.AssetSpec(name, deps=["arrivals"], code_version="2", **common("documents", "duckdb", table=name))
+        dg.AssetSpec(name, deps=["arrivals"], code_version="2", **common_of_table(name, "documents", "duckdb"))
         for name in ("raw_documents", "rejected_documents", "sightings")
     ],
     pool=POOL,
     retry_policy=RETRIES,
 )
-def documents_taken_in(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build]):
+def documents_taken_in(
+    context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build]
+) -> Iterator[dg.MaterializeResult[None]]:
     """Keeps the bytes of every new document, and the reason for every one that cannot be read."""
     with warehouse.connect() as connection:
         refused_now = connection.execute(
@@ -212,13 +214,15 @@ def _rejected(rows: list[tuple[str, str, str | None]]) -> dg.TableMetadataValue:
 
 @dg.multi_asset(
     specs=[
-        dg.AssetSpec(name, deps=["raw_documents"], code_version="2", **common("documents", "python", table=name))
+        dg.AssetSpec(name, deps=["raw_documents"], code_version="2", **common_of_table(name, "documents", "python"))
         for name in ("document_texts", "conversions")
     ],
     pool=POOL,
     retry_policy=RETRIES,
 )
-def converted_documents(warehouse: dg.ResourceParam[Build], documents: dg.ResourceParam[Intake]):
+def converted_documents(
+    warehouse: dg.ResourceParam[Build], documents: dg.ResourceParam[Intake]
+) -> Iterator[dg.MaterializeResult[None]]:
     """The text of every document, and what its file says of itself."""
     with warehouse.connect() as connection:
         # A text is kept as long as its reading is.
@@ -236,9 +240,9 @@ def converted_documents(warehouse: dg.ResourceParam[Build], documents: dg.Resour
     code_version="1",
     pool=POOL,
     retry_policy=RETRIES,
-    **common("documents", "python", table="same_texts"),
+    **common_of_table("same_texts", "documents", "python"),
 )
-def same_texts(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
+def same_texts(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult[None]:
     with warehouse.connect() as connection:
         near_duplicates.mark(connection)
         return dg.MaterializeResult(metadata=rows_of(connection, "kept.same_texts"))

@@ -1,8 +1,10 @@
 """The assets of the real things that names stand for, across all documents."""
 
+from collections.abc import Iterator
+
 import dagster as dg
 
-from assets.layers import POOL, RETRIES, common, rows_of
+from assets.layers import POOL, RETRIES, common_of_table, rows_of
 from extraction.dependencies import code_hash
 from extraction.resolution import resolve
 from warehouse.build import Build
@@ -13,13 +15,13 @@ TABLES = ("entity_ids", "entities", "entity_aliases", "near_matches")
 
 @dg.multi_asset(
     specs=[
-        dg.AssetSpec(name, deps=["readings"], code_version=code_hash("extraction.kept_reading", "extraction.resolution"), **common("entities", "python", "duckdb", table=name))
+        dg.AssetSpec(name, deps=["readings"], code_version=code_hash("extraction.kept_reading", "extraction.resolution"), **common_of_table(name, "entities", "python", "duckdb"))
         for name in TABLES
     ],
     pool=POOL,
     retry_policy=RETRIES,
 )
-def resolved_entities(warehouse: dg.ResourceParam[Build]):
+def resolved_entities(warehouse: dg.ResourceParam[Build]) -> Iterator[dg.MaterializeResult[None]]:
     """One entity of all that the documents call one real thing."""
     with warehouse.connect() as connection:
         resolved = resolve(

@@ -36,7 +36,8 @@ class Conversion:
             if problem.reason != "no text layer" or not self.ocr:
                 raise
         seconds = self.seconds * _OCR_TIMES
-        return call_safely(_OCR, "read", content, self.limits, seconds, seconds=seconds)
+        recognised: Converted = call_safely(_OCR, "read", content, self.limits, seconds, seconds=seconds)
+        return recognised
 
 
 def text(content: bytes, name: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from assets.conversion import Converter, Found, recognised, unpacked
 from assets.formats import Conversion, Converted, Unreadable, code_version
-from assets.sources import Source
+from assets.sources import Arrival, Source
 from warehouse.tables import row_count
 
 _TEXTS = ("source_uri", "file_name", "source", "document_id", "media_type", "reason", "detail", "origin")
@@ -35,7 +36,7 @@ Progress = Callable[[int], None]
 def note_arrivals(
     connection: duckdb.DuckDBPyConnection,
     source: Source,
-    arrivals: Iterable,
+    arrivals: Iterable[Arrival],
     conversion: Conversion | None = None,
     progress: Progress = lambda _: None,
 ) -> int:
@@ -410,7 +411,7 @@ def write_texts(connection: duckdb.DuckDBPyConnection, conversion: Conversion | 
     return row_count(connection, "document_texts")
 
 
-def _convert_again(connection: duckdb.DuckDBPyConnection, rows: list[tuple], converter: Converter) -> None:
+def _convert_again(connection: duckdb.DuckDBPyConnection, rows: list[tuple[Any, ...]], converter: Converter) -> None:
     made = converter.converted([(content, name, kind, encoding) for _, content, name, kind, encoding in rows])
     texts = [{"document_id": row[0], "text": result.text} for row, result in zip(rows, made, strict=True) if isinstance(result, Converted)]
     _insert(connection, "document_texts", pa.Table.from_pylist(texts, schema=pa.schema([("document_id", pa.string()), ("text", pa.string())])))

@@ -4,7 +4,7 @@ import warnings
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 import dagster as dg
 import duckdb
@@ -26,16 +26,37 @@ _SHOWN_ROWS = 5
 _SHOWN_CHARACTERS = 60
 
 
-def common(layer: str, *kinds: str, table: str | None = None, written_in: str | None = None) -> dict[str, Any]:
-    """Arguments of `dg.AssetSpec` that assets of a layer share; a table's description and columns come from its DDL.
+class Common(TypedDict):
+    """Arguments of `dg.asset` and `dg.AssetSpec` that every asset has."""
+
+    group_name: str
+    kinds: set[str]
+    owners: list[str]
+    tags: dict[str, str]
+
+
+class CommonOfTable(Common):
+    """Those that an asset has that is a table."""
+
+    description: str
+    metadata: dict[str, Any]
+
+
+def common(layer: str, *kinds: str) -> Common:
+    """What the assets of a layer share."""
+    return {"group_name": layer, "kinds": {*kinds}, "owners": ["team:data"], "tags": {"layer": layer}}
+
+
+def common_of_table(table: str, layer: str, *kinds: str, written_in: str | None = None) -> CommonOfTable:
+    """What the assets of a layer share, and a table's description and columns, which come from its DDL.
 
     `written_in` is the project's file to edit where it is another one than the asset function's.
     """
-    described = {"description": summaries()[table], "metadata": {"dagster/column_schema": column_schema(table)}} if table else {}
+    metadata: dict[str, Any] = {"dagster/column_schema": column_schema(table)}
     if written_in:
         place = dg.LocalFileCodeReference(file_path=str(_PROJECT / written_in), line_number=1, label=written_in)
-        described["metadata"] = {**described.get("metadata", {}), "dagster/code_references": dg.CodeReferencesMetadataValue(code_references=[place])}
-    return {"group_name": layer, "kinds": {*kinds}, "owners": ["team:data"], "tags": {"layer": layer}, **described}
+        metadata["dagster/code_references"] = dg.CodeReferencesMetadataValue(code_references=[place])
+    return {**common(layer, *kinds), "description": summaries()[table], "metadata": metadata}
 
 
 def column_schema(table: str) -> dg.TableSchema:

@@ -27,7 +27,7 @@ MOST_DOCUMENTS = 20_000
     freshness_policy=FRESH,
     **common("publication", "duckdb"),
 )
-def published_warehouse(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
+def published_warehouse(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult[None]:
     try:
         with warehouse.connect() as connection:
             counts = finish(connection, warehouse.run_id)
@@ -54,7 +54,7 @@ def published_warehouse(context: dg.AssetExecutionContext, warehouse: dg.Resourc
     op_tags={"dagster/priority": "-110"},
     **common("publication", "html"),
 )
-def evidence_pages(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
+def evidence_pages(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult[None]:
     with opened(warehouse.published) as connection:
         documents = row_count(connection, "documents")
     if documents > MOST_DOCUMENTS:

@@ -42,7 +42,7 @@ _SCHEMA = dg.TableSchema([dg.TableColumn(field.name, _shape(field.type), descrip
     metadata={"dagster/column_schema": _SCHEMA},
     **common("reading", "python", "arrow"),
 )
-def readings(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult:
+def readings(context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult[None]:
     with warehouse.connect() as connection:
         work = read_the_unread(connection, Pace(context.log.info, "documents read"))
         for file_name, failure in failures(connection):

@@ -170,7 +170,7 @@ def _read_one(document: pa.Table) -> pa.Table:
     try:
         return _with_column(read_batch(document), "failure", None)
     except Exception as error:
-        empty = {field.name: [] if pa.types.is_list(field.type) else None for field in READINGS_SCHEMA}
+        empty: dict[str, list[object] | None] = {field.name: [] if pa.types.is_list(field.type) else None for field in READINGS_SCHEMA}
         row = {**empty, "document_id": document["document_id"][0].as_py()}
         return _with_column(pa.Table.from_pylist([row], schema=READINGS_SCHEMA), "failure", repr(error)[:500])
 

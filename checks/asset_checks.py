@@ -4,7 +4,7 @@ A critical expectation blocks what comes after its table, and with it publicatio
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypedDict
 
 import dagster as dg
 import duckdb
@@ -171,7 +171,12 @@ def _say(context: dg.AssetCheckExecutionContext, table: str, finding: Finding) -
         say("%s.%s: %s Found: %s.", table, finding.expect.name, finding.expect.description, finding.observed)
 
 
-def _described(table: str) -> dict[str, Any]:
+class _Described(TypedDict):
+    description: str
+    metadata: dict[str, Any]
+
+
+def _described(table: str) -> _Described:
     shown = [dg.TableColumn(c.name, c.type.lower(), description=c.comment) for c in columns().get(table, ())]
     return {"description": summaries()[table], "metadata": {"dagster/column_schema": dg.TableSchema(shown)}}
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extraction.layout import BULLET, HEADING, Block
 from extraction.lexicon import fold, registry, rows
@@ -23,14 +23,38 @@ _BORDER = re.compile(r"\s+[Bb]order\b")
 _BORDER_WITH = re.compile(r"\b[Bb]orders?\swith\s(?:the\s)?\Z")
 _TO_BORDER = re.compile(r"[^\W\d_]+\s+[Bb]order\b")
 _BASED = re.compile(r"[-\s](?:based|headquartered|seated|listed)\b")
+# "the Abidjan lender", "the Turkish manufacturer": where a lender or a firm sits
+_HOME = re.compile(
+    r"\s(?:(?:multilateral|regional|development|aid|financial|state|private|export|power|energy|construction|engineering|firm)\s){0,2}"
+    r"(?:lenders?|financiers?|financial\sinstitution|manufacturer|contractor|builder|developer|supplier|consultan(?:t|cy)|consortium|conglomerate|joint\sventure|equipment|army)\b"
+)
+_OF_LENDER = re.compile(r"\b(?:lenders?|banks?|institutions?|financiers?|facility|donors?|agency)\s(?:of|from|in)\s(?:the\s)?\Z", re.IGNORECASE)
 _PAYS = re.compile(r"\s+(?:(?:state|development|export|import|federal|investment|promotional|public)(?:-owned)?\s+){0,2}(?:banks?|lenders?|agency|fund)\b|\s+(?:government|state|taxpayers?|ministry|development agency|cooperation)\b", re.IGNORECASE)
+# Where somebody sits, a board meets or a deal is signed: "signed on 31 January in Tunis", "the board in Washington"
+_DAY = r"(?:on|the|this|last|earlier|late|early|week|month|today|yesterday|here|\d{1,2}(?:st|nd|rd|th)?|\d{4}|of|[a-z]{3,6}day|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)"
 _SEAT = re.compile(
-    r"\b(?:headquartered|based|seated|founded|established|signed|cleared|approved|held|met|meeting|ceremony)\s+(?:today\s+|yesterday\s+|(?:this|last|on)\s+\w+\s+(?:\d{1,2}\s+)?)?in\s+(?:the\s+)?\Z",
+    rf"\b(?:headquartered|based|seated|founded|established|signed|initialled|inked|cleared|approved|held|met|meetings?|sessions?|ceremony|talks|board|headquarters|offices?|summit|conference|seminar|workshop)"
+    rf"\s+(?:{_DAY},?\s+){{0,6}}in\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_LONGEST_SEAT = 70  # characters
 # Where lenders sit and their boards meet, so that a dateline tells nothing of a recipient.
 _SEATS = frozenset("PHL CIV TUN SAU CHN KAZ RUS KOR BRB TGO ARE KWT SGP".split())
 _LONGEST_NAME = 4
+_FEW = 2  # places of a country that a text may name in passing
+
+
+@lru_cache(maxsize=1)
+def _countries_of_currencies() -> dict[str, str]:
+    """Currencies that one recipient alone has, but those that lenders count in; and which country that is."""
+    owners: dict[str, list[str]] = {}
+    for row in rows("countries"):
+        if row["recipient"]:
+            owners.setdefault(row["currency"], []).append(row["iso3"])
+    return {currency: countries[0] for currency, countries in owners.items() if len(countries) == 1 and currency not in _OF_LENDERS}
+
+
+_OF_LENDERS = frozenset("USD EUR GBP CNY RUB KWD SAR AED QAR TRY INR AUD NZD CHF CAD".split())
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +70,7 @@ class Recipients:
         self.found: list[tuple[int, str, bool]] = []
         self.dateline: str | None = None  # the country that the text was written in
         starts = [block.start for block in cut]
+        firms = {m.char_end for m in mentions if m.kind == "organisation" and _is_firm(entities.get(m.entity or ""))}
         self.opening = next((block.end for block in cut if block.kind == HEADING), 0)  # where the headline ends
         for mention in mentions:
             entity = entities.get(mention.entity or "")
@@ -60,19 +85,27 @@ class Recipients:
                 continue
             if _BASED.match(clean, mention.char_end):
                 continue  # "the Washington-based lender"
+            if _HOME.match(clean, mention.char_end) or _OF_LENDER.search(clean, max(0, mention.char_start - 30), mention.char_start):
+                continue
+            if any(clean.endswith(of, 0, mention.char_start) and mention.char_start - len(of) in firms for of in (" of ", " from ")):
+                continue  # "Osman Contractors of Egypt", "the EBID of Lomé"
             if _BORDER.match(clean, mention.char_end) or _is_beside(clean, mention.char_start):
                 continue
             if entity.country in donors() and (government or _PAYS.match(clean, mention.char_end)):
                 continue
             self.found.append((mention.char_start, entity.country, government or entity.type == "country"))
         self.starts = [start for start, _, _ in self.found]
+        own = Counter(country for m in mentions if m.kind == "money" and (country := _countries_of_currencies().get(m.currency or "")))
+        self.spends = next(iter(own)) if len(own) == 1 else None  # the country in whose own money the text counts
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, str, bool]]:
         return iter(self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
     def nearest(self, start: int, end: int, position: int) -> str | None:
-        """The country named nearest to a position of a span; a donor's only where no other is named."""
+        """The country named nearest to a position of a span; a donor's only where no other is named, there or in most of the text."""
         ranked = sorted(((country in donors(), abs(at - position), country) for at, country, _ in self.within(start, end)))
+        if ranked and ranked[0][0] and self._main not in donors() | {None}:
+            return None
         return ranked[0][2] if ranked else None
 
     def only(self, start: int, end: int) -> str | None:
@@ -81,15 +114,29 @@ class Recipients:
         rest = named - donors() or named
         return rest.pop() if len(rest) == 1 else None
 
+    @cached_property
+    def _main(self) -> str | None:
+        return self.main()
+
     def main(self) -> str | None:
-        """The country that more than half of the text's places are in."""
-        counts = Counter(country for _, country, _ in self.found if country not in donors()) or Counter(c for _, c, _ in self.found)
+        """The country that more than half of the text's places are in, else the one in whose money it counts."""
+        counts = Counter(country for _, country, _ in self.found if country not in donors())
         if not counts:
-            return self.dateline if self.dateline not in donors() | _SEATS else None
+            own = self.dateline if self.dateline not in donors() | _SEATS else None
+            if self.spends or own:
+                return self.spends or own
+        counts = counts or Counter(c for _, c, _ in self.found)
+        if not counts:
+            return None
         (country, number), *others = counts.most_common(2)
-        if not others or 2 * number > counts.total():
+        if not others and (self.spends in (None, country) or number > _FEW) or 2 * number > counts.total():
             return country
-        return self.only(0, self.opening) or None
+        return self.only(0, self.opening) or self.spends
+
+
+def _is_firm(entity: Entity | None) -> bool:
+    """Whether an organisation is a business or a lender, whose place tells where it sits."""
+    return entity is not None and (entity.type in ("company", "sponsor", "multilateral") or entity.type is None and not entity.registry)
 
 
 def _is_beside(clean: str, start: int) -> bool:
@@ -97,7 +144,7 @@ def _is_beside(clean: str, start: int) -> bool:
     before = clean[max(0, start - 8) : start].rstrip().lower()
     if not before.endswith(("with", "in", "the")):
         return False
-    return bool(_BORDER_WITH.search(clean, max(0, start - 20), start) or _SEAT.search(clean, max(0, start - 50), start))
+    return bool(_BORDER_WITH.search(clean, max(0, start - 20), start) or _SEAT.search(clean, max(0, start - _LONGEST_SEAT), start))
 
 
 def is_dateline(clean: str, block: Block, mention: Mention) -> bool:

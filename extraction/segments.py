@@ -149,6 +149,8 @@ def _cut(gap: list[Item], bracketed: bool) -> int:
         # "an IDA credit and grant, $23 million each" stays in one piece
         if words[k] == "and" and not (0 < k < len(gap) - 1 and gap[k - 1].kind == gap[k + 1].kind == "noun"):
             return k
+    if _is_name_between(gap):
+        return 1
     for k in range(len(words) - 1, -1, -1):
         if words[k] in (",", ":", "–", "—") and not _is_apposed(gap, k):
             return k + 1
@@ -180,6 +182,14 @@ def _is_apposed(gap: list[Item], k: int) -> bool:
         and gap[k - 2].word == "and"
         and gap[k - 1].phrase.finance_type is not None
     )
+
+
+def _is_name_between(gap: list[Item]) -> bool:
+    """ "$100 million, | the Islamic Development Bank, IsDB, $125 million": a name and its amount in a list of such."""
+    while gap and gap[-1].word in HEDGES:
+        gap = gap[:-1]
+    inside = [item for item in gap[1:-1] if item.word not in (",", "(", ")", "the")]
+    return len(gap) > 2 and gap[0].word == gap[-1].word == "," and bool(inside) and all(item.kind == "organisation" for item in inside)
 
 
 def _trailing(words: list[str]) -> Iterator[str]:

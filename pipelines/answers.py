@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
@@ -23,7 +23,7 @@ _WIDEST = 60
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def written(columns: list[str], rows: list[tuple], form: str, stream: TextIO | None = None, *, safe: bool = True) -> None:
+def written(columns: list[str], rows: Sequence[tuple[object, ...]], form: str, stream: TextIO | None = None, *, safe: bool = True) -> None:
     """Writes to the stream, or to standard output. `safe` CSV has no text that a spreadsheet would compute."""
     stream = stream or sys.stdout
     if form == "csv":
@@ -76,7 +76,7 @@ def _no_formula(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
-def table(columns: list[str], rows: list[tuple], width: int | None = None) -> str:
+def table(columns: list[str], rows: Sequence[tuple[object, ...]], width: int | None = None) -> str:
     """Rows under their column names, numbers to the right with their points in line.
 
     Where a `width` is named, long texts are cut until the table fits it; if it cannot, each row is a list of its own.
@@ -125,7 +125,7 @@ def _fitted(columns: list[str], widths: list[int], in_numbers: list[bool], most:
     return True
 
 
-def _one_by_one(columns: list[str], rows: list[tuple], width: int) -> str:
+def _one_by_one(columns: list[str], rows: Sequence[tuple[object, ...]], width: int) -> str:
     """Each row as lines of its own, for more columns than fit beside each other."""
     names = max(map(_wide, columns))
     lines: list[str] = []
@@ -135,7 +135,7 @@ def _one_by_one(columns: list[str], rows: list[tuple], width: int) -> str:
     return "\n".join([*lines, _count(rows)])
 
 
-def _count(rows: list[tuple]) -> str:
+def _count(rows: Sequence[object]) -> str:
     return f"({len(rows):,} row{'' if len(rows) == 1 else 's'})"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import IO, Any
 
 import click
 
@@ -16,7 +17,7 @@ class CannotRun(click.ClickException):
 
     exit_code = COULD_NOT_RUN
 
-    def show(self, file=None) -> None:
+    def show(self, file: IO[Any] | None = None) -> None:
         from pipelines.answers import printable
 
         # Reasons may have names of files in them, and these anything.

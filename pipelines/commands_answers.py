@@ -96,7 +96,7 @@ def sql(query: str | None, warehouse: Path, form: str | None, as_json: bool, out
     Exit status: 0 answered, 2 refused.
     """
     if query in (None, "-"):
-        query = click.get_text_stream("stdin").read()
+        query = sys.stdin.read()
     asked_form = form or as_json
     form = form or ("json" if as_json else _ENDINGS.get(out.suffix.lower(), "table") if out else "table")
     if out and not asked_form and out.suffix.lower() not in _ENDINGS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -213,7 +213,7 @@ def rebuild(warehouse: Path, wait_seconds: float, as_json: bool) -> None:
 COMMANDS = (versions, rollback, diff, hash_, doctor, rebuild)
 
 
-def _table(head: list[str], rows: list[tuple]) -> None:
+def _table(head: list[str], rows: Sequence[tuple[object, ...]]) -> None:
     from pipelines.answers import table
 
     click.echo(table(head, rows))

@@ -51,7 +51,8 @@ def _write(connection: duckdb.DuckDBPyConnection, table: str, file: Path, form: 
     if form == "parquet":
         rows = connection.sql(f"from {table}").to_arrow_table()
         arrow_file(rows, file)
-        return rows.num_rows
+        count: int = rows.num_rows
+        return count
     columns, found = ask(connection, f"from {table}")
     with opened(file) as stream:
         written(columns, found, form, stream, safe=safe)

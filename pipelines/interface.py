@@ -35,7 +35,7 @@ def serve(host: str, port: int) -> int:
     _look_at(host, port)
     environment = {**os.environ, "DAGSTER_HOME": str(dagster_home()), "PYTHONWARNINGS": "ignore"}
     command = [sys.executable, "-m", "dagster", "dev", "-w", str(WORKSPACE), "-h", host, "-p", str(port)]
-    process: subprocess.Popen | None = None
+    process: subprocess.Popen[bytes] | None = None
 
     def stop(*_: object) -> None:
         if process is not None:

@@ -48,7 +48,7 @@ class ProgressHandler(logging.Handler):
             print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
 
 
-@dg.logger(description="Progress in lines on standard error.")
+@dg.logger(config_schema=None, description="Progress in lines on standard error.")
 def progress(_context: dg.InitLoggerContext) -> logging.Logger:
     logger = logging.Logger("devfin", level=logging.DEBUG)
     logger.addHandler(ProgressHandler())

@@ -16,7 +16,7 @@ from pipelines.places import KEEP_VERSIONS, WAREHOUSE
 from warehouse.build import Build
 
 
-class DocumentsResource(dg.ConfigurableResource):
+class DocumentsResource(dg.ConfigurableResource[Intake]):
     """What documents are taken from: named folders, files and addresses, or sources of sources.yaml."""
 
     locations: list[str] = Field(default=[], description="Folders, files, or whatever a source accepts; none: what is configured.")
@@ -24,7 +24,7 @@ class DocumentsResource(dg.ConfigurableResource):
     kept_only: bool = Field(default=False, description="Whether to look at no source, and work on the documents that the warehouse keeps.")
 
     @contextmanager
-    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Intake]:  # type: ignore[override]
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Intake]:
         yield Intake(replace(configuration(), sources=())) if self.kept_only else intake(self.locations, self.sources)
 
 
@@ -47,7 +47,7 @@ def intake(locations: list[str], names: list[str]) -> Intake:
     return Intake(replace(told, sources=tuple(chosen)), is_strict=True)
 
 
-class WarehouseResource(dg.ConfigurableResource):
+class WarehouseResource(dg.ConfigurableResource[Build]):
     """The warehouse file; each run gets a `Build` of it, and is its only writer until it ends."""
 
     path: str = Field(default=str(WAREHOUSE), description="The published DuckDB file.")
@@ -56,7 +56,7 @@ class WarehouseResource(dg.ConfigurableResource):
     keep_versions: int = Field(default=KEEP_VERSIONS, ge=0, description="How many published versions to keep before the current one.")
 
     @contextmanager
-    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Build]:  # type: ignore[override]
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Build]:
         run = context.run
         build = Build(Path(self.path).resolve(), run.run_id if run else "unknown", self.keep_versions)
         with build.held(self.lock_wait_seconds, keep_all=_is_partial(context), read_again=self.read_again):

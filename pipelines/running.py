@@ -142,12 +142,13 @@ def _explain(result: dg.ExecuteInProcessResult) -> int:
         return 1
     failures = result.get_step_failure_events()
     if any(event.step_key == "published_warehouse" and event.step_failure_data.user_failure_data for event in failures):
-        print(failures[0].step_failure_data.user_failure_data.description, file=sys.stderr)
+        told = failures[0].step_failure_data.user_failure_data
+        print(told.description if told else _message(failures[0]), file=sys.stderr)
         return 1
     raise CouldNotRun("; ".join(_message(event) for event in failures) or _run_failure(result))
 
 
-def _reasons(evaluation: Any) -> Iterator[str]:
+def _reasons(evaluation: dg.AssetCheckEvaluation) -> Iterator[str]:
     """What was found, and the first of the rows that it was found in."""
     if evaluation.description:
         yield from map(printable, evaluation.description.splitlines())
@@ -157,24 +158,26 @@ def _reasons(evaluation: Any) -> Iterator[str]:
             yield printable("  ".join(cells)[:400])
 
 
-def _message(event: Any) -> str:
+def _message(event: dg.DagsterEvent) -> str:
     data = event.step_failure_data
     if data.user_failure_data and data.user_failure_data.description:
         return data.user_failure_data.description
     error = data.error
-    while error.cause:
+    while error and error.cause:
         error = error.cause
-    if "No space left" in error.message:
+    message = error.message.strip() if error else "it does not say why"
+    if "No space left" in message:
         return f"{event.step_key} failed: the disk is full; the warehouse is as it was, make room and run again"
-    return f"{event.step_key} failed: {error.message.strip()}"
+    return f"{event.step_key} failed: {message}"
 
 
-def _run_failure(result: Any) -> str:
+def _run_failure(result: dg.ExecuteInProcessResult) -> str:
     for event in result.all_events:
         if event.event_type_value in ("PIPELINE_FAILURE", "RUN_FAILURE"):
             data = event.event_specific_data
             error = getattr(data, "error", None)
             while error and error.cause:
                 error = error.cause
-            return error.message.strip() if error else (event.message or "the run failed")
+            told: str = error.message.strip() if error else (event.message or "the run failed")
+            return told
     return "the run failed"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from pages.site import folder_of
 from pipelines.answers import jsonable, printable
@@ -56,7 +57,7 @@ def summary_for_programs(warehouse: Path, *, published: bool) -> str:
     return json.dumps(jsonable(told), ensure_ascii=False, indent=1)
 
 
-def _contradictions(found: list[tuple]) -> list[str]:
+def _contradictions(found: list[tuple[Any, ...]]) -> list[str]:
     if not found:
         return ["No document contradicts its own numbers."]
     lines = [f"{len(found)} contradiction{'s' if len(found) > 1 else ''} in the documents' own numbers:"]

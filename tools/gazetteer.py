@@ -13,6 +13,7 @@ import json
 import re
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from extraction.lexicon import fold
 
@@ -25,7 +26,7 @@ LENDERS = set(
 )
 
 
-def spellings(city: dict) -> list[str]:
+def spellings(city: dict[str, Any]) -> list[str]:
     """Folded alternate names in Latin letters that differ from the name by more than accents and case."""
     kept = dict.fromkeys(key(name) for name in city["alternatenames"] if _usable(name))
     kept.pop(key(city["name"]), None)

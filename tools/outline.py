@@ -13,6 +13,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 # All the way around, in tenths of a degree.
 _TURN = 3600
@@ -45,7 +46,7 @@ def _tenths(arc: list[list[int]], transform: dict[str, list[float]]) -> Iterator
         yield round(longitude * 10), round(-latitude * 10)
 
 
-def _rings(shape: dict) -> Iterator[list[int]]:
+def _rings(shape: dict[str, Any]) -> Iterator[list[int]]:
     polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
     for polygon in polygons:
         yield from polygon

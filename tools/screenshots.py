@@ -136,7 +136,7 @@ def served(home: Path) -> Iterator[str]:
         server.wait(20)
 
 
-def _wait(address: str, server: subprocess.Popen) -> None:
+def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     for _ in range(300):
         if server.poll() is not None:

@@ -62,7 +62,8 @@ def difference(before: Path, after: Path, shown: int | None = None) -> Differenc
     with _both(before, after) as connection:
         columns = public_columns(connection, "after"), public_columns(connection, "before")
         hashes = [table_hashes(connection, quick=True, catalog=name) for name in ("before", "after")]
-        tables, facts = [], []
+        tables: list[TableDifference] = []
+        facts: list[FactDifference] = []
         for table in sorted(columns[0].keys() | columns[1].keys()):
             theirs, ours = (hashed.get(table) for hashed in hashes)
             rows = (theirs.rows if theirs else 0, ours.rows if ours else 0)

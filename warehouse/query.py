@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -26,7 +27,7 @@ def public_tables(path: Path) -> list[str]:
         return [name for (name,) in connection.execute("select table_name from information_schema.tables where table_schema = 'main' order by 1").fetchall()]
 
 
-def ask(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple]]:
+def ask(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
     """Column names and rows of a query's answer; raises `duckdb.Error` for what DuckDB refuses."""
     answer = connection.execute(query)
     return [column[0] for column in answer.description or ()], answer.fetchall()

@@ -146,12 +146,14 @@ def replace(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -
     connection.execute(f"insert into {table} by name from new_rows")
     connection.execute("commit")
     connection.unregister("new_rows")
-    return rows.num_rows
+    count: int = rows.num_rows
+    return count
 
 
 def row_count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
     # All rows are fetched: a half-read answer would block the connection.
-    return connection.execute(f"select count(*) from {table}").fetchall()[0][0]
+    count: int = connection.execute(f"select count(*) from {table}").fetchall()[0][0]
+    return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +254,8 @@ def schema_fingerprint() -> str:
 
 
 def _current(connection: duckdb.DuckDBPyConnection) -> str:
-    return connection.execute("select current_database()").fetchall()[0][0]
+    name: str = connection.execute("select current_database()").fetchall()[0][0]
+    return name
 
 
 def _columns_of(connection: duckdb.DuckDBPyConnection, catalog: str) -> dict[str, list[str]]:

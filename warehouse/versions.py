@@ -123,17 +123,32 @@ def described(path: Path, published: Path) -> Version:
         with pub.opened(path, older_too=True) as connection:
             return _described(connection, path, here, size)
     except (NotAWarehouse, duckdb.Error) as error:
-        nothing = [None] * 9
-        return Version(path.name if here else path.name.removesuffix(_SUFFIX), path, here, *nothing, size, problem=str(error))
+        return Version(
+            version=path.name if here else path.name.removesuffix(_SUFFIX),
+            path=path,
+            published=here,
+            published_at=None,
+            run_id=None,
+            documents=None,
+            facts=None,
+            consistent=None,
+            inconsistent=None,
+            indeterminate=None,
+            checks=None,
+            checks_failed=None,
+            size_bytes=size,
+            problem=str(error),
+        )
 
 
 def _described(connection: duckdb.DuckDBPyConnection, path: Path, here: bool, size: int) -> Version:
     # All that is counted here was there in every format; what an older one lacks stays unknown.
     def count(query: str) -> int | None:
         try:
-            return connection.execute(query).fetchall()[0][0]
+            found: int = connection.execute(query).fetchall()[0][0]
         except (duckdb.CatalogException, duckdb.BinderException):
             return None
+        return found
 
     published = connection.execute(
         "select run_id, finished_at from run_log where status = 'published' order by finished_at desc limit 1"

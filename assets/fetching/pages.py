@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from assets.fetching.environment import filled_in, shown
 from assets.fetching.matching import matches
 from assets.sources import Arrival, Memory, NothingThere, Source
+
+if TYPE_CHECKING:
+    from assets.fetching.web import Fetcher
 
 _PATTERNS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
 
@@ -68,7 +72,7 @@ def fetched(source: Source, memory: Memory, pages: Iterable[Page]) -> Iterator[A
             )
 
 
-def fetcher(source: Source, memory: Memory):
+def fetcher(source: Source, memory: Memory) -> Fetcher:
     # httpx takes a tenth of a second to import, and most runs read folders.
     from assets.fetching.web import Fetcher
 

@@ -147,7 +147,7 @@ class Fetcher:
         """Seconds until the next attempt: what the server asks for, else twice as long each time, give or take a half."""
         if after is not None:
             return after
-        return min(self._web.back_off_seconds * 2 ** (attempt - 1), self._web.longest_wait_seconds) * random.uniform(0.5, 1.0)
+        return min(self._web.back_off_seconds * 2.0 ** (attempt - 1), self._web.longest_wait_seconds) * random.uniform(0.5, 1.0)
 
     def _once(self, url: httpx.URL, validators: Validators, most_bytes: int, *, is_own: bool) -> Answer | str:
         headers = dict(self._headers) if is_own else {}

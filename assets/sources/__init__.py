@@ -81,7 +81,8 @@ def kinds() -> dict[str, ModuleType]:
 
 def arrivals(source: Source, memory: Memory) -> Iterator[Arrival]:
     """What a source has now."""
-    return kinds()[source.kind].arrivals(source, memory)
+    found: Iterator[Arrival] = kinds()[source.kind].arrivals(source, memory)
+    return found
 
 
 def source_at(location: str) -> Source | None:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from assets.fetching import pages
+from assets.fetching.environment import shown
 from assets.fetching.pages import Page
 from assets.sources import Arrival, Memory, NothingThere, Source
 from extraction.formats import Unreadable, call_safely
@@ -32,12 +33,13 @@ def entries(source: Source, memory: Memory) -> list[Page]:
     """What the feed links to; raises NothingThere for what is no feed."""
     url = source.settings["url"]
     data = pages.content(source, memory, url)
+    found: list[Page]
     try:
         found, problem = call_safely("assets.sources.feed", "parsed", data, url, seconds=_SECONDS)
     except Unreadable as error:
-        raise NothingThere(f"{pages.shown(url)} is no feed that can be read: {error}") from None
+        raise NothingThere(f"{shown(url)} is no feed that can be read: {error}") from None
     if problem and not found:
-        raise NothingThere(f"{pages.shown(url)} is no feed: {problem}")
+        raise NothingThere(f"{shown(url)} is no feed: {problem}")
     if problem:
         memory.warn(f"the feed is not well formed, what could be read of it is used: {problem}")
     return found

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from assets.fetching import pages
+from assets.fetching.environment import filled_in
 from assets.fetching.pages import Page
 from assets.sources import Arrival, Memory, NothingThere, Source
 
@@ -26,7 +27,7 @@ def at(location: str) -> dict[str, list[str]] | None:
 
 
 def arrivals(source: Source, memory: Memory) -> Iterator[Arrival]:
-    yield from pages.fetched(source, memory, (Page(pages.filled_in(url)) for url in addresses(source)))
+    yield from pages.fetched(source, memory, (Page(filled_in(url)) for url in addresses(source)))
 
 
 def count(source: Source) -> int:

@@ -11,6 +11,7 @@ from hashlib import sha256
 from xml.etree import ElementTree
 
 from assets.fetching import pages
+from assets.fetching.environment import shown
 from assets.fetching.pages import Page
 from assets.sources import Arrival, Memory, NothingThere, Source
 from extraction.formats import Unreadable, call_safely
@@ -46,12 +47,12 @@ def listed(source: Source, memory: Memory) -> Iterator[Page]:
             continue
         seen.add(url)
         if depth > _DEEPEST or len(seen) > _MOST_SITEMAPS:
-            raise NothingThere(f"{pages.shown(url)}: sitemaps within sitemaps without end")
+            raise NothingThere(f"{shown(url)}: sitemaps within sitemaps without end")
         data = pages.content(source, memory, url)
         try:
             found, inner = call_safely("assets.sources.sitemap", "parsed", data, seconds=_SECONDS)
         except Unreadable as error:
-            raise NothingThere(f"{pages.shown(url)} is no sitemap that can be read: {error}") from None
+            raise NothingThere(f"{shown(url)} is no sitemap that can be read: {error}") from None
         waiting.extend((address, depth + 1) for address in inner)
         yield from (Page(address) for address in found)
 

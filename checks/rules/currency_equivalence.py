@@ -46,7 +46,7 @@ def decide(claim: Claim) -> Verdict:
     if verdict_now.grade != "inconsistent":
         return verdict_now
     before = [rate for day in days for rate in reference_rates(one, other, _years_before(cast(date, day.date_start)), day.date_end)]
-    earlier = _beside_reference(stated, implied, before, one, other, of_before=True)
+    earlier = _beside_reference(stated, implied, before, one, other, of_before=True) if before else verdict_now
     if earlier.grade == "inconsistent" and not claim.all("date"):
         return not_checkable(stated, f"{stated}: the text does not say of which year it is.")
     return verdict_now if earlier.grade == "inconsistent" else earlier

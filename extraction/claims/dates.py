@@ -19,7 +19,7 @@ DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 WEEKDAY = re.compile(rf"\b(?P<day>{DAY_NAME})\b(?!s)")
 SHORT = {day[:3]: day for day in WEEKDAYS}
 # "Wednesday, 28 March", "Tues. 14 Nov", "28 March (Wednesday)", "Monday the 9th" is left alone
-BEFORE_DATE = re.compile(rf"\b(?P<day>{DAY_NAME}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?,?\s(?:the\s)?(?P<date>§)")
+BEFORE_DATE = re.compile(rf"\b(?P<day>{DAY_NAME}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?:['’]s)?,?\s\(?(?:the\s)?(?P<date>§)")
 AFTER_DATE = re.compile(rf"(?P<date>§),?\s?(?:\(|a\s|\s-\s)(?P<day>{DAY_NAME})\b")
 # "June 11, 2024 (Wednesday)" where the weekday was read as a date of its own
 BOTH_READ = re.compile(r"(?P<one>§),?\s?\(?(?P<two>§)")

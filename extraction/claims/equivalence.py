@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
-from extraction.claims.marked import DATE, MEMORY, Figure, Marked, marked_text
+from extraction.claims.marked import DATE, MEMORY, MONEY, Figure, Marked, marked_text
 from extraction.claims.phrases import EQUIVALENT_TAIL, HEDGE
 from extraction.model import Claim, Fact, Interval, Member
 from extraction.scene import Scene
@@ -53,6 +54,18 @@ NOTE = re.compile(
     re.VERBOSE,
 )
 FORMS = (BRACKETED, APPOSED, JOINED)
+# "In rupee terms it works out to ¤", "which translates into ¤ at today's rate": of the amount told last in another currency
+IN_TERMS = re.compile(
+    rf"""(?: \b[Ii]n\s(?:the\s)?(?:[\w-]+\s){{1,3}}terms\b,?\s[^¤.;:\n]{{0,60}}? | \b[Cc]onverted\s(?:in)?to\s[\w-]+,?\s[^¤.;:\n]{{0,40}}?
+           | \b(?:translates?|converts?|works?\sout|amounts?)\s(?:in)?to\s(?=[^.;\n]{{0,40}}\b(?:exchange|current|today['’]s|prevailing)\s) )
+         {HEDGE} (?P<first>¤)""",
+    re.VERBOSE,
+)
+# "the whole comes to ¤": the cost that was told, not the last amount
+WHOLE_OF = re.compile(r"\b(?:whole|total|costs?|outlay|price|project|bill|package)\b")
+# an amount below this, printed without its scale beside one that has it, is in millions
+UNSCALED = 1000
+MILLION = Decimal(1_000_000)
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
@@ -88,7 +101,24 @@ def _equivalents(marked: Marked) -> Iterator[tuple[Figure, Figure, int]]:
                 if _comparable(left, right) and not re.match(
                     r",?\s(?:whichever|each|per|respectively)\b", marked.text[right.at + 1 : right.at + 16]
                 ):
-                    yield left, right, match.end()
+                    yield _scaled(left, right), _scaled(right, left), match.end()
+    for match in IN_TERMS.finditer(marked.text):
+        right = marked.figure(match.start("first"))
+        line = marked.line(right.at)[0]
+        start = max(line, marked.sentences[max(marked.sentence_number(right.at) - 1, 0)][0])
+        whole = WHOLE_OF.search(match.group())
+        before = [figure for figure in marked.between(line if whole else start, match.start(), MONEY) if _comparable(figure, right)]
+        if whole:
+            before = [figure for figure in before if WHOLE_OF.search(marked.text, max(figure.at - 50, line), min(figure.at + 30, match.start()))] or before[:1]
+        if before:
+            yield before[-1], right, match.end()
+
+
+def _scaled(figure: Figure, beside: Figure) -> Figure:
+    """The figure; in millions where its scale is left out: "€37.1 (Shs142.6b)"."""
+    if figure.size >= UNSCALED or beside.size < MILLION or figure.value is None or figure.low is None or figure.high is None:
+        return figure
+    return replace(figure, value=figure.value * MILLION, low=figure.low * MILLION, high=figure.high * MILLION)
 
 
 def _comparable(left: Figure, right: Figure) -> bool:
@@ -129,8 +159,9 @@ def _dates(marked: Marked, at: int) -> list[Member]:
     published = marked.scene.profile.published_on
     start, end = marked.sentence(at)
     found = [figure for figure in marked.between(start, end, DATE) if figure.date_start and figure.date_end]
-    if published is None and not found:
+    if published is None:
         told = [figure for figure in marked.between(0, MEMORY, DATE) if figure.date_start and figure.date_end]
+        told = [*found, *(figure for figure in told if figure not in found)]
         found = [figure for figure in told if not _to_come(marked, figure)][:8]
         return [*(figure.member("date") for figure in found), *(_around(found) or _before(told))]
     members = [] if published is None else [Member("date", date_start=published, date_end=published)]

@@ -283,6 +283,11 @@ def _measured(parts: Parts) -> Iterator[Claim]:
 INTRODUCES = re.compile(r"(?P<count>[№ℕ])(?:\s[\w'’-]+){0,8}:\s*$")
 MARKER = re.compile(r"^\s*(?P<marker>[-*•–—▪◦·→►➢‣●○■]|o(?=\s)|\(?(?:[a-z]|[ivx]{1,4}|ℕ|\d{1,2})[.)])\s+(?=\S)")
 
+# the same, and a number by itself: "1  Road Improvement"
+ITEM_MARK = re.compile(
+    r"\s*(?:(?P<mark>[-*•–—▪◦·→►➢‣●○■»#]|o(?=\s)|\(?(?:[a-z]|[ivx]{1,4})[.)])|\(?(?P<number>ℕ)(?:[.)]|(?=\s+[A-Z])))\s*(?=\S)"
+)
+
 
 def _numbered(parts: Parts) -> Iterator[Claim]:
     """Items in lines of their own under a line with their number; with an amount each, they add up to the total beside the list."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from extraction.claims import date_tables, deeds
 from extraction.claims.dates import CLOSINGS, is_period
 from extraction.claims.done import DONE
 from extraction.claims.marked import DATE, Figure, Marked, marked_text
@@ -24,13 +25,17 @@ LABEL = re.compile(
 )
 # "expected to close on", "completion is expected by", "trains are to run by", "to be ready in"
 PLANNED = re.compile(
-    r"""(?: \b(?:complet\w+|clos(?:e|es|ing)|finish\w*|end(?:s|ing)?|over\s(?:by|in|before)|ready|operational|operation|operat\w+|commission\w*|run|open(?:ed)?|implement\w*|disburs\w*|vaccinate|available|delivered|handed\sover|in\splace|that)\b
+    r"""(?: \b(?:complet\w+|clos(?:e|es|ing)|finish\w*|end(?:s|ing)?|over\s(?:by|in|before)|ready|operational|operation|operat\w+|commission\w*|run|open(?:ed)?|implemented|disburs\w*|vaccinate|available|delivered|handed\sover|in\splace|start\w*|begin\w*|commence\w*|on\ssite)\b
             [^§.;\n]{0,60}? | \b(?:by|until)\s(?:the\s)?(?:[\w]+\s){0,3}? )
         (?P<date>§)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "down to 14% by 2023": a day to come that something is aimed at
 AIMED_AT = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Bb]efore|[Tt]ill)\s(?:the\s)?(?:(?:end|middle|start|close)(?:\sof)?\s)?(?:the\s)?$")
+# "an agreement signed on §", "from 35% in §": a day of the past among the words of a plan
+OF_THE_PAST = re.compile(
+    r"\b(?:signed|dated|approved|concluded|issued|ratified|held|established|founded|created|begun|started|launched|awarded|agreed|took|closed|since)\b[^§,.;\n]{0,70}$|\b(?:from|against|versus|than|was|were)\s[^§.;,\n]{0,30}[‰¤№ℕ]\s(?:in|of|at|for)\s(?:end-)?$"
+)
 FUTURE = re.compile(
     r"\b(?:will|shall|expected|planned|scheduled|due|should|is\sto|are\sto|to\sbe|intend\w*|target\w*|aims?|plans?|projected|forecast|likely|anticipated|estimated|foreseen|envisaged|slated|must)\b",
     re.IGNORECASE,
@@ -115,6 +120,7 @@ def _order(marked: Marked, first: Member, then: Member) -> Claim:
 
 def _listed(marked: Marked) -> Iterator[Pair]:
     """Neighbouring steps of key dates in one line or of a table of milestones."""
+    yield from date_tables.pairs(marked)
     for start, end in marked.lines:
         if marked.text.count("§", start, end) >= 2 and "|" in marked.text[start:end]:
             yield from _pairs([_step(marked, match) for match in INLINE.finditer(marked.text, start, end)])
@@ -151,7 +157,7 @@ def _told(marked: Marked) -> Iterator[Pair]:
     if published is None:
         return
     today = Member("first", date_start=published, date_end=published, text="this text")
-    yield from _reported(marked, today)
+    yield from deeds.told(marked)
     yield from _approved_before(marked, today)
     planned = [marked.figure(match.start("date")) for match in AHEAD.finditer(marked.text)]
     planned = [figure for figure in planned if figure.date_end and figure.date_start]
@@ -164,37 +170,7 @@ def _told(marked: Marked) -> Iterator[Pair]:
         yield first, last.member("then", text="completion")
 
 
-# "signed two agreements on December 7", "On 4 June the Union and the Agency signed", "held its 33rd meeting on September 29"
-DEED = r"signed|inked|held|met|concluded|hosted|welcomed|launched|approved|agreed|initialled|visited|opened|inaugurated|endorsed|ratified|took\splace"
-ON_A_DAY = re.compile(rf"\b(?P<what>{DEED})\b[^§.;:\n]{{0,110}}?\bon\s(?:[A-Z][a-z]{{2,8}}day,?\s)?(?P<date>§)")
-DAY_FIRST = re.compile(rf"\b[Oo]n\s(?:[A-Z][a-z]{{2,8}}day,?\s)?(?P<date>§),?\s[^§.;:\n]{{1,140}}?\b(?P<what>{DEED})\b")
-# news of what happened within so many days
-RECENT = 60
-# what is told as done cannot be later than the text, but for the day zone and a slow press
-AFTER_TEXT = 7
 AHEAD_WORDS = re.compile(r"\b(?:will|shall|to\sbe|is\sto|are\sto|would|should|expected|scheduled|planned|due|until|before|by\s§|if|next)\b")
-
-
-def _reported(marked: Marked, today: Member) -> Iterator[Pair]:
-    """What a text reports was done before the text is out: the first such day that is not the text's own, and not long past."""
-    for form in (DAY_FIRST, ON_A_DAY):
-        for match in form.finditer(marked.text):
-            figure = marked.figure(match.start("date"))
-            if figure.date_start is None or figure.date_end is None or figure.date_start == figure.date_end == today.date_start:
-                continue
-            past = 0 < (today.date_start - figure.date_end).days <= RECENT
-            to_come = (figure.date_start - today.date_start).days > AFTER_TEXT and not AHEAD_WORDS.search(
-                marked.text, *marked.sentence(figure.at)
-            )
-            if figure.date_start == figure.date_end and (past or to_come and re.search(r"\d{4}", figure.surface)):
-                name = NAMES_OF_DEEDS.get(match["what"], match["what"])
-                yield (
-                    figure.member("first", text=name),
-                    Member("then", date_start=today.date_start, date_end=today.date_end, text="this text"),
-                )
-                return
-
-
 # "both agreed by its Executive Board on §": news within so many days
 BY_BOARD = re.compile(
     r"\b(?:approved|agreed|cleared|endorsed)\sby\s(?:the|its|their)\s[^§.;\n]{0,40}?\b(?:Board|Directors|Council|Cabinet|Parliament|parliament|cabinet)\b[^§.;\n]{0,30}?\b(?:on|in)\s(?P<date>§)"
@@ -218,18 +194,6 @@ def _approved_before(marked: Marked, today: Member) -> Iterator[Pair]:
                     Member("then", date_start=today.date_start, date_end=today.date_end, text="this text"),
                 )
                 return
-
-
-NAMES_OF_DEEDS = {
-    "signed": "signing",
-    "inked": "signing",
-    "held": "meeting",
-    "met": "meeting",
-    "concluded": "meeting",
-    "hosted": "meeting",
-    "approved": "approval",
-    "launched": "launch",
-}
 
 
 # --- sentences and plans ---------------------------------------------------------------------------------------------
@@ -373,6 +337,8 @@ def _plans(marked: Marked) -> Iterator[Pair]:
         match = PLANNED.search(marked.text, max(start, figure.at - 90), figure.at + 1)
         if match is None or re.match(r"(?:last|past|previous)\b", figure.surface, re.IGNORECASE):
             continue
+        if OF_THE_PAST.search(marked.text, max(start, figure.at - 90), figure.at):
+            continue
         sentence = marked.text[start:end]
         if (
             not FUTURE.search(sentence)
@@ -383,6 +349,11 @@ def _plans(marked: Marked) -> Iterator[Pair]:
             continue
         found.append(figure)
     if found:
+        starts = [figure for figure in found if figure.date_start > event.date_start and _starts(marked, figure)]
+        if starts and any(figure.date_start > starts[0].date_end for figure in found):
+            yield event, starts[0].member("then", text="start")
+            yield starts[0].member("first", text="start"), max(found, key=lambda figure: figure.date_end).member("then", text="completion")
+            return
         latest = max(found, key=lambda figure: figure.date_end)
         earliest = min(found, key=lambda figure: figure.date_end)
         if latest.date_end >= event.date_start:
@@ -393,8 +364,16 @@ def _plans(marked: Marked) -> Iterator[Pair]:
 
 
 def _intends(marked: Marked, figure: Figure) -> bool:
-    """True in a sentence that speaks of the future in so many words."""
-    return bool(TO_COME.search(marked.text, *marked.sentence(figure.at)))
+    """True where the words before a date speak of the future."""
+    return bool(TO_COME.search(marked.text, max(marked.sentence(figure.at)[0], figure.at - 120), figure.at))
+
+
+STARTS = re.compile(r"\b(?:start(?:s|ed|ing)?|begins?|beginning|commenc\w+|on\ssite)\b[^§.;\n]{0,40}$", re.IGNORECASE)
+
+
+def _starts(marked: Marked, figure: Figure) -> bool:
+    """True where works are to start on a date."""
+    return bool(STARTS.search(marked.text, max(marked.sentence(figure.at)[0], figure.at - 60), figure.at))
 
 
 def _completes(marked: Marked, figure: Figure) -> bool:

@@ -8,7 +8,7 @@ HEDGE = r"""(?: (?: about|approximately|approx\.|around|some|roughly|nearly|almo
               \s? ){0,2}"""
 
 # " equivalent", " at current exchange rates", " in US dollars", " as of June 2023", " per km"
-EQUIVALENT_TAIL = r"""(?: \s (?:equivalent|equiv\.) )?
+EQUIVALENT_TAIL = r"""(?: ,?\s (?:equivalent|equiv\.|approx\.?|approximately) )?
                       (?: ,?\s (?: at|in|as\sof|using|based\son ) \s [^¤()\[\];\n]{1,60} )?"""
 
 # what a share may be a share of: "cost", "investment", "contract price"

@@ -462,10 +462,15 @@ def _apart(one: Figure, other: Figure) -> bool:
     if one.value in (other.value * 1000, other.value / 1000):
         return True
     digits = len(one.value.normalize().as_tuple().digits)
-    same_length = digits == len(other.value.normalize().as_tuple().digits)
-    if digits >= 2 and same_length:
-        return one.value in printed_slips(other)
+    others = len(other.value.normalize().as_tuple().digits)
+    if min(digits, others) >= 2 and (digits == others or not _of_like_digits(one, other)):
+        return one.value in printed_slips(other) or other.value in printed_slips(one)
     return digits >= 3 and one.low is not None and any(variant in other.interval for variant in printed_slips(one)) and _finer(other, one)
+
+
+def _of_like_digits(one: Figure, other: Figure) -> bool:
+    """True where the amount with fewer digits may round the other."""
+    return abs(one.size / other.size - 1) < ROUNDING
 
 
 def _finer(one: Figure, other: Figure) -> bool:
@@ -522,16 +527,17 @@ def _rows_and_prose(parts: Parts) -> Iterator[Claim]:
     for number in rows:
         start, end = marked.lines[number]
         cells = [figure for figure in marked.between(start, end, MONEY) if figure.value]
-        if len(cells) != 1 or _comes_again(marked, cells[0]):
+        if len(cells) != 1:
             continue
         cell = cells[0]
+        again = _comes_again(marked, cell)
         names = {
             mention.entity
             for _, mention in marked.scene.within(marked.clean(start), marked.clean(end - 1) + 1, "organisation", "activity", "place")
             if mention.entity
         }
         total = re.match(r"[\s|*]*(?:grand\s)?total\b", marked.text[start:end], re.IGNORECASE)
-        near = [figure for figure in prose if _apart(cell, figure) and not _comes_again(marked, figure)]
+        near = [figure for figure in prose if _apart(cell, figure) and not (again and _comes_again(marked, figure))]
         digits = len(cell.value.normalize().as_tuple().digits)
         near = [
             figure
@@ -542,7 +548,7 @@ def _rows_and_prose(parts: Parts) -> Iterator[Claim]:
             and total
             and TOTAL_WORD.search(marked.text, *marked.sentence(figure.at))
         ]
-        if len(near) == 1:
+        if len({figure.value for figure in near}) == 1:
             yield _claim(near[0], cell) if near[0].at < cell.at else _claim(cell, near[0])
 
 
@@ -581,7 +587,7 @@ def _two_costs(marked: Marked) -> Iterator[Claim]:
 
 # more money for the same thing is another amount, not another telling
 MORE = re.compile(
-    r"\b(?:additional|further|another|more|extra|second|third|earlier|previous\w*|already|top-up|supplement\w*|phase|tranche|stage|component|each|also)\b",
+    r"\b(?:additional|further|another|more|extra|second|third|earlier|previous\w*|already|top-up|supplement\w*|phase|tranche|stage|component|each|also|remain\w*|rest|balance|equity)\b",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from extraction.model import Claim
 
-SUM, SHARE, SHARES, COUNT = "parts_sum_to_total", "share_of_total", "shares_sum", "count_matches_list"
+SUM, SHARE, SHARES, COUNT, RESTATED = "parts_sum_to_total", "share_of_total", "shares_sum", "count_matches_list", "restated_amount"
 
 
 class Told:
@@ -23,6 +23,7 @@ class Told:
         self.shared: set[int | None] = set()
         self.counted: set[int | None] = set()
         self.lists: list[set[int | None]] = []
+        self.retold: set[int | None] = set()
 
     def keep(self, claim: Claim) -> None:
         """One claim of each content, the first."""
@@ -34,6 +35,8 @@ class Told:
             total = claim.one("total")
             if claim.kind == COUNT:
                 self.counted.add(_mention(claim, "count"))
+            elif claim.kind == RESTATED:
+                self.retold.add(_mention(claim, "left"))
             elif claim.kind == SHARE:
                 self.shared.add(_mention(claim, "share"))
             elif claim.kind == SUM and total is not None:
@@ -90,6 +93,11 @@ def amount_is_summed(claim: Claim, told: Told) -> bool:
 def count_is_listed(claim: Claim, told: Told) -> bool:
     """The count is held against a list already."""
     return claim.kind == COUNT and _mention(claim, "count") in told.counted
+
+
+def amount_is_retold(claim: Claim, told: Told) -> bool:
+    """The amount is held against another telling of it already."""
+    return _mention(claim, "left") in told.retold
 
 
 def share_is_told(claim: Claim, told: Told) -> bool:

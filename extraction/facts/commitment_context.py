@@ -11,6 +11,7 @@ from extraction.facts.money_reading import MoneyReading
 from extraction.facts.money_use import Use
 from extraction.facts.party_organisation import government_of, whose_board
 from extraction.facts.payer import LENDERS, Payer
+from extraction.facts.payer_default import lender_of_paragraph, lender_of_sentence
 
 
 def complete_from_context(reading: MoneyReading) -> None:
@@ -36,7 +37,7 @@ def complete_from_context(reading: MoneyReading) -> None:
 def _payer_by_context(reading: MoneyReading, use: Use, total: Use | None) -> Payer | None:
     if use.whole is not None and use.whole.payer is not None:
         return use.whole.payer
-    told = reading.sections.lender_at(use.mention.char_start)
+    told = lender_of_sentence(reading, use) or reading.sections.lender_at(use.mention.char_start) or lender_of_paragraph(reading, use)
     if told is not None:
         return told
     if total is not None and total.payer is not None and reading.parties.type_of(total.payer.key) in LENDERS:

@@ -31,7 +31,7 @@ class MoneyReading:
 
 
 def _main_lender(scene: Scene) -> str | None:
-    """The publisher where it lends, else the first lender the text names."""
+    """The publisher where it lends, else the first lender the text names, one that lends abroad before a country's own bank."""
     lenders = [
         entity
         for mention in scene.mentions
@@ -42,4 +42,5 @@ def _main_lender(scene: Scene) -> str | None:
     for entity in lenders:
         if scene.profile.publisher and scene.profile.publisher in (entity.name, entity.acronym):
             return entity.key
-    return lenders[0].key if lenders else None
+    abroad = [entity for entity in lenders if entity.type != "national development bank"]
+    return next((entity.key for entity in (*abroad, *lenders)), None)

@@ -21,7 +21,10 @@ def parties_in(parties: Parties, found: list[Item]) -> list[Party]:
     at = 0
     while at < len(found):
         party = _party_at(parties, found, at)
-        if party is not None and not (named and _repeats_as_acronym(found, party, named[-1])):
+        if party is not None and named and _repeats_as_acronym(found, party, named[-1]):
+            closed = at + 1 < len(found) and found[at + 1].word == ")"
+            party = named[-1] = named[-1]._replace(last=at + 1 if closed else at)
+        elif party is not None:
             named.append(party)
         at = party.last + 1 if party is not None else at + 1
     return named
@@ -40,9 +43,9 @@ def _party_at(parties: Parties, found: list[Item], at: int) -> Party | None:
 
 
 def _repeats_as_acronym(found: list[Item], party: Party, before: Party) -> bool:
-    """The acronym in brackets behind the name."""
+    """The acronym in brackets or behind a comma: "the Islamic Development Bank, IsDB"."""
     named = party.kind == "organisation" and found[party.first].mention is not None
-    return named and party.first > 1 and found[party.first - 1].word == "(" and party.key == before.key
+    return named and party.key == before.key and party.first == before.last + 2 and found[party.first - 1].word in ("(", ",")
 
 
 def _state_at(found: list[Item], at: int, country: str) -> Party | None:

@@ -7,7 +7,7 @@ import re
 from extraction.facts.parties import Parties
 from extraction.facts.party_names import PRONOUNS
 from extraction.facts.party_organisation import resolve
-from extraction.facts.party_slots import agent_slot
+from extraction.facts.party_slots import SKIPPED, agent_slot, is_modifier
 from extraction.facts.payer import FINANCIERS, Party, Payer
 from extraction.phrases import Item
 
@@ -38,6 +38,22 @@ def agent(parties: Parties, found: list[Item], named: list[Party], before: list[
         payer = resolve(parties, party, found, how)
         if payer:
             return payer
+    return None
+
+
+def relative_giver(parties: Parties, found: list[Item], named: list[Party]) -> Payer | None:
+    """ "X that the Bank approved for it", "X which the GCF itself gave": the subject of the clause behind the amount."""
+    opening = 1 if found and found[0].word == "," else 0
+    if found[opening : opening + 1] and found[opening].word in ("which", "that"):
+        opening += 1
+    elif opening:
+        return None
+    for party in named[:1]:
+        before, behind = found[opening : party.first], found[party.last + 1 : party.last + 4]
+        verb = next((item for item in behind if item.kind == "verb"), None)
+        plain = all(item.word in SKIPPED or party.kind == "group" and is_modifier(item) for item in before)
+        if plain and party.key.partition(":")[2] not in PRONOUNS and verb is not None and verb.phrase.sense == "give":
+            return resolve(parties, party, found, "subject")
     return None
 
 

@@ -36,8 +36,6 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
     k = len(segment.left) - 1
     while k > before[1] and segment.left[k].word in HEDGES:
         k -= 1
-    if k == before[1] + 3 and segment.left[k].word == ")" and segment.left[k - 2].word == "(":
-        k = before[1]  # "the African Development Bank (AfDB) US$27 million"
     how = "adjacent"
     while k > before[1] and (
         segment.left[k].word in HEDGES
@@ -54,7 +52,8 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
     gapped = slot_of(segment.left, before[0]) == "and" and any(item.kind == "verb" for item in segment.left[: before[0]])
     if first and not gapped and segment.left[-1].word not in (":", "-", "–"):
         return None
-    if before[3] in ("country", "lender") and any(item.word in (":", "-", "–") for item in segment.left[before[1] + 1 :]):
+    taker = before[3] in ("country", "lender") or parties.type_of(before[2]) == "regional organisation"
+    if taker and any(item.word in (":", "-", "–") for item in segment.left[before[1] + 1 :]):
         return None  # "Bhutan: A $50 million loan"
     slot = slot_of(segment.left, before[0])
     if slot in ("to", "for", "in", "at", "of", "with"):

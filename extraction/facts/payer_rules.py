@@ -12,9 +12,10 @@ from extraction.facts.money_use import Use, is_first
 from extraction.facts.parties import Parties
 from extraction.facts.party_names import parties_in
 from extraction.facts.payer import Payer
-from extraction.facts.payer_agent import agent
+from extraction.facts.payer_agent import agent, relative_giver
 from extraction.facts.payer_agreement import lending_side, one_with
 from extraction.facts.payer_beside import apposed, before_bracket, before_semicolon, comes_with, named_before_with, right_before
+from extraction.facts.payer_default import acting_lender
 from extraction.facts.payer_modifier import (
     contributor,
     head_modifier,
@@ -57,6 +58,7 @@ def _payer(parties: Parties, segment: Segment, head: Item | None, first: bool) -
         lambda: one_with(parties, segment, on_right),
         lambda: named_source(parties, right),
         lambda: agent(parties, right, on_right, left),
+        lambda: relative_giver(parties, right, on_right),
         lambda: modifier_right(parties, right, on_right),
         lambda: contributor(parties, left, on_left),
         lambda: shared_by(parties, right, on_right),
@@ -67,5 +69,6 @@ def _payer(parties: Parties, segment: Segment, head: Item | None, first: bool) -
         lambda: agent(parties, left, on_left, []),
         lambda: comes_with(parties, left, on_left) or named_before_with(parties, segment),
         lambda: local_share(parties, segment),
+        lambda: acting_lender(parties, segment, on_left),
     )
     return next((payer for rule in rules if (payer := rule())), None)

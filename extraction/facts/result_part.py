@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.facts.clause import Token
+from extraction.facts.clause import Token, is_measure
 from extraction.facts.result_clause import HEDGING, Clause, class_of, first_noun, joined_text
 from extraction.facts.result_share import WOMEN
 from extraction.model import Result
@@ -15,6 +15,8 @@ def read_part(clause: Clause, whole: Result | None) -> tuple[str, str] | None:
     words, at = clause.tokens, clause.at
     if whole is None or whole.char_start < words[0].start or whole.char_start >= words[at].start:
         return None
+    if is_measure(whole.unit) != is_measure(clause.mention.unit) and clause.mention.unit is not None:
+        return None
     after = _behind_of_them(words, at)
     if after is None and not _follows_of_which(words, at):
         return None
@@ -25,13 +27,37 @@ def read_part(clause: Clause, whole: Result | None) -> tuple[str, str] | None:
     low = {t.low for t in said}
     noun = first_noun(whole.indicator) if clause.mention.unit == "person" else whole.indicator
     status = "actual" if whole.status == "actual" or low & {"were", "was", "been", "had", "have", "has"} else "target"
-    who = next((t.low for t in said if t.low in WOMEN), None)
+    told_of = [t.low for t in said if t.low in WOMEN]
+    who = next((low for low in told_of if low not in ("young", "youth")), told_of[0] if told_of else None)
     if who:
         return f"{who} among {noun}", status
     if low & {"already", "existing"} or low & {"is", "are"} and not low & {"to", "for"} and any("line" in class_of(w) for w in noun.split()):
         return None  # "177,800 km of roads, of which 22,000 km are paved"
     told = joined_text(clause, [t for t in said if t.tag not in ("aux", "modal")])
     return f"{noun} {told}" if told else noun, status
+
+
+_AIM = frozenset("target targets plan planned goal appraisal targeted foreseen envisaged projected".split())
+_LATER = frozenset("planned expected targeted foreseen envisaged appraised projected".split())
+_COMPARED = frozenset("against versus vs than compared below above of".split())
+
+
+def read_planned(clause: Clause, last: Result | None) -> tuple[str, str] | None:
+    """The plan beside what was reached: "96.5 km; target 102 km", "8,200 (target: 10,000)", "against a plan of 20", "below the 21% expected at appraisal"."""
+    words, at, mention = clause.tokens, clause.at, clause.mention
+    unit = mention.unit or ("%" if mention.kind == "percent" else None)
+    if last is None or last.unit not in (unit, None) and unit is not None or not 0 < mention.char_start - last.char_end < 140:
+        return None
+    if "\n" in clause.scene.clean[last.char_end : mention.char_start]:
+        return None
+    apart = next((k for k in range(at - 1, max(-1, at - 7), -1) if words[k].low in (",", ")")), at - 7)
+    before = [t.low for t in words[max(0, at - 6, apart) : at]]
+    after = [t.low for t in words[at + 1 : clause.noun_end + 3]]
+    named = any(low in _AIM for low in before[-4:]) and not any(t.tag in ("verb", "modal") and t.low not in _AIM for t in words[max(0, at - 4) : at])
+    compared = bool(_COMPARED & set(before)) and bool(_LATER & set(after))
+    if not (named or compared) or mention.kind == "percent" and last.unit != "%":
+        return None
+    return last.indicator, "target"
 
 
 def _behind_of_them(words: list[Token], at: int) -> int | None:

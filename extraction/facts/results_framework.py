@@ -11,10 +11,14 @@ from extraction.model import Mention, Result
 from extraction.scene import Scene
 
 _CELL = re.compile(r"[^|\n]+")
-_TARGETED = re.compile(r"\b(?:targets?|end-?line|expected|planned)\b", re.IGNORECASE)
-_ACHIEVED = re.compile(r"\b(?:actual|achieved|results? (?:so far|to date)|to date|current|latest)\b", re.IGNORECASE)
+_COLUMN = re.compile(r"\S+(?: \S+)*")  # of a table without bars: columns stand two blanks or a tab apart
+_GAP = re.compile(r"\S(?:[ ]{2,}|\t+)\S")
+_TARGETED = re.compile(r"\b(?:targets?|end-?line|expected|planned|plan|appraisal|projected)\b", re.IGNORECASE)
+_ACHIEVED = re.compile(r"\b(?:actual|achieved|results? (?:so far|to date)|to date|current|latest|completion)\b", re.IGNORECASE)
 _MEASURED = re.compile(r"\b(?:indicators?|baseline)\b", re.IGNORECASE)
-_CELL_NUMBER = re.compile(r"\s*(\d[\d,]*(?:\.\d+)?)\s*(%)?\s*")
+_MONEYED = re.compile(r"\b(?:cost|costs|financ\w*|loan|grant|source|amount|million|billion|disburse\w*|date|budget)\b|[$\u20ac\u00a3]", re.IGNORECASE)
+_YEAR = re.compile(r"(?:before|after|19\d\d|20\d\d)", re.IGNORECASE)
+_CELL_NUMBER = re.compile(r"\s*(?:about |over |some |~)?(\d[\d,]*(?:\.\d+)?)\s*(%|[A-Za-z\u00b2\u00b3/]{1,12})?\s*")
 _CELL_UNIT = re.compile(r"\s*\((?:in )?(?P<unit>[^()]{1,30})\)\s*$")
 _CELL_UNITS = {
     "percentage": "%",
@@ -26,6 +30,12 @@ _CELL_UNITS = {
     "hectares": "ha",
     "kilometers": "km",
     "kilometres": "km",
+    "persons": "person",
+    "people": "person",
+    "min.": "minute",
+    "minutes": "minute",
+    "hours": "hour",
+    "m\u00b3/day": "m3/day",
 }
 
 
@@ -85,23 +95,67 @@ def is_in_row(scene: Scene, mention: Mention) -> bool:
 
 
 def tabled_results(scene: Scene) -> Iterator[Result]:
-    """The targets and actual values of a table whose head names an indicator or a baseline."""
+    """The targets and actual values of a table whose head names an indicator or a baseline, or a year before and a year after."""
     columns: list[str | None] = []
     at = 0
     for line in scene.clean.split("\n"):
         start, at = at, at + len(line) + 1
-        if line.count("|") < 2 or len(line) > 600:
-            columns = [] if line.count("|") < 2 else columns
+        cells = _cells(line, start)
+        if cells is None:
+            columns = columns if columns and not line.strip() and "|" not in line else []
             continue
-        cells = [(start + m.start(), m.group()) for m in _CELL.finditer(line) if m.group().strip()]
-        if _MEASURED.search(line) and (_TARGETED.search(line) or _ACHIEVED.search(line)):
-            columns = [
-                "target" if _TARGETED.search(text) else "actual" if _ACHIEVED.search(text) else None
-                for _, text in cells
-            ]
-            continue
-        if columns and len(cells) == len(columns):
+        head = _head(line, cells, scene)
+        if head is not None:
+            columns = head
+        elif columns and len(cells) == len(columns):
             yield from _row_results(scene, cells, columns)
+
+
+def tabled_lines(scene: Scene) -> list[tuple[int, int]]:
+    """Where the rows of such tables without bars stand: their figures are told there and nowhere else."""
+    found: list[tuple[int, int]] = []
+    columns: list[str | None] = []
+    at = 0
+    for line in scene.clean.split("\n"):
+        start, at = at, at + len(line) + 1
+        cells = _cells(line, start) if "|" not in line else None
+        if cells is None:
+            columns = columns if columns and not line.strip() else []
+            continue
+        head = _head(line, cells, scene)
+        columns = head if head is not None else columns
+        if head is None and columns and len(cells) == len(columns):
+            found.append((start, at))
+    return found
+
+
+def _cells(line: str, start: int) -> list[tuple[int, str]] | None:
+    """The cells of a row with where each begins, None of a line that is none."""
+    if len(line) > 600:
+        return None
+    if line.count("|") >= 2:
+        return [(start + m.start(), m.group()) for m in _CELL.finditer(line) if m.group().strip()]
+    if "|" in line or not _GAP.search(line):
+        return None
+    return [(start + m.start(), m.group()) for m in _COLUMN.finditer(line)]
+
+
+def _head(line: str, cells: list[tuple[int, str]], scene: Scene) -> list[str | None] | None:
+    """What each column tells (`target`, `actual` or nothing) where the line is the head of a table of results."""
+    texts = [text.strip(" *_") for _, text in cells]
+    told = ["target" if _TARGETED.search(text) else "actual" if _ACHIEVED.search(text) else None for text in texts]
+    if any(told) and not any(_CELL_NUMBER.fullmatch(text) for text in texts) and (_MEASURED.search(line) or "target" in told and "actual" in told):
+        if _MONEYED.search(line) or not _MEASURED.search(line) and _MONEYED.search(scene.clean, max(0, cells[0][0] - 150), cells[0][0]):
+            return None
+        return told if "|" in line or _MEASURED.search(line) else [None, *told]
+    years = texts[-2:]
+    if "|" not in line and len(texts) in (2, 3) and all(_YEAR.fullmatch(text) for text in years) and years[0] < years[1]:
+        if not _MEASURED.search(line) and _MONEYED.search(scene.clean, max(0, cells[0][0] - 80), cells[-1][0]):
+            return None
+        published = scene.profile.published_on
+        later = years[1].isdigit() and published is not None and int(years[1]) > published.year
+        return [None, None, "target" if later else "actual"]
+    return None
 
 
 def _row_results(scene: Scene, cells: list[tuple[int, str]], columns: list[str | None]) -> Iterator[Result]:
@@ -109,16 +163,16 @@ def _row_results(scene: Scene, cells: list[tuple[int, str]], columns: list[str |
     unit = _CELL_UNIT.search(label)
     for (start, text), status in zip(cells, columns, strict=True):
         number = _CELL_NUMBER.fullmatch(text)
-        if not status or not number or not label or label[0].isdigit():
+        if not status or not number or not label or label[0].isdigit() or _MONEYED.search(label):
             continue
-        printed = unit["unit"].strip().lower() if unit else ""
+        printed = (unit["unit"] if unit else number[2] or "").strip().lower()
         first = start + number.start(1)
         yield Result(
             char_start=first,
             char_end=start + number.end(1),
             indicator=_CELL_UNIT.sub("", label),
             value=Decimal(number[1].replace(",", "")),
-            unit="%" if number[2] else _CELL_UNITS.get(printed, printed or None),
+            unit="%" if number[2] == "%" else _CELL_UNITS.get(printed, printed or None),
             qualifier="exact",
             status=status,
             activity=activity_at(scene, first),

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from extraction.formats.expansion import expand, is_container
 from extraction.formats.model import REASONS, Converted, Limits, Unreadable
-from extraction.formats.reading import convert, media_type
+from extraction.formats.reading import convert
+from extraction.formats.recognition import media_type
 from extraction.formats.supervision import call_safely, convert_safely, expand_safely, stop_workers
 
 __all__ = [

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from extraction.formats.html_tree import Element
 from extraction.formats.tables import one_line
@@ -106,7 +107,11 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((meta[name] for name in names if name in meta), None)
 
 
-def _linked_data(document: Element) -> Iterator[dict]:
+# What JSON has for an object.
+LinkedObject = dict[str, Any]
+
+
+def _linked_data(document: Element) -> Iterator[LinkedObject]:
     """The objects of the page's JSON-LD that can be about the page."""
     for script in document.elements("script"):
         if script.attributes.get("type", "").lower().startswith("application/ld+json"):
@@ -125,7 +130,7 @@ def _linked_data(document: Element) -> Iterator[dict]:
                     waiting.extend(value for key, value in item.items() if key in ("@graph", "mainEntity") and isinstance(value, (dict, list)))
 
 
-def _linked_title(linked: list[dict]) -> str | None:
+def _linked_title(linked: list[LinkedObject]) -> str | None:
     return next((one_line(item["headline"])[:500] for item in linked if isinstance(item.get("headline"), str)), None)
 
 
@@ -173,7 +178,7 @@ def _without_site(title: str) -> str:
     return pieces[0] if len(pieces[0]) > 10 else title
 
 
-def _publisher(meta: dict[str, str], linked: list[dict]) -> str | None:
+def _publisher(meta: dict[str, str], linked: list[LinkedObject]) -> str | None:
     for name in _PUBLISHERS[:6]:
         if name in meta and _is_name(meta[name]):
             return meta[name]
@@ -224,7 +229,7 @@ def _visible_end(document: Element) -> str:
 # --- date -------------------------------------------------------------------------------------------------------------
 
 
-def _published(document: Element, meta: dict[str, str], linked: list[dict]) -> date | None:
+def _published(document: Element, meta: dict[str, str], linked: list[LinkedObject]) -> date | None:
     for name in _DATES:
         if name in meta and (found := parse_date(meta[name])):
             return found

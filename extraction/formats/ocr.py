@@ -8,10 +8,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 import time
+from typing import TYPE_CHECKING
 
 from extraction.formats.language import language_of
 from extraction.formats.model import Converted, Limits, Unreadable
 from extraction.formats.recognition import PDF
+
+if TYPE_CHECKING:
+    import pypdfium2
 
 _SCALE = 200 / 72
 _LARGEST_SIDE = 6_000
@@ -39,7 +43,7 @@ def read(data: bytes, limits: Limits, seconds: float) -> Converted:
     return Converted(text, PDF, language=language_of(text), pages=tuple(min(start, len(text)) for start in starts))
 
 
-def _drawn(page) -> bytes:
+def _drawn(page: pypdfium2.PdfPage) -> bytes:
     """A page as a picture in grey (PGM)."""
     scale = min(_SCALE, _LARGEST_SIDE / max(*page.get_size(), 1))
     bitmap = page.render(scale=scale, grayscale=True)

@@ -7,8 +7,10 @@ kept that say which paragraph, heading, list item or table cell a character is o
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Callable
 from dataclasses import dataclass
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
 _DEEPEST_TAG = 60
@@ -76,35 +78,39 @@ class Page:
     has_images: bool = False
 
 
-def pieces_of(page) -> Page:
+def pieces_of(page: pypdfium2.PdfPage) -> Page:
     """Reads a page; raises pypdfium2's error when it cannot be loaded."""
     textpage = page.get_textpage()
     try:
-        width, height = page.get_size()
         rotation = page.get_rotation()
+        left, right, bottom, top = _box(page, rotation)
         owners = _owners(page)
         reader = _Reader(textpage, owners, rotation)
         reader.run()
         return Page(
             pieces=reader.pieces,
+            left=left,
+            right=right,
+            bottom=bottom,
+            top=top,
             tagged=reader.tagged > 0.5 * max(reader.characters, 1),
             characters=reader.characters,
             unmapped=reader.unmapped,
-            **_box(page, rotation, width, height),  # type: ignore[arg-type]
         )
     finally:
         textpage.close()
 
 
-def has_images(page) -> bool:
+def has_images(page: pypdfium2.PdfPage) -> bool:
     return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2))
 
 
-def _box(page, rotation: int, width: float, height: float) -> dict[str, float]:
+def _box(page: pypdfium2.PdfPage, rotation: int) -> tuple[float, float, float, float]:
+    """Left, right, bottom and top of a page as it is read."""
     left, bottom, right, top = page.get_bbox()
     left, bottom = _turned(left, bottom, rotation)
     right, top = _turned(right, top, rotation)
-    return {"left": min(left, right), "right": max(left, right), "bottom": min(bottom, top), "top": max(bottom, top)}
+    return min(left, right), max(left, right), min(bottom, top), max(bottom, top)
 
 
 def _turned(x: float, y: float, rotation: int) -> tuple[float, float]:
@@ -121,7 +127,7 @@ def _turned(x: float, y: float, rotation: int) -> tuple[float, float]:
 class _Reader:
     """Goes over the characters of a page and cuts them into pieces."""
 
-    def __init__(self, textpage, owners: dict[int, Owner], rotation: int) -> None:
+    def __init__(self, textpage: pypdfium2.PdfTextPage, owners: dict[int, Owner], rotation: int) -> None:
         self.textpage = textpage
         self.owners = owners
         self.rotation = rotation
@@ -153,7 +159,7 @@ class _Reader:
             pdfium.FPDFText_GetLooseCharBox(textpage, at, by_reference)
             self.take(at, _character(code), box)
 
-    def take(self, index: int, character: str, box) -> None:
+    def take(self, index: int, character: str, box: pdfium.FS_RECTF) -> None:
         owner, marked, artifact = self.tag(index)
         self.characters += 1
         self.tagged += marked
@@ -239,7 +245,7 @@ def _is_bullet(character: str) -> bool:
     return character in "\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf0a8\uf076"
 
 
-def _is_artifact(item) -> bool:
+def _is_artifact(item: pdfium.FPDF_PAGEOBJECT) -> bool:
     for index in range(min(pdfium.FPDFPageObj_CountMarks(item), 10)):
         mark = pdfium.FPDFPageObj_GetMark(item, index)
         if mark and _string(pdfium.FPDFPageObjMark_GetName, mark) == "Artifact":
@@ -247,7 +253,7 @@ def _is_artifact(item) -> bool:
     return False
 
 
-def _string(function, handle) -> str:
+def _string(function: Callable[..., int], handle: pdfium.FPDF_PAGEOBJECTMARK | pdfium.FPDF_STRUCTELEMENT) -> str:
     """A string of PDFium, asked for with one of its functions that take a buffer; both of their signatures."""
     buffer = ctypes.create_string_buffer(128)
     if function is pdfium.FPDFPageObjMark_GetName:
@@ -263,14 +269,14 @@ def _string(function, handle) -> str:
 # --- tags ---------------------------------------------------------------------------------------------------------------
 
 
-def _owners(page) -> dict[int, Owner]:
+def _owners(page: pypdfium2.PdfPage) -> dict[int, Owner]:
     """Number of marked content to the paragraph, heading, item or cell that it is of."""
     owners: dict[int, Owner] = {}
     tree = pdfium.FPDF_StructTree_GetForPage(page)
     if not tree:
         return owners
     try:
-        waiting = [
+        waiting: list[tuple[pdfium.FPDF_STRUCTELEMENT, Owner | None, int | None, int | None, int]] = [
             (pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), None, None, None, 0)
             for index in reversed(range(pdfium.FPDF_StructTree_CountChildren(tree)))
         ]
@@ -294,7 +300,9 @@ def _owners(page) -> dict[int, Owner]:
     return owners
 
 
-def _inside(element, number: int, owner: Owner | None, row: int | None, table: int | None):
+def _inside(
+    element: pdfium.FPDF_STRUCTELEMENT, number: int, owner: Owner | None, row: int | None, table: int | None
+) -> tuple[Owner | None, int | None, int | None]:
     """Owner, row and table for what is in an element. All of a cell is the cell's."""
     kind = _string(pdfium.FPDF_StructElement_GetType, element)
     if kind == "Table" and table is None:

@@ -55,9 +55,9 @@ def _guarded(data: bytes, kind: str, encoding: str | None, limits: Limits) -> Co
     except ImportError as error:
         raise Unreadable("unsupported media type", f"{kind} needs a library that is not installed: {error}") from error
     try:
-        if encoding is not None and kind in _ENCODED:
-            return reader.read(data, kind, limits, encoding)
-        return reader.read(data, kind, limits)
+        named = (encoding,) if encoding is not None and kind in _ENCODED else ()
+        converted: Converted = reader.read(data, kind, limits, *named)
+        return converted
     except Unreadable:
         raise
     except MemoryError:

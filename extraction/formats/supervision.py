@@ -22,7 +22,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from extraction.formats.model import DEFAULTS, Converted, Limits, Unreadable
-from extraction.formats.reading import CHEAP, convert, media_type
+from extraction.formats.reading import CHEAP, convert
+from extraction.formats.recognition import media_type
 
 SECONDS = 30.0
 _START_SECONDS = 60.0
@@ -56,7 +57,10 @@ def convert_safely(
     kind = kind or media_type(data, name)
     if not data or len(data) > limits.document_bytes or kind in CHEAP:
         return convert(data, name, kind=kind, encoding=encoding, limits=limits)
-    return call_safely("extraction.formats.reading", "convert", data, name, kind=kind, encoding=encoding, limits=limits, seconds=seconds)
+    converted: Converted = call_safely(
+        "extraction.formats.reading", "convert", data, name, kind=kind, encoding=encoding, limits=limits, seconds=seconds
+    )
+    return converted
 
 
 def expand_safely(
@@ -131,7 +135,7 @@ class _Worker:
             self.kill()
             raise RuntimeError(f"no worker for reading documents could be started: {sys.executable}") from error
 
-    def ask(self, request: tuple, seconds: float) -> Any:
+    def ask(self, request: tuple[str, str, tuple[object, ...], dict[str, object]], seconds: float) -> Any:
         deadline = time.monotonic() + seconds
         self.documents += 1
         _send(self.socket, pickle.dumps((request, seconds), pickle.HIGHEST_PROTOCOL), deadline)

@@ -31,7 +31,7 @@ def main(descriptor: int, memory_bytes: int) -> None:
             _answer(channel, answer)
 
 
-def _answered(module: str, function: str, arguments: tuple, named: dict) -> Any:
+def _answered(module: str, function: str, arguments: tuple[object, ...], named: dict[str, object]) -> Any:
     try:
         return getattr(import_module(module), function)(*arguments, **named)
     except Unreadable as problem:

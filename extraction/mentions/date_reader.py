@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
-from itertools import islice
+from datetime import date
 
 from extraction.mentions import dates
 from extraction.mentions.dates import Atom, span_of
@@ -14,7 +13,7 @@ from extraction.mentions.nonfacts import LABELS
 from extraction.mentions.numerals import SMALL
 from extraction.mentions.page import Page
 from extraction.mentions.quantity import measured_behind, noun_behind
-from extraction.model import Mention
+from extraction.mentions.relative_dates import STEPS, RelativeDates
 
 _BETWEEN = re.compile(r"\bbetween[ \n]$", re.IGNORECASE)
 _TITLES = (
@@ -22,29 +21,14 @@ _TITLES = (
     r"|Summit|Games|Olympics|World Cup|COP|Plan|Programme|Program|Mission|Initiative|Report|Survey|Index|Forum|Conference|Policy)"
 )
 _TITLE_BEFORE = re.compile(rf"\b{_TITLES} $")
+# "the Public Finance Management Act, 2012"
+_LAW_BEFORE = re.compile(r"[A-Z][a-z]+ (?:Act|Ordinance|Rules|Regulations),? $")
 _TITLE_BEHIND = re.compile(rf"(?:[ -][A-Z][a-z]+)? {_TITLES}\b")
 _AGENDA_BEHIND = re.compile(r" (?:Agenda|Vision|Strategy|Roadmap)\b")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][A-Za-z]+ $")
-_BESIDE_DATE = re.compile(r",?\s(?:the\s)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)")
-_EVENT_BEHIND = re.compile(
-    r"'s (?:\w+ )?(?:signing|meeting|ceremony|event|approval|announcement|decision|agreement|launch|visit|session|conference|talks|loan|financing|release|statement)"
-)
-_PERIOD = re.compile(r"\s(?P<unit>year|month|week|quarter)\b")
-_AHEAD = re.compile(
-    r"\b(?:will|shall|is to|are to|expected|planned|scheduled|due|by|until|till|deadline|upcoming|next|forthcoming|plans?|intends?|expects?|aims?|promised|slated|foreseen|pending|awaits?|awaiting)\b",
-    re.IGNORECASE,
-)
-_BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|[A-Za-z][a-z]{2,}ed)\b")
-_WEEKDAY_BEFORE = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[,.]?\s(?:the\s)?$")
-_WEEKDAY_BEHIND = re.compile(r",?\s\(?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _OF_YEAR = re.compile(r",?[ \n](?:of[ \n])?(?P<which>this|last|next)[ \n]year\b")
 _DAY_OF_THIS_MONTH = re.compile(r"(?:st|nd|rd|th)[ \n](?:day )?of[ \n](?P<which>this|last|next) month\b")
 _NUMBERED = re.compile(r"[/-]\d{3,6}(?:/[A-Z]+)?(?![\d]|[/-]\d)")
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_PAST_YEAR = re.compile(r"\b(?:in|since|of(?= [A-Z])) (?:[A-Z][a-z]{2,8} )?((?:19|20)\d\d)\b")
-# "in December 2020", "by September 2010": a month whose tense may tell the year of the text
-_MONTH_TOLD = re.compile(rf"\b(?:in|since|from|by|until|till|of|on|during|for) (?:early |late |mid-|the end of |end-)?(?:(?P<d>\d{{1,2}}) )?(?P<m>{dates._MONTH})\.? (?:\d{{1,2}}, )?(?P<y>(?:19|20)\d\d)\b")
-_COMING_YEAR = re.compile(r"\b(?:by|until|till|end of) ((?:19|20)\d\d)\b")
 _TOP_ANCHOR = re.compile(r"\b\d{1,2}\b|\b\d{4}-|\b[A-Z][a-zA-Z]{2,8}\b")
 # Words after which four digits are a year, whatever stands behind them.
 _YEAR_AFTER = frozenset(
@@ -55,33 +39,21 @@ _BEFORE_PERSIAN = frozenset("year years fy hijri persian iranian solar shamsi af
 _BEFORE_SHORT_YEAR = frozenset("in since of by until till from to early late mid summer winter spring autumn fall class".split())
 _NUMBER_AFTER = frozenset("no nos number box resolution ref id iso page room suite".split())
 _MONTH_AFTER = frozenset("in by until since last next this of during late early mid end through before after".split())
-# How far the year of a day or month may lie from the document's date against the tense of its sentence.
-_GRACE_DAYS = 31
-# How far a day without a year may lie from the month that tells its year.
-_NEAR_MONTHS = 125
+_QUARTER_YEAR = re.compile(r"\s(?:quarter|period|season)(?:\sof|\sin|,)?\s(?P<y>(?:19|20)\d\d)(?![\d]|[.,]\d)")
+# Before a day that is not the document's own: "Launched on 19 November 2003", "until 31 December 2025"
+_OF_ANOTHER_TIME = re.compile(r"\b(?:[Ll]aunched|[Ee]stablished|[Ff]ounded|[Cc]reated|[Ii]naugurated|[Cc]losed|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter)(?: (?:on|in|of))?[ \n]$")
+# What stands before a date of two-digit year: a place at the head of a line, or a label
+_DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Za-z' -]{2,24}(?:, | \()\Z|\b(?:[Dd]ated?|DATE|on|of)(?: the)?:? \Z")
+_OPENS_MONTH = frozenset("JFMASONDRZotBPKC&a0123456789-\u2013\u2014")
+_OPENS_NEPALI_MONTH = frozenset("BJASKMPFC")
+_OPENS_RANGE = frozenset(" \n-\u2013\u2014")
 
 
-class DateReader:
-    """Reads the dates of one page. `today` is the day that relative dates count from; None where nothing tells it."""
+class DateReader(RelativeDates):
+    """Reads the dates of one page."""
 
     def __init__(self, page: Page, published_on: date | None) -> None:
-        self.page, self.clean = page, page.clean
-        self.today = published_on or self._top_date()
-
-    def _top_date(self) -> date | None:
-        """The first full date near the top of a text, as in a dateline."""
-        for match in _TOP_ANCHOR.finditer(self.clean, 0, 600):
-            atom = dates.parse_date_at(self.clean, match.start())
-            if atom and atom.year and atom.month and isinstance(atom.day, int):
-                if _OF_ANOTHER_TIME.search(self.clean, max(0, atom.start - 24), atom.start):
-                    continue
-                return date(atom.year, atom.month, atom.day)
-        return None
-
-    def _add(self, start: int, end: int, edtf: str) -> int:
-        first, last = span_of(edtf)
-        self.page.mentions.append(Mention("date", start, end, self.clean[start:end], None, None, None, None, None, None, edtf, first, last))
-        return end
+        super().__init__(page, published_on or _top_date(page.clean))
 
     # --- dates that begin with digits ---
 
@@ -121,7 +93,7 @@ class DateReader:
                 if atom is None and clean[end + 1] in _OPENS_NEPALI_MONTH:
                     return self._nepali(start)
         elif following in "sntr" and self.today and (this_month := _DAY_OF_THIS_MONTH.match(clean, end)):
-            year, month = divmod(self.today.year * 12 + self.today.month - 1 + _STEPS[this_month["which"]], 12)
+            year, month = divmod(self.today.year * 12 + self.today.month - 1 + STEPS[this_month["which"]], 12)
             if dates.valid(year, month + 1, int(clean[start:end])):
                 return self._add(start, this_month.end(), f"{year}-{month + 1:02d}-{int(clean[start:end]):02d}")
         elif following in "-\u2013\u2014/.,stndrhJFMASOND&":
@@ -256,6 +228,8 @@ class DateReader:
             return False
         if clean[start - 2 : start - 1].isalpha() and _TITLE_BEFORE.search(clean, max(0, start - 24), start):
             return True
+        if _LAW_BEFORE.search(clean, max(0, start - 48), start):
+            return True
         if clean[end : end + 1] == " " and _AGENDA_BEHIND.match(clean, end):
             return True
         return (
@@ -290,14 +264,21 @@ class DateReader:
             return self._quarter(match) if match else end
         if kind == "season":
             return self._season(start, end)
+        if kind == "decade":
+            decade = dates.DECADES[word.lower()]
+            return self._add(start, end, f"{decade}/{decade + 9}") if self.page.word_before(start) in ("the", "early", "late", "mid") else end
         match = dates.PREFIXED.match(clean, start)
         if match:
             return self._prefixed(match)
         match = dates.FIRST_MONTHS.match(clean, start) if word.lower() in ("first", "last", "final") else None
         if match:
             return self._first_months(match) or end
+        if word == "end" and clean[start - 1 : start] in ("-", " ") and clean[start - 2 : start - 1] == "r":
+            done = self._year_end(start, end)
+            if done:
+                return done
         match = dates.PART_OF_YEAR.match(clean, start)
-        return (match and self._part_of_year(match)) or (self._relative_period(start, end, word.lower()) if word.lower() in _STEPS else end)
+        return (match and self._part_of_year(match)) or (self._relative_period(start, end, word.lower()) if word.lower() in STEPS else end)
 
     def _month_alone(self, atom: Atom) -> bool:
         return self.page.word_before(atom.start) in _MONTH_AFTER
@@ -342,13 +323,13 @@ class DateReader:
         year = int(match["y"] or match["my"] or 0)
         if not year and today:
             if match["this"]:
-                year = today.year + _STEPS.get(match["this"].split()[0], 0)
+                year = today.year + STEPS.get(match["this"].split()[0], 0)
             elif match["q"] and not month:
                 named = match["q"] not in ("last", "final") and self.page.word_before(start) in ("the", "in", "by")
                 year = today.year if named else 0
             elif month:
                 told = _OF_YEAR.match(self.clean, end)
-                year = today.year + _STEPS[told["which"]] if told else self._implied(Atom(start, end, None, month)) or 0
+                year = today.year + STEPS[told["which"]] if told else self._implied(Atom(start, end, None, month)) or 0
                 end = told.end() if told else end
         if not year:
             return 0
@@ -374,46 +355,6 @@ class DateReader:
             return 0
         first, last = (1, count) if match["which"] == "first" else (13 - count, 12)
         return self._add(match.start(), match.end(), f"{year}-{first:02d}/{year}-{last:02d}")
-
-    # --- relative dates ---
-
-    def _weekday(self, start: int, end: int, word: str) -> int:
-        """A weekday alone is the nearest such day behind the document's date; beside its date it is no date of its own."""
-        today = self.today
-        if today is None or _BESIDE_DATE.match(self.clean, end):
-            return end
-        back = (today.weekday() - dates.WEEKDAYS[word.lower()]) % 7
-        previous = self.page.word_before(start)
-        if previous in ("every", "each"):
-            return end
-        if previous in ("next", "coming"):
-            back -= 7
-        elif previous == "last" and back == 0:
-            back = 7
-        return self._add(start, end, (today - timedelta(days=back)).isoformat())
-
-    def _relative_day(self, start: int, end: int, word: str) -> int:
-        """ "today's signing" is of the day; "today's rainfall" is of the age."""
-        if self.today is None or (self.clean.startswith("'s", end) and not _EVENT_BEHIND.match(self.clean, end)):
-            return end
-        return self._add(start, end, (self.today + timedelta(days={"today": 0, "yesterday": -1, "tomorrow": 1}[word])).isoformat())
-
-    def _relative_period(self, start: int, end: int, word: str) -> int:
-        match = _PERIOD.match(self.clean, end)
-        today = self.today
-        if match is None or today is None:
-            return end
-        step, unit = _STEPS[word], match["unit"]
-        if unit == "year":
-            return self._add(start, match.end(), f"{today.year + step}")
-        if unit == "month":
-            year, month = divmod(today.year * 12 + today.month - 1 + step, 12)
-            return self._add(start, match.end(), f"{year}-{month + 1:02d}")
-        if unit == "quarter":
-            year, quarter = divmod(today.year * 4 + (today.month - 1) // 3 + step, 4)
-            return self._add(start, match.end(), f"{year}-{quarter * 3 + 1:02d}/{year}-{quarter * 3 + 3:02d}")
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
-        return self._add(start, match.end(), f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}")
 
     # --- putting together ---
 
@@ -443,7 +384,7 @@ class DateReader:
             told = _OF_YEAR.match(self.clean, atom.end) if today else None
             if told and today:
                 # "November this year"
-                atom.year, atom.end = today.year + _STEPS[told["which"]], told.end()
+                atom.year, atom.end = today.year + STEPS[told["which"]], told.end()
             else:
                 atom.year = self._implied(atom)
             if atom.year is None:
@@ -491,126 +432,16 @@ class DateReader:
             if atom.year is None and atom.edtf is None:
                 atom.year = self._implied(atom)
 
-    def _implied(self, atom: Atom) -> int | None:
-        """The year of a day or month printed without one: the nearest to the document's date that the sentence's tense allows."""
-        today, month, day_number, best = self.today, atom.month, atom.day, None
-        if month is None or isinstance(day_number, tuple):
-            return None
-        if today is None:
-            return self._year_of_weekday(atom) or self._year_of_months(atom)
-        ahead = self._tense(atom.start)
-        weekday = self._weekday_beside(atom)
-        for year in (today.year - 1, today.year, today.year + 1):
-            if not 1 <= year <= 9998 or day_number and not dates.valid(year, month, day_number):
+
+def _top_date(clean: str) -> date | None:
+    """The first full date near the top of a text, as in a dateline."""
+    for match in _TOP_ANCHOR.finditer(clean, 0, 600):
+        atom = dates.parse_date_at(clean, match.start())
+        if atom and atom.year and atom.month and isinstance(atom.day, int):
+            if _OF_ANOTHER_TIME.search(clean, max(0, atom.start - 24), atom.start):
                 continue
-            day = date(year, month, day_number or 15)
-            distance = (day - today).days
-            if weekday is not None and day.weekday() == weekday:
-                return year
-            if ahead is True and distance < -_GRACE_DAYS or ahead is False and distance > _GRACE_DAYS:
-                continue
-            if best is None or abs(distance) < best[0]:
-                best = (abs(distance), year)
-        return best[1] if best else None
-
-    def _weekday_beside(self, atom: Atom) -> int | None:
-        """The weekday printed right before or behind a day: "Monday, 20 July", "20 July (Monday)"."""
-        if not isinstance(atom.day, int):
-            return None
-        match = _WEEKDAY_BEFORE.search(self.clean, max(0, atom.start - 16), atom.start) or _WEEKDAY_BEHIND.match(self.clean, atom.end)
-        return dates.WEEKDAYS[match[1].lower()] if match else None
-
-    def _tense(self, position: int) -> bool | None:
-        """True where the clause looks ahead, False where it tells what was, None where it does neither."""
-        clean = self.clean
-        start, end = self.page.text.sentence_at(position)
-        start = max(start, position - 300)
-        start = max(start, *(clean.rfind(mark, start, position) + 1 for mark in ('"', ": ", "; ")))
-        told = self._nearest_tense(clean[start:position])
-        if told is not None:
-            return told
-        behind = clean[position : min(end, position + 300)]
-        if _AHEAD.search(behind):
-            return True
-        return False if _BACK.search(behind) else None
-
-    @staticmethod
-    def _nearest_tense(before: str) -> bool | None:
-        """What the last verb before a date says: "was founded in October", "is to be signed by May"."""
-        ahead = max(_AHEAD.finditer(before), key=_begin, default=None)
-        back = max(_BACK.finditer(before), key=_begin, default=None)
-        if ahead is not None and ahead.group().lower() in ("by", "until", "till", "next") and len(before) - ahead.end() > 6:
-            ahead = next((m for m in _AHEAD.finditer(before) if m.group().lower() not in ("by", "until", "till", "next")), None)
-        if ahead is None or back is None:
-            return None if ahead is back else ahead is not None
-        # "will be completed", "is expected to have been signed"
-        return ahead.start() > back.start() or back.start() - ahead.end() < 14 and "," not in before[ahead.end() : back.start()]
-
-    def _year_of_weekday(self, atom: Atom) -> int | None:
-        """The year of a dateline without one ("CAIRO, 27 January - ... on Wednesday"): its weekday, and the years the text speaks of."""
-        clean = self.clean
-        if not isinstance(atom.day, int) or atom.month is None or atom.start > 120:
-            return None
-        weekday = _WEEKDAY.search(clean, 0, atom.start + 600)
-        told = [(int(match[1]), self._tense(match.start(1))) for match in islice(_PAST_YEAR.finditer(clean), 40)]
-        past = [year for year, ahead in told if not ahead]
-        coming = [int(match[1]) for match in islice(_COMING_YEAR.finditer(clean), 40)]
-        if told and not past:
-            # "from 2,500 ha in 2020 to 7,000 in 2031"
-            past = [min(year for year, _ in told)]
-        if weekday is None or not (past or coming):
-            return None
-        last = min(coming, default=max(past, default=0) + 10)
-        first = max((year for year in past if year <= last), default=last - 10)
-        for year in range(first, last + 1):
-            if (
-                dates.valid(year, atom.month, atom.day)
-                and date(year, atom.month, atom.day).weekday() == dates.WEEKDAYS[weekday.group().lower()]
-            ):
-                self.today = date(year, atom.month, atom.day)
-                return year
-        return None
-
-
-    def _year_of_months(self, atom: Atom) -> int | None:
-        """The year of the first day of a text without any: the nearest behind the months that it tells as past, or before those to come."""
-        if not isinstance(atom.day, int) or atom.month is None:
-            return None
-        past: list[date] = []
-        coming: list[date] = []
-        for match in islice(_MONTH_TOLD.finditer(self.clean), 40):
-            year, month_number, day_number = int(match["y"]), dates.MONTHS[match["m"].lower()], int(match["d"] or 1)
-            month = date(year, month_number, day_number if dates.valid(year, month_number, day_number) else 1)
-            (coming if self._tense(match.start("m")) is True else past).append(month)
-        if not past and not coming:
-            return None
-        last = max(past, default=None)
-        year = last.year if last else min(coming).year
-        for candidate in (year, year + 1) if last else (year, year - 1):
-            if not dates.valid(candidate, atom.month, atom.day):
-                continue
-            day = date(candidate, atom.month, atom.day)
-            near = abs((day - (last or min(coming))).days) <= _NEAR_MONTHS
-            if near and (last and last <= day and (not coming or day <= max(coming)) or not last and day <= min(coming)):
-                if self._tense(atom.start) is not True:
-                    self.today = day
-                return candidate
-        return None
-
-
-_QUARTER_YEAR = re.compile(r"\s(?:quarter|period|season)(?:\sof|\sin|,)?\s(?P<y>(?:19|20)\d\d)(?![\d]|[.,]\d)")
-# Before a day that is not the document's own: "Launched on 19 November 2003", "until 31 December 2025"
-_OF_ANOTHER_TIME = re.compile(r"\b(?:[Ll]aunched|[Ee]stablished|[Ff]ounded|[Cc]reated|[Ii]naugurated|[Cc]losed|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter)(?: (?:on|in|of))?[ \n]$")
-# What stands before a date of two-digit year: a place at the head of a line, or a label
-_DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Za-z' -]{2,24}(?:, | \()\Z|\b(?:[Dd]ated?|DATE|on|of)(?: the)?:? \Z")
-_STEPS = {"last": -1, "this": 0, "next": 1}
-_OPENS_MONTH = frozenset("JFMASONDRZotBPKC&a0123456789-\u2013\u2014")
-_OPENS_NEPALI_MONTH = frozenset("BJASKMPFC")
-_OPENS_RANGE = frozenset(" \n-\u2013\u2014")
-
-
-def _begin(match: re.Match[str]) -> int:
-    return match.start()
+            return date(atom.year, atom.month, atom.day)
+    return None
 
 
 def _prefixed_atom(match: re.Match[str]) -> Atom:

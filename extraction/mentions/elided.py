@@ -7,24 +7,16 @@ a number that nothing points anywhere stays unread.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from decimal import Decimal
 from operator import attrgetter
 
+from extraction.mentions.assumed import assume
 from extraction.mentions.carried import Carried
-from extraction.mentions.dates import MONTHS
-from extraction.mentions.money import currency_form
-from extraction.mentions.nonfacts import LABELS
-from extraction.mentions.numerals import MONEY_SCALES, SCALE_WORDS, parse_digits
+from extraction.mentions.elided_context import DURATIONS, holds
+from extraction.mentions.elided_labels import LabelReader
+from extraction.mentions.joined import Joined
 from extraction.mentions.page import Item, Page
-from extraction.mentions.quantity import STOP, noun_behind, noun_in, singular, unit_of_label, unit_of_noun
-from extraction.model import Mention
+from extraction.mentions.quantity import noun_behind, singular, unit_of_noun
 
-_DURATIONS = frozenset("year month week day decade hour quarter".split())
-_JOINED = re.compile(
-    r"(?:,|,? and|,? or| to| &|[ ]?[-\u2013])[ \n](?:(?:about|around|nearly|over|some|up to|almost|more than|another) )?$|[-\u2013]$"
-)
 _THEM = re.compile(r"[ \n](?:of|among|in)[ \n](?:them|these|those)\b(?![ \n](?:[a-z]+s)\b)")
 # "three of Liberia's counties", "two of its hospitals", "4 of the country's regions"
 _OF_OWN = re.compile(r"[ \n](?:out )?of[ \n](?:(?:the|its|their|his|her|our|these|those)|(?:the )?[A-Za-z]+'s?)(?=[ \n][a-zA-Z])(?:[ \n](?:country|region|city|bank|state|province|district)'s(?=[ \n]))?")
@@ -60,9 +52,6 @@ _IT_WAS = re.compile(
 _DONE = re.compile(r"(?:^|[.;,\n(] ?)(?:[A-Za-z-]+ ){0,2}(?P<noun>[A-Za-z]{3,}) (?:[a-z]+ed|built|made|sold|grown|taught)(?: \([a-z]+\))?:? $")
 _OF_THE_COUNTED = re.compile(r"[ \n](?:out )?of[ \n](?:the |these |those |its |their )?(?:first |last )?\d")
 _WHICH = re.compile(r",?[ \n]of[ \n](?:which|whom)\b")
-_OF_THE = re.compile(
-    r"[ \n](?:out[ \n])?of[ \n](?:(?:the|these|those|all|its|their)[ \n])?(?:first |last |same |[A-Za-z]+'s )?(?:about |some |more than |over |nearly )?$"
-)
 _OF_A_WHOLE = re.compile(r"[ \n]of[ \n](?:the|these|those|all|its|their|them)\b")
 _FINANCE_BEHIND = re.compile(
     r"[ \n](?:in|as|of|through|via)[ \n](?:an? )?(?:\w+ )?(?:loans?|grants?|credits?|equity|guarantees?|bonds?|financing|cofinancing|co-financing|aid|technical assistance)\b"
@@ -82,24 +71,16 @@ _BEFORE = {
     "ranked": re.compile(r"(?:[Tt]he|[Tt]his)[ \n](?:[\w-]+[ \n]){0,3}?(?P<noun>[a-z]+)[ \n](?:is|was|will be)[ \n](?:the|its)[ \n](?:first|second|third|fourth|fifth|sixth|last|latest|largest|smallest|biggest)[ \n]of[ \n]$"),
     "number": re.compile(r"\b(?:numbers?|production|output|manufacture|sales) of (?P<noun>[a-z][a-z' -]{2,60}?)(?: per (?P<per>[a-z]+))?(?= (?:in|at|on|for|by|from|to|fell|rose|grew|increased|decreased|dropped|declined|was|is|has|had|were|who|that|with|reached|stood|doubled|went|of|between|will|would|could|should|covered|served|per|benefit|trained|reached|connected|using|living|employed|enrolled|created|affected|attributed|exceed|exceeds|exceeded|surpass|surpassed|stands|totals|totalled|totaled|hit|jumped|climbed|tripled|visiting|attending|travelling|arriving)\b|[,:(])", re.IGNORECASE),
 }  # fmt: skip
-_SCALE_OF = re.compile(r"[ -]?(thousand|million|billion|trillion|crore|lakh|bn|mn|m)\b")
 _BEHIND = re.compile(r",?[ \n](?:of|among|in|by|during|at|all|overall|altogether|as|grace|maturity|tenor)\b|,? ?(?:grace|maturity|tenor)\b")
 _PLACE_HINT = re.compile(
     r"(?:home to|houses|inhabited|city|town|population|village|community|municipality|capital|metropolis|settlement|district|island|workforce|crowd|audience|staff|membership|nrol)",
     re.IGNORECASE,
 )
-# "Roads rehabilitated (km)      0      450      462", up to any of its numbers
-_ROW = re.compile(r"[ \t*\u2022-]*(?P<label>[A-Z](?:[^\s|]|[ ](?![ ])){2,90})(?: {2,}|\t)[ \t]*(?:[-\u2013+<>~\d.,%()/ \t]|n/?a)*$")
 _ONES = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,3}ones\b")
 _MORE = re.compile(r"[ \n]more\b(?=[.,;)]|[ \n](?:will|would|are|were|is|in|by|to|for|on|at|through|under|have|had|could)\b)")
 _DOES = re.compile(r"[ \n](?:will|would|were|are|have|had|could|can|did)[ \n]")
 _BEGINS = re.compile(r"(?:[.;:,(]|\band|\bbut|\bwhile|\bwhereas|\bonly|\bA|\n)[ \n]$")
-_OF_FINANCE = re.compile(
-    r"\b(?:credit|loan|grant|contribution|financing|counterpart|co-?financ\w*|equity|borrower|government|budget|IDA|IBRD|ADB|AIIB|EBRD|EIB|AfDB|ADF|IFAD|IsDB|beneficiar\w+|funds?|private"
-    r"|commercial|own resources|banks?|total|cost|component|works|goods|services|contingenc\w+|supervision|equipment|unallocated|interest|fees?)\b", re.IGNORECASE
-)
 _PREPOSITION = re.compile(r"[ \n](?:in|for|from|with|at|on|of|under|by)[ \n]")
-_PERCENT_LABEL = re.compile(r"%|\bper ?cent|\bpercentage", re.IGNORECASE)
 _GROWN = re.compile(
     r"(?:^|[.;:,]\s|\b(?:[Tt]he|[Aa]nnual|[Nn]umber of|[Ii]ts|[Tt]heir|[Tt]otal)\s)(?:[A-Za-z-]+\s){0,2}?(?P<noun>[A-Za-z]{3,})\s"
     r"(?:(?:are|is|was|were|will|would|to|be|expected|projected|set|forecast|planned|has|have|had|should|could)\s){0,5}"
@@ -110,19 +91,23 @@ _COLLECTIVE_BEFORE = re.compile(
     r"\b([Rr]idership|[Ee]nrol?ments?|[Aa]ttendance|[Mm]embership|[Vv]isitor numbers|[Ff]ootfall|[Pp]assenger (?:traffic|numbers)|[Cc]ustomer base)\b"
     r"[^.;:$%\d]{0,60}(?:to|of|at|from|reach(?:es|ed)?|touch|hit|was|is|totall?ed|exceed(?:s|ed)?)[ \n](?:about |around |over |more than |some |nearly )?$"
 )
-_NO_COUNTS = frozenset("loans costs exports imports sales revenues prices earnings profits incomes salaries wages funds investments deposits disbursements assets debts losses tariffs fees emissions yields".split())
+_NO_COUNTS = frozenset("times rates levels speeds temperatures hours minutes days loans costs exports imports sales revenues prices earnings profits incomes salaries wages funds investments deposits disbursements assets debts losses tariffs fees emissions yields".split())
 _CHANGE_WORDS = frozenset("to from against versus vs with than about around only just over nearly".split())
 _REST_WORDS = frozenset("existing remaining other additional further another previous earlier original last latest".split())
 _DEFINITE_WORDS = frozenset("the these those all its other both first last same".split())
-_OF_THOSE = ("of those", "of these", "of them,", "of whom", "of which")
-_LABEL = re.compile(
-    r"[ \t*\u2022-]*(?P<label>[A-Z][\w'()/,& -]{2,70}?)(?: \([^)\n]{0,30}\))?(?::| [-\u2013\u2014](?= ))[ \t]*(?:about |around |some |over |more than |up to |approximately )?$"
-)
 _PLACES_ONLY = frozenset("city town population village community municipality capital metropolis settlement district island".split())
 _SUBJECT = re.compile(r"(?P<noun>[Ee]nrol?ments?|[Aa]ttendance|[Rr]idership|[Mm]embership|[Ee]mployment|[Ww]orkforce|[A-Za-z][a-z]{2,}s)\b")
 _COLLECTIVE = dict.fromkeys(
     "enrolment enrollment enrolments enrollments attendance ridership membership employment workforce population".split(), "person"
 )
+# "divided into two", "the two", "as one", "between three": a number word that counts nothing told
+_PRONOUN = re.compile(r"(?:\b(?:into|in|the|these|those|by|or|between|than|to|as|any|all|at|with|every|first|last|next|number|when|age|from|other|a)[ \n]|[^ \n])$", re.IGNORECASE)
+_SHARE_OF = re.compile(r"[ \n]of[ \n](?:(?:the|all|its|their|a total of|some|about|around|an estimated)[ \n]){0,2}\Z")
+# "from 85 a day": a rate, not what the number before measures
+_EACH_TIME = re.compile(r"[ \n](?:a|per|each|every)[ \n](?:day|week|month|year|hour)\b")
+_PLUS_ONE = re.compile(r"(?:,|,? and)[ \n]")
+_NOW = re.compile(r"[ ]\((?:now|today|from|was|were|formerly|previously|currently|against|up from|down from|earlier|instead of)[ ](?:about |only |some |over |nearly )?\Z")
+_THAT_IS = re.compile(r"\b(?:i\.e\.|that is|namely),?[ \n](?:about |some |around |nearly |over |more than |roughly )?$")
 
 
 def read_elided(page: Page) -> None:
@@ -138,133 +123,181 @@ def read_elided(page: Page) -> None:
         if item.doubt:
             page.account(item.start, item.end, item.doubt)
     left = [item for item in left if not item.doubt]
-    joined = _Joined(page)
-    for item in reversed(left):
-        if not joined.read(item) and item.number.words and item.number.value <= 20 and _is_pronoun(page.clean, item):
-            page.account(item.start, item.end, "pronoun")
+    joined = Joined(page)
+    left = [item for item in reversed(left) if not joined.read(item)]
     page.mentions += joined.added
     reader.carried.finish()
+    for item in assume(page, left):
+        if item.number.words and item.number.value <= 20 and _is_pronoun(page.clean, item):
+            page.account(item.start, item.end, "pronoun")
 
 
-# "divided into two", "the two", "as one", "between three": a number word that counts nothing told
-_PRONOUN = re.compile(r"(?:\b(?:into|in|the|these|those|by|or|between|than|to|as|any|all|at|with|every|first|last|next|number|when|age|from|other|a)[ \n]|[^ \n])$", re.IGNORECASE)
-
-
-def _is_pronoun(clean: str, item: Item) -> bool:
-    return _THEM.match(clean, item.end) is not None or clean.startswith(" times", item.end) or _PRONOUN.search(clean, max(0, item.start - 14), item.start) is not None
-
-
-_SHARE_OF = re.compile(r"[ \n]of[ \n](?:(?:the|all|its|their|a total of|some|about|around|an estimated)[ \n]){0,2}\Z")
-# "from 85 a day": a rate, not what the number before measures
-_EACH_TIME = re.compile(r"[ \n](?:a|per|each|every)[ \n](?:day|week|month|year|hour)\b")
-_PLUS_ONE = re.compile(r"(?:,|,? and)[ \n]")
-_NOW = re.compile(r"[ ]\((?:now|today|from|was|were|formerly|previously|currently|against|up from|down from|earlier|instead of)[ ](?:about |only |some |over |nearly )?\Z")
-# "..., railways 30", " and others 19"
-_NAMED_SHARE = re.compile(r"(?:[^,;.:$%\d\n]{0,40}[,;]|[ ]\(?[^,;.:$%\d\n]{0,12}\)?,|)[ \n](?:(?:and|while|with)[ \n])?(?P<label>(?:[A-Za-z'&()/-]+[ \n]){1,5})\(?")
-_ENDS_SHARE = re.compile(r"\)?(?:[,.;]|\Z|\n|[ ]and[ ])")
-_NO_SHARE = STOP - frozenset("the and of other others a an to for all".split()) | LABELS.keys() | MONTHS.keys() | frozenset("than from against in by since until".split())
-# "; Uganda 30"
-_NAMED_PART = re.compile(r"[ ]?;[ \n](?:and[ \n])?(?P<label>(?:[A-Za-z'&()/-]+[ \n]){1,5})")
-_ENDS_PART = re.compile(r"[;.](?!\d)|\Z|\n")
-_OPENS_PARTS = re.compile(r"\)?(?:[ ]?:[ ]|[ ]\(|,?[ ]of[ ]which[ ]|,?[ ]made up of[ ]|[ ]?[-\u2013\u2014][ ])")
-# "45 percent goes to roads, 30 to railways and 10 to studies"
-_SHARE_GOES = re.compile(r"[ ](to|for|in|on|from|by)[ ](?!\d)")
-_AFTER_SHARE = re.compile(r"[^;.:$%\d\n]{3,60}(?:,|,? and)[ \n](?:about |some |another |a further |nearly |over )?")
-
-
-class _Elided:
-    """Reads pending numbers in the order of the text; `seen` are all mentions up to the number being read."""
+class _Elided(LabelReader):
+    """Reads pending numbers in the order of the text, by the words around them, the mentions before them and their labels."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.clean = page, page.clean
-        self.added: list[Mention] = []
-        self._seen: list[Mention] = []
-        self._lists: dict[int, Mention | None] = {}
-        self._next = 0
-        self._of_subject: Mention | None = None
-        self._powers: dict[int, Decimal] = {}
-        self._parts: dict[int, frozenset[int]] = {}
+        super().__init__(page)
         self.carried = Carried(self)
 
-    def _advance(self, position: int) -> None:
-        mentions = self.page.mentions
-        while self._next < len(mentions) and mentions[self._next].char_start < position:
-            self._seen.append(mentions[self._next])
-            self._next += 1
-
-    # --- looking around ---
-
-    def before(self, start: int, *kinds: str) -> Iterator[Mention]:
-        """Mentions of the kinds from `start` up to the number being read, the nearest first."""
-        for mention in reversed(self._seen):
-            if mention.char_start < start:
-                return
-            if mention.kind in kinds:
-                yield mention
-
-    def counted(self, start: int, durations: bool = False) -> Mention | None:
-        """The nearest counted thing since `start`."""
-        return next(
-            (
-                mention
-                for mention in self.before(start, "quantity")
-                if mention.head is not None or (durations and mention.unit in _DURATIONS)
-            ),
-            None,
+    def read(self, item: Item) -> bool:
+        clean, start, end = self.clean, item.start, item.end
+        self._advance(start)
+        if self.share(item):
+            return True
+        sentence_start = self.page.sentence_start(start)
+        earlier = max(0, sentence_start - 400)
+        if clean[end : end + 1] in (" ", "\n") and (_ONES.match(clean, end) or _MORE.match(clean, end)):
+            return self.like(item, self.counted(earlier))
+        if self.grown(item, sentence_start):
+            return True
+        if (item.number.scaled or item.number.value >= 100) and not item.number.words:
+            collective = _COLLECTIVE_BEFORE.search(clean, max(sentence_start, start - 90), start)
+            if collective:
+                return self.add(item, "person", collective[1].lower())
+        if self.alike(item, sentence_start) or self.people(item, sentence_start):
+            return True
+        if (item.number.scaled or item.number.value >= 1000) and _SHARE_OF.search(clean, max(0, start - 16), start):
+            # "70 million people, or 19% of the 370 million"
+            share = next(self.before(start - 40, "percent", "fraction"), None)
+            part = next(self.before(sentence_start, "quantity", "money"), None)
+            if share is not None and part is not None and part.head is not None and self.like(item, part):
+                return True
+        if item.number.scaled and not _OF_A_WHOLE.match(clean, end) and self.money_like(item, sentence_start):
+            return True
+        if clean[max(0, start - 3) : start].strip() == "/" and self._seen and start - self._seen[-1].char_end <= 3:
+            # "People trained: 600,000 / 720,100", planned and done
+            return self._seen[-1].head is not None and self.like(item, self._seen[-1])
+        if self.summed(item, earlier) or self.by_year(item):
+            return True
+        if clean[start - 1 : start] == "(" and clean[end : end + 1] == ")" and self._seen and self._seen[-1].char_end >= start - 2:
+            # "by 10,000 households (26,000)"
+            return self._seen[-1].head is not None and self.like(item, self._seen[-1])
+        if self._seen and clean.startswith((" respectively", ", respectively"), end) and _PLUS_ONE.fullmatch(clean, self._seen[-1].char_end, start):
+            # "populations of 553,000 and 814,000 respectively"
+            return self.like(item, self._seen[-1])
+        if clean[end : end + 1] == ")" and self._seen and 0 < start - self._seen[-1].char_end < 28:
+            # "35 minutes (now 80)"
+            told = self._seen[-1]
+            if told.kind in ("quantity", "percent") and _NOW.fullmatch(clean, told.char_end, start):
+                return self.like(item, told)
+        behind = _BEHIND.match(clean, end)
+        if behind:
+            read = self.by_words_behind(item, sentence_start, earlier)
+            if read is not None:
+                return read
+        if clean[start - 1 : start] == "(" and self._seen and self._seen[-1].char_end >= start - 2 and self._seen[-1].head:
+            return holds(self._seen[-1], item.number.value) and self.like(item, self._seen[-1])
+        if clean[start - 2 : start] in (". ", ", ", "r ", "y ", "s ") and _THAT_IS.search(clean, max(0, start - 24), start):
+            # "two thirds of the 6,600 teachers, i.e. 4,400"
+            return self.like(item, self.counted(earlier))
+        word = self.page.word_before(start)
+        if word or clean[max(0, start - 2) : start].strip()[-1:] in (":", ","):
+            left = clean[max(sentence_start, start - 160) : start]
+            read = self.by_words_before(item, left, word, sentence_start, earlier)
+            if read is not None:
+                return read
+        if behind and self.subject(item, sentence_start):
+            return True
+        if _DOES.match(clean, end) and _BEGINS.search(clean, max(0, start - 12), start):
+            whole = self.counted(max(0, sentence_start - 200))
+            if whole and holds(whole, item.number.value) and self.like(item, whole):
+                return True
+        return (
+            self.label(item)
+            or self.share_of_list(item, sentence_start)
+            or self.part_of_subject(item, sentence_start)
+            or self.carried.read(item, sentence_start)
         )
 
-    def add(self, item: Item, unit: str, head: str | None = None) -> bool:
-        item.kind, item.unit, item.head = "quantity", unit, head or unit
-        return self._added(item)
+    def by_words_behind(self, item: Item, sentence_start: int, earlier: int) -> bool | None:
+        """ "26 of which", "34 of them", "3 of grace", "17 in all"; None where the words behind say nothing."""
+        clean, start, end = self.clean, item.start, item.end
+        if _WHICH.match(clean, end):
+            if clean[start - 2 : start] == ": " and self.label(item):
+                # "Boreholes: 120, of which 45 with solar pumps"
+                return True
+            whole = self.counted(sentence_start)
+            own = _NOUN_BEFORE.search(clean, max(sentence_start, item.start - 40), item.start) if whole is None else None
+            unit = unit_of_noun(own["noun"]) if own else None
+            if own and unit:
+                return self.add(item, unit, own["noun"])
+            told = whole or self.counted(earlier, durations=True)
+            if clean.startswith("whom", clean.find("w", end)) and (told is None or told.unit in DURATIONS or whole is None):
+                # "The company employs 1,300, of whom half are women."
+                return self.add(item, "person")
+            if told is not None:
+                return self.like(item, told)
+        if _THEM.match(clean, end):
+            if item.number.words:
+                # "over 24 years, four of them free of instalments"
+                told = self._seen[-1] if self._seen and item.start - self._seen[-1].char_end <= 3 else None
+                if told is None and clean[start - 2 : start] in (", ", "; "):
+                    # "thirty teachers were trained, twelve of them women"
+                    told = self.counted(sentence_start)
+                elif told is None and item.number.printed[:1].isupper():
+                    told = self.counted(earlier)
+                return told is not None and told.kind == "quantity" and told.value is not None and told.value > item.number.value and self.like(item, told)
+            wholes = (m for m in self.before(earlier, "quantity") if m.head is not None and holds(m, item.number.value))
+            return self.like(item, next(wholes, None))
+        if _GRACE.match(clean, end):
+            return self.like_duration(item, earlier)
+        own = _OF_OWN.match(clean, end) if item.number.value > 1 and not item.number.scaled else None
+        noun = noun_behind(clean, own.end()) if own else None
+        if noun and not _OF_THE_COUNTED.match(clean, end):
+            return self.add(item, noun[0], noun[1])
+        return self.like(item, self.counted(sentence_start)) if _IN_ALL.match(clean, end) else None
 
-    def like(self, item: Item, mention: Mention | None) -> bool:
-        """Reads an item as the same kind of number as a mention; a number in the thousands is no percentage."""
-        if mention is None or mention.kind == "percent" and item.number.value >= 1000:
-            return False
-        _take(item, mention)
-        return self._added(item)
-
-    def _added(self, item: Item) -> bool:
-        mention = self.page.mention(item)
-        self.added.append(mention)
-        self._seen.append(mention)
-        return True
-
-    def summed(self, item: Item, earlier: int) -> bool:
-        """ "27 cold stores (12 in Andijan, 8 in Fergana and 7 in Namangan)": parts of a list that sum to a count told before."""
-        clean, start = self.clean, item.start
-        first = max(earlier, start - 160)
-        opening = max(clean.rfind(literal, first, start) for literal in ("(", ": ", " includ", " compris"))
-        if opening < 0 or clean[opening] == "(" and clean.find(")", opening, start) >= 0:
-            return False
-        if opening not in self._lists:
-            closing = clean.find(")" if clean[opening] == "(" else ".", start, start + 240)
-            pending = self.page.pending
-            first = bisect_left(pending, opening, key=attrgetter("start"))
-            parts = []
-            for other in pending[first : first + 12]:
-                if other.start > (closing if closing > 0 else start + 240):
-                    break
-                parts.append(other.number.value)
-            total = sum(parts)
-            self._lists[opening] = (
-                next((m for m in self.before(earlier, "quantity") if m.head is not None and m.value == total), None) if len(parts) > 1 else None
+    def by_words_before(self, item: Item, left: str, word: str, sentence_start: int, earlier: int) -> bool | None:
+        """What the words before a number point to; None where they point to nothing."""
+        tail = left[-60:]
+        if _PEOPLE_HINT.search(tail) and _OF_PEOPLE.search(tail):
+            return self.add(item, "person")
+        if item.number.value >= 10 and not item.number.scaled and _BY_MEANS.match(self.clean, item.end) and _AND_MORE.search(tail):
+            nearest = next(self.before(max(sentence_start, item.start - 140), "quantity", "money", "percent"), None)
+            if nearest is not None and nearest.head is not None:
+                return self.like(item, nearest)
+        if ("which" in tail or "whom" in tail) and _BEFORE["which"].search(tail):
+            return self.like(item, self.counted(earlier, durations=True))
+        if word in ("of", "to", "about") and _BEFORE["period"].search(tail):
+            return self.like_duration(item, earlier)
+        if word in ("of", "the", "total", "possible") and _BEFORE["of"].search(tail):
+            return self.like(item, self.counted(earlier))
+        ranked = _BEFORE["ranked"].search(tail) if word == "of" else None
+        if ranked:
+            return self.add(item, ranked["noun"])
+        place = _BEFORE["place"].search(tail) if _PLACE_HINT.search(tail) else None
+        if place and (item.number.value >= 100 or place.group().split()[0].lower() not in _PLACES_ONLY):
+            return self.add(item, "person")
+        if ("umber" in left or "tion of" in left or "utput of" in left or "ales of" in left) and self.number_of(item, left):
+            return True
+        if word in _CHANGE_WORDS and self.change(item, tail, sentence_start):
+            return True
+        if word in ("first", "last", "next", "final") and not item.number.scaled:
+            durations = (m for m in self.before(earlier, "quantity") if m.unit in DURATIONS)
+            longer = next((m for m in durations if m.value is not None and m.value > item.number.value), None)
+            if longer and longer.unit:
+                return self.add(item, longer.unit, longer.head)
+        if word == "including" and _PREPOSITION.match(self.clean, item.end):
+            whole = self.counted(sentence_start)
+            return whole is not None and holds(whole, item.number.value) and self.like(item, whole)
+        if word in _REST_WORDS:
+            return self.like(item, self.counted(earlier))
+        if "nterest" in left and item.number.value < 30 and not item.number.words and _INTEREST.search(left):
+            item.kind = "percent"
+            return self._added(item)
+        if _IT_WAS.search(tail):
+            return self.like(item, next((m for m in self.before(earlier, "quantity", "percent") if m.unit not in DURATIONS), None))
+        done = _DONE.search(left) if self.clean[item.end : item.end + 1] in ("", ".", ",", ";", ")", "\n") else None
+        unit = unit_of_noun(done["noun"]) if done and done["noun"].lower() not in _NO_COUNTS else None
+        if done and unit:
+            return self.add(item, unit, done["noun"].lower())
+        if word in _DEFINITE_WORDS:
+            same = next(
+                (m for m in self.before(max(0, item.start - 1500), "quantity") if m.value == item.number.value and m.head is not None), None
             )
-        return self.like(item, self._lists[opening])
-
-    def part_of_subject(self, item: Item, sentence_start: int) -> bool:
-        """ "Among the approved projects, 14 are new and five revised": numbers of what the sentence says it speaks of."""
-        clean = self.clean
-        if item.number.scaled or item.number.value < 2 or not _PART_BEHIND.match(clean, item.end):
-            return False
-        subject = _OF_SUBJECT.match(clean, sentence_start, sentence_start + 90)
-        if subject is None or subject.end() > item.start or self.counted(sentence_start, durations=True) not in (None, self._of_subject):
-            return False
-        unit = unit_of_noun(subject["noun"])
-        if unit is None or not self.add(item, unit, subject["noun"].lower()):
-            return False
-        self._of_subject = self._seen[-1]
-        return True
+            if same:
+                return self.like(item, same)
+        return None
 
     def by_year(self, item: Item) -> bool:
         """ "4.5% in 2023, 5.1% in 2024 and 5.3 in 2025": the last of numbers told year by year."""
@@ -316,243 +349,8 @@ class _Elided:
         nearest = self.counted(sentence_start)
         return self.like(item, nearest) if nearest is not None and nearest.unit != "year" else self.add(item, "person")
 
-    def share(self, item: Item) -> bool:
-        """ "Roads take 45% of the money, railways 30 and ports 15", "45 percent goes to roads, 30 to railways": shares of one whole."""
-        clean, start, end = self.clean, item.start, item.end
-        self._advance(start)
-        if item.number.words or item.number.scaled or item.number.value > 100 or not self._seen:
-            return False
-        told = next(self.before(start - 200, "percent", "money", "quantity", "date"), None)
-        if told is not None and told.kind == "money":
-            return self.part_of_amount(item, told)
-        if told is not None and told.kind == "quantity" and told.head is not None:
-            # "27 projects (Kenya 14, Uganda 9, Rwanda 4)"
-            if told.char_start not in self._parts:
-                self._parts[told.char_start] = self._parts_of(told, Decimal(1))
-            parts = self._parts[told.char_start]
-            if start not in parts:
-                return False
-            self._parts[start] = parts
-            return self.like(item, told)
-        if told is None or start - told.char_end > 110 or told.kind != "percent" or not told.value or not 0 < told.value + item.number.value <= 101:
-            return False
-        between = clean[told.char_end : start]
-        named = _NAMED_SHARE.fullmatch(between)
-        if named and _ENDS_SHARE.match(clean, end) and not any(word in _NO_SHARE for word in named["label"].lower().split()):
-            return self.like(item, told)
-        goes = _SHARE_GOES.match(clean, end)
-        if goes and _AFTER_SHARE.fullmatch(between) and f" {goes[1]} " in between.replace("\n", " "):
-            return self.like(item, told)
-        return False
-
-    def part_of_amount(self, item: Item, told: Mention) -> bool:
-        """ "US$60.0 million (ADB 40.0, Government 20.0)", "Kenya 45 million dollars; Uganda 30; Rwanda 12.5": bare numbers in its scale."""
-        scale = _SCALE_OF.search(told.surface)
-        power = (SCALE_WORDS.get(scale[1]) or MONEY_SCALES[scale[1]]) if scale else self._powers.get(told.char_start)
-        if power is None or not told.value:
-            return False
-        if told.char_start not in self._parts:
-            self._parts[told.char_start] = self._parts_of(told, power)
-        clean, start = self.clean, item.start
-        listed = start in self._parts[told.char_start]
-        if not listed:
-            named = _NAMED_PART.fullmatch(clean, told.char_end, start)
-            listed = (
-                named is not None
-                and _ENDS_PART.match(clean, item.end) is not None
-                and not any(word in _NO_SHARE for word in named["label"].lower().split())
-                and currency_form(named["label"].split()[-1].upper()) is None
-            )
-        if not listed:
-            return False
-        item.number = item.number.times(power, item.number.end)
-        self._powers[start] = power
-        if start in self._parts[told.char_start]:
-            self._parts[start] = self._parts[told.char_start]
-        return self.like(item, told)
-
-    def _parts_of(self, whole: Mention, power: Decimal) -> frozenset[int]:
-        """Where the bare numbers right behind an amount begin that sum to it."""
-        opening = _OPENS_PARTS.match(self.clean, whole.char_end)
-        if opening is None or whole.value is None:
-            return frozenset()
-        end = self.page.text.sentence_at(opening.end())[1]
-        if "(" in opening[0]:
-            closing = self.clean.find(")", opening.end())
-            end = min(end, closing) if closing > 0 else end
-        pending = self.page.pending
-        first = bisect_left(pending, opening.end(), key=attrgetter("start"))
-        parts = []
-        for other in pending[first : first + 12]:
-            if other.start >= end:
-                break
-            if not other.number.words and not other.number.scaled:
-                parts.append(other)
-        total = sum(other.number.value for other in parts) * power
-        near = abs(total - whole.value) <= len(parts) * max((other.number.step for other in parts), default=0) * power / 2
-        return frozenset(other.start for other in parts) if len(parts) > 1 and near else frozenset()
-
-    # --- the ways to leave a noun out ---
-
-    def read(self, item: Item) -> bool:
-        clean, start, end = self.clean, item.start, item.end
-        self._advance(start)
-        if self.share(item):
-            return True
-        sentence_start = self.page.sentence_start(start)
-        earlier = max(0, sentence_start - 400)
-        if clean[end : end + 1] in (" ", "\n") and (_ONES.match(clean, end) or _MORE.match(clean, end)):
-            return self.like(item, self.counted(earlier))
-        if self.grown(item, sentence_start):
-            return True
-        if (item.number.scaled or item.number.value >= 100) and not item.number.words:
-            collective = _COLLECTIVE_BEFORE.search(clean, max(sentence_start, start - 90), start)
-            if collective:
-                return self.add(item, "person", collective[1].lower())
-        if self.alike(item, sentence_start) or self.people(item, sentence_start):
-            return True
-        if (item.number.scaled or item.number.value >= 1000) and _SHARE_OF.search(clean, max(0, start - 16), start):
-            # "70 million people, or 19% of the 370 million"
-            share = next(self.before(start - 40, "percent", "fraction"), None)
-            part = next(self.before(sentence_start, "quantity", "money"), None)
-            if share is not None and part is not None and part.head is not None and self.like(item, part):
-                return True
-        if item.number.scaled and not _OF_A_WHOLE.match(clean, end) and self.money_like(item, sentence_start):
-            return True
-        if clean[max(0, start - 3) : start].strip() == "/" and self._seen and start - self._seen[-1].char_end <= 3:
-            # "People trained: 600,000 / 720,100", planned and done
-            return self._seen[-1].head is not None and self.like(item, self._seen[-1])
-        if self.summed(item, earlier) or self.by_year(item):
-            return True
-        if clean[start - 1 : start] == "(" and clean[end : end + 1] == ")" and self._seen and self._seen[-1].char_end >= start - 2:
-            # "by 10,000 households (26,000)"
-            return self._seen[-1].head is not None and self.like(item, self._seen[-1])
-        if self._seen and clean.startswith((" respectively", ", respectively"), end) and _PLUS_ONE.fullmatch(clean, self._seen[-1].char_end, start):
-            # "populations of 553,000 and 814,000 respectively"
-            return self.like(item, self._seen[-1])
-        if clean[end : end + 1] == ")" and self._seen and 0 < start - self._seen[-1].char_end < 28:
-            # "35 minutes (now 80)"
-            told = self._seen[-1]
-            if told.kind in ("quantity", "percent") and _NOW.fullmatch(clean, told.char_end, start):
-                return self.like(item, told)
-        behind = _BEHIND.match(clean, end)
-        if behind:
-            read = self.by_words_behind(item, sentence_start, earlier)
-            if read is not None:
-                return read
-        if clean[start - 1 : start] == "(" and self._seen and self._seen[-1].char_end >= start - 2 and self._seen[-1].head:
-            return _holds(self._seen[-1], item.number.value) and self.like(item, self._seen[-1])
-        if clean[start - 2 : start] in (". ", ", ", "r ", "y ", "s ") and _THAT_IS.search(clean, max(0, start - 24), start):
-            # "two thirds of the 6,600 teachers, i.e. 4,400"
-            return self.like(item, self.counted(earlier))
-        word = self.page.word_before(start)
-        if word or clean[max(0, start - 2) : start].strip()[-1:] in (":", ","):
-            left = clean[max(sentence_start, start - 160) : start]
-            read = self.by_words_before(item, left, word, sentence_start, earlier)
-            if read is not None:
-                return read
-        if behind and self.subject(item, sentence_start):
-            return True
-        if _DOES.match(clean, end) and _BEGINS.search(clean, max(0, start - 12), start):
-            whole = self.counted(max(0, sentence_start - 200))
-            if whole and _holds(whole, item.number.value) and self.like(item, whole):
-                return True
-        return (
-            self.label(item)
-            or self.share_of_list(item, sentence_start)
-            or self.part_of_subject(item, sentence_start)
-            or self.carried.read(item, sentence_start)
-        )
-
-    def by_words_behind(self, item: Item, sentence_start: int, earlier: int) -> bool | None:
-        """ "26 of which", "34 of them", "3 of grace", "17 in all"; None where the words behind say nothing."""
-        clean, start, end = self.clean, item.start, item.end
-        if _WHICH.match(clean, end):
-            whole = self.counted(sentence_start)
-            own = _NOUN_BEFORE.search(clean, max(sentence_start, item.start - 40), item.start) if whole is None else None
-            unit = unit_of_noun(own["noun"]) if own else None
-            if own and unit:
-                return self.add(item, unit, own["noun"])
-            told = whole or self.counted(earlier, durations=True)
-            if clean.startswith("whom", clean.find("w", end)) and (told is None or told.unit in _DURATIONS or whole is None):
-                # "The company employs 1,300, of whom half are women."
-                return self.add(item, "person")
-            if told is not None:
-                return self.like(item, told)
-        if _THEM.match(clean, end):
-            if item.number.words:
-                # "over 24 years, four of them free of instalments"
-                told = self._seen[-1] if self._seen and item.start - self._seen[-1].char_end <= 3 else None
-                if told is None and clean[start - 2 : start] in (", ", "; "):
-                    # "thirty teachers were trained, twelve of them women"
-                    told = self.counted(sentence_start)
-                elif told is None and item.number.printed[:1].isupper():
-                    told = self.counted(earlier)
-                return told is not None and told.kind == "quantity" and told.value is not None and told.value > item.number.value and self.like(item, told)
-            wholes = (m for m in self.before(earlier, "quantity") if m.head is not None and _holds(m, item.number.value))
-            return self.like(item, next(wholes, None))
-        if _GRACE.match(clean, end):
-            return self.like_duration(item, earlier)
-        own = _OF_OWN.match(clean, end) if item.number.value > 1 and not item.number.scaled else None
-        noun = noun_behind(clean, own.end()) if own else None
-        if noun and not _OF_THE_COUNTED.match(clean, end):
-            return self.add(item, noun[0], noun[1])
-        return self.like(item, self.counted(sentence_start)) if _IN_ALL.match(clean, end) else None
-
-    def by_words_before(self, item: Item, left: str, word: str, sentence_start: int, earlier: int) -> bool | None:
-        """What the words before a number point to; None where they point to nothing."""
-        tail = left[-60:]
-        if _PEOPLE_HINT.search(tail) and _OF_PEOPLE.search(tail):
-            return self.add(item, "person")
-        if item.number.value >= 10 and not item.number.scaled and _BY_MEANS.match(self.clean, item.end) and _AND_MORE.search(tail):
-            nearest = next(self.before(max(sentence_start, item.start - 140), "quantity", "money", "percent"), None)
-            if nearest is not None and nearest.head is not None:
-                return self.like(item, nearest)
-        if ("which" in tail or "whom" in tail) and _BEFORE["which"].search(tail):
-            return self.like(item, self.counted(earlier, durations=True))
-        if word in ("of", "to", "about") and _BEFORE["period"].search(tail):
-            return self.like_duration(item, earlier)
-        if word in ("of", "the", "total", "possible") and _BEFORE["of"].search(tail):
-            return self.like(item, self.counted(earlier))
-        ranked = _BEFORE["ranked"].search(tail) if word == "of" else None
-        if ranked:
-            return self.add(item, ranked["noun"])
-        place = _BEFORE["place"].search(tail) if _PLACE_HINT.search(tail) else None
-        if place and (item.number.value >= 100 or place.group().split()[0].lower() not in _PLACES_ONLY):
-            return self.add(item, "person")
-        if ("umber" in left or "tion of" in left or "utput of" in left or "ales of" in left) and self.number_of(item, left):
-            return True
-        if word in _CHANGE_WORDS and self.change(item, tail, sentence_start):
-            return True
-        if word in ("first", "last", "next", "final") and not item.number.scaled:
-            durations = (m for m in self.before(earlier, "quantity") if m.unit in _DURATIONS)
-            longer = next((m for m in durations if m.value is not None and m.value > item.number.value), None)
-            if longer and longer.unit:
-                return self.add(item, longer.unit, longer.head)
-        if word == "including" and _PREPOSITION.match(self.clean, item.end):
-            whole = self.counted(sentence_start)
-            return whole is not None and _holds(whole, item.number.value) and self.like(item, whole)
-        if word in _REST_WORDS:
-            return self.like(item, self.counted(earlier))
-        if "nterest" in left and item.number.value < 30 and not item.number.words and _INTEREST.search(left):
-            item.kind = "percent"
-            return self._added(item)
-        if _IT_WAS.search(tail):
-            return self.like(item, next((m for m in self.before(earlier, "quantity", "percent") if m.unit not in _DURATIONS), None))
-        done = _DONE.search(left) if self.clean[item.end : item.end + 1] in ("", ".", ",", ";", ")", "\n") else None
-        unit = unit_of_noun(done["noun"]) if done and done["noun"].lower() not in _NO_COUNTS else None
-        if done and unit:
-            return self.add(item, unit, done["noun"].lower())
-        if word in _DEFINITE_WORDS:
-            same = next(
-                (m for m in self.before(max(0, item.start - 1500), "quantity") if m.value == item.number.value and m.head is not None), None
-            )
-            if same:
-                return self.like(item, same)
-        return None
-
     def like_duration(self, item: Item, earlier: int) -> bool:
-        duration = next((m for m in self.before(earlier, "quantity") if m.unit in _DURATIONS), None)
+        duration = next((m for m in self.before(earlier, "quantity") if m.unit in DURATIONS), None)
         return duration is not None and item.number.value < 60 and self.like(item, duration)
 
     def money_like(self, item: Item, sentence_start: int) -> bool:
@@ -561,7 +359,7 @@ class _Elided:
         asked = _FINANCE_NOUN.match(clean, item.end)
         gives = asked or _FINANCE_BEHIND.match(clean, item.end) or _GIVES.search(clean, max(0, item.start - 40), item.start)
         nearby = self.before(item.start - 400 if gives else sentence_start, "money", "quantity")
-        money = next((m for m in nearby if m.unit not in _DURATIONS), None)
+        money = next((m for m in nearby if m.unit not in DURATIONS), None)
         if asked and money is None:
             # A headline: "Parliament approves 300 million loan request"
             money = next((m for m in self.page.mentions if m.kind == "money" and m.char_start > item.start), None)
@@ -608,148 +406,6 @@ class _Elided:
         unit = _COLLECTIVE.get(noun) or unit_of_noun(noun)
         return unit is not None and self.add(item, unit, noun)
 
-    def label(self, item: Item) -> bool:
-        """ "Residents served by them: 195,000", "| Jobs supported | 2,500 | 2,110 |"."""
-        line = self.page.line_before(item.start)
-        if line.lstrip()[:1] == "|":
-            row = line.strip().strip("|").partition("|")[0].strip(" *")
-            return self.labelled(item, row)
-        cells = _ROW.match(line) if "  " in line or "\t" in line else None
-        if cells:
-            return self.labelled(item, cells["label"].strip())
-        if ":" not in line[-30:] and line.rstrip()[-1:] not in ("-", "\u2013", "\u2014"):
-            return False
-        cut = max(line.rfind(". "), line.rfind("; "), line.rfind(") "))
-        label = line[cut + 1 :].lstrip()
-        # "direct users: 300; indirect users: 4,000": behind a semicolon a label goes on in small letters
-        match = _LABEL.match(label[:1].upper() + label[1:] if cut >= 0 and line[cut] == ";" else label)
-        if match is None:
-            return False
-        if self.like_line_above(item, match["label"]):
-            return True
-        found = noun_in(match["label"])
-        return found is not None and self.add(item, *found)
 
-    def like_line_above(self, item: Item, label: str) -> bool:
-        """ "Component 1: EUR 45.0 million / Component 2: 22.5": a bare number under an amount whose label is of the same kind."""
-        if item.number.scaled or item.number.words or item.number.value >= 100_000:
-            return False
-        above = next(self.before(item.start - 160, "money", "quantity", "percent"), None)
-        if above is None or above.kind != "money" or self.clean.count("\n", above.char_end, item.start) not in (1, 2):
-            return False
-        scale = _SCALE_OF.search(above.surface) if above.value is not None and above.value >= 1000 else None
-        power = (SCALE_WORDS.get(scale[1]) or MONEY_SCALES[scale[1]]) if scale else self._powers.get(above.char_start) or _power_of(above)
-        line = self.page.line_before(above.char_start)
-        if power is None or ":" not in line[-8:] or "." not in item.number.printed and not _OF_FINANCE.search(label):
-            return False
-        if not _OF_FINANCE.search(label) and line.split()[:1] != label.split()[:1]:
-            return False
-        item.number = item.number.times(power, item.number.end)
-        self._powers[item.start] = power
-        return self.like(item, above)
-
-    def labelled(self, item: Item, row: str) -> bool:
-        """Reads a cell that the label of its row says what it counts."""
-        if _PERCENT_LABEL.search(row):
-            item.kind = "percent"
-            return self._added(item)
-        unit = unit_of_label(row)
-        return unit is not None and self.add(item, unit, row)
-
-    def share_of_list(self, item: Item, sentence_start: int) -> bool:
-        """ "Of 11 bridges, four are to be raised, five replaced": parts of one counted whole."""
-        opening = self.clean[sentence_start : sentence_start + 9].lower()
-        if opening.startswith(_OF_THOSE):
-            return self.like(item, self.counted(max(0, sentence_start - 400)))
-        nearest = self.counted(sentence_start)
-        derived = nearest is not None and " " not in nearest.surface
-        if not derived and not opening.startswith("of "):
-            return False
-        whole = next(
-            (
-                m
-                for m in self.before(sentence_start, "quantity")
-                if m.head is not None and " " in m.surface and _holds(m, item.number.value)
-            ),
-            None,
-        )
-        if whole is None or whole.unit is None or item.number.scaled:
-            return False
-        return self.add(item, whole.unit, whole.head)
-
-
-# "Among the approved projects, 14 are new": the subject, and what follows a number of them
-_OF_SUBJECT = re.compile(r"(?:Of|Among|Out of|From)[ \n](?:all )?(?:the|these|its|those|all)[ \n](?:[a-z-]+[ \n]){0,3}?(?P<noun>[a-z]+s)\b(?=,| [a-z]+ (?:in|by|for)\b[^,.]{0,40},)")
-_PART_BEHIND = re.compile(r"[ \n](?:are|were|is|was|will|have|has|had|involve|concern|focus|aim|support|relate|belong|cover|target|remain|went|came|[a-z]+ed)\b|[ \n](?:in|for|from|on|with|at)[ \n]|,? and\b|,")
-_THAT_IS = re.compile(r"\b(?:i\.e\.|that is|namely),?[ \n](?:about |some |around |nearly |over |more than |roughly )?$")
-# "5 new and 12 rehabilitated substations"
-_ADJECTIVES = re.compile(r"((?:[ \n][a-z-]+){1,3})(?:,|,? and|,? or)[ \n](?:about |some |nearly |over |another |around |more than |up to |almost |approximately )?")
-_VERBS = frozenset("said says took made became got went came gave held found saw led met ran sent left more percent million".split())
-
-
-class _Joined:
-    """Reads numbers from their right neighbour, from the end of the text backwards, so that whole lists are joined."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.clean = page, page.clean
-        self.added: list[Mention] = []
-        self._mentions = sorted(page.mentions, key=attrgetter("char_start"))
-        self._scales: dict[int, re.Match[str]] = {}
-        self._starts = [mention.char_start for mention in self._mentions]
-
-    def read(self, item: Item) -> bool:
-        """ "91, 82 and 42 km", "12, 15 and 9 million dollars", "Eleven of the 27 officials": the next number says it."""
-        following = self._following(item.end)
-        if following is None or following.kind not in ("money", "percent", "quantity"):
-            return False
-        between = self.clean[item.end : following.char_start]
-        if following.kind == "quantity" and following.head is not None and self._adjectives(between):
-            return self._like(item, following)
-        if _OF_THE.fullmatch(between) and following.kind == "quantity":
-            return self._like(item, following)
-        if not _JOINED.fullmatch(between) or (following.kind == "quantity" and item.number.value == following.value):
-            return False
-        if following.kind != "percent" and not item.number.scaled and not item.number.words:
-            scale = _SCALE_OF.search(following.surface) or self._scales.get(following.char_start)
-            if scale and (following.kind == "money" or len(scale[1]) > 3):
-                self._scales[item.start] = scale
-                item.number = item.number.times(SCALE_WORDS.get(scale[1]) or MONEY_SCALES[scale[1]], item.number.end)
-        return self._like(item, following)
-
-    @staticmethod
-    def _adjectives(between: str) -> bool:
-        """Whether only adjectives and an "and" stand between two numbers: "25 primary, 10 secondary and 3 vocational schools"."""
-        match = _ADJECTIVES.fullmatch(between)
-        if match is None:
-            return False
-        words = match[1].split()
-        return not any(word in STOP or word in _VERBS or unit_of_noun(word) for word in words)
-
-    def _following(self, end: int) -> Mention | None:
-        """The first mention within a few words behind a position, joined ones included."""
-        index = bisect_left(self._starts, end)
-        found = self._mentions[index] if index < len(self._starts) and self._starts[index] - end <= 48 else None
-        if self.added and self.added[-1].char_start >= end and self.added[-1].char_start - end <= 48:
-            if found is None or self.added[-1].char_start < found.char_start:
-                found = self.added[-1]
-        return found
-
-    def _like(self, item: Item, mention: Mention) -> bool:
-        _take(item, mention)
-        self.added.append(self.page.mention(item))
-        return True
-
-
-def _holds(whole: Mention, part: Decimal) -> bool:
-    """Whether a number is no more than a count."""
-    return whole.value is not None and part <= whole.value
-
-
-def _power_of(money: Mention) -> Decimal | None:
-    """The scale of an amount that is printed without it, as a head has it: 73.5 that stands for 73,500,000."""
-    printed = parse_digits(money.surface)
-    return money.value / printed[0] if printed and printed[0] and money.value else None
-
-
-def _take(item: Item, mention: Mention) -> None:
-    item.kind, item.currency, item.unit, item.head = mention.kind, mention.currency, mention.unit, mention.head
+def _is_pronoun(clean: str, item: Item) -> bool:
+    return _THEM.match(clean, item.end) is not None or clean.startswith(" times", item.end) or _PRONOUN.search(clean, max(0, item.start - 14), item.start) is not None

@@ -7,15 +7,18 @@ from collections.abc import Mapping
 from operator import attrgetter
 
 from extraction.mentions import dates, nonfacts
-from extraction.mentions.amounts import FRACTION_NOUNS, AmountReader
+from extraction.mentions.amounts import AmountReader
 from extraction.mentions.capitals import occurrences
 from extraction.mentions.date_reader import DateReader
 from extraction.mentions.elided import read_elided
+from extraction.mentions.fractions import FRACTION_NOUNS
 from extraction.mentions.grids import find_cells
 from extraction.mentions.listed_figures import find_listed
 from extraction.mentions.money import currency_before
 from extraction.mentions.numerals import NUMBER_WORDS
+from extraction.mentions.one_span import read_spans
 from extraction.mentions.page import Page
+from extraction.mentions.stated_scale import find_scaled
 from extraction.mentions.tables import Cell
 from extraction.model import Mention, Numeral, Profile
 from extraction.text import Text
@@ -51,6 +54,7 @@ def _words_that_begin() -> dict[str, str]:
             ),
         ),
         ("season", tuple(dates.SEASONS)),
+        ("decade", tuple(dates.DECADES)),
     ):
         for word in words:
             kinds[word] = kinds[word.capitalize()] = kind
@@ -102,6 +106,7 @@ def find_figures(
     page = Page(text, names, countries)
     cells = find_cells(text)
     find_listed(text, cells)
+    find_scaled(text, cells)
     date_reader, amounts = DateReader(page, profile.published_on), AmountReader(page)
     anchors: list[tuple[int, int, bool]] = []
     clean, position = text.clean, 0
@@ -119,6 +124,7 @@ def find_figures(
         elif start >= position:
             read = amounts.word if token == "third" and clean[max(0, start - 3) : start].lower() in (" a ", "\na ", "a ") else None
             position = max(position, read(start, end, token) if read else date_reader.word(start, end, token, kind))
+    read_spans(page)
     read_elided(page)
     page.mentions.sort(key=attrgetter("char_start", "char_end"))
     return page.mentions, _numerals(page, anchors)
@@ -141,8 +147,8 @@ def _read_digits(page: Page, date_reader: DateReader, amounts: AmountReader, cel
         if done:
             return done
     name = page.name_at(start, end) if page.names else None
-    if name and name != "activity" and not (name == "corridor" and currency_before(page.clean, start)):
-        # "COP28", but "COP 28 billion"
+    if name and name != "activity" and not currency_before(page.clean, start):
+        # "COP28", but "COP 28 billion", "foreign lenders Shs348 billion"
         return page.account(start, end, "name")
     clean = page.clean
     before = clean[start - 1] if start else "\n"

@@ -142,6 +142,7 @@ _PROJECTS_INCLUDE = re.compile(r"rojects\s(?:(?:co-)?financed|funded|supported|b
 _FINANCING = re.compile(
     r"[cfst](?<!\w.)(?:(?<=f)inanc(?:es|ing|ed)|(?<=c)o-?financ(?:es|ing|ed)|(?<=f)und(?:s|ing|ed)|(?<=s)upport(?:s|ing)|(?<=t)o\s(?:co-?)?(?:finance|fund))\s"
     r"(?:(?:several|many|various|a\snumber\sof|\d+|[a-z]+)\s[^.;,]{0,80},\sincluding\s)?(?=(?:the|a|an|its|two|three|four)\s|[A-Z])"
+    r"|(?<=is\s)financing\s(?=[a-z]+\s[a-z]+)|(?<=are\s)financing\s(?=[a-z]+\s[a-z]+)"
 )
 _DECIDED = frozenset("has have had will is are signed agreed plans planned approved an the agreement mandate letter contract to decided intends".split())
 

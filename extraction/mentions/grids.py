@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 
+from extraction.mentions.money import currency_form
+from extraction.mentions.numerals import SCALE_WORDS
 from extraction.mentions.quantity import unit_behind, unit_of_label, unit_of_noun
 from extraction.mentions.tables import Cell, find_headed_cells, said_by
 from extraction.text import Text
@@ -24,9 +27,10 @@ AMOUNT: Cell = ("amount", None, None)
 _SEGMENT = re.compile(r"[^\s|](?:[^\s|]|[ ](?![ |]))*")
 _NUMERIC = re.compile(
     r"""
-    (?P<negative>[(-])?(?P<sign>[A-Z]{0,3}[$\u20ac\u00a3\u00a5][ ]?)?
+    (?P<negative>[(-])?(?P<sign>(?:[A-Z]{0,3}[$\u20ac\u00a3\u00a5]|[A-Z]{3}(?=[ ]))[ ]?)?
     (?P<digits>\d(?:[\d,.']|[ ](?=\d{3}(?!\d)))*)
-    \)?[ ]?(?P<percent>%)?(?:[ ]?(?:[a-f]/?|\*{1,3}|\([a-z\d]\)|\d/)|[ ](?:loan|grant|credit|equity|guarantee)s?)?$
+    \)?[ ]?(?P<percent>%)?(?:[ ]?(?:[a-f]/?|\*{1,3}|\([a-z\d]\)|\d/)|[ ](?:loan|grant|credit|equity|guarantee)s?)?
+    (?P<parts>[ ]\([^()]*\d[^()]*[A-Za-z][^()]*\))?$     # "49.0 (37.2 loan, 11.8 grant)"
     """,
     re.VERBOSE,
 )
@@ -42,7 +46,14 @@ _NO_AMOUNT = re.compile(
     r"\b(?:years?|date|term|tenor|maturity|period|rates?|code|id|ratio|rank|page|phase|rating|index|population|(?:loan|project|grant|credit|serial|item)[ ]no\.?)\b",
     re.IGNORECASE,
 )
-_MONEY_HEAD = frozenset("amount amounts value values cost costs budget financing funding expenditure volume price financed".split())
+_MONEY_HEAD = frozenset(
+    "amount amounts value values cost costs budget financing funding expenditure volume price financed disbursed drawn undrawn undisbursed cancelled canceled repaid outstanding "
+    "committed paid spent balance co-financing cofinancing contribution contributions".split()
+)
+# The scale of amounts whose currency stands in a column of its own
+_SCALE_ALONE = re.compile(r"\b(?P<scale>thousands?|millions?|billions?|mn|mln|bn)\b|(?P<k>'?000s?\b)", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z]{3}$")
+_INNER_NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?![\d%]|[ ]%)")
 _NEUTRAL_HEAD = frozenset(
     "total target targets actual actuals baseline plan planned achieved achievement result results estimate estimated revised approved completed male female "
     "midterm end-line endline projected current previous new overall all to date".split()
@@ -58,6 +69,7 @@ _FINANCE = {
     "bonds": "bond",
 }
 _BESIDE = 1  # characters between a cell and a head that is over it
+_WIDE = 3  # columns
 _LONGEST_HEAD = 60
 _LONGEST_CAPTION = 140
 
@@ -121,17 +133,22 @@ def _last_row(clean: str, lines: Sequence[tuple[int, int]], number: int) -> int:
         elif not parts:
             break
         elif len(parts) > 1:
-            if not all(_EMPTY.match(words) or _RULE.match(words) for _, _, words in parts[1:]):
+            if not (ahead - last == 1 and _goes_on(clean, lines[ahead], parts)) and not all(_EMPTY.match(words) or _RULE.match(words) for _, _, words in parts[1:]):
                 break
-        elif ahead - last > 1 or len(parts[0][2]) > _LONGEST_HEAD or parts[0][2].endswith((".", ")")):
+        elif ahead - last > 1 or len(parts[0][2]) > _LONGEST_HEAD or parts[0][2].endswith((".", ")")) and not _goes_on(clean, lines[ahead], parts):
             break
     return last
+
+
+def _goes_on(clean: str, line: tuple[int, int], parts: list[Part]) -> bool:
+    """Whether an indented line of words only is the second line of the cells of the row above it."""
+    return clean[line[0] : line[0] + 2] == "  " and not any(_NUMERIC.match(words) for _, _, words in parts)
 
 
 def _above(clean: str, lines: Sequence[tuple[int, int]], first: int) -> tuple[list[list[Part]], str]:
     """Lines of column heads over the first row, upper ones first, and the caption over them."""
     heads: list[list[Part]] = []
-    caption, blank = "", 0
+    caption, blank, width = "", 0, len(_parts(clean, *lines[first]))
     for number in range(first - 1, max(-1, first - 8), -1):
         start, end = lines[number]
         line = clean[start:end]
@@ -145,7 +162,8 @@ def _above(clean: str, lines: Sequence[tuple[int, int]], first: int) -> tuple[li
         a_head = len(parts) > 1 or (line[:1] == " " and heads and filled and len(filled[0][2]) < 30)
         # "(US$ million)" in a line of its own between the heads and the rows.
         if a_head and (not caption or not heads and not blank and caption[0] == "(" and not _is_row(parts)):
-            if blank or len(heads) == 3 or any(len(words) > _LONGEST_HEAD for _, _, words in filled) or _is_row(parts):
+            apart = blank and (heads or len(parts) != width or width < _WIDE)  # a head may stand over an empty line
+            if apart or len(heads) == 3 or any(len(words) > _LONGEST_HEAD for _, _, words in filled) or _is_row(parts):
                 break
             heads.insert(0, parts)
             continue
@@ -205,12 +223,13 @@ def label_says(label: str) -> Cell | None:
 def _measure(label: str, bare: str) -> str | None:
     """The unit in brackets at the end of a label, or that the whole label is."""
     bracket = label.rfind("(")
-    inner = label[bracket + 1 :].rstrip(" )") if bracket >= 0 else ""
+    inner = label[bracket + 1 :].rstrip(" ).") if bracket >= 0 else ""
     for words in (inner, bare):
         if words and len(words) < 25:
             unit = unit_behind(f" {words}", 0)
             if unit and unit[1] == len(words) + 1:
-                return unit[0]
+                # "Accidents at crossings (year)"
+                return unit_of_label(label) if words is inner else unit[0]
     if inner.islower() and " " not in inner and inner.endswith("s") or inner in ("people", "persons"):
         return unit_of_noun(inner)
     return None
@@ -242,6 +261,10 @@ def _read_table(clean: str, lines: Sequence[tuple[int, int]], first: int, last: 
     over = _caption_says(caption) or _note_says(clean, lines, last)
     columns = [said for said in (label_says(words) for parts in heads for _, _, words in parts if words) if said]
     amounts = any(said[0] in ("money", "amount") for said in columns)
+    told = {said for said in columns if said[0] == "money"}
+    beside = told.pop() if len(told) == 1 else None
+    bare = " ".join(words for parts in heads for _, _, words in parts if not ((said := label_says(words)) and said[0] == "money" and said[1]))
+    scale = _scale_alone(bare) or _scale_alone(caption)
     for number in range(first, last + 1):
         parts = _parts(clean, *lines[number])
         if not _is_row(parts):
@@ -253,11 +276,27 @@ def _read_table(clean: str, lines: Sequence[tuple[int, int]], first: int, last: 
                 continue
             offset = start + match.start("digits")
             pieces = [_head_over(clean, head, parts, position) for head in heads]
-            said = _verdict(match, pieces, parts[0][2], row, over, amounts)
+            code = parts[position - 1][2] if _CODE.match(parts[position - 1][2]) else match["sign"] if match["sign"] and _CODE.match(match["sign"].strip()) else None
+            currency = currency_form(code.strip()) if code else None
+            if currency and not match["percent"]:
+                said: Cell | None = ("money", currency, scale)
+            else:
+                said = _verdict(match, pieces, parts[0][2], row, over, amounts, beside)
             if said is OTHER:
                 cells.pop(offset, None)
             elif said:
                 cells[offset] = said
+                if match["parts"] and said[0] == "money":
+                    for number_told in _INNER_NUMBER.finditer(clean, start + match.start("parts"), start + match.end("parts")):
+                        cells[number_told.start()] = said
+
+
+def _scale_alone(words: str) -> Decimal | None:
+    """The scale that heads or a caption tell: "Amount (million)", "in millions of loan currency"."""
+    match = _SCALE_ALONE.search(words)
+    if match is None:
+        return None
+    return SCALE_WORDS["thousand"] if match["k"] else SCALE_WORDS[match["scale"].lower()]
 
 
 def _caption_says(caption: str) -> Cell | None:
@@ -316,7 +355,9 @@ def _line_start(clean: str, parts: list[Part]) -> int:
     return clean.rfind("\n", 0, parts[0][0]) + 1
 
 
-def _verdict(match: re.Match[str], pieces: list[str], label: str, row: Cell | None, over: Cell | None, amounts: bool) -> Cell | None:
+def _verdict(
+    match: re.Match[str], pieces: list[str], label: str, row: Cell | None, over: Cell | None, amounts: bool, beside: Cell | None
+) -> Cell | None:
     """The kind of a cell; OTHER where it is known not to be what a wider head says, None where nothing is known."""
     if match["percent"]:
         return "percent", None, None
@@ -342,6 +383,9 @@ def _verdict(match: re.Match[str], pieces: list[str], label: str, row: Cell | No
         return "quantity", counted, None
     if over and over[0] in ("money", "percent"):
         return over
+    if column is AMOUNT and beside:
+        # "EUR million | disbursed"
+        return beside
     if over and whole and column is NEUTRAL:
         unit = _noun(label) if label.lower().strip() in _FINANCE or not over[1] else over[1]
         return ("quantity", unit, None) if unit else OTHER

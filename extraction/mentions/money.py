@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extraction.lexicon import rows
 
@@ -104,6 +104,11 @@ class Currencies:
         if known is None:
             known = self._known[currency] = self._dollar() if currency == "dollar" else self._member(currency)
         return known
+
+    @cached_property
+    def speaks_of_marks(self) -> bool:
+        """Whether a bare KM is the mark of Bosnia and Herzegovina rather than a kilometre."""
+        return "illion KM" in self._clean or "BAM" in self._clean or "onvertible mark" in self._clean
 
     def _dollar(self) -> str:
         """USD, unless the text says otherwise or speaks of one other dollar only."""
@@ -223,7 +228,7 @@ _SCALED_SIGN = re.compile(r"[A-Z$\u20ac\u00a3][ ]?(?P<scale>m|mn|mln|million|b|b
 _MILLIONS_OF = re.compile(r"(?<![A-Za-z])M(EUR|USD|SEK|NOK|DKK|GBP|CHF|FCFA|XOF|XAF|PLN|TND|DZD)[ ]$")  # MEUR 20
 _SCALES = {"m": Decimal(10) ** 6, "b": Decimal(10) ** 9}
 _EXHAUST_NORM = re.compile(r"[1-7](?![\d.,]|[ ]?(?:million|billion|m\b|mn\b|bn\b))")
-_AMOUNT_LIKE = re.compile(r"[\d.,]+\s?(?:million|billion|trillion|thousand|crore|lakh|mn|bn|m\b|b\b)|\d{1,3}(?:,\d{3})+")
+_AMOUNT_LIKE = re.compile(r"[\d.,]+[\s-]?(?:million|billion|trillion|thousand|crore|lakh|mln|bln|mn|bn|[mbMB]\b)|\d{1,3}(?:,\d{3})+")
 
 
 def _amount_like(text: str, start: int) -> bool:
@@ -250,7 +255,7 @@ def currency_behind(text: str, end: int) -> tuple[str, int] | None:
     bare = first.rstrip(".")
     if first[-1] == "." and bare.count(".") == 0 and bare.lower() not in names:
         bare_end = match.end(1) - 1
-        if bare in before and len(bare) >= 3 and bare.isupper() and bare not in strict:
+        if bare in before and bare.isupper() and (len(bare) >= 3 and bare not in strict or bare in strict and text[end - 1 : end].isalpha()):
             return before[bare], bare_end
         return None
     key = first.lower().replace(".", "")

@@ -38,7 +38,7 @@ _LABEL_KINDS = {
     "chainage": "km kilometer kilometre chainage",
     "label number": "subprogram subprogramme subprojects subproject phase phases component components subcomponent output outputs lot lots tranche package stage unit units step tier level goal goals target sdg sdgs objective "
     "pillar round batch series version edition category categories cat class type scenario option grade zone district block sector region group ward cluster module activity "
-    "milestone task indicator recommendation principle area priority track week day session panel window facility scheme terminal gate pier berth reactor well",
+    "milestone task indicator recommendation principle standard standards guideline guidelines criterion area priority track week day session panel window facility scheme terminal gate pier berth reactor well",
     "identifier": "no nos number numbers nr ref reference id code isbn issn report paper case file issue contract invoice account registration license licence permit vat",
     "address": "suite floor room building street avenue ave road rd apt apartment house flat bldg pobox postcode zip",
     "age": "aged age",
@@ -61,7 +61,7 @@ _STREET_BEHIND = re.compile(
 )
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*")
 _CHAIN = re.compile(r"\d+(?:-\d+){2,}(?![\d.,]*\d)")
-_RATING = re.compile(r":\d+(?:\.\d+)?(?![\d:])|(?:/\d+(?:\.\d+)?){1,3}(?:[ -]?(?:kV|KV|kv|V)\b|(?![\d/]))")
+_RATING = re.compile(r"(?::\d+(?:\.\d+)?){1,4}(?![\d:])|(?:/\d+(?:\.\d+)?){1,3}(?:[ -]?(?:kV|KV|kv|V)\b|(?![\d/]))")
 _RATE_TO = re.compile(r"[ ](?:to|per|against|for)[ ](?:the|one|1|a|every)[ ](?:US |U\.S\. |American )?(?:dollar|euro|pound|greenback|yen|yuan|rouble|ruble)\b")
 _PER_MANY = re.compile(r"[ ](?:deaths? |cases? |births? )?(?:per|for every|for each)[ ]\d[\d,]*[ ]")
 _COORDINATE = re.compile(
@@ -73,7 +73,9 @@ _DOCKET = re.compile(r"/'\d\d(?!\d)")
 # "53085-001", "KGS/USD = 0.01144"
 _PROJECT_NUMBER = re.compile(r"-\d{3}(?![\d,.]\d)")
 _RATE_BEFORE = re.compile(r"[A-Z]{3}/[A-Z]{3} = $")
-_HEADING_BEHIND = re.compile(r"\.?[ \t]+[A-Z][^.\n]{2,80}(?:\n|$)")
+# A label of several words and a wide gap: "Hours of supply per day      16"
+_ROW_LABEL = re.compile(r"[ \t]*[A-Z](?:[^\s|]|[ ](?![ ])){12,90}[ ]{2,}[^A-Za-z]*\Z")
+_SECTION_BEHIND = re.compile(r"\.?[ \t]+[\"'(]?[A-Z]")
 _MULTIPLE = re.compile(r"[ ]times?\b|[ -]fold\b|x\b")
 _DIMENSION = re.compile(r"[ ]?[x\u00d7][ ]?\d")
 _POSTCODE = re.compile(r"\d{4,6}(?![\d,.]\d)")
@@ -210,11 +212,11 @@ def labelled(page: Page, item: Item) -> bool:
 
 
 def section(page: Page, item: Item) -> bool:
-    """Whether a number with one decimal point opens a heading: "2.1 Objectives", "3.4 Lessons learned"."""
+    """Whether a number with one decimal point opens a section: "2.1 Objectives", "3.4 The works were late."."""
     number = item.number
     if number.words or number.scaled or "." not in number.printed or len(number.printed) > 5 or number.value >= 100:
         return False
-    return not page.line_before(item.start).strip(" \t>*#") and _HEADING_BEHIND.match(page.clean, number.end) is not None
+    return not page.line_before(item.start).strip(" \t>*#") and _SECTION_BEHIND.match(page.clean, number.end) is not None
 
 
 def code_tail(page: Page, item: Item, kind: str) -> int:
@@ -238,6 +240,8 @@ def leftover(page: Page, item: Item) -> str | None:
     if number.value < 1000:
         lead = page.line_before(start)
         if not lead.strip(" \t>*-\u2022#(|"):
+            if section(page, item):
+                return "section number"
             if _LIST_END.match(clean, end) or clean[end : end + 2] == " |":
                 return "list marker"
             if clean[end : end + 2] == "  " or behind == "\t":
@@ -276,8 +280,11 @@ def leftover(page: Page, item: Item) -> str | None:
         return "age"
     if previous == "box" and clean[max(0, start - 9) : start].startswith(("P.O", "PO ", ".O.", "O. ", "GPO")):
         return "address"
-    if previous in LABELS and not _counts(page, previous, item):
-        return LABELS[previous]
+    if previous in LABELS and not number.scaled and not _counts(page, previous, item):
+        # "Days closed to traffic, Sepik highway      29" is a cell
+        cell = clean[start - 2 : start] == "  " and (LABELS[previous] in ("highway number", "chainage", "address") or _ROW_LABEL.match(page.line_before(start)))
+        if not cell:
+            return LABELS[previous]
     if previous in ("and", "or", "to") or before in (" ", "-", "\u2013", "&"):
         joined = _joined_label(page, start)
         if joined:
@@ -323,7 +330,7 @@ def _counts(page: Page, label: str, item: Item) -> bool:
 
 # "three components: 1. Roads, 2. Bridges and 3. Studies"
 _INNER_MARKER = re.compile(r"[.)][ ]+[A-Z]")
-_BEFORE_MARKER = re.compile(r"(?:[:,;]|\band)[ ]\Z")
+_BEFORE_MARKER = re.compile(r"(?:[:,;.]|\band)[ ]\Z")
 
 
 def _joined_label(page: Page, start: int) -> str | None:

@@ -16,6 +16,7 @@ from extraction.mentions.acting_states import find_acting_states
 from extraction.mentions.bodies import Parser, Span
 from extraction.mentions.capitals import COMMON, UPPER, Run, form_words, occurrences, whole_words
 from extraction.mentions.companies import find_companies, without_form
+from extraction.mentions.described_lenders import find_described
 from extraction.mentions.draft import Draft
 from extraction.mentions.governments import Governments, find_local
 from extraction.mentions.known import Hit, find_known, find_misread, settle
@@ -49,6 +50,8 @@ _AGAIN = {
 _THE = re.compile(r"[Tt](?<!\w.)he\s(?P<word>[BFMACIbflmacuo][a-z]{2,11})(?!\w)")
 _NOT_AGAIN = re.compile(r"\s+(?:of|for|on)\b|\s*[A-Z]|-|\w")
 _MINISTER = re.compile(r"(?:[Mm]inister|Secretary)\s+(?:of|for)\s+(?:the\s+)?(?P<field>[A-Z].*)|(?P<before>(?:[A-Z]\w+\s(?:and\s)?){1,4})Minister")
+# What stands behind the short name of an institution to say what it is: "KfW Bank", "AFD Group"
+_WHAT_IT_IS = frozenset("bank banking group development agency international of the".split())
 _MINISTER_OF = re.compile(r"\bMinister (?:of|for) (?:the )?")
 _PAYS = re.compile(
     r"\s+(?:itself|puts?|contribut|provid|pays?|adds?|financ|bears?|covers?|chips|co-?financ|will\s+(?:pay|contribut|provid|add|bear|cover|financ)|\d)"
@@ -78,6 +81,7 @@ class Organisations:
         self.by_end = {hit.end: hit for hit in self.hits}
         self._take(spans)
         self._take_acronyms()
+        find_described(self.draft, self.hits)
         Governments(self.draft, self.hits).find()
         find_acting_states(self.draft, self.hits)
         return self.hits
@@ -160,7 +164,7 @@ class Organisations:
             country = country or self._owner(span.start) or self.draft.country_at(span.start)
         if span.kind == "company":
             return self._company(span)
-        known = _known(name)
+        known = _known(name) or self._known_opening(span)
         if known is not None:
             return known
         key = f"organisation:{slug(name)}"
@@ -172,6 +176,15 @@ class Organisations:
             aliases = (name,) if bare != name else (name + suffix,)
             name = bare
         return Entity(key, "organisation", name, aliases=aliases, type=span.kind, country=country)
+
+    def _known_opening(self, span: Span) -> Entity | None:
+        """The institution that a name opens with, where the rest only says what it is: "KfW Development Bank of Germany"."""
+        hit = self.by_start.get(span.start)
+        if hit is None or hit.entity.kind != "organisation" or hit.end >= span.end or not hit.entity.registry:
+            return None
+        rest = fold(self.page.flow[hit.end : span.end]).split()
+        countries = {word for country in (hit.entity.country,) if country for word in fold(short_country_name(country)).split()}
+        return hit.entity if all(word in _WHAT_IT_IS or word in countries for word in rest) else None
 
     def _company(self, span: Span) -> Entity:
         """A company's key leaves its legal form out: "KazAvtoZhol JSC" and "KazAvtoZhol" are one."""

@@ -22,7 +22,11 @@ _MONEY_WORDS = re.compile(
 )
 # They begin with the comma, which is searched for fast.
 _COMMA_THOUSANDS = re.compile(r",(?<=\d,)\d{3}(?!\d)")
+_SPACED_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}[ ]000(?!\d)")
 _COMMA_DECIMALS = re.compile(r",(?<=\d,)\d{1,2}[ ]?(?:%|million|billion|per|km|MW|ha|mn|bn)")
+# Countries whose parts are called states
+_FEDERATIONS = frozenset("IND NGA MYS SDN SSD BRA MEX MMR FSM VEN PLW".split())
+_DONOR_FEDERATIONS = ("USA", "AUS", "DEU", "AUT")
 _TIME_UNITS = frozenset("year month week day decade quarter".split())
 # Words that end in a full stop without ending a sentence, where a number may follow.
 _ABBREVIATED = frozenset(
@@ -68,6 +72,7 @@ class Page:
         self.mentions: list[Mention] = []
         self.pending: list[Item] = []
         self.nonfacts: list[tuple[int, int, str]] = []
+        self.countries = countries or {}
         self.currencies = Currencies(text.clean, countries)
         self.names = sorted((name.char_start, name.char_end, name.kind) for name in names)
         self._name_starts = [name[0] for name in self.names]
@@ -119,6 +124,11 @@ class Page:
         return _COMMA_THOUSANDS.search(self.clean) is not None
 
     @cached_property
+    def spaced_thousands(self) -> bool:
+        """Whether a space parts thousands somewhere: "48 000"."""
+        return _SPACED_THOUSANDS.search(self.clean) is not None
+
+    @cached_property
     def speaks_of_money(self) -> bool:
         return _MONEY_WORDS.search(self.clean) is not None
 
@@ -126,6 +136,13 @@ class Page:
     def decimal_comma(self) -> bool:
         """True where "1.250" is a thousand: no comma parts thousands, and some comma is decimal."""
         return not self.comma_thousands and _COMMA_DECIMALS.search(self.clean) is not None
+
+    @cached_property
+    def states(self) -> str:
+        """What "states" are here: those of a federation that the text speaks of (of a donor, where it speaks of none more), otherwise countries."""
+        most = max(self.countries.values(), default=0)
+        named = self.countries.keys() & _FEDERATIONS or {country for country in _DONOR_FEDERATIONS if most and self.countries.get(country) == most}
+        return "state" if named or not most else "country"
 
     @cached_property
     def counts_persian(self) -> bool:
@@ -162,6 +179,8 @@ class Page:
         if low is not None and low < _ZERO <= value:
             low = _ZERO
         per = self._per(end) if kind == "money" else None
+        if item.unit == "state":
+            item.unit = self.states
         surface = clean[start:end]
         return Mention(
             kind, start, end, surface, value, low, high, item.currency, item.unit, qualifier, None, None, None, None, item.head, per, group

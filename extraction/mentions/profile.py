@@ -78,7 +78,7 @@ _ABOUT = re.compile(r"(?:^|[\n\x01])[*#_ ]{0,4}(?:About|ABOUT)\s(?:the\s|The\s)?
 # Kinds of organisations that publish about their own projects.
 PUBLISHING = frozenset(
     {"multilateral", "multilateral fund", "multilateral programme", "bilateral agency", "export credit agency", "un agency", "research",
-     "national development bank", "regional organisation", "ministry", "government", "sovereign fund", "foundation", "ngo"}
+     "national development bank", "regional organisation", "international organisation", "ministry", "government", "sovereign fund", "foundation", "ngo"}
 )
 
 

@@ -110,7 +110,10 @@ _SYMBOL = re.compile(r"(?:-[ ]|[ \n-])?([A-Za-z\u00b0\u2103\u00b5\u03bc²³]+(?:
 _WORDS = re.compile(
     r"(?:-[ ]|[ \n-])?([A-Za-z.]+(?:-[A-Za-z]+)*)(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?"
 )
-_RATE = re.compile(r"[ \n](?:(?:per|a|each|every)[ \n](day|hour|second|minute)|(daily)|(hourly))\b")
+_RATE = re.compile(r"[ \n](?:(?:in[ ])?(?:per|a|each|every)[ \n](day|hour|second|minute)|(daily)|(hourly))\b")
+# Energy is told by the year: "68 GWh per year"
+_A_YEAR = re.compile(r"[ \n](?:per|a|each|every)[ \n](?:year|annum)\b|/(?:year|yr|a)\b")
+_ENERGY = frozenset("kWh MWh GWh TWh".split())
 _ONE_LETTER = frozenset("mtglLWVhsKNAJBC")
 
 
@@ -121,6 +124,9 @@ def unit_behind(text: str, end: int) -> tuple[str, int] | None:
     if match is None:
         return None
     token = match[1]
+    if text[end : end + 1] == "\n" and token[0].isupper() and token[1:2].islower():
+        # the next line begins with a word
+        return None
     finish = match.end(1)
     unit = None
     spaced = match.start(1) != end
@@ -172,6 +178,9 @@ def unit_behind(text: str, end: int) -> tuple[str, int] | None:
         return None
     if text[finish : finish + 1].isalnum():
         return None
+    yearly = _A_YEAR.match(text, finish) if unit in _ENERGY else None
+    if yearly:
+        return f"{unit}/year", yearly.end()
     rate = _RATE.match(text, finish)
     if rate and unit == "hour" and rate[1] == "day":
         # "water for eight hours a day"
@@ -288,6 +297,9 @@ def noun_behind(text: str, end: int, one: bool = False) -> tuple[str, str, int] 
             fallback = unit, text[words[0][1].start(1) : finish], finish
             if not (lower in _PEOPLE_BY_ADJECTIVE and text[finish : finish + 1] in (" ", "\n") and _goes_on(text, finish)):
                 return fallback
+        elif word.endswith("ese") and word[0].isupper() and not one:
+            # "1,560 Timorese", where no "three Chinese banks" follow
+            fallback = "person", text[words[0][1].start(1) : position], position
         if text[position : position + 1] not in (" ", "\n") and not (text[position : position + 1] == "," and lower in _GRADES):
             break
     return fallback
@@ -317,11 +329,11 @@ def _head(
     last = lower.rsplit("-", 1)[-1]
     known = nouns.get(lower) or nouns.get(last)
     if known is None and not _plural(last) and not _acronym(words[-1][1][1]):
-        if lower not in _SETS or not (previous and _SET_ENDS.match(text, position) or text[position : position + 4] == " of "):
+        if lower not in _SETS or not _is_set(text, position, previous):
             return None
     if known == "" or lower in _NOT_PLURAL and lower not in _SETS or lower in _NEVER_MANY:
         return None
-    if lower in _SETS and not (previous and _SET_ENDS.match(text, position) or text[position : position + 4] == " of "):
+    if lower in _SETS and not _is_set(text, position, previous):
         return None
     if known is None and _is_name(words[-1][1][1]):
         return None
@@ -339,8 +351,12 @@ def _head(
         unit = "person" if _GROUP_OF.search(text, max(0, start - 60), start) or _OF_GROUPS.match(text, position) else "member"
     else:
         unit = known if known else _acronym(words[-1][1][1]) or singular(last)
-        if unit in _heads_with_modifier() and previous and previous != "and" and previous not in _PLAIN_ADJECTIVES:
-            unit = f"{previous} {unit}"
+        if unit in _heads_with_modifier():
+            made_of = _MADE_OF.match(text, position) if unit == "block" else None
+            if previous and previous != "and" and previous not in _PLAIN_ADJECTIVES:
+                unit = f"{previous} {unit}"
+            elif made_of:
+                return f"{singular(made_of[1])} {unit}", made_of.end()
     rate = _RATE.match(text, position)
     if rate:
         return f"{_regular_singular(last)}/{_rate_unit(rate)}", rate.end()
@@ -351,6 +367,14 @@ def _head(
 _SETS = frozenset({"sets", "stands", "runs"})
 # What stands behind such a noun: "37 tap stands were completed", "10 tram sets and"
 _SET_ENDS = re.compile(r"[.,;:)]|\Z|\n|[ ](?:and|or|were|will|are|have|with|for|which|that|at|by|[a-z]{3,}ed)\b")
+
+
+def _is_set(text: str, position: int, previous: str) -> bool:
+    return text[position : position + 1] in tuple(",.;)") or text.startswith(" of ", position) or bool(previous) and _SET_ENDS.match(text, position) is not None
+
+
+# "60 blocks of latrines"
+_MADE_OF = re.compile(r"[ \n]of[ \n]([a-z]{4,}s)\b")
 
 
 def _acronym(word: str) -> str | None:
@@ -372,7 +396,9 @@ _OF_GROUPS = re.compile(
     r"[ \n]of[ \n](?:the |their |its |these |local |[a-z-]+ ){0,4}(?:cooperative|co-operative|group|association|committee|union|club|team|communit(?:y|ies)|organi[sz]ation|famil(?:y|ies)|household)s?\b"
 )
 _GROUP_OF = re.compile(
-    r"\b(?:cooperative|co-operative|group|association|committee|union|club|team|delegation|council|federation of farmers|community|party|network of women)s?[ \n](?:of|with|has|have|having)[ \n](?:\w+ ){0,3}[\d.,]*[a-z]*$"
+    r"\b(?:cooperative|co-operative|group|association|committee|union|club|team|delegation|council|federation of farmers|community|party|network of women|board|panel|jury|parliament|assembly|senate|cabinet)"
+    r"s?(?:'s?|,?[ \n](?:of|with|has|have|having|counts|numbers|whose))[ \n](?:\w+ ){0,3}[\d.,]*[a-z]*$",
+    re.IGNORECASE,
 )
 
 
@@ -459,8 +485,11 @@ def unit_of_label(label: str) -> str | None:
     bracket = _IN_BRACKETS.search(label)
     if bracket:
         symbols, words, _ = _units()
-        measure = bracket[1].strip()
+        measure = bracket[1].strip(" .")
         unit = symbols.get(measure) or words.get(measure.lower())
+        if unit in ("year", "month", "day") and (counted := _nouns().get(label.split()[0].lower()) or _plural(label.split()[0].lower()) and singular(label.split()[0].lower())):
+            # "Accidents at crossings (year)"
+            return counted
         if unit:
             return unit
         if bracket[1][0] == "%":
@@ -470,11 +499,14 @@ def unit_of_label(label: str) -> str | None:
         noun = noun_in(label[asked.end() :])
         return noun[0] if noun else None
     parts = re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*", label)
-    for part in parts:
+    for place, part in enumerate(parts):
         lower = part.lower()
         if lower in STOP:
             break
         unit = _nouns().get(lower) or (_units()[1].get(lower) if part[0].isupper() and lower.endswith("s") else None)
+        if (unit or _plural(lower)) and len(parts) > place + 2 and parts[place + 1] in ("per", "a") and parts[place + 2] in ("day", "hour") and unit != "hour":
+            # "Trucks per day at Kupiano"
+            return f"{_regular_singular(lower)}/{parts[place + 2]}"
         if unit:
             return unit
         if _plural(lower) and lower not in _NO_COLUMN:
@@ -492,3 +524,18 @@ def noun_in(phrase: str) -> tuple[str, str] | None:
         if _plural(word.lower()):
             return singular(word.lower()), word.lower()
     return None
+
+
+# Plurals that are told in money or as shares rather than counted.
+_TOLD_OTHERWISE = frozenset("times rates levels yields prices temperatures emissions goods works services funds resources proceeds revenues interests terms minutes".split())
+
+
+def counted_noun(word: str) -> str | None:
+    """The unit of a word that names a counted thing in a sentence ("villages", "farmers"); None for names, money and what counts nothing."""
+    if not word[:1].islower() and not word[1:].islower():
+        return None
+    lower = word.lower()
+    if lower in _NO_COLUMN or lower in _TOLD_OTHERWISE or word[0].isupper() and lower not in _nouns():
+        return None
+    known = _nouns().get(lower)
+    return known if known is not None else singular(lower) if _plural(lower) and lower not in STOP and lower not in _units()[1] else None

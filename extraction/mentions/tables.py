@@ -26,7 +26,7 @@ _SCALE = (
 )
 _HEAD = re.compile(
     rf"""
-      (?P<c1>[A-Z][A-Za-z.]{{0,4}}[ ]?[$€£¥]|[$€£¥₹]|[A-Z]{{2,4}}s?|[A-Z][a-z]{{1,2}}\.?)[ ]?(?:in[ ])?(?P<s1>{_SCALE})(?=[\s)|,;:.]|$)   # US$ million
+      (?P<c1>[A-Z][A-Za-z.]{{0,4}}[ ]?[$€£¥]|[$€£¥₹]|[A-Z]{{2,4}}s?|[A-Z][a-z]{{1,4}}\.?)[ ]?(?:in[ ])?(?P<s1>{_SCALE})(?=[\s)|,;:.]|$)   # US$ million
     | \b(?P<s2>{_SCALE})[ ](?:of[ ])?(?P<c2>[A-Za-z.]+(?:[ ][a-z]+){{0,2}}|[A-Z]{{0,3}}[$€£¥₹])                                                 # million yen
     | (?:\(|\|[ ]*|[ ]{{2,}}|\bin[ ])(?P<c3>[A-Z]{{0,3}}[$€£¥]|[A-Z]{{3}})(?=\)|[ ]*\||[ ]{{2,}}|[ ]*$)                    # (US$)
     | \bin[ ](?:the[ ])?(?!(?i:million|thousand|billion|crore|lakh))(?P<c4>[A-Za-z.]+(?:[ ][a-z]+)?)(?<!illion)(?<!illions)(?<!housand)(?<!rore)(?<!lakh)(?=[ ]*(?:$|[):.\n]))                                                # in US dollars
@@ -128,10 +128,14 @@ def _cell_of(match: re.Match[str]) -> Cell | None:
 
 def said_by(words: str) -> Cell | None:
     """The currency and scale, or the percent sign, that a head or caption names apart from any amount."""
-    if not _has_any(words, _SCALE_HINTS):
+    small = _CAPITALS.sub(lambda match: match.group().lower(), words)  # "IN MILLION US DOLLARS"; codes stay as they are
+    if not _has_any(small, _SCALE_HINTS):
         return None
-    stated = stated_in(words)
+    stated = stated_in(words) or stated_in(small)
     return stated[0] if stated else None
+
+
+_CAPITALS = re.compile(r"\b(?:[A-Z]{5,}|IN|OF|AND|THE|ALL)\b")
 
 
 def stated_in(words: str, span: tuple[int, int] | None = None) -> tuple[Cell, int, int] | None:

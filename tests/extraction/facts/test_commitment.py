@@ -288,7 +288,7 @@ ULAANBAATAR, 9 June 2021 — The Asian Development Bank (ADB) and the Government
         "state budget",
         "The 24-km road costs 15.6 billion soums, including 9.6 billion soums from the state budget and 6 billion soums from a World Bank loan.",
         [
-            ("9600000000", "UZS", "Government", None, None),
+            ("9600000000", "UZS", "Government of Uzbekistan", None, None),
             ("6000000000", "UZS", "World Bank", None, "loan"),
         ],
     ),
@@ -875,9 +875,7 @@ Ouagadougou, 3 June 2021. The European Investment Bank and Agence Française de 
     (
         "negative talk",
         "Parliament rejected a $1 billion credit line proposed by the Export-Import Bank of China in 2018.",
-        [
-            ("1000000000", "USD", "Export-Import Bank of China", None, "loan"),
-        ],
+        [],
     ),
     (
         "sums by year",

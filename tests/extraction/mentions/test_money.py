@@ -7,6 +7,9 @@ import pytest
 from tests.extraction.mentions.reading_figures import amount, figures
 
 FORMATS = [
+    ("a kitty of sh64b, or sh2.5m each", [("64e9", "KES", "exact"), ("2.5e6", "KES", "exact")]),
+    ("P9.4B more for the P3.1-billion dam", [("9.4e9", "PHP", "exact"), ("3.1e9", "PHP", "exact")]),
+    ("7.2 million KM, with another 1.1 million KM. They wait 5 km off.", [("7.2e6", "BAM", "exact"), ("1.1e6", "BAM", "exact")]),
     ("sales of BGN 148m last year", [("148e6", "BGN", "exact")]),
     ("salaries worth M105 million", [("105e6", "LSL", "exact")]),
     ("an agreement of RO 20 million", [("20e6", "OMR", "exact")]),

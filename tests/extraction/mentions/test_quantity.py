@@ -46,6 +46,8 @@ MEASURES = [
     ("3 and a half years", [("3.5", "year")]),
     ("5 (five) years", [("5", "year")]),
     ("a density of 0.07 km/km2", [("0.07", "km/km2")]),
+    ("It feeds 54 GWh per year to the grid, and saved 3 GWh.", [("54", "GWh/year"), ("3", "GWh")]),
+    ("2,300 lorries in a day", [("2300", "lorry/day")]),
 ]
 COUNTS = [
     ("It has built 16 such mills in five states.", [("16", "mill"), ("5", "state")]),
@@ -110,6 +112,11 @@ COUNTS = [
     ("600 head of livestock and 20 sets of equipment", [("600", "animal"), ("20", "set")]),
     ("12 JVs and 5 TAs", [("12", "JV"), ("5", "TA")]),
     ("a 12-country programme and a 350-bus fleet", [("12", "country"), ("350", "bus")]),
+    ("2,140 Togolese came with 12 Tongans; three Chinese banks lend", [("2140", "person"), ("12", "person"), ("3", "bank")]),
+    ("45 blocks of toilets and 12 blocks", [("45", "toilet block"), ("12", "block")]),
+    ("The panel's 11 members met, as did a union with its 60 members.", [("11", "person"), ("60", "person")]),
+    ("18 youth organizations and five African states", [("18", "organisation"), ("5", "country")]),
+    ("400 housing units on two credit lines", [("400", "housing unit"), ("2", "credit line")]),
     ("1 doctor per 1,000 people", [("1", "person"), ("1000", "person")]),
     ("paid in two US $20 million tranches", [("2", "tranche")]),
 ]
@@ -123,7 +130,7 @@ def test_quantities(text, expected):
 NOTHING = [
     "one of them, no one, one another",
     "One example is the smart port with one-stop inspection",
-    "three times higher, a twofold rise",
+    "a twofold rise at all times",
     "Article 15 applies; Phase 2 works begin; Corridor 5 links both",
     "In 2019 the bank lends",
     "a five-star hotel",

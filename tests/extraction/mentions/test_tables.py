@@ -130,7 +130,32 @@ Civil works | 1 250 | $3,400
 Goods | (120) | --
 """
 
+CURRENCY_COLUMN = """Table 2: Loans signed (amounts in millions of loan currency; equivalents in Tshs. billion)
+
+No  Creditor                  Project                  Signed     Ccy  Amount   Tshs. bn
+1   Development Fund of       Lake ferries             24-Sep-19  USD   150.0     15.21
+    the North (DFN)           and jetties
+2   Bank of the South         Rural clinics            14-Nov-19  JPY 8,200.0      7.63
+    TOTAL                                                                         22.84
+"""
+UNIT_BESIDE = """Loan (creditor) | closing | EUR million | disbursed
+Drainage (IBRD) | 30.06.2019 | 32.0 | 19.2
+Ring road (EBRD) | 31.12.2020 | 46.0 (30.0 loan, 16.0 grant) | 11.5
+"""
+LABELLED_ROWS = """Indicators                               Before     After
+Waiting time per call (min.)             15         11
+Lorries per day at Kupe                  38         95
+Days a year closed, Sombe highway        29          2
+Accidents at the crossings (year)        74         21
+"""
 GRIDS = [
+    (CURRENCY_COLUMN, [("150e6", "USD"), ("15.21e9", "TZS"), ("8200e6", "JPY"), ("7.63e9", "TZS"), ("22.84e9", "TZS")], []),
+    (UNIT_BESIDE, [("32e6", "EUR"), ("19.2e6", "EUR"), ("46e6", "EUR"), ("30e6", "EUR"), ("16e6", "EUR"), ("11.5e6", "EUR")], []),
+    (
+        LABELLED_ROWS,
+        [("15", "minute"), ("11", "minute"), ("38", "lorry/day"), ("95", "lorry/day"), ("29", "day"), ("2", "day"), ("74", "accident"), ("21", "accident")],
+        [],
+    ),
     (
         SHARES,
         [("120.5e6", "USD"), ("310.0e6", "USD"), ("31.0", "%"), ("1010e6", "USD"), ("690e6", "USD"), ("69.0", "%")],
@@ -161,7 +186,7 @@ GRIDS = [
     (LABELS, [("45", "km"), ("60", "km"), ("120000", "person"), ("150000", "person"), ("85.5e6", "USD"), ("90.1e6", "USD")], []),
     (SPACED, [("1250e3", "USD"), ("3400e3", "USD"), ("-120e3", "USD")], []),
 ]
-GRID_NAMES = ["shares", "approved", "unknown", "negative", "tabbed", "two heads", "units", "labels", "spaced"]
+GRID_NAMES = ["currency column", "unit beside", "labelled rows", "shares", "approved", "unknown", "negative", "tabbed", "two heads", "units", "labels", "spaced"]
 
 
 @pytest.mark.parametrize(("text", "read", "listed"), GRIDS, ids=GRID_NAMES)
