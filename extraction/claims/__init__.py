@@ -15,6 +15,7 @@ from extraction.claims import (
     composition,
     count_share,
     dates,
+    divided,
     doubts,
     enumerated,
     equivalence,
@@ -83,5 +84,7 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
                 so_far.keep(claim)
         so_far.note(claims)
     for claim in roster.counted_parts(marked, list(so_far.claims.values()), so_far.counted):
+        so_far.keep(claim)
+    for claim in divided.shares_of_sums(marked, list(so_far.claims.values())):
         so_far.keep(claim)
     return sorted(so_far.claims.values(), key=lambda claim: (claim.char_start, claim.char_end, claim.kind))

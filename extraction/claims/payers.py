@@ -60,7 +60,20 @@ WORTH = re.compile(
 DEALS = re.compile(
     r"№|\bℕ\s(?:[\w-]+\s){0,3}?(?:agreements?|loans?|grants?|credits?|projects?|operations?|investments?|deals?|contracts?|pacts?|proposals?)"
 )
-DEAL = ("agreement", "loan", "grant", "credit", "project", "operation", "investment", "deal", "contract", "pact", "proposal", "loan agreement")
+DEAL = (
+    "agreement",
+    "loan",
+    "grant",
+    "credit",
+    "project",
+    "operation",
+    "investment",
+    "deal",
+    "contract",
+    "pact",
+    "proposal",
+    "loan agreement",
+)
 NO_OFFICIAL = re.compile(r"government", re.IGNORECASE)
 
 
@@ -139,7 +152,9 @@ def _after(marked: Marked, amounts: list[Figure], place: int) -> Iterator[list[F
     total = amounts[place]
     after = _stretch(marked, amounts[place + 1 : place + 1 + 2 * MOST], total)
     ends = [at for at, figure in enumerate(after) if _closes(marked, figure)]
-    near_by = [figure for figure in amounts[max(place - BEFORE, 0) : place] if _beside(marked, figure, total) and _counts(marked, figure, total)]
+    near_by = [
+        figure for figure in amounts[max(place - BEFORE, 0) : place] if _beside(marked, figure, total) and _counts(marked, figure, total)
+    ]
     for end in reversed(ends):
         last = marked.sentence(after[end].at)[1]
         listed = [figure for at, figure in enumerate(after) if at <= end or figure.at < last]
@@ -152,7 +167,11 @@ def _after(marked: Marked, amounts: list[Figure], place: int) -> Iterator[list[F
 def _before(marked: Marked, amounts: list[Figure], place: int) -> Iterator[list[Figure]]:
     """The lists before a total that is told with the rest: "the remaining c of the cost, estimated at T"."""
     total = amounts[place]
-    if place == 0 or marked.sentence_number(total.at) - marked.sentence_number(amounts[place - 1].at) > 1 or not _closes(marked, amounts[place - 1]):
+    if (
+        place == 0
+        or marked.sentence_number(total.at) - marked.sentence_number(amounts[place - 1].at) > 1
+        or not _closes(marked, amounts[place - 1])
+    ):
         return
     back = _stretch(marked, list(reversed(amounts[max(place - 2 * MOST, 0) : place])), total)
     listed = list(reversed(back))
@@ -173,7 +192,12 @@ def _stretch(marked: Marked, amounts: list[Figure], total: Figure) -> list[Figur
             break
         if figure.value == total.value or not _counts(marked, figure, total):
             continue
-        if figure.role == "total cost" and not _closes(marked, figure) or total.size < figure.size < 100 * total.size and _called_whole(marked, figure):
+        if (
+            figure.role == "total cost"
+            and not _closes(marked, figure)
+            or total.size < figure.size < 100 * total.size
+            and _called_whole(marked, figure)
+        ):
             break
         found.append(figure)
     return found
@@ -208,7 +232,9 @@ def _each_once(run: list[Figure]) -> list[Figure]:
 def _with_one_from_afar(amounts: list[Figure], place: int, runs: list[list[Figure]]) -> list[Figure] | None:
     """The list and the one payer who was told of long before, if these come to the total."""
     total = amounts[place]
-    others = [figure for figure in reversed(amounts[max(place - FAR_BACK, 0) : place]) if comparable(figure, total) and figure.size < total.size]
+    others = [
+        figure for figure in reversed(amounts[max(place - FAR_BACK, 0) : place]) if comparable(figure, total) and figure.size < total.size
+    ]
     for run in runs:
         for figure in others:
             listed = _each_once([figure, *(one for one in run if one.at != figure.at)])
@@ -220,7 +246,12 @@ def _with_one_from_afar(amounts: list[Figure], place: int, runs: list[list[Figur
 def _surely(marked: Marked, run: list[Figure], total: Figure) -> bool:
     """True where the words leave nobody out of what pays a cost told close by, and one slip explains why the amounts do not come to it."""
     rest = any(_is_rest(marked, figure) for figure in run[-2:])
-    if len(run) < (2 if rest else 3) or len(run) > SEVERAL or not _surely_cost(marked, total) or any(figure.surface[-1:].isdigit() for figure in run):
+    if (
+        len(run) < (2 if rest else 3)
+        or len(run) > SEVERAL
+        or not _surely_cost(marked, total)
+        or any(figure.surface[-1:].isdigit() for figure in run)
+    ):
         return False
     lines = [marked.line_number(figure.at) for figure in (*run, total)]
     if max(lines) - min(lines) > CLOSE_BY:
@@ -251,7 +282,12 @@ def _counted(parts: Parts, facts: list[Fact]) -> Iterator[Claim]:
     done: set[object] = set()
     for total in marked.figures:
         start = marked.sentence(total.at)[0] if total.sign == MONEY else 0
-        if total.sign != MONEY or not total.value or total.value in done or not WORTH.search(marked.text, max(start, total.at - 60), total.at):
+        if (
+            total.sign != MONEY
+            or not total.value
+            or total.value in done
+            or not WORTH.search(marked.text, max(start, total.at - 60), total.at)
+        ):
             continue
         count = _deals_counted(marked, max(start, total.at - COUNTED_WITHIN), total.at)
         listed = _committed_after(parts, deals, total) if 2 <= count <= MOST else []

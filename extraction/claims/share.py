@@ -242,10 +242,10 @@ def _told(marked: Marked) -> Iterator[Told]:
             yield Told(part, share, marked.figure(inhabitants.start("total")), part.at, match.end())
     for match in OF_NAMED.finditer(marked.text):
         share, total = marked.figure(match.start("share")), marked.figure(match.start("total"))
-        part = None if share.at in taken else _subject(marked, share, total)
-        if part is not None:
+        subject = None if share.at in taken else _subject(marked, share, total)
+        if subject is not None:
             taken.add(share.at)
-            yield Told(part, share, total, share.at if part.at < marked.sentence(share.at)[0] else part.at, match.end())
+            yield Told(subject, share, total, share.at if subject.at < marked.sentence(share.at)[0] else subject.at, match.end())
 
 
 # "Energy accounts for 35 percent ($700 million) of the $2 billion portfolio"
@@ -334,11 +334,11 @@ def _by_name(marked: Marked, told: set[int], shadows: set[int]) -> Iterator[Clai
         group = _named_parts(marked, matches)
         if not group:
             continue
-        largest = max(one.part.value for one in group)
+        largest = max(one.part.size for one in group)
         earlier = [
             figure
             for figure in reversed(marked.recent(group[0].start, MONEY))
-            if figure.unit == group[0].part.unit and figure.value and figure.value > largest
+            if figure.unit == group[0].part.unit and figure.size and figure.size > largest
         ]
         whole = max(((sum(_fits(one, figure) for one in group), -place) for place, figure in enumerate(earlier)), default=(0, 0))
         total = (
@@ -405,10 +405,10 @@ def _pairs(marked: Marked) -> Iterator[Claim]:
                 len(percents) < 2
                 or len(percents) > 2
                 and form not in (THE_REST, OWNERS, OF_AMOUNT)
-                or any(share.value >= HUNDRED or "point" in share.surface for share in percents)
+                or any(share.size >= HUNDRED or "point" in share.surface for share in percents)
             ):
                 continue
-            total = sum(share.value for share in percents)
+            total = sum(share.size for share in percents)
             closed = form in (THE_REST, BOTH) or form in (OWNERS, OF_AMOUNT) and HUNDRED in added(percents)
             closed = closed or form is OWNERS and len(percents) == 2 and abs(total - HUNDRED) <= 10 and not MAIN.search(match.group())
             if form is THE_REST and abs(total - HUNDRED) > (20 if len(percents) > 2 else 40) or total > HUNDRED and not closed:
@@ -423,7 +423,7 @@ def _both(marked: Marked, match: re.Match[str]) -> bool:
     return (
         len(told) == 2
         and all(share.value and share.qualifier in (None, "exact") for share in told)
-        and sum(s.value for s in told) == HUNDRED
+        and sum(s.size for s in told) == HUNDRED
     )
 
 
@@ -501,14 +501,14 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
     if not told:
         return None
     parts = {one.part.at for one in told}
-    largest = max(one.part.value for one in told)
+    largest = max(one.part.size for one in told)
     candidates = [
         figure
         for figure in _before(marked, told[0])
         if figure.at not in parts and figure.at not in shadows and _same_unit(told[0].part, figure) and figure.value
     ]
     if OF_THEM.match(marked.text, told[0].part.at + 1):
-        candidates = [figure for figure in candidates if figure.value > largest] or candidates
+        candidates = [figure for figure in candidates if figure.size > largest] or candidates
     here = marked.line_number(told[0].part.at)
     used = [figure for figure in candidates if figure.at in known and marked.line_number(figure.at) == here]
     candidates = used or candidates
@@ -530,7 +530,7 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
     start, end = marked.sentence(told[0].part.at)
     if not beside or not OF_THESE.search(marked.text, start, end):
         return None
-    return next((figure for figure in beside if figure.value >= largest), beside[0])
+    return next((figure for figure in beside if figure.size >= largest), beside[0])
 
 
 def _far_whole(marked: Marked, told: list[Told], least: int, shadows: set[int]) -> Figure | None:

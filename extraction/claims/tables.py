@@ -18,7 +18,10 @@ from extraction.scene import Scene
 
 # a cell stands at the end of a row or before a gap: "Paving        ¤     ¤    ¤    ‰"
 ROW = re.compile(r"^(?P<label>[^\n]*?)(?:\s{2,}|\t|\s?\|\s?)(?P<cells>[¤‰№ℕ–—-](?:(?:\s{2,}|\t|\s?\|\s?|\s)[¤‰№ℕ–—-])*)\s*\|?\s*$")
-TOTAL = re.compile(r"^[\s|*_#]*(?:grand\s|sub-?)?totals?\b|^[\s|*_#]*(?:all|sum|overall)\b(?:\s(?:sources|financiers|lenders|donors|components|partners))?[^a-z]*$", re.IGNORECASE)
+TOTAL = re.compile(
+    r"^[\s|*_#]*(?:grand\s|sub-?)?totals?\b|^[\s|*_#]*(?:all|sum|overall)\b(?:\s(?:sources|financiers|lenders|donors|components|partners))?[^a-z]*$",
+    re.IGNORECASE,
+)
 OF_WHICH = re.compile(r"[\s|*-]*(?:of\swhich|o/w|including|thereof)\b", re.IGNORECASE)
 EQUIVALENT = re.compile(r"\bequivalent|\bequal\sto\b|\bin\s(?:EUR|USD|US\$|dollars|euros?)\b", re.IGNORECASE)
 SUBTOTAL = re.compile(r"\bsub-?total", re.IGNORECASE)
@@ -127,7 +130,11 @@ def _row(marked: Marked, line: str, start: int, number: int) -> Row | None:
     if match is None or not re.search(r"[^\W\d_]", match["label"]):
         return None
     at = start + match.start("cells")
-    cells = tuple(marked.figure(at + place) if sign in FIGURES else _nothing(marked, at + place) for place, sign in enumerate(match["cells"]) if sign in CELLS)
+    cells = tuple(
+        marked.figure(at + place) if sign in FIGURES else _nothing(marked, at + place)
+        for place, sign in enumerate(match["cells"])
+        if sign in CELLS
+    )
     return Row(match["label"].strip(" |"), cells, number) if any(cell.sign in FIGURES for cell in cells) else None
 
 
@@ -237,8 +244,8 @@ def _ratio_of(rows: list[Row], share: int) -> tuple[int, int] | None:
     if width < 3 or len(told) < 2 or len(told) * 2 < len(rows):
         return None
     pairs = [(part, whole) for part in range(width) for whole in range(width) if len({part, whole, share}) == 3]
-    best = max(pairs, key=lambda pair: sum(_is_ratio(row, *pair, share) for row in told))
-    fitting = sum(_is_ratio(row, *best, share) for row in told)
+    best = max(pairs, key=lambda pair: sum(_is_ratio(row, pair[0], pair[1], share) for row in told))
+    fitting = sum(_is_ratio(row, best[0], best[1], share) for row in told)
     return best if fitting >= 2 and fitting * 2 > len(told) else None
 
 
