@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extraction.claims.listed import INCLUSIVE, ITEM_MARK, items_of
+from extraction.claims.listed import INCLUSIVE, ITEM_MARK, items_of, narrowed
 from extraction.claims.marked import BARE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.roster import BODIES, ITEMISED, PLACES, SOME_OF
 from extraction.model import Claim, Fact, Member, Transaction
@@ -66,7 +66,7 @@ def _some_of(marked: Marked, count: Figure) -> bool:
 def _after_clause(marked: Marked) -> Iterator[Found]:
     """Names after a colon or a dash, the one count of the clause before it."""
     for match in AFTER_CLAUSE.finditer(marked.text):
-        count = marked.figure(match.start("count"))
+        count = narrowed(marked, marked.figure(match.start("count")))
         lowest, highest, items = items_of(match["list"])
         if not _counting(count) or highest < 2 or INCLUSIVE.search(match["between"]) or _some_of(marked, count):
             continue

@@ -55,6 +55,9 @@ STEPS = (
 TO_DATE = 45
 
 
+REPORT = re.compile(r"\b(?:note|report|certificate|memo(?:randum)?|paper)\b", re.IGNORECASE)
+
+
 def of_label(label: str) -> Step | None:
-    """The first step that a label names."""
-    return next((step for step in STEPS if step.words.search(label)), None)
+    """The first step that a label names; a report on a step is none."""
+    return None if REPORT.search(label) else next((step for step in STEPS if step.words.search(label)), None)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from extraction.model import Claim
 
 SUM, SHARE, SHARES, COUNT, RESTATED = "parts_sum_to_total", "share_of_total", "shares_sum", "count_matches_list", "restated_amount"
+WITHIN = "part_within_total"
 
 
 class Told:
@@ -24,6 +25,7 @@ class Told:
         self.counted: set[int | None] = set()
         self.lists: list[set[int | None]] = []
         self.retold: set[int | None] = set()
+        self.within: set[int | None] = set()
 
     def keep(self, claim: Claim) -> None:
         """One claim of each content, the first."""
@@ -35,6 +37,8 @@ class Told:
             total = claim.one("total")
             if claim.kind == COUNT:
                 self.counted.add(_mention(claim, "count"))
+            elif claim.kind == WITHIN:
+                self.within.add(_mention(claim, "part"))
             elif claim.kind == RESTATED:
                 self.retold.add(_mention(claim, "left"))
             elif claim.kind == SHARE:
@@ -93,6 +97,11 @@ def amount_is_summed(claim: Claim, told: Told) -> bool:
 def count_is_listed(claim: Claim, told: Told) -> bool:
     """The count is held against a list already."""
     return claim.kind == COUNT and _mention(claim, "count") in told.counted
+
+
+def part_is_within(claim: Claim, told: Told) -> bool:
+    """The part is held against a whole already."""
+    return _mention(claim, "part") is not None and _mention(claim, "part") in told.within
 
 
 def amount_is_retold(claim: Claim, told: Told) -> bool:

@@ -266,7 +266,9 @@ def antecedent(marked: Marked, part: Figure) -> Figure | None:
     if marked.line_number(start) < marked.line_number(part.at) - 1:
         start = marked.line(part.at)[0]
     earlier = [
-        figure for figure in marked.between(start, part.at, QUANTITY) if figure.counts and figure.unit not in DURATIONS and figure.value
+        figure
+        for figure in marked.between(start, part.at, QUANTITY)
+        if figure.counts and figure.unit not in DURATIONS and figure.value and "/" not in (figure.unit or "")
     ]
     large_enough = [figure for figure in earlier if figure.high is None or part.low is None or figure.high >= part.low]
     if large_enough:
@@ -422,7 +424,7 @@ def _paid_out(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
 
 
 DISBURSED_HEAD = re.compile(
-    r"\b(?:[Ll]oan|[Cc]redit|[Gg]rant|[Aa]mount|[Aa]pproved|[Cc]ommit\w+|[Aa]llocat\w+|[Bb]udget)\w*[^\w\n]{2,40}(?:[A-Z]\w+\s?)?(?:[Dd]isburse\w*|[Ss]pent|[Dd]rawn|[Pp]aid)\b[^\w\n]*$"
+    r"(?:\||\t|\s{2,}|\b(?:[Ll]oan|[Cc]redit|[Gg]rant|[Aa]mount|[Aa]pproved|[Cc]ommit\w+|[Aa]llocat\w+|[Bb]udget)\w*[^\w\n]{2,40})\s*(?:[A-Z]\w+\s?)?(?:[Dd]isburse\w*|[Ss]pent|[Dd]rawn|[Pp]aid|[Uu]tili[sz]ed)\b[^\w\n]*$"
 )
 
 
