@@ -38,6 +38,7 @@ def settle_types(scene: Scene, uses: list[Use], parties: Parties) -> None:
             or _equity_of_owner(use)
             or _type_by_terms(scene, use)
             or _granted(use)
+            or _lent_in_text(scene, use, parties)
         )
         lent = any(item.kind == "verb" and item.phrase.lemma == "lend" for item in use.segment.left) or lent and _is_gapped(use)
         last = use
@@ -46,8 +47,11 @@ def settle_types(scene: Scene, uses: list[Use], parties: Parties) -> None:
 def finance_type(use: Use) -> str | None:
     """By the noun of the amount, then the nouns beside it, then the verb of giving ("lends", "guarantees")."""
     segment = use.segment
-    if any(item.word in _UNREPAID for item in (*segment.left[-4:], *segment.right[:4])) or _on_grant_basis(segment.right):
+    if _on_grant_basis(segment.right):
         return "grant"
+    if any(item.word in _UNREPAID for item in (*segment.left[-4:], *segment.right[:4])):
+        advises = any(item.phrase.finance_type == _ADVICE for item in (*segment.left[-4:], *segment.right[:5]) if is_instrument(item))
+        return _ADVICE if advises else "grant"
     if use.head is not None and use.head.phrase.finance_type:
         return None if _is_mixed(use) else use.head.phrase.finance_type
     if use.head is not None and use.head.phrase.sense == "instrument" and use.head.word in _NO_TYPE:
@@ -83,6 +87,7 @@ def _is_denied(segment: Segment, item: Item) -> bool:
     return any(before.word in ("without", "no") for before in found[max(0, at - 3) : at])
 
 
+_ADVICE = "technical assistance"
 _UNREPAID = frozenset("nonreimbursable non-reimbursable nonrefundable non-refundable non-repayable nonrepayable grant-funded".split())
 
 
@@ -274,6 +279,28 @@ def _type_by_terms(scene: Scene, use: Use) -> str | None:
 
 
 _TERM_LABEL = re.compile(r"\n[\s*_•-]*(?:interest\s(?:rate)?|repayment|grace\speriod|maturity|tenor)\b[^:\n]{0,30}:", re.IGNORECASE)
+
+
+def _lent_in_text(scene: Scene, use: Use, parties: Parties) -> str | None:
+    """A bank's or fund's money in a sentence of lenders, debt or borrowing, or in a text whose instruments are loans and nothing else."""
+    if use.payer is None or use.payers or parties.type_of(use.payer.key) not in _LENDING or use.head is not None and use.head.word in _NO_TYPE:
+        return None
+    if any(item.word in _NO_TYPE or item.word in _NOT_LENT for item in (*use.segment.left, *use.segment.right[:8])):
+        return None
+    start, end = use.sentence.start, use.sentence.end
+    if _GIVEN.search(scene.clean, start, end):
+        return None
+    if _LENT.search(scene.clean, start, end):
+        return "loan"
+    named = Counter(_COUNTED_TYPES[match[1].lower()] for match in _ANY_INSTRUMENT.finditer(scene.clean) if not _OF_LINE.search(scene.clean, max(0, match.start() - 9), match.end() + 5))
+    return "loan" if named["loan"] > 1 and named["loan"] * 10 >= named.total() * 8 else None
+
+
+_OF_LINE = re.compile(r"\bof\s[Cc]redit|[Cc]redit\sline")
+_LENDING = LENDERS - {"multilateral fund", "foundation"} | {"commercial bank", "bank"}  # a climate fund grants as often as it lends
+_NOT_LENT = frozenset("equity shares stake subscribed contribution kind".split())
+_LENT = re.compile(r"\b(?:lend(?:s|ers?|ing)?|lent|co-?lenders?|borrow(?:s|ed|ing|ings)?|debt|parallel\slenders?)\b", re.IGNORECASE)
+_GIVEN = re.compile(r"\b(?:grants?|donat\w+|gift|gave|non-?reimbursable|in\skind|technical|guarantee\w*|equity|bonds?|notes)\b", re.IGNORECASE)
 
 
 def _is_gapped(use: Use) -> bool:

@@ -93,3 +93,18 @@ def test_events_that_commitments_tell(text: str, expected: tuple[str, str, set[s
     names = [fact.name for fact in read(text).facts if fact.kind == "events" and (fact.type, fact.edtf) == (kind, edtf)]
     assert len(names) == 1
     assert words <= set(names[0].replace("(", " ").replace(")", " ").split()), names[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        (
+            "The IFC signed a $45 million loan for the Gazi Wind Farm on 9 May 2019. As parallel lenders, FMO and KfW contribute $28 million and $16 million, respectively.",
+            {45: "loan", 28: "loan", 16: "loan"},
+        ),
+        ("The World Bank makes available $1 million in non-reimbursable technical assistance for the Gazi Road Project.", {1: "technical assistance"}),
+    ],
+)
+def test_types_of_co_lenders(text: str, types: dict[int, str]):
+    found = {int(fact.amount) // 10**6: fact.finance_type for fact in read(text).facts if fact.kind == "transactions"}
+    assert {amount: found.get(amount) for amount in types} == types
