@@ -75,7 +75,10 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
     kept = _surely_parts(marked, parts, total)
     if len(kept) != len(parts):
         return sum_claim(kept, total) if len(kept) >= 2 and fits(kept, total) else None
-    return replace(claim, closed=False) if _some_only(marked, parts, total) else claim
+    if not _some_only(marked, parts, total):
+        return claim
+    # some of a total that come to more than it are none of it
+    return replace(claim, closed=False) if sum(part.size for part in parts) <= total.size else None
 
 
 # "one project amounting to ¤ in Sindh, two amounting to ¤ in Punjab and three amounting to ¤": items of one list

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from extraction.claims.composition import TOTAL_AFTER, TOTAL_BEFORE
 from extraction.claims.doubts import OTHER_TIME, SLICE_OF
 from extraction.claims.marked import MONEY, Figure, Marked
-from extraction.claims.parts import OPEN_ENDED, Parts, comparable, fits, misscaled, mistaken, parts_of, slipped, sum_claim
+from extraction.claims.parts import OPEN_ENDED, Parts, comparable, fits, misscaled, mistaken, parts_of, sum_claim
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
 
@@ -291,7 +291,7 @@ def _counted(parts: Parts, facts: list[Fact]) -> Iterator[Claim]:
             continue
         count = _deals_counted(marked, max(start, total.at - COUNTED_WITHIN), total.at)
         listed = _committed_after(parts, deals, total) if 2 <= count <= MOST else []
-        if len(listed) == count and (fits(listed, total) or count > 2 and slipped(listed, total) or misscaled(listed, total)):
+        if len(listed) == count and (fits(listed, total) or misscaled(listed, total)):
             done.add(total.value)
             yield sum_claim(listed, total)
 
