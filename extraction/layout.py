@@ -14,12 +14,13 @@ from functools import lru_cache
 
 _BULLET = re.compile(
     r"""[ \t]*(?:
-        [-*\u2022\u00b7\u25aa\u25e6\u25cf\u2013\u2014\u2192\u2023\u25a0\u25ba\u25b6\u25cb\u27a2\u2713\u2714\uf0b7](?=\s)  # - * • · ▪ → ► ➢ ✓
+        [-*\u2022\u00b7\u25aa\u25e6\u25cf\u2013\u2014\u2192\u2023\u25a0\u25ba\u25b6\u25cb\u00bb\u203a\u2043\u27a2\u2713\u2714\u25c6\u25c7\u2756\uf0b7+"](?=\s)  # - * • · ▪ → ► ➢ ✓ ◆ +, and » as it is cleaned
       | o(?=[ \t]{1,4}[A-Za-z])                                     # a hollow bullet, as word processors copy it
       | \(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)](?=\s)                  # 1.  2)  (a)  iv.
     )[ \t]+(?=\S)""",
     re.VERBOSE,
 )
+_NUMBERED = re.compile(r"[ \t]*\d{1,2}[ \t]{2,}(?=[A-Z])(?!.*\S(?:[ ]{2,}|\t))")  # "1  Ring Road. It ..." and no row of a table
 _LABEL = re.compile(r"[ \t*_>]*(?P<label>[A-Z][\w'’&/() -]{1,48}?)[*_]*[ \t]*:[*_]*(?=[ \t]|$)")
 _COLUMN_LABEL = re.compile(r"[ \t]*(?P<label>[A-Z][A-Za-z'’&/() -]{1,38}?)(?:[ ]{3,}|\t+)(?=\S)")
 _COLUMN_GAP = re.compile(r"[ ]{2,}|\t+|[ \t]*\|[ \t]*")
@@ -77,7 +78,7 @@ def is_unit_line(text: str, table: Sequence[Block], block: Block) -> bool:
 def _line_block(line: str, start: int) -> Block:
     end = start + len(line.rstrip())
     first = start + len(line) - len(line.lstrip())
-    bullet = _BULLET.match(line)
+    bullet = _BULLET.match(line) or _NUMBERED.match(line)
     cells = _cells(line, start, bullet.end() if bullet else 0)
     if line.count("|") >= 2 or (len(cells) >= 3 and max(end - start for start, end in cells) < 90):
         return Block(ROW, first, end, first, cells=tuple(cells))

@@ -116,11 +116,19 @@ def government_entity(iso3: str) -> Entity:
         key=f"organisation:government:{iso3}",
         kind="organisation",
         name=f"Government of {short_country_name(iso3)}",
-        aliases=tuple(dict.fromkeys((f"Government of {name}", f"Republic of {name}"))),
+        aliases=tuple(dict.fromkeys((f"Government of {name}", f"Republic of {name}", *(f"Government of {style}" for style in _full_styles(iso3))))),
         type="government",
         country=iso3,
         registry=True,
     )
+
+
+def _full_styles(iso3: str) -> list[str]:
+    """What a country calls itself in agreements: "the Lao People's Democratic Republic"."""
+    return [alias for alias in split(_countries()[iso3]["aliases"]) if any(word in _REALMS for word in alias.split())]
+
+
+_REALMS = frozenset("Republic Kingdom Federation State Sultanate Commonwealth Union Emirates Confederation".split())
 
 
 def short_country_name(iso3: str) -> str:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extraction.layout import BULLET, HEADING, Block
 from extraction.lexicon import fold, registry, rows
@@ -70,6 +70,7 @@ class Recipients:
         self.found: list[tuple[int, str, bool]] = []
         self.dateline: str | None = None  # the country that the text was written in
         starts = [block.start for block in cut]
+        firms = {m.char_end for m in mentions if m.kind == "organisation" and _is_firm(entities.get(m.entity or ""))}
         self.opening = next((block.end for block in cut if block.kind == HEADING), 0)  # where the headline ends
         for mention in mentions:
             entity = entities.get(mention.entity or "")
@@ -86,6 +87,8 @@ class Recipients:
                 continue  # "the Washington-based lender"
             if _HOME.match(clean, mention.char_end) or _OF_LENDER.search(clean, max(0, mention.char_start - 30), mention.char_start):
                 continue
+            if any(clean.endswith(of, 0, mention.char_start) and mention.char_start - len(of) in firms for of in (" of ", " from ", ") of ", ") from ")):
+                continue  # "Osman Contractors of Egypt", "the EBID of Lomé"
             if _BORDER.match(clean, mention.char_end) or _is_beside(clean, mention.char_start):
                 continue
             if entity.country in donors() and (government or _PAYS.match(clean, mention.char_end)):
@@ -99,8 +102,10 @@ class Recipients:
         return iter(self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
     def nearest(self, start: int, end: int, position: int) -> str | None:
-        """The country named nearest to a position of a span; a donor's only where no other is named."""
+        """The country named nearest to a position of a span; a donor's only where no other is named, there or in most of the text."""
         ranked = sorted(((country in donors(), abs(at - position), country) for at, country, _ in self.within(start, end)))
+        if ranked and ranked[0][0] and self._main not in donors() | {None}:
+            return None
         return ranked[0][2] if ranked else None
 
     def only(self, start: int, end: int) -> str | None:
@@ -109,18 +114,29 @@ class Recipients:
         rest = named - donors() or named
         return rest.pop() if len(rest) == 1 else None
 
+    @cached_property
+    def _main(self) -> str | None:
+        return self.main()
+
     def main(self) -> str | None:
         """The country that more than half of the text's places are in, else the one in whose money it counts."""
         counts = Counter(country for _, country, _ in self.found if country not in donors())
-        if not counts and self.spends:
-            return self.spends
+        if not counts:
+            own = self.dateline if self.dateline not in donors() | _SEATS else None
+            if self.spends or own:
+                return self.spends or own
         counts = counts or Counter(c for _, c, _ in self.found)
         if not counts:
-            return self.dateline if self.dateline not in donors() | _SEATS else None
+            return None
         (country, number), *others = counts.most_common(2)
         if not others and (self.spends in (None, country) or number > _FEW) or 2 * number > counts.total():
             return country
         return self.only(0, self.opening) or self.spends
+
+
+def _is_firm(entity: Entity | None) -> bool:
+    """Whether an organisation is a business or a lender, whose place tells where it sits."""
+    return entity is not None and (entity.type in ("company", "sponsor", "multilateral") or entity.type is None and not entity.registry)
 
 
 def _is_beside(clean: str, start: int) -> bool:

@@ -14,6 +14,7 @@ from extraction.text import Text
 
 if TYPE_CHECKING:
     from extraction.facts.clause import Token
+    from extraction.facts.deed_days import DeedDay
     from extraction.facts.event_sentence import Happening
     from extraction.facts.money_reading import MoneyReading
     from extraction.facts.money_use import Use
@@ -33,6 +34,7 @@ class Scene:
     money_reader: MoneyReading | None = None
     loan_terms: dict[str, tuple[Decimal, int]] | None = None  # by name, with the place in the text
     clauses: dict[tuple[int, int], list[Token]] = field(default_factory=dict)  # of sentences, once `facts.clause` has read them
+    deed_days: tuple[DeedDay, ...] | None = None  # days of approval and signing, once `facts.deed_days` has read them
     happenings: list[Happening] | None = None  # the events, once `facts.event` has read them
 
     @property

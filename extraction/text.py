@@ -2,7 +2,8 @@
 
 Cleaning takes away what a reader does not read (markdown escapes and emphasis, HTML entities, footnote marks, soft
 hyphens, hyphens and line ends inside a sentence, odd spaces and quotes) and mends slips of character recognition in
-numbers (`$308.S million`, `l983`). It does not interpret anything.
+numbers (`$308.S million`, `l983`), and gives the columns of typed tables the marks that readers of tables know. It does
+not interpret anything.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+
+from extraction.table_marks import plain_columns
 
 # --- characters replaced one for one; they change no offset ---------------------------------------------------------
 
@@ -320,7 +323,7 @@ class Text:
         copy = self._substituted(raw) if _is_marked(raw) else raw
         if "`" in copy:
             copy = _TYPED_RUPEE.sub("\u20b9", copy)
-        self._lined = _mend_slips(_plain_characters(copy))
+        self._lined = plain_columns(_mend_slips(_plain_characters(copy)))
         self.clean = _unwrapped(self._lined)
 
     def _substituted(self, raw: str) -> str:

@@ -15,6 +15,7 @@ from extraction.claims import (
     composition,
     count_share,
     dates,
+    divided,
     doubts,
     enumerated,
     equivalence,
@@ -23,6 +24,7 @@ from extraction.claims import (
     known_wholes,
     listed,
     milestones,
+    payers,
     plans,
     portions,
     restated,
@@ -58,6 +60,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (gathered.find, (told.count_is_listed,)),
     (plans.find, (told.total_is_summed,)),
     (financing.find, (told.parts_are_summed,)),
+    (payers.find, (told.amount_is_summed,)),
     (change.find, ()),
     (dates.find, ()),
     (milestones.find, ()),
@@ -83,5 +86,7 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
                 so_far.keep(claim)
         so_far.note(claims)
     for claim in roster.counted_parts(marked, list(so_far.claims.values()), so_far.counted):
+        so_far.keep(claim)
+    for claim in divided.shares_of_sums(marked, list(so_far.claims.values())):
         so_far.keep(claim)
     return sorted(so_far.claims.values(), key=lambda claim: (claim.char_start, claim.char_end, claim.kind))

@@ -15,7 +15,7 @@ from extraction.claims.financing import totals
 from extraction.claims.marked import MEMORY, MONEY, PERCENT, Figure, Marked
 from extraction.claims.parts import Parts, fits, parts_of, telling_slips
 from extraction.claims.phrases import HEDGE
-from extraction.model import Claim, Fact
+from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
 
 KIND = "share_of_total"
@@ -81,19 +81,19 @@ def _of_target(marked: Marked) -> Iterator[tuple[list[Figure], Figure, Figure]]:
 def _committed(marked: Marked, facts: list[Fact]) -> dict[str, list[Figure]]:
     """The amounts that each provider puts in, by the key of the provider, in the order of the text."""
     found: dict[str, list[Figure]] = {}
-    by_value: dict[tuple, list[Figure]] = {}
+    by_value: dict[tuple[Decimal | None, str | None], list[Figure]] = {}
     for figure in marked.figures:
         if figure.sign == MONEY and figure.value:
             by_value.setdefault((figure.value, figure.unit), []).append(figure)
     for fact in facts:
-        if fact.kind != "transactions" or fact.provider is None or fact.type not in ("outgoing commitment", "outgoing pledge"):
+        if not isinstance(fact, Transaction) or fact.provider is None or fact.type not in ("outgoing commitment", "outgoing pledge"):
             continue
         for value, unit in ((fact.amount, fact.currency), (fact.equivalent_amount, fact.equivalent_currency)):
-            told = by_value.get((value, unit), ())
-            inside = next((figure for figure in told if fact.char_start <= figure.char_start < fact.char_end), None)
-            figure = inside or next(iter(told), None)
-            if figure is not None and figure not in found.setdefault(fact.provider, []):
-                found[fact.provider].append(figure)
+            told = by_value.get((value, unit), [])
+            inside = next((one for one in told if fact.char_start <= one.char_start < fact.char_end), None)
+            own = inside or next(iter(told), None)
+            if own is not None and own not in found.setdefault(fact.provider, []):
+                found[fact.provider].append(own)
     return found
 
 
@@ -118,7 +118,7 @@ def _of_noun(parts: Parts, committed: dict[str, list[Figure]]) -> Iterator[tuple
         if total is None:
             continue
         if beside is not None:
-            if beside.unit == total.unit and beside.value < total.value * 2:
+            if beside.unit == total.unit and beside.size < total.size * 2:
                 yield [beside], total, share
         elif SUBJECT.search(marked.text, start, share.at):
             listed = _of_party(parts, committed, start, share, total)
@@ -169,9 +169,10 @@ def _whole(parts: Parts, match: re.Match[str], share: Figure, beside: Figure | N
             near = [
                 figure
                 for figure in marked.between(start, beside.at, MONEY)
-                if figure.unit == unit and figure.value and figure.value > beside.value
+                if figure.unit == unit and figure.size and figure.size > beside.size
             ]
-            return near[-1] if near else (before or after or [None])[-1 if before else 0]
+            told_in_all = before[-1:] or after[:1]
+            return near[-1] if near else told_in_all[0] if told_in_all else None
         return before[-1] if before else after[0] if len({figure.value for figure in after}) == 1 else None
     if beside is None:
         return None
@@ -194,7 +195,8 @@ def costs(marked: Marked) -> list[Figure]:
     kept = vars(marked)
     if "_all_costs" not in kept:
         kept["_all_costs"] = _costs(marked)
-    return kept["_all_costs"]
+    found: list[Figure] = kept["_all_costs"]
+    return found
 
 
 def _costs(marked: Marked) -> list[Figure]:
@@ -222,8 +224,8 @@ def _of_party(parts: Parts, committed: dict[str, list[Figure]], start: int, shar
     if len(amounts) > 1 and COMBINED.search(marked.text, start, share.at):
         return amounts if _not_far(amounts, share, total) else []
     if len(amounts) > 1:
-        whole = share.value * total.value / 100
-        amounts = amounts if _not_far(amounts, share, total, ROUNDED) else [min(amounts, key=lambda figure: abs(figure.value - whole))]
+        whole = share.size * total.size / 100
+        amounts = amounts if _not_far(amounts, share, total, ROUNDED) else [min(amounts, key=lambda figure: abs(figure.size - whole))]
     return amounts if _not_far(amounts, share, total) else []
 
 
@@ -234,14 +236,14 @@ SLIP = Decimal("0.6")
 
 
 def _not_far(amounts: list[Figure], share: Figure, total: Figure, points: Decimal = FAR) -> bool:
-    told = sum(figure.value for figure in amounts) * 100 / total.value if amounts else None
+    told = sum(figure.size for figure in amounts) * 100 / total.size if amounts else None
     if told is None:
         return True
-    near = abs(told - share.value) <= points
+    near = abs(told - share.size) <= points
     return (
         near
         or points == FAR
-        and any(abs(told - other) <= SLIP for other in (*telling_slips(share.value), share.value * 1000, share.value / 1000))
+        and any(abs(told - other) <= SLIP for other in (*telling_slips(share.size), share.size * 1000, share.size / 1000))
     )
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from extraction.claims.doubts import SLICE_OF
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
-from extraction.claims.parts import MOST_LISTED, Parts, added, comparable, parts_of, slipped, sum_claim
+from extraction.claims.parts import MOST_LISTED, Parts, added, comparable, exponent_of, parts_of, slipped, sum_claim
 from extraction.claims.parts import near as near_sum
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -52,14 +52,14 @@ def _amounts(parts: Parts) -> Iterator[Claim]:
             by_unit.setdefault(figure.unit, []).append(figure)
     for figures in by_unit.values():
         nested: set[int] = set()
-        told: set = set()
+        told: set[tuple[Decimal | None, frozenset[Decimal | None]]] = set()
         order = sorted(range(len(figures)), key=lambda place: (figures[place].value, place))
         for place in order if len(figures) >= 3 else ():
             total = figures[place]
             found = _made_of(marked, figures, place, nested) or _made_of(marked, figures, place, set())
             if found is None:
                 continue
-            nested |= {part.at for part in found if part.value < total.value}
+            nested |= {part.at for part in found if part.size < total.size}
             key = (total.value, frozenset(part.value for part in found))
             if key not in told:
                 told.add(key)
@@ -74,7 +74,7 @@ def _made_of(marked: Marked, figures: list[Figure], place: int, nested: set[int]
     near = [
         figure
         for figure in window
-        if total.value * LEAST_PART <= figure.value < total.value
+        if total.size * LEAST_PART <= figure.size < total.size
         and not SLICE_OF.match(marked.text, figure.at)
         and figure.at not in nested
         and abs(marked.line_number(figure.at) - line) <= LINES
@@ -92,7 +92,7 @@ def _made_of(marked: Marked, figures: list[Figure], place: int, nested: set[int]
                 fewer = run[:left_out] + run[left_out + 1 :]
                 if _is_sum(fewer, total, False):
                     return fewer
-    largest = all(figure.value <= total.value for figure in window)
+    largest = all(figure.size <= total.size for figure in window)
     if largest and total.qualifier in (None, "exact") and not PORTFOLIO.search(marked.text, *marked.sentence(total.at)):
         return next(
             (run for run in runs if len(run) >= 3 and _all_of_one_side(run, near, total) and near_sum(run, total) and slipped(run, total)),
@@ -110,12 +110,12 @@ def _all_of_one_side(run: list[Figure], near: list[Figure], total: Figure) -> bo
 
 def _is_sum(run: list[Figure], total: Figure, called_total: bool) -> bool:
     """True where the parts as written make up the total to its last digit."""
-    written = sum(part.value for part in run)
-    step = total.value.normalize().as_tuple().exponent
-    half = abs(total.value) / 100 if total.low is None or total.high is None else min((total.high - total.low) / 2, abs(total.value) / 100)
+    written = sum(part.size for part in run)
+    step = exponent_of(total.size)
+    half = abs(total.size) / 100 if total.low is None or total.high is None else min((total.high - total.low) / 2, abs(total.size) / 100)
     if any(part.qualifier in ("more than", "at least") for part in run) or total.qualifier in ("more than", "at least", "up to"):
         return written == total.value
-    if written != total.value and (not called_total or len(run) < 3 or abs(written - total.value) > half / 2 or step > 7):
+    if written != total.size and (not called_total or len(run) < 3 or abs(written - total.size) > half / 2 or step > 7):
         return False
     return added(run).overlaps(total.interval)
 
@@ -124,7 +124,7 @@ def _together(marked: Marked, run: list[Figure], total: Figure) -> bool:
     """Two parts are of the total where the three stand close, or where the words call it one."""
     numbers = {marked.sentence_number(figure.at) for figure in (*run, total)}
     spread = max(numbers) - min(numbers)
-    digits = max(len(figure.value.normalize().as_tuple().digits) for figure in (*run, total))
+    digits = max(len(figure.size.normalize().as_tuple().digits) for figure in (*run, total))
     return spread == 0 or digits >= 3 and spread <= 8 or digits >= 2 and spread <= 3 and _called_total(marked, total)
 
 
@@ -157,5 +157,5 @@ def _measures(marked: Marked) -> Iterator[Claim]:
             # a count or an amount of something else may stand between
             opened = next((figure.at for figure in figures if figure.at > bracket), stop)
             inside = [figure for figure in figures if opened <= figure.at < stop and comparable(figure, total)]
-            if len(inside) >= 2 and sum(figure.value for figure in inside) == total.value:
+            if len(inside) >= 2 and sum(figure.size for figure in inside) == total.size:
                 yield sum_claim(inside, total)

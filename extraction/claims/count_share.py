@@ -50,4 +50,11 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 
 
 def _countable(share: Figure, total: Figure) -> bool:
-    return total.counts and total.unit not in DURATIONS and bool(total.value) and share.value is not None and 0 <= share.value <= 100
+    return (
+        total.counts
+        and not total.owns
+        and total.unit not in DURATIONS
+        and bool(total.value)
+        and share.value is not None
+        and 0 <= share.value <= 100
+    )

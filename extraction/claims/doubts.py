@@ -18,6 +18,8 @@ from extraction.model import Claim, Member
 SLICE_OF = re.compile(
     r"¤\s(?:[\w-]+\s){0,2}?(?:tranche|slice|instal+ment|portion|part|share|draw\w*|disbursement|phase|half)\s(?:out\s)?of\s(?:the|a|an|its|this|that|their)\s(?:[\w-]+\s){0,3}?¤"
 )
+# "in seven instalments beginning with ¤", "of which a first ¤ was paid"
+FIRST_OF = re.compile(r"\b(?:beginning|starting)\swith\s[^¤.;\n]{0,20}$")
 # told of another time, or beside the plan: "Previously, the Union contributed ¤"
 OTHER_TIME = re.compile(
     r"\b(?:[Pp]reviously|[Pp]revious|[Ee]arlier|[Ll]ast\s(?:year|month|week)|[Ii]n\sthe\spast|[Hh]istorically|[Ff]ormerly|[Tt]o\sdate|[Ss]o\sfar|[Ss]ince\s(?:§|its|then|the)|[Ss]eparately|[Mm]eanwhile)\b"
@@ -98,7 +100,9 @@ def _surely_parts(marked: Marked, parts: list[Figure], total: Figure) -> list[Fi
     for part in parts:
         start = max(marked.sentence(part.at)[0], part.at - LEAD)
         before = marked.text[max(start, part.at - BEFORE) : part.at]
-        if SLICE_OF.match(marked.text, part.at) or lent and _own_money(marked, part, before):
+        if SLICE_OF.match(marked.text, part.at) or FIRST_OF.search(before) or part.role == "total cost" and total.role != "total cost":
+            continue
+        if lent and _own_money(marked, part, before):
             continue
         if now and OTHER_TIME.search(marked.text, start, part.at):
             continue

@@ -44,14 +44,27 @@ WITH_EACH = re.compile(
 TOGETHER = re.compile(
     rf"[,;:]?\s(?:together|combined|jointly|altogether|in\sall|in\stotal)\s(?:\w+\s){{0,3}}?{HEDGE}(?P<total>[¤№])", re.VERBOSE
 )
+# "a ¤ loan to the railways of Serbia (¤) and Montenegro (¤)"
+EACH_IN_BRACKETS = re.compile(
+    r"(?P<total>¤)(?:\s\(¤\))?\s(?P<list>[^¤№‰ℕ.;:()\n]{3,90}\(¤\)(?:,\s[^¤№‰ℕ.;:()\n]{1,90}\(¤\)){0,7},?\s(?:and|plus)\s[^¤№‰ℕ.;:()\n]{1,90}\(¤\))"
+)
+# "Of the total loan, ¤ will come from ... The remaining ¤ ..."
+OF_WHOLE = re.compile(
+    r"\b[Oo]f\s(?:the|this|that|its)\s(?:[\w-]+\s){0,3}?(?:loan|credit|grant|total|sum|amount|cost|financing|funding|package|investment|budget|money|funds|facility|price)(?:\s[^¤№‰ℕ,.;:()\n]{1,40})?,\s[^¤.;\n]{0,60}(?P<first>¤)"
+)
+THE_REST = re.compile(rf"\b(?:remaining|remainder|balance|rest|other)\b[^¤№.;\n]{{0,40}}?{HEDGE}(?P<rest>¤)", re.VERBOSE)
 # "taking the package to ¤", "which brings the total co-financing to ¤", "At ¤ the scheme would then be fully covered"
 TAKES_TO = re.compile(
     rf"\b(?:tak(?:es?|ing)|took|bring(?:s|ing)?|brought|rais(?:es|ing)|lift(?:s|ing)?)\s(?:the|its|this|that|their)\s(?:[\w'’-]+\s){{0,3}}?(?:package|total|programme|program|cost|project|financing|funding|sum|investment|amount|envelope|value|price|bill|facility|loan)\s(?:[\w'’-]+\s){{0,3}}?to\s{HEDGE}(?P<total>¤)",
     re.VERBOSE,
 )
 # a list that only gives examples, or goes on
-OPEN = re.compile(r"\b(?:including|among|such\sas|e\.g\.|for\s(?:example|instance)|up\sto|or|per|each|respectively|mainly|partly|already|others?|annually|a\syear)\b")
-OTHER_CLAUSE = re.compile(r",\s(?:whereas|while|but|compared|against|bringing|taking|up\sfrom|down\sfrom|including)\b|;|\bin\saddition\b|\bon\stop\sof\b")
+OPEN = re.compile(
+    r"\b(?:including|among|such\sas|e\.g\.|for\s(?:example|instance)|up\sto|or|per|each|respectively|mainly|partly|already|others?|annually|a\syear)\b"
+)
+OTHER_CLAUSE = re.compile(
+    r",\s(?:whereas|while|but|compared|against|bringing|taking|up\sfrom|down\sfrom|including)\b|;|\bin\saddition\b|\bon\stop\sof\b"
+)
 # nobody enumerates more in a sentence
 MOST = 12
 # how far back a total that is taken up again may stand, in sentences
@@ -68,6 +81,8 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     yield from _with_each(parts)
     yield from _together(parts)
     yield from _taken_to(parts)
+    yield from _each_in_brackets(parts)
+    yield from _of_whole_and_rest(parts)
 
 
 def _sure(listed: list[Figure], total: Figure) -> bool:
@@ -121,8 +136,12 @@ def _this_is_made_of(parts: Parts) -> Iterator[Claim]:
         first = next(iter(marked.between(match.end(), end, MONEY)), None)
         if first is None or match.start() - start > 3 or number == 0 or marked.between(start, match.end(), MONEY):
             continue
-        before = [figure for figure in marked.between(*marked.sentences[number - 1], MONEY) if figure.at not in parts.shadows and figure.value]
-        for total in before if len(before) == 1 else [figure for figure in before if "total" in marked.text[max(figure.at - 30, 0) : figure.at]]:
+        before = [
+            figure for figure in marked.between(*marked.sentences[number - 1], MONEY) if figure.at not in parts.shadows and figure.value
+        ]
+        for total in (
+            before if len(before) == 1 else [figure for figure in before if "total" in marked.text[max(figure.at - 30, 0) : figure.at]]
+        ):
             listed = _semicolons(parts, total, match.end(), end) or _enumerated(parts, total, match.end(), end)
             if listed and _sure(listed, total):
                 yield sum_claim(listed, total)
@@ -206,3 +225,41 @@ def _taken_to(parts: Parts) -> Iterator[Claim]:
         found = next((some for how in (fits, mistaken) for some in tried if how(some, total)), None)
         if found:
             yield sum_claim(found, total)
+
+
+def _each_in_brackets(parts: Parts) -> Iterator[Claim]:
+    marked = parts.marked
+    for match in EACH_IN_BRACKETS.finditer(marked.text):
+        total = marked.figure(match.start("total"))
+        told = marked.between(match.start("list"), match.end("list"), MONEY)
+        listed = [_in_unit(parts, figure, total) for figure in told]
+        if OPEN.search(match["list"]) or not all(comparable(figure, total) for figure in listed) or not _closed([*listed, total]):
+            continue
+        if _sure(listed, total):
+            yield sum_claim(listed, total)
+
+
+def _of_whole_and_rest(parts: Parts) -> Iterator[Claim]:
+    """Parts of a whole told before, and in this sentence or the next what is left of it."""
+    marked = parts.marked
+    for match in OF_WHOLE.finditer(marked.text):
+        number = marked.sentence_number(match.start())
+        end = marked.sentences[min(number + 1, len(marked.sentences) - 1)][1]
+        rest = THE_REST.search(marked.text, match.end(), end)
+        if rest is None:
+            continue
+        first, last = marked.figure(match.start("first")), marked.figure(rest.start("rest"))
+        told = [figure for figure in marked.between(first.at, last.at + 1, MONEY) if figure.at not in parts.nested]
+        listed = [figure for figure in told if figure.unit == first.unit and figure.at not in parts.shadows]
+        wholes = {
+            figure.value: figure for figure in marked.recent(match.start(), MONEY) if comparable(first, figure) and figure.size > first.size
+        }
+        if not 2 <= len(listed) <= MOST or not _closed(listed) or last not in listed or not wholes:
+            continue
+        nearest = sorted(wholes.values(), key=lambda figure: figure.at, reverse=True)
+        total = next(
+            (figure for figure in nearest if fits(listed, figure)),
+            nearest[0] if len(nearest) == 1 or nearest[0].role == "commitment" else None,
+        )
+        if total is not None and _closed([total]) and _sure(listed, total):
+            yield sum_claim(listed, total)

@@ -158,7 +158,7 @@ def _split(parts: Parts) -> Iterator[Claim]:
         listed = [figure for figure in listed if figure.value and not figure.per and figure.at not in parts.shadows]
         if not 2 <= len(listed) <= MOST or re.search(r"\bincluding\b|\bamong\b", marked.text[match.start() : first.at]):
             continue
-        largest = max(figure.value for figure in listed)
+        largest = max(figure.size for figure in listed)
         earlier = [
             figure
             for figure in reversed(marked.between(marked.lines[max(marked.line_number(start) - 2, 0)][0], match.start("first"), MONEY))
@@ -171,7 +171,7 @@ def _split(parts: Parts) -> Iterator[Claim]:
                 if fits(listed, figure)
                 or place < 2
                 and mistaken(listed, figure)
-                and (figure.value > largest or of_like_size(listed, figure) or misscaled(listed, figure))
+                and (figure.size > largest or of_like_size(listed, figure) or misscaled(listed, figure))
             ),
             None,
         )
@@ -256,13 +256,14 @@ def _items(parts: Parts) -> Iterator[Claim]:
         for unit in _units(marked, lines):
             amounts = [_first_amount(parts, line, unit) for line in lines]
             candidates = [total for total in above if total.unit == unit and total.value and total not in amounts]
-            if any(amount is None for amount in amounts) or not candidates:
+            listed = [amount for amount in amounts if amount is not None]
+            if len(listed) != len(amounts) or not candidates:
                 continue
-            total = next((total for total in candidates if fits(amounts, total) or _just_above(amounts, total)), None)
-            if total is None and _surely_all(marked, lines, amounts, candidates[0]):
+            total = next((total for total in candidates if fits(listed, total) or _just_above(listed, total)), None)
+            if total is None and _surely_all(marked, lines, listed, candidates[0]):
                 total = candidates[0]
             if total is not None:
-                yield sum_claim(amounts, total)
+                yield sum_claim(listed, total)
 
 
 # "loans totaling ¤ to four countries: ¤ to A for a ¤ project; ¤ to B; ¤ to C, and ¤ to D"
@@ -295,8 +296,8 @@ def _inline_items(parts: Parts) -> Iterator[Claim]:
 
 def _just_above(amounts: list[Figure], total: Figure) -> bool:
     """ "loans of over $1.5 billion": the sum may well be a little more."""
-    value = sum(amount.value for amount in amounts)
-    return total.qualifier in ("more than", "at least") and total.value <= value <= total.value * Decimal("1.1")
+    value = sum(amount.size for amount in amounts)
+    return total.qualifier in ("more than", "at least") and total.size <= value <= total.size * Decimal("1.1")
 
 
 def _surely_all(marked: Marked, lines: list[int], amounts: list[Figure], total: Figure) -> bool:
@@ -395,7 +396,7 @@ def totals(marked: Marked) -> list[Figure]:
     """The amounts that are told as what a whole costs, in order; looked for once in a text."""
     kept = vars(marked)
     if "_totals" not in kept:
-        found = {}
+        found: dict[int, Figure] = {}
         for form in FORMS:
             for match in form.finditer(marked.text):
                 at = match.start("total") if match["total"] else match.start("whole")
@@ -405,7 +406,8 @@ def totals(marked: Marked) -> list[Figure]:
                 found.setdefault(right.at, right)
         found = {at: figure for at, figure in found.items() if not BASE.search(marked.text, max(at - 60, 0), at)}
         kept["_totals"] = [found[at] for at in sorted(found) if found[at].value and not found[at].per]
-    return kept["_totals"]
+    told: list[Figure] = kept["_totals"]
+    return told
 
 
 # costs before contingencies and taxes are no total
@@ -414,7 +416,7 @@ BASE = re.compile(r"\b(?:base(?:line)?|foreign|local|operating|unit|recurrent)\s
 
 def _plans(parts: Parts) -> Iterator[Claim]:
     marked = parts.marked
-    done: set = set()
+    done: set[tuple[str | None, Decimal | None]] = set()
     costs = totals(marked)
     values = {(total.unit, total.value) for total in costs}
     projects = [marked.figure(match.start("total")) for match in PROJECT.finditer(marked.text)]
@@ -522,7 +524,7 @@ def _candidates(parts: Parts, total: Figure, first: int, last: int, larger: bool
     found: list[Figure] = []
     for line in range(first, last + 1):
         for figure in parts.like(total, *marked.lines[line]):
-            too_large = figure.value == total.value or figure.value > total.value and not larger
+            too_large = figure.size == total.size or figure.size > total.size and not larger
             if figure.value == 1 or too_large or _aside(marked, figure):
                 continue
             told = [other for other in found if other.value == figure.value]

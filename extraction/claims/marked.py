@@ -53,6 +53,9 @@ _BARE_NUMBER = re.compile(
 )
 
 
+_OWNERS = re.compile(r"\w['’]s?\s\w")
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number or date of the text: where its sign is in the marked text, where it is in the clean text, and what it means."""
@@ -90,6 +93,11 @@ class Figure:
         return (
             self.sign == BARE or self.sign == QUANTITY and (self.surface.replace(",", "").isdigit() or self.surface.lower() in NUMBER_WORDS)
         )
+
+    @property
+    def owns(self) -> bool:
+        """True for what something belongs to: "the two cities' population" counts cities, not people."""
+        return bool(_OWNERS.search(self.surface))
 
     @property
     def size(self) -> Decimal:
@@ -142,8 +150,17 @@ class Marked:
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Spans of the sentences; headings, list items and table rows are sentences of their own."""
-        spans = ((self.marked(start), self.marked(end)) for start, end in self.scene.text.sentences)
+        spans: list[tuple[int, int]] = []
+        for start, end in self.scene.text.sentences:
+            # no sentence ends inside a figure, such as behind the stop of "Kshs. 22 billion"
+            first = spans.pop()[0] if spans and self._inside(start) else self.marked(start)
+            spans.append((first, self.marked(end)))
         return list(_in_pieces(self.text, spans, LONGEST_SENTENCE))
+
+    def _inside(self, char: int) -> bool:
+        """True for a position of the clean text behind the first character of a figure."""
+        place = bisect_right(self._ends, char)
+        return place < len(self.figures) and self.figures[place].char_start < char
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from extraction.claims.equivalence import equivalents
-from extraction.claims.marked import BARE, MONEY, Figure, Marked, marked_text
-from extraction.model import Claim, Interval
+from extraction.claims.marked import BARE, MEASURES, MONEY, Figure, Marked, marked_text
+from extraction.model import Claim, Interval, Member
 from extraction.scene import Scene
 
 KIND = "parts_sum_to_total"
@@ -104,15 +104,15 @@ def _told_again(marked: Marked) -> Iterable[tuple[Figure, Figure]]:
 
 
 def _leading(figure: Figure) -> tuple[int, ...]:
-    return figure.value.normalize().as_tuple().digits[:2]
+    return figure.size.normalize().as_tuple().digits[:2]
 
 
 def parts_of(scene: Scene) -> Parts:
     """The parts of a scene, sorted out once."""
     kept = vars(scene)
-    if "_parts" not in kept:
-        kept["_parts"] = Parts(marked_text(scene))
-    return kept["_parts"]
+    found: Parts = kept.get("_parts") or Parts(marked_text(scene))
+    kept["_parts"] = found
+    return found
 
 
 def comparable(part: Figure, total: Figure) -> bool:
@@ -121,7 +121,14 @@ def comparable(part: Figure, total: Figure) -> bool:
         return False
     if part.sign == MONEY or total.sign == MONEY:
         return part.sign == total.sign and part.unit == total.unit
-    return part.unit == total.unit or BARE in (part.sign, total.sign)
+    if part.unit == total.unit:
+        return True
+    return part.sign == BARE and not _word_for_measure(part, total) or total.sign == BARE and not _word_for_measure(total, part)
+
+
+def _word_for_measure(bare: Figure, other: Figure) -> bool:
+    """ "One of 6,500 m3/day": a number word beside a measure counts something else."""
+    return bare.surface[:1].isalpha() and other.unit is not None and (other.unit in MEASURES or "/" in other.unit)
 
 
 def added(parts: Iterable[Figure]) -> Interval:
@@ -133,7 +140,7 @@ def added(parts: Iterable[Figure]) -> Interval:
 
 def _told(part: Figure) -> Interval:
     """What a part counts for in a sum: the bound itself where it is one."""
-    return Interval.point(part.value) if part.qualifier in OPEN_ENDED else part.interval
+    return Interval.point(part.size) if part.qualifier in OPEN_ENDED else part.interval
 
 
 def fits(parts: list[Figure], total: Figure) -> bool:
@@ -149,7 +156,7 @@ def fits(parts: list[Figure], total: Figure) -> bool:
 def near(parts: list[Figure], total: Figure) -> bool:
     """True when the parts as written come so near to the total that they must mean all of it."""
     value = sum((part.value for part in parts if part.value is not None), Decimal(0))
-    return bool(total.value) and total.value * NEARLY_ALL <= value <= total.value * NEARLY_ALL_ABOVE
+    return bool(total.size) and total.size * NEARLY_ALL <= value <= total.size * NEARLY_ALL_ABOVE
 
 
 def slipped(parts: list[Figure], total: Figure) -> bool:
@@ -158,7 +165,7 @@ def slipped(parts: list[Figure], total: Figure) -> bool:
     No evidence by itself that a sum is meant; where the words say so, it tells which figures they mean.
     """
     whole = added(parts)
-    return _one_slip_from(total.value, whole) or any(_one_slip_from(part.value, _needed(whole, part, total)) for part in parts)
+    return _one_slip_from(total.size, whole) or any(_one_slip_from(part.size, _needed(whole, part, total)) for part in parts)
 
 
 def _needed(whole: Interval, part: Figure, total: Figure) -> Interval:
@@ -172,9 +179,9 @@ def _needed(whole: Interval, part: Figure, total: Figure) -> Interval:
 def misscaled(parts: list[Figure], total: Figure) -> bool:
     """True when a wrong scale word in one figure is all that keeps the parts from adding up; that does not happen by chance."""
     whole = added(parts)
-    if _off_by_scale(total.value, whole):
+    if _off_by_scale(total.size, whole):
         return True
-    return any(_off_by_scale(part.value, _needed(whole, part, total)) for part in parts)
+    return any(_off_by_scale(part.size, _needed(whole, part, total)) for part in parts)
 
 
 def _one_slip_from(value: Decimal, needed: Interval) -> bool:
@@ -182,11 +189,11 @@ def _one_slip_from(value: Decimal, needed: Interval) -> bool:
         return False
     if _off_by_scale(value, needed):
         return True
-    return needed.width <= needed.high / 10 and any(variant in needed for variant in telling_slips(value))
+    return needed.high - needed.low <= needed.high / 10 and any(variant in needed for variant in telling_slips(value))
 
 
 def _off_by_scale(value: Decimal, needed: Interval) -> bool:
-    if needed.low is None or needed.high is None or needed.high <= 0 or needed.width > needed.high / 2:
+    if needed.low is None or needed.high is None or needed.high <= 0 or needed.high - needed.low > needed.high / 2:
         return False
     return value * 1000 in needed or value / 1000 in needed
 
@@ -197,18 +204,24 @@ def telling_slips(value: Decimal) -> Iterable[Decimal]:
     if len(digits) >= 3:
         yield from slips(value)
     elif len(digits) == 2 and digits[0] != digits[1]:
-        yield Decimal((0, digits[::-1], value.normalize().as_tuple().exponent))
+        yield Decimal((0, digits[::-1], exponent_of(value)))
 
 
 def slips(value: Decimal) -> Iterable[Decimal]:
     """The values that a slip of the pen makes of one: a digit changed, or two neighbours swapped."""
-    _, digits, exponent = value.normalize().as_tuple()
+    digits, exponent = value.normalize().as_tuple().digits, exponent_of(value)
     for place, digit in enumerate(digits):
         for other in range(10):
             if other != digit:
                 yield Decimal((0, (*digits[:place], other, *digits[place + 1 :]), exponent))
         if place + 1 < len(digits) and digits[place + 1] != digit:
             yield Decimal((0, (*digits[:place], digits[place + 1], digit, *digits[place + 2 :]), exponent))
+
+
+def exponent_of(value: Decimal) -> int:
+    """The power of ten of the last digit that is not zero."""
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def mistaken(parts: list[Figure], total: Figure) -> bool:
@@ -229,13 +242,13 @@ def _may_be(figure: Figure, needed: Interval) -> bool:
     return any(variant in needed for variant in printed_slips(figure))
 
 
-def printed_slips(figure: Figure) -> Iterable[Decimal]:
+def printed_slips(figure: Figure | Member) -> Iterable[Decimal]:
     """What a changed digit or two swapped ones make of a figure as it is printed, zeros included ("20" million, not "2")."""
     if not figure.value or figure.low is None or figure.high is None or figure.high < figure.low:
         return
     width = figure.high - figure.low or Decimal(1)  # a count is exact
     unit = width if figure.qualifier in (None, "exact") else width / 2
-    exponent = unit.normalize().as_tuple().exponent
+    exponent = exponent_of(unit)
     count = figure.value.scaleb(-exponent).to_integral_value()
     if 0 < count < 10**9:
         digits = tuple(int(digit) for digit in str(int(count)))
@@ -255,7 +268,7 @@ def meant(parts: list[Figure], total: Figure) -> bool:
 def of_like_size(parts: list[Figure], total: Figure) -> bool:
     """True when the parts come to between half and twice the total: a portfolio is not the sum of the loan that is told with it."""
     value = sum((part.value for part in parts if part.value is not None), Decimal(0))
-    return bool(total.value) and total.value / 2 <= value <= total.value * 2
+    return bool(total.size) and total.size / 2 <= value <= total.size * 2
 
 
 def sum_claim(parts: list[Figure], total: Figure, closed: bool = True) -> Claim:

@@ -172,11 +172,34 @@ def _all(scene: Scene) -> Iterator[Claim]:
     told = sorted(_told(marked), key=lambda one: one.share.at)
     shadows = {right.at for _, right, _ in equivalents(marked)}
     known: set[int] = set()
-    for _, group in groupby(told, key=lambda one: marked.sentence_number(one.share.at)):
-        yield from _of_one_sentence(marked, list(group), known, shadows)
+    for group in _groups(marked, told):
+        yield from _of_one_sentence(marked, group, known, shadows)
     yield from _by_name(marked, {one.share.at for one in told}, shadows)
     yield from _split(marked, {one.share.at for one in told})
     yield from _pairs(marked)
+
+
+# "- ", "(a) ", "Lot 1: "
+ITEM = re.compile(r"[ \t]{0,12}(?:[-*•–—▪◦·→►➢‣●○■#][ \t]|\(?(?:[ℕ№]|[a-z]|[ivx]{1,4})[.)][ \t])")
+
+
+def _groups(marked: Marked, told: list[Told]) -> Iterator[list[Told]]:
+    """Shares of one sentence, or of the items of one list."""
+    group: list[Told] = []
+    for one in told:
+        if group and not _of_one_list(marked, group[-1].share, one.share):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _of_one_list(marked: Marked, one: Figure, other: Figure) -> bool:
+    if marked.sentence_number(one.at) == marked.sentence_number(other.at):
+        return True
+    first, second = marked.line_number(one.at), marked.line_number(other.at)
+    return second == first + 1 and all(ITEM.match(marked.text, marked.lines[line][0]) for line in (first, second))
 
 
 def _told(marked: Marked) -> Iterator[Told]:
@@ -198,7 +221,7 @@ def _told(marked: Marked) -> Iterator[Told]:
                 part_of_them = False
             if total is not None and SCALE_AFTER.match(marked.text, total.at + 1):
                 continue
-            if total is None and OF_ELSE.match(marked.text, share.at) or total is not None and (total.per or total.at == part.at):
+            if total is None and OF_ELSE.match(marked.text, share.at) or total is not None and (total.per or total.owns or total.at == part.at):
                 continue
             if form is PART_OF_THEN and total is not None and not part.bare and part.counts != total.counts:
                 continue
@@ -219,10 +242,10 @@ def _told(marked: Marked) -> Iterator[Told]:
             yield Told(part, share, marked.figure(inhabitants.start("total")), part.at, match.end())
     for match in OF_NAMED.finditer(marked.text):
         share, total = marked.figure(match.start("share")), marked.figure(match.start("total"))
-        part = None if share.at in taken else _subject(marked, share, total)
-        if part is not None:
+        subject = None if share.at in taken else _subject(marked, share, total)
+        if subject is not None:
             taken.add(share.at)
-            yield Told(part, share, total, share.at if part.at < marked.sentence(share.at)[0] else part.at, match.end())
+            yield Told(subject, share, total, share.at if subject.at < marked.sentence(share.at)[0] else subject.at, match.end())
 
 
 # "Energy accounts for 35 percent ($700 million) of the $2 billion portfolio"
@@ -311,11 +334,11 @@ def _by_name(marked: Marked, told: set[int], shadows: set[int]) -> Iterator[Clai
         group = _named_parts(marked, matches)
         if not group:
             continue
-        largest = max(one.part.value for one in group)
+        largest = max(one.part.size for one in group)
         earlier = [
             figure
             for figure in reversed(marked.recent(group[0].start, MONEY))
-            if figure.unit == group[0].part.unit and figure.value and figure.value > largest
+            if figure.unit == group[0].part.unit and figure.size and figure.size > largest
         ]
         whole = max(((sum(_fits(one, figure) for one in group), -place) for place, figure in enumerate(earlier)), default=(0, 0))
         total = (
@@ -382,10 +405,10 @@ def _pairs(marked: Marked) -> Iterator[Claim]:
                 len(percents) < 2
                 or len(percents) > 2
                 and form not in (THE_REST, OWNERS, OF_AMOUNT)
-                or any(share.value >= HUNDRED or "point" in share.surface for share in percents)
+                or any(share.size >= HUNDRED or "point" in share.surface for share in percents)
             ):
                 continue
-            total = sum(share.value for share in percents)
+            total = sum(share.size for share in percents)
             closed = form in (THE_REST, BOTH) or form in (OWNERS, OF_AMOUNT) and HUNDRED in added(percents)
             closed = closed or form is OWNERS and len(percents) == 2 and abs(total - HUNDRED) <= 10 and not MAIN.search(match.group())
             if form is THE_REST and abs(total - HUNDRED) > (20 if len(percents) > 2 else 40) or total > HUNDRED and not closed:
@@ -400,7 +423,7 @@ def _both(marked: Marked, match: re.Match[str]) -> bool:
     return (
         len(told) == 2
         and all(share.value and share.qualifier in (None, "exact") for share in told)
-        and sum(s.value for s in told) == HUNDRED
+        and sum(s.size for s in told) == HUNDRED
     )
 
 
@@ -478,21 +501,25 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
     if not told:
         return None
     parts = {one.part.at for one in told}
-    largest = max(one.part.value for one in told)
+    largest = max(one.part.size for one in told)
     candidates = [
         figure
         for figure in _before(marked, told[0])
         if figure.at not in parts and figure.at not in shadows and _same_unit(told[0].part, figure) and figure.value
     ]
     if OF_THEM.match(marked.text, told[0].part.at + 1):
-        candidates = [figure for figure in candidates if figure.value > largest] or candidates
+        candidates = [figure for figure in candidates if figure.size > largest] or candidates
     here = marked.line_number(told[0].part.at)
     used = [figure for figure in candidates if figure.at in known and marked.line_number(figure.at) == here]
     candidates = used or candidates
     if not candidates:
-        return None
+        return _far_whole(marked, told, 0, shadows)
     fitting = [(sum(_fits(one, figure) for one in told), -place) for place, figure in enumerate(candidates)]
     count, place = max(fitting)
+    if count < len(told):
+        far = _far_whole(marked, told, count, shadows)
+        if far is not None:
+            return far
     if count:
         return candidates[-place]
     used = [figure for figure in candidates if figure.at in known]
@@ -503,9 +530,27 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
     start, end = marked.sentence(told[0].part.at)
     if not beside or not OF_THESE.search(marked.text, start, end):
         return None
-    return next((figure for figure in beside if figure.value >= largest), beside[0])
+    return next((figure for figure in beside if figure.size >= largest), beside[0])
 
 
+def _far_whole(marked: Marked, told: list[Told], least: int, shadows: set[int]) -> Figure | None:
+    """The amount told elsewhere in the text that the shares of one sentence agree on, all but one of them at most."""
+    first = told[0].part
+    parts = {one.part.at for one in told}
+    sign = MONEY if first.sign == MONEY else QUANTITY
+    around = marked.between(first.at - MEMORY, first.at + MEMORY, sign)[-MOST_WHOLES:]
+    wholes = {
+        figure.value: figure
+        for figure in reversed(around)
+        if figure.at not in parts and figure.at not in shadows and figure.value and not figure.per and _same_unit(first, figure)
+    }
+    agreeing = [(sum(_fits(one, figure) for one in told), -abs(figure.at - first.at), figure.at) for figure in wholes.values()]
+    count, _, at = max(agreeing, default=(0, 0, 0))
+    return marked.figure(at) if count > least and count >= max(2, len(told) - 1) else None
+
+
+# amounts around shares that may be their whole
+MOST_WHOLES = 200
 # a line of a fact box: "Disbursed to date: ..."
 LABELLED = re.compile(r"[ \t*•|-]{0,24}[A-Z][^:¤‰№\n.]{2,40}:\s")
 

@@ -28,7 +28,7 @@ from extraction.claims.parts import (
     sum_claim,
 )
 from extraction.claims.phrases import HEDGE, WHOLE
-from extraction.model import Claim, Fact, Member
+from extraction.model import Claim, Fact, Member, Transaction
 from extraction.scene import Scene
 
 # "Of the sum,", "Of the A$38 million,", "Out of the total,": what follows are its parts
@@ -173,9 +173,9 @@ def _bare_parts(marked: Marked, start: int, end: int) -> list[Figure]:
 
 def _whole_before(parts: Parts, listed: list[Figure], before: int) -> Figure | None:
     """The total that "the sum" or "the outlay" is: of those before, the nearest that the parts fit, else the nearest not below a part."""
-    largest = max(figure.value for figure in listed)
+    largest = max(figure.size for figure in listed)
     before_all = antecedents(parts, listed[0], before)
-    candidates = [figure for figure in before_all if figure.value >= largest]
+    candidates = [figure for figure in before_all if figure.size >= largest]
     fitting = next((figure for figure in before_all if fits(listed, figure)), None) or next(
         (figure for figure in candidates if near(listed, figure)), None
     )
@@ -203,7 +203,7 @@ def _comprising(parts: Parts) -> Iterator[Claim]:
         elif (
             not match["cue"].endswith("by")
             or of_like_size(listed, total)
-            and total.value > max(figure.value for figure in listed)
+            and total.size > max(figure.size for figure in listed)
             or slipped(listed, total)
         ):
             yield partition(listed, total)
@@ -213,7 +213,7 @@ def _apart_from_overlaps(listed: list[Figure], total: Figure) -> tuple[list[Figu
     """What a total includes: where all come to more than it, one of them may be within another ("including $7 billion from banks, $22 billion in loans and ...")."""
     if fits(listed, total):
         return listed, total, True
-    if len(listed) >= 3 and sum(figure.value for figure in listed) > total.value:
+    if len(listed) >= 3 and sum(figure.size for figure in listed) > total.size:
         fewer = next((some for place in range(len(listed)) if fits(some := listed[:place] + listed[place + 1 :], total)), None)
         return (fewer, total, True) if fewer else (listed, total, False)
     return listed, total, False
@@ -276,19 +276,19 @@ def _told_before(parts: Parts, total: Figure, before: int, start: int, end: int)
     if len(inside) >= 2 and (of_like_size(inside, total) or misscaled(inside, total)):
         return inside
     for earlier in _distinct(parts.like(total, max(start - MEMORY, 0), start)):
-        if inside and earlier.value < total.value and fits([earlier, *inside], total):
+        if inside and earlier.size < total.size and fits([earlier, *inside], total):
             return [earlier, *inside]
     paragraph = parts.like(total, marked.lines[line][0], before)
     wider = parts.like(total, marked.lines[max(line - 1, 0)][0], before)
     found = next((listed for listed in (paragraph, wider) if len(listed) >= 2 and meant(listed, total)), [])
     if found or not inside:
         return found
-    earlier = (
+    from_afar = (
         figure
         for figure in _distinct(parts.like(total, max(start - MEMORY, 0), start))
-        if len(figure.value.normalize().as_tuple().digits) >= 4
+        if len(figure.size.normalize().as_tuple().digits) >= 4
     )
-    return next(([figure, *inside] for figure in earlier if slipped([figure, *inside], total)), [])
+    return next(([figure, *inside] for figure in from_afar if slipped([figure, *inside], total)), [])
 
 
 def _together(parts: Parts, match: re.Match[str]) -> Iterator[Claim]:
@@ -302,8 +302,8 @@ def _together(parts: Parts, match: re.Match[str]) -> Iterator[Claim]:
     ][:1]
     if match.start() != start or not totals or not counts:
         return
-    total, count = totals[0], int(counts[0].value)
-    earlier = [figure for figure in parts.like(total, max(start - MEMORY, 0), start) if figure.value < total.value]
+    total, count = totals[0], int(counts[0].size)
+    earlier = [figure for figure in parts.like(total, max(start - MEMORY, 0), start) if figure.size < total.size]
     recent = _distinct(earlier)
     for listed in (recent[-count:], *([first, *recent[-(count - 1) :]] for first in reversed(recent[: -(count - 1)]))):
         if len(listed) == count and fits(listed, total):
@@ -328,8 +328,8 @@ def _next_to_total(parts: Parts) -> Iterator[Claim]:
             continue
         if marked.between(start, end, DATE) or BACKWARD.search(marked.text, start, end):
             continue
-        largest = max(figure.value for figure in listed)
-        candidates = [figure for figure in antecedents(parts, listed[0], start) if figure.value > largest][:3]
+        largest = max(figure.size for figure in listed)
+        candidates = [figure for figure in antecedents(parts, listed[0], start) if figure.size > largest][:3]
         total = next((figure for figure in candidates if fits(listed, figure) or _exactly(marked, listed, figure)), None)
         total = total or _just_totalled(parts, listed, start)
         if total is not None:
@@ -339,7 +339,7 @@ def _next_to_total(parts: Parts) -> Iterator[Claim]:
 def _exactly(marked: Marked, listed: list[Figure], total: Figure) -> bool:
     """True for round amounts that come to the one of the sentence before to the last digit ("€12 million": "€7 million ... €5 million")."""
     beside = marked.sentence_number(listed[0].at) - marked.sentence_number(total.at) == 1
-    return beside and sum(figure.value for figure in listed) == total.value and len({figure.value for figure in listed}) == len(listed)
+    return beside and sum(figure.size for figure in listed) == total.size and len({figure.size for figure in listed}) == len(listed)
 
 
 def _just_totalled(parts: Parts, listed: list[Figure], start: int) -> Figure | None:
@@ -383,7 +383,7 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
     start = max(marked.lines[max(line - 4, 0)][0], rest.at - _FARTHEST)
     paragraph = marked.lines[line][0]
     earlier = [figure for figure in marked.between(start, rest.at, rest.sign) if comparable(rest, figure)][-_LONGEST_LIST:]
-    wholes = [figure for figure in reversed(earlier) if figure.value > rest.value][:_MOST_WHOLES]
+    wholes = [figure for figure in reversed(earlier) if figure.size > rest.size][:_MOST_WHOLES]
     guess = None
     for total in wholes:
         between = [figure for figure in earlier if figure.at > total.at and figure.at not in parts.nested]
@@ -394,7 +394,7 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
             [[*listed, rest] for listed in doubled(between)] if SAME_AMOUNT.search(marked.text, start, marked.sentence(rest.at)[1]) else []
         )
         options += [[between[-1], rest]] if len(between) > 1 else []
-        subjects = [figure for figure in reversed(earlier) if figure.at < total.at and figure.value < total.value]
+        subjects = [figure for figure in reversed(earlier) if figure.at < total.at and figure.size < total.size]
         options += [[figure, *between, rest] for figure in subjects[:_MOST_WHOLES]]
         found = next((listed for listed in options if len(listed) >= 2 and fits(listed, total)), None)
         if found:
@@ -411,14 +411,24 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
             )
             yield sum_claim(found, total if finer is None or finer in found else finer)
             return
-        if guess is None and total.at >= paragraph:
+        if len(inner) > 1 and fits(inner, total):
+            continue  # nothing of this one is left
+        if total.role == "commitment":  # what is lent is the sum of what is told after it, or none of these
+            options = [listed for listed in options if listed[0].at > total.at]
+        if guess is None and total.at >= paragraph and not _one_of_list(marked, total, rest):
             guess = next(((listed, total) for listed in options if len(listed) >= 2 and near(listed, total)), None)
             guess = guess or next(((listed, total) for listed in options if slipped(listed, total)), None)
         before = [figure for figure in wholes if marked.sentence_number(figure.at) < marked.sentence_number(rest.at)][:1]
-        if guess is None and before and total is before[0] and len(between) >= 2:
+        if guess is None and before and total is before[0] and len(between) >= 2 and total.role != "commitment":
             guess = next(((listed, total) for listed in options if len(listed) >= 3 and mistaken(listed, total)), None)
     if guess and rest.at not in parts.nested:
         yield sum_claim(*guess)
+
+
+def _one_of_list(marked: Marked, total: Figure, rest: Figure) -> bool:
+    """True for an amount of the sentence of the rest that a larger one stands before: it is one of those who pay."""
+    start = marked.sentence(rest.at)[0]
+    return any(figure.size > total.size and comparable(figure, total) for figure in marked.between(start, total.at, total.sign))
 
 
 _FARTHEST = 4000  # characters before "the remaining" in which its total is sought
@@ -427,7 +437,7 @@ _MOST_WHOLES = 8  # of them, how many may be the total, and how many the part to
 
 
 def _more_digits(one: Figure, other: Figure) -> bool:
-    return len(one.value.normalize().as_tuple().digits) > len(other.value.normalize().as_tuple().digits)
+    return len(one.size.normalize().as_tuple().digits) > len(other.size.normalize().as_tuple().digits)
 
 
 def _remaining_count(parts: Parts, rest: Figure) -> Iterator[Claim]:
@@ -436,7 +446,7 @@ def _remaining_count(parts: Parts, rest: Figure) -> Iterator[Claim]:
     start = marked.lines[marked.line_number(rest.at)][0]
     for match in PART_OF.finditer(marked.text, start, rest.at):
         part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
-        if part.counts and total.counts:
+        if part.counts and total.counts and comparable(part, total) and comparable(rest, total):
             yield sum_claim([part, rest], total)
             return
 
@@ -487,12 +497,12 @@ def _in_lots(parts: Parts) -> Iterator[Claim]:
         start = marked.sentences[max(number - 2, 0)][0]
         wholes = [figure for figure in marked.between(start, listed[0].at, QUANTITY) if comparable(listed[0], figure)]
         total = next((figure for figure in reversed(wholes) if fits(listed, figure)), wholes[-1] if wholes else None)
-        if total is None or len(listed) < 2 or total.value <= max(figure.value for figure in listed):
+        if total is None or len(listed) < 2 or total.size <= max(figure.size for figure in listed):
             continue
         if (
             fits(listed, total)
             or mistaken(listed, total)
-            and (divided or any(figure.value % 1 for figure in (*listed, total)))
+            and (divided or any(figure.size % 1 for figure in (*listed, total)))
             or divided
             and near(listed, total)
         ):
@@ -508,9 +518,9 @@ def _between_them(parts: Parts) -> Iterator[Claim]:
         listed = [
             figure
             for figure in marked.between(start, match.start(), PERCENT)
-            if figure.value and total.value and figure.value < total.value
+            if figure.size and total.size and figure.size < total.size
         ]
-        if len(listed) >= 2 and total.value <= HUNDRED and (fits(listed, total) or mistaken(listed, total)):
+        if len(listed) >= 2 and total.size <= HUNDRED and (fits(listed, total) or mistaken(listed, total)):
             yield sum_claim(listed, total)
 
 
@@ -529,7 +539,7 @@ def _one_by_one(parts: Parts) -> Iterator[Claim]:
     totals = [
         figure
         for figure in before
-        if figure.sign == MONEY and comparable(listed[0], figure) and figure.value > max(one.value for one in listed)
+        if figure.sign == MONEY and comparable(listed[0], figure) and figure.size > max(one.size for one in listed)
     ]
     totals = [
         figure
@@ -542,7 +552,7 @@ def _one_by_one(parts: Parts) -> Iterator[Claim]:
     twins = [parts.twin.get(figure.at) for figure in (*listed, totals[0])]
     if all(twin is not None for twin in twins) and len({twin.unit for twin in twins if twin is not None}) == 1:
         own = [twin for twin in twins if twin is not None]
-        if fits(own[:-1], own[-1]) or abs(sum(one.value for one in own[:-1]) / own[-1].value - 1) > ROUNDED:
+        if fits(own[:-1], own[-1]) or abs(sum((one.size for one in own[:-1]), Decimal(0)) / own[-1].size - 1) > ROUNDED:
             yield sum_claim(own[:-1], own[-1])
 
 
@@ -567,7 +577,7 @@ def find_approvals(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     spots = [
         (fact.amount, fact.currency, marked.marked(fact.char_start), marked.marked(max(fact.char_end - 1, fact.char_start)))
         for fact in facts
-        if fact.kind == "transactions" and fact.type in ("outgoing commitment", "outgoing pledge")
+        if isinstance(fact, Transaction) and fact.type in ("outgoing commitment", "outgoing pledge")
     ]
     for total in marked.between(0, head, MONEY):
         if not (IN_ALL.match(marked.text, total.at) or IN_ALL.search(marked.text, max(total.at - 40, 0), total.at)):
@@ -620,7 +630,7 @@ def _each(parts: Parts) -> Iterator[Claim]:
         totals = [
             figure for figure in marked.between(start, end, MONEY) if figure.at != each.at and figure.unit == each.unit and not figure.per
         ]
-        if len(totals) != 1 or not count.counts or not totals[0].value or totals[0].value <= each.value:
+        if len(totals) != 1 or not count.counts or not totals[0].value or totals[0].size <= each.size:
             continue
         words = marked.text[match.end() : totals[0].at] if totals[0].at > match.end() else marked.text[totals[0].at : match.start()]
         total = totals[0]

@@ -18,7 +18,10 @@ from extraction.scene import Scene
 
 # a cell stands at the end of a row or before a gap: "Paving        ¤     ¤    ¤    ‰"
 ROW = re.compile(r"^(?P<label>[^\n]*?)(?:\s{2,}|\t|\s?\|\s?)(?P<cells>[¤‰№ℕ–—-](?:(?:\s{2,}|\t|\s?\|\s?|\s)[¤‰№ℕ–—-])*)\s*\|?\s*$")
-TOTAL = re.compile(r"^[\s|*_#]*(?:grand\s|sub-?)?totals?\b|^[\s|*_#]*(?:all|sum|overall)\b(?:\s(?:sources|financiers|lenders|donors|components|partners))?[^a-z]*$", re.IGNORECASE)
+TOTAL = re.compile(
+    r"^[\s|*_#]*(?:grand\s|sub-?)?totals?\b|^[\s|*_#]*(?:all|sum|overall)\b(?:\s(?:sources|financiers|lenders|donors|components|partners))?[^a-z]*$",
+    re.IGNORECASE,
+)
 OF_WHICH = re.compile(r"[\s|*-]*(?:of\swhich|o/w|including|thereof)\b", re.IGNORECASE)
 EQUIVALENT = re.compile(r"\bequivalent|\bequal\sto\b|\bin\s(?:EUR|USD|US\$|dollars|euros?)\b", re.IGNORECASE)
 SUBTOTAL = re.compile(r"\bsub-?total", re.IGNORECASE)
@@ -30,7 +33,14 @@ PAYER_LABEL = re.compile(
 )
 
 
+# the second line of a cell of words: "    Association (IDA)   Sanitation Project"
+CONTINUED = re.compile(r"[ \t]{2,}[^\s¤‰№ℕ:][^¤‰№ℕ:]{0,120}$")
 HUNDRED = Decimal(100)
+FIGURES, DASH = "¤‰№ℕ", "–"
+CELLS = FIGURES + "–—-"
+COUNTED = "№ℕ"
+# how far the ends of the cells of a column may stand apart
+SLACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +57,9 @@ class Row:
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
     for rows, head in (*tables_of(marked), *_barred(marked)):
-        yield from _table(rows, head)
+        yield from _table(marked, rows, head)
         yield from _without_total(marked, rows)
+        yield from _ratios(rows)
     yield from _label_page(parts_of(scene))
 
 
@@ -62,7 +73,7 @@ def tables_of(marked: Marked) -> Iterator[tuple[list[Row], str]]:
         if row is not None:
             rows.append(row)
             continue
-        if re.fullmatch(r"[\s|:=_+-]*", line):
+        if re.fullmatch(r"[\s|:=_+-]*", line) or rows and CONTINUED.match(line):
             continue
         if len(rows) >= 2:
             yield rows, head
@@ -118,11 +129,22 @@ def _row(marked: Marked, line: str, start: int, number: int) -> Row | None:
     match = ROW.match(line)
     if match is None or not re.search(r"[^\W\d_]", match["label"]):
         return None
-    cells = tuple(marked.figure(start + match.start("cells") + place) for place, sign in enumerate(match["cells"]) if sign in "¤‰№ℕ")
-    return Row(match["label"].strip(" |"), cells, number) if cells else None
+    at = start + match.start("cells")
+    cells = tuple(
+        marked.figure(at + place) if sign in FIGURES else _nothing(marked, at + place)
+        for place, sign in enumerate(match["cells"])
+        if sign in CELLS
+    )
+    return Row(match["label"].strip(" |"), cells, number) if any(cell.sign in FIGURES for cell in cells) else None
 
 
-def _table(rows: list[Row], head: str) -> Iterator[Claim]:
+def _nothing(marked: Marked, at: int) -> Figure:
+    """A cell with a dash in it: nothing of whatever its column tells."""
+    start = marked.clean(at)
+    return Figure(DASH, at, start, start + 1, "-", value=Decimal(0), low=Decimal(0), high=Decimal(0))
+
+
+def _table(marked: Marked, rows: list[Row], head: str) -> Iterator[Claim]:
     block: list[Row] = []
     for row in rows:
         if SUBTOTAL.search(row.label):
@@ -130,7 +152,7 @@ def _table(rows: list[Row], head: str) -> Iterator[Claim]:
         elif not row.is_total:
             block.append(row)
         elif block:
-            yield from _columns(block, row)
+            yield from _columns(marked, block, row)
             yield from _across([*block, row], head)
             block = []
 
@@ -162,23 +184,90 @@ def _in_total_row(marked: Marked, figure: Figure) -> bool:
     return row is not None and (bool(TOTAL.search(row.label)) or bool(TOTAL_LABEL.search(row.label)))
 
 
-def _columns(block: list[Row], total: Row) -> Iterator[Claim]:
+def _columns(marked: Marked, block: list[Row], total: Row) -> Iterator[Claim]:
     """Sums down each column, and shares of the last column of amounts."""
     width = len(total.cells)
     block = [row for row in _without_equivalents(block, total) if not OF_WHICH.match(row.label)]
     full = [row for row in block if len(row.cells) == width]
-    if len(full) < 2 or len(full) != len(block) and width > 1:
-        return
-    amounts = [place for place in range(width) if total.cells[place].sign != PERCENT]
+    if len(full) != len(block):
+        down = [_lined_up(marked, block, total, cell) for cell in total.cells]
+        if width == 1 and len(down[0]) < len(block):
+            down = [[row.cells[0] for row in full]]
+    else:
+        down = [[row.cells[place] for row in full] for place in range(width)]
+    amounts = [place for place in range(width) if total.cells[place].sign not in (PERCENT, DASH)]
     for place in amounts:
-        column, whole = [row.cells[place] for row in full if row.cells[place].value != 0], total.cells[place]
+        column, whole = [cell for cell in down[place] if cell.value != 0], total.cells[place]
         if len(column) >= 2 and all(comparable(cell, whole) for cell in column):
             listed = next((option for option in (column, _top_level(column)) if len(option) >= 2 and fits(option, whole)), None)
             if listed or mistaken(column, whole):
                 yield sum_claim(listed or column, whole)
+    if len(full) < 2 or len(full) != len(block):
+        return
     for place in range(width):
-        if all(row.cells[place].sign == PERCENT for row in full) and amounts:
+        if all(row.cells[place].sign == PERCENT for row in full) and amounts and _ratio_of(full, place) is None:
             yield from _share_column(full, total, place, amounts[-1] if amounts[-1] < place else amounts[0])
+
+
+def _lined_up(marked: Marked, block: list[Row], total: Row, cell: Figure) -> list[Figure]:
+    """The cells that stand above one of the row "Total", where rows leave some of their cells blank."""
+    left, right = _columns_of_print(marked, total, cell)
+    found = []
+    for row in block:
+        for other in row.cells:
+            start, end = _columns_of_print(marked, row, other)
+            if end == right or abs(end - right) <= SLACK and start < right and end > left:
+                found.append(other)
+                break
+    return found
+
+
+def _columns_of_print(marked: Marked, row: Row, cell: Figure) -> tuple[int, int]:
+    begin = marked.clean(marked.lines[row.line][0])
+    return cell.char_start - begin, cell.char_end - begin
+
+
+def _ratios(rows: list[Row]) -> Iterator[Claim]:
+    """A column of percentages that says of each row how one of its figures stands to another: target, actual, achievement."""
+    width = max((len(row.cells) for row in rows), default=0)
+    full = [row for row in rows if len(row.cells) == width]
+    for share in range(width):
+        pair = _ratio_of(full, share)
+        if pair is not None:
+            yield from _ratio_claims(_with_share(full, share), *pair, share)
+
+
+def _ratio_of(rows: list[Row], share: int) -> tuple[int, int] | None:
+    """The two columns whose ratio most rows tell in a column of percentages."""
+    told = _with_share(rows, share)
+    width = len(rows[0].cells) if rows else 0
+    if width < 3 or len(told) < 2 or len(told) * 2 < len(rows):
+        return None
+    pairs = [(part, whole) for part in range(width) for whole in range(width) if len({part, whole, share}) == 3]
+    best = max(pairs, key=lambda pair: sum(_is_ratio(row, pair[0], pair[1], share) for row in told))
+    fitting = sum(_is_ratio(row, best[0], best[1], share) for row in told)
+    return best if fitting >= 2 and fitting * 2 > len(told) else None
+
+
+def _with_share(rows: list[Row], share: int) -> list[Row]:
+    return [row for row in rows if row.cells[share].sign == PERCENT and row.cells[share].value]
+
+
+def _ratio_claims(rows: list[Row], part: int, whole: int, share: int) -> Iterator[Claim]:
+    for row in rows:
+        cells = row.cells[part], row.cells[whole], row.cells[share]
+        if cells[0].value and cells[1].value and (cells[0].sign == cells[1].sign or not {cells[0].sign, cells[1].sign} - set(COUNTED)):
+            start, end = min(cell.char_start for cell in cells), max(cell.char_end for cell in cells)
+            members = (cells[0].member("part"), cells[1].member("total"), cells[2].member("share"))
+            yield Claim("share_of_total", start, end, members)
+
+
+def _is_ratio(row: Row, part: int, whole: int, share: int) -> bool:
+    one, other, percent = row.cells[part], row.cells[whole], row.cells[share]
+    if not one.value or not other.value or not other.low or one.low is None or other.low <= 0 or one.low < 0 or one.value == other.value:
+        return False
+    computed = (one.interval / other.interval).scaled(HUNDRED)
+    return computed.width is not None and computed.width <= 5 and computed.overlaps(percent.interval)
 
 
 def _without_equivalents(block: list[Row], total: Row) -> list[Row]:
@@ -230,7 +319,9 @@ def _across(rows: list[Row], head: str) -> Iterator[Claim]:
     for row in rows:
         if len(row.cells) != width:
             continue
-        cells, whole = list(row.cells[:place]), row.cells[place]
+        cells, whole = [cell for cell in row.cells[:place] if cell.sign != DASH], row.cells[place]
+        if len(cells) < 2:
+            continue
         if all(comparable(cell, whole) for cell in cells) and meant(cells, whole):
             yield sum_claim(cells, whole)
 

@@ -308,7 +308,7 @@ def _tag(token: Token, before: Token | None, after: Token | None, found: list[To
     if low in EXPECTED and after is not None and after.low in ("to", "at"):
         token.tag = "aux"
         return
-    known = verb_forms().get(low)
+    known = verb_forms().get(low) or _done_again(low)
     if known is not None:
         form = _verb_here(token, known[1], before, after, found[:i] if i < 40 else found[i - 40 : i])
         if form:
@@ -326,7 +326,23 @@ def _tag(token: Token, before: Token | None, after: Token | None, found: list[To
     if known is None and (form := _unknown_verb(token, before, after)):
         _verb(token, form, Verb(low, low, _regular(low, "ing") if form == "base" else low, frozenset()))
         return
-    token.tag = "word"
+    token.tag = "adv" if _is_manner(low, before, after) else "word"
+
+
+def _is_manner(low: str, before: Token | None, after: Token | None) -> bool:
+    """Whether a word is how something is done, between "were" and the verb: "were thermally renovated"."""
+    return low.endswith("ly") and len(low) > 5 and before is not None and before.tag == "aux" and after is not None and after.low.endswith("ed")
+
+
+def _done_again(low: str) -> tuple[Verb, frozenset[str]] | None:
+    """The "resealed" of a table that has "sealed": what works do once more."""
+    if not low.startswith("re") or len(low) < 7:
+        return None
+    known = verb_forms().get(low[2:].removeprefix("-"))
+    if known is None or "output" not in known[0].senses or "weak" in known[0].senses:
+        return None
+    verb = known[0]
+    return Verb(f"re{verb.lemma}", f"re{verb.participle}", f"re{verb.ing}", verb.senses), known[1]
 
 
 def _verb(token: Token, form: str, verb: Verb) -> None:

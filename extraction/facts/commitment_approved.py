@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from extraction.facts.commitment_lists import opener_of
 from extraction.facts.money_reading import MoneyReading
 from extraction.facts.money_use import Use
 from extraction.facts.payer import LENDERS, LENDERS_OR_FUNDS, Payer
@@ -21,10 +22,20 @@ def give_approved(reading: MoneyReading) -> None:
         return
     starts = [use.mention.char_start for use in reading.uses]
     for intro, listed in _lists(reading):
+        items = [reading.uses[bisect_left(starts, block.start) : bisect_left(starts, block.end)] for block in listed]
+        openers = _lenders_that_open(reading, items)
         lender = _approver(reading, intro)
-        for block in listed if lender is not None else ():
-            told = reading.uses[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
-            _give_item(reading, told, Payer(lender or "", block.start, block.start, "context"))
+        for block, told in zip(listed, items, strict=True):
+            payer = openers.get(block.start) or (Payer(lender, block.start, block.start, "listed") if lender is not None and not openers else None)
+            if payer is not None:
+                _give_item(reading, told, payer)
+
+
+def _lenders_that_open(reading: MoneyReading, items: list[list[Use]]) -> dict[int, Payer]:
+    """ "(i) AFD, for the sewers, EUR 54 million; (ii) EIB, for the road, ...": the lenders of a list of which each item has its own."""
+    firsts = [told[0] for told in items if told]
+    found = {use.sentence.block.start: payer for use in firsts if (payer := opener_of(reading, use)) and reading.parties.type_of(payer.key) in LENDERS}
+    return found if len({payer.key for payer in found.values()}) > 1 and len(found) * 3 >= len(firsts) * 2 else {}
 
 
 def _lists(reading: MoneyReading) -> Iterator[tuple[Block, list[Block]]]:
@@ -46,11 +57,15 @@ def _opens(clean: str, intro: Block) -> bool:
     end = intro.end
     while end > intro.start and clean[end - 1] in " *_\n":
         end -= 1
-    if clean[end - 1 : end] != ":" and intro.kind not in (HEADING, LABEL):
+    if clean[end - 1 : end] not in (":", "–", "—", "-") and intro.kind not in (HEADING, LABEL):
         return False
     start = max(intro.start, end - _LONGEST_INTRO)
-    act = _ACT.search(clean, start, end)
-    return act is not None and _SEVERAL.search(clean, start, end) is not None and _NO_LIST.search(clean, start, end) is None
+    if _NO_LIST.search(clean, start, end):
+        return False
+    if _ACT.search(clean, start, end):
+        return _SEVERAL.search(clean, start, end) is not None
+    last = max(clean.rfind(". ", start, end) + 1, start)
+    return _OPERATIONS.search(clean, last, end) is not None and _COSTS.search(clean, last, end) is None
 
 
 _LONGEST_INTRO = 400  # characters
@@ -62,6 +77,13 @@ _SEVERAL = re.compile(
     r"|programm?es|items|as\sfollows)\b",
     re.I,
 )
+# "What we fund:", "Among the operations of greatest weight are:", "The largest loans of the year:"
+_OPERATIONS = re.compile(
+    r"\b(?:operations|loans|grants|credits|credit\slines|lines\sof\scredit|financings|financing\sagreements|loan\sagreements|guarantees|deals|transactions|investments|what\s(?:we|it|the\s\w+)\s(?:fund|financ|support)\w*"
+    r"|(?:funds?|financ(?:es|ed|ing)|fund(?:s|ed|ing)|supports?|supported|backs|backed|active|ongoing|new|other|largest|main|principal|latest|recent)\s(?:the\sfollowing\s)?(?:projects|programm?es))\b",
+    re.I,
+)
+_COSTS = re.compile(r"\b(?:costs?|contracts?|contractors?|tenders?|lots|budget|expected|planned|plans?|pipeline|proposed|needs|requests?|repay\w*|instalments?|taxes|benefits|results)\b", re.I)
 # The parts of one loan, what has yet to be decided, what others give.
 _NO_LIST = re.compile(
     r"\b(?:components?|conditions?|sub-?projects?|activities|measures|outputs|tranches|phases|parts|pillars|categories|contracts|contractors|covenants"
@@ -85,7 +107,13 @@ def _approver(reading: MoneyReading, intro: Block) -> str | None:
         return named[0]
     if named:
         return main if main in named and not _BETWEEN.search(reading.clean, intro.start, intro.end) else None
-    return main if _OWN.search(reading.clean, intro.start, intro.end) else None
+    return main if _is_own_text(reading, main) or _OWN.search(reading.clean, intro.start, intro.end) else None
+
+
+def _is_own_text(reading: MoneyReading, lender: str | None) -> bool:
+    """Whether the lender itself publishes the text."""
+    entity, publisher = reading.scene.entities.get(lender or ""), reading.scene.profile.publisher
+    return entity is not None and publisher is not None and publisher in (entity.name, entity.acronym)
 
 
 _BETWEEN = re.compile(r"\b(?:and|,|jointly|together)\b.{0,80}\b(?:signed|approved)", re.I)
@@ -120,7 +148,7 @@ def _names_giver(reading: MoneyReading, use: Use) -> bool:
     payer = use.payer
     if use.unnamed and use.segment.right and use.segment.right[0].word in ("from", "by"):
         return True
-    if payer is None or payer.how in ("context", "with", "bracket", "local") or _is_own(reading, payer):
+    if payer is None or payer.how in ("context", "listed", "with", "bracket", "local") or _is_own(reading, payer):
         return False
     if payer.how.startswith("agent"):
         return True

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extraction.facts.commitment_role import receives
+from extraction.facts.commitment_given import receives
 from extraction.facts.money_reading import MoneyReading
 from extraction.facts.money_use import Use
-from extraction.facts.party_slots import agent_slot
+from extraction.facts.party_slots import slot_of
 from extraction.facts.payer import LENDERS, is_state
 from extraction.facts.receiver import receiver_of
 from extraction.model import Entity
@@ -27,6 +27,10 @@ def country_of_use(reading: MoneyReading, use: Use) -> str | None:
     start = segment.left[0].start if segment.left else money.start
     if use.country is not None:
         return use.country
+    opened = reading.sections.country_of_line(use.mention.char_start)
+    if opened:
+        use.country_told = True
+        return opened
     use.regional = _is_regional_line(reading, use)
     if use.regional:
         return None
@@ -101,7 +105,7 @@ def _country_of_borrower(reading: MoneyReading, use: Use) -> str | None:
         found += [
             entity
             for k, item in enumerate(use.segment.right)
-            if item.kind == "organisation" and not _gives_directly(use, k) and (entity := reading.scene.entity(reading.scene.mentions[item.mentioned])) is not None
+            if item.kind == "organisation" and slot_of(use.segment.right, k) in _TAKES and (entity := reading.scene.entity(reading.scene.mentions[item.mentioned])) is not None
         ]
     if any(item.kind == "verb" and item.phrase.sense == "receive" for item in use.segment.left):
         found += [
@@ -121,10 +125,8 @@ def _country_of_borrower(reading: MoneyReading, use: Use) -> str | None:
     return None
 
 
-def _gives_directly(use: Use, k: int) -> bool:
-    """Whether "from" or "by" right behind the amount governs a name: "X from the Bank"."""
-    slot, at = agent_slot(use.segment.right, k)
-    return slot is not None and at == 0
+# "X for the Bank of Kigali", "a stake of X in Kcell", "an agreement of X with Ecobank"
+_TAKES = frozenset(("to", "for", "in", "with", "into", "of", "between", "and"))
 
 
 def _bodies_served(reading: MoneyReading, use: Use) -> list[Entity]:

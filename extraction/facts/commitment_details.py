@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from extraction.facts.commitment_dates import as_of, own_date, pledge_date, shared_date, told_after
+from extraction.facts.commitment_deed_days import day_of_block, day_of_clause, day_of_payer, may_have_day
 from extraction.facts.commitment_event import ACTED, event_date
 from extraction.facts.commitment_stage import is_considered, settle_stage
 from extraction.facts.finance_type import settle_types
@@ -44,6 +45,14 @@ def _goes_on_from(use: Use, last: Use) -> bool:
     return use.sentence is last.sentence and all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)
 
 
+# "IDB Invest has signed the financing of", "lenders put $138 million behind", "reached financial close": one deal of all lenders.
+_CLOSES = re.compile(
+    r"\bfinancial\sclos(?:e|ing)\b|\b(?:signed|closed|closes|signs|arranged|finali[sz]ed|released|concluded)\s(?:\w+\s){0,4}?(?:financing|debt|facility|package|credit\sline|loans)\b"
+    r"|\blenders\s(?:put|sign|close|back)|\bsyndicat\w+",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Deed:
     """What the text tells of its commitments together; `leading` are the lenders whose approval or signing it reports."""
@@ -53,6 +62,7 @@ class _Deed:
     considered: bool  # the board has yet to decide
     dated: bool  # a label tells the day of an approval or signing
     parts: ProjectParts | None  # where labels tell several days
+    closed: frozenset[str | None]  # activities whose lenders close one deal together, each with its own amount
 
 
 def _deed_of(scene: Scene, uses: list[Use], parties: Parties) -> _Deed:
@@ -67,6 +77,7 @@ def _deed_of(scene: Scene, uses: list[Use], parties: Parties) -> _Deed:
         is_considered(scene),
         bool(labelled) or labelled_approval(scene) is not None,
         ProjectParts(scene, uses, parties, labelled) if len(labelled) > 1 else None,
+        frozenset(use.activity for use in uses if use.role == "commitment" and use.payer and use.payer.key in leading) if _CLOSES.search(scene.clean, 0, 1200) else frozenset(),
     )
 
 
@@ -91,13 +102,17 @@ def _date_of(scene: Scene, use: Use, parties: Parties, deed: _Deed) -> str | Non
         own = shared_date(scene, use)
     if own is None and use.type == "outgoing commitment" and use.payer is not None and parties.type_of(use.payer.key) in LENDERS:
         own = part_date(use, deed.parts, deed.leading) or told_after(scene, use)
+    if own is None and use.type == "outgoing commitment":
+        of_event = deed.edtf is not None and _is_of_event(use, deed.leading)
+        own = day_of_clause(scene, use, parties) or day_of_payer(scene, use, parties, of_event) or day_of_block(scene, use, parties)
     if own is None and use.type == "disbursement":
         own = as_of(scene, use.segment.right) or as_of(scene, use.segment.left[-8:])
         own = own or as_of(scene, [*use.segment.left[:6], use.segment.money])
     if own:
         return own
-    if use.type == "outgoing commitment" and deed.edtf and _is_of_event(use, deed.leading) and not _is_earlier(scene, use):
-        return deed.edtf
+    if use.type == "outgoing commitment" and deed.edtf and not _is_earlier(scene, use):
+        if _is_of_event(use, deed.leading) or use.activity in deed.closed and may_have_day(use, parties):
+            return deed.edtf
     return pledge_date(scene, use) if use.type == "outgoing pledge" else use.edtf
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extraction.facts.commitment_deed_days import day_of_text, is_dated_long_before
 from extraction.facts.labelled_dates import label_dates, labelled_approval
 from extraction.facts.money_use import Use
 from extraction.layout import HEADING
@@ -20,11 +21,33 @@ def event_date(scene: Scene, uses: list[Use], leading: set[str]) -> str | None:
     if approved:
         return approved
     acted, near = _day_of_amounts(scene, uses, leading)
-    told = near or _date_of_act(scene)
+    told = near or _date_of_act(scene) or day_of_text(scene, leading)
     if told:
         return told
     published = scene.profile.published_on
-    return published.isoformat() if published and (acted or ACTED.search(scene.clean[:1200])) else None
+    return published.isoformat() if published and (acted or _tells_act(scene) or _gives_now(scene, uses, leading)) else None
+
+
+def _tells_act(scene: Scene) -> bool:
+    """Whether the head tells of an approval or signing that has no day of its own long before the text's."""
+    return any(not is_dated_long_before(scene, match.start()) for match in ACTED.finditer(scene.clean, 0, 1200))
+
+
+def _gives_now(scene: Scene, uses: list[Use], leading: set[str]) -> bool:
+    """Whether a release or a news text opens with what a lender gives: "ADB is extending a $300 million loan"."""
+    if scene.profile.genre not in ("news", "press release"):
+        return False
+    for use in uses:
+        if use.role not in ("commitment", "portfolio total") or use.sentence.number > 1 or use.payer is None or use.payer.key not in leading:
+            continue
+        verb = next((i for i in (*use.segment.left[::-1], *use.segment.right) if i.kind == "verb" and i.phrase.sense == "give"), None)
+        if verb is not None and _NOW.match(scene.clean, verb.start) and use.mention.char_start < 1200:
+            return True
+    return False
+
+
+# The present, or the base form behind "will", "is to": no "provided" and "had lent".
+_NOW = re.compile(r"(?!\w+ed\b|lent\b|gave\b|put\b|made\b)\w")
 
 
 def _day_of_amounts(scene: Scene, uses: list[Use], leading: set[str]) -> tuple[bool, str | None]:

@@ -75,7 +75,7 @@ def _runs(uses: list[Use]) -> list[list[Use]]:
 
 def _pay_by_items(reading: MoneyReading, run: list[Use]) -> None:
     """Where two items and more are paid by whom they open with, so are the others of their list."""
-    openers = [_opener(reading, use) for use in run]
+    openers = [opener_of(reading, use) for use in run]
     own = [
         use.role == "commitment" and use.payer is not None and payer is not None and use.payer.key == payer.key
         for use, payer in zip(run, openers, strict=True)
@@ -90,7 +90,7 @@ def _pay_by_items(reading: MoneyReading, run: list[Use]) -> None:
             use.role, use.payer, use.unnamed = "commitment", payer, False
 
 
-def _opener(reading: MoneyReading, use: Use) -> Payer | None:
+def opener_of(reading: MoneyReading, use: Use) -> Payer | None:
     """Whom an item opens with."""
     found = [item for item in use.sentence.items if item.start < use.mention.char_start]
     if use.sentence.start > use.sentence.block.body + 1:

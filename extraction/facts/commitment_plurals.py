@@ -69,6 +69,7 @@ def _is_divided_later(whole: Use, later: list[Use]) -> bool:
         part
         for part in later
         if part.role == "commitment"
+        and not part.unnamed
         and part.mention.currency == whole.mention.currency
         and part.mention.value
         and (part.payer is None or whole.payer is None or part.payer.how == "context" or part.payer.key == whole.payer.key)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from itertools import islice
 
-from extraction.facts.commitment_listed import ends_item, is_coded, is_listed, is_one_of_approved, labels_amount
+from extraction.facts.commitment_given import is_given, is_paid_by_others, is_rest, names_unknown_payer
+from extraction.facts.commitment_listed import is_coded, is_listed, is_one_of_approved
 from extraction.facts.commitment_vetoes import (
     is_asked,
+    is_asked_after,
+    is_compared,
+    is_contract,
     is_disbursed,
+    is_dropped,
     is_level,
     is_part_of_instrument,
     is_partly_disbursed,
+    is_tiny,
     is_whole_of_tranche,
     lacks_scale,
 )
@@ -19,14 +25,13 @@ from extraction.facts.money_cost import gives_work, is_attribute
 from extraction.facts.money_counts import each_type
 from extraction.facts.money_reading import MoneyReading
 from extraction.facts.money_use import Use
-from extraction.facts.party_names import parties_in
 from extraction.facts.payer import Payer
 from extraction.facts.payer_beside import lender_of_item
 from extraction.facts.payer_rules import payer_of
-from extraction.facts.payer_subject import all_payers
+from extraction.facts.payer_subject import all_payers, stands_for_several
 from extraction.layout import BULLET, HEADING, LABEL, ROW
 from extraction.phrases import Item
-from extraction.segments import HEDGES, Segment
+from extraction.segments import HEDGES
 
 
 def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> None:
@@ -41,13 +46,16 @@ def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: 
     if use.payer is not None and use.payer.how == "subject" and _give_jointly(reading, use):
         use.payer, use.unnamed, use.joint = None, True, True
     else:
-        use.unnamed = use.payer is None and (_names_unknown_payer(use.segment) or _is_paid_by_others(use))
+        use.unnamed = use.payer is None and (names_unknown_payer(reading.clean, use.segment) or is_paid_by_others(use) or is_rest(use.segment))
     use.attributive = is_attribute(use)
     use.role = _given_role(reading, use, before, sense)
-    if use.role == "commitment" and any(item.word == "each" for item in (*left[-6:], *use.segment.right[:2])):
+    if use.role == "commitment" and any(item.word == "each" for item in (*left[-_NEAR_EACH:], *use.segment.right[:2])):
         payers = all_payers(reading.parties, use.segment)
         use.payers = payers if len(payers) > 1 else []
         use.types = each_type(left) if not use.payers else ()
+
+
+_NEAR_EACH = 9  # items: "each of the two banks will put in X"
 
 
 def bears_jointly(use: Use) -> bool:
@@ -74,8 +82,13 @@ _BEARS = frozenset(("bear", "cover", "contribute", "provide", "pay", "finance", 
 def _give_jointly(reading: MoneyReading, use: Use) -> bool:
     """ "A and B will jointly provide X", "the ministry and the governments of three provinces will invest X"."""
     left = use.segment.left
+    if use.payer is not None and stands_for_several(reading.parties, use.payer):
+        return not any(item.word in ("each", "apiece") for item in (*left, *use.segment.right[:2]))
     several = len(all_payers(reading.parties, use.segment)) > 1 or any(item.word in _SEVERAL_GIVERS for item in left)
-    return several and any(item.word in ("jointly", "together") for item in left[-8:])
+    near = left[-8:]
+    return several and any(
+        item.word in ("jointly", "together") and (k + 1 == len(near) or near[k + 1].word != "with") for k, item in enumerate(near)
+    )
 
 
 _SEVERAL_GIVERS = frozenset("both two three four five banks lenders institutions donors partners governments they".split())
@@ -98,7 +111,9 @@ def _payer(reading: MoneyReading, use: Use, before: Use | None) -> Payer | None:
 def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> str:
     """By the first of these that holds: what is no deed of its own, what an item lists, what is paid out, a part, a cost."""
     left = use.segment.left
-    if is_whole_of_tranche(left, use.segment.right) or is_level(left) or is_asked(left) or lacks_scale(reading, use):
+    if is_whole_of_tranche(left, use.segment.right) or is_level(left) or lacks_scale(reading, use) or is_tiny(use):
+        return "context"
+    if is_asked(left) or is_asked_after(use.segment.right) or is_dropped(reading.clean, use) or is_compared(reading.clean, use) or is_contract(reading.clean, use):
         return "context"
     if _is_included(use) or _is_of_cost(use, before):
         return "component"
@@ -117,7 +132,7 @@ def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str 
         return "commitment"
     if use.attributive and not gives_work(reading, use) and not _is_second_of_payer(use):
         return "total cost"
-    if _is_spent(use, sense) or not _is_given(reading, use, sense):
+    if _is_spent(use, sense) or not is_given(reading, use, sense):
         return "context"
     return "component" if use.payer is None and _breaks_up_commitment(reading, use) else "commitment"
 
@@ -163,95 +178,6 @@ def _is_spent(use: Use, sense: str | None) -> bool:
     verb = next((item for item in reversed(use.segment.left) if item.kind == "verb"), None)
     told = verb is not None and verb.phrase.sense == "spend" and sense is None
     return told and (use.payer is None or use.payer.how == "context")
-
-
-def _is_given(reading: MoneyReading, use: Use, sense: str | None) -> bool:
-    """Whether the amount is told of an instrument, has somebody who gives it or goes to somebody."""
-    if sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or use.opens or _goes_to(use.segment):
-        return True
-    return receives(reading, use.segment) or ends_item(reading, use) or labels_amount(reading, use)
-
-
-def _goes_to(segment: Segment) -> bool:
-    """X goes to, X is earmarked for, X for Kazakhstan: Road Corridor; "the biggest, X, goes to"."""
-    right = segment.right
-    if len(right) > 1 and right[0].word in ("will", "would", "shall") and right[1].kind in ("word", "verb") and not (
-        {item.word for item in right[1:4]} & _NOT_GIVEN
-    ):
-        return True  # "$36 million will fund agriculture": what an amount does, it is given for
-    if right and right[0].word == "," and segment.left and segment.left[-1].word in (",", "for", "of"):
-        right = right[1:]
-    told = False
-    for item in right[:6]:
-        if item.kind == "verb" and item.phrase.sense in ("go", "give", "relend") and item.phrase.lemma != "find":
-            return True
-        if item.word in ("for", "to", "towards", "toward") and not told:
-            return True
-        told = told or item.word in _TELLS or (item.kind == "word" and item.word.endswith("ed"))
-        told = told or item.word in ("on", "by", "from", "at", "with", "through", "over") or item.kind == "activity"
-        if item.kind == "mark" and item.word not in "()-'":
-            return False
-    return False
-
-
-# What becomes of amounts that nobody gives.
-_NOT_GIVEN = frozenset(
-    "needed required lost saved generated earned spent owed collected repaid rise grow increase fall decline drop exceed reach cost total amount suffice remain".split()
-)
-_TELLS = frozenset("is was are were be been being has have had will would could can may".split())
-
-
-def receives(reading: MoneyReading, segment: Segment) -> bool:
-    """Turkey would receive X: a country or body, not people, gets the amount; what a lender borrows is for its own house."""
-    left = segment.left
-    at = next((k for k in range(len(left) - 1, -1, -1) if left[k].kind == "verb"), None)
-    if at is None or left[at].phrase.sense != "receive" or reading.parties.main_lender is None:
-        return False
-    takers = [party for party in parties_in(reading.parties, left[:at]) if party.is_named]
-    return any(reading.parties.type_of(party.key) not in ("multilateral", "bilateral agency") for party in takers)
-
-
-def _names_unknown_payer(segment: Segment) -> bool:
-    """Whether the words name a payer that is nobody known: "$5 million from the state budget", "Fund money covers $5 million"."""
-    if segment.right and segment.right[0].word == "from":
-        return True
-    at = next((k for k, item in enumerate(segment.right[:7]) if item.word == "from"), None)
-    if at and segment.right[0].word in ("in", "of", "as") and all(item.kind in ("word", "noun") for item in segment.right[:at]):
-        return True  # "X in technical assistance from donor countries"
-    if [item.word for item in segment.right[:2]][1:] == ["locally"]:
-        return True  # "$2 million contributed locally"
-    if any(
-        item.word in ("by", "from")
-        and k
-        and segment.right[k - 1].kind == "verb"
-        and segment.right[k - 1].phrase.sense == "give"
-        and (segment.right[k + 1].word in _OTHER_PAYERS or segment.right[k + 1].kind == "organisation")
-        for k, item in enumerate(segment.right[:5])
-        if k + 1 < len(segment.right)
-    ):
-        return True  # "$4.8 million provided by other institutions"
-    for k in range(len(segment.left) - 1, 0, -1):
-        item, before = segment.left[k], segment.left[k - 1]
-        if item.word == ":":
-            break
-        if item.kind == "verb" and item.phrase.sense == "give":
-            return before.kind == "word" and before.word.isalpha() and before.word not in _NO_SUBJECT
-    return False
-
-
-_OTHER_PAYERS = frozenset("other others participating private local commercial development various several unnamed international".split())
-_NO_SUBJECT = frozenset(
-    "i we to and or is are was were be been being will would has have had also not then it they which that who may can must jointly newly by for of with "
-    "first second third fourth fifth other another former latter last".split()
-)
-
-
-def _is_paid_by_others(use: Use) -> bool:
-    """Co-financing: X. Others pay it, who are not told."""
-    return use.head is not None and use.head.word in _OTHERS and bool(use.segment.left) and use.segment.left[-1].word in (":", "of", "=")
-
-
-_OTHERS = frozenset(("co-financing", "cofinancing", "parallel financing", "co-funding"))
 
 
 def _goes_on(left: list[Item], before: Use) -> bool:

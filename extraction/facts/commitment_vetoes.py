@@ -1,4 +1,5 @@
-"""Tells amounts of a financing that are no commitment of their own: asked for, reached in all, a part or the whole of a tranche, paid out."""
+"""Tells amounts of a financing that are no commitment of their own: asked for, refused or cancelled, reached in all, a part or the
+whole of a tranche, paid out."""
 
 from __future__ import annotations
 
@@ -12,8 +13,9 @@ from extraction.segments import HEDGES, Segment
 
 def is_asked(left: list[Item]) -> bool:
     """ "is seeking a total of X", "has requested a grant of X": what nobody has given yet."""
-    for item in reversed(left[-9:]):
-        if item.word in _ASKED:
+    for k in range(len(left) - 1, max(-1, len(left) - 10), -1):
+        item = left[k]
+        if item.word in _ASKED or item.word in ("applied", "application", "appeal", "appealed") and left[k + 1 : k + 2] and left[k + 1].word == "for":
             return True
         if item.kind in ("verb", "organisation", "mark", "money"):
             return False
@@ -21,6 +23,75 @@ def is_asked(left: list[Item]) -> bool:
 
 
 _ASKED = frozenset("seek seeks seeking sought request requests requested requesting ask asks asked asking needs need requires wants".split())
+
+
+def is_dropped(clean: str, use: Use) -> bool:
+    """ "another X was cancelled", "the board rejected a loan of X", "X, postponed to the autumn": what is not, or no longer, given."""
+    start, end = use.segment.money.start, use.segment.money.end
+    before = clean[max(use.sentence.start, start - _NEAR) : start]
+    after = clean[end : min(use.sentence.end, end + _NEAR)]
+    return _DROPS.search(before) is not None or _DROPPED.match(after) is not None
+
+
+_NEAR = 110  # characters
+_GONE_WORD = (
+    r"(?:cancel+ed|reject\w+|postponed|deferred|turned\sdown|scrapped|shelved|dropped|suspended|called\soff|put\soff|abandoned|annulled|given\sup|lapsed"
+    r"|forfeited|refused|denied|frozen|written\soff|removed\sfrom)"
+)
+_DROPS = re.compile(
+    r"\b(?:cancel+(?:ed|s|ing|ation\sof)|reject(?:ed|s|ing|ion\sof)|postpon(?:ed|es|ing)|defer(?:red|s|ring)|turn(?:ed|s)\sdown|scrap(?:ped|s)|shelv(?:ed|es)|withdrew|call(?:ed|s)\soff"
+    r"|refus(?:ed|es)|suspend(?:ed|s)|annul+(?:ed|s)|did\snot\s(?:approve|sign|endorse|clear)|fail(?:ed|s)\sto\s(?:approve|sign|endorse|clear))\b"
+    r"(?:(?!\b(?:approv|provid|lent|lend|grant|sign|commit|extend|instead|but|and|which|for)\w*\b)[^.;,:]){0,70}\Z",
+    re.IGNORECASE,
+)
+_DROPPED = re.compile(
+    rf"(?!\s(?:for|to)\b)(?:(?!\b(?:after|which|that|while|although|and)\b)[^.;,:]){{0,70}}?\b(?:is|was|were|be|been|being|got)\s(?:[a-z]+\s)?{_GONE_WORD}\b"
+    rf"|[^.;,:]{{0,40}},\s(?:since\s|later\s|then\s)?{_GONE_WORD}\s(?:in|last|at|by|because|when|to|until|for|after|on)\b"
+    r"|\s(?:lapsed|expired\sunused|fell\saway|went\s(?:literally\s)?down\sthe\sdrain)\b",
+    re.IGNORECASE,
+)
+
+
+def is_contract(clean: str, use: Use) -> bool:
+    """ "the contract for the canal, X, went to a builder": what works are let for."""
+    before = clean[max(use.sentence.start, use.segment.money.start - _NEAR) : use.segment.money.start]
+    return _CONTRACT.search(before) is not None and _LET.match(clean, use.segment.money.end, use.sentence.end) is not None
+
+
+_CONTRACT = re.compile(r"\b(?:contracts?|tenders?|lots?|bids?)\b[^.;:]{0,70},\s*(?:(?:worth|of|for|at|about|some)\s)*\Z", re.IGNORECASE)
+_LET = re.compile(r"\s*,?\s*(?:went|goes|was\s(?:awarded|won|given|let)|has\sbeen\s(?:awarded|won|given|let)|is\swith)\b")
+
+
+def is_compared(clean: str, use: Use) -> bool:
+    """ "rises from X to Y", "X instead of Y": two states of one amount, of which neither is what somebody gives."""
+    start, end = use.segment.money.start, use.segment.money.end
+    before, after = clean[max(use.sentence.start, start - _NEAR) : start], clean[end : min(use.sentence.end, end + _NEAR)]
+    if _FROM.search(before) and _TO_NEXT.match(after):
+        return True
+    return _TO.search(before) is not None and (_FROM_BEFORE.search(before) is not None or _FROM_NEXT.match(after) is not None)
+
+
+_HEDGED = r"(?:(?:about|around|some|nearly|almost|over|only|just|an|a|estimated|the|original|initial|planned|more\sthan|less\sthan)\s)*"
+_SUM = r"(?:[A-Z]{1,4}\$?|[$€£¥₹])?\s?\d"
+_FROM = re.compile(rf"\bfrom\s{_HEDGED}\Z", re.IGNORECASE)
+_TO = re.compile(rf"\bto\s{_HEDGED}\Z", re.IGNORECASE)
+_TO_NEXT = re.compile(rf"[^.;:]{{0,40}}?\bto\s{_HEDGED}{_SUM}")
+_FROM_NEXT = re.compile(rf"\s(?:\([^()]*\)\s|or\s|in\s[\w ]{{1,12}}\s)?from\s{_HEDGED}{_SUM}")
+_FROM_BEFORE = re.compile(rf"\bfrom\s{_HEDGED}{_SUM}[^.;:]{{1,40}}?\bto\s{_HEDGED}\Z")
+
+
+def is_tiny(use: Use) -> bool:
+    """ "USD 1.38 from elsewhere", "41 cents": less than any financing is."""
+    return use.mention.value is not None and use.mention.value < _LEAST
+
+
+_LEAST = 1000
+
+
+def is_asked_after(right: list[Item]) -> bool:
+    """ "X requested by the ministry", "the X sought from the fund"."""
+    words = [item.word for item in right[:5]]
+    return any(word in ("requested", "sought", "asked") and after in ("by", "from", "for", "of", "in") for word, after in zip(words, words[1:], strict=False))
 
 
 def is_level(left: list[Item]) -> bool:

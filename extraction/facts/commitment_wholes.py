@@ -191,6 +191,8 @@ def sum_lists(uses: list[Use]) -> None:
 
 def _is_of_another(whole: Use, part: Use) -> bool:
     """Whether somebody else gives a part beside the parts of a lender's sum: "KfW takes part with EUR 31 million"."""
+    if part.payer is None and part.unnamed:
+        return whole.payer is not None
     return (
         whole.payer is not None
         and part.payer is not None
@@ -206,10 +208,17 @@ def _make_sum(whole: Use, parts: list[Use]) -> None:
         for part in parts:
             part.role, part.whole = "component", whole
         return
+    if certain and is_single(whole) and [item.word for item in parts[0].sentence.items[:2]] in _OF_THE:
+        for part in parts:
+            part.role, part.whole = "component", whole
+        return  # "Of the loan, X comes from the concessional window"
     several = len({part.activity for part in parts if part.activity}) > 1
     whole.role, whole.divided = "portfolio total" if several else "share", True
     for part in parts:
         part.package = whole
+
+
+_OF_THE = (["of", "the"], ["of", "this"], ["of", "that"], ["of", "it"])
 
 
 def divide_totals(uses: list[Use]) -> None:

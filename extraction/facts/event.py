@@ -21,6 +21,7 @@ from datetime import date
 from functools import lru_cache
 
 from extraction.facts.clause import LONGEST_SENTENCE, tokens
+from extraction.facts.event_commitments import with_commitments
 from extraction.facts.event_deeds import told_deeds, undated_approval
 from extraction.facts.event_gatherings import (
     GATHERINGS,
@@ -108,7 +109,7 @@ def _read(scene: Scene) -> list[Happening]:
                 last_kind = happening.kind
         if not told and found and found[-1].kind in GATHERINGS and found[-1].people is None:
             found[-1] = with_people(found[-1], sentence)
-    return _without_assumed(_with_sittings(_without_vaguer(found)))
+    return with_commitments(scene, _without_assumed(_with_sittings(_without_vaguer(found))))
 
 
 def _without_vaguer(found: list[Happening]) -> list[Happening]:
@@ -164,7 +165,7 @@ def _named_before(happening: Happening, undated: Happening | None) -> Happening:
 
 _POINTS_BACK = re.compile(r"\bapproves (?:package|financing|operation|it|them|both)\b")
 _SESSION_NAME = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|\w+th)) (?:meeting|session)\b", re.IGNORECASE
+    r"\b(?:\d+(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|\w+th)|[CLXVI]{2,8}) (?:(?:ordinary|regular|extraordinary|special|board|virtual|formal|plenary) )?(?:meeting|session|board meeting)\b", re.IGNORECASE
 )
 
 
@@ -173,7 +174,8 @@ def _name_session(found: list[Happening], sitting: Happening) -> None:
     for number, happening in enumerate(found):
         if happening.kind == "approval" and happening.edtf == sitting.edtf and _SESSION_NAME.search(sitting.name):
             if not _SESSION_NAME.search(happening.name):
-                found[number] = replace(happening, name=f"{happening.name} at its {sitting.name}")
+                whose = "the" if " of the " in sitting.name else "its"
+                found[number] = replace(happening, name=f"{happening.name} at {whose} {sitting.name}")
 
 
 def _without_assumed(found: list[Happening]) -> list[Happening]:

@@ -90,4 +90,6 @@ def at_session(sentence: Sentence) -> str:
     return f" at its {session.group()}" if session else ""
 
 
-_SESSION = re.compile(r"\b(?:\d{1,4}(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|\w+th)) (?:session|meeting)\b")
+_SESSION = re.compile(
+    r"\b(?:\d{1,4}(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|\w+th)|[CLXVI]{2,8}) (?:(?:ordinary|regular|extraordinary|special|board|virtual|formal|plenary) )?(?:[Ss]ession|[Mm]eeting|[Bb]oard [Mm]eeting)\b"
+)

@@ -50,6 +50,9 @@ def _is_earlier_story(sentence: Sentence, d: int, i: int) -> bool:
     before = words[d - 1].low if d else ""
     if before in ("at", "of") and d > 1 and words[d - 2].low == "as":
         return True  # "As at June 30, 2021, A had approved 77 projects"
+    opening = next((k for k in range(d - 1, max(0, d - 6), -1) if words[k].low == "("), None)
+    if opening is not None and words[opening - 1].low in ("session", "meeting", "sitting") and not any(t.low == ")" for t in words[opening:d]):
+        return True  # "adopted the minutes of the 108th session (Lome, 21 March 2018) and approved"
     if before in ("ended", "ending", "ends"):
         return True  # "in the quarter ended June 30"
     ends = next((k for k in range(d - 1, max(1, d - 12), -1) if words[k].low == "end"), None)

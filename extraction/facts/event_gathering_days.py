@@ -157,6 +157,9 @@ def own_day(sentence: Sentence, i: int, start: int) -> str | None:
         return published.isoformat()
     if sentence.number <= LEAD and is_between_sides(sentence, i) and not days_of(sentence):
         return published.isoformat()
+    days = [d for d in days_of(sentence) if date_of(sentence, d) != published.isoformat()]
+    if sentence.number <= LEAD and not days and _NUMBERED.search(name) and any(t.low in HELD or t.low in ENDING for t in words[max(0, start - 6) : start]):
+        return published.isoformat()  # "LOME, 27 June 2018 - The Board of Directors held its 109th ordinary session at"
     heading = (
         sentence.number < 2
         and not any(t.tag in ("verb", "aux", "modal", "money") for t in words)

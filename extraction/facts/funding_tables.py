@@ -11,7 +11,7 @@ from extraction.facts.parties import Parties
 from extraction.facts.party_names import parties_in
 from extraction.facts.party_organisation import resolve
 from extraction.facts.payer import Payer
-from extraction.facts.portfolio_sums import tabled_sum
+from extraction.facts.portfolio_tables import is_breakdown, tabled_sum
 from extraction.layout import ROW, Block, blocks, is_unit_line
 from extraction.model import Mention
 from extraction.phrases import Item, items
@@ -53,6 +53,7 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
         payers, columns = _column_payers(scene, parties, table, lenders), {}
     else:
         payers = {} if _heads_receivers(scene, header) else _row_payers(scene, parties, table)
+    breakdown = lenders is None and not columns and is_breakdown(scene, table)
     found: list[Use] = []
     for row, index in amounts:
         mention = scene.mentions[index]
@@ -77,6 +78,8 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
         summed = None if _names_activity(listed) else tabled_sum(scene, header, row, mention.char_start)
         if summed:
             use.role, (use.measure, use.period) = "portfolio total", summed
+        elif breakdown and not _names_activity(listed):
+            use.role = "portfolio total"
         elif payer and not columns and "cost" in column:
             use.role = "total cost"
         elif payer and not columns:
@@ -97,6 +100,7 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
             use.role = "total cost" if is_total else "component"
         if use.role == "commitment":
             use.edtf = _row_date(scene, header, row)
+            use.deed = _row_deed(scene, header) if use.edtf else None
             use.finance_type = lends
             if _is_disbursed(column) or _is_disbursed(label):
                 use.stage, use.type, use.edtf = "disbursed", "disbursement", _as_of(scene, table)
@@ -213,6 +217,13 @@ def _row_date(scene: Scene, header: Block, row: Block) -> str | None:
         return None
     days = [m.edtf for _, m in scene.within(row.start, row.end, "date") if m.edtf and len(m.edtf) == 10]
     return days[0] if len(days) == 1 else None
+
+
+def _row_deed(scene: Scene, header: Block) -> str | None:
+    heads = scene.clean[header.start : header.end].lower()
+    if any(word in heads for word in ("approv", "board")):
+        return "approval"
+    return "signing" if any(word in heads for word in ("sign", "agreement", "conclu")) else None
 
 
 _DATED = ("sign", "approv", "date", "year", "agreement", "conclu", "board")

@@ -31,7 +31,7 @@ from extraction.facts.money_sentences import join_subjects, sentences_with_amoun
 from extraction.facts.money_use import Use
 from extraction.facts.money_vetoes import is_of_own_house, is_rate, is_share_base, is_unit_price, to_very_many
 from extraction.facts.payer_distribution import distribute
-from extraction.facts.portfolio_role import is_portfolio, read_total, tells_of_several
+from extraction.facts.portfolio_role import find_stated_shares, is_portfolio, read_total, tells_of_several
 from extraction.facts.portfolio_sums import is_change, is_part
 from extraction.facts.same_amount import find_same_amounts
 from extraction.scene import Scene
@@ -57,6 +57,7 @@ def _read(reading: MoneyReading) -> list[Use]:
     uses = reading.uses
     uses += read_tables(scene, parties)
     uses.sort(key=lambda use: use.mention.char_start)
+    find_stated_shares(reading)
     even_lists(reading)
     read_lists(reading)
     give_approved(reading)

@@ -30,6 +30,14 @@ class Sections:
             return None
         return self._countries[index][1]
 
+    def country_of_line(self, position: int) -> str | None:
+        """The country that opens the line or the item of a list a position lies in: "• Cameroon: EUR 45 million for ..."."""
+        index = bisect_left(self._countries, (position,)) - 1
+        if index < 0:
+            return None
+        start, country, end = self._countries[index]
+        return country if start <= position < end <= len(self.clean) else None
+
     @cached_property
     def _countries(self) -> list[tuple[int, str, int]]:
         """Where labels, headings and openings of lines name one country, which, and how far that holds."""

@@ -31,6 +31,7 @@ class Use:
     stage: str | None = None
     type: str = "outgoing commitment"
     edtf: str | None = None
+    deed: str | None = None  # what a table's row tells the day of: `approval` or `signing`
     whole: Use | None = None
     count: Decimal | None = None
     counted: str | None = None

@@ -14,7 +14,8 @@ def is_unit_price(segment: Segment) -> bool:
     words = [item.word for item in segment.right[:5]]
     opening = next((item for item in segment.left if item.kind != "mark"), None)
     if opening is not None and opening.word in ("each", "every"):
-        return True  # "Each graduate gets a grant of $500"
+        banks = any(item.kind == "organisation" or item.word == "of" for item in segment.left)
+        return not banks  # "Each graduate gets a grant of $500", not "Each of the two banks"
     return bool(words) and (
         words[0] in ("per", "/") or words[:2] == ["more", "per"] or len(words) > 1 and words[0] in ("a", "an") and words[1] in _UNITS
     )

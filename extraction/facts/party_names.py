@@ -62,6 +62,9 @@ def _told_by_word(parties: Parties, found: list[Item], at: int) -> Party | None:
     span, payer = _payer_phrase(found, at)
     if payer is None or found[at].word.startswith("centre") and parties.country != "IND":
         return None  # "the Centre" is India's union government
+    owner = _owner_of(parties, found, at) if payer == "lender" and found[at].word in OWN_BOARD else None
+    if owner is not None:
+        return Party(at, at, owner.key, "organisation")
     of = _body_of(found, at + span) if payer == "lender" and found[at].word in OWN_BOARD else None
     body = parties.scene.entity(parties.scene.mentions[found[of].mentioned]) if of is not None else None
     if of is not None and body is not None:
@@ -77,6 +80,16 @@ _OF_A_STATE = _GOVERNMENT | frozenset("counterpart contribution share and or gra
 def _adjectives() -> frozenset[str]:
     """The countries' adjectives, folded, that are no names of theirs."""
     return frozenset(fold(word) for row in rows("countries") for word in split(row["adjectives"])) - {fold(row["name"]) for row in rows("countries")}
+
+
+def _owner_of(parties: Parties, found: list[Item], at: int) -> Entity | None:
+    """The institution whose board this is: "the Green Climate Fund's | board"."""
+    k = at - 1
+    while k >= 0 and at - k < 3 and found[k].word in ("'", "’", "s"):
+        k -= 1
+    if k < 0 or k == at - 1 or found[k].kind != "organisation":
+        return None
+    return parties.scene.entity(parties.scene.mentions[found[k].mentioned])
 
 
 def _body_of(found: list[Item], at: int) -> int | None:

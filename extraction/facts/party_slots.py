@@ -15,6 +15,8 @@ def slot_of(found: list[Item], k: int) -> str | None:
         if item.word in SKIPPED or item.kind in ("place", "percent") or _is_possessor(found, at) or plain and is_modifier(item):
             at, skipped = at - 1, skipped + 1
             continue
+        if item.word == "of" and at and found[at - 1].word in ("each", "both"):
+            return None  # "each of the two banks"
         if item.word in PREPOSITIONS:
             return item.word
         if item.word in ("and", ",", "or", "&", "/"):
@@ -55,11 +57,17 @@ def coordinate(found: list[Item], left: int, right: int) -> bool:
         len(between) <= 6
         and any(i.word in ("and", "&", ",", "/") for i in between)
         and all(
-            i.word in ("and", "&", ",", "/", "the", "its", "affiliate", "both", "as", "well", "(", ")", "arm")
+            i.word in ("and", "&", ",", "/", "the", "its", "affiliate", "both", "as", "well", "(", ")", "arm", "'", "s")
             or i.kind == "organisation"
-            for i in between
+            or i.kind == "place" and k + 1 < len(between) and (between[k + 1].word == "'" or between[k + 1].word in _WHAT_IT_IS)
+            or i.kind in ("word", "noun") and i.word in _WHAT_IT_IS
+            for k, i in enumerate(between)
         )
     )
+
+
+# What stands before a name to say what it is: "and the German development bank KfW"
+_WHAT_IT_IS = frozenset("development bank agency lender institution government cooperation state regional multilateral fund national".split())
 
 
 def is_modifier(item: Item) -> bool:

@@ -43,8 +43,15 @@ def lending_side(parties: Parties, segment: Segment, on_left: list[Party], on_ri
         state = _other_state(parties, segment, on_right, subject)
         if state is not None:
             return state
+    if subject is not None and parties.type_of(subject.key) == "government" and _only_signs(segment.left):
+        subject = None  # "Solomon Islands signs $42 million power deal": who signs beside a lender that is not told here
     other = _counterparty(parties, segment.right, on_right, 6) or _counterparty(parties, segment.left, on_left, 14, subject is None)
     return other or subject or named_partner(parties, segment.left)
+
+
+def _only_signs(left: list[Item]) -> bool:
+    verb = next((item for item in reversed(left) if item.kind == "verb"), None)
+    return verb is not None and verb.phrase.lemma == "sign"
 
 
 def _other_state(parties: Parties, segment: Segment, on_right: list[Party], subject: Payer) -> Payer | None:

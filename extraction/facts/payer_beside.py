@@ -10,6 +10,7 @@ from extraction.facts.party_organisation import resolve
 from extraction.facts.party_slots import SKIPPED, is_modifier, slot_of, without_acronym
 from extraction.facts.payer import LENDERS, Party, Payer
 from extraction.phrases import Item
+from extraction.recipients import donors
 from extraction.segments import HEDGES, Segment
 
 
@@ -94,7 +95,8 @@ def comes_with(parties: Parties, found: list[Item], named: list[Party]) -> Payer
     if not any(item.word == "with" for item in found[-3:]):
         return None
     for party in reversed(named):
-        if party.kind not in ("country", "group") and slot_of(found, party.first) in (None, "and"):
+        gives = party.kind not in ("country", "group") or party.kind == "country" and party.key[-3:] in donors()
+        if gives and slot_of(found, party.first) in (None, "and"):
             return resolve(parties, party, found, "with")
     return None
 

@@ -6,8 +6,10 @@ from itertools import takewhile
 
 from extraction.facts.money_reading import MoneyReading
 from extraction.facts.money_use import Use
+from extraction.facts.party_slots import PREPOSITIONS
 from extraction.facts.payer import is_state
 from extraction.facts.payer_subject import all_payers, last_two
+from extraction.phrases import Item
 from extraction.recipients import donors
 from extraction.segments import HEDGES
 
@@ -20,7 +22,8 @@ def distribute(reading: MoneyReading, told: list[Use]) -> None:
     if len(told) > 1 and any(item.word == "respectively" for item in told[-1].segment.right):
         _one_country_each(reading, told)
     for k, first in enumerate(told[:-1]):
-        if first.role == "commitment" and first.payer is not None and first.payer.how == "subject" and _is_bare(told[k + 1]):
+        told_by_subject = first.joint or first.payer is not None and first.payer.how == "subject"
+        if first.role == "commitment" and told_by_subject and _is_bare(told[k + 1]):
             _one_payer_each(reading, [first, *takewhile(_is_bare, told[k + 1 :])])
 
 
@@ -32,17 +35,22 @@ def _is_bare(use: Use) -> bool:
 def _one_payer_each(reading: MoneyReading, told: list[Use]) -> None:
     payers = all_payers(reading.parties, told[0].segment)[-len(told) :]
     behind = [item for item in told[0].segment.left if payers and item.start >= payers[-1].end]
-    if any(item.word in _OTHER_CLAUSE or item.kind == "verb" and item.phrase.lemma == "sign" for item in behind):
+    if any(item.kind == "verb" and item.phrase.lemma == "sign" for item in behind) or _is_other_clause(behind):
         return
     if len(payers) == len(told) == len({payer.key for payer in payers}):
         for use, payer in zip(told, payers, strict=True):
-            use.payer, use.role = payer, "commitment"
+            use.payer, use.role, use.unnamed, use.joint = payer, "commitment", False, False
         states = [payer.key for payer in payers if is_state(payer.key) and payer.key[-3:] not in donors()]
         for use in told if len(states) == len(told) else ():
             use.country, use.country_told = use.payer.key[-3:] if use.payer else None, True  # each its own share
 
 
-_OTHER_CLAUSE = frozenset(("which", "that", "who", "whose", "while", "so"))
+def _is_other_clause(found: list[Item]) -> bool:
+    """ "... a pact under which Nepal will receive": what follows is told of somebody else."""
+    return any(
+        item.word in ("that", "while", "so") or item.word in ("which", "whom") and k and found[k - 1].word in PREPOSITIONS
+        for k, item in enumerate(found)
+    )
 
 
 def _respectively(reading: MoneyReading, first: Use, second: Use) -> None:

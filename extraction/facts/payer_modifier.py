@@ -43,9 +43,19 @@ def modifier_right(parties: Parties, found: list[Item], named: list[Party]) -> P
         before = found[1 : party.first] if found[0].word == "of" else found[: party.first]
         if party.first > 3 or any(i.kind == "mark" and i.word not in ("-",) or i.word in PREPOSITIONS for i in before):
             continue
-        if instrument_follows(found, party.last):
+        if instrument_follows(found, party.last) and not _is_borrower(parties, party):
             return resolve(parties, party, found, "modifier")
     return None
+
+
+def _is_borrower(parties: Parties, party: Party) -> bool:
+    """ "EUR 111 million Banque Nationale d'Investissement facility" in a lender's own text: a bank or company that gets the lender's money."""
+    own = parties.scene.entities.get(parties.main_lender or "")
+    published = own is not None and parties.scene.profile.publisher in (own.name, own.acronym)
+    return published and party.kind == "organisation" and parties.type_of(party.key) in _LOCAL_BANKS
+
+
+_LOCAL_BANKS = frozenset(("commercial bank", "bank", "national development bank", "company", "utility"))
 
 
 def contributor(parties: Parties, found: list[Item], named: list[Party]) -> Payer | None:

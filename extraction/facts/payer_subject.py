@@ -21,7 +21,7 @@ def giving_subject(parties: Parties, found: list[Item], named: list[Party]) -> P
         if _is_passive(parties, found, v):
             continue
         raises = verb.phrase.lemma == "raise"  # a bank or company that raises money takes it
-        candidates = [p for p in named if p.last < v]
+        candidates = [p for p in named if p.last < v and not _is_aside(found, p.first, v)]
         for party in reversed(candidates):
             slot = slot_of(found, party.first)
             while slot == "and":
@@ -45,6 +45,14 @@ def giving_subject(parties: Parties, found: list[Item], named: list[Party]) -> P
             if slot == "of" and party.kind == "organisation" and _board_before(found, party.first):
                 return resolve(parties, party, found, "subject")
     return None
+
+
+def _is_aside(found: list[Item], k: int, verb: int) -> bool:
+    """Whether an item stands in a relative clause that closes before the verb: "the utility, which the state owns, puts in"."""
+    opened = next((at for at in range(k, 0, -1) if found[at].word == ","), None)
+    if opened is None or found[opened + 1].word not in ("which", "who", "whose", "where", "whom"):
+        return False
+    return any(item.word == "," for item in found[k + 1 : verb])
 
 
 def _is_passive(parties: Parties, found: list[Item], v: int) -> bool:
@@ -87,21 +95,34 @@ def relative_subject(parties: Parties, segment: Segment, found: list[Item], name
 
 
 def all_payers(parties: Parties, segment: Segment) -> list[Payer]:
-    """The coordinate subjects of "A and B will each provide $10 million"."""
+    """The coordinate subjects of "A and B will each provide $10 million", those that stand last before the verb; each of "the two governments"."""
     subjects: list[Payer] = []
     last: int | None = None
     for party in parties_in(parties, segment.left):
-        joined = last is None or coordinate(segment.left, last, party.first)
         owner = party.last + 1 < len(segment.left) and segment.left[party.last + 1].word == "'"
-        if not party.is_named or slot_of(segment.left, party.first) not in (None, "and"):
+        if not party.is_named or owner or slot_of(segment.left, party.first) not in (None, "and"):
             continue
-        if owner or not joined:
-            continue
+        if last is not None and not coordinate(segment.left, last, party.first):
+            subjects.clear()
         payer = resolve(parties, party, segment.left, "subject")
         if payer:
-            subjects.append(payer)
+            subjects += [payer, *_sharing(parties, segment.left[party.first], payer)]
             last = party.last
     return subjects
+
+
+def stands_for_several(parties: Parties, payer: Payer) -> bool:
+    """Whether the words that tell a payer stand for others too: "the two governments"."""
+    return len({m.entity for _, m in parties.scene.within(payer.start, payer.start + 1, "organisation")}) > 1
+
+
+def _sharing(parties: Parties, item: Item, payer: Payer) -> list[Payer]:
+    """The others that a name of several stands for: "the two governments"."""
+    if item.mention is None:
+        return []
+    named = parties.scene.mentions[item.mention]
+    others = [m for _, m in parties.scene.within(item.start, item.start + 1, "organisation") if m.char_end == named.char_end and m.entity != named.entity]
+    return [Payer(other.entity, payer.start, payer.end, payer.how) for other in others if other.entity]
 
 
 def last_two(parties: Parties, segment: Segment) -> list[Payer]:

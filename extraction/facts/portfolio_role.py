@@ -16,9 +16,9 @@ from extraction.facts.party_organisation import resolve
 from extraction.facts.party_slots import slot_of
 from extraction.facts.payer import LENDERS_OR_FUNDS, Payer
 from extraction.facts.payer_rules import payer_of, payer_of_use
-from extraction.facts.portfolio_sums import tells_of_many
-from extraction.layout import HEADING
-from extraction.segments import Segment
+from extraction.facts.portfolio_sums import tells_of_many, without_days_of_deeds
+from extraction.layout import HEADING, ROW
+from extraction.segments import HEDGES, Segment
 
 
 def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
@@ -127,7 +127,7 @@ def _has_period(reading: MoneyReading, use: Use) -> bool:
     end = next((item.start for item in right if item.word in ("to", "for", "which", ";")), None)
     end = end or (right[-1].end if right else use.segment.money.end)
     told = reading.clean[use.sentence.start : use.segment.money.start], reading.clean[use.segment.money.end : end]
-    return any(_PERIOD.search(_DAY_OF_DEED.sub(" ", part)) or _TO_DATE.search(part) for part in told) or bool(
+    return any(_PERIOD.search(without_days_of_deeds(part)) or _TO_DATE.search(part) for part in told) or bool(
         _TO_DATE.search(reading.clean, *_part(reading, use))
         or _OVER_TIME.search(reading.clean, use.segment.money.end, use.sentence.end)
     )
@@ -140,10 +140,6 @@ _PERIOD = re.compile(
         |in\s(?:fiscal|FY)|(?<!approved\s)(?<!signed\s)(?<!agreed\s)(?<!concluded\s)in\s(?:19|20)\d\d)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-# "which agreed last year to put up", "approved in 2019", "in 2012 signed": when one deal was made, no period.
-_DEED = r"(?:agreed|approved|signed|concluded|committed|cleared|endorsed|joined|decided|undertook|promised|pledged|ratified|inked|sealed|awarded|granted)"
-_WHEN = r"(?:(?:earlier\s|later\s)?(?:last|this|next)\s(?:year|month|week)|in\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d)"
-_DAY_OF_DEED = re.compile(rf"\b(?:{_DEED}\s(?:[a-z]+\s)?{_WHEN}|{_WHEN},?\s{_DEED})\b")
 # What has come together over a long time is no single commitment, whoever tells it.
 _TO_DATE = re.compile(
     r"""\b(?:since\s(?:its|it|the|[A-Z]?[a-z]*\s?\d{4}|\w+\s\d{1,2},?\s\d{4})|to\sdate|so\sfar|cumulative(?:ly)?|all[-\s]time|
@@ -156,9 +152,17 @@ _OVER_TIME = re.compile(r"\b(?:in|over|during|within)\sthe\s(?:past|last|previou
 def _is_part_of_sum(reading: MoneyReading, use: Use, total: Use) -> bool:
     """Whether an amount behind a sum is a sum as well: not what the sum's list gives to one country or borrower, nor a
     figure of something else."""
-    if has_destination(reading, use) and not _has_period(reading, total):
+    if has_destination(reading, use) and not _has_period(reading, total) and not _is_owed_to_lender(reading, use):
         return False
     return not (use.head is None and _is_copular(use.segment) and payer_of(reading.parties, use.segment, None, False) is None)
+
+
+def _is_owed_to_lender(reading: MoneyReading, use: Use) -> bool:
+    """ "a debt of X, including Y to one bank and Z to the World Bank": a lender gets no financing, it is owed."""
+    right = [item for item in use.segment.right[:3] if item.word != "the"]
+    return len(right) > 1 and right[0].word == "to" and right[1].kind == "organisation" and reading.parties.type_of(
+        reading.scene.mentions[right[1].mentioned].entity
+    ) in LENDERS_OR_FUNDS
 
 
 def _is_share_of_total(reading: MoneyReading, use: Use) -> bool:
@@ -166,15 +170,56 @@ def _is_share_of_total(reading: MoneyReading, use: Use) -> bool:
     total = reading.total
     if total is None or activity_in(reading, use.segment):
         return False
-    broken_down = bool(_BREAKDOWN.match(reading.clean, use.sentence.start))
+    broken_down = bool(_BREAKDOWN.match(reading.clean, use.sentence.start)) or _is_stated_share(reading, use, total)
     if total.sentence.block.start != use.sentence.block.start and not broken_down:
         return False
     if use.mention.currency != total.mention.currency or (use.mention.value or 0) > (total.mention.value or 0):
         return False
     beside = _percent_beside(reading, use)
-    return beside is not None or broken_down
+    return beside is not None or broken_down or _takes_share(use)
 
 
+def find_stated_shares(reading: MoneyReading) -> None:
+    """Amounts with their percentage of a total that a table tells: "National budgets shoulder $13.7 billion (58%)"."""
+    totals = [use for use in reading.uses if use.role == "portfolio total" and use.sentence.block.kind == ROW]
+    for use in reading.uses if totals else ():
+        if use.role not in ("context", "commitment", "component") or use.sentence.block.kind == ROW or activity_in(reading, use.segment):
+            continue
+        before = [one for one in totals if one.mention.char_start < use.mention.char_start and one.mention.currency == use.mention.currency]
+        whole = max(before[-_LONGEST_TABLE:], key=lambda one: one.mention.value or 0, default=None)
+        if whole is not None and _is_stated_share(reading, use, whole):
+            use.role, use.whole, use.share = "portfolio total", whole, _percent_beside(reading, use)
+
+
+_LONGEST_TABLE = 40  # rows
+
+
+def _takes_share(use: Use) -> bool:
+    """ "Nicaragua obtained X, the private sector absorbed Y": what a country or sector gets of the total told before."""
+    left = use.segment.left
+    verb = next((k for k in range(len(left) - 1, -1, -1) if left[k].kind == "verb" or left[k].word in _TAKES), None)
+    if verb is None or not (left[verb].word in _TAKES or left[verb].phrase.sense == "receive"):
+        return False
+    if use.head is not None and use.head.phrase.sense == "instrument" or any(item.word in ("for", "to", "towards") for item in use.segment.right[:3]):
+        return False
+    subject = [item for item in left[:verb] if item.word not in HEDGES]
+    return any(item.kind == "place" or item.word in ("sector", "sectors", "region") for item in subject) and not any(
+        item.kind in ("organisation", "person") for item in subject
+    )
+
+
+_TAKES = frozenset("absorbed absorbs absorb accounted accounts took takes claimed attracted drew".split())
+
+
+def _is_stated_share(reading: MoneyReading, use: Use, total: Use) -> bool:
+    """ "private investors $6.4 billion (27%)": the percentage beside an amount is what it is of the last total, wherever that stands."""
+    percent, value, whole = _percent_beside(reading, use), use.mention.value, total.mention.value
+    if not percent or not value or not whole:
+        return False
+    return abs(value * 100 / whole - percent) <= _SLACK
+
+
+_SLACK = Decimal("0.6")  # percentage points
 _BREAKDOWN = re.compile(
     r"(?:of (?:the|this|these|that|which|it)\b(?: (?:sum|total|amount|outlay|investments?|money|funds?|financing|package|figure|costs?|portfolio))?|by (?:sector|country|region))",
     re.IGNORECASE,

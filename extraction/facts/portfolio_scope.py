@@ -93,7 +93,8 @@ def measure_of(scene: Scene, use: Use) -> str | None:
         return scene.clean[giving[-1].start : giving[-1].end].lower()
     if use.head is not None:
         return use.head.word
-    verbs = [item for item in use.segment.left if item.kind == "verb"] or [item for item in use.segment.right if item.kind == "verb"]
+    found = [item for item in (*use.segment.left, *use.segment.right) if item.kind == "verb" and item.phrase.lemma != "follow"]
+    verbs = [item for item in found if item.start < use.mention.char_start] or found
     if verbs:
         return scene.clean[verbs[-1].start : verbs[-1].end].lower()
     if use.whole is not None:

@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from extraction.facts.money_use import Use
 from extraction.facts.result_clause import class_of
-from extraction.layout import Block
 from extraction.mentions.activities import sector_names
 from extraction.scene import Scene
 from extraction.segments import Segment
@@ -41,7 +40,7 @@ _DEBT = r"""(?:(?:external|foreign|public|government|domestic|sovereign|outstand
       (?:debts?(?:\s+(?:stock|servic\w+|payments|obligations|portfolio))?|arrears|borrowings?|liabilities)|debt[-\s]servic\w+|debt\s+(?:stock|payments|obligations))"""
 _EXTENT = r"""(?:is|are|was|were|has|have|had|been|stands?|stood|standing|amount(?:s|ed|ing)?|total(?:s|l?ed|l?ing)?|reach(?:es|ed|ing)?|exceed(?:s|ed|ing)?|come|comes|came|equal(?:s|ed)?
       |rose|rises?|risen|grew|grows?|grown|increas(?:e|es|ed|ing)|fell|falls?|fallen|declin(?:e|es|ed|ing)|climb(?:s|ed|ing)?|jump(?:s|ed)?|shot|shoots?|surpass(?:es|ed|ing)?|hit|hits|makes?|made|valued|worth|remain(?:s|ed)?|involv(?:es|ed|ing)|compris(?:es|ed|ing)|takes?|took|requires?|will\s+be|expected|estimated|projected)"""
-_LEVEL = re.compile(rf"\b(?P<noun>{_WHOLE}|{_DEBT})\b[^.;:]{{0,90}}?\b{_EXTENT}\b[^.;:]{{0,60}}\Z", re.IGNORECASE | re.VERBOSE)
+_LEVEL = re.compile(rf"\b(?P<noun>{_WHOLE}|{_DEBT})\b[^.;:]{{0,90}}?\b{_EXTENT}\b(?:(?!\bwith\b)[^.;:]){{0,60}}\Z", re.IGNORECASE | re.VERBOSE)
 _HAD = re.compile(rf"\b(?:{_DEBT})\s+(?:of|to)\s+(?:[a-z]+\s+){{0,3}}\Z", re.IGNORECASE | re.VERBOSE)
 _OWED_AFTER = re.compile(rf"\s+(?:in|of|for|on|towards?|to\s+service)\s+(?:its\s+|the\s+)?(?:{_DEBT})\b", re.IGNORECASE | re.VERBOSE)
 # A year's or a lifetime's deeds of a lender.
@@ -98,7 +97,7 @@ def tells_of_many(scene: Scene, use: Use, lends: Callable[[str], bool]) -> bool:
     after = clean[end : _right_edge(segment, sentence.end)]
     if _CHANGE.search(own) and not _HAD.search(own):
         return False
-    told = clean[sentence.start : sentence.end]
+    told = without_days_of_deeds(clean[sentence.start : sentence.end])
     if _COST_OF_MANY.search(before) or _SHARE_AFTER.match(after) and _PLANNED_WHOLE.search(before):
         return True
     if _THEY.match(told) and _COUNTED.search(clean[max(0, sentence.start - 250) : sentence.start]):
@@ -128,7 +127,33 @@ def tells_of_many(scene: Scene, use: Use, lends: Callable[[str], bool]) -> bool:
         return False
     if _YEAR.match(after.lstrip()) and _PLANS.search(own):
         return True
+    if _FOR_ONE.match(after):
+        return False
+    told = without_days_of_deeds(_part_of(clean, sentence.start, sentence.end, start))
     return bool(_SPAN.search(told) or _YEAR.search(told) and _GENERAL.match(after) and not _RELATIVE.search(own))
+
+
+def _part_of(clean: str, start: int, end: int, position: int) -> str:
+    """The part of a sentence between semicolons that a position lies in."""
+    stop = clean.find(";", position, end)
+    return clean[clean.rfind(";", start, position) + 1 or start : stop if stop > 0 else end]
+
+
+# "lent X for its side of the line", "for a hospital": one thing that gets it.
+_FOR_ONE = re.compile(
+    r"\s+(?:in\s+\w+\s+)?(?:for|towards?)\s+(?:an?|its|their|the\s+(?:new|second|third|construction|rehabilitation|expansion|same))\s"
+    r"(?!\w*\s?(?:year|period|region|sector|number|range|variety|total|members?|member|country|countries|clients|partners|operations|projects|programm?es|portfolio|quarter|half)\b)",
+    re.IGNORECASE,
+)
+# "which agreed last year to put up", "approved in 2019", "in 2012 signed": when one deal was made, no period.
+_DEED = r"(?:agreed|approved|signed|concluded|committed|cleared|endorsed|joined|decided|undertook|promised|pledged|ratified|inked|sealed|awarded|granted)"
+_WHEN = r"(?:(?:earlier\s|later\s)?(?:last|this|next)\s(?:year|month|week)|in\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d)"
+_DAY_OF_DEED = re.compile(rf"\b(?:{_DEED}\s(?:[a-z]+\s)?{_WHEN}|{_WHEN},?\s{_DEED})\b")
+
+
+def without_days_of_deeds(text: str) -> str:
+    """A text without the time that tells when one deal was made: "which agreed last year to put up X"."""
+    return _DAY_OF_DEED.sub(" ", text)
 
 
 # "in the first five months", "during the July-September period": of a year's flows
@@ -373,33 +398,3 @@ def _is_own_text(scene: Scene, lends: Callable[[str], bool]) -> bool:
     return publisher is not None and any(
         entity.kind == "organisation" and publisher in (entity.name, entity.acronym) and lends(entity.key) for entity in scene.entities.values()
     )
-
-
-_TABLE_CAPTION = re.compile(
-    r"\b(?:lending|loans?|approvals?|approved|commitments?|disbursements?|portfolio|operations|investments?|financing|signatures)\b", re.IGNORECASE
-)
-_BY = re.compile(r"\bby\s+(?:sector|country|region|theme|year|fund|window|department|type|instrument|area|purpose)", re.IGNORECASE)
-_KEYS = frozenset("sector sectors country countries region year fiscal theme area purpose fy".split())
-_YEAR_CELL = re.compile(r"\W*(?:FY\s?)?((?:19|20)\d\d)\W*")
-
-
-def tabled_sum(scene: Scene, header: Block, row: Block, position: int) -> tuple[str, str | None] | None:
-    """Measure and period of a cell of a bank's table of lending by sector, country or year; None in a table of anything else."""
-    if not header.cells or not row.cells or header is row:
-        return None
-    clean = scene.clean
-    caption = clean[max(0, header.start - 160) : header.start].strip().rpartition("\n")[2]
-    if len(caption) > 140 or _PROJECT.search(caption):
-        caption = ""
-    head = clean[header.start : header.end]
-    key = clean[slice(*header.cells[0])].strip("* ").lower().split()
-    told = _TABLE_CAPTION.search(caption) or _TABLE_CAPTION.search(head)
-    if told is None or not (_BY.search(caption) or key[:1] and key[0] in _KEYS):
-        return None
-    cell = next((k for k, (start, end) in enumerate(row.cells) if start <= position < end), None)
-    year = _YEAR_CELL.fullmatch(clean[slice(*header.cells[cell])]) if cell is not None and len(header.cells) == len(row.cells) else None
-    year = year or _YEAR_CELL.fullmatch(clean[slice(*row.cells[0])])
-    return told.group().lower(), year[1] if year else None
-
-
-_PROJECT = re.compile(r"\b(?:components?|project\s+cost|cost\s+estimates?|financing\s+plan|cofinancing)\b", re.IGNORECASE)

@@ -16,11 +16,17 @@ def receiver_of(parties: Parties, segment: Segment) -> str | None:
     """The key of the party after "to", behind the amount or before it."""
     for found in (segment.right, segment.left):
         for party in parties_in(parties, found):
-            if party.is_named and slot_of(found, party.first) == "to" and not _is_fixed_phrase(found, party.first):
+            if not party.is_named or party.kind == "country" and _owns(found, party.last):
+                continue  # "a line of credit to Morocco's Crédit Atlantique"
+            if slot_of(found, party.first) == "to" and not _is_fixed_phrase(found, party.first):
                 resolved = resolve(parties, party, found, "receive to")
                 if resolved:
                     return resolved.key
     return _taker_before(parties, segment) or _partner(parties, segment) or _signatory(parties, segment)
+
+
+def _owns(found: list[Item], k: int) -> bool:
+    return k + 1 < len(found) and found[k + 1].word in ("'", "’")
 
 
 def _signatory(parties: Parties, segment: Segment) -> str | None:

@@ -20,10 +20,11 @@ from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.event import attendance
 from extraction.facts.result_change import is_context, read_change, tells_of_project
 from extraction.facts.result_clause import HEDGING, LENGTH, TIME, Clause, activity_at, class_of, phrase_text, told_activity
+from extraction.facts.result_complement import complement
 from extraction.facts.result_count import read_count
 from extraction.facts.result_default import read_default
 from extraction.facts.result_dimension import read_covered, read_dimension
-from extraction.facts.result_indicator import complement, length_of, line_near, noun_of
+from extraction.facts.result_indicator import length_of, line_near, noun_of
 from extraction.facts.result_part import read_part, read_planned
 from extraction.facts.result_range import TRAVEL, read_range, read_time
 from extraction.facts.result_share import read_percent
@@ -52,8 +53,13 @@ HOME_SUBJECT = re.compile(r"\b(?:project|programme|program|scheme|phase)\b", re.
 def find_results(scene: Scene) -> Iterator[Result]:
     """Each result of a text once, in text order."""
     rows = tabled_lines(scene)
-    told = [r for r in _told_results(scene) if not any(start <= r.char_start < end for start, end in rows)]
+    told = [r for r in _told_results(scene) if not _lies_in(rows, r.char_start)]
     yield from sorted([*told, *tabled_results(scene), *paired_results(scene)], key=lambda result: result.char_start)
+
+
+def _lies_in(rows: list[tuple[int, int]], position: int) -> bool:
+    at = bisect_right(rows, (position, 1 << 60)) - 1
+    return at >= 0 and position < rows[at][1]
 
 
 def _told_results(scene: Scene) -> Iterator[Result]:
@@ -82,13 +88,15 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         if told_in is None:
             continue
         clause = Clause(scene, *told_in, mention)
-        found = read_planned(clause, whole) or (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause)
+        plan = read_planned(clause, whole)
+        found = plan or (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause)
         if found is None or mention.value is None or found[0].lower() in _EMPTY or _is_institution_life(scene, *span):
             continue
         indicator = reworded(clause, _on_its_road(scene, span, mention, found[0]), found[1])
         status = found[1]
         if (
             status == "target"
+            and plan is None
             and not _PLANNED.search(indicator)
             and not any(t.tag in ("modal", "aux") for t in words)
             and (
@@ -182,20 +190,28 @@ def _in_one_line(scene: Scene, mention: Mention) -> Mention:
 
 
 _BEFORE_PERCENT = re.compile(
-    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|least|than|about|around|only|mere|nearly|over|below|under|approximately|up|the)\s+\Z|:\s*\Z",
+    r"\b(?:to|by|of|at|is|was|be|reach\w*|averag\w*|declin\w+|drop|falls?|fall|rise|rises|grow|climb|shrink|least|than|about|around|only|mere|nearly|over|below|under|approximately|up|the)\s+\Z|:\s*\Z|[>\u2192\u21d2]\s?\Z",
     re.IGNORECASE,
 )
 _AFTER_PERCENT = re.compile(
     r"\W{1,3}(?:[^.;:\n]{0,70}\b(?:wom[ae]n|female|girls|young|youth|men|boys)\b"
     r"|(?:complete|completed|done|finished|ready|built|rated|passed|reported|graduated|found|said|agreed|scored)\b"
-    r"|of\s+(?:the\s+)?[^.;:\n]{2,40}\b(?:has|have|had|was|were|is|are)\s+(?:been\s+)?(?:now\s+)?(?:complete|completed|done|finished|built|laid|constructed|executed)\b)",
+    r"|of\s+(?:the\s+)?[^.;:\n]{2,45}\b(?:\w+ed|complete|done|built|laid)\b)",
     re.I,
 )
+
+
+_STANDING_RATE = re.compile(r"\b(?:was|were|is|are|of|stood at|stands at|remains?|averag\w+|reach\w*)\s+(?:\w+\s+)?\Z")
+_RETURN = re.compile(r"\brates?\s+of\s+return\b|\b(?:economic|financial)\s+rate\b|\b[EF]IRR\b", re.IGNORECASE)
 
 
 def _may_tell(scene: Scene, mention: Mention) -> bool:
     """Whether the words beside a percentage let it be a result at all; most are shares of money."""
     clean = scene.clean
+    if _STANDING_RATE.search(clean, max(0, mention.char_start - 40), mention.char_start):
+        return True
+    if _RETURN.search(clean, max(0, mention.char_start - 110), mention.char_start):
+        return True
     before = _BEFORE_PERCENT.search(clean[max(0, mention.char_start - 16) : mention.char_start])
     return bool(before or _AFTER_PERCENT.match(clean, mention.char_end, mention.char_end + 110))
 
@@ -218,7 +234,7 @@ def _line_label(scene: Scene, mention: Mention) -> str:
 
 def _read(clause: Clause) -> tuple[str, str] | None:
     """Indicator and status of the figure, None where it is no result."""
-    covered = read_covered(clause)
+    covered = read_covered(clause) or _read_target(clause)
     if covered is not None:
         return covered
     if is_vetoed(clause):
@@ -233,7 +249,9 @@ def _read(clause: Clause) -> tuple[str, str] | None:
     if (clause.mention.unit or "").partition("/")[0] in TIME:
         if change is None or not (change[1] == "target" or tells_of_project(clause)):
             return read_time(clause)
-        return change if TRAVEL.search(change[0]) else None
+        if TRAVEL.search(change[0]):
+            return change
+        return _time_told(clause, change[1])
     if change is not None:
         return change
     if clause.mention.kind == "percent":
@@ -241,6 +259,19 @@ def _read(clause: Clause) -> tuple[str, str] | None:
     return read_count(clause) or read_default(clause)
 
 
+def _time_told(clause: Clause, status: str) -> tuple[str, str] | None:
+    """As in "Average time to reach the nearest health post cut from 95 minutes to 52": what opens the sentence, where it tells a time."""
+    opening = clause.scene.clean[clause.tokens[0].start : clause.mention.char_start]
+    told = TRAVEL.search(opening)
+    if told is None or status != "target" and not tells_of_project(clause):
+        return None
+    words = _UNTIL_CHANGE.match(opening)
+    if words and TRAVEL.search(words.group()):
+        return " ".join(words.group().split()).strip("-*\u2022 "), status
+    return (told.group().lower() if "time" in told.group().lower() else f"{told.group().lower()} time"), status
+
+
+_UNTIL_CHANGE = re.compile(r".{5,90}?(?=\s(?:cut|reduced|shortened|down|fell|fallen|falls|brought|to\sfall|will|should|is|are|from)\b)", re.IGNORECASE)
 _ABOUT = re.compile(r"About (?:the )?[A-Z][^\n:.]{1,60}[:\n]")
 
 
@@ -286,22 +317,24 @@ def _label(clause: Clause) -> list[Token] | None:
 
 def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
     """What a line tells of its figure: "Length of road: 54 km" of the label, "Expected results: 4,300 households with water" of what is counted."""
-    text = " ".join(clause.scene.clean[label[0].start : label[-1].end].split()).strip("-*\u2022\u2013# ")
+    text = " ".join(clause.scene.clean[label[0].start : label[-1].end].split()).strip("-*\u2022\u2013# ").removeprefix("kV ")
     mention, unit = clause.mention, clause.mention.unit
     if (unit or "").partition("/")[0] in TIME:
         return (text, "target") if TRAVEL.search(text) and not _LOAN_TERMS.search(text) else None
     tells = any(t.senses & {"output", "reach", "decrease", "increase"} for t in label)
     strong = any("strong" in class_of(t.low) or t.low in _COUNTED_PEOPLE for t in label)
     if mention.kind == "percent":
-        return read_percent(clause) or ((text, "target") if tells or strong else None)
+        share = bool(_SHARED.match(text)) and not _MONEYED.search(text)
+        return read_percent(clause) or ((text, "target") if tells or strong or share else None)
     counted = unit is not None and unit != "person" and not is_measure(unit)
     if not (tells or strong or counted) and _LOAN_TERMS.search(text) or is_context(text, "target"):
         return None
     if unit in LENGTH and _BARE_LABEL.fullmatch(text):
         return length_of(line_near(clause)), "target"
-    if is_measure(unit):
-        return (f"{text} {complement(clause, clause.noun_end)}".strip() if clause.noun_end == clause.at + 2 else f"{text} {noun_of(clause)}"), "target"
     told = read_count(clause) or read_default(clause)
+    if is_measure(unit):
+        own = clause.noun_end < len(clause.tokens) and clause.tokens[clause.noun_end].low == "of"
+        return told if own and told is not None else (f"{text} {complement(clause, clause.noun_end)}".strip(), "target")
     if told is None or tells or strong and not counted:
         if not (tells or strong or unit == "person"):
             return None
@@ -310,6 +343,19 @@ def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
     return told
 
 
+def _read_target(clause: Clause) -> tuple[str, str] | None:
+    """As in "As against the target of 600 km of sewer lines", "a target of 9,000 schools": the figure that the word itself calls an aim."""
+    words, at, unit = clause.tokens, clause.at, clause.mention.unit
+    if at < 2 or words[at - 1].low != "of" or words[at - 2].low not in ("target", "targets", "goal") or clause.mention.kind != "quantity":
+        return None
+    noun = noun_of(clause) if words[clause.noun_end - 1].start >= words[at].start else ""
+    if unit is None or unit in TIME or not noun or noun.endswith(("target", "targets", "goal")) or class_of(noun) & {"context", "never"}:
+        return None
+    return (length_of(noun) if unit in LENGTH else noun), "target"
+
+
+_SHARED = re.compile(r"(?:the\s+)?(?:shares?|percentages?|proportions?|rates?|coverage|access|\S+ (?:rate|coverage|losses))\b", re.IGNORECASE)
+_MONEYED = re.compile(r"\b(?:financ\w*|loans?|cost|costs|budget|funds?|capital|interest|equity|grants?|lending|portfolio|tax)\b", re.IGNORECASE)
 _BARE_LABEL = re.compile(r"(?:works?|length|scope|extent|total\s+length|description|project\s+length)", re.IGNORECASE)
 _COUNTED_PEOPLE = frozenset(
     "people households farmers women students teachers residents users customers families passengers patients pupils".split()

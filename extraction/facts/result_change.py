@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.result_clause import (
     HEDGING,
@@ -57,7 +59,7 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
         return None  # "Secondary towns are growing by more than 4% a year"
     if words[i].low == "by":
         if clause.mention.kind == "percent" and status == "actual":
-            if _is_told_from_to(words, verb, i) or not tells_of_project(clause):
+            if _is_told_from_to(words, verb, i) or not (tells_of_project(clause) or _goes_on_about_project(clause)):
                 return None
         rising = "increase" in words[verb].senses and not _goes_down(words, verb)
         return f"{'increase in' if rising else 'reduction of'} {subject}", status
@@ -69,7 +71,8 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
 
 
 def _is_yearly(words: list[Token], at: int) -> bool:
-    return [t.low for t in words[at + 1 : at + 3]] in (["a", "year"], ["per", "year"], ["each", "year"], ["every", "year"]) or words[at + 1 : at + 2] and words[at + 1].low in ("annually", "yearly")
+    following = " ".join(t.low for t in words[at + 1 : at + 3])
+    return following in ("a year", "per year", "each year", "every year") or following.startswith(("annually", "yearly"))
 
 
 def _meant_before(clause: Clause, verb: int) -> str | None:
@@ -150,8 +153,15 @@ def _read_turn(clause: Clause, to: int) -> tuple[str, str] | None:
     return (subject, "actual") if subject and not is_context(subject, "actual") else None
 
 
+_SHARE_OF_PEOPLE = re.compile(
+    r"(?:the\s+)?(?:shares?|proportions?|percentages?)\s+of\s+(?!.*\b(?:financ|loan|lend|cost|budget|fund|capital|debt|gdp|market|portfolio|invest|trade|spend|revenue|tax))", re.IGNORECASE
+)
+
+
 def is_context(subject: str, status: str) -> bool:
     """Economy, prices and money: not a project's doing; a share is when it is planned ("the share of wind to 10%")."""
+    if _SHARE_OF_PEOPLE.match(subject):
+        return False
     for noun in (subject, first_noun(subject)):
         if "context" in class_of(noun) and not (status == "target" and noun.lower().endswith("share")):
             return True
@@ -161,6 +171,18 @@ def is_context(subject: str, status: str) -> bool:
 def tells_of_project(clause: Clause) -> bool:
     """Whether the sentence names a project; otherwise a rise that has happened is a statistic."""
     return any(t.low in PROJECT_WORDS - {"it"} or (t.tag == "name" and is_activity(clause, t)) for t in clause.tokens)
+
+
+_ABOUT_PROJECT = re.compile(r"\b(?:project|programme|program|scheme|investment|initiative)(?:'s|\u2019s)?\b", re.IGNORECASE)
+_OF_COUNTRIES = frozenset("country national nationwide region population economy world global sector market exports imports prices demand city population gdp year-on-year annually".split())
+
+
+def _goes_on_about_project(clause: Clause) -> bool:
+    """Whether the paragraph has named its project before and the sentence tells of no country, market or year before it."""
+    start = clause.tokens[0].start
+    paragraph = clause.scene.clean.rfind("\n\n", max(0, start - 700), start)
+    named = _ABOUT_PROJECT.search(clause.scene.clean, max(paragraph, start - 700), start)
+    return named is not None and not any(t.low in _OF_COUNTRIES for t in clause.tokens)
 
 
 def _is_told_from_to(words: list[Token], verb: int, at: int) -> bool:
@@ -185,6 +207,7 @@ def changed(clause: Clause, verb: int, until: int) -> str | None:
         and words[end - 1].low not in ".;:"
     ):
         end -= 1
+    end = _before_aside(words, end)
     start = end
     while (
         start > 0
@@ -203,6 +226,17 @@ def changed(clause: Clause, verb: int, until: int) -> str | None:
         while start > 0 and end - start < 16 and (_in_phrase(words[start - 1]) or words[start - 1].tag == "verb" and words[start - 1].low.endswith("ed")):
             start -= 1
     return joined_text(clause, words[start:end])
+
+
+def _before_aside(words: list[Token], end: int) -> int:
+    """From behind "losses, which stood at 31% in 2017-18," to behind "losses"."""
+    if end < 3 or words[end - 1].low != "," and (end >= len(words) or words[end].low != ","):
+        return end
+    opened = next((k for k in range(end - 2, max(0, end - 22), -1) if words[k].low == "," and words[k + 1].low in _ASIDE), None)
+    return opened if opened is not None else end
+
+
+_ASIDE = frozenset("which who that now currently at from where including often once whose".split())
 
 
 def _in_phrase(token: Token) -> bool:

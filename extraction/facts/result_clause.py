@@ -43,7 +43,11 @@ def class_of(noun: str | None) -> frozenset[str]:
     for form in _singulars((noun or "").lower()):
         if form in _classes():
             return _classes()[form]
-    last = (noun or "").lower().rpartition(" ")[2]
+    words = (noun or "").lower().split()
+    for form in _singulars(" ".join(words[-2:])) if len(words) > 2 else ():
+        if form in _classes():
+            return _classes()[form]
+    last = words[-1] if words else ""
     for form in _singulars(last):
         if form in _classes():
             return _classes()[form]
@@ -76,7 +80,7 @@ class Clause:
 
 
 HEDGING = frozenset(
-    "about some around over nearly almost approximately roughly more than at least up well just only an estimated close".split()
+    "about some around over nearly almost approximately roughly more less fewer than at least up well just only an estimated close".split()
 )
 
 
@@ -121,7 +125,7 @@ def phrase_end(words: list[Token], i: int, until: int) -> int:
         if (
             i > start
             and words[i - 1].tag == "word"
-            and token.low in _LIVING
+            and (token.low in _LIVING or _is_going_on(words[i - 1], token))
             or token.low == "people"
             and i > start
             and words[i - 1].low == "people"
@@ -140,6 +144,11 @@ def phrase_end(words: list[Token], i: int, until: int) -> int:
             continue
         break
     return i
+
+
+def _is_going_on(before: Token, token: Token) -> bool:
+    """As in "schools using solar power", "people receiving training": what the counted do ends their phrase."""
+    return token.low.endswith("ing") and len(token.low) > 5 and (before.low.endswith("s") and not before.low.endswith("ss") or before.low == "people")
 
 
 def phrase_text(clause: Clause, start: int, end: int) -> str:
@@ -170,6 +179,9 @@ def open_phrase_end(words: list[Token], i: int) -> int:
     start = i
     while i < len(words) and i - start < 8:
         token = words[i]
+        if token.tag == "num" and i > start and i + 1 < len(words) and words[i + 1].low in ("kv", "v", "kva"):
+            i += 2  # "double-circuit 500 kV overhead lines"
+            continue
         listed = (
             token.tag == "conj"
             and start < i < len(words) - 1

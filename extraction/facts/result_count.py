@@ -17,6 +17,7 @@ from extraction.facts.result_clause import (
     clause_end,
     is_length_of_line,
 )
+from extraction.facts.result_complement import tail_of
 from extraction.facts.result_governor import (
     governor_of,
     has_modal,
@@ -26,7 +27,7 @@ from extraction.facts.result_governor import (
     verb_left,
     verb_right,
 )
-from extraction.facts.result_indicator import indicator_of, length_of, noun_of, tail_of
+from extraction.facts.result_indicator import indicator_of, length_of, noun_of
 
 
 def read_count(clause: Clause) -> tuple[str, str] | None:
@@ -40,6 +41,9 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
         return None
     if noun.lower().startswith("beneficiary ") and not measure:
         return noun, "target"  # "the 152 beneficiary communities"
+    bettered = _bettered(clause)
+    if bettered is not None and noun:
+        return f"{noun} with {bettered[0]}", bettered[1]
     if _is_enough_for(clause):
         return f"{noun} supplied", "target"
     done = _deed_before(clause)
@@ -52,8 +56,10 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
         told = verb is not None and tells_of_doing(clause.tokens[verb])
         return noun if "capacity" in noun else f"installed capacity of {noun}", status_of(clause, verb) if told and verb is not None else "target"
     if mention.unit in LENGTH and noun and (_is_long(clause) or is_length_of_line(clause, noun)):
-        if verb is None or not tells_of_doing(clause.tokens[verb]):
-            return length_of(noun), "target"
+        k = clause.at - 1
+        beside = k > 0 and clause.tokens[k - (clause.tokens[k].tag == "det")].low in ("behind", "along", "near", "by", "beside", "on", "at", "via", "through")
+        if verb is None or beside or not tells_of_doing(clause.tokens[verb]):
+            return length_of(noun), "target" if verb is None else status_of(clause, verb)
         return length_of(indicator_of(clause, verb, side, noun, measure)), status_of(clause, verb)
     if mention.unit in LENGTH and class_of(noun) & {"line", "infrastructure"} and verb is not None and _measures_line(clause) and not tells_of_doing(clause.tokens[verb]):
         return length_of(noun), status_of(clause, verb)
@@ -76,7 +82,7 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
         return (f"{noun} reached", "target") if reached else None
     if "attendee" in classes and clause.tokens[verb].lemma not in ("train", "benefit", "certify", "graduate"):
         return None
-    if measure and clause.tokens[verb].senses & {"decrease", "increase"} and _is_past_statistic(clause, verb):
+    if measure and clause.tokens[verb].lemma not in _SPARING and clause.tokens[verb].senses & {"decrease", "increase"} and _is_past_statistic(clause, verb):
         return None
     if not _brings_about(clause, verb, side, classes, measure) and not _is_equipment(clause, classes):
         return None
@@ -85,6 +91,7 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
     return indicator_of(clause, verb, side, noun, measure), status_of(clause, verb)
 
 
+_SPARING = frozenset("avoid save prevent avert displace offset mitigate abate sequester spare replace".split())
 _SETTLEMENTS = frozenset("village town island settlement hamlet habitation".split())
 
 
@@ -120,6 +127,24 @@ def _is_enough_for(clause: Clause) -> bool:
     return enough or used
 
 
+_LIVES = frozenset("conditions lives livelihoods livelihood incomes income life lot".split())
+
+
+def _bettered(clause: Clause) -> tuple[str, str] | None:
+    """As in "living conditions of 213 thousand residents have improved": what is better for them."""
+    words, at = clause.tokens, clause.at
+    i = at - 1
+    while i > 0 and (words[i].low in HEDGING or words[i].tag in ("adv", "det")):
+        i -= 1
+    if clause.mention.unit not in PEOPLE or i < 2 or words[i].low not in ("of", "for") or words[i - 1].low not in _LIVES:
+        return None
+    right = verb_right(clause)
+    if right is None or not words[right].senses & {"increase", "output", "reach"}:
+        return None
+    what = words[i - 1].low if words[i - 2].tag != "word" else f"{words[i - 2].low} {words[i - 1].low}"
+    return f"improved {what}", status_of(clause, right)
+
+
 def _deed_before(clause: Clause) -> int | None:
     """As in "the rehabilitation of 1,433 km", "creation of 500 jobs": the noun of doing right before the figure."""
     words = clause.tokens
@@ -135,6 +160,8 @@ def _deed_before(clause: Clause) -> int | None:
 
 def _nominal_status(clause: Clause, done: int) -> str:
     verb = verb_left(clause.tokens, done)
+    if any(t.low in ("for", "to", "toward", "towards") for t in clause.tokens[max(0, done - 2) : done]):
+        return "target"  # "has secured $92 million for the electrification of 41 growth centres"
     if has_modal(clause.tokens, done):
         return "target"
     if verb is None:
@@ -198,7 +225,9 @@ def _read_verbless(clause: Clause, noun: str, classes: frozenset[str], measure: 
         for t in words[start : clause_end(words, at)]
     ):
         return None
-    done = next((t for t in reversed(words[start:at]) if t.low in nominals()), None)
+    if clause.mention.unit in POWER and noun:
+        return (noun if "capacity" in noun else f"installed capacity of {noun}"), "target"
+    done = next((words[k] for k in range(at - 1, start - 1, -1) if _is_deed(words, k) and words[k].low not in noun.lower()), None)
     if done is not None:
         return f"{noun} {nominals()[done.low].participle}", "target"
     if measure:
@@ -208,6 +237,20 @@ def _read_verbless(clause: Clause, noun: str, classes: frozenset[str], measure: 
     if at and words[at - 1].low in ("of", "in", "at", "from"):
         return None
     return f"{noun} {tail_of(clause, clause.noun_end)}".strip(), "target"
+
+
+_SERVICES = frozenset("transmission distribution generation supply irrigation drainage transport collection treatment storage production conservation protection".split())
+
+
+def _is_deed(words: list[Token], k: int) -> bool:
+    """A noun of doing that is no service: the "transmission" of "power transmission, 170 km" does nothing to the line."""
+    if words[k].low not in nominals():
+        return False
+    following = words[k + 1] if k + 1 < len(words) else None
+    if following is not None and following.low == "of":
+        return True
+    modifies = following is not None and following.tag == "word" and following.low not in ("works", "programme", "program", "project")
+    return words[k].low not in _SERVICES and not modifies  # the "pumping" of "pumping stations" neither
 
 
 def _is_object(clause: Clause, verb: int, side: str) -> bool:

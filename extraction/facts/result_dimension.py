@@ -35,11 +35,15 @@ def read_dimension(clause: Clause) -> tuple[str, str] | None:
 def read_covered(clause: Clause) -> tuple[str, str] | None:
     """As in "will extend coverage to all 12 districts", "310,000 residents of 14 settlements", "Nine towns will get water": where a project works."""
     words, at, unit = clause.tokens, clause.at, clause.mention.unit
-    if unit not in _COVERED or _is_known(words, at):
+    if unit not in _COVERED:
         return None
     plural = f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
     end = clause.noun_end
-    if end < len(words) and words[end].low == "covered":
+    if end < len(words) and words[end].low in ("covered", "served"):
+        return f"{plural} covered", "target"
+    if _is_known(words, at):
+        return None
+    if at > 1 and words[at - 1].low == ":" and words[at - 2].low == plural:
         return f"{plural} covered", "target"
     i = at - 1
     while i > 0 and (words[i].low in HEDGING - {"to", "at"} or words[i].tag == "det" or words[i].low == "all"):
@@ -47,6 +51,8 @@ def read_covered(clause: Clause) -> tuple[str, str] | None:
     verb, side = governor_of(clause)
     if i < 0 or words[i].low not in _WHERE:
         return (f"{plural} covered", "target") if side == "subject" and verb is not None and _is_to_gain(words, verb) else None
+    if i > 0 and words[i].low == "to" and words[i - 1].low in ("lending", "on-lending", "loans", "grants", "support", "financing"):
+        return f"{plural} covered", "target"
     if i > 0 and words[i].low == "of":
         return (f"{plural} covered", "target") if words[i - 1].low in _DWELLERS else None
     done = verb_left(words, i)

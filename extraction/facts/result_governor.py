@@ -29,17 +29,24 @@ def governor_of(clause: Clause) -> tuple[int | None, str]:
         and is_measure(clause.mention.unit)
     ):
         return right, "subject"
-    if right is not None and (left is None or _opens_clause(words, at)):
+    end = clause.noun_end
+    reported = left is not None and words[left].low in _REPORTING and end < len(words) and words[end].tag in ("aux", "modal")
+    if right is not None and (left is None or reported or _opens_clause(words, at)):
         return right, "subject"
     if left is not None:
         return left, "object"
     return right, "subject"
 
 
+_REPORTING = frozenset("said says say told tells noted notes added adds announced stated states explained reported disclosed confirmed revealed".split())
+
+
 def verb_left(words: list[Token], at: int, wanted: Callable[[Token], bool] = lambda t: True) -> int | None:
     for i in range(at - 1, max(-1, at - REACH), -1):
         token = words[i]
         if token.tag == "break" or (token.tag == "mark" and token.low in ";.!?"):
+            return None
+        if token.low == ":" and i and words[i - 1].tag != "verb" and not _leads_on(words, i):
             return None
         if (
             token.low in nominals()
@@ -56,6 +63,17 @@ def verb_left(words: list[Token], at: int, wanted: Callable[[Token], bool] = lam
                 continue
             return i
     return None
+
+
+def _leads_on(words: list[Token], colon: int) -> bool:
+    """Whether the words before a colon act on what follows it ("It will build: 40 schools"); "Expected results were recorded as follows:" and labels do not."""
+    start = colon
+    while start > 0 and words[start - 1].tag != "break" and words[start - 1].low not in ".;":
+        start -= 1
+    label = words[start:colon]
+    if any(t.tag == "aux" for t in label[-6:]):
+        return False
+    return any(t.tag in ("aux", "modal") or t.tag == "verb" and t.form not in ("ing", "part") for t in label)
 
 
 def _before_verb(words: list[Token], i: int) -> bool:
@@ -133,8 +151,10 @@ def verb_right(clause: Clause) -> int | None:
         if token.tag == "mark" and token.low == ",":
             inside = words[i + 1 : i + (32 if words[i + 1 : i + 2] and words[i + 1].low == "whose" else 14)]
             close = next((k for k, t in enumerate(inside) if t.low == ","), None)
+            after = words[i + close + 2 : i + close + 3] if close is not None else []
             if close is not None and (
-                any(t.tag == "percent" for t in inside[:close])
+                after and after[0].tag in ("aux", "modal") and not any(t.tag in ("aux", "modal", "verb") for t in inside[:close])
+                or any(t.tag == "percent" for t in inside[:close])
                 or inside[0].low in ("including", "or", "of", "mostly", "many", "measuring", "whose", "most", "half")
             ):
                 i += close + 2
@@ -221,6 +241,7 @@ def status_of(clause: Clause, verb: int) -> str:
         and not auxiliaries
         and token.verb is not None
         and token.senses & {"decrease", "increase"}
+        and token.lemma not in ("avoid", "save", "prevent", "displace", "mitigate", "sequester")
         and not has_modal(words, verb)
     ):
         return "actual"

@@ -24,6 +24,7 @@ from extraction.facts.result_clause import (
     phrase_text,
     rest_of_name,
 )
+from extraction.facts.result_complement import UNDERGOING, complement, tail_of
 from extraction.facts.result_governor import HELPING, auxiliaries_of
 
 ENERGY = frozenset("kWh MWh GWh TWh".split())
@@ -41,6 +42,8 @@ def noun_of(clause: Clause) -> str:
     if mention.unit in EMISSIONS or "co2" in mention.surface.lower() or "carbon dioxide" in mention.surface.lower():
         named = _measured_before(clause)
         return named if "emission" in named.lower() else "CO2 emissions"
+    if not is_measure(mention.unit) and mention.unit in ("bed", "seat", "place") and "-" in mention.surface:
+        return f"{mention.unit}s ({phrase_text(clause, at + 1, end).removeprefix(mention.unit).strip()})"
     if not is_measure(mention.unit):
         start = at + 1
         while (
@@ -63,12 +66,15 @@ def noun_of(clause: Clause) -> str:
     start = at + 1
     if start < len(words) and words[start].tag == "unit":
         start += 1
+    if start + 3 < len(words) and words[start].low == "(" and words[start + 2].low == ")" and len(words[start + 1].low) < 4:
+        start += 3  # "a 100 MW (AC) photovoltaic plant"
+        end = max(end, open_phrase_end(words, start))
     if start < len(words) and words[start].tag == "name" and is_activity(clause, words[start]):
         return " ".join(clause.scene.clean[words[start].start : words[start].end].split())
     if start < end:
         phrase = phrase_text(clause, start, end)
         phrase = PERIOD.sub("", phrase)
-        if phrase and not _UNIT_WORD.fullmatch(phrase) and phrase.split(" ")[0] not in ("long", "wide", "high", "deep", "annually", "daily"):
+        if phrase and phrase.rpartition(" ")[2].lower() not in _PERIODS and not _UNIT_WORD.fullmatch(phrase) and phrase.split(" ")[0] not in ("long", "wide", "high", "deep", "annually", "daily"):
             return _with_tail(clause, phrase, end)
     if start < len(words) and words[start].low == "of":
         phrase = PERIOD.sub("", phrase_text(clause, *_whole_phrase(words, start + 1)))
@@ -78,13 +84,17 @@ def noun_of(clause: Clause) -> str:
         return _thing_before(clause) or (_told_noun(clause) if _listed_after(clause) else "") or line_near(clause)
     if mention.unit in POWER:
         return _power_of(clause)
-    return _noun_before(clause) or _told_noun(clause) or _printed_unit(clause)
+    before = _noun_before(clause)
+    return (before if before.lower() not in _PERIODS else "") or _told_noun(clause) or _printed_unit(clause)
+
+
+_PERIODS = frozenset("year years month months day days annum hour hours".split())
 
 
 def _thing_before(clause: Clause) -> str:
     """The noun phrase before a length unless it is only a place ("58 km in A and 190 km in B")."""
     phrase = _noun_before(clause)
-    if not phrase:
+    if not phrase or clause.tokens[clause.at - 1].low in ("over", "for", "along") and not any("line" in class_of(w) for w in phrase.lower().split()):
         return ""
     start, end = clause.tokens[0].start, clause.mention.char_start
     places = [m for _, m in clause.scene.within(start, end, "place")]
@@ -153,7 +163,7 @@ def _measured_before(clause: Clause) -> str:
             None,
         )
         return before or line_near(clause)
-    if phrase.lower() in ("total", "part", "average"):
+    if phrase.lower() in ("total", "part", "average", "target", "goal", "plan"):
         return ""
     end = clause.at + 2
     if (
@@ -184,7 +194,7 @@ def _printed_unit(clause: Clause) -> str:
     words, at = clause.tokens, clause.at
     if clause.mention.unit in POWER:
         return "capacity"
-    if clause.mention.unit in ENERGY:
+    if (clause.mention.unit or "").partition("/")[0] in ENERGY:
         return "electricity"
     if clause.mention.unit in EMISSIONS or "co2" in clause.mention.surface.lower():
         return "CO2 emissions"
@@ -209,7 +219,9 @@ def _told_noun(clause: Clause) -> str:
                 return ""
             there = Clause(scene, words, at, other)
             if is_measure(other.unit):
-                return _noun_before(there)
+                start = at + 3
+                of = phrase_text(there, *_whole_phrase(words, start)) if start < len(words) and words[start - 1].low == "of" else ""
+                return of or _noun_before(there)
             return PERIOD.sub("", phrase_text(there, at + 1, there.noun_end))
     return ""
 
@@ -251,6 +263,8 @@ def _noun_before(clause: Clause) -> str:
         if start > 1 and words[start - 2].tag == "num" and len(words[start - 1].low) <= 3:
             break  # the kV of "132 kV line"
         start -= 1
+    if start < i and words[i - 1].low in _PERIODS:
+        return ""
     while start < i and words[start].low in _VOLTS:
         start += 1  # the kV of "220 kV double-circuit line"
     return joined_text(clause, words[start:i]) or ""
@@ -308,6 +322,16 @@ def _ends(clause: Clause) -> str:
 
 def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> str:
     token = clause.tokens[verb]
+    before = clause.tokens[clause.at - 1].low if clause.at else ""
+    end = clause.noun_end
+    if clause.mention.unit in PEOPLE and end < len(clause.tokens) and clause.tokens[end].low in UNDERGOING:
+        return f"{noun} {complement(clause, end)}"  # "52,000 people receiving training"
+    if side == "object" and before == "with" and not measure and clause.mention.unit != "person" and verb < clause.at - 2:
+        return noun  # "the erection of a market with 120 stalls"
+    if token.form == "ing" and "extent" in token.senses and not measure and side == "subject":
+        return noun  # "Four bridges spanning 2.9 km in all"
+    if side == "object" and any(t.low in ("through", "via") for t in clause.tokens[verb + 1 : clause.at]):
+        return noun  # "raise the rate, through 1,340 km of networks and 22 stations"
     if token.tag != "verb":
         predicate = phrase_text(clause, verb + 1, open_phrase_end(clause.tokens, verb + 1))
         return predicate if any("strong" in class_of(w) for w in predicate.split()) else noun
@@ -348,9 +372,14 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
     perfect = any(t.low in ("has", "have", "had") for t in auxiliaries_of(clause.tokens, verb)) and not any(
         t.low == "been" for t in auxiliaries_of(clause.tokens, verb)
     )
-    if side == "subject" and (token.form != "part" or perfect) and not senses & {"decrease", "increase"}:
+    if side == "subject" and (token.form != "part" or perfect) and not (token.form == "past" and clause.mention.unit not in PEOPLE and not _object(clause, verb)) and not senses & {"decrease", "increase"}:
         return f"{noun} {_verb_of(token).ing} {_object(clause, verb)}".strip()
+    if side == "subject" and token.form == "part" and verb == end and (covered := complement(clause, end)):
+        return f"{noun} {covered}"  # "86,000 people covered by early warning"
     done = _verb_of(token).participle if senses else _past_of(token)
+    if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].low in ("out", "up", "over", "down"):
+        up_to = [t.low for t in clause.tokens[verb + 1 : verb + 3]] == ["up", "to"]
+        done = done if up_to else f"{done} {clause.tokens[verb + 1].low}"  # "handed out 410,000 seedlings"
     return f"{noun} {_joined_before(clause, verb)}{done} {_tail(clause, verb, side)}".strip()
 
 
@@ -373,7 +402,7 @@ def _joined_before(clause: Clause, verb: int) -> str:
 
 
 _GETTING = frozenset("have get gain obtain enjoy receive".split())
-_BRINGING = frozenset("bring provide supply deliver extend offer give furnish equip fit connect".split())
+_BRINGING = frozenset("bring provide supply deliver extend offer give".split())
 
 
 def _gain_before(clause: Clause, verb: int) -> str:
@@ -385,7 +414,7 @@ def _helped(clause: Clause, verb: int, side: str) -> str:
     """As in "helping 600,000 people access services", "enable 500 farmers to sell milk", "ensure 200,000 citizens have water": what they then do."""
     words, end = clause.tokens, clause.noun_end
     following = next((k for k in range(end, min(end + 12, len(words))) if words[k].tag in ("verb", "mark", "break")), None)
-    if following is not None and words[following].lemma in _GETTING and clause.mention.unit in PEOPLE:
+    if following is not None and words[following].form != "ing" and words[following].lemma in _GETTING and clause.mention.unit in PEOPLE:
         stop = following + 1
         while stop < min(len(words), following + 9) and words[stop].tag in ("word", "det", "prep", "name"):
             stop += 1
@@ -442,43 +471,6 @@ def _tail(clause: Clause, verb: int, side: str) -> str:
     if at + 1 < len(words) and words[at].low == "of" and words[at + 1].low == "them":
         at += 2
     return tail_of(clause, at, words[verb].lemma)
-
-
-_OPENING = frozenset("open connect hook link".split())
-
-
-def tail_of(clause: Clause, at: int, lemma: str = "") -> str:
-    """The complement that begins at a token: "with solar cooling", "into use", after verbs of opening "to traffic"."""
-    words = clause.tokens
-    if at < len(words) and (words[at].low == "into" or words[at].low == "to" and lemma in _OPENING):
-        end = at + 1
-        while end < len(words) and end < at + 4 and words[end].tag == "word":
-            end += 1
-        return joined_raw(clause, words[at:end]) if at + 1 < end else ""
-    return complement(clause, at)
-
-
-_COMPLEMENTS = frozenset("with without under against by for".split())
-
-
-def complement(clause: Clause, at: int) -> str:
-    """What follows the counted and says which of them: "with access to improved pastures", "who depend on the town", "covered by early warning"."""
-    words = clause.tokens
-    if at >= len(words):
-        return ""
-    first = words[at]
-    opens = first.low in _COMPLEMENTS or first.low in ("who", "whose") or first.tag == "verb" and first.form == "part"
-    if not opens:
-        return ""
-    end = at + 1
-    while end < len(words) and end - at < 8:
-        token = words[end]
-        if token.tag not in ("word", "name", "det", "prep", "verb", "conj", "adv") and token.low not in ("-", "'", "s"):
-            break
-        if token.tag == "verb" and first.low not in ("who", "whose") and token.form != "part" or token.low in ("in", "across", "within", "by", "at", "from") and first.tag != "verb":
-            break
-        end += 1
-    return joined_text(clause, words[at:end], kept=first.low) or ""
 
 
 def _after(clause: Clause, verb: int) -> str:

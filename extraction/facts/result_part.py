@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.facts.clause import Token
+from extraction.facts.clause import Token, is_measure
 from extraction.facts.result_clause import HEDGING, Clause, class_of, first_noun, joined_text
 from extraction.facts.result_share import WOMEN
 from extraction.model import Result
@@ -15,6 +15,8 @@ def read_part(clause: Clause, whole: Result | None) -> tuple[str, str] | None:
     words, at = clause.tokens, clause.at
     if whole is None or whole.char_start < words[0].start or whole.char_start >= words[at].start:
         return None
+    if is_measure(whole.unit) != is_measure(clause.mention.unit) and clause.mention.unit is not None:
+        return None
     after = _behind_of_them(words, at)
     if after is None and not _follows_of_which(words, at):
         return None
@@ -25,7 +27,8 @@ def read_part(clause: Clause, whole: Result | None) -> tuple[str, str] | None:
     low = {t.low for t in said}
     noun = first_noun(whole.indicator) if clause.mention.unit == "person" else whole.indicator
     status = "actual" if whole.status == "actual" or low & {"were", "was", "been", "had", "have", "has"} else "target"
-    who = next((t.low for t in said if t.low in WOMEN), None)
+    told_of = [t.low for t in said if t.low in WOMEN]
+    who = next((low for low in told_of if low not in ("young", "youth")), told_of[0] if told_of else None)
     if who:
         return f"{who} among {noun}", status
     if low & {"already", "existing"} or low & {"is", "are"} and not low & {"to", "for"} and any("line" in class_of(w) for w in noun.split()):
@@ -47,7 +50,8 @@ def read_planned(clause: Clause, last: Result | None) -> tuple[str, str] | None:
         return None
     if "\n" in clause.scene.clean[last.char_end : mention.char_start]:
         return None
-    before = [t.low for t in words[max(0, at - 6) : at]]
+    apart = next((k for k in range(at - 1, max(-1, at - 7), -1) if words[k].low in (",", ")")), at - 7)
+    before = [t.low for t in words[max(0, at - 6, apart) : at]]
     after = [t.low for t in words[at + 1 : clause.noun_end + 3]]
     named = any(low in _AIM for low in before[-4:]) and not any(t.tag in ("verb", "modal") and t.low not in _AIM for t in words[max(0, at - 4) : at])
     compared = bool(_COMPARED & set(before)) and bool(_LATER & set(after))

@@ -31,6 +31,9 @@ TRAVEL = re.compile(
 def read_range(clause: Clause) -> tuple[str, str] | None:
     """Indicator and status of the B of "from A to B" of one kind, None elsewhere."""
     words, at = clause.tokens, clause.at
+    pointed = _read_arrow(clause)
+    if pointed is not None:
+        return pointed
     to = _to_before(words, at)
     start = _from_before(clause, to) if to is not None else None
     if to is None or start is None:
@@ -43,6 +46,21 @@ def read_range(clause: Clause) -> tuple[str, str] | None:
     if is_context(subject, status) or status == "actual" and not _may_be_done(clause):
         return None
     return subject, status
+
+
+_ARROW = re.compile(r"(?:->|=>|-->|\u2192|\u21d2|\u2794)[ ]*(?:about |some |under |~)?\Z")
+
+
+def _read_arrow(clause: Clause) -> tuple[str, str] | None:
+    """As in "Line losses: 16% -> 9%": the figure that the arrow points at."""
+    clean, start = clause.scene.clean, clause.mention.char_start
+    if not _ARROW.search(clean, max(0, start - 14), start):
+        return None
+    line = clean[max(clean.rfind("\n", 0, start) + 1, start - 160) : start]
+    label = re.match(r"[\s*\u2022-]*([^:\d]{4,90}?)\s*(?::|\(|\s\d|from\b)", line)
+    if label is None or _TERMS.search(label[1]) or is_context(label[1], "target"):
+        return None
+    return " ".join(label[1].split()), "target"
 
 
 def _to_before(words: list[Token], at: int) -> int | None:
@@ -88,6 +106,10 @@ def _measured(clause: Clause, verb: int | None, start: int) -> str | None:
     """What goes from A to B: the object before "from", what a list goes on with, or the subject of the verb."""
     words = clause.tokens
     inside = words[(verb + 1 if verb is not None else max(0, start - 12)) : start]
+    while inside and inside[-1].low == ":":  # "Outage time per customer: from 31 h to 12 h"
+        inside = inside[:-1]
+    if inside and inside[0].low == "by" and verb is not None:  # "is to drop by a fifth, from 210 to 168 kWh"
+        inside = []
     for k in range(len(inside) - 1, -1, -1):
         if inside[k].tag == "break" or inside[k].low in ".;:":
             inside = inside[k + 1 :]
@@ -95,7 +117,7 @@ def _measured(clause: Clause, verb: int | None, start: int) -> str | None:
     told = next((k for k in range(len(inside) - 1, -1, -1) if inside[k].tag in ("percent", "money", "date")), None)
     if told is not None:  # "... from 37% to 90% and access to sanitation from 45% to 85%"
         inside = inside[told + 1 :]
-    text = joined_text(clause, [t for t in inside if t.low not in (",", "up", "down", "back", "(")])
+    text = joined_text(clause, [t for t in inside if t.low not in (",", "up", "down", "back", "(", "moves", "goes", "climbs")])
     if text or verb is None:
         return text
     return changed(clause, verb, verb)
@@ -112,6 +134,9 @@ def read_time(clause: Clause) -> tuple[str, str] | None:
     words, at = clause.tokens, clause.at
     if (clause.mention.unit or "").partition("/")[0] not in TIME - {"year", "month", "week", "mo", "wk"}:
         return None
+    taken = _read_taken_off(clause)
+    if taken is not None:
+        return taken
     if any(t.low in ("now", "currently", "instead", "present", "from", "than") for t in words[max(0, at - 6) : at] if t.low != "than" or _is_instead(words, at)):
         return None
     low = max((k for k in range(max(0, at - 16), at) if words[k].low in ".;:" or words[k].tag == "break"), default=max(0, at - 16))
@@ -119,8 +144,11 @@ def read_time(clause: Clause) -> tuple[str, str] | None:
     text = " ".join(t.low for t in before)
     named = [m.group() for m in TRAVEL.finditer(text)]
     verb = next((k for k in range(at - 1, low - 1, -1) if words[k].tag in ("verb", "aux", "modal")), None)
-    if not named or not has_modal(words, at) or verb is not None and words[verb].form == "past":
+    if not named or verb is not None and (words[verb].form == "past" or not has_modal(words, at)):
         return None
+    if verb is None:
+        subject = joined_text(clause, [t for t in before[-9:] if t.tag in ("word", "name", "prep") or t.low in "-"])
+        return (subject, "target") if subject and TRAVEL.search(subject) and not _TERMS.search(subject) else None
     subject = changed(clause, verb, verb) if verb is not None else None
     of = next((k for k in range(at - 1, max(low, at - 4), -1) if words[k].low == "of"), None)
     if of is not None:
@@ -128,6 +156,22 @@ def read_time(clause: Clause) -> tuple[str, str] | None:
     if not subject or _TERMS.search(subject):
         return None
     return (subject if TRAVEL.search(subject) else f"{subject} {named[-1]}"), "target"
+
+
+def _read_taken_off(clause: Clause) -> tuple[str, str] | None:
+    """As in "will shave two hours off the trip", "cutting 40 minutes from the journey to the capital"."""
+    words, at, end = clause.tokens, clause.at, clause.noun_end
+    off = next((k for k in range(end, min(end + 3, len(words))) if words[k].low in ("off", "from")), None)
+    verb = next((k for k in range(at - 1, max(-1, at - 5), -1) if words[k].tag == "verb"), None)
+    if off is None or verb is None or words[verb].lemma not in _TAKING:
+        return None
+    what = joined_text(clause, [t for t in words[off + 1 : off + 6] if t.tag in ("word", "det", "name")])
+    if not what or not TRAVEL.search(what):
+        return None
+    return f"travel time saved ({what})", status_of(clause, verb)
+
+
+_TAKING = frozenset("shave save cut trim take slash knock reduce shorten".split())
 
 
 def _is_instead(words: list[Token], at: int) -> bool:

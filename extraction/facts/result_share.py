@@ -33,13 +33,15 @@ def read_percent(clause: Clause) -> tuple[str, str] | None:
         or _rated(clause)
         or _standing(clause)
         or _aim(clause)
+        or _rate(clause)
+        or _share_done(clause)
     )
 
 
 def _share_of_women(clause: Clause) -> tuple[str, str] | None:
     """As in "400 people, 15 percent of them women", "31% by women", "60% to women-owned firms", "at least 35% of sub-loans must go to women"."""
     words, at = clause.tokens, clause.at
-    i, limit = at + 1, min(len(words), at + 9)
+    i, limit = at + 1, min(len(words), at + 12)
     own: list[Token] = []
     while i < limit and words[i].low not in WOMEN:
         if words[i].low in _BETWEEN or words[i].tag in ("modal", "aux", "det", "adv"):
@@ -47,7 +49,7 @@ def _share_of_women(clause: Clause) -> tuple[str, str] | None:
         elif words[i].tag == "word" and words[i - 1].low in ("of", "the") or own and words[i].tag == "word" and words[i - 1] is own[-1]:
             own.append(words[i])
             i += 1
-        elif own and words[i].tag == "verb" and words[i].form in ("base", "part"):
+        elif own and words[i].tag == "verb" and words[i].form in ("base", "part") or words[i].tag == "word" and words[i - 1].low in ("to", "for"):
             i += 1
         else:
             return None
@@ -74,7 +76,7 @@ def _counted_before(clause: Clause) -> str | None:
                 return None
             return re.sub(r"^\W*[\d.,]+\s*(?:million|thousand|lakh|crore)?\s*", "", noun)
     before = {t.low for t in words[max(0, at - 10) : at]}
-    return "" if words[at + 1 : at + 2] and words[at + 1].low in ("of", "by", "for", "to", "young") or before & WOMEN else None
+    return "" if words[at + 1 : at + 2] and (words[at + 1].low in ("of", "by", "for", "to", "young") or words[at + 1].tag in ("modal", "aux")) or before & WOMEN else None
 
 
 def _is_done(words: list[Token], at: int) -> bool:
@@ -151,7 +153,8 @@ def _rate_of_return(clause: Clause) -> tuple[str, str] | None:
     if told is None or re.search(r"[.;]\s(?=[A-Z])", before[told.end() :]) or len(before) - told.end() > 110:
         return None
     name = " ".join(told.group().split())
-    near = [t.low for t in words[at + 1 : at + 4]] + [t.low for t in words[max(0, at - 3) : at]]
+    after, led = [t.low for t in words[at + 1 : at + 4]], [t.low for t in words[max(0, at - 3) : at]]
+    near = after + led[led.index(",") :] if "," in led else after + led
     stage = next((stage for stage in ("appraisal", "completion") if stage in near), None)
     planned = stage == "appraisal" or bool(set(near) & {"expected", "estimated", "be", "put", "is", "projected", "forecast"}) and stage != "completion"
     full = name if "return" in name.lower() else f"{name} of return"
@@ -207,7 +210,12 @@ def _standing(clause: Clause) -> tuple[str, str] | None:
     if following[:1] == ["of"] and set(following[1:4]) & _WHOLES:
         return None
     subject = changed(clause, verb, verb)
+    if subject and _OF_COUNTRY.match(subject):
+        return None  # "Zambia's electricity access rate stands at 31 percent"
     return (subject, "actual") if subject and not is_context(subject, "actual") else None
+
+
+_OF_COUNTRY = re.compile(r"[A-Z]\w+(?:'s|\u2019s)\s|[Nn]ational\b")
 
 
 def _aim(clause: Clause) -> tuple[str, str] | None:
@@ -223,4 +231,55 @@ def _aim(clause: Clause) -> tuple[str, str] | None:
     return (subject, "target") if subject and not is_context(subject, "target") else None
 
 
+def _rate(clause: Clause) -> tuple[str, str] | None:
+    """As in "Non-revenue water was 25.2 per cent in 2017", "sanitation coverage of 85 percent": a rate that projects of the genre move."""
+    words, at = clause.tokens, clause.at
+    i = at - 1
+    while i > 0 and words[i].low in HEDGING | {"at", "to"}:
+        i -= 1
+    if i < 1 or any(t.low in ("from", "still", "than", "against", "nationwide", "nationally") for t in words[max(0, at - 4) : at]):
+        return None
+    if words[i].low == "of" and words[i - 1].tag == "word":
+        start = i
+        while start > 0 and i - start < 5 and words[start - 1].tag in ("word", "name"):
+            start -= 1
+        subject = joined_text(clause, words[start:i])
+        planned = has_modal(words, at)
+        return (subject, "target") if subject and planned and _RATE.search(subject) else None
+    if words[i].tag not in ("aux", "verb") or words[i].tag == "verb" and words[i].lemma not in _STATING | {"remain", "make"}:
+        return None
+    subject = changed(clause, i, i)
+    if not subject or not _RATE.search(subject) or is_context(subject, "actual") or _OF_COUNTRY.match(subject):
+        return None
+    return subject, "target" if has_modal(words, at) else "actual"
+
+
+def _share_done(clause: Clause) -> tuple[str, str] | None:
+    """As in "87% of grievances resolved", "92 percent of the farmers had adopted the varieties": a share of things or people of whom something is made."""
+    words, at = clause.tokens, clause.at
+    if at + 2 >= len(words) or words[at + 1].low != "of":
+        return None
+    stop = phrase_end(words, at + 2, 0)
+    if stop < len(words) and words[at + 2].tag == "det":
+        stop = phrase_end(words, at + 3, 0)
+    noun = joined_text(clause, words[at + 2 : stop])
+    if not noun or not noun.endswith(("s", "people", "women", "children")) or set(noun.lower().split()) & (_MONEY | _WHOLES) or is_context(noun, "actual"):
+        return None
+    verb = next((k for k in range(stop, min(stop + 5, len(words))) if words[k].tag == "verb"), None)
+    if verb is None or any(t.tag in ("mark", "break", "num") for t in words[stop:verb]):
+        return None
+    token = words[verb]
+    if any(t.low in ("is", "are") for t in words[stop:verb]):
+        return None  # "only 4.4 percent of rural households are connected": how things are
+    if not (token.senses & {"output", "reach"} or token.low in _SETTLED) or token.form not in ("part", "past", "base"):
+        return None
+    return f"{noun} {token.verb.participle if token.verb is not None and token.senses else token.low}", "target" if has_modal(words, verb) else "actual"
+
+
+_SETTLED = frozenset("resolved adopted repaid reported registered satisfied rated".split())
+_RATE = re.compile(
+    r"\b(?:coverage|access|connection|enrol\w*|attendance|loss(?:es)?|leakage|non-revenue|collection|satisfaction|occupancy|availability|efficiency|survival"
+    r"|immuni[sz]ation|vaccination|drop-?out|completion|pass rate|literacy|stunting|malnutrition|defecation|treatment|compliance|reliability|electrification)\b",
+    re.IGNORECASE,
+)
 _STATING = frozenset("stand fall rise drop come reach grow decline increase decrease be average".split())

@@ -20,19 +20,32 @@ def is_vetoed(clause: Clause) -> bool:
     before = words[at - 1] if at else None
     if before is not None and (before.low in EARLIER or before.low == "km"):
         return True
+    if _POINTED.match(clause.scene.clean, clause.mention.char_end, clause.mention.char_end + 8):
+        return True  # "16% -> 9%"
+    after = [t.low for t in words[clause.noun_end : clause.noun_end + 8]]
+    if after[:1] and after[0] in ("more", "fewer", "less") and "than" in after[1:3] or any(t.low == "still" for t in words[max(0, at - 4) : at]):
+        return True  # "2,500 more than planned", "is still only 5.6 litres a day"
+    if ("at", "present") in zip(after, after[1:], strict=False) and not any(t.tag == "modal" for t in words[max(0, at - 10) : at]):
+        return True  # "133 of the region's 590 work at present"
+    if words[0].low in ("before", "previously", "formerly", "earlier") and not any(t.tag == "modal" for t in words[:at]) and at < 30:
+        return True  # "Before the programme arrived, 70 tankers were needed"
+    if clause.mention.unit in POWER and not any(t.tag == "modal" for t in words[:at]):
+        if _CAPACITY_OF_COUNTRY.search(clause.scene.clean, words[0].start, clause.mention.char_start):
+            return True  # "Egypt's installed capacity amounted to 58,818 MW"
     if _is_demand(clause) or _is_security(words, at) or _is_audience(clause) or _is_restated(clause):
         return True
     if clause.mention.kind == "percent" and any(t.low == "still" for t in words[max(0, at - 4) : at]):
         return True  # "losses still stood at 33.4%"
     if _is_of_population(words, at) or _is_measured_adjective(clause) or _follows_long_ago(clause):
         return True
-    if any(t.low == "instead" for t in words[max(0, at - 12) : at]):
+    instead = next((k for k in range(at - 1, max(-1, at - 13), -1) if words[k].low in ("instead", ",")), None)
+    if instead is not None and words[instead].low == "instead":
         return True  # "instead of being stored in ponds that cover 170 hectares"
     if _is_distance(clause) or _is_size_of_each(clause) or _is_threshold(clause) or _is_of_country(clause) or _is_way_of_life(clause):
         return True
     if clause.mention.unit == "ha" and any(t.low in ("plot", "plots", "plot's") for t in words[max(0, at - 4) : at]):
         return True  # "provides a land plot of 2.4 hectares"
-    if before is not None and before.low == "at" and clause.mention.kind == "quantity" and not is_measure(clause.mention.unit) and clause.mention.unit != "person":
+    if before is not None and before.low == "at" and not any(t.tag == "modal" for t in words[max(0, at - 10) : at]) and clause.mention.kind == "quantity" and not is_measure(clause.mention.unit) and clause.mention.unit != "person":
         return True  # "digesters at three plants"
     if _is_part_elsewhere(words, at, clause.noun_end) or _is_width(clause) or _is_doer(clause) or _is_standing(clause):
         return True
@@ -44,7 +57,9 @@ def is_vetoed(clause: Clause) -> bool:
 def _is_demand(clause: Clause) -> bool:
     """As in "Peak demand was 466 MW in 2013": what a country needs."""
     near = clause.tokens[max(0, clause.at - 8) : clause.at]
-    return clause.mention.unit in POWER and any(t.low in ("demand", "consumption", "deficit", "shortfall") for t in near)
+    if is_measure(clause.mention.unit) and any(t.low in ("deficit", "shortfall", "shortage") for t in near[-5:]):
+        return True
+    return clause.mention.unit in POWER and any(t.low in ("demand", "consumption") for t in near)
 
 
 def _is_security(words: list[Token], at: int) -> bool:
@@ -70,12 +85,18 @@ def _is_restated(clause: Clause) -> bool:
     )
 
 
+_CAPACITY_OF_COUNTRY = re.compile(r"(?:\b[A-Z]\w+|country|nation)(?:'s|\u2019s)\s(?:total\s|current\s|overall\s)?(?:(?:installed|generat\w+|power|electricity)\s){1,2}capacity\b")
+_POINTED = re.compile(r"[^\n]{0,3}?[ ]*(?:->|=>|-->|\u2192|\u21d2|\u2794)")
+
+
 def _is_width(clause: Clause) -> bool:
     """As in "carriageway, 7 m wide", "Width of carriageway will be 7 meters", "on 18 km more than in 2014"."""
     words, at, end = clause.tokens, clause.at, clause.noun_end
     if clause.mention.unit not in LENGTH:
         return False
     after = [t.low for t in words[at + 1 : end + 3]]
+    if clause.mention.unit == "m" and set(after[1:3]) & {"carriageway", "shoulder", "shoulders", "lane", "lanes", "median"}:
+        return True  # "with 6.0 m carriageway and 1.5 m shoulders"
     return "wide" in after[:3] or any(t.low == "width" for t in words[max(0, at - 6) : at]) or "than" in after and bool(MORE & set(after))
 
 
@@ -84,6 +105,8 @@ def _is_doer(clause: Clause) -> bool:
     words, i = clause.tokens, clause.at - 1
     while i > 0 and (words[i].low in HEDGING or words[i].tag in ("adv", "det")):
         i -= 1
+    if i > 0 and words[i].low in ("through", "via") and "seldom" in class_of(clause.mention.unit):
+        return True  # "on-lending through three banks"
     if i < 1 or words[i].low != "by" or is_measure(clause.mention.unit) or clause.mention.kind == "percent":
         return False
     return words[i - 1].tag == "verb" and words[i - 1].form == "part" and not words[i - 1].senses & {"increase", "decrease"}
@@ -116,7 +139,7 @@ def _is_standing(clause: Clause) -> bool:
 
 
 _DIRECTIONS = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west away upstream downstream off outside".split()
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west above below away upstream downstream off outside".split()
 )
 
 
@@ -175,6 +198,9 @@ def _is_part_elsewhere(words: list[Token], at: int, end: int) -> bool:
 def _is_size_of_each(clause: Clause) -> bool:
     """The 6 MW of "16 turbines of 6 MW each", "two reservoirs of 5,000 m3 each"."""
     words, at, end = clause.tokens, clause.at, clause.noun_end
+    told = next((k for k in range(at - 1, max(-1, at - 5), -1) if words[k].low in ("each", ",") or words[k].tag == "break"), None)
+    if told is not None and words[told].low == "each" and (words[told + 1].tag in ("verb", "num") or words[told + 1].low in ("rated", "with", "holding", "serving")):
+        return True  # "each rated at 1.5 MW", "each serving around 400 farmers"
     if any(t.low == "capacity" for t in words[max(0, at - 4) : at]) and clause.mention.unit == "person" and any(t.low in ("each", "apiece") for t in words[at + 1 : end + 1]):
         return True  # "trains with a capacity of 246 passengers each"
     return (
@@ -196,6 +222,8 @@ def _is_of_population(words: list[Token], at: int) -> bool:
         return False
     before = words[i - 1].low
     if words[i].low == "of":
+        if any(t.low in _SERVING for t in words[max(0, i - 5) : i - 1]):
+            return False  # "for a population of 162,000", "serving a population of 80,000"
         return before in (
             "population",
             "populations",
@@ -206,6 +234,9 @@ def _is_of_population(words: list[Token], at: int) -> bool:
             "team",
         ) or "place" in class_of(before)
     return words[i].low == "to" and before == "home"
+
+
+_SERVING = frozenset("for serve serves serving served benefit benefiting benefits supply supplying cover covering reach reaching".split())
 
 
 def _is_measured_adjective(clause: Clause) -> bool:
@@ -238,8 +269,8 @@ def _is_whole(clause: Clause) -> bool:
     """As in "31 of 138 km", "117 schools (of 240)", "Of 11 bridges, four ...", "a loop of 357 km of which 142 km already"."""
     words, at = clause.tokens, clause.at
     end = clause.noun_end
-    if [t.low for t in words[end : end + 2]] == ["to", "be"]:
-        return False
+    if [t.low for t in words[end : end + 2]] == ["to", "be"] or end < len(words) and words[end].low in _INTENDED:
+        return False  # "Out of 1,250 boreholes planned, 1,068 had been drilled"
     i = at - 1
     while (
         i >= 0
@@ -261,6 +292,7 @@ def _is_whole(clause: Clause) -> bool:
     return following[:2] == ["of", "which"] and "already" in following
 
 
+_INTENDED = frozenset("planned targeted foreseen envisaged intended".split())
 _NUMBER_WORDS = frozenset("out one two three four five six seven eight nine ten eleven twelve".split())
 
 
@@ -274,7 +306,7 @@ def _is_start_of_range(clause: Clause) -> bool:
         return _is_changed_after(clause)
     if i > 0 and words[i - 1].low in ("up", "down"):
         return True
-    return any(t.low in ("to", "into") for t in words[at + 1 : at + 9])
+    return any(t.low in ("to", "into") for t in words[at + 1 : at + (26 if clause.mention.kind == "percent" else 9)])
 
 
 def _is_changed_after(clause: Clause) -> bool:
@@ -297,8 +329,10 @@ def _is_compared(clause: Clause) -> bool:
         low = words[i].low
         if words[i].tag in ("mark", "break", "num", "money", "unit"):
             return False
+        if low == "against" and at > 1 and words[at - 1].low == "of" and words[at - 2].low in ("target", "plan"):
+            return False  # "As against the target of 600 km of sewer lines"
         if low in COMPARING and not (low == "than" and i and words[i - 1].low in MORE and i >= at - 2):
-            return not (low == "equivalent" and (i == at - 1 or words[i - 1].low == "the" and words[i + 1].low == "of"))
+            return not (low == "equivalent" and (i == at - 1 or words[i - 1].low == "the" and "of" in [t.low for t in words[i + 1 : i + 3]]))
     return False
 
 
@@ -314,6 +348,8 @@ def _is_in_listed_name(clause: Clause) -> bool:
             if built and not (is_measure(mention.unit) and name.char_start == mention.char_start):
                 if _is_described(scene.clean[name.char_start : name.char_end]):
                     return False
+            if name.char_start == mention.char_start and not is_measure(mention.unit) and mention.surface.rpartition(" ")[2].islower():
+                return False  # "3 rural traffic bridges in An Bien District"
             if name.char_start == mention.char_start and _ATTRIBUTIVE.match(mention.surface):
                 return False  # "a 240-bed hospital"
             if name.char_start < mention.char_start - 12 or not is_measure(mention.unit):

@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 
 from extraction.facts.clause import Token
+from extraction.facts.result_change import changed
 from extraction.facts.result_clause import Clause
 from extraction.facts.result_governor import governor_of
 
 _EMPLOYED = re.compile(r"\b(?:employed|hired|recruited|jobs?|work|positions?|employment)\b", re.IGNORECASE)
+_WORKERS = re.compile(r"^(?:[\w-]+ ){0,3}(?:workers|labou?rers|workmen)\b", re.IGNORECASE)
 _WORKING = re.compile(r"\b(?:jobs?|positions?|employment|posts?|workplaces?)\b", re.IGNORECASE)
 _BARE_AREA = re.compile(r"(?:hectares?|ha|acres?|area|land|square (?:kilomet|met)(?:er|re)s?)?(?:\s+(?P<rest>.+))?", re.IGNORECASE)
 _CARBON = re.compile(r"\b(?:co2e?|carbon|greenhouse|ghg)\b|co₂", re.IGNORECASE)
 _TREATED = re.compile(r"\b(?:treat\w*|purif\w*|sewage|sewerage|wastewater|effluent|desalinat\w*|plants?)\b", re.IGNORECASE)
 _SUPPLIED = re.compile(r"\b(?:suppl\w*|deliver\w*|drinking|pump\w*|convey\w*|transfer\w*)\b", re.IGNORECASE)
-_BARE_VOLUME = re.compile(r"(?:mld|mgd|water|(?:cubic )?(?:met(?:er|re)s?|m3|m³)|lit(?:er|re)s?|l|)(?:\s+(?:an?|per) \w+)?(?: \w+ed)?", re.IGNORECASE)
+_BARE_VOLUME = re.compile(r"(?:mld|mgd|water|(?:\w+ ){0,2}(?:plants?|capacity|stps?|stations?)|(?:cubic )?(?:met(?:er|re)s?|m3|m³)|lit(?:er|re)s?|l|)(?:\s+(?:an?|per) \w+)?(?: \w+)?", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:an?|per|each|every) (?:year|annum)\b|\b(?:annually|annual|yearly)\b|/\s?y(?:ea)?r\b", re.IGNORECASE)
+_VOLUMES = frozenset("m3 l L ML Ml".split())
+_STORE = re.compile(r"\b(?:[\w-]+ )?(?:reservoirs?|tanks?|ponds?|cisterns?|water towers?|silos?|storages?)\b", re.IGNORECASE)
 _VEHICLES = frozenset("vehicle truck car bus train ship vessel aircraft flight".split())
 _AREAS = frozenset("ha acre km2 m2".split())
 _DAILY = re.compile(r"(?:MLD|MGD|(?:m3|l|L|ML|Ml)/(?:d|day|h|s))\Z")
@@ -28,6 +32,13 @@ _DAILY = re.compile(r"(?:MLD|MGD|(?:m3|l|L|ML|Ml)/(?:d|day|h|s))\Z")
 def reworded(clause: Clause, indicator: str, status: str) -> str:
     """The indicator as its kind is told, the one given where it is of no such kind."""
     unit = clause.mention.unit or ""
+    if unit == "person" and indicator.lower() in ("person", "people", "inhabitants") and any(t.low in ("city", "town", "population") for t in clause.tokens[max(0, clause.at - 4) : clause.at]):
+        return "population served"
+    indicator = re.sub(r"\bhaving\b", "with", indicator)
+    indicator = re.sub(r"^\W*(?:[ivx]{1,4}|[a-z])\)\s*(?:the\s+)?", "", indicator)
+    indicator = re.sub(r"^(?:of|for|on|in|the|with)\s+(?:the\s+)?", "", indicator)
+    if unit == "person" and (_works_there(clause) or _WORKERS.search(indicator) and not re.search(r"trained|stay|remain|kept", indicator)):
+        return _jobs(clause, indicator)
     if unit == "job" or unit == "person" and _EMPLOYED.search(indicator):
         return _jobs(clause, indicator)
     if unit in _AREAS:
@@ -36,6 +47,9 @@ def reworded(clause: Clause, indicator: str, status: str) -> str:
         return _volume(clause, indicator)
     if clause.mention.unit and _CARBON.search(f"{clause.mention.surface} {indicator}") and "credit" not in indicator:
         return _emissions(clause, indicator)
+    near = clause.scene.clean[max(0, clause.mention.char_start - 60) : clause.mention.char_start]
+    if unit in _VOLUMES and (store := _STORE.search(indicator) or _BARE_VOLUME.fullmatch(indicator) and _STORE.search(near)):
+        return f"capacity of {store.group().lower()}"
     base, _, period = unit.partition("/")
     if base in _VEHICLES and period:
         return indicator if "traffic" in indicator.lower() else f"traffic ({base}s a {period})"
@@ -51,11 +65,19 @@ def _jobs(clause: Clause, indicator: str) -> str:
     return " ".join(f"jobs {when} ({people} employed)".split())
 
 
+def _works_there(clause: Clause) -> bool:
+    """As in "About 2,300 people will work on the sites"."""
+    words, end = clause.tokens, clause.noun_end
+    return any(t.low in ("work", "worked", "working") and t.tag == "verb" for t in words[end : end + 4]) and any(
+        t.low in ("site", "sites", "works", "construction", "plant") for t in words[end : end + 8]
+    )
+
+
 def _when(clause: Clause) -> str:
     words, at, end = clause.tokens, clause.at, clause.noun_end
     after = [t.low for t in words[end : end + 9]]
     before = [t.low for t in words[max(0, at - 14) : at]]
-    if "peak" in after:
+    if {"peak", "height"} & set(after):
         return "at peak of construction"
     for k, low in enumerate(after):
         if low in ("during", "while", "in", "for") and (told := set(after[k + 1 : k + 6]) & (_BUILDING | _RUNNING)):
@@ -75,11 +97,14 @@ def _area(clause: Clause, indicator: str) -> str:
         return indicator
     words, at = clause.tokens, clause.at
     rest = bare["rest"]
-    if rest:
+    if rest and not rest.startswith("total"):
         return indicator if indicator.lower().startswith(("area", "land")) else f"area {rest}"
     if at > 1 and words[at - 1].low in ("on", "across", "over") and words[at - 2].tag == "word":
         return f"area of {words[at - 2].low}"
-    verb, _ = governor_of(clause)
+    verb, side = governor_of(clause)
+    if verb is not None and side == "object" and words[verb].lemma in ("total", "reach", "amount", "be"):
+        told = changed(clause, verb, verb) or ""
+        return told if " " in told else "area covered"
     done = _participle(words[verb]) if verb is not None else ""
     return f"area {done}" if done else "area covered"
 

@@ -150,7 +150,7 @@ def _head(line: str, cells: list[tuple[int, str]], scene: Scene) -> list[str | N
         return told if "|" in line or _MEASURED.search(line) else [None, *told]
     years = texts[-2:]
     if "|" not in line and len(texts) in (2, 3) and all(_YEAR.fullmatch(text) for text in years) and years[0] < years[1]:
-        if _MONEYED.search(scene.clean, max(0, cells[0][0] - 150), cells[-1][0]):
+        if not _MEASURED.search(line) and _MONEYED.search(scene.clean, max(0, cells[0][0] - 80), cells[-1][0]):
             return None
         published = scene.profile.published_on
         later = years[1].isdigit() and published is not None and int(years[1]) > published.year

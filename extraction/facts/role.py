@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from extraction.facts.money_roles import read_money
 from extraction.lexicon import fold, government_entity
 from extraction.mentions.people import Titled
 from extraction.model import Mention, Role
@@ -30,6 +31,7 @@ _OF_MINISTER = re.compile(r"\b[Mm]inisters?\b")
 _MINISTER_OF = re.compile(r"\bMinister\s(?:of|for)\s(?:the\s)?(?P<field>[A-Z].*)")
 _MINISTRY = re.compile(r"(?i:ministry)|\A[A-Z]{2,}\Z")
 # Kinds of publishers whose staff a text names without saying whose.
+_RIGHT_BEFORE = 4  # characters: "Jordan's minister"
 _EMPLOYERS = frozenset(
     {"multilateral", "multilateral fund", "multilateral programme", "bilateral agency", "export credit agency", "bank", "un agency"}
     | {"research", "commercial bank", "national development bank"}
@@ -71,6 +73,8 @@ class _Holders:
                 self.administrations.append((mention.char_start, entity.key))
         named = (e for e in scene.entities.values() if e.kind == "organisation" and e.name == scene.profile.publisher)
         publisher = next(named, None)
+        read_money(scene)
+        self.main = scene.money_reader.country if scene.money_reader is not None else None
         self.publisher = publisher.key if publisher and publisher.type in _EMPLOYERS else None
 
     def organisation(self, titled: Titled) -> str | None:
@@ -136,8 +140,11 @@ class _Holders:
         return self.administrations[max(before, 0)][1]
 
     def _country(self, titled: Titled) -> str | None:
-        """The country in the title, else the one last named before it, else the first named."""
+        """The country in the title or right before it, else the one that the text is about, else the one last named before."""
         if not self.countries:
             return None
         before = bisect_right(self.countries, (titled.end, 0, "")) - 1
-        return self.countries[max(before, 0)][2]
+        start, end, country = self.countries[max(before, 0)]
+        if self.main is None or titled.start - _RIGHT_BEFORE <= end and start < titled.end:
+            return country
+        return self.main

@@ -82,7 +82,7 @@ def head_last(clean: str, head: re.Match[str], placed: Placed) -> tuple[int, int
         word = token.group()
         at = limit + token.start()
         mention = placed.covering(at)
-        if word.endswith(",") and not (first is not None and _joins_list(tokens, index)) or _PRICE.search(word):
+        if word.endswith(",") and not (first is not None and _joins_list(tokens, index) and not (mention and mention.kind == "organisation" and mention.char_end < at + len(word))) or _PRICE.search(word):
             break
         if word.endswith("'s") and mention and mention.kind in ("place", "organisation", "person") and mention.char_end - at <= len(word):
             break
@@ -191,7 +191,7 @@ def with_purpose(clean: str, end: int) -> int:
 _ACRONYM_BEFORE = re.compile(r"\([A-Z][A-Za-z0-9&/-]{1,12}\)\s\Z")
 
 
-_PRICE = re.compile(r"[$€£¥₹]|\A\d+\.\d+\Z")
+_PRICE = re.compile(r"[$€£¥₹]|\A\d+\.\d+\Z|\A[\d.,]*-?(?:million|billion|trillion|crore|lakh|mln|bln|mn|bn)\Z", re.IGNORECASE)
 
 
 _ROUTE_IN_BRACKETS = re.compile(r"\([A-Z][^\W\d_]+(?:\s?[-–]\s?[A-Z][^\W\d_]+)+\)")

@@ -29,6 +29,7 @@ class Page:
     block_starts: list[int]
     recipients: Recipients
     sentences: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    listed: int = 0  # how many things items of lists give amounts to
 
     def entity(self, item: Item) -> Entity | None:
         return self.entities.get(self.mentions[item.mention].entity or "") if item.mention is not None else None

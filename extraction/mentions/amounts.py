@@ -64,6 +64,9 @@ _ARTICLES = (
 _NO_COUNT = frozenset("no any every each some the this that which another only".split())
 
 
+_IN_EVERY = re.compile(r"[ \n](?:in|out of)[ \n](?:every[ \n])?(?=[a-z])")
+
+
 class AmountReader(FractionReader):
     """Reads the numbers of one page that are no dates."""
 
@@ -199,7 +202,7 @@ class AmountReader(FractionReader):
             return number
         raw = page.text.raw[slice(*page.text.span(end, end + 1))]
         decimals = _DECIMALS.match(clean, groups.end())
-        if raw == " " and len(groups.group()) == 4 and groups.group() != " 000" and page.comma_thousands:
+        if raw == " " and len(groups.group()) == 4 and groups.group() != " 000" and page.comma_thousands and not page.spaced_thousands:
             if decimals is None or page.word_before(number.start) in nonfacts.LABELS:
                 return number
         digits = token + groups.group().replace(" ", "")
@@ -231,11 +234,13 @@ class AmountReader(FractionReader):
             return self._scale_alone(start, end, word)
         page, clean = self.page, self.clean
         name = page.name_at(start, end) if page.names else None
-        if name and name != "activity":
-            return end
         number = parse_words(clean, start)
         if number is None:
             return end
+        if name and name != "activity":
+            # "the two governments" names both, and counts them
+            noun = noun_behind(clean, number.end) if number.value > 1 and not clean.endswith("ach of the ", 0, start) else None
+            return self.accept(Item(start, noun[2], number, "quantity", unit=noun[0], head=noun[1])) if noun and noun[1].islower() else end
         if 1900 <= number.value <= 2100 and page.word_before(start) == "year":
             # "in the year two thousand and ten"
             year = f"{number.value:.0f}"
@@ -282,6 +287,11 @@ class AmountReader(FractionReader):
             return self._range(Item(start, percent.end(), number, "percent"))
         noun = noun_behind(clean, end, one=True)
         if noun:
+            every = _IN_EVERY.match(clean, noun[2])
+            whole = parse_words(clean, every.end()) if every else None
+            if whole and whole.value in (2, 3, 4, 5, 10, 20, 100):
+                # "one household in five"
+                return self._add_fraction(start, whole.end, 1 / whole.value)
             return self.accept(Item(start, noun[2], number, "quantity", unit=noun[0], head=noun[1]))
         return page.account(start, end, "pronoun")
 

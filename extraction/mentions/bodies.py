@@ -282,7 +282,14 @@ class Parser:
             or hit is not None
             or bool(token.kinds & HEAD)
             or self._headed(run, index)
+            or self._ends_in_bank(run, index)
         )
+
+    @staticmethod
+    def _ends_in_bank(run: list[Token], index: int) -> bool:
+        """Whether a bank's own name stands behind the "and": "Bank of Baroda | and Canara Bank"."""
+        following = [token.key for token in run[index + 1 : index + 4]]
+        return "bank" in following and not any(token.link for token in run[index + 1 : index + 1 + following.index("bank")])
 
     def _headed(self, run: list[Token], index: int) -> bool:
         """Whether a name with its head first begins at a word: "State Committee for ..."."""

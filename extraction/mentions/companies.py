@@ -79,7 +79,7 @@ _OFFICES_OWNER = re.compile(rf"'s?\s(?:[Dd]eputy\s|[Gg]roup\s)?(?:{'|'.join(_OFF
 _QUOTED = re.compile(r"\s?\"(?P<name>[^\"\n\x01]{3,70})\"")
 _MORE = re.compile(r"\.?,?\s+(?:Ltd|Limited|Inc|LLC|LLP)\b\.?")
 _APPOSITION = re.compile(
-    r",\s(?:the|an?|which\sis\sthe)\s(?:[\w'-]+\s){0,4}(?:company|chain|platform|start-?up|fintech|cooperative|airline|conglomerate|brewery|consultancy|institution|distributor|holding|utility|agency|operator|authority|regulator|bank|lender|insurer|firm|contractor"
+    r",\s(?:the|an?|which\sis\sthe|one\sof(?:\s[\w'’-]+){0,2})\s(?:[\w'-]+\s){0,4}(?:compan(?:y|ies)|networks?|banks|groups?|producers?|retailers?|exporters?|chain|platform|start-?up|fintech|cooperative|airline|conglomerate|brewery|consultancy|institution|distributor|holding|utility|agency|operator|authority|regulator|bank|lender|insurer|firm|contractor"
     r"|developer|subsidiary|think\stank|charity|ngo|NGO|miller|processor|manufacturer|supplier)\b"
 )
 _NAME = re.compile(rf"[{UPPER}][\w&'-]*(?:\s+[{UPPER}][\w&'-]*){{0,4}}")
@@ -218,8 +218,8 @@ def _described(page: Page, places: dict[int, int]) -> Iterator[Span]:
         if match is None or any(token.kinds & (HEAD | HONORIFIC) for token in run):
             continue
         end = match.end() - 2 * match[0].endswith("'s")
-        if flow.startswith(" for ", end):
-            continue  # "the organisation Teach for All"
+        if flow.startswith((" for ", "$"), end):
+            continue  # "the organisation Teach for All", "the central bank US$ 150 million"
         if apart and not _apposed_name(flow, word, before[-1], start, end):
             continue
         yield Span(start, end, "company", " ".join(flow[start:end].split()))

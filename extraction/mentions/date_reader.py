@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from extraction.mentions import dates
 from extraction.mentions.dates import Atom, span_of
 from extraction.mentions.hedges import qualifier_before
-from extraction.mentions.implied_years import ImpliedYears
 from extraction.mentions.money import currency_before
 from extraction.mentions.nonfacts import LABELS
 from extraction.mentions.numerals import SMALL
 from extraction.mentions.page import Page
 from extraction.mentions.quantity import measured_behind, noun_behind
-from extraction.model import Mention
+from extraction.mentions.relative_dates import STEPS, RelativeDates
 
 _BETWEEN = re.compile(r"\bbetween[ \n]$", re.IGNORECASE)
 _TITLES = (
@@ -22,14 +21,11 @@ _TITLES = (
     r"|Summit|Games|Olympics|World Cup|COP|Plan|Programme|Program|Mission|Initiative|Report|Survey|Index|Forum|Conference|Policy)"
 )
 _TITLE_BEFORE = re.compile(rf"\b{_TITLES} $")
+# "the Public Finance Management Act, 2012"
+_LAW_BEFORE = re.compile(r"[A-Z][a-z]+ (?:Act|Ordinance|Rules|Regulations),? $")
 _TITLE_BEHIND = re.compile(rf"(?:[ -][A-Z][a-z]+)? {_TITLES}\b")
 _AGENDA_BEHIND = re.compile(r" (?:Agenda|Vision|Strategy|Roadmap)\b")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][A-Za-z]+ $")
-_BESIDE_DATE = re.compile(r",?\s(?:the\s)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)")
-_EVENT_BEHIND = re.compile(
-    r"'s (?:\w+ )?(?:signing|meeting|ceremony|event|approval|announcement|decision|agreement|launch|visit|session|conference|talks|loan|financing|release|statement)"
-)
-_PERIOD = re.compile(r"\s(?P<unit>year|month|week|quarter)\b")
 _OF_YEAR = re.compile(r",?[ \n](?:of[ \n])?(?P<which>this|last|next)[ \n]year\b")
 _DAY_OF_THIS_MONTH = re.compile(r"(?:st|nd|rd|th)[ \n](?:day )?of[ \n](?P<which>this|last|next) month\b")
 _NUMBERED = re.compile(r"[/-]\d{3,6}(?:/[A-Z]+)?(?![\d]|[/-]\d)")
@@ -48,22 +44,16 @@ _QUARTER_YEAR = re.compile(r"\s(?:quarter|period|season)(?:\sof|\sin|,)?\s(?P<y>
 _OF_ANOTHER_TIME = re.compile(r"\b(?:[Ll]aunched|[Ee]stablished|[Ff]ounded|[Cc]reated|[Ii]naugurated|[Cc]losed|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter)(?: (?:on|in|of))?[ \n]$")
 # What stands before a date of two-digit year: a place at the head of a line, or a label
 _DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Za-z' -]{2,24}(?:, | \()\Z|\b(?:[Dd]ated?|DATE|on|of)(?: the)?:? \Z")
-_STEPS = {"last": -1, "this": 0, "next": 1}
 _OPENS_MONTH = frozenset("JFMASONDRZotBPKC&a0123456789-\u2013\u2014")
 _OPENS_NEPALI_MONTH = frozenset("BJASKMPFC")
 _OPENS_RANGE = frozenset(" \n-\u2013\u2014")
 
 
-class DateReader(ImpliedYears):
+class DateReader(RelativeDates):
     """Reads the dates of one page."""
 
     def __init__(self, page: Page, published_on: date | None) -> None:
         super().__init__(page, published_on or _top_date(page.clean))
-
-    def _add(self, start: int, end: int, edtf: str) -> int:
-        first, last = span_of(edtf)
-        self.page.mentions.append(Mention("date", start, end, self.clean[start:end], None, None, None, None, None, None, edtf, first, last))
-        return end
 
     # --- dates that begin with digits ---
 
@@ -103,7 +93,7 @@ class DateReader(ImpliedYears):
                 if atom is None and clean[end + 1] in _OPENS_NEPALI_MONTH:
                     return self._nepali(start)
         elif following in "sntr" and self.today and (this_month := _DAY_OF_THIS_MONTH.match(clean, end)):
-            year, month = divmod(self.today.year * 12 + self.today.month - 1 + _STEPS[this_month["which"]], 12)
+            year, month = divmod(self.today.year * 12 + self.today.month - 1 + STEPS[this_month["which"]], 12)
             if dates.valid(year, month + 1, int(clean[start:end])):
                 return self._add(start, this_month.end(), f"{year}-{month + 1:02d}-{int(clean[start:end]):02d}")
         elif following in "-\u2013\u2014/.,stndrhJFMASOND&":
@@ -238,6 +228,8 @@ class DateReader(ImpliedYears):
             return False
         if clean[start - 2 : start - 1].isalpha() and _TITLE_BEFORE.search(clean, max(0, start - 24), start):
             return True
+        if _LAW_BEFORE.search(clean, max(0, start - 48), start):
+            return True
         if clean[end : end + 1] == " " and _AGENDA_BEHIND.match(clean, end):
             return True
         return (
@@ -272,14 +264,21 @@ class DateReader(ImpliedYears):
             return self._quarter(match) if match else end
         if kind == "season":
             return self._season(start, end)
+        if kind == "decade":
+            decade = dates.DECADES[word.lower()]
+            return self._add(start, end, f"{decade}/{decade + 9}") if self.page.word_before(start) in ("the", "early", "late", "mid") else end
         match = dates.PREFIXED.match(clean, start)
         if match:
             return self._prefixed(match)
         match = dates.FIRST_MONTHS.match(clean, start) if word.lower() in ("first", "last", "final") else None
         if match:
             return self._first_months(match) or end
+        if word == "end" and clean[start - 1 : start] in ("-", " ") and clean[start - 2 : start - 1] == "r":
+            done = self._year_end(start, end)
+            if done:
+                return done
         match = dates.PART_OF_YEAR.match(clean, start)
-        return (match and self._part_of_year(match)) or (self._relative_period(start, end, word.lower()) if word.lower() in _STEPS else end)
+        return (match and self._part_of_year(match)) or (self._relative_period(start, end, word.lower()) if word.lower() in STEPS else end)
 
     def _month_alone(self, atom: Atom) -> bool:
         return self.page.word_before(atom.start) in _MONTH_AFTER
@@ -324,13 +323,13 @@ class DateReader(ImpliedYears):
         year = int(match["y"] or match["my"] or 0)
         if not year and today:
             if match["this"]:
-                year = today.year + _STEPS.get(match["this"].split()[0], 0)
+                year = today.year + STEPS.get(match["this"].split()[0], 0)
             elif match["q"] and not month:
                 named = match["q"] not in ("last", "final") and self.page.word_before(start) in ("the", "in", "by")
                 year = today.year if named else 0
             elif month:
                 told = _OF_YEAR.match(self.clean, end)
-                year = today.year + _STEPS[told["which"]] if told else self._implied(Atom(start, end, None, month)) or 0
+                year = today.year + STEPS[told["which"]] if told else self._implied(Atom(start, end, None, month)) or 0
                 end = told.end() if told else end
         if not year:
             return 0
@@ -356,46 +355,6 @@ class DateReader(ImpliedYears):
             return 0
         first, last = (1, count) if match["which"] == "first" else (13 - count, 12)
         return self._add(match.start(), match.end(), f"{year}-{first:02d}/{year}-{last:02d}")
-
-    # --- relative dates ---
-
-    def _weekday(self, start: int, end: int, word: str) -> int:
-        """A weekday alone is the nearest such day behind the document's date; beside its date it is no date of its own."""
-        today = self.today
-        if today is None or _BESIDE_DATE.match(self.clean, end):
-            return end
-        back = (today.weekday() - dates.WEEKDAYS[word.lower()]) % 7
-        previous = self.page.word_before(start)
-        if previous in ("every", "each"):
-            return end
-        if previous in ("next", "coming"):
-            back -= 7
-        elif previous == "last" and back == 0:
-            back = 7
-        return self._add(start, end, (today - timedelta(days=back)).isoformat())
-
-    def _relative_day(self, start: int, end: int, word: str) -> int:
-        """ "today's signing" is of the day; "today's rainfall" is of the age."""
-        if self.today is None or (self.clean.startswith("'s", end) and not _EVENT_BEHIND.match(self.clean, end)):
-            return end
-        return self._add(start, end, (self.today + timedelta(days={"today": 0, "yesterday": -1, "tomorrow": 1}[word])).isoformat())
-
-    def _relative_period(self, start: int, end: int, word: str) -> int:
-        match = _PERIOD.match(self.clean, end)
-        today = self.today
-        if match is None or today is None:
-            return end
-        step, unit = _STEPS[word], match["unit"]
-        if unit == "year":
-            return self._add(start, match.end(), f"{today.year + step}")
-        if unit == "month":
-            year, month = divmod(today.year * 12 + today.month - 1 + step, 12)
-            return self._add(start, match.end(), f"{year}-{month + 1:02d}")
-        if unit == "quarter":
-            year, quarter = divmod(today.year * 4 + (today.month - 1) // 3 + step, 4)
-            return self._add(start, match.end(), f"{year}-{quarter * 3 + 1:02d}/{year}-{quarter * 3 + 3:02d}")
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
-        return self._add(start, match.end(), f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}")
 
     # --- putting together ---
 
@@ -425,7 +384,7 @@ class DateReader(ImpliedYears):
             told = _OF_YEAR.match(self.clean, atom.end) if today else None
             if told and today:
                 # "November this year"
-                atom.year, atom.end = today.year + _STEPS[told["which"]], told.end()
+                atom.year, atom.end = today.year + STEPS[told["which"]], told.end()
             else:
                 atom.year = self._implied(atom)
             if atom.year is None:

@@ -20,6 +20,7 @@ MONTHS = {
 }  # fmt: skip
 _FULL_NAMES = frozenset("january february march april may june july august september october november december".split())
 WEEKDAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+DECADES = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 0, "final": 0}
 
@@ -31,7 +32,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
 _NO_MORE = r"(?![\d]|[.,]\d|%)"
-_TO = r"(?:\s?[-\u2013\u2014]\s?|\s(?:to|through|until|till|and)\s)"
+_TO = r"(?:\s?[-\u2013\u2014]\s?|\s(?:to|TO|through|until|till|and)\s)"
 
 DAY_FIRST = re.compile(
     rf"(?P<d1>{_DAY}){_TH}(?:(?P<sep>{_TO}(?:the\s)?|,\s|\s?&\s?)(?P<d2>{_DAY}){_TH}(?:(?:,?\sand\s|,\s)(?P<d9>{_DAY}){_TH})?)?(?:\s(?:day\s)?of\s|[\s-]|,\s|\.)?(?P<m>{_MONTH})\b\.?"

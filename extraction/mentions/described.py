@@ -19,8 +19,9 @@ from extraction.mentions.activity_drafts import Draft, Drafts
 from extraction.mentions.activity_facts import tell_more
 from extraction.mentions.activity_page import Page, Target, block_at, country_in, headed_country, opening_country, sentence_at, shared_words
 from extraction.mentions.activity_routes import ROUTE, routes, stops_of_route
-from extraction.mentions.financed_works import projects_called, projects_told, told_once, works_financed
-from extraction.mentions.named_works import counted_by_name, named_works
+from extraction.mentions.financed_works import projects_called, projects_told, told_once, works_as_subject, works_financed
+from extraction.mentions.item_titles import item_titles
+from extraction.mentions.named_works import apposed_works, counted_by_name, named_works
 from extraction.mentions.object_phrases import deed_nouns
 from extraction.mentions.objects import objects_of_amounts
 from extraction.model import Entity, Mention, Profile
@@ -36,11 +37,13 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     if not cut:
         return
     _locate(page)
-    given = list(objects_of_amounts(page))
-    found = sorted([*_whole_lines(page, list(routes(page)), given), *given, *works_financed(page), *projects_called(page), *projects_told(page)], key=lambda target: (target.start, -target.end))
+    titles = list(item_titles(page))
+    given = [one for one in objects_of_amounts(page) if not _in_titled_item(page, one, titles)]
+    found = sorted([*titles, *_whole_lines(page, list(routes(page)), given), *given, *works_financed(page), *works_as_subject(page), *apposed_works(page), *projects_called(page), *projects_told(page)], key=lambda target: (target.start, -target.end))
     found = list(_outermost(sorted([*found, *named_works(page, found)], key=lambda target: (target.start, -target.end))))
     if not page.drafts.all and not found:
         found = list(told_once(page))
+    page.listed = sum(1 for target in found if target.amount is not None and block_at(page, target.start).kind == BULLET)
     beside = Counter(target.sentence for target in found)
     # Names and routes first: a later description may be another word for one of them.
     for target in sorted(found, key=lambda target: (not target.named, target.heading)):
@@ -49,6 +52,16 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     _name_by_deed(page)
     _locate(page)
     tell_more(page)
+
+
+def _in_titled_item(page: Page, target: Target, titles: list[Target]) -> bool:
+    """Whether an item that opens with its title tells of a thing: the item is about one."""
+    block = block_at(page, target.start)
+    for title in titles:
+        end = block.end if block.kind == BULLET else min(block.end, page.clean.find("\n", title.start) % (len(page.clean) + 1))
+        if block.start <= title.start <= target.start < end:
+            return True
+    return False
 
 
 def _outermost(found: list[Target]) -> Iterator[Target]:
@@ -153,7 +166,7 @@ def _add(page: Page, target: Target, beside: int) -> None:
         return
     # A purpose told beside a named project ("for land and grid connections") is no project of its own.
     block = block_at(page, target.start)
-    listed = block.kind == BULLET and (bool(near) or _opens_with_money(page, block.body))
+    listed = block.kind == BULLET and (bool(near) or _opens_with_money(page, block.body) or target.amount is not None and page.listed > 2)
     apart = placed and sector is not None and all(
         draft.sector not in (None, sector[0]) and _told_before(draft, target.start) for draft in page.drafts.all
     )
@@ -162,6 +175,10 @@ def _add(page: Page, target: Target, beside: int) -> None:
         draft.sector in (None, sector[0]) or _in_sentence(page, draft, target) or shared_words(draft.title, title) for draft in page.drafts.all
     )
     apart = apart or target.beside_named or target.paper or any(_has_other_amount(draft, target, title) for draft in page.drafts.all)
+    if target.heading and not target.named and not fitting and page.drafts.all:
+        return  # a headline says again what the text tells
+    if apart and not (target.named or target.beside_named or target.paper) and _is_part_of_main(page, target, near):
+        return
     rivals = any(draft.named and (not near or draft.country in (None, near)) for draft in page.drafts.all)
     lone = not target.sure and beside < 2 and not country and not listed and not apart and rivals
     if not target.named and (lone or len(title.split()) < 2 and not _deed_noun(page, target.start) and title.lower() not in _CLIENTS and not (target.country and names_work(title) and title.endswith("s"))):
@@ -170,6 +187,23 @@ def _add(page: Page, target: Target, beside: int) -> None:
     draft = page.drafts.add(title, span, named=target.named, country=None if shared else country or near)
     draft.shared |= shared and draft.country is None
     draft.amounts |= _amount_of(target)
+
+
+def _is_part_of_main(page: Page, target: Target, country: str | None) -> bool:
+    """Whether a text is about one named project, and a sentence gives something for a part of it ("X for early warning"), nothing further."""
+    named = [draft for draft in page.drafts.all if draft.named and draft.spans and not _FRAME.search(page.clean, max(0, draft.spans[0][0] - 40), draft.spans[0][0])]
+    if len(named) != 1 or not named[0].spans or min(named[0].spans)[0] > min(_LEAD, target.start) or (country and named[0].country and country != named[0].country):
+        return False
+    if len(named[0].spans) < 2 and not _ENDS_AS_PROJECT.search(named[0].title):
+        return False
+    start, end = sentence_at(page, target.start)
+    return not _FURTHER.search(page.clean, start, end) and not _FURTHER_DEAL.search(page.clean, block_at(page, start).start, end)
+
+
+_FRAME = re.compile(r"\b(?:part|phase|tranche|under|within)\b(?:\sof)?\s(?:the|its|their)\s\Z")
+_LEAD = 700
+_FURTHER_DEAL = re.compile(r"\b(?:second|third|fourth|another|other|separate|last)\s(?:\w+\s)?(?:agreements?|loans?|grants?|credits?|projects?|operations?|deals?|contracts?|documents?)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:[Aa]lso|[Aa]nother|[Ss]eparate(?:ly)?|[Oo]ther|[Ss]econd|[Tt]hird|[Mm]eanwhile|[Ii]n\saddition|[Aa]dditionally|[Ee]arlier|[Ll]ast\syear|[Pp]reviously)\b")
 
 
 def _without_owner(page: Page, target: Target) -> str:

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
-from extraction.lexicon import fold, registry, rows, split
-from extraction.mentions.capitals import UPPER, occurrences, whole_words
+from extraction.lexicon import fold, registry, rows, short_country_name, split
+from extraction.mentions.capitals import UPPER, matches, occurrences, whole_words
 from extraction.mentions.draft import Draft
 from extraction.mentions.known import Hit
 from extraction.model import Entity
@@ -41,6 +41,41 @@ def find_described(draft: Draft, hits: list[Hit]) -> None:
             if match and article:
                 theirs = _of_country(draft, hit.entity.country)
                 _add(draft, named, article.start(), match.end(), theirs)
+    _find_several(draft, named)
+
+
+def find_eximbanks(draft: Draft, hits: list[Hit]) -> None:
+    """Adds a mention of a country's export-import bank where it is told as the country's: "China's EXIM Bank"."""
+    for hit in hits:
+        exim = _EXIM.match(draft.page.flow, hit.end) if hit.entity.type == "country" else None
+        if exim:
+            bank = _known(f"Export-Import Bank of {hit.entity.name}") or _known(f"Export-Import Bank of {short_country_name(hit.entity.country or '')}")
+            if bank is not None:
+                draft.add(hit.start, exim.end(), bank)
+
+
+def _find_several(draft: Draft, named: list[tuple[int, str]]) -> None:
+    """ "the two banks", "both lenders": the two lenders named last."""
+    flow = draft.page.flow
+    for match in matches(_TWO, flow, "two ", "Two ", "both ", "Both "):
+        before = named[: bisect_left(named, (match.start(), ""))]
+        lenders = [key for _, key in reversed(before) if draft.entities[key].type in _ABROAD]
+        two = list(dict.fromkeys(lenders))[:2][::-1]
+        if len(two) == 2 and draft.add(match.start(), match.end(), draft.entities[two[0]]):
+            draft.share(match.start(), match.end(), draft.entities[two[1]])
+
+
+_TWO = re.compile(r"(?:[Tt]wo|[Bb]oth)\s(?:the\s)?(?:lenders|banks|institutions|financiers|funders|agencies|multilaterals|development\s(?:banks|partners|institutions|agencies))(?![\w'’-]|\s(?:of|in|from)\b)")
+_ABROAD = frozenset(("multilateral", "multilateral fund", "bilateral agency", "export credit agency"))
+
+
+# "China's EXIM Bank", "the Turkish Eximbank"
+_EXIM = re.compile(r"(?:['’]s)?\s(?:state-owned\s)?(?:[Ee]xim|EXIM|Export-Import)\s?[Bb]ank\b")
+
+
+def _known(name: str) -> Entity | None:
+    known = registry().known.get(" ".join(fold(name).replace("-", " ").split()), ())
+    return next((k.entity for k in known if k.entity.kind == "organisation"), None)
 
 
 @cache
@@ -48,8 +83,7 @@ def _seats() -> dict[str, tuple[Entity, ...]]:
     """Seat -> the lenders that sit there, the first of the list first."""
     found: dict[str, list[Entity]] = {}
     for row in rows("lender_seats"):
-        known = registry().known.get(" ".join(fold(row["institution"]).replace("-", " ").split()), ())
-        entity = next((k.entity for k in known if k.entity.kind == "organisation"), None)
+        entity = _known(row["institution"])
         if entity is None:
             continue
         for seat in split(row["seats"]):

@@ -5,6 +5,7 @@ The reader that is surest comes first; a later one finds a span taken and leaves
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
@@ -12,6 +13,9 @@ from dataclasses import replace
 from extraction.lexicon import recipients
 from extraction.mentions.capitals import Page
 from extraction.model import Entity, Mention
+
+# Between two sentences or lines
+_SENTENCE_END = re.compile(r"[.!?;]\s|[\n\x01]")
 
 
 class Draft:
@@ -24,6 +28,7 @@ class Draft:
         self.entities: dict[str, Entity] = {}
         self.reserved: list[Mention] = []
         self.shared: list[Mention] = []  # of further entities that one span names: "the two governments"
+        self.assumed: set[tuple[int, int]] = set()  # governments of the country that the text seemed to be about
         self.countries: Counter[str] = Counter()
         self._named: list[tuple[int, str]] = []
         self._recipients: list[tuple[int, str]] = []
@@ -46,6 +51,16 @@ class Draft:
         )
         self.keep(entity)
         return True
+
+    def assume(self, start: int, end: int, entity: Entity) -> None:
+        """Takes a span for the government of the country that the text seems to be about so far."""
+        if self.add(start, end, entity):
+            self.assumed.add((start, end))
+
+    def rename(self, start: int, end: int, entity: Entity) -> None:
+        """Has a span that a name holds name another entity."""
+        self.mentions[start, end] = replace(self.mentions[start, end], entity=entity.key)
+        self.keep(entity)
 
     def share(self, start: int, end: int, entity: Entity) -> None:
         """Has a span that a name holds already name a further entity."""
@@ -110,4 +125,7 @@ class Draft:
             self._main = country if 2 * count > len(named) else ""
         if self._main:
             return self._main
+        near = max(bisect_right(self._named, (position, "~")) - 1, 0)
+        if self._named[near][0] < position and not _SENTENCE_END.search(self.page.flow, max(self._named[near][0], position - 300), position):
+            return self._named[near][1]
         return named[max(bisect_right(named, (position, "~")) - 1, 0)][1]

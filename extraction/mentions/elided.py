@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from operator import attrgetter
 
+from extraction.mentions.assumed import assume
 from extraction.mentions.carried import Carried
 from extraction.mentions.elided_context import DURATIONS, holds
 from extraction.mentions.elided_labels import LabelReader
@@ -90,7 +91,7 @@ _COLLECTIVE_BEFORE = re.compile(
     r"\b([Rr]idership|[Ee]nrol?ments?|[Aa]ttendance|[Mm]embership|[Vv]isitor numbers|[Ff]ootfall|[Pp]assenger (?:traffic|numbers)|[Cc]ustomer base)\b"
     r"[^.;:$%\d]{0,60}(?:to|of|at|from|reach(?:es|ed)?|touch|hit|was|is|totall?ed|exceed(?:s|ed)?)[ \n](?:about |around |over |more than |some |nearly )?$"
 )
-_NO_COUNTS = frozenset("loans costs exports imports sales revenues prices earnings profits incomes salaries wages funds investments deposits disbursements assets debts losses tariffs fees emissions yields".split())
+_NO_COUNTS = frozenset("times rates levels speeds temperatures hours minutes days loans costs exports imports sales revenues prices earnings profits incomes salaries wages funds investments deposits disbursements assets debts losses tariffs fees emissions yields".split())
 _CHANGE_WORDS = frozenset("to from against versus vs with than about around only just over nearly".split())
 _REST_WORDS = frozenset("existing remaining other additional further another previous earlier original last latest".split())
 _DEFINITE_WORDS = frozenset("the these those all its other both first last same".split())
@@ -123,11 +124,12 @@ def read_elided(page: Page) -> None:
             page.account(item.start, item.end, item.doubt)
     left = [item for item in left if not item.doubt]
     joined = Joined(page)
-    for item in reversed(left):
-        if not joined.read(item) and item.number.words and item.number.value <= 20 and _is_pronoun(page.clean, item):
-            page.account(item.start, item.end, "pronoun")
+    left = [item for item in reversed(left) if not joined.read(item)]
     page.mentions += joined.added
     reader.carried.finish()
+    for item in assume(page, left):
+        if item.number.words and item.number.value <= 20 and _is_pronoun(page.clean, item):
+            page.account(item.start, item.end, "pronoun")
 
 
 class _Elided(LabelReader):
@@ -211,6 +213,9 @@ class _Elided(LabelReader):
         """ "26 of which", "34 of them", "3 of grace", "17 in all"; None where the words behind say nothing."""
         clean, start, end = self.clean, item.start, item.end
         if _WHICH.match(clean, end):
+            if clean[start - 2 : start] == ": " and self.label(item):
+                # "Boreholes: 120, of which 45 with solar pumps"
+                return True
             whole = self.counted(sentence_start)
             own = _NOUN_BEFORE.search(clean, max(sentence_start, item.start - 40), item.start) if whole is None else None
             unit = unit_of_noun(own["noun"]) if own else None

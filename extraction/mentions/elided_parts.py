@@ -26,7 +26,8 @@ _ENDS_SHARE = re.compile(r"\)?(?:[,.;]|\Z|\n|[ ]and[ ])")
 _NO_SHARE = STOP - frozenset("the and of other others a an to for all".split()) | LABELS.keys() | MONTHS.keys() | frozenset("than from against in by since until".split())
 # "; Uganda 30"
 _NAMED_PART = re.compile(r"[ ]?;[ \n](?:and[ \n])?(?P<label>(?:[A-Za-z'&()/-]+[ \n]){1,5})")
-_ENDS_PART = re.compile(r"[;.](?!\d)|\Z|\n")
+_NAMED_NEXT = re.compile(r",?[ \n](?:and[ \n])?(?:the )?(?P<label>(?:[A-Z][A-Za-z'&/-]*[ \n]){1,6})")
+_ENDS_PART = re.compile(r"[;.,)](?!\d)|\Z|\n")
 _OPENS_PARTS = re.compile(r"\)?(?:[ ]?:[ ]|[ ]\(|,?[ ]of[ ]which[ ]|,?[ ]made up of[ ]|[ ]?[-\u2013\u2014][ ])")
 # "45 percent goes to roads, 30 to railways and 10 to studies"
 _SHARE_GOES = re.compile(r"[ ](to|for|in|on|from|by)[ ](?!\d)")
@@ -34,6 +35,10 @@ _AFTER_SHARE = re.compile(r"[^;.:$%\d\n]{3,60}(?:,|,? and)[ \n](?:about |some |a
 # "Among the approved projects, 14 are new": the subject, and what follows a number of them
 _OF_SUBJECT = re.compile(r"(?:Of|Among|Out of|From)[ \n](?:all )?(?:the|these|its|those|all)[ \n](?:[a-z-]+[ \n]){0,3}?(?P<noun>[a-z]+s)\b(?=,| [a-z]+ (?:in|by|for)\b[^,.]{0,40},)")
 _PART_BEHIND = re.compile(r"[ \n](?:are|were|is|was|will|have|has|had|involve|concern|focus|aim|support|relate|belong|cover|target|remain|went|came|[a-z]+ed)\b|[ \n](?:in|for|from|on|with|at)[ \n]|,? and\b|,")
+
+
+# "38 villages will be connected (Kara 17, Savanes 12, Centrale 9)", "Total: USD 18.5 m | IDA 12.0 | Government 6.5"
+_BRACKET_AHEAD = re.compile(r"[^.;:()\d\n]{1,60}\(|[ ]?\|[ ]")
 
 
 class PartReader(ElidedContext):
@@ -87,6 +92,9 @@ class PartReader(ElidedContext):
         listed = start in self._parts[told.char_start]
         if not listed:
             named = _NAMED_PART.fullmatch(clean, told.char_end, start)
+            if named is None and clean.startswith((" and ", ", "), told.char_end) and start - told.char_end < 60:
+                # "the Fund gives $26m and Badea 20"
+                named = _NAMED_NEXT.fullmatch(clean, told.char_end, start) if self.page.name_at(start - 2, start - 1) in ("organisation", "place") else None
             listed = (
                 named is not None
                 and _ENDS_PART.match(clean, item.end) is not None
@@ -103,7 +111,7 @@ class PartReader(ElidedContext):
 
     def _parts_of(self, whole: Mention, power: Decimal) -> frozenset[int]:
         """Where the bare numbers right behind an amount begin that sum to it."""
-        opening = _OPENS_PARTS.match(self.clean, whole.char_end)
+        opening = _OPENS_PARTS.match(self.clean, whole.char_end) or _BRACKET_AHEAD.match(self.clean, whole.char_end)
         if opening is None or whole.value is None:
             return frozenset()
         end = self.page.text.sentence_at(opening.end())[1]

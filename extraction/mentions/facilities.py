@@ -21,7 +21,8 @@ _LINE = r"(?:(?:credit|finance|financing|guarantee|funding|lending|loan|revolvin
 # "EUR 25 million trade finance line in favour of ..."
 _BEHIND = re.compile(rf"(?:,?\s(?:for|as)\san?)?\s(?P<title>(?:[a-z][\w-]*\s){{0,2}}?(?:{_TELLING})\s(?:[a-z]+\s)?{_LINE})\b(?!\s(?:agreement|fee)s?\b)", re.IGNORECASE)
 # "a senior credit line to Sevan Bank": told by who gets it
-_PLAIN = re.compile(r"(?:,?\s(?:for|as)\san?)?\s(?P<title>(?:[a-z][\w-]*\s){0,2}(?:credit\sline|line\sof\scredit))\b(?=\s(?:in\sfavou?r\sof|with|to|for)\s)")
+_PLAIN = re.compile(r"(?:,?\s(?:for|as)\san?)?\s(?P<title>(?:[a-z][\w-]*\s){0,2}(?:credit\sline|line\sof\scredit))\b(?=\s(?:in\sfavou?r\sof|with|to|for|between)\s)")
+_IN_BRACKETS = re.compile(r"\s?\([^()\n]{1,40}\)")
 # "a Murabaha line of $50 million", "a capital increase of EUR 30 million"
 _BEFORE = re.compile(
     rf"\b(?P<title>(?:(?:{_TELLING})\s(?:[a-z]+\s)?{_LINE}|(?:share\s)?capital\sincrease))\s(?:of|worth|for|totall?ing)\s(?:up\sto\s|about\s|some\s)?\Z", re.IGNORECASE
@@ -39,10 +40,12 @@ def facility_of(page: Page, segment: Segment) -> Found | None:
     first = segment.left[0].start if segment.left else money.start
     last = segment.right[-1].end if segment.right else money.end
     last = min(last, money.end + _WITHIN)
-    behind = _BEHIND.match(page.clean, money.end, last) or _PLAIN.match(page.clean, money.end, last)
+    after = _IN_BRACKETS.match(page.clean, money.end, last)
+    opening = after.end() if after else money.end
+    behind = _BEHIND.match(page.clean, opening, last) or _PLAIN.match(page.clean, opening, last)
     if behind:
         end = _with_body(page, behind.end("title"))
-        told = behind.re is _BEHIND or end > behind.end("title")
+        told = behind.re is _BEHIND or end > behind.end("title") or page.clean.startswith(" between", end)
         return (behind.start("title"), end, None) if told else None
     before = _BEFORE.search(page.clean, max(first, money.start - _WITHIN), money.start)
     if before:

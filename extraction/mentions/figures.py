@@ -16,6 +16,7 @@ from extraction.mentions.grids import find_cells
 from extraction.mentions.listed_figures import find_listed
 from extraction.mentions.money import currency_before
 from extraction.mentions.numerals import NUMBER_WORDS
+from extraction.mentions.one_span import read_spans
 from extraction.mentions.page import Page
 from extraction.mentions.stated_scale import find_scaled
 from extraction.mentions.tables import Cell
@@ -53,6 +54,7 @@ def _words_that_begin() -> dict[str, str]:
             ),
         ),
         ("season", tuple(dates.SEASONS)),
+        ("decade", tuple(dates.DECADES)),
     ):
         for word in words:
             kinds[word] = kinds[word.capitalize()] = kind
@@ -122,6 +124,7 @@ def find_figures(
         elif start >= position:
             read = amounts.word if token == "third" and clean[max(0, start - 3) : start].lower() in (" a ", "\na ", "a ") else None
             position = max(position, read(start, end, token) if read else date_reader.word(start, end, token, kind))
+    read_spans(page)
     read_elided(page)
     page.mentions.sort(key=attrgetter("char_start", "char_end"))
     return page.mentions, _numerals(page, anchors)

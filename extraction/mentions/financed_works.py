@@ -59,6 +59,26 @@ def told_once(page: Page) -> Iterator[Target]:
     yield from _works_of_lead(page)
 
 
+# "Rehabilitation of irrigation systems in the valley, the last of the three, needs X more"
+_SUBJECT = re.compile(r"(?:The\s)?(?:[Rr]econstruction|[Rr]ehabilitation|[Cc]onstruction|[Ee]xpansion|[Ee]xtension|[Mm]oderni[sz]ation|[Uu]pgrad(?:e|ing)|[Ww]idening|[Dd]ualling|[Ee]lectrification|[Rr]enovation|[Rr]estoration)\sof\s(?=[a-z]|[A-Z])")
+_PAID = re.compile(r"\b(?:need(?:s|ed)?|cost(?:s|ing)?|financed|funded|loan|lent|lend\w*|grant|credit|approved|budgeted|price|backed)\b", re.IGNORECASE)
+
+
+def works_as_subject(page: Page) -> Iterator[Target]:
+    """Works that a sentence with an amount opens with."""
+    for block in page.blocks:
+        if block.kind == HEADING:
+            continue
+        for start, end in sentences(page.clean, block):
+            match = _SUBJECT.match(page.clean, start, end)
+            if match is None or not _MONEY_SIGN.search(page.clean, start, end) and not _MONEY_SIGN.search(page.clean, end, min(block.end, end + 200)) or not _PAID.search(page.clean, match.end(), min(block.end, end + 200)):
+                continue
+            listed = items(page.clean, page.mentions, page.starts, start, end)
+            accepted = accepted_as_object(page, listed, noun_phrase(page, listed, 0), work=True)
+            if accepted and len(page.clean[accepted[0] : accepted[1]].split()) > 2:
+                yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sentence=start, sure=True)
+
+
 # "a start was given to reconstruction of the road A - B", in a text that tells the price of "the project"
 _WORKS = re.compile(r"[rcem](?<!\w.)(?:econstruction|ehabilitation|onstruction|xpansion|odernisation|odernization)\sof\s(?=the\s|an?\s|[A-Z])")
 _LEAD = 1500
@@ -142,6 +162,7 @@ _PROJECTS_INCLUDE = re.compile(r"rojects\s(?:(?:co-)?financed|funded|supported|b
 _FINANCING = re.compile(
     r"[cfst](?<!\w.)(?:(?<=f)inanc(?:es|ing|ed)|(?<=c)o-?financ(?:es|ing|ed)|(?<=f)und(?:s|ing|ed)|(?<=s)upport(?:s|ing)|(?<=t)o\s(?:co-?)?(?:finance|fund))\s"
     r"(?:(?:several|many|various|a\snumber\sof|\d+|[a-z]+)\s[^.;,]{0,80},\sincluding\s)?(?=(?:the|a|an|its|two|three|four)\s|[A-Z])"
+    r"|(?<=is\s)financing\s(?=[a-z]+\s[a-z]+)|(?<=are\s)financing\s(?=[a-z]+\s[a-z]+)"
 )
 _DECIDED = frozenset("has have had will is are signed agreed plans planned approved an the agreement mandate letter contract to decided intends".split())
 

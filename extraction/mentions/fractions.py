@@ -11,7 +11,7 @@ from decimal import Decimal
 from extraction.mentions.hedges import qualifier_before
 from extraction.mentions.numerals import DENOMINATORS, SCALE_WORDS, Number, parse_words
 from extraction.mentions.page import Item
-from extraction.mentions.quantity import PERCENT_SIGN, unit_behind
+from extraction.mentions.quantity import PERCENT_SIGN, noun_behind, unit_behind
 from extraction.mentions.surroundings import SCALE_BEHIND, TOKEN, Surroundings
 from extraction.model import Mention
 
@@ -74,7 +74,8 @@ class FractionReader(Surroundings):
             # "3 out of 6 circles" counts circles
             return 0
         tail = clean[finish : finish + 2]
-        if tail[:1] in (".", ",", ";", ")") or (tail[:1] == " " and tail[1:].islower() and not unit_behind(clean, finish)):
+        people = tail[:1] == " " and tail[1:].isupper() and noun_behind(clean, finish) is not None
+        if tail[:1] in (".", ",", ";", ")") or people or (tail[:1] == " " and tail[1:].islower() and not unit_behind(clean, finish)):
             return self._add_fraction(start, finish, number.value / whole)
         return 0
 

@@ -51,8 +51,19 @@ _DIVISION_BEFORE = re.compile(
     rf"(?<![\w'-])(?!(?:The|In|By|And|For|Both|Each)\s)(?P<name>[{UPPER}][\w'-]+(?:\s[{UPPER}][\w'-]+)?)\s(?P<kind>State|[Pp]rovincial|[Rr]egional|County|[Oo]blast|Region|Province)\Z"
 )
 _NAMED_BEFORE = re.compile(rf"[{UPPER}][\w'-]*'?s?\s\Z(?<!The\s)(?<!In\s)(?<!By\s)(?<!To\s)")
-# "the ", "its ", or nothing at the start of a line or a cell
-_DETERMINED = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\A|[\n\x01.:;*|•-])\s+$|(?:\A|[\n\x01|*])$")
+# "the ", "its ", "our own ", or nothing at the start of a line or a cell
+_DETERMINED = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)(?:\s(?:own|host|central|national|federal|union|union's|country's|borrowing|recipient|beneficiary|partner))?|\A|[\n\x01.:;*|•-])\s+\Z"
+    r"|(?:\A|[\n\x01|*])\Z"
+)
+# "government" by itself: "found by government", "Government contributes"; not "local government", "inefficiency in government", "a new government"
+_BARE_BEFORE = re.compile(
+    r"(?:\b(?:by|from|to|with|and|or|that|which|while|where|as|but|between|if|because|said|says|forcing|urged|asked|against|central|national|federal|of|for|the\srest|latter|meanwhile|today|yesterday)|[.,;:!?)\u201c\"\u2013\u2014])\s\Z"
+)
+_BARE_BEHIND = re.compile(
+    r"(?=['\u2019]s\b|[.,;:)\n\x01]|\s(?:will|would|shall|should|can|could|may|must|has|have|had|is|was|are|were|does|did|to|on|in|for|at|from|by|through|under|out|also|itself|then|now|which|who|and\s(?:the|its)|"
+    r"bears?|pays?|paid|meets?|met|spends?|spent|contribut(?:es|ed)|provid(?:es|ed)|borrow(?:s|ed)|hopes?|wants?|sign(?:s|ed)|guaranteed|covers?|puts?|adds?|allocat(?:es|ed)|owes?|repa(?:ys|id)|receive[ds]|secure[ds]|agree[ds]|said|says)\b)"
+)
 # "government officials", "treasury bonds"
 _COMPOUND = re.compile(
     r"[\s-]+(?:official|agenc|employee|bond|bill|securit|department|minist|leader|spending|debt|building|house|bodies|entit|institution"
@@ -169,10 +180,16 @@ class Governments:
         if styled and styled[0].startswith(("His", "Her", "Royal")):
             self._styled(styled.start(), end)
             return
-        if _DETERMINED.search(self.flow[max(0, start - 8) : start]):
+        if _DETERMINED.search(self.flow[max(0, start - 24) : start]) or self._bare(start, end):
             country = self.draft.country_at(start)
             if country:
-                self.draft.add(start, end, government_entity(country))
+                self.draft.assume(start, end, government_entity(country))
+
+    def _bare(self, start: int, end: int) -> bool:
+        """Whether "government" without an article stands for the one that the text is about."""
+        if self.flow[start] not in "gG":
+            return False
+        return _BARE_BEHIND.match(self.flow, end) is not None and _BARE_BEFORE.search(self.flow, max(0, start - 14), start) is not None
 
     def _styled(self, start: int, end: int) -> None:
         """"His Majesty's Government" is that of the country that the text is about."""
@@ -258,7 +275,13 @@ class Governments:
                 key = fold(name).replace("-", " ")
                 if before["kind"] == "State" or subdivisions().get(key) or gazetteer().find(key):
                     start, end = before.start("name"), at + len(literal)
-                    self._add_part(start, end, name, self.draft.country_at(at), " ".join(self.flow[start:end].split()))
+                    self._add_part(start, end, name, self._home(key) or self.draft.country_at(at), " ".join(self.flow[start:end].split()))
+
+    @staticmethod
+    def _home(key: str) -> str | None:
+        """The country of a region, where one alone has a region of that name."""
+        countries = {entity.country for entity in subdivisions().get(key, ())}
+        return countries.pop() if len(countries) == 1 else None
 
     def _parliaments(self) -> None:
         """"Parliament" is that of the country that the text is about."""

@@ -69,6 +69,7 @@ _FINANCE = {
     "bonds": "bond",
 }
 _BESIDE = 1  # characters between a cell and a head that is over it
+_WIDE = 3  # columns
 _LONGEST_HEAD = 60
 _LONGEST_CAPTION = 140
 
@@ -147,7 +148,7 @@ def _goes_on(clean: str, line: tuple[int, int], parts: list[Part]) -> bool:
 def _above(clean: str, lines: Sequence[tuple[int, int]], first: int) -> tuple[list[list[Part]], str]:
     """Lines of column heads over the first row, upper ones first, and the caption over them."""
     heads: list[list[Part]] = []
-    caption, blank = "", 0
+    caption, blank, width = "", 0, len(_parts(clean, *lines[first]))
     for number in range(first - 1, max(-1, first - 8), -1):
         start, end = lines[number]
         line = clean[start:end]
@@ -161,7 +162,8 @@ def _above(clean: str, lines: Sequence[tuple[int, int]], first: int) -> tuple[li
         a_head = len(parts) > 1 or (line[:1] == " " and heads and filled and len(filled[0][2]) < 30)
         # "(US$ million)" in a line of its own between the heads and the rows.
         if a_head and (not caption or not heads and not blank and caption[0] == "(" and not _is_row(parts)):
-            if blank or len(heads) == 3 or any(len(words) > _LONGEST_HEAD for _, _, words in filled) or _is_row(parts):
+            apart = blank and (heads or len(parts) != width or width < _WIDE)  # a head may stand over an empty line
+            if apart or len(heads) == 3 or any(len(words) > _LONGEST_HEAD for _, _, words in filled) or _is_row(parts):
                 break
             heads.insert(0, parts)
             continue

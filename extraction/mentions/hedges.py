@@ -35,7 +35,7 @@ _HEDGE_ENDS = frozenset(hedge.split()[-1] for hedge in HEDGES)
 # Words between a hedge and its number that say nothing of the number.
 _TRANSPARENT = frozenset("a an the another additional its their our his her the total of".split())
 _BEFORE_TRANSPARENT = frozenset("over than least about nearly almost to approximately around".split())
-_BEHIND = re.compile(r"[ ](?:or more|or above|or over|and above|and over|or higher)\b|\+(?![\d(])|-plus\b| plus(?=[ ,.;)]|$)")
+_BEHIND = re.compile(r"[ ](?:or more|or above|or over|and above|and over|or higher)\b|\+(?![\d(])|-plus\b| plus(?=[,.;)]|$)")
 _BEHIND_LESS = re.compile(r"[ ](?:or less|or fewer|or under|or below)\b")
 
 

@@ -14,10 +14,15 @@ from extraction.mentions.dates import Atom
 from extraction.mentions.page import Page
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|is to|are to|expected|planned|scheduled|due|by|until|till|deadline|upcoming|next|forthcoming|plans?|intends?|expects?|aims?|promised|slated|foreseen|pending|awaits?|awaiting)\b",
+    r"\b(?:will|shall|would|is to|are to|likely|to be|expected|planned|scheduled|due|by|until|till|deadline|upcoming|next|forthcoming|plans?|intends?|expects?|aims?|promised|slated|foreseen|pending|awaits?|awaiting)\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|[A-Za-z][a-z]{2,}ed)\b")
+_BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|stood|rose|fell|grew|got|gave|made|ran|went|won|left|paid|spent|sold|lent|drew|saw|told|[A-Za-z][a-z]{2,}ed)\b")
+# "last April", "since May", "next March", and what had happened "by the end of August"
+_LAST = re.compile(r"\b(?:last|past|since)[ \n]\Z", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:next|coming)[ \n]\Z", re.IGNORECASE)
+_HAD_BY = re.compile(r"\b(?:had|has|have)[ \n](?:by|until)[ \n](?:the )?(?:(?:end|middle|close|beginning)[ \n]of[ \n])?\Z")
+_BY_OPENS = re.compile(r"\s*(?:By|Until|by|until)[ \n](?:the )?(?:(?:end|middle|close|beginning)[ \n]of[ \n])?\Z")
 _WEEKDAY_BEFORE = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[,.]?\s(?:the\s)?$")
 _WEEKDAY_BEHIND = re.compile(r",?\s\(?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -44,6 +49,11 @@ class ImpliedYears:
             return None
         if today is None:
             return self._year_of_weekday(atom) or self._year_of_months(atom)
+        left = self.clean[max(0, atom.start - 12) : atom.start]
+        if atom.day is None and (_LAST.search(left) or _NEXT.search(left)):
+            # strictly before or behind the month of the text
+            before = _LAST.search(left) is not None
+            return today.year - (month >= today.month and before) + (month <= today.month and not before)
         ahead = self._tense(atom.start)
         weekday = self._weekday_beside(atom)
         for year in (today.year - 1, today.year, today.year + 1):
@@ -72,11 +82,17 @@ class ImpliedYears:
         start, end = self.page.text.sentence_at(position)
         start = max(start, position - 300)
         start = max(start, *(clean.rfind(mark, start, position) + 1 for mark in ('"', ": ", "; ")))
-        told = self._nearest_tense(clean[start:position])
+        before = clean[start:position]
+        if _HAD_BY.search(before):
+            return False
+        opens = _BY_OPENS.fullmatch(before)
+        told = None if opens else self._nearest_tense(before)
         if told is not None:
             return told
         behind = clean[position : min(end, position + 300)]
         if _AHEAD.search(behind):
+            return True
+        if opens and not _BACK.search(behind):
             return True
         return False if _BACK.search(behind) else None
 

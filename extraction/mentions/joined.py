@@ -36,7 +36,10 @@ class Joined:
     def read(self, item: Item) -> bool:
         """ "91, 82 and 42 km", "12, 15 and 9 million dollars", "Eleven of the 27 officials": the next number says it."""
         following = self._following(item.end)
-        if following is None or following.kind not in ("money", "percent", "quantity"):
+        if following is None or following.kind not in ("money", "percent", "quantity") or following.kind == "percent" and item.number.scaled:
+            return False
+        if following.kind == "money" and not following.surface[0].isdigit() and not item.number.words:
+            # "41 projects and USD 11.5 bn, against 30 and USD 8.1 bn": the currency would stand before the first
             return False
         between = self.clean[item.end : following.char_start]
         if following.kind == "quantity" and following.head is not None and self._adjectives(between):

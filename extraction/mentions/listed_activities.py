@@ -50,7 +50,7 @@ def find_listed(clean: str, placed: Placed) -> Iterator[Listed]:
         if block.kind == ROW and "\n\n" not in clean[table[-1].end if table else block.start : block.start]:
             table.append(block)
             continue
-        if is_unit_line(clean, table, block):
+        if is_unit_line(clean, table, block) or _is_wrapped(clean, table, block):
             continue
         yield from _in_table(clean, table, placed)
         table = [block] if block.kind == ROW else []
@@ -61,6 +61,14 @@ def find_listed(clean: str, placed: Placed) -> Iterator[Listed]:
             items, before = [], block
     yield from _in_table(clean, table, placed)
     yield from _in_list(clean, items, before, placed)
+
+
+def _is_wrapped(clean: str, table: list[Block], block: Block) -> bool:
+    """Whether a line goes on with cells of the row above it: "Association (IDA)      Sanitation Project"."""
+    if len(table) < 2 or block.end - block.start > 90 or "\n" in clean[block.start : block.end] or clean[block.end - 1] in ".:;":
+        return False
+    line = clean.rfind("\n", 0, block.start) + 1
+    return not clean[table[-1].end : line].strip() and clean.count("\n", table[-1].end, line) < 4 and (block.start > line or len(table[-1].cells) > 3)
 
 
 def _tells_other(clean: str, block: Block) -> bool:
@@ -75,16 +83,16 @@ _MONEY = re.compile(
     r"|\d\s?-?(?:million|billion|trillion|mln|bln|mn|bn|crore|lakh)\b",
 )
 # What comes before a list of projects, and before a list of their parts.
-_OF_PROJECTS = re.compile(
+OF_PROJECTS = re.compile(
     r"\b(?:projects?|programmes?|programs?|operations?|approv(?:ed|als?|es)|agreements?|loans?|grants?|proposals?|schemes?|initiatives?|financings?|investments?)\b",
     re.IGNORECASE,
 )
-_OF_PARTS = re.compile(
+OF_PARTS = re.compile(
     r"\b(?:components?|sub-?components?|outputs?|outcomes?|objectives?|measures?|results?|indicators?|consists?|compris\w+|includ\w+|cover\w*"
     r"|finances|financed|will|benefits?|activities|pillars?|made\s+up|break-?down|expected|contributions?|sources?|package|lots?|terms?|expenditures?)\b",
     re.IGNORECASE,
 )
-_TWO_WORDS_OF_PROJECTS = re.compile(
+TWO_WORDS_OF_PROJECTS = re.compile(
     r"\b(?:(?:agreements|projects|loans|operations|programmes|programs|grants|proposals|schemes|financings)\b[^.]{0,120}(?:as\s+(?:under|follows)|following|approved|below|signed)"
     r"|(?:approv|sign|cover|includ|compris|financ)\w*[^.]{0,60}\b(?:projects|agreements|operations|programmes|programs|loans|grants|proposals)\b|following\s+(?:were\s+)?approv)",
     re.IGNORECASE,
@@ -96,8 +104,8 @@ def _in_list(clean: str, items: list[Block], before: Block | None, placed: Place
         return
     lead = clean[max(before.start, before.end - 400) : before.end].split("\n")[-1] if before else ""
     last = re.split(r"(?<=[.!?])\s", lead.strip())[-1] if lead else ""
-    of_projects = bool(_TWO_WORDS_OF_PROJECTS.search(last)) or bool(_OF_PROJECTS.search(last)) and not _OF_PARTS.search(last)
-    of_parts = bool(last) and not of_projects and bool(_OF_PARTS.search(last))
+    of_projects = bool(TWO_WORDS_OF_PROJECTS.search(last)) or bool(OF_PROJECTS.search(last)) and not OF_PARTS.search(last)
+    of_parts = bool(last) and not of_projects and bool(OF_PARTS.search(last))
     if of_parts:
         return
     found = [one for item in items if (one := _item(clean, item, placed)) is not None]
@@ -305,20 +313,55 @@ def _in_table(clean: str, table: list[Block], placed: Placed) -> Iterator[Listed
     head = _cells(clean, table[0])
     labels = [" ".join(clean[a:b].strip(" *_").lower().replace("\n", " ").split()) for a, b in head]
     title = _column(labels, activity_words()["title column"])
+    title = _column_of_titles(clean, table, head, labels, placed) if title is None else title
     purpose = _column(labels, activity_words()["purpose column"]) if title is None else None
     column = title if title is not None else purpose
     if column is None or not _tells_money(clean, table):
         return
     country = _column(labels, activity_words()["country label"])
+    others = 0
     for row in table[1:]:
         cells = _cells(clean, row)
         cell = _cell(head, cells, column, clean, row)
         if cell is None or (cells and _TOTAL.match(clean[cells[0][0] : cells[0][1]])):
             continue
         place = _row_country(clean, _cell(head, cells, country, clean, row) if country is not None else None, placed)
-        listed = _row_title(clean, cell, place, placed) if title is not None else _row_purpose(clean, cells, cell, place, placed)
+        listed = _row_title(clean, cell, place, placed, _wrapped_cell(clean, row, head[column]), others > 1) if title is not None else _row_purpose(clean, cells, cell, place, placed)
         if listed:
+            others += 1
             yield listed
+
+
+def _column_of_titles(clean: str, table: list[Block], head: Sequence[Span], labels: list[str], placed: Placed) -> int | None:
+    """The column of "Loan (creditor)" or "Agreement" whose cells are titles, not lenders, fields or figures."""
+    for number, label in enumerate(labels):
+        if not _OF_DEALS.match(label):
+            continue
+        cells = [cell for row in table[1:] if (cell := _cell(head, _cells(clean, row), number, clean, row)) is not None]
+        told = [cell for cell in cells if (one := _row_title(clean, cell, None, placed)) is not None and len(one.title.split()) > 1]
+        if len(told) > 1 and 3 * len(told) >= 2 * len(cells):
+            return number
+    return None
+
+
+_OF_DEALS = re.compile(r"(?:name\s(?:and\s\w+\s)?of\s(?:the\s)?)?(?:loans?|credits?|grants?|agreements?|investments?|deals?|transactions?|facility|facilities|works|contracts?|proposals?|titles?|projects?|programmes?|programs?|schemes?|operations?)\b")
+
+
+def _wrapped_cell(clean: str, row: Block, head: Span) -> Span | None:
+    """What stands under a column in the line below a row where that is no row of its own."""
+    if "|" in clean[row.start : row.end]:
+        return None
+    start = clean.find("\n", row.end) + 1
+    end = clean.find("\n", start) if start else -1
+    line = clean[start : end if end >= 0 else len(clean)] if start else ""
+    if not line.strip() or len(_CELL.findall(line)) > 2 or re.search(r"\d{2,}[.,]\d|\s\d+\s*\Z", line) or _TOTAL.match(line):
+        return None
+    left = head[0] - clean.rfind("\n", 0, head[0]) - 1
+    cell = next((match for match in _CELL.finditer(line) if abs(match.start() - left) < 3), None)
+    return (start + cell.start(), start + cell.end()) if cell else None
+
+
+_CELL = re.compile(r"\S+(?:\s\S+)*")
 
 
 def _tells_money(clean: str, table: list[Block]) -> bool:
@@ -367,7 +410,7 @@ def _row_country(clean: str, cell: Span | None, placed: Placed) -> str | None:
 _IN_COUNTRY = re.compile(r"\s?(?:[,(–-]|\bin)\s?(?:the\s)?\Z")
 
 
-def _row_title(clean: str, cell: Span, country: str | None, placed: Placed) -> Listed | None:
+def _row_title(clean: str, cell: Span, country: str | None, placed: Placed, more: Span | None = None, among: bool = False) -> Listed | None:
     """A cell of a column of projects: any name in it that is no number, lender, country or sector."""
     start, end = cell
     start = _behind_marks(clean, start, end)
@@ -377,8 +420,15 @@ def _row_title(clean: str, cell: Span, country: str | None, placed: Placed) -> L
         end -= 1
     text = clean[start:end]
     acronym = re.search(r"\s?\(([A-Z][A-Za-z0-9&-]*[A-Z][A-Za-z0-9&-]*)\)\Z", text)
-    if acronym:
+    bracket = re.search(r"\s?\((?P<inside>[^()]*)\)\Z", text)
+    if bracket and _of_lender(start + bracket.start("inside"), bracket["inside"], placed):
+        end, acronym = start + bracket.start(), None
+        text = clean[start:end]
+    elif acronym:
         end = start + acronym.start()
+        text = clean[start:end]
+    elif bracket and _TERM.search(bracket["inside"]):
+        end = start + bracket.start()
         text = clean[start:end]
     last = placed.covering(end - 2) if len(text) > 2 else None
     opening = _IN_COUNTRY.search(clean, start, last.char_start) if last and country_of(last) else None
@@ -387,11 +437,23 @@ def _row_title(clean: str, cell: Span, country: str | None, placed: Placed) -> L
         text = clean[start:end]
     if not text[:1].isalnum() or text[:1].islower() or len(text.split()) > 22 or sum(letter.isalpha() for letter in text) < 4:
         return None
-    if is_sector_only(text) or only_names(clean, start, end, placed) or text.lower() in activity_words()["not an activity"]:
+    field = is_sector_only(text) and not (among and len(text.split()) > 1)
+    if field or only_names(clean, start, end, placed) or text.lower() in activity_words()["not an activity"]:
         return None
     if all(word in _PLAIN or word in activity_words()["generic"] for word in text.lower().split()):
         return None
+    if more is not None:
+        text = f"{text} {clean[slice(*more)]}"
     return Listed(start, end, tidy(text), country, number["number"] if number else None, acronym[1] if acronym else None)
+
+
+_TERM = re.compile(r"\b(?:loan|grant|credit|facility|guarantee|equity)\b", re.IGNORECASE)
+
+
+def _of_lender(at: int, inside: str, placed: Placed) -> bool:
+    """ "Regional Health Centres (CEB)": who lends, not what it is called in short."""
+    mention = placed.covering(at)
+    return mention is not None and mention.kind == "organisation" and mention.char_end >= at + len(inside.strip())
 
 
 # What a row of one project's own parts or terms is made of: "Main works", "Consulting services".

@@ -10,7 +10,7 @@ from extraction.mentions.activities import sector_of
 from extraction.mentions.activity_page import Page, Target
 from extraction.mentions.object_phrases import PURPOSE
 from extraction.phrases import Item, items
-from extraction.segments import Segment
+from extraction.segments import HEDGES, Segment
 
 
 def country_paragraph(page: Page, cut: list[tuple[int, int]]) -> Target | None:
@@ -93,33 +93,54 @@ _REVISED = re.compile(r",\s(?:first|second|third|\d\w\w)\s+revis")
 
 def enumerated_titles(page: Page, cut: list[Segment]) -> Iterator[Target]:
     """The nine projects are: Road A (Tk 42 billion), Bridge B, phase 2 (Tk 14 billion) and Market C (Tk 470 million)."""
-    run = [segment for segment in cut if segment.bracketed]
-    if len(run) < 3:
+    run = [(segment, end) for segment in cut if (end := _priced_at(segment)) is not None]
+    introduced = bool(cut) and any(item.word == ":" for item in (*cut[0].left, *cut[0].right)) and all(segment.bracketed for segment, _ in run)
+    if len(run) < (2 if introduced else 3):
         return
-    for segment in run:
-        opening = next((k for k in range(len(segment.left) - 1, -1, -1) if segment.left[k].word == "("), 0)
+    for segment, opening in run:
         left = segment.left[:opening]
         colon = max((k for k, item in enumerate(left) if item.word == ":"), default=-1)
         left = left[colon + 1 :]
         while left and left[0].word in (",", "and", ";", ")"):
             left = left[1:]
-        if left and not page.clean[left[0].start].isupper():
-            left = _capital_run(page, left)
-        elif any(item.word in ("are", "is", "include", "includes", "were") for item in left):
-            left = _capital_run(page, left)
-        if not left or left[0].kind in ("organisation", "activity"):
+        listing = max((k for k, item in enumerate(left) if item.word in _LISTING), default=-1)
+        if listing >= 0 or left and not page.clean[left[0].start].isupper():
+            left = _small_words(page, left[listing + 1 :]) or _capital_run(page, left)
+        if not left or left[0].kind in ("organisation", "activity") or all(item.kind == "place" or item.word == "and" for item in left):
             continue
         if any(item.kind in ("percent", "money", "person") for item in left):
             continue
         if (
             left[-1].kind in ("organisation", "person")
-            or any(item.kind == "verb" for item in left)
+            or any(item.kind == "verb" and not page.clean[item.start : item.end].endswith(("ing", "ed")) for item in left)
             or page.clean[left[0].start : left[0].end] == "The"
         ):
             continue
         title = _REVISED.split(page.clean[left[0].start : left[-1].end])[0]
         if len(title.split()) >= 2:
             yield Target(left[0].start, left[0].start + len(title), title, named=True)
+
+
+_LISTING = frozenset("are is include includes including were was namely like covers cover comprise comprises".split())
+
+
+def _priced_at(segment: Segment) -> int | None:
+    """Where the title of an item with its price ends: before "(", or before "with", "at a cost of"."""
+    if segment.bracketed:
+        return next((k for k in range(len(segment.left) - 1, -1, -1) if segment.left[k].word == "("), 0)
+    k = len(segment.left)
+    while k and (segment.left[k - 1].word in HEDGES or segment.left[k - 1].word in ("cost", "costs", "tk", "rs", "expenditure")):
+        k -= 1
+    return k - 1 if k > 2 and segment.left[k - 1].word in ("with", "at", "costing", "worth") and segment.left[k - 2].word != "," else None
+
+
+def _small_words(page: Page, left: list[Item]) -> list[Item]:
+    """ "the Rosso road", "small dams in Zhob district": a few words that tell of works, without article."""
+    while left and left[0].word in ("the", "a", "an", "and", "its"):
+        left = left[1:]
+    if not left or len(left) > 16 or any(item.kind in ("money", "percent", "person") or item.kind == "mark" and item.word not in "-'&–,()/" for item in left):
+        return []
+    return left if sector_of(page.clean[left[0].start : left[-1].end]) else []
 
 
 def _capital_run(page: Page, left: list[Item]) -> list[Item]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extraction.lexicon import rows
 
@@ -104,6 +104,11 @@ class Currencies:
         if known is None:
             known = self._known[currency] = self._dollar() if currency == "dollar" else self._member(currency)
         return known
+
+    @cached_property
+    def speaks_of_marks(self) -> bool:
+        """Whether a bare KM is the mark of Bosnia and Herzegovina rather than a kilometre."""
+        return "illion KM" in self._clean or "BAM" in self._clean or "onvertible mark" in self._clean
 
     def _dollar(self) -> str:
         """USD, unless the text says otherwise or speaks of one other dollar only."""

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extraction.lexicon import fold, rows, titles
+from extraction.lexicon import fold, gazetteer, rows, titles
 from extraction.mentions.capitals import Page, matches, occurrences
 
 
@@ -26,7 +26,7 @@ class Label:
 
 
 # "Team Leader: ", "Contact: " at the start of a line, a cell or a bracket; read back from the colon
-_LABEL = re.compile(r"(?:\A|[\n\x01|*(]|\s{2}|[.;]\s)[\s*|(-]{0,6}(?P<title>[A-Z][\w/-]*(?: [\w/()-]+){0,5})\*{0,2}$")
+_LABEL = re.compile(r"(?:\A|[\n\x01|*(]|\s{2}|[.;]\s|,\s(?=[A-Z]?[a-z]*\s?[Cc]ontact))[\s*|(-]{0,6}(?P<title>[A-Z][\w/-]*(?: [\w/()-]+){0,5})\*{0,2}\s?$")
 _BEHIND_LABEL = re.compile(r":\*{0,2}\s{1,12}(?=\S)")
 # "Responsible Officer     Jane Doe"
 _GAP = re.compile(r"(?<=[\w)])(?:[ ]{3,}|[ ]?\t+[ ]?|[ ]?\|[ ]?)(?=[A-Z])")
@@ -39,12 +39,13 @@ _NEXT = re.compile(r"\s?[,;/&]\s{0,3}(?:and\s)?|\sand\s")
 # The end of a line, or of a sentence but for abbreviated titles
 _BREAKS = re.compile(r"[\n\x01]|\.(?<=[a-z]{2}\.)(?<![DMJS]r\.)(?<!Ms\.)(?<!Mrs\.)(?<!Eng\.)(?<!Ing\.)(?<!Prof\.)(?<!Hon\.)\s(?=[A-Z])")
 _CONTACT = re.compile(r"\b(?:[Cc]ontacts?|CONTACTS?|[Ee]nquiries|[Ii]nquiries)\b")
-_IN_CITY = re.compile(r"(?:\A|[\n\x01;.]\s?)[\s*•-]{0,4}(?P<label>[Ii]n\s(?P<city>[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,2})):\s{1,3}")
+_IN_CITY = re.compile(r"(?:\A|[\n\x01;.]\s?)[\s*•-]{0,4}(?P<label>(?P<in>[Ii]n\s)?(?P<city>[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,2})):\s{1,3}")
 _PHONE = re.compile(
     r"[,:;.\s|–-]{0,4}(?:\(?\+?\d[\d().\s/-]{6,}|\(?(?:[Tt]el|[Pp]hone|[Cc]ell|[Mm]obile|[Ee]-?mail)\b|[\w.+-]{2,40}@\w)"
 )
 # How far a heading "Contacts" reaches.
 CONTACTS_REACH = 500
+_LONGEST_ACRONYM = 8
 
 
 @cache
@@ -72,6 +73,7 @@ def find_labels(page: Page) -> tuple[dict[int, Label], dict[int, Label]]:
             found[gap.end()] = Label(start, end, role, True)
     if any(word in flow for word in ("ontact", "CONTACT", "nquiries")) and _CONTACT.search(flow):
         found.update(_in_cities(flow))
+    found.update(_bylines(flow))
     listed: dict[int, Label] = {}
     for at, label in found.items():
         stop = _BREAKS.search(flow, at, at + 300)
@@ -84,13 +86,26 @@ def find_labels(page: Page) -> tuple[dict[int, Label], dict[int, Label]]:
     return found, listed
 
 
+# A line that says no more than who wrote the text: "By Jane Doe, Harper", "-- with a report from J.T. Abad"
+_BYLINE = re.compile(r"(?:\A|(?<=[\n\x01]))[ \t*_-]{0,6}(?P<by>[Bb]y|BY|(?:[Ww]ith\s)?(?:[Aa]\s)?[Rr]eports?\s(?:from|by)|with a report from)\s(?=[A-Z][^\d\n\x01:;]{4,60}(?:[\n\x01]|\Z))")
+
+
+def _bylines(flow: str) -> dict[int, Label]:
+    """The authors of a text, each on a line of its own."""
+    if not any(word in flow for word in ("By ", "by ", "BY ", "eport")):
+        return {}
+    return {match.end(): Label(*match.span("by"), "author", True) for match in _BYLINE.finditer(flow)}
+
+
 def _in_cities(flow: str) -> dict[int, Label]:
     """"In Nairobi: " under a heading "Contacts"."""
     found = {}
     for match in _IN_CITY.finditer(flow):
         if _CONTACT.search(flow, max(0, match.start() - CONTACTS_REACH), match.end()):
             start, end = match.span("label")
-            found[match.end()] = Label(start, end, f"contact in {match['city']}", True)
+            placed = match["in"] or gazetteer().find(fold(match["city"]).replace("-", " "))
+            if placed or match["city"].isupper() and match["city"].isalpha() and len(match["city"]) < _LONGEST_ACRONYM:
+                found[match.end()] = Label(start, end, f"contact in {match['city']}" if placed else "contact", True)
     return found
 
 

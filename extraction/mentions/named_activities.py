@@ -59,6 +59,11 @@ def _names(clean: str, placed: Placed) -> Iterator[Named]:
         if reads_as_title(match[group]) or group == "before" and _names_works(match[group]):
             quoted.append(match.span(group))
             yield Named(match.start(group), match.end(group), tidy(match[group]))
+    for start, end in _quoted_titles(clean, placed) if '"' in clean else ():
+        if not _is_inside(start, sorted(quoted)):
+            quoted.append((start, end))
+            yield Named(start, end, tidy(clean[start:end]))
+    quoted.sort()
     for match in matches(_TITLED, clean, *_CALLED_SO, "loan", "grant", "operation") if any(word in clean for word in _TITLING) else ():
         run = TITLE_RUN.match(clean, match.end(), match.end() + 170)
         if run is None:
@@ -119,7 +124,7 @@ _PART = r"(?:[Pp]hase|[Tt]ranche|[Ss]tage|PHASE|TRANCHE)\s+(?:[IVX]+|\d{1,2}|[Oo
 
 
 _AFTER_NAME = re.compile(
-    rf"""(?P<part>\s?(?:[,–-]\s?|\s)\(?{_PART}\)?|\s[IVX]{{1,4}}\b|\s\d{{1,2}}(?=\s\())?
+    rf"""(?P<part>\s?(?:[,–-]\s?|\s)\(?{_PART}\)?|\s[IVX]{{1,4}}\b|\s\([IVX]{{1,4}}\)|\s\d{{1,2}}(?=\s\())?
          (?P<results>(?:-|\s)for[- ][Rr]esults\b)?
          (?P<more>\s?[,–-]?\s?[Aa]dditional\ [Ff]inancing)?
          (?P<acronym>[ \t]?\(\s?"?(?P<letters>[A-Z][A-Za-z0-9&/+.-]{{1,13}})"?(?:,[^()]{{1,30}})?\))?""",
@@ -137,7 +142,7 @@ _SMALL_INITIATIVE = re.compile(r"initiative\b")
 _TOWARDS = re.compile(r"\b(?:for|towards?|financ(?:e|ing)|fund(?:ing)?|support(?:ing)?|implement(?:ing)?|(?:phase|stage|implementation|expansion)\sof)\s(?:the\s)?\Z")
 
 
-_LEADS_TO = re.compile(r"(?:(?:Concessional|Additional|New|Soft|ODA|IDA|Policy)\s)*(?:Loan|Grant|Credit|Financing|Funding|Agreement|Support|Finance|Facility|Deal)s?(?:\s(?:Agreements?|Deal|Package|Contract))?\sfor\s(?:the\s)?(?=[A-Z])")
+_LEADS_TO = re.compile(r"(?:(?:Concessional|Additional|New|Soft|ODA|IDA|Policy)\s)*(?:Loan|Grant|Credit|Financing|Funding|Agreement|Support|Finance|Facility|Deal)s?(?:\s(?:Agreements?|Deal|Package|Contract))?\sfor\s(?:the\s)?(?=[A-Z])|(?:FY\d{2,4}\s)?(?:Ex[- ][Pp]ost\s)?(?:Evaluation|Review|Audit|Assessment|Appraisal|Completion)\sof\s(?:the\s)?(?=[A-Z])")
 
 
 _CAPITAL_BEFORE = re.compile(r"\b(?!The\b|A\b|An\b|This\b|Under\b|For\b|Its\b|Our\b)[A-Z][\w'-]+[ \n]\Z")
@@ -215,6 +220,33 @@ _QUOTED = re.compile(
       | "(?P<after>[^"\n]{4,110}?),?"\s(?:[Pp]roject|[Pp]rogram(?:me)?|[Ss]cheme|[Ii]nitiative)\b""",
     re.VERBOSE,
 )
+
+
+# Words in quotation marks that are no one's speech.
+_IN_MARKS = re.compile(r'(?<=[\s(])"(?P<title>[A-Z][^"\n]{6,130}?)[,;]?"')
+_OF_FINANCE = re.compile(r"\b(?:projects?|proposals?|programmes?|programs?|loans?|grants?|credits?|agreements?|financ\w+|operation|million|mln|crore)\b", re.IGNORECASE)
+# What else is called by words in quotation marks, or said in them.
+_OTHER_PAPER = re.compile(
+    r"\b(?:reports?|stud(?:y|ies)|audits?|strateg(?:y|ies)|laws?|bills?|acts?|decrees?|forums?|conferences?|seminars?|workshops?|exhibitions?|books?|films?|articles?|awards?|prizes?|theme|slogan|motto|titled|on|article|chapter|paper"
+    r"|said|says|saying|told|added|adds|noted|stated|remarked|explained|recalled|reads?|as|than|so-called|word|words|answer|song|party|movement|newspaper|magazine|company|firm|panel|session)[,:]?\s\Z",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r",?\s?(?:an?\s(?:\w+\s)?(?:report|study|audit|book|film|exhibition|conference|strategy|law|paper|survey|forum)|said|says|he|she|according|told|added)\b")
+_AROUND = 220
+
+
+def _quoted_titles(clean: str, placed: Placed) -> Iterator[tuple[int, int]]:
+    """ "submitted by UNDP, "Securing water on the outer atolls", at a grant of X": a title in marks in words on financing."""
+    for match in _IN_MARKS.finditer(clean):
+        title = match["title"]
+        if not 2 < len(title.split()) < 22 or _VERB.search(title) or title[-1] in ".!?," or _OTHER_PAPER.search(clean, max(0, match.start() - 30), match.start()) or _SAID.match(clean, match.end()):
+            continue
+        start, end = match.span("title")
+        if is_organisation(start, end, placed) or not (_names_works(title) or reads_as_title(title) and sector_of(title) is not None):
+            continue
+        line, stop = clean.rfind("\n", 0, match.start()) + 1, clean.find("\n", match.end())
+        if _OF_FINANCE.search(clean, max(line, match.start() - _AROUND), min(stop if stop >= 0 else len(clean), match.end() + _AROUND)):
+            yield start, end
 
 
 def _names_works(text: str) -> bool:

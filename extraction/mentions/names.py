@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from extraction.mentions.acting_states import settle_assumed
 from extraction.mentions.capitals import Page
 from extraction.mentions.corridors import find_corridors, find_reserved
 from extraction.mentions.draft import Draft
@@ -44,6 +45,7 @@ def find_names(text: Text, published_on: date | None = None) -> Names:
     titled = People(draft, hits).find()
     organisations.again(publisher, titled)
     find_places(draft, hits)
+    settle_assumed(draft)
     organisations.cities()
     mentions = sorted((*draft.mentions.values(), *draft.shared), key=lambda mention: mention.char_start)
     return Names(mentions, list(draft.entities.values()), profile, draft.reserved, titled, page)

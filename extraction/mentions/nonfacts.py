@@ -73,6 +73,8 @@ _DOCKET = re.compile(r"/'\d\d(?!\d)")
 # "53085-001", "KGS/USD = 0.01144"
 _PROJECT_NUMBER = re.compile(r"-\d{3}(?![\d,.]\d)")
 _RATE_BEFORE = re.compile(r"[A-Z]{3}/[A-Z]{3} = $")
+# A label of several words and a wide gap: "Hours of supply per day      16"
+_ROW_LABEL = re.compile(r"[ \t]*[A-Z](?:[^\s|]|[ ](?![ ])){12,90}[ ]{2,}[^A-Za-z]*\Z")
 _SECTION_BEHIND = re.compile(r"\.?[ \t]+[\"'(]?[A-Z]")
 _MULTIPLE = re.compile(r"[ ]times?\b|[ -]fold\b|x\b")
 _DIMENSION = re.compile(r"[ ]?[x\u00d7][ ]?\d")
@@ -280,7 +282,8 @@ def leftover(page: Page, item: Item) -> str | None:
         return "address"
     if previous in LABELS and not number.scaled and not _counts(page, previous, item):
         # "Days closed to traffic, Sepik highway      29" is a cell
-        if clean[start - 2 : start] != "  " or LABELS[previous] not in ("highway number", "chainage", "address"):
+        cell = clean[start - 2 : start] == "  " and (LABELS[previous] in ("highway number", "chainage", "address") or _ROW_LABEL.match(page.line_before(start)))
+        if not cell:
             return LABELS[previous]
     if previous in ("and", "or", "to") or before in (" ", "-", "\u2013", "&"):
         joined = _joined_label(page, start)
@@ -327,7 +330,7 @@ def _counts(page: Page, label: str, item: Item) -> bool:
 
 # "three components: 1. Roads, 2. Bridges and 3. Studies"
 _INNER_MARKER = re.compile(r"[.)][ ]+[A-Z]")
-_BEFORE_MARKER = re.compile(r"(?:[:,;]|\band)[ ]\Z")
+_BEFORE_MARKER = re.compile(r"(?:[:,;.]|\band)[ ]\Z")
 
 
 def _joined_label(page: Page, start: int) -> str | None:

@@ -66,6 +66,9 @@ def noun_phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | Non
         if item.word == "." and end > at and len(found[end - 1].word) == 1 and page.clean[found[end - 1].start].isupper():
             end += 1  # "the Philip S. W. Goldson Highway"
             continue
+        if item.word == "(" and end > at and found[end - 1].kind == "quantity" and end + 3 < len(found) and found[end + 2].word == ")" and found[end + 3].kind == "word":
+            end += 3  # "a 100 MW (AC) photovoltaic plant"
+            continue
         if (
             item.kind == "mark"
             and item.word not in ("'", "-", "&", "/", "–")
@@ -85,7 +88,12 @@ def noun_phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | Non
         or found[end - 1].word in ("behalf", "and", "of", "the", "a", "in", "at", "or", "s", "'", "its", "-", "&")
     ):
         end -= 1
+    if end - at > 1 and end < len(found) and found[end].word == "by" and (found[end - 1].word.endswith("ed") or found[end - 1].word in _DONE_BY):
+        end -= 1  # "a textile factory at Tokmok owned by"
     return (at, end) if end > at else None
+
+
+_DONE_BY = frozenset("hit run built led made held set put cut sold bought won given taken driven".split())
 
 
 def _is_adjective_before(found: list[Item], at: int) -> bool:
@@ -176,6 +184,10 @@ def accepted_as_object(page: Page, found: list[Item], span: tuple[int, int] | No
     part, country = _without_country(page, found[span[0] : span[1]])
     if part[0].word in ("same", "said") or all(item.kind in ("place", "organisation", "date") for item in part) or any(item.kind == "activity" for item in part):
         return None
+    if len(part) > 2 and part[0].word in _gerunds() and part[1].word in ("the", "a", "an", "its", "their"):
+        return accepted_as_object(page, found, (span[0] + 2, span[1]), work=work, field=field)  # "developing a highway project"
+    if part[0].word in _GOES_ON_DOING or len(part) > 1 and part[1].word in ("the", "a", "an", "its", "their") and part[0].word not in _BEFORE_ARTICLE:
+        return None  # "trained the six trusts": somebody did
     start, end = part[0].start, part[-1].end
     title = page.clean[start:end]
     core = _core(page, part)
@@ -187,20 +199,24 @@ def accepted_as_object(page: Page, found: list[Item], span: tuple[int, int] | No
         return accepted_as_object(page, found, noun_phrase(page, found, aim + 1), work=work, field=field)  # "targets in rural water supply"
     if head.lower().split()[-1:] and head.lower().split()[-1] in _SEVERAL and not sector_of(head) or any(item.word == "countries" for item in part):
         return None
-    if part[0].kind == "organisation" and len(part) == 1 or part[-1].kind == "organisation" or _is_body(page, part):
+    if part[0].kind == "organisation" and len(part) == 1 or part[-1].kind == "organisation" and not _is_done_to_body(part) or _is_body(page, part):
         return None
     told = names_work(title) or _is_project(head) if work else sector_of(title)
     placed = _is_project("one " + head) and _is_placed(page, part)
     told = told or _ends_as_thing(head) or _is_named_development(page, part)
     told = told or placed and not work or _is_project(head) and len(head.split()) > 2
     headline = block_at(page, start).kind == HEADING  # where capitals tell no name
-    if not told and (headline or not _capitalised(page, part)) and not _is_works_on_name(page, part):
+    if not told and (headline or not _capitalised(page, part)) and not _is_works_on_name(page, part) and not (part[-1].kind == "organisation" and _is_done_to_body(part)):
         return None
     if len(core.split()) == 1 and core.lower() == "reforms" or span[0] and found[span[0] - 1].word in ("its", "their") and _CONCERN.match(core):
         return None
     if is_sector_only(core) and not field and not placed and not (len(core.split()) > 1 and _is_done_to(found, span[0])):
         return None
     return start, end, country
+
+
+_GOES_ON_DOING = frozenset("continue keep start begin avoid stop spend spending pay paying".split())
+_BEFORE_ARTICLE = frozenset("all both half double part of in on to for and across along around within".split())
 
 
 # "a new galvanising plant": built, whatever it makes.
@@ -290,9 +306,19 @@ def _is_body(page: Page, part: list[Item]) -> bool:
     return end < len(part) or end == 1 or page.clean[part[end - 1].start].islower()  # "Al-Rasil Industrial City" is a thing
 
 
+def _is_done_to_body(part: list[Item]) -> bool:
+    """ "the investment plan of Grupo Andino", "expansion of Tajero": what a company does, not who it is."""
+    at = next((k for k, item in enumerate(part) if item.word in ("of", "at") and k), None)
+    return at is not None and at == len(part) - 2 and part[at - 1].word in _deeds() | _DONE | _PLANS
+
+
+_PLANS = frozenset("plan plans investments expenditure restructuring privatisation privatization recapitalisation recapitalization increase programme program".split())
+
+
 def _is_works_on_name(page: Page, part: list[Item]) -> bool:
     """ "rehabilitation of the Chirchik cascade": works on something with a name."""
-    return part[0].word in _deeds() and len(part) > 2 and part[1].word == "of" and any(page.clean[i.start].isupper() for i in part[2:])
+    at = next((k for k, item in enumerate(part) if item.word == "of"), 0)
+    return 0 < at < len(part) - 1 and part[at - 1].word in _deeds() | _DONE | _PLANS and any(page.clean[i.start].isupper() for i in part[at + 1 :])
 
 
 @lru_cache(maxsize=1)
@@ -319,7 +345,7 @@ def object_at(page: Page, right: list[Item], k: int) -> int | None:
     if item.kind == "mark" or k + 1 >= len(right):
         return None
     if item.kind == "verb" and item.phrase.lemma in _HELPS and (k < 9 or right[k - 1].word in _MODALS) and not (k and right[k - 1].word in ("to", "help")):
-        return past_help(page, right, past_verbs(right, k)) if right[k + 1].word not in ("by", "for", "to", ",", ".") and not _is_passive(right, k) else None
+        return past_help(page, right, past_verbs(right, k)) if right[k + 1].word not in ("by", "for", "to", ",", ".") and not _is_passive(page, right, k) else None
     if item.word in ("will", "would") and right[k + 1].word in doing() and _is_works_verb(right, k + 1):
         return past_help(page, right, past_verbs(right, k + 1))
     if item.word == "at" and k and right[k - 1].word in ("aimed", "aiming", "directed"):
@@ -327,6 +353,8 @@ def object_at(page: Page, right: list[Item], k: int) -> int | None:
     if item.word == "of" and k and right[k - 1].word == "support":
         return k + 1
     if item.word not in PURPOSE or item.word == "for" and k and right[k - 1].word == "enough" or item.word == "on" and not (k and right[k - 1].word in ("spend", "spent")):
+        return None
+    if item.word == "to" and k and right[k - 1].word in ("due", "owing", "according", "prior", "subject", "relative", "compared"):
         return None
     if item.word == "to" and (k == 0 or right[k - 1].kind != "verb" or right[k - 1].phrase.lemma not in ("go", "lend on", "transfer", "channel through")):
         at = past_verbs(right, k + 1)
@@ -339,7 +367,8 @@ def object_at(page: Page, right: list[Item], k: int) -> int | None:
         return past_help(page, right, at) if at > k + 1 else at
     if item.word == "for" and right[k + 1].word in ("financing", "funding", "supporting", "improving", "upgrading", "building", "constructing"):
         return past_verbs(right, k + 1) if right[k + 1].word in ("financing", "funding", "supporting") and right[k + 2 : k + 3] != [] and right[k + 2].word != "of" else k + 1
-    return past_verbs(right, k + 1) if item.word in ("towards", "toward") and right[k + 1].word in _gerunds() else k + 1
+    gerund = item.word in ("towards", "toward") and right[k + 1].word in _gerunds() and not (right[k + 2 : k + 3] and right[k + 2].word == "of")
+    return past_verbs(right, k + 1) if gerund else k + 1
 
 
 def _is_works_verb(right: list[Item], k: int) -> bool:
@@ -349,9 +378,9 @@ def _is_works_verb(right: list[Item], k: int) -> bool:
     return right[k].kind == "word" or right[k].kind == "verb" and right[k].phrase is not None and right[k].phrase.sense == "carry out"
 
 
-def _is_passive(right: list[Item], k: int) -> bool:
+def _is_passive(page: Page, right: list[Item], k: int) -> bool:
     """ "will be used to": the verb has no object of its own."""
-    return k > 0 and right[k - 1].word in ("be", "been", "is", "are", "was", "were")
+    return k > 0 and right[k - 1].word in ("be", "been", "is", "are", "was", "were") and not page.clean[right[k].start : right[k].end].endswith("ing")
 
 
 def past_verbs(right: list[Item], at: int) -> int:

@@ -106,13 +106,15 @@ _BUILDS = frozenset("build builds buy buys equip equips rebuild rebuilds".split(
 
 
 def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -> Iterator[Target]:
+    if any(a.word == "since" and (b.kind == "date" or b.word.isdigit()) for a, b in zip(cut[0].left, cut[0].left[1:], strict=False)):
+        return  # "since 1992, Japan has provided X"
     named = [any(item.kind == "activity" for item in (*segment.left, *segment.right)) for segment in cut]
     for number, segment in enumerate(cut):
         if named[number]:
             continue
         if _is_sum(page, segment) or _is_context(segment):
             continue
-        for read in (_called_project, _after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_receives, _before_funded, _before_with, _approved_at, _kind_of_loan, _invested_in, facility_of):
+        for read in (_called_project, _before_worth, _after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_receives, _before_funded, _before_with, _approved_at, _kind_of_loan, _invested_in, facility_of):
             found = read(page, segment)
             if found:
                 start, end, country = found
@@ -204,10 +206,10 @@ def _after_amount(page: Page, segment: Segment) -> Found | None:
         at = object_at(page, right, k)
         if at is None:
             continue
-        fund = _receiving_fund(page, right, at)
+        fund = _receiving_fund(page, right, at) if not any(one.word in ("ceded", "reinsured", "loss", "repaid") for one in right[:k]) else None
         if fund:
             return fund
-        tried = tried or item.word in ("for", "towards", "toward") or at > k + 1
+        tried = tried or (item.word in ("for", "towards", "toward") or at > k + 1) and not _is_some_project(right, at)
         to_whom = item.word == "to" and at == k + 1 and not (k and right[k - 1].word in GO_TO)
         accepted = accepted_as_object(page, right, past_recipient(page, right, noun_phrase(page, right, at)), field=field)
         if accepted and to_whom:
@@ -222,6 +224,11 @@ def _after_amount(page: Page, segment: Segment) -> Found | None:
             entity = page.entity(right[after])
             return _titled(page, right, after + 2, entity.country if entity else None)
     return (given[0], given[1], given[2] or field) if given else None
+
+
+def _is_some_project(right: list[Item], at: int) -> bool:
+    """ "(a loan for) a project in Tajikistan, which aims to": what it is, is told behind."""
+    return any(item.word in _PROJECT_WORDS for item in right[at : at + 3]) and right[at].word in ("a", "an", "project", "the")
 
 
 def _headed_by_country(page: Page, segment: Segment) -> str | None:
@@ -298,9 +305,26 @@ def _before_comma(page: Page, segment: Segment) -> Found | None:
             at = k + 1 if left[k].word == ":" else 0
             span = noun_phrase(page, left[:-1], at)
             if span and span[1] == len(left) - 1:
-                return accepted_as_object(page, left, span, work=True)
+                found = accepted_as_object(page, left, span, work=True)
+                return found if found and sector_of(page.clean[found[0] : found[1]]) else None
             return None
     return None
+
+
+def _before_worth(page: Page, segment: Segment) -> Found | None:
+    """The next loan is for the public transport project in Binh Duong, worth X: the thing told before its price."""
+    left = [item for item in segment.left if item.word not in HEDGES or item.kind == "place"]
+    if len(left) < 3 or left[-1].word not in _PRICED and left[-1].word != ",":
+        return None
+    end = len(left) - 1 - (left[-2].word == ",")
+    for k in range(end - 2, max(-1, end - LONGEST), -1):
+        if left[k].word in ("for", "on", "towards") or left[k].word == "to" and is_infinitive(page, left, k + 1):
+            span = noun_phrase(page, left[:end], past_verbs(left[:end], k + 1))
+            return accepted_as_object(page, left[:end], span) if span and span[1] == end else None
+    return None
+
+
+_PRICED = frozenset("worth costing valued totalling totaling".split())
 
 
 def _before_relative(page: Page, segment: Segment) -> Found | None:
@@ -373,13 +397,16 @@ def _before_with(page: Page, segment: Segment) -> Found | None:
         return None
     if len(left) - at > 6 and not any(item.kind == "noun" for item in left[at : at + 4]):
         return None
-    for k in range(max(0, at - LONGEST), at):
+    for k in range(max(0, at - _LONGEST_CLAUSE), at):
         if left[k].word in doing() and left[k].kind in ("word", "verb") and (k == 0 or left[k - 1].word not in DETERMINERS):
             first = past_help(page, left[:at], past_verbs(left[:at], k))
             span = noun_phrase(page, left[:at], first)
             if span and at - span[1] < 2:
                 return accepted_as_object(page, left[:at], span)
     return None
+
+
+_LONGEST_CLAUSE = 26
 
 
 def _kind_of_loan(page: Page, segment: Segment) -> Found | None:
@@ -461,7 +488,8 @@ def _is_sum(page: Page, segment: Segment) -> bool:
         mention = page.mentions[item.mention] if item.mention is not None and item.kind == "quantity" else None
         if mention is not None and mention.unit in _COUNTED_UNITS and mention.value is not None and mention.value > 1:
             return True
-        if mention is not None and mention.unit in _COUNTED_LOANS and mention.value is not None and mention.value > 3:
+        many = 1 if sum(draft.named for draft in page.drafts.all) > 1 else 3
+        if mention is not None and mention.unit in _COUNTED_LOANS and mention.value is not None and mention.value > many:
             return True
         date = page.mentions[item.mention] if item.mention is not None and item.kind == "date" else None
         if date is not None and date.date_start and date.date_end and (date.date_end - date.date_start).days > 800 and item in segment.left:

@@ -14,12 +14,13 @@ from dataclasses import replace
 from extraction.lexicon import fold, gazetteer, registry, short_country_name, slug, titles
 from extraction.mentions.acting_states import find_acting_states
 from extraction.mentions.bodies import Parser, Span
-from extraction.mentions.capitals import COMMON, UPPER, Run, form_words, occurrences, whole_words
+from extraction.mentions.capitals import COMMON, DEED, UPPER, Run, form_words, occurrences, whole_words
 from extraction.mentions.companies import find_companies, without_form
-from extraction.mentions.described_lenders import find_described
+from extraction.mentions.described_lenders import find_described, find_eximbanks
 from extraction.mentions.draft import Draft
 from extraction.mentions.governments import Governments, find_local
 from extraction.mentions.known import Hit, find_known, find_misread, settle
+from extraction.mentions.newsrooms import find_newsrooms
 from extraction.mentions.people import Titled
 from extraction.model import Entity
 
@@ -50,6 +51,18 @@ _AGAIN = {
 _THE = re.compile(r"[Tt](?<!\w.)he\s(?P<word>[BFMACIbflmacuo][a-z]{2,11})(?!\w)")
 _NOT_AGAIN = re.compile(r"\s+(?:of|for|on)\b|\s*[A-Z]|-|\w")
 _MINISTER = re.compile(r"(?:[Mm]inister|Secretary)\s+(?:of|for)\s+(?:the\s+)?(?P<field>[A-Z].*)|(?P<before>(?:[A-Z]\w+\s(?:and\s)?){1,4})Minister")
+# What is shortened too and is no body: sums, measures, rights, documents, places, illnesses
+_NO_BODY = frozenset(
+    """province state city governorate municipality region department product income tax taxes rate rates index ratio debt value cost costs price fee fees return deficit surplus balance account accounts
+    assistance aid investment investments finance financing funding procurement bidding contract memorandum understanding letter note statement
+    assessment analysis audit survey census document documents procedure method methods management monitoring evaluation information technology
+    area areas zone zones region basin delta valley river lake island islands republic kingdom states countries country county district
+    plant station units line lines grid pipeline terminal highway tunnel stadium reserve park gas emissions energy power transit transport
+    disease virus syndrome health care insurance guarantee guarantees rights drawing special resources capital equity share shares
+    enterprise enterprises households person persons women children school purchase sale offtake concession partnership partnerships
+    mechanism instrument instruments window approach model toolkit platform database target targets indicator indicators requirement
+    based result results lending operation operations additional unit measures terms conditions standards procedures""".split()
+)
 # What stands behind the short name of an institution to say what it is: "KfW Bank", "AFD Group"
 _WHAT_IT_IS = frozenset("bank banking group development agency international of the".split())
 _MINISTER_OF = re.compile(r"\bMinister (?:of|for) (?:the )?")
@@ -74,11 +87,12 @@ class Organisations:
     def find(self) -> list[Hit]:
         """Takes organisations and gives the known names back, each with the entity it has in this text."""
         self._note_countries()
-        spans = [*Parser(self.page, self.hits).spans(), *find_companies(self.page, self.hits), *find_local(self.page)]
+        spans = [*Parser(self.page, self.hits).spans(), *find_companies(self.page, self.hits), *find_local(self.page), *find_newsrooms(self.page)]
         self._note_definitions(spans)
         self.hits = settle(self.hits, self.page, self.defined)
         self.by_start = {hit.start: hit for hit in self.hits}
         self.by_end = {hit.end: hit for hit in self.hits}
+        find_eximbanks(self.draft, self.hits)
         self._take(spans)
         self._take_acronyms()
         find_described(self.draft, self.hits)
@@ -122,11 +136,17 @@ class Organisations:
                 before -= 1
             hit, span = self.by_end.get(before), named.get(before)
             acronym = " ".join(match["acronym"].split())
+            if hit is not None and hit.entity.kind == "place" and span is None and (told := self._spelled_out(acronym, before, runs, ends)) is not None:
+                hit, span = None, told
+                spans.append(told)
             if hit is not None and (span is None or span.start >= hit.start):
                 if self._another(acronym, hit.entity):
                     continue
                 if hit.entity.acronym is None or hit.entity.acronym == acronym or hit.entity.kind == "organisation":
                     self.defined[acronym] = hit.entity
+            elif span is None and (told := self._spelled_out(acronym, before, runs, ends)) is not None:
+                spans.append(told)
+                self.defined[acronym] = replace(self._entity(told), acronym=acronym)
             elif span is not None:
                 if not _initials(acronym, span.name):
                     longer = self._longer(span, acronym, runs, bisect_left(ends, span.end))
@@ -136,6 +156,20 @@ class Organisations:
                     self.known_as[span.name] = self.defined[acronym] = replace(known, aliases=(*known.aliases, span.name))
                 elif _initials(acronym, span.name) or _is_acronym(acronym):
                     self.defined[acronym] = replace(self._entity(span), acronym=acronym)
+
+    def _spelled_out(self, acronym: str, end: int, runs: list[Run], ends: list[int]) -> Span | None:
+        """A name of capitalised words that its acronym spells, and that is no deed, sum or measure: "Cooperation in Deep Waters (CDW)"."""
+        at = bisect_left(ends, end)
+        if at == len(runs) or runs[at][-1].end != end or not (3 <= len(acronym) <= 8) or not acronym.isupper() or not acronym.isalpha():
+            return None
+        tokens = [token for token in runs[at] if not token.link]
+        for first in range(len(tokens)):
+            told = tokens[first:]
+            initials = "".join(part[0] for token in told for part in token.text.split("-") if part)
+            if initials.upper() == acronym:
+                vetoed = any(token.kinds & DEED for token in told) or any(token.key in _NO_BODY for token in told)
+                return None if vetoed or len(told) < 3 else Span(told[0].start, end, "agency", " ".join(self.page.flow[told[0].start : end].split()))
+        return None
 
     @staticmethod
     def _another(acronym: str, entity: Entity) -> bool:

@@ -22,6 +22,7 @@ _MONEY_WORDS = re.compile(
 )
 # They begin with the comma, which is searched for fast.
 _COMMA_THOUSANDS = re.compile(r",(?<=\d,)\d{3}(?!\d)")
+_SPACED_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}[ ]000(?!\d)")
 _COMMA_DECIMALS = re.compile(r",(?<=\d,)\d{1,2}[ ]?(?:%|million|billion|per|km|MW|ha|mn|bn)")
 # Countries whose parts are called states
 _FEDERATIONS = frozenset("IND NGA MYS SDN SSD BRA MEX MMR FSM VEN PLW".split())
@@ -121,6 +122,11 @@ class Page:
     @cached_property
     def comma_thousands(self) -> bool:
         return _COMMA_THOUSANDS.search(self.clean) is not None
+
+    @cached_property
+    def spaced_thousands(self) -> bool:
+        """Whether a space parts thousands somewhere: "48 000"."""
+        return _SPACED_THOUSANDS.search(self.clean) is not None
 
     @cached_property
     def speaks_of_money(self) -> bool:

@@ -36,7 +36,7 @@ _PRESIDING = {
     "chairmanship of ": "chair", "chaired by ": "chair", "presidency of ": "president", "presided over by ": "president",
     "moderated by ": "moderator", "headed by ": "head", "co-chaired by ": "co-chair",
 }
-_HON = re.compile(r"(?P<hon>(?:[Tt]he\s)?(?:Rt\.?\s)?(?:Hon\.|Hon|Honou?rable))(?:\s\(?[A-Z][a-z]{1,4}\.\)?)?\s\Z")
+_HON = re.compile(r"(?P<hon>(?:[Tt]he\s)?(?:Rt\.?\s)?(?:Hon\.|Hon|Honou?rable|Sen\.|Rep\.|Gov\.|Amb\.|H\.\s?E\.|Cllr\.?|Cong\.))(?:\s\(?[A-Z][a-z]{1,4}\.\)?)?\s\Z")
 _ADDRESS = frozenset("box tel fax email e-mail street avenue road floor building telex ext phone mobile cell website".split())
 _DID = frozenset("met held took gave spoke led paid made went came".split())
 _BEING = frozenset("is was became remains has serves served works acts heads leads chairs directs manages oversees coordinates runs".split())
@@ -49,6 +49,10 @@ _POSSESSIVE = re.compile(r"[\w&-]+'s\s")
 # "the Kazakh leader", "the Indonesian president"
 _LEADER = re.compile(r"\s(?P<title>leader|president|head\s+of\s+state|prime\s+minister|premier|chancellor|king|emir)\b(?!\s+[A-Z])")
 _DELEGATION = re.compile(r"(?:led|leads|headed|heads)\s(?P<of>(?:the|his|her|its)\s(?:\w+\s)?delegation)")
+
+
+# "On 27 January 2021, Minister of ..."
+_ON_DAY = re.compile(r"(?:On|In|Last|Earlier)\s[^,;.\n]{3,24},\s")
 
 
 class People(TitleReader):
@@ -88,6 +92,9 @@ class People(TitleReader):
             return len(run) > 1
         if behind in (", ", " –", " —", " -", " (", ",\n"):
             return len(run) > 1
+        if len(run) > 1 and flow[first.start - 2 : first.start] == ", " and behind[:1] in (".", "\"", "\u201d", "'", "\x01", "\n", ""):
+            # "said the Chairman of the union, Ana Ruiz."
+            return any(word.strip(",\"'").lower() in self.heads for word in flow[max(0, first.start - 70) : first.start].split()[-8:])
         before = flow[max(0, first.start - 18) : first.start].split()
         if before:
             word = before[-1].lower().rstrip(",:")
@@ -195,6 +202,8 @@ class People(TitleReader):
         if self.page.flow[max(0, start - 4) : start].lower() == "the " and _POSSESSIVE.match(self.page.flow, start):
             start -= 4
         start += 5 if self.page.flow.startswith("then ", start) else 0
+        day = _ON_DAY.match(self.page.flow, start, end)
+        start = day.end() if day else start
         text = self.page.clean[start:end].rstrip(" ,;:-–—")
         end = start + len(text)
         if not text:
@@ -224,7 +233,7 @@ class People(TitleReader):
                         break
 
     def _members(self) -> None:
-        """Members of a parliament whom the text tells nothing of but "The Hon."."""
+        """People whom the text tells nothing of but "The Hon.", "Sen.", "H.E."."""
         known = {titled.person for titled in self.titled}
         for person, mention in self._untold(known):
             match = _HON.search(self.page.flow, max(0, mention.char_start - 20), mention.char_start)

@@ -138,12 +138,14 @@ class NameRuns:
         token = run[index]
         if token.link or not self.draft.free(token.start, token.end):
             return False
+        if token.kinds == HONORIFIC and index and not run[index - 1].link and not run[index - 1].kinds and not token.text.isascii():
+            return True  # "Văn Tuấn" is no Tuan
         if token.kinds and not self._surname(run, index):
             if token.kinds & (COMMON | FIRST | LAST | FOREIGN | DEED | HONORIFIC | HEAD) and not self._between_names(run, index):
                 return False
             if token.kinds & MODIFIER and not self._inside_name(run, index):
                 return False
-        if len(token.text) > 1 and token.text.isupper() and "." not in token.text and not self._shouting(run):
+        if len(token.text) > 1 and token.text.isupper() and "." not in token.text and not (self._shouting(run) or self._shouted_surname(run, index)):
             return False
         if not token.text.isalpha() and any(c.isdigit() for c in token.text):
             return False
@@ -151,6 +153,13 @@ class NameRuns:
             return False
         hit = self.by_start.get(token.start)
         return hit is None or (hit.entity.type in ("city", "district", "river") and not hit.adjective) or self._inside_name(run, index)
+
+    def _shouted_surname(self, run: list[Token], index: int) -> bool:
+        """A surname in capitals behind a given name: "Koudjo DOSSOU-YOVO"."""
+        token, before = run[index], run[index - 1] if index else None
+        if before is None or before.link or len(token.text) < 4 or token.kinds or token.start in self.by_start or before.start in self.by_start:
+            return False
+        return not before.kinds and not before.text.isupper() and before.text.isalpha() and self.draft.free(before.start, before.end)
 
     def _between_names(self, run: list[Token], index: int) -> bool:
         """A short common word amid a name behind an honorific: "Daw Khin Mar Aye", "Ms. Le My Hanh"."""

@@ -13,7 +13,7 @@ from extraction.mentions.person_names import SAYING, WORD_OF_NAME, NameRuns
 
 # What a person is said to be: "X is the director of", "X was appointed head of", "X heads the unit"
 SAID_TO_BE = re.compile(
-    r"""\s(?:(?:is|was|became|remains|(?:is|was|has\sbeen|been)\s(?:named|appointed|elected|nominated)(?:\sas)?|serve[sd]\sas|works\sas|acts\sas)
+    r"""\s(?:(?:(?:is|was|has\sbeen|been)\s(?:re-?)?(?:named|appointed|elected|nominated)(?:\sas)?|is|was|became|remains|serve[sd]\sas|works\sas|acts\sas)
             \s(?:also\s|currently\s|now\s)?(?:the\s|an?\s|its\s)?(?P<title>[^.;:!?,\"\n\x01()]{4,120})
          |(?P<deed>(?:heads|leads|chairs|directs|manages|oversees|coordinates|runs)\s(?:the|an?|its|their)\s[^.;:!?,\"\n\x01()]{4,100}))""",
     re.VERBOSE,
@@ -24,6 +24,7 @@ _SMALL_IN_TITLE = frozenset("of for and the in on to at de du des y e & / - –"
 # "who is the director", "who heads the office"
 _WHO_IS = re.compile(r"(?:who\s(?:(?:is|was)\s(?:also\s|the\s|an?\s){0,2})?)?")
 _NAMED = re.compile(r",\s[^.;:!?\"\n\x01()]{3,60},\s(?:was|has\sbeen)\s(?:named|appointed|elected)\s(?:as\s)?(?:the\s|an?\s|its\s)?(?P<title>[^.;:!?,\"\n\x01()]{4,120})")
+_IN_BRACKET = re.compile(r"\s\([^()\n\x01]{2,40}\)")  # "Ana Ruiz (Ecuador) was elected Chair"
 _AGE = re.compile(r",\s(?:aged\s)?\d{2}(?=[,\s])")
 _RELATIVE = re.compile(r",?\s(?P<clause>(?:who(?:se)?)\s[^.;:!?\"\n\x01()]{3,160})")
 # "Amos Kiptoo, 29, runs a welding shop"
@@ -32,10 +33,11 @@ _DOING = re.compile(
     r"|(?!says|said|was|is|has|had)[a-z]{3,12}s)\s[^.;:!?\"\n\x01()]{3,120})"
 )
 _END_OF_CLAUSE = re.compile(r"\sand\s[a-z]+ed\b|,\s(?:said|told|added|noted|and|but|which|who|is|was|are|were|has|have|had|will|would|also|can|could|[a-z]{3,12}ed)\b|,\s(?=\"|')|\s[–—-]\s|\x01")
-_TITLE_AFTER = re.compile(r"(?:,\s|\s[–—-]{1,2}\s|\s\()(?:respectively,?\s)?(?:the\s|an?\s|our\s|its\s)?(?P<title>[^.;:!?\"\n\x01()]{2,160}(?:\n[^.;:!?\"\n\x01()]{2,90})?)")
+_TITLE_AFTER = re.compile(r"(?:,\s|\s[–—-]{1,2}\s|\s\()(?:respectively,?\s)?(?!and\s)(?:the\s|an?\s|our\s|its\s)?(?P<title>[^.;:!?\"\n\x01()]{2,160}(?:\n[^.;:!?\"\n\x01()]{2,90})?)")
 _STOP_TITLE = re.compile(
     rf""",?\s(?:on\s+the\s+sidelines|during|after|before|while|when|where|as\s+(?:he|she|they)|in\s+a\s+(?:statement|speech|letter|press)|at\s+(?:the\s+)?(?:ceremony|signing|meeting|event|opening|launch|closing|conference)
         |in\s+his|in\s+her|who|whose|which|that|because|and\s+(?:added|said)|has|have|had|is|was|were|are|will|would|could|can|may|signed|(?:{SAYING}))\b
+        |\sand\s(?:Mr|Mrs|Ms|Dr|Eng|Engr|Hon|Prof|Shri|Smt|H\.E)\b
         |,\s(?:said|told|added|noted|adding|speaking|and\s+[A-Z]|in\s+[A-Z])|\s(?:[–—]|--)\s""",
     re.VERBOSE,
 )
@@ -53,7 +55,7 @@ _OF_REGION = re.compile(r"(?:\b[A-Z]\w+\s){1,3}of\s(?:[A-Z][\w-]+\s){1,3}(?:regi
 # Forms of address that are also a trade: a fuller title may stand before them
 _ADDRESSED = frozenset("engineer architect professor doctor captain colonel general barrister".split())
 # "deputy chairman of district": an office of a thing that is written small, right before a name
-_HEAD_OF = re.compile(r"(?<![\w'-])(?P<head>(?:(?:first|deputy|vice|acting|former|senior|chief)\s){0,2}[a-z]{4,14})\sof\s(?:the\s)?(?:[a-z-]{4,16}\s){1,3}\Z")
+_HEAD_OF = re.compile(r"(?<![\w'-])(?P<head>(?:(?:first|deputy|vice|acting|former|senior|chief|state|finance|energy|water|works|health|union)\s){0,2}[a-z]{4,14})\s(?:of|for)\s(?:the\s)?(?:[a-z-]{4,16}\s){1,3}\Z")
 _ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s")
 _NOT_IN_TITLE = frozenset("with by from after during while when which that who meeting said told under through via".split())
 _DETERMINER = re.compile(r"(?:\b[Tt]he|\bby|\b[Ii]ts|\b[Tt]heir|\ban?|\b[A-Z]\w+'s|\band)\s")
@@ -169,7 +171,8 @@ class TitleReader(NameRuns):
             found = [fold(match[0]) for match in matches]
             if len(found) > 16 or not found or not self._all_title(matches, found):
                 continue
-            if any(word in self.heads or f"{a} {word}" in self.heads for a, word in zip(["", *found], found[:7], strict=False)):
+            told = [word for a, word in zip(["", *found], found[:7], strict=False) if word in self.heads or f"{a} {word}" in self.heads]
+            if any(word not in either() for word in told):
                 article = _ARTICLE.match(flow, start)
                 return article.end() if article else start, end
         return None
@@ -211,7 +214,9 @@ class TitleReader(NameRuns):
             start += 1
         if found[-1][0] == "contact":
             start = len(found) - 1
-        return base + found[start].start(), end
+        begins = base + found[start].start()
+        held = begins if self.draft.free(begins, begins + 1) else self.draft.held_from(begins)
+        return begins if "(" in self.page.flow[held:begins] else held, end
 
     def _of_a_thing(self, window: str, base: int) -> tuple[int, int] | None:
         """"deputy chairman of district", "head of the regional water department" right before a name."""
@@ -276,7 +281,8 @@ class TitleReader(NameRuns):
         """"Jane Doe is the director of the unit": what a name of several words is said to be."""
         if run[-1].end != end or len(run) - first < 2 or first and not self._honorific(run, first):
             return None
-        match = SAID_TO_BE.match(self.page.flow, end) or _NAMED.match(self.page.flow, end)
+        bracket = _IN_BRACKET.match(self.page.flow, end)
+        match = SAID_TO_BE.match(self.page.flow, bracket.end() if bracket else end) or _NAMED.match(self.page.flow, end)
         if match is None or match.groupdict().get("deed"):
             return None
         start, stop = match.span("title")

@@ -329,11 +329,11 @@ def _head(
     last = lower.rsplit("-", 1)[-1]
     known = nouns.get(lower) or nouns.get(last)
     if known is None and not _plural(last) and not _acronym(words[-1][1][1]):
-        if lower not in _SETS or not (previous and _SET_ENDS.match(text, position) or text[position : position + 4] == " of "):
+        if lower not in _SETS or not _is_set(text, position, previous):
             return None
     if known == "" or lower in _NOT_PLURAL and lower not in _SETS or lower in _NEVER_MANY:
         return None
-    if lower in _SETS and not (previous and _SET_ENDS.match(text, position) or text[position : position + 4] == " of "):
+    if lower in _SETS and not _is_set(text, position, previous):
         return None
     if known is None and _is_name(words[-1][1][1]):
         return None
@@ -367,6 +367,10 @@ def _head(
 _SETS = frozenset({"sets", "stands", "runs"})
 # What stands behind such a noun: "37 tap stands were completed", "10 tram sets and"
 _SET_ENDS = re.compile(r"[.,;:)]|\Z|\n|[ ](?:and|or|were|will|are|have|with|for|which|that|at|by|[a-z]{3,}ed)\b")
+
+
+def _is_set(text: str, position: int, previous: str) -> bool:
+    return text[position : position + 1] in tuple(",.;)") or text.startswith(" of ", position) or bool(previous) and _SET_ENDS.match(text, position) is not None
 
 
 # "60 blocks of latrines"
@@ -520,3 +524,18 @@ def noun_in(phrase: str) -> tuple[str, str] | None:
         if _plural(word.lower()):
             return singular(word.lower()), word.lower()
     return None
+
+
+# Plurals that are told in money or as shares rather than counted.
+_TOLD_OTHERWISE = frozenset("times rates levels yields prices temperatures emissions goods works services funds resources proceeds revenues interests terms minutes".split())
+
+
+def counted_noun(word: str) -> str | None:
+    """The unit of a word that names a counted thing in a sentence ("villages", "farmers"); None for names, money and what counts nothing."""
+    if not word[:1].islower() and not word[1:].islower():
+        return None
+    lower = word.lower()
+    if lower in _NO_COLUMN or lower in _TOLD_OTHERWISE or word[0].isupper() and lower not in _nouns():
+        return None
+    known = _nouns().get(lower)
+    return known if known is not None else singular(lower) if _plural(lower) and lower not in STOP and lower not in _units()[1] else None

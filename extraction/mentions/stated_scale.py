@@ -15,10 +15,9 @@ from extraction.mentions.quantity import measured_behind
 from extraction.mentions.tables import Cell, said_by
 from extraction.text import Text
 
-_STATEMENT = re.compile(
-    r"\b(?:amounts|figures|values|sums)\b[^.;:\n()]{0,60}\b(?:are|is|given|shown|expressed|stated|quoted)[ ](?:[a-z]+[ ])?in[ ](?P<unit>[^.;:\n]{4,40})",
-    re.IGNORECASE,
-)
+# Behind the word that it begins with
+_STATEMENT = re.compile(r"[^.;:\n()]{0,60}\b(?:are|is|given|shown|expressed|stated|quoted)[ ](?:[a-z]+[ ])?in[ ](?P<unit>[^.;:\n]{4,40})")
+_OPENINGS = ("mounts ", "igures ", "alues ", " sums ", "All sums ")
 _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?![\d%])")
 # Behind a unit price, or before an amount that goes on otherwise
 _ELSE_BEHIND = re.compile(r"[ ]?(?:per|a|each|/|%|thousand|million|billion|trillion|mln|mn|bn|m\b|b\b|k\b|[-\u2013][ ]?\d)")
@@ -27,14 +26,24 @@ _BARE = re.compile(r"(?<![\w.,$])\d+(?:,\d{3})*\.\d+(?![\d%])")
 _LARGEST = Decimal(50_000)
 
 
+def _stated(clean: str) -> Cell | None:
+    """The currency and scale of all amounts, where a sentence states them."""
+    for opening in _OPENINGS:
+        at = clean.find(opening)
+        while at >= 0:
+            match = _STATEMENT.match(clean, at + len(opening) - 1)
+            said = said_by(match["unit"]) if match else None
+            if said and said[0] == "money" and said[1] is not None and said[2] is not None:
+                return said
+            at = clean.find(opening, at + 1)
+    return None
+
+
 def find_scaled(text: Text, cells: dict[int, Cell]) -> None:
     """Adds the amounts that a statement of the text speaks for to the cells, where no table has them."""
     clean = text.clean
-    if "illions" not in clean and "illion" not in clean and "000" not in clean:
-        return
-    match = _STATEMENT.search(clean)
-    said = said_by(match["unit"]) if match else None
-    if match is None or said is None or said[0] != "money" or said[1] is None or said[2] is None:
+    said = _stated(clean)
+    if said is None:
         return
     for token in _TOKEN.finditer(clean):
         before = currency_before(clean, token.start())

@@ -64,6 +64,11 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE)
 _ORDINAL_LETTERS = frozenset("snrtSNRT")
 
 
+# How many of these make one of their currency; of fils a hundred make a dirham, a thousand a dinar
+_OF_ONE = {"cent": 100, "pence": 100, "paisa": 100, "fils": 1000}
+_TIMES = re.compile(r"[ \n]times\b(?![ \n](?:per|a|each)[ \n](?:day|week|month))|[ -]?fold\b")
+
+
 class Surroundings:
     """Reads what stands around the numbers of one page."""
 
@@ -144,6 +149,11 @@ class Surroundings:
                 return Item(start, percent.end(), number, "percent")
         if not scaled and clean[end : end + 1] in _ORDINAL_LETTERS and _ORDINAL.match(clean, end):
             return Item(start, end + 2, number, "ordinal")
+        if following and following["word"] in ("times", "fold") and _TIMES.match(clean, end):
+            # "oversubscribed 2.3 times": the word is for those who look at what grew
+            return Item(start, end, number, "quantity", unit="times")
+        if following and following["word"] == "KM" and page.currencies.speaks_of_marks:
+            return Item(start, following.end(), number, "money", "BAM")
         if flags & UNIT:
             unit = unit_behind(clean, end)
             if unit and unit[0] in ("s", "second") and unit[1] == end + 1 and ("." not in number.printed or number.value >= 100):
@@ -203,7 +213,7 @@ class Surroundings:
             # "642.7 MFCFA", "12 MEUR"
             return number.times(MONEY_SCALES["m"], match.start(1) + 1)
         elif word in MONEY_SCALES:
-            if money or (clean[finish : finish + 1] == " " and currency_behind(clean, finish)) or clean[finish : finish + 1] in _SIGNS and word != "t":
+            if money or (clean[finish : finish + 1] in (" ", "-") and currency_behind(clean, finish)) or clean[finish : finish + 1] in _SIGNS and word != "t":
                 scale = None if word == "t" and not money else MONEY_SCALES[word]
             elif word == "k" and match.start(1) == end and clean[finish : finish + 1] == " " and (
                 unit_behind(clean, finish) or noun_behind(clean, finish)
@@ -257,10 +267,13 @@ class Surroundings:
             item.currency, item.end = self.page.currencies.meaning(behind[0]), behind[1]
 
     def _of_cents(self, currency: str, number: Number) -> str:
-        if currency in ("cent", "pence"):
-            number.value /= 100
-            number.step /= 100
-        return self.page.currencies.meaning(currency)
+        meaning = self.page.currencies.meaning(currency)
+        part = _OF_ONE.get(currency)
+        if part:
+            part = 100 if meaning == "AED" else part
+            number.value /= part
+            number.step /= part
+        return meaning
 
     def _and_cents(self, item: Item) -> None:
         """ "seven dollars and fifty cents" is one amount."""

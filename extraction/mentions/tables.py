@@ -128,10 +128,14 @@ def _cell_of(match: re.Match[str]) -> Cell | None:
 
 def said_by(words: str) -> Cell | None:
     """The currency and scale, or the percent sign, that a head or caption names apart from any amount."""
-    if not _has_any(words, _SCALE_HINTS):
+    small = _CAPITALS.sub(lambda match: match.group().lower(), words)  # "IN MILLION US DOLLARS"; codes stay as they are
+    if not _has_any(small, _SCALE_HINTS):
         return None
-    stated = stated_in(words)
+    stated = stated_in(words) or stated_in(small)
     return stated[0] if stated else None
+
+
+_CAPITALS = re.compile(r"\b(?:[A-Z]{5,}|IN|OF|AND|THE|ALL)\b")
 
 
 def stated_in(words: str, span: tuple[int, int] | None = None) -> tuple[Cell, int, int] | None:

@@ -875,9 +875,7 @@ Ouagadougou, 3 June 2021. The European Investment Bank and Agence Française de 
     (
         "negative talk",
         "Parliament rejected a $1 billion credit line proposed by the Export-Import Bank of China in 2018.",
-        [
-            ("1000000000", "USD", "Export-Import Bank of China", None, "loan"),
-        ],
+        [],
     ),
     (
         "sums by year",

@@ -25,6 +25,35 @@ ROLES = [
     ("The ADB approved $900 million for projects in eleven countries.", ["portfolio total"]),
     ("The World Bank lends $12 million for the Gao Road Project. $8 million buys equipment, $3 million pays for works and the remaining "
      "$1 million for audits.", ["commitment", "component", "component", "component"]),
+    # Given by somebody whom nobody knows, or left for others to pay.
+    ("The World Bank lends $80 million for the Sena Road Project, which costs $95 million. The implementing entity puts in $3 million in kind.",
+     ["commitment", "total cost", "commitment"]),
+    ("AfDB approved a $40 million loan for the Lower Juba Water Project. The remaining $6 million is to be met by the government.",
+     ["commitment", "commitment"]),
+    ("AfDB approved a $40 million loan for the Lower Juba Water Project, priced at $52 million. What is left, $12 million, is for the owner to find as equity.",
+     ["commitment", "total cost", "commitment"]),
+    ("The lender gives $50 million. Water Supply Improvement (Tk 14 billion) is one of the projects.", ["commitment", "context"]),
+    # Refused, cancelled, compared, asked for or tiny.
+    ("The ADB approved a $70 million loan for the Kosi Dams Project in 2012. Another $9 million was cancelled in 2016 at the borrower's request.",
+     ["commitment", "context"]),
+    ("The board of the AIIB postponed a $45 million loan for the Pokhara Bypass Project to its next meeting.", ["context"]),
+    ("Parliament turned down a loan of EUR 30 million for the tramway.", ["context"]),
+    ("The EBRD lends EUR 25 million to the Lipovo Tramway Project. Its cost rises from EUR 31 million to EUR 38 million.",
+     ["commitment", "context", "context"]),
+    ("The Green Climate Fund gives $20 million to the Delta Mangroves Project. Each dollar of it brings in $1.40 from others.",
+     ["commitment", "context"]),
+    ("The ministry applied for a loan of $15 million from the OPEC Fund.", ["context"]),
+    # Sums of many, and what is none though a year is told.
+    ("The agency paid commitment charges of EUR 1.2 million in the audited period.", ["portfolio total"]),
+    ("Approvals of CABEI reached $900 million in 2016. Honduras obtained $310 million, whereas Nicaragua obtained $250 million.",
+     ["portfolio total", "portfolio total", "portfolio total"]),
+    ("The EIB, which agreed last year to put up EUR 44 million for the Tisza Dyke Project, signed the contract on Monday.", ["commitment"]),
+    # Lists of operations, and a table by country.
+    ("The Asian Development Bank (ADB) is active in the valley. Among its largest operations are:\n\n- Marsyangdi Bridges, Nepal, $32 million, signed in May;\n"
+     "- a credit line for Himal Credit, $14 million, for small shops.\n", ["commitment", "commitment"]),
+    ("Loans signed in the period were -\n\n(i) AFD, for the Northern Sewers Project, EUR 31 million;\n(ii) European Investment Bank, for the same project, EUR 19 million;\n"
+     "(iii) African Development Bank, for the Eastern Dam, USD 44 million.\n", ["commitment", "commitment", "commitment"]),
+    ("Where the money of the program goes ($ million)\n\n   Bhutan       210\n   India      1,830\n   Nepal        740\n", ["portfolio total"] * 3),
 ]  # fmt: skip
 
 

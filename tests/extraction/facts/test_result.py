@@ -150,6 +150,95 @@ TOLD = [
         [("195000", "people benefiting", "target")],
     ),
     ("The two substations will evacuate up to 420 MW from the upper valley.", [("420", "capacity", "target")]),
+    # the later of two values, whatever the verb; an aside between what changes and the verb
+    (
+        "The project will bring the rate of service in Tenga from 54% to 85% and access to latrines from 40% to 70%.",
+        [("85", "rate of service", "target"), ("70", "access to latrines", "target")],
+    ),
+    ("Under the project the quay is to be lengthened from 46 metres to 90 metres.", [("90", "quay", "target")]),
+    (
+        "Under the project losses, which stood at 31% in 2018, are to be brought down to 18%.",
+        [("18", "losses", "target")],
+    ),
+    ("Scope of the project\n- Line losses: 16% -> 9%\n", [("9", "Line losses", "target")]),
+    # times: of a journey, of supply, taken off a trip
+    ("Under the project travel time falls from 4.5 hours to 2.5 hours.", [("2.5", "travel time", "target")]),
+    ("Once the bridge of the project is open, crossing will take 20 minutes instead of three hours.", [("20", "crossing", "target")]),
+    ("The project will ensure a minimum water supply of eight hours a day.", [("8", "water supply", "target")]),
+    ("The road of the project will shave two hours off the trip to the border.", [("2", "travel time saved", "target")]),
+    # progress of works, rates of return, shares of whom something is made
+    ("The works of the project are 46 percent complete.", [("46", "works completed", "actual")]),
+    ("Under the project, 71% of the works have been done.", [("71", "works done", "actual")]),
+    (
+        "Economic rate of return of the project: 9.4% at appraisal, 8.1% recalculated.",
+        [("9.4", "rate of return", "target"), ("8.1", "rate of return", "actual")],
+    ),
+    ("Key outcomes of the project to date:\n- 87% of grievances resolved\n", [("87", "grievances resolved", "actual")]),
+    (
+        "The project creates 850 jobs, 30 percent of which are reserved for women; at least 35% of sub-loans must go to firms led by women.",
+        [("850", "jobs created", "target"), ("30", "share of women", "target"), ("35", "share of women among sub-loans", "target")],
+    ),
+    # parts of a result, plans beside what was reached
+    (
+        "The project will bring water to 2.1 million people, 1.03 million of them women.",
+        [("2100000", "people with water", "target"), ("1030000", "women among people", "target")],
+    ),
+    (
+        "The project will maintain 512 km of roads, of which 188 km are to be widened.",
+        [("512", "roads maintained", "target"), ("188", "roads widened", "target")],
+    ),
+    (
+        "Results of the project\n- Roads rehabilitated: 96.5 km; target 102 km\n",
+        [("96.5", "Roads rehabilitated", "actual"), ("102", "Roads rehabilitated", "target")],
+    ),
+    (
+        "The programme fitted 8,187 schools with panels against 9,000 planned.",
+        [("8187", "schools fitted", "actual"), ("9000", "schools fitted", "target")],
+    ),
+    # lists behind a colon, what money or a deal brings, what the counted do
+    (
+        "A project. Expected results of the project were recorded as follows: 4,300 households with access to better pastures; 86,000 people covered by early warning.",
+        [("4300", "households with access to better pastures", "target"), ("86000", "people covered by early warning", "target")],
+    ),
+    ("The loan pays for wards with 310 beds at the project's hospitals.", [("310", "beds", "target")]),
+    ("Some 52,000 people receiving training under the project will be certified.", [("52000", "people receiving training", "target")]),
+    # worded by their kind
+    ("Construction of the plant is to employ up to 250 people.", [("250", "jobs during construction", "target")]),
+    ("The project's pumps will water 38,000 hectares.", [("38000", "area watered", "target")]),
+    (
+        "The project builds sewage treatment plants.\n\n- Upper town: 2 plants, 54 MLD\n",
+        [("2", "plants", "target"), ("54", "treatment capacity", "target")],
+    ),
+    (
+        "In an average year the wind farm should spare the air 148,000 tonnes of carbon dioxide.",
+        [("148000", "carbon dioxide avoided", "target")],
+    ),
+    ("The project includes a new reservoir of 25,000 m3.", [("25000", "capacity of reservoir", "target")]),
+    ("A project of the ministry. Traffic at the crossing of the project was 240 vehicles a day in 2020.", [("240", "traffic", "actual")]),
+    ("Under the project, 102 schools were thermally renovated.", [("102", "schools renovated", "actual")]),
+    ("Under the project 43 kilometres of road will be resealed.", [("43", "road resealed", "target")]),
+    ("The project serves 310,000 residents of 14 settlements.", [("310000", "residents served", "target"), ("14", "settlements covered", "target")]),
+    ("Nine towns will get water under the project.", [("9", "towns covered", "target")]),
+    # tables whose columns stand apart
+    (
+        "Effectiveness of the project\n"
+        "   Indicator                      Target (2009)   Actual (2012)\n"
+        "   Population served (persons)    118,000         104,300\n"
+        "   Fee collection rate            90%             81%\n",
+        [
+            ("118000", "Population served", "target"),
+            ("104300", "Population served", "actual"),
+            ("90", "Fee collection rate", "target"),
+            ("81", "Fee collection rate", "actual"),
+        ],
+    ),
+    (
+        "The bridges of the project in numbers\n\n"
+        "  Indicator                      2010       2018\n"
+        "  Hours from Kimbe to Bialla     5.0        3.2\n"
+        "  Accidents a year               74         21\n",
+        [("3.2", "Hours from Kimbe to Bialla", "actual"), ("21", "Accidents a year", "actual")],
+    ),
 ]
 
 
@@ -209,6 +298,20 @@ NOTHING = [
     # comparisons and negations
     "That equals taking off the road as many as the equal of 4,500 cars.",
     "",
+    # widths, doers, imports, networks, what each has, what others do
+    "The carriageway of the project is 7 m wide.",
+    "The schemes of the project are run by 104 water users.",
+    "The project feeds a grid that last winter still imported close to 600 MW from abroad.",
+    "The project joins a national network of 20,544 km.",
+    "The turbines of the project, each rated at 1.5 MW, come from Spain.",
+    "Money of the project is on-lent through three banks.",
+    "At present the city of the project has a shortfall of 650 MLD.",
+    "The project is new. The bus operator, whose 43 vehicles are old, carries 5.2 million passengers a year.",
+    "The project is late. Secondary towns are growing by more than 4% a year.",
+    "The Bank extended the maturity of the project's loan from 15 years to 20 years.",
+    "A talk on the project was held before 121 deputies.",
+    "Zambia's electricity access rate stands at 31 percent, and only 4.4 percent of rural households are connected; the project is to start soon.",
+    "Table of the project\n   Source        Planned     Actual\n   Loan          12.5        11.9\n   Grant         3.0         2.8\n",
 ]
 
 

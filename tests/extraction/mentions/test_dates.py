@@ -10,6 +10,9 @@ from extraction.mentions.dates import parse_date_at, span_of
 from tests.extraction.mentions.reading_figures import figures
 
 ABSOLUTE = [
+    ("1 SEPTEMBER TO 31 DECEMBER 2019", ["2019-09-01/2019-12-31"]),
+    ("since the nineties", ["1990/1999"]),
+    ("under the Public Finance Act, 2012, in 2019", ["2019"]),
     ("on 15 November 2024", ["2024-11-15"]),
     ("November 15, 2024", ["2024-11-15"]),
     ("15 Nov. 2024", ["2024-11-15"]),
@@ -78,6 +81,12 @@ def test_absolute_dates(text, expected):
 
 # Counted from Friday 15 November 2024.
 RELATIVE = [
+    ("It has waited since May; in a storm last December it burst.", ["2024-05", "2023-12"]),
+    ("By the end of February its loans stood at 5 km.", ["2024-02-29"]),
+    ("The bank had by the end of August approved it.", ["2024-08-31"]),
+    ("Both are likely to be signed in March.", ["2025-03"]),
+    ("next financial year, last winter and last summer", ["2025/2026", "2023-24", "2024-22"]),
+    ("Arrears at year-end were low.", ["2023-12-31"]),
     ("approved today", ["2024-11-15"]),
     ("signed yesterday", ["2024-11-14"]),
     ("on Tuesday", ["2024-11-12"]),

@@ -7,6 +7,18 @@ from extraction.text import Text
 
 # (text, {surface: name of the entity})
 ORGANISATIONS = [
+    # papers in datelines, source lines and last lines; lenders by their seat; Eximbanks; governments by other words
+    ("Dushanbe. March 14. PamirInfo – The road opened.", {"PamirInfo": "PamirInfo"}),
+    ("Loans for Brazil\n\nSource: Huarun Economic Wire | 2021-09-24 | Editor: zh\n\nThe bank lent.", {"Huarun Economic Wire": "Huarun Economic Wire"}),
+    ("The bridge opened, the minister said. - Vavau Herald", {"Vavau Herald": "Vavau Herald"}),
+    ("The AfDB and KfW help Kenya. The Abidjan-based lender leads; the German development bank follows.", {"AfDB": "African Development Bank", "KfW": "KfW", "The Abidjan-based lender": "African Development Bank", "the German development bank": "KfW"}),
+    ("The kingdom owes China's EXIM Bank, and $2 million to Eximbank of China.", {"China's EXIM Bank": "Export-Import Bank of China", "Eximbank of China": "Export-Import Bank of China"}),
+    ("Uganda's rest is to be found by government.", {"government": "Government of Uganda"}),
+    ("Assam and Nagaland in India get loans. Nagaland Hill Roads: the balance is met by the State.", {"the State": "Government of Nagaland"}),
+    ("It is run by KfW Development Bank of Germany.", {"KfW Development Bank of Germany": "KfW"}),
+    # a name that its acronym spells, and what is shortened too and is no body
+    ("The grant is from the Stewardship of Quiet Waters (SQW) trust.", {"SQW": "Stewardship of Quiet Waters", "Stewardship of Quiet Waters": "Stewardship of Quiet Waters"}),
+    ("They lend through Bank of Barono and Canaro Bank.", {"Bank of Barono": "Bank of Barono", "Canaro Bank": "Canaro Bank"}),
     # a party that only its place in the sentence tells, banks of one word, heads at the end and of other languages
     ("The bank approved a EUR 7 million loan to Veloraro to build a depot.", {"Veloraro": "Veloraro"}),
     ("It has opened a new credit line to Imoran, Humaro and Arvandi in Tajikistan.", {"Imoran": "Imoran", "Humaro": "Humaro", "Arvandi": "Arvandi"}),
@@ -130,6 +142,8 @@ ORGANISATIONS = [
 ]
 
 NONE = [
+    "The ratio of debt to Gross Domestic Product (GDP) and the Value Added Tax (VAT) rose.",
+    "An inefficiency in government and a government programme were noted; local government officials agreed.",
     "New Loan to Increase Access to Water",
     "The bank gave a loan to SMEs and a grant to Improve Sanitation.",
     "Investing in Solar Power pays.",

@@ -7,6 +7,20 @@ from extraction.text import Text
 
 # (text, [(name, title or None)])
 PEOPLE = [
+    # a surname in capitals behind given names, labels with a space before the colon or amid a line, bylines, cities as labels
+    ("The session was held under the chairmanship of Mr Kossi AGBENYO-DOVI, President of the Institution.", [("Kossi AGBENYO-DOVI", "President of the Institution")]),
+    ("Press contact : Mrs Awa TRAORE-SIDIBE, Head of Communication, tel. (228) 22 23 25 65.", [("Awa TRAORE-SIDIBE", "Head of Communication")]),
+    ("Ministry of Land, 5/1 Shamsi St., Dushanbe, Contact: Mr. Firuz Nazarov\n\nPROJECTS", [("Firuz Nazarov", "contact")]),
+    ("Who Pays for the Bridge\n\nBy Emmanuel T. Kollie, Harper\n\nThe bridge is done.", [("Emmanuel T. Kollie", "author")]),
+    ("Contacts\nWashington: Maya Reed-Ortiz, (202) 555-0177\nLilongwe: Tiyamike Banda\n", [("Maya Reed-Ortiz", "contact in Washington"), ("Tiyamike Banda", "contact in Lilongwe")]),
+    # the title before a comma at the end of a sentence; a bracket between a name and what he was elected
+    ("\"Money that sleeps costs,\" said the Chairman of ALSAI, Ilir Hoxhaj.", [("Ilir Hoxhaj", "Chairman of ALSAI")]),
+    ("Mr. Tendai Moyo (Zimbabwe, Africa) was elected Chair for the coming year.", [("Tendai Moyo", "Chair for the coming year")]),
+    ("BOAD, through its President, Christian Mensah, and the Beninese Minister of Economy, Rodrigue Zinsou, concluded a loan.",
+     [("Christian Mensah", "President"), ("Rodrigue Zinsou", "Beninese Minister of Economy")]),
+    ("Mr. Anwar Hossain, Secretary, ERD and Ms. Li Chen, Country Director of the World Bank signed.", [("Anwar Hossain", "Secretary, ERD"), ("Li Chen", "Country Director of the World Bank")]),
+    ("Banque du Caire chairman Hany Fouad said the bank would lend more.", [("Hany Fouad", "Banque du Caire chairman")]),
+    ("On 27 January 2021, Minister of Energy Arta Gjoka signed for Albania.", [("Arta Gjoka", "Minister of Energy")]),
     # said NAME, TITLE
     ("The road opens in May,\" said Andrei Mikhnev, World Bank Country Manager for Kazakhstan.", [("Andrei Mikhnev", "World Bank Country Manager for Kazakhstan")]),
     ("\"It is late,\" said Lorenz Achterberg, an AIIB operations manager, on the sidelines of the annual meeting.", [("Lorenz Achterberg", "AIIB operations manager")]),
@@ -99,6 +113,8 @@ PEOPLE = [
 ]
 
 NOBODY = [
+    "The loan goes to the municipal operator, Directia de Transport. It comes with a grant.",
+    "By June 2020 the road was open.",
     "The Ministry of Finance, a borrower of long standing, signed the loan agreement.",
     "The Asian Development Bank, a multilateral lender and manager of the fund, approved it.",
     "Almaty, the largest city and a leader in services, will get a bypass.",

@@ -130,7 +130,7 @@ def test_quantities(text, expected):
 NOTHING = [
     "one of them, no one, one another",
     "One example is the smart port with one-stop inspection",
-    "three times higher, a twofold rise",
+    "a twofold rise at all times",
     "Article 15 applies; Phase 2 works begin; Corridor 5 links both",
     "In 2019 the bank lends",
     "a five-star hotel",
