@@ -85,6 +85,8 @@ def _so_far(marked: Marked) -> Iterator[Pair]:
         number = marked.sentence_number(part.at)
         start = max(marked.line(part.at)[0], marked.sentences[max(number - 1, 0)][0])
         whole = [figure for figure in marked.between(start, part.at, QUANTITY) if figure.unit == part.unit and figure.value]
+        if part.counts and any(figure.size < part.size for figure in whole):
+            continue  # things done so far may be of another time than those told before
         if len(whole) == 1 and part.value and not part.per and part.unit not in DURATIONS:
             yield part, whole[0]
 

@@ -317,6 +317,8 @@ def _rounds_to(finer: Figure, headline: Figure) -> bool:
 def _headline_of(marked: Marked) -> tuple[int, int]:
     """The first of the opening lines with an amount that is no paragraph; in a text without such a line, its first sentence."""
     for start, end in marked.lines[:3]:
+        if marked.text[end - 1] == ":":
+            break  # a list follows
         if marked.between(start, end, MONEY) and end - start <= 160 and marked.text[end - 1] not in ".:":
             return start, end
     return 0, min(marked.lines[0][1], marked.sentences[0][1] if marked.sentences else marked.lines[0][1])

@@ -50,6 +50,9 @@ GIVEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 SUMS = frozenset("worth valued total totals totaling totalling".split())
+# words that two headlines of one piece of news share; items of a list share them too
+ALIKE = 4
+ITEM = re.compile(r"\s*(?:[-*•–—▪◦·►‣●■»#]|\(?(?:[a-z]|[ivx]{1,4}|ℕ)[.)])\s")
 # codes of the arms of one bank begin alike
 FAMILY = len("organisation:XM-DAC-440")
 TEN = Decimal(10)
@@ -196,13 +199,13 @@ def _between_headlines(parts: Parts, top: list[int]) -> Iterator[tuple[Figure, F
         first, second = money[0][0], money[1][0]
         if _told_again(marked, first) and _told_again(marked, second):
             continue
-        alike = len(_stems(marked, lines[0]) & _stems(marked, lines[1])) >= 3
+        alike = len(_stems(marked, lines[0]) & _stems(marked, lines[1])) >= ALIKE and not any(ITEM.match(marked.text, *line) for line in lines)
         if alike and comparable(first, second) and not first.interval.overlaps(second.interval) and _of_one_size(first, second):
             yield first, second
 
 
 def _stems(marked: Marked, line: tuple[int, int]) -> set[str]:
-    return {word[:5] for word in re.findall(r"[a-z]{4,}", marked.text[slice(*line)].lower())}
+    return {word[:5] for word in re.findall(r"[a-z]{4,}", marked.text[slice(*line)].lower()) if word not in ("loan", "grant", "credit")}
 
 
 def _of_one_payer(parts: Parts, facts: list[Fact], body: int) -> Iterator[tuple[Figure, Figure]]:

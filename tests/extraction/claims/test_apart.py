@@ -1,0 +1,88 @@
+"""Claims whose numbers stand apart from each other: lists told elsewhere, rows of days, headlines and bodies; what agrees, what is a slip, what is neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.rules import decide
+from extraction import read
+
+AGREEING = {
+    "count_matches_list": [
+        "Five towns on the delta fall in the ambit of the scheme: Barisal, Bhola, Patuakhali, Galachipa and Kuakata.",
+        "The union, which has four member states - Benin, Togo, Ghana and Niger - will chair the committee.",
+        "The window has three parts, according to a note seen by this paper:\n\n* a loan of €30 million to Togo;\n* a loan of €9 million to Benin; and\n* a grant of €21 million to Benin.",
+        "Three schemes to follow\n1  Herat bypass. It widens 24 km of road.\n2  Balkh dry port. It will open in 2027.\n3  Kunduz canal. It waters 900 hectares.",
+        "The minister signed with the African Development Bank and the European Investment Bank. The two banks lend on the same terms.",
+        "The money will protect three towns on the lake from floods. Some 90,000 residents of Karonga, Salima, and Mangochi will benefit.",
+        "The first phase brings together two countries and one regional body. It breaks down as follows:\n\n•  Malawi – US$130 million grant\n•  Zambia – US$195 million credit\n•  Southern African Development Community (SADC) – US$38 million grant",
+        "Cofinancing comes from three sources. The OPEC Fund lends $15 million. A grant of $20 million will be provided by the Green Climate Fund, and the Nordic Development Fund will contribute €4 million (about $4.1 million).",
+    ],
+    "part_within_total": [
+        "In 2019 52 scholarships were offered, 27 to women.",
+        "The facility is owned by 68 members—49 from the region.",
+        "Unused loans have grown by 12.95 percent or Shs1.89 trillion to Shs14.6 trillion.",
+        "The project covers 21,400 hectares of paddy. Restored so far were 17,300 hectares.",
+        "The World Bank approved a loan of $150 million. Another $20 million was cancelled last year.",
+        "Each loan has a tenor of up to 18 years, 18 months of grace included.",
+        "Loan (creditor) | signed | EUR million | disbursed\nDrainage (IBRD) | 14.05.2013 | 32.0 | 19.2\nRing road (EBRD) | 22.11.2014 | 46.0 | 11.5",
+    ],
+    "date_order": [
+        "Loan (creditor) | signed | effective | closing\nDrainage (IBRD) | 14.05.2013 | 20.01.2014 | 30.06.2019\nRing road (EBRD) | 22.11.2014 | 03.09.2015 | 31.12.2020",
+        "Freetown, 11 October 2021 - The African Development Bank approved a loan of $20 million. The European Union had signed its grant on 22 June 2021.",
+        "Santo Domingo, March 18, 2021 - The bank has signed the loan. Construction, starting in May 2021, is to employ 250 people, and commissioning is expected in September 2022.",
+    ],
+    "currency_equivalence": [
+        "New Delhi, 22 August 2017: JICA has agreed to a loan of 25,900 million yen. In rupee terms it works out to Rs 1,515 crore.",
+        "New Delhi, 21 February 2019: ADB will provide USD 203 million (Rs. 1,443 crore approx.).",
+        "Canberra, June 2019. The lender signed in March 2012 for roads, and we add a grant of A$7.5 million (about US$5.3 million).",
+        "Kampala, 15 June 2018: The line was advanced €37.1 (Shs166.6b).",
+    ],
+}
+SLIPS = {
+    "count_matches_list": [
+        "Five towns on the delta fall in the ambit of the scheme: Khulna, Dhaka, Chittagong, Rajshahi, Sylhet and Comilla.",
+        "The union, which has five member states - Benin, Togo, Ghana and Niger - will chair the committee.",
+    ],
+    "date_order": [
+        "Loan (creditor) | signed | effective | closing\nDrainage (IBRD) | 14.05.2013 | 20.01.2014 | 30.06.2019\nRing road (EBRD) | 22.11.2014 | 03.09.2012 | 31.12.2020",
+    ],
+    "part_within_total": [
+        "The project covers 21,400 hectares of paddy. Restored so far were 71,300 hectares.",
+        "In 2019 52 scholarships were offered, 72 to women.",
+    ],
+    "restated_amount": [
+        "Samaria to get $900 million from ADB for roads\n\nMANILA - The Asian Development Bank (ADB) is extending a facility of up to $800 million to Uzbekistan to upgrade its roads, the lender said in a statement on Monday, adding that works will begin next year.",
+        "NDB greenlights 1.40 bln USD in loans for Brazil, China and South Africa\n\nSHANGHAI, Sept. 24 -- The New Development Bank has given the nod to three loans with an aggregate amount of about 1.04 billion U.S. dollars, the lender said on Friday in a statement after the meeting of its board of directors.",
+        "Small firms get €49m boost from Europe\n\nBy Our Reporter\n\nKAMPALA - Small and medium enterprises, among them those run by women and those that wish to go green, are to share €79m in affordable credit, the finance ministry said yesterday at the signing of the line.",
+    ],
+}
+QUIET = [
+    "EIB gives €36 million to Armenia\n\nThe European Investment Bank (EIB) is providing two loans to the Republic of Armenia: €30.3 million for three border crossings and €6.5 million for the supply of water in small towns across the country.",
+    "EUR 80 million from the French Development Agency for small enterprises in Egypt\n\nThe loan will finance a credit line managed by the Social Fund for Development, which lends to micro and small firms in poor areas.\n\nThe loan will be coupled with a EUR 15 million grant from the European Union for upgrading works.",
+    "Dhaka, June 26, 2024 - The agency issued guarantees today. The buyer's obligations will be backed by the Government under an Implementation Agreement signed for 20 years on November 14, 2022.",
+    "Manila, 15 November 2022 - ADB approved a loan today. Two landfills will replace open dumps, raising the share of waste that is safely disposed of from 35% in 2021 to 80% by 2029.",
+    "The two banks lend to three towns, and a pipeline of 12 schemes waits in Kenya and Uganda.",
+    "PROJECT COMPLETION NOTE      October 2018\n\nBoard approval       22 Nov 2010\nClosing        30 Jun 2015",
+]
+
+
+def verdicts(text: str) -> list[tuple[str, str]]:
+    return [(claim.kind, decide(claim).status) for claim in read(text).claims]
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in AGREEING.items() for text in texts])
+def test_a_claim_is_found_and_agrees(kind: str, text: str) -> None:
+    found = verdicts(text)
+    assert (kind, "consistent") in found
+    assert all(status != "inconsistent" for _, status in found)
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in SLIPS.items() for text in texts])
+def test_a_slip_is_flagged(kind: str, text: str) -> None:
+    assert (kind, "inconsistent") in verdicts(text)
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_no_false_cry(text: str) -> None:
+    assert all(status != "inconsistent" for _, status in verdicts(text))
