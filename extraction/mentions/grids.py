@@ -263,7 +263,7 @@ def _read_table(clean: str, lines: Sequence[tuple[int, int]], first: int, last: 
     amounts = any(said[0] in ("money", "amount") for said in columns)
     told = {said for said in columns if said[0] == "money"}
     beside = told.pop() if len(told) == 1 else None
-    bare = " ".join(words for parts in heads for _, _, words in parts if not ((said := label_says(words)) and said[0] == "money" and said[1]))
+    bare = " ".join(words for parts in heads for _, _, words in parts if not ((head := label_says(words)) and head[0] == "money" and head[1]))
     scale = _scale_alone(bare) or _scale_alone(caption)
     for number in range(first, last + 1):
         parts = _parts(clean, *lines[number])
@@ -278,17 +278,18 @@ def _read_table(clean: str, lines: Sequence[tuple[int, int]], first: int, last: 
             pieces = [_head_over(clean, head, parts, position) for head in heads]
             code = parts[position - 1][2] if _CODE.match(parts[position - 1][2]) else match["sign"] if match["sign"] and _CODE.match(match["sign"].strip()) else None
             currency = currency_form(code.strip()) if code else None
+            cell: Cell | None
             if currency and not match["percent"]:
-                said: Cell | None = ("money", currency, scale)
+                cell = ("money", currency, scale)
             else:
-                said = _verdict(match, pieces, parts[0][2], row, over, amounts, beside)
-            if said is OTHER:
+                cell = _verdict(match, pieces, parts[0][2], row, over, amounts, beside)
+            if cell is OTHER:
                 cells.pop(offset, None)
-            elif said:
-                cells[offset] = said
-                if match["parts"] and said[0] == "money":
+            elif cell:
+                cells[offset] = cell
+                if match["parts"] and cell[0] == "money":
                     for number_told in _INNER_NUMBER.finditer(clean, start + match.start("parts"), start + match.end("parts")):
-                        cells[number_told.start()] = said
+                        cells[number_told.start()] = cell
 
 
 def _scale_alone(words: str) -> Decimal | None:
