@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extraction.mentions import find_mentions
-from extraction.mentions.figures import find_figures
+from extraction.mentions.numbers.figures import find_figures
 from extraction.model import Profile
 from extraction.text import Text
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from extraction.facts import find_facts
-from extraction.facts.party_mentions import mentions_of_states
+from extraction.facts.payer.party_mentions import mentions_of_states
 from extraction.formats.language import is_foreign, language_of
 from extraction.mentions import find_mentions
 from extraction.model import Claim, Fact, Mention, Numeral, Profile, Reading

@@ -15,10 +15,10 @@ from extraction.text import Text
 if TYPE_CHECKING:
     from extraction.facts.clause import Token
     from extraction.facts.deed_days import DeedDay
-    from extraction.facts.event_sentence import Happening
-    from extraction.facts.money_reading import MoneyReading
-    from extraction.facts.money_use import Use
-    from extraction.mentions.people import Titled
+    from extraction.facts.event.sentence import Happening
+    from extraction.facts.money.reading import MoneyReading
+    from extraction.facts.money.use import Use
+    from extraction.mentions.names.people import Titled
 
 
 @dataclass
@@ -29,13 +29,13 @@ class Scene:
     profile: Profile
     mentions: list[Mention]
     entities: dict[str, Entity] = field(default_factory=dict)
-    titles: list[Titled] = field(default_factory=list)  # of people, as `mentions.people` read them
-    money: list[Use] | None = None  # what each amount is, once `facts.money_roles` has read it
+    titles: list[Titled] = field(default_factory=list)  # of people, as `mentions.names.people` read them
+    money: list[Use] | None = None  # what each amount is, once `facts.money.roles` has read it
     money_reader: MoneyReading | None = None
     loan_terms: dict[str, tuple[Decimal, int]] | None = None  # by name, with the place in the text
     clauses: dict[tuple[int, int], list[Token]] = field(default_factory=dict)  # of sentences, once `facts.clause` has read them
     deed_days: tuple[DeedDay, ...] | None = None  # days of approval and signing, once `facts.deed_days` has read them
-    happenings: list[Happening] | None = None  # the events, once `facts.event` has read them
+    happenings: list[Happening] | None = None  # the events, once `facts.event.events` has read them
 
     @property
     def clean(self) -> str:

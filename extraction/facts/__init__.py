@@ -1,19 +1,20 @@
-"""Readers of facts: what a text says of financing, results, events, people and relations. One file per kind.
+"""Readers of facts: what a text says of financing, results, events, people and relations. One package or file per kind.
 
-The files that a kind is made of begin with its name: `event_*`, `result_*`, `portfolio_*`, `commitment_*`. Amounts of money are
-read once for all kinds: `money_roles` says what each is and in which order that is found out, `money_*` holds its rules,
-`payer_rules` says who gives it, with `payer_*` for the ways to say so and `party_*` for the names that may stand there.
+Amounts of money are read once for all kinds: `money.roles` says what each is and in which order that is found out, the
+rest of `money` holds its rules; `payer.rules` says who gives it, with the ways to say so and the names that may stand
+there beside it. `commitment`, `portfolio`, `event` and `result` make facts of what has been read; `deed_days` finds the
+days on which things were approved and signed, `clause` who does what in a sentence, for those that need it.
 """
 
 from __future__ import annotations
 
 from extraction.facts.activity_place import find_activity_places
-from extraction.facts.commitment import find_transactions
-from extraction.facts.event import find_events
+from extraction.facts.commitment.transactions import find_transactions
+from extraction.facts.event.events import find_events
 from extraction.facts.participation import find_participating_orgs
-from extraction.facts.portfolio import find_portfolio_totals
+from extraction.facts.portfolio.totals import find_portfolio_totals
 from extraction.facts.relation import find_relations
-from extraction.facts.result import find_results
+from extraction.facts.result.results import find_results
 from extraction.facts.role import find_roles
 from extraction.model import Fact
 from extraction.scene import Scene

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from extraction.facts.clause import LONGEST_SENTENCE
-from extraction.facts.party_organisation import whose_board
-from extraction.facts.payer import LENDERS_OR_FUNDS
+from extraction.facts.payer.party_organisation import whose_board
+from extraction.facts.payer.payer import LENDERS_OR_FUNDS
 from extraction.scene import Scene
 
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extraction.facts.focus import Focus
-from extraction.facts.money_roles import read_money
+from extraction.facts.commitment.focus import Focus
+from extraction.facts.money.roles import read_money
 from extraction.layout import LABEL, ROW, blocks
 from extraction.lexicon import government_entity, rows
 from extraction.model import Mention, ParticipatingOrg

@@ -11,9 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from extraction.facts.money_roles import read_money
+from extraction.facts.money.roles import read_money
 from extraction.lexicon import fold, government_entity
-from extraction.mentions.people import Titled
+from extraction.mentions.names.people import Titled
 from extraction.model import Mention, Role
 from extraction.scene import Scene
 

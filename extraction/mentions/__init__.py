@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from extraction.mentions.described import describe
-from extraction.mentions.figures import find_figures
-from extraction.mentions.named_activities import find_named
-from extraction.mentions.names import find_names
-from extraction.mentions.people import Titled
+from extraction.mentions.activities.described import describe
+from extraction.mentions.activities.named_activities import find_named
+from extraction.mentions.names.all_names import find_names
+from extraction.mentions.names.people import Titled
+from extraction.mentions.numbers.figures import find_figures
 from extraction.model import Entity, Mention, Numeral, Profile
 from extraction.text import Text
 

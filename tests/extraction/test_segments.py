@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction.facts.money_roles import read_money
+from extraction.facts.money.roles import read_money
 from extraction.mentions import find_mentions
 from extraction.scene import Scene
 from extraction.text import Text

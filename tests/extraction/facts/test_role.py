@@ -3,7 +3,7 @@
 import pytest
 
 from extraction.facts.role import find_roles
-from extraction.mentions.names import find_names
+from extraction.mentions.names.all_names import find_names
 from extraction.scene import Scene
 from extraction.text import Text
 

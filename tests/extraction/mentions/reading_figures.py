@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from extraction.mentions.figures import find_figures
+from extraction.mentions.numbers.figures import find_figures
 from extraction.model import Mention, Profile
 from extraction.text import Text
 

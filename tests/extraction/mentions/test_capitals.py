@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extraction.mentions.capitals import matches, whole_words
+from extraction.mentions.names.capitals import matches, whole_words
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extraction.mentions.dates import parse_date_at, span_of
+from extraction.mentions.dates.dates import parse_date_at, span_of
 from tests.extraction.mentions.reading_figures import figures
 
 ABSOLUTE = [

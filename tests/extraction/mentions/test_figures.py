@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extraction import read
-from extraction.mentions.figures import find_figures
+from extraction.mentions.numbers.figures import find_figures
 from extraction.model import Mention, Profile
 from extraction.text import Text
 

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extraction.mentions.names import find_names
+from extraction.mentions.names.all_names import find_names
 from extraction.text import Text
 
 PIECES = st.sampled_from(

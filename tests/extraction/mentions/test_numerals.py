@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from extraction.mentions.numerals import parse_digits, parse_words
+from extraction.mentions.numbers.numerals import parse_digits, parse_words
 
 DIGITS = [
     ("94,441,800,000", "94441800000", "1E+5"),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from extraction.mentions.names import find_names
+from extraction.mentions.names.all_names import find_names
 from extraction.text import Text
 
 BODY = " The bank signed a loan of $5 million with Zambia for the Kafue Bridge, which was proposed in 2019.\n\nIt will open in 2024."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction.mentions.names import find_names
+from extraction.mentions.names.all_names import find_names
 from extraction.text import Text
 
 # (text, {surface: name of the entity})

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from extraction.mentions.names import find_names
+from extraction.mentions.names.all_names import find_names
 from extraction.text import Text
 
 PROFILES = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.mentions.quantity import singular
+from extraction.mentions.numbers.quantity import singular
 from tests.extraction.mentions.reading_figures import amount, figures
 
 MEASURES = [

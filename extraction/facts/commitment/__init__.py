@@ -1,0 +1,1 @@
+"""Commitments, pledges and disbursements: from amounts that are given to transactions."""

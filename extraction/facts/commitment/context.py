@@ -1,0 +1,92 @@
+"""Completes commitments by the text around them: the payer where their own words name none, their country, their activity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extraction.facts.commitment.activity import activity_by_focus
+from extraction.facts.commitment.country import country_of_use
+from extraction.facts.money.reading import MoneyReading
+from extraction.facts.money.use import Use
+from extraction.facts.payer.default import lender_of_paragraph, lender_of_sentence
+from extraction.facts.payer.party_organisation import government_of, whose_board
+from extraction.facts.payer.payer import LENDERS, Payer
+
+
+def complete_from_context(reading: MoneyReading) -> None:
+    """Fills in payer, country and activity of each commitment that does not tell them itself."""
+    last_total: Use | None = None
+    for use in reading.uses:
+        if use.role == "portfolio total" and use.whole is None:
+            last_total = use
+        elif use.role == "commitment":
+            if use.payer is None and not use.unnamed:
+                use.payer = _payer_by_context(reading, use, last_total)
+            _correct_by_currency(reading, use)
+            use.country = country_of_use(reading, use)
+            use.activity = use.activity or activity_by_focus(reading, use)
+            if use.activity is None and use.payer and reading.parties.type_of(use.payer.key) == "group" and last_total is not None:
+                use.role = "portfolio total"
+                continue
+            entity = reading.scene.entities.get(use.activity or "")
+            if entity and entity.country and use.payer and use.payer.how == "local":
+                use.payer = government_of(reading.parties, entity.country, use.payer.start, use.payer.end, "local")
+
+
+def _payer_by_context(reading: MoneyReading, use: Use, total: Use | None) -> Payer | None:
+    if use.whole is not None and use.whole.payer is not None:
+        return use.whole.payer
+    told = lender_of_sentence(reading, use) or reading.sections.lender_at(use.mention.char_start) or lender_of_paragraph(reading, use)
+    if told is not None:
+        return told
+    if total is not None and total.payer is not None and reading.parties.type_of(total.payer.key) in LENDERS:
+        return replace(total.payer, how="context")
+    lender = reading.parties.main_lender
+    start = use.mention.char_start
+    opener = _opener(reading, start)
+    if opener is not None and (lender is None or opener.start < _first_told(reading, lender)):
+        return Payer(opener.key, start, start, "context")
+    if lender is None or not _told_by(reading, lender, start):
+        return None
+    return Payer(lender, start, start, "context")
+
+
+def _opener(reading: MoneyReading, position: int) -> Payer | None:
+    """Who gives the amount that a text opens with, of the financiers that no list of financiers has."""
+    first = next((one for one in reading.uses[:3] if one.role in ("commitment", "portfolio total") and one.payer is not None), None)
+    payer = first.payer if first is not None else None
+    if first is None or payer is None or payer.how != "subject" or first.mention.char_start >= position:
+        return None
+    entity = reading.scene.entities.get(payer.key)
+    return payer if entity is not None and entity.type is None and not entity.registry and _FINANCIER.search(entity.name) else None
+
+
+_FINANCIER = re.compile(r"\b(?:Bank|Fund|Facility|Financ\w+|Investment|Credit)\b")
+
+
+def _told_by(reading: MoneyReading, lender: str, position: int) -> bool:
+    """Whether the text is the lender's own or has named it by then."""
+    entity = reading.scene.entities.get(lender)
+    publisher = reading.scene.profile.publisher
+    if entity is not None and publisher and publisher in (entity.name, entity.acronym):
+        return True
+    return _first_told(reading, lender) < position
+
+
+def _first_told(reading: MoneyReading, lender: str) -> int:
+    """Where the text names a lender first."""
+    if lender not in reading.first_told:
+        told = (
+            m.char_start for m in reading.scene.mentions if m.kind == "organisation" and whose_board(reading.scene, m.entity or "") == lender
+        )
+        reading.first_told[lender] = next(told, len(reading.clean))
+    return reading.first_told[lender]
+
+
+def _correct_by_currency(reading: MoneyReading, use: Use) -> None:
+    """The World Bank's credits in SDR are IDA's."""
+    ida = "organisation:XM-DAC-44002"
+    if use.payer is not None and use.payer.how == "context" and use.payer.key == "organisation:XM-DAC-44000":
+        if use.mention.currency == "XDR" and ida in reading.scene.entities:
+            use.payer = replace(use.payer, key=ida)

@@ -1,0 +1,152 @@
+"""Tells amounts that the words say are given: an instrument, a giver that nobody knows, a taker, a label, what is left for others to pay."""
+
+from __future__ import annotations
+
+from extraction.facts.commitment.listed import ends_item, labels_amount
+from extraction.facts.money.reading import MoneyReading
+from extraction.facts.money.use import Use
+from extraction.facts.payer.party_names import parties_in
+from extraction.segments import Segment
+
+
+def is_given(reading: MoneyReading, use: Use, sense: str | None) -> bool:
+    """Whether the amount is told of an instrument, has somebody who gives it or goes to somebody."""
+    if sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or use.unnamed or use.opens or _goes_to(use.segment):
+        return True
+    return is_rest(use.segment) or _falls_to(use.segment) or receives(reading, use.segment) or ends_item(reading, use) or labels_amount(reading, use)
+
+
+def _falls_to(segment: Segment) -> bool:
+    """ "20 percent, or X, falls on the share of the republic", "X rests with the city"."""
+    words = [item.word for item in segment.right[:9]]
+    return any(word in ("falls", "fall", "rests", "lies", "devolves") and after in ("on", "to", "upon", "with") for word, after in zip(words, words[1:], strict=False))
+
+
+def is_rest(segment: Segment) -> bool:
+    """ "the rest, X, is our counterpart money", "what is left, X, is for the treasury to find": the part that somebody else pays."""
+    near = [item.word for item in segment.left[-7:]]
+    if not (_REST & set(near) or near[-3:-1] == ["is", "left"] or near[-2:] == ["is", "left"] or near[-1:] == ["other"]):
+        return False
+    words = [item.word for item in segment.right[:16]]
+    if any(word in _UNPAID for word in (*near, *words)):
+        return False
+    return any(word in _PAYERS_OF_REST for word in words) or any(_OWN_PAYERS & set(word.split()) for word in words)
+
+
+_REST = frozenset("rest remaining remainder balance".split())
+_UNPAID = frozenset("disburse disbursed undisbursed disbursement drawn undrawn withdrawn unused lapsed cancelled canceled reallocated returned used spent spend use".split())
+_PAYERS_OF_REST = frozenset(
+    "from by counterpart contribution contributions own bear meet cover find pay provide borne share equity".split()
+)
+_OWN_PAYERS = frozenset("government governments state treasury budget budgets exchequer company sponsor sponsors shareholders borrower owner owners".split())
+
+
+def _goes_to(segment: Segment) -> bool:
+    """X goes to, X is earmarked for, X for Kazakhstan: Road Corridor; "the biggest, X, goes to"."""
+    right = segment.right
+    if len(right) > 1 and right[0].word in ("will", "would", "shall") and right[1].kind in ("word", "verb") and not (
+        {item.word for item in right[1:4]} & _NOT_GIVEN
+    ):
+        return True  # "$36 million will fund agriculture": what an amount does, it is given for
+    if right and right[0].word == "," and segment.left and segment.left[-1].word in (",", "for", "of"):
+        right = right[1:]
+    told = False
+    for item in right[:6]:
+        if item.kind == "verb" and item.phrase.sense in ("go", "give", "relend") and item.phrase.lemma != "find":
+            return True
+        if item.word in ("for", "to", "towards", "toward") and not told:
+            return True
+        told = told or item.word in _TELLS or (item.kind == "word" and item.word.endswith("ed"))
+        told = told or item.word in ("on", "by", "from", "at", "with", "through", "over") or item.kind == "activity"
+        if item.kind == "mark" and item.word not in "()-'":
+            return False
+    return False
+
+
+# What becomes of amounts that nobody gives.
+_NOT_GIVEN = frozenset(
+    "needed required lost saved generated earned spent owed collected repaid rise grow increase fall decline drop exceed reach cost total amount suffice remain".split()
+)
+_TELLS = frozenset("is was are were be been being has have had will would could can may".split())
+
+
+def receives(reading: MoneyReading, segment: Segment) -> bool:
+    """Turkey would receive X: a country or body, not people, gets the amount; what a lender borrows is for its own house."""
+    left = segment.left
+    at = next((k for k in range(len(left) - 1, -1, -1) if left[k].kind == "verb"), None)
+    if at is None or left[at].phrase.sense != "receive" or reading.parties.main_lender is None:
+        return False
+    takers = [party for party in parties_in(reading.parties, left[:at]) if party.is_named]
+    return any(reading.parties.type_of(party.key) not in ("multilateral", "bilateral agency") for party in takers)
+
+
+def names_unknown_payer(clean: str, segment: Segment) -> bool:
+    """Whether the words name a payer that is nobody known: "$5 million from the state budget", "Fund money covers $5 million"."""
+    if segment.right and segment.right[0].word == "from":
+        return True
+    at = next((k for k, item in enumerate(segment.right[:7]) if item.word == "from"), None)
+    if at and segment.right[0].word in ("in", "of", "as") and all(item.kind in ("word", "noun") for item in segment.right[:at]):
+        return True  # "X in technical assistance from donor countries"
+    if [item.word for item in segment.right[:2]][1:] == ["locally"]:
+        return True  # "$2 million contributed locally"
+    if any(
+        item.word in ("by", "from")
+        and k
+        and segment.right[k - 1].kind == "verb"
+        and segment.right[k - 1].phrase.sense == "give"
+        and (segment.right[k + 1].word in _OTHER_PAYERS or segment.right[k + 1].kind == "organisation")
+        for k, item in enumerate(segment.right[:5])
+        if k + 1 < len(segment.right)
+    ):
+        return True  # "$4.8 million provided by other institutions"
+    return _has_unknown_subject(clean, segment)
+
+
+_OTHER_PAYERS = frozenset("other others participating private local commercial development various several unnamed international".split())
+
+
+def _has_unknown_subject(clean: str, segment: Segment) -> bool:
+    """ "the implementing entity lends X", "the local lender has to top up with X", "Harare is to find X": somebody who does what givers do."""
+    left = segment.left
+    verb = next((k for k in range(len(left) - 1, -1, -1) if left[k].word == ":" or left[k].kind == "verb"), None)
+    if verb is None or left[verb].kind != "verb" or left[verb].phrase.sense != "give" or left[verb].phrase.lemma in _NO_GIFT:
+        return False
+    if clean[left[verb].start].isupper():
+        return False  # "Water Supply Improvement"
+    if any(item.word in _CLAUSES for item in left[verb + 1 :]):
+        return False  # "the audit found that X was not eligible"
+    k = verb - 1
+    while k >= 0 and (left[k].word in _AUXILIARIES or left[k].word.endswith("ly") or left[k].kind == "date"):
+        k -= 1
+    if k < 0 or k == verb - 1 and left[k].word in ("a", "an", "the"):
+        return False
+    between = {item.word for item in left[k + 1 : verb]}
+    if between & _PASSIVE and "to" not in between or "to" in between and not between & _BOUND:
+        return False
+    return left[k].kind in ("word", "place", "organisation", "person") and left[k].word.isalpha() and left[k].word not in _NO_SUBJECT
+
+
+_CLAUSES = frozenset("that which who whether how why".split())
+_AUXILIARIES = frozenset(
+    "will would shall has have had is are was were be to also itself themselves himself herself now then due set expected supposed obliged in turn end".split()
+)
+_PASSIVE = frozenset("is are was were be been being".split())
+_BOUND = frozenset("is are was were has have had due set expected supposed obliged".split())
+# Who decides without being known by name is the lender that the text is about; who takes or raises money gives none.
+_NO_GIFT = frozenset(
+    ("announce", "unveil", "follow", "raise", "close", "keep", "approve", "clear", "endorse", "authorize", "okay", "greenlight", "sign", "sign off on",
+     "conclude", "agree", "give the go-ahead", "give the green light", "consider", "process", "prepare", "propose", "issue", "arrange", "mobilize")
+)  # fmt: skip
+_NO_SUBJECT = frozenset(
+    "i we to and or not it they which that who may can must jointly newly by for of with from in on at as than when where if but what a an the "
+    "first second third fourth fifth other another former latter last project programme program plan scheme line road plant facility bridge "
+    "trade exports imports sales taxes prices losses revenue revenues costs needs".split()
+)
+
+
+def is_paid_by_others(use: Use) -> bool:
+    """Co-financing: X. Others pay it, who are not told."""
+    return use.head is not None and use.head.word in _OTHERS and bool(use.segment.left) and use.segment.left[-1].word in (":", "of", "=")
+
+
+_OTHERS = frozenset(("co-financing", "cofinancing", "parallel financing", "co-funding"))

@@ -1,0 +1,203 @@
+"""Says whether an amount that is no total, cost or context is given, and by whom."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from extraction.facts.commitment.given import is_given, is_paid_by_others, is_rest, names_unknown_payer
+from extraction.facts.commitment.listed import is_coded, is_listed, is_one_of_approved
+from extraction.facts.commitment.vetoes import (
+    is_asked,
+    is_asked_after,
+    is_compared,
+    is_contract,
+    is_disbursed,
+    is_dropped,
+    is_level,
+    is_part_of_instrument,
+    is_partly_disbursed,
+    is_tiny,
+    is_whole_of_tranche,
+    lacks_scale,
+)
+from extraction.facts.money.activity import activity_in
+from extraction.facts.money.cost import gives_work, is_attribute
+from extraction.facts.money.counts import each_type
+from extraction.facts.money.reading import MoneyReading
+from extraction.facts.money.use import Use
+from extraction.facts.payer.beside import lender_of_item
+from extraction.facts.payer.payer import Payer
+from extraction.facts.payer.rules import payer_of
+from extraction.facts.payer.subject import all_payers, stands_for_several
+from extraction.layout import BULLET, HEADING, LABEL, ROW
+from extraction.phrases import Item
+from extraction.segments import HEDGES
+
+
+def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> None:
+    """Who gives the amount, and whether it is given at all."""
+    left = use.segment.left
+    use.activity = activity_in(reading, use.segment)
+    use.activity_named = use.activity is not None
+    use.payer = _payer(reading, use, before)
+    if bears_jointly(use):
+        use.payer, use.unnamed, use.role = None, True, "commitment"
+        return
+    if use.payer is not None and use.payer.how == "subject" and _give_jointly(reading, use):
+        use.payer, use.unnamed, use.joint = None, True, True
+    else:
+        use.unnamed = use.payer is None and (names_unknown_payer(reading.clean, use.segment) or is_paid_by_others(use) or is_rest(use.segment))
+    use.attributive = is_attribute(use)
+    use.role = _given_role(reading, use, before, sense)
+    if use.role == "commitment" and any(item.word == "each" for item in (*left[-_NEAR_EACH:], *use.segment.right[:2])):
+        payers = all_payers(reading.parties, use.segment)
+        use.payers = payers if len(payers) > 1 else []
+        use.types = each_type(left) if not use.payers else ()
+
+
+_NEAR_EACH = 9  # items: "each of the two banks will put in X"
+
+
+def bears_jointly(use: Use) -> bool:
+    """ "the two governments will bear the remaining X": states that pay together, how much each is not told."""
+    left = use.segment.left
+    verb = next((k for k in range(len(left) - 1, -1, -1) if left[k].kind == "verb"), None)
+    if verb is None or left[verb].phrase.lemma not in _BEARS or any(item.word == "each" for item in (*left[-6:], *use.segment.right[:2])):
+        return False
+    states = next((k for k in range(verb) if _STATES.intersection(left[k].word.split())), None)
+    if states is None or any(item.kind in ("verb", "money") or item.word in (";", "to", "for", "from", "by") for item in left[states:verb]):
+        return False
+    if any(item.kind in ("organisation", "verb") or item.word in ("to", "for", "from", "by", "with", "in") for item in left[:states]):
+        return False
+    segments = use.sentence.segments
+    at = next((k for k, one in enumerate(segments) if one is use.segment), len(segments))
+    following = segments[at + 1].left if at + 1 < len(segments) else None
+    return following is None or any(item.word not in HEDGES and item.word not in ("and", ",") for item in following)
+
+
+_STATES = frozenset("governments states countries".split())
+_BEARS = frozenset(("bear", "cover", "contribute", "provide", "pay", "finance", "fund", "add", "put in", "raise", "find", "put", "supply"))
+
+
+def _give_jointly(reading: MoneyReading, use: Use) -> bool:
+    """ "A and B will jointly provide X", "the ministry and the governments of three provinces will invest X"."""
+    left = use.segment.left
+    if use.payer is not None and stands_for_several(reading.parties, use.payer):
+        return not any(item.word in ("each", "apiece") for item in (*left, *use.segment.right[:2]))
+    several = len(all_payers(reading.parties, use.segment)) > 1 or any(item.word in _SEVERAL_GIVERS for item in left)
+    near = left[-8:]
+    return several and any(
+        item.word in ("jointly", "together") and (k + 1 == len(near) or near[k + 1].word != "with") for k, item in enumerate(near)
+    )
+
+
+_SEVERAL_GIVERS = frozenset("both two three four five banks lenders institutions donors partners governments they".split())
+
+
+def _payer(reading: MoneyReading, use: Use, before: Use | None) -> Payer | None:
+    """By the words around the amount; else the subject of the amount before, or the lender that opens the list's item."""
+    parties, block = reading.parties, use.sentence.block
+    first = before is None
+    payer = payer_of(parties, use.segment, use.head, first and block.kind not in (LABEL, ROW))
+    if payer is None and before is not None and _goes_on(use.segment.left, before):
+        return before.payer
+    if first and (payer is None or payer.how in ("bracket", "adjacent") and is_coded(reading, use)):
+        payer = lender_of_item(parties, block.body, block.end) if block.kind == BULLET else payer
+        if payer is not None and is_coded(reading, use) and parties.type_of(payer.key) is None:
+            return None  # a fund that is itself financed: "FP173: The Amazon Fund (IDB), $279 million"
+    return payer
+
+
+def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> str:
+    """By the first of these that holds: what is no deed of its own, what an item lists, what is paid out, a part, a cost."""
+    left = use.segment.left
+    if is_whole_of_tranche(left, use.segment.right) or is_level(left) or lacks_scale(reading, use) or is_tiny(use):
+        return "context"
+    if is_asked(left) or is_asked_after(use.segment.right) or is_dropped(reading.clean, use) or is_compared(reading.clean, use) or is_contract(reading.clean, use):
+        return "context"
+    if _is_included(use) or _is_of_cost(use, before):
+        return "component"
+    if is_listed(use):
+        return "total cost" if _lists_costs(reading) else "commitment"
+    use.drawn = is_partly_disbursed(use.segment)
+    paid = is_disbursed(use.segment) if use.sentence.block.kind != HEADING and not use.drawn else None
+    if paid:
+        paid_out = before if before is not None and _is_of_loan(use, before) else use
+        paid_out.stage, paid_out.type, paid_out.role = "disbursed", "disbursement", "commitment"
+        paid_out.payer, use.drawn = paid_out.payer or use.payer, paid_out is not use
+        return "commitment"
+    if paid is not None or is_part_of_instrument(use):
+        return "component"
+    if is_one_of_approved(reading, use):
+        return "commitment"
+    if use.attributive and not gives_work(reading, use) and not _is_second_of_payer(use):
+        return "total cost"
+    if _is_spent(use, sense) or not is_given(reading, use, sense):
+        return "context"
+    return "component" if use.payer is None and _breaks_up_commitment(reading, use) else "commitment"
+
+
+def _is_included(use: Use) -> bool:
+    """ "including $5 million for training": a part that nobody is said to give."""
+    left = use.segment.left
+    return use.payer is None and (bool(left) and left[0].word == "including" or any(item.word == "including" for item in left[-3:]))
+
+
+def _is_of_loan(use: Use, before: Use) -> bool:
+    """ "X of the Bank's Y loan has been disbursed": what is paid out is the amount before."""
+    between = [*before.segment.right, *use.segment.left]
+    return 1 < len(between) < 8 and between[0].word == "of" and before.role != "total cost" and not any(item.kind == "verb" for item in between)
+
+
+def _is_of_cost(use: Use, before: Use | None) -> bool:
+    """ "the cost is put at X, with Y earmarked for the first farm": a part of it that nobody is said to give."""
+    left = [item.word for item in use.segment.left if item.word not in HEDGES and item.word != ","]
+    return before is not None and before.role == "total cost" and use.payer is None and left in (["with"], ["including"], ["of", "which"])
+
+
+def _lists_costs(reading: MoneyReading) -> bool:
+    """Whether the sum that a list breaks up is a cost."""
+    for use in islice(reversed(reading.uses), _LONGEST_LIST):
+        costs = use.head is not None and use.head.phrase.sense == "cost"
+        if use.role == "portfolio total" and (costs or use.count is not None):
+            return costs
+    return False
+
+
+_LONGEST_LIST = 300  # how many amounts before an item its list's sum is looked for in
+
+
+def _is_second_of_payer(use: Use) -> bool:
+    """ "... and a $20 million project": of the payer told before."""
+    left = use.segment.left
+    return use.payer is not None and bool(left) and left[0].word in ("and", ",") and all(i.word in ("and", ",", "the", "a") for i in left)
+
+
+def _is_spent(use: Use, sense: str | None) -> bool:
+    """ "plans to spend X on water"."""
+    verb = next((item for item in reversed(use.segment.left) if item.kind == "verb"), None)
+    told = verb is not None and verb.phrase.sense == "spend" and sense is None
+    return told and (use.payer is None or use.payer.how == "context")
+
+
+def _goes_on(left: list[Item], before: Use) -> bool:
+    """ "... will extend a $14 million loan and a $5 million grant": the subject gives both."""
+    if before.role != "commitment" or before.payer is None or before.payer.how not in ("subject", "relative"):
+        return False
+    return all(item.word in HEDGES or item.word in ("and", ",", "plus") or item.kind == "noun" for item in left)
+
+
+def _breaks_up_commitment(reading: MoneyReading, use: Use) -> bool:
+    """Of the $38 million, $21 million is spent through the contractor: parts of an amount told before."""
+    first = use.sentence.segments[0]
+    opening = [item.word for item in use.sentence.items[:4]]
+    if opening[:1] == ["of"] and opening[1:2] in (["the"], ["this"], ["that"]) and opening[2:3] in _OF_INSTRUMENT:
+        told = next((t for t in reversed(reading.uses) if t.sentence is not use.sentence), None)
+        return told is not None and told.role == "commitment"
+    if first is use.segment or [item.word for item in first.left[:2]] not in (["of", "the"], ["of", "this"]):
+        return False
+    whole = reading.scene.mentions[first.money.mentioned].value
+    return any(t.role == "commitment" and t.mention.value == whole and t.sentence is not use.sentence for t in reading.uses)
+
+
+_OF_INSTRUMENT = tuple([word] for word in ("loan", "grant", "credit", "amount", "total", "sum", "money", "proceeds", "funds", "financing"))

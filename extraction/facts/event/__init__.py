@@ -1,0 +1,1 @@
+"""Things that happened on a day: approvals, signings, meetings."""

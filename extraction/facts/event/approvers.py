@@ -1,0 +1,95 @@
+"""Who approves, in words: an institution in full with its board, a cabinet, and at which session."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.facts.event.sentence import BODY, Sentence, called_in_full, first_lender
+from extraction.scene import Scene
+
+
+def approver(sentence: Sentence, i: int, passive: bool) -> str:
+    """Who approves: the organisation beside the verb, with its board where the sentence names one, and its session."""
+    words, scene = sentence.tokens, sentence.scene
+    orgs = [
+        k
+        for k, t in enumerate(words)
+        if t.tag == "name" and t.mention is not None and scene.mentions[t.mention].kind == "organisation"
+    ]
+    before = [k for k in orgs if k < i]
+    after = [k for k in orgs if k > i]
+    by = next((k for k in range(i + 1, min(i + 8, len(words))) if words[k].low == "by"), None)
+    if not passive:
+        chosen = before[-1:] or after[:1]
+    elif by is None:
+        chosen = []
+    elif any(t.low == "its" for t in words[by : by + 3]):
+        chosen = before[:1]
+    else:
+        chosen = [k for k in after if k > by][:1]
+    if not chosen or (not passive and chosen[0] > i):
+        printed = _BODY_OF.search(sentence.text)
+        if printed and not passive:
+            return " ".join(printed.group().split()) + " "
+        lender = first_lender(scene)
+        name = called_in_full(scene, lender) if lender else _publisher(scene)
+    else:
+        index = words[chosen[0]].mention
+        entity = scene.entity(scene.mentions[index]) if index is not None else None
+        name = called_in_full(scene, entity) if entity else words[chosen[0]].low
+    body = BODY.search(sentence.text)
+    if passive and by is None:
+        body = None
+    if body and body.group() in _GOVERNMENTS and not any(k < i for k in chosen):
+        return f"{body.group()} "
+    board = "Board of Directors" if body and body.group().lower() == "directors" else body.group() if body else ""
+    if body and name and ("committee" in body.group().lower() or re.search(r"\b(?:board|committee)\b", name, re.I)):
+        board = ""
+    if body is None and not passive and name:
+        board = _board_elsewhere(scene, name)
+    return " ".join(part for part in (name, board) if part) + " "
+
+
+_BODY_OF = re.compile(
+    r"\b(?:Boards? of (?:Executive )?(?:Directors|Governors)|Executive Board|Board)\s+of\s+(?:the\s+)?(?:[A-Z][\w'’&-]*\s+(?:of\s+|for\s+|and\s+)?){1,7}(?=has|have|on|today|yesterday|approv|\()"
+)
+_GOVERNMENTS = frozenset(("Cabinet", "Council of Ministers"))
+
+
+def _board_elsewhere(scene: Scene, name: str) -> str:
+    """The board of the lender that the text names in another sentence: "the AfDB's Board of Directors"."""
+    lender = first_lender(scene)
+    if lender is None or not name.startswith(lender.name):
+        return ""
+    told = max(_BOARD.finditer(scene.clean, 0, 4000), key=lambda m: m.end() - m.start(), default=None)
+    owned = next((m for m in _OWNED_BOARD.finditer(scene.clean, 0, 4000) if m["owner"].startswith((lender.name, lender.acronym or lender.name))), None)
+    if owned is not None:
+        return owned["board"]
+    if told is None:
+        return ""
+    beside = scene.clean[max(0, told.start() - 60) : told.end() + 60]
+    return told.group() if any(short and short in beside for short in (lender.name, lender.acronym)) else ""
+
+
+# "Members of the Board of Executive Directors of the Islamic Development Bank"
+_OWNED_BOARD = re.compile(r"\b(?P<board>Boards? of (?:Executive )?Directors|Executive Board)\s+of\s+(?:the\s+)?(?P<owner>[A-Z][^.\n]{2,90})")
+
+
+_BOARD = re.compile(r"\b(?:Boards? of (?:Executive )?Directors|Executive Board|Board)\b(?! of (?!the\b|Directors)[A-Z])")
+
+
+def _publisher(scene: Scene) -> str:
+    """The text's publisher where it is an institution, as whose board it may be."""
+    name = scene.profile.publisher or ""
+    return name if re.search(r"\b(?:Bank|Fund|Agency|Facility)\b", name) else ""
+
+
+def at_session(sentence: Sentence) -> str:
+    """As in "at its 48th meeting"."""
+    session = _SESSION.search(sentence.text)
+    return f" at its {session.group()}" if session else ""
+
+
+_SESSION = re.compile(
+    r"\b(?:\d{1,4}(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|\w+th)|[CLXVI]{2,8}) (?:(?:ordinary|regular|extraordinary|special|board|virtual|formal|plenary) )?(?:[Ss]ession|[Mm]eeting|[Bb]oard [Mm]eeting)\b"
+)

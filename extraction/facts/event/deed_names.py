@@ -1,0 +1,137 @@
+"""Names a deed: who approves what for which activity, what is signed with whom, what is launched, opened or handed over."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.facts.clause import Token
+from extraction.facts.event.approval_names import approval_name, approves, sum_of_many
+from extraction.facts.event.clause import is_adverb, participle_reading
+from extraction.facts.event.nouns import GENERIC, PLURAL, opens_with_sum
+from extraction.facts.event.phrases import noun_from, object_after, phrase_before, phrase_from
+from extraction.facts.event.sentence import Sentence, activity_name, main_activity
+from extraction.facts.event.signing_names import signing_name
+from extraction.facts.result.clause import class_of
+from extraction.model import Entity
+
+
+def deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
+    """What is done, from the object of an active verb or the subject of a passive one; None where that says nothing."""
+    words = sentence.tokens
+    passive, reduced = _voice(words, i)
+    what = phrase_before(sentence, i, reduced) if passive or reduced else object_after(sentence, i)
+    activity = _deed_activity(sentence, i)
+    if kind == "approval" and not (passive or reduced):
+        what = sum_of_many(sentence, i, what)
+    what = _uncapitalised(_with_activity(what, activity))
+    if not what and not (i == 0 and kind == "signing"):
+        return None
+    if words[i].low in ("close", "closing"):
+        return f"financial close of {activity_name(activity)}" if activity else None
+    if words[i].low in _BEGINNING:
+        return _begun_name(sentence, i, kind)
+    if words[i].low in _PHRASE_NAMES:
+        return _built_name(sentence, i, activity)
+    if kind == "approval":
+        return approval_name(sentence, i, what, passive or reduced, activity)
+    if kind == "signing":
+        return signing_name(sentence, i, what, passive or reduced, activity)
+    if kind == "inauguration" and not _is_built(what):
+        return None
+    if kind in ("launch", "inauguration", "handover"):
+        return f"{kind} of {activity_name(activity) if activity and kind == 'launch' else what}"
+    return approves(sentence, i, what, passive or reduced)
+
+
+def _voice(words: list[Token], i: int) -> tuple[bool, bool]:
+    """Whether a verb is passive ("was approved") and whether it is a participle behind its noun ("the loan approved in May")."""
+    if words[i].low in ("go-ahead", "light"):
+        return False, False
+    passive = (
+        i > 0
+        and (words[i - 1].tag == "aux" or (words[i - 1].tag == "adv" and i > 1 and words[i - 2].tag == "aux"))
+        and words[i - 1].low not in _HAVE
+    )
+    if i > 1 and is_adverb(words[i - 1]) and words[i - 2].tag == "aux":
+        passive = words[i - 2].low not in _HAVE
+    behind_noun = i > 0 and (words[i - 1].tag in ("word", "money") or words[i - 1].low in (",", "both", "all", "each"))
+    return passive, not passive and behind_noun and participle_reading(words, i)
+
+
+_HAVE = ("has", "have", "had")
+
+
+def _deed_activity(sentence: Sentence, i: int) -> Entity | None:
+    """What is approved or signed for: the activity after the verb, before it, else the one named last or first."""
+    scene = sentence.scene
+    inside = [m for _, m in scene.within(sentence.start, sentence.end, "activity")]
+    after = [m for m in inside if m.char_start >= sentence.tokens[i].end]
+    chosen = (after or inside)[:1]
+    return scene.entity(chosen[0]) if chosen else main_activity(scene, sentence.end)
+
+
+def _with_activity(what: str, activity: Entity | None) -> str:
+    if activity is None:
+        return what
+    name = activity_name(activity)
+    if not what:
+        return name
+    words = set(what.lower().split())
+    if words & PLURAL or activity.name.lower() in what.lower() or re.search(r"\d.* (?:loan|credit|grant) (?:for|to) ", what):
+        return what
+    if opens_with_sum(what):
+        finance = next((w for w in what.lower().split() if w in GENERIC | {"financing", "funding"}), None)
+        short = what.partition(" for ")[0]
+        return f"{short if finance and len(short) < 60 else finance or 'financing'} for {name}"
+    if (
+        set(what.lower().split()) & GENERIC
+        and activity.name.lower() not in what.lower()
+        and not (activity.acronym and activity.acronym in what)
+        and len(what.split()) <= 5
+    ):
+        return f"{what} for {name}"
+    return what
+
+
+def _uncapitalised(what: str) -> str:
+    """A number word or "loan" that opened a sentence or a headline, in small letters."""
+    first, _, rest = what.partition(" ")
+    small = first.lower() in _NUMBER_WORDS or (
+        first.lower() in GENERIC and rest[:1].islower() and not rest.startswith("of ")
+    )
+    return f"{first.lower()} {rest}".strip() if small else what
+
+
+_NUMBER_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve several new additional".split())
+
+
+def _built_name(sentence: Sentence, i: int, activity: Entity | None) -> str | None:
+    """As in "laid the foundation stone of the hospital", "broke ground on the plant": the works, else the activity."""
+    words = sentence.tokens
+    end = next((k for k in range(i + 1, min(i + 6, len(words))) if words[k].low in ("on", "for", "of", "over")), None)
+    what = phrase_from(sentence, noun_from(words, end + 1), 10) if end is not None else ""
+    if not what and words[i].low not in ("handed", "hands"):
+        what = activity_name(activity) if activity else ""
+    return f"{_PHRASE_NAMES[words[i].low]} of {what}" if what else None
+
+
+def _begun_name(sentence: Sentence, i: int, kind: str) -> str | None:
+    """As in "Construction of the bridge began on 3 May" -> "start of construction of the bridge"; "a ferry began plying"."""
+    words = sentence.tokens
+    what = phrase_from(sentence, noun_from(words, i + 1), 10) if words[i].low == "start" else phrase_before(sentence, i)
+    if not what:
+        return None
+    return f"launch of {what}" if kind == "launch" else f"start of {what[0].lower()}{what[1:]}"
+
+
+_BEGINNING = frozenset("began started commenced begun start".split())
+_PHRASE_NAMES = {"broke": "groundbreaking", "breaks": "groundbreaking", "laid": "laying of the foundation stone", "lays": "laying of the foundation stone",
+                 "cut": "inauguration", "cuts": "inauguration", "handed": "handover", "hands": "handover"}  # fmt: skip
+
+
+def _is_built(what: str) -> bool:
+    """Whether a noun phrase names something that is built: "solar power plant", "the bridge", "750-MW solar park"."""
+    return any(class_of(word) & {"infrastructure", "line"} or word in _OPENED for word in re.findall(r"[a-z]+", what.lower()))
+
+
+_OPENED = frozenset("park parks campus terminal port metro highway centre center project phase section facility premises complex".split())

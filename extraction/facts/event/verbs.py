@@ -1,0 +1,144 @@
+"""Says which deed a word of a sentence tells: "approved", "gave the green light", "broke ground", "called on the minister"."""
+
+from __future__ import annotations
+
+from extraction.facts.clause import Token
+from extraction.facts.event.sentence import words_of
+
+
+def deed_at(words: list[Token], i: int) -> str | None:
+    """The kind of deed, by the first rule that knows the word; a rule that knows it and sees no deed gives an empty one."""
+    return next((kind for rule in _RULES if (kind := rule(words, i)) is not None), None) or None
+
+
+def _go_ahead(words: list[Token], i: int) -> str | None:
+    """ "gave the go-ahead", "gave the green light"."""
+    if words[i].low != "go-ahead" and not (words[i].low == "light" and i and words[i - 1].low == "green"):
+        return None
+    return "approval" if any(t.low in _GIVING for t in words[max(0, i - 4) : i]) else ""
+
+
+_GIVING = frozenset("gave gives given give".split())
+
+
+def _announced_approval(words: list[Token], i: int) -> str | None:
+    """ "announced the approval of"."""
+    if words[i].low != "approval" or i + 1 == len(words) or words[i + 1].low not in ("of", "to", "for"):
+        return None
+    return "approval" if any(t.low in _ANNOUNCING for t in words[max(0, i - 4) : i]) else ""
+
+
+_ANNOUNCING = frozenset("announced announces announcing gave gives granted confirmed hailed welcomed".split())
+
+
+def _closing(words: list[Token], i: int) -> str | None:
+    """ "closed the financing", "reached financial close"."""
+    if words[i].low == "closed" and any(t.low in _CLOSED for t in words[i + 1 : i + 6]):
+        return "signing"
+    if words[i].low not in ("close", "closing") or not i or words[i - 1].low != "financial":
+        return None
+    return "signing" if any(t.low in _REACHING for t in words[max(0, i - 5) : i]) else ""
+
+
+_CLOSED = frozenset("financing deal facility loan".split())
+_REACHING = frozenset("reach reached reaches achieve achieved achieves attained".split())
+
+
+def _phrase_deed(words: list[Token], i: int) -> str | None:
+    """A deed told by several words: "broke ground", "laid the foundation stone", "called on the minister"."""
+    for tails, reach, kind in _BY_HEAD.get(words[i].low, ()):
+        if any(t.low in tails for t in words[i + 1 : i + 1 + reach]):
+            return kind
+    return None
+
+
+_PHRASES = (  # first word, words that follow it within reach, kind
+    (frozenset("broke breaks".split()), frozenset(("ground",)), 1, "inauguration"),
+    (frozenset("laid lays".split()), frozenset(("foundation", "stone")), 4, "inauguration"),
+    (frozenset("cut cuts".split()), frozenset(("ribbon",)), 4, "inauguration"),
+    (frozenset("handed hands".split()), frozenset(("over",)), 1, "handover"),
+    (frozenset("kicked kicks".split()), frozenset(("off",)), 1, "launch"),
+    (frozenset("called calls".split()), frozenset(("on",)), 1, "meeting"),
+    (frozenset("paid pays".split()), frozenset(("visit", "call")), 4, "visit"),
+    (frozenset("held holds".split()), frozenset(("talks", "meeting")), 3, "meeting"),
+)
+_BY_HEAD: dict[str, list[tuple[frozenset[str], int, str]]] = {}
+for _heads, _tails, _reach, _kind in _PHRASES:
+    for _head in _heads:
+        _BY_HEAD.setdefault(_head, []).append((_tails, _reach, _kind))
+
+
+def _concluded_sitting(words: list[Token], i: int) -> str | None:
+    """ "concluded its meeting": no agreement."""
+    return "" if words[i].low == "concluded" and any(t.low in _SITTINGS for t in words[i + 1 : i + 6]) else None
+
+
+_SITTINGS = frozenset("meeting meetings session visit mission talks conference workshop summit forum".split())
+
+
+def _agreed_sum(words: list[Token], i: int) -> str | None:
+    """ "agreed $145 million"."""
+    followed = i + 1 < len(words) and words[i + 1].tag == "money"
+    return "approval" if followed and words[i].low in ("agreed", "agrees", "backed", "backs") else None
+
+
+def _verb(words: list[Token], i: int) -> str | None:
+    """A verb by itself, where it tells what was done: "approved", not "the approved loan", "will approve", "to approve"."""
+    token, before = words[i], words[i - 1] if i else None
+    kind = words_of("verb").get(token.low)
+    if kind is None or token.tag not in ("word", "verb") or _stands_as_adjective(words, i):
+        return None
+    if before is not None and (before.tag == "modal" or before.low in ("not", "be", "once", "if", "yet")):
+        return kind if kind == "signing" and before.low == "be" else None
+    if i > 1 and words[i - 1].tag == "aux" and words[i - 2].low == "what":
+        return None  # "KD 12.5 million of what was signed"
+    if token.low in _BASE_FORMS and (before is None or before.tag not in ("word", "name", "pron", "conj")):
+        return None
+    return kind
+
+
+_BASE_FORMS = frozenset("launch sign approve endorse clear gathers".split())
+
+
+def _stands_as_adjective(words: list[Token], i: int) -> bool:
+    """ "the approved loan", "two signed agreements"."""
+    before, after = words[i - 1] if i else None, words[i + 1] if i + 1 < len(words) else None
+    if before is None:
+        return False
+    governed = before.tag in ("det", "num", "prep", "mark") and before.low not in (")", ",") or before.low in ("'", "s", "not", "never")
+    return governed and (after is not None and after.tag == "word" and after.low != "today" or before.tag == "num")
+
+
+def _agreed_by_board(words: list[Token], i: int) -> str | None:
+    """ "a loan agreed by its Executive Board"."""
+    if words[i].low not in _PASSED or i + 1 == len(words) or words[i + 1].low != "by":
+        return None
+    return "approval" if any(t.low in _BODIES for t in words[i + 2 : i + 7]) else None
+
+
+_PASSED = frozenset("agreed passed backed granted accepted".split())
+_BODIES = frozenset("board boards directors cabinet".split())
+
+
+def _waved_through(words: list[Token], i: int) -> str | None:
+    """ "shareholders waved through a capital increase"."""
+    passed = words[i].low in ("waved", "waves") and i + 1 < len(words) and words[i + 1].low == "through"
+    return "approval" if passed else None
+
+
+def _works_begin(words: list[Token], i: int) -> str | None:
+    """ "Construction of the bridge began on 3 May", "gave a start to the reconstruction": by the works' noun beside it."""
+    if words[i].low in ("began", "started", "commenced", "begun"):
+        lead = words[max(0, i - 9) : i]
+        own = next((t.low for t in reversed(lead) if t.low in _WORKS), None)
+        ferrying = i + 1 < len(words) and words[i + 1].low in _SERVICE
+        return "launch" if ferrying else "inauguration" if own else None
+    if words[i].low == "start" and i + 1 < len(words) and words[i + 1].low == "to" and any(t.low in _GIVING for t in words[max(0, i - 3) : i]):
+        return "inauguration" if any(t.low in _WORKS for t in words[i + 1 : i + 5]) else None
+    return None
+
+
+_WORKS = frozenset("construction reconstruction rehabilitation works work building excavation drilling upgrading".split())
+_SERVICE = frozenset("plying operations operating operation service services sailing running commercial".split())
+
+_RULES = (_works_begin, _agreed_by_board, _waved_through, _go_ahead, _announced_approval, _closing, _phrase_deed, _concluded_sitting, _agreed_sum, _verb)

@@ -1,0 +1,70 @@
+"""Tells amounts that are what something costs: "the project costs X", "the X Corridor Programme", "(in all X)"."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.facts.money.head import NOUN_STOPS
+from extraction.facts.money.reading import MoneyReading
+from extraction.facts.money.use import Use
+from extraction.facts.payer.payer import LENDERS_OR_FUNDS
+from extraction.facts.payer.rules import payer_of_use
+from extraction.mentions.activities.activities import activity_words, names_work
+from extraction.segments import Segment
+
+
+def is_balance(segment: Segment) -> bool:
+    """ "raise the balance of the $2 billion": the whole told again beside what is left of it."""
+    words = [item.word for item in segment.left[-4:]]
+    return words[-2:] in (["of", "the"], ["of", "this"], ["of", "that"]) and words[:-2][-1:] in (["balance"], ["rest"], ["remainder"])
+
+
+def is_total_in_bracket(clean: str, segment: Segment) -> bool:
+    """ "(together X)", "(a total of X)": what the amounts before come to."""
+    return _TOTAL_IN_BRACKET.search(clean, max(0, segment.money.start - 60), segment.money.start) is not None
+
+
+_TOTAL_IN_BRACKET = re.compile(r"\(\s*(?:an?\s|the\s)?(?:(?:grand\s)?total|aggregating|totall?ing|together|in\sall|altogether)\b[^()]*\Z")
+
+
+def tells_cost(segment: Segment) -> bool:
+    """The project costs X; priced at X; X will be spent altogether; a X undertaking."""
+    verbs = [item for item in segment.left if item.kind == "verb"]
+    if verbs and verbs[-1].phrase.sense in ("cost", "estimate"):
+        return True
+    after = [item for item in segment.right if item.kind == "verb"]
+    return bool(after) and after[0].phrase.sense == "spend" and any(item.word in ("altogether", "total", "all") for item in segment.right)
+
+
+def is_contribution(use: Use) -> bool:
+    """ "an in-kind contribution valued at X": somebody's share, however it is valued."""
+    return any(item.word in ("contribution", "contributions", "counterpart") for item in use.segment.left[-6:]) and any(
+        item.kind == "verb" and item.phrase.sense == "give" or item.word in ("by", "from") for item in use.segment.right[:6]
+    )
+
+
+def gives_work(reading: MoneyReading, use: Use) -> bool:
+    """Whether a lender is the subject that gives the works: "ADB finances a X road", not "IFAD and Rwanda launch a X project"."""
+    if not any(item.kind == "verb" and item.phrase.sense == "give" for item in use.segment.left):
+        return False
+    payer = payer_of_use(reading.parties, use)
+    return payer is not None and reading.parties.type_of(payer.key) in LENDERS_OR_FUNDS and payer.how == "subject"
+
+
+def is_attribute(use: Use) -> bool:
+    """the $800 million Corridor Programme: the activity right behind the amount."""
+    right = use.segment.right
+    if [item.word for item in use.segment.left[-2:]] == ["fund", "of"]:
+        return True  # "a fund of $800 million"
+    if not right or use.segment.bracketed:
+        return False
+    if right[0].kind == "activity":
+        return True
+    words = []
+    for item in right[:4]:
+        if item.kind not in ("word", "quantity") or item.word in NOUN_STOPS:
+            break
+        words.append(item.word)
+    if words and words[0] == "fund" and use.segment.left and use.segment.left[-1].word in ("a", "an", "the", "its"):
+        return True  # "into a $880 million fund"
+    return bool(words) and (names_work(" ".join(words)) or words[-1] in activity_words()["work noun"])

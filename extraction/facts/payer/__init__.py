@@ -1,0 +1,1 @@
+"""Who gives an amount and who gets it."""

@@ -1,0 +1,95 @@
+"""Payers among the sides of an agreement: "Kenya signed a $5 million loan with the AfDB", "one with ADB, another with AIIB"."""
+
+from __future__ import annotations
+
+from extraction.facts.payer.parties import Parties
+from extraction.facts.payer.party_names import parties_in
+from extraction.facts.payer.party_organisation import resolve
+from extraction.facts.payer.party_slots import slot_of
+from extraction.facts.payer.payer import LENDERS, Party, Payer
+from extraction.facts.payer.subject import all_payers, giving_subject
+from extraction.facts.payer.unlisted import AGREEMENTS, named_partner
+from extraction.phrases import Item
+from extraction.segments import Segment
+
+
+def one_with(parties: Parties, segment: Segment, on_right: list[Party]) -> Payer | None:
+    """ "... including one for X with the Islamic Development Bank and another for Y with the Saudi Fund"."""
+    for party in reversed(parties_in(parties, segment.left)):
+        if party.kind == "organisation" and slot_of(segment.left, party.first) == "with" and len(segment.left) - party.last < 6:
+            before = [item.word for item in segment.left[max(0, party.first - 3) : party.first] if item.word != "the"]
+            if len(before) > 1 and before[-1] == "with" and before[-2] in _ONE_OF_SEVERAL:
+                return resolve(parties, party, segment.left, "subject")  # "one with the ADB for X, another with the AIIB for Y"
+        break
+    if [item.word for item in segment.left[-2:]] not in (["one", "for"], ["another", "for"], ["one", "of"], ["another", "of"]):
+        return None
+    giver = next((p for p in on_right if p.kind == "organisation" and slot_of(segment.right, p.first) in ("with", "from", "by")), None)
+    return resolve(parties, giver, segment.right, "subject") if giver is not None and giver.first < 4 else None
+
+
+_ONE_OF_SEVERAL = frozenset("one another other first second third fourth fifth last".split())
+
+
+def lending_side(parties: Parties, segment: Segment, on_left: list[Party], on_right: list[Party]) -> Payer | None:
+    """Who of those that sign lends: "Kenya signed a $5 million loan with the AfDB", "the Government of India and ADB sign"."""
+    subject = giving_subject(parties, segment.left, on_left)
+    if subject is not None and _is_lender(parties, subject):
+        return subject
+    if subject is not None:
+        for payer in all_payers(parties, segment):
+            if _is_lender(parties, payer) and any(item.kind == "verb" and item.phrase.lemma in _BOTH_SIGN for item in segment.left):
+                return payer
+    if subject is not None and parties.type_of(subject.key) == "government":
+        state = _other_state(parties, segment, on_right, subject)
+        if state is not None:
+            return state
+    if subject is not None and parties.type_of(subject.key) == "government" and _only_signs(segment.left):
+        subject = None  # "Solomon Islands signs $42 million power deal": who signs beside a lender that is not told here
+    other = _counterparty(parties, segment.right, on_right, 6) or _counterparty(parties, segment.left, on_left, 14, subject is None)
+    return other or subject or named_partner(parties, segment.left)
+
+
+def _only_signs(left: list[Item]) -> bool:
+    verb = next((item for item in reversed(left) if item.kind == "verb"), None)
+    return verb is not None and verb.phrase.lemma == "sign"
+
+
+def _other_state(parties: Parties, segment: Segment, on_right: list[Party], subject: Payer) -> Payer | None:
+    """ "Kenya signed a loan agreement with the Chinese government": a state that lends to the one that signs."""
+    if not any(item.kind == "verb" and item.phrase.lemma in _BOTH_SIGN for item in segment.left):
+        return None
+    for party in on_right:
+        state = party.kind in ("government", "country") or parties.type_of(party.key) == "government"
+        if not state or slot_of(segment.right, party.first) != "with" or party.first > 7:
+            continue
+        if any(item.word in AGREEMENTS or item.kind == "noun" and item.phrase.finance_type for item in segment.right[: party.first]):
+            payer = resolve(parties, party, segment.right, "agent from")
+            return payer if payer is not None and payer.key != subject.key else None
+    return None
+
+
+def _counterparty(parties: Parties, found: list[Item], named: list[Party], reach: int, anybody: bool = False) -> Payer | None:
+    """ "a loan agreement with the EBRD for", "contracts signed between Egypt and the EIB"."""
+    for party in named:
+        if party.kind != "organisation" or not (anybody or _is_lender(parties, resolve(parties, party, found, "subject"))):
+            continue
+        slot = slot_of(found, party.first)
+        if slot == "and" and any(item.word == "between" for item in found[max(0, party.first - 8) : party.first]):
+            return resolve(parties, party, found, "subject")
+        if slot != "with":
+            continue
+        before = found[max(0, party.first - reach) : party.first]
+        if any(
+            item.kind == "noun" and item.phrase.finance_type or item.word in _TALKS or item.kind == "verb" and item.phrase.lemma == "sign"
+            for item in before
+        ):
+            return resolve(parties, party, found, "subject")
+    return None
+
+
+def _is_lender(parties: Parties, payer: Payer | None) -> bool:
+    return payer is not None and parties.type_of(payer.key) in LENDERS
+
+
+_BOTH_SIGN = frozenset(("sign", "conclude", "agree", "close"))
+_TALKS = AGREEMENTS | frozenset("discussions negotiations talks consultations agreement".split())

@@ -1,0 +1,78 @@
+"""Gives several payers or countries named together an amount each, in their order: "EIB and AFD are lending $38 million and $30 million"."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from extraction.facts.money.reading import MoneyReading
+from extraction.facts.money.use import Use
+from extraction.facts.payer.party_slots import PREPOSITIONS
+from extraction.facts.payer.payer import is_state
+from extraction.facts.payer.subject import all_payers, last_two
+from extraction.phrases import Item
+from extraction.recipients import donors
+from extraction.segments import HEDGES
+
+
+def distribute(reading: MoneyReading, told: list[Use]) -> None:
+    """ "EIB and AFD are lending $38 million and $30 million": the subjects have an amount each, in their order."""
+    for first, second in zip(told, told[1:], strict=False):
+        if second.segment.right and second.segment.right[0].word == "respectively":
+            _respectively(reading, first, second)
+    if len(told) > 1 and any(item.word == "respectively" for item in told[-1].segment.right):
+        _one_country_each(reading, told)
+    for k, first in enumerate(told[:-1]):
+        told_by_subject = first.joint or first.payer is not None and first.payer.how == "subject"
+        if first.role == "commitment" and told_by_subject and _is_bare(told[k + 1]):
+            _one_payer_each(reading, [first, *takewhile(_is_bare, told[k + 1 :])])
+
+
+def _is_bare(use: Use) -> bool:
+    """Whether nothing but "and" stands between an amount and the one before it."""
+    return all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)
+
+
+def _one_payer_each(reading: MoneyReading, told: list[Use]) -> None:
+    payers = all_payers(reading.parties, told[0].segment)[-len(told) :]
+    behind = [item for item in told[0].segment.left if payers and item.start >= payers[-1].end]
+    if any(item.kind == "verb" and item.phrase.lemma == "sign" for item in behind) or _is_other_clause(behind):
+        return
+    if len(payers) == len(told) == len({payer.key for payer in payers}):
+        for use, payer in zip(told, payers, strict=True):
+            use.payer, use.role, use.unnamed, use.joint = payer, "commitment", False, False
+        states = [payer.key for payer in payers if is_state(payer.key) and payer.key[-3:] not in donors()]
+        for use in told if len(states) == len(told) else ():
+            use.country, use.country_told = use.payer.key[-3:] if use.payer else None, True  # each its own share
+
+
+def _is_other_clause(found: list[Item]) -> bool:
+    """ "... a pact under which Nepal will receive": what follows is told of somebody else."""
+    return any(
+        item.word in ("that", "while", "so") or item.word in ("which", "whom") and k and found[k - 1].word in PREPOSITIONS
+        for k, item in enumerate(found)
+    )
+
+
+def _respectively(reading: MoneyReading, first: Use, second: Use) -> None:
+    """ "... and AIIB and ADB $500 million and $1.049 billion respectively"."""
+    payers = last_two(reading.parties, first.segment)
+    if len(payers) == 2 and first.role in ("context", "commitment") and second.role in ("context", "commitment"):
+        for use, payer in zip((first, second), payers, strict=True):
+            use.payer, use.role = payer, "commitment"
+
+
+def _one_country_each(reading: MoneyReading, told: list[Use]) -> None:
+    """ "approved $28 million and $84 million to Jordan and Turkey ..., respectively", "Cameroon and Guinea obtained X and Y"."""
+    for start, end in (
+        (told[-1].segment.money.end, told[-1].sentence.end),
+        (told[0].sentence.start, told[0].segment.money.start),
+    ):
+        named = list(dict.fromkeys(country for _, country, _ in reading.recipients.within(start, end)))
+        if len(named) == len(told):
+            payer = next((use.payer for use in told if use.payer is not None), None)
+            for use, country in zip(told, named, strict=True):
+                use.country, use.country_told = country, True
+                if use.role in ("context", "portfolio total") and use.mention.value:
+                    use.role = "commitment"
+                use.payer = use.payer or payer
+            return

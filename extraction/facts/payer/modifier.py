@@ -1,0 +1,141 @@
+"""Payers that modify or own the instrument: "the ADB loan of", "$80 million ADB loan", "Proparco's credit line", "the contribution of the state"."""
+
+from __future__ import annotations
+
+from extraction.facts.money.head import is_financing, is_instrument
+from extraction.facts.payer.parties import Parties
+from extraction.facts.payer.party_names import PRONOUNS
+from extraction.facts.payer.party_organisation import government_of, resolve
+from extraction.facts.payer.party_slots import PREPOSITIONS, instrument_follows, slot_of, without_acronym
+from extraction.facts.payer.payer import FINANCIERS, Party, Payer
+from extraction.phrases import Item
+from extraction.segments import HEDGES, Segment
+
+
+def possessor(parties: Parties, segment: Segment, named: list[Party]) -> Payer | None:
+    """Proparco's | EUR 5 million credit line: a financier right before its own amount. A country's loan is one it gets."""
+    left = [item for item in segment.left if item.word not in HEDGES]
+    while left and left[-1].word in ("'", "’", "s"):
+        left.pop()
+    if not named or not left or len(left) == len([i for i in segment.left if i.word not in HEDGES]):
+        return None
+    party = named[-1]
+    if party.kind != "organisation" or segment.left[party.last] is not left[-1] or parties.type_of(party.key) in ("government", "ministry"):
+        return None
+    if not any(is_financing(item) for item in segment.right[:4]):
+        return None
+    financier = parties.type_of(party.key) in FINANCIERS or parties.type_of(party.key) is None and slot_of(segment.left, party.first) is None
+    return resolve(parties, party, segment.left, "modifier") if financier else None
+
+
+def owners(parties: Parties, left: list[Item]) -> list[Party]:
+    """Organisations of a stretch, owners of what follows included."""
+    return [
+        Party(k, k, entity.key, "organisation")
+        for k, item in enumerate(left)
+        if item.kind == "organisation" and (entity := parties.scene.entity(parties.scene.mentions[item.mentioned])) is not None
+    ]
+
+
+def modifier_right(parties: Parties, found: list[Item], named: list[Party]) -> Payer | None:
+    """$80 million ADB loan."""
+    for party in named:
+        before = found[1 : party.first] if found[0].word == "of" else found[: party.first]
+        if party.first > 3 or any(i.kind == "mark" and i.word not in ("-",) or i.word in PREPOSITIONS for i in before):
+            continue
+        if instrument_follows(found, party.last) and not _is_borrower(parties, party):
+            return resolve(parties, party, found, "modifier")
+    return None
+
+
+def _is_borrower(parties: Parties, party: Party) -> bool:
+    """ "EUR 111 million Banque Nationale d'Investissement facility" in a lender's own text: a bank or company that gets the lender's money."""
+    own = parties.scene.entities.get(parties.main_lender or "")
+    published = own is not None and parties.scene.profile.publisher in (own.name, own.acronym)
+    return published and party.kind == "organisation" and parties.type_of(party.key) in _LOCAL_BANKS
+
+
+_LOCAL_BANKS = frozenset(("commercial bank", "bank", "national development bank", "company", "utility"))
+
+
+def contributor(parties: Parties, found: list[Item], named: list[Party]) -> Payer | None:
+    """ "the contribution of the Republic of Uzbekistan is": who gives a share, behind its noun."""
+    for party in reversed(named):
+        if party.kind not in ("government", "country", "organisation") or slot_of(found, party.first) != "of":
+            continue
+        at = next((k for k in range(party.first - 1, max(-1, party.first - 5), -1) if found[k].word == "of"), None)
+        if not at or found[at - 1].word not in SHARES or len(found) - party.last > 12:
+            continue
+        if any(item.kind == "verb" and item.phrase.sense == "give" for item in found[party.last + 1 :]):
+            continue
+        return resolve(parties, party, found, "modifier")
+    return None
+
+
+def local_share(parties: Parties, segment: Segment) -> Payer | None:
+    """ "X will be funded as a local contribution", "X in counterpart funds": the country's own share."""
+    right = segment.right
+    for k in range(len(right[:10]) - 1):
+        if right[k].word in (";", ".") or right[k].kind in ("organisation", "activity") or right[k].word in ("from", "by"):
+            return None
+        counterpart = right[k].kind == "noun" and right[k].word in _OWN_SHARES and k and right[k - 1].word in _SHARE_OPENS
+        if counterpart or right[k].word in _OWN and right[k + 1].word in (*SHARES, "funds", "funding", "counterpart contribution", "counterpart funding"):
+            return government_of(parties, parties.country, right[k].start, right[k].end, "local")
+    return None
+
+
+_OWN = frozenset(("local", "national", "domestic"))
+_OWN_SHARES = frozenset(("counterpart contribution", "counterpart funding", "counterpart funds", "counterpart"))
+_SHARE_OPENS = frozenset(("as", "in", "a", "the", "of"))
+
+
+def shared_by(parties: Parties, found: list[Item], named: list[Party]) -> Payer | None:
+    """ "X is the share of the Government of Tajikistan", "X as the contribution of ADB"."""
+    for party in named[:1]:
+        before = [item.word for item in found[: party.first] if item.word not in ("the", "a")]
+        if party.kind in ("government", "country", "organisation") and len(before) == 3 and before[0] in _TELLS_SHARE:
+            if before[1] in SHARES and before[2] in ("of", "from"):
+                return resolve(parties, party, found, "modifier")
+    return None
+
+
+_TELLS_SHARE = frozenset(("is", "are", "was", "were", "being", "as", ","))
+SHARES = frozenset("contribution share counterpart participation cofinancing co-financing".split())
+
+
+def head_modifier(parties: Parties, found: list[Item], named: list[Party], head: Item | None) -> Payer | None:
+    """The party right before the noun of the amount: "an ADB loan and grant of"."""
+    if head is None or head not in found or not is_instrument(head):
+        return None
+    k = found.index(head)
+    for party in reversed(named):
+        if party.last >= k or party.kind in ("lender", "group", "place", "country"):
+            continue
+        between = without_acronym(found[party.last + 1 : k])
+        if len(between) > 6 or any(
+            item.kind in ("verb", "mark") and item.word != "'" or item.word in PREPOSITIONS or item.word in ("a", "an")
+            for item in between
+        ):
+            return None
+        return None if slot_of(found, party.first) in ("to", "for", "in", "at") else resolve(parties, party, found, "modifier")
+    return None
+
+
+def modifier_left(parties: Parties, found: list[Item], named: list[Party], head: Item | None) -> Payer | None:
+    """The ADB loan of, IDA credit:, the AIIB's share of."""
+    for party in reversed(named):
+        if party.kind == "lender" and found[party.first].word in PRONOUNS:
+            continue
+        if instrument_follows(found, party.last) or (head is not None and _possesses(parties, found, party.last)):
+            slot = slot_of(found, party.first)
+            if slot in ("to", "for", "in", "at", "without", "against", "despite"):
+                continue
+            return resolve(parties, party, found, "modifier")
+    return None
+
+
+def _possesses(parties: Parties, found: list[Item], k: int) -> bool:
+    """ "the Borrower's contribution": a possessive right before a noun of money."""
+    text = parties.scene.clean
+    follows = text[found[k].end : found[k].end + 2] in ("'s", "' ") or text[: found[k].end].endswith(("'s", "s'"))
+    return follows and any(item.kind == "noun" for item in found[k + 1 : k + 6])

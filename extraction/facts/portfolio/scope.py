@@ -1,0 +1,135 @@
+"""What a portfolio total covers: country, sector, period, and what is measured ("invested", "loans approved")."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extraction.facts.money.use import Use
+from extraction.mentions.activities.activities import sector_names
+from extraction.phrases import Item
+from extraction.scene import Scene
+
+
+def country_of(scene: Scene, use: Use) -> str | None:
+    """The one country that the total's sentence (or its whole's) speaks of, else that of a headed page on one country."""
+    for told in (use, use.whole):
+        if told is None:
+            continue
+        found = {
+            entity.country
+            for k, item in enumerate(told.sentence.items)
+            if item.kind == "place"
+            and (entity := scene.entity(scene.mentions[item.mentioned]))
+            and entity.country
+            and entity.type not in _TOWNS
+            and not _is_seat(scene, told.sentence.items, k)
+        }
+        if not found and told.payer is not None and (payer := scene.entities.get(told.payer.key)) and payer.type == "government":
+            return payer.country
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            return None
+    return None
+
+
+_TOWNS = frozenset("city town village municipality capital".split())
+
+
+def _is_seat(scene: Scene, found: list[Item], k: int) -> bool:
+    """A place that is only where the text was written or where the institution sits or meets: a dateline, "headquartered in Beijing",
+    "held in Astana, Kazakhstan", "the Washington-based bank"."""
+    item = found[k]
+    if scene.clean.startswith("-based", item.end) or scene.clean.endswith("Latin ", 0, item.start):
+        return True
+    if k > 1 and found[k - 1].word == "," and found[k - 2].kind == "place" and _is_town(scene, found[k - 2]):
+        return True
+    if any(item.word in ("headquartered", "based", "founded", "established", "seat") for item in found[max(0, k - 3) : k]):
+        return True
+    dash = next((n for n, item in enumerate(found[:16]) if item.word in ("-", "–", "—")), None)
+    return dash is not None and k < dash and any(item.kind == "date" for item in found[:dash])
+
+
+def _is_town(scene: Scene, item: Item) -> bool:
+    entity = scene.entity(scene.mentions[item.mentioned])
+    return entity is not None and entity.type in _TOWNS
+
+
+def sector_of_part(scene: Scene, use: Use) -> str | None:
+    """The sector that the segment names: "$1.7 billion for energy", "transport took $532 million", "six transport projects"."""
+    if use.whole is None and use.count is None and use.measure is None:
+        return None
+    return _sector_in(scene, use.segment.left[-8:]) or _sector_in(scene, use.segment.right[:8])
+
+
+@lru_cache(maxsize=1)
+def _sector_pattern() -> re.Pattern[str]:
+    names = sorted((name for name in sector_names() if name != "finance"), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
+
+
+def _sector_in(scene: Scene, found: list[Item]) -> str | None:
+    words: list[str] = []
+    for item in found:
+        if item.kind in ("word", "quantity", "noun", "verb"):
+            words += re.findall(r"[a-z]+", scene.clean[item.start : item.end].lower())
+        else:
+            words.append("|")
+    text = " ".join(words)
+    names = [match.group() for match in _sector_pattern().finditer(text)]
+    joined = re.search(r"\b(\w+) and (rural development|industry|sanitation|forestry)\b", text)
+    if joined and joined[1] in names:
+        return joined.group()
+    return max(names, key=len, default=None)
+
+
+def measure_of(scene: Scene, use: Use) -> str | None:
+    """The noun or verb of the total as the text has it: "authorized capital", "loans", "invested"."""
+    if use.measure is not None:
+        return use.measure
+    giving = [item for item in use.segment.left if item.kind == "verb" and item.phrase.sense == "give"]
+    if giving and (use.head is None or use.head in use.segment.right):
+        return scene.clean[giving[-1].start : giving[-1].end].lower()
+    if use.head is not None:
+        return use.head.word
+    found = [item for item in (*use.segment.left, *use.segment.right) if item.kind == "verb" and item.phrase.lemma != "follow"]
+    verbs = [item for item in found if item.start < use.mention.char_start] or found
+    if verbs:
+        return scene.clean[verbs[-1].start : verbs[-1].end].lower()
+    if use.whole is not None:
+        return measure_of(scene, use.whole)
+    return f"{use.counted}s" if use.counted else None
+
+
+_SINCE = re.compile(r"\b[Ss]ince\b")
+
+
+def period_of(scene: Scene, use: Use) -> str | None:
+    """The dates of the total's sentence as an interval: "from 2001 to 2024", "since 1993", "as of 30 September 2018"."""
+    if use.period is not None:
+        return use.period
+    dates = [
+        (item, edtf)
+        for item in use.sentence.items
+        if item.kind == "date" and (edtf := scene.mentions[item.mentioned].edtf)
+    ]
+    if not dates and use.whole is not None:
+        return period_of(scene, use.whole)
+    if not dates:
+        return None
+    own = next((edtf for item, edtf in dates if scene.clean[use.mention.char_end : item.start] == " in "), None)
+    if own is not None and len(dates) > 1:
+        return own  # "from $3.1 billion in 2011 to $3.6 billion in 2012"
+    item, edtf = dates[0]
+    before = scene.clean[max(use.sentence.start, item.start - 40) : item.start].lower()
+    published = scene.profile.published_on
+    if "/" in edtf or len(dates) == 1 and "since" not in before:
+        return edtf
+    if "since" in before:
+        return f"{edtf}/{published.isoformat() if published else '..'}"
+    second = dates[1][1]
+    between = scene.clean[item.end : dates[1][0].start].lower().split()
+    if between and between[-1] in ("to", "and", "through", "until") and "/" not in second:
+        return f"{edtf}/{second}"
+    return edtf

@@ -1,0 +1,1 @@
+"""Results: what is counted or measured of what projects bring."""

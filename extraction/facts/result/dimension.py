@@ -1,0 +1,84 @@
+"""Reads what works measure and where they reach: "a dam with a height of 213 m" gives "height of the dam", "in all 12 districts" "districts covered"."""
+
+from __future__ import annotations
+
+from extraction.facts.clause import Token, is_measure
+from extraction.facts.result.clause import HEDGING, Clause, class_of
+from extraction.facts.result.governor import governor_of, has_modal, is_own_subject, verb_left
+
+_DIMENSIONS = frozenset("height length depth width span area volume diameter surface storage".split())
+_CONTEXT = frozenset("country city province state nation region population land total agricultural".split())
+_COVERED = frozenset("district city town village municipality commune county community upazila block subdistrict barangay ward woreda island settlement canton raion panchayat prefecture hamlet".split())
+_REACHING = frozenset("extend reach cover serve operate target implement benefit enhance improve expand".split())
+
+
+def read_dimension(clause: Clause) -> tuple[str, str] | None:
+    """As in "a dam with a height of about 213 meters", "a reservoir with an area of 24 km2": the works' own size."""
+    words, at = clause.tokens, clause.at
+    if not is_measure(clause.mention.unit):
+        return None
+    i = at - 1
+    while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv"):
+        i -= 1
+    if i < 2 or words[i].low != "of" or words[i - 1].low not in _DIMENSIONS or words[i - 2].tag not in ("det", "word", "mark", "conj"):
+        return None
+    for k in range(i - 2, max(-1, i - 34), -1):
+        if words[k].tag == "break" or words[k].low in ".;":
+            return None
+        if words[k].tag == "word" and words[k].low in _CONTEXT - {"total"}:
+            return None
+        if words[k].tag == "word" and class_of(words[k].low) & {"infrastructure", "line"} and words[k].low not in _DIMENSIONS:
+            return f"{words[i - 1].low} of the {words[k].low}", "target"
+    return None
+
+
+def read_covered(clause: Clause) -> tuple[str, str] | None:
+    """As in "will extend coverage to all 12 districts", "310,000 residents of 14 settlements", "Nine towns will get water": where a project works."""
+    words, at, unit = clause.tokens, clause.at, clause.mention.unit
+    if unit not in _COVERED:
+        return None
+    plural = f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
+    end = clause.noun_end
+    if end < len(words) and words[end].low in ("covered", "served"):
+        return f"{plural} covered", "target"
+    if _is_known(words, at):
+        return None
+    if at > 1 and words[at - 1].low == ":" and words[at - 2].low == plural:
+        return f"{plural} covered", "target"
+    i = at - 1
+    while i > 0 and (words[i].low in HEDGING - {"to", "at"} or words[i].tag == "det" or words[i].low == "all"):
+        i -= 1
+    verb, side = governor_of(clause)
+    if i < 0 or words[i].low not in _WHERE:
+        return (f"{plural} covered", "target") if side == "subject" and verb is not None and _is_to_gain(words, verb) else None
+    if i > 0 and words[i].low == "to" and words[i - 1].low in ("lending", "on-lending", "loans", "grants", "support", "financing"):
+        return f"{plural} covered", "target"
+    if i > 0 and words[i].low == "of":
+        return (f"{plural} covered", "target") if words[i - 1].low in _DWELLERS else None
+    done = verb_left(words, i)
+    if done is None or words[done].lemma not in _REACHING and words[i + 1].low != "all" and unit != "island":
+        return None
+    if has_modal(words, done) or words[done].form in ("s", "base") and is_own_subject(clause, done) or words[i + 1].low == "all":
+        return f"{plural} covered", "target"
+    return None
+
+
+_DWELLERS = frozenset("residents inhabitants people population households families farmers dwellers citizens villagers customers consumers women children".split())
+_WHERE = frozenset("in to across throughout covering of on".split())
+_GAINING = frozenset("get receive benefit gain obtain have fall come take enjoy".split())
+
+
+def _is_known(words: list[Token], at: int) -> bool:
+    """As in "the two towns", "the other three governorates", "A, B and C, three districts": told before."""
+    before = words[at - 1] if at else None
+    if before is None:
+        return False
+    if before.low == "," and at > 1 and words[at - 2].tag == "name":
+        return True
+    known = before.low in ("the", "these", "those", "both", "other", "its", "their", "of") and before.low != "of"
+    return known and not (at > 1 and words[at - 2].low == "all") or before.low.endswith(("'s", "s'")) or before.low == "s"
+
+
+def _is_to_gain(words: list[Token], verb: int) -> bool:
+    """As in "Nine towns will get water", "Five towns fall in the ambit of the project", "Three towns are concerned"."""
+    return words[verb].lemma in _GAINING or words[verb].low in ("concerned", "covered", "included", "served")

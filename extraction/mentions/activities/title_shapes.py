@@ -1,0 +1,71 @@
+"""How the title of an activity is spelled: capitals on its telling words, no sentence, and more than a head, a place and a lender."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.mentions.activities.activities import activity_words
+from extraction.mentions.activities.placed import Placed
+
+CONNECTORS = frozenset(
+    "of for and the in to on with & de du des la el y et en by from at into through across against und für do da dos das -".split()
+)
+
+
+TITLE_RUN = re.compile(r"[A-Z0-9][\w'&/-]*(?:,?\s(?:(?:and|of|for|the|in|to|on|with|&|–|-)\s){0,3}[A-Z0-9][\w'&/-]*)*")
+
+
+LONGEST_TITLE = 240
+
+
+def tidy(title: str) -> str:
+    title = " ".join(title.split()).lstrip("'")
+    return title.removeprefix("The ").removeprefix("the ")
+
+
+def reads_as_title(text: str) -> bool:
+    """Capitals on its telling words and no sentence: "Schools for the Steppe"."""
+    words = text.split()
+    telling = [word for word in words if word.lower() not in CONNECTORS]
+    return (
+        bool(telling)
+        and text[0].isupper()
+        and sum(word[0].isupper() or word[0].isdigit() for word in telling) >= 0.6 * len(telling)
+        and text[-1] not in ".!?"
+    )
+
+
+def title_case(title: str) -> str:
+    small = {"of", "and", "for", "in", "the", "to", "on", "with"}
+    words = [
+        word.lower() if word.lower() in small and index else "-".join(part.capitalize() for part in word.split("-"))
+        for index, word in enumerate(title.split())
+    ]
+    return " ".join(words)
+
+
+def is_name(title: str, start: int, end: int, placed: Placed) -> bool:
+    """A name says more than its head, a place and a lender."""
+    words = title.split()
+    if title.lower() in activity_words()["not an activity"] or len(words) < 2:
+        return False
+    telling = 0
+    for match in re.finditer(r"\S+", title):
+        word = match.group().strip(",()").lower()
+        mention = placed.covering(start + match.start())
+        if word in activity_words()["generic"] or word in CONNECTORS or word in activity_words()["opening"]:
+            continue
+        if mention and mention.kind in ("place", "organisation", "person", "date"):
+            continue
+        telling += 1
+    lower_head = not any(word[0].isupper() and word.lower() in activity_words()["head"] for word in words)
+    capitals = sum(1 for word in words if word[0].isupper() and word.lower() not in activity_words()["generic"])
+    return telling >= (2 if lower_head and capitals < 2 else 1)
+
+
+def is_organisation(start: int, end: int, placed: Placed) -> bool:
+    """Whether the span is the name of a body or corridor, or the end of one."""
+    return any(
+        mention.kind in ("organisation", "corridor") and mention.char_end >= end - 1 and mention.char_end > start
+        for mention in placed.beginning_in(start - 120, end)
+    )

@@ -1,0 +1,1 @@
+"""Readers of numbers: money, percentages, fractions, quantities, and the numerals that are none."""
