@@ -19,7 +19,6 @@ class Draft:
     title: str
     named: bool
     acronym: str | None = None
-    type: str = "project"
     spans: list[tuple[int, int]] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     country: str | None = None
@@ -38,6 +37,19 @@ class Draft:
     @property
     def key(self) -> str:
         return f"activity:{slug(self.title)}" + (f":{self.apart}" if self.apart else "")
+
+
+# What a title's first noun phrase ends with: "Rural Roads Programme, Phase 2", "Facility for Small Firms"
+_PHRASE_END = re.compile(r"\s*[,(:;\u2013\u2014]|\s-\s|\s(?:for|in|of|to|under|on|with|and its|by|at)\s")
+_PROGRAMMES = re.compile(r"\b(?:program(?:me)?s?|initiatives?|facility|facilities|framework|funds?|scheme)\Z", re.IGNORECASE)
+_TRANCHE = re.compile(r"\b(?:tranches?|sub-?program(?:me)?)\b", re.IGNORECASE)
+
+
+def kind_of(title: str) -> str:
+    """`tranche`, `programme` or `project`, by the words of a title."""
+    if _TRANCHE.search(title):
+        return "tranche"
+    return "programme" if _PROGRAMMES.search(_PHRASE_END.split(title, maxsplit=1)[0]) else "project"
 
 
 def _is_same(draft: Draft, title: str, acronym: str | None, country: str | None = None) -> bool:
@@ -160,7 +172,7 @@ class Drafts:
                 draft.title,
                 acronym=draft.acronym,
                 aliases=tuple(draft.aliases),
-                type=draft.type,
+                type=kind_of(draft.title),
                 country=draft.country,
                 identifier=draft.identifier,
                 sector=draft.sector,

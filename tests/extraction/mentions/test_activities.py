@@ -7,6 +7,7 @@ import pytest
 
 from extraction import read
 from extraction.mentions.activities.activities import names_work, sector_of
+from extraction.mentions.activities.activity_drafts import kind_of
 from extraction.mentions.activities.described import describe
 from extraction.mentions.activities.named_activities import find_named
 from extraction.mentions.names.all_names import find_names
@@ -27,6 +28,24 @@ def find_activities(text):
 
 def titles(text):
     return [entity.name for entity in found(text)]
+
+
+KINDS = [
+    ("Rural Roads Project", "project"),
+    ("Rural Roads Programme, Phase 2", "programme"),
+    ("Women's Empowerment Program in Kenya", "programme"),
+    ("Programme for Rural Roads", "programme"),
+    ("Small Firms Guarantee Facility", "programme"),
+    ("Emergency Road Repair Project of the National Programme", "project"),
+    ("Central Corridor Investment Program (Tranche 2)", "tranche"),
+    ("Fund Management Capacity Project", "project"),
+    ("A380 road", "project"),
+]
+
+
+@pytest.mark.parametrize(("title", "kind"), KINDS)
+def test_the_kind_of_an_activity_is_told_by_its_title(title, kind):
+    assert kind_of(title) == kind
 
 
 NAMED = [
