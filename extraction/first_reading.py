@@ -31,7 +31,8 @@ class Seen:
     scene: Scene
     numerals: list[Numeral] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
-    # Countries that act as their governments; of the facts, so that no reader of mentions counts them twice.
+    # Countries that act as their governments; of the facts, so that no reader of mentions counts them twice. They come
+    # behind the mentions, whose numbers the claims hold.
     states: list[Mention] = field(default_factory=list)
     # Whether it is in a language that is not read.
     is_foreign: bool = False
@@ -42,7 +43,7 @@ class Seen:
             return Reading(self.scene.profile)
         return Reading(
             profile=self.scene.profile,
-            mentions=tuple(self._quoted(mention) for mention in sorted((*self.scene.mentions, *self.states), key=lambda one: one.char_start)),
+            mentions=tuple(self._quoted(mention) for mention in (*self.scene.mentions, *self.states)),
             numerals=tuple(self._quoted(numeral) for numeral in self.numerals),
             entities=tuple(self.scene.entities.values()),
             facts=tuple(placed(self.source, fact) for fact in self.facts),

@@ -31,8 +31,8 @@ def claim_rows(text: str, reading: Row) -> list[Row]:
 
 
 def _mentions(source: Text, reading: Row) -> Iterator[Mention]:
-    """The mentions as they were found: in the cleaned copy, with its words."""
-    for mention, place in zip(reading["mentions"], reading["clean_mentions"] or reading["mentions"], strict=True):
+    """The mentions as they were found: in the cleaned copy, with its words; not those behind them, which the facts have added."""
+    for mention, place in zip(reading["mentions"], reading["clean_mentions"] or reading["mentions"], strict=False):
         start, end = place["char_start"], place["char_end"]
         yield _made(Mention, mention, char_start=start, char_end=end, surface=source.clean[start:end])
 

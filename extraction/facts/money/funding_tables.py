@@ -9,7 +9,7 @@ from extraction.facts.money.head import is_instrument
 from extraction.facts.money.use import Use
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import parties_in
-from extraction.facts.payer.party_organisation import resolve
+from extraction.facts.payer.party_organisation import own_party, resolve
 from extraction.facts.payer.payer import Payer
 from extraction.facts.portfolio.tables import is_breakdown, tabled_sum
 from extraction.layout import ROW, Block, blocks, is_unit_line
@@ -44,7 +44,7 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
     columns = {
         (start + end) // 2: payer
         for start, end in header.cells[1:]
-        if scene.clean[start:end].strip("* ").lower() not in _RECEIVERS
+        if scene.clean[start:end].strip("* ").lower() not in _NO_PAYERS
         and (payer := _payer(scene, parties, start, end))
         and not list(scene.within(header.start, header.end, "money"))
     }
@@ -82,6 +82,8 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
             use.role = "portfolio total"
         elif payer and not columns and "cost" in column:
             use.role = "total cost"
+        elif payer and not columns and (_is_left(column) or _is_summed(scene, header, row, mention)):
+            use.role = "component"
         elif payer and not columns:
             use.role, use.payer = "commitment", payer
         elif count := _count_in(scene, header, row):
@@ -126,6 +128,7 @@ _RECEIVERS = frozenset(
         "implementing agency", "executing agency",
     )
 )  # fmt: skip
+_NO_PAYERS = _RECEIVERS | {"foreign", "local", "total"}
 _COSTS = frozenset(("cost", "total cost", "project cost", "budget", "total project cost", "estimated cost", "total"))
 
 
@@ -140,9 +143,28 @@ def _row_payers(scene: Scene, parties: Parties, table: list[Block]) -> dict[int,
     return found
 
 
+def _is_summed(scene: Scene, header: Block, row: Block, mention: Mention) -> bool:
+    """Whether a payer's row tells the sum of this amount and others: "IFAD loan | foreign 18.2 | local 3.1 | total 21.3"."""
+    others = [m for _, m in scene.within(row.start, row.end, "money") if m.currency == mention.currency and m.value]
+    if len(others) < 3:
+        return False
+    sums = [m for m in others if _SUM_HEAD.match(_column_label(scene, header, row, m))]
+    if not sums and others[-1].value == sum(m.value or 0 for m in others[:-1]):
+        sums = others[-1:]
+    return len(sums) == 1 and sums[0].char_start != mention.char_start
+
+
+_SUM_HEAD = re.compile(r"\W*(?:grand\s)?total\b")
+
+
+def _is_left(column: str) -> bool:
+    """ "Undisbursed", "Balance": what a commitment has left."""
+    return any(word in column for word in ("undisburs", "undrawn", "balance", "remaining", "unused", "cancel"))
+
+
 def _is_disbursed(label: str) -> bool:
     told = label.lower()
-    return any(word in told for word in ("disburs", "drawn", "withdrawn", "paid out"))
+    return not _is_left(told) and any(word in told for word in ("disburs", "drawn", "withdrawn", "paid out"))
 
 
 def _as_of(scene: Scene, table: list[Block]) -> str | None:
@@ -169,9 +191,10 @@ def _lends_in(listed: list[Item], place: int) -> str | None:
 def _column_label(scene: Scene, header: Block, row: Block, mention: Mention) -> str:
     """What stands over an amount in its table."""
     cell = next((k for k, (start, end) in enumerate(row.cells) if start <= mention.char_start < end), None)
-    if header is row or cell is None or len(header.cells) != len(row.cells):
+    unnamed = cell is not None and cell > 0 and len(header.cells) == len(row.cells) - 1  # nothing stands over the names
+    if header is row or cell is None or not unnamed and len(header.cells) != len(row.cells):
         return ""
-    return scene.clean[slice(*header.cells[cell])].lower()
+    return scene.clean[slice(*header.cells[cell - 1 if unnamed else cell])].lower()
 
 
 def _count_in(scene: Scene, header: Block, row: Block) -> Decimal | None:
@@ -259,10 +282,21 @@ def _column_payers(scene: Scene, parties: Parties, table: list[Block], column: i
         if len(row.cells) <= column or "total" in scene.clean[slice(*row.cells[0])].lower():
             continue
         told = scene.clean[slice(*row.cells[column])].strip("* -–\"”")
-        last = _payer(scene, parties, *row.cells[column]) if told else last
+        last = (_payer(scene, parties, *row.cells[column]) or _by_own_name(parties, told, row.cells[column])) if told else last
         if last is not None:
             found[row.start] = last
     return found
+
+
+def _by_own_name(parties: Parties, told: str, cell: tuple[int, int]) -> Payer | None:
+    """A lender that no list knows, in a column that only lenders stand in: "Health Results Innovation Trust Fund"."""
+    words = told.split()
+    if len(words) < 2 or not _OWN_NAME.search(told) or sum(word[:1].isupper() for word in words) < 2:
+        return None
+    return Payer(own_party(parties, " ".join(words), "fund"), *cell, "table")
+
+
+_OWN_NAME = re.compile(r"\b(?:Fund|Bank|Facility|Agency|Programme?|Corporation|Foundation|Trust|Window|Partnership|Cooperation|Authority|Company|Capital|Investments?)\b")
 
 
 def _payer(scene: Scene, parties: Parties, start: int, end: int) -> Payer | None:

@@ -38,3 +38,37 @@ def test_a_table_with_its_unit_in_a_line_of_its_own(text, rows, totals):
     assert told == rows
     sums = [fact for fact in reading.facts if fact.kind == "portfolio_totals"]
     assert [float(fact.amount) / 1e6 for fact in sums] == totals and not any(fact.organisation for fact in sums)
+
+
+def given(text):
+    reading = read(text)
+    names = {entity.key: entity.name for entity in reading.entities}
+    return [(float(fact.amount) / 1e6, names[fact.provider], fact.type) for fact in reading.facts if fact.kind == "transactions"]
+
+
+def test_a_payers_row_with_its_own_sum_is_one_commitment():
+    text = """Sources (US$'000)
+                    Foreign    Local    Total
+IFAD loan            18,200    3,100   21,300
+OPEC Fund loan       10,000        -   10,000
+Total                28,200    3,100   31,300
+"""
+    assert given(text) == [
+        (21.3, "International Fund for Agricultural Development", "outgoing commitment"),
+        (10, "OPEC Fund for International Development", "outgoing commitment"),
+    ]
+
+
+def test_what_is_undisbursed_is_no_transaction_and_a_financier_may_have_a_name_that_no_list_knows():
+    text = """Financing in US$ million
+Financier                      Financing   Disbursed   Undisbursed
+IDA Credit                        13.0        11.8         1.2
+Hill Villages Trust Fund           4.0         3.0         1.0
+Total                             17.0        14.8         2.2
+"""
+    assert given(text) == [
+        (13, "International Development Association", "outgoing commitment"),
+        (11.8, "International Development Association", "disbursement"),
+        (4, "Hill Villages Trust Fund", "outgoing commitment"),
+        (3, "Hill Villages Trust Fund", "disbursement"),
+    ]
