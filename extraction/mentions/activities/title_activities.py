@@ -160,6 +160,6 @@ def _add_stages(clean: str, drafts: Drafts) -> None:
             title = f"{base}, {match.group()}"
             known = next((draft for draft in drafts.all if draft.title == title), None)
             if known is None:
-                known = Draft(title, True, type=parent.type, aliases=[match.group()], country=parent.country)
+                known = Draft(title, True, aliases=[match.group()], country=parent.country)
                 drafts.all.append(known)
             known.spans.append(match.span())
