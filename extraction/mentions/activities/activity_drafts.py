@@ -42,7 +42,7 @@ class Draft:
 # What a title's first noun phrase ends with: "Rural Roads Programme, Phase 2", "Facility for Small Firms"
 _PHRASE_END = re.compile(r"\s*[,(:;\u2013\u2014]|\s-\s|\s(?:for|in|of|to|under|on|with|and its|by|at)\s")
 _PROGRAMMES = re.compile(r"\b(?:program(?:me)?s?|initiatives?|facility|facilities|framework|funds?|scheme)\Z", re.IGNORECASE)
-_TRANCHE = re.compile(r"\b(?:tranches?|sub-?program(?:me)?)\b", re.IGNORECASE)
+_TRANCHE = re.compile(r"\b(?:tranches?|sub-?program(?:me)?)\b|\A(?:phase|stage|part)\s\S+\Z", re.IGNORECASE)
 
 
 def kind_of(title: str) -> str:

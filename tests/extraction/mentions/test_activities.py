@@ -39,6 +39,7 @@ KINDS = [
     ("Emergency Road Repair Project of the National Programme", "project"),
     ("Central Corridor Investment Program (Tranche 2)", "tranche"),
     ("Fund Management Capacity Project", "project"),
+    ("Stage II", "tranche"),
     ("A380 road", "project"),
 ]
 
