@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extraction import read
@@ -28,6 +28,7 @@ def test_no_text_is_slow(text):
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
+@example("0\x85£")  # an amount without a sentence
 def test_any_text_is_read_and_quotes_are_slices(text):
     reading = read(text)
     for mention in (*reading.mentions, *reading.numerals):

@@ -106,7 +106,7 @@ _BUILDS = frozenset("build builds buy buys equip equips rebuild rebuilds".split(
 
 
 def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -> Iterator[Target]:
-    if any(a.word == "since" and (b.kind == "date" or b.word.isdigit()) for a, b in zip(cut[0].left, cut[0].left[1:], strict=False)):
+    if cut and any(a.word == "since" and (b.kind == "date" or b.word.isdigit()) for a, b in zip(cut[0].left, cut[0].left[1:], strict=False)):
         return  # "since 1992, Japan has provided X"
     named = [any(item.kind == "activity" for item in (*segment.left, *segment.right)) for segment in cut]
     for number, segment in enumerate(cut):
