@@ -57,9 +57,6 @@ COUNTED_WITHIN = 160
 WORTH = re.compile(
     r"\b(?:worth|totall?ing|amount(?:s|ing)?\s(?:together\s)?(?:to|of)|total\s(?:amount|value|sum)?\s?(?:of|is)|valued\sat|for\sa\stotal\sof|combined)\b[^¤№.;\n]{0,25}$"
 )
-DEALS = re.compile(
-    r"№|\bℕ\s(?:[\w-]+\s){0,3}?(?:agreements?|loans?|grants?|credits?|projects?|operations?|investments?|deals?|contracts?|pacts?|proposals?)"
-)
 DEAL = (
     "agreement",
     "loan",

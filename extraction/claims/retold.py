@@ -71,13 +71,19 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     told: set[int] = set()
     for line in top:
         pair = _of_headline(parts, marked.lines[line], body, payers)
-        if pair is not None:
+        if pair is not None and not _is_of_another(marked, *pair, marked.lines[body][0]):
             told.add(pair[0].at)
             yield _claim(*pair)
     for one, other in (*_between_headlines(parts, top), *_of_one_payer(parts, facts, marked.lines[body][0])):
-        if one.at not in told:
+        if one.at not in told and not _is_of_another(marked, one, other, marked.lines[body][0]):
             told.add(one.at)
             yield _claim(one, other)
+
+
+def _is_of_another(marked: Marked, one: Figure, other: Figure, body: int) -> bool:
+    """Whether another amount on top is the one that the body tells again: the bank's 95 million, beside the agency's 28."""
+    on_top = [figure for figure in marked.between(0, body, MONEY) if figure.at not in (one.at, other.at)]
+    return any(figure.value and figure.unit == other.unit and _near(figure.size, other.size) for figure in on_top)
 
 
 def _claim(left: Figure, right: Figure) -> Claim:
