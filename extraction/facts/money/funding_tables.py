@@ -144,16 +144,20 @@ def _row_payers(scene: Scene, parties: Parties, table: list[Block]) -> dict[int,
 
 
 def _is_summed(scene: Scene, header: Block, row: Block, mention: Mention) -> bool:
-    """Whether a payer's row tells the sum of this amount and others: "IFAD loan | foreign 18.2 | local 3.1 | total 21.3"."""
+    """Whether an amount is told once more in its payer's row: a part of the row's sum ("foreign 18.2 | local 3.1 | total 21.3"),
+    or the sum, where its parts are commitments of their own ("original 20 | additional 15 | total 35").
+    """
     others = [m for _, m in scene.within(row.start, row.end, "money") if m.currency == mention.currency and m.value]
     if len(others) < 3:
         return False
     sums = [m for m in others if _SUM_HEAD.match(_column_label(scene, header, row, m))]
     if not sums and others[-1].value == sum(m.value or 0 for m in others[:-1]):
         sums = others[-1:]
-    return len(sums) == 1 and sums[0].char_start != mention.char_start
+    apart = any(_OWN_HEAD.match(_column_label(scene, header, row, m)) for m in others)
+    return len(sums) == 1 and (sums[0].char_start == mention.char_start) == apart
 
 
+_OWN_HEAD = re.compile(r"\W*(?:original|additional|initial|parent|new|supplement\w*|top-?up|phase|first|second|loan|grant|credit|tranche|approved)\b")
 _SUM_HEAD = re.compile(r"\W*(?:grand\s)?total\b")
 
 

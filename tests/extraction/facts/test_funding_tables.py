@@ -72,3 +72,13 @@ Total                             17.0        14.8         2.2
         (4, "Hill Villages Trust Fund", "outgoing commitment"),
         (3, "Hill Villages Trust Fund", "disbursement"),
     ]
+
+
+def test_original_and_additional_financing_are_commitments_of_their_own():
+    text = """Financing (US$ million)
+Source              Original   Additional   Total
+IFAD loan               20.0         15.0    35.0
+OPEC Fund loan           9.0          5.5    14.5
+Total                   29.0         20.5    49.5
+"""
+    assert [amount for amount, _, _ in given(text)] == [20, 15, 9, 5.5]
