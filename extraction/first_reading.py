@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from extraction.facts import find_facts
-from extraction.facts.payer.party_mentions import mentions_of_states
+from extraction.facts.payer.party_mentions import mentions_of_parties
 from extraction.formats.language import is_foreign, language_of
 from extraction.mentions import find_mentions
 from extraction.model import Claim, Fact, Mention, Numeral, Profile, Reading
@@ -31,9 +31,9 @@ class Seen:
     scene: Scene
     numerals: list[Numeral] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
-    # Countries that act as their governments; of the facts, so that no reader of mentions counts them twice. They come
+    # Who only the facts show to give or get an amount, so that no reader of mentions counts them twice. They come
     # behind the mentions, whose numbers the claims hold.
-    states: list[Mention] = field(default_factory=list)
+    parties: list[Mention] = field(default_factory=list)
     # Whether it is in a language that is not read.
     is_foreign: bool = False
 
@@ -43,7 +43,7 @@ class Seen:
             return Reading(self.scene.profile)
         return Reading(
             profile=self.scene.profile,
-            mentions=tuple(self._quoted(mention) for mention in (*self.scene.mentions, *self.states)),
+            mentions=tuple(self._quoted(mention) for mention in (*self.scene.mentions, *self.parties)),
             numerals=tuple(self._quoted(numeral) for numeral in self.numerals),
             entities=tuple(self.scene.entities.values()),
             facts=tuple(placed(self.source, fact) for fact in self.facts),
@@ -71,4 +71,4 @@ def look(text: str, published_on: date | None = None) -> Seen:
     found = find_mentions(source, published_on)
     scene = Scene(source, found.profile, found.mentions, {entity.key: entity for entity in found.entities}, found.titles)
     facts = find_facts(scene)
-    return Seen(source, scene, found.numerals, facts, mentions_of_states(scene))
+    return Seen(source, scene, found.numerals, facts, mentions_of_parties(scene))

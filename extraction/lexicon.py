@@ -298,6 +298,10 @@ class City:
         )
 
 
+# Federations in whose texts "the state" is one of their states (ISO 3166-1 alpha-3).
+FEDERATIONS = frozenset("IND NGA BRA MEX AUS USA MYS DEU SDN SSD".split())
+
+
 @cache
 def subdivisions() -> dict[str, tuple[Entity, ...]]:
     """Provinces, regions and districts of ISO 3166-2 by folded name, without the word for what they are."""

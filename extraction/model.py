@@ -421,7 +421,11 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one text; offsets are into the untouched text."""
+    """All that was read from one text; offsets are into the untouched text.
+
+    `mentions` are in the order of the text, but for those that only the facts have shown: these stand behind the others,
+    whose places in the tuple the members of claims hold.
+    """
 
     profile: Profile
     mentions: tuple[Mention, ...] = ()

@@ -17,8 +17,11 @@ _FEWEST_COMMAS = 3
 _COMMAS = re.compile(r",(?=[A-Za-z(])[^,\n]*,(?=\S)")  # in prose a space follows
 # "ADB loan", "45.0", "Government of Nepal", "12.5": a label on its line, then figures on lines of their own
 _NUMBER = r"[(-]?\d[\d,.]*\)?%?"
-_LISTED_ROW = re.compile(rf"(?P<label>[A-Z][^\n:]{{1,60}}[^\s.:;,\d])(?P<figures>(?:[ \t]*\n[ \t]*(?:\n[ \t]*)?{_NUMBER}(?=[ \t]*(?:\n|\Z))){{1,8}})(?P<end>[ \t]*(?:\n\s{{0,4}}|\Z))")
-_LISTED = re.compile(rf"(?<=\n)(?:{_LISTED_ROW.pattern.replace('?P<label>', '?:').replace('?P<figures>', '?:').replace('?P<end>', '?:')}){{2,60}}")
+_LABEL = r"[A-Z][^\n:]{1,60}[^\s.:;,\d]"
+_FIGURES = rf"(?:[ \t]*\n[ \t]*(?:\n[ \t]*)?{_NUMBER}(?=[ \t]*(?:\n|\Z))){{1,8}}"
+_END = r"[ \t]*(?:\n\s{0,4}|\Z)"
+_LISTED_ROW = re.compile(rf"(?P<label>{_LABEL})(?P<figures>{_FIGURES})(?P<end>{_END})")
+_LISTED = re.compile(rf"(?<=\n)(?:{_LABEL}{_FIGURES}{_END}){{2,60}}")
 _FIGURE = re.compile(_NUMBER)
 _ENDS = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)?")
 _FEWEST_ROWS = 2
@@ -26,7 +29,7 @@ _LONGEST_ROW = 400
 
 
 def plain_columns(clean: str) -> str:
-    """The text with bars and spaces for slashes and dot leaders of tables; as long as it was."""
+    """The text with bars for the slashes and commas of tables, spaces for dot leaders and tabs for line ends inside a row; as long as it was."""
     if "...." in clean or ". . ." in clean or "\u2026\u2026" in clean or "____" in clean:
         clean = _LEADERS.sub(lambda match: " " * len(match.group()), clean)
     if clean.count(" / ") >= 2 * _FEWEST:

@@ -40,6 +40,8 @@ SYNDICATED = re.compile(
 )
 # An amount with an open end is taken at its word where lists are looked for; the rules know of its end.
 OPEN_ENDED = ("up to", "less than", "more than", "at least")
+# qualifiers that leave neither end open
+CLOSED = (None, "exact", "approximately")
 
 SAME_AMOUNT = re.compile(
     r"\b(?:(?:the|an?)\s(?:same|equal|identical|similar|matching)\s(?:amount|sum)|as\smuch(?:\sas)?|(?:an?\s)?equally?\s(?:amount|sum|large))\b"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from extraction.claims.composition import TOTAL_AFTER, TOTAL_BEFORE
 from extraction.claims.doubts import OTHER_TIME, SLICE_OF
 from extraction.claims.marked import MONEY, Figure, Marked
-from extraction.claims.parts import OPEN_ENDED, Parts, comparable, fits, misscaled, mistaken, parts_of, sum_claim
+from extraction.claims.parts import CLOSED, OPEN_ENDED, Parts, comparable, fits, misscaled, mistaken, parts_of, sum_claim
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
 
@@ -50,8 +50,6 @@ COST_BEFORE = re.compile(
 COST_AFTER = re.compile(r"¤\)?\s(?:[\w-]+\s){0,2}?(?:in\sall|altogether|cost|package|project|scheme|plan)\b", re.IGNORECASE)
 # a plan that is told with a slip takes no more amounts than these, and no more lines
 SEVERAL, CLOSE_BY = 7, 5
-# amounts with both ends
-CLOSED = (None, "exact", "approximately")
 # "three loan agreements", "two loans and one equity investment": how far before their total they are counted
 COUNTED_WITHIN = 160
 WORTH = re.compile(

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from extraction.claims.marked import DATE, DURATIONS, MONEY, PERCENT, QUANTITY, Figure, Marked
-from extraction.claims.parts import Parts, added, parts_of, sum_claim
+from extraction.claims.parts import CLOSED, Parts, added, parts_of, sum_claim
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -34,8 +34,6 @@ SENTENCES = 2
 HUNDRED = Decimal(100)
 # Times change from one to the other; they are no parts of each other.
 TIMES = DURATIONS | {"minute", "min", "hour", "h", "s"}
-# Amounts with an open end say too little.
-CLOSED = (None, "exact", "approximately")
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:

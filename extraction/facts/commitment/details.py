@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from extraction.facts.commitment.dates import as_of, own_date, pledge_date, shared_date, told_after
-from extraction.facts.commitment.deed_days import day_of_block, day_of_clause, day_of_payer, may_have_day
+from extraction.facts.commitment.day_of_deed import day_of_block, day_of_clause, day_of_payer, may_have_day
 from extraction.facts.commitment.event import ACTED, event_date
 from extraction.facts.commitment.finance_type import settle_types
 from extraction.facts.commitment.labelled_dates import ProjectParts, label_dates, labelled_approval, part_date

@@ -9,7 +9,7 @@ from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.payer import LENDERS_OR_FUNDS
 from extraction.facts.payer.rules import payer_of_use
-from extraction.mentions.activities.activities import activity_words, names_work
+from extraction.mentions.activities.titles import activity_words, names_work
 from extraction.segments import Segment
 
 

@@ -1,6 +1,6 @@
-"""Mentions of governments that a commitment's words tell by the country alone: "Japan has given X", "X from the Kingdom of Spain", "a loan to Kenya".
+"""Mentions of organisations that only an amount's words show to be some: a country that gives or gets ("Japan has given X", "a loan to Kenya"), a source that no list knows.
 
-Which countries act as their governments is known only once the amounts have been read; the country stays a place as well.
+Which they are is known only once the amounts have been read; the country stays a place as well.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from extraction.model import Mention
 from extraction.scene import Scene
 
 
-def mentions_of_states(scene: Scene) -> list[Mention]:
-    """One mention for each span that names a country which gives or gets an amount, where no name of an organisation stands."""
+def mentions_of_parties(scene: Scene) -> list[Mention]:
+    """One mention for each span that names such a party, offsets into the cleaned text, where no name of an organisation stands."""
     found: dict[tuple[int, int], Mention] = {}
     for use in read_money(scene):
         if use.role == "commitment":
-            for start, end, key in _states(scene, use):
+            for start, end, key in _parties(scene, use):
                 if key in scene.entities and not any(m.char_end > start for _, m in scene.within(start, end, "organisation")):
                     found[start, end] = Mention("organisation", start, end, scene.clean[start:end], entity=key)
     return list(found.values())
 
 
-def _states(scene: Scene, use: Use) -> Iterator[tuple[int, int, str]]:
+def _parties(scene: Scene, use: Use) -> Iterator[tuple[int, int, str]]:
     """The spans of the use's own words that name a country as payer or receiver, or a payer that only its place made one."""
     payer = use.payer
     if payer is not None and payer.how == "agent" and scene.clean[payer.start : payer.start + 1].isupper():

@@ -9,7 +9,7 @@ from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import OWN_BOARD, PRONOUNS, parties_in
 from extraction.facts.payer.party_slots import is_modifier, slot_of
 from extraction.facts.payer.payer import FINANCIERS, LENDERS, Party, Payer
-from extraction.lexicon import country_names, fold, government_entity, registry, slug
+from extraction.lexicon import FEDERATIONS, country_names, fold, government_entity, registry, slug
 from extraction.model import Entity
 from extraction.phrases import Item
 from extraction.scene import Scene
@@ -83,7 +83,7 @@ def _subnational(parties: Parties, found: list[Item], first: int, last: int) -> 
 
 def _federal_state(parties: Parties, word: str) -> str | None:
     """ "the state will bear X": in a federation the government of the one state that the text is about."""
-    if word != "state" or parties.country not in _FEDERATIONS:
+    if word != "state" or parties.country not in FEDERATIONS:
         return None
     named = {
         entity.name
@@ -94,7 +94,6 @@ def _federal_state(parties: Parties, word: str) -> str | None:
     return own_party(parties, f"Government of {named.pop()}", "government") if len(named) == 1 else None
 
 
-_FEDERATIONS = frozenset("IND NGA BRA MEX AUS USA MYS DEU SDN SSD".split())
 _STATES = frozenset(("state", "province", "region", "admin1", "territory"))
 _LEVELS = frozenset("state provincial province regional region local county oblast district".split())
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from extraction.facts.money.use import Use
 from extraction.facts.portfolio.owner import organisation_of
 from extraction.facts.portfolio.scope import country_of, measure_of, period_of, sector_of_part
-from extraction.mentions.activities.activities import sector_names
+from extraction.mentions.activities.titles import sector_names
 from extraction.model import PortfolioTotal
 from extraction.scene import Scene
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from extraction.facts.money.use import Use
-from extraction.mentions.activities.activities import sector_names
+from extraction.mentions.activities.titles import sector_names
 from extraction.phrases import Item
 from extraction.scene import Scene
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from extraction.facts.money.use import Use
 from extraction.facts.result.clause import class_of
-from extraction.mentions.activities.activities import sector_names
+from extraction.mentions.activities.titles import sector_names
 from extraction.scene import Scene
 from extraction.segments import Segment
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extraction.layout import Block
-from extraction.mentions.activities.activities import sector_names
+from extraction.mentions.activities.titles import sector_names
 from extraction.scene import Scene
 
 _TABLE_CAPTION = re.compile(

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extraction.facts.clause import Token, clause_span, is_base
 from extraction.lexicon import rows
-from extraction.mentions.activities.activities import sector_of
+from extraction.mentions.activities.titles import sector_of
 from extraction.model import Mention
 from extraction.scene import Scene
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from extraction.lexicon import slug
-from extraction.mentions.activities.activities import country_words, differently_measured, part_number, sector_of, title_words
+from extraction.mentions.activities.titles import country_words, differently_measured, part_number, sector_of, title_words
 from extraction.model import Entity, Mention
 
 

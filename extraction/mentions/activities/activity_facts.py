@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from extraction.layout import BULLET, LABEL, ROW, Block
 from extraction.lexicon import fold
-from extraction.mentions.activities.activities import activity_words, sector_of
 from extraction.mentions.activities.activity_drafts import Draft
+from extraction.mentions.activities.titles import activity_words, sector_of
 from extraction.mentions.names.capitals import matches
 from extraction.model import Mention
 

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_right
 
 from extraction.layout import HEADING, LABEL, ROW, blocks
-from extraction.mentions.activities.activities import activity_words, sector_of
 from extraction.mentions.activities.placed import Placed
 from extraction.mentions.activities.title_shapes import CONNECTORS, LONGEST_TITLE, TITLE_RUN
+from extraction.mentions.activities.titles import activity_words, sector_of
 
 # Begins with its letters, not with a boundary: then only places with such a letter are tried.
 HEAD = re.compile(

@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extraction.layout import HEADING, LABEL, Block, sentences
-from extraction.mentions.activities.activities import title_words
 from extraction.mentions.activities.activity_drafts import Drafts
+from extraction.mentions.activities.titles import title_words
 from extraction.model import Entity, Mention
 from extraction.phrases import Item
 from extraction.recipients import Recipients, country_of_title

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
-from extraction.mentions.activities.activities import activity_words
 from extraction.mentions.activities.activity_drafts import Draft
 from extraction.mentions.activities.activity_page import Page, Target, sentence_at
+from extraction.mentions.activities.titles import activity_words
 
 _NAME = r"[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+){0,2}"
 # Begins with its capital, not with what must not stand before it: then only capitals are tried.

@@ -14,7 +14,6 @@ from decimal import Decimal
 
 from extraction.layout import BULLET, HEADING, blocks
 from extraction.lexicon import fold
-from extraction.mentions.activities.activities import countries_by_name, differently_measured, names_work, sector_of, title_words
 from extraction.mentions.activities.activity_drafts import Draft, Drafts
 from extraction.mentions.activities.activity_facts import tell_more
 from extraction.mentions.activities.activity_page import (
@@ -33,6 +32,7 @@ from extraction.mentions.activities.item_titles import item_titles
 from extraction.mentions.activities.named_works import apposed_works, counted_by_name, named_works
 from extraction.mentions.activities.object_phrases import deed_nouns
 from extraction.mentions.activities.objects import objects_of_amounts
+from extraction.mentions.activities.titles import countries_by_name, differently_measured, names_work, sector_of, title_words
 from extraction.model import Entity, Mention, Profile
 from extraction.recipients import Recipients
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from extraction.layout import HEADING, Uncut, sentences
-from extraction.mentions.activities.activities import is_sector_only, sector_of
 from extraction.mentions.activities.activity_page import Page, Target, block_at, sentence_at
 from extraction.mentions.activities.activity_routes import ROUTE, route_noun
 from extraction.mentions.activities.object_phrases import STOPS, accepted_as_object, noun_phrase, object_at, past_recipient, past_verbs
+from extraction.mentions.activities.titles import is_sector_only, sector_of
 from extraction.phrases import items
 
 _CONCERNS = re.compile(

@@ -15,7 +15,6 @@ from functools import lru_cache
 
 from extraction.layout import BULLET, HEADING, LABEL, PROSE, ROW, Block
 from extraction.lexicon import rows
-from extraction.mentions.activities.activities import activity_words, is_sector_only, names_work, sector_of
 from extraction.mentions.activities.activity_page import Page, Target
 from extraction.mentions.activities.activity_routes import ROUTE
 from extraction.mentions.activities.listed_activities import (
@@ -30,6 +29,7 @@ from extraction.mentions.activities.listed_activities import (
 from extraction.mentions.activities.object_phrases import doing
 from extraction.mentions.activities.placed import Placed
 from extraction.mentions.activities.title_shapes import CONNECTORS, reads_as_title, tidy
+from extraction.mentions.activities.titles import activity_words, is_sector_only, names_work, sector_of
 from extraction.model import Mention
 
 _LONGEST = 190

@@ -13,10 +13,10 @@ from functools import lru_cache
 
 from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks, is_unit_line
 from extraction.lexicon import country_names, fold, rows, split
-from extraction.mentions.activities.activities import activity_words, is_sector_only, names_work, sector_of
 from extraction.mentions.activities.activity_drafts import Drafts
 from extraction.mentions.activities.placed import Placed
 from extraction.mentions.activities.title_shapes import reads_as_title, tidy
+from extraction.mentions.activities.titles import activity_words, is_sector_only, names_work, sector_of
 from extraction.model import Mention
 
 Span = tuple[int, int]

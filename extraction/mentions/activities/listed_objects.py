@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extraction.mentions.activities.activities import sector_of
 from extraction.mentions.activities.activity_page import Page, Target
 from extraction.mentions.activities.object_phrases import PURPOSE
+from extraction.mentions.activities.titles import sector_of
 from extraction.phrases import Item, items
 from extraction.segments import HEDGES, Segment
 

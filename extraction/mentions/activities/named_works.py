@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from extraction.layout import HEADING
-from extraction.mentions.activities.activities import names_work, title_words
 from extraction.mentions.activities.activity_page import Page, Target, block_at, sentence_at, shared_words
+from extraction.mentions.activities.titles import names_work, title_words
 
 # The last word of a work's name.
 _KIND = re.compile(

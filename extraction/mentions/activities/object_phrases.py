@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from extraction.layout import HEADING
 from extraction.lexicon import rows, words
-from extraction.mentions.activities.activities import activity_words, is_sector_only, names_work, sector_of
 from extraction.mentions.activities.activity_page import Page, block_at
+from extraction.mentions.activities.titles import activity_words, is_sector_only, names_work, sector_of
 from extraction.phrases import Item
 from extraction.segments import HEDGES
 

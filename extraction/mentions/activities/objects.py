@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from extraction.layout import HEADING, ROW, Uncut, sentences
-from extraction.mentions.activities.activities import names_work, sector_of
 from extraction.mentions.activities.activity_page import Page, Target, is_recipient
 from extraction.mentions.activities.facilities import facility_of
 from extraction.mentions.activities.listed_objects import MARKED, countries_and_titles, country_paragraph, enumerated_titles, title_behind
@@ -31,6 +30,7 @@ from extraction.mentions.activities.object_phrases import (
     past_recipient,
     past_verbs,
 )
+from extraction.mentions.activities.titles import names_work, sector_of
 from extraction.phrases import Item, items
 from extraction.segments import HEDGES, Segment, segments
 

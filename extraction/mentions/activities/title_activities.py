@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 
 from extraction.layout import HEADING, LABEL, PROSE, ROW, blocks
-from extraction.mentions.activities.activities import activity_words, is_sector_only
 from extraction.mentions.activities.activity_drafts import Draft, Drafts
 from extraction.mentions.activities.listed_activities import SENTENCE, Listed, bare, country_of, ends_in, names_thing, only_names
 from extraction.mentions.activities.placed import Placed
 from extraction.mentions.activities.title_shapes import reads_as_title, tidy
+from extraction.mentions.activities.titles import activity_words, is_sector_only
 
 
 def add_titles(clean: str, placed: Placed, drafts: Drafts) -> None:

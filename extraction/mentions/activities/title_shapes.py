@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extraction.mentions.activities.activities import activity_words
 from extraction.mentions.activities.placed import Placed
+from extraction.mentions.activities.titles import activity_words
 
 CONNECTORS = frozenset(
     "of for and the in to on with & de du des la el y et en by from at into through across against und für do da dos das -".split()

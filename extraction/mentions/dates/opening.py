@@ -1,6 +1,6 @@
 """The day with which a text or its first paragraph opens: what stands before it is a place or a byline, behind it an agency or a mark.
 
-"Tunis, Tunisia (Continental Wire) 14/07/2011 -", "Dushanbe. March 14. TojInfo –", "12 May 2020, Nairobi –", "Bonn, 13-14 March 2019".
+"Tunis, Tunisia (Continental Wire) 14/07/2011 -", "Dushanbe. March 14. ValleyInfo –", "12 May 2020, Nairobi –", "Bonn, 13-14 March 2019".
 No sentence stands before the day: only names, marks and a weekday. The day may lack its year.
 """
 

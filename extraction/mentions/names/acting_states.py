@@ -10,9 +10,10 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cache
 
-from extraction.lexicon import fold, government_entity, recipients, rows, slug, split
+from extraction.lexicon import FEDERATIONS, fold, government_entity, recipients, rows, slug, split
 from extraction.mentions.names.capitals import occurrences
 from extraction.mentions.names.draft import Draft
+from extraction.mentions.names.governments import REGIONS
 from extraction.mentions.names.known import Hit
 from extraction.model import Entity
 
@@ -40,8 +41,6 @@ _SEVERAL = re.compile(
     r"|\b[Gg]overnments\sof\s(?:the\s)?(?P<of>two|both|three|four)\s(?:countries|states|neighbours|neighbors|nations|republics)\b"
 )
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
-_FEDERATIONS = frozenset("IND NGA BRA MEX AUS USA MYS DEU SDN SSD".split())
-_REGIONS = frozenset("region province state governorate district county prefecture department canton oblast".split())
 
 
 def find_acting_states(draft: Draft, hits: list[Hit]) -> None:
@@ -88,15 +87,15 @@ def _states(draft: Draft, hits: list[Hit]) -> None:
         country = draft.country_at(at)
         parts = _parts(draft, hits) if parts is None else parts
         part = parts[max(0, bisect_left(parts, at, key=lambda one: one[0]) - 1)][1] if parts else None
-        if part is not None and (part.country in _FEDERATIONS or country in _FEDERATIONS):
+        if part is not None and (part.country in FEDERATIONS or country in FEDERATIONS):
             draft.add(at, end, part)
-        elif country and country not in _FEDERATIONS:
+        elif country and country not in FEDERATIONS:
             draft.assume(at, end, government_entity(country))
 
 
 def _parts(draft: Draft, hits: list[Hit]) -> list[tuple[int, Entity]]:
     """The governments of the regions that a text names, by where it names them."""
-    named = [(hit.start, _government_of(hit.entity)) for hit in hits if hit.entity.kind == "place" and hit.entity.type in _REGIONS and not hit.adjective]
+    named = [(hit.start, _government_of(hit.entity)) for hit in hits if hit.entity.kind == "place" and hit.entity.type in REGIONS and not hit.adjective]
     own = [(m.char_start, draft.entity_of(m)) for m in draft.mentions.values() if m.kind == "organisation"]
     named += [(start, entity) for start, entity in own if entity.type == "local government" and entity.name.startswith("Government of ")]
     return sorted(named, key=lambda one: one[0])

@@ -32,7 +32,8 @@ _STATE_ITSELF = ("State",)
 _SIDE = re.compile(r"\s(?:side|counterpart(?:s|\sfunds?|\sfunding|\scontribution)?|authorities|contribution|exchequer)\b(?!\s[A-Z])")
 # "His Majesty's Government of Nepal", "Royal Government of Cambodia"
 _STYLED = re.compile(r"(?:(?:His|Her)\sMajesty's|Royal|Federal|Revolutionary|Transitional|Union|Central|State|Provincial|Regional|Islamic|National)\s\Z")
-_REGIONS = frozenset("region province state governorate district county prefecture department canton oblast".split())
+# Parts of a country that a government of their own may have
+REGIONS = frozenset("region province state governorate district county prefecture department canton oblast".split())
 # A part of a country that borrows, signs or pays: "a loan to the State of Pará"
 _LENT_TO = re.compile(
     r"(?:\b(?:loans?|credits?|grants?|financing|funds?|million|mln|billion|bln|goes|lent|lend|on-lent)\s[^.;:]{0,40}?\bto|signed\s(?:by|with)|agreements?\swith|[Bb]orrower:?|guaranteed\sby)\s(?:the\s)?\Z"
@@ -118,7 +119,7 @@ class Governments:
         self.hits = hits
         self.by_start = {hit.start: hit for hit in hits}
         self.by_end = {hit.end: hit for hit in hits}
-        self.regions = [hit for hit in hits if hit.entity.kind == "place" and hit.entity.type in _REGIONS]
+        self.regions = [hit for hit in hits if hit.entity.kind == "place" and hit.entity.type in REGIONS]
         self.region_starts = [hit.start for hit in self.regions]
 
     def find(self) -> None:
@@ -210,7 +211,7 @@ class Governments:
         """"the Assam government", "Punjab's government": the government of a region."""
         if self.flow[start] not in "gG":
             return False
-        if owner is not None and owner.entity.kind == "place" and owner.entity.type in _REGIONS:
+        if owner is not None and owner.entity.kind == "place" and owner.entity.type in REGIONS:
             self._add_part(owner.start, end, owner.entity.name, owner.entity.country)
             return True
         state = self.flow[max(0, start - 6) : start]

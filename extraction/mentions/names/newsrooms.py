@@ -1,6 +1,6 @@
 """Newspapers and news agencies where a text says that it is theirs: in its dateline, its first lines, its source line or its last.
 
-"LUSAKA (Copperbelt Wire) -", "Dushanbe. March 14. TojInfo –", "18.05.2022 | Zenica Herald | S. Hodžić", "Source: Huaxia Economic Wire",
+"LUSAKA (Lakeside Wire) -", "Dushanbe. March 14. ValleyInfo –", "18.05.2022 | City Herald | by a reporter", "Source: Harbour Economic Wire",
 "... said the minister. - Tonga Herald". A name is taken there if its last word is one that papers bear, or alone in a dateline.
 """
 

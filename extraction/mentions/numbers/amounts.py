@@ -29,7 +29,7 @@ from extraction.mentions.numbers.quantity import (
     unit_behind,
 )
 from extraction.mentions.numbers.surroundings import NO_AMOUNTS, TOKEN
-from extraction.mentions.tables.tables import Cell
+from extraction.mentions.tables.headed import Cell
 from extraction.model import Mention
 
 _LAST_SCALE = re.compile(r"^[A-Za-z]+(?:-[a-z]+)?[ \n](hundred|thousand|million|billion|trillion|lakh|crore)$", re.IGNORECASE)

@@ -12,11 +12,11 @@ from decimal import Decimal
 from operator import attrgetter
 
 from extraction.mentions.names.page import Item, Page
+from extraction.mentions.numbers.carried import DURATIONS
 from extraction.mentions.numbers.numerals import parse_digits
 from extraction.mentions.numbers.quantity import counted_noun, singular
 from extraction.model import Mention
 
-_DURATIONS = frozenset("year month week day decade hour quarter minute".split())
 # A number word that counts nothing told: clock times, ages, "cut in two", "two by two"
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:under|aged?|over the age of|(?:in|into|by|day|page|number|type|class|grade|level|channel|chapter|phase|part|line|year|or|than))[ \n]|[^ \n])\Z", re.IGNORECASE
@@ -119,7 +119,7 @@ class _Assumed:
             near = self._mentions[index] if index >= 0 and item.start - self._mentions[index].char_end < 160 and self._mentions[index].kind == "money" else None
         if near is None or near.kind == "quantity" and near.head is not None:
             near = next((m for m in self._after(item.end, min(end, item.end + 60)) if m.kind != "quantity"), near)
-        if near is None or near.kind == "quantity" and (near.head is not None or near.unit in _DURATIONS and item.number.value > 60):
+        if near is None or near.kind == "quantity" and (near.head is not None or near.unit in DURATIONS and item.number.value > 60):
             return False
         if near.kind == "percent":
             return item.number.value <= 100 and self._like(item, near)
@@ -198,7 +198,7 @@ class _Assumed:
         for mention in reversed(self._mentions[max(0, index - 30) : index]):
             if item.start - mention.char_end > most:
                 break
-            if mention.kind == "quantity" and mention.head is not None and mention.unit not in _DURATIONS and self._holds(mention, item):
+            if mention.kind == "quantity" and mention.head is not None and mention.unit not in DURATIONS and self._holds(mention, item):
                 return mention
         return None
 

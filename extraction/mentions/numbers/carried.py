@@ -64,7 +64,7 @@ _SUBJECT_OF_PARTS = re.compile(
 _AFTER_PREPOSITION = re.compile(r"[ \n](?:on|in|at|for|with)[ \n](?:only |just |another |the other )?$")
 _HARD_END = re.compile(r"[.;](?!\d)")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
-_DURATIONS = frozenset("year month week day decade hour quarter minute".split())
+DURATIONS = frozenset("year month week day decade hour quarter minute".split())
 _LONGEST_LIST = 320
 
 
@@ -126,7 +126,7 @@ class Carried:
                 m
                 for m in self.reader.before(since, "quantity")
                 if m.head is not None
-                and m.unit not in _DURATIONS
+                and m.unit not in DURATIONS
                 and m.value is not None
                 and (m.value > item.number.value or equal and m.value == item.number.value)
             ),
@@ -158,7 +158,7 @@ class Carried:
         if label not in _NOUNLESS and (not _ENDS_LIKE_DONE.search(label) or label in _NOT_DONE):
             return False
         told = self._told(item.start - 130)
-        return told is not None and told.head is not None and told.unit not in _DURATIONS and self.reader.like(item, told)
+        return told is not None and told.head is not None and told.unit not in DURATIONS and self.reader.like(item, told)
 
     def _named_part(self, item: Item, left: str) -> bool:
         """ "Kenya: 14 projects; Uganda: 9", "Lot 1: 14 km; Lot 2: 22": labels of one kind, the first of which says the unit."""
@@ -263,14 +263,14 @@ class Carried:
         for mention in mentions[first : first + 60]:
             if mention.char_start > item.end + 400:
                 break
-            if mention.kind == "quantity" and mention.head is not None and mention.value == item.number.value and mention.unit not in _DURATIONS:
+            if mention.kind == "quantity" and mention.head is not None and mention.value == item.number.value and mention.unit not in DURATIONS:
                 return mention
         return None
 
     def _next_part(self, item: Item, sentence_start: int) -> bool:
         """ "Two are in Kenya, three in Uganda": goes on from a count that carries its noun too."""
         told = self._told(max(sentence_start, item.start - 80))
-        if told is None or told.head is None or " " in told.surface or told.unit in _DURATIONS:
+        if told is None or told.head is None or " " in told.surface or told.unit in DURATIONS:
             return False
         between = self.clean[told.char_end : item.start]
         if not _NEXT_PART.fullmatch(between) or _ANY_DIGIT.search(between):

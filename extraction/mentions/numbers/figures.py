@@ -20,7 +20,7 @@ from extraction.mentions.numbers.numerals import NUMBER_WORDS
 from extraction.mentions.numbers.one_span import read_spans
 from extraction.mentions.numbers.stated_scale import find_scaled
 from extraction.mentions.tables.grids import find_cells
-from extraction.mentions.tables.tables import Cell
+from extraction.mentions.tables.headed import Cell
 from extraction.model import Mention, Numeral, Profile
 from extraction.text import Text
 

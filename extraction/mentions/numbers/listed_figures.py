@@ -13,7 +13,7 @@ from extraction.mentions.numbers.money import currency_before
 from extraction.mentions.numbers.nonfacts import LABELS
 from extraction.mentions.numbers.quantity import measured_behind, unit_of_label
 from extraction.mentions.tables.grids import NEUTRAL, label_says
-from extraction.mentions.tables.tables import Cell, stated_in
+from extraction.mentions.tables.headed import Cell, stated_in
 from extraction.text import Text
 
 # Pieces of the words that can name such a unit; searching for each is cheaper than one pattern for all.

@@ -12,7 +12,7 @@ from decimal import Decimal
 from extraction.mentions.numbers.money import currency_before
 from extraction.mentions.numbers.numerals import parse_digits
 from extraction.mentions.numbers.quantity import measured_behind
-from extraction.mentions.tables.tables import Cell, said_by
+from extraction.mentions.tables.headed import Cell, said_by
 from extraction.text import Text
 
 # Behind the word that it begins with

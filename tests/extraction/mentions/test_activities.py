@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from extraction import read
-from extraction.mentions.activities.activities import names_work, sector_of
 from extraction.mentions.activities.activity_drafts import kind_of
 from extraction.mentions.activities.described import describe
 from extraction.mentions.activities.named_activities import find_named
+from extraction.mentions.activities.titles import names_work, sector_of
 from extraction.mentions.names.all_names import find_names
 from extraction.text import Text
 
