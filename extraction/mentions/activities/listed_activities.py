@@ -326,13 +326,17 @@ def _in_table(clean: str, table: list[Block], placed: Placed) -> Iterator[Listed
     if column is None:
         return
     country = _column(labels, activity_words()["country label"]) if head else _countries_by_cells(clean, table, placed)
-    others = 0
+    others, above = 0, None
     for row in body:
         cells = _cells(clean, row)
         cell = _cell(head, cells, column, clean, row)
         if cell is None or (cells and _TOTAL.match(clean[cells[0][0] : cells[0][1]])):
             continue
-        place = _row_country(clean, _cell(head, cells, country, clean, row) if country is not None else None, placed)
+        where = _cell(head, cells, country, clean, row) if country is not None else None
+        place = _row_country(clean, where, placed)
+        if where is None and cells and country is not None and country < column:
+            place = above  # an empty cell is of the country above
+        above = place
         listed = _row_title(clean, cell, place, placed, _wrapped_cell(clean, row, head[column]) if head else None, others > 1) if title is not None else _row_purpose(clean, cells, cell, place, placed)
         if listed:
             others += 1
