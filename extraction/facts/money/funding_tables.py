@@ -91,6 +91,8 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
             use.role = "component"
         elif payer and not columns:
             use.role, use.payer = "commitment", payer
+        elif lenders is not None and _names_activity(listed) and not is_total and column not in _COSTS:
+            use.role, use.unnamed = "commitment", True  # of a lender that nothing knows
         elif count := _count_in(scene, header, row):
             use.role, use.count, use.counted = "portfolio total", count, "project"
         elif deals and row.start in named and not is_total and _is_of_others(column):

@@ -362,8 +362,7 @@ def _column_by_cells(clean: str, table: list[Block], placed: Placed) -> int | No
     if width < 2 or not any(_FIGURE.match(clean, *cell) for cell in rows[0][1:]):
         return None
     above = re.split(r"(?<=[.!?])\s", clean[max(0, table[0].start - 400) : table[0].start].strip().rpartition("\n\n")[2])[-1]
-    parts = OF_PARTS.search(above) and not TWO_WORDS_OF_PROJECTS.search(above)
-    if parts or not (OF_PROJECTS.search(above) or any(_names_party(cells[k], placed) for cells in rows[:2] for k in range(1, width))):
+    if _OF_ONE.search(above) or not (OF_PROJECTS.search(above) or any(_names_party(cells[k], placed) for cells in rows[:2] for k in range(1, width))):
         return None
     for number in range(width):
         titles = [one for cells in rows if (one := _row_title(clean, cells[number], None, placed)) is not None and _is_long_title(one.title)]
@@ -372,6 +371,8 @@ def _column_by_cells(clean: str, table: list[Block], placed: Placed) -> int | No
     return None
 
 
+# What tables of one project's parts and payers are called.
+_OF_ONE = re.compile(r"\b(?:(?:sub-?)?components?|outputs?|outcomes?|indicators?|sources?|financing\s+plan|costs?|budget|break-?down|expenditures?|contributions?|lots?|works)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\s)?\s*\d")
 
 
