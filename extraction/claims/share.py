@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from extraction.claims import share_by_name, shared_out
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import FRACTION, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
-from extraction.claims.parts import added, fits, meant, printed_slips, sum_claim
+from extraction.claims.off_by_a_slip import one_slip_off
+from extraction.claims.parts import added, fits, meant, sum_claim
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.claims.share_wording import HUNDRED, OF_THEM, Told, fits_share, same_unit, told_shares
 from extraction.claims.shared_out import of_one_whole
@@ -26,34 +27,29 @@ OF_THESE = re.compile(
     rf"\b[Oo]f\s(?:these|this|that|which|them|it\b|(?:the|its|their|all)\s(?:[\w'’-]+\s){{0,2}}?{WHOLE}|(?:the|its|a)\s{HEDGE}[¤№])|\b(?:by\ssector|share|allocated)\b",
     re.IGNORECASE | re.VERBOSE,
 )
+# "the rest, ¤ or 11 per cent": of all that was told, not of what was told last
+REST = re.compile(r"\b(?:rest|remain\w*|balance)\b")
 OTHERS = re.compile(r"\b(?:[Oo]ther|[Rr]est|[Rr]emain\w+)\b")
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
-    return (claim for claim in _all(scene) if not _beyond_whole(claim))
-
-
-def _beyond_whole(claim: Claim) -> bool:
-    """True where the part is far above what was taken for its whole, and no slip of the pen explains it: the share is of something else."""
-    part, total, share = claim.one("part"), claim.one("total"), claim.one("share")
-    if (
-        claim.kind != "share_of_total"
-        or part is None
-        or total is None
-        or share is None
-        or not part.value
-        or not total.value
-        or share.low is None
-        or share.high is None
-    ):
-        return False
-    if part.unit != total.unit or share.value is None or share.value >= HUNDRED or not total.value * 2 < part.value < total.value * 100:
-        return False
-    return not any(share.low <= variant * HUNDRED / total.value <= share.high for variant in printed_slips(part))
-
-
-def _all(scene: Scene) -> Iterator[Claim]:
     marked = marked_text(scene)
+    return (claim for claim in _all(marked) if not _beyond_whole(marked, claim))
+
+
+def _beyond_whole(marked: Marked, claim: Claim) -> bool:
+    """True where the part is far above what was taken for its whole, and no slip of the pen explains it: the share is of something else."""
+    mentions = [member.mention for name in ("part", "total", "share") for member in claim.all(name)]
+    figures = [marked.by_mention.get(mention) for mention in mentions if mention is not None]
+    if claim.kind != KIND or len(figures) != 3:
+        return False
+    part, total, share = figures
+    if part is None or total is None or share is None or share.size >= HUNDRED or part.unit != total.unit or part.size <= total.size * 2:
+        return False
+    return not one_slip_off([part], total, share)
+
+
+def _all(marked: Marked) -> Iterator[Claim]:
     if PERCENT not in marked.text and FRACTION not in marked.text:
         return
     told = sorted(told_shares(marked), key=lambda one: one.share.at)
@@ -132,8 +128,9 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
         return None
     parts = {one.part.at for one in told}
     largest = max(one.part.size for one in told)
+    scaled = {left.at: left for left, _, _ in equivalents(marked)}
     candidates = [
-        figure
+        scaled.get(figure.at, figure)
         for figure in _before(marked, told[0])
         if figure.at not in parts and figure.at not in shadows and same_unit(told[0].part, figure) and figure.value
     ]
@@ -158,9 +155,18 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
     near = marked.sentence_number(told[0].part.at)
     beside = [figure for figure in candidates if near - marked.sentence_number(figure.at) <= 1]
     start, end = marked.sentence(told[0].part.at)
-    if not beside or not OF_THESE.search(marked.text, start, end):
-        return None
+    slipped = None if REST.search(marked.text, max(start, told[0].part.at - 30), told[0].part.at) else _slipped_whole(told, beside, here, marked)
+    if slipped is not None or not beside or not OF_THESE.search(marked.text, start, end):
+        return slipped
     return next((figure for figure in beside if figure.size >= largest), beside[0])
+
+
+def _slipped_whole(told: list[Told], beside: list[Figure], line: int, marked: Marked) -> Figure | None:
+    """The nearest figure of the paragraph that one slip keeps from being the whole."""
+    for figure in beside:
+        if marked.line_number(figure.at) == line and all(one_slip_off([one.part], figure, one.share) for one in told):
+            return figure
+    return None
 
 
 def _far_whole(marked: Marked, told: list[Told], least: int, shadows: set[int]) -> Figure | None:

@@ -72,6 +72,11 @@ SHARE_OF_TOTAL = re.compile(
     rf"(?P<part>[¤№ℕ])(?:\s[^¤‰½№ℕ§.;:()\n]{{1,40}}?)?(?:,\s|\s?\(|\s[-–—]\s|\s(?=or\b)){OR}(?:representing\s|accounting\sfor\s|which\s[a-z]+\s(?:for\s)?)?{HEDGE}(?P<share>[‰½])\s{OF_THE}(?:of\s)?{HEDGE}(?P<total>[¤№ℕ])",
     re.VERBOSE,
 )
+# "96.5 km; target 102 km (95%)", "¤ against a target of ¤, or 84 percent"
+OF_TARGET = re.compile(
+    rf"(?P<part>[¤№ℕ])(?:\s[^¤‰½№ℕ§.;:()\n]{{1,40}}?)?(?:[;,]\s|\s\(|\s)(?:(?:as\s)?(?:against|compared\s(?:to|with)|versus|vs\.?|out\sof|of)\s)?(?:an?\s|the\s|its\s)?(?:[\w-]+\s)?(?:target|goal|plan|budget|allocation|estimate)(?:\sof|\swas|:)?\s{HEDGE}(?P<total>[¤№ℕ])(?:\s[\w'’-]+){{0,3}}\)?(?:,\s|\s?\(|\s[-–—]\s|\s(?=or\b)){OR}(?:an?\s)?{HEDGE}(?P<share>[‰½])",
+    re.VERBOSE,
+)
 # "half of the cost: €20 million out of €40 million"
 SHARE_THEN_OF = re.compile(
     rf"(?P<share>[‰½])(?:\s[^¤‰½№ℕ§.;:()\n]{{1,60}}?)?(?::\s|,\s|\s?\(|\s[-–—]\s){OR}{HEDGE}(?P<part>[¤№ℕ])\s{OF_THE}{HEDGE}(?P<total>[¤№ℕ])",
@@ -120,7 +125,7 @@ class Told:
 def told_shares(marked: Marked) -> Iterator[Told]:
     """Every share that has an amount of its own, each share once."""
     taken: set[int] = set()
-    for form in (PART_OF_THEN, SHARE_OF_TOTAL, SHARE_THEN_OF, PART_OF_TOTAL, BRACKETED, SHARE_FIRST, OF_THIS, APPOSED):
+    for form in (OF_TARGET, PART_OF_THEN, SHARE_OF_TOTAL, SHARE_THEN_OF, PART_OF_TOTAL, BRACKETED, SHARE_FIRST, OF_THIS, APPOSED):
         for match in form.finditer(marked.text):
             part, share = marked.figure(match.start("part" if match["part"] else "part2")), marked.figure(match.start("share"))
             if part.per or "point" in share.surface or part.unit in DURATIONS:
