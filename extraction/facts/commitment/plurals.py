@@ -42,7 +42,7 @@ def _for_several(use: Use) -> bool:
     """ "to support projects", "to 11 countries", "towards development projects", "in loans and grants to four countries"."""
     opened = False
     plural = use.head is not None and use.head.phrase.sense in ("instruments", "operations")
-    for item in use.segment.right[: 18 if plural else 9]:
+    for item in use.segment.right[: 18 if plural else 12]:
         if item.kind in ("activity", "organisation", "date") or item.word in (".", ";", ":", "which", "that", "including"):
             return False
         if item.word in ("for", "to", "towards", "toward", "across", "into"):

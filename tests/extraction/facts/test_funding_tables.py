@@ -187,3 +187,35 @@ def test_a_ranking_of_countries_is_a_portfolio():
     totals = [fact for fact in read(text).facts if fact.kind == "portfolio_totals"]
     assert [(one.country, float(one.amount) / 1e6) for one in totals] == [("GUY", 72.4), ("BLZ", 58.1), ("LCA", 44), (None, 72.7), (None, 247.2)]
     assert not deals(text)
+
+
+def test_names_wrapped_into_a_line_of_their_own_and_a_column_that_converts():
+    text = """New external loans (amounts in millions of the currency)
+No  Creditor                        Project                           Date signed   Ccy   Amount   Kshs. bn
+1   International Development       Second Sanitation Project         24-Sep-19     USD    150.0      15.2
+    Association (IDA)
+2   African Development Bank        Lake Last Mile Electrification    08-Oct-19     EUR     62.0       7.1
+3   Bank of the Great               Kisii Bulk Water Supply           21-Oct-19     EUR     40.0       4.5
+    Lakes
+"""
+    told = [(float(fact.amount) / 1e6, fact.currency) for fact in read(text).facts if fact.kind == "transactions"]
+    assert told == [(150, "USD"), (62, "EUR"), (40, "EUR")]
+
+
+def test_a_lender_in_brackets_behind_the_project_and_an_instrument_in_the_cell_of_the_amount():
+    text = """Loan (creditor) | signed | closing | EUR million | disbursed
+Lake Drainage Rehabilitation (IBRD) | 14.05.2013 | 30.06.2019 | 32.0 | 19.2
+Outer Ring, Lot 7 (EBRD) | 22.11.2014 | 31.12.2020 | 46.0 | 11.5
+"""
+    assert given(text) == [
+        (32, "International Bank for Reconstruction and Development", "outgoing commitment"),
+        (19.2, "International Bank for Reconstruction and Development", "disbursement"),
+        (46, "European Bank for Reconstruction and Development", "outgoing commitment"),
+        (11.5, "European Bank for Reconstruction and Development", "disbursement"),
+    ]
+    text = """The Green Climate Fund approved all proposals, in USD million:
+
+FP-A  Mangrove belts | Guinea-Bissau | UNDP | 12.4 grant
+FP-B  Bus rapid transit | Pakistan | ADB | 48.5 (37.0 loan, 11.5 grant)
+"""
+    assert [row[0] for row in given(text)] == [12.4, 37, 11.5]
