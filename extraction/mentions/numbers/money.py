@@ -163,10 +163,13 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
     if not (char.isalpha() or char in "./") or (char.islower() and char not in _LAST_SMALL_LETTERS):
         return None
     first = at - 1
-    while first and at - first < 10 and (text[first - 1].isalpha() or char == "." and text[first - 1] == "."):
+    while first and at - first < 10 and (text[first - 1].isalpha() or char == "." and text[first - 1] in "./"):
         first -= 1
     word = text[first:at]
     before, _, strict, letters = _forms()
+    if char == "." and word not in before and word[:-1] in before and (at == start or not word[:-1].isupper()):
+        # "Ksh.20 billion", "S/.20 million"
+        word = word[:-1]
     if word not in before:
         if word in letters and at == start and _amount_like(text, start) and not text[first - 1 : first].isalnum():
             return letters[word], first
