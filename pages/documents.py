@@ -32,6 +32,8 @@ _IN_PER_CENT = frozenset({"share_of_total", "shares_sum"})
 _STATED = frozenset({"total", "share", "change", "count", "duration", "left"})
 _RATE = re.compile(r"\b[A-Z]{3} per [A-Z]{3}\b")
 
+_BLANK = re.compile(r"(?:\s*\n)?")
+
 ROOT = "../"
 
 
@@ -224,6 +226,8 @@ def _text(
     inside = [
         span for span in spans if span.start < end and start < span.end and (span.key is None or span.key in keys)
     ]
+    # Blank lines before the first words say nothing.
+    start = max(start, _BLANK.match(text).end()) if start == 0 else start  # type: ignore[union-attr]
     return highlighted(text, sentences, inside, start, end, leaves)
 
 
