@@ -226,9 +226,10 @@ def _text(
     inside = [
         span for span in spans if span.start < end and start < span.end and (span.key is None or span.key in keys)
     ]
-    # Blank lines before the first words say nothing.
-    start = max(start, _BLANK.match(text).end()) if start == 0 else start  # type: ignore[union-attr]
-    return highlighted(text, sentences, inside, start, end, leaves)
+    # Blank lines before the first words are there, and not seen.
+    blank = _BLANK.match(text)
+    unseen = blank.end() if blank and start == 0 else start
+    return Markup('<span class="unseen">{}</span>').format(text[start:unseen]) + highlighted(text, sentences, inside, unseen, end, leaves)
 
 
 def _elsewhere(evidence: Row, document_id: str, things: Things) -> Markup:
