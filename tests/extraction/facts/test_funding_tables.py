@@ -84,6 +84,111 @@ Total                   29.0         20.5    49.5
     assert [amount for amount, _, _ in given(text)] == [20, 15, 9, 5.5]
 
 
+CAPTIONED = """Fund of the Isles No. 4, 6 May 2020
+
+The Green Climate Fund (GCF) approved three proposals. In the table below: proposal, country, GCF amount and type, co-financing, all in USD million.
+
+A-1  Reef and mangrove protection | Fiji | 11.4 grant | 2.1
+A-2  Solar water supply for the atolls | Kiribati | 30.0 (22.5 loan, 7.5 grant) | 12.0
+A-3  Bus rapid transit, line 4 | Peru | 80.0 loan | 140.5
+"""
+HEADLESS = """Projects of the Republic of Georgia financed by international lenders
+
+Upper Khulo water supply    EIB        EUR  12.5 m    signed 2015
+Batumi bus fleet            EBRD       EUR   5.6 m    signed 2016
+Rikoti road, section F2     ADB        USD 278.0 m    signed 2017
+"""
+UNKNOWN = """Aid bulletin of the Government of Nepal
+
+No. Agreement                      Donor    Type   Date         NRs. million
+1   Valley Wastewater Improvement  ADB      Loan   18-Sep-2018   14,820
+2   Hill Corridor Road             EXIM-Q   Loan   22-Nov-2018    9,300
+3   School Reconstruction          KfW      Grant  03-Dec-2018    1,170
+"""
+OF_COUNTRY_ABOVE = """The OPEC Fund's Board approved the following operations in Vienna:
+
+Country        Project                        Amount (US$ million)
+Jordan         Railway network extension      40
+Viet Nam       Ben Tre hospital               50
+               Road 39B rehabilitation        60
+"""
+
+
+def deals(text):
+    reading = read(text)
+    names = {entity.key: entity.acronym or entity.name for entity in reading.entities}
+    told = [fact for fact in reading.facts if fact.kind == "transactions"]
+    return [(float(one.amount) / 1e6, names.get(one.provider), names.get(one.activity), one.recipient_country, one.finance_type, one.edtf) for one in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            CAPTIONED,
+            [
+                (11.4, "GCF", "Reef and mangrove protection", "FJI", "grant"),
+                (2.1, None, "Reef and mangrove protection", "FJI"),
+                (22.5, "GCF", "Solar water supply for the atolls", "KIR", "loan"),
+                (7.5, "GCF", "Solar water supply for the atolls", "KIR", "grant"),
+                (12, None, "Solar water supply for the atolls", "KIR"),
+                (80, "GCF", "Bus rapid transit, line 4", "PER", "loan"),
+                (140.5, None, "Bus rapid transit, line 4", "PER"),
+            ],
+            id="columns listed above",
+        ),
+        pytest.param(
+            HEADLESS,
+            [
+                (12.5, "EIB", "Upper Khulo water supply", "GEO"),
+                (5.6, "EBRD", "Batumi bus fleet", "GEO"),
+                (278, "ADB", "Rikoti road, section F2", "GEO"),
+            ],
+            id="no heads at all",
+        ),
+        pytest.param(
+            UNKNOWN,
+            [
+                (14820, "ADB", "Valley Wastewater Improvement", "NPL", "loan"),
+                (9300, None, "Hill Corridor Road", "NPL"),
+                (1170, "KfW", "School Reconstruction", "NPL", "grant"),
+            ],
+            id="a lender nobody knows",
+        ),
+        pytest.param(
+            OF_COUNTRY_ABOVE,
+            [
+                (40, "OFID", "Railway network extension", "JOR"),
+                (50, "OFID", "Ben Tre hospital", "VNM"),
+                (60, "OFID", "Road 39B rehabilitation", "VNM"),
+            ],
+            id="an empty country cell",
+        ),
+    ],
+)
+def test_a_table_of_deals_without_heads_of_its_own(text, rows):
+    assert [row[: len(told)] for row, told in zip(deals(text), rows, strict=True)] == rows
+
+
+def test_days_told_in_the_rows_are_the_deeds():
+    assert [row[5] for row in deals(HEADLESS)] == ["2015", "2016", "2017"]
+    assert [row[5] for row in deals(UNKNOWN)] == ["2018-09-18", "2018-11-22", "2018-12-03"]
+
+
+def test_a_ranking_of_countries_is_a_portfolio():
+    text = """Top borrowers of the Caribbean Development Bank in 2018
+
+ 1  Guyana      $ 72.4 m   29.3%
+ 2  Belize      $ 58.1 m   23.5%
+ 3  Saint Lucia $ 44.0 m   17.8%
+ 4  Others      $ 72.7 m   29.4%
+    TOTAL       $247.2 m  100.0%
+"""
+    totals = [fact for fact in read(text).facts if fact.kind == "portfolio_totals"]
+    assert [(one.country, float(one.amount) / 1e6) for one in totals] == [("GUY", 72.4), ("BLZ", 58.1), ("LCA", 44), (None, 72.7), (None, 247.2)]
+    assert not deals(text)
+
+
 def test_names_wrapped_into_a_line_of_their_own_and_a_column_that_converts():
     text = """New external loans (amounts in millions of the currency)
 No  Creditor                        Project                           Date signed   Ccy   Amount   Kshs. bn
