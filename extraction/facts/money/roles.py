@@ -21,6 +21,7 @@ from extraction.facts.commitment.packages import divide_packages
 from extraction.facts.commitment.plurals import find_sums, is_single
 from extraction.facts.commitment.repeats import join_repeats
 from extraction.facts.commitment.role import bears_jointly, read_commitment
+from extraction.facts.commitment.takers import give_takers
 from extraction.facts.commitment.wholes import (
     break_down_totals,
     divide_joint,
@@ -87,6 +88,7 @@ def _read(reading: MoneyReading) -> list[Use]:
     sum_backwards(uses)
     find_components(uses)
     find_sums(uses, lambda use: has_destination(reading, use))
+    break_down_totals(uses, lambda use: has_destination(reading, use))
     uses += find_same_amounts(scene, uses, parties)
     divide_joint(uses)
     complete(scene, uses, parties)
@@ -105,7 +107,9 @@ def _read_sentence(reading: MoneyReading, sentence: Sentence) -> None:
         _classify(reading, use, before)
         reading.uses.append(use)
         before = use
-    distribute(reading, reading.uses[len(reading.uses) - len(sentence.segments) :])
+    told = reading.uses[len(reading.uses) - len(sentence.segments) :]
+    distribute(reading, told)
+    give_takers(reading, told)
 
 
 def _use(reading: MoneyReading, sentence: Sentence, segment: Segment) -> Use:

@@ -71,6 +71,7 @@ _MOBILISED = re.compile(
     r"\b(?:mobili[sz]\w*|leverag\w+|catalys\w+|crowd\w*\s+in|unlock\w*|attract\w*)\s+(?:\w+\s+){0,5}\Z|\b(?:bond\s+issu\w+|raised|raising)\s+(?:\w+\s+){0,3}\Z",
     re.IGNORECASE,
 )
+_COFINANCED = re.compile(r"\s+(?:in|of)\s+(?:[a-z-]+\s+){0,2}co-?(?:financing|funding|finance)\b", re.IGNORECASE)
 # "Total assets: AMD 148 billion", "SME loans AMD 59 billion, or 62% of gross loans of AMD 95 billion": of a bank's balance sheet
 _BALANCE = re.compile(
     r"\b(?:total\s+assets|gross\s+loans|(?:SME|MSME|retail|corporate|customer)\s+loans|assets\s+under\s+management|(?:subscribed|authori[sz]ed|callable|paid-in)\s+capital"
@@ -115,6 +116,8 @@ def tells_of_many(scene: Scene, use: Use, lends: Callable[[str], bool]) -> bool:
     if _is_single(segment, own, after):
         return False
     lender = any(item.kind == "organisation" and lends(scene.mentions[item.mentioned].entity or "") for item in sentence.items)
+    if _MOBILISED.search(own) and _COFINANCED.match(after):
+        return True
     if _REPLENISHED.search(told) and lender:
         return True
     if not (lender or _ANAPHOR.search(told) or _is_own_text(scene, lends)):

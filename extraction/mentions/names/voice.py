@@ -19,7 +19,7 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 # How newspapers speak, and how much each says.
 _NEWS = (
-    (3, re.compile(rf"(?:\A|[\n\x01])\s*[Bb][Yy]:?\s(?:[A-Z][\w'.-]+\s){{1,2}}[A-Z][\w'-]+\s*(?:[,|\n\x01]|$)"), "head"),
+    (3, re.compile(r"(?:\A|[\n\x01])\s*[Bb][Yy]:?\s(?:[A-Z][\w'.-]+\s){1,2}[A-Z][\w'-]+\s*(?:[,|\n\x01]|$)"), "head"),
     (3, re.compile(r"\b(?:(?:Staff|Special|Our|Senior|Business|Diplomatic)\s(?:Staff\s|Own\s)?(?:Correspondent|Reporter|Writer)|News\s?[Dd]esk|Bureau\s*[\n\x01]|TNN|PTI|ANI|IANS|UNB|BSS|APP|Reuters|Xinhua|Interfax|TASS|AFP|Kabar|Trend|–\s?Agencies)\b"), "ends"),
     (3, re.compile(r"\b\d{1,2}[:.]\d\d\s?(?:IST|GMT|[ap]\.?m\.?\b|hrs)|\|\s*\d\d:\d\d\b|\bEditor:\s|\bSource:\s[A-Z]|\bPhoto\s?/"), "head"),
     (3, re.compile(rf"\b(?:told|tells)\s(?:reporters|journalists|the\s(?:paper|newspaper|press|media)|us\b|(?:the\s)?(?:[{UPPER}][\w'-]+\s){{1,2}}(?:on|in|yesterday|that|by)\b)"), "text"),
