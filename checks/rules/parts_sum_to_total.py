@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checks.rules.verdict import Verdict, not_checkable, overlap_grade, verdict
-from checks.rules.wording import ENDINGS, capitalised, enumerated, shown, span
+from checks.rules.wording import ENDINGS, capitalised, enumerated, meant, shown, span
 from extraction.claims.slips import slip
 from extraction.model import Claim, Interval, Member
 
@@ -36,7 +36,8 @@ def decide(claim: Claim) -> Verdict:
     stated = f"{shown(total)} {sign} {' + '.join(words)}"
     grade = closed_grade(computed, total) if claim.closed else _open_grade(computed, total.interval)
     listed = "come to" if claim.closed else "are listed as part of it and come to"
-    said = f"{capitalised(enumerated(words))} {listed} {span(computed, total.unit)}; the total is {shown(total)}: {ENDINGS[grade]}."
+    told = capitalised(enumerated([meant(part) for part in parts]))
+    said = f"{told} {listed} {span(computed, total.unit)}; the total is {meant(total)}: {ENDINGS[grade]}."
     if grade == "inconsistent" and claim.closed:
         said += _one_change(parts, total, computed)
     return verdict(grade, stated, computed, said, total.unit)
@@ -69,7 +70,7 @@ def _product(claim: Claim, total: Member | None) -> Verdict:
     computed = count.interval * each.interval
     grade = closed_grade(computed, total)
     stated = f"{shown(total)} = {shown(count)} × {shown(each)}"
-    said = f"{capitalised(shown(count))} at {shown(each)} each come to {span(computed, total.unit)}; the total is {shown(total)}: {ENDINGS[grade]}."
+    said = f"{capitalised(shown(count))} at {meant(each)} each come to {span(computed, total.unit)}; the total is {meant(total)}: {ENDINGS[grade]}."
     return verdict(grade, stated, computed, said, total.unit)
 
 
