@@ -190,13 +190,21 @@ def _sentences(frame: Any, expect: Expect) -> Iterator[dict[str, str]]:
         unit = "%" if row["kind"] in _IN_PER_CENT else ""
         ends = _computed(_plain(row["computed_low"]), _plain(row["computed_high"]), unit)
         words = {
-            "sentence": _one_line(row.get("sentence") or row["quote"]),
+            "sentence": _cut(_one_line(row.get("sentence") or row["quote"])),
             "stated": row["stated"],
             "computed": ends,
             "explanation": row["explanation"],
             "status": row["status"],
         }
         yield {name: str(value or "") for name, value in words.items()}
+
+
+# A table read as one sentence would fill the page: of what is longer, the beginning and the end.
+_LONGEST = 600
+
+
+def _cut(sentence: str) -> str:
+    return sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST // 2].rstrip()} … {sentence[-_LONGEST // 2 :].lstrip()}"
 
 
 def _one_line(text: Any) -> str:
