@@ -143,14 +143,14 @@ def _rendered(validation: Validation) -> str:
 
     document = ValidationResultsPageRenderer(run_info_at_end=True).render(validation.result)
     html = _view().render(document)
+    for heading, ours in _HEADINGS.items():
+        html = html.replace(heading, ours)
     # The first section counts what the page has said already.
     start = html.find('<div id="section-2"')
     if start < 0:
         return ""
     if not any(finding.expect.blocking and not finding.success for finding in validation.findings):
         html = html.replace("text-danger", "text-warning")
-    for heading, ours in _HEADINGS.items():
-        html = html.replace(heading, ours)
     last = max(section.start() for section in _SECTION.finditer(html))
     shown = _ELSEWHERE.sub("", _ACTIVE.sub("", html[start : max(last, start)]))
     return _ROWS.sub(r'\g<0> tabindex="0" role="region" aria-label="Rows"', shown)
