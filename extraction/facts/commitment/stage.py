@@ -30,12 +30,26 @@ def settle_stage(scene: Scene, use: Use, parties: Parties, considered: bool, dat
     kind = parties.type_of(use.payer.key) if use.payer else None
     if "disbursed" in told and not use.equivalents and not use.drawn:
         use.stage, use.type = "disbursed", "disbursement"
-    elif "pledge" in told and not (dated and near.lower().startswith("proposed")) or (considered and use.payer and use.payer.key == parties.main_lender):
+    elif board_to_come(scene, use) or "pledge" in told and not (dated and near.lower().startswith("proposed")) or (considered and use.payer and use.payer.key == parties.main_lender):
         use.stage, use.type = "planned", "outgoing pledge"
     else:
         verbs = {item.phrase.stage for item in use.segment.left if item.kind == "verb" and item.phrase.sense == "give"}
         use.stage = "signed" if "signed" in told | verbs else "approved" if kind in LENDERS else None
         use.type = "outgoing commitment"
+
+
+def board_to_come(scene: Scene, use: Use) -> str | None:
+    """ "Board date: September 22, 2009" in the paragraph of a text of May: when what is prepared is to be decided."""
+    published = scene.profile.published_on
+    block = use.sentence.block
+    for match in _BOARD_DATE.finditer(scene.clean, block.start, block.end) if published else ():
+        told = next((m for _, m in scene.within(match.end(), min(block.end, match.end() + 12), "date")), None)
+        if told is not None and told.date_start is not None and published is not None and told.date_start > published:
+            return told.edtf
+    return None
+
+
+_BOARD_DATE = re.compile(r"\b(?:[Bb]oard\s(?:date|presentation|consideration|discussion|approval)|[Aa]pproval(?:\sdate)?)\b(?:\s(?:is\s)?(?:expected|planned|scheduled|tentative|due))?(?:\s(?:for|on|in))?[\s:]*")
 
 
 @lru_cache(maxsize=1)
