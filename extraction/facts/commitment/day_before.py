@@ -58,6 +58,9 @@ class Sections:
             if mention.kind == "date" and mention.char_start > first and mention.edtf and _is_day(mention.edtf)
             if opens_section(scene.clean, mention.char_start, mention.char_end)
         ]
+        published = scene.profile.published_on
+        while found and published is not None and found[0][1] == published.isoformat():
+            found = found[1:]  # the dateline behind a headline: the day of the whole text
         self.starts = [start for start, _ in found]
         self.days = [edtf for _, edtf in found]
 

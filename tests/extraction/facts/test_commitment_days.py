@@ -26,6 +26,12 @@ DAYS = [
         {"60000000": "2008-06-05", "30000000": "2008-06-26", "8000000": "2008-06-26"},
     ),
     (
+        "the dateline behind a headline with the sum opens no section",
+        "Loans of over US$90 million granted\n\n(Caracas, September 2, 1991).- Loans totalling over US$90 million were approved at the 70th meeting of the Board of the Andean Development Corporation "
+        "held in Caracas on August 30.\n\nFor Ecuador two operations were approved: a US$9 million loan for rural electricity and a loan of US$7.8 million for ports.\n",
+        {"9000000": "1991-08-30", "7800000": "1991-08-30"},
+    ),
+    (
         "a day told later of one further amount is not that of the text",
         "AfDB grants Mozambique USD 40 million to drain Maputo\n\nAbidjan, 9 July 2019\n\nThe African Development Bank Group has granted Mozambique USD 40 million "
         "to drain the low quarters of Maputo.\n\nThe Board also cleared a grant of USD 1 million on 26 June for a study of Nampula's landfill.\n",
