@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from pages import charts, documents, quoting, wording
+from pages import charts, documents, entities, highlighting, quoting, wording
 from pages.charts import bars
 from pages.maps import Point, drawn
 
 
-@pytest.mark.parametrize("module", [charts, documents, quoting, wording])
+@pytest.mark.parametrize("module", [charts, documents, entities, highlighting, quoting, wording])
 def test_examples(module):
     assert doctest.testmod(module).failed == 0
 
@@ -49,11 +49,11 @@ def test_years_without_anything_are_shown():
 
 
 def test_no_map_of_nothing():
-    assert drawn([], "") is None
+    assert drawn([], [], "") is None
 
 
 @pytest.mark.parametrize("places", [[(67.7, 47.8)], [(67.7, 47.8), (73.1, 49.8)], [(-179.0, -16.5), (178.0, 70.0)], [(0.0, 89.9)]])
 def test_points_are_on_the_map(places):
-    shown = drawn([Point("p", Decimal(str(x)), Decimal(str(y))) for x, y in places], "../")
+    shown = drawn([Point("p", Decimal(str(x)), Decimal(str(y))) for x, y in places], [], "../")
     assert all(0 <= point["x"] <= shown["width"] and 0 <= point["y"] <= shown["height"] for point in shown["points"])
     assert shown["outline"] == "../bundled/world.svg"

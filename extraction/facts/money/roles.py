@@ -30,7 +30,7 @@ from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.same_amount import find_same_amounts
 from extraction.facts.money.sentences import join_subjects, sentences_with_amounts, share_labels
 from extraction.facts.money.use import Use
-from extraction.facts.money.vetoes import is_of_own_house, is_rate, is_share_base, is_unit_price, to_very_many
+from extraction.facts.money.vetoes import is_before_slash, is_of_own_house, is_rate, is_share_base, is_unit_price, to_very_many
 from extraction.facts.payer.distribution import distribute
 from extraction.facts.portfolio.role import find_stated_shares, is_portfolio, read_total, tells_of_several
 from extraction.facts.portfolio.sums import is_change, is_part
@@ -117,7 +117,7 @@ def _classify(reading: MoneyReading, use: Use, before: Use | None) -> None:
 
 
 def _has_price(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
-    return bool(use.mention.per) or is_unit_price(use.segment)
+    return bool(use.mention.per) and not is_before_slash(use.segment) or is_unit_price(use.segment)
 
 
 def _gives_nothing(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:

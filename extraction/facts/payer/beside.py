@@ -62,6 +62,15 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
     return resolve(parties, before, segment.left, how)
 
 
+def bracket_behind(parties: Parties, segment: Segment, named: list[Party]) -> Payer | None:
+    """US$ 25.0 million (IBRD); US$ 40.0 million (ADB, loan)."""
+    right = segment.right
+    if not named or named[0].first != 1 or right[0].word not in ("(", "[") or parties.type_of(named[0].key) not in LENDERS:
+        return None
+    closed = named[0].last + 1 < len(right) and right[named[0].last + 1].word in (")", "]", ",", ";")
+    return resolve(parties, named[0], right, "bracket") if closed else None
+
+
 def before_semicolon(parties: Parties, segment: Segment) -> Payer | None:
     """ "the Emerging Africa Infrastructure Fund (EAIF; | EUR 12 million)", "(ADB: | X)": name and amount in one bracket."""
     before = segment.before[-3:]

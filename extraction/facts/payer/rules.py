@@ -11,7 +11,15 @@ from collections.abc import Callable
 from extraction.facts.money.use import Use, is_first
 from extraction.facts.payer.agent import agent, relative_giver
 from extraction.facts.payer.agreement import lending_side, one_with
-from extraction.facts.payer.beside import apposed, before_bracket, before_semicolon, comes_with, named_before_with, right_before
+from extraction.facts.payer.beside import (
+    apposed,
+    before_bracket,
+    before_semicolon,
+    bracket_behind,
+    comes_with,
+    named_before_with,
+    right_before,
+)
 from extraction.facts.payer.default import acting_lender
 from extraction.facts.payer.modifier import (
     contributor,
@@ -55,6 +63,7 @@ def _payer(parties: Parties, segment: Segment, head: Item | None, first: bool) -
         lambda: right_before(parties, segment, on_left, first),
         lambda: apposed(parties, segment, on_left),
         lambda: possessor(parties, segment, owners(parties, left)),
+        lambda: bracket_behind(parties, segment, on_right),
         lambda: one_with(parties, segment, on_right),
         lambda: named_source(parties, right),
         lambda: agent(parties, right, on_right, left),
