@@ -36,6 +36,8 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         _settle_receiver(use, parties)
         if use.type != "disbursement":
             settle_stage(scene, use, parties, deed.considered, deed.dated)
+            if _is_to_be_decided(scene, use, deed):
+                use.stage, use.type = "planned", "outgoing pledge"
             if last is not None and last.type == "outgoing pledge" and _goes_on_from(use, last):
                 use.stage, use.type = last.stage, last.type
         settle_disbursed(use, paid_out)
@@ -59,6 +61,10 @@ def _date_rest(scene: Scene, uses: list[Use], parties: Parties) -> None:
         behind = [other.edtf for other in given[at + 1 :] if other.edtf and other.payer and other.payer.key == use.payer.key]
         recent = [edtf for edtf in behind if published is not None and is_shortly_before(edtf, published)]
         use.edtf = next(iter((*before, *recent)), None)
+
+
+def _is_to_be_decided(scene: Scene, use: Use, deed: _Deed) -> bool:
+    return (use.payer is None or use.payer.key in deed.leading) and board_to_come(scene, use) is not None
 
 
 def _goes_on_from(use: Use, last: Use) -> bool:
@@ -126,7 +132,7 @@ def _settle_receiver(use: Use, parties: Parties) -> None:
 
 def _date_of(scene: Scene, use: Use, uses: list[Use], parties: Parties, deed: _Deed) -> str | None:
     """The day told of the amount itself, of its project or behind it; else the day of the text's deed, or a pledge's."""
-    own = use.edtf or (board_to_come(scene, use) if use.type == "outgoing pledge" else None) or own_date(scene, use)
+    own = use.edtf or (board_to_come(scene, use) if _is_to_be_decided(scene, use, deed) else None) or own_date(scene, use)
     if own is None and use.whole is not None and use.type != "disbursement":
         own = own_date(scene, use.whole)
     if own is None and use.type == "outgoing commitment":

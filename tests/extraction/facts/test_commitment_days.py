@@ -66,6 +66,23 @@ DAYS = [
         {"13000000": "2016-03-31", "6900000": "2016-03-31"},
     ),
     (
+        "a story's dateline under the day of its page",
+        "CLIMATE MONEY MONITOR\n5 March 2019\n\nFund meets, USD 20 million out\n\nSONGDO (28 February 2019) After three days of talks the board of the Green Climate Fund (GCF) approved two grants.\n\n"
+        "- USD 12.4 million to Guinea-Bissau for its mangroves;\n- USD 8.9 million to Namibia for the dry zone.\n",
+        {"12400000": "2019-02-28", "8900000": "2019-02-28"},
+    ),
+    (
+        "approved and signed: the day of the decision",
+        "Loans for roads\n\n15 May 2009\n\nKakheti Roads: the objective is to reduce transport costs. Approved on May 5, 2009; signing took place in Tbilisi on May 11, 2009. The World Bank lends US$ 35 million.\n",
+        {"35000000": "2009-05-05"},
+    ),
+    (
+        "a minister's day of signing",
+        "Nuku'alofa\nFriday, November 20, 2020\n\nNone of the money has to be paid back, the Finance Minister said yesterday, when he put his name to grant agreements with the Asian Development Bank and the World Bank.\n\n"
+        "The larger grant, US$24 million, comes from the Asian Development Bank.\n",
+        {"24000000": "2020-11-19"},
+    ),
+    (
         "a loan of earlier years has not the day of the new one",
         "Manila, 14 March 2003 - The Asian Development Bank approved a $120 million loan for rural roads in Bangladesh. It had earlier provided $80 million for the first phase.\n",
         {"120000000": "2003-03-14", "80000000": None},
