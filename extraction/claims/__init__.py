@@ -33,6 +33,7 @@ from extraction.claims import (
     retold,
     roster,
     share,
+    share_of_sum,
     sums,
     tables,
     told,
@@ -92,6 +93,8 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
                 so_far.keep(claim)
         so_far.note(claims)
     for claim in roster.counted_parts(marked, list(so_far.claims.values()), so_far.counted):
+        so_far.keep(claim)
+    for claim in share_of_sum.shares_of_parts(marked, list(so_far.claims.values())):
         so_far.keep(claim)
     for claim in divided.shares_of_sums(marked, list(so_far.claims.values())):
         so_far.keep(claim)
