@@ -44,8 +44,11 @@ def highlighted(
             told = "".join(_leaf(leaf_at.get(begin)) + _piece(text[begin:until], over) for begin, until, over in run)
             # One element, since a line may be broken between two.
             body += f'<span class="t">{told}</span>' if is_table else told
-        blank = not text[first:last].strip()
-        out.append(body if blank else f'<span class="s" id="s{first}" data-end="{last}" tabindex="-1">{body}</span>')
+        between = text[first:last]
+        if between.strip():
+            out.append(f'<span class="s" id="s{first}" data-end="{last}" tabindex="-1">{body}</span>')
+        else:
+            out.append(_gap(between) if body == between else body)
     return Markup("".join(out))
 
 
@@ -93,6 +96,17 @@ def _by_block(
             inside.append(pieces[at])
             at += 1
         yield (start, end), inside
+
+
+def _gap(blank: str) -> str:
+    """White space between sentences: of many empty lines one is seen, and all are there.
+
+    >>> _gap("\\n\\n\\n\\n\\n")
+    '\\n\\n<span class="unseen">\\n\\n\\n</span>'
+    """
+    seen = blank.find("\n", blank.find("\n") + 1) + 1
+    rest = blank.rfind("\n") + 1
+    return f'{blank[:seen]}<span class="unseen">{blank[seen:rest]}</span>{blank[rest:]}' if 0 < seen < rest else blank
 
 
 def _leaf(number: int | None) -> str:
