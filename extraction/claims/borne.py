@@ -138,7 +138,9 @@ def _beside(parts: Parts, start: int, share: Figure) -> Figure | None:
     return last if BESIDE.match(words) else None
 
 
-PART_AFTER = re.compile(rf",?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|equal\sto\s|equivalent\sto\s){{1,2}}{HEDGE}(?P<part>¤)", re.VERBOSE)
+PART_AFTER = re.compile(
+    rf",?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|namely,?\s|viz\.?,?\s|which\sis\s|equal\sto\s|equivalent\sto\s){{1,2}}{HEDGE}(?P<part>¤)", re.VERBOSE
+)
 
 
 def _after(parts: Parts, match: re.Match[str]) -> Figure | None:
