@@ -102,7 +102,7 @@ def _leaf(number: int | None) -> str:
 # Two gaps of spaces, or bars, in one line: cells beside each other.
 _CELLS = re.compile(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S|^\s*\|.*\|")
 # A line that goes on with them: of one gap ("TOTAL      67.63"), or the rest of a cell.
-_GOES_ON = re.compile(r".*\S(?: {3,}|\t+)\S|\s{3,}\S")
+_GOES_ON = re.compile(r".*\S(?: {5,}|\t+)\S|\s{3,}\S")
 
 
 def columned(text: str, start: int, end: int) -> list[tuple[int, int]]:

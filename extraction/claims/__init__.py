@@ -24,6 +24,8 @@ from extraction.claims import (
     known_wholes,
     listed,
     milestones,
+    misread_scales,
+    one_slip_off,
     payers,
     plans,
     portions,
@@ -39,6 +41,7 @@ from extraction.claims import (
     tables,
     told,
     too_good_for_chance,
+    whole_hundreds,
     within,
 )
 from extraction.claims.marked import marked_text
@@ -79,6 +82,9 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (by_role.find, (told.share_is_told, told.total_is_summed)),
     (within.find_loans, (told.is_implied,)),
     (too_good_for_chance.find, (told.words_tell_it, told.amount_is_summed)),
+    (whole_hundreds.find, (told.words_tell_it,)),
+    (misread_scales.find, (told.parts_are_summed,)),
+    (one_slip_off.find, (told.words_tell_it, told.amount_is_summed)),
 )
 
 

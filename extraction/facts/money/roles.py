@@ -32,6 +32,7 @@ from extraction.facts.money.sentences import join_subjects, sentences_with_amoun
 from extraction.facts.money.use import Use
 from extraction.facts.money.vetoes import is_before_slash, is_of_own_house, is_rate, is_share_base, is_unit_price, to_very_many
 from extraction.facts.payer.distribution import distribute
+from extraction.facts.payer.shares import share_out
 from extraction.facts.portfolio.role import find_stated_shares, is_portfolio, read_total, tells_of_several
 from extraction.facts.portfolio.sums import is_change, is_part
 from extraction.scene import Scene
@@ -87,7 +88,9 @@ def _read_sentence(reading: MoneyReading, sentence: Sentence) -> None:
         _classify(reading, use, before)
         reading.uses.append(use)
         before = use
-    distribute(reading, reading.uses[len(reading.uses) - len(sentence.segments) :])
+    told = reading.uses[len(reading.uses) - len(sentence.segments) :]
+    distribute(reading, told)
+    share_out(reading, told)
 
 
 def _use(reading: MoneyReading, sentence: Sentence, segment: Segment) -> Use:
