@@ -7,7 +7,7 @@ period"); the line ends between a row's head and its figures become tabs where e
 
 from __future__ import annotations
 
-import re
+from extraction import expressions as re
 
 _LEADERS = re.compile(r"(?<=[^\s.])[ \t]*(?:\.{4,}|(?:\.[ ]){3,}\.?|\u2026{2,}|_{4,})(?=[ \t]*(?:[$\u20ac\u00a3(-]|[A-Z]{2,3}\$?[ ])?[ \t]*\d)")
 _SLASH = re.compile(r"(?<=\S)[ ]/[ ](?=\S)")

@@ -7,12 +7,12 @@ only where there is exactly one.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
+from extraction import expressions as re
 from extraction.claims.done import DONE
 from extraction.claims.financing import PROJECT, totals
 from extraction.claims.marked import DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked

@@ -8,12 +8,12 @@ sentence that share a whole, `shares_sum`: exhaustive where the amounts are, at 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from extraction import expressions as re
 from extraction.claims import plans
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import BARE, DURATIONS, FRACTION, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.facts.money.head import is_instrument
 from extraction.facts.money.use import Use
 from extraction.facts.payer.parties import Parties

@@ -5,9 +5,9 @@ Which they are is known only once the amounts have been read; the country stays 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.facts.money.roles import read_money
 from extraction.facts.money.use import Use
 from extraction.facts.payer.payer import is_state
