@@ -140,6 +140,11 @@ def _cut(gap: list[Item], bracketed: bool) -> int:
     for mark in (";",):
         if mark in words:
             return len(words) - words[::-1].index(mark)
+    if words[:1] == ["/"]:
+        return 1
+    opened = next((k for k in range(len(words) - 1, -1, -1) if words[k] in "()[]"), None)
+    if opened is not None and words[opened] in "([" and opened + 1 < len(words):
+        return opened  # "US$ 60.0 (IBRD 35.0 ..."
     for k in range(len(words) - 1, -1, -1):
         if words[k] in _STRONG or (words[k] in _AFTER_COMMA and k and words[k - 1] == ","):
             return k

@@ -18,7 +18,7 @@ _MOST = 15
 
 # Characters that have room beside a bar.
 _LABEL = 32
-_ACRONYM = re.compile(r"\((\w{2,12})\)$")
+_ACRONYM = re.compile(r"\(([\w-]{2,12})\)$")
 
 
 def bars(
@@ -66,13 +66,14 @@ def bars(
 
 
 def _short(name: str) -> str:
-    """A name beside a bar: the acronym of a long one, where it ends with it.
+    """A name beside a bar: the acronym of a long one, where it ends with it, else the name alone.
 
     >>> _short("European Bank for Reconstruction and Development (EBRD)"), _short("Asian Development Bank (ADB)")
-    ('EBRD', 'Asian Development Bank (ADB)')
+    ('EBRD', 'Asian Development Bank')
     """
     acronym = _ACRONYM.search(name)
-    return acronym[1] if acronym and len(name) > _LABEL else shortened(name, _LABEL)
+    whole = name[: acronym.start()].rstrip() if acronym else name
+    return acronym[1] if acronym and len(whole) > _LABEL else shortened(whole, _LABEL)
 
 
 def _without_gaps(years: Sequence[tuple[Any, Decimal | int]]) -> Sequence[tuple[Any, Decimal | int]]:

@@ -32,6 +32,8 @@ _IN_PER_CENT = frozenset({"share_of_total", "shares_sum"})
 _STATED = frozenset({"total", "share", "change", "count", "duration", "left"})
 _RATE = re.compile(r"\b[A-Z]{3} per [A-Z]{3}\b")
 
+_BLANK = re.compile(r"(?:\s*\n)?")
+
 ROOT = "../"
 
 
@@ -224,7 +226,10 @@ def _text(
     inside = [
         span for span in spans if span.start < end and start < span.end and (span.key is None or span.key in keys)
     ]
-    return highlighted(text, sentences, inside, start, end, leaves)
+    # Blank lines before the first words are there, and not seen.
+    blank = _BLANK.match(text)
+    unseen = blank.end() if blank and start == 0 else start
+    return Markup('<span class="unseen">{}</span>').format(text[start:unseen]) + highlighted(text, sentences, inside, unseen, end, leaves)
 
 
 def _elsewhere(evidence: Row, document_id: str, things: Things) -> Markup:

@@ -10,8 +10,9 @@ from typing import Any
 from markupsafe import Markup
 
 from pages.charts import bars
-from pages.facts import Fact, by_table, facts_of
-from pages.maps import Point, drawn
+from pages.facts import Fact, facts_of, told_once
+from pages.located import located
+from pages.maps import drawn
 from pages.rows import Row, Rows
 from pages.things import Things
 from pages.wording import when
@@ -41,15 +42,16 @@ def activity_pages(rows: Rows, things: Things) -> Iterator[Page]:
         places = rows.of(
             "activity_id",
             ids,
-            "select distinct a.activity_id, p.place_id, p.name, p.latitude, p.longitude from activity_places as a"
-            " join places as p using (place_id) where p.latitude is not null order by p.name, p.place_id",
+            "select distinct a.activity_id, p.place_id, p.name, p.kind, p.country, p.latitude, p.longitude, null as titles"
+            " from activity_places as a join places as p using (place_id) order by p.name, p.place_id",
         )
         parts = rows.of("parent_id", ids, "select activity_id, parent_id from activities order by title, activity_id")
         aliases = _aliases(rows, ids)
         documents = _documents(rows, ids, facts, financing)
         for key in ids:
             row = described[key][0]
-            points = [Point(one["name"], one["longitude"], one["latitude"]) for one in places[key]]
+            nowhere = not any(one["latitude"] is not None or one["kind"] == "country" for one in places[key])
+            country = [{"country": row["recipient_country"], "titles": ""}] if nowhere and row["recipient_country"] else []
             yield (
                 things.pages[key].address,
                 things.pages[key].name,
@@ -57,11 +59,11 @@ def activity_pages(rows: Rows, things: Things) -> Iterator[Page]:
                     "row": row,
                     "financing": _told(financing[key]),
                     "total": _committed(financing[key]),
-                    "facts": list(by_table(facts[key])),
+                    "facts": list(told_once(_beside(financing[key], facts[key]))),
                     "timeline": list(_timeline(row, financing[key], facts[key], things)),
-                    "map": drawn(points, ROOT),
+                    "map": drawn(*located(places[key], country), ROOT),
                     "components": [one["activity_id"] for one in parts[key]],
-                    "aliases": aliases.get(key, []),
+                    "aliases": _other_names(aliases.get(key, []), row["title"]),
                     "documents": documents[key],
                 },
             )
@@ -88,9 +90,9 @@ def organisation_pages(rows: Rows, things: Things) -> Iterator[Page]:
                     "financing": _told(paid),
                     "received": _told(received[key]),
                     "total": _committed(paid),
-                    "facts": list(by_table([*facts[key], *relations[key]])),
+                    "facts": list(told_once([*_beside(paid, facts[key]), *relations[key]], {"participating_orgs": "What it takes part in"})),
                     "charts": _charts(paid, things, ("recipient_country", "By country"), ("year", "By year")),
-                    "aliases": aliases.get(key, []),
+                    "aliases": _other_names(aliases.get(key, []), described[key][0]["name"], described[key][0]["acronym"]),
                     "documents": documents[key],
                 },
             )
@@ -99,10 +101,13 @@ def organisation_pages(rows: Rows, things: Things) -> Iterator[Page]:
 def country_pages(rows: Rows, things: Things) -> Iterator[Page]:
     for ids in _batches(things, "countries"):
         financing = rows.of("recipient_country", ids, _FINANCING)
-        activities = rows.of("recipient_country", ids, "from projects_with_financiers order by title, activity_id")
+        activities = rows.of("recipient_country", ids, "from projects_with_financiers order by committed_usd desc nulls last, title, activity_id")
         totals = facts_of(rows, things, ROOT, "country", ids, ("portfolio_totals",))
         places = rows.of(
-            "country", ids, "from places_financed where latitude is not null order by activities desc, place, place_id"
+            "country",
+            ids,
+            "select place_id, place as name, kind, country, latitude, longitude, activity_titles as titles from places_financed"
+            " where kind <> 'country' order by activities desc, place, place_id",
         )
         named = rows.of(
             "country",
@@ -112,7 +117,6 @@ def country_pages(rows: Rows, things: Things) -> Iterator[Page]:
             " order by d.published_on desc nulls last, n.document_id",
         )
         for key in ids:
-            points = [Point(one["place"], one["longitude"], one["latitude"], says=one["activity_titles"] or "") for one in places[key]]
             yield (
                 things.pages[key].address,
                 things.pages[key].name,
@@ -121,9 +125,9 @@ def country_pages(rows: Rows, things: Things) -> Iterator[Page]:
                     "financing": _told(financing[key]),
                     "total": _committed(financing[key]),
                     "activities": activities[key],
-                    "facts": list(by_table(totals[key])),
+                    "facts": list(told_once(totals[key])),
                     "charts": _charts(financing[key], things, ("provider_id", "By financier"), ("sector", "By sector"), ("year", "By year")),
-                    "map": drawn(points, ROOT),
+                    "map": drawn(*located(places[key]), ROOT),
                     "documents": named[key],
                 },
             )
@@ -136,11 +140,23 @@ def _batches(things: Things, kind: str) -> Iterator[list[str]]:
 
 
 def _aliases(rows: Rows, ids: Iterable[str]) -> dict[str, list[str]]:
-    """The names that documents use for a thing, without the one that heads its page."""
+    """The names that documents use for each thing."""
     found = rows.of(
         "entity_id", ids, "select distinct entity_id, alias from aliases where source <> 'registry' order by entity_id, alias"
     )
     return {key: [row["alias"] for row in listed] for key, listed in found.items()}
+
+
+def _other_names(aliases: list[str], *known: str | None) -> list[str]:
+    """The names that documents use for a thing beside those in its heading, each in one spelling.
+
+    >>> _other_names(["ADB", "The Bank", "the Bank", "Manila-based lender"], "Asian Development Bank", "ADB")
+    ['Manila-based lender', 'the Bank']
+    """
+    seen = {name.casefold() for name in known if name}
+    # Of spellings that differ in capitals alone, the one with the fewest.
+    once = {alias.casefold(): alias for alias in sorted(aliases, key=lambda alias: -sum(map(str.isupper, alias)))}
+    return sorted((alias for folded, alias in once.items() if folded not in seen), key=str.casefold)
 
 
 def _documents(rows: Rows, ids: Iterable[str], facts: dict[str, list[Fact]], *more: dict[str, list[Row]]) -> dict[str, list[Row]]:
@@ -153,6 +169,16 @@ def _documents(rows: Rows, ids: Iterable[str], facts: dict[str, list[Fact]], *mo
             listed.setdefault(row["document_id"], {**row, "times": None, "published_on": None})
         found[key] = list(listed.values())
     return found
+
+
+def _beside(financing: list[Row], facts: list[Fact]) -> list[Fact]:
+    """The facts without those who take part by paying what the page's table of financing has."""
+    paying = {(row["activity_id"], row["provider_id"]) for row in financing}
+
+    def is_there(fact: Fact) -> bool:
+        return fact.table == "participating_orgs" and fact.row["role"] == "funding" and (fact.row["activity_id"], fact.row["organisation_id"]) in paying
+
+    return [fact for fact in facts if not is_there(fact)]
 
 
 def _told(financing: list[Row]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -122,7 +122,7 @@ def _portfolio_total(row: Row, things: Things, root: str) -> tuple[Markup, list[
         f"of {whole}" if whole else "",
     )
     return words, [
-        ("Measure", row["measure"] or ""),
+        ("", row["measure"] or ""),
         ("Sector", row["sector"] or ""),
         ("Country", things.link(row["country"], root)),
         ("Period", when(row["period_edtf"])),
@@ -133,7 +133,7 @@ def _result(row: Row, things: Things, root: str) -> tuple[Markup, list[Detail]]:
     value = hedged(counted(row["value"], row["unit"]), row["qualifier"])
     words = _joined(f"{row['indicator']}:", _strong(value))
     return words, [
-        ("Status", row["status"] or ""),
+        ("", row["status"] or ""),
         ("Activity", things.link(row["activity_id"], root)),
         ("Place", things.link(row["place_id"], root)),
         ("Date", when(row["edtf"])),
@@ -194,7 +194,7 @@ HEADINGS = {
     "results": "Results",
     "events": "Events",
     "participating_orgs": "Who takes part",
-    "activity_places": "Where",
+    "activity_places": "Places",
     "roles": "People",
     "relations": "Relations",
 }
@@ -208,6 +208,26 @@ def by_table(facts: Iterable[Fact]) -> Iterator[tuple[str, list[Fact]]]:
     for table, heading in HEADINGS.items():
         if sorted_[table]:
             yield heading, sorted_[table]
+
+
+@dataclass(slots=True)
+class Told:
+    """What several documents, or sentences, tell alike."""
+
+    words: Markup
+    details: list[Detail]
+    rows: list[Row]
+
+
+def told_once(facts: Iterable[Fact], headings: Mapping[str, str] | None = None) -> Iterator[tuple[str, list[Told]]]:
+    """The facts under their headings, or those of the page, those in the same words together."""
+    for heading, listed in by_table(facts):
+        heading = (headings or {}).get(listed[0].table, heading)
+        found: dict[tuple[Markup, tuple[Detail, ...]], Told] = {}
+        for fact in listed:
+            told = found.setdefault((fact.words, tuple(fact.details)), Told(fact.words, fact.details, []))
+            told.rows.append(fact.row)
+        yield heading, list(found.values())
 
 
 def says(mention: Row) -> str:

@@ -1,13 +1,16 @@
 """A document's text as HTML: each sentence an element, each span of a mention or a fact an element that names its facts.
 
 The text is cut at every end of a span, so spans may overlap as they like; every piece is escaped. Where a page of the file
-begins, an empty element says so: what is copied from the text stays the text.
+begins, an empty element says so: what is copied from the text stays the text. Lines in columns are marked as such.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -31,10 +34,16 @@ def highlighted(
     inside = sorted((span for span in spans if span.start < span.end), key=lambda span: (span.start, span.end))
     blocks = list(_blocks(start, end, sentences))
     leaf_at = {at: number for at, number in leaves if start <= at < end}
-    pieces = list(_pieces(start, end, blocks, inside, leaf_at))
+    tables = columned(text, start, end)
+    pieces = list(_pieces(start, end, blocks, inside, [*leaf_at, *(edge for table in tables for edge in table)]))
+    in_table = _inside(tables)
     out: list[str] = []
     for (first, last), covering in _by_block(blocks, pieces):
-        body = "".join(_leaf(leaf_at.get(begin)) + _piece(text[begin:until], over) for begin, until, over in covering)
+        body = ""
+        for is_table, run in groupby(covering, key=lambda piece: in_table(piece[0])):
+            told = "".join(_leaf(leaf_at.get(begin)) + _piece(text[begin:until], over) for begin, until, over in run)
+            # One element, since a line may be broken between two.
+            body += f'<span class="t">{told}</span>' if is_table else told
         blank = not text[first:last].strip()
         out.append(body if blank else f'<span class="s" id="s{first}" data-end="{last}" tabindex="-1">{body}</span>')
     return Markup("".join(out))
@@ -88,6 +97,46 @@ def _by_block(
 
 def _leaf(number: int | None) -> str:
     return f'<span class="leaf" data-page="{number}"></span>' if number else ""
+
+
+# Two gaps of spaces, or bars, in one line: cells beside each other.
+_CELLS = re.compile(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S|^\s*\|.*\|")
+# A line that goes on with them: of one gap ("TOTAL      67.63"), or the rest of a cell.
+_GOES_ON = re.compile(r".*\S(?: {5,}|\t+)\S|\s{3,}\S")
+
+
+def columned(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where two lines or more are set in columns.
+
+    >>> columned("Who pays:\\n| ADB | 5 |\\n| EIB | 7 |\\nin all 12", 0, 50)
+    [(10, 34)]
+    """
+    found: list[tuple[int, int]] = []
+    first = last = at = start
+    lines = 0
+    for line in text[start:end].splitlines(keepends=True):
+        until = at + len(line)
+        if _CELLS.search(line):
+            first, last, lines = first if lines else at, until, lines + 1
+        elif lines and line.strip() and _GOES_ON.match(line):
+            last = until
+        elif lines and (line.strip() or at > last):
+            if lines > 1:
+                found.append((first, last))
+            lines = 0
+        at = until
+    return [*found, (first, last)] if lines > 1 else found
+
+
+def _inside(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
+    """Whether an offset lies in one of the spans, which are in order."""
+    starts = [first for first, _ in spans]
+
+    def asked(at: int) -> bool:
+        before = bisect_right(starts, at) - 1
+        return before >= 0 and at < spans[before][1]
+
+    return asked
 
 
 def _piece(text: str, covering: list[Span]) -> str:

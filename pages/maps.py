@@ -28,15 +28,16 @@ class Point:
     latitude: Decimal
     says: str = ""
     address: str = ""
+    is_country: bool = False
 
 
-def drawn(points: Sequence[Point], root: str, *, world: bool = False) -> dict[str, Any] | None:
-    """Where everything goes on a map of 720 units' width; null where no place has coordinates.
+def drawn(points: Sequence[Point], without: Sequence[str], root: str, *, world: bool = False) -> dict[str, Any] | None:
+    """Where everything goes on a map of 720 units' width; null where there is neither a point nor a place without one.
 
     A degree of longitude is as wide as it is at the middle of the map, so that countries look like themselves.
     """
     if not points:
-        return None
+        return {"points": [], "without": without} if without else None
     west, east, south, north = (-180.0, 180.0, -58.0, 80.0) if world else _frame(points)
     squeeze = 1.0 if world else max(0.2, math.cos(math.radians((south + north) / 2)))
     scale = _WIDTH / ((east - west) * squeeze)
@@ -56,8 +57,9 @@ def drawn(points: Sequence[Point], root: str, *, world: bool = False) -> dict[st
         "outline": f"{root}bundled/world.svg",
         "land": (x(-180), y(90), round(360 * squeeze * scale, 1), round(180 * scale, 1)),
         "world": world,
+        "without": without,
         "points": [
-            {"x": across, "y": down, "name": one.name, "says": one.says, "address": one.address, "label": label}
+            {"is_country": one.is_country, "x": across, "y": down, "name": one.name, "says": one.says, "address": one.address, "label": label}
             for one, (across, down), label in zip(points, at, named, strict=True)
         ],
     }

@@ -9,7 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from pages.charts import bars
-from pages.maps import Point, drawn
+from pages.located import NOWHERE, located
+from pages.maps import drawn
 from pages.quoting import marked
 from pages.rows import Row, Rows
 from pages.things import Things
@@ -107,7 +108,7 @@ def _charts(rows: Rows, things: Things) -> Iterator[dict[str, Any]]:
         if summed:
             yield bars(title, [(row["key"], row["value"]) for row in summed], things, in_order=in_order)
     for title, column, in_order in (
-        ("Documents by publisher", "publisher", False),
+        ("Documents by publisher", _PUBLISHER, False),
         ("Documents by year of publication", "year(published_on)", True),
     ):
         counted = rows.all(f"select {column} as key, count(*) as value from documents where {column} is not null group by all order by key")
@@ -115,22 +116,15 @@ def _charts(rows: Rows, things: Things) -> Iterator[dict[str, Any]]:
             yield bars(title, [(row["key"], row["value"]) for row in counted], things, in_order=in_order, unit="documents")
 
 
+# As an organisation that has a page, where one goes by the name.
+_PUBLISHER = "coalesce((select min(organisation_id) from organisations as o where o.name = documents.publisher), publisher)"
+
+
 def _map(rows: Rows, things: Things) -> dict[str, Any] | None:
-    places = rows.all("from places_financed where latitude is not null order by place, place_id")
-    return drawn(
-        [
-            Point(
-                one["place"],
-                one["longitude"],
-                one["latitude"],
-                one["activity_titles"] or "",
-                things.pages[one["country"]].address if one["country"] in things.countries else "",
-            )
-            for one in places
-        ],
-        "",
-        world=True,
-    )
+    """Every place of an activity, and a country where no place in it is known of an activity."""
+    places = rows.all("select place_id, place as name, kind, country, latitude, longitude, activity_titles as titles from places_financed order by place, place_id")
+    countries = rows.all(f"select recipient_country as country, string_agg(title, '; ' order by title) as titles {NOWHERE} group by all order by country")
+    return drawn(*located(places, countries, things.pages), "", world=True)
 
 
 # Of each list: its folder, its title, its columns (heading, column, kind of cell) and its rows.
@@ -149,7 +143,7 @@ _LISTS = (
     (
         "activities",
         "Activities",
-        (("Activity", "id", "link"), ("Country", "recipient_country", "link"), ("Sector", "sector", "text"), ("Financing", "financing", "text"),
+        (("Activity", "id", "link"), ("Country", "recipient_country", "link"), ("Sector", "sector", "text"), ("Financing", "financing", "financing"),
          ("Committed", "committed_usd", "dollars"), ("Documents", "documents", "number")),
         """
         select activity_id as id, recipient_country, sector, financing, committed_usd, documents

@@ -159,7 +159,10 @@ def _environment() -> jinja2.Environment:
         "one_line": wording.one_line,
         "shortened": wording.shortened,
         "paid": _paid,
-        "told": lambda name: str(name).replace("_", " "),
+        "claim": wording.claim_kind,
+        "briefly": wording.briefly,
+        "headed": wording.headed,
+        "without_ending": wording.without_ending,
     }
     return environment
 

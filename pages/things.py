@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from markupsafe import Markup, escape
 
 from extraction.lexicon import country_names, short_country_name
 from pages.rows import Row, Rows
-from pages.wording import one_line, shortened, slug
+from pages.wording import headed, one_line, shortened, slug, when
 
 # Names longer than this are cut in headings and lists; the page has them whole.
 _LONGEST = 160
@@ -45,11 +46,12 @@ class Things:
         other = _aliases(rows)
         for row in rows.all("from activities order by activity_id"):
             says = ", ".join(filter(None, (row["kind"], row["sector"], self.countries.get(row["recipient_country"]))))
-            self._add(row["activity_id"], "activities", row["title"], says=says, words=_words(row, other, "activity_id", "external_id"))
+            self._add(row["activity_id"], "activities", headed(row["title"]), says=says or "activity", words=_words(row, other, "activity_id", "external_id"))
         for row in rows.all("from organisations order by organisation_id"):
             says = ", ".join(filter(None, (row["kind"], self.countries.get(row["country"]))))
-            name = f"{row['name']} ({row['acronym']})" if row["acronym"] and row["acronym"] not in row["name"] else row["name"]
-            self._add(row["organisation_id"], "organisations", name, says=says, words=_words(row, other, "organisation_id", "iati_org_id"))
+            name = headed(row["name"])
+            name = f"{name} ({row['acronym']})" if row["acronym"] and row["acronym"] not in name else name
+            self._add(row["organisation_id"], "organisations", name, says=says or "organisation", words=_words(row, other, "organisation_id", "iati_org_id"))
         for code, name in sorted(self.countries.items()):
             self._add(code, "countries", name, says="country", words=code)
         for table, key in (("places", "place_id"), ("people", "person_id"), ("corridors", "corridor_id")):
@@ -114,6 +116,17 @@ class Things:
         on = f", p. {leaf}" if leaf else ""
         return Markup(f'<a class="evidence" href="{escape(place)}">{escape(shortened(words or page.name, 80))}{on}</a>')
 
+    def quoted(self, row: Row, root: str) -> Markup:
+        """The very words as a link to where they stand, and the document's name."""
+        words = Markup("<q>{}</q>").format(shortened(one_line(row["quote"]), 240))
+        page = self.pages.get(row["document_id"])
+        if page is None:
+            return words
+        leaf = self.page_of(row)
+        return Markup('<a class="evidence" href="{}{}#at-{}-{}">{}</a> <span class="muted">{}{}</span>').format(
+            root, page.address, row["char_start"], row["char_end"], words, shortened(page.name, 70), f", p. {leaf}" if leaf else ""
+        )
+
     def _add(self, key: str, kind: str, name: str, *, says: str = "", words: str = "") -> None:
         readable = slug(name)
         # The id keeps apart what has the same name, and the address the same from run to run.
@@ -125,13 +138,17 @@ class Things:
         self.pages[key] = Thing(key, kind, shortened(one_line(name), _LONGEST) or "untitled", address, says, words)
 
 
+# "date 2026-02-09", "WASHINGTON, November 15, 2024 –": what stands before the first words of a text.
+_DATELINE = re.compile(r"(?:date:? ?)?(?:\d{4}-\d\d-\d\d )?(?:[A-Z][A-Z .'’-]+(?:,[^–—-]{0,40})? ?[–—-]{1,2} )?")
+
+
 def document_name(row: Row) -> str:
     """Its title; a document without one goes by the words that it begins with."""
-    return one_line(row["title"]) or shortened(one_line(row["beginning"]), 90) or row["file_name"] or row["document_id"][:12]
+    return one_line(row["title"]) or shortened(_DATELINE.sub("", one_line(row["beginning"])), 90) or row["file_name"] or row["document_id"][:12]
 
 
 def _says_document(row: Row) -> str:
-    return ", ".join(filter(None, (row["genre"], row["publisher"], str(row["published_on"] or ""))))
+    return ", ".join(filter(None, (row["genre"] or "document", row["publisher"], when(row["published_on"]))))
 
 
 def _codes(rows: Rows) -> list[str]:

@@ -103,6 +103,68 @@ def _three_digits(value: Decimal) -> Decimal:
     return round(value, max(0, 2 - value.adjusted())) if value else value
 
 
+# Kinds of claims as a page calls them.
+_CLAIMS = {
+    "share_of_total": "share of a total",
+    "parts_sum_to_total": "sum of parts",
+    "shares_sum": "sum of shares",
+    "part_within_total": "part of a whole",
+    "currency_equivalence": "exchange rate",
+    "count_share": "share of a count",
+    "count_matches_list": "count and list",
+    "change_matches": "change",
+    "date_order": "order of dates",
+    "weekday_matches_date": "weekday",
+    "duration_matches_dates": "duration",
+    "restated_amount": "amount told twice",
+    "cross_document_agreement": "between documents",
+}
+
+
+def claim_kind(kind: str) -> str:
+    """
+    >>> claim_kind("share_of_total"), claim_kind("range_order")
+    ('share of a total', 'range order')
+    """
+    return _CLAIMS.get(kind, kind.replace("_", " "))
+
+
+_ENDING = re.compile(r": (?:it agrees|they do not agree)\.")
+
+
+def without_ending(explanation: str) -> str:
+    """An explanation without the verdict, where that stands beside it.
+
+    >>> without_ending("Of $2 billion, $1 billion is 50%; the text says 72%: they do not agree.")
+    'Of $2 billion, $1 billion is 50%; the text says 72%.'
+    """
+    return _ENDING.sub(".", explanation)
+
+
+_DIGITS = re.compile(r"\b([A-Z]{3}) (\d[\d,]*)(?![\d.])")
+
+
+def briefly(financing: str) -> str:
+    """Amounts of whole digits in words.
+
+    >>> briefly("ADB: USD 1,049,000,000 loan; India: INR 112,600,000,000")
+    'ADB: $1.049 billion loan; India: INR 112.6 billion'
+    """
+    return _DIGITS.sub(lambda found: worth(Decimal(found[2].replace(",", "")), found[1]), financing)
+
+
+_LOWER = re.compile(r"[a-z][a-z'’-]*(?:[\s,]|$)")
+
+
+def headed(name: str) -> str:
+    """A name as a heading: what begins with a common word gets a capital.
+
+    >>> headed("raising of the Doring River Dam"), headed("eThekwini water"), headed("KfW")
+    ('Raising of the Doring River Dam', 'eThekwini water', 'KfW')
+    """
+    return name[:1].upper() + name[1:] if _LOWER.match(name) else name
+
+
 def when(edtf: str | date | datetime | None) -> str:
     """A date in words, as precise as it is.
 

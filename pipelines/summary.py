@@ -57,10 +57,18 @@ def summary_for_programs(warehouse: Path, *, published: bool) -> str:
     return json.dumps(jsonable(told), ensure_ascii=False, indent=1)
 
 
+# Characters of a quote that a terminal is given; a claim may reach over a page of text.
+_QUOTED = 240
+
+
+def _short(quote: str) -> str:
+    return quote if len(quote) <= _QUOTED else f"{quote[: _QUOTED // 2].rstrip()} ... {quote[-_QUOTED // 2 :].lstrip()}"
+
+
 def _contradictions(found: list[tuple[Any, ...]]) -> list[str]:
     if not found:
         return ["No document contradicts its own numbers."]
     lines = [f"{len(found)} contradiction{'s' if len(found) > 1 else ''} in the documents' own numbers:"]
     for file_name, kind, explanation, quote in found:
-        lines += [f"  {printable(f'{file_name}: {kind}: {explanation}')}", f'    "{printable(quote or "")}"']
+        lines += [f"  {printable(f'{file_name}: {kind}: {explanation}')}", f'    "{_short(printable(quote or ""))}"']
     return lines

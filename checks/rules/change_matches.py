@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checks.rules.verdict import Verdict, not_checkable, overlap_grade, verdict
-from checks.rules.wording import ENDINGS, shown, span
+from checks.rules.wording import ENDINGS, meant, shown, span
 from extraction.model import Claim, Interval, Member
 
 KIND = "change_matches"
@@ -35,8 +35,8 @@ def decide(claim: Claim) -> Verdict:
     grade = _grade(computed, change, relation)
     unit = None if relation == "times" else "%" if relative else first.unit
     what = {"times": "times as much"}.get(relation, f"{'a' if relation != 'increase' else 'an'} {relation}")
-    value = f"{span(computed)} {what}" if relation == "times" else f"{what} of {span(computed, _points(unit, relative))}"
-    said = f"From {shown(first)} to {shown(last)} is {value}; the text says {shown(change)}: {ENDINGS[grade]}."
+    value = f"{span(computed)} {what}" if relation == "times" else f"{what} of {_length(computed, unit, relative)}"
+    said = f"From {meant(first)} to {meant(last)} is {value}; the text says {shown(change)}: {ENDINGS[grade]}."
     return verdict(grade, stated, computed, said, unit)
 
 
@@ -62,6 +62,6 @@ def _grade(computed: Interval, change: Member, relation: str) -> str:
     return grade
 
 
-def _points(unit: str | None, relative: bool) -> str | None:
-    """Differences between percentages are shown with the sign too."""
-    return "%" if relative else unit
+def _length(computed: Interval, unit: str | None, relative: bool) -> str:
+    """How far it is from one value to the other; from one percentage to another it is percentage points."""
+    return f"{span(computed)} percentage points" if unit == "%" and not relative else span(computed, unit)

@@ -24,8 +24,9 @@ def decide(claim: Claim) -> Verdict:
     grade = _grade(listed, count.interval, claim.closed)
     names = f" ({' '.join(items.text.split())})" if items.text else ""
     length = number(items.value) if listed.low == listed.high else span(listed)
-    told = f"{length} listed" if claim.closed else f"{length} of them listed"
-    said = f"{capitalised(shown(count))}: {told}{names}: {ENDINGS[grade]}."
+    are = "is" if length == "1" else "are"
+    told = f"{length} {are} listed" if claim.closed else f"{length} of them {are} listed"
+    said = f"{capitalised(shown(count))}, and {told}{names}: {ENDINGS[grade]}."
     return verdict(grade, f"{shown(count)}; {length} listed", listed, said)
 
 

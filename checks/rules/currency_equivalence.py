@@ -14,7 +14,7 @@ from typing import cast
 
 from checks.rules.reference_rates import Rate, reference_rates
 from checks.rules.verdict import Verdict, not_checkable, overlap_grade, verdict
-from checks.rules.wording import ENDINGS, shown, significant
+from checks.rules.wording import ENDINGS, meant, shown, significant
 from extraction.model import Claim, Interval, Member
 
 KIND = "currency_equivalence"
@@ -29,26 +29,26 @@ def decide(claim: Claim) -> Verdict:
     left, right, printed = claim.one("left"), claim.one("right"), claim.one("rate")
     if left is None or right is None or not left.unit or not right.unit or not _positive(left) or not _positive(right):
         return not_checkable("?", "An equivalence needs two amounts in two currencies.")
-    stated = f"{shown(left)} ~ {shown(right)}"
+    stated, told = f"{shown(left)} ~ {shown(right)}", f"{meant(left)} for {meant(right)}"
     # The rate is told the way round in which it is above one.
     if (left.value or 0) < (right.value or 0):
         left, right, printed = right, left, _inverse(printed)
     implied = left.digits / right.digits
     one, other = cast(str, left.unit), cast(str, right.unit)
     if printed is not None and printed.low is not None and printed.high is not None:
-        return _beside_printed(stated, implied, printed.interval, one, other)
+        return _beside_printed(stated, told, implied, printed.interval, one, other)
     days = [day for day in (*claim.all("date"), *claim.all("about")) if day.date_start]
     rates = [rate for day in days for rate in reference_rates(one, other, day.date_start, day.date_end)]
     rates = rates or reference_rates(one, other, None, None)
     if not rates:
         return not_checkable(stated, f"There is no reference rate for {left.unit} and {right.unit} at that time.")
-    verdict_now = _beside_reference(stated, implied, rates, one, other)
+    verdict_now = _beside_reference(stated, told, implied, rates, one, other)
     if verdict_now.grade != "inconsistent":
         return verdict_now
     before = [rate for day in days for rate in reference_rates(one, other, _years_before(cast(date, day.date_start)), day.date_end)]
-    earlier = _beside_reference(stated, implied, before, one, other, of_before=True) if before else verdict_now
+    earlier = _beside_reference(stated, told, implied, before, one, other, of_before=True) if before else verdict_now
     if earlier.grade == "inconsistent" and not claim.all("date"):
-        return not_checkable(stated, f"{stated}: the text does not say of which year it is.")
+        return not_checkable(stated, f"{told}: the text does not say of which year it is.")
     return verdict_now if earlier.grade == "inconsistent" else earlier
 
 
@@ -56,19 +56,19 @@ def _years_before(day: date) -> date:
     return date(max(day.year - YEARS_BEFORE, 1), 1, 1)
 
 
-def _beside_printed(stated: str, implied: Interval, printed: Interval, left: str, right: str) -> Verdict:
+def _beside_printed(stated: str, told: str, implied: Interval, printed: Interval, left: str, right: str) -> Verdict:
     allowed = Interval(cast(Decimal, printed.low) * (1 - PRINTED_BAND), cast(Decimal, printed.high) * (1 + PRINTED_BAND))
     grade = overlap_grade(implied, allowed)
-    said = f"{stated} implies {_rate_words(implied, left, right)}; the text's own rate is {_rate_words(printed, left, right)}: {ENDINGS[grade]}."
+    said = f"{told} implies {_rate_words(implied, left, right)}; the text's own rate is {_rate_words(printed, left, right)}: {ENDINGS[grade]}."
     return verdict(grade, stated, implied, said, f"{left} per {right}")
 
 
-def _beside_reference(stated: str, implied: Interval, rates: list[Rate], left: str, right: str, of_before: bool = False) -> Verdict:
+def _beside_reference(stated: str, told: str, implied: Interval, rates: list[Rate], left: str, right: str, of_before: bool = False) -> Verdict:
     graded = [(overlap_grade(implied, _allowed(rate, BAND_BEFORE if of_before else BAND)), rate) for rate in rates]
     grade, rate = min(graded, key=lambda pair: ("entailed", "compatible", "weak", "not checkable", "inconsistent").index(pair[0]))
     grade = "weak" if of_before and grade != "inconsistent" else grade
     near = _rate_words(Interval(rate.low, rate.high), left, right)
-    said = f"{stated} implies {_rate_words(implied, left, right)}; the reference rate ({rate.source}, {rate.period}) was {near}: {ENDINGS[grade]}."
+    said = f"{told} implies {_rate_words(implied, left, right)}; the reference rate ({rate.source}, {rate.period}) was {near}: {ENDINGS[grade]}."
     return verdict(grade, stated, implied, said, f"{left} per {right}")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import cast
 
 from checks.rules.verdict import Verdict, not_checkable, verdict
-from checks.rules.wording import ENDINGS, capitalised, dates
+from checks.rules.wording import ENDINGS, capitalised, dates, period
 from extraction.model import Claim, Member
 
 KIND = "date_order"
@@ -22,12 +22,16 @@ def decide(claim: Claim) -> Verdict:
     stated = f"{_named(first)} before {_named(then)}"
     earliest, latest = cast(date, first.date_start or first.date_end), cast(date, then.date_end or then.date_start)
     if earliest > latest:
-        said = f"{capitalised(_named(first))} comes after {_named(then)}, which it should precede: {ENDINGS['inconsistent']}."
+        said = f"{capitalised(_told(first))} comes after {_told(then)}, which it should precede: {ENDINGS['inconsistent']}."
         return verdict("inconsistent", stated, None, said)
     surely = (first.date_end or earliest) <= (then.date_start or latest)
     grade = "entailed" if surely else "compatible"
-    return verdict(grade, stated, None, f"{capitalised(_named(first))} precedes {_named(then)}: {ENDINGS[grade]}.")
+    return verdict(grade, stated, None, f"{capitalised(_told(first))} precedes {_told(then)}: {ENDINGS[grade]}.")
 
 
 def _named(member: Member) -> str:
     return f"{member.text} ({dates(member)})" if member.text else f"date {dates(member)}"
+
+
+def _told(member: Member) -> str:
+    return f"{member.text} ({period(member)})" if member.text else period(member)

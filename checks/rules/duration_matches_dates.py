@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import cast
 
 from checks.rules.verdict import Verdict, not_checkable, overlap_grade, verdict
-from checks.rules.wording import ENDINGS, dates, shown, significant
+from checks.rules.wording import ENDINGS, dates, period, shown, significant
 from extraction.model import Claim, Interval, Member
 
 KIND = "duration_matches_dates"
@@ -43,7 +43,7 @@ def _apart(first: Member, last: Member, computed: Interval, unit: str) -> str:
         computed, unit = _elapsed(first, last, DAYS["year"]), "year"
     low, high = significant(max(cast(Decimal, computed.low), Decimal(0)), 2), significant(cast(Decimal, computed.high), 2)
     length = f"about {low}" if low == high else f"{low} to {high}"
-    return f"From {_when(first)} to {_when(last)} is {length} {unit}{'' if low == high == '1' else 's'}"
+    return f"From {period(first)} to {period(last)} is {length} {unit}{'' if low == high == '1' else 's'}"
 
 
 def _when(member: Member) -> str:

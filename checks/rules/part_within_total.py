@@ -6,7 +6,7 @@ Members `part` and `total` in one unit.
 from __future__ import annotations
 
 from checks.rules.verdict import Verdict, not_checkable, verdict
-from checks.rules.wording import ENDINGS, capitalised, shown
+from checks.rules.wording import ENDINGS, capitalised, meant, shown
 from extraction.model import Claim, Interval
 
 KIND = "part_within_total"
@@ -18,7 +18,7 @@ def decide(claim: Claim) -> Verdict:
         return not_checkable("?", "A part and its whole are needed.")
     grade = _grade(part.interval, total.interval)
     relation = "more than" if grade == "inconsistent" else "not more than"
-    said = f"{capitalised(shown(part))} is {relation} its whole, {shown(total)}: {ENDINGS[grade]}."
+    said = f"{capitalised(meant(part))} is {relation} {meant(total)}, of which it is a part: {ENDINGS[grade]}."
     return verdict(grade, f"{shown(part)} <= {shown(total)}", part.interval, said, part.unit)
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checks.rules.verdict import Verdict, not_checkable, overlap_grade, verdict
-from checks.rules.wording import ENDINGS, capitalised, enumerated, shown, span
+from checks.rules.wording import ENDINGS, capitalised, enumerated, meant, shown, span
+from extraction.claims.slips import slip
 from extraction.model import Claim, Interval, Member
 
 KIND = "parts_sum_to_total"
@@ -35,8 +36,29 @@ def decide(claim: Claim) -> Verdict:
     stated = f"{shown(total)} {sign} {' + '.join(words)}"
     grade = closed_grade(computed, total) if claim.closed else _open_grade(computed, total.interval)
     listed = "come to" if claim.closed else "are listed as part of it and come to"
-    said = f"{capitalised(enumerated(words))} {listed} {span(computed, total.unit)}; the total is {shown(total)}: {ENDINGS[grade]}."
+    told = capitalised(enumerated([meant(part) for part in parts]))
+    said = f"{told} {listed} {span(computed, total.unit)}; the total is {meant(total)}: {ENDINGS[grade]}."
+    if grade == "inconsistent" and claim.closed:
+        said += _one_change(parts, total, computed)
     return verdict(grade, stated, computed, said, total.unit)
+
+
+def _one_change(parts: tuple[Member, ...], total: Member, computed: Interval) -> str:
+    """The one slip of the pen, if there is one, without which the parts would add up: the simplest of those there are."""
+    slips = []
+    for member in (total, *parts):
+        needed = computed if member is total else _left_for(member, computed, total.interval)
+        found = slip(member.text or "", member.value, needed) if member.text else None
+        if found is not None:
+            slips.append((found.tries, shown(member), " ".join(found.text.split())))
+    return f" If {min(slips)[1]} read {min(slips)[2]}, the parts would add up." if slips else ""
+
+
+def _left_for(part: Member, computed: Interval, total: Interval) -> Interval:
+    """What the other parts leave of the total."""
+    if computed.low is None or computed.high is None or part.low is None or part.high is None:
+        return Interval(None, None)
+    return total - Interval(computed.low - part.low, computed.high - part.high)
 
 
 def _product(claim: Claim, total: Member | None) -> Verdict:
@@ -48,7 +70,7 @@ def _product(claim: Claim, total: Member | None) -> Verdict:
     computed = count.interval * each.interval
     grade = closed_grade(computed, total)
     stated = f"{shown(total)} = {shown(count)} × {shown(each)}"
-    said = f"{capitalised(shown(count))} at {shown(each)} each come to {span(computed, total.unit)}; the total is {shown(total)}: {ENDINGS[grade]}."
+    said = f"{capitalised(shown(count))} at {meant(each)} each come to {span(computed, total.unit)}; the total is {meant(total)}: {ENDINGS[grade]}."
     return verdict(grade, stated, computed, said, total.unit)
 
 

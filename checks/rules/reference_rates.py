@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 
+from checks.rules.wording import day
 from extraction.model import Interval
 
 TABLE = Path(__file__).parents[2] / "seeds" / "reference" / "exchange_rates.csv"
@@ -49,7 +50,7 @@ def reference_rates(left: str, right: str, first: date | None, last: date | None
         return []
     cross = _cross(left, right, first, last) or one[0] / other[0]
     sources = _peg_source(left, right) or " and ".join(sorted({one[1], other[1]} - {""})) or "the same currency"
-    period = str(first) if first == last else f"{first} to {last}"
+    period = day(first) if first == last else f"{day(first)} to {day(last)}"
     return [] if cross.high is None else [Rate(cast(Decimal, cross.low), cross.high, period, sources)]
 
 

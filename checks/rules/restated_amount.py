@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from checks.rules.parts_sum_to_total import HEDGES, excuse
 from checks.rules.verdict import Verdict, not_checkable, verdict
-from checks.rules.wording import ENDINGS, capitalised, shown
+from checks.rules.wording import ENDINGS, capitalised, meant, shown
 from extraction.model import Claim, Member
 
 KIND = "restated_amount"
@@ -23,7 +23,7 @@ def decide(claim: Claim) -> Verdict:
     if left is None or right is None or (left.low is None and left.high is None) or (right.low is None and right.high is None):
         return not_checkable("?", "Two tellings of one amount are needed.")
     grade = _grade(left, right)
-    said = f"{capitalised(shown(left))} and {shown(right)} are told of the same thing: {ENDINGS[grade]}."
+    said = f"{capitalised(meant(left))} and {meant(right)} are told of the same thing: {ENDINGS[grade]}."
     return verdict(grade, f"{shown(left)} = {shown(right)}", right.interval, said, right.unit)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checks.rules.verdict import Verdict, not_checkable, overlap_grade, verdict
-from checks.rules.wording import ENDINGS, shown, span
+from checks.rules.wording import ENDINGS, meant, shown, span
 from extraction.model import Claim, Interval, Member
 
 KIND = "share_of_total"
@@ -26,13 +26,13 @@ def decide(claim: Claim) -> Verdict:
         return not_checkable("?", "A share needs a part, a total and a percentage.")
     stated = f"{shown(part)} / {shown(total)} = {shown(share)}"
     if part.low is None or part.low < 0 or total.low is None or total.low <= 0:
-        return not_checkable(stated, f"Of {shown(total)}, {shown(part)} is {shown(share)}: {ENDINGS['not checkable']}.")
+        return not_checkable(stated, f"Of {meant(total)}, {meant(part)} is {meant(share)}: {ENDINGS['not checkable']}.")
     computed = (part.digits / total.digits).scaled(HUNDRED)
     grade = _grade(computed, share)
     if grade == "inconsistent":
         computed = (part.interval / total.interval).scaled(HUNDRED)
         grade = _grade(computed, share)
-    said = f"Of {shown(total)}, {shown(part)} is {span(computed, '%')}; the text says {shown(share)}: {ENDINGS[grade]}."
+    said = f"Of {meant(total)}, {meant(part)} is {span(computed, '%')}; the text says {meant(share)}: {ENDINGS[grade]}."
     return verdict(grade, stated, computed, said, "%")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checks.rules.verdict import Verdict, not_checkable, verdict
-from checks.rules.wording import ENDINGS, capitalised, enumerated, shown, span
+from checks.rules.wording import ENDINGS, capitalised, enumerated, meant, shown, span
 from extraction.model import Claim, Interval
 
 KIND = "shares_sum"
@@ -25,7 +25,7 @@ def decide(claim: Claim) -> Verdict:
     words = [shown(share) for share in shares]
     grade = _grade(computed, claim.closed)
     limit = "100%" if claim.closed else "at most 100%"
-    said = f"{capitalised(enumerated(words))} come to {span(computed, '%')}; shares of one whole are {limit}: {ENDINGS[grade]}."
+    said = f"{capitalised(enumerated([meant(share) for share in shares]))} come to {span(computed, '%')}; shares of one whole are {limit}: {ENDINGS[grade]}."
     return verdict(grade, f"{' + '.join(words)} {'=' if claim.closed else '<='} 100%", computed, said, "%")
 
 

@@ -6,7 +6,7 @@ Members `weekday` (text "Monday") and `date`. Not checkable when the date is no 
 from __future__ import annotations
 
 from checks.rules.verdict import Verdict, not_checkable, verdict
-from checks.rules.wording import ENDINGS
+from checks.rules.wording import ENDINGS, period
 from extraction.model import Claim
 
 KIND = "weekday_matches_date"
@@ -19,8 +19,8 @@ def decide(claim: Claim) -> Verdict:
         return not_checkable("?", "A weekday and a date are needed.")
     stated = f"{weekday.text} = {day.date_start}"
     if day.date_end not in (None, day.date_start):
-        return not_checkable(stated, f"{day.date_start} to {day.date_end} is no single day.")
+        return not_checkable(stated, f"{period(day)} is no single day.")
     actual = WEEKDAYS[day.date_start.weekday()]
     grade = "entailed" if weekday.text[:3].casefold() == actual[:3].casefold() else "inconsistent"
-    said = f"{day.date_start} is a {actual}; the text says {weekday.text}: {ENDINGS[grade]}."
+    said = f"{period(day)} is a {actual}; the text says {weekday.text}: {ENDINGS[grade]}."
     return verdict(grade, stated, None, said)

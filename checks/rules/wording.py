@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from extraction.model import Interval, Member
@@ -71,6 +72,43 @@ def shown(member: Member) -> str:
     if member.value is not None:
         return amount(member.value, member.unit)
     return dates(member) if member.date_start or member.date_end else "?"
+
+
+def meant(member: Member) -> str:
+    """A member as an explanation tells it: bare digits (of a table, say) with the currency and scale that they stand for.
+
+    >>> meant(Member("part", value=Decimal("67630000000"), unit="KES", text="67.63")), meant(Member("part", value=Decimal(26), unit="%", text="26"))
+    ('KES 67.63 billion', '26%')
+    >>> meant(Member("part", value=Decimal(5), unit="USD", text="five dollars"))
+    'five dollars'
+    """
+    is_bare = bool(member.text) and not any(character.isalpha() or character in _SYMBOLS for character in member.text or "")
+    return amount(member.value, member.unit) if is_bare and member.value is not None and _has_words(member.unit) else shown(member)
+
+
+# What tells the unit of a figure beside letters.
+_SYMBOLS = "%$€£¥₹₽₸₦₱₩₫₴₺₼"
+
+
+def _has_words(unit: str | None) -> bool:
+    return unit == "%" or bool(unit and len(unit) == 3 and unit.isupper())
+
+
+def day(one: date) -> str:
+    return f"{one.day} {one:%B %Y}"
+
+
+def period(member: Member) -> str:
+    """When a member is, as a person tells it: "12 December 2015", "June 2023", "2022"."""
+    start, end = member.date_start or member.date_end, member.date_end or member.date_start
+    if start is None or end is None:
+        return "an unknown date"
+    if (end - start).days > 1:
+        if (start.day, start.month, end.month, end.day) == (1, 1, 12, 31):
+            return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
+        if start.day == 1 and (start.year, start.month) == (end.year, end.month) and (end - start).days >= 27:
+            return f"{start:%B %Y}"
+    return day(start) if start == end else f"{day(start)} to {day(end)}"
 
 
 def dates(member: Member) -> str:

@@ -13,7 +13,8 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.financing import totals
 from extraction.claims.marked import MEMORY, MONEY, PERCENT, Figure, Marked
-from extraction.claims.parts import Parts, fits, parts_of, telling_slips
+from extraction.claims.off_by_a_slip import FAR, one_slip_off
+from extraction.claims.parts import Parts, fits, parts_of
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
@@ -118,7 +119,7 @@ def _of_noun(parts: Parts, committed: dict[str, list[Figure]]) -> Iterator[tuple
         if total is None:
             continue
         if beside is not None:
-            if beside.unit == total.unit and beside.size < total.size * 2:
+            if beside.unit == total.unit and (beside.size < total.size * 2 or one_slip_off([beside], total, share)):
                 yield [beside], total, share
         elif SUBJECT.search(marked.text, start, share.at):
             listed = _of_party(parts, committed, start, share, total)
@@ -137,7 +138,9 @@ def _beside(parts: Parts, start: int, share: Figure) -> Figure | None:
     return last if BESIDE.match(words) else None
 
 
-PART_AFTER = re.compile(rf",?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|equal\sto\s|equivalent\sto\s){{1,2}}{HEDGE}(?P<part>¤)", re.VERBOSE)
+PART_AFTER = re.compile(
+    rf",?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|namely,?\s|viz\.?,?\s|which\sis\s|equal\sto\s|equivalent\sto\s){{1,2}}{HEDGE}(?P<part>¤)", re.VERBOSE
+)
 
 
 def _after(parts: Parts, match: re.Match[str]) -> Figure | None:
@@ -229,22 +232,17 @@ def _of_party(parts: Parts, committed: dict[str, list[Figure]], start: int, shar
     return amounts if _not_far(amounts, share, total) else []
 
 
-# points that a share may be off by a slip; one further off is told of more or less than the amount that was found
-FAR = Decimal(10)
+# points that tell nothing where a share is rounded otherwise
 ROUNDED = Decimal(1)
-SLIP = Decimal("0.6")
 
 
 def _not_far(amounts: list[Figure], share: Figure, total: Figure, points: Decimal = FAR) -> bool:
-    told = sum(figure.size for figure in amounts) * 100 / total.size if amounts else None
-    if told is None:
+    """True where the amounts make the share, or so many points or one slip are all that keeps them from it."""
+    if not amounts:
         return True
-    near = abs(told - share.size) <= points
-    return (
-        near
-        or points == FAR
-        and any(abs(told - other) <= SLIP for other in (*telling_slips(share.size), share.size * 1000, share.size / 1000))
-    )
+    if points < FAR:
+        return abs(sum(figure.size for figure in amounts) * 100 / total.size - share.size) <= points
+    return one_slip_off(amounts, total, share, points)
 
 
 def _remaining(parts: Parts) -> Iterator[tuple[list[Figure], Figure, Figure]]:

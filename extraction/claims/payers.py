@@ -244,7 +244,7 @@ def _surely(marked: Marked, run: list[Figure], total: Figure) -> bool:
     if (
         len(run) < (2 if rest else 3)
         or len(run) > SEVERAL
-        or not _surely_cost(marked, total)
+        or not surely_cost(marked, total)
         or any(figure.surface[-1:].isdigit() for figure in run)
     ):
         return False
@@ -254,7 +254,7 @@ def _surely(marked: Marked, run: list[Figure], total: Figure) -> bool:
     return misscaled(run, total) or total.size > max(figure.size for figure in run) and mistaken(run, total)
 
 
-def _surely_cost(marked: Marked, total: Figure) -> bool:
+def surely_cost(marked: Marked, total: Figure) -> bool:
     start, end = marked.sentence(total.at)
     before, after = marked.text[max(start, total.at - 70) : total.at], marked.text[total.at : min(total.at + 60, end)]
     told = COST_BEFORE.search(before) or COST_AFTER.match(after) or total.role in ("total cost", "budget")

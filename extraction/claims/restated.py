@@ -19,7 +19,7 @@ from extraction.claims.marked import DURATIONS, MEMORY, MONEY, QUANTITY, Figure,
 from extraction.claims.parts import Parts, comparable, fits, parts_of, printed_slips, slips
 from extraction.claims.phrases import HEDGE
 from extraction.claims.plans import COST_AFTER, COST_BEFORE, NO_PLAN
-from extraction.claims.share import amount_of
+from extraction.claims.share_by_name import amount_of
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 

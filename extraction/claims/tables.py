@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.marked import MONEY, PERCENT, Figure, Marked, marked_text
+from extraction.claims.off_by_a_slip import agree, slips_of
 from extraction.claims.parts import Parts, comparable, fits, meant, mistaken, parts_of, sum_claim
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
@@ -169,12 +170,28 @@ def _without_total(marked: Marked, rows: list[Row]) -> Iterator[Claim]:
     wholes = [one for one in marked.figures if all(comparable(part, one) for part in amounts)]
     whole = next((one for one in wholes if fits(amounts, one)), None)
     whole = whole or next((one for one in wholes if _in_total_row(marked, one) and mistaken(amounts, one)), None)
+    whole = whole or _told_by_shares(amounts, shares, wholes)
     if whole is not None:
         yield sum_claim(amounts, whole)
         for part, share in zip(amounts, shares, strict=True):
             yield Claim(
                 "share_of_total", part.char_start, share.char_end, (part.member("part"), whole.member("total"), share.member("share"))
             )
+
+
+def _told_by_shares(amounts: list[Figure], shares: list[Figure], wholes: list[Figure]) -> Figure | None:
+    """The total that all shares of a column but one are shares of, or that one slip keeps from it."""
+    rows = list(zip(amounts, shares, strict=True))
+    fitting = [(sum(agree([part], one, share) for part, share in rows), -place) for place, one in enumerate(wholes)]
+    count, place = max(fitting, default=(0, 0))
+    if count >= max(3, len(rows) - 1):
+        return wholes[-place]
+    told = [part.interval / share.interval for part, share in rows if share.low and part.low is not None and part.low >= 0]
+    lows, highs = [one.low for one in told if one.low is not None], [one.high for one in told if one.high is not None]
+    if len(lows) < 3 or len(lows) != len(highs) or max(lows) > min(highs):
+        return None
+    needed = Interval(max(lows), min(highs)).scaled(Decimal(100))
+    return next((one for one in wholes if any(variant in needed for variant in slips_of(one))), None)
 
 
 def _in_total_row(marked: Marked, figure: Figure) -> bool:

@@ -58,7 +58,7 @@
       const name = document.createElement("span");
       name.textContent = page.name;
       const says = document.createElement("small");
-      says.textContent = [page.kind, page.says].filter(Boolean).join(" · ");
+      says.textContent = page.says;
       item.append(name, says);
       item.addEventListener("mousedown", (event) => { event.preventDefault(); location.href = item.dataset.address; });
       return item;

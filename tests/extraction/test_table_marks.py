@@ -13,6 +13,8 @@ KEPT = [
     "- JPY 94,441,800,000 for A\n- JPY 11,222,333,444 for B\n",
     "Sigma, a bank,and others,too\nsaid so, they hold,that is,all.",
     "The loan\n45\nwas signed.",
+    "Borrower: State    Term: 12\nGuarantor: Bank   Rate: 3\nPeriod of Grace: 4    Fee: 1\n",
+    "          Loans   US$ billion   Part\nRoads        12      3.4   60%\nPower         7      1.9   40%\n",
 ]
 
 MARKED = [
@@ -21,6 +23,8 @@ MARKED = [
     ("Name / Amount / Term\nRoad / 24 / 30\n", "Name | Amount | Term\nRoad | 24 | 30\n"),
     ("Name / Amount / Term\n\nRoad / 24 / 30\n", "Name | Amount | Term\n\nRoad | 24 | 30\n"),
     ("No,Project,Country,Amount\n1,Port,Togo,27.5\n", "No|Project|Country|Amount\n1|Port|Togo|27.5\n"),
+    ("Country,Project,Amount,Type\nPeru,Dam,200,loan\nSum,,200,\n", "Country|Project|Amount|Type\nPeru|Dam|200|loan\nSum||200|\n"),
+    ("1  Fiji        $ 7.4 m   29%\n2  Saint Lucia $ 4.0 m   18%\n3  Belize      $ 5.1 m   23%\n", "1  Fiji        $ 7.4 m   29%\n2  Saint Lucia\t$ 4.0 m   18%\n3  Belize      $ 5.1 m   23%\n"),
     ("\nLoan of ADB\n45.0\n\nState\n12.5\n", "\nLoan of ADB\t45.0\n\nState\t12.5\n"),
     ("\nLoan of ADB\n45.0\n9.0\n\nState\n\n12.5\n\n1.0\n", "\nLoan of ADB\t45.0\t9.0\n\nState\t 12.5\t 1.0\n"),
 ]

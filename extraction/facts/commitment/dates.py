@@ -93,17 +93,17 @@ def as_of(scene: Scene, right: list[Item]) -> str | None:
     for k, item in enumerate(right[:16]):
         if item.word == ";":
             return None
-        if item.kind == "date" and k > 1 and (right[k - 2].word, right[k - 1].word) in (("as", "of"), ("as", "at"), ("as", "on")):
+        if item.kind == "date" and k and (right[k - 1].word == "by" or k > 1 and (right[k - 2].word, right[k - 1].word) in (("as", "of"), ("as", "at"), ("as", "on"))):
             return scene.mentions[item.mentioned].edtf
     return None
 
 
 def pledge_date(scene: Scene, use: Use) -> str | None:
     """A pledge is made when it is told, in the text's own day; one to be signed has the time it is to be signed in."""
-    right = use.segment.right
-    at = next((k for k, item in enumerate(right[:12]) if item.kind == "verb" and item.phrase.lemma in ACTS), None)
+    told_items = [*use.segment.left, use.segment.money, *use.segment.right[:18]]
+    at = next((k for k, item in enumerate(told_items) if item.kind == "verb" and item.phrase.lemma in ACTS), None)
     if at is not None:
-        day = next((item for item in right[at : at + 6] if item.kind == "date"), None)
+        day = next((item for item in told_items[at : at + 18] if item.kind == "date"), None)
         if day is not None and scene.mentions[day.mentioned].edtf:
             return scene.mentions[day.mentioned].edtf
     told = any(item.kind == "verb" and item.phrase.lemma in ("pledge", "announce", "promise") for item in use.segment.left)

@@ -17,7 +17,7 @@ def day_of_clause(scene: Scene, use: Use, parties: Parties) -> str | None:
     if not may_have_day(use, parties):
         return None
     for deed in deed_days(scene):
-        if use.index in deed.amounts and not deed.planned and (not deed.lenders or _is_by(use, deed)):
+        if use.index in deed.amounts and not deed.planned and (not deed.lenders or is_by(use, deed)):
             return deed.edtf
     return None
 
@@ -30,7 +30,7 @@ def day_of_payer(scene: Scene, use: Use, parties: Parties, has_day: bool) -> str
     if has_day or not may_have_day(use, parties):
         return None
     own = [deed for deed in deed_days(scene) if not deed.amounts and not deed.planned and not deed.earlier]
-    days = {deed.edtf for deed in own if _is_by(use, deed) and (not deed.activities or use.activity in deed.activities)}
+    days = {deed.edtf for deed in own if is_by(use, deed) and (not deed.activities or use.activity in deed.activities)}
     days = days or {deed.edtf for deed in own if not deed.lenders and (use.activity in deed.activities or deed.of_all)}
     return days.pop() if len(days) == 1 else None
 
@@ -41,7 +41,7 @@ def day_of_block(scene: Scene, use: Use, parties: Parties) -> str | None:
         return None
     block = use.sentence.block
     inside = [deed for deed in deed_days(scene) if block.start <= deed.at < block.end and not deed.planned and not deed.earlier]
-    days = {deed.edtf for deed in inside if deed.at > use.mention.char_start and not deed.amounts and (not deed.lenders or _is_by(use, deed))}
+    days = {deed.edtf for deed in inside if deed.at > use.mention.char_start and not deed.amounts and (not deed.lenders or is_by(use, deed))}
     return days.pop() if len(days) == 1 and len({deed.edtf for deed in inside}) == 1 else None
 
 
@@ -53,7 +53,7 @@ def day_of_text(scene: Scene, leading: set[str]) -> str | None:
             continue
         if deed.amounts and not (deed.lenders and deed.start < _OPENING):
             continue
-        if published is None and len(deed.edtf) >= 10 or published is not None and _is_shortly_before(deed.edtf, published):
+        if len(deed.edtf) >= 10 and (published is None or is_shortly_before(deed.edtf, published)):
             return deed.edtf
     return None
 
@@ -62,12 +62,14 @@ def is_dated_long_before(scene: Scene, position: int) -> bool:
     """Whether what is told at a position was done on a day long before the text's own, or is yet to be done."""
     published = scene.profile.published_on
     here = [deed for deed in deed_days(scene) if deed.start <= position < deed.end]
-    return published is not None and bool(here) and not any(_is_shortly_before(deed.edtf, published) for deed in here)
+    return published is not None and bool(here) and not any(is_shortly_before(deed.edtf, published) for deed in here)
 
 
-def _is_shortly_before(edtf: str, published: date) -> bool:
+def is_shortly_before(edtf: str, published: date) -> bool:
+    """Whether a day or month is in the time that a text reports."""
+    last = edtf.rpartition("/")[2]
     try:
-        return 0 <= (published - date.fromisoformat(edtf.rpartition("/")[2])).days <= _RECENT
+        return 0 <= (published - date.fromisoformat(f"{last}-01" if len(last) == 7 else last)).days <= _RECENT
     except ValueError:
         return False
 
@@ -76,7 +78,8 @@ _RECENT = 120  # days
 _OPENING = 1200  # characters in which a text tells its own deed
 
 
-def _is_by(use: Use, deed: DeedDay) -> bool:
+def is_by(use: Use, deed: DeedDay) -> bool:
+    """Whether an amount's lender is one of those that a deed tells."""
     return use.payer is not None and (use.payer.key in deed.lenders or is_arm_of(use.payer.key, set(deed.lenders)))
 
 

@@ -7,11 +7,13 @@ from itertools import islice, pairwise
 
 from extraction import expressions as re
 from extraction.facts.commitment.dates import as_of, own_date, pledge_date, shared_date, told_after
-from extraction.facts.commitment.day_of_deed import day_of_block, day_of_clause, day_of_payer, may_have_day
+from extraction.facts.commitment.day_before import Sections, day_told_before
+from extraction.facts.commitment.day_of_deed import day_of_block, day_of_clause, day_of_payer, is_shortly_before, may_have_day
+from extraction.facts.commitment.disbursed_lists import disbursed_lists, settle_disbursed
 from extraction.facts.commitment.event import ACTED, event_date
 from extraction.facts.commitment.finance_type import settle_types
 from extraction.facts.commitment.labelled_dates import ProjectParts, label_dates, labelled_approval, part_date
-from extraction.facts.commitment.stage import is_considered, settle_stage
+from extraction.facts.commitment.stage import board_to_come, is_considered, settle_stage
 from extraction.facts.money.use import Use
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_organisation import government_of
@@ -27,17 +29,42 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
     deed = _deed_of(scene, uses, parties)
     settle_types(scene, uses, parties)
     last: Use | None = None
+    paid_out = disbursed_lists(scene)
     for use in uses:
         if use.role != "commitment":
             continue
         _settle_receiver(use, parties)
         if use.type != "disbursement":
             settle_stage(scene, use, parties, deed.considered, deed.dated)
+            if _is_to_be_decided(scene, use, deed):
+                use.stage, use.type = "planned", "outgoing pledge"
             if last is not None and last.type == "outgoing pledge" and _goes_on_from(use, last):
                 use.stage, use.type = last.stage, last.type
+        settle_disbursed(use, paid_out)
         last = use
-        use.edtf = _date_of(scene, use, parties, deed)
+        use.edtf = _date_of(scene, use, uses, parties, deed)
         use.main = use.payer is not None and use.payer.key in deed.leading
+    _date_rest(scene, uses, parties)
+
+
+def _date_rest(scene: Scene, uses: list[Use], parties: Parties) -> None:
+    """What a lender gives without a day has that of what it gives before, else behind: a text dates all its deeds or none.
+
+    Of what is told behind, only the time that the text reports counts: the rest is history.
+    """
+    published = scene.profile.published_on
+    given = [use for use in uses if use.role == "commitment" and use.type == "outgoing commitment" and use.payer and parties.type_of(use.payer.key) in LENDERS]
+    for at, use in enumerate(given):
+        if use.edtf is not None or _is_earlier(scene, use) or use.payer is None:
+            continue
+        before = [other.edtf for other in given[:at][::-1] if other.edtf and other.payer and other.payer.key == use.payer.key]
+        behind = [other.edtf for other in given[at + 1 :] if other.edtf and other.payer and other.payer.key == use.payer.key]
+        recent = [edtf for edtf in behind if published is not None and is_shortly_before(edtf, published)]
+        use.edtf = next(iter((*before, *recent)), None)
+
+
+def _is_to_be_decided(scene: Scene, use: Use, deed: _Deed) -> bool:
+    return (use.payer is None or use.payer.key in deed.leading) and board_to_come(scene, use) is not None
 
 
 def _goes_on_from(use: Use, last: Use) -> bool:
@@ -45,11 +72,15 @@ def _goes_on_from(use: Use, last: Use) -> bool:
     return use.sentence is last.sentence and all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)
 
 
-# "IDB Invest has signed the financing of", "lenders put $138 million behind", "reached financial close": one deal of all lenders.
+# "IDB Invest has signed the financing of", "lenders put $138 million behind": one deal of all lenders.
 _CLOSES = re.compile(
-    r"\bfinancial\sclos(?:e|ing)\b|\b(?:signed|closed|closes|signs|arranged|finali[sz]ed|released|concluded)\s(?:\w+\s){0,4}?(?:financing|debt|facility|package|credit\sline|loans)\b"
-    r"|\blenders\s(?:put|sign|close|back)|\bsyndicat\w+",
+    r"\b(?:signed|closed|closes|signs|arranged|finali[sz]ed|released|concluded)\s(?:\w+\s){0,4}?(?:financing|debt|facility|package|credit\sline|loans)\b|\blenders\s(?:put|sign|close|back)",
     re.IGNORECASE,
+)
+# What only the deal of a project company has, of which all lenders are part.
+_PRIVATE = re.compile(
+    r"\bfinancial\sclose\b|\b[Ss]yndicat\w+|\bB[\s-]loans?\b|\bparallel\sloan|\b(?:senior|non-recourse)\s(?:debt|lenders|loans?)\b"
+    r"|\b(?:project\scompany|special[\s-]purpose|[Ii]ndependent\s[Pp]ower|power\spurchase\sagreement|IPP|borrowing\svehicles?|export\scredit)\b"
 )
 
 
@@ -63,6 +94,7 @@ class _Deed:
     dated: bool  # a label tells the day of an approval or signing
     parts: ProjectParts | None  # where labels tell several days
     closed: frozenset[str | None]  # activities whose lenders close one deal together, each with its own amount
+    sections: Sections
 
 
 def _deed_of(scene: Scene, uses: list[Use], parties: Parties) -> _Deed:
@@ -77,8 +109,13 @@ def _deed_of(scene: Scene, uses: list[Use], parties: Parties) -> _Deed:
         is_considered(scene),
         bool(labelled) or labelled_approval(scene) is not None,
         ProjectParts(scene, uses, parties, labelled) if len(labelled) > 1 else None,
-        frozenset(use.activity for use in uses if use.role == "commitment" and use.payer and use.payer.key in leading) if _CLOSES.search(scene.clean, 0, 1200) else frozenset(),
+        frozenset(use.activity for use in uses if use.role == "commitment" and use.payer and use.payer.key in leading) if _is_one_deal(scene) else frozenset(),
+        Sections(scene, uses),
     )
+
+
+def _is_one_deal(scene: Scene) -> bool:
+    return _CLOSES.search(scene.clean, 0, 1200) is not None or _PRIVATE.search(scene.clean) is not None
 
 
 def _settle_receiver(use: Use, parties: Parties) -> None:
@@ -93,9 +130,9 @@ def _settle_receiver(use: Use, parties: Parties) -> None:
         use.receiver = taker.key  # "loans of X and Y to Nepal and Bhutan, respectively"
 
 
-def _date_of(scene: Scene, use: Use, parties: Parties, deed: _Deed) -> str | None:
+def _date_of(scene: Scene, use: Use, uses: list[Use], parties: Parties, deed: _Deed) -> str | None:
     """The day told of the amount itself, of its project or behind it; else the day of the text's deed, or a pledge's."""
-    own = use.edtf or own_date(scene, use)
+    own = use.edtf or (board_to_come(scene, use) if _is_to_be_decided(scene, use, deed) else None) or own_date(scene, use)
     if own is None and use.whole is not None and use.type != "disbursement":
         own = own_date(scene, use.whole)
     if own is None and use.type == "outgoing commitment":
@@ -104,16 +141,31 @@ def _date_of(scene: Scene, use: Use, parties: Parties, deed: _Deed) -> str | Non
         own = part_date(use, deed.parts, deed.leading) or told_after(scene, use)
     if own is None and use.type == "outgoing commitment":
         of_event = deed.edtf is not None and _is_of_event(use, deed.leading)
-        own = day_of_clause(scene, use, parties) or day_of_payer(scene, use, parties, of_event) or day_of_block(scene, use, parties)
+        own = (
+            day_of_clause(scene, use, parties)
+            or (None if _is_earlier(scene, use) else _day_before(scene, use, uses, parties, deed))
+            or day_of_payer(scene, use, parties, of_event)
+            or day_of_block(scene, use, parties)
+        )
     if own is None and use.type == "disbursement":
         own = as_of(scene, use.segment.right) or as_of(scene, use.segment.left[-8:])
         own = own or as_of(scene, [*use.segment.left[:6], use.segment.money])
     if own:
         return own
     if use.type == "outgoing commitment" and deed.edtf and not _is_earlier(scene, use):
-        if _is_of_event(use, deed.leading) or use.activity in deed.closed and may_have_day(use, parties):
+        if _is_of_event(use, deed.leading) or _is_of_deal(use, deed, parties):
             return deed.edtf
     return pledge_date(scene, use) if use.type == "outgoing pledge" else use.edtf
+
+
+def _day_before(scene: Scene, use: Use, uses: list[Use], parties: Parties, deed: _Deed) -> str | None:
+    told = day_told_before(scene, use, uses, parties, deed.leading | ({use.payer.key} if use.payer and _is_of_deal(use, deed, parties) else set()))
+    return told or (deed.sections.day_of(use) if _is_of_event(use, deed.leading) else None)
+
+
+def _is_of_deal(use: Use, deed: _Deed, parties: Parties) -> bool:
+    """Whether a lender gives its part of a private deal: no grant, which goes to studies beside it."""
+    return use.activity in deed.closed and may_have_day(use, parties) and use.finance_type not in ("grant", "technical assistance")
 
 
 def _signatories(scene: Scene, uses: list[Use], parties: Parties) -> set[str]:

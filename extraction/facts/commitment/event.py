@@ -7,6 +7,7 @@ from extraction.facts.commitment.day_of_deed import day_of_text, is_dated_long_b
 from extraction.facts.commitment.labelled_dates import label_dates, labelled_approval
 from extraction.facts.money.use import Use
 from extraction.layout import HEADING
+from extraction.model import Mention
 from extraction.phrases import Item
 from extraction.scene import Scene
 
@@ -20,11 +21,16 @@ def event_date(scene: Scene, uses: list[Use], leading: set[str]) -> str | None:
     if approved:
         return approved
     acted, near = _day_of_amounts(scene, uses, leading)
-    told = near or _date_of_act(scene) or day_of_text(scene, leading)
+    first = _first_given(uses)
+    told = near or _date_of_act(scene, first) or day_of_text(scene, leading)
     if told:
         return told
     published = scene.profile.published_on
-    return published.isoformat() if published and (acted or _tells_act(scene) or _gives_now(scene, uses, leading)) else None
+    return published.isoformat() if published and (acted or _tells_act(scene) or _reports_giving(scene, uses, leading)) else None
+
+
+def _first_given(uses: list[Use]) -> Use | None:
+    return next((use for use in uses if use.role in ("commitment", "portfolio total")), None)
 
 
 def _tells_act(scene: Scene) -> bool:
@@ -32,27 +38,33 @@ def _tells_act(scene: Scene) -> bool:
     return any(not is_dated_long_before(scene, match.start()) for match in ACTED.finditer(scene.clean, 0, 1200))
 
 
-def _gives_now(scene: Scene, uses: list[Use], leading: set[str]) -> bool:
-    """Whether a release or a news text opens with what a lender gives: "ADB is extending a $300 million loan"."""
-    if scene.profile.genre not in ("news", "press release"):
+def _reports_giving(scene: Scene, uses: list[Use], leading: set[str]) -> bool:
+    """Whether a release or a news text opens with what a lender gives, and with no other event: "ADB is extending a loan"."""
+    if scene.profile.genre not in ("news", "press release") or _OTHER_NEWS.search(scene.clean, 0, _HEAD):
         return False
     for use in uses:
-        if use.role not in ("commitment", "portfolio total") or use.sentence.number > 1 or use.payer is None or use.payer.key not in leading:
+        if use.role not in ("commitment", "portfolio total") or use.payer is None or use.payer.key not in leading:
             continue
-        verb = next((i for i in (*use.segment.left[::-1], *use.segment.right) if i.kind == "verb" and i.phrase.sense == "give"), None)
-        if verb is not None and _NOW.match(scene.clean, verb.start) and use.mention.char_start < 1200:
+        if use.sentence.number > _MAIN_SENTENCES or use.mention.char_start > _OPENING or use.type == "disbursement":
+            return False
+        if not any(item.kind == "date" and _is_far(scene, item.mentioned) for item in use.sentence.items):
             return True
     return False
 
 
-# The present, or the base form behind "will", "is to": no "provided" and "had lent".
-_NOW = re.compile(r"(?!\w+ed\b|lent\b|gave\b|put\b|made\b)\w")
+_HEAD, _OPENING = 400, 1200  # characters: of the headline and what follows it, of the telling of the text's own deed
+# What a text may report instead of a deed of giving: that something is begun, opened, finished, looked at or counted.
+_OTHER_NEWS = re.compile(
+    r"\b(?:launch\w*|inaugurat\w+|complet\w+|visit\w*|missions?|audit\w*|workshop|seminar|ratif\w+|opened|reviews?|annual\sreport|results|evaluation|construction\s(?:began|starts?)"
+    r"|minister\stold|parliament|answer|budget|disburs\w+|cancel\w+|delay\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def _day_of_amounts(scene: Scene, uses: list[Use], leading: set[str]) -> tuple[bool, str | None]:
     """Whether an act stands beside an amount of a leading lender, and the first day told of one with which the text opens."""
     acted = False
-    first = next((use for use in uses if use.role in ("commitment", "portfolio total")), None)
+    first = _first_given(uses)
     for use in uses:
         if use.sentence.number < 0 or use.role not in ("commitment", "portfolio total") or not _may_be_of_deed(use, leading):
             continue
@@ -65,7 +77,7 @@ def _day_of_amounts(scene: Scene, uses: list[Use], leading: set[str]) -> tuple[b
         acted = True
         near = _nearest_date(scene, found, acts)
         last = use.sentence.segments[-1] is use.segment
-        if near and not _opens_text(use, first):
+        if near and not _opens_text(scene, use, first):
             continue  # the day of one deal further down, not of those before it
         if near and not last and any(item.kind == "date" and scene.mentions[item.mentioned].edtf == near for item in use.segment.right):
             continue  # said of one of several: "a $4 million loan for A, approved in October, and a $3 million loan for B"
@@ -80,19 +92,29 @@ def _may_be_of_deed(use: Use, leading: set[str]) -> bool:
     return use.payer is None or use.payer.how in told and use.payer.key in leading
 
 
-def _opens_text(use: Use, first: Use | None) -> bool:
-    """Whether an amount is of the text's main deed: one of the first told, or told of the same activity as the first."""
-    if first is None or use.sentence.number - first.sentence.number <= _MAIN_SENTENCES:
+def _opens_text(scene: Scene, use: Use, first: Use | None) -> bool:
+    """Whether an amount is of the text's main deed: the first told, the same told again or a part of it.
+
+    A text without a day of its own may tell it of any of its first amounts.
+    """
+    if first is None or use.mention.value == first.mention.value or use.whole is not None and use.whole.mention.value == first.mention.value:
         return True
-    return use.activity is not None and use.activity == first.activity or use.mention.value == first.mention.value
+    sentences = use.sentence.number - first.sentence.number
+    if scene.profile.published_on is not None:
+        added = _ADDED.search(scene.clean, use.sentence.start, use.segment.money.start) is not None
+        return sentences <= (1 if added else _MAIN_SENTENCES)
+    return sentences <= _MAIN_SENTENCES or use.activity is not None and use.activity == first.activity
 
 
+# What is told of another deal than that before.
+_ADDED = re.compile(r"\b(?:also|additional(?:ly)?|in\saddition|separate(?:ly)?|besides|another|further(?:more)?|moreover|accompan\w+)\b", re.IGNORECASE)
 _MAIN_SENTENCES = 3  # how many sentences with amounts tell of the deed that a text reports
 
 
 def _nearest_date(scene: Scene, found: list[Item], acts: list[Item]) -> str | None:
     """The date in an act's sentence that tells when: "on Friday", "in March 1983", "last month"; no period, no deadline."""
     best = None
+    own = scene.profile.published_on.isoformat() if scene.profile.published_on else None
     for k, item in enumerate(found):
         if item.kind != "date":
             continue
@@ -101,9 +123,9 @@ def _nearest_date(scene: Scene, found: list[Item], acts: list[Item]) -> str | No
         if not edtf or "/" in edtf or before in _NOT_WHEN or _is_far(scene, item.mentioned) or _stands_alone(scene, item):
             continue
         distance = min(abs(item.start - act.start) for act in acts)
-        if distance < 160 and (best is None or distance < best[0]):
-            best = distance, edtf
-    return best[1] if best else None
+        if distance < 160 and (best is None or (edtf == own, distance) < best[:2]):
+            best = edtf == own, distance, edtf  # the dateline's day is the deed's only where no other is told
+    return best[2] if best else None
 
 
 _NOT_WHEN = frozenset("by until since from through to at of".split())
@@ -122,7 +144,7 @@ def _stands_alone(scene: Scene, item: Item) -> bool:
     return scene.clean[item.start - 1 : item.start] == "\n" and scene.clean[item.end : item.end + 1] in ("\n", "")
 
 
-def _date_of_act(scene: Scene) -> str | None:
+def _date_of_act(scene: Scene, first: Use | None) -> str | None:
     """The day near the text's own on which its approval, signing or board meeting took place, in sentences without amounts too."""
     published = scene.profile.published_on
     for mention in scene.mentions:
@@ -132,11 +154,20 @@ def _date_of_act(scene: Scene) -> str | None:
             continue
         before = scene.clean[max(0, mention.char_start - 150) : mention.char_start]
         told = _ACT_THEN_DAY.search(before)
-        if told and not _OTHER_ACT.search(told["gap"]):
+        if told and not _OTHER_ACT.search(told["gap"]) and not _is_of_another(scene, mention, first):
             return mention.edtf
         if _ON_DAY.search(before) and _MEETING_BEHIND.match(scene.clean, mention.char_end, mention.char_end + 160):
             return mention.edtf
     return None
+
+
+def _is_of_another(scene: Scene, day: Mention, first: Use | None) -> bool:
+    """Whether a day stands with an amount other than the first that is given, in a sentence behind that one's."""
+    start, end = scene.sentence(day.char_start)
+    if first is None or scene.profile.published_on is None or start <= first.mention.char_start:
+        return False
+    amounts = [mention.value for _, mention in scene.within(start, end, "money")]
+    return bool(amounts) and first.mention.value not in amounts
 
 
 # An act and its day within one sentence: "signed two agreements on December 7", "the Board held its meeting on September 29".

@@ -113,6 +113,8 @@ def _divide_counted(reading: MoneyReading, whole: Use, payer: Payer, later: list
     counts = _counts_in(reading, whole)
     beside = [use for use in later if use.sentence is whole.sentence]
     for number in counts:
+        if any(use.count is not None for use in beside[:number]):
+            continue  # "five projects for X: two approved (Y) and three under preparation (Z)"
         if len(beside) >= number and adds_up(whole, beside[:number], exactly=True):
             _give(whole, payer, beside[:number])
             return

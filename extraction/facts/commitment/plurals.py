@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extraction.facts.money.sums import LONGEST_LIST
 from extraction.facts.money.use import Use
-from extraction.layout import HEADING
+from extraction.layout import HEADING, ROW
 
 
 def find_sums(uses: list[Use], has_destination: Callable[[Use], bool]) -> None:
@@ -18,7 +18,7 @@ def find_sums(uses: list[Use], has_destination: Callable[[Use], bool]) -> None:
     for k, whole in enumerate(uses):
         if whole.role != "commitment" or whole.whole is not None or whole.package is not None or is_single(whole) or whole.activity_named or has_destination(whole):
             continue
-        if whole.payer is None and whole.sentence.block.kind != HEADING or whole.segment.bracketed or whole.unnamed or whole.opens:
+        if whole.sentence.block.kind == ROW or whole.payer is None and whole.sentence.block.kind != HEADING or whole.segment.bracketed or whole.unnamed or whole.opens:
             continue
         if whole.head is not None and whole.head.phrase.sense == "instrument" and whole.head.word in _SINGLE:
             continue
@@ -42,7 +42,7 @@ def _for_several(use: Use) -> bool:
     """ "to support projects", "to 11 countries", "towards development projects", "in loans and grants to four countries"."""
     opened = False
     plural = use.head is not None and use.head.phrase.sense in ("instruments", "operations")
-    for item in use.segment.right[: 18 if plural else 9]:
+    for item in use.segment.right[: 18 if plural else 12]:
         if item.kind in ("activity", "organisation", "date") or item.word in (".", ";", ":", "which", "that", "including"):
             return False
         if item.word in ("for", "to", "towards", "toward", "across", "into"):

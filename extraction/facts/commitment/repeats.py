@@ -88,7 +88,7 @@ def _same_amount(left: Use, right: Use) -> bool:
 
 def _restates(use: Use, total: Use) -> bool:
     """A headline's amount that the text goes on to tell as a sum over several activities."""
-    if use.activity_named and use.sentence.block.kind != HEADING:
+    if use.activity_named and use.sentence.block.kind != HEADING or use.sentence.block.kind == ROW and (use.unnamed or use.payer is not None and use.payer.how == "table"):
         return False
     return use.payer is None or use.payer.how == "context" or total.payer is None or use.payer.key == total.payer.key
 

@@ -38,6 +38,20 @@ def settle_stage(scene: Scene, use: Use, parties: Parties, considered: bool, dat
         use.type = "outgoing commitment"
 
 
+def board_to_come(scene: Scene, use: Use) -> str | None:
+    """ "Board date: September 22, 2009" in the paragraph of a text of May: when what is prepared is to be decided."""
+    published = scene.profile.published_on
+    block = use.sentence.block
+    for match in _BOARD_DATE.finditer(scene.clean, block.start, block.end) if published else ():
+        told = next((m for _, m in scene.within(match.end(), min(block.end, match.end() + 12), "date")), None)
+        if told is not None and told.date_start is not None and published is not None and told.date_start > published:
+            return told.edtf
+    return None
+
+
+_BOARD_DATE = re.compile(r"\b(?:[Bb]oard\s(?:date|presentation|consideration|discussion|approval)|[Aa]pproval(?:\sdate)?)\b(?:\s(?:is\s)?(?:expected|planned|scheduled|tentative|due))?(?:\s(?:for|on|in))?[\s:]*")
+
+
 @lru_cache(maxsize=1)
 def _stage_words() -> tuple[dict[str, str], re.Pattern[str]]:
     stages = {row["phrase"]: row["stage"] for row in rows("stage_words")}

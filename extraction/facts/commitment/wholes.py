@@ -11,7 +11,7 @@ from extraction.facts.commitment.plurals import is_single
 from extraction.facts.money.sums import LONGEST_LIST, adds_up, amount_in
 from extraction.facts.money.use import Use
 from extraction.facts.payer.payer import is_arm_of
-from extraction.layout import BULLET, HEADING, PROSE
+from extraction.layout import BULLET, HEADING, PROSE, ROW
 from extraction.phrases import Item
 
 
@@ -171,7 +171,7 @@ def sum_lists(uses: list[Use]) -> None:
     for k, whole in enumerate(uses):
         if whole.role != "commitment" or whole.whole is not None or whole.divided or not whole.mention.value:
             continue
-        if whole.type == "disbursement":
+        if whole.type == "disbursement" or whole.sentence.block.kind == ROW:
             continue
         parts: list[Use] = []
         for part in uses[k + 1 : k + 1 + LONGEST_LIST]:
@@ -179,6 +179,8 @@ def sum_lists(uses: list[Use]) -> None:
                 continue
             if _is_of_another(whole, part):
                 continue
+            if _are_items(whole, part):
+                break
             amount = amount_in(part, whole.mention.currency)
             if amount is None or amount >= whole.mention.value:
                 break
@@ -187,6 +189,11 @@ def sum_lists(uses: list[Use]) -> None:
                 if _may_divide(whole, parts):
                     _make_sum(whole, parts)
                 break
+
+
+def _are_items(whole: Use, part: Use) -> bool:
+    """Whether both stand in items of a list of which none opens another: "- Madagascar: $140 million credit - Malawi: ..."."""
+    return whole.sentence.block.kind == part.sentence.block.kind == BULLET and whole.sentence.items[-1].word != ":"
 
 
 def _is_of_another(whole: Use, part: Use) -> bool:

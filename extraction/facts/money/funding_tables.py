@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction import expressions as re
@@ -10,13 +11,14 @@ from extraction.facts.money.use import Use
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import parties_in
 from extraction.facts.payer.party_organisation import own_party, resolve
-from extraction.facts.payer.payer import Payer
+from extraction.facts.payer.payer import LENDERS, Payer
 from extraction.facts.portfolio.tables import is_breakdown, tabled_sum
 from extraction.layout import ROW, Block, blocks, is_unit_line
 from extraction.model import Mention
 from extraction.phrases import Item, items
 from extraction.scene import Scene
 from extraction.segments import Segment, Sentence
+from extraction.table_heads import header_of
 
 
 def read_tables(scene: Scene, parties: Parties) -> list[Use]:
@@ -24,10 +26,11 @@ def read_tables(scene: Scene, parties: Parties) -> list[Use]:
     found: list[Use] = []
     table: list[Block] = []
     last = None
-    for block in [*blocks(scene.clean), None]:
+    told = blocks(scene.clean)
+    for k, block in enumerate([*told, None]):
         if block is not None and block.kind == ROW and (last is None or last.kind == ROW):
             table.append(block)
-        elif block is not None and is_unit_line(scene.clean, table, block):
+        elif block is not None and (is_unit_line(scene.clean, table, block) or _is_wrapped(scene.clean, told[k - 1 : k + 2])):
             continue
         else:
             found += _table(table, scene, parties)
@@ -36,28 +39,46 @@ def read_tables(scene: Scene, parties: Parties) -> list[Use]:
     return found
 
 
+def _is_wrapped(clean: str, near: Sequence[Block]) -> bool:
+    """Whether the middle one of three lines is the rest of the cells of the row above: "Association (IDA)     Sanitation Project"."""
+    if len(near) < 3 or near[0].kind != ROW or near[2].kind != ROW or near[1].end - near[1].start > _LONGEST_REST:
+        return False
+    gaps = clean[near[0].end : near[1].start], clean[near[1].end : near[2].start]
+    return all(gap.count("\n") == 1 for gap in gaps) and not any(char.isdigit() or char == "\n" for char in clean[near[1].start : near[1].end])
+
+
+_LONGEST_REST = 90  # characters
+
+
 def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
     amounts = [(row, index) for row in table for index, _ in scene.within(row.start, row.end, "money")]
     if not amounts:
         return []
-    header = table[0]
+    header = header_of(scene, table)
     columns = {
         (start + end) // 2: payer
-        for start, end in header.cells[1:]
+        for start, end in header.cells[0 if header is not table[0] else 1 :]
         if scene.clean[start:end].strip("* ").lower() not in _NO_PAYERS
         and (payer := _payer(scene, parties, start, end))
         and not list(scene.within(header.start, header.end, "money"))
     }
     lenders = _lender_column(scene, table)
+    if lenders is None and not header.cells:
+        lenders = _lenders_by_cells(scene, parties, table)
     if lenders is not None:
         payers, columns = _column_payers(scene, parties, table, lenders), {}
     else:
         payers = {} if _heads_receivers(scene, header) else _row_payers(scene, parties, table)
+        payers = _bracket_payers(scene, parties, table) | payers
     breakdown = lenders is None and not columns and is_breakdown(scene, table)
+    named = {row.start for row in table if any(True for _ in scene.within(row.start, row.end, "activity"))}
+    deals = len(named) > 1 and 2 * len(named) >= len({row.start for row, _ in amounts}) and (not header.cells or header is not table[0] or _heads_receivers(scene, header))
+    converted = _converted(scene, amounts)
     found: list[Use] = []
     for row, index in amounts:
         mention = scene.mentions[index]
-        if found and _restates(scene, found[-1], mention):
+        beside = found[-1] if found and found[-1].sentence.start == row.start else None
+        if beside and (_restates(scene, beside, mention) or mention.currency == converted != beside.mention.currency):
             found[-1].segment.equivalents.append(index)
             found[-1].equivalents = (*found[-1].equivalents, mention)
             continue
@@ -74,23 +95,33 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
             continue
         column = _column_label(scene, header, row, mention)
         is_total = "total" in label.lower() or "cost" in label.lower()
-        lends = _lends(column) or _lends_in(listed, place)
+        lends = None if _is_of_others(column) else _lends_behind(scene, row, mention) or _lends(column) or _lends_in(listed, place)
         summed = None if _names_activity(listed) else tabled_sum(scene, header, row, mention.char_start)
         if summed:
             use.role, (use.measure, use.period) = "portfolio total", summed
         elif breakdown and not _names_activity(listed):
             use.role = "portfolio total"
+        elif _holds_its_parts(scene, row, mention):
+            use.role = "component"
         elif payer and not columns and "cost" in column:
             use.role = "total cost"
         elif payer and not columns and (_is_left(column) or _is_summed(scene, header, row, mention)):
             use.role = "component"
         elif payer and not columns:
             use.role, use.payer = "commitment", payer
+        elif lenders is not None and _names_lender(scene, row, lenders, mention) and not _is_left(column) and "cost" not in column:
+            use.role, use.unnamed = "commitment", True
         elif count := _count_in(scene, header, row):
             use.role, use.count, use.counted = "portfolio total", count, "project"
+        elif deals and row.start in named and not is_total and _is_of_others(column):
+            use.role, use.unnamed = "commitment", True
+        elif deals and row.start in named and not is_total and column not in _COSTS:
+            use.role, use.payer = "commitment", _column(columns, header, row, mention)
         elif is_total and columns:
-            use.payer = _column(columns, row, mention, table)
+            use.payer = _column(columns, header, row, mention)
             use.role = "commitment" if use.payer else "total cost"
+        elif not is_total and not columns and _is_called(scene, row, listed[place : place + 2]):
+            use.role, lends = "commitment", listed[place + 1].phrase.finance_type  # "Coastal mangroves | Guinea-Bissau | 12.4 grant"
         elif not is_total and not columns and lends and (_lends_in(listed, place) or _names_activity(listed)):
             use.role = "commitment"  # "Loan amount   US$ 116 million"
         elif not is_total and not columns and _heads_receivers(scene, header) and _names_activity(listed) and column not in _COSTS:
@@ -109,6 +140,27 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
                 use.finance_type = use.finance_type or next((one.finance_type for one in found if one.sentence.start == row.start), None)
         found.append(use)
     return found
+
+
+def _is_of_others(column: str) -> bool:
+    """ "Co-financing", "Counterpart funds": what others add, who is not told."""
+    return any(word in column for word in ("cofinanc", "co-financ", "counterpart", "others", "leverag"))
+
+
+def _holds_its_parts(scene: Scene, row: Block, mention: Mention) -> bool:
+    """ "49.0 (37.2 loan, 11.8 grant)": an amount whose parts stand in its own cell."""
+    cell = next(((start, end) for start, end in row.cells if start <= mention.char_start < end), None)
+    if cell is None:
+        return False
+    parts = [m.value for _, m in scene.within(mention.char_end, cell[1], "money") if m.currency == mention.currency and m.value]
+    return len(parts) > 1 and sum(parts) == mention.value
+
+
+def _lends_behind(scene: Scene, row: Block, mention: Mention) -> str | None:
+    """The instrument right behind an amount in its cell: "12.4 grant", "37.2 loan, ..."."""
+    end = next((end for start, end in row.cells if start <= mention.char_start < end), mention.char_end)
+    words = scene.clean[mention.char_end : end].replace(",", " ").replace(")", " ").split()
+    return next((kind for kind in ("loan", "grant", "credit", "guarantee", "equity") if words[:1] == [kind]), None)
 
 
 def _restates(scene: Scene, before: Use, mention: Mention) -> bool:
@@ -139,8 +191,46 @@ def _heads_receivers(scene: Scene, header: Block) -> bool:
 
 def _row_payers(scene: Scene, parties: Parties, table: list[Block]) -> dict[int, Payer]:
     """Who the first cell of each row names; countries and governments only beside a financier or under "Source"."""
-    found = {row.start: payer for row in table if row.cells and (payer := _payer(scene, parties, *row.cells[0]))}
-    return found
+    return {row.start: payer for row in table if row.cells and (payer := _payer(scene, parties, *row.cells[0]))}
+
+
+def _bracket_payers(scene: Scene, parties: Parties, table: list[Block]) -> dict[int, Payer]:
+    """The lender in brackets at the end of each row's first cell: "Ring Road, Lot 7 (EBRD)"."""
+    found = {}
+    for row in table:
+        bracket = _LAST_BRACKET.search(scene.clean, *row.cells[0]) if row.cells else None
+        payer = _payer(scene, parties, *bracket.span("name")) if bracket else None
+        if payer is not None and parties.type_of(payer.key) in LENDERS:
+            found[row.start] = payer
+    return found if len(found) > 1 else {}
+
+
+_LAST_BRACKET = re.compile(r"\S\s\((?P<name>[^()\n]{2,60})\)\s*\Z")
+
+
+def _converted(scene: Scene, amounts: list[tuple[Block, int]]) -> str | None:
+    """The currency that a table tells all its amounts in once more: "EUR | 62.5 | 7.10" under "Kshs. bn"."""
+    rows: dict[int, list[str | None]] = {}
+    for row, index in amounts:
+        rows.setdefault(row.start, []).append(scene.mentions[index].currency)
+    pairs = [told for told in rows.values() if len(told) == 2 and told[0] != told[1]]
+    if len(pairs) < 2 or len({told[1] for told in pairs}) > 1 or any(pairs[0][1] in told[:1] for told in rows.values() if len(told) > 1):
+        return None
+    return pairs[0][1]
+
+
+def _names_lender(scene: Scene, row: Block, column: int, mention: Mention) -> bool:
+    """Whether a row names somebody in the column of lenders, whoever it is."""
+    return len(row.cells) > column + 1 and row.cells[column][1] <= mention.char_start and any(
+        char.isalpha() for char in scene.clean[slice(*row.cells[column])]
+    ) and "total" not in scene.clean[slice(*row.cells[0])].lower()
+
+
+def _is_called(scene: Scene, row: Block, told: list[Item]) -> bool:
+    """ "12.4 grant": the instrument right behind an amount, in its cell."""
+    return len(told) == 2 and is_instrument(told[1]) and bool(told[1].phrase.finance_type) and any(
+        start <= told[0].start and told[1].end <= end for start, end in row.cells[1:]
+    )
 
 
 def _is_summed(scene: Scene, header: Block, row: Block, mention: Mention) -> bool:
@@ -172,12 +262,14 @@ def _is_disbursed(label: str) -> bool:
 
 
 def _as_of(scene: Scene, table: list[Block]) -> str | None:
-    """ "Position as at 30.04.2018": the day of a table's figures, told right above it."""
-    above = scene.clean[max(0, table[0].start - 160) : table[0].start].lower()
-    if "as at" not in above and "as of" not in above and "position" not in above:
-        return None
-    days = [m.edtf for _, m in scene.within(max(0, table[0].start - 160), table[0].start, "date") if m.edtf and len(m.edtf) == 10]
-    return days[-1] if days else None
+    """ "Position as at 30.04.2018", "As of 31 December disbursements stood at X": the day of a table's figures, told above it."""
+    low = max(0, table[0].start - 600)
+    days = [m for _, m in scene.within(low, table[0].start, "date") if m.edtf and len(m.edtf) == 10]
+    told = [m.edtf for m in days if _AS_OF.search(scene.clean, max(low, m.char_start - 40), m.char_start)]
+    return told[-1] if told else None
+
+
+_AS_OF = re.compile(r"\b(?:as\s(?:at|of|on)|position|status)\b[^.\n]{0,30}\Z", re.IGNORECASE)
 
 
 def _lends_in(listed: list[Item], place: int) -> str | None:
@@ -194,11 +286,17 @@ def _lends_in(listed: list[Item], place: int) -> str | None:
 
 def _column_label(scene: Scene, header: Block, row: Block, mention: Mention) -> str:
     """What stands over an amount in its table."""
+    head = _head_over(header, row, mention)
+    return scene.clean[slice(*head)].lower() if head else ""
+
+
+def _head_over(header: Block, row: Block, mention: Mention) -> tuple[int, int] | None:
+    """The cell of the heads that is over an amount, counted from the left."""
     cell = next((k for k, (start, end) in enumerate(row.cells) if start <= mention.char_start < end), None)
     unnamed = cell is not None and cell > 0 and len(header.cells) == len(row.cells) - 1  # nothing stands over the names
     if header is row or cell is None or not unnamed and len(header.cells) != len(row.cells):
-        return ""
-    return scene.clean[slice(*header.cells[cell - 1 if unnamed else cell])].lower()
+        return None
+    return header.cells[cell - 1 if unnamed else cell]
 
 
 def _count_in(scene: Scene, header: Block, row: Block) -> Decimal | None:
@@ -278,6 +376,16 @@ _LENDER_HEADS = frozenset(
 )  # fmt: skip
 
 
+def _lenders_by_cells(scene: Scene, parties: Parties, table: list[Block]) -> int | None:
+    """The column, behind the first, whose cells are lenders in most rows of a table without heads."""
+    width = max(len(row.cells) for row in table)
+    for column in range(1, width):
+        told = [row.cells[column] for row in table if len(row.cells) > column]
+        if len(told) > 1 and 3 * sum(1 for cell in told if _payer(scene, parties, *cell)) >= 2 * len(told):
+            return column
+    return None
+
+
 def _column_payers(scene: Scene, parties: Parties, table: list[Block], column: int) -> dict[int, Payer]:
     """Who a column of lenders names in each row; an empty cell is of the lender above."""
     found: dict[int, Payer] = {}
@@ -312,11 +420,7 @@ def _payer(scene: Scene, parties: Parties, start: int, end: int) -> Payer | None
     return resolve(parties, named[1 if arm else 0], listed, "table")  # "World Bank (IDA)"
 
 
-def _column(columns: dict[int, Payer], row: Block, mention: Mention, table: list[Block]) -> Payer | None:
+def _column(columns: dict[int, Payer], header: Block, row: Block, mention: Mention) -> Payer | None:
     """The payer at the head of an amount's column, counted from the left."""
-    header = table[0]
-    cell = next((k for k, (start, end) in enumerate(row.cells) if start <= mention.char_start < end), None)
-    if cell is None or len(header.cells) != len(row.cells):
-        return None
-    start, end = header.cells[cell]
-    return columns.get((start + end) // 2)
+    head = _head_over(header, row, mention)
+    return columns.get((head[0] + head[1]) // 2) if head else None

@@ -56,7 +56,7 @@ def _noun_after(segment: Segment) -> Item | None:
         k += 1
     for item in right[k : k + 5]:
         if item.kind == "noun":
-            return item
+            return None if item.phrase.sense == "cost" and right[0].word == "of" else item  # "covers the remaining X of the cost"
         if item.kind == "organisation" or item.word == "-" or (item.kind == "verb" and item.phrase.sense == "carry out"):
             continue  # "X IsDB-led loan"
         if item.kind not in ("word",) or item.word in NOUN_STOPS:

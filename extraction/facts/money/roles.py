@@ -30,8 +30,9 @@ from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.same_amount import find_same_amounts
 from extraction.facts.money.sentences import join_subjects, sentences_with_amounts, share_labels
 from extraction.facts.money.use import Use
-from extraction.facts.money.vetoes import is_of_own_house, is_rate, is_share_base, is_unit_price, to_very_many
+from extraction.facts.money.vetoes import is_before_slash, is_of_own_house, is_rate, is_share_base, is_unit_price, to_very_many
 from extraction.facts.payer.distribution import distribute
+from extraction.facts.payer.shares import share_out
 from extraction.facts.portfolio.role import find_stated_shares, is_portfolio, read_total, tells_of_several
 from extraction.facts.portfolio.sums import is_change, is_part
 from extraction.scene import Scene
@@ -87,7 +88,9 @@ def _read_sentence(reading: MoneyReading, sentence: Sentence) -> None:
         _classify(reading, use, before)
         reading.uses.append(use)
         before = use
-    distribute(reading, reading.uses[len(reading.uses) - len(sentence.segments) :])
+    told = reading.uses[len(reading.uses) - len(sentence.segments) :]
+    distribute(reading, told)
+    share_out(reading, told)
 
 
 def _use(reading: MoneyReading, sentence: Sentence, segment: Segment) -> Use:
@@ -117,7 +120,7 @@ def _classify(reading: MoneyReading, use: Use, before: Use | None) -> None:
 
 
 def _has_price(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
-    return bool(use.mention.per) or is_unit_price(use.segment)
+    return bool(use.mention.per) and not is_before_slash(use.segment) or is_unit_price(use.segment)
 
 
 def _gives_nothing(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:

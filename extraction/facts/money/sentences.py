@@ -82,9 +82,13 @@ _NAMED = ("organisation", "place")
 
 
 def share_labels(found: list[Segment]) -> None:
-    """ "Commitment: X   Disbursed amount: Y": words that end in a colon belong to the amount behind them."""
+    """ "Commitment: X   Disbursed amount: Y": words that end in a colon belong to the amount behind them; "Loan / Disbursed amount: X / Y"."""
     for first, second in zip(found, found[1:], strict=False):
         right = first.right
+        slash = next((k for k, item in enumerate(first.left) if item.word == "/"), None)
+        if slash and not second.left and [item.word for item in right] == ["/"]:
+            first.left, second.left, first.right = first.left[:slash], first.left[slash + 1 :], []
+            continue
         if second.left or not right or right[-1].word != ":" or len(right) > 8:
             continue
         if all(item.kind in ("word", "noun", "verb") for item in right[:-1]):

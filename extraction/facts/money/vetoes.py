@@ -17,8 +17,19 @@ def is_unit_price(segment: Segment) -> bool:
         banks = any(item.kind == "organisation" or item.word == "of" for item in segment.left)
         return not banks  # "Each graduate gets a grant of $500", not "Each of the two banks"
     return bool(words) and (
-        words[0] in ("per", "/") or words[:2] == ["more", "per"] or len(words) > 1 and words[0] in ("a", "an") and words[1] in _UNITS
+        words[0] == "per" or _is_slashed(segment) or words[:2] == ["more", "per"] or len(words) > 1 and words[0] in ("a", "an") and words[1] in _UNITS
     )
+
+
+def _is_slashed(segment: Segment) -> bool:
+    """ "$500/graduate"; not "IBRD 35.0/IDA Credit 25.0" or "7,360 million yen / 6,512 million yen"."""
+    right = segment.right
+    return len(right) > 1 and right[0].word == "/" and right[1].kind in ("word", "quantity")
+
+
+def is_before_slash(segment: Segment) -> bool:
+    """ "35.0/IDA Credit 25.0": the first of two amounts with a stroke between them."""
+    return [item.word for item in segment.right] == ["/"]
 
 
 _UNITS = frozenset(

@@ -51,7 +51,7 @@ def _repeats_as_acronym(found: list[Item], party: Party, before: Party) -> bool:
 def _state_at(found: list[Item], at: int, country: str) -> Party | None:
     """A country or its government; not the adjective of "Palestinian entrepreneurs"."""
     after = found[at + 1].word if at + 1 < len(found) else ""
-    if fold(found[at].word) in _adjectives() and after not in _OF_A_STATE:
+    if fold(found[at].word) in adjectives() and after not in _OF_A_STATE:
         return None
     governs = after in _GOVERNMENT
     return Party(at, at + 1 if governs else at, f"government:{country}", "government" if governs else "country")
@@ -77,7 +77,7 @@ _OF_A_STATE = _GOVERNMENT | frozenset("counterpart contribution share and or gra
 
 
 @lru_cache(maxsize=1)
-def _adjectives() -> frozenset[str]:
+def adjectives() -> frozenset[str]:
     """The countries' adjectives, folded, that are no names of theirs."""
     return frozenset(fold(word) for row in rows("countries") for word in split(row["adjectives"])) - {fold(row["name"]) for row in rows("countries")}
 

@@ -35,6 +35,9 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
         return False  # "bringing the total co-financing amount to X"
     if use.counted in COUNTED_INSTRUMENTS and _OWN_LOANS.search(reading.clean, sentence.start, use.mention.char_start) and _of_one(reading):
         return False  # "JICA's two loans amount to X" of a text on one project
+    if is_one_of_counted(reading, use):
+        use.count = use.counted = None
+        return False
     if sense == "portfolio" or count is not None and not _is_package(reading, use):
         return True
     if sense in ("operations", "instruments") and _sums_operations(reading, use, sense):
@@ -48,7 +51,7 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
         return True
     if single:
         return False
-    if _has_period(reading, use) and _lender_subject(reading, use):
+    if _has_period(reading, use) and _lender_subject(reading, use) and not _is_one_deed(reading, use):
         return True
     disbursed = any(item.kind == "verb" and item.phrase.lemma == "disburse" for item in sentence.items)
     to_date = not disbursed and sense in (None, "instrument", "instruments", "investment")
@@ -78,6 +81,48 @@ def _of_one(reading: MoneyReading) -> bool:
     return len(named) == 1
 
 
+def is_one_of_counted(reading: MoneyReading, use: Use) -> bool:
+    """ "the larger of the two grants, X", "the two loans included X for the road", "the last of the three needs X": one of those counted."""
+    left = use.segment.left
+    words = [item.word for item in left]
+    if any(word in _ONE_OF and after == "of" for word, after in zip(words, words[1:], strict=False)):
+        return True
+    k = len(left) - 1
+    while k >= 0 and (left[k].word in HEDGES or left[k].word == ":"):
+        k -= 1
+    return k > 0 and left[k].word in _INCLUDES and _for_one(reading, use)
+
+
+_ONE_OF = frozenset("larger largest smaller smallest bigger biggest last first second third former latter other one another".split())
+_INCLUDES = frozenset("include includes included including".split())
+
+
+def _for_one(reading: MoneyReading, use: Use) -> bool:
+    """Whether an amount is for one thing: a named activity, "for a power plant", "to the city"."""
+    right = use.segment.right
+    if activity_in(reading, use.segment):
+        return True
+    return len(right) > 1 and right[0].word in ("for", "to", "towards") and right[1].word in ("a", "an", "its")
+
+
+def _is_one_deed(reading: MoneyReading, use: Use) -> bool:
+    """ "lent X in 2014 for the national agency's scheme", "granted a similar X in 2019": one deed of a year, not all deeds of it."""
+    if _OVER_TIME.search(reading.clean, use.segment.money.end, use.sentence.end) or _TO_DATE.search(reading.clean, *_part(reading, use)):
+        return False
+    if use.head is not None and use.head.phrase.sense == "instrument" or any(item.word in _LIKE_ANOTHER for item in use.segment.left[-4:]):
+        return True
+    right = use.segment.right[:10]
+    at = next((k for k, item in enumerate(right) if item.word in ("for", "to", "towards", "toward")), None)
+    if at is None or any(item.word in (",", ";", "which", "that") or item.kind == "money" for item in right[:at]):
+        return False
+    return not any(_MANY_THINGS.intersection(item.word.split()) for item in right[at + 1 : at + 7])
+
+
+_LIKE_ANOTHER = frozenset("similar another further additional same".split())
+_MANY_THINGS = frozenset(
+    "projects operations programs programmes countries economies members clients companies enterprises smes msmes businesses banks borrowers people sector sectors region "
+    "governments investments loans world asia africa europe caribbean pacific states nations year".split()
+)
 _RESPECTIVELY = re.compile(r"[^.;]{0,60}\band\b[^.;]{0,60}\brespectively\b")
 
 
@@ -126,7 +171,7 @@ def _has_period(reading: MoneyReading, use: Use) -> bool:
     right = use.segment.right
     end = next((item.start for item in right if item.word in ("to", "for", "which", ";")), None)
     end = end or (right[-1].end if right else use.segment.money.end)
-    told = reading.clean[use.sentence.start : use.segment.money.start], reading.clean[use.segment.money.end : end]
+    told = reading.clean[_part(reading, use)[0] : use.segment.money.start], reading.clean[use.segment.money.end : end]
     return any(_PERIOD.search(without_days_of_deeds(part)) or _TO_DATE.search(part) for part in told) or bool(
         _TO_DATE.search(reading.clean, *_part(reading, use))
         or _OVER_TIME.search(reading.clean, use.segment.money.end, use.sentence.end)
@@ -154,7 +199,17 @@ def _is_part_of_sum(reading: MoneyReading, use: Use, total: Use) -> bool:
     figure of something else."""
     if has_destination(reading, use) and not _has_period(reading, total) and not _is_owed_to_lender(reading, use):
         return False
+    if not _opens_part(use.segment) and _percent_beside(reading, use) is None and total.whole is None and _is_of_another(reading, use, total):
+        return False
     return not (use.head is None and _is_copular(use.segment) and payer_of(reading.parties, use.segment, None, False) is None)
+
+
+def _is_of_another(reading: MoneyReading, use: Use, total: Use) -> bool:
+    """ "it has lent X so far, while the EU granted Y for the port": what somebody else gives to one thing is no part of a lender's sum."""
+    payer = payer_of_use(reading.parties, use)
+    if payer is None or total.payer is None or payer.key == total.payer.key or reading.parties.type_of(payer.key) not in LENDERS_OR_FUNDS:
+        return False
+    return _is_one_deed(reading, use) or payer.how == "agent" and use.segment.left[:1] != [] and use.segment.left[0].kind == "verb"
 
 
 def _is_owed_to_lender(reading: MoneyReading, use: Use) -> bool:
@@ -168,7 +223,7 @@ def _is_owed_to_lender(reading: MoneyReading, use: Use) -> bool:
 def _is_share_of_total(reading: MoneyReading, use: Use) -> bool:
     """A share of the paragraph's total: "Of these investments, $1.8 billion (77%)", "ADB financed $9.8 billion, or 34%"."""
     total = reading.total
-    if total is None or activity_in(reading, use.segment):
+    if total is None or activity_in(reading, use.segment) or _has_base_beside(use):
         return False
     broken_down = bool(_BREAKDOWN.match(reading.clean, use.sentence.start)) or _is_stated_share(reading, use, total)
     if total.sentence.block.start != use.sentence.block.start and not broken_down:
@@ -177,6 +232,12 @@ def _is_share_of_total(reading: MoneyReading, use: Use) -> bool:
         return False
     beside = _percent_beside(reading, use)
     return beside is not None or broken_down or _takes_share(use)
+
+
+def _has_base_beside(use: Use) -> bool:
+    """ "Of the $150 million approved for it, $61.5 million or 41 percent had been drawn": what the sentence opens with is the whole."""
+    first = use.sentence.segments[0]
+    return [item.word for item in first.left[:2]] in (["of", "the"], ["of", "this"], ["of", "that"]) and len(first.left) == 2
 
 
 def find_stated_shares(reading: MoneyReading) -> None:

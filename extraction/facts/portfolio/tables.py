@@ -43,22 +43,29 @@ _PROJECT = re.compile(r"\b(?:components?|project\s+cost|cost\s+estimates?|financ
 def is_breakdown(scene: Scene, table: list[Block]) -> bool:
     """Whether most rows are of a country or a sector and nothing says that these are those who pay: "Where the money goes"."""
     rows = [row for row in table if row.cells and any(True for _ in scene.within(row.start, row.end, "money"))]
+    rows = [row for row in rows if not _OF_REST.match(scene.clean, _first_words(scene, row)[0])]
     if len(rows) < _LEAST_ROWS:
         return False
     above = scene.clean[max(0, table[0].start - 160) : table[0].start].strip().rpartition("\n")[2]
     head = scene.clean[table[0].start : table[0].end] if table[0] is not rows[0] else ""
     if _PAYERS.search(above) or _PAYERS.search(head) or _DEALS.search(head) or _PROJECT.search(above) or _PROJECT.search(head):
         return False
-    named = sum(1 for row in rows if _names_share(scene, *row.cells[0]))
+    named = sum(1 for row in rows if _names_share(scene, *_first_words(scene, row)))
     return named >= _LEAST_ROWS and named * 3 >= len(rows) * 2
 
 
 _LEAST_ROWS = 3
+_OF_REST = re.compile(r"[\s*_]*(?:grand\s|sub-?)?(?:totals?|others?|other\s\w+|rest|all|sum)\b", re.IGNORECASE)
 # A table of deals, one with each country.
 _DEALS = re.compile(r"\b(?:sign(?:ed|ing|ature)|approved|approval|date|agreement|entry\s+into\s+force|borrower|project)\b", re.IGNORECASE)
 _PAYERS = re.compile(
     r"\b(?:source|donor|contribut\w+|financier|financing\s+plan|lender|funded\s+by|financed\s+by|paid\s+by|pledge[sd]?|subscri\w+|sharehold\w+|where\s+the\s+money\s+comes)", re.IGNORECASE
 )
+
+
+def _first_words(scene: Scene, row: Block) -> tuple[int, int]:
+    """The first cell of a row that is no number of its place in the list."""
+    return next((cell for cell in row.cells if not scene.clean[slice(*cell)].strip(" .)").isdigit()), row.cells[0])
 
 
 def _names_share(scene: Scene, start: int, end: int) -> bool:

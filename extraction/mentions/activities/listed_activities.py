@@ -127,6 +127,7 @@ class _Item:
 
 
 _NUMBER = re.compile(r"(?P<number>P\d{6}|[A-Z]{2}-[A-Z]\d{4}|P-[A-Z0-9]{2}-[A-Z0-9]{3}-\d{3}|\d{5}-\d{3}|SAP\d{3}|FP\d{3}|SP\d{3})\)?\s?[:–—-]?\s+")
+_CODE = re.compile(r"[A-Z]{1,4}[-.]?[A-Z0-9]{1,4}(?:\t|[ ]{2,})(?=[A-Z])")  # "FP-A  Coastal mangrove belts"
 _MARKS = re.compile(r"[*_\s\"']*")
 _COUNTRY_OPENS = re.compile(r"(?:'s\s|\s?(?:\([^()\n]{0,40}\)\s?[;:,–—-]?|[:–—]|-(?=\s))\s?)")
 _PART = re.compile(r"(?i:phase|stage|tranche|lot|section|part|additional\s+financing)\b")
@@ -316,17 +317,27 @@ def _in_table(clean: str, table: list[Block], placed: Placed) -> Iterator[Listed
     title = _column_of_titles(clean, table, head, labels, placed) if title is None else title
     purpose = _column(labels, activity_words()["purpose column"]) if title is None else None
     column = title if title is not None else purpose
-    if column is None or not _tells_money(clean, table):
+    if not _tells_money(clean, table):
         return
-    country = _column(labels, activity_words()["country label"])
-    others = 0
-    for row in table[1:]:
+    body = table[1:]
+    if column is None:
+        head, body = [], table
+        column = title = _column_by_cells(clean, table, placed)
+    if column is None:
+        return
+    country = _column(labels, activity_words()["country label"]) if head else _countries_by_cells(clean, table, placed)
+    others, above = 0, None
+    for row in body:
         cells = _cells(clean, row)
         cell = _cell(head, cells, column, clean, row)
         if cell is None or (cells and _TOTAL.match(clean[cells[0][0] : cells[0][1]])):
             continue
-        place = _row_country(clean, _cell(head, cells, country, clean, row) if country is not None else None, placed)
-        listed = _row_title(clean, cell, place, placed, _wrapped_cell(clean, row, head[column]), others > 1) if title is not None else _row_purpose(clean, cells, cell, place, placed)
+        where = _cell(head, cells, country, clean, row) if country is not None else None
+        place = _row_country(clean, where, placed)
+        if where is None and cells and country is not None and country < column:
+            place = above  # an empty cell is of the country above
+        above = place
+        listed = _row_title(clean, cell, place, placed, _wrapped_cell(clean, row, head[column]) if head else None, others > 1) if title is not None else _row_purpose(clean, cells, cell, place, placed)
         if listed:
             others += 1
             yield listed
@@ -340,6 +351,45 @@ def _column_of_titles(clean: str, table: list[Block], head: Sequence[Span], labe
         cells = [cell for row in table[1:] if (cell := _cell(head, _cells(clean, row), number, clean, row)) is not None]
         told = [cell for cell in cells if (one := _row_title(clean, cell, None, placed)) is not None and len(one.title.split()) > 1]
         if len(told) > 1 and 3 * len(told) >= 2 * len(cells):
+            return number
+    return None
+
+
+def _column_by_cells(clean: str, table: list[Block], placed: Placed) -> int | None:
+    """The column of a table without heads whose cells are titles, where another holds lenders or countries, or the words above tell of projects."""
+    rows = [_cells(clean, row) for row in table]
+    width = min(len(cells) for cells in rows)
+    if width < 2 or not any(_FIGURE.match(clean, *cell) for cell in rows[0][1:]):
+        return None
+    above = re.split(r"(?<=[.!?])\s", clean[max(0, table[0].start - 400) : table[0].start].strip().rpartition("\n\n")[2])[-1]
+    if _OF_ONE.search(above) or not (OF_PROJECTS.search(above) or any(_names_party(cells[k], placed) for cells in rows[:2] for k in range(1, width))):
+        return None
+    for number in range(width):
+        titles = [one for cells in rows if (one := _row_title(clean, cells[number], None, placed)) is not None and _is_long_title(one.title)]
+        if len(titles) > 1 and 3 * len(titles) >= 2 * len(rows):
+            return number
+    return None
+
+
+# What tables of one project's parts and payers are called.
+_OF_ONE = re.compile(r"\b(?:(?:sub-?)?components?|outputs?|outcomes?|indicators?|sources?|financing\s+plan|costs?|budget|break-?down|expenditures?|contributions?|lots?|works)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\s)?\s*\d")
+
+
+def _is_long_title(title: str) -> bool:
+    return len(title.split()) > 1 and (sector_of(title) is not None or ends_in(title, activity_words()["head"]) or names_thing(title))
+
+
+def _names_party(cell: Span, placed: Placed) -> bool:
+    """Whether a cell is a country or an organisation."""
+    mention = placed.covering(cell[0])
+    return mention is not None and (mention.kind == "organisation" or country_of(mention) is not None) and mention.char_end >= cell[1] - 1
+
+
+def _countries_by_cells(clean: str, table: list[Block], placed: Placed) -> int | None:
+    rows = [_cells(clean, row) for row in table]
+    for number in range(min(len(cells) for cells in rows)):
+        if 2 * sum(1 for cells in rows if country_of(placed.covering(cells[number][0]))) >= len(rows):
             return number
     return None
 
@@ -393,7 +443,7 @@ def _cells(clean: str, row: Block) -> list[Span]:
 
 def _cell(head: Sequence[Span], cells: Sequence[Span], column: int, clean: str, row: Block) -> Span | None:
     """The cell under a head: by number where the row has as many cells, else the one that stands under it."""
-    if len(cells) == len(head):
+    if len(cells) == len(head) or not head:
         return cells[column]
     if "|" in clean[row.start : row.end]:
         return cells[column] if column < len(cells) else None
@@ -415,7 +465,8 @@ def _row_title(clean: str, cell: Span, country: str | None, placed: Placed, more
     start, end = cell
     start = _behind_marks(clean, start, end)
     number = _NUMBER.match(clean, start, end)
-    start = number.end() if number else start
+    code = _CODE.match(clean, start, end)
+    start = number.end() if number else code.end() if code else start
     while end > start and clean[end - 1] in " *_.":
         end -= 1
     text = clean[start:end]

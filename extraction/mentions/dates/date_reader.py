@@ -70,7 +70,7 @@ class DateReader(RelativeDates):
             atom = dates.numeric_date(clean, start, self.page.day_first, short=True)
             return self._combined(atom) if atom else 0
         if "." in token and (length == 10 or length == 8 or length == 9):
-            atom = dates.iso_date(clean, start) if token[4:5] == "." else dates.numeric_date(clean, start, self.page.day_first)
+            atom = dates.iso_date(clean, start) if token[:4].isdigit() else dates.numeric_date(clean, start, self.page.day_first)
             return self._combined(atom) if atom else 0
         return 0
 
@@ -198,11 +198,11 @@ class DateReader(RelativeDates):
             return False
         if qualifier_before(clean, start) != "exact" and not self._hedged_year(start, range_end, year, previous):
             return False
-        if not 1900 <= year <= 2120 and previous not in ("in", "since", "of", "from", "by"):
+        if not 1900 <= year <= 2120 and previous not in ("in", "since", "of", "from", "by", "circa", "ca", "c"):
             return False
         if behind not in (" ", "\n", "-"):
             return not currency_before(clean, start)
-        if measured_behind(clean, range_end):
+        if measured_behind(clean, range_end) and not clean.startswith(" decade", range_end):
             return False
         if previous in _YEAR_AFTER:
             return True
@@ -247,6 +247,11 @@ class DateReader(RelativeDates):
         clean = self.clean
         if kind == "month":
             atom = dates.month_date(clean, start)
+            if atom and atom.day is None:
+                self._day_in_words(atom)
+                if atom.year is None and (others := dates.MONTHS_OF.match(clean, atom.end)):
+                    # "in January, March and June 2019"
+                    atom.year = int(others["y"])
             if atom is None or (
                 atom.day is None and atom.year is None and not dates.SEPARATOR.match(clean, atom.end) and not self._month_alone(atom)
             ):
@@ -280,8 +285,27 @@ class DateReader(RelativeDates):
         match = dates.PART_OF_YEAR.match(clean, start)
         return (match and self._part_of_year(match)) or (self._relative_period(start, end, word.lower()) if word.lower() in STEPS else end)
 
+    def _day_in_words(self, atom: Atom) -> None:
+        """ "the twenty-first day of June, 2018", "March twelfth": the day beside a month, told as an ordinal."""
+        clean = self.clean
+        behind = clean[atom.end + 1 : atom.end + 16] if clean[atom.end : atom.end + 1] == " " and atom.year is None else ""
+        if clean.endswith(" of ", 0, atom.start):
+            told = dates.DAY_BEFORE_MONTH.search(clean, max(0, atom.start - 30), atom.start)
+        else:
+            told = dates.DAY_BEHIND_MONTH.match(clean, atom.end) if behind.lower().startswith(dates.ORDINAL_STARTS) else None
+        if told is None:
+            return
+        day = dates.DAYS_IN_WORDS[told["day"].lower().replace(" ", "-")]
+        year = told.groupdict().get("y")
+        if told.re is dates.DAY_BEHIND_MONTH and year is None and day < 4:
+            # "In March second thoughts came"
+            return
+        if dates.valid(int(year) if year else atom.year, atom.month or 1, day):
+            atom.day, atom.year = day, int(year) if year else atom.year
+            atom.start, atom.end = min(atom.start, told.start("day")), max(atom.end, told.end())
+
     def _month_alone(self, atom: Atom) -> bool:
-        return self.page.word_before(atom.start) in _MONTH_AFTER
+        return self.page.word_before(atom.start) in _MONTH_AFTER or _OF_YEAR.match(self.clean, atom.end) is not None
 
     def _season(self, start: int, end: int) -> int:
         match = dates.SEASON.match(self.clean, start)
@@ -346,11 +370,12 @@ class DateReader(RelativeDates):
         return self._add(start, end, f"{year}-{month:02d}" if month else f"{year}") if which else 0
 
     def _first_months(self, match: re.Match[str]) -> int:
-        """ "the first eight months of 2021"; 0 where the year is not known."""
+        """ "the first eight months of 2021", "the first three quarters of 2019"; 0 where the year is not known."""
         count = int(match["n"]) if match["n"].isdigit() else SMALL[match["n"]]
         year = int(match["y"] or 0)
         if not year and self.today:
             year = self.today.year - (1 if match["this"].startswith("last") else 0)
+        count *= 3 if match["unit"] == "quarters" else 1
         if not year or not 1 < count < 12:
             return 0
         first, last = (1, count) if match["which"] == "first" else (13 - count, 12)

@@ -36,12 +36,12 @@ _NO_MORE = r"(?![\d]|[.,]\d|%)"
 _TO = r"(?:\s?[-\u2013\u2014]\s?|\s(?:to|TO|through|until|till|and)\s)"
 
 DAY_FIRST = re.compile(
-    rf"(?P<d1>{_DAY}){_TH}(?:(?P<sep>{_TO}(?:the\s)?|,\s|\s?&\s?)(?P<d2>{_DAY}){_TH}(?:(?:,?\sand\s|,\s)(?P<d9>{_DAY}){_TH})?)?(?:\s(?:day\s)?of\s|[\s-]|,\s|\.)?(?P<m>{_MONTH})\b\.?"
-    rf"(?:(?:\s?,?\s|-|\s?of\s)(?P<y>{_YEAR}){_NO_MORE}|[\s-]'?(?P<yy>\d\d)(?=[^\d\w]|$)(?![.,]\d|%|\s(?:million|per)))?"
+    rf"(?P<d1>{_DAY}){_TH}(?:(?P<sep>{_TO}(?:the\s)?|,\s|\s?&\s?)(?P<d2>{_DAY}){_TH}(?:(?:,?\sand\s|,\s)(?P<d9>{_DAY}){_TH})?)?(?:\s(?:day\s)?of\s|[\s/-]|,\s|\.)?(?P<m>{_MONTH})\b\.?"
+    rf"(?:(?:\s?,?\s|[/-]|\s?of\s)(?P<y>{_YEAR}){_NO_MORE}|[\s-]'?(?P<yy>\d\d)(?=[^\d\w]|$)(?![.,]\d|%|\s(?:million|per)))?"
 )
 MONTH_FIRST = re.compile(
-    rf"(?P<m>{_MONTH})\b(?:\.?\s(?:the\s)?|\.)(?P<d1>{_DAY}){_TH}(?![\d]|[.,:]\d|\s?(?:%|percent|per\scent|million|billion|thousand|MW|km|{_MONTH}\b))"
-    rf"(?:(?P<sep>{_TO})(?P<d2>{_DAY}){_TH}(?![\d]|[.,]\d|%|\s(?:million|percent|{_MONTH}\b)))?(?:(?:\s?,\s?|\s|,?\sof\s)(?P<y>{_YEAR}){_NO_MORE})?"
+    rf"(?P<m>{_MONTH})\b(?:\.?\s(?:the\s)?|\.|-(?=\d{{1,2}}-\d{{4}}))(?P<d1>{_DAY}){_TH}(?![\d]|[.,:]\d|\s?(?:%|percent|per\scent|million|billion|thousand|MW|km|{_MONTH}\b))"
+    rf"(?:(?:,\s{_DAY}(?=,\s\d|,?\sand\s\d)){{0,3}},?(?P<sep>{_TO})(?P<d2>{_DAY}){_TH}(?![\d]|[.,]\d|%|\s(?:million|percent|{_MONTH}\b)))?(?:(?:\s?,\s?|\s|-|,?\sof\s)(?P<y>{_YEAR}){_NO_MORE})?"
 )
 MONTH_YEAR = re.compile(
     rf"(?P<m>{_MONTH})\b\.?(?:(?:,?\s|\s?[-\u2013/]\s?|\sof\s)(?P<y>{_YEAR}){_NO_MORE}(?![-/]\d)|[-\s]'(?P<yy>\d\d)(?!\d)|-(?P<yz>\d\d)(?![\d,]))?"
@@ -58,8 +58,8 @@ HIJRI = re.compile(
     r"(?P<d>\d{1,2})\s(?P<m>Muharram|Safar|Rabi['\u02bf]?\s?(?:al-|ul-|-al-|-ul-)?\s?(?:I{1,2}|[12]|[Aa]wwal|[Tt]hani|[Aa]khir)|Jumad[aei]h?\s?(?:al-|ul-|I{1,2}\b|[12]\b)?\s?(?:[Aa]wwal|[Uu]la|[Tt]hani|[Aa]khira?h?)?"
     r"|Rajab|Sha['\u02bf]?ba?an|Rama[dz]h?an|Shawwal|(?:Dhul|Dhu\sal|Zul|Dhu['\u02bf]?l)[-\s]?(?:Qi?['\u02bf]?[aei]?d[ae]h?|Hijj?ah?)),?\s(?P<y>1[34]\d\d)\s?(?:A?\.?H\.?)?(?![\d])",
 )
-_HALF_WORDS = r"(?P<n>first|second|1st|2nd|last)\shalf"
-_QUARTER_WORDS = r"(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s(?:quarter|qtr)"
+_HALF_WORDS = r"(?P<n>first|second|1st|2nd|last)[\s-]half"
+_QUARTER_WORDS = r"(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-](?:quarter|qtr)"
 PART_OF_YEAR = re.compile(
     rf"(?:(?:{_HALF_WORDS}|{_QUARTER_WORDS}|(?P<e>(?:end|beginning|start|middle|close)(?!\sin\b)|early|late|mid))(?:\sof|\sin)?(?:\s(?:the\s)?(?:calendar\s|fiscal\s|financial\s)?(?:year\s)?(?P<y>{_YEAR}){_NO_MORE}|\s(?P<this>the\syear|this\syear|next\syear|last\syear|the\scurrent\syear)\b|[\s-](?P<m>{_MONTH})\b(?:\s(?P<my>{_YEAR}){_NO_MORE})?)?)"
 )
@@ -67,7 +67,7 @@ PREFIXED = re.compile(
     rf"(?P<p>[Mm]id|[Ee]arly|[Ll]ate|[Ee]nd|MID|END|LATE|EARLY)(?:-|\s|\sof\s)(?:(?P<m>{_MONTH})(?:\s|-))?(?P<y>{_YEAR})(?P<s>s\b)?{_NO_MORE}"
 )
 FIRST_MONTHS = re.compile(
-    rf"(?P<which>first|last|final)\s(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|\d{{1,2}})\smonths\s(?:of|in)\s(?:(?:fiscal\s|calendar\s)?(?:year\s)?(?P<y>{_YEAR}){_NO_MORE}|(?P<this>the\syear|this\syear|last\syear|the\scurrent\syear)\b)"
+    rf"(?P<which>first|last|final)\s(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|\d{{1,2}})\s(?P<unit>months|quarters)\s(?:of|in)\s(?:(?:fiscal\s|calendar\s)?(?:year\s)?(?P<y>{_YEAR}){_NO_MORE}|(?P<this>the\syear|this\syear|last\syear|the\scurrent\syear)\b)"
 )
 NEPALI = re.compile(
     r"\d{1,2}\s(?:Bai?sh?akh|Jes?th?a?|Ash?adh?|Asar|Shrawan|Saun|Bhadra|Bhadau|Ash?win|Asoj|Kartik|Mangsir|Pous?h|Push|Magh|Ph?ag[ou]n|Falg[ou]n|Chaitra?),?\s20[3-9]\d(?:\s?(?:BS|B\.S\.))?(?![\d])(?:\s\((?=[A-Z\d]))?"
@@ -84,6 +84,17 @@ SEASON = re.compile(
 # "05/2023"
 MONTH_NUMBER = re.compile(r"(?P<m>0[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\d/-])")
 SEPARATOR = re.compile(_TO)
+MONTHS_OF = re.compile(rf"(?:,\s(?:{_MONTH})\b)*,?(?:\s(?:and|or|&)\s|/)(?:{_MONTH})\b\.?,?\s(?P<y>{_YEAR}){_NO_MORE}")
+DAYS_IN_WORDS = {
+    name: number
+    for number, name in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+        "twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(), 1)
+}  # fmt: skip
+_DAY_WORD = "|".join(name.replace("-", "[ -]") for name in sorted(DAYS_IN_WORDS, key=len, reverse=True))
+ORDINAL_STARTS = tuple(sorted({name.partition("-")[0] for name in DAYS_IN_WORDS}))
+DAY_BEFORE_MONTH = re.compile(rf"\b(?:the|this|on)\s(?P<day>{_DAY_WORD})(?:\sday)?\sof\s\Z", re.IGNORECASE)
+DAY_BEHIND_MONTH = re.compile(rf"\s(?P<day>{_DAY_WORD})\b(?:,?\s(?P<y>{_YEAR}){_NO_MORE})?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

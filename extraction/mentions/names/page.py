@@ -16,7 +16,7 @@ from extraction.text import Text
 
 _ZERO = Decimal(0)
 _PERSIAN_CALENDAR = re.compile(r"\b(?:Persian|Iranian|Afghan) (?:calendar |solar |fiscal )?year|\b[Ss]olar (?:[Hh]ijri|year)|\bShamsi\b|\bMarch 2[01]\)")
-_MONTH_FIRST = re.compile(r"[/.-](?:1[3-9]|2\d|3[01])(?<=\d[/.-]\d\d)[/.-](?:(?:19|20)\d\d|\d\d)(?!\d)")
+_MONTH_FIRST = re.compile(r"[/.-](?:1[3-9]|2\d|3[01])(?<=\d[/.-]\d\d)[/.-](?:(?:19|20)\d\d|\d\d)(?!\d|[/.]\d)")
 _MONEY_WORDS = re.compile(
     r"[$\u20ac\u00a3]|\b(?:GBP|USD|EUR|sterling|euros?|dollars?|cost|price|paid|pay|spent|worth|loan|grant|salary|budget|invest|financ)"
 )

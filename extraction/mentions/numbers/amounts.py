@@ -25,6 +25,7 @@ from extraction.mentions.numbers.numerals import (
 )
 from extraction.mentions.numbers.quantity import (
     PERCENT_SIGN,
+    is_measure_of_one,
     noun_behind,
     unit_behind,
 )
@@ -58,7 +59,7 @@ _SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\
 _OPENS_DECIMALS = frozenset(("", " ", "\n", "(", "$", "-", "\u20ac", "\u00a3"))
 _OUT_OF = (" out of ", " of every ", " in 10 ", " in ten ", " in every ", "-in-")
 _ARTICLES = (
-    ("half a ", Decimal("0.5")), ("quarter of a ", Decimal("0.25")), ("a quarter ", Decimal("0.25")), ("half ", Decimal("0.5")),
+    ("half a ", Decimal("0.5")), ("half-a-", Decimal("0.5")), ("a couple of ", Decimal(2)), ("quarter of a ", Decimal("0.25")), ("a quarter ", Decimal("0.25")), ("half ", Decimal("0.5")),
     ("an ", Decimal(1)), ("a ", Decimal(1)),
 )  # fmt: skip
 _NO_COUNT = frozenset("no any every each some the this that which another only".split())
@@ -185,7 +186,7 @@ class AmountReader(FractionReader):
         if sign is not None:
             return Number(number.start, end + 1, number.value + sign, sign, printed=number.printed)
         match = _SLASHED.match(clean, end)
-        if match is None or not unit_behind(clean, match.end()):
+        if match is None or not (unit_behind(clean, match.end()) or PERCENT_SIGN.match(clean, match.end())):
             return number
         below = Decimal(match["below"])
         above = Decimal(match["above"]) if match["above"] else number.value
@@ -241,12 +242,9 @@ class AmountReader(FractionReader):
             # "the two governments" names both, and counts them
             noun = noun_behind(clean, number.end) if number.value > 1 and not clean.endswith("ach of the ", 0, start) else None
             return self.accept(Item(start, noun[2], number, "quantity", unit=noun[0], head=noun[1])) if noun and noun[1].islower() else end
-        if 1900 <= number.value <= 2100 and page.word_before(start) == "year":
-            # "in the year two thousand and ten"
-            year = f"{number.value:.0f}"
-            first, last = span_of(year)
-            page.mentions.append(Mention("date", start, number.end, clean[start : number.end], None, None, None, None, None, None, year, first, last))
-            return number.end
+        told = self._year_in_words(number)
+        if told:
+            return told
         fraction = self._fraction(number)
         if fraction:
             return fraction
@@ -260,6 +258,23 @@ class AmountReader(FractionReader):
         if name:
             return self.accept(item) if item.kind in ("quantity", "money") and not self._titled(item) else number.end
         return self._range(item)
+
+    def _year_in_words(self, number: Number) -> int:
+        """ "in the year two thousand and ten", "since nineteen ninety-nine"; 0 where a number is no year."""
+        page, value, end = self.page, number.value, number.end
+        century = value in (19, 20) and self.clean[end : end + 1] in (" ", "-")
+        if not (century or 1900 <= value <= 2100) or (previous := page.word_before(number.start)) not in ("year", "in", "since", "until", "by", "of"):
+            return 0
+        if century:
+            years = parse_words(self.clean, end + 1)
+            if years is None or not 10 <= years.value <= 99:
+                return 0
+            value, end = value * 100 + years.value, years.end
+        if previous != "year" and self._around(Number(number.start, end, value, Decimal(1), True)).kind is not None:
+            return 0
+        year = f"{value:.0f}"
+        page.mentions.append(Mention("date", number.start, end, self.clean[number.start : end], None, None, None, None, None, None, year, *span_of(year)))
+        return end
 
     def _one(self, number: Number) -> int:
         """ "one project" counts; "one of them", "no one", "one that" do not."""
@@ -285,6 +300,9 @@ class AmountReader(FractionReader):
         percent = PERCENT_SIGN.match(clean, end)
         if percent:
             return self._range(Item(start, percent.end(), number, "percent"))
+        measure = unit_behind(clean, end)
+        if measure and is_measure_of_one(measure[0]):
+            return self.accept(Item(start, measure[1], number, "quantity", unit=measure[0]))
         noun = noun_behind(clean, end, one=True)
         if noun:
             every = _IN_EVERY.match(clean, noun[2])
@@ -310,6 +328,9 @@ class AmountReader(FractionReader):
             number = Number(start, more.end, more.value, more.step, True, True)
         else:
             number = Number(start, end, factor * scale, scale / (10 if factor < 1 else 1), True, True)
+            if factor == 1 and self.clean.startswith(" and a half", end):
+                # "a million and a half dollars"
+                number = Number(start, end + 11, scale * 3 / 2, scale / 2, True, True)
         item = self._around(number)
         item.start = min(item.start, start - len(words))
         return self.accept(item) if item.kind else page.account(start, end, "indefinite number")

@@ -28,10 +28,11 @@ _HALF_OF = re.compile(
     r"\s(?:of\b|the\b|an\s(?:hour|acre|hectare|inch|ounce)|a\b(?!\s(?:million|billion|dozen|thousand|hundred|century|day|year|hour|decade))|its|their|that|this|as)"
 )
 _HALF_A_SCALE = re.compile(r"\sa\s(?:million|billion|trillion|dozen|thousand|hundred)\b")
+_ONE_AND = re.compile(r"(?<![\w-])(?P<one>an?|one)[ \n](?P<unit>[a-z]{3,10})[ \n]and[ ]a[ ]\Z", re.IGNORECASE)
 _PART_OF_TIME = re.compile(r"(?:first|second|third|latter|other|last|1st|2nd|every a)\s$", re.IGNORECASE)
 _A_OR_ONE = re.compile(r"(?:^|[\s(\"])(?:a|one)\s$")
 # "half a percent", "a quarter of one percent", "three quarters of a million"
-_OF_ONE = re.compile(r"[ \n](?:of[ \n])?(?:an?|one)(?=[ \n](?!third|half|quarter))")
+_OF_ONE = re.compile(r"[ \n](?:of[ \n])?(?:an?|one|1)(?=[ \n](?!third|half|quarter))")
 _QUARTER_OF_YEAR = re.compile(r"\sof\s(?:(?:the\s)?(?:year|(?:19|20)\d\d)|a\scentury)")
 # What stands behind a fraction; behind an ordinal stands a noun.
 _ORDINAL_NOUN = re.compile(
@@ -86,6 +87,11 @@ class FractionReader(Surroundings):
         if clean[end : end + 1] == "-" or left[-1:] == "-":
             return end
         if word == "half":
+            if left.endswith(" and a ") and (one := _ONE_AND.search(clean, max(0, start - 28), start)):
+                # "a year and a half"
+                unit = unit_behind(clean, one.start("unit") - 1)
+                if unit and unit[1] == one.end("unit"):
+                    return self.accept(Item(one.start("one"), end, Number(one.start("one"), end, Decimal("1.5"), Decimal("0.5"), True), "quantity", unit=unit[0]))
             if _HALF_A_SCALE.match(clean, end):
                 return end
             if (_HALF_OF.match(clean, end) and not _PART_OF_TIME.search(left)) or left.endswith((" by ", " in ")):
@@ -101,9 +107,10 @@ class FractionReader(Surroundings):
         return self._add_fraction(start - (2 if left.endswith("a ") else 4), end, 1 / DENOMINATORS[word])
 
     def _add_fraction(self, start: int, end: int, value: Decimal) -> int:
-        whole = _OF_ONE.match(self.clean, end)
-        if whole:
-            measured = self._part_of_one(start, whole, value)
+        whole, scale = _OF_ONE.match(self.clean, end), SCALE_BEHIND.match(self.clean, end)
+        if whole or scale and scale[1] in SCALES_ALONE:
+            # "half a billion", "one-half billion"
+            measured = self._part_of_one(start, whole.end() if whole else end, value)
             if measured:
                 return measured
         qualifier = qualifier_before(self.clean, start)
@@ -112,9 +119,9 @@ class FractionReader(Surroundings):
         self.page.mentions.append(Mention("fraction", start, end, self.clean[start:end], value, low, high, None, None, qualifier))
         return end
 
-    def _part_of_one(self, start: int, whole: re.Match[str], value: Decimal) -> int:
+    def _part_of_one(self, start: int, end: int, value: Decimal) -> int:
         """ "three quarters of a million euros", "half a percent", "half an hour": a fraction of one million or one unit; 0 for others."""
-        clean, end = self.clean, whole.end()
+        clean = self.clean
         scale = SCALE_BEHIND.match(clean, end)
         if scale and scale[1] in SCALES_ALONE:
             power = SCALE_WORDS[scale[1]]

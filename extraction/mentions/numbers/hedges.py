@@ -37,6 +37,8 @@ _HEDGE_ENDS = frozenset(hedge.split()[-1] for hedge in HEDGES)
 _TRANSPARENT = frozenset("a an the another additional its their our his her the total of".split())
 _BEFORE_TRANSPARENT = frozenset("over than least about nearly almost to approximately around".split())
 _BEHIND = re.compile(r"[ ](?:or more|or above|or over|and above|and over|or higher)\b|\+(?![\d(])|-plus\b| plus(?=[,.;)]|$)")
+# Between a number and its noun: "100 or more villages"
+OR_BOUND = re.compile(r"[ ]or[ ](?:more|fewer|less|so)(?=[ ][a-z])")
 _BEHIND_LESS = re.compile(r"[ ](?:or less|or fewer|or under|or below)\b")
 
 
@@ -96,6 +98,8 @@ def qualifier_behind(text: str, end: int) -> str | None:
         return None
     if _BEHIND.match(text, end):
         return "at least"
+    if text.startswith(" or so", end):
+        return "approximately"
     return "up to" if _BEHIND_LESS.match(text, end) else None
 
 

@@ -152,6 +152,8 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
     if not at:
         return None
     char = text[at - 1]
+    if char == " ":
+        return _code_in_column(text, at)
     if char == ")" and text[at - 5 : at - 4] == "(":
         # "Japanese Yen (JPY) 232.209 billion"
         code = _forms()[0].get(text[at - 4 : at - 1]) if text[at - 4 : at - 1].isupper() and _amount_like(text, start) else None
@@ -161,10 +163,13 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
     if not (char.isalpha() or char in "./") or (char.islower() and char not in _LAST_SMALL_LETTERS):
         return None
     first = at - 1
-    while first and at - first < 10 and (text[first - 1].isalpha() or char == "." and text[first - 1] == "."):
+    while first and at - first < 10 and (text[first - 1].isalpha() or char == "." and text[first - 1] in "./"):
         first -= 1
     word = text[first:at]
     before, _, strict, letters = _forms()
+    if char == "." and word not in before and word[:-1] in before and (at == start or not word[:-1].isupper()):
+        # "Ksh.20 billion", "S/.20 million"
+        word = word[:-1]
     if word not in before:
         if word in letters and at == start and _amount_like(text, start) and not text[first - 1 : first].isalnum():
             return letters[word], first
@@ -182,6 +187,17 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
     return before[word], first
 
 
+def _code_in_column(text: str, at: int) -> tuple[str, int] | None:
+    """A code that stands in a column of its own before the figures: "EIB    EUR   12.5 m"."""
+    last = max(0, at - _WIDEST_GAP)
+    while at > last and text[at - 1] == " ":
+        at -= 1
+    code = text[max(0, at - 3) : at]
+    alone = code.isalpha() and code.isupper() and (at == 3 or text[at - 4] in " \n\t|")
+    return (_forms()[0][code], at - 3) if alone and code in _forms()[0] else None
+
+
+_WIDEST_GAP = 8
 _US_AMOUNT = re.compile(r"\b(?:of|worth|totall?ing|totals?|costs?|about|nearly|over|by|:)[ ]\Z")
 _SCALED_LIKE = re.compile(r"[\d.,]+[ ](?:million|billion)(?![ ][a-z]+s\b)")
 # "US dollars 5 million", "Indian rupees 40 crore"

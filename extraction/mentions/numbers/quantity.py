@@ -111,8 +111,11 @@ _WORDS = re.compile(
     r"(?:-[ ]|[ \n-])?([A-Za-z.]+(?:-[A-Za-z]+)*)(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?"
 )
 _RATE = re.compile(r"[ \n](?:(?:in[ ])?(?:per|a|each|every)[ \n](day|hour|second|minute)|(daily)|(hourly))\b")
+# "1,150 L/s", "15 MB/s", "80 m3/d"
+_TIMES_BELOW = {"s": "s", "sec": "s", "second": "s", "min": "minute", "h": "hour", "hr": "hour", "d": "day", "day": "day"}
 # Energy is told by the year: "68 GWh per year"
 _A_YEAR = re.compile(r"[ \n](?:per|a|each|every)[ \n](?:year|annum)\b|/(?:year|yr|a)\b")
+_DEGREE_SCALE = re.compile(r"\.?[ ]([CF])(?![\w'])")
 _ENERGY = frozenset("kWh MWh GWh TWh".split())
 _ONE_LETTER = frozenset("mtglLWVhsKNAJBC")
 
@@ -169,13 +172,17 @@ def unit_behind(text: str, end: int) -> tuple[str, int] | None:
                 break
     if unit is None and "/" in token:
         above, _, below = token.rstrip(".").partition("/")
-        if above in symbols and (below in symbols or below in words) and len(above + below) > 2:
-            unit, finish = f"{symbols[above]}/{symbols.get(below) or words[below]}", match.start(1) + len(token.rstrip("."))
+        time = _TIMES_BELOW.get(below)
+        if above in symbols and (time or (below in symbols or below in words) and len(above + below) > 2):
+            unit, finish = f"{symbols[above]}/{time or symbols.get(below) or words[below]}", match.start(1) + len(token.rstrip("."))
     if unit is None and text[end : end + 1] == "-" and token.split("-")[0] in _hyphen_nouns():
         unit = _hyphen_nouns()[token.split("-")[0]]
         finish = match.start(1) + len(token.split("-")[0])
     if unit is None:
         return None
+    if unit == "degree" and (scale := _DEGREE_SCALE.match(text, finish)):
+        # "25 \u00b0 C", "2 deg. C"
+        unit, finish = symbols[f"\u00b0{scale[1]}"], scale.end()
     if text[finish : finish + 1].isalnum():
         return None
     yearly = _A_YEAR.match(text, finish) if unit in _ENERGY else None
@@ -188,6 +195,19 @@ def unit_behind(text: str, end: int) -> tuple[str, int] | None:
     if rate and unit not in ("hour", "day", "minute", "second", "week", "month", "year", "night"):
         return f"{unit}/{_rate_unit(rate)}", rate.end()
     return unit, finish
+
+
+_TIMES = frozenset("s second minute hour day week month year decade century quarter degree ft".split())
+
+
+@lru_cache(maxsize=1)
+def _measures() -> frozenset[str]:
+    return frozenset(_units()[0].values()) - _TIMES
+
+
+def is_measure_of_one(unit: str) -> bool:
+    """Whether "one litre" measures; "one day", "one second" and "on one foot" are for those who know their nouns."""
+    return unit in _measures()
 
 
 def _rate_unit(rate: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.mentions.names.page import Item, Page
 from extraction.mentions.numbers import nonfacts
-from extraction.mentions.numbers.hedges import qualifier_before
+from extraction.mentions.numbers.hedges import OR_BOUND, qualifier_before
 from extraction.mentions.numbers.money import currency_before, currency_behind, scaled_before
 from extraction.mentions.numbers.numerals import LARGEST, MONEY_SCALES, SCALE_WORDS, Number, parse_digits, parse_words
 from extraction.mentions.numbers.quantity import (
@@ -28,14 +28,17 @@ from extraction.mentions.numbers.quantity import (
 )
 
 TOKEN = re.compile(r"[0-9]+(?:[.,'][0-9]+)*")
-SCALE_BEHIND = re.compile(r"[ \n]?[-\u2013]?[ ]?([A-Za-z]{1,11})(?![A-Za-z])")
-_SECOND_SCALE = re.compile(r"[ \n](million|billion|trillion|crore|lakh)\b")
+SCALE_BEHIND = re.compile(r"[ \n]?[-\u2013]?[ ]?([A-Za-z\u00e1-\u00f5]{1,11})(?![A-Za-z])")
+_SECOND_SCALE = re.compile(r"[ \n](thousand|million|billion|trillion|crore|lakh)\b")
+_LESSER = re.compile(r"[ ](\d{1,3})[ ](million|mln|thousand|hundred)\b")
 _AGE_BEHIND = re.compile(r"[- ]old\b|[ ]of age\b")
 _REFERENCE_RATE = re.compile(r"[ -](?:Euribor|EURIBOR|LIBOR|Libor|SOFR|SONIA|TIBOR|JIBAR|KIBOR|MIBOR|Treasury|T-bill|TONA)\b")
 _OF_FINANCE = re.compile(r"[ \n](?:(?:is|are|was|as|in|of|being)[ ])?(?:an?[ ]|its[ ]|the[ ])?(?:[a-z]+[ ])?(?:loans?|credits?|grants?|debt|equity|guarantees?|bonds?|own funds|financing|subsid(?:y|ies))\b")
 _IN_LOANS = re.compile(r" (?:in|for|from|as|to|by|of)[ \n]")
 # "2 hours 30", "4 hours 45": minutes told without their name.
 _MINUTES = re.compile(r"[ \n](?P<minutes>[0-5]\d)(?![\d:%]|[.,]\d|[ -]?[A-Za-z$])")
+# "5 ft 3 in", "six feet two inches"
+_INCHES = re.compile(r"[ ](?:and[ ])?(?P<inches>\d{1,2}(?:\.\d)?)[ -]?(?:inch(?:es)?\b|in\b(?![ ]\w))")
 _SIGNS = frozenset("\u20ac$\u00a3")
 _ONE_PERSON = re.compile(r"[ ]([a-z]+)(?=[ ](?:per|for|in|to|and)\b|[,.;)])")
 _OPENS_MONEY = frozenset("$\u20ac\u00a3UAE")
@@ -43,7 +46,7 @@ _INNER_MONEY = re.compile(r"[ ](?:US|A|UA|USD|EUR)?[ ]?[$\u20ac\u00a3]?[ ]?\d[\d
 _AGAIN = re.compile(r"[ ]\((?P<again>[A-Za-z][A-Za-z -]{1,60}|\d[\d.,']{0,24})\)(?=[ \n-][A-Za-z%$])", re.IGNORECASE)
 # "Tk over 45.41 billion", "US$ about 5 million": the hedge between a currency and its number
 _HEDGED = re.compile(r"[ ](?:over|about|around|nearly|almost|some|approximately|roughly|more than|less than|up to|at least|close to|just over|just under)[ ]$")
-_MINUS = re.compile(r"[A-Za-z,:(][ ]?-$")
+_MINUS = re.compile(r"(?:[A-Za-z,:(|][ ]?|\A)-$")
 _CENTS = re.compile(r"[ -]cents?\b")
 _BELOW_ZERO = ("Cel", "degree", "[degF]")
 _POUNDS_OF = re.compile(r"[ \n]pounds? of ")
@@ -94,13 +97,16 @@ class Surroundings:
         if clean.startswith("-odd ", end) and noun_behind(clean, end + 4):
             # "some 1,200-odd households"
             end += 4
+        bound = OR_BOUND.match(clean, end) if not before and clean.startswith(" or ", end) else None
+        if bound and (unit_behind(clean, bound.end()) or noun_behind(clean, bound.end())):
+            end = bound.end()
         if clean.startswith(" (", end) and not before:
             end = self._told_again(number, end)
         following = NEXT_WORD.match(clean, end + 1 if bracketed else end)
         flags = opens(following["word"]) if following else 0
         scaled = False
         if flags & SCALE:
-            scaled_number = self._scaled(number, end + 1 if bracketed else end, before is not None)
+            scaled_number = self._scaled(number, end + 1 if bracketed else end, before[0] if before else None)
             if scaled_number:
                 number, end, scaled, bracketed = scaled_number, scaled_number.end, True, False
                 if clean.startswith(" (", end) and not before:
@@ -141,7 +147,7 @@ class Surroundings:
             percent = PERCENT_SIGN.match(clean, end)
             if percent:
                 if clean[start - 1 : start] == "-" and _MINUS.search(clean, max(0, start - 4), start):
-                    number.value, start = -number.value, start - 1
+                    number.value, start = -abs(number.value), start - 1
                 else:
                     signed = next((word for word in ("minus ", "negative ") if clean.endswith(word, max(0, start - 9), start)), None)
                     if signed:
@@ -195,8 +201,8 @@ class Surroundings:
             value = parsed[0] if parsed else None
         return match.end() if value == number.value else end
 
-    def _scaled(self, number: Number, end: int, money: bool) -> Number | None:
-        """The number times the scale word behind it; the abbreviations that mean other things too ask for a currency."""
+    def _scaled(self, number: Number, end: int, money: str | None) -> Number | None:
+        """The number times the scale word behind it; the abbreviations that mean other things too ask for a currency, `money`."""
         clean = self.clean
         match = SCALE_BEHIND.match(clean, end)
         if match is None:
@@ -209,6 +215,9 @@ class Surroundings:
                     return None
             if word == "hundred" and number.words:
                 return None
+            if word == "mil" and money == "BRL":
+                # thousand, in Portuguese
+                scale = SCALE_WORDS["thousand"]
         elif word[0] == "m" and match[1][0] == "M" and match[1] in MILLIONS_OF:
             # "642.7 MFCFA", "12 MEUR"
             return number.times(MONEY_SCALES["m"], match.start(1) + 1)
@@ -231,7 +240,16 @@ class Surroundings:
         if len(word) <= 4 and clean[finish : finish + 2] == ". " and (clean[finish + 2 : finish + 3].islower() or currency_behind(clean, finish + 1)):
             # "31.5 mln. US dollars"
             finish += 1
-        return number.times(scale, finish)
+        return self._with_lesser(number.times(scale, finish), scale)
+
+    def _with_lesser(self, number: Number, scale: Decimal) -> Number:
+        """ "5 million 200 thousand somoni": a number with its millions and thousands told one after the other."""
+        lesser = _LESSER.match(self.clean, number.end) if not number.words and number.printed.isdigit() else None
+        while lesser and SCALE_WORDS[lesser[2]] < scale:
+            scale = SCALE_WORDS[lesser[2]]
+            number = Number(number.start, lesser.end(), number.value + int(lesser[1]) * scale, scale, False, True, number.printed)
+            lesser = _LESSER.match(self.clean, number.end)
+        return number
 
     def _million_told(self, start: int, end: int, finish: int) -> bool:
         """ "$400m, of which 250m is a loan", "US$ 30 m debt and 15 m equity": "m" as in the amount before it."""
@@ -265,6 +283,10 @@ class Surroundings:
             and self.clean[item.start] in "$\u20ac\u00a3"
         ):
             item.currency, item.end = self.page.currencies.meaning(behind[0]), behind[1]
+            scale = SCALE_BEHIND.match(self.clean, item.end) if not item.number.scaled else None
+            if scale and scale[1] in SCALE_WORDS:
+                # "$500 USD million"
+                item.number, item.end = item.number.times(SCALE_WORDS[scale[1]], scale.end()), scale.end()
 
     def _of_cents(self, currency: str, number: Number) -> str:
         meaning = self.page.currencies.meaning(currency)
@@ -306,6 +328,10 @@ class Surroundings:
                 hours = item.number.value + Decimal(minutes["minutes"]) / 60
                 item.number = Number(item.start, minutes.end(), hours, Decimal(1) / 60, printed=item.number.printed)
                 item.end = minutes.end()
+        elif item.unit == "ft" and (inches := _INCHES.match(clean, item.end)):
+            feet = item.number.value + Decimal(inches["inches"]) / 12
+            item.number = Number(item.start, inches.end(), feet, Decimal(1) / 12, printed=item.number.printed)
+            item.end = inches.end()
         if item.unit in ("year", "month") and _AGE_BEHIND.match(clean, item.end):
             item.kind = "age"
         elif item.unit == "month" and _REFERENCE_RATE.match(clean, item.end):

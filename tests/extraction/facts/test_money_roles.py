@@ -54,6 +54,26 @@ ROLES = [
     ("Loans signed in the period were -\n\n(i) AFD, for the Northern Sewers Project, EUR 31 million;\n(ii) European Investment Bank, for the same project, EUR 19 million;\n"
      "(iii) African Development Bank, for the Eastern Dam, USD 44 million.\n", ["commitment", "commitment", "commitment"]),
     ("Where the money of the program goes ($ million)\n\n   Bhutan       210\n   India      1,830\n   Nepal        740\n", ["portfolio total"] * 3),
+    # One deed of a year is no year's work; one of several counted is no sum of them.
+    ("Korea Eximbank lent $90 million in 2014 for the irrigation agency's scheme.", ["commitment"]),
+    ("The World Bank approved a $700 million loan for Ghana's budget. The lender had granted a similar $700 million in 2019.", ["commitment", "commitment"]),
+    ("The World Bank gave Laos $60 million in 2015 to support basic services.", ["commitment"]),
+    ("The AIIB lent $4.1 billion in 2019 for projects in eleven countries.", ["portfolio total"]),
+    ("The EIB lent Poland EUR 5.2 billion last year.", ["portfolio total"]),
+    ("Barge traffic has grown since January 2016; ADB lent Bhutan $38 million for its side.", ["commitment"]),
+    ("The Islamic Development Bank approved its list on Sunday. The approvals include: $160 million for a power plant in Benin; and EUR 110 million for the "
+     "Kita-Bamako Road Project.", ["commitment", "commitment"]),
+    ("The larger of the two banks' grants, $22 million, comes out of the Asian Development Fund.", ["commitment"]),
+    ("Of the $140 million that the World Bank approved for the dam in 2015, $56 million or 40 percent had been drawn.", ["commitment", "commitment"]),
+    ("Kredit Bank's owners cover the remaining $30 million of the cost of the Loma Wind Farm Project.", ["commitment"]),
+    # Parts in a bracket behind their sum, with a stroke between them; who pays in the bracket behind.
+    ("Rural Roads: US$ 55.0 million (IBRD 30.0 million/IDA Credit 25.0 million). Cofinanciers: US$ 40.0 million (ADB, loan, approved in March).",
+     ["total cost", "commitment", "commitment", "commitment"]),
+    ("JICA\n\nLoan Amount / Disbursed Amount              7,200 million yen / 6,500 million yen\n", ["commitment", "commitment"]),
+    # Counted sums of a counted sum, and items of one list of which one happens to be as much as two others.
+    ("Five projects are listed below, for $180 million of World Bank financing: two projects approved ($80 million) and three projects under preparation ($100 million).",
+     ["portfolio total"] * 3),
+    ("IDA finances the first phase:\n\n- Zambia - $150 million credit\n- Malawi - $90 million grant\n- Lesotho - $60 million credit\n", ["commitment"] * 3),
 ]  # fmt: skip
 
 

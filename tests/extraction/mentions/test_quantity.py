@@ -163,7 +163,7 @@ QUALIFIERS = [
     ("more than 870 jobs", "more than"),
     ("Over 3,000 schools", "more than"),
     ("no less than 40 schools", "at least"),
-    ("20 or more schools", "exact"),
+    ("20 or more schools", "at least"),
     ("as many as 400 people", "up to"),
     ("fewer than 20 schools", "less than"),
     ("nearly 300 km", "less than"),

@@ -5,7 +5,7 @@ with financed as (
         activity_id,
         count(distinct provider_id) as financiers,
         string_agg(
-            coalesce(provider_acronym, provider, 'unknown') || ': ' || currency || ' ' || format('{:,}', try_cast(amount as bigint))
+            coalesce(provider_acronym, provider, 'not named') || ': ' || currency || ' ' || format('{:,}', try_cast(amount as bigint))
             || coalesce(' ' || finance_type, '') || case when counts_as = 'pledge' then ' (planned)' else '' end,
             '; ' order by coalesce(amount_usd, 0) desc, amount desc, transaction_id
         ) as financing,
