@@ -297,7 +297,7 @@ class DateReader(RelativeDates):
             return
         day = dates.DAYS_IN_WORDS[told["day"].lower().replace(" ", "-")]
         year = told.groupdict().get("y")
-        if told.re is dates.DAY_BEHIND_MONTH and year is None and day < 4:
+        if told.re == dates.DAY_BEHIND_MONTH and year is None and day < 4:
             # "In March second thoughts came"
             return
         if dates.valid(int(year) if year else atom.year, atom.month or 1, day):
