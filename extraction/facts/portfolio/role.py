@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.facts.commitment.country import has_destination
 from extraction.facts.money.activity import activity_in, tells_of_one
 from extraction.facts.money.counts import COUNTED_INSTRUMENTS, counted_operations

@@ -7,11 +7,11 @@ of a portfolio; a programme's replenishment. Not: an amount for one named activi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.facts.money.use import Use
 from extraction.facts.result.clause import class_of
 from extraction.mentions.activities.titles import sector_names

@@ -6,12 +6,12 @@ its own, with the described thing as its title ("general hospital in Kokshetau c
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.layout import BULLET, HEADING, blocks
 from extraction.lexicon import fold
 from extraction.mentions.activities.activity_drafts import Draft, Drafts

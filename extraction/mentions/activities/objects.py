@@ -6,10 +6,10 @@ tells none takes that of the next ("It will be used to build ...").
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.layout import HEADING, ROW, Block, Uncut, sentences
 from extraction.mentions.activities.activity_page import Page, Target, is_recipient
 from extraction.mentions.activities.facilities import facility_of

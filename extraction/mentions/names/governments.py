@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.lexicon import fold, gazetteer, government_entity, organs_of_states, registry, short_country_name, slug, subdivisions, words
 from extraction.mentions.names.bodies import Span
 from extraction.mentions.names.capitals import UPPER, Page, occurrences
