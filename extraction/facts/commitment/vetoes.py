@@ -3,8 +3,7 @@ whole of a tranche, paid out."""
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.phrases import Item

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from extraction.facts.commitment.plurals import is_single
+from extraction.facts.money.activity import names_activity
 from extraction.facts.money.sums import LONGEST_LIST, adds_up, amount_in
 from extraction.facts.money.use import Use
 from extraction.facts.payer.payer import is_arm_of
@@ -306,7 +307,7 @@ def divide_totals(uses: list[Use]) -> None:
                 break
 
 
-def break_down_totals(uses: list[Use], has_destination: Callable[[Use], bool]) -> None:
+def break_down_totals(clean: str, uses: list[Use], has_destination: Callable[[Use], bool]) -> None:
     """ "Operations with the public sector absorbed X; the private sector, the remaining Y": amounts of no activity, borrower or country of
     their own that come to a total told in an earlier sentence are shares of it."""
     for k, whole in enumerate(uses):
@@ -317,7 +318,7 @@ def break_down_totals(uses: list[Use], has_destination: Callable[[Use], bool]) -
             parts = [part for part in later[first : first + _MOST_SHARES] if part.sentence is use.sentence]
             if use.sentence.segments[0] is not use.segment or len(parts) < 2 or not adds_up(whole, parts):
                 continue
-            if all(_may_be_share(part, whole) and not has_destination(part) for part in parts):
+            if all(_may_be_share(clean, part, whole) and not has_destination(part) for part in parts):
                 for part in parts:
                     part.role, part.whole = "portfolio total", whole
                 break
@@ -326,14 +327,13 @@ def break_down_totals(uses: list[Use], has_destination: Callable[[Use], bool]) -
 _MOST_SHARES = 5
 
 
-def _may_be_share(part: Use, whole: Use) -> bool:
+def _may_be_share(clean: str, part: Use, whole: Use) -> bool:
     """Whether an amount may be a share of a total: told of no activity and no single instrument."""
     if part.role not in ("commitment", "context", "component", "portfolio total") or part.whole is not None and part.whole is not whole or part.mention.currency != whole.mention.currency:
         return False
     if any(item.word in ("one project", "one loan", "one operation", "one", "single") for item in part.segment.left):
         return False
-    named = [item for item in (*part.segment.left, *part.segment.right) if item.kind == "activity" and not item.word.endswith("sector")]
-    return not (named or part.segment.bracketed or is_single(part) or part.count is not None and part.role == "commitment")
+    return not (names_activity(clean, part.segment) or part.segment.bracketed or is_single(part) or part.count is not None and part.role == "commitment")
 
 
 def settle_activities(uses: list[Use]) -> None:

@@ -21,7 +21,6 @@ from extraction.facts.commitment.packages import divide_packages
 from extraction.facts.commitment.plurals import find_sums, is_single
 from extraction.facts.commitment.repeats import join_repeats
 from extraction.facts.commitment.role import bears_jointly, read_commitment
-from extraction.facts.commitment.takers import give_takers
 from extraction.facts.commitment.wholes import (
     break_down_totals,
     divide_joint,
@@ -49,6 +48,7 @@ from extraction.facts.money.vetoes import (
     to_very_many,
 )
 from extraction.facts.payer.distribution import distribute
+from extraction.facts.payer.shares import share_out
 from extraction.facts.portfolio.role import find_stated_shares, is_portfolio, read_total, tells_of_several
 from extraction.facts.portfolio.sums import is_change, is_part
 from extraction.scene import Scene
@@ -82,13 +82,13 @@ def _read(reading: MoneyReading) -> list[Use]:
     divide_wholes(uses)
     divide_packages(reading)
     divide_totals(uses)
-    break_down_totals(uses, lambda use: has_destination(reading, use))
+    break_down_totals(scene.clean, uses, lambda use: has_destination(reading, use))
     complete_from_context(reading)
     sum_lists(uses)
     sum_backwards(uses)
     find_components(uses)
     find_sums(uses, lambda use: has_destination(reading, use))
-    break_down_totals(uses, lambda use: has_destination(reading, use))
+    break_down_totals(scene.clean, uses, lambda use: has_destination(reading, use))
     uses += find_same_amounts(scene, uses, parties)
     divide_joint(uses)
     complete(scene, uses, parties)
@@ -109,7 +109,7 @@ def _read_sentence(reading: MoneyReading, sentence: Sentence) -> None:
         before = use
     told = reading.uses[len(reading.uses) - len(sentence.segments) :]
     distribute(reading, told)
-    give_takers(reading, told)
+    share_out(reading, told)
 
 
 def _use(reading: MoneyReading, sentence: Sentence, segment: Segment) -> Use:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from extraction import expressions as re
 from extraction.facts.money.use import Use
 from extraction.model import Mention
 from extraction.segments import Segment

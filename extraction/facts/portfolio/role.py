@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.facts.commitment.country import has_destination
-from extraction.facts.money.activity import activity_in, tells_of_one
+from extraction.facts.money.activity import activity_in, names_activity, tells_of_one
 from extraction.facts.money.counts import COUNTED_INSTRUMENTS, counted_operations
 from extraction.facts.money.head import COPULAS, noun_of
 from extraction.facts.money.reading import MoneyReading
@@ -103,7 +103,7 @@ def is_one_of_counted(reading: MoneyReading, use: Use) -> bool:
 
 
 _ONE_OF = frozenset("larger largest smaller smallest bigger biggest last first second third former latter other one another".split())
-_INCLUDES = frozenset("include includes included including".split())
+_INCLUDES = frozenset("include includes included".split())
 
 
 def _for_one(reading: MoneyReading, use: Use) -> bool:
@@ -259,7 +259,7 @@ def _is_owed_to_lender(reading: MoneyReading, use: Use) -> bool:
 def _is_share_of_total(reading: MoneyReading, use: Use) -> bool:
     """A share of the paragraph's total: "Of these investments, $1.8 billion (77%)", "ADB financed $9.8 billion, or 34%"."""
     total = reading.total
-    if total is None or activity_in(reading, use.segment) or _has_base_beside(use):
+    if total is None or names_activity(reading.clean, use.segment) or _has_base_beside(use):
         return False
     broken_down = bool(_BREAKDOWN.match(reading.clean, use.sentence.start)) or _is_stated_share(reading, use, total)
     if total.sentence.block.start != use.sentence.block.start and not broken_down:

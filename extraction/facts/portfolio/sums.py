@@ -7,11 +7,12 @@ of a portfolio; a programme's replenishment. Not: an amount for one named activi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
+from extraction import expressions as re
+from extraction.facts.money.activity import is_field
 from extraction.facts.money.use import Use
 from extraction.facts.result.clause import class_of
 from extraction.mentions.activities.titles import sector_names
@@ -255,7 +256,9 @@ def is_part(scene: Scene, use: Use, before: Use | None) -> bool:
         return True
     if (use.mention.value or 0) > (before.mention.value or 0):
         return False
-    if any(item.kind == "activity" and not _CLIENTS.search(item.word) for item in (*use.segment.left, *use.segment.right)):
+    if any(
+        item.kind == "activity" and not _CLIENTS.search(item.word) and not is_field(scene.clean, item) for item in (*use.segment.left, *use.segment.right)
+    ):
         return False
     return _OF_WHICH.match(own) is not None and not _is_single(use.segment, own, after)
 

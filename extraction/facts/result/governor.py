@@ -12,7 +12,7 @@ from extraction.facts.result.clause import REACH, Clause, class_of, is_activity
 
 PROJECT_WORDS = frozenset(
     "project projects program programme programs programmes work works money loan credit grant financing funding funds investment investments scheme initiative"
-    " phase component subproject activities operation operations package facility it construction fund upgrade intervention interventions".split()
+    " phase component subproject activities operation operations package facility it construction fund upgrade intervention interventions support assistance".split()
 )
 
 
@@ -31,6 +31,8 @@ def governor_of(clause: Clause) -> tuple[int | None, str]:
         return right, "subject"
     end = clause.noun_end
     reported = left is not None and words[left].low in _REPORTING and end < len(words) and words[end].tag in ("aux", "modal")
+    if left is not None and right is not None and at and words[at - 1].low == "(" and end + 1 < len(words) and words[end + 1].tag not in ("aux", "modal"):
+        return left, "object"  # "will upgrade the road (93 km) and build two stations"
     if right is not None and (left is None or reported or _opens_clause(words, at)):
         return right, "subject"
     if left is not None:
@@ -231,7 +233,7 @@ def status_of(clause: Clause, verb: int) -> str:
         return "target"
     if token.verb is not None and "live" in token.senses:
         return "actual"
-    lows = {t.low for t in auxiliaries}
+    lows = {t.low for t in auxiliaries} | ({token.low} if token.tag == "aux" else set())
     if lows & {"has", "have", "had", "was", "were", "been"}:
         return "actual"
     if form == "past":
@@ -286,7 +288,7 @@ def _told_in_past(words: list[Token]) -> bool:
     for token in reversed(words):
         if token.tag == "break" or (token.tag == "mark" and token.low in ".;:"):
             return False
-        if token.low in ("was", "were", "had", "has", "have") and token.tag == "aux" or token.form == "past":
+        if token.low in ("was", "were", "had", "has", "have", "been") and token.tag == "aux" or token.form == "past":
             return token.low not in ("has", "have") or token.tag == "aux"
         if token.tag in ("modal", "aux") or token.form in ("s", "base"):
             return False

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.result.change import changed, is_context
 from extraction.facts.result.clause import HEDGING, Clause, class_of, joined_text, phrase_end, phrase_text
@@ -31,6 +30,7 @@ def read_percent(clause: Clause) -> tuple[str, str] | None:
         or _rate_of_return(clause)
         or _saved_share(clause)
         or _rated(clause)
+        or _reached(clause)
         or _standing(clause)
         or _aim(clause)
         or _rate(clause)
@@ -125,7 +125,7 @@ def _progress(clause: Clause) -> tuple[str, str] | None:
         subject = re.sub(r"\s+of the (?:three|two|four)$", "", subject or "")
         planned = has_modal(words, at)
         return (f"{subject} completed (physical progress)" if subject else "physical progress (works completed)"), "target" if planned else "actual"
-    if after[:2] in (["of", "the"], ["of", "works"]) and _DONE & set(after[3:8]) and (told := _PROGRESS.search(" ".join(after[1:5]) + " " + "works")):
+    if after[:2] in (["of", "the"], ["of", "works"]) and (_DONE & set(after[3:8]) or _are_done(clause, words[at + 3 : at + 9])) and (told := _PROGRESS.search(" ".join(after[1:5]) + " " + "works")):
         whole = joined_text(clause, words[at + 2 : phrase_end(words, at + 3, 0)])
         if whole and not _SPENT.search(whole) and told:
             return f"{whole} done (works completed)", "actual"
@@ -140,6 +140,12 @@ def _progress(clause: Clause) -> tuple[str, str] | None:
         subject = joined_text(clause, [t for t in words[low:words_before] if t.tag in ("word", "name", "prep", "det")])
         return (f"{subject} completed" if subject and "work" in subject.lower() else subject or "physical progress"), "target" if aimed else "actual"
     return None
+
+
+def _are_done(clause: Clause, words: list[Token]) -> bool:
+    """As in "of the 210-km road had been paved"."""
+    line = any(class_of(t.low) & {"line", "infrastructure"} for t in words[:3] if t.tag == "word")
+    return line and any(t.tag == "verb" and t.form == "part" and "output" in t.senses and words[k - 1].tag == "aux" for k, t in enumerate(words) if k)
 
 
 def _rate_of_return(clause: Clause) -> tuple[str, str] | None:
@@ -209,13 +215,38 @@ def _standing(clause: Clause) -> tuple[str, str] | None:
     following = [t.low for t in words[at + 1 : at + 5]]
     if following[:1] == ["of"] and set(following[1:4]) & _WHOLES:
         return None
+    if _goes_on_to(words, at):
+        return None
     subject = changed(clause, verb, verb)
     if subject and _OF_COUNTRY.match(subject):
         return None  # "Zambia's electricity access rate stands at 31 percent"
     return (subject, "actual") if subject and not is_context(subject, "actual") else None
 
 
+def _goes_on_to(words: list[Token], at: int) -> bool:
+    """As in "stood at 34% in 2018 and should reach 60%": what it was, before what it is to be."""
+    later = next((k for k in range(at + 1, min(at + 12, len(words))) if words[k].tag == "modal"), None)
+    return later is not None and any(t.tag == "percent" for t in words[later : later + 8])
+
+
 _OF_COUNTRY = re.compile(r"[A-Z]\w+(?:'s|\u2019s)\s|[Nn]ational\b")
+
+
+_REACHING = frozenset("reach attain hit exceed surpass".split())
+
+
+def _reached(clause: Clause) -> tuple[str, str] | None:
+    """As in "Electrification stood at 34% in 2018 and should reach 60% by 2025"."""
+    words = clause.tokens
+    verb = clause.at - 1
+    while verb > 0 and (words[verb].low in HEDGING or words[verb].tag == "det"):
+        verb -= 1
+    if verb < 2 or words[verb].lemma not in _REACHING or not has_modal(words, verb):
+        return None
+    first = next((k for k in range(verb) if k and words[k].tag in ("verb", "aux", "modal")), verb)
+    joined = any(t.tag == "conj" for t in words[first:verb])
+    subject = changed(clause, first, first) if joined else changed(clause, verb, verb)
+    return (subject, "target") if subject and not is_context(subject, "target") and not _MONEY & set(subject.lower().split()) else None
 
 
 def _aim(clause: Clause) -> tuple[str, str] | None:
@@ -237,7 +268,7 @@ def _rate(clause: Clause) -> tuple[str, str] | None:
     i = at - 1
     while i > 0 and words[i].low in HEDGING | {"at", "to"}:
         i -= 1
-    if i < 1 or any(t.low in ("from", "still", "than", "against", "nationwide", "nationally") for t in words[max(0, at - 4) : at]):
+    if i < 1 or _goes_on_to(words, at) or any(t.low in ("from", "still", "than", "against", "nationwide", "nationally") for t in words[max(0, at - 4) : at]):
         return None
     if words[i].low == "of" and words[i - 1].tag == "word":
         start = i

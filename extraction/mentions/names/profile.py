@@ -7,13 +7,13 @@ masthead or none: the institutions that it writes about did not publish it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from extraction import expressions as re
 from extraction.formats.language import language_of
 from extraction.lexicon import fold, gazetteer, registry, rows, slug, words
 from extraction.mentions.dates.dates import DAY_FIRST, parse_date_at
@@ -341,7 +341,10 @@ class _Imprint:
         return next((entity for mention in told if (entity := self.draft.entity_of(mention)).type == "media"), None)
 
     def is_letterhead(self, publisher: Entity) -> bool:
-        return self._letterhead() is publisher
+        """Whether the first lines, or the first alone, are a publisher's name."""
+        first = self.lines[0] if self.lines else (0, "")
+        mention = self.draft.mentions.get((first[0], first[0] + len(first[1])))
+        return self._letterhead() is publisher or mention is not None and mention.entity == publisher.key
 
     def _papers(self) -> Iterator[tuple[int, int]]:
         """Where a paper's name stands by what is around it: above the number of an issue, before "/News Desk", behind "Our correspondent"."""

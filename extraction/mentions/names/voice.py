@@ -7,9 +7,9 @@ has no day either is a newspaper's: releases are dated.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from extraction import expressions as re
 from extraction.lexicon import fold, rows, split
 from extraction.mentions.names.capitals import UPPER
 
@@ -44,7 +44,7 @@ _LEAST = 3
 def is_of_newspaper(flow: str, dated: bool, seated: bool) -> bool:
     """Whether the text speaks as newspapers do; `dated` from a day of its own, `seated` where the lender it tells of has its seat."""
     news, own = _weight(flow, _NEWS), _weight(flow, _OWN) + (2 if seated else 0) + (1 if dated else 0)
-    return news >= _LEAST and news > own or own == 0 and not dated and _is_plain_prose(flow)
+    return news >= _LEAST and news > own or own == 0 and not dated and len(flow) > _LEAST_TEXT and _is_plain_prose(flow)
 
 
 def _is_plain_prose(flow: str) -> bool:
@@ -54,6 +54,7 @@ def _is_plain_prose(flow: str) -> bool:
 
 
 _SHORT, _FEW = 90, 2
+_LEAST_TEXT = 900  # characters; a cutting tells too little
 
 
 def _weight(flow: str, cues: tuple[tuple[int, re.Pattern[str], str], ...]) -> int:
