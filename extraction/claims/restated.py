@@ -6,10 +6,10 @@ differ are read in `restated_rows`, `restated_headline`, `restated_costs` and `r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import parts_of
 from extraction.claims.retelling import LONG_LINE, SUMMARY, TOP_BULLET, headline_of, names_beside, retold_as

@@ -6,11 +6,11 @@ of the project, the loan), and only where there is exactly one.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.done import DONE
 from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import Parts, comparable, fits, parts_of

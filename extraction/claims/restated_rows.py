@@ -5,9 +5,9 @@ Claims of kind `restated_amount`: members `left` (first told) and `right`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import Parts, parts_of, slips
 from extraction.claims.retelling import (

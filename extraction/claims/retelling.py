@@ -5,9 +5,9 @@ Nothing is claimed here; the files on restated amounts are its readers.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.phrases import HEDGE
 from extraction.claims.plans import COST_AFTER, COST_BEFORE, NO_PLAN

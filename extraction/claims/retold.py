@@ -7,11 +7,11 @@ another role is none of it.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import Parts, comparable, parts_of
 from extraction.claims.phrases import HEDGE

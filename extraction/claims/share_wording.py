@@ -6,11 +6,11 @@ infrastructure") is not told so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.marked import BARE, DURATIONS, MEMORY, MONEY, Figure, Marked
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.claims.within import antecedent

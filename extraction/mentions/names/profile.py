@@ -7,13 +7,13 @@ masthead or none: the institutions that it writes about did not publish it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from extraction import expressions as re
 from extraction.formats.language import language_of
 from extraction.lexicon import fold, gazetteer, registry, rows, slug, words
 from extraction.mentions.dates.dates import DAY_FIRST, parse_date_at
