@@ -6,14 +6,16 @@ makes the share is taken. Where more than one could, the part nearest to the sha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.borne import costs
 from extraction.claims.composition import TOTAL_AFTER, TOTAL_BEFORE
+from extraction.claims.equivalence import equivalents
 from extraction.claims.financing import total_rows
 from extraction.claims.marked import MONEY, Figure, Marked
+from extraction.claims.off_by_a_slip import one_slip_off
 from extraction.claims.parts import Parts, parts_of
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -86,7 +88,16 @@ def _pair(parts: Parts, share: Figure, wholes: list[Figure]) -> tuple[Figure, Fi
                 and (part.interval / total.interval).scaled(HUNDRED).overlaps(share.interval)
             ):
                 return part, total
-    return None
+    return _slipped(marked, share, beside, wholes)
+
+
+def _slipped(marked: Marked, share: Figure, beside: list[Figure], wholes: list[Figure]) -> tuple[Figure, Figure] | None:
+    """The only amount beside a share, with the only total that one slip keeps it from being that share of."""
+    told = [figure for figure in beside if figure.at not in {right.at for _, right, _ in equivalents(marked)} or len(beside) == 1]
+    if len(told) != 1 or not OF_WHOLE.match(marked.text, share.at):
+        return None
+    found = [total for total in wholes if total.unit == told[0].unit and total.value != told[0].value and one_slip_off(told, total, share)]
+    return (told[0], found[0]) if len(found) == 1 else None
 
 
 def _closed(figure: Figure) -> bool:

@@ -24,10 +24,10 @@ INDIAN = (Decimal(100), Decimal("0.01"))
 
 def percent_of(parts: Sequence[Figure], total: Figure) -> Interval | None:
     """What the parts are of the whole, in percent, as far as the digits tell."""
-    whole = total.interval
-    if whole.low is None or whole.high is None or whole.low <= 0:
+    whole, told = total.interval, added(parts)
+    if whole.low is None or whole.high is None or whole.low <= 0 or told.low is None or told.low < 0:
         return None
-    return (added(parts) / whole).scaled(HUNDRED)
+    return (told / whole).scaled(HUNDRED)
 
 
 def agree(parts: Sequence[Figure], total: Figure, share: Figure) -> bool:

@@ -7,10 +7,10 @@ sentence without a verb of its own has that of the first: "the Fund decided on 1
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
+from extraction import expressions as re
 from extraction.facts.clause import LONGEST_SENTENCE
 from extraction.facts.payer.party_organisation import whose_board
 from extraction.facts.payer.payer import LENDERS_OR_FUNDS
@@ -109,6 +109,8 @@ def _deed(scene: Scene, opening: int, start: int, end: int, last: int) -> tuple[
         if _OTHER_ACT.search(clean, act.end(), start) or _NEGATED.search(clean, max(opening, act.start() - 40), act.start()):
             return None
         return opening, _kind(act.group()), closing, start
+    if _AT_WHICH.match(clean, end):
+        opening = start
     if _OTHER_ACT.search(clean, opening, start):
         return None
     behind = _DEED.search(clean, end, closing)
@@ -180,6 +182,7 @@ _OTHER_ACT = re.compile(
     r"|exchange\srate|rate\sof|negotiat\w+|broke\sground|statement|according|reported)\b",
     re.IGNORECASE,
 )
+_AT_WHICH = re.compile(r",?\s(?:when|as|where)\s(?:he|she|it|they|the)\b")  # "said yesterday, when he put his name to"
 _NEGATED = re.compile(r"\b(?:not|never|yet\sto|without|since|after|before|until|negotiations|minutes|lots?|bids?|tenders?)\s(?:\w+\s){0,4}\Z", re.IGNORECASE)
 _NOT_ON = re.compile(r"\b(?:by|until|till|since|from|through|between|before|after|to|as\s(?:of|at|on)|up\sto|end(?:ed|ing|s))\s(?:the\s)?(?:end\sof\s|end-|mid-|early\s|late\s)?\Z", re.IGNORECASE)
 _BOUNDARY = re.compile(r";\s|,?\s(?:while|whereas|but|whose)\s|,\sand\s(?=(?:it|they|the)\s)|\n\n")

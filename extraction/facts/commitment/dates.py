@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.commitment.event import ACTS
 from extraction.facts.money.use import Use
 from extraction.phrases import Item
@@ -94,7 +93,7 @@ def as_of(scene: Scene, right: list[Item]) -> str | None:
     for k, item in enumerate(right[:16]):
         if item.word == ";":
             return None
-        if item.kind == "date" and k > 1 and (right[k - 2].word, right[k - 1].word) in (("as", "of"), ("as", "at"), ("as", "on")):
+        if item.kind == "date" and k and (right[k - 1].word == "by" or k > 1 and (right[k - 2].word, right[k - 1].word) in (("as", "of"), ("as", "at"), ("as", "on"))):
             return scene.mentions[item.mentioned].edtf
     return None
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from extraction import expressions as re
 from extraction.facts.commitment.dates import as_of, own_date, pledge_date, shared_date, told_after
 from extraction.facts.commitment.day_before import Sections, day_told_before
-from extraction.facts.commitment.day_of_deed import day_of_block, day_of_clause, day_of_payer, may_have_day
+from extraction.facts.commitment.day_of_deed import day_of_block, day_of_clause, day_of_payer, is_shortly_before, may_have_day
 from extraction.facts.commitment.disbursed_lists import disbursed_lists, settle_disbursed
 from extraction.facts.commitment.event import ACTED, event_date
 from extraction.facts.commitment.finance_type import settle_types
@@ -36,6 +36,8 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         _settle_receiver(use, parties)
         if use.type != "disbursement":
             settle_stage(scene, use, parties, deed.considered, deed.dated)
+            if _is_to_be_decided(scene, use, deed):
+                use.stage, use.type = "planned", "outgoing pledge"
             if last is not None and last.type == "outgoing pledge" and _goes_on_from(use, last):
                 use.stage, use.type = last.stage, last.type
         settle_disbursed(use, paid_out)
@@ -46,12 +48,23 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
 
 
 def _date_rest(scene: Scene, uses: list[Use], parties: Parties) -> None:
-    """What a lender gives without a day has that of what it gives before, else behind: its deeds in a text are told with their day or all without."""
+    """What a lender gives without a day has that of what it gives before, else behind: a text dates all its deeds or none.
+
+    Of what is told behind, only the time that the text reports counts: the rest is history.
+    """
+    published = scene.profile.published_on
     given = [use for use in uses if use.role == "commitment" and use.type == "outgoing commitment" and use.payer and parties.type_of(use.payer.key) in LENDERS]
     for at, use in enumerate(given):
-        if use.edtf is None and not _is_earlier(scene, use) and use.payer is not None:
-            same = (other.edtf for other in (*given[:at][::-1], *given[at + 1 :]) if other.edtf and other.payer and other.payer.key == use.payer.key)
-            use.edtf = next(same, None)
+        if use.edtf is not None or _is_earlier(scene, use) or use.payer is None:
+            continue
+        before = [other.edtf for other in given[:at][::-1] if other.edtf and other.payer and other.payer.key == use.payer.key]
+        behind = [other.edtf for other in given[at + 1 :] if other.edtf and other.payer and other.payer.key == use.payer.key]
+        recent = [edtf for edtf in behind if published is not None and is_shortly_before(edtf, published)]
+        use.edtf = next(iter((*before, *recent)), None)
+
+
+def _is_to_be_decided(scene: Scene, use: Use, deed: _Deed) -> bool:
+    return (use.payer is None or use.payer.key in deed.leading) and board_to_come(scene, use) is not None
 
 
 def _goes_on_from(use: Use, last: Use) -> bool:
@@ -119,7 +132,7 @@ def _settle_receiver(use: Use, parties: Parties) -> None:
 
 def _date_of(scene: Scene, use: Use, uses: list[Use], parties: Parties, deed: _Deed) -> str | None:
     """The day told of the amount itself, of its project or behind it; else the day of the text's deed, or a pledge's."""
-    own = use.edtf or (board_to_come(scene, use) if use.type == "outgoing pledge" else None) or own_date(scene, use)
+    own = use.edtf or (board_to_come(scene, use) if _is_to_be_decided(scene, use, deed) else None) or own_date(scene, use)
     if own is None and use.whole is not None and use.type != "disbursement":
         own = own_date(scene, use.whole)
     if own is None and use.type == "outgoing commitment":

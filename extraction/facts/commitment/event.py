@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.commitment.day_of_deed import day_of_text, is_dated_long_before
 from extraction.facts.commitment.labelled_dates import label_dates, labelled_approval
 from extraction.facts.money.use import Use
@@ -115,6 +114,7 @@ _MAIN_SENTENCES = 3  # how many sentences with amounts tell of the deed that a t
 def _nearest_date(scene: Scene, found: list[Item], acts: list[Item]) -> str | None:
     """The date in an act's sentence that tells when: "on Friday", "in March 1983", "last month"; no period, no deadline."""
     best = None
+    own = scene.profile.published_on.isoformat() if scene.profile.published_on else None
     for k, item in enumerate(found):
         if item.kind != "date":
             continue
@@ -123,9 +123,9 @@ def _nearest_date(scene: Scene, found: list[Item], acts: list[Item]) -> str | No
         if not edtf or "/" in edtf or before in _NOT_WHEN or _is_far(scene, item.mentioned) or _stands_alone(scene, item):
             continue
         distance = min(abs(item.start - act.start) for act in acts)
-        if distance < 160 and (best is None or distance < best[0]):
-            best = distance, edtf
-    return best[1] if best else None
+        if distance < 160 and (best is None or (edtf == own, distance) < best[:2]):
+            best = edtf == own, distance, edtf  # the dateline's day is the deed's only where no other is told
+    return best[2] if best else None
 
 
 _NOT_WHEN = frozenset("by until since from through to at of".split())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.facts.commitment.event import ACTED
 from extraction.facts.money.use import Use
 from extraction.facts.payer.parties import Parties
@@ -30,7 +30,7 @@ def settle_stage(scene: Scene, use: Use, parties: Parties, considered: bool, dat
     kind = parties.type_of(use.payer.key) if use.payer else None
     if "disbursed" in told and not use.equivalents and not use.drawn:
         use.stage, use.type = "disbursed", "disbursement"
-    elif board_to_come(scene, use) or "pledge" in told and not (dated and near.lower().startswith("proposed")) or (considered and use.payer and use.payer.key == parties.main_lender):
+    elif "pledge" in told and not (dated and near.lower().startswith("proposed")) or (considered and use.payer and use.payer.key == parties.main_lender):
         use.stage, use.type = "planned", "outgoing pledge"
     else:
         verbs = {item.phrase.stage for item in use.segment.left if item.kind == "verb" and item.phrase.sense == "give"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.facts.money.head import is_instrument
 from extraction.facts.money.use import Use
 from extraction.facts.payer.parties import Parties
@@ -262,12 +262,14 @@ def _is_disbursed(label: str) -> bool:
 
 
 def _as_of(scene: Scene, table: list[Block]) -> str | None:
-    """ "Position as at 30.04.2018": the day of a table's figures, told right above it."""
-    above = scene.clean[max(0, table[0].start - 160) : table[0].start].lower()
-    if "as at" not in above and "as of" not in above and "position" not in above:
-        return None
-    days = [m.edtf for _, m in scene.within(max(0, table[0].start - 160), table[0].start, "date") if m.edtf and len(m.edtf) == 10]
-    return days[-1] if days else None
+    """ "Position as at 30.04.2018", "As of 31 December disbursements stood at X": the day of a table's figures, told above it."""
+    low = max(0, table[0].start - 600)
+    days = [m for _, m in scene.within(low, table[0].start, "date") if m.edtf and len(m.edtf) == 10]
+    told = [m.edtf for m in days if _AS_OF.search(scene.clean, max(low, m.char_start - 40), m.char_start)]
+    return told[-1] if told else None
+
+
+_AS_OF = re.compile(r"\b(?:as\s(?:at|of|on)|position|status)\b[^.\n]{0,30}\Z", re.IGNORECASE)
 
 
 def _lends_in(listed: list[Item], place: int) -> str | None:

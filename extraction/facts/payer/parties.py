@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from extraction.facts.payer.payer import Payer
 from extraction.scene import Scene
 from extraction.segments import Segment
@@ -15,6 +17,12 @@ class Parties:
         self.country = country
         self.main_lender = main_lender
         self.told: dict[tuple[int, int], tuple[Segment, Payer | None]] = {}  # the segment is kept, so that its id is no other's
+
+    @cached_property
+    def is_lenders_own(self) -> bool:
+        """Whether the lender that the text is about publishes it."""
+        lender, publisher = self.scene.entities.get(self.main_lender or ""), self.scene.profile.publisher
+        return lender is not None and publisher is not None and publisher in (lender.name, lender.acronym)
 
     def type_of(self, key: str | None) -> str | None:
         entity = self.scene.entities.get(key or "")

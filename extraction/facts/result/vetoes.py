@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token, is_measure
 from extraction.facts.result.clause import HEDGING, LENGTH, MORE, POWER, Clause, class_of
 from extraction.facts.result.governor import governor_of, has_modal

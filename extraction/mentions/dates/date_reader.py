@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from extraction import expressions as re
 from extraction.mentions.dates import dates
 from extraction.mentions.dates.dates import Atom, span_of
 from extraction.mentions.dates.relative_dates import STEPS, RelativeDates
@@ -314,7 +314,7 @@ class DateReader(RelativeDates):
             return
         day = dates.DAYS_IN_WORDS[told["day"].lower().replace(" ", "-")]
         year = told.groupdict().get("y")
-        if told.re is dates.DAY_BEHIND_MONTH and year is None and day < 4:
+        if told.re == dates.DAY_BEHIND_MONTH and year is None and day < 4:
             # "In March second thoughts came"
             return
         if dates.valid(int(year) if year else atom.year, atom.month or 1, day):

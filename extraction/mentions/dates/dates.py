@@ -6,10 +6,11 @@ are read only where that date is known. A date inside a name is left to the read
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
+
+from extraction import expressions as re
 
 MONTHS = {
     name: number

@@ -7,13 +7,13 @@ masthead or none: the institutions that it writes about did not publish it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from extraction import expressions as re
 from extraction.formats.language import language_of
 from extraction.lexicon import fold, gazetteer, registry, rows, slug, words
 from extraction.mentions.dates.dates import DAY_FIRST, parse_date_at
@@ -22,6 +22,7 @@ from extraction.mentions.dates.opening import opening_of
 from extraction.mentions.names.capitals import BREAK, UPPER, occurrences
 from extraction.mentions.names.draft import Draft
 from extraction.mentions.names.heading import Heading
+from extraction.mentions.names.voice import is_of_newspaper, is_seat
 from extraction.model import Entity, Profile
 
 # How much of a text its own account of itself can take.
@@ -114,9 +115,13 @@ def find_profile(draft: Draft, published_on: date | None) -> tuple[Profile, Enti
     reader = _Imprint(draft)
     dateline = reader.dateline()
     day = reader.published(dateline, published_on)
-    masthead = reader.masthead(dateline)
+    masthead = reader.masthead(dateline) or reader.newsroom()
     genre = reader.genre(masthead)
     publisher = masthead or (None if genre == "news" and not reader.own_voice() else reader.institution())
+    if masthead is None and publisher is not None and genre in (None, "press release") and not reader.is_letterhead(publisher):
+        seated = dateline is not None and is_seat(publisher.name, dateline.place)
+        if is_of_newspaper(reader.flow, day is not None, seated):
+            genre, publisher = "news", None
     if genre is None:
         genre = "press release" if publisher is not None else "news"
     profile = Profile(
@@ -330,6 +335,17 @@ class _Imprint:
                 return entity
         return None
 
+    def newsroom(self) -> Entity | None:
+        """The paper that the first or the last lines name as their own."""
+        told = sorted((m for m in self.draft.mentions.values() if m.kind == "organisation"), key=lambda m: m.char_start)
+        return next((entity for mention in told if (entity := self.draft.entity_of(mention)).type == "media"), None)
+
+    def is_letterhead(self, publisher: Entity) -> bool:
+        """Whether the first lines, or the first alone, are a publisher's name."""
+        first = self.lines[0] if self.lines else (0, "")
+        mention = self.draft.mentions.get((first[0], first[0] + len(first[1])))
+        return self._letterhead() is publisher or mention is not None and mention.entity == publisher.key
+
     def _papers(self) -> Iterator[tuple[int, int]]:
         """Where a paper's name stands by what is around it: above the number of an issue, before "/News Desk", behind "Our correspondent"."""
         for index, (start, line) in enumerate(self.lines[:6]):
@@ -394,12 +410,13 @@ class _Imprint:
             return heads
         weights: Counter[str] = Counter()
         order: dict[str, int] = defaultdict(lambda: len(order))
+        opening = self.lines[0][0] + len(self.lines[0][1]) if self.lines else 0
         for mention in mentions:
             entity = self.draft.entity_of(mention)
             if entity.type in PUBLISHING and entity.registry and entity.type != "government":
                 key = entity.parent if entity.parent in self.draft.entities else entity.key
                 order[key]
-                weights[key] += 3 if mention.char_start < 500 else 1
+                weights[key] += 5 if mention.char_start < opening else 3 if mention.char_start < 500 else 1
                 if mention.char_start > len(self.flow) - FOOT:
                     weights[key] += 1
         if not weights:

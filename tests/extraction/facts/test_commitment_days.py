@@ -26,6 +26,12 @@ DAYS = [
         {"60000000": "2008-06-05", "30000000": "2008-06-26", "8000000": "2008-06-26"},
     ),
     (
+        "the dateline behind a headline with the sum opens no section",
+        "Loans of over US$90 million granted\n\n(Caracas, September 2, 1991).- Loans totalling over US$90 million were approved at the 70th meeting of the Board of the Andean Development Corporation "
+        "held in Caracas on August 30.\n\nFor Ecuador two operations were approved: a US$9 million loan for rural electricity and a loan of US$7.8 million for ports.\n",
+        {"9000000": "1991-08-30", "7800000": "1991-08-30"},
+    ),
+    (
         "a day told later of one further amount is not that of the text",
         "AfDB grants Mozambique USD 40 million to drain Maputo\n\nAbidjan, 9 July 2019\n\nThe African Development Bank Group has granted Mozambique USD 40 million "
         "to drain the low quarters of Maputo.\n\nThe Board also cleared a grant of USD 1 million on 26 June for a study of Nampula's landfill.\n",
@@ -58,6 +64,23 @@ DAYS = [
         "PARLIAMENTARY QUESTION\n\nSitting of Tuesday 12 April 2016\n\nDisbursements as at 31 March 2016 are as follows -\n\n"
         "European Investment Bank            EUR 13.0 m.     50 per cent\nKuwait Fund                         KWD 6.9 m.      92 per cent\n",
         {"13000000": "2016-03-31", "6900000": "2016-03-31"},
+    ),
+    (
+        "a story's dateline under the day of its page",
+        "CLIMATE MONEY MONITOR\n5 March 2019\n\nFund meets, USD 20 million out\n\nSONGDO (28 February 2019) After three days of talks the board of the Green Climate Fund (GCF) approved two grants.\n\n"
+        "- USD 12.4 million to Guinea-Bissau for its mangroves;\n- USD 8.9 million to Namibia for the dry zone.\n",
+        {"12400000": "2019-02-28", "8900000": "2019-02-28"},
+    ),
+    (
+        "approved and signed: the day of the decision",
+        "Loans for roads\n\n15 May 2009\n\nKakheti Roads: the objective is to reduce transport costs. Approved on May 5, 2009; signing took place in Tbilisi on May 11, 2009. The World Bank lends US$ 35 million.\n",
+        {"35000000": "2009-05-05"},
+    ),
+    (
+        "a minister's day of signing",
+        "Nuku'alofa\nFriday, November 20, 2020\n\nNone of the money has to be paid back, the Finance Minister said yesterday, when he put his name to grant agreements with the Asian Development Bank and the World Bank.\n\n"
+        "The larger grant, US$24 million, comes from the Asian Development Bank.\n",
+        {"24000000": "2020-11-19"},
     ),
     (
         "a loan of earlier years has not the day of the new one",
