@@ -175,7 +175,7 @@ def _needed(whole: Interval, part: Figure, total: Figure) -> Interval:
     told = _told(part)
     low = None if whole.low is None or told.low is None else whole.low - told.low
     high = None if whole.high is None or told.high is None else whole.high - told.high
-    return total.interval - Interval(low, high)
+    return _told(total) - Interval(low, high)
 
 
 def misscaled(parts: list[Figure], total: Figure) -> bool:

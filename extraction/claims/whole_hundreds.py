@@ -34,7 +34,10 @@ SOME_ONLY = re.compile(
     re.IGNORECASE,
 )
 # what a list of shares is of
-OF_WHOLE = re.compile(r"\b(?:share|shares|breakdown|distribution|composition|allocat\w+|split|portfolio|by\s(?:\w+\s){0,2}?(?:sector|country|region|source|area|priority|purpose|instrument|type|theme))\b|%", re.IGNORECASE)
+OF_WHOLE = re.compile(
+    r"\b(?:share|shares|breakdown|distribution|composition|allocat\w+|split|portfolio|by\s(?:\w+\s){0,2}?(?:sector|country|region|source|area|priority|purpose|instrument|type|theme))\b|%",
+    re.IGNORECASE,
+)
 # lines of a list
 FEWEST_LINES = 3
 
