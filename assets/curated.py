@@ -38,8 +38,9 @@ def curated_asset(table: Curated) -> dg.AssetsDefinition:
     def asset(warehouse: dg.ResourceParam[Build]) -> dg.MaterializeResult[None]:
         with warehouse.connect() as connection:
             fill(connection, table)
-            lineage = {"columns_come_from": dg.MetadataValue.md(told_lineage(table)), "dagster/column_lineage": _lineage(table)}
-            return dg.MaterializeResult(metadata={**rows_of(connection, table.name), **lineage})
+            rows = rows_of(connection, table.name)
+        lineage = {"columns_come_from": dg.MetadataValue.md(told_lineage(table)), "dagster/column_lineage": _lineage(table)}
+        return dg.MaterializeResult(metadata=rows | lineage)
 
     return asset
 
