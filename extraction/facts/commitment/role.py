@@ -100,6 +100,9 @@ def _payer(reading: MoneyReading, use: Use, before: Use | None) -> Payer | None:
     parties, block = reading.parties, use.sentence.block
     first = before is None
     payer = payer_of(parties, use.segment, use.head, first and block.kind not in (LABEL, ROW))
+    if payer is not None and first and block.kind == BULLET and payer.how in ("adjacent", "bracket") and parties.is_lenders_own and parties.type_of(payer.key) in _BANKS:
+        at = use.mention.char_start  # "- Eastern Bank, EUR 10 million" in a lender's own list
+        return Payer(parties.main_lender or "", at, at, "context")
     if payer is None and before is not None and _goes_on(use.segment.left, before):
         return before.payer
     if first and (payer is None or payer.how in ("bracket", "adjacent") and is_coded(reading, use)):
@@ -107,6 +110,9 @@ def _payer(reading: MoneyReading, use: Use, before: Use | None) -> Payer | None:
         if payer is not None and is_coded(reading, use) and parties.type_of(payer.key) is None:
             return None  # a fund that is itself financed: "FP173: The Amazon Fund (IDB), $279 million"
     return payer
+
+
+_BANKS = frozenset(("commercial bank", "bank", "national development bank"))
 
 
 def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> str:
