@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import gc
-import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from extraction import expressions as re
 from extraction.model import Entity
 
 REFERENCE = Path(__file__).resolve().parent.parent / "seeds" / "reference"

@@ -6,12 +6,12 @@ of the OECD DAC) is a recipient only where nothing else is named beside it and i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from extraction import expressions as re
 from extraction.layout import BULLET, HEADING, Block
 from extraction.lexicon import fold, is_organ, registry, rows
 from extraction.model import Entity, Mention

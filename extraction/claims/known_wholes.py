@@ -6,10 +6,10 @@ makes the share is taken. Where more than one could, the part nearest to the sha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.borne import costs
 from extraction.claims.composition import TOTAL_AFTER, TOTAL_BEFORE
 from extraction.claims.equivalence import equivalents

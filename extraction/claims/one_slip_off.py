@@ -7,20 +7,22 @@ cost need fewer digits than words that may tell one, two parts need more than th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.composition import called_total
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import CLOSED, Parts, added, fits, parts_of, sum_claim
-from extraction.claims.payers import WORTH, surely_cost
+from extraction.claims.payers import WORTH, closes, surely_cost
 from extraction.claims.slips import DOUBLED, LOST, SCALE, chance, common_step, slip
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
 
 # Chance ties that are put up with: where the words surely call the amount a cost or a sum, where they may.
 CHANCE = {True: Decimal("0.2"), False: Decimal("0.12")}
+# The same where somebody pays the rest, or the borrower's side is told too.
+CLOSED_LIST, CLOSED_PAIR = Decimal("0.5"), Decimal("0.3")
 # Two parts tell less than three: one of them is what is left of the total whatever the other is.
 OF_TWO = Decimal("0.05")
 # sentences that two parts and their total may stand apart
@@ -81,13 +83,16 @@ def _slipped(parts: Parts, figures: list[Figure], total: Figure) -> list[Figure]
         if _agrees(run, total):
             return None
         odds = None if _told_as_another(run, figures) else _chance(run, total)
-        if (
-            odds is not None
-            and odds <= (min(OF_TWO, CHANCE[surely]) if len(run) == 2 else CHANCE[surely])
-            and (best is None or odds < best[0])
-        ):
+        if odds is not None and odds <= _limit(parts.marked, run, surely) and (best is None or odds < best[0]):
             best = odds, run
     return best[1] if best else None
+
+
+def _limit(marked: Marked, run: list[Figure], surely: bool) -> Decimal:
+    """How much chance is put up with: more where the words leave nobody to pay but those who are told."""
+    if surely and any(closes(marked, figure) for figure in run):
+        return CLOSED_LIST if len(run) > 2 else CLOSED_PAIR
+    return min(OF_TWO, CHANCE[surely]) if len(run) == 2 else CHANCE[surely]
 
 
 def _called(marked: Marked, total: Figure) -> bool | None:

@@ -6,10 +6,10 @@ between (places in which so many things are, numbered paragraphs under a headlin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.financing import bulleted_runs, numbered_runs
 from extraction.claims.listed import FUNDED, INCLUSIVE, items_of, narrowed
 from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked, marked_text
@@ -160,7 +160,11 @@ def _set_off(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
                 continue
             told = lowest <= count.value <= highest
             sure = form is COMPRISES or _are_such(marked, match, items, count)
-            apposed = form is SET_OFF and bool(DEFINITE.search(marked.text, max(count.at - 12, 0), count.at)) and match["end"].strip() in (",", "–", "—", "-", "--")
+            apposed = (
+                form is SET_OFF
+                and bool(DEFINITE.search(marked.text, max(count.at - 12, 0), count.at))
+                and match["end"].strip() in (",", "–", "—", "-", "--")
+            )
             if not told and not ((sure and highest >= 3 or apposed) and abs(count.value - highest) <= 2):
                 continue
             if SOME_OF.search(marked.text, max(count.at - 30, 0), count.at):
@@ -496,7 +500,11 @@ def _sentence_each(marked: Marked, parts: tuple[Member, ...], whole: Figure) -> 
     figures = [marked.by_mention.get(part.mention) for part in parts if part.mention is not None]
     told = [figure for figure in figures if figure is not None and figure.role != "total cost"]
     numbers = {marked.sentence_number(figure.at) for figure in told}
-    return len(told) == len(numbers) == len(parts) and sum(figure.size for figure in told) == whole.size and len({figure.value for figure in told}) > 1
+    return (
+        len(told) == len(numbers) == len(parts)
+        and sum(figure.size for figure in told) == whole.size
+        and len({figure.value for figure in told}) > 1
+    )
 
 
 BEFORE_TOTAL = 80

@@ -6,11 +6,11 @@ A column is summed down to its row "Total"; rows that are subtotals, or under an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.marked import MONEY, PERCENT, Figure, Marked, marked_text
 from extraction.claims.off_by_a_slip import agree, slips_of
 from extraction.claims.parts import Parts, comparable, fits, meant, mistaken, parts_of, sum_claim
@@ -333,13 +333,11 @@ def _across(rows: list[Row], head: str) -> Iterator[Claim]:
     place = next((number for number, name in enumerate(names) if re.search(r"\btotal\b", name, re.IGNORECASE)), None)
     if place is None or place < 2:
         return
-    for row in rows:
-        if len(row.cells) != width:
-            continue
-        cells, whole = [cell for cell in row.cells[:place] if cell.sign != DASH], row.cells[place]
-        if len(cells) < 2:
-            continue
-        if all(comparable(cell, whole) for cell in cells) and meant(cells, whole):
+    across = [([cell for cell in row.cells[:place] if cell.sign != DASH], row.cells[place]) for row in rows if len(row.cells) == width]
+    summed = [(cells, whole) for cells, whole in across if len(cells) >= 2 and all(comparable(cell, whole) for cell in cells)]
+    fitting = sum(fits(cells, whole) for cells, whole in summed)
+    for cells, whole in summed:
+        if meant(cells, whole) or fitting >= 2 and fitting * 2 > len(summed) and mistaken(cells, whole):
             yield sum_claim(cells, whole)
 
 

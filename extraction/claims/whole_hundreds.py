@@ -5,10 +5,10 @@ Claims of kind `shares_sum`, closed. Only where the shares come near to 100%, or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.marked import PERCENT, Figure, Marked, marked_text
 from extraction.claims.parts import CLOSED
 from extraction.claims.slips import DOUBLED, LOST, slip
@@ -34,7 +34,10 @@ SOME_ONLY = re.compile(
     re.IGNORECASE,
 )
 # what a list of shares is of
-OF_WHOLE = re.compile(r"\b(?:share|shares|breakdown|distribution|composition|allocat\w+|split|portfolio|by\s(?:\w+\s){0,2}?(?:sector|country|region|source|area|priority|purpose|instrument|type|theme))\b|%", re.IGNORECASE)
+OF_WHOLE = re.compile(
+    r"\b(?:share|shares|breakdown|distribution|composition|allocat\w+|split|portfolio|by\s(?:\w+\s){0,2}?(?:sector|country|region|source|area|priority|purpose|instrument|type|theme))\b|%",
+    re.IGNORECASE,
+)
 # lines of a list
 FEWEST_LINES = 3
 

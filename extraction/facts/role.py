@@ -6,11 +6,11 @@ title implies (who is signed for, a minister's government, a mayor's city, the b
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from extraction import expressions as re
 from extraction.facts.money.roles import read_money
 from extraction.lexicon import fold, government_entity
 from extraction.mentions.names.people import Titled

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from extraction import expressions as re
 from extraction.facts.commitment.activity import activity_by_focus
 from extraction.facts.commitment.country import country_of_use, gives_abroad
 from extraction.facts.money.reading import MoneyReading

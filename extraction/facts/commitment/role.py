@@ -121,7 +121,7 @@ def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str 
         return "context"
     if is_asked(left) or is_asked_after(use.segment.right) or is_dropped(reading.clean, use) or is_compared(reading.clean, use) or is_contract(reading.clean, use):
         return "context"
-    if _is_included(use) or _is_of_cost(use, before):
+    if _is_included(use) or _is_of_cost(use, before) or _is_set_aside(use) or _goes_on_set_aside(use, before):
         return "component"
     if is_listed(use):
         return "total cost" if _lists_costs(reading) else "commitment"
@@ -147,6 +147,27 @@ def _is_included(use: Use) -> bool:
     """ "including $5 million for training": a part that nobody is said to give."""
     left = use.segment.left
     return use.payer is None and (bool(left) and left[0].word == "including" or any(item.word == "including" for item in left[-3:]))
+
+
+def _is_set_aside(use: Use) -> bool:
+    """ "X has been kept for riverfront work", "X is ring-fenced for firms led by women": a use of money that nobody is said to give here."""
+    right = use.segment.right
+    at = next((k for k, item in enumerate(right[:5]) if item.word in _SET_ASIDE), None)
+    if use.payer is not None or use.activity is not None or not at or right[at - 1].word not in _PASSIVE:
+        return False
+    return any(item.word in ("for", "to") for item in right[at + 1 : at + 3])
+
+
+def _goes_on_set_aside(use: Use, before: Use | None) -> bool:
+    """ "..., and Y for training": the next of such uses."""
+    left = [item.word for item in use.segment.left if item.word not in HEDGES]
+    if before is None or before.role != "component" or not _is_set_aside(before) or use.payer is not None:
+        return False
+    return left in (["and"], [","], [], ["while"]) and any(item.word in ("for", "to") for item in use.segment.right[:4])
+
+
+_SET_ASIDE = frozenset(("kept", "keep", "earmarked", "earmark", "ring-fenced", "reserved", "reserve", "allotted", "set aside", "budgeted", "dedicated", "assigned"))
+_PASSIVE = frozenset("is are was were been be being".split())
 
 
 def _is_of_loan(use: Use, before: Use) -> bool:
@@ -196,7 +217,8 @@ def _goes_on(left: list[Item], before: Use) -> bool:
 def _breaks_up_commitment(reading: MoneyReading, use: Use) -> bool:
     """Of the $38 million, $21 million is spent through the contractor: parts of an amount told before."""
     first = use.sentence.segments[0]
-    opening = [item.word for item in use.sentence.items[:4]]
+    opening = [item.word for item in use.sentence.items[:5]]
+    opening = opening[1:] if opening[:1] == ["out"] else opening
     if opening[:1] == ["of"] and opening[1:2] in (["the"], ["this"], ["that"]) and opening[2:3] in _OF_INSTRUMENT:
         told = next((t for t in reversed(reading.uses) if t.sentence is not use.sentence), None)
         return told is not None and told.role == "commitment"

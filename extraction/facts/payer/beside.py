@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.payer.modifier import SHARES
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import parties_in

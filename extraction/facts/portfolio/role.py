@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.facts.commitment.country import has_destination
 from extraction.facts.money.activity import activity_in, tells_of_one
 from extraction.facts.money.counts import COUNTED_INSTRUMENTS, counted_operations
@@ -18,6 +18,7 @@ from extraction.facts.payer.payer import LENDERS_OR_FUNDS, Payer
 from extraction.facts.payer.rules import payer_of, payer_of_use
 from extraction.facts.portfolio.sums import tells_of_many, without_days_of_deeds
 from extraction.layout import HEADING, ROW
+from extraction.phrases import Item
 from extraction.segments import HEDGES, Segment
 
 
@@ -47,7 +48,7 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
         return True
     if _is_share_of_total(reading, use) or _is_disbursed_in_all(reading, use):
         return True
-    if _ALTOGETHER.search(_words_around(reading, use)) and _has_plural_subject(segment):
+    if _ALTOGETHER.search(_words_around(reading, use)) and _has_plural_subject(segment) and not activity_in(reading, segment):
         return True
     if single:
         return False
@@ -111,9 +112,23 @@ def _is_one_deed(reading: MoneyReading, use: Use) -> bool:
         return False
     if use.head is not None and use.head.phrase.sense == "instrument" or any(item.word in _LIKE_ANOTHER for item in use.segment.left[-4:]):
         return True
-    right = use.segment.right[:10]
+    left = use.segment.left
+    if any(item.kind == "noun" and item.phrase.sense == "instrument" and before.word in ("a", "an") for before, item in zip(left, left[1:], strict=False)):
+        return True  # "signed a grant covering a fifth of the cost, namely X"
+    found = use.sentence.segments
+    place = next((k for k, one in enumerate(found) if one is use.segment), len(found))
+    told = [use.segment.right]
+    for segment in found[place + 1 :]:
+        if not segment.left or segment.left[0].word not in ("and", ","):
+            break
+        told.append(segment.right)  # "the World Bank gave X in 2019 and the AfDB Y in 2020 for Kariba"
+    return any(_is_purpose(right[:10]) for right in told)
+
+
+def _is_purpose(right: list[Item]) -> bool:
+    """ "for the national agency's scheme", "to support basic services"; not "for projects in eleven countries"."""
     at = next((k for k, item in enumerate(right) if item.word in ("for", "to", "towards", "toward")), None)
-    if at is None or any(item.word in (",", ";", "which", "that") or item.kind == "money" for item in right[:at]):
+    if at is None or any(item.word in (",", ";", "which", "that") for item in right[:at]):
         return False
     return not any(_MANY_THINGS.intersection(item.word.split()) for item in right[at + 1 : at + 7])
 
@@ -171,7 +186,10 @@ def _has_period(reading: MoneyReading, use: Use) -> bool:
     right = use.segment.right
     end = next((item.start for item in right if item.word in ("to", "for", "which", ";")), None)
     end = end or (right[-1].end if right else use.segment.money.end)
-    told = reading.clean[_part(reading, use)[0] : use.segment.money.start], reading.clean[use.segment.money.end : end]
+    first = next((one for one in use.sentence.segments if one.money.start >= _part(reading, use)[0]), use.segment)
+    opening = reading.clean[_part(reading, use)[0] : first.money.start]
+    own = reading.clean[use.segment.left[0].start : use.segment.money.start] if use.segment.left else ""
+    told = opening, own, reading.clean[use.segment.money.end : end]
     return any(_PERIOD.search(without_days_of_deeds(part)) or _TO_DATE.search(part) for part in told) or bool(
         _TO_DATE.search(reading.clean, *_part(reading, use))
         or _OVER_TIME.search(reading.clean, use.segment.money.end, use.sentence.end)
@@ -188,7 +206,7 @@ _PERIOD = re.compile(
 # What has come together over a long time is no single commitment, whoever tells it.
 _TO_DATE = re.compile(
     r"""\b(?:since\s(?:its|it|the|[A-Z]?[a-z]*\s?\d{4}|\w+\s\d{1,2},?\s\d{4})|to\sdate|so\sfar|cumulative(?:ly)?|all[-\s]time|
-        over\sthe\syears|thus\sfar|by\s(?:the\s)?(?:present|now)(?:\stime)?|up\sto\snow|for\sthe\s(?:second|third|fourth|fifth)\s(?:consecutive\s)?year)\b""",
+        (?:in\stotal|in\sall|altogether|all\stold),?\s[^.;]{0,30}\bha(?:s|ve)\s(?:now|already|so\sfar)|over\sthe\syears|thus\sfar|by\s(?:the\s)?(?:present|now)(?:\stime)?|up\sto\snow|for\sthe\s(?:second|third|fourth|fifth)\s(?:consecutive\s)?year)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OVER_TIME = re.compile(r"\b(?:in|over|during|within)\sthe\s(?:past|last|previous)\s(?:\w+\s)?(?:years?|decades?|months|quarters?)\b", re.IGNORECASE)

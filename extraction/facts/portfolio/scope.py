@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.facts.money.use import Use
 from extraction.mentions.activities.titles import sector_names
 from extraction.phrases import Item

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.result.clause import (
     HEDGING,

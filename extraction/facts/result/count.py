@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token, is_measure, nominals
 from extraction.facts.result.change import changed, is_context
 from extraction.facts.result.clause import (

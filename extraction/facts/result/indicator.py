@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token, Verb, clause_span, is_base, is_measure, nominals, tokens
 from extraction.facts.result.change import changed
 from extraction.facts.result.clause import (

@@ -11,11 +11,11 @@ project that its words do not tell as something else (`default`). Left out: loan
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extraction import expressions as re
 from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.event.events import attendance
 from extraction.facts.result.change import is_context, read_change, tells_of_project

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.result.change import changed, is_context
 from extraction.facts.result.clause import HEDGING, Clause, class_of, joined_text, phrase_end, phrase_text

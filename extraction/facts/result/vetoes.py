@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token, is_measure
 from extraction.facts.result.clause import HEDGING, LENGTH, MORE, POWER, Clause, class_of
 from extraction.facts.result.governor import governor_of, has_modal
@@ -143,13 +142,15 @@ def _is_looked_at(clause: Clause) -> bool:
 
 def _is_site(words: list[Token], at: int) -> bool:
     """As in "provides a land plot of 2.4 hectares", "on a 63-acre site", "The plant occupies 310 acres": what something stands on."""
-    near = words[max(0, at - 4) : at] + words[at + 1 : at + 4]
     left = words[max(0, at - 4) : at]
-    return any(t.low in _SITES for t in near) or any(t.low.startswith("occup") for t in left) or left[-1:] != [] and left[-1].low == "on" and any(t.low in _STANDS for t in left)
+    if any(t.low in _PLOTS for t in left) or any(t.low in _PLOTS | _SITES for t in words[at + 1 : at + 4]):
+        return True
+    return any(t.low.startswith("occup") for t in left) or left[-1:] != [] and left[-1].low == "on" and any(t.low in _STANDS for t in left)
 
 
 _STANDS = frozenset("stands stand stood sits sit sat built located sited installed".split())
-_SITES = frozenset("plot plots plot's site campus parcel parcels premises holding holdings".split())
+_PLOTS = frozenset("plot plots plot's parcel parcels holding holdings".split())
+_SITES = frozenset("site campus premises".split())
 _AREAS = frozenset("ha acre km2 m2".split())
 
 

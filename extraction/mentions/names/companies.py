@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from extraction import expressions as re
 from extraction.lexicon import fold, gazetteer, rows, split, titles
 from extraction.mentions.names.bodies import Span, heads
 from extraction.mentions.names.capitals import (

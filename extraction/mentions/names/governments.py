@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.lexicon import (
     country_names,
     fold,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 
+from extraction import expressions as re
 from extraction.mentions.numbers.hedges import interval, qualifier_before, qualifier_behind
 from extraction.mentions.numbers.money import Currencies
 from extraction.mentions.numbers.numerals import Number

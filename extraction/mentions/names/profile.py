@@ -7,13 +7,13 @@ masthead or none: the institutions that it writes about did not publish it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from extraction import expressions as re
 from extraction.formats.language import language_of
 from extraction.lexicon import fold, gazetteer, registry, rows, slug, words
 from extraction.mentions.dates.dates import DAY_FIRST, parse_date_at
@@ -100,6 +100,9 @@ Day = int | tuple[int, int] | None
 
 
 _LENDING = frozenset(("multilateral", "multilateral fund", "bilateral agency", "export credit agency", "national development bank"))
+
+
+_LONGEST_HEADLINE = 180  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,7 +421,7 @@ class _Imprint:
         weights: Counter[str] = Counter()
         order: dict[str, int] = defaultdict(lambda: len(order))
         first, line = self.lines[0] if self.lines else (0, "")
-        opening = first + len(line)
+        opening = first + len(line) if len(line) < _LONGEST_HEADLINE else 0
         for mention in mentions:
             entity = self.draft.entity_of(mention)
             if entity.type in PUBLISHING and entity.registry and entity.type != "government":

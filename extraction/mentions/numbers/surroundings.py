@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.mentions.names.page import Item, Page
 from extraction.mentions.numbers import nonfacts
 from extraction.mentions.numbers.hedges import OR_BOUND, qualifier_before
