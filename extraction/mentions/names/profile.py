@@ -103,9 +103,6 @@ Day = int | tuple[int, int] | None
 _LENDING = frozenset(("multilateral", "multilateral fund", "bilateral agency", "export credit agency", "national development bank"))
 
 
-_LONGEST_HEADLINE = 180  # characters
-
-
 @dataclass(frozen=True, slots=True)
 class Dateline:
     start: int
@@ -422,7 +419,7 @@ class _Imprint:
         weights: Counter[str] = Counter()
         order: dict[str, int] = defaultdict(lambda: len(order))
         first, line = self.lines[0] if self.lines else (0, "")
-        opening = first + len(line) if len(line) < _LONGEST_HEADLINE else 0
+        opening = first + len(line) if len(line) < _LONGEST_TITLE else 0
         for mention in mentions:
             entity = self.draft.entity_of(mention)
             if entity.type in PUBLISHING and entity.registry and entity.type != "government":
