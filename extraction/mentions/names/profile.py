@@ -95,6 +95,7 @@ _ISSUE = re.compile(r"(?:[Nn]o|NO|[Ii]ssue|ISSUE|[Vv]ol|VOL)\b\.?(?:ume)?\s?\d+"
 _PAPER = re.compile(rf"[{UPPER}][\w'&-]*(?:[ ][{UPPER}][\w'&-]*){{1,4}}\Z")
 
 
+_LONGEST_TITLE = 160  # characters of a first line that heads a text
 # As `dates.Atom` has it: a span of days is not the day of a text.
 Day = int | tuple[int, int] | None
 
@@ -418,7 +419,7 @@ class _Imprint:
         weights: Counter[str] = Counter()
         order: dict[str, int] = defaultdict(lambda: len(order))
         first, line = self.lines[0] if self.lines else (0, "")
-        opening = first + len(line)
+        opening = first + len(line) if len(line) < _LONGEST_TITLE else 0
         for mention in mentions:
             entity = self.draft.entity_of(mention)
             if entity.type in PUBLISHING and entity.registry and entity.type != "government":
