@@ -18,6 +18,30 @@ def events(text: str) -> list[Event]:
 
 # (text, [(kind, edtf, words of the name)])
 TOLD = [
+    # names tell who, by name and for short, which body, what instrument, what for and where
+    (
+        "The African Development Bank (AfDB) approves financing for farmers\n\nAbidjan, 26 November 2021 - Kenya is to receive a loan of EUR 45 million from the African Development Bank for the Kisumu Ring Road Project, "
+        "the Bank's Board of Directors decided on Friday.",
+        [("approval", "2021-11-26", "Board of Directors approves loan Kisumu Ring Road Kenya")],
+    ),
+    (
+        "TONGATAPU, 20 November 2020 - The second grant of US$18.5 million was approved by the International Development Association's board in Washington on October 30, for the Pacific Transport Programme in Tonga. "
+        "The International Development Association (IDA) is part of the World Bank.",
+        [("approval", "2020-10-30", "Board approves grant Pacific Transport Tonga")],
+    ),
+    # the board that agreed to give, not the day on which a bank said so; the decision on all of them; no count up to a day
+    (
+        "SHANGHAI, Sept. 24, 2021 - The New Development Bank (NDB) has given the nod to three loans of about $1.04 billion, the bank said on Friday.\n\n"
+        "The board of directors, which convened on Thursday, agreed to provide $387 million to China for gas pipelines. The bank had by the end of August approved 76 projects.",
+        [("approval", "2021-09-23", "Board of Directors approves three loans")],
+    ),
+    # talks that end are no signing
+    ("MONTHLY SUMMARY\n15 May 2009\n\nVakhsh Irrigation Rehabilitation. Negotiations were concluded on May 7.", [("negotiations", "2009-05-07", "Negotiations")]),
+    # what stands before its country is approved, not the country
+    (
+        "TEGUCIGALPA, 30 January 2020 - The Central American Bank for Economic Integration financed four operations, among them the Sula Valley Commuter Train in Honduras (US$550.0 million), approved on November 28.",
+        [("approval", "2019-11-28", "Central American Bank approves Sula Valley Commuter Train")],
+    ),
     # news of a text that has no day is an event without one; a month is the news's, not history; the same agreement told again
     (
         "The Nordic Investment Bank approved a EUR 30 million loan to improve the Halti Tunnel. The tunnel will have two tubes.",
