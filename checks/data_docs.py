@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from checks.validation import Validation
+from checks.validation import Finding, Validation
 
 # Colours have a contrast of at least 4.5 to 1, by day and by night.
 _STYLE = """
@@ -122,11 +122,19 @@ def _told(validation: Validation) -> str:
     lines = "".join(
         f'<li><span class="state {"failed" if finding.expect.blocking else "warned"}">'
         f"{'✗ failed' if finding.expect.blocking else '! warned'}</span> {escape(finding.expect.description)}"
-        f' <span class="muted">Found: {escape(finding.observed)}.</span></li>'
+        f' <span class="muted">{escape(_found(finding))}.</span></li>'
         for finding in failed
     )
     listed = f'<ul class="not-so">{lines}</ul>' if failed else ""
     return f"<p>{held} of {len(validation.findings)} expectations held.</p>{listed}"
+
+
+def _found(finding: Finding) -> str:
+    return f"{finding.unexpected_count} of {finding.applied} do not agree" if finding.sentences else f"Found: {finding.observed}"
+
+
+# Headings of Great Expectations in the words of these pages.
+_HEADINGS = {"Table-Level Expectations": "The table as a whole", "Observed Value": "Found"}
 
 
 def _rendered(validation: Validation) -> str:
@@ -135,6 +143,8 @@ def _rendered(validation: Validation) -> str:
 
     document = ValidationResultsPageRenderer(run_info_at_end=True).render(validation.result)
     html = _view().render(document)
+    for heading, ours in _HEADINGS.items():
+        html = html.replace(heading, ours)
     # The first section counts what the page has said already.
     start = html.find('<div id="section-2"')
     if start < 0:

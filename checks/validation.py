@@ -190,13 +190,28 @@ def _sentences(frame: Any, expect: Expect) -> Iterator[dict[str, str]]:
         unit = "%" if row["kind"] in _IN_PER_CENT else ""
         ends = _computed(_plain(row["computed_low"]), _plain(row["computed_high"]), unit)
         words = {
-            "sentence": _one_line(row.get("sentence") or row["quote"]),
+            "sentence": _cut(_one_line(row.get("sentence") or row["quote"])),
             "stated": row["stated"],
             "computed": ends,
             "explanation": row["explanation"],
             "status": row["status"],
         }
         yield {name: str(value or "") for name, value in words.items()}
+
+
+# A table read as one sentence would fill the page: of what is longer, the beginning and the end.
+_LONGEST = 600
+
+
+def _cut(sentence: str) -> str:
+    """
+    >>> _cut("word " * 200)[290:310]
+    'word word … word wor'
+    """
+    if len(sentence) <= _LONGEST:
+        return sentence
+    first, last = sentence[: _LONGEST // 2].rpartition(" ")[0], sentence[-_LONGEST // 2 :].partition(" ")[2]
+    return f"{first} … {last}"
 
 
 def _one_line(text: Any) -> str:
@@ -218,6 +233,14 @@ def _computed(low: Any, high: Any, unit: str = "") -> str:
 
 
 def _number(value: Any) -> str:
+    """
+    >>> from decimal import Decimal
+    >>> _number(Decimal("66695000000")), _number(Decimal("0.33942"))
+    ('66.695 billion', '0.3394')
+    """
+    for size, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:,.4f}".rstrip("0").rstrip(".") + f" {word}"
     text = f"{value:,.2f}" if abs(value) >= 1 else f"{value:.4g}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

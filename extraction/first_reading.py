@@ -71,4 +71,4 @@ def look(text: str, published_on: date | None = None) -> Seen:
     found = find_mentions(source, published_on)
     scene = Scene(source, found.profile, found.mentions, {entity.key: entity for entity in found.entities}, found.titles)
     facts = find_facts(scene)
-    return Seen(source, scene, found.numerals, facts, mentions_of_parties(scene))
+    return Seen(source, scene, found.numerals, facts, mentions_of_parties(scene, facts))

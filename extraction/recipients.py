@@ -6,14 +6,14 @@ of the OECD DAC) is a recipient only where nothing else is named beside it and i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from extraction import expressions as re
 from extraction.layout import BULLET, HEADING, Block
-from extraction.lexicon import fold, registry, rows
+from extraction.lexicon import fold, is_organ, registry, rows
 from extraction.model import Entity, Mention
 
 _DATELINE_END = re.compile(r"[^\n]{0,75}?(?:[^\S\n]?(?:--|–|—)\s|[^\S\n]-\s|\)\s|:\s)|[^\n]{0,30}\b\d{4}\.?\s*(?=\n|\Z|[A-Z])")
@@ -22,14 +22,19 @@ _OPENS = re.compile(r"[\s*_#(>\"]*")
 _BORDER = re.compile(r"\s+[Bb]order\b")
 _BORDER_WITH = re.compile(r"\b[Bb]orders?\swith\s(?:the\s)?\Z")
 _TO_BORDER = re.compile(r"[^\W\d_]+\s+[Bb]order\b")
-_BASED = re.compile(r"[-\s](?:based|headquartered|seated|listed)\b")
+_BASED = re.compile(r"[-\s](?:based|headquartered|seated|listed|led)\b")
 # "the Abidjan lender", "the Turkish manufacturer": where a lender or a firm sits
 _HOME = re.compile(
     r"\s(?:(?:multilateral|regional|development|aid|financial|state|private|export|power|energy|construction|engineering|firm)\s){0,2}"
     r"(?:lenders?|financiers?|financial\sinstitution|manufacturer|contractor|builder|developer|supplier|consultan(?:t|cy)|consortium|conglomerate|joint\sventure|equipment|army)\b"
 )
 _OF_LENDER = re.compile(r"\b(?:lenders?|banks?|institutions?|financiers?|facility|donors?|agency)\s(?:of|from|in)\s(?:the\s)?\Z", re.IGNORECASE)
-_PAYS = re.compile(r"\s+(?:(?:state|development|export|import|federal|investment|promotional|public)(?:-owned)?\s+){0,2}(?:banks?|lenders?|agency|fund)\b|\s+(?:government|state|taxpayers?|ministry|development agency|cooperation)\b", re.IGNORECASE)
+_PAYS = re.compile(
+    r"(?:['\u2019]s)?\s+(?:(?:state|development|export|import|export-import|exim|federal|investment|promotional|public)(?:-owned)?\s+){0,2}(?:(?P<bank>banks?|lenders?|agency|fund)|government|state|taxpayers?|ministry|cooperation)\b",
+    re.IGNORECASE,
+)
+# "the Indian government has agreed to extend a line of credit"
+_LENDS = re.compile(r"\s(?:(?:has|have|had|will|would|is|was|also|already|earlier|agreed|offered|pledged|promised|set|due|to)\s){0,5}(?:lend|lent|extend|grant|gave|give|offer|advanc|pledg|donat|promis)")
 # Where somebody sits, a board meets or a deal is signed: "signed on 31 January in Tunis", "the board in Washington"
 _DAY = r"(?:on|the|this|last|earlier|late|early|week|month|today|yesterday|here|\d{1,2}(?:st|nd|rd|th)?|\d{4}|of|[a-z]{3,6}day|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)"
 _SEAT = re.compile(
@@ -41,6 +46,8 @@ _LONGEST_SEAT = 70  # characters
 # Where lenders sit and their boards meet, so that a dateline tells nothing of a recipient.
 _SEATS = frozenset("PHL CIV TUN SAU CHN KAZ RUS KOR BRB TGO ARE KWT SGP".split())
 _LONGEST_NAME = 4
+# Which lend to others without being donors of the OECD DAC
+_LENDING = frozenset("CHN IND SAU KWT ARE QAT RUS".split())
 _FEW = 2  # places of a country that a text may name in passing
 
 
@@ -76,7 +83,7 @@ class Recipients:
             entity = entities.get(mention.entity or "")
             if entity is None or not entity.country:
                 continue
-            government = mention.kind == "organisation" and entity.type == "government"
+            government = mention.kind == "organisation" and entity.type == "government" and not is_organ(entity)
             if mention.kind != "place" and not government:
                 continue
             block = cut[max(0, bisect_left(starts, mention.char_start + 1) - 1)] if cut else None
@@ -91,7 +98,8 @@ class Recipients:
                 continue  # "Osman Contractors of Egypt", "the EBID of Lomé"
             if _BORDER.match(clean, mention.char_end) or _is_beside(clean, mention.char_start):
                 continue
-            if entity.country in donors() and (government or _PAYS.match(clean, mention.char_end)):
+            pays = _PAYS.match(clean, mention.char_end)
+            if entity.country in donors() and (government or pays) or entity.country in _LENDING and (pays and pays["bank"] or government and _LENDS.match(clean, mention.char_end)):
                 continue
             self.found.append((mention.char_start, entity.country, government or entity.type == "country"))
         self.starts = [start for start, _, _ in self.found]

@@ -59,7 +59,7 @@ def activity_pages(rows: Rows, things: Things) -> Iterator[Page]:
                     "row": row,
                     "financing": _told(financing[key]),
                     "total": _committed(financing[key]),
-                    "facts": list(told_once(facts[key])),
+                    "facts": list(told_once(_beside(financing[key], facts[key]))),
                     "timeline": list(_timeline(row, financing[key], facts[key], things)),
                     "map": drawn(*located(places[key], country), ROOT),
                     "components": [one["activity_id"] for one in parts[key]],
@@ -90,7 +90,7 @@ def organisation_pages(rows: Rows, things: Things) -> Iterator[Page]:
                     "financing": _told(paid),
                     "received": _told(received[key]),
                     "total": _committed(paid),
-                    "facts": list(told_once([*facts[key], *relations[key]])),
+                    "facts": list(told_once([*_beside(paid, facts[key]), *relations[key]], {"participating_orgs": "What it takes part in"})),
                     "charts": _charts(paid, things, ("recipient_country", "By country"), ("year", "By year")),
                     "aliases": _other_names(aliases.get(key, []), described[key][0]["name"], described[key][0]["acronym"]),
                     "documents": documents[key],
@@ -169,6 +169,16 @@ def _documents(rows: Rows, ids: Iterable[str], facts: dict[str, list[Fact]], *mo
             listed.setdefault(row["document_id"], {**row, "times": None, "published_on": None})
         found[key] = list(listed.values())
     return found
+
+
+def _beside(financing: list[Row], facts: list[Fact]) -> list[Fact]:
+    """The facts without those who take part by paying what the page's table of financing has."""
+    paying = {(row["activity_id"], row["provider_id"]) for row in financing}
+
+    def is_there(fact: Fact) -> bool:
+        return fact.table == "participating_orgs" and fact.row["role"] == "funding" and (fact.row["activity_id"], fact.row["organisation_id"]) in paying
+
+    return [fact for fact in facts if not is_there(fact)]
 
 
 def _told(financing: list[Row]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -219,9 +219,10 @@ class Told:
     rows: list[Row]
 
 
-def told_once(facts: Iterable[Fact]) -> Iterator[tuple[str, list[Told]]]:
-    """The facts under their headings, those in the same words together."""
+def told_once(facts: Iterable[Fact], headings: Mapping[str, str] | None = None) -> Iterator[tuple[str, list[Told]]]:
+    """The facts under their headings, or those of the page, those in the same words together."""
     for heading, listed in by_table(facts):
+        heading = (headings or {}).get(listed[0].table, heading)
         found: dict[tuple[Markup, tuple[Detail, ...]], Told] = {}
         for fact in listed:
             told = found.setdefault((fact.words, tuple(fact.details)), Told(fact.words, fact.details, []))

@@ -44,7 +44,7 @@ def located(places: Iterable[Row], countries: Iterable[Row] = (), pages: Mapping
             without.append(one["name"])
     for one in countries:
         whole[one["country"]].append(one["titles"] or "")
-    for country, titles in sorted(whole.items()):
+    for country, titles in sorted(whole.items(), key=lambda pair: short_country_name(pair[0])):
         name = short_country_name(country)
         if country in _capitals():
             longitude, latitude = _capitals()[country]

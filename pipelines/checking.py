@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -106,16 +109,28 @@ def _print(one: Checked) -> None:
             click.echo(f"  {line}")
     for numeral in one.not_understood:
         sentence = one.sentence(numeral.char_start, numeral.char_end)
-        click.echo(f'  not understood  {printable(numeral.surface)} in "{sentence}"')
+        for line in _wrapped("not understood  ", f'{printable(numeral.surface)} in "{sentence}"'):
+            click.echo(f"  {line}")
 
 
 def _lines(one: Checked, claim: Claim, verdict: Verdict) -> Iterator[str]:
     word, colour = _SHOWN[verdict.status]
-    yield f"{click.style(word, fg=colour)}  {claim.kind}: {printable(verdict.explanation)}"
+    first, *more = _wrapped(f"{word}  ", f"{claim.kind}: {printable(verdict.explanation)}")
+    yield click.style(word, fg=colour) + first.removeprefix(word)
+    yield from more
     if verdict.status == "inconsistent":
-        yield f'  sentence  "{one.sentence(claim.char_start, claim.char_end)}"'
-        yield f"  stated    {printable(verdict.stated)}"
-        yield f"  computed  {_computed(verdict)}"
+        yield from _wrapped("  sentence  ", f'"{one.sentence(claim.char_start, claim.char_end)}"')
+        yield from _wrapped("  stated    ", printable(verdict.stated))
+        yield from _wrapped("  computed  ", _computed(verdict))
+
+
+def _wrapped(label: str, text: str) -> list[str]:
+    """One line for a program; for a terminal as many as it takes, under each other."""
+    if not sys.stdout.isatty():
+        return [label + text]
+    # What is printed stands two columns in.
+    room = max(40, shutil.get_terminal_size().columns - 2)
+    return textwrap.wrap(label + text, room, subsequent_indent=" " * min(len(label), 12), break_long_words=False, break_on_hyphens=False) or [label]
 
 
 def _computed(verdict: Verdict) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
 
 from pipelines.command_parts import CannotRun, warehouse_option
+from pipelines.places import WAREHOUSE
 
 # What a file's name says of what is to be in it.
 _ENDINGS = {".csv": "csv", ".json": "json", ".parquet": "parquet", ".txt": "table"}
@@ -153,11 +154,20 @@ def pages(warehouse: Path, out: Path | None, show: bool, as_json: bool) -> None:
         click.launch(built.index.as_uri())
 
 
+def _beginning_so(ctx: click.Context, option: click.Parameter, incomplete: str) -> list[str]:
+    """The tables that the Tab key offers; none where there is no warehouse yet."""
+    from warehouse.query import public_tables
+
+    with suppress(Exception):
+        return [name for name in public_tables(ctx.params.get("warehouse") or WAREHOUSE) if name.startswith(incomplete)]
+    return []
+
+
 @click.command()
 @warehouse_option
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("devfin-export"), show_default=True, help="Folder for the files, one for each table.")
 @click.option("--format", "form", type=click.Choice(["parquet", "csv", "json"]), default="parquet", show_default=True, help="What to write.")
-@click.option("--table", "tables", multiple=True, metavar="TABLE", help="Only this table; repeatable. Default: every public table and view.")
+@click.option("--table", "tables", multiple=True, metavar="TABLE", shell_complete=_beginning_so, help="Only this table; repeatable. Default: every public table and view.")
 @as_is_option
 @click.option("--json", "as_json", is_flag=True, help="Write what was made as JSON, for programs.")
 def export(warehouse: Path, out: Path, form: str, tables: tuple[str, ...], as_is: bool, as_json: bool) -> None:

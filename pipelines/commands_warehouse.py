@@ -40,7 +40,15 @@ def _reasons() -> Iterator[None]:
 @warehouse_option
 @json_option
 def versions(warehouse: Path, as_json: bool) -> None:
-    """Lists the published version and those kept before it, with counts and verdicts, newest first."""
+    """Lists the published version and those kept before it, with counts and verdicts, newest first.
+
+    \b
+    Examples:
+      devfin versions
+      devfin versions --json | jq -r '.[0].version'
+
+    Exit status: 0 listed, 2 there is no warehouse.
+    """
     from warehouse.versions import versions as listed
 
     with _reasons():
@@ -50,11 +58,11 @@ def versions(warehouse: Path, as_json: bool) -> None:
     if as_json:
         _json([_plain(version) for version in found])
         return
-    head = ["version", "", "documents", "facts", "agree", "contradict", "unclear", "checks", "failed", "MB"]
+    head = ["version", "state", "documents", "facts", "agree", "contradict", "unclear", "checks", "failed", "MB"]
     rows = [
         (
             v.version,
-            "published" if v.published else "",
+            "published" if v.published else "kept",
             v.documents,
             v.facts,
             v.consistent,
@@ -81,6 +89,13 @@ def rollback(version: str | None, warehouse: Path, wait_seconds: float, as_json:
     """Publishes an earlier VERSION again: the one before the published one, or the one whose name begins so.
 
     What was published stays among the versions, so that you can come back to it.
+
+    \b
+    Examples:
+      devfin rollback                     the version before the published one
+      devfin rollback 20250314T0500       the one that `devfin versions` lists so
+
+    Exit status: 0 published again, 2 there is no such version, or another run is building.
     """
     from warehouse.versions import rollback as roll_back
 
@@ -103,6 +118,12 @@ def diff(before: str | None, after: str | None, warehouse: Path, limit: int, as_
 
     BEFORE and AFTER are the first letters of versions' names, `published`, or paths of files; by default the version before
     the published one, and the published one.
+
+    \b
+    Examples:
+      devfin diff
+      devfin diff 20250314 published --limit 50
+      devfin diff old.duckdb new.duckdb --json
 
     Exit status: 0 nothing changed, 1 something did, 2 they could not be compared.
     """
@@ -141,7 +162,15 @@ def _fact(fact: Any) -> str:
 @click.option("--views", is_flag=True, help="Views as well; what they say follows from the tables.")
 @json_option
 def hash_(warehouse: Path, views: bool, as_json: bool) -> None:
-    """Prints a hash of what each table says, and one of all: equal for equal rows, in whatever order they came."""
+    """Prints a hash of what each table says, and one of all: equal for equal rows, in whatever order they came.
+
+    \b
+    Examples:
+      devfin hash
+      devfin hash --json | jq -r .content_hash
+
+    Exit status: 0 printed, 2 there is no warehouse.
+    """
     from warehouse.content_hash import table_hashes, whole
     from warehouse.query import reader
 
@@ -163,6 +192,11 @@ def doctor(warehouse: Path, as_json: bool) -> None:
 
     The published file and its earlier versions against the hashes written down of them, documents against their ids,
     references between tables, quotes against texts, files that belong to nothing, runs that failed.
+
+    \b
+    Examples:
+      devfin doctor
+      devfin doctor --warehouse reports.duckdb --json
 
     Exit status: 0 sound, 1 something is to be done, 2 there is no warehouse.
     """
@@ -191,6 +225,11 @@ def doctor(warehouse: Path, as_json: bool) -> None:
 @json_option
 def rebuild(warehouse: Path, wait_seconds: float, as_json: bool) -> None:
     """Makes the whole warehouse again from the documents that it keeps, each read anew by the present code.
+
+    \b
+    Examples:
+      devfin rebuild
+      devfin rebuild --wait 3600
 
     Exit status as that of `run`: 0 published, 1 a blocking check failed and nothing was published, 2 could not run.
     """

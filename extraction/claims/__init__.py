@@ -24,17 +24,24 @@ from extraction.claims import (
     known_wholes,
     listed,
     milestones,
+    misread_scales,
+    one_slip_off,
     payers,
     plans,
     portions,
     restated,
+    restated_costs,
+    restated_headline,
+    restated_rows,
     retold,
     roster,
     share,
+    share_of_sum,
     sums,
     tables,
     told,
     too_good_for_chance,
+    whole_hundreds,
     within,
 )
 from extraction.claims.marked import marked_text
@@ -65,6 +72,9 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (dates.find, ()),
     (milestones.find, ()),
     (restated.find, ()),
+    (restated_rows.find, ()),
+    (restated_headline.find, ()),
+    (restated_costs.find, ()),
     (retold.find, (told.amount_is_retold,)),
     (composition.find, (told.amount_is_summed,)),
     (sums.find_approvals, (told.amount_is_summed,)),
@@ -72,6 +82,9 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (by_role.find, (told.share_is_told, told.total_is_summed)),
     (within.find_loans, (told.is_implied,)),
     (too_good_for_chance.find, (told.words_tell_it, told.amount_is_summed)),
+    (whole_hundreds.find, (told.words_tell_it,)),
+    (misread_scales.find, (told.parts_are_summed,)),
+    (one_slip_off.find, (told.words_tell_it, told.amount_is_summed)),
 )
 
 
@@ -86,6 +99,8 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
                 so_far.keep(claim)
         so_far.note(claims)
     for claim in roster.counted_parts(marked, list(so_far.claims.values()), so_far.counted):
+        so_far.keep(claim)
+    for claim in share_of_sum.shares_of_parts(marked, list(so_far.claims.values())):
         so_far.keep(claim)
     for claim in divided.shares_of_sums(marked, list(so_far.claims.values())):
         so_far.keep(claim)

@@ -6,11 +6,11 @@ the amount beside the share, else what the one named has committed, else the loa
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.financing import totals
 from extraction.claims.marked import MEMORY, MONEY, PERCENT, Figure, Marked
 from extraction.claims.off_by_a_slip import FAR, one_slip_off
@@ -138,7 +138,9 @@ def _beside(parts: Parts, start: int, share: Figure) -> Figure | None:
     return last if BESIDE.match(words) else None
 
 
-PART_AFTER = re.compile(rf",?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|equal\sto\s|equivalent\sto\s){{1,2}}{HEDGE}(?P<part>¤)", re.VERBOSE)
+PART_AFTER = re.compile(
+    rf",?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|namely,?\s|viz\.?,?\s|which\sis\s|equal\sto\s|equivalent\sto\s){{1,2}}{HEDGE}(?P<part>¤)", re.VERBOSE
+)
 
 
 def _after(parts: Parts, match: re.Match[str]) -> Figure | None:

@@ -7,10 +7,10 @@ Sums that no words tie are for `too_good_for_chance`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.doubts import SLICE_OF
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import MOST_LISTED, Parts, added, comparable, exponent_of, parts_of, slipped, sum_claim
@@ -80,7 +80,7 @@ def _made_of(marked: Marked, figures: list[Figure], place: int, nested: set[int]
         and abs(marked.line_number(figure.at) - line) <= LINES
     ]
     near = _without_repetition(near)
-    if not _called_total(marked, total) or len(marked.between(*marked.sentence(total.at), MONEY)) > MOST_LISTED:
+    if not called_total(marked, total) or len(marked.between(*marked.sentence(total.at), MONEY)) > MOST_LISTED:
         return None
     runs = [near[start : start + length] for length in range(min(len(near), MOST_PARTS), 1, -1) for start in range(len(near) - length + 1)]
     for run in runs:
@@ -125,10 +125,10 @@ def _together(marked: Marked, run: list[Figure], total: Figure) -> bool:
     numbers = {marked.sentence_number(figure.at) for figure in (*run, total)}
     spread = max(numbers) - min(numbers)
     digits = max(len(figure.size.normalize().as_tuple().digits) for figure in (*run, total))
-    return spread == 0 or digits >= 3 and spread <= 8 or digits >= 2 and spread <= 3 and _called_total(marked, total)
+    return spread == 0 or digits >= 3 and spread <= 8 or digits >= 2 and spread <= 3 and called_total(marked, total)
 
 
-def _called_total(marked: Marked, total: Figure) -> bool:
+def called_total(marked: Marked, total: Figure) -> bool:
     start, end = marked.sentence(total.at)
     before, after = marked.text[max(start, total.at - 70) : total.at], marked.text[total.at : min(total.at + 60, end)]
     return bool(TOTAL_BEFORE.search(before) or TOTAL_AFTER.search(after))

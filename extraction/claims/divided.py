@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from extraction.claims.marked import PERCENT, Figure, Marked
+from extraction.claims.off_by_a_slip import one_slip_off
 from extraction.claims.parts import added, fits
 from extraction.model import Claim
 
@@ -43,10 +44,12 @@ def _mention(claim: Claim, part: str) -> int | None:
 
 def _shares_of(marked: Marked, claim: Claim, told: set[int | None]) -> Iterator[Claim]:
     total, parts = _figures(marked, claim, "total"), _figures(marked, claim, "part")
-    if len(total) != 1 or not 3 <= len(parts) <= MOST or not fits(parts, total[0]):
+    if len(total) != 1 or not 2 <= len(parts) <= MOST:
         return
     for passage in _passages(marked, parts[0].at - REACH, parts[-1].at + REACH):
         pairs = _matched(passage, parts, total[0]) if len(passage) <= len(parts) else []
+        if len(parts) == 2 and not fits(parts, total[0]):
+            continue
         for part, share in pairs:
             if share.mention in told:
                 continue
@@ -91,9 +94,12 @@ def _matched(shares: list[Figure], parts: list[Figure], total: Figure) -> list[t
         else:
             free.remove(part)
             pairs.append((part, share))
-    if left and (len(left) > 1 or len(pairs) < 2 or len(free) != 1):
+    if not left:
+        return pairs
+    near = [part for part in free if one_slip_off([part], total, left[0])] if len(free) > 1 else free
+    if len(left) > 1 or len(pairs) < 2 or len(near) != 1:
         return []
-    return pairs + [(free[0], share) for share in left]
+    return [*pairs, (near[0], left[0])]
 
 
 def _is_share(part: Figure, total: Figure, share: Figure) -> bool:

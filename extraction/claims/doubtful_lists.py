@@ -5,8 +5,7 @@ A list that is as long as the count says is left as it is; of the others only on
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.claims.marked import Marked
 from extraction.model import Claim, Member
 
@@ -51,8 +50,9 @@ def held_against(marked: Marked, claim: Claim) -> bool:
         return not NOT_ALL.search(re.split(r"[.;]", behind)[0])
     named = clean[claim.char_start : claim.char_end]
     first = named.find(items.text.split(";")[0].strip())
-    rest = re.split(r"[.;:]", behind)[0]
-    if NOT_ALL.search(named, max(first - LEADS, 0)) or NOT_ALL.search(rest) or GOES_ON.match(behind):
+    bracketed = behind.startswith(")") and "(" in named
+    rest = "" if bracketed else re.split(r"[.;:]", behind)[0]
+    if NOT_ALL.search(named, max(first - LEADS, 0)) or NOT_ALL.search(rest) or GOES_ON.match(rest):
         return False
     names = [name.strip() for name in items.text.split(";")]
     if any(TELLS.search(name) for name in names) or OTHER_HEAD.search(named[: max(named.find(names[0]), 0)]):

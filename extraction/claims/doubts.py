@@ -6,9 +6,9 @@ open; where what is left says nothing for sure, there is no claim.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from extraction import expressions as re
 from extraction.claims.doubtful_lists import held_against
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import added, fits, sum_claim
@@ -110,7 +110,13 @@ def _surely_parts(marked: Marked, parts: list[Figure], total: Figure) -> list[Fi
         if now and OTHER_TIME.search(marked.text, start, part.at):
             continue
         kept.append(part)
+    if len({marked.line_number(part.at) for part in kept}) == len(kept) and all(_ends_line(marked, part) for part in kept):
+        return kept  # a column: equal cells are two
     return [part for place, part in enumerate(kept) if not _told_again(marked, part, kept[place + 1 :])]
+
+
+def _ends_line(marked: Marked, part: Figure) -> bool:
+    return not re.search(r"[^\W\d_]", marked.text[part.at + 1 : marked.line(part.at)[1]])
 
 
 def _own_money(marked: Marked, part: Figure, before: str) -> bool:

@@ -7,9 +7,9 @@ complete where its last item is joined by "and" and the words open it as a whole
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import OPEN_ENDED, Parts, comparable, fits, misscaled, mistaken, of_like_size, parts_of, sum_claim
 from extraction.claims.phrases import HEDGE
@@ -58,6 +58,19 @@ TAKES_TO = re.compile(
     rf"\b(?:tak(?:es?|ing)|took|bring(?:s|ing)?|brought|rais(?:es|ing)|lift(?:s|ing)?)\s(?:the|its|this|that|their)\s(?:[\w'’-]+\s){{0,3}}?(?:package|total|programme|program|cost|project|financing|funding|sum|investment|amount|envelope|value|price|bill|facility|loan)\s(?:[\w'’-]+\s){{0,3}}?to\s{HEDGE}(?P<total>¤)",
     re.VERBOSE,
 )
+# "20 vehicles, of which 14 are long ones and 6 articulated", "nine proposals ... four of them ...; the other five", "two approved and three under preparation"
+OF_WHICH = re.compile(
+    r"""(?P<total>[№¤]) (?:\s[^¤№‰ℕ.;:()\n]{1,70}?)? (?:,\s|\s?\(|\s[-–—]\s)
+        (?: of\s(?:which|them|these)\s[^¤№‰ℕ.;:()\n]{0,25}?(?P<one>[№¤ℕ]) | (?P<first>[№¤ℕ])\sof\s(?:them|which|these|it)\b )
+        [^¤№‰ℕ.;:()\n]{2,70}? ,?\s(?:and|while)\s (?:[^¤№‰ℕ.;:()\n]{1,30}\s)? (?P<two>[№¤ℕ]) (?=[^¤№‰ℕ.;:\n]{2,90}(?:[.;:)\n]|$))""",
+    re.VERBOSE,
+)
+# ": the road (¤), the perimeters (¤) and the park (¤)."
+IN_BRACKETS = re.compile(
+    r"\b(?:total(?:l?ing|s)?|worth|altogether|in\sall|sum)\b[^¤№‰ℕ.;:\n]{0,30}?(?P<total>¤)(?:\s\(¤\))?:\s(?P<list>[^¤№‰ℕ.;:()\n]{3,90}\(¤\)(?:(?:,|,?\sand)\s[^¤№‰ℕ.;:()\n]{3,90}\(¤\)){1,8})(?=[.;\n]|$)"
+)
+# people may be of two groups at once: women, and young ones
+PEOPLE = frozenset("person student farmer woman youth trainee worker".split())
 # a list that only gives examples, or goes on
 OPEN = re.compile(
     r"\b(?:including|among|such\sas|e\.g\.|for\s(?:example|instance)|up\sto|or|per|each|respectively|mainly|partly|already|others?|annually|a\syear)\b"
@@ -83,6 +96,8 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     yield from _taken_to(parts)
     yield from _each_in_brackets(parts)
     yield from _of_whole_and_rest(parts)
+    yield from _of_which(parts)
+    yield from _told_in_brackets(parts)
 
 
 def _sure(listed: list[Figure], total: Figure) -> bool:
@@ -262,4 +277,35 @@ def _of_whole_and_rest(parts: Parts) -> Iterator[Claim]:
             nearest[0] if len(nearest) == 1 or nearest[0].role == "commitment" else None,
         )
         if total is not None and _closed([total]) and _sure(listed, total):
+            yield sum_claim(listed, total)
+
+
+def _of_which(parts: Parts) -> Iterator[Claim]:
+    """The two parts that a number or an amount is told to fall into; more of them than there are is a slip, and so is less by one slip."""
+    marked = parts.marked
+    for match in OF_WHICH.finditer(marked.text):
+        total = marked.figure(match.start("total"))
+        listed = [marked.figure(match.start("one") if match["one"] else match.start("first")), marked.figure(match.start("two"))]
+        if (
+            not all(comparable(figure, total) for figure in listed)
+            or total.unit in DURATIONS
+            or total.unit in PEOPLE
+            or not _closed([*listed, total])
+        ):
+            continue
+        if fits(listed, total) or not OPEN.search(match.group()) and mistaken(listed, total):
+            yield sum_claim(listed, total)
+
+
+def _told_in_brackets(parts: Parts) -> Iterator[Claim]:
+    marked = parts.marked
+    for match in IN_BRACKETS.finditer(marked.text):
+        total = marked.figure(match.start("total"))
+        listed = [_in_unit(parts, figure, total) for figure in marked.between(match.start("list"), match.end("list"), MONEY)]
+        if (
+            not OPEN.search(match["list"])
+            and all(comparable(figure, total) for figure in listed)
+            and _closed([*listed, total])
+            and _sure(listed, total)
+        ):
             yield sum_claim(listed, total)

@@ -6,10 +6,10 @@ of a part ("of which $14.5 million as a loan"), unit prices, and the total itsel
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import BARE, MEASURES, MONEY, Figure, Marked, marked_text
 from extraction.model import Claim, Interval, Member
@@ -175,7 +175,7 @@ def _needed(whole: Interval, part: Figure, total: Figure) -> Interval:
     told = _told(part)
     low = None if whole.low is None or told.low is None else whole.low - told.low
     high = None if whole.high is None or told.high is None else whole.high - told.high
-    return total.interval - Interval(low, high)
+    return _told(total) - Interval(low, high)
 
 
 def misscaled(parts: list[Figure], total: Figure) -> bool:

@@ -7,9 +7,9 @@ Where the text counts what a total is for ("three agreements worth T"), as many 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.claims.composition import TOTAL_AFTER, TOTAL_BEFORE
 from extraction.claims.doubts import OTHER_TIME, SLICE_OF
 from extraction.claims.marked import MONEY, Figure, Marked
@@ -96,14 +96,14 @@ def _called_whole(marked: Marked, figure: Figure) -> bool:
     start, end = marked.sentence(figure.at)
     before = marked.text[max(start, figure.at - 70) : figure.at]
     after = marked.text[figure.at : min(figure.at + 60, end)]
-    if figure.qualifier in OPEN_ENDED or _closes(marked, figure) or OTHER_TIME.search(before):
+    if figure.qualifier in OPEN_ENDED or closes(marked, figure) or OTHER_TIME.search(before):
         return False
     if figure.role == "total cost" or TOTAL_BEFORE.search(before) or TOTAL_AFTER.search(after):
         return True
     return figure.role != "commitment" and bool(PRICED_BEFORE.search(before) or PRICED_AFTER.match(after))
 
 
-def _closes(marked: Marked, figure: Figure) -> bool:
+def closes(marked: Marked, figure: Figure) -> bool:
     return _is_rest(marked, figure) or _of_own_side(marked, figure)
 
 
@@ -146,7 +146,7 @@ def _after(marked: Marked, amounts: list[Figure], place: int) -> Iterator[list[F
     """The lists after a total, those of the same breath before it with them, the likelier first."""
     total = amounts[place]
     after = _stretch(marked, amounts[place + 1 : place + 1 + 2 * MOST], total)
-    ends = [at for at, figure in enumerate(after) if _closes(marked, figure)]
+    ends = [at for at, figure in enumerate(after) if closes(marked, figure)]
     near_by = [
         figure for figure in amounts[max(place - BEFORE, 0) : place] if _beside(marked, figure, total) and _counts(marked, figure, total)
     ]
@@ -165,7 +165,7 @@ def _before(marked: Marked, amounts: list[Figure], place: int) -> Iterator[list[
     if (
         place == 0
         or marked.sentence_number(total.at) - marked.sentence_number(amounts[place - 1].at) > 1
-        or not _closes(marked, amounts[place - 1])
+        or not closes(marked, amounts[place - 1])
     ):
         return
     back = _stretch(marked, list(reversed(amounts[max(place - 2 * MOST, 0) : place])), total)
@@ -173,7 +173,7 @@ def _before(marked: Marked, amounts: list[Figure], place: int) -> Iterator[list[
     wholes = [at for at, figure in enumerate(listed[:-1]) if _called_whole(marked, figure)]
     if wholes:
         yield listed[wholes[0] + 1 :]
-        yield [listed[wholes[0]], *(figure for figure in listed[-2:] if _closes(marked, figure))]
+        yield [listed[wholes[0]], *(figure for figure in listed[-2:] if closes(marked, figure))]
     yield listed
     yield from (listed[start:] for start in range(1, len(listed) - 1))
 
@@ -189,7 +189,7 @@ def _stretch(marked: Marked, amounts: list[Figure], total: Figure) -> list[Figur
             continue
         if (
             figure.role == "total cost"
-            and not _closes(marked, figure)
+            and not closes(marked, figure)
             or total.size < figure.size < 100 * total.size
             and _called_whole(marked, figure)
         ):
@@ -244,7 +244,7 @@ def _surely(marked: Marked, run: list[Figure], total: Figure) -> bool:
     if (
         len(run) < (2 if rest else 3)
         or len(run) > SEVERAL
-        or not _surely_cost(marked, total)
+        or not surely_cost(marked, total)
         or any(figure.surface[-1:].isdigit() for figure in run)
     ):
         return False
@@ -254,7 +254,7 @@ def _surely(marked: Marked, run: list[Figure], total: Figure) -> bool:
     return misscaled(run, total) or total.size > max(figure.size for figure in run) and mistaken(run, total)
 
 
-def _surely_cost(marked: Marked, total: Figure) -> bool:
+def surely_cost(marked: Marked, total: Figure) -> bool:
     start, end = marked.sentence(total.at)
     before, after = marked.text[max(start, total.at - 70) : total.at], marked.text[total.at : min(total.at + 60, end)]
     told = COST_BEFORE.search(before) or COST_AFTER.match(after) or total.role in ("total cost", "budget")

@@ -6,10 +6,10 @@ between (places in which so many things are, numbered paragraphs under a headlin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.financing import bulleted_runs, numbered_runs
 from extraction.claims.listed import FUNDED, INCLUSIVE, items_of, narrowed
 from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked, marked_text
@@ -31,7 +31,7 @@ OF_NAMES = re.compile(
 BEFORE = re.compile(rf"(?P<list>{NAMES})\s?(?:,|:|-|–|—|\()\s?(?:the\s|all\s|these\s|in\sall,?\s)?(?P<count>[№ℕ])(?=[\s,.;)–—-])")
 # "The three lenders, A, B and C, signed", "Three countries – A, B and C – share", "3 countries (A, B, C)": set off on both sides
 SET_OFF = re.compile(
-    rf"(?P<count>[№ℕ])(?:\sof\s(?:the\s)?(?:[\w'’-]+\s){{0,3}}?[a-z]+|(?:\s[a-z][\w'’-]*){{0,4}}?)(?:,\s|\s?\(|\s?[-–—]\s)(?:in\s|at\s|from\s|of\s)?(?P<list>{NAMES}|{NAME}(?:,\s{NAME}){{1,14}}(?=\)))(?P<end>\s?[,)–—]|\s-\s|[.;]|$)"
+    rf"(?P<count>[№ℕ])(?:\sof\s(?:the\s)?(?:[\w'’-]+\s){{0,3}}?[a-z]+|(?:\s[a-z][\w'’-]*){{0,4}}?)(?:,\s|\s?\(|\s?[-–—]{{1,2}}\s)(?:in\s|at\s|from\s|of\s)?(?P<list>{NAMES}|{NAME}(?:,\s{NAME}){{1,14}}(?=\)))(?P<end>\s?[,)–—]|\s--?\s|[.;]|$)"
 )
 # "Four cities will benefit. They are A, B, C and D."
 THEY_ARE = re.compile(
@@ -131,6 +131,8 @@ def _names(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             sure = (
                 form in (OF_NAMES, TO_SEMICOLON)
                 and not INCLUSIVE.search(match["list"])
+                or form is ARE_THE
+                and match.start() == marked.sentence(match.start())[0]
                 or form is BEFORE
                 and _of_a_kind(marked, match, items)
             )
@@ -158,7 +160,12 @@ def _set_off(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
                 continue
             told = lowest <= count.value <= highest
             sure = form is COMPRISES or _are_such(marked, match, items, count)
-            if not told and not (sure and highest >= 3 and abs(count.value - highest) <= 2):
+            apposed = (
+                form is SET_OFF
+                and bool(DEFINITE.search(marked.text, max(count.at - 12, 0), count.at))
+                and match["end"].strip() in (",", "–", "—", "-", "--")
+            )
+            if not told and not ((sure and highest >= 3 or apposed) and abs(count.value - highest) <= 2):
                 continue
             if SOME_OF.search(marked.text, max(count.at - 30, 0), count.at):
                 continue
@@ -166,9 +173,14 @@ def _set_off(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             yield count, _claim(count, lowest, highest, "; ".join(items), start, end)
 
 
+# "The three lenders, A, B and C, signed": the names are another word for the ones counted
+DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Ii]ts|[Tt]heir)\s(?:other\s)?$")
+
+
 def _are_such(marked: Marked, match: re.Match[str], items: list[str], count: Figure) -> bool:
     """True where the names are of the kind that is counted: places of provinces, bodies of lenders."""
-    kinds = [kind for kind, units in (("place", PLACES), ("organisation", BODIES)) if count.unit in units]
+    unit = (count.unit or "").split(" ")[-1]
+    kinds = [kind for kind, units in (("place", PLACES), ("organisation", BODIES)) if unit in units]
     start, end = marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1
     return any(sum(1 for _ in marked.scene.within(start, end, kind)) >= len(items) >= 3 for kind in kinds)
 
@@ -277,10 +289,18 @@ def _one_and_other(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
         if marked.line_number(start) < marked.line_number(match.start()) - 1:
             start = marked.line(match.start())[0]
         counts = [figure for figure in marked.between(start, match.start(), "№ℕ") if _counting(figure)]
-        if counts and counts[-1].value == listed:
+        if counts and (counts[-1].value == listed or _right_before(marked, counts[-1], match)):
             yield counts[-1], _claim(counts[-1], listed, listed, None, counts[-1].char_start, counts[-1].char_end)
 
 
+def _right_before(marked: Marked, count: Figure, match: re.Match[str]) -> bool:
+    """True for "two stations, one of 6,500 m3 in A, the other of 2,000 m3 in B": the only count of its sentence, and told off one by one right behind it."""
+    words = marked.text[count.at + 1 : match.start()]
+    return count.sign == "№" and abs(count.size - 2) <= 2 and bool(RIGHT_BEFORE.fullmatch(words)) and not match["third"]
+
+
+# ", one ..., the other ...", ": one ... and the other"
+RIGHT_BEFORE = re.compile(r"(?:\s[\w'’-]+){0,4}?(?:,|:|;|\s[-–—])\s")
 # "two grants and a loan. The package consists of an ADF grant of ¤, a ¤ grant from the TSF and an ADF loan of ¤"
 KINDS_OF_MONEY = ("grant", "loan", "credit", "guarantee", "contract", "agreement", "tranche", "contribution")
 
@@ -451,13 +471,18 @@ def counted_parts(marked: Marked, claims: list[Claim], counted: set[int | None])
         counts = [figure for figure in marked.between(start, whole.at, "№") if _counting(figure) and figure.unit in ONE_EACH]
         if len(counts) != 1 or counts[0].mention in done:
             continue
-        others = BESIDE_OTHERS.search(marked.text, max(counts[0].at - 20, 0), counts[0].at)
-        if counts[0].value == len(parts) or not others and _one_apart(marked, parts) and abs(counts[0].size - len(parts)) <= 2:
+        others = BESIDE_OTHERS.search(marked.text, max(counts[0].at - 20, 0), counts[0].at) or AND_OTHERS.search(
+            marked.text, counts[0].at, whole.at
+        )
+        sure = _one_apart(marked, parts) or _sentence_each(marked, parts, whole)
+        if counts[0].value == len(parts) or not others and sure and abs(counts[0].size - len(parts)) <= 2:
             done.add(counts[0].mention)
             text = "; ".join(part.text or "" for part in parts)
             yield _claim(counts[0], len(parts), len(parts), text, counts[0].char_start, counts[0].char_end)
 
 
+# "two loans and one equity investment totalling ¤"
+AND_OTHERS = re.compile(r"\s(?:and|plus|as\swell\sas)\s(?:an?\s|[ℕ№])")
 # "a credit line and two guarantees"
 BESIDE_OTHERS = re.compile(r"\b(?:and|plus|with|including|as\swell\sas)\s(?:\w+\s)?$")
 
@@ -468,6 +493,18 @@ def _one_apart(marked: Marked, parts: tuple[Member, ...]) -> bool:
     told = [figure for figure in figures if figure is not None]
     lines = {marked.line_number(figure.at) for figure in told}
     return len(told) == len(lines) == len(parts) >= 3 and all(figure.at - marked.line(figure.at)[0] <= 40 for figure in told)
+
+
+def _sentence_each(marked: Marked, parts: tuple[Member, ...], whole: Figure) -> bool:
+    """True for parts of a sentence each that come to the total to its last digit, so that they are all that is counted."""
+    figures = [marked.by_mention.get(part.mention) for part in parts if part.mention is not None]
+    told = [figure for figure in figures if figure is not None and figure.role != "total cost"]
+    numbers = {marked.sentence_number(figure.at) for figure in told}
+    return (
+        len(told) == len(numbers) == len(parts)
+        and sum(figure.size for figure in told) == whole.size
+        and len({figure.value for figure in told}) > 1
+    )
 
 
 BEFORE_TOTAL = 80
@@ -487,4 +524,23 @@ ITEMISED = (
     "plant",
     "facility",
     "operation",
+    "part",
+    "lot",
+    "section",
+    "phase",
+    "stage",
+    "step",
+    "element",
+    "reason",
+    "condition",
+    "recommendation",
+    "finding",
+    "lesson",
+    "aim",
+    "goal",
+    "task",
+    "target",
+    "theme",
+    "group",
+    "category",
 )

@@ -8,9 +8,9 @@ sentence that share a whole, `shares_sum`: exhaustive where the amounts are, at 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.claims import share_by_name, shared_out
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import FRACTION, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
@@ -27,8 +27,11 @@ OF_THESE = re.compile(
     rf"\b[Oo]f\s(?:these|this|that|which|them|it\b|(?:the|its|their|all)\s(?:[\w'’-]+\s){{0,2}}?{WHOLE}|(?:the|its|a)\s{HEDGE}[¤№])|\b(?:by\ssector|share|allocated)\b",
     re.IGNORECASE | re.VERBOSE,
 )
-# "the rest, ¤ or 11 per cent": of all that was told, not of what was told last
-REST = re.compile(r"\b(?:rest|remain\w*|balance)\b")
+# "the rest, ¤ or 11 per cent": of all that was told, not of what was told last; "rose to ¤ (12%)": no part of anything
+NO_PART = re.compile(
+    r"\b(?:rest|remain\w*|balance|other)\b,?\s[^¤№.;\n]{0,20}$"
+    r"|\b(?:r[oi]se[ns]?|gr[eo]wn?|increas\w+|f[ae]ll(?:en|s)?|declin\w+|dropp?\w*|jump\w*|climb\w*|expand\w*|surg\w+|soar\w*|reduc\w+|up|down)\b[^,.;\n]{0,30}$"
+)
 OTHERS = re.compile(r"\b(?:[Oo]ther|[Rr]est|[Rr]emain\w+)\b")
 
 
@@ -155,7 +158,8 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
     near = marked.sentence_number(told[0].part.at)
     beside = [figure for figure in candidates if near - marked.sentence_number(figure.at) <= 1]
     start, end = marked.sentence(told[0].part.at)
-    slipped = None if REST.search(marked.text, max(start, told[0].part.at - 30), told[0].part.at) else _slipped_whole(told, beside, here, marked)
+    no_part = NO_PART.search(marked.text, max(start, told[0].part.at - 40), told[0].part.at)
+    slipped = None if no_part else _slipped_whole(told, beside, here, marked)
     if slipped is not None or not beside or not OF_THESE.search(marked.text, start, end):
         return slipped
     return next((figure for figure in beside if figure.size >= largest), beside[0])

@@ -6,11 +6,11 @@ by chance (`chance`): nothing is to be told from two digits, much from five. Wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
+from extraction import expressions as re
 from extraction.model import Interval
 
 
@@ -43,6 +43,8 @@ OTHER_SCALES: dict[str, tuple[tuple[str, Decimal], ...]] = {
 SCALE_WORD = re.compile(r"(?<![A-Za-z])(thousand|million|billion|trillion|mln|bln|mn|bn|m|lakh|crore)(?![A-Za-z])", re.IGNORECASE)
 # a needed value told no finer than this many of the last printed digit is compared no further
 COARSEST = 12
+# digits enough for the remainder of any two amounts that a text prints
+EXACT = Context(prec=120)
 # how many values a wrong scale word can make of a number
 SCALES = 2
 
@@ -141,6 +143,6 @@ def common_step(values: Sequence[Decimal]) -> Decimal:
     for value in values:
         one, other = step, value
         while other:
-            one, other = other, one % other
+            one, other = other, EXACT.remainder(one, other)
         step = one
     return step

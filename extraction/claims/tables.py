@@ -6,12 +6,13 @@ A column is summed down to its row "Total"; rows that are subtotals, or under an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.marked import MONEY, PERCENT, Figure, Marked, marked_text
+from extraction.claims.off_by_a_slip import agree, slips_of
 from extraction.claims.parts import Parts, comparable, fits, meant, mistaken, parts_of, sum_claim
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
@@ -169,12 +170,28 @@ def _without_total(marked: Marked, rows: list[Row]) -> Iterator[Claim]:
     wholes = [one for one in marked.figures if all(comparable(part, one) for part in amounts)]
     whole = next((one for one in wholes if fits(amounts, one)), None)
     whole = whole or next((one for one in wholes if _in_total_row(marked, one) and mistaken(amounts, one)), None)
+    whole = whole or _told_by_shares(amounts, shares, wholes)
     if whole is not None:
         yield sum_claim(amounts, whole)
         for part, share in zip(amounts, shares, strict=True):
             yield Claim(
                 "share_of_total", part.char_start, share.char_end, (part.member("part"), whole.member("total"), share.member("share"))
             )
+
+
+def _told_by_shares(amounts: list[Figure], shares: list[Figure], wholes: list[Figure]) -> Figure | None:
+    """The total that all shares of a column but one are shares of, or that one slip keeps from it."""
+    rows = list(zip(amounts, shares, strict=True))
+    fitting = [(sum(agree([part], one, share) for part, share in rows), -place) for place, one in enumerate(wholes)]
+    count, place = max(fitting, default=(0, 0))
+    if count >= max(3, len(rows) - 1):
+        return wholes[-place]
+    told = [part.interval / share.interval for part, share in rows if share.low and part.low is not None and part.low >= 0]
+    lows, highs = [one.low for one in told if one.low is not None], [one.high for one in told if one.high is not None]
+    if len(lows) < 3 or len(lows) != len(highs) or max(lows) > min(highs):
+        return None
+    needed = Interval(max(lows), min(highs)).scaled(Decimal(100))
+    return next((one for one in wholes if any(variant in needed for variant in slips_of(one))), None)
 
 
 def _in_total_row(marked: Marked, figure: Figure) -> bool:
@@ -316,13 +333,11 @@ def _across(rows: list[Row], head: str) -> Iterator[Claim]:
     place = next((number for number, name in enumerate(names) if re.search(r"\btotal\b", name, re.IGNORECASE)), None)
     if place is None or place < 2:
         return
-    for row in rows:
-        if len(row.cells) != width:
-            continue
-        cells, whole = [cell for cell in row.cells[:place] if cell.sign != DASH], row.cells[place]
-        if len(cells) < 2:
-            continue
-        if all(comparable(cell, whole) for cell in cells) and meant(cells, whole):
+    across = [([cell for cell in row.cells[:place] if cell.sign != DASH], row.cells[place]) for row in rows if len(row.cells) == width]
+    summed = [(cells, whole) for cells, whole in across if len(cells) >= 2 and all(comparable(cell, whole) for cell in cells)]
+    fitting = sum(fits(cells, whole) for cells, whole in summed)
+    for cells, whole in summed:
+        if meant(cells, whole) or fitting >= 2 and fitting * 2 > len(summed) and mistaken(cells, whole):
             yield sum_claim(cells, whole)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pages.highlighting import Span, highlighted
 
-TEXTS = st.text(alphabet=st.sampled_from("ab <>&\"'\n\u00e9\u6587\U0001f600"), max_size=60)
+TEXTS = st.text(alphabet=st.sampled_from("ab |\t<>&\"'\n\u00e9\u6587\U0001f600"), max_size=60)
 ENDS = st.tuples(st.integers(0, 70), st.integers(0, 70))
 SPANS = st.lists(
     st.builds(
@@ -55,3 +55,23 @@ def test_a_page_begins_with_an_empty_element_so_that_copied_text_is_the_text():
     html = str(highlighted("one two", [(0, 7)], [Span(0, 7, "activity")], leaves=[(0, 1), (4, 2)]))
     assert html.count('class="leaf"') == 2 and html.index('data-page="2"') < html.index("two")
     assert "".join(re.sub(r"<[^>]+>", "", html)) == "one two"
+
+
+TABLE = """Loans of the year:
+No  Lender      Project       Amount
+1   IDA         Roads         15.21
+    (Paris)
+TOTAL           22.31
+In all there were two.
+"""
+
+
+def test_lines_in_columns_keep_them():
+    html = str(highlighted(TABLE, [(0, 18), (19, len(TABLE))], [Span(TABLE.index("15.21"), TABLE.index("15.21") + 5, "money")]))
+    assert '<span class="t">No  Lender' in html
+    assert html.index("22.31") < html.index("</span>In all there were")
+    assert plain(html) == TABLE
+
+
+def test_prose_is_no_table():
+    assert "class=\"t\"" not in str(highlighted("Signed   in   Oslo.\nThe rest is prose.\n\nAnd   so is   this.", [], []))

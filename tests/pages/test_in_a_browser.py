@@ -239,6 +239,22 @@ def test_lists_are_filtered(browser):
     assert shown and all("asian" in row.lower() for row in shown)
 
 
+def test_lists_are_put_in_order_by_keyboard(browser):
+    browser.open("organisations.html")
+    heads = browser.page.locator("table.list thead button")
+    heads.first.focus()
+    browser.page.keyboard.press("Enter")
+    names = browser.page.locator("table.list tbody td:first-child").all_text_contents()
+    assert names == sorted(names, key=str.casefold) and len(names) > 5
+    assert browser.page.locator("th[aria-sort=ascending]").count() == 1
+    browser.page.keyboard.press("Enter")
+    assert browser.page.locator("table.list tbody td:first-child").all_text_contents() == names[::-1]
+    browser.page.get_by_role("button", name="Documents").click()
+    counts = [int(told) for told in browser.page.locator("table.list tbody td:last-child").all_text_contents()]
+    assert counts == sorted(counts, reverse=True)
+    assert browser.complaints == []
+
+
 def test_a_hostile_text_does_nothing(browser):
     """On the page of the document and on every page that it reaches."""
     reached = [

@@ -1,19 +1,15 @@
 """Words, charts and maps by themselves."""
 
-import doctest
 from decimal import Decimal
 
 import pytest
+from markupsafe import Markup
 
-from pages import charts, documents, entities, highlighting, quoting, wording
+from pages import quoting
 from pages.charts import bars
+from pages.facts import Fact, told_once
+from pages.located import located
 from pages.maps import Point, drawn
-
-
-@pytest.mark.parametrize("module", [charts, documents, entities, highlighting, quoting, wording])
-def test_examples(module):
-    assert doctest.testmod(module).failed == 0
-
 
 LONG = "Of the total cost of US$84.6 million the Fund lends US$28.3 million; " + "many others put in something. " * 30 + "That is 56 per cent."
 
@@ -50,6 +46,28 @@ def test_years_without_anything_are_shown():
 
 def test_no_map_of_nothing():
     assert drawn([], [], "") is None
+
+
+def place(name, kind, country, latitude=None, longitude=None, titles=None):
+    return {"name": name, "kind": kind, "country": country, "latitude": latitude, "longitude": longitude, "titles": titles}
+
+
+def test_a_country_is_shown_at_its_capital_and_what_has_no_coordinates_is_named():
+    places = [place("Lae", "city", "PNG", Decimal("-6.7"), Decimal("147"), "Lae Port"), place("Assam", "region", "IND"), place("Nepal", "country", "NPL")]
+    points, without = located(places, [{"country": "KEN", "titles": "Roads; Water"}, {"country": "NPL", "titles": "Bridges"}])
+    assert [(one.name, one.is_country, one.says) for one in points] == [("Kenya", True, "Roads; Water"), ("Nepal", True, "Bridges"), ("Lae", False, "Lae Port")]
+    assert abs(points[1].latitude - Decimal("27.7")) < 1
+    assert without == ["Assam"]
+    assert drawn([], without, "")["points"] == []
+
+
+def test_what_is_told_alike_is_shown_once():
+    def fact(words, document):
+        return Fact("roles", Markup(words), {"document_id": document})
+
+    ((heading, told),) = told_once([fact("A: head", "one"), fact("B: head", "one"), fact("A: head", "two")])
+    assert heading == "People"
+    assert [(one.words, [row["document_id"] for row in one.rows]) for one in told] == [("A: head", ["one", "two"]), ("B: head", ["one"])]
 
 
 @pytest.mark.parametrize("places", [[(67.7, 47.8)], [(67.7, 47.8), (73.1, 49.8)], [(-179.0, -16.5), (178.0, 70.0)], [(0.0, 89.9)]])

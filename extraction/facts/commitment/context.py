@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from extraction import expressions as re
 from extraction.facts.commitment.activity import activity_by_focus
-from extraction.facts.commitment.country import country_of_use
+from extraction.facts.commitment.country import country_of_use, gives_abroad
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.default import lender_of_paragraph, lender_of_sentence
 from extraction.facts.payer.party_organisation import government_of, whose_board
-from extraction.facts.payer.payer import LENDERS, Payer
+from extraction.facts.payer.payer import LENDERS, Payer, is_arm_of
 
 
 def complete_from_context(reading: MoneyReading) -> None:
     """Fills in payer, country and activity of each commitment that does not tell them itself."""
     last_total: Use | None = None
     for use in reading.uses:
+        if use.role == "commitment" and use.payer is not None and use.payer.how != "context" and gives_abroad(use):
+            reading.givers.update(at for at, _, _ in reading.recipients.within(use.payer.start, use.payer.end))
+    for use in reading.uses:
         if use.role == "portfolio total" and use.whole is None:
             last_total = use
         elif use.role == "commitment":
             if use.payer is None and not use.unnamed:
                 use.payer = _payer_by_context(reading, use, last_total)
+            elif use.payer is not None and use.payer.how == "far agent" and reading.parties.is_lenders_own:
+                use.payer = _payer_by_context(reading, use, last_total) or use.payer
             _correct_by_currency(reading, use)
             use.country = country_of_use(reading, use)
             use.activity = use.activity or activity_by_focus(reading, use)
@@ -37,7 +42,10 @@ def complete_from_context(reading: MoneyReading) -> None:
 def _payer_by_context(reading: MoneyReading, use: Use, total: Use | None) -> Payer | None:
     if use.whole is not None and use.whole.payer is not None:
         return use.whole.payer
-    told = lender_of_sentence(reading, use) or reading.sections.lender_at(use.mention.char_start) or lender_of_paragraph(reading, use)
+    told = lender_of_sentence(reading, use) or reading.sections.lender_at(use.mention.char_start)
+    if told is None:
+        near, own = lender_of_paragraph(reading, use), reading.parties.main_lender or ""
+        told = near if near is not None and (not reading.parties.is_lenders_own or is_arm_of(near.key, {own})) else None
     if told is not None:
         return told
     if total is not None and total.payer is not None and reading.parties.type_of(total.payer.key) in LENDERS:
@@ -67,11 +75,7 @@ _FINANCIER = re.compile(r"\b(?:Bank|Fund|Facility|Financ\w+|Investment|Credit)\b
 
 def _told_by(reading: MoneyReading, lender: str, position: int) -> bool:
     """Whether the text is the lender's own or has named it by then."""
-    entity = reading.scene.entities.get(lender)
-    publisher = reading.scene.profile.publisher
-    if entity is not None and publisher and publisher in (entity.name, entity.acronym):
-        return True
-    return _first_told(reading, lender) < position
+    return reading.parties.is_lenders_own or _first_told(reading, lender) < position
 
 
 def _first_told(reading: MoneyReading, lender: str) -> int:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.commitment.given import receives
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
@@ -76,14 +75,21 @@ _MULTINATIONAL = re.compile(r"[\s*_•–-]*(?:multinational|multi-country|regio
 
 
 def _own_state(reading: MoneyReading, use: Use) -> str | None:
-    """ "the governments of Zambia and Botswana contribute X and Y": in a text of several countries each state pays for its own share."""
-    if use.payer is None or reading.country is not None or not is_state(use.payer.key) or _destination_of(reading, use) is not None:
+    """ "the governments of Zambia and Botswana contribute X and Y": each state pays for its own share."""
+    if use.payer is None or not is_state(use.payer.key) or _destination_of(reading, use) is not None:
         return None
     country = use.payer.key[-3:]
-    lends = use.head is not None and use.head.phrase.sense == "instrument" and use.head.phrase.finance_type is not None
-    lends = lends or any(item.kind == "verb" and item.phrase.finance_type for item in use.segment.left)
     named = {told for _, told, _ in reading.recipients.within(use.mention.char_end, use.segment.right[-1].end if use.segment.right else 0)}
-    return None if lends or country in donors() or named - {country} else country
+    return None if gives_abroad(use) or named - {country} else country
+
+
+def gives_abroad(use: Use) -> bool:
+    """Whether a state gives the amount to another: a donor's, or a loan, a line of credit, a grant from any."""
+    if use.payer is None or not is_state(use.payer.key):
+        return False
+    if use.payer.key[-3:] in donors() or use.head is not None and use.head.phrase.sense == "instrument" and use.head.phrase.finance_type is not None:
+        return True
+    return any(item.kind == "verb" and item.phrase.finance_type for item in use.segment.left)
 
 
 def _is_regional_line(reading: MoneyReading, use: Use) -> bool:
@@ -173,10 +179,10 @@ def country_in(reading: MoneyReading, use: Use, start: int, end: int, countries:
     named = {
         country
         for at, country, whole in reading.recipients.within(start, end)
-        if (whole or not countries) and not (payer is not None and payer.start <= at < payer.end) and not _is_home(reading, at)
+        if (whole or not countries) and at not in reading.givers and not (payer is not None and payer.start <= at < payer.end) and not _is_home(reading, at)
     }
     if payer is not None and is_state(payer.key):
-        named = named - {payer.key[-3:]} or named  # a loan from China is not for China
+        named = named - {payer.key[-3:]} or (set() if gives_abroad(use) else named)  # a loan from China is not for China
     named = named - (donors() - {reading.country}) or (named if reading.country is None else set())
     return named.pop() if len(named) == 1 else None
 

@@ -22,6 +22,7 @@ class MoneyReading:
         self.uses: list[Use] = []
         self.total: Use | None = None
         self.first_told: dict[str, int] = {}  # where lenders are named first
+        self.givers: set[int] = set()  # where states are named that give an amount to another
         self.recipients = Recipients(scene.clean, scene.mentions, scene.entities, blocks(scene.clean))
         self.first_line = next((block.start for block in blocks(scene.clean)), 0)
         self.country = self.recipients.main()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
+from extraction.facts.money.head import is_financing
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import PRONOUNS
 from extraction.facts.payer.party_organisation import resolve
@@ -12,14 +12,16 @@ from extraction.facts.payer.payer import FINANCIERS, Party, Payer
 from extraction.phrases import Item
 
 
-def agent(parties: Parties, found: list[Item], named: list[Party], before: list[Item]) -> Payer | None:
-    """... from ADB, ... provided by the World Bank, ... out of the facility."""
+def agent(parties: Parties, found: list[Item], named: list[Party], before: list[Item], far: bool = False) -> Payer | None:
+    """... from ADB, ... provided by the World Bank, ... out of the facility; `far` looks for who stands behind another thing than the amount."""
     stop = min((k for k in (_relative_clause(found), _new_clause(found), _other_money(found)) if k is not None), default=None)
     for party in named:
         slot, at = agent_slot(found, party.first)
         if slot is None or (stop is not None and party.first > stop) or _is_behind_bracket(parties, found, at):
             continue
         if party.kind == "lender" and found[party.first].word in PRONOUNS:
+            continue
+        if far != _is_of_another_thing(found, at):
             continue
         if slot == "by" and not _gives_by(found, at, before):
             continue
@@ -34,7 +36,7 @@ def agent(parties: Parties, found: list[Item], named: list[Party], before: list[
             continue
         if parties.type_of(party.key) not in FINANCIERS and party.kind == "organisation" and _is_in_purpose(found[:at]):
             continue
-        how = "agent from" if party.kind == "country" else "agent"
+        how = "far agent" if far else "agent from" if party.kind == "country" else "agent"
         payer = resolve(parties, party, found, how)
         if payer:
             return payer
@@ -55,6 +57,41 @@ def relative_giver(parties: Parties, found: list[Item], named: list[Party]) -> P
         if plain and party.key.partition(":")[2] not in PRONOUNS and verb is not None and verb.phrase.sense == "give":
             return resolve(parties, party, found, "subject")
     return None
+
+
+def _is_of_another_thing(found: list[Item], at: int) -> bool:
+    """Whether "by" or "from" belongs to another thing than the amount: "X for a clinic built by", "X for a road with culverts from"."""
+    if found[at].word == "by":
+        k = at - 1
+        while k > 0 and found[k].word.endswith("ly"):
+            k -= 1
+        is_told = any(item.word in _BE_OR_WILL for item in found[max(0, k - 3) : k])
+        apart = k > 0 and found[k - 1].word in (",", "(", "and") and found[k].word not in _STANDS_BY
+        if k < 1 or apart or is_told and not any(item.word in ("that", "which") for item in found[1:k]):
+            return False
+        return _names_another(found[:k])
+    beside = next((k for k in range(at - 1, 0, -1) if found[k].word == "with"), None)
+    if beside is None or at - beside > 5 or not _names_another(found[:beside]):
+        return False
+    return not any(is_financing(item) and item.phrase.finance_type != "guarantee" for item in found[beside:at])
+
+
+def _names_another(found: list[Item]) -> bool:
+    """Whether a stretch behind an amount names what the amount is for or whom it goes to."""
+    for k, item in enumerate(found):
+        if item.kind in ("activity", "organisation", "person"):
+            return True
+        if item.word in _INTRODUCES:
+            told = next((one for one in found[k + 1 :] if one.word not in SKIPPED), None)
+            if told is not None and not (is_financing(told) or told.kind in ("date", "money", "percent", "quantity") or told.word in _MANNERS):
+                return True
+    return False
+
+
+# "a loan to the bank under the facility, supported by the EU": who stands by gives no part of the amount itself
+_STANDS_BY = frozenset("support back complement supplement match follow guarantee insure cover underwrite supported backed accompanied endorsed".split())
+_INTRODUCES = frozenset("for to in towards toward into under on at of".split())
+_MANNERS = frozenset("kind cash form total all part full addition budget additional further concessional new soft be principle".split())
 
 
 def _relative_clause(found: list[Item]) -> int | None:
@@ -140,11 +177,12 @@ def _is_of_something_else(found: list[Item], at: int) -> bool:
     if at and found[at - 1].word in _HELP and any(item.word in ("with", "under") for item in found[max(0, at - 4) : at - 1]):
         return True  # "a grant for a road, with technical support from the EU"
     comma = next((k for k in range(at) if found[k].word in (",", ";", "–", "—")), None)
-    if comma is None or at < 1:
-        return False
-    return not any(item.kind in ("noun", "verb", "money") or item.word in ("comes", "come", "coming", "and") for item in found[comma:at])
+    if comma is None or at < 1 or comma == 0 and at == 1:
+        return False  # "the rest, X, from the national exchequer"
+    return not any(item.kind in ("noun", "verb", "money") or item.word in _COMES for item in found[comma:at])
 
 
+_COMES = frozenset("comes come coming and drawn taken sourced obtained received stemming channelled channeled".split())
 _HELP = frozenset("support help assistance backing advice participation cooperation collaboration guidance endorsement".split())
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
+from extraction.facts.payer.modifier import SHARES
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import parties_in
 from extraction.facts.payer.party_organisation import resolve
@@ -26,7 +26,16 @@ def before_bracket(parties: Parties, segment: Segment, named: list[Party]) -> Pa
     syndicated = slot == "to" and any(item.kind == "verb" and item.phrase.lemma == "syndicate" for item in segment.left)
     if before[1] != k - 1 or before[3] == "lender" or slot in ("in", "to", "for", "at") and not syndicated:
         return None
+    if before.kind == "country" and before.key[-3:] not in donors() and not _is_agent(segment):
+        return None  # "The funds will be shared by Peru (X), Bolivia (Y) and Venezuela (Z)"
     return resolve(parties, before, segment.left, "bracket")
+
+
+def _is_agent(segment: Segment) -> bool:
+    """Whether the words before a bracket tell who gives: "financed by Kenya (X) and Uganda (Y)"."""
+    found = [*segment.before[-12:], *segment.left]
+    agents = [found[k - 1] for k in range(1, len(found)) if found[k].word in ("by", "from")]
+    return bool(agents) and (agents[-1].kind in ("verb", "noun") or agents[-1].word in SHARES)
 
 
 def right_before(parties: Parties, segment: Segment, named: list[Party], first: bool) -> Payer | None:
@@ -35,6 +44,8 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
         return None
     before = named[-1]
     k = len(segment.left) - 1
+    if not first and [item.word for item in segment.left[-2:]] == ["'", "s"] and (not segment.right or segment.right[0].kind == "mark"):
+        k -= 2  # "Australia's grants total X and New Zealand's Y"
     while k > before[1] and segment.left[k].word in HEDGES:
         k -= 1
     how = "adjacent"
@@ -51,15 +62,22 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
     if k != before[1]:
         return None
     gapped = slot_of(segment.left, before[0]) == "and" and any(item.kind == "verb" for item in segment.left[: before[0]])
-    if first and not gapped and segment.left[-1].word not in (":", "-", "–"):
+    side = segment.left[before.last].word.endswith(" side") and (not before.first or segment.left[before.first - 1].word in ("the", ":"))
+    if first and not gapped and not side and segment.left[-1].word not in (":", "-", "–"):
         return None
     taker = before[3] in ("country", "lender") or parties.type_of(before[2]) == "regional organisation"
     if taker and any(item.word in (":", "-", "–") for item in segment.left[before[1] + 1 :]):
         return None  # "Bhutan: A $50 million loan"
     slot = slot_of(segment.left, before[0])
-    if slot in ("to", "for", "in", "at", "of", "with"):
+    if slot in ("to", "for", "in", "at", "of", "with") or _is_given_to(segment.left, before.first):
         return None
     return resolve(parties, before, segment.left, how)
+
+
+def _is_given_to(left: list[Item], k: int) -> bool:
+    """Whether a verb of giving stands right before a name: "the EU gave the Dry Corridor Facility X"."""
+    before = next((item for item in reversed(left[:k]) if item.word not in SKIPPED), None)
+    return before is not None and before.kind == "verb" and before.phrase.sense == "give"
 
 
 def bracket_behind(parties: Parties, segment: Segment, named: list[Party]) -> Payer | None:

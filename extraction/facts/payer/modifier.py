@@ -7,7 +7,7 @@ from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import PRONOUNS
 from extraction.facts.payer.party_organisation import government_of, resolve
 from extraction.facts.payer.party_slots import PREPOSITIONS, instrument_follows, slot_of, without_acronym
-from extraction.facts.payer.payer import FINANCIERS, Party, Payer
+from extraction.facts.payer.payer import FINANCIERS, LENDERS, Party, Payer
 from extraction.phrases import Item
 from extraction.segments import HEDGES, Segment
 
@@ -22,7 +22,7 @@ def possessor(parties: Parties, segment: Segment, named: list[Party]) -> Payer |
     party = named[-1]
     if party.kind != "organisation" or segment.left[party.last] is not left[-1] or parties.type_of(party.key) in ("government", "ministry"):
         return None
-    if not any(is_financing(item) for item in segment.right[:4]):
+    if not any(is_financing(item) for item in segment.right[:4]) or _is_borrower(parties, party):
         return None
     financier = parties.type_of(party.key) in FINANCIERS or parties.type_of(party.key) is None and slot_of(segment.left, party.first) is None
     return resolve(parties, party, segment.left, "modifier") if financier else None
@@ -40,7 +40,7 @@ def owners(parties: Parties, left: list[Item]) -> list[Party]:
 def modifier_right(parties: Parties, found: list[Item], named: list[Party]) -> Payer | None:
     """$80 million ADB loan."""
     for party in named:
-        before = found[1 : party.first] if found[0].word == "of" else found[: party.first]
+        before = found[1 : party.first] if found[0].word in ("of", "(") else found[: party.first]
         if party.first > 3 or any(i.kind == "mark" and i.word not in ("-",) or i.word in PREPOSITIONS for i in before):
             continue
         if instrument_follows(found, party.last) and not _is_borrower(parties, party):
@@ -50,12 +50,12 @@ def modifier_right(parties: Parties, found: list[Item], named: list[Party]) -> P
 
 def _is_borrower(parties: Parties, party: Party) -> bool:
     """ "EUR 111 million Banque Nationale d'Investissement facility" in a lender's own text: a bank or company that gets the lender's money."""
-    own = parties.scene.entities.get(parties.main_lender or "")
-    published = own is not None and parties.scene.profile.publisher in (own.name, own.acronym)
-    return published and party.kind == "organisation" and parties.type_of(party.key) in _LOCAL_BANKS
+    own = parties.is_lenders_own and party.kind == "organisation"
+    return own and parties.type_of(party.key) not in _GIVE_BESIDE and not parties.scene.entities[party.key].registry or own and parties.type_of(party.key) in _LOCAL_BANKS
 
 
 _LOCAL_BANKS = frozenset(("commercial bank", "bank", "national development bank", "company", "utility"))
+_GIVE_BESIDE = LENDERS | {"government", "local government", "fund", "un agency", "ministry"}
 
 
 def contributor(parties: Parties, found: list[Item], named: list[Party]) -> Payer | None:
@@ -64,7 +64,8 @@ def contributor(parties: Parties, found: list[Item], named: list[Party]) -> Paye
         if party.kind not in ("government", "country", "organisation") or slot_of(found, party.first) != "of":
             continue
         at = next((k for k in range(party.first - 1, max(-1, party.first - 5), -1) if found[k].word == "of"), None)
-        if not at or found[at - 1].word not in SHARES or len(found) - party.last > 12:
+        again = at == 2 and found[0].word == "and" and found[1].word == "that"  # "and that of the AFD to 4.5 billion"
+        if not at or found[at - 1].word not in SHARES and not again or len(found) - party.last > 12:
             continue
         if any(item.kind == "verb" and item.phrase.sense == "give" for item in found[party.last + 1 :]):
             continue
@@ -99,6 +100,20 @@ def shared_by(parties: Parties, found: list[Item], named: list[Party]) -> Payer 
     return None
 
 
+def left_to(parties: Parties, found: list[Item], named: list[Party]) -> Payer | None:
+    """ "what is left, X, is for the treasury to find", "X falls on the share of the republic", "X rests with the city"."""
+    for party in named[:1]:
+        before = [item.word for item in found[: party.first] if item.word not in _BEFORE_BEARER]
+        behind = [item for item in found[party.last + 1 :] if item.word not in ("'", "s")][:2]
+        to_find = len(behind) == 2 and behind[0].word == "to" and behind[1].kind == "verb" and behind[1].phrase.sense == "give"
+        if before in (["for"], ["up", "to"]) and to_find or not before and to_find and party.first or len(before) == 2 and before[0] in _FALLS and before[1] in _ON:
+            return resolve(parties, party, found, "modifier")
+    return None
+
+
+_BEFORE_BEARER = frozenset("the is are was were be been will would a share part of ( ) , own".split())
+_FALLS = frozenset("falls fall fell rests lies devolves left".split())
+_ON = frozenset("on upon to with".split())
 _TELLS_SHARE = frozenset(("is", "are", "was", "were", "being", "as", ","))
 SHARES = frozenset("contribution share counterpart participation cofinancing co-financing".split())
 
@@ -126,6 +141,8 @@ def modifier_left(parties: Parties, found: list[Item], named: list[Party], head:
     for party in reversed(named):
         if party.kind == "lender" and found[party.first].word in PRONOUNS:
             continue
+        if party.kind == "country" and found[party.last + 1 : party.last + 2] and found[party.last + 1].word in ("-", "–", "—", ":"):
+            continue  # "Mali - Budget support: X"
         if instrument_follows(found, party.last) or (head is not None and _possesses(parties, found, party.last)):
             slot = slot_of(found, party.first)
             if slot in ("to", "for", "in", "at", "without", "against", "despite"):

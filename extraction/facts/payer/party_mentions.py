@@ -1,29 +1,77 @@
-"""Mentions of organisations that only an amount's words show to be some: a country that gives or gets ("Japan has given X", "a loan to Kenya"), a source that no list knows.
+"""Mentions of organisations that only what is told of them shows to be some.
 
-Which they are is known only once the amounts have been read; the country stays a place as well.
+A country that gives or gets an amount ("Japan has given X", "a loan to Kenya"), that signs, lends or ratifies, or whose head
+or envoy does; a source that no list knows; the ministry or government at which a title is held ("Finance Minister"). Which
+they are is known only once the facts have been read; the country stays a place as well.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from extraction import expressions as re
 from extraction.facts.money.roles import read_money
 from extraction.facts.money.use import Use
+from extraction.facts.payer.party_names import adjectives
 from extraction.facts.payer.payer import is_state
-from extraction.model import Mention
+from extraction.lexicon import fold, government_entity
+from extraction.model import Fact, Mention, Role
 from extraction.scene import Scene
 
 
-def mentions_of_parties(scene: Scene) -> list[Mention]:
+def mentions_of_parties(scene: Scene, facts: Iterable[Fact]) -> list[Mention]:
     """One mention for each span that names such a party, offsets into the cleaned text, where no name of an organisation stands."""
     found: dict[tuple[int, int], Mention] = {}
-    for use in read_money(scene):
-        if use.role == "commitment":
-            for start, end, key in _parties(scene, use):
-                if key in scene.entities and not any(m.char_end > start for _, m in scene.within(start, end, "organisation")):
-                    found[start, end] = Mention("organisation", start, end, scene.clean[start:end], entity=key)
+    told = (span for use in read_money(scene) if use.role == "commitment" for span in _parties(scene, use))
+    for start, end, key in chain(told, _acting(scene), _employers(scene, facts)):
+        if key in scene.entities and not any(m.char_end > start for _, m in scene.within(start, end, "organisation")):
+            found.setdefault((start, end), Mention("organisation", start, end, scene.clean[start:end], entity=key))
     return list(found.values())
+
+
+def _acting(scene: Scene) -> Iterator[tuple[int, int, str]]:
+    """The first place of each country that signs, lends or ratifies there, or whose head or envoy is told, if its government has no other name."""
+    named = {mention.entity for mention in scene.mentions if mention.kind == "organisation"}
+    for mention in scene.mentions:
+        entity = scene.entity(mention) if mention.kind == "place" else None
+        if entity is None or entity.type != "country" or entity.country is None or f"organisation:government:{entity.country}" in named:
+            continue
+        if mention.surface != entity.name and not _REALM.search(mention.surface) and fold(mention.surface) in adjectives():
+            continue
+        before = scene.clean[max(0, mention.char_start - _NEAR) : mention.char_start]
+        subject = _SUBJECT.search(before) is not None and _DEED.match(scene.clean, mention.char_end)
+        if subject or _OFFICE_OF.search(before) or _AGREES.search(before):
+            government = government_entity(entity.country)
+            scene.entities.setdefault(government.key, government)
+            named.add(government.key)
+            yield mention.char_start, mention.char_end, government.key
+
+
+_NEAR = 100  # characters
+_REALM = re.compile(r"\b(?:Republic|Kingdom|State|Sultanate|Federation|Emirates)\b")
+_SUBJECT = re.compile(r"(?:\A|[.;:!?\n\u201c\"]\s*|,\s|[),]?\s(?:and|while|whereas|but|that|which|as|when|after|said)\s)(?:[Tt]he\s)?\Z")
+# What a country does only as its government
+_DEED = re.compile(
+    r"""(?:\s\([A-Z]{2,8}\)|,\stoo,)?\s(?:(?:has|have|had|will|would|is|was|also|already|itself|to|set|due|each|jointly|then|later|recently)\s){0,4}
+    (?:sign(?:s|ed|ing)\b|ink(?:s|ed)\b|ratif|pledg|lend|lent\b|borrow|repa(?:y|id)|guarante|co-?financ|contribut|donat|grant(?:s|ed)\b|gave\b|given\b|giv(?:es|ing)\b|committed\b|commits\b
+    |agreed\b|agrees\b|allocat|earmark|provid(?:es|ed|ing)\b|request(?:s|ed)\b|ow(?:es|ed)\b|funds\b|funded\b|financ(?:es|ed)\b|helped\b|joined\b|join\b|opened\sa\b|applied\sfor\b|negotiat)""",
+    re.VERBOSE,
+)
+_OFFICE_OF = re.compile(r"\b(?:[Pp]resident|[Pp]rime\s[Mm]inister|[Aa]mbassador|[Ee]nvoy|King|Sultan|Emir|[Pp]arliament|[Mm]inisters?|[Dd]elegation|[Ee]mbassy|[Cc]onsul)(?:\s\([^()\n]{1,40}\))?\sof\s(?:the\s)?\Z")
+_AGREES = re.compile(r"\b(?:agreements?|accords?|pacts?|deals?|contracts?|treaty|memorandum|signed|concluded)\s(?:[\w,.$€-]+\s){0,12}?between\s(?:the\s)?(?:[\w'()-]+\s){0,6}?(?:and\s)?(?:the\s)?\Z")
+
+
+def _employers(scene: Scene, facts: Iterable[Fact]) -> Iterator[tuple[int, int, str]]:
+    """The title that tells a ministry or government that nothing else names."""
+    named = {mention.entity for mention in scene.mentions if mention.kind == "organisation"}
+    for fact in facts:
+        if not isinstance(fact, Role) or fact.organisation is None or fact.organisation in named:
+            continue
+        at = scene.clean.find(fact.title, fact.char_start, fact.char_end)
+        if at >= 0:
+            named.add(fact.organisation)
+            yield at, at + len(fact.title), fact.organisation
 
 
 def _parties(scene: Scene, use: Use) -> Iterator[tuple[int, int, str]]:

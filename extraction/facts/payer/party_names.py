@@ -10,7 +10,7 @@ from functools import lru_cache
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_slots import PREPOSITIONS
 from extraction.facts.payer.payer import Party
-from extraction.lexicon import fold, rows, split
+from extraction.lexicon import fold, is_organ, rows, split
 from extraction.model import Entity
 from extraction.phrases import Item
 
@@ -38,7 +38,7 @@ def _party_at(parties: Parties, found: list[Item], at: int) -> Party | None:
     if entity.kind not in ("organisation", "place") or owns_next(parties, found, at):
         return None
     if entity.kind == "organisation":
-        return None if _is_source(parties, entity) else Party(at, at, entity.key, "organisation")
+        return None if _is_source(parties, entity) or is_organ(entity) else Party(at, at, entity.key, "organisation")
     return _state_at(found, at, entity.country) if entity.type == "country" and entity.country else None
 
 
@@ -51,7 +51,7 @@ def _repeats_as_acronym(found: list[Item], party: Party, before: Party) -> bool:
 def _state_at(found: list[Item], at: int, country: str) -> Party | None:
     """A country or its government; not the adjective of "Palestinian entrepreneurs"."""
     after = found[at + 1].word if at + 1 < len(found) else ""
-    if fold(found[at].word) in _adjectives() and after not in _OF_A_STATE:
+    if fold(found[at].word) in adjectives() and after not in _OF_A_STATE:
         return None
     governs = after in _GOVERNMENT
     return Party(at, at + 1 if governs else at, f"government:{country}", "government" if governs else "country")
@@ -77,7 +77,7 @@ _OF_A_STATE = _GOVERNMENT | frozenset("counterpart contribution share and or gra
 
 
 @lru_cache(maxsize=1)
-def _adjectives() -> frozenset[str]:
+def adjectives() -> frozenset[str]:
     """The countries' adjectives, folded, that are no names of theirs."""
     return frozenset(fold(word) for row in rows("countries") for word in split(row["adjectives"])) - {fold(row["name"]) for row in rows("countries")}
 

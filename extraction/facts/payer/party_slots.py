@@ -12,6 +12,8 @@ def slot_of(found: list[Item], k: int) -> str | None:
     plain = k < len(found) and found[k].kind in ("word", "noun")
     while at >= 0 and skipped < 5:
         item = found[at]
+        if item.kind == "place" and found[at + 1].word in _OPENS_NAME:
+            return None  # "In Malawi | the government provides"
         if item.word in SKIPPED or item.kind in ("place", "percent") or _is_possessor(found, at) or plain and is_modifier(item):
             at, skipped = at - 1, skipped + 1
             continue
@@ -31,7 +33,7 @@ def agent_slot(found: list[Item], k: int) -> tuple[str | None, int]:
     while at >= 0 and skipped < 5:
         item = found[at]
         if item.word in _AGENT:
-            return item.word, at
+            return (None, at) if item.word == "from" and at and found[at - 1].word in ("apart", "aside", "away") else (item.word, at)
         if item.word == "to" and at and found[at - 1].kind == "verb" and found[at - 1].phrase.lemma == "syndicate":
             return "from", at
         if item.word == "of" and at and found[at - 1].word == "out":
@@ -43,6 +45,7 @@ def agent_slot(found: list[Item], k: int) -> tuple[str | None, int]:
     return None, at
 
 
+_OPENS_NAME = frozenset(("the", "its", "their"))
 _AGENT = frozenset(("from", "by"))
 
 

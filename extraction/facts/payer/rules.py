@@ -11,6 +11,7 @@ from collections.abc import Callable
 from extraction.facts.money.use import Use, is_first
 from extraction.facts.payer.agent import agent, relative_giver
 from extraction.facts.payer.agreement import lending_side, one_with
+from extraction.facts.payer.arms import through_arm
 from extraction.facts.payer.beside import (
     apposed,
     before_bracket,
@@ -24,6 +25,7 @@ from extraction.facts.payer.default import acting_lender
 from extraction.facts.payer.modifier import (
     contributor,
     head_modifier,
+    left_to,
     local_share,
     modifier_left,
     modifier_right,
@@ -70,7 +72,7 @@ def _payer(parties: Parties, segment: Segment, head: Item | None, first: bool) -
         lambda: relative_giver(parties, right, on_right),
         lambda: modifier_right(parties, right, on_right),
         lambda: contributor(parties, left, on_left),
-        lambda: shared_by(parties, right, on_right),
+        lambda: shared_by(parties, right, on_right) or left_to(parties, right, on_right),
         lambda: relative_subject(parties, segment, left, on_left),
         lambda: head_modifier(parties, left, on_left, head),
         lambda: lending_side(parties, segment, on_left, on_right),
@@ -79,5 +81,7 @@ def _payer(parties: Parties, segment: Segment, head: Item | None, first: bool) -
         lambda: comes_with(parties, left, on_left) or named_before_with(parties, segment),
         lambda: local_share(parties, segment),
         lambda: acting_lender(parties, segment, on_left),
+        lambda: agent(parties, right, on_right, left, far=True),
     )
-    return next((payer for rule in rules if (payer := rule())), None)
+    payer = next((payer for rule in rules if (payer := rule())), None)
+    return through_arm(parties, segment, payer) if payer is not None else None

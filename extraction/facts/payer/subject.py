@@ -8,7 +8,7 @@ from extraction.facts.payer.party_organisation import resolve
 from extraction.facts.payer.party_slots import coordinate, slot_of
 from extraction.facts.payer.payer import LENDERS, Party, Payer
 from extraction.phrases import Item
-from extraction.segments import Segment
+from extraction.segments import HEDGES, Segment
 
 
 def giving_subject(parties: Parties, found: list[Item], named: list[Party]) -> Payer | None:
@@ -16,7 +16,8 @@ def giving_subject(parties: Parties, found: list[Item], named: list[Party]) -> P
     for v in range(len(found) - 1, -1, -1):
         verb = found[v]
         infinitive = verb.word in ("grant", "meet") and v and found[v - 1].word in ("to", "will", "would", "may")  # "is looking to grant"
-        if not infinitive and (verb.kind != "verb" or verb.phrase.sense != "give" or _is_noun_use(found, v)):
+        brings = verb.phrase.lemma == "bring" and all(item.word in HEDGES for item in found[v + 1 :])  # "the Fund brings X"
+        if not infinitive and not brings and (verb.kind != "verb" or verb.phrase.sense != "give" or _is_noun_use(found, v)):
             continue
         if _is_passive(parties, found, v):
             continue
@@ -29,7 +30,10 @@ def giving_subject(parties: Parties, found: list[Item], named: list[Party]) -> P
                 if not earlier:
                     break
                 joined = any(item.word in ("and", "&") for item in found[earlier[-1].last + 1 : party.first])
-                if not joined and slot_of(found, earlier[-1].first) not in (None, "and"):
+                if not joined and earlier[-1].kind == "lender" and party.is_named:
+                    slot = None  # "Japan's cooperation agency, JICA, adds"
+                    break
+                if not joined and not party.kind == earlier[-1].kind == "country" and slot_of(found, earlier[-1].first) not in (None, "and"):
                     slot = None  # "For a dam in Burundi, the World Bank provided"
                     break
                 party, slot = earlier[-1], slot_of(found, earlier[-1].first)
@@ -42,7 +46,7 @@ def giving_subject(parties: Parties, found: list[Item], named: list[Party]) -> P
                 continue  # "backs small firms by providing"
             if slot is None or slot == "and" or (slot == "with" and gerund):
                 return resolve(parties, party, found, "subject")
-            if slot == "of" and party.kind == "organisation" and _board_before(found, party.first):
+            if slot == "of" and party.is_named and _board_before(found, party.first):
                 return resolve(parties, party, found, "subject")
     return None
 
@@ -71,7 +75,7 @@ def _is_noun_use(found: list[Item], v: int) -> bool:
 def _board_before(found: list[Item], k: int) -> bool:
     """ "The Board of Executive Directors of the Bank approved"."""
     return any(
-        item.word in ("board", "boards", "directors", "management", "council", "president", "governors", "delegation")
+        item.word in ("board", "boards", "directors", "management", "council", "president", "governors", "delegation", "representative", "delegate")
         for item in found[max(0, k - 6) : k]
     )
 

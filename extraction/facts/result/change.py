@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.result.clause import (
     HEDGING,
@@ -30,6 +29,8 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
         i -= 1
     if i >= 1 and words[i].lemma in _BY_ITSELF:
         return _read_drop(clause, i)
+    if i >= 2 and words[i].low in ("up", "down") and words[i - 1].lemma == "go":
+        return _read_drop(clause, i - 1)
     if i < 1 or words[i].low not in ("to", "by"):
         return None
     verb = verb_left(words, i, lambda t: bool(t.senses & {"decrease", "increase"}) or t.lemma in _TURNING or t.low in _MULTIPLYING)
@@ -50,7 +51,7 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
     if words[verb].lemma == "go" and not any(t.low in ("up", "down", "from") for t in words[verb : i + 1]):
         return None
     subject = changed(clause, verb, i) or _meant_before(clause, verb)
-    status = status_of(clause, verb)
+    status = "target" if any(t.low in _EXPECTED for t in words[max(0, verb - 30) : verb]) else status_of(clause, verb)
     if not subject or is_context(subject, status):
         return None
     if words[i].low == "to" and status == "actual" and _is_statistic(clause):
@@ -59,7 +60,8 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
         return None  # "Secondary towns are growing by more than 4% a year"
     if words[i].low == "by":
         if clause.mention.kind == "percent" and status == "actual":
-            if _is_told_from_to(words, verb, i) or not (tells_of_project(clause) or _goes_on_about_project(clause)):
+            gained = _GAINS.search(subject) and not any(t.low in _OF_COUNTRIES for t in words)
+            if _is_told_from_to(words, verb, i) or not (gained or tells_of_project(clause) or _goes_on_about_project(clause)):
                 return None
         rising = "increase" in words[verb].senses and not _goes_down(words, verb)
         return f"{'increase in' if rising else 'reduction of'} {subject}", status
@@ -68,6 +70,9 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
     if noun and first_noun(noun).lower() not in subject.lower():
         subject = f"{subject} ({noun})"
     return subject, status
+
+
+_EXPECTED = frozenset("expected targeted planned anticipated envisaged".split())
 
 
 def _is_yearly(words: list[Token], at: int) -> bool:
@@ -138,9 +143,10 @@ _BY_ITSELF = frozenset("drop fall decline shrink rise climb".split())
 def _read_drop(clause: Clause, verb: int) -> tuple[str, str] | None:
     """As in "CO2 emissions drop 12,000 tonnes a year": the amount right after the verb."""
     subject, status = changed(clause, verb, verb), status_of(clause, verb)
-    if not subject or is_context(subject, status) or (status == "actual" and not tells_of_project(clause)):
+    gained = subject and _GAINS.search(subject) and not any(t.low in _OF_COUNTRIES for t in clause.tokens)
+    if not subject or is_context(subject, status) or (status == "actual" and not (gained or tells_of_project(clause))):
         return None
-    return f"{'increase in' if 'increase' in clause.tokens[verb].senses else 'reduction of'} {subject}", status
+    return f"{'increase in' if 'increase' in clause.tokens[verb].senses and clause.tokens[verb + 1].low != 'down' else 'reduction of'} {subject}", status
 
 
 def _read_turn(clause: Clause, to: int) -> tuple[str, str] | None:
@@ -173,6 +179,8 @@ def tells_of_project(clause: Clause) -> bool:
     return any(t.low in PROJECT_WORDS - {"it"} or (t.tag == "name" and is_activity(clause, t)) for t in clause.tokens)
 
 
+# What those whom a project helps have more of
+_GAINS = re.compile(r"\b(?:incomes?|yields?|harvests?|earnings|productivity)\b", re.IGNORECASE)
 _ABOUT_PROJECT = re.compile(r"\b(?:project|programme|program|scheme|investment|initiative)(?:'s|\u2019s)?\b", re.IGNORECASE)
 _OF_COUNTRIES = frozenset("country national nationwide region population economy world global sector market exports imports prices demand city population gdp year-on-year annually".split())
 

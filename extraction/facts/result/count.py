@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from extraction import expressions as re
 from extraction.facts.clause import Token, is_measure, nominals
 from extraction.facts.result.change import changed, is_context
 from extraction.facts.result.clause import (
@@ -16,6 +17,7 @@ from extraction.facts.result.clause import (
     class_of,
     clause_end,
     is_length_of_line,
+    phrase_text,
 )
 from extraction.facts.result.complement import tail_of
 from extraction.facts.result.governor import (
@@ -27,7 +29,9 @@ from extraction.facts.result.governor import (
     verb_left,
     verb_right,
 )
-from extraction.facts.result.indicator import indicator_of, length_of, noun_of
+from extraction.facts.result.indicator import indicator_of, length_of, noun_of, state_behind
+from extraction.model import Mention
+from extraction.scene import Scene
 
 
 def read_count(clause: Clause) -> tuple[str, str] | None:
@@ -89,6 +93,32 @@ def read_count(clause: Clause) -> tuple[str, str] | None:
     if measure and not noun:
         return None
     return indicator_of(clause, verb, side, noun, measure), status_of(clause, verb)
+
+
+# Those whom a bank that borrows lends on to, behind its loans: "1,400 loans to farmers"
+_LENT_ON = re.compile(
+    r"(?:[ ](?:have|has|had|were|was|been|made|given|disbursed|extended))*[ ](?:to|for)[ ](?:[\w-]+[ ,]+){0,4}?"
+    r"(?:farmers|women|smallholders|firms|business(?:es)?|enterprises|M?SMEs|households|borrowers|entrepreneurs|clients|companies|famil(?:y|ies)|people|students|home[ -]?owners|traders|youth|cooperatives)\b"
+)
+_ONLENT = re.compile(r"\b(?:sub-?|micro-?|housing |mortgage |student |group |consumer |agricultural |retail )loans\b", re.IGNORECASE)
+
+
+def is_small_loans(scene: Scene, mention: Mention) -> bool:
+    """Whether loans are those of a credit line to many borrowers, not those that the text is about."""
+    if mention.unit != "loan" or mention.value is None or mention.value < 20:
+        return False
+    return bool(_ONLENT.search(mention.surface) or _LENT_ON.match(scene.clean, mention.char_end))
+
+
+def read_small_loans(clause: Clause) -> tuple[str, str] | None:
+    """As in "has financed 1,400 loans to farmers", "More than 500 sub-loans were made"."""
+    verb, _ = governor_of(clause)
+    if verb is None or is_negated(clause.tokens, verb):
+        return None
+    to = _LENT_ON.match(clause.scene.clean, clause.mention.char_end)
+    whom = to.group().rpartition(" ")[2] if to else ""
+    noun = phrase_text(clause, clause.at + 1, clause.noun_end) or "loans"
+    return (f"{noun} to {whom}" if whom else noun), status_of(clause, verb)
 
 
 _SPARING = frozenset("avoid save prevent avert displace offset mitigate abate sequester spare replace".split())
@@ -247,6 +277,8 @@ def _is_deed(words: list[Token], k: int) -> bool:
     if words[k].low not in nominals():
         return False
     following = words[k + 1] if k + 1 < len(words) else None
+    if k and words[k - 1].low in ("by", "at", "on", "upon", "after"):
+        return False  # "Expected outcomes by completion: 37,500 women with ..."
     if following is not None and following.low == "of":
         return True
     modifies = following is not None and following.tag == "word" and following.low not in ("works", "programme", "program", "project")
@@ -293,6 +325,8 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
     if token.tag == "modal":  # "the remaining 123 should by December"
         return True
     if token.tag != "verb":  # "are the direct beneficiaries"
+        if side == "subject" and state_behind(words, verb):
+            return True
         return (
             bool(side == "subject" and any("strong" in class_of(t.low) for t in words[verb + 1 : verb + 6]))
             or "strong" in classes
@@ -327,7 +361,7 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
         return True
     if not senses and any("strong" in class_of(t.low) for t in words[max(0, verb - 14) : verb]):
         return True
-    if side == "subject" and token.lemma in _GETTING and clause.mention.unit in PEOPLE and token.form == "base":
+    if side == "subject" and token.lemma in _GETTING and not measure and token.form in ("base", "past") and not classes & {"seldom", "place", "attendee"}:
         return True
     if "weak" in senses or not senses:
         return (

@@ -8,7 +8,7 @@ from extraction.facts.result.governor import governor_of, has_modal, is_own_subj
 
 _DIMENSIONS = frozenset("height length depth width span area volume diameter surface storage".split())
 _CONTEXT = frozenset("country city province state nation region population land total agricultural".split())
-_COVERED = frozenset("district city town village municipality commune county community upazila block subdistrict barangay ward woreda island settlement canton raion panchayat prefecture hamlet".split())
+_COVERED = frozenset("district city town village municipality commune county community upazila block subdistrict barangay ward woreda island settlement canton raion panchayat prefecture hamlet province governorate".split())
 _REACHING = frozenset("extend reach cover serve operate target implement benefit enhance improve expand".split())
 
 
@@ -17,6 +17,9 @@ def read_dimension(clause: Clause) -> tuple[str, str] | None:
     words, at = clause.tokens, clause.at
     if not is_measure(clause.mention.unit):
         return None
+    behind = next((k for k in range(at + 1, len(words)) if words[k].start >= clause.mention.char_end), at)
+    if words[behind].low in _HIGH and clause.mention.unit in ("m", "ft"):
+        return _read_high(words, at, behind)
     i = at - 1
     while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv"):
         i -= 1
@@ -32,12 +35,22 @@ def read_dimension(clause: Clause) -> tuple[str, str] | None:
     return None
 
 
+_HIGH = {"high": "height", "tall": "height", "deep": "depth"}
+
+
+def _read_high(words: list[Token], at: int, high: int) -> tuple[str, str] | None:
+    """As in "a 76 m high dam", "The wall will be 76 m high"."""
+    near = [*words[high + 1 : high + 4], *reversed(words[max(0, at - 12) : at])]
+    thing = next((t.low for t in near if t.tag == "word" and class_of(t.low) & {"infrastructure", "line"}), None)
+    return (f"{_HIGH[words[high].low]} of the {thing}", "target") if thing else None
+
+
 def read_covered(clause: Clause) -> tuple[str, str] | None:
     """As in "will extend coverage to all 12 districts", "310,000 residents of 14 settlements", "Nine towns will get water": where a project works."""
     words, at, unit = clause.tokens, clause.at, clause.mention.unit
     if unit not in _COVERED:
         return None
-    plural = f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
+    plural = f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2] not in "aeo" else f"{unit}s"
     end = clause.noun_end
     if end < len(words) and words[end].low in ("covered", "served"):
         return f"{plural} covered", "target"
@@ -56,11 +69,23 @@ def read_covered(clause: Clause) -> tuple[str, str] | None:
     if i > 0 and words[i].low == "of":
         return (f"{plural} covered", "target") if words[i - 1].low in _DWELLERS else None
     done = verb_left(words, i)
-    if done is None or words[done].lemma not in _REACHING and words[i + 1].low != "all" and unit != "island":
+    if done is None:
+        return None
+    if words[i].low in ("in", "across", "throughout") and (words[done].lemma in _REACHING | _BETTERING or _helped(words, done, i)) and has_modal(words, done):
+        return f"{plural} covered", "target"
+    if words[done].lemma not in _REACHING and words[i + 1].low != "all" and unit != "island":
         return None
     if has_modal(words, done) or words[done].form in ("s", "base") and is_own_subject(clause, done) or words[i + 1].low == "all":
         return f"{plural} covered", "target"
     return None
+
+
+_BETTERING = frozenset("upgrade rehabilitate build construct help support strengthen provide install modernise modernize restore connect halve reduce raise train carry launch roll introduce establish create".split())
+
+
+def _helped(words: list[Token], verb: int, until: int) -> bool:
+    """Whether those whom the verb is about live where it happens: "will help farmers in 12 districts"."""
+    return any(t.low in _DWELLERS for t in words[verb + 1 : until])
 
 
 _DWELLERS = frozenset("residents inhabitants people population households families farmers dwellers citizens villagers customers consumers women children".split())

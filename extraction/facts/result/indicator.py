@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token, Verb, clause_span, is_base, is_measure, nominals, tokens
 from extraction.facts.result.change import changed
 from extraction.facts.result.clause import (
@@ -288,9 +287,10 @@ def line_near(clause: Clause) -> str:
         if _is_line(words, i):
             return words[i].low
     activity = clause.scene.entities.get(activity_of(clause.scene, clause.mention) or "")
-    for named in _LETTERS.finditer(activity.name.lower()) if activity else ():
-        if "line" in class_of(named.group()):
-            return named.group()
+    named: list[str] = _LETTERS.findall(activity.name.lower()) if activity else []
+    for word, following in zip(named, [*named[1:], ""], strict=False):
+        if "line" in class_of(word) and "line" not in class_of(following):
+            return word
     for distance in range(1, REACH):
         for i in (at - distance, at + distance):
             if 0 <= i < len(words) and _is_line(words, i):
@@ -333,6 +333,9 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
     if side == "object" and any(t.low in ("through", "via") for t in clause.tokens[verb + 1 : clause.at]):
         return noun  # "raise the rate, through 1,340 km of networks and 22 stations"
     if token.tag != "verb":
+        state = state_behind(clause.tokens, verb) if side == "subject" else ""
+        if state:
+            return f"{noun} {state}"
         predicate = phrase_text(clause, verb + 1, open_phrase_end(clause.tokens, verb + 1))
         return predicate if any("strong" in class_of(w) for w in predicate.split()) else noun
     senses = token.senses
@@ -381,6 +384,17 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
         up_to = [t.low for t in clause.tokens[verb + 1 : verb + 3]] == ["up", "to"]
         done = done if up_to else f"{done} {clause.tokens[verb + 1].low}"  # "handed out 410,000 seedlings"
     return f"{noun} {_joined_before(clause, verb)}{done} {_tail(clause, verb, side)}".strip()
+
+
+_STATES = frozenset("open operational complete functional functioning ready operation service place".split())
+
+
+def state_behind(words: list[Token], verb: int) -> str:
+    """The "open" of "31 bridges were open to traffic", the "in operation" of "are in operation"; empty for others."""
+    at = next((k for k in range(verb + 1, min(verb + 4, len(words))) if words[k].low in _STATES), None)
+    if at is None or any(t.tag not in ("adv", "aux", "prep") for t in words[verb + 1 : at]):
+        return ""
+    return f"in {words[at].low}" if words[at].low in ("operation", "service", "place") else words[at].low
 
 
 def _past_of(token: Token) -> str:

@@ -69,6 +69,15 @@ def _behind_of_them(words: list[Token], at: int) -> int | None:
     return None
 
 
+def is_part_of_none(clause: Clause, whole: Result | None) -> bool:
+    """As in "The country has 12,000 km of roads, of which 2,500 km are paved": a part, as it stands, of what is no result."""
+    words, at = clause.tokens, clause.at
+    if not _follows_of_which(words, at) or whole is not None and words[0].start <= whole.char_start < words[at].start:
+        return False
+    said = words[clause.noun_end : clause.noun_end + 4]
+    return is_measure(clause.mention.unit) and any(t.low in ("is", "are", "was", "were") for t in said[:2]) and not any(t.low == "to" for t in said)
+
+
 def _follows_of_which(words: list[Token], at: int) -> bool:
     i = at - 1
     while i > 1 and (words[i].low in HEDGING or words[i].tag in ("adv", "det")) and words[i].low not in _BEFORE:

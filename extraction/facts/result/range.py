@@ -6,8 +6,7 @@ from 20 to 25 years"), prices and national accounts are none.
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.result.change import changed, is_context, tells_of_project
 from extraction.facts.result.clause import HEDGING, TIME, Clause, joined_text
@@ -132,7 +131,8 @@ def _may_be_done(clause: Clause) -> bool:
 def read_time(clause: Clause) -> tuple[str, str] | None:
     """As in "Crossing will take 20 minutes", "ensure a supply of eight hours a day": a time that the works bring, not a term."""
     words, at = clause.tokens, clause.at
-    if (clause.mention.unit or "").partition("/")[0] not in TIME - {"year", "month", "week", "mo", "wk"}:
+    instead = any(t.low == "instead" for t in words[clause.noun_end : clause.noun_end + 2])
+    if (clause.mention.unit or "").partition("/")[0] not in TIME - ({"year"} if instead else {"year", "month", "week", "mo", "wk"}):
         return None
     taken = _read_taken_off(clause)
     if taken is not None:

@@ -11,32 +11,32 @@ project that its words do not tell as something else (`default`). Left out: loan
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extraction import expressions as re
 from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.event.events import attendance
 from extraction.facts.result.change import is_context, read_change, tells_of_project
 from extraction.facts.result.clause import HEDGING, LENGTH, TIME, Clause, activity_at, class_of, phrase_text, told_activity
 from extraction.facts.result.complement import complement
-from extraction.facts.result.count import read_count
+from extraction.facts.result.count import is_small_loans, read_count, read_small_loans
 from extraction.facts.result.default import read_default
 from extraction.facts.result.dimension import read_covered, read_dimension
 from extraction.facts.result.framework import is_in_row, paired_results, tabled_lines, tabled_results
 from extraction.facts.result.indicator import length_of, line_near, noun_of
-from extraction.facts.result.part import read_part, read_planned
+from extraction.facts.result.part import is_part_of_none, read_part, read_planned
 from extraction.facts.result.range import TRAVEL, read_range, read_time
 from extraction.facts.result.share import read_percent
-from extraction.facts.result.vetoes import is_vetoed
+from extraction.facts.result.vetoes import is_to_be_done, is_vetoed
 from extraction.facts.result.wording import reworded
 from extraction.model import Mention, Result
 from extraction.scene import Scene
 
 INSTITUTION_LIFE = re.compile(
     r"""\A\W*(?:since|to\ date|so\ far|(?:over|in|during)\ the\ (?:past|last)|for\ more\ than|in\ more\ than|from\ its|through\ its\ operations)\b
-        [^.]{0,200}?\b(?:has|have|it|we)\s+(?:\w+\s+)?
+        [^.]{0,200}?\b(?:has|have|it|we)\s+(?!been\b)(?:\w+\s+)?
         (?:invested|financed|provided|supported|lent|approved|committed|mobili[sz]ed|extended|funded|delivered|helped|reached|worked|built|created
         |connected|trained|disbursed)\b                              # Since 1991, the Bank has invested ...
       | \bmember\ (?:countries|states)\b | \bshareholders\b | \bheadquartered\b | \bfounded\ in\ \d{4}
@@ -73,7 +73,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
     for index, mention in enumerate(scene.mentions):
         if mention.kind not in ("quantity", "percent") or mention.value is None or index in attending:
             continue
-        if mention.kind == "quantity" and "never" in class_of(mention.unit) and mention.unit not in TIME:
+        if mention.kind == "quantity" and "never" in class_of(mention.unit) and mention.unit not in TIME and not is_small_loans(scene, mention):
             continue
         mention = _in_one_line(scene, mention)
         if mention.kind == "percent" and not _may_tell(scene, mention):
@@ -89,8 +89,12 @@ def _told_results(scene: Scene) -> Iterator[Result]:
             continue
         clause = Clause(scene, *told_in, mention)
         plan = read_planned(clause, whole)
+        if plan is None and is_part_of_none(clause, whole):
+            continue
         found = plan or (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause)
-        if found is None or mention.value is None or found[0].lower() in _EMPTY or _is_institution_life(scene, *span):
+        if found is None or mention.value is None or found[0].lower() in _EMPTY:
+            continue
+        if _is_institution_life(scene, *span) and not (is_to_be_done(clause) and _WILL.search(scene.clean, *span)):
             continue
         indicator = reworded(clause, _on_its_road(scene, span, mention, found[0]), found[1])
         status = found[1]
@@ -126,6 +130,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         yield whole
 
 
+_WILL = re.compile(r"\b(?:will|would|shall)\b")
 _EMPTY = frozenset(("", "reduction", "increase", "ones", "length of ones", "length of target"))
 _STRETCH = re.compile(r"\b(?:sections?|stretch(?:es)?|segments?|carriageway)\b", re.IGNORECASE)
 _ROAD = re.compile(r"\b(?:road|highway|motorway|expressway|railway|railroad|canal|pipeline)s?\b", re.IGNORECASE)
@@ -196,6 +201,7 @@ _BEFORE_PERCENT = re.compile(
 _AFTER_PERCENT = re.compile(
     r"\W{1,3}(?:[^.;:\n]{0,70}\b(?:wom[ae]n|female|girls|young|youth|men|boys)\b"
     r"|(?:complete|completed|done|finished|ready|built|rated|passed|reported|graduated|found|said|agreed|scored)\b"
+    r"|(?:increase|rise|reduction|decrease|drop|cut|improvement|decline|fall)\s(?:in|of)\s"
     r"|of\s+(?:the\s+)?[^.;:\n]{2,45}\b(?:\w+ed|complete|done|built|laid)\b)",
     re.I,
 )
@@ -237,6 +243,8 @@ def _read(clause: Clause) -> tuple[str, str] | None:
     covered = read_covered(clause) or _read_target(clause)
     if covered is not None:
         return covered
+    if clause.mention.unit == "loan":
+        return read_small_loans(clause)
     if is_vetoed(clause):
         return None
     sized = read_dimension(clause)
@@ -247,7 +255,7 @@ def _read(clause: Clause) -> tuple[str, str] | None:
         return _read_label(clause, label)
     change = read_range(clause) or read_change(clause)
     if (clause.mention.unit or "").partition("/")[0] in TIME:
-        if change is None or not (change[1] == "target" or tells_of_project(clause)):
+        if change is None or not (change[1] == "target" or tells_of_project(clause) or _TIME_TAKEN.search(clause.scene.clean, clause.tokens[0].start, clause.mention.char_start)):
             return read_time(clause)
         if TRAVEL.search(change[0]):
             return change
@@ -263,7 +271,7 @@ def _time_told(clause: Clause, status: str) -> tuple[str, str] | None:
     """As in "Average time to reach the nearest health post cut from 95 minutes to 52": what opens the sentence, where it tells a time."""
     opening = clause.scene.clean[clause.tokens[0].start : clause.mention.char_start]
     told = TRAVEL.search(opening)
-    if told is None or status != "target" and not tells_of_project(clause):
+    if told is None or status != "target" and not (tells_of_project(clause) or _TIME_TAKEN.search(opening)):
         return None
     words = _UNTIL_CHANGE.match(opening)
     if words and TRAVEL.search(words.group()):
@@ -271,6 +279,8 @@ def _time_told(clause: Clause, status: str) -> tuple[str, str] | None:
     return (told.group().lower() if "time" in told.group().lower() else f"{told.group().lower()} time"), status
 
 
+# "The time to register a property fell from 8 months to 2"
+_TIME_TAKEN = re.compile(r"\b(?:time|days|months|hours)\s(?:to|for|taken|needed|required)\s\w+", re.IGNORECASE)
 _UNTIL_CHANGE = re.compile(r".{5,90}?(?=\s(?:cut|reduced|shortened|down|fell|fallen|falls|brought|to\sfall|will|should|is|are|from)\b)", re.IGNORECASE)
 _ABOUT = re.compile(r"About (?:the )?[A-Z][^\n:.]{1,60}[:\n]")
 

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.result.change import changed, is_context
 from extraction.facts.result.clause import HEDGING, Clause, class_of, joined_text, phrase_end, phrase_text
@@ -30,7 +29,9 @@ def read_percent(clause: Clause) -> tuple[str, str] | None:
         or _progress(clause)
         or _rate_of_return(clause)
         or _saved_share(clause)
+        or _risen_share(clause)
         or _rated(clause)
+        or _reached(clause)
         or _standing(clause)
         or _aim(clause)
         or _rate(clause)
@@ -46,8 +47,10 @@ def _share_of_women(clause: Clause) -> tuple[str, str] | None:
     while i < limit and words[i].low not in WOMEN:
         if words[i].low in _BETWEEN or words[i].tag in ("modal", "aux", "det", "adv"):
             i += 1
-        elif words[i].tag == "word" and words[i - 1].low in ("of", "the") or own and words[i].tag == "word" and words[i - 1] is own[-1]:
+        elif words[i].tag == "word" and (words[i - 1].low in ("of", "the") or words[i - 1].tag == "num") or own and words[i].tag == "word" and words[i - 1] is own[-1]:
             own.append(words[i])
+            i += 1
+        elif words[i].tag == "num" and not own or own and words[i].low == "of" and words[i + 1 : i + 2] and words[i + 1].tag == "word":
             i += 1
         elif own and words[i].tag == "verb" and words[i].form in ("base", "part") or words[i].tag == "word" and words[i - 1].low in ("to", "for"):
             i += 1
@@ -71,6 +74,8 @@ def _counted_before(clause: Clause) -> str | None:
     for token in reversed(words[max(0, at - 14) : at]):
         if token.tag == "num" and token.mention is not None:
             told = clause.scene.mentions[token.mention]
+            if "place" in class_of(told.unit):
+                continue
             noun = " ".join((told.head or told.surface).split())
             if "attendee" in class_of(noun) or noun.lower().endswith(("officials", "participants", "delegates")):
                 return None
@@ -125,7 +130,7 @@ def _progress(clause: Clause) -> tuple[str, str] | None:
         subject = re.sub(r"\s+of the (?:three|two|four)$", "", subject or "")
         planned = has_modal(words, at)
         return (f"{subject} completed (physical progress)" if subject else "physical progress (works completed)"), "target" if planned else "actual"
-    if after[:2] in (["of", "the"], ["of", "works"]) and _DONE & set(after[3:8]) and (told := _PROGRESS.search(" ".join(after[1:5]) + " " + "works")):
+    if after[:2] in (["of", "the"], ["of", "works"]) and (_DONE & set(after[3:8]) or _are_done(clause, words[at + 3 : at + 9])) and (told := _PROGRESS.search(" ".join(after[1:5]) + " " + "works")):
         whole = joined_text(clause, words[at + 2 : phrase_end(words, at + 3, 0)])
         if whole and not _SPENT.search(whole) and told:
             return f"{whole} done (works completed)", "actual"
@@ -140,6 +145,12 @@ def _progress(clause: Clause) -> tuple[str, str] | None:
         subject = joined_text(clause, [t for t in words[low:words_before] if t.tag in ("word", "name", "prep", "det")])
         return (f"{subject} completed" if subject and "work" in subject.lower() else subject or "physical progress"), "target" if aimed else "actual"
     return None
+
+
+def _are_done(clause: Clause, words: list[Token]) -> bool:
+    """As in "of the 210-km road had been paved"."""
+    line = any(class_of(t.low) & {"line", "infrastructure"} for t in words[:3] if t.tag == "word")
+    return line and any(t.tag == "verb" and t.form == "part" and "output" in t.senses and words[k - 1].tag == "aux" for k, t in enumerate(words) if k)
 
 
 def _rate_of_return(clause: Clause) -> tuple[str, str] | None:
@@ -181,6 +192,24 @@ def _saved_share(clause: Clause) -> tuple[str, str] | None:
     return joined_text(clause, words[start:i]) or phrase_text(clause, start, i), "target"
 
 
+_RISING = frozenset("increase rise reduction decrease drop cut improvement decline fall".split())
+
+
+def _risen_share(clause: Clause) -> tuple[str, str] | None:
+    """As in "Expected outcomes: 20 per cent increase in household income", "a 15% reduction in losses is expected"."""
+    words, at = clause.tokens, clause.at
+    if at + 2 >= len(words) or words[at + 1].low not in _RISING or words[at + 2].low not in ("in", "of"):
+        return None
+    near = words[max(0, at - 30) : at] + words[at + 3 : at + 12]
+    if not any(t.tag == "modal" or t.low in ("expected", "targeted", "planned", "anticipated", "outcomes", "targets", "aim", "aims") for t in near):
+        return None
+    subject = joined_text(clause, words[at + 3 : phrase_end(words, at + 3, 0)])
+    rising = words[at + 1].low in ("increase", "rise", "improvement")
+    if not subject or is_context(subject, "target") or set(subject.lower().split()) & _MONEY:
+        return None
+    return f"{'increase in' if rising else 'reduction of'} {subject}", "target"
+
+
 _SAVING = frozenset("saving savings reduction reductions cut decrease".split())
 
 
@@ -209,13 +238,38 @@ def _standing(clause: Clause) -> tuple[str, str] | None:
     following = [t.low for t in words[at + 1 : at + 5]]
     if following[:1] == ["of"] and set(following[1:4]) & _WHOLES:
         return None
+    if _goes_on_to(words, at):
+        return None
     subject = changed(clause, verb, verb)
     if subject and _OF_COUNTRY.match(subject):
         return None  # "Zambia's electricity access rate stands at 31 percent"
     return (subject, "actual") if subject and not is_context(subject, "actual") else None
 
 
+def _goes_on_to(words: list[Token], at: int) -> bool:
+    """As in "stood at 34% in 2018 and should reach 60%": what it was, before what it is to be."""
+    later = next((k for k in range(at + 1, min(at + 12, len(words))) if words[k].tag == "modal"), None)
+    return later is not None and any(t.tag == "percent" for t in words[later : later + 8])
+
+
 _OF_COUNTRY = re.compile(r"[A-Z]\w+(?:'s|\u2019s)\s|[Nn]ational\b")
+
+
+_REACHING = frozenset("reach attain hit exceed surpass".split())
+
+
+def _reached(clause: Clause) -> tuple[str, str] | None:
+    """As in "Electrification stood at 34% in 2018 and should reach 60% by 2025"."""
+    words = clause.tokens
+    verb = clause.at - 1
+    while verb > 0 and (words[verb].low in HEDGING or words[verb].tag == "det"):
+        verb -= 1
+    if verb < 2 or words[verb].lemma not in _REACHING or not has_modal(words, verb):
+        return None
+    first = next((k for k in range(verb) if k and words[k].tag in ("verb", "aux", "modal")), verb)
+    joined = any(t.tag == "conj" for t in words[first:verb])
+    subject = changed(clause, first, first) if joined else changed(clause, verb, verb)
+    return (subject, "target") if subject and not is_context(subject, "target") and not _MONEY & set(subject.lower().split()) else None
 
 
 def _aim(clause: Clause) -> tuple[str, str] | None:
@@ -237,7 +291,7 @@ def _rate(clause: Clause) -> tuple[str, str] | None:
     i = at - 1
     while i > 0 and words[i].low in HEDGING | {"at", "to"}:
         i -= 1
-    if i < 1 or any(t.low in ("from", "still", "than", "against", "nationwide", "nationally") for t in words[max(0, at - 4) : at]):
+    if i < 1 or _goes_on_to(words, at) or any(t.low in ("from", "still", "than", "against", "nationwide", "nationally") for t in words[max(0, at - 4) : at]):
         return None
     if words[i].low == "of" and words[i - 1].tag == "word":
         start = i

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token, is_measure
 from extraction.facts.result.clause import HEDGING, LENGTH, MORE, POWER, Clause, class_of
+from extraction.facts.result.governor import governor_of, has_modal
 
+_LENDERS = frozenset("bank lender institution donor investor financier partner agency company contractor bidder".split())
+_LENDING = frozenset("lend finance provide sign invest join contribute participate submit bid fund pledge commit extend form guarantee support".split())
 COMPARING = frozenset("equal equivalent compared versus against than like comparable unlike".split())
 EARLIER = frozenset("existing already previous previously current currently originally initially".split())
 
@@ -18,7 +20,10 @@ def is_vetoed(clause: Clause) -> bool:
     """Whether the figure is no result however it is told."""
     words, at = clause.tokens, clause.at
     before = words[at - 1] if at else None
-    if before is not None and (before.low in EARLIER or before.low == "km"):
+    planned = is_to_be_done(clause)
+    if before is not None and (before.low in EARLIER and not planned or before.low in ("km", "per")):
+        return True
+    if clause.mention.unit in _LENDERS and _lend(clause) or _is_of_now(clause) or _is_looked_at(clause):
         return True
     if _POINTED.match(clause.scene.clean, clause.mention.char_end, clause.mention.char_end + 8):
         return True  # "16% -> 9%"
@@ -36,15 +41,17 @@ def is_vetoed(clause: Clause) -> bool:
         return True
     if clause.mention.kind == "percent" and any(t.low == "still" for t in words[max(0, at - 4) : at]):
         return True  # "losses still stood at 33.4%"
-    if _is_of_population(words, at) or _is_measured_adjective(clause) or _follows_long_ago(clause):
+    if _is_of_population(words, at) or _is_measured_adjective(clause) or _follows_long_ago(clause) and not planned:
         return True
     instead = next((k for k in range(at - 1, max(-1, at - 13), -1) if words[k].low in ("instead", ",")), None)
     if instead is not None and words[instead].low == "instead":
         return True  # "instead of being stored in ponds that cover 170 hectares"
     if _is_distance(clause) or _is_size_of_each(clause) or _is_threshold(clause) or _is_of_country(clause) or _is_way_of_life(clause):
         return True
-    if clause.mention.unit == "ha" and any(t.low in ("plot", "plots", "plot's") for t in words[max(0, at - 4) : at]):
-        return True  # "provides a land plot of 2.4 hectares"
+    if clause.mention.unit in _AREAS and _is_site(words, at):
+        return True
+    if clause.mention.unit == "person" and clause.mention.value is not None and clause.mention.value < 10 and not any("strong" in class_of(t.low) for t in words[at + 1 : clause.noun_end]):
+        return True  # "talked about by four presidents"
     if before is not None and before.low == "at" and not any(t.tag == "modal" for t in words[max(0, at - 10) : at]) and clause.mention.kind == "quantity" and not is_measure(clause.mention.unit) and clause.mention.unit != "person":
         return True  # "digesters at three plants"
     if _is_part_elsewhere(words, at, clause.noun_end) or _is_width(clause) or _is_doer(clause) or _is_standing(clause):
@@ -52,6 +59,15 @@ def is_vetoed(clause: Clause) -> bool:
     if any(t.low == "already" for t in words[clause.noun_end : clause.noun_end + 6]):
         return True
     return _is_whole(clause) or _is_start_of_range(clause) or _is_compared(clause) or _is_in_listed_name(clause)
+
+
+def is_to_be_done(clause: Clause) -> bool:
+    """As in "will upgrade the existing 93 km": what a verb of doing in the future acts on, whatever it is now."""
+    verb, side = governor_of(clause)
+    if verb is None or not has_modal(clause.tokens, verb) or "output" not in clause.tokens[verb].senses:
+        return False
+    between = clause.tokens[verb + 1 : clause.at]
+    return side == "subject" or not any(t.tag in ("prep", "mark", "break") and t.low != "of" and t.low not in HEDGING for t in between)
 
 
 def _is_demand(clause: Clause) -> bool:
@@ -76,15 +92,80 @@ def _is_audience(clause: Clause) -> bool:
     return clause.mention.unit == "person" and i > 0 and words[i].low in ("before", "of") and beside
 
 
+def _lend(clause: Clause) -> bool:
+    """As in "Three banks will lend to the company", "two of the largest banks are providing": those who do it."""
+    verb, side = governor_of(clause)
+    if verb is None or side != "subject" or clause.tokens[verb].lemma not in _LENDING:
+        return False
+    return clause.tokens[verb].form != "part" or not any(t.tag == "aux" for t in clause.tokens[max(0, verb - 2) : verb])
+
+
+_OLD = frozenset("existing old former".split())
+_FIRMS = frozenset("company bank firm group agency city country fund ministry operator utility lender institution university corporation".split())
+_NOW = re.compile(r"\W*(?:At\s(?:present|the\smoment)|Currently|Today|Until\s(?:now|recently))\b")
+_AT_START = re.compile(r"[^.;]{0,60}?\b(?:when|before)\sthe\s(?:project|programme|program|works?)\s(?:began|started|start|was|were|came)\b")
+
+
+def _is_of_now(clause: Clause) -> bool:
+    """As in "At present the road carries 4,500 vehicles", "The old line was 200 km long", "The company, with 14 branches, ...", "12 when the project began"."""
+    words, at, clean = clause.tokens, clause.at, clause.scene.clean
+    start = words[0].start
+    if any(t.tag == "modal" for t in words[:at]):
+        return False
+    if _NOW.match(clean, start) and at < 16 or any(t.low in _OLD for t in words[:3]) and any(t.tag in ("aux", "verb") for t in words[2:at]):
+        return True
+    if not any(t.low in ("from", "to") for t in words[max(0, at - 3) : at]) and _AT_START.match(clean, clause.mention.char_end, clause.mention.char_end + 90):
+        return True
+    aside = next((k for k in range(at - 1, max(0, at - 7), -1) if words[k].low == "with"), None)
+    return aside is not None and aside > 1 and words[aside - 1].low == "," and words[aside - 2].low in _FIRMS
+
+
+_LOOKING = frozenset(
+    "visit visits visited tour toured inspect inspected met examine examined surveyed audited interviewed shortlisted own owns owned emit emits emitted need needs needed "
+    "lack lacks lacked require requires face faces faced reject rejected".split()
+)
+_SURVEYS = frozenset("survey sample poll census study".split())
+
+
+def _is_looked_at(clause: Clause) -> bool:
+    """As in "The delegation visited two plants", "a survey of 1,200 households", "2.3 million people need food": what nobody makes."""
+    words, at, end = clause.tokens, clause.at, clause.noun_end
+    i = at - 1
+    while i > 0 and (words[i].low in HEDGING or words[i].tag in ("adv", "det")):
+        i -= 1
+    if i > 0 and words[i].low == "of" and words[i - 1].low in _SURVEYS:
+        return True
+    if i >= 0 and words[i].low in _LOOKING and not has_modal(words, i):
+        return True
+    return end < len(words) and words[end].low in ("need", "lack", "face", "require", "lacked", "faced")
+
+
+def _is_site(words: list[Token], at: int) -> bool:
+    """As in "provides a land plot of 2.4 hectares", "on a 63-acre site", "The plant occupies 310 acres": what something stands on."""
+    left = words[max(0, at - 4) : at]
+    if any(t.low in _PLOTS for t in left) or any(t.low in _PLOTS | _SITES for t in words[at + 1 : at + 4]):
+        return True
+    return any(t.low.startswith("occup") for t in left) or left[-1:] != [] and left[-1].low == "on" and any(t.low in _STANDS for t in left)
+
+
+_STANDS = frozenset("stands stand stood sits sit sat built located sited installed".split())
+_PLOTS = frozenset("plot plots plot's parcel parcels holding holdings".split())
+_SITES = frozenset("site campus premises".split())
+_AREAS = frozenset("ha acre km2 m2".split())
+
+
 def _is_restated(clause: Clause) -> bool:
-    """As in "310 miles (500km)": the same length again in kilometres."""
+    """As in "310 miles (500km)", "3,000km (1,864 miles)": the same length in the units of another country."""
     words, at = clause.tokens, clause.at
+    if at > 1 and words[at - 1].low == "(" and clause.mention.unit in _FOREIGN and any(t.tag == "unit" for t in words[at - 3 : at - 1]):
+        return True
     following = words[at + 1 : at + 5]
     return clause.mention.unit in ("mi", "mile") and any(
         t.low == "(" and k + 1 < len(following) and following[k + 1].tag == "num" for k, t in enumerate(following)
     )
 
 
+_FOREIGN = frozenset("mi mile ft acre lb gal mi2 ft2".split())
 _CAPACITY_OF_COUNTRY = re.compile(r"(?:\b[A-Z]\w+|country|nation)(?:'s|\u2019s)\s(?:total\s|current\s|overall\s)?(?:(?:installed|generat\w+|power|electricity)\s){1,2}capacity\b")
 _POINTED = re.compile(r"[^\n]{0,3}?[ ]*(?:->|=>|-->|\u2192|\u21d2|\u2794)")
 
@@ -92,7 +173,7 @@ _POINTED = re.compile(r"[^\n]{0,3}?[ ]*(?:->|=>|-->|\u2192|\u21d2|\u2794)")
 def _is_width(clause: Clause) -> bool:
     """As in "carriageway, 7 m wide", "Width of carriageway will be 7 meters", "on 18 km more than in 2014"."""
     words, at, end = clause.tokens, clause.at, clause.noun_end
-    if clause.mention.unit not in LENGTH:
+    if clause.mention.unit not in LENGTH and clause.mention.unit != "ft":
         return False
     after = [t.low for t in words[at + 1 : end + 3]]
     if clause.mention.unit == "m" and set(after[1:3]) & {"carriageway", "shoulder", "shoulders", "lane", "lanes", "median"}:
@@ -123,8 +204,8 @@ def _is_standing(clause: Clause) -> bool:
     if any(t.low in _OUTSIDE and (t.tag != "word" or not t.low.endswith("s")) for t in words[max(0, at - 4) : at]):
         return True
     counted = not is_measure(clause.mention.unit) and clause.mention.kind == "quantity"
-    if counted and near[-1:] == ["along"]:
-        return True
+    if counted and (near[-1:] == ["along"] or near[-1:] == ["from"] and clause.mention.unit == "person"):
+        return True  # "along five national highways", "buys from 150,000 farmers"
     if clause.mention.unit == "person" and near and (near[-1] == "s" or near[-1].endswith("'s")) and end < len(words) and words[end].tag in ("aux", "verb"):
         return True
     if counted and any(t.low in _TOP - {"main", "remaining"} for t in words[at + 1 : min(end + 6, len(words))] if t.start < clause.mention.char_end):
@@ -146,6 +227,9 @@ _DIRECTIONS = frozenset(
 def _is_distance(clause: Clause) -> bool:
     """As in "120 kilometers east of the capital": where the works are."""
     following = [t.low for t in clause.tokens[clause.noun_end : clause.noun_end + 2]]
+    before = next((t.low for t in reversed(clause.tokens[: clause.at]) if t.low not in HEDGING), "")
+    if clause.mention.unit in LENGTH and following[:1] == ["from"] and before in ("is", "are", "was", "were", "lies", "lie", "located", "situated"):
+        return True
     inside = [t.low for t in clause.tokens[clause.at + 1 : clause.noun_end]]
     return clause.mention.unit in LENGTH and bool(_DIRECTIONS & set(inside[-1:] + following[:1]))
 
@@ -204,7 +288,7 @@ def _is_size_of_each(clause: Clause) -> bool:
     if any(t.low == "capacity" for t in words[max(0, at - 4) : at]) and clause.mention.unit == "person" and any(t.low in ("each", "apiece") for t in words[at + 1 : end + 1]):
         return True  # "trains with a capacity of 246 passengers each"
     return (
-        is_measure(clause.mention.unit)
+        (is_measure(clause.mention.unit) or at > 0 and words[at - 1].low == "of")
         and at > 0
         and any(t.tag == "num" for t in words[max(0, at - 6) : at])
         and any(t.low in ("each", "apiece") for t in words[at + 1 : end + 1])
@@ -274,7 +358,7 @@ def _is_whole(clause: Clause) -> bool:
     i = at - 1
     while (
         i >= 0
-        and (words[i].tag == "det" or words[i].low in ("existing", "'", "s"))
+        and (words[i].tag == "det" or words[i].low in ("existing", "planned", "'", "s"))
         and words[i].low not in ("each", "a", "an")
         or (i >= 0 and words[i].tag == "word" and words[i + 1].low in ("'", "'s", "s") and i + 1 < at)
     ):
@@ -331,6 +415,8 @@ def _is_compared(clause: Clause) -> bool:
             return False
         if low == "against" and at > 1 and words[at - 1].low == "of" and words[at - 2].low in ("target", "plan"):
             return False  # "As against the target of 600 km of sewer lines"
+        if low == "same" and words[i + 1].low == "as":
+            return True  # "the same as taking 30,000 cars off the road"
         if low in COMPARING and not (low == "than" and i and words[i - 1].low in MORE and i >= at - 2):
             return not (low == "equivalent" and (i == at - 1 or words[i - 1].low == "the" and "of" in [t.low for t in words[i + 1 : i + 3]]))
     return False

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.result.change import changed
 from extraction.facts.result.clause import Clause
@@ -23,6 +22,7 @@ _SUPPLIED = re.compile(r"\b(?:suppl\w*|deliver\w*|drinking|pump\w*|convey\w*|tra
 _BARE_VOLUME = re.compile(r"(?:mld|mgd|water|(?:\w+ ){0,2}(?:plants?|capacity|stps?|stations?)|(?:cubic )?(?:met(?:er|re)s?|m3|m³)|lit(?:er|re)s?|l|)(?:\s+(?:an?|per) \w+)?(?: \w+)?", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:an?|per|each|every) (?:year|annum)\b|\b(?:annually|annual|yearly)\b|/\s?y(?:ea)?r\b", re.IGNORECASE)
 _VOLUMES = frozenset("m3 l L ML Ml".split())
+_LENGTH_TOLD = re.compile(r"(?:[\w-]+ )?(?:length|distance|stretch|range|radius)|(?:increase|reduction|rise|cut) (?:in|of)", re.IGNORECASE)
 _STORE = re.compile(r"\b(?:[\w-]+ )?(?:reservoirs?|tanks?|ponds?|cisterns?|water towers?|silos?|storages?)\b", re.IGNORECASE)
 _VEHICLES = frozenset("vehicle truck car bus train ship vessel aircraft flight".split())
 _AREAS = frozenset("ha acre km2 m2".split())
@@ -43,6 +43,8 @@ def reworded(clause: Clause, indicator: str, status: str) -> str:
         return _jobs(clause, indicator)
     if unit in _AREAS:
         return _area(clause, indicator)
+    if unit in ("km", "mi") and " " in indicator and not _LENGTH_TOLD.match(indicator):
+        return f"length of {indicator}"
     if _DAILY.match(unit) and _BARE_VOLUME.fullmatch(indicator):
         return _volume(clause, indicator)
     if clause.mention.unit and _CARBON.search(f"{clause.mention.surface} {indicator}") and "credit" not in indicator:

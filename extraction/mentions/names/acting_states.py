@@ -5,12 +5,12 @@ Read where they do what a government does in such texts: lend, borrow, pay, guar
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
 
-from extraction.lexicon import FEDERATIONS, fold, government_entity, recipients, rows, slug, split
+from extraction import expressions as re
+from extraction.lexicon import FEDERATIONS, fold, government_entity, recipients, rows, short_country_name, slug, split
 from extraction.mentions.names.capitals import occurrences
 from extraction.mentions.names.draft import Draft
 from extraction.mentions.names.governments import REGIONS
@@ -18,16 +18,22 @@ from extraction.mentions.names.known import Hit
 from extraction.model import Entity
 
 # What a government does with money; the verb behind its name, or behind what stands between ("has also agreed to").
-_PAYS = r"""(?:contribut|cover|bear|borrow|repa|pa(?:y|id)\b|co-?financ|financ|fund|invest|guarante|provid|meet\b|met\b|put(?:s|ting)?\s(?:in|up)|add(?:s|ed)?\b|chip|commit|allocat
-    |earmark|spend|spent|sign|ratif|owe|receiv|get(?:s)?\b|got\b|secur|obtain|request|raise|find(?:s)?\b|match|supply|supplies|shoulder|service|support|assum|absorb|underwrit|pump|pour|inject|pledg|donat|promis|(?:is|are)\slending|lend|lent\b|giv|gave|grant)"""
+_PAYS = r"""(?:contribut|cover|bear|borrow|repa|pa(?:y(?:s|ing)?|id)\b|co-?financ|financ|fund|invest|guarante|provid|meets?\b|met\b|meeting|put(?:s|ting)?\s(?:in|up)|add(?:s|ed)?\b|chip|commit|allocat
+    |earmark|spen[dt]|sign|ratif|owe|receiv|get(?:s)?\b|got\b|secur|obtain|request|raise|find(?:s|ing)?\b|set(?:s|ting)?\saside|match|supply|supplies|shoulder|service|support|assum|absorb|underwrit|pump|pour|inject|pledg|donat|promis|(?:is|are)\slending|lend|lent\b|giv|gave|grant)"""
 _ACTS = re.compile(
-    rf"""[,]?\s(?:(?:will|would|shall|is|are|was|were|has|have|had|also|itself|too|in\sturn|for\sits\spart|alone|may|must|plans?|expects?|intends?|agreed|undertook|undertakes|pledged|promised|hopes|wants|to|be|been|due|not|yet|then|only|still|now|since|already|formally|jointly|each|both|together|expected|,)\s){{0,5}}
+    rf"""[,]?\s(?:(?:will|would|shall|is|are|was|were|has|have|had|also|itself|too|in\sturn|for\sits\spart|alone|may|must|plans?|expects?|intends?|agreed|undertook|undertakes|pledged|promised|hopes|wants|to|be|been|due|not|yet|then|only|in\sthe\send|still|now|since|already|formally|jointly|each|both|together|expected|,)\s){{0,5}}
     {_PAYS}""",
     re.VERBOSE,
 )
 _WILL = re.compile(r"\s(?:will|would|shall|must|may|is\sto|has\sto|had\sto|was\sto)\s(?:also\s|only\s|then\s)?[a-z]{2,}")
 # Where a subject may begin: at a sentence, a line or a clause.
 _SUBJECT = re.compile(r"(?:\A|[.;:!?)\n\x01\u201c\"]\s*|,\s(?:and|while|whereas|but|with)?\s?|\b(?:and|while|whereas|but|that|which|if|as|said)\s)(?:also\s)?\Z")
+# "out of its own budget Kathmandu is to find", "with Lilongwe paying": a subject behind any small word but a preposition of place
+_PLAIN_BEFORE = re.compile(r"(?<![\w'-])[a-z]{2,}\s\Z")
+_PREPOSITIONS = frozenset(
+    "in of to from at near for between via through toward towards around into across on by outside inside beyond until linking reach reaches connecting "
+    "the central greater northern southern eastern western downtown leaving left visiting visited and or".split()
+)
 _AGENT = re.compile(
     r"\b(?:by|from|lend|lent|lends|loan\sto|borrowed\sby|owed\sby|between|(?:contribution|share|part|participation|counterpart|guarantee|funds|expense|that|those)\sof|fall\sto|falls\sto|left\sto)\s\Z"
 )
@@ -58,19 +64,25 @@ def _capitals(draft: Draft) -> None:
                 continue
             for name, country in known[token.key]:
                 end = token.start + len(name)
-                if fold(flow[token.start : end]) != name or flow[end : end + 1].isalnum() or country not in draft.countries:
+                if fold(flow[token.start : end]) != name or flow[end : end + 1].isalnum() or not _is_named(draft, country):
                     continue
                 gives = country in recipients() or _GIVEN_FROM.search(flow, max(0, token.start - 70), token.start) is None
                 if _is_actor(flow, token.start, end) or not gives:
                     draft.add(token.start, end, government_entity(country))
 
 
+def _is_named(draft: Draft, country: str) -> bool:
+    """Whether the text names a country, be it in the name of a body ("Nepal Electricity Authority")."""
+    return country in draft.countries or fold(short_country_name(country)) in draft.page.folded
+
+
 def _is_actor(flow: str, start: int, end: int) -> bool:
     """Whether a subject stands here that pays, its verb left out behind an "and" ("... and Wellington NZ$6 million")."""
     before = flow[max(0, start - 24) : start]
-    if _SUBJECT.search(before) is None:
-        return False
-    return _ACTS.match(flow, end) is not None or before.endswith("and ") and _AMOUNT.match(flow, end) is not None
+    if _SUBJECT.search(before) is not None:
+        return _ACTS.match(flow, end) is not None or before.endswith("and ") and _AMOUNT.match(flow, end) is not None
+    plain = _PLAIN_BEFORE.search(before)
+    return plain is not None and plain[0].strip() not in _PREPOSITIONS and _ACTS.match(flow, end) is not None
 
 
 def _states(draft: Draft, hits: list[Hit]) -> None:

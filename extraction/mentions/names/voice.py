@@ -7,9 +7,9 @@ has no day either is a newspaper's: releases are dated.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from extraction import expressions as re
 from extraction.lexicon import fold, rows, split
 from extraction.mentions.names.capitals import UPPER
 
@@ -19,7 +19,7 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 # How newspapers speak, and how much each says.
 _NEWS = (
-    (3, re.compile(rf"(?:\A|[\n\x01])\s*[Bb][Yy]:?\s(?:[A-Z][\w'.-]+\s){{1,2}}[A-Z][\w'-]+\s*(?:[,|\n\x01]|$)"), "head"),
+    (3, re.compile(r"(?:\A|[\n\x01])\s*[Bb][Yy]:?\s(?:[A-Z][\w'.-]+\s){1,2}[A-Z][\w'-]+\s*(?:[,|\n\x01]|$)"), "head"),
     (3, re.compile(r"\b(?:(?:Staff|Special|Our|Senior|Business|Diplomatic)\s(?:Staff\s|Own\s)?(?:Correspondent|Reporter|Writer)|News\s?[Dd]esk|Bureau\s*[\n\x01]|TNN|PTI|ANI|IANS|UNB|BSS|APP|Reuters|Xinhua|Interfax|TASS|AFP|Kabar|Trend|–\s?Agencies)\b"), "ends"),
     (3, re.compile(r"\b\d{1,2}[:.]\d\d\s?(?:IST|GMT|[ap]\.?m\.?\b|hrs)|\|\s*\d\d:\d\d\b|\bEditor:\s|\bSource:\s[A-Z]|\bPhoto\s?/"), "head"),
     (3, re.compile(rf"\b(?:told|tells)\s(?:reporters|journalists|the\s(?:paper|newspaper|press|media)|us\b|(?:the\s)?(?:[{UPPER}][\w'-]+\s){{1,2}}(?:on|in|yesterday|that|by)\b)"), "text"),
@@ -44,7 +44,7 @@ _LEAST = 3
 def is_of_newspaper(flow: str, dated: bool, seated: bool) -> bool:
     """Whether the text speaks as newspapers do; `dated` from a day of its own, `seated` where the lender it tells of has its seat."""
     news, own = _weight(flow, _NEWS), _weight(flow, _OWN) + (2 if seated else 0) + (1 if dated else 0)
-    return news >= _LEAST and news > own or own == 0 and not dated and _is_plain_prose(flow)
+    return news >= _LEAST and news > own or own == 0 and not dated and len(flow) > _LEAST_TEXT and _is_plain_prose(flow)
 
 
 def _is_plain_prose(flow: str) -> bool:
@@ -54,6 +54,7 @@ def _is_plain_prose(flow: str) -> bool:
 
 
 _SHORT, _FEW = 90, 2
+_LEAST_TEXT = 900  # characters; a cutting tells too little
 
 
 def _weight(flow: str, cues: tuple[tuple[int, re.Pattern[str], str], ...]) -> int:

@@ -127,6 +127,108 @@ WHO = [
         "The World Bank lends Solomon Islands USD 15 million for power. New Zealand has come in with NZD 6 million, and the Green Climate Fund's board had earlier agreed to USD 4 million.",
         [("15000000", "World Bank", "SLB"), ("6000000", "Government of New Zealand", "SLB"), ("4000000", "Green Climate Fund", "SLB")],
     ),
+    (
+        "who builds, equips or stands by what is financed gives nothing in a lender's own list",
+        "ISLAMIC DEVELOPMENT BANK\n\nThe Board of the Islamic Development Bank approved today:\n\n"
+        "- EUR 57 million towards a maternal hospital in Burkina Faso, built by the Ministry of Health with equipment from the Saudi Fund for Development;\n"
+        "- US$ 112 million for a railway in Bangladesh with consultants financed by the Government of Japan;\n"
+        "- US$ 40 million to Orient Bank of Uganda under its energy facility, supported by the European Union.",
+        [
+            ("57000000", "Islamic Development Bank", "BFA"),
+            ("112000000", "Islamic Development Bank", "BGD"),
+            ("40000000", "Islamic Development Bank", "UGA"),
+        ],
+    ),
+    (
+        "each of several takers has the amount behind its name",
+        "The Caribbean Development Bank lends to its members. A further $30 million will be shared by Belize ($18 million) and Guyana ($12 million). "
+        "A $22 million credit to Massy Power ($13 million) and Sol Renewables ($9 million), developers of wind farms in Barbados, was signed as well.",
+        [
+            ("18000000", "Caribbean Development Bank", "BLZ"),
+            ("12000000", "Caribbean Development Bank", "GUY"),
+            ("13000000", "Caribbean Development Bank", "BRB"),
+            ("9000000", "Caribbean Development Bank", "BRB"),
+        ],
+    ),
+    (
+        "the verb of taking left out behind the first",
+        "The African Development Bank will put $312 million into wells in three countries. Mali gets $120 million, Niger $104 million and Chad the rest, $88 million.",
+        [
+            ("120000000", "African Development Bank", "MLI"),
+            ("104000000", "African Development Bank", "NER"),
+            ("88000000", "African Development Bank", "TCD"),
+        ],
+    ),
+    (
+        "a state that lends to another, and a lender beside it",
+        "Bhutan builds a dam. The Indian government has agreed to extend a line of credit of $250 million. The World Bank weighs a $66 million credit for the same dam.",
+        [("250000000", "Government of India", "BTN"), ("66000000", "World Bank", "BTN")],
+    ),
+    (
+        "capitals that find, set aside and pay; a place before the government that provides",
+        "Zambia and Malawi share a bridge. For its part Lusaka has set aside $12 million, with Lilongwe paying $7 million. "
+        "Out of its own pocket Lilongwe is to find $2 million. In Malawi the government provides $4 million in kind.",
+        [
+            ("12000000", "Government of Zambia", "ZMB"),
+            ("7000000", "Government of Malawi", "MWI"),
+            ("2000000", "Government of Malawi", "MWI"),
+            ("4000000", "Government of Malawi", "MWI"),
+        ],
+    ),
+    (
+        "who is told behind the amount to find it",
+        "The dam in Samoa costs $48 million. What is left, $6 million, is for the Samoan treasury to find. A further $2 million falls on the share of the republic, "
+        "the rest, $1 million, rests with the Electric Power Corporation.",
+        [("6000000", "Government of Samoa", "WSM"), ("2000000", "Government of Samoa", "WSM"), ("1000000", "Electric Power Corporation", "WSM")],
+    ),
+    (
+        "a fund of the lender's group, an own account, a name behind what it is, a representative",
+        "The World Bank granted Samoa US$18 million through the International Development Association (IDA). Japan's co-operation agency, JICA, adds a loan of "
+        "5 billion yen. A technical assistance grant of $1.5 million, drawn from ADB's Technical Assistance Special Fund, comes with it. "
+        "The representative of Sweden announced a contribution of SEK 50 million. The OPEC Fund, a partner of old, brings $3 million.",
+        [
+            ("18000000", "International Development Association", "WSM"),
+            ("5000000000", "Japan International Cooperation Agency", "WSM"),
+            ("1500000", "Technical Assistance Special Fund", "WSM"),
+            ("50000000", "Government of Sweden", "WSM"),
+            ("3000000", "OPEC Fund for International Development", "WSM"),
+        ],
+    ),
+    (
+        "who is given something stands right before the amount; an instrument in brackets names its giver",
+        "Honduras builds wells. The European Union gave the Dry Corridor Facility EUR 12 million in grant money. The wells project has been approved. US$ 18 million (IDA credit).",
+        [("12000000", "European Union", "HND"), ("18000000", "International Development Association", "HND")],
+    ),
+    (
+        "in a lender's own list, whatever stands in the item before",
+        "AFRICAN DEVELOPMENT FUND\nAPPROVALS OF 12 DECEMBER 2012\n\n"
+        "Djibouti - Geothermal at the lake: UA 3.6 million grant; GEF and the World Bank co-finance.\n"
+        "Mali - Budget support: UA 29 million, released after the return of the IMF.\n"
+        "Niger - Kandadji dam: UA 20 million loan, in addition to funds from the Islamic Development Bank and the Saudi Fund.",
+        [
+            ("3600000", "African Development Fund", "DJI"),
+            ("29000000", "African Development Fund", "MLI"),
+            ("20000000", "African Development Fund", "NER"),
+        ],
+    ),
+    (
+        "a bank that opens an item of a lender's own list gets the amount",
+        "EBRD in Moldova, 2018\n\nThe Bank signed three operations:\n"
+        "• EUR 20 million to Victoriabank for small firms, with a first-loss cover from the European Union;\n"
+        "• Pruthbank, EUR 12 million, a trade line;\n"
+        "• EUR 7.5 million loan to Orange Moldova.",
+        [
+            ("20000000", "European Bank for Reconstruction and Development", "MDA"),
+            ("12000000", "European Bank for Reconstruction and Development", "MDA"),
+            ("7500000", "European Bank for Reconstruction and Development", "MDA"),
+        ],
+    ),
+    (
+        "a bank that lends in a newspaper, a share by the government's acronym",
+        "TIRANA (Adriatic Daily News) - KfW lends Albania 30 million euros for the sewer. A separate 15-million-euro loan is being negotiated with Raiffeisen Bank. "
+        "The Government of Albania bears the rest; the GoA share is 4 million euros.",
+        [("30000000", "KfW", "ALB"), ("15000000", "Raiffeisen Bank", "ALB"), ("4000000", "Government of Albania", "ALB")],
+    ),
 ]
 
 

@@ -8,7 +8,8 @@ NEWS = [
     "ADB nod for $120m rural road loan\n\nBy Rahela Momand\n\nThe Asian Development Bank (ADB) has cleared a loan of $120 million for rural roads in Nepal.",
     "The Asian Development Bank (ADB) said on Thursday that it is lending Nepal $120 million for rural roads. Work begins in May, the bank said in a statement.",
     "Kathmandu, May 4, 2018: The Asian Development Bank (ADB) will lend $120 million for rural roads. The Manila-based lender signed on Thursday, the secretary told reporters.",
-    "The African Development Bank (AfDB) has approved $545m worth of loans to improve roads in Mali and Cape Verde. Mali will get $300m of it.",
+    "The African Development Bank (AfDB) has approved $545m worth of loans to improve roads in Mali and Cape Verde. Mali will get $300m of it. "
+    + "The roads have long been in bad repair and lorries take days where they should take hours. " * 11,
     "IFC backs wind farm\n\nPosted: 4 May 2018, 18:20 IST\n\nThe International Finance Corporation (IFC) lends $40 million to a wind farm in Kutch.",
 ]
 OWN = [

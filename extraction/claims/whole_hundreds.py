@@ -1,0 +1,106 @@
+"""Shares that the words give out as all of one whole, whether they come to 100% or not: "A (58%) and B (24%) are the owners", "the remaining 12%", a list of shares that ends with "Other".
+
+Claims of kind `shares_sum`, closed. Only where the shares come near to 100%, or would come to it but for one digit: lists that stay far below are lists of the largest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extraction import expressions as re
+from extraction.claims.marked import PERCENT, Figure, Marked, marked_text
+from extraction.claims.parts import CLOSED
+from extraction.claims.slips import DOUBLED, LOST, slip
+from extraction.model import Claim, Fact, Interval
+from extraction.scene import Scene
+
+KIND = "shares_sum"
+HUNDRED = Decimal(100)
+# points that a list may be off, so that one of its shares is told wrong; and points that its rounding explains
+OFF, ROUNDING = Decimal(10), Decimal("1.5")
+MOST = 10
+# characters between a share and the next one of the same list
+GAP = 110
+# nobody is left
+REST = re.compile(r"\b(?:remain\w*|rest|balance|else|others?|what\sis\sleft)\b", re.IGNORECASE)
+# who shares a company, and what is made of two things only
+OWNERS = re.compile(r"\b(?:[Ss]hareholders?|[Ss]hareholding|[Oo]wned|[Oo]wners|[Hh]eld|[Ss]takes?)\b")
+OF_IT = re.compile(r"‰\sof\s(?:it|which|them|this|these)\b[^‰.;\n]{1,90}\sand\s(?:the\s)?‰")
+BOTH = re.compile(r"\bmakes?\sup\s‰[^‰.;\n]{1,60}\s(?:while|and)\s[^‰.;\n]{1,60}\saccounts?\sfor\s‰")
+# a list of the largest, or of how something was and is
+SOME_ONLY = re.compile(
+    r"\b(?:among|including|include[sd]?|such\sas|mainly|largest|biggest|main|major|top|principal|up\sfrom|down\sfrom|from\s‰|to\s‰|than|rose|fell|grew|increase\w*|decrease\w*|rate|interest|growth|against|compared|target\w*|at\sleast|respectively|women|female|girls|men|youth)\b",
+    re.IGNORECASE,
+)
+# what a list of shares is of
+OF_WHOLE = re.compile(
+    r"\b(?:share|shares|breakdown|distribution|composition|allocat\w+|split|portfolio|by\s(?:\w+\s){0,2}?(?:sector|country|region|source|area|priority|purpose|instrument|type|theme))\b|%",
+    re.IGNORECASE,
+)
+# lines of a list
+FEWEST_LINES = 3
+
+
+def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
+    marked = marked_text(scene)
+    shares = [figure for figure in marked.figures if figure.sign == PERCENT]
+    if len(shares) < 2:
+        return
+    for run in (*_in_sentences(marked, shares), *_in_lines(marked, shares)):
+        if _one_is_wrong(run):
+            yield Claim(KIND, run[0].char_start, run[-1].char_end, tuple(share.member("share") for share in run), True)
+
+
+def _in_sentences(marked: Marked, shares: list[Figure]) -> Iterator[list[Figure]]:
+    """All shares of a sentence, where the words leave none out."""
+    runs: dict[int, list[Figure]] = {}
+    for share in shares:
+        runs.setdefault(marked.sentence_number(share.at), []).append(share)
+    for number, run in runs.items():
+        start, end = marked.sentences[number]
+        if not 2 <= len(run) <= MOST or any(other.at - one.at > GAP for one, other in zip(run, run[1:], strict=False)):
+            continue
+        between = marked.text[run[-2].at + 1 : run[-1].at] + " " + marked.text[run[-1].at : min(run[-1].at + 20, end)]
+        whole = OF_IT.search(marked.text, start, end) or BOTH.search(marked.text, start, end)
+        owners = OWNERS.search(marked.text, start, end)
+        if (REST.search(between) or owners or whole and len(run) == 2) and not SOME_ONLY.search(marked.text, start, end):
+            yield run
+
+
+def _in_lines(marked: Marked, shares: list[Figure]) -> Iterator[list[Figure]]:
+    """Lines one under the other that end with a share each, under a head that speaks of shares or with "Other" as the last."""
+    run: list[Figure] = []
+    for share in [*shares, None]:
+        if share is not None and run and marked.line_number(share.at) == marked.line_number(run[-1].at) + 1 and _ends_line(marked, share):
+            run.append(share)
+            continue
+        if FEWEST_LINES <= len(run) <= MOST:
+            first, last = marked.line_number(run[0].at), marked.line(run[-1].at)
+            head = marked.text[slice(*marked.lines[first - 1])] if first else ""
+            if not SOME_ONLY.search(head) and (OF_WHOLE.search(head) or REST.search(marked.text, *last)):
+                yield run
+        run = [share] if share is not None and _ends_line(marked, share) else []
+
+
+def _ends_line(marked: Marked, share: Figure) -> bool:
+    start, end = marked.line(share.at)
+    return not marked.text[share.at + 1 : end].strip(" |\t") and len(marked.between(start, end, PERCENT)) == 1
+
+
+def _one_is_wrong(run: list[Figure]) -> bool:
+    """True where the shares do not come to 100%, and one of them told otherwise is all that it takes."""
+    values = [share.value for share in run]
+    if any(
+        value is None or not 0 < value < HUNDRED or "point" in share.surface or share.qualifier not in CLOSED or share.low is None
+        for value, share in zip(values, run, strict=True)
+    ):
+        return False
+    whole = sum((value for value in values if value is not None), Decimal(0))
+    if abs(whole - HUNDRED) <= ROUNDING:
+        return False
+    if abs(whole - HUNDRED) <= OFF:
+        return True
+    needed = [(share, HUNDRED - whole + share.size) for share in run]
+    made = [slip(share.surface, share.value, Interval.point(value)) for share, value in needed if value > 0]
+    return any(one is not None and one.how not in (LOST, DOUBLED) for one in made)
