@@ -83,6 +83,8 @@ def assumed_date(sentence: Sentence, i: int, kind: str) -> str | None:
         return None
     if published is None or kind == "gathering" or is_history(sentence, i):
         return None
+    if kind == "approval" and _PERIOD.search(sentence.text):
+        return None  # "31 operations approved in the year", "Record year: $2.7 billion approved": a sum of many days
     if kind in _LED and (sentence.number >= LEAD or is_reduced(sentence, i) or sentence.tokens[i - 1].low in _PASSIVE):
         return None
     if any(t.low in _AFTERWARDS for t in sentence.tokens[max(0, i - 14) : i]):
@@ -124,6 +126,10 @@ def month_of_news(sentence: Sentence, i: int) -> str | None:
     return "" if published is None and not told else None
 
 
+_PERIOD = re.compile(
+    r"\b(?:record\s(?:year|quarter)|(?:in|during|over|for|throughout)\s(?:the|this|last)\s(?:(?:past|last|fiscal|calendar|same|reporting)\s)?(?:year|period|quarter|half)\b|year[\s-]on[\s-]year|since\s(?:its\s|\d{4}))",
+    re.IGNORECASE,
+)
 _LED = frozenset("meeting visit inauguration".split())  # of the text's own day only where the text opens with them
 _PASSIVE = frozenset("was were been".split())
 _OPENING = 1500  # characters in which a signing without a day is that of the text

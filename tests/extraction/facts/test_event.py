@@ -35,6 +35,11 @@ TOLD = [
         "The board of directors, which convened on Thursday, agreed to provide $387 million to China for gas pipelines. The bank had by the end of August approved 76 projects.",
         [("approval", "2021-09-23", "Board of Directors approves three loans")],
     ),
+    # an assembly ratifies; a year's approvals are no event
+    (
+        "Dushanbe, 14 March 2018 - The Majlisi Namoyandagon of Tajikistan ratified on Wednesday three credit agreements with international banks.",
+        [("ratification", "2018-03-14", "ratifies three credit agreements")],
+    ),
     # talks that end are no signing
     ("MONTHLY SUMMARY\n15 May 2009\n\nVakhsh Irrigation Rehabilitation. Negotiations were concluded on May 7.", [("negotiations", "2009-05-07", "Negotiations")]),
     # what stands before its country is approved, not the country
@@ -142,7 +147,7 @@ TOLD = [
     ),
     (
         "The loan agreement between Ukraine and the World Bank was signed on 19 January 2016 and ratified by the parliament on 12 May 2016.",
-        [("signing", "2016-01-19", "signing of"), ("approval", "2016-05-12", "approves loan agreement")],
+        [("signing", "2016-01-19", "signing of"), ("ratification", "2016-05-12", "ratification of loan agreement")],
     ),
     ("PROJECT SHEET\nConsultation with stakeholders: 3 March 2014\nDate signed: 25/10/2014\n", [("consultation", "2014-03-03", "consultation with stakeholders"), ("signing", "2014-10-25", "signing of")]),
     (
@@ -256,6 +261,7 @@ def test_events(text, expected):
 
 
 NOTHING = [
+    "Tegucigalpa, 30 January 2020 - Record year: US$2.7 billion approved. The bank approved 31 operations in the year.",
     "Cumulative financing approved by the Islamic Development Bank up to the end of December 2008 stood at $57 billion.",
     "RIGA, 4 June 2015 - The Kuwait Fund accounts for KD 12 million of what was signed.",
     DATELINE + "The fund was set up three months after the peace accords were signed.",
