@@ -121,9 +121,10 @@ def _with_instrument(name: str, kind: str, given: list[Use]) -> str:
         return _BARE.sub(lambda match: f"{match['lead']}{' and '.join(types)} financing", name, count=1)
     if kind == "signing":
         return re.sub(r"\bsigning of (?:the )?(?=agreement|contract)", lambda match: f"{match.group()}{' and '.join(types)} ", name, count=1)
-    return f"{name} with {told}"
+    return name if _NAMED.search(name) else f"{name} with {told}"
 
 
+_NAMED = re.compile(r"\b(?:loan|credit|grant|guarantee|equity)s?\b", re.IGNORECASE)
 _MOST_TYPES = 3
 _BARE = re.compile(r"(?P<lead>\bapproves |\bsigning of )financing\b")
 
