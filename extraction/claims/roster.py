@@ -290,7 +290,7 @@ def _one_and_other(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             start = marked.line(match.start())[0]
         counts = [figure for figure in marked.between(start, match.start(), "№ℕ") if _counting(figure)]
         if counts and (counts[-1].value == listed or _right_before(marked, counts[-1], match)):
-            yield counts[-1], _claim(counts[-1], listed, listed, None, counts[-1].char_start, counts[-1].char_end)
+            yield counts[-1], _claim(counts[-1], listed, listed, None, counts[-1].char_start, marked.clean(match.end() - 1) + 1)
 
 
 def _right_before(marked: Marked, count: Figure, match: re.Match[str]) -> bool:
@@ -468,7 +468,11 @@ def counted_parts(marked: Marked, claims: list[Claim], counted: set[int | None])
         if whole is None or whole.sign != MONEY or len(parts) < 2:
             continue
         start = max(marked.sentence(whole.at)[0], whole.at - BEFORE_TOTAL)
-        counts = [figure for figure in marked.between(start, whole.at, "№") if _counting(figure) and figure.unit in ONE_EACH]
+        counts = [
+            figure
+            for figure in marked.between(start, whole.at, "№")
+            if _counting(figure) and (figure.unit or "").split(" ")[-1] in ONE_EACH
+        ]
         if len(counts) != 1 or counts[0].mention in done:
             continue
         others = BESIDE_OTHERS.search(marked.text, max(counts[0].at - 20, 0), counts[0].at) or AND_OTHERS.search(
