@@ -79,6 +79,7 @@ class StatedOverlapsComputed(MulticolumnMapMetricProvider):
 def overlap(stated_low: Any, stated_high: Any, computed_low: Any, computed_high: Any) -> bool:
     """Whether two closed intervals meet; an absent end is open.
 
+    >>> from decimal import Decimal
     >>> overlap(Decimal("76.5"), Decimal("77.5"), Decimal("76.74"), Decimal("77.49"))
     True
     >>> overlap(Decimal("71.5"), Decimal("72.5"), Decimal("76.74"), None)

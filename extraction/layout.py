@@ -6,11 +6,12 @@ one "Approval Date: ..." line. Sentences never end at an abbreviation, inside a 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from extraction import expressions as re
 
 _BULLET = re.compile(
     r"""[ \t]*(?:

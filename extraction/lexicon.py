@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import gc
-import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from extraction import expressions as re
 from extraction.model import Entity
 
 REFERENCE = Path(__file__).resolve().parent.parent / "seeds" / "reference"
@@ -109,6 +109,17 @@ def _countries() -> dict[str, dict[str, str]]:
     return {row["iso3"]: row for row in rows("countries")}
 
 
+def is_organ(entity: Entity) -> bool:
+    """Whether a body is an organ of a state that pays nothing itself: its parliament, its cabinet, its auditors."""
+    return entity.type == "government" and not entity.registry and entity.name in organs_of_states()
+
+
+@cache
+def organs_of_states() -> tuple[str, ...]:
+    """What states call their organs, the longest first: "State Cabinet" before "Cabinet"."""
+    return tuple(sorted((row["word"] for row in rows("organisation_words") if row["position"] == "organ"), key=lambda word: -len(word)))
+
+
 def government_entity(iso3: str) -> Entity:
     """The government of a country as a payer, a borrower or somebody's office."""
     name = country_names()[iso3]
@@ -116,19 +127,11 @@ def government_entity(iso3: str) -> Entity:
         key=f"organisation:government:{iso3}",
         kind="organisation",
         name=f"Government of {short_country_name(iso3)}",
-        aliases=tuple(dict.fromkeys((f"Government of {name}", f"Republic of {name}", *(f"Government of {style}" for style in _full_styles(iso3))))),
+        aliases=tuple(dict.fromkeys((f"Government of {name}", f"Republic of {name}", *(f"Government of {alias}" for alias in split(_countries()[iso3]["aliases"]))))),
         type="government",
         country=iso3,
         registry=True,
     )
-
-
-def _full_styles(iso3: str) -> list[str]:
-    """What a country calls itself in agreements: "the Lao People's Democratic Republic"."""
-    return [alias for alias in split(_countries()[iso3]["aliases"]) if any(word in _REALMS for word in alias.split())]
-
-
-_REALMS = frozenset("Republic Kingdom Federation State Sultanate Commonwealth Union Emirates Confederation".split())
 
 
 def short_country_name(iso3: str) -> str:

@@ -5,13 +5,13 @@ The readers of money facts and of described activities look at items instead of 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from extraction import expressions as re
 from extraction import lexicon
 from extraction.model import Mention
 

@@ -6,14 +6,14 @@ of the OECD DAC) is a recipient only where nothing else is named beside it and i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from extraction import expressions as re
 from extraction.layout import BULLET, HEADING, Block
-from extraction.lexicon import fold, registry, rows
+from extraction.lexicon import fold, is_organ, registry, rows
 from extraction.model import Entity, Mention
 
 _DATELINE_END = re.compile(r"[^\n]{0,75}?(?:[^\S\n]?(?:--|–|—)\s|[^\S\n]-\s|\)\s|:\s)|[^\n]{0,30}\b\d{4}\.?\s*(?=\n|\Z|[A-Z])")
@@ -83,7 +83,7 @@ class Recipients:
             entity = entities.get(mention.entity or "")
             if entity is None or not entity.country:
                 continue
-            government = mention.kind == "organisation" and entity.type == "government"
+            government = mention.kind == "organisation" and entity.type == "government" and not is_organ(entity)
             if mention.kind != "place" and not government:
                 continue
             block = cut[max(0, bisect_left(starts, mention.char_start + 1) - 1)] if cut else None

@@ -12,7 +12,6 @@ the number of activities and not with its square.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -25,6 +24,7 @@ from typing import Any
 import pyarrow as pa
 from rapidfuzz.fuzz import token_sort_ratio
 
+from extraction import expressions as re
 from extraction.rows import DECIMAL
 
 ENTITY_IDS_SCHEMA = pa.schema([("document_id", pa.string()), ("key", pa.string()), ("entity_id", pa.string())])

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.layout import ROW, Block
 from extraction.scene import Scene
 

@@ -8,8 +8,9 @@ one space before a cell becomes a tab where the rows around it begin a cell in t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+
+from extraction import expressions as re
 
 _LEADERS = re.compile(r"(?<=[^\s.])[ \t]*(?:\.{4,}|(?:\.[ ]){3,}\.?|\u2026{2,}|_{4,})(?=[ \t]*(?:[$\u20ac\u00a3(-]|[A-Z]{2,3}\$?[ ])?[ \t]*\d)")
 _SLASH = re.compile(r"(?<=\S)[ ]/[ ](?=\S)")

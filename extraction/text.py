@@ -9,12 +9,12 @@ not interpret anything.
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
+from extraction import expressions as re
 from extraction.table_marks import plain_columns
 
 # --- characters replaced one for one; they change no offset ---------------------------------------------------------

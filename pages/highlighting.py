@@ -44,8 +44,11 @@ def highlighted(
             told = "".join(_leaf(leaf_at.get(begin)) + _piece(text[begin:until], over) for begin, until, over in run)
             # One element, since a line may be broken between two.
             body += f'<span class="t">{told}</span>' if is_table else told
-        blank = not text[first:last].strip()
-        out.append(body if blank else f'<span class="s" id="s{first}" data-end="{last}" tabindex="-1">{body}</span>')
+        between = text[first:last]
+        if between.strip():
+            out.append(f'<span class="s" id="s{first}" data-end="{last}" tabindex="-1">{body}</span>')
+        else:
+            out.append(_gap(between) if body == between else body)
     return Markup("".join(out))
 
 
@@ -95,37 +98,55 @@ def _by_block(
         yield (start, end), inside
 
 
+def _gap(blank: str) -> str:
+    """White space between sentences: of many empty lines one is seen, and all are there.
+
+    >>> _gap("\\n\\n\\n\\n\\n")
+    '\\n\\n<span class="unseen">\\n\\n\\n</span>'
+    """
+    seen = blank.find("\n", blank.find("\n") + 1) + 1
+    rest = blank.rfind("\n") + 1
+    return f'{blank[:seen]}<span class="unseen">{blank[seen:rest]}</span>{blank[rest:]}' if 0 < seen < rest else blank
+
+
 def _leaf(number: int | None) -> str:
     return f'<span class="leaf" data-page="{number}"></span>' if number else ""
 
 
 # Two gaps of spaces, or bars, in one line: cells beside each other.
 _CELLS = re.compile(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S|^\s*\|.*\|")
-# A line that goes on with them: of one gap ("TOTAL      67.63"), or the rest of a cell.
+# One gap behind more than the marker of a list: a label and its value.
+_VALUE = re.compile(r"\s*\S.{5,}?(?: {3,}|\t+)\S")
+# Lines of prose are longer.
+_LONGEST = 120
+# A line that goes on with them: of one wide gap ("TOTAL      67.63"), or the rest of a cell.
 _GOES_ON = re.compile(r".*\S(?: {5,}|\t+)\S|\s{3,}\S")
 
 
 def columned(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where two lines or more are set in columns.
+    """Where two lines or more are set in several columns, or three in two.
 
     >>> columned("Who pays:\\n| ADB | 5 |\\n| EIB | 7 |\\nin all 12", 0, 50)
     [(10, 34)]
+    >>> columned("Status     Active\\nSector     Water\\nApproval   20 June\\nThe rest is prose.", 0, 80)
+    [(0, 54)]
     """
     found: list[tuple[int, int]] = []
     first = last = at = start
-    lines = 0
+    weight = 0
     for line in text[start:end].splitlines(keepends=True):
         until = at + len(line)
-        if _CELLS.search(line):
-            first, last, lines = first if lines else at, until, lines + 1
-        elif lines and line.strip() and _GOES_ON.match(line):
+        weighs = 2 if _CELLS.search(line) else 1 if len(line) <= _LONGEST and _VALUE.match(line) else 0
+        if weighs:
+            first, last, weight = first if weight else at, until, weight + weighs
+        elif weight and line.strip() and _GOES_ON.match(line):
             last = until
-        elif lines and (line.strip() or at > last):
-            if lines > 1:
+        elif weight and (line.strip() or at > last):
+            if weight > 2:
                 found.append((first, last))
-            lines = 0
+            weight = 0
         at = until
-    return [*found, (first, last)] if lines > 1 else found
+    return [*found, (first, last)] if weight > 2 else found
 
 
 def _inside(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:

@@ -160,7 +160,11 @@ _LISTS = (
             select provider_id, sum(amount_usd) filter (where counts_as = 'commitment') as committed_usd,
                 count(distinct activity_id) as activities
             from once group by all
-        ), named_in as (select entity_id, count(distinct document_id) as documents from named group by all)
+        ), named_in as (
+            select entity_id, count(distinct document_id) as documents
+            from (select entity_id, document_id from named union select provider_id, document_id from once union select receiver_id, document_id from once)
+            group by all
+        )
         select o.organisation_id as id, o.kind, o.country, committed_usd, coalesce(activities, 0) as activities,
             coalesce(documents, 0) as documents
         from organisations as o left join paid on provider_id = o.organisation_id left join named_in on entity_id = o.organisation_id

@@ -99,7 +99,12 @@ def day(one: date) -> str:
 
 
 def period(member: Member) -> str:
-    """When a member is, as a person tells it: "12 December 2015", "June 2023", "2022"."""
+    """When a member is, as a person tells it.
+
+    >>> days = ((date(2015, 12, 12), None), (date(2023, 6, 1), date(2023, 6, 30)), (date(2022, 1, 1), date(2022, 12, 31)), (date(2023, 3, 5), date(2023, 3, 16)))
+    >>> [period(Member("date", date_start=first, date_end=last)) for first, last in days]
+    ['12 December 2015', 'June 2023', '2022', '5 to 16 March 2023']
+    """
     start, end = member.date_start or member.date_end, member.date_end or member.date_start
     if start is None or end is None:
         return "an unknown date"
@@ -108,7 +113,9 @@ def period(member: Member) -> str:
             return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
         if start.day == 1 and (start.year, start.month) == (end.year, end.month) and (end - start).days >= 27:
             return f"{start:%B %Y}"
-    return day(start) if start == end else f"{day(start)} to {day(end)}"
+    if start == end:
+        return day(start)
+    return f"{start.day if (start.year, start.month) == (end.year, end.month) else day(start)} to {day(end)}"
 
 
 def dates(member: Member) -> str:

@@ -6,11 +6,11 @@ the amount beside the share, else what the one named has committed, else the loa
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.financing import totals
 from extraction.claims.marked import MEMORY, MONEY, PERCENT, Figure, Marked
 from extraction.claims.off_by_a_slip import FAR, one_slip_off

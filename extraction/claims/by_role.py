@@ -6,9 +6,9 @@ three tied without regard to whether they fit; a sum of commitments that is off 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.claims.marked import MONEY, PERCENT, Figure, Marked
 from extraction.claims.parts import Parts, comparable, fits, near, parts_of, slipped, sum_claim
 from extraction.claims.plans import NO_PLAN, costs

@@ -5,10 +5,10 @@ Claims of kind `change_matches`: members `from`, `to`, `change`; the relation is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.marked import BARE, NUMBER_WORDS, PERCENT, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact, Member

@@ -7,10 +7,10 @@ Sums that no words tie are for `too_good_for_chance`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.doubts import SLICE_OF
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import MOST_LISTED, Parts, added, comparable, exponent_of, parts_of, slipped, sum_claim

@@ -5,9 +5,9 @@ Claims of kind `count_share`: members `share` and `total`. A percentage of money
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, PERCENT, Figure, marked_text
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact

@@ -5,9 +5,9 @@ Pairs of members `first` and `then` for claims of kind `date_order`, from each r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.claims.marked import DATE, Marked
 from extraction.claims.steps import Step, of_label
 from extraction.model import Member

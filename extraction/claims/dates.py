@@ -6,10 +6,10 @@ only where it is the day of the text itself: news of Thursday may well tell of W
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from extraction import expressions as re
 from extraction.claims.marked import DATE, DURATIONS, Figure, Marked, marked_text
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene

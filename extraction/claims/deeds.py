@@ -6,10 +6,10 @@ of what lies long before it only the latest deeds are news.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from extraction import expressions as re
 from extraction.claims.marked import DATE, Figure, Marked
 from extraction.model import Member
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from extraction import expressions as re
 
 # what the text is about having been done, at its beginning
 DONE = re.compile(

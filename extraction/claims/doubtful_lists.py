@@ -5,8 +5,7 @@ A list that is as long as the count says is left as it is; of the others only on
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.claims.marked import Marked
 from extraction.model import Claim, Member
 

@@ -6,9 +6,9 @@ open; where what is left says nothing for sure, there is no claim.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from extraction import expressions as re
 from extraction.claims.doubtful_lists import held_against
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import added, fits, sum_claim

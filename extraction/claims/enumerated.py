@@ -7,9 +7,9 @@ complete where its last item is joined by "and" and the words open it as a whole
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import OPEN_ENDED, Parts, comparable, fits, misscaled, mistaken, of_like_size, parts_of, sum_claim
 from extraction.claims.phrases import HEDGE

@@ -6,13 +6,13 @@ prints its own. Two amounts in one currency, or a bracket that says more than an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
+from extraction import expressions as re
 from extraction.claims.marked import DATE, MEMORY, MONEY, Figure, Marked, marked_text
 from extraction.claims.phrases import EQUIVALENT_TAIL, HEDGE
 from extraction.model import Claim, Fact, Interval, Member

@@ -7,11 +7,11 @@ the cost even if it does not come to it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked
 from extraction.claims.parts import (

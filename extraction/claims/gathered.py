@@ -6,10 +6,10 @@ are of the kind that is counted and as many, or where the count is of more than 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.listed import INCLUSIVE, ITEM_MARK, items_of, narrowed
 from extraction.claims.marked import BARE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.roster import BODIES, ITEMISED, PLACES, SOME_OF

@@ -7,10 +7,10 @@ Claims of kind `count_matches_list` (members `count`, `list`) and, where each it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import Parts, comparable, fits, meant, mistaken, near, of_like_size, partition, parts_of, slipped, sum_claim
 from extraction.claims.sums import antecedents

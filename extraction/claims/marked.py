@@ -6,7 +6,6 @@ mention by themselves ("three of them", "of the 27") are marked too. Readers of 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from extraction import expressions as re
 from extraction.model import Interval, Member, Mention
 from extraction.scene import Scene
 

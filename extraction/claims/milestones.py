@@ -6,10 +6,10 @@ as done today. Past plans ("was to be completed by 2015") and dates of other pro
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from extraction import expressions as re
 from extraction.claims import date_tables, deeds
 from extraction.claims.dates import CLOSINGS, is_period
 from extraction.claims.done import DONE

@@ -7,10 +7,10 @@ cost need fewer digits than words that may tell one, two parts need more than th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.composition import called_total
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import CLOSED, Parts, added, fits, parts_of, sum_claim

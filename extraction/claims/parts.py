@@ -6,10 +6,10 @@ of a part ("of which $14.5 million as a loan"), unit prices, and the total itsel
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import BARE, MEASURES, MONEY, Figure, Marked, marked_text
 from extraction.model import Claim, Interval, Member

@@ -6,10 +6,10 @@ complete, so the claim is made where the amounts fit, or where they come near an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from extraction import expressions as re
 from extraction.claims.marked import MEMORY, Figure, Marked
 from extraction.claims.parts import SAME_AMOUNT, Parts, doubled, fits, misscaled, near, parts_of, slipped, sum_claim
 from extraction.claims.phrases import HEDGE

@@ -5,10 +5,10 @@ Claims of kind `part_within_total`: members `part`, `total`; the plain forms ("s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.phrases import HEDGE
 from extraction.claims.within import antecedent

@@ -7,11 +7,11 @@ another role is none of it.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import Parts, comparable, parts_of
 from extraction.claims.phrases import HEDGE
@@ -151,6 +151,8 @@ def _one_amount(parts: Parts, headline: Figure, first: Figure) -> bool:
     if several and not SUMMED.search(near):
         return False
     beside = marked.text[slice(*marked.line(headline.at))].lower()
+    if "additional" in beside and "original" in near:
+        return False  # what was lent before
     slices = {match.group().lower() for match in SLICE.finditer(near)} - (SUMS if several else set())
     return all(word in beside for word in slices) and _of_one_size(headline, first) and not _added_up(parts, headline, first)
 
@@ -197,7 +199,8 @@ def _added_up(parts: Parts, headline: Figure, first: Figure) -> bool:
 def _between_headlines(parts: Parts, top: list[int]) -> Iterator[tuple[Figure, Figure]]:
     """A headline and the one below it that tells the same news once more."""
     marked = parts.marked
-    for one, other in zip(top, top[1:], strict=False):
+    telling = [line for line in top if marked.between(*marked.lines[line], MONEY)]
+    for one, other in zip(telling, telling[1:], strict=False):
         lines = marked.lines[one], marked.lines[other]
         money = [[figure for figure in marked.between(*line, MONEY) if figure.value and not figure.per] for line in lines]
         if len(money[0]) != 1 or len(money[1]) != 1:

@@ -6,10 +6,10 @@ between (places in which so many things are, numbered paragraphs under a headlin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.financing import bulleted_runs, numbered_runs
 from extraction.claims.listed import FUNDED, INCLUSIVE, items_of, narrowed
 from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked, marked_text

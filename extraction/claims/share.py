@@ -8,9 +8,9 @@ sentence that share a whole, `shares_sum`: exhaustive where the amounts are, at 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.claims import share_by_name, shared_out
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import FRACTION, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text

@@ -5,9 +5,9 @@ Claims of kinds `share_of_total` and `shares_sum`; two or more shares of a sente
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.claims import plans
 from extraction.claims.marked import MEMORY, MONEY, Figure, Marked
 from extraction.claims.parts import added

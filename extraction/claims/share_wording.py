@@ -6,11 +6,11 @@ infrastructure") is not told so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.marked import BARE, DURATIONS, MEMORY, MONEY, Figure, Marked
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.claims.within import antecedent
@@ -141,7 +141,12 @@ def told_shares(marked: Marked) -> Iterator[Told]:
                 part_of_them = False
             if total is not None and SCALE_AFTER.match(marked.text, total.at + 1):
                 continue
-            if total is None and OF_ELSE.match(marked.text, share.at) or total is not None and (total.per or total.owns or total.at == part.at):
+            if (
+                total is None
+                and OF_ELSE.match(marked.text, share.at)
+                or total is not None
+                and (total.per or total.owns or total.at == part.at)
+            ):
                 continue
             if form is PART_OF_THEN and total is not None and not part.bare and part.counts != total.counts:
                 continue
@@ -205,7 +210,6 @@ def same_unit(part: Figure, total: Figure) -> bool:
     if part.sign == MONEY or total.sign == MONEY:
         return part.sign == total.sign and part.unit == total.unit
     return part.unit == total.unit or BARE in (part.sign, total.sign)
-
 
 
 def fits_share(one: Told, total: Figure) -> bool:

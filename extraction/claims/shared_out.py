@@ -5,10 +5,10 @@ Claims of kind `shares_sum`: all of it where they come to 100%, where the last i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from extraction import expressions as re
 from extraction.claims.marked import PERCENT, Figure, Marked
 from extraction.claims.parts import added, fits
 from extraction.claims.share_wording import HUNDRED, Told

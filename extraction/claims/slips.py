@@ -6,11 +6,11 @@ by chance (`chance`): nothing is to be told from two digits, much from five. Wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from extraction import expressions as re
 from extraction.model import Interval
 
 

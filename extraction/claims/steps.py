@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from extraction import expressions as re
 
 
 class Step(NamedTuple):

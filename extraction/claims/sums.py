@@ -6,10 +6,10 @@ a single amount are open. "N at ¤ each" is relation "each". Lists in bullets an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.marked import BARE, DATE, DURATIONS, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked
 from extraction.claims.parts import (
     SAME_AMOUNT,

@@ -6,11 +6,11 @@ A column is summed down to its row "Total"; rows that are subtotals, or under an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.marked import MONEY, PERCENT, Figure, Marked, marked_text
 from extraction.claims.off_by_a_slip import agree, slips_of
 from extraction.claims.parts import Parts, comparable, fits, meant, mistaken, parts_of, sum_claim

@@ -40,7 +40,7 @@ class Told:
             elif claim.kind == WITHIN:
                 self.within.add(_mention(claim, "part"))
             elif claim.kind == RESTATED:
-                self.retold.add(_mention(claim, "left"))
+                self.retold |= {_mention(claim, "left"), _mention(claim, "right")}
             elif claim.kind == SHARE:
                 self.shared.add(_mention(claim, "share"))
             elif claim.kind == SUM and total is not None:
@@ -111,8 +111,8 @@ def part_is_within(claim: Claim, told: Told) -> bool:
 
 
 def amount_is_retold(claim: Claim, told: Told) -> bool:
-    """The amount is held against another telling of it already."""
-    return _mention(claim, "left") in told.retold
+    """Both amounts are held against other tellings already."""
+    return {_mention(claim, "left"), _mention(claim, "right")} <= told.retold
 
 
 def share_is_told(claim: Claim, told: Told) -> bool:

@@ -5,10 +5,10 @@ Claims of kind `shares_sum`, closed. Only where the shares come near to 100%, or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.claims.marked import PERCENT, Figure, Marked, marked_text
 from extraction.claims.parts import CLOSED
 from extraction.claims.slips import DOUBLED, LOST, slip

@@ -5,9 +5,9 @@ Claims of kind `part_within_total`: members `part`, `total`. "Including" lists a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from extraction import expressions as re
 from extraction.claims.financing import PROJECT, totals
 from extraction.claims.marked import BARE, DATE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.phrases import HEDGE

@@ -7,9 +7,9 @@ the activity itself and is no location here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.facts.clause import LONGEST_SENTENCE
 from extraction.model import ActivityPlace, Entity, Mention
 from extraction.scene import Scene

@@ -6,10 +6,10 @@ word decide. Mentions are single tokens, so a long name or an amount never hides
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.lexicon import rows
 from extraction.model import NAME_KINDS, Mention
 from extraction.scene import Scene

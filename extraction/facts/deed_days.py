@@ -7,10 +7,10 @@ sentence without a verb of its own has that of the first: "the Fund decided on 1
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
+from extraction import expressions as re
 from extraction.facts.clause import LONGEST_SENTENCE
 from extraction.facts.payer.party_organisation import whose_board
 from extraction.facts.payer.payer import LENDERS_OR_FUNDS

@@ -6,10 +6,10 @@ others from labels ("Implementing Agency:") and from verbs ("will be implemented
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.facts.commitment.focus import Focus
 from extraction.facts.money.roles import read_money
 from extraction.layout import LABEL, ROW, blocks

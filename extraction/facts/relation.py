@@ -7,10 +7,10 @@ the corridor. Both ends must be named; "the program's eleventh member" is a memb
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from extraction import expressions as re
 from extraction.facts.clause import LONGEST_SENTENCE
 from extraction.model import NAME_KINDS, Entity, Mention, Relation
 from extraction.scene import Scene

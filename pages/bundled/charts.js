@@ -6,8 +6,9 @@
     const { unit, upright, rows } = JSON.parse(figure.querySelector("script").textContent);
     const place = figure.querySelector(".plot");
     const money = unit === "US dollars";
-    const tick = (value) => (money ? "$" : "") + scaled.format(value).replace("B", " bn").replace("M", " m").replace("T", " tn");
+    const tick = (value) => (money ? "$" : "") + scaled.format(value).replace("B", " bn").replace("M", " m").replace("T", " tn").replace("K", " k");
     const width = Math.max(260, Math.min(place.clientWidth || 560, 760));
+    const room = Math.min(230, width * 0.42);
     const style = { background: "none", fontSize: "13px", overflow: "visible" };
     const tip = { title: (row) => `${row.name}: ${row.says}`, fill: (row) => (row.rest ? "var(--muted)" : "var(--bar)") };
     const chart = upright
@@ -19,10 +20,12 @@
           marks: [Plot.ruleY([0]), Plot.barY(rows, { x: "name", y: "value", ...tip })],
         })
       : Plot.plot({
-          color: { type: "identity" }, width, height: 24 * rows.length + 34, marginLeft: Math.min(230, width * 0.42), marginRight: 66, marginTop: 6, style,
+          color: { type: "identity" }, width, height: 24 * rows.length + 34, marginLeft: room, marginRight: 66, marginTop: 6, style,
           x: { axis: null, domain: [0, Math.max(...rows.map((row) => row.value)) || 1] },
-          y: { label: null, domain: rows.map((row) => row.name), tickSize: 0 },
+          y: { axis: null, domain: rows.map((row) => row.name) },
           marks: [
+            // What a phone has no room for is in the table, whole.
+            Plot.axisY({ label: null, tickSize: 0, fontSize: 13, lineWidth: (room - 10) / 13, textOverflow: "ellipsis" }),
             Plot.barX(rows, { x: "value", y: "name", ...tip, insetTop: 2, insetBottom: 2 }),
             Plot.text(rows, { x: "value", y: "name", text: (row) => tick(row.value), dx: 6, textAnchor: "start", fill: "currentColor" }),
           ],

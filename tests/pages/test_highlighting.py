@@ -62,7 +62,7 @@ No  Lender      Project       Amount
 1   IDA         Roads         15.21
     (Paris)
 TOTAL           22.31
-In all there were   two.
+In all there were two.
 """
 
 

@@ -1,22 +1,15 @@
 """Words, charts and maps by themselves."""
 
-import doctest
 from decimal import Decimal
 
 import pytest
 from markupsafe import Markup
 
-from pages import charts, documents, entities, highlighting, quoting, wording
+from pages import quoting
 from pages.charts import bars
 from pages.facts import Fact, told_once
 from pages.located import located
 from pages.maps import Point, drawn
-
-
-@pytest.mark.parametrize("module", [charts, documents, entities, highlighting, quoting, wording])
-def test_examples(module):
-    assert doctest.testmod(module).failed == 0
-
 
 LONG = "Of the total cost of US$84.6 million the Fund lends US$28.3 million; " + "many others put in something. " * 30 + "That is 56 per cent."
 

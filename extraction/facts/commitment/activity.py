@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from extraction import expressions as re
 from extraction.facts.commitment.country import country_in, section_country
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.facts.commitment.lists import opener_of
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use

@@ -42,7 +42,11 @@ def _may_be_component(use: Use) -> bool:
     if use.role == "portfolio total":
         return use.whole is None and use.count is None and use.payer is None and use.head is not None and use.head.phrase.sense == "operations"
     if use.role == "total cost":
-        return use.whole is None and not use.divided and not any(item.word in ("total", "overall") for item in use.segment.left)
+        return use.whole is None and not use.divided and not any(item.word in _WHOLE for item in (*use.segment.left, *use.segment.right[:3]))
     certain = use.payer is not None and use.payer.how != "context"
     instrument = use.head is not None and use.head.phrase.finance_type
     return use.role == "commitment" and use.package is None and not certain and not use.unnamed and not instrument and use.sentence.block.kind != HEADING
+
+
+# What a project costs in all is no part of another amount.
+_WHOLE = frozenset("total overall all altogether costs cost".split())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.commitment.event import ACTS
 from extraction.facts.money.use import Use
 from extraction.phrases import Item

@@ -5,10 +5,10 @@ A day told before an amount in its section is its own rather than one told later
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from datetime import date
 
+from extraction import expressions as re
 from extraction.facts.commitment.day_of_deed import is_by, is_shortly_before, may_have_day
 from extraction.facts.deed_days import DeedDay, deed_days
 from extraction.facts.money.use import Use

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from extraction import expressions as re
 from extraction.facts.commitment.dates import as_of, own_date, pledge_date, shared_date, told_after
 from extraction.facts.commitment.day_before import Sections, day_told_before
 from extraction.facts.commitment.day_of_deed import day_of_block, day_of_clause, day_of_payer, is_shortly_before, may_have_day

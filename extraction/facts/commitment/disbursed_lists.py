@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.money.use import Use
 from extraction.layout import BULLET, ROW, Block, blocks
 from extraction.scene import Scene

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.commitment.day_of_deed import day_of_text, is_dated_long_before
 from extraction.facts.commitment.labelled_dates import label_dates, labelled_approval
 from extraction.facts.money.use import Use

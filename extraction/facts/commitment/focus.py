@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
+from extraction import expressions as re
 from extraction.facts.money.use import Use
 from extraction.layout import BULLET, HEADING, LABEL, ROW, Block
 from extraction.model import Mention

@@ -5,12 +5,15 @@ from __future__ import annotations
 from extraction.facts.commitment.listed import ends_item, labels_amount
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
+from extraction.facts.money.vetoes import is_borne_by_budget
 from extraction.facts.payer.party_names import parties_in
 from extraction.segments import Segment
 
 
 def is_given(reading: MoneyReading, use: Use, sense: str | None) -> bool:
     """Whether the amount is told of an instrument, has somebody who gives it or goes to somebody."""
+    if sense == "budget" and is_borne_by_budget(use):
+        return True
     if sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or use.unnamed or use.opens or _goes_to(use.segment):
         return True
     return is_rest(use.segment) or _falls_to(use.segment) or receives(reading, use.segment) or ends_item(reading, use) or labels_amount(reading, use)
@@ -28,6 +31,8 @@ def is_rest(segment: Segment) -> bool:
     if not (_REST & set(near) or near[-3:-1] == ["is", "left"] or near[-2:] == ["is", "left"] or near[-1:] == ["other"]):
         return False
     words = [item.word for item in segment.right[:16]]
+    if near[-1:] == ["other"] and any(_OWN_PAYERS & set(word.split()) for word in near):
+        return True  # "the loan covers 80 percent, the budget the other X"
     if any(word in _UNPAID for word in (*near, *words)):
         return False
     return any(word in _PAYERS_OF_REST for word in words) or any(_OWN_PAYERS & set(word.split()) for word in words)

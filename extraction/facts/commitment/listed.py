@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.money.head import NOUN_STOPS
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.payer import LENDERS
 from extraction.layout import BULLET, LABEL
-from extraction.segments import HEDGES, Sentence
+from extraction.segments import HEDGES, Segment, Sentence
 
 
 def is_listed(use: Use) -> bool:
-    """Road A ($5 million): an activity and its amount in brackets, in a list or after "one for"."""
-    if not use.segment.bracketed or use.payer is not None:
+    """Road A ($5 million): an activity and its amount in brackets, in a list or after "one for"; Road A – $5 million; Road B – $3 million."""
+    if use.payer is not None:
         return False
+    if not use.segment.bracketed:
+        return len(use.sentence.segments) > 1 and _is_dashed(use.segment)
     before = [item for item in use.segment.left if item.word not in HEDGES and item.word != "("]
     return bool(before) and (before[-1].kind == "activity" or any(item.kind == "activity" for item in before[-6:]))
+
+
+def _is_dashed(segment: Segment) -> bool:
+    """Whether a dash or colon stands between an activity and its amount, and nothing behind: "Road A – $5 million;"."""
+    left = [item for item in segment.left if item.word not in HEDGES]
+    if len(left) < 2 or left[-1].word not in ("–", "—", "-", ":") or left[-2].kind != "activity":
+        return False
+    return not segment.right or segment.right[0].word in (";", ".", ",")
 
 
 def ends_item(reading: MoneyReading, use: Use) -> bool:

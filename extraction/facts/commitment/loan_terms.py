@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
+from extraction import expressions as re
 from extraction.facts.money.use import Use
 from extraction.scene import Scene
 

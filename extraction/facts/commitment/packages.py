@@ -5,9 +5,9 @@ The words say that the parts are the commitments, whether they add up or not: a 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from extraction import expressions as re
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.sums import LONGEST_LIST, amount_in
 from extraction.facts.money.use import Use

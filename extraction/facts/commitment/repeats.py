@@ -43,7 +43,7 @@ def _is_sum_told_again(use: Use, totals: _Amounts, divided: _Amounts, costs: _Am
     total = next((t for t in totals.like(use) if _restates(use, t)), None)
     if total is not None:
         use.role, use.repeats = "portfolio total", total
-    elif any(_heralds(use, whole) for whole in divided.like(use)) or _is_cost(use, costs):
+    elif any(_heralds(use, whole) or _is_whole_again(use, whole) for whole in divided.like(use)) or _is_cost(use, costs):
         use.role = "total cost"
     return use.role != "commitment"
 
@@ -98,6 +98,15 @@ def _heralds(use: Use, whole: Use) -> bool:
     return is_headline(use) or (
         use.sentence.block.kind == BULLET and use.mention.char_start < whole.mention.char_start and use.sentence.number < 4
     )
+
+
+def _is_whole_again(use: Use, whole: Use) -> bool:
+    """ "The $98 million will reach 80,000 people": a sum told before with its parts, by nobody else and for nothing else."""
+    if use.sentence.block.kind in (BULLET, ROW) or use.mention.char_start < whole.mention.char_start or use.whole is not None or use.package is not None:
+        return False
+    if use.payer is not None and use.payer.how != "context" and whole.payer is not None and use.payer.key != whole.payer.key:
+        return False
+    return refers_back(use) or not is_single(use) and (not use.activity_named or whole.activity in (None, use.activity))
 
 
 def _is_cost(use: Use, costs: _Amounts) -> bool:

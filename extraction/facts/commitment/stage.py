@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.facts.commitment.event import ACTED
 from extraction.facts.money.use import Use
 from extraction.facts.payer.parties import Parties

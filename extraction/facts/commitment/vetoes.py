@@ -3,8 +3,7 @@ whole of a tranche, paid out."""
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.phrases import Item
@@ -66,7 +65,7 @@ def is_compared(clean: str, use: Use) -> bool:
     """ "rises from X to Y", "X instead of Y": two states of one amount, of which neither is what somebody gives."""
     start, end = use.segment.money.start, use.segment.money.end
     before, after = clean[max(use.sentence.start, start - _NEAR) : start], clean[end : min(use.sentence.end, end + _NEAR)]
-    if _FROM.search(before) and _TO_NEXT.match(after):
+    if _FROM.search(before) and (_TO_NEXT.match(after) or _TO_BEFORE.search(before)) or _THAN.search(before):
         return True
     return _TO.search(before) is not None and (_FROM_BEFORE.search(before) is not None or _FROM_NEXT.match(after) is not None)
 
@@ -76,6 +75,8 @@ _SUM = r"(?:[A-Z]{1,4}\$?|[$€£¥₹])?\s?\d"
 _FROM = re.compile(rf"\bfrom\s{_HEDGED}\Z", re.IGNORECASE)
 _TO = re.compile(rf"\bto\s{_HEDGED}\Z", re.IGNORECASE)
 _TO_NEXT = re.compile(rf"[^.;:]{{0,40}}?\bto\s{_HEDGED}{_SUM}")
+_TO_BEFORE = re.compile(rf"\bto\s{_HEDGED}{_SUM}(?:[^.;:,]|\.(?=\d)){{1,20}}?\bfrom\s{_HEDGED}\Z")
+_THAN = re.compile(r"\b(?:lower|higher|less|more|smaller|larger|bigger)\sthan\sthe\s\Z", re.IGNORECASE)
 _FROM_NEXT = re.compile(rf"\s(?:\([^()]*\)\s|or\s|in\s[\w ]{{1,12}}\s)?from\s{_HEDGED}{_SUM}")
 _FROM_BEFORE = re.compile(rf"\bfrom\s{_HEDGED}{_SUM}[^.;:]{{1,40}}?\bto\s{_HEDGED}\Z")
 
@@ -104,7 +105,7 @@ def is_level(left: list[Item]) -> bool:
 
 _RISES = frozenset(
     "rises rise rose risen grows grew grow brings bring bringing brought takes taking raises raising raised increases increasing increased lifts "
-    "lifting lifted climbs climbed".split()
+    "lifting lifted climbs climbed doubles doubled doubling triples tripled tripling expands expanded widens widened".split()
 )
 
 

@@ -5,9 +5,12 @@ Arithmetic decides more than wording: amounts that add up to another, within its
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from itertools import takewhile
 
 from extraction.facts.commitment.plurals import is_single
+from extraction.facts.money.activity import names_activity
 from extraction.facts.money.sums import LONGEST_LIST, adds_up, amount_in
 from extraction.facts.money.use import Use
 from extraction.facts.payer.payer import is_arm_of
@@ -34,9 +37,15 @@ def divide_wholes(uses: list[Use]) -> None:
 
 
 def _divide_inside(whole: Use, parts: list[Use]) -> None:
+    parts = list(takewhile(lambda part: (part.mention.value or 0) < (whole.mention.value or 0), parts))
+    if not parts:
+        return
     opens = " of which " in f" {' '.join(item.word for item in parts[0].segment.left)} "
     if opens:
         parts = next((parts[:n] for n in range(2, len(parts)) if adds_up(whole, parts[:n])), parts)
+    composed = opens or _is_composed(whole, parts[0])
+    if whole.role == "commitment" and not composed and not any(_pays_apart(whole, part) for part in parts):
+        return  # "grants $50 million to A, $30 million to B and $20 million to C"
     exhaustive = len(parts) > 1 and adds_up(whole, parts) and not _is_one_of_several(whole)
     paid = [part for part in parts if part.payer is not None or part.unnamed]
     if all(part.segment.bracketed for part in parts) and not paid and (exhaustive or _told_as_components(whole)):
@@ -64,6 +73,29 @@ def _divide_inside(whole: Use, parts: list[Use]) -> None:
                 break
     elif opens and whole.role in ("commitment", "context") and len(paid) == len(parts):
         whole.role = "total cost"
+    elif exhaustive and whole.role == "commitment" and not paid:
+        for part in parts:
+            part.role, part.whole = "component", whole
+
+
+def _is_composed(whole: Use, first: Use) -> bool:
+    """Whether the words between a sum and the amount behind it may say that it is made of it."""
+    if whole.segment.right and whole.segment.right[-1].word == ";":
+        return False
+    between = [item.word for item in (*whole.segment.right, *first.segment.left[:4])]
+    opened = [item.word for item in first.segment.left[:1]] == ["("] or first.segment.bracketed
+    return any(word in _COMPOSING for word in between) or opened and not whole.segment.bracketed
+
+
+_COMPOSING = frozenset(
+    "which : – — - with including include includes included comprising comprises comprised consisting consists consist composed made split divided broken combining combines "
+    "combine namely being between containing contains covering where whereof package financed funded".split()
+)
+
+
+def _pays_apart(whole: Use, part: Use) -> bool:
+    """Whether a part has a payer of its own."""
+    return part.unnamed or part.payer is not None and part.payer.how != "context" and (whole.payer is None or part.payer.key != whole.payer.key)
 
 
 def _is_one_of_several(whole: Use) -> bool:
@@ -179,7 +211,7 @@ def sum_lists(uses: list[Use]) -> None:
                 continue
             if _is_of_another(whole, part):
                 continue
-            if _are_items(whole, part):
+            if _are_items(whole, part) or _are_other_works(whole, part):
                 break
             amount = amount_in(part, whole.mention.currency)
             if amount is None or amount >= whole.mention.value:
@@ -189,6 +221,11 @@ def sum_lists(uses: list[Use]) -> None:
                 if _may_divide(whole, parts):
                     _make_sum(whole, parts)
                 break
+
+
+def _are_other_works(whole: Use, part: Use) -> bool:
+    """Whether two amounts name an activity each, and not the same: neither is made of the other."""
+    return whole.activity_named and part.activity_named and whole.activity != part.activity and is_single(whole)
 
 
 def _are_items(whole: Use, part: Use) -> bool:
@@ -228,6 +265,27 @@ def _make_sum(whole: Use, parts: list[Use]) -> None:
 _OF_THE = (["of", "the"], ["of", "this"], ["of", "that"], ["of", "it"])
 
 
+def sum_backwards(uses: list[Use]) -> None:
+    """ "The sum of $269.5 million was approved", "Together the package comes to X": what the commitments told right before add up to is no other."""
+    for k, whole in enumerate(uses):
+        if whole.role != "commitment" or not whole.mention.value or whole.sentence.block.kind == ROW:
+            continue
+        if not any(item.word in _SUM_WORDS for item in whole.segment.left[-10:]):
+            continue
+        parts: list[Use] = []
+        for part in reversed(uses[max(0, k - LONGEST_LIST) : k]):
+            if part.role != "commitment" or part.mention.currency != whole.mention.currency or part.type == "disbursement":
+                break
+            parts.append(part)
+            if len(parts) > 1 and adds_up(whole, parts, exactly=True):
+                several = len({(part.activity, part.country) for part in parts}) > 1 and len({part.payer.key for part in parts if part.payer}) == 1
+                whole.role, whole.divided = "portfolio total" if several else "total cost", True
+                break
+
+
+_SUM_WORDS = frozenset("sum total together altogether combined package whole comes amounts totals sums adds overall".split())
+
+
 def divide_totals(uses: list[Use]) -> None:
     """Portfolio totals that add up to the one told before them in their block are its parts."""
     totals = [use for use in uses if use.role == "portfolio total"]
@@ -247,6 +305,35 @@ def divide_totals(uses: list[Use]) -> None:
                 for one in parts:
                     one.whole = whole
                 break
+
+
+def break_down_totals(clean: str, uses: list[Use], has_destination: Callable[[Use], bool]) -> None:
+    """ "Operations with the public sector absorbed X; the private sector, the remaining Y": amounts of no activity, borrower or country of
+    their own that come to a total told in an earlier sentence are shares of it."""
+    for k, whole in enumerate(uses):
+        if whole.role != "portfolio total" or whole.whole is not None or not whole.mention.value:
+            continue
+        later = [use for use in uses[k + 1 : k + 1 + LONGEST_LIST] if use.sentence is not whole.sentence and use.sentence.block.kind != ROW]
+        for first, use in enumerate(later):
+            parts = [part for part in later[first : first + _MOST_SHARES] if part.sentence is use.sentence]
+            if use.sentence.segments[0] is not use.segment or len(parts) < 2 or not adds_up(whole, parts):
+                continue
+            if all(_may_be_share(clean, part, whole) and not has_destination(part) for part in parts):
+                for part in parts:
+                    part.role, part.whole = "portfolio total", whole
+                break
+
+
+_MOST_SHARES = 5
+
+
+def _may_be_share(clean: str, part: Use, whole: Use) -> bool:
+    """Whether an amount may be a share of a total: told of no activity and no single instrument."""
+    if part.role not in ("commitment", "context", "component", "portfolio total") or part.whole is not None and part.whole is not whole or part.mention.currency != whole.mention.currency:
+        return False
+    if any(item.word in ("one project", "one loan", "one operation", "one", "single") for item in part.segment.left):
+        return False
+    return not (names_activity(clean, part.segment) or part.segment.bracketed or is_single(part) or part.count is not None and part.role == "commitment")
 
 
 def settle_activities(uses: list[Use]) -> None:

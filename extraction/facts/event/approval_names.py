@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.event.approvers import approver, at_session
 from extraction.facts.event.nouns import GENERIC, PLURAL, words_in

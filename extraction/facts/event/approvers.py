@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.event.sentence import BODY, Sentence, called_in_full, first_lender
 from extraction.scene import Scene
 

@@ -6,11 +6,11 @@ the commitment can. Deeds that are already told by their verb keep their names w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from extraction import expressions as re
 from extraction.facts.deed_days import DeedDay, deed_days
 from extraction.facts.event.deed_words import deed_in_words, says_enough, words_for
 from extraction.facts.event.sentence import Happening

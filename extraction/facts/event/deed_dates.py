@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
+from extraction import expressions as re
 from extraction.facts.clause import LONGEST_SENTENCE, Token
 from extraction.facts.event.clause import is_history, is_lenders, is_reduced
 from extraction.facts.event.sentence import LEAD, WEEKDAYS, Sentence, date_of, days_of, is_day, text_day

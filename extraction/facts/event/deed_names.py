@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.event.approval_names import approval_name, approves, sum_of_many
 from extraction.facts.event.clause import is_adverb, participle_reading

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.deed_days import DeedDay
 from extraction.facts.event.sentence import activity_name, called_in_full, chosen_lender
 from extraction.facts.money.use import Use

@@ -6,9 +6,9 @@ history of a project and no event.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.facts.event.clause import is_history, is_lenders, is_reduced
 from extraction.facts.event.deed_dates import assumed_date, deed_date, is_long_before, is_news, month_of_news
 from extraction.facts.event.deed_names import deed_name

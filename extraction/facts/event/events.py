@@ -14,12 +14,12 @@ frame of another event ("alongside the Expo").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.facts.clause import LONGEST_SENTENCE, tokens
 from extraction.facts.event.commitments import with_commitments
 from extraction.facts.event.deeds import told_deeds, undated_approval

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.event.sentence import LEAD, Happening, Sentence, date_of, days_of, is_day, names_day, text_day, words_of
 

@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.event.gathering_days import (
     BEGINNING,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.facts.event.sentence import (
     BODY,
     Happening,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from extraction import expressions as re
 
 GENERIC = frozenset(
     "loan loans agreement agreements contract contracts credit credits grant grants financing deal memorandum project package accord".split()

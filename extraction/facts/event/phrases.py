@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.event.clause import is_adverb
 from extraction.facts.event.sentence import Sentence, names_day

@@ -5,12 +5,12 @@ Kinds and the words for them are `seeds/reference/event_kinds.csv`. "Today", "ye
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.lexicon import rows
 from extraction.model import Entity, Mention

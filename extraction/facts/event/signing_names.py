@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.event.nouns import opens_with_sum, words_in
 from extraction.facts.event.phrases import phrase_from
 from extraction.facts.event.sentence import Sentence, activity_name, called_in_full, chosen_lender, first_lender

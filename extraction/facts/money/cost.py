@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.money.head import NOUN_STOPS
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use

@@ -17,6 +17,8 @@ from extraction.segments import Segment
 def counted_operations(segment: Segment, mentions: Sequence[Mention]) -> tuple[Decimal, str] | None:
     """How many operations an amount is the sum of: "19 projects at a total cost of X", "X across 191 projects"."""
     for found, limit in ((segment.left, 14), (segment.right, 9)):
+        if found is segment.left and [item.word for item in found[-3:]] == ["a", "total", "of"]:
+            limit = _FAR
         near = found[-limit:] if found is segment.left else found[:limit]
         for k, item in enumerate(near):
             told = _operations_in(mentions[item.mentioned]) if item.kind == "quantity" else None
@@ -32,6 +34,9 @@ def counted_operations(segment: Segment, mentions: Sequence[Mention]) -> tuple[D
             if number >= 2:
                 return number, unit
     return None
+
+
+_FAR = 30  # items: "three agreements of the same lender remain to be ratified before the end of the year, for a total of X"
 
 
 def _operations_in(mention: Mention) -> tuple[Decimal, str] | None:

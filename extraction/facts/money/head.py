@@ -8,7 +8,9 @@ from extraction.segments import HEDGES, Segment
 
 def head_noun(segment: Segment) -> Item | None:
     """The financing noun an amount is an amount of: "a loan of $5 million", "a $5 million loan", "the total cost is $5 million"."""
-    return noun_of(segment.left) or _noun_apposed(segment) or _noun_after(segment) or _noun_subject(segment.left)
+    return (
+        noun_of(segment.left) or _noun_apposed(segment) or _noun_after(segment) or _noun_subject(segment.left) or _noun_opened(segment)
+    )
 
 
 def noun_of(left: list[Item]) -> Item | None:
@@ -55,11 +57,37 @@ def _noun_after(segment: Segment) -> Item | None:
     if k < len(right) and right[k].word in ("in", "of", "as", "(", "worth", "-", "is", ")"):
         k += 1
     for item in right[k : k + 5]:
+        if item.kind == "noun" and item.phrase.sense == "work" and (named := _instrument_of(right, item)):
+            return named
         if item.kind == "noun":
             return None if item.phrase.sense == "cost" and right[0].word == "of" else item  # "covers the remaining X of the cost"
         if item.kind == "organisation" or item.word == "-" or (item.kind == "verb" and item.phrase.sense == "carry out"):
             continue  # "X IsDB-led loan"
         if item.kind not in ("word",) or item.word in NOUN_STOPS:
+            return None
+    return None
+
+
+def _noun_opened(segment: Segment) -> Item | None:
+    """ "Of an amount of X, the loan is repayable over 20 years", "Worth X, the grant": an instrument told right behind its amount."""
+    left, right = [item for item in segment.left if item.word not in HEDGES or item.word == "of"], segment.right
+    if not left or any(item.word not in _OPENING for item in left) or not right:
+        return None
+    at = next((k for k, item in enumerate(right[:14]) if item.word == "," and right[k + 1 : k + 2] and right[k + 1].word in ("the", "this")), None)
+    named = right[at + 2 : at + 5] if at is not None else []
+    return next((item for item in named if item.kind == "noun" and item.phrase.sense == "instrument"), None)
+
+
+_OPENING = frozenset("of worth amounting to totalling totaling valued at".split())
+
+
+def _instrument_of(right: list[Item], work: Item) -> Item | None:
+    """ "X project preparation advance": the instrument that a work's name belongs to."""
+    at = next(k for k, item in enumerate(right) if item is work)
+    for item in right[at + 1 : at + 4]:
+        if item.kind == "noun" and item.phrase.sense == "instrument" and item.phrase.finance_type:
+            return item
+        if item.kind not in ("word", "noun") or item.word in NOUN_STOPS:
             return None
     return None
 
@@ -78,8 +106,8 @@ def _noun_subject(left: list[Item]) -> Item | None:
         if left[k].word in COPULAS or (left[k].kind == "verb" and left[k].phrase.sense in ("cost", "estimate")):
             copula = k
             break
-        if left[k].word not in HEDGES and left[k].kind not in ("word", "mark", "percent"):
-            break
+        if left[k].word not in HEDGES and left[k].kind not in ("word", "mark", "percent") or left[k].word in ("with", "by", "from"):
+            break  # "the project was launched with X from the World Bank"
         k -= 1
     if copula is None:
         return None

@@ -21,7 +21,15 @@ from extraction.facts.commitment.packages import divide_packages
 from extraction.facts.commitment.plurals import find_sums, is_single
 from extraction.facts.commitment.repeats import join_repeats
 from extraction.facts.commitment.role import bears_jointly, read_commitment
-from extraction.facts.commitment.wholes import divide_joint, divide_totals, divide_wholes, settle_activities, sum_lists
+from extraction.facts.commitment.wholes import (
+    break_down_totals,
+    divide_joint,
+    divide_totals,
+    divide_wholes,
+    settle_activities,
+    sum_backwards,
+    sum_lists,
+)
 from extraction.facts.money.cost import gives_work, is_balance, is_contribution, is_total_in_bracket, tells_cost
 from extraction.facts.money.counts import activities_behind, is_each
 from extraction.facts.money.funding_tables import read_tables
@@ -30,7 +38,15 @@ from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.same_amount import find_same_amounts
 from extraction.facts.money.sentences import join_subjects, sentences_with_amounts, share_labels
 from extraction.facts.money.use import Use
-from extraction.facts.money.vetoes import is_before_slash, is_of_own_house, is_rate, is_share_base, is_unit_price, to_very_many
+from extraction.facts.money.vetoes import (
+    is_before_slash,
+    is_borne_by_budget,
+    is_of_own_house,
+    is_rate,
+    is_share_base,
+    is_unit_price,
+    to_very_many,
+)
 from extraction.facts.payer.distribution import distribute
 from extraction.facts.payer.shares import share_out
 from extraction.facts.portfolio.role import find_stated_shares, is_portfolio, read_total, tells_of_several
@@ -66,10 +82,13 @@ def _read(reading: MoneyReading) -> list[Use]:
     divide_wholes(uses)
     divide_packages(reading)
     divide_totals(uses)
+    break_down_totals(scene.clean, uses, lambda use: has_destination(reading, use))
     complete_from_context(reading)
     sum_lists(uses)
+    sum_backwards(uses)
     find_components(uses)
     find_sums(uses, lambda use: has_destination(reading, use))
+    break_down_totals(scene.clean, uses, lambda use: has_destination(reading, use))
     uses += find_same_amounts(scene, uses, parties)
     divide_joint(uses)
     complete(scene, uses, parties)
@@ -144,7 +163,7 @@ def _is_of_economy(reading: MoneyReading, use: Use, before: Use | None, sense: s
 
 
 def _is_of_budget(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
-    told = sense == "budget" and not (tells_of_several(reading, use) or is_part(reading.scene, use, before))
+    told = sense == "budget" and not (tells_of_several(reading, use) or is_part(reading.scene, use, before) or is_borne_by_budget(use))
     return told or is_of_own_house(use.segment)
 
 

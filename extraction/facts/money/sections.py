@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property
 
+from extraction import expressions as re
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_organisation import whose_board
 from extraction.facts.payer.payer import LENDERS, Payer

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from extraction import expressions as re
 from extraction.layout import BULLET, ROW, Block, Uncut, blocks, sentences
 from extraction.phrases import Item, items
 from extraction.scene import Scene

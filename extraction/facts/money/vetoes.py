@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from extraction import expressions as re
+from extraction.facts.money.use import Use
 from extraction.model import Mention
 from extraction.segments import Segment
 
@@ -79,3 +80,14 @@ def is_of_own_house(segment: Segment) -> bool:
 
 
 _OWN_HOUSE = frozenset("secretariat administrative headquarters".split())
+
+
+def is_borne_by_budget(use: Use) -> bool:
+    """ "the loan covers X, the state budget the other Y", "supporting the budget, X": a budget that gives or gets the amount."""
+    left = use.segment.left
+    at = next((k for k in range(len(left) - 1, -1, -1) if left[k] is use.head), None)
+    if at is None:
+        return False
+    if any(item.word in ("other", "remaining", "rest", "balance") for item in left[at + 1 :]):
+        return True
+    return any("support" in item.word for item in left[max(0, at - 3) : at])

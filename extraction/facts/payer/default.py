@@ -7,9 +7,9 @@ or reckon something gives nothing.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from extraction import expressions as re
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.parties import Parties

@@ -64,7 +64,8 @@ def contributor(parties: Parties, found: list[Item], named: list[Party]) -> Paye
         if party.kind not in ("government", "country", "organisation") or slot_of(found, party.first) != "of":
             continue
         at = next((k for k in range(party.first - 1, max(-1, party.first - 5), -1) if found[k].word == "of"), None)
-        if not at or found[at - 1].word not in SHARES or len(found) - party.last > 12:
+        again = at == 2 and found[0].word == "and" and found[1].word == "that"  # "and that of the AFD to 4.5 billion"
+        if not at or found[at - 1].word not in SHARES and not again or len(found) - party.last > 12:
             continue
         if any(item.kind == "verb" and item.phrase.sense == "give" for item in found[party.last + 1 :]):
             continue
@@ -140,6 +141,8 @@ def modifier_left(parties: Parties, found: list[Item], named: list[Party], head:
     for party in reversed(named):
         if party.kind == "lender" and found[party.first].word in PRONOUNS:
             continue
+        if party.kind == "country" and found[party.last + 1 : party.last + 2] and found[party.last + 1].word in ("-", "–", "—", ":"):
+            continue  # "Mali - Budget support: X"
         if instrument_follows(found, party.last) or (head is not None and _possesses(parties, found, party.last)):
             slot = slot_of(found, party.first)
             if slot in ("to", "for", "in", "at", "without", "against", "despite"):

@@ -7,10 +7,10 @@ they are is known only once the facts have been read; the country stays a place 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from extraction import expressions as re
 from extraction.facts.money.roles import read_money
 from extraction.facts.money.use import Use
 from extraction.facts.payer.party_names import adjectives

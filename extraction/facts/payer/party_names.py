@@ -10,7 +10,7 @@ from functools import lru_cache
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_slots import PREPOSITIONS
 from extraction.facts.payer.payer import Party
-from extraction.lexicon import fold, rows, split
+from extraction.lexicon import fold, is_organ, rows, split
 from extraction.model import Entity
 from extraction.phrases import Item
 
@@ -38,7 +38,7 @@ def _party_at(parties: Parties, found: list[Item], at: int) -> Party | None:
     if entity.kind not in ("organisation", "place") or owns_next(parties, found, at):
         return None
     if entity.kind == "organisation":
-        return None if _is_source(parties, entity) else Party(at, at, entity.key, "organisation")
+        return None if _is_source(parties, entity) or is_organ(entity) else Party(at, at, entity.key, "organisation")
     return _state_at(found, at, entity.country) if entity.type == "country" and entity.country else None
 
 

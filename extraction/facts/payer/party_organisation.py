@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from extraction import expressions as re
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import OWN_BOARD, PRONOUNS, parties_in
 from extraction.facts.payer.party_slots import is_modifier, slot_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.facts.money.use import Use
 from extraction.facts.portfolio.owner import organisation_of
 from extraction.facts.portfolio.scope import country_of, measure_of, period_of, sector_of_part

@@ -7,11 +7,12 @@ of a portfolio; a programme's replenishment. Not: an amount for one named activi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
+from extraction import expressions as re
+from extraction.facts.money.activity import is_field
 from extraction.facts.money.use import Use
 from extraction.facts.result.clause import class_of
 from extraction.mentions.activities.titles import sector_names
@@ -35,13 +36,13 @@ _SINGLE = re.compile(
 _WHOLE = r"""(?:(?:total|annual|overall|cumulative|outstanding|new|net|gross|own[-\s]account|approved|active|current|entire|combined|aggregate)\s+)*
     (?:lending(?:\s+(?:commitments?|volume|programme|program|operations|portfolio))?|loan\s+(?:commitments?|approvals|portfolio|book)|commitments|approvals|disbursements?|operations
       |portfolio|investments?\s+(?:volume|portfolio)|annual\s+investments?|business\s+(?:volume|investments?)|financing\s+volume|signatures|signings|gross\s+loans?|(?:SME|MSME|customer|outstanding)\s+loans?
-      |co-?financing(?:\s+mobili[sz]ed)?|total\s+(?:loans?|financing|assistance|support|lending|grants?)|work\s+program(?:me)?|volume\s+of\s+(?:\w+\s+)?(?:investments?|lending|loans|financing|operations)|replenishments?|resource\s+mobili[sz]ation)"""
+      |co-?financing(?:\s+mobili[sz]ed)?|(?:funds|resources)\s+available|available\s+(?:funds|resources)|official\s+development\s+assistance|total\s+(?:loans?|financing|assistance|support|lending|grants?)|work\s+program(?:me)?|volume\s+of\s+(?:\w+\s+)?(?:investments?|lending|loans|financing|operations)|replenishments?|resource\s+mobili[sz]ation)"""
 _DEBT = r"""(?:(?:external|foreign|public|government|domestic|sovereign|outstanding|national|un-?disbursed|public\s+external|state)\s+(?:and\s+publicly\s+guaranteed\s+)?
       (?:debts?(?:\s+(?:stock|servic\w+|payments|obligations|portfolio))?|arrears|borrowings?|liabilities)|debt[-\s]servic\w+|debt\s+(?:stock|payments|obligations))"""
 _EXTENT = r"""(?:is|are|was|were|has|have|had|been|stands?|stood|standing|amount(?:s|ed|ing)?|total(?:s|l?ed|l?ing)?|reach(?:es|ed|ing)?|exceed(?:s|ed|ing)?|come|comes|came|equal(?:s|ed)?
       |rose|rises?|risen|grew|grows?|grown|increas(?:e|es|ed|ing)|fell|falls?|fallen|declin(?:e|es|ed|ing)|climb(?:s|ed|ing)?|jump(?:s|ed)?|shot|shoots?|surpass(?:es|ed|ing)?|hit|hits|makes?|made|valued|worth|remain(?:s|ed)?|involv(?:es|ed|ing)|compris(?:es|ed|ing)|takes?|took|requires?|will\s+be|expected|estimated|projected)"""
 _LEVEL = re.compile(rf"\b(?P<noun>{_WHOLE}|{_DEBT})\b[^.;:]{{0,90}}?\b{_EXTENT}\b(?:(?!\bwith\b)[^.;:]){{0,60}}\Z", re.IGNORECASE | re.VERBOSE)
-_HAD = re.compile(rf"\b(?:{_DEBT})\s+(?:of|to)\s+(?:[a-z]+\s+){{0,3}}\Z", re.IGNORECASE | re.VERBOSE)
+_HAD = re.compile(rf"\b(?:{_DEBT})\s+(?:of|to)\s+(?:[a-z]+\s+){{0,3}}\Z|\bow(?:es?|ed|ing)\b[^.;,]{{0,60}}\Z", re.IGNORECASE | re.VERBOSE)
 _OWED_AFTER = re.compile(rf"\s+(?:in|of|for|on|towards?|to\s+service)\s+(?:its\s+|the\s+)?(?:{_DEBT})\b", re.IGNORECASE | re.VERBOSE)
 # A year's or a lifetime's deeds of a lender.
 _SPAN = re.compile(
@@ -71,6 +72,7 @@ _MOBILISED = re.compile(
     r"\b(?:mobili[sz]\w*|leverag\w+|catalys\w+|crowd\w*\s+in|unlock\w*|attract\w*)\s+(?:\w+\s+){0,5}\Z|\b(?:bond\s+issu\w+|raised|raising)\s+(?:\w+\s+){0,3}\Z",
     re.IGNORECASE,
 )
+_COFINANCED = re.compile(r"\s+(?:in|of)\s+(?:[a-z-]+\s+){0,2}co-?(?:financing|funding|finance)\b", re.IGNORECASE)
 # "Total assets: AMD 148 billion", "SME loans AMD 59 billion, or 62% of gross loans of AMD 95 billion": of a bank's balance sheet
 _BALANCE = re.compile(
     r"\b(?:total\s+assets|gross\s+loans|(?:SME|MSME|retail|corporate|customer)\s+loans|assets\s+under\s+management|(?:subscribed|authori[sz]ed|callable|paid-in)\s+capital"
@@ -80,7 +82,7 @@ _BALANCE = re.compile(
 # "falls under the EBRD's 75 million euro Finance Framework for the Western Balkans": an envelope for many clients
 _UNDER = re.compile(r"\b(?:under|part\s+of|within)\s+(?:the\s+)?(?:[A-Z][\w.&-]*\s?){1,6}['’]s?\s+(?:[a-z-]+\s+){0,2}\Z")
 _FRAMEWORK = re.compile(
-    r"\s+(?:(?:[A-Z][\w-]*,?|and|of|for|the)\s+){0,12}?(?:[Ff]ramework|[Ff]acility|[Ww]indow|[Ee]nvelope|[Cc]redit [Ll]ine [Pp]rogram(?:me)?)\b"
+    r"\s+(?:[\w,-]+\s+){0,9}?(?:[Ff]ramework|[Ff]acility|[Ww]indow|[Ee]nvelope|[Ii]nitiative|[Cc]redit [Ll]ine [Pp]rogram(?:me)?)\b"
 )
 _REPLENISHED = re.compile(r"\breplenishment\b", re.IGNORECASE)
 
@@ -95,7 +97,7 @@ def tells_of_many(scene: Scene, use: Use, lends: Callable[[str], bool]) -> bool:
     before = clean[max(sentence.start, start - 220) : start]
     own = before[max(0, len(before) - (start - _left_edge(segment, sentence.start))) :]
     after = clean[end : _right_edge(segment, sentence.end)]
-    if _CHANGE.search(own) and not _HAD.search(own):
+    if _CHANGE.search(own) and not _HAD.search(own) or _OF_IT.match(after):
         return False
     told = without_days_of_deeds(clean[sentence.start : sentence.end])
     if _COST_OF_MANY.search(before) or _SHARE_AFTER.match(after) and _PLANNED_WHOLE.search(before):
@@ -115,6 +117,8 @@ def tells_of_many(scene: Scene, use: Use, lends: Callable[[str], bool]) -> bool:
     if _is_single(segment, own, after):
         return False
     lender = any(item.kind == "organisation" and lends(scene.mentions[item.mentioned].entity or "") for item in sentence.items)
+    if _MOBILISED.search(own) and _COFINANCED.match(after):
+        return True
     if _REPLENISHED.search(told) and lender:
         return True
     if not (lender or _ANAPHOR.search(told) or _is_own_text(scene, lends)):
@@ -139,16 +143,19 @@ def _part_of(clean: str, start: int, end: int, position: int) -> str:
     return clean[clean.rfind(";", start, position) + 1 or start : stop if stop > 0 else end]
 
 
+# "so far, X of it has been disbursed": a part of one amount told before.
+_OF_IT = re.compile(r"\s+of\s+(?:it|this|that|(?:the|this|that)\s+(?:\w+\s+)?(?:loan|credit|grant|amount|sum|money))\b", re.IGNORECASE)
 # "lent X for its side of the line", "for a hospital": one thing that gets it.
 _FOR_ONE = re.compile(
     r"\s+(?:in\s+\w+\s+)?(?:for|towards?)\s+(?:an?|its|their|the\s+(?:new|second|third|construction|rehabilitation|expansion|same))\s"
-    r"(?!\w*\s?(?:year|period|region|sector|number|range|variety|total|members?|member|country|countries|clients|partners|operations|projects|programm?es|portfolio|quarter|half)\b)",
+    r"(?!\w*\s?(?:year|period|region|sector|number|range|variety|total|members?|member|country|countries|clients|partners|operations|projects|programm?es|portfolio|quarter|half)\b)"
+    r"|\s+in(?:to)?\s+(?:the|its|an?)\s+(?:(?-i:[A-Z])[\w-]*\s+){1,5}(?:Fund|Program|Programme|Project|Facility|Scheme|Authority|Company)\b",
     re.IGNORECASE,
 )
 # "which agreed last year to put up", "approved in 2019", "in 2012 signed": when one deal was made, no period.
 _DEED = r"(?:agreed|approved|signed|concluded|committed|cleared|endorsed|joined|decided|undertook|promised|pledged|ratified|inked|sealed|awarded|granted)"
 _WHEN = r"(?:(?:earlier\s|later\s)?(?:last|this|next)\s(?:year|month|week)|in\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d)"
-_DAY_OF_DEED = re.compile(rf"\b(?:{_DEED}\s(?:[a-z]+\s)?{_WHEN}|{_WHEN},?\s{_DEED})\b")
+_DAY_OF_DEED = re.compile(rf"\b(?:{_DEED}\s(?:[a-z]+\s)?{_WHEN}|{_WHEN},?\s{_DEED}|on\s(?:[A-Z][a-z]+\s\d{{1,2}}|\d{{1,2}}\s[A-Z][a-z]+),?\s(?:this|last)\syear)\b", re.IGNORECASE)
 
 
 def without_days_of_deeds(text: str) -> str:
@@ -249,7 +256,9 @@ def is_part(scene: Scene, use: Use, before: Use | None) -> bool:
         return True
     if (use.mention.value or 0) > (before.mention.value or 0):
         return False
-    if any(item.kind == "activity" and not _CLIENTS.search(item.word) for item in (*use.segment.left, *use.segment.right)):
+    if any(
+        item.kind == "activity" and not _CLIENTS.search(item.word) and not is_field(scene.clean, item) for item in (*use.segment.left, *use.segment.right)
+    ):
         return False
     return _OF_WHICH.match(own) is not None and not _is_single(use.segment, own, after)
 
@@ -350,7 +359,11 @@ def _is_spread(clean: str, use: Use, after: str) -> bool:
     for item in (*use.segment.left, *use.segment.right):
         if item.kind == "activity" and clean[item.start].isupper():
             return False
-    return bool(_MANY.search(clean, use.segment.money.end, use.sentence.end) or _REGION.search(clean, use.sentence.start, use.sentence.end))
+    if _MANY.search(clean, use.segment.money.end, use.sentence.end):
+        return True
+    bodies = [(item.start, item.end) for item in use.sentence.items if item.kind == "organisation"]
+    regions = _REGION.finditer(clean, use.sentence.start, use.sentence.end)
+    return any(not any(start <= region.start() < end for start, end in bodies) for region in regions)
 
 
 def _left_edge(segment: Segment, start: int) -> int:

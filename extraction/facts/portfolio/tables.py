@@ -5,8 +5,7 @@ Not: the countries that pay ("Source", "Contributions"), the components and cost
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.layout import Block
 from extraction.mentions.activities.titles import sector_names
 from extraction.scene import Scene

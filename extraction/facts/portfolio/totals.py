@@ -8,10 +8,10 @@ portfolio totals is decided in `money.roles` and `portfolio.sums`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.facts.money.roles import read_money
 from extraction.facts.money.use import Use
 from extraction.facts.portfolio.counts import find_counts

@@ -6,11 +6,11 @@ beneficiaries), `context` (economy, prices), `harm`, `infrastructure` and `line`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.facts.clause import Token, clause_span, is_base
 from extraction.lexicon import rows
 from extraction.mentions.activities.titles import sector_of

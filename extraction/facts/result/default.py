@@ -8,8 +8,7 @@ speeds and terms.
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import VERBAL, Token, is_measure
 from extraction.facts.result.clause import LENGTH, PEOPLE, PERIOD, TIME, Clause, class_of, is_activity
 from extraction.facts.result.complement import complement

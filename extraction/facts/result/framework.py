@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.facts.result.clause import activity_at
 from extraction.model import Mention, Result
 from extraction.scene import Scene

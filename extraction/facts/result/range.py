@@ -6,8 +6,7 @@ from 20 to 25 years"), prices and national accounts are none.
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.result.change import changed, is_context, tells_of_project
 from extraction.facts.result.clause import HEDGING, TIME, Clause, joined_text

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token, is_measure
 from extraction.facts.result.clause import HEDGING, LENGTH, MORE, POWER, Clause, class_of
 from extraction.facts.result.governor import governor_of, has_modal
@@ -143,13 +142,15 @@ def _is_looked_at(clause: Clause) -> bool:
 
 def _is_site(words: list[Token], at: int) -> bool:
     """As in "provides a land plot of 2.4 hectares", "on a 63-acre site", "The plant occupies 310 acres": what something stands on."""
-    near = words[max(0, at - 4) : at] + words[at + 1 : at + 4]
     left = words[max(0, at - 4) : at]
-    return any(t.low in _SITES for t in near) or any(t.low.startswith("occup") for t in left) or left[-1:] != [] and left[-1].low == "on" and any(t.low in _STANDS for t in left)
+    if any(t.low in _PLOTS for t in left) or any(t.low in _PLOTS | _SITES for t in words[at + 1 : at + 4]):
+        return True
+    return any(t.low.startswith("occup") for t in left) or left[-1:] != [] and left[-1].low == "on" and any(t.low in _STANDS for t in left)
 
 
 _STANDS = frozenset("stands stand stood sits sit sat built located sited installed".split())
-_SITES = frozenset("plot plots plot's site campus parcel parcels premises holding holdings".split())
+_PLOTS = frozenset("plot plots plot's parcel parcels holding holdings".split())
+_SITES = frozenset("site campus premises".split())
 _AREAS = frozenset("ha acre km2 m2".split())
 
 
@@ -203,8 +204,8 @@ def _is_standing(clause: Clause) -> bool:
     if any(t.low in _OUTSIDE and (t.tag != "word" or not t.low.endswith("s")) for t in words[max(0, at - 4) : at]):
         return True
     counted = not is_measure(clause.mention.unit) and clause.mention.kind == "quantity"
-    if counted and near[-1:] == ["along"]:
-        return True
+    if counted and (near[-1:] == ["along"] or near[-1:] == ["from"] and clause.mention.unit == "person"):
+        return True  # "along five national highways", "buys from 150,000 farmers"
     if clause.mention.unit == "person" and near and (near[-1] == "s" or near[-1].endswith("'s")) and end < len(words) and words[end].tag in ("aux", "verb"):
         return True
     if counted and any(t.low in _TOP - {"main", "remaining"} for t in words[at + 1 : min(end + 6, len(words))] if t.start < clause.mention.char_end):
@@ -287,7 +288,7 @@ def _is_size_of_each(clause: Clause) -> bool:
     if any(t.low == "capacity" for t in words[max(0, at - 4) : at]) and clause.mention.unit == "person" and any(t.low in ("each", "apiece") for t in words[at + 1 : end + 1]):
         return True  # "trains with a capacity of 246 passengers each"
     return (
-        is_measure(clause.mention.unit)
+        (is_measure(clause.mention.unit) or at > 0 and words[at - 1].low == "of")
         and at > 0
         and any(t.tag == "num" for t in words[max(0, at - 6) : at])
         and any(t.low in ("each", "apiece") for t in words[at + 1 : end + 1])

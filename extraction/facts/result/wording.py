@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.result.change import changed
 from extraction.facts.result.clause import Clause

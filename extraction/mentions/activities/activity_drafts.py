@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.lexicon import slug
 from extraction.mentions.activities.titles import country_words, differently_measured, part_number, sector_of, title_words
 from extraction.model import Entity, Mention

@@ -6,12 +6,12 @@ activity they name, else of the main one.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from extraction import expressions as re
 from extraction.layout import BULLET, LABEL, ROW, Block
 from extraction.lexicon import fold
 from extraction.mentions.activities.activity_drafts import Draft

@@ -6,9 +6,9 @@ long as no other name, price, verb of a headline or break stands there.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from extraction import expressions as re
 from extraction.layout import HEADING, LABEL, ROW, blocks
 from extraction.mentions.activities.placed import Placed
 from extraction.mentions.activities.title_shapes import CONNECTORS, LONGEST_TITLE, TITLE_RUN

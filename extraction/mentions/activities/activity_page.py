@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.layout import HEADING, LABEL, Block, sentences
 from extraction.mentions.activities.activity_drafts import Drafts
 from extraction.mentions.activities.titles import title_words

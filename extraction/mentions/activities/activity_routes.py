@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.mentions.activities.activity_drafts import Draft
 from extraction.mentions.activities.activity_page import Page, Target, sentence_at
 from extraction.mentions.activities.titles import activity_words

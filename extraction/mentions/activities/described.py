@@ -6,12 +6,12 @@ its own, with the described thing as its title ("general hospital in Kokshetau c
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.layout import BULLET, HEADING, blocks
 from extraction.lexicon import fold
 from extraction.mentions.activities.activity_drafts import Draft, Drafts
@@ -190,7 +190,8 @@ def _add(page: Page, target: Target, beside: int) -> None:
         return
     rivals = any(draft.named and (not near or draft.country in (None, near)) for draft in page.drafts.all)
     lone = not target.sure and beside < 2 and not country and not listed and not apart and rivals
-    if not target.named and (lone or len(title.split()) < 2 and not _deed_noun(page, target.start) and title.lower() not in _CLIENTS and not (target.country and names_work(title) and title.endswith("s"))):
+    among = target.amount is not None and (beside > 1 or block.kind == BULLET and page.listed > 1)  # of several amounts, each for its own
+    if not target.named and (lone or len(title.split()) < 2 and not among and not _deed_noun(page, target.start) and title.lower() not in _CLIENTS and not (target.country and names_work(title) and title.endswith("s"))):
         return
     shared = target.shared or _of_several(page, target.start, target.end)
     draft = page.drafts.add(title, span, named=target.named, country=None if shared else country or near)

@@ -6,9 +6,9 @@ increase of X". A plain "credit line" or "revolving facility" that names neither
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from extraction import expressions as re
 from extraction.mentions.activities.activity_page import Page
 from extraction.mentions.activities.object_phrases import Found
 from extraction.segments import Segment
@@ -45,7 +45,7 @@ def facility_of(page: Page, segment: Segment) -> Found | None:
     behind = _BEHIND.match(page.clean, opening, last) or _PLAIN.match(page.clean, opening, last)
     if behind:
         end = _with_body(page, behind.end("title"))
-        told = behind.re is _BEHIND or end > behind.end("title") or page.clean.startswith(" between", end)
+        told = behind.re == _BEHIND or end > behind.end("title") or page.clean.startswith(" between", end)
         return (behind.start("title"), end, None) if told else None
     before = _BEFORE.search(page.clean, max(first, money.start - _WITHIN), money.start)
     if before:

@@ -3,11 +3,11 @@ object of a text that names nothing."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
+from extraction import expressions as re
 from extraction.layout import HEADING, Uncut, sentences
 from extraction.mentions.activities.activity_page import Page, Target, block_at, sentence_at
 from extraction.mentions.activities.activity_routes import ROUTE, route_noun
@@ -148,7 +148,7 @@ def works_financed(page: Page) -> Iterator[Target]:
     for match in sorted([*_FINANCING.finditer(page.clean), *_PROJECTS_INCLUDE.finditer(page.clean)], key=lambda found: found.start()):
         block = block_at(page, match.start())
         start, end = next(((s, e) for s, e in sentences(page.clean, block, spans) if s <= match.start() < e), (0, 0))
-        if end <= match.end() or not (match.re is _PROJECTS_INCLUDE or _is_lender_subject(page, start, match.start())):
+        if end <= match.end() or not (match.re == _PROJECTS_INCLUDE or _is_lender_subject(page, start, match.start())):
             continue
         at = match.end()
         for cut in (*_LIST_CUT.finditer(page.clean, match.end(), end), None):

@@ -7,12 +7,12 @@ that are a sentence, a deed to be done, a name of another kind, a label, a sum o
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.layout import BULLET, HEADING, LABEL, PROSE, ROW, Block
 from extraction.lexicon import rows
 from extraction.mentions.activities.activity_page import Page, Target

@@ -6,11 +6,11 @@ and indicators are left out, as are rows of totals, lenders and sectors.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks, is_unit_line
 from extraction.lexicon import country_names, fold, rows, split
 from extraction.mentions.activities.activity_drafts import Drafts

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.mentions.activities.activity_page import Page, Target
 from extraction.mentions.activities.object_phrases import PURPOSE
 from extraction.mentions.activities.titles import sector_of

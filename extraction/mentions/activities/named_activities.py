@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extraction import expressions as re
 from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks
 from extraction.lexicon import fold
 from extraction.mentions.activities.activity_drafts import Drafts
@@ -75,15 +75,15 @@ def _names(clean: str, placed: Placed) -> Iterator[Named]:
     for head in sorted([*HEAD.finditer(clean), *HEAD_FIRST.finditer(clean), *_SMALL_INITIATIVE.finditer(clean)], key=lambda m: (m.start(), -m.end())):
         if head.start() < claimed or _is_inside(head.start(), quoted):
             continue
-        if head.re is HEAD_FIRST and _CAPITAL_BEFORE.search(clean, max(0, head.start() - 40), head.start()):
+        if head.re == HEAD_FIRST and _CAPITAL_BEFORE.search(clean, max(0, head.start() - 40), head.start()):
             continue  # "the Basin Management Project on Friday": the name ends at its head
-        span = head_first(clean, head, placed) if head.re is HEAD_FIRST else head_last(clean, head, placed)
+        span = head_first(clean, head, placed) if head.re == HEAD_FIRST else head_last(clean, head, placed)
         if span is None:
             continue
         start, end = span
-        if head.re is _SMALL_INITIATIVE and not _TOWARDS.search(clean, max(0, start - 40), start):
+        if head.re == _SMALL_INITIATIVE and not _TOWARDS.search(clean, max(0, start - 40), start):
             continue
-        if head.re is HEAD and (in_title(clean, head.start()) or is_named_purpose(clean, end, placed)):
+        if head.re == HEAD and (in_title(clean, head.start()) or is_named_purpose(clean, end, placed)):
             end = with_purpose(clean, end)
         after = _AFTER_NAME.match(clean, end)
         acronym = after["letters"] if after else None
@@ -101,7 +101,7 @@ def _names(clean: str, placed: Placed) -> Iterator[Named]:
             continue  # a body or a club of states ("the South Asia Cooperation (SAC) Program")
         if inner and not acronym:
             acronym = inner[1]
-        if head.re is HEAD and not is_name(tidy(clean[start:end]), start, end, placed):
+        if head.re == HEAD and not is_name(tidy(clean[start:end]), start, end, placed):
             longer = with_purpose(clean, end)  # "Community Investment Project for Agricultural Fertility"
             after = _AFTER_NAME.match(clean, longer) if longer > end else after
             acronym, end = (after["letters"] if after else None, longer) if longer > end else (acronym, end)
@@ -114,7 +114,7 @@ def _names(clean: str, placed: Placed) -> Iterator[Named]:
         title = tidy(_INNER_ACRONYM.sub(" ", clean[start:end]))
         if title.lower() in activity_words()["not an activity"] or not is_name(title, start, end, placed) and not acronym:
             continue
-        if is_organisation(start, head.end() if head.re is HEAD_FIRST else end, placed):
+        if is_organisation(start, head.end() if head.re == HEAD_FIRST else end, placed):
             continue
         claimed = end
         yield Named(start, end, title, acronym if acronym and not number else None, number[1] if number else None)

@@ -7,11 +7,11 @@ behind words that say that something is done for it ("for", "lenders to", "expan
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
+from extraction import expressions as re
 from extraction.layout import HEADING
 from extraction.mentions.activities.activity_page import Page, Target, block_at, sentence_at, shared_words
 from extraction.mentions.activities.titles import names_work, title_words

@@ -7,9 +7,9 @@ neither a body ("to Hamkorbank"), nor a mere policy field ("infrastructure"), no
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.layout import HEADING
 from extraction.lexicon import rows, words
 from extraction.mentions.activities.activity_page import Page, block_at

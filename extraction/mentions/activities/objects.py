@@ -6,11 +6,11 @@ tells none takes that of the next ("It will be used to build ...").
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extraction.layout import HEADING, ROW, Uncut, sentences
+from extraction import expressions as re
+from extraction.layout import HEADING, ROW, Block, Uncut, sentences
 from extraction.mentions.activities.activity_page import Page, Target, is_recipient
 from extraction.mentions.activities.facilities import facility_of
 from extraction.mentions.activities.listed_objects import MARKED, countries_and_titles, country_paragraph, enumerated_titles, title_behind
@@ -30,6 +30,7 @@ from extraction.mentions.activities.object_phrases import (
     past_recipient,
     past_verbs,
 )
+from extraction.mentions.activities.parallel_objects import object_behind_colon, parallel
 from extraction.mentions.activities.titles import names_work, sector_of
 from extraction.phrases import Item, items
 from extraction.segments import HEDGES, Segment, segments
@@ -67,7 +68,7 @@ def objects_of_amounts(page: Page) -> Iterator[Target]:
             enumerated = list(enumerated_titles(page, cut))
             yield from enumerated
             headline = block.kind == HEADING or block is page.blocks[0] and page.clean[block.end - 1] not in ".!?"
-            found = [] if enumerated else list(_each_target(page, cut, start, headline))
+            found = [] if enumerated else list(_each_target(page, cut, start, headline, block))
             papers += [target for target in found if target.paper]
             yield from (target for target in found if not target.paper)
             marked = start <= block.body and MARKED.match(page.clean, block.start) is not None
@@ -105,37 +106,47 @@ def _proceeds(page: Page, at: int, end: int, sentence: int) -> Iterator[Target]:
 _BUILDS = frozenset("build builds buy buys equip equips rebuild rebuilds".split())
 
 
-def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool) -> Iterator[Target]:
+def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool, block: Block) -> Iterator[Target]:
     if cut and any(a.word == "since" and (b.kind == "date" or b.word.isdigit()) for a, b in zip(cut[0].left, cut[0].left[1:], strict=False)):
         return  # "since 1992, Japan has provided X"
     named = [any(item.kind == "activity" for item in (*segment.left, *segment.right)) for segment in cut]
+    read: dict[int, Found] = {}
+    sure: set[int] = set()
+    papers: set[int] = set()
     for number, segment in enumerate(cut):
-        if named[number]:
+        if named[number] or _is_sum(page, segment) or _is_context(segment):
             continue
-        if _is_sum(page, segment) or _is_context(segment):
-            continue
-        for read in (_called_project, _before_worth, _after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_receives, _before_funded, _before_with, _approved_at, _kind_of_loan, _invested_in, facility_of):
-            found = read(page, segment)
+        for reader in _READERS:
+            found = reader(page, segment)
             if found:
-                start, end, country = found
-                country = country or _headed_by_country(page, cut[0])
-                title = page.clean[start:end]
-                yield Target(
-                    start,
-                    end,
-                    title,
-                    country,
-                    shared=_is_shared(page, cut, segment),
-                    named=not heading and _in_capitals(title),
-                    sentence=sentence,
-                    heading=heading,
-                    sure=read in _SURE,
-                    own=_is_commitment(segment),
-                    paper=read in (_invested_in, facility_of),
-                    beside_named=any(named) and _is_commitment(segment) and names_work(title),
-                    amount=page.mentions[segment.money.mention].value if segment.money.mention is not None else None,
-                )
+                read[number] = found
+                sure |= {number} if reader in _SURE else set()
+                papers |= {number} if reader in (_invested_in, facility_of) else set()
                 break
+        else:
+            found = object_behind_colon(page, segment, block)
+            if found:
+                read[number] = found
+    for number, found in parallel(page, cut, read):
+        if not (named[number] or _is_sum(page, cut[number]) or _is_context(cut[number])):
+            read[number] = found
+    for number, (start, end, country) in sorted(read.items()):
+        segment, title = cut[number], page.clean[start:end]
+        yield Target(
+            start,
+            end,
+            title,
+            country or _headed_by_country(page, cut[0]),
+            shared=_is_shared(page, cut, segment),
+            named=not heading and _in_capitals(title),
+            sentence=sentence,
+            heading=heading,
+            sure=number in sure,
+            own=_is_commitment(segment),
+            paper=number in papers,
+            beside_named=any(named) and _is_commitment(segment) and names_work(title),
+            amount=page.mentions[segment.money.mention].value if segment.money.mention is not None else None,
+        )
 
 
 def _is_shared(page: Page, cut: list[Segment], segment: Segment) -> bool:
@@ -502,3 +513,7 @@ def _is_sum(page: Page, segment: Segment) -> bool:
 
 
 _SURE = (_before_funded, _before_relative, _before_bracket)
+_READERS = (
+    _called_project, _before_worth, _after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_receives,
+    _before_funded, _before_with, _approved_at, _kind_of_loan, _invested_in, facility_of,
+)  # fmt: skip

@@ -6,9 +6,9 @@ that is built or improved is. "Stage I, of $20 million" is an activity where the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.layout import HEADING, LABEL, PROSE, ROW, blocks
 from extraction.mentions.activities.activity_drafts import Draft, Drafts
 from extraction.mentions.activities.listed_activities import SENTENCE, Listed, bare, country_of, ends_in, names_thing, only_names

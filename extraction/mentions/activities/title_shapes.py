@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.mentions.activities.placed import Placed
 from extraction.mentions.activities.titles import activity_words
 

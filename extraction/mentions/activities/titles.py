@@ -16,9 +16,9 @@ the activities (number, dates, sector, country, route). An activity told under s
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.lexicon import fold, rows, split
 
 

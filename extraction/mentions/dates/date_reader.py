@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from extraction import expressions as re
 from extraction.mentions.dates import dates
 from extraction.mentions.dates.dates import Atom, span_of
 from extraction.mentions.dates.relative_dates import STEPS, RelativeDates
@@ -35,6 +35,7 @@ _YEAR_AFTER = frozenset(
     "in since by until till from during of before after between through year years late early mid and the to for fy end around circa summer winter spring autumn "
     "january february march april may june july august september october november december established founded dated as on annual".split()
 )
+_ABOUT = frozenset("over about around least approximately roughly some".split())
 _BEFORE_PERSIAN = frozenset("year years fy hijri persian iranian solar shamsi afghan in since of by until calendar".split())
 _BEFORE_SHORT_YEAR = frozenset("in since of by until till from to early late mid summer winter spring autumn fall class".split())
 _NUMBER_AFTER = frozenset("no nos number box resolution ref id iso page room suite".split())
@@ -138,6 +139,10 @@ class DateReader(RelativeDates):
                 year, months = int(part["y"]), 3 if part["q"] else 6
                 last = int(part["q"] or part["h"]) * months
                 return self._add(start, part.end(), f"{year}-{last - months + 1:02d}/{year}-{last:02d}")
+        fiscal = dates.FISCAL_RANGE.match(clean, start) if following == "/" else None
+        if fiscal:
+            # "2013/14-2015/16"
+            return self._add(start, fiscal.end(), f"{fiscal['a']}/{int(fiscal['b']) + 1}")
         match = dates.YEAR_RANGE.match(clean, start) if following in "-\u2013\u2014/ " else None
         if match or clean[start : start + 2] in ("15", "16", "17", "18", "19", "20", "21"):
             range_end = match.end() if match else end
@@ -177,7 +182,10 @@ class DateReader(RelativeDates):
         if match is None:
             return None
         year, end = int(match["y"]), match.end()
-        if match["s"]:
+        if match["s"] and year % 10 and "'" in match.group():
+            # "2019's floods"
+            end = start + 4
+        elif match["s"]:
             # "the 1700s" is a century, "the 2000s" and "the 1990s" are decades.
             last = year + (99 if year % 100 == 0 and year < 1900 else 9)
             return Atom(start, end, edtf=f"{year}/{last}", kind="decade") if year % 10 == 0 else None
@@ -217,9 +225,18 @@ class DateReader(RelativeDates):
             # "an increase over the 2013 level"
             noun = noun_behind(self.clean, end)
             return noun is None or " " in noun[1]
+        if previous in _ABOUT and 1950 < year < 2080 and (year % 100 or self._is_after_time(start)):
+            # "since at least 2015", "Over 2019 and 2020"; "over 2019 households" counts
+            counts = noun_behind(self.clean, end) or measured_behind(self.clean, end) or self.clean.startswith(" of ", end)
+            return not counts
         if previous not in ("circa", "ca", "c", "to") or noun_behind(self.clean, end) or measured_behind(self.clean, end):
             return False
         return previous != "to" or 1990 < year < 2080 and year % 100 != 0
+
+    def _is_after_time(self, start: int) -> bool:
+        """Whether a preposition of time stands before a hedged year: "from around 2000"."""
+        words = self.clean[max(0, start - 30) : start].lower().split()
+        return any(word in _YEAR_AFTER for word in words[-3:-1])
 
     def _in_title(self, start: int, end: int) -> bool:
         """A year of a title: "Strategy 2030", "Agenda 2063", "CAREC 2030 Strategy", "Expo 2020"."""
@@ -297,7 +314,7 @@ class DateReader(RelativeDates):
             return
         day = dates.DAYS_IN_WORDS[told["day"].lower().replace(" ", "-")]
         year = told.groupdict().get("y")
-        if told.re is dates.DAY_BEHIND_MONTH and year is None and day < 4:
+        if told.re == dates.DAY_BEHIND_MONTH and year is None and day < 4:
             # "In March second thoughts came"
             return
         if dates.valid(int(year) if year else atom.year, atom.month or 1, day):

@@ -6,10 +6,11 @@ are read only where that date is known. A date inside a name is left to the read
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
+
+from extraction import expressions as re
 
 MONTHS = {
     name: number
@@ -35,15 +36,15 @@ _NO_MORE = r"(?![\d]|[.,]\d|%)"
 _TO = r"(?:\s?[-\u2013\u2014]\s?|\s(?:to|TO|through|until|till|and)\s)"
 
 DAY_FIRST = re.compile(
-    rf"(?P<d1>{_DAY}){_TH}(?:(?P<sep>{_TO}(?:the\s)?|,\s|\s?&\s?)(?P<d2>{_DAY}){_TH}(?:(?:,?\sand\s|,\s)(?P<d9>{_DAY}){_TH})?)?(?:\s(?:day\s)?of\s|[\s/-]|,\s|\.)?(?P<m>{_MONTH})\b\.?"
-    rf"(?:(?:\s?,?\s|[/-]|\s?of\s)(?P<y>{_YEAR}){_NO_MORE}|[\s-]'?(?P<yy>\d\d)(?=[^\d\w]|$)(?![.,]\d|%|\s(?:million|per)))?"
+    rf"(?P<d1>{_DAY}){_TH}(?:(?P<sep>{_TO}(?:the\s)?|,\s|\s?&\s?)(?P<d2>{_DAY}){_TH}(?:(?:,?\sand\s|,\s)(?P<d9>{_DAY}){_TH})?)?(?:\s(?:day\s)?of\s|[\s/-]|,\s|\.)?(?P<m>{_MONTH})(?:\b\.?|(?=(?:19|20)\d\d\b))"
+    rf"(?:(?:\s?,?\s|[/-]?|\s?of\s)(?P<y>{_YEAR}){_NO_MORE}|[\s-]'?(?P<yy>\d\d)(?=[^\d\w]|$)(?![.,]\d|%|\s(?:million|per|{_MONTH}\b)))?"
 )
 MONTH_FIRST = re.compile(
     rf"(?P<m>{_MONTH})\b(?:\.?\s(?:the\s)?|\.|-(?=\d{{1,2}}-\d{{4}}))(?P<d1>{_DAY}){_TH}(?![\d]|[.,:]\d|\s?(?:%|percent|per\scent|million|billion|thousand|MW|km|{_MONTH}\b))"
     rf"(?:(?:,\s{_DAY}(?=,\s\d|,?\sand\s\d)){{0,3}},?(?P<sep>{_TO})(?P<d2>{_DAY}){_TH}(?![\d]|[.,]\d|%|\s(?:million|percent|{_MONTH}\b)))?(?:(?:\s?,\s?|\s|-|,?\sof\s)(?P<y>{_YEAR}){_NO_MORE})?"
 )
 MONTH_YEAR = re.compile(
-    rf"(?P<m>{_MONTH})\b\.?(?:(?:,?\s|\s?[-\u2013/]\s?|\sof\s)(?P<y>{_YEAR}){_NO_MORE}(?![-/]\d)|[-\s]'(?P<yy>\d\d)(?!\d)|-(?P<yz>\d\d)(?![\d,]))?"
+    rf"(?P<m>{_MONTH})(?:\b\.?|(?=(?:19|20)\d\d\b))(?:(?:,?\s|\s?[-\u2013/]\s?|\sof\s|(?<=[a-z]))(?P<y>{_YEAR}){_NO_MORE}(?![-/]\d)|[-\s]'(?P<yy>\d\d)(?!\d)|-(?P<yz>\d\d)(?![\d,]))?"
 )
 ISO = re.compile(
     r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])"
@@ -53,6 +54,7 @@ NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19
 YEAR = re.compile(rf"(?P<y>{_YEAR})(?P<ad>\s(?:AD|CE)\b)?(?:(?P<s>'?s)\b)?{_NO_MORE}")
 YEAR_PART = re.compile(rf"(?P<y>{_YEAR})[-\s]?(?:Q(?P<q>[1-4])|H(?P<h>[12]))\b")
 YEAR_RANGE = re.compile(rf"(?P<a>{_YEAR})(?:\s?[-\u2013\u2014]\s?(?P<b>{_YEAR}|\d\d(?!\d))|/(?P<c>{_YEAR}|\d\d?(?!\d))){_NO_MORE}(?![-/]\d)")
+FISCAL_RANGE = re.compile(r"(?P<a>(?:19|20)\d\d)/\d\d(?:\s?[-\u2013]\s?|\sto\s)(?P<b>(?:19|20)\d\d)/\d\d(?!\d)")
 HIJRI = re.compile(
     r"(?P<d>\d{1,2})\s(?P<m>Muharram|Safar|Rabi['\u02bf]?\s?(?:al-|ul-|-al-|-ul-)?\s?(?:I{1,2}|[12]|[Aa]wwal|[Tt]hani|[Aa]khir)|Jumad[aei]h?\s?(?:al-|ul-|I{1,2}\b|[12]\b)?\s?(?:[Aa]wwal|[Uu]la|[Tt]hani|[Aa]khira?h?)?"
     r"|Rajab|Sha['\u02bf]?ba?an|Rama[dz]h?an|Shawwal|(?:Dhul|Dhu\sal|Zul|Dhu['\u02bf]?l)[-\s]?(?:Qi?['\u02bf]?[aei]?d[ae]h?|Hijj?ah?)),?\s(?P<y>1[34]\d\d)\s?(?:A?\.?H\.?)?(?![\d])",
@@ -75,7 +77,7 @@ FISCAL = re.compile(
     rf"(?:FY|SY|AY|CY|[Ff]iscal\s[Yy]ear(?:\s\(FY\))?|[Ff]inancial\s[Yy]ear)s?[\s'-]?(?P<y>{_YEAR}|\d\d)(?:\s?[-\u2013/]\s?(?:FY)?(?P<z>{_YEAR}|\d\d))?(?![\d])(?!,\d)"
 )
 QUARTER = re.compile(
-    rf"(?:(?P<q>Q[1-4])|(?P<h>H[12])|(?P<q2>[1-4]Q)|(?P<h2>[12]H))(?:\s?[-\u2013]\s?Q(?P<to>[1-4]))?(?:[\s/-]|\sof\s)?(?:FY)?(?P<y>{_YEAR}|'?\d\d)(?!\d)"
+    rf"(?:(?P<q>Q[1-4])|(?P<h>H[12])|(?P<q2>[1-4]Q)|(?P<h2>[12]H))(?:\s?(?:[-\u2013]|and|to)\s?Q(?P<to>[1-4]))?(?:[\s/-]|\sof\s)?(?:FY)?(?P<y>{_YEAR}|'?\d\d)(?!\d)"
 )
 SEASON = re.compile(
     rf"(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\sof)?,?\s(?P<y>{_YEAR})(?:[-/\u2013](?:{_YEAR}|\d\d)(?!\d))?{_NO_MORE}(?:\s\((?P<m>{_MONTH})\.?\))?"

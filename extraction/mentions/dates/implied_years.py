@@ -5,10 +5,10 @@ Where the document has no date, the years and months that the text tells as past
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from itertools import islice
 
+from extraction import expressions as re
 from extraction.mentions.dates import dates
 from extraction.mentions.dates.dates import Atom
 from extraction.mentions.names.page import Page

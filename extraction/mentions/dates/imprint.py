@@ -6,10 +6,10 @@ something else's: an approval's, a deadline's, the end of a period.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
+from extraction import expressions as re
 from extraction.mentions.dates.dates import parse_date_at
 
 # Longer lines have no imprint; much longer ones are the prose that it stands above.

@@ -6,10 +6,10 @@ No sentence stands before the day: only names, marks and a weekday. The day may 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extraction import expressions as re
 from extraction.mentions.dates.dates import Atom, parse_date_at
 from extraction.mentions.names.capitals import UPPER
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
+from extraction import expressions as re
 from extraction.mentions.dates import dates
 from extraction.mentions.dates.dates import span_of
 from extraction.mentions.dates.implied_years import ImpliedYears

@@ -5,11 +5,11 @@ Read where they do what a government does in such texts: lend, borrow, pay, guar
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
 
+from extraction import expressions as re
 from extraction.lexicon import FEDERATIONS, fold, government_entity, recipients, rows, short_country_name, slug, split
 from extraction.mentions.names.capitals import occurrences
 from extraction.mentions.names.draft import Draft

@@ -7,10 +7,10 @@ vocabularies put it in (a body's head, a title, a word that begins sentences), s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
+from extraction import expressions as re
 from extraction.lexicon import fold, rows, titles, words
 
 # Classes of words, as bits: a word can be of several.

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
-from extraction.lexicon import fold, gazetteer, rows, titles
+from extraction import expressions as re
+from extraction.lexicon import fold, gazetteer, rows, split, titles
 from extraction.mentions.names.bodies import Span, heads
 from extraction.mentions.names.capitals import (
     BREAK,
@@ -55,7 +55,7 @@ _CALLED = frozenset(
     " broadcaster charity bank banks lenders shareholder shareholders sponsor sponsors utilities operators developers suppliers insurers"
     " consultancies subsidiaries manufacturers producers ngo ngos microfinanciers institution institutions organisation organisations"
     " organization organizations chain airline airlines cooperative cooperatives foundation fintech telco concessionaire concessionaires"
-    " distributor distributors processor processors importer exporter trader traders miner insurer brewery dairy winery supermarket financier"
+    " distributor distributors vehicle vehicles spv spvs subcontractor subcontractors bidder bidders client clients processor processors importer exporter trader traders miner insurer brewery dairy winery supermarket financier"
     " financiers co-financiers co-lenders underwriters investor investors agencies".split()
 )
 # What stands in apposition before a name: "the national utility, Senelec, will pay"
@@ -120,7 +120,7 @@ def _formed_run(flow: str, run: Run, ends: set[int]) -> Iterator[Span]:
     earlier: list[Token] = []
     for segment in _segments(run):
         end = segment[-1].end
-        beyond = end + 8 * flow.startswith(". z o.o", end)
+        beyond = end + 8 * flow.startswith(". z o.o", end) + 5 * flow.startswith(". Ltd", end)
         inside = max((match for match in after.finditer(flow, segment[0].start, beyond) if match.start() < end), key=lambda match: match.end(), default=None)
         form = after.match(flow, end) or inside
         if form:
@@ -283,10 +283,17 @@ def _enumerated(flow: str, end: int) -> Iterator[Span]:
 _CLOSED = re.compile(r",\s(?!and\b)|\s\(|[.;)\x01]")
 
 
+@cache
+def _nationalities() -> frozenset[str]:
+    return frozenset(fold(word) for row in rows("countries") for word in split(row["adjectives"]))
+
+
 def _fellows(flow: str, run: list[Token], end: int) -> Iterator[Span]:
     """The others of "the banks Ipak and Asaka"."""
     for index, token in enumerate(run[:-1]):
         if token.start >= end and token.key in ("and", "&"):
+            index += run[index + 1].text == "the" and index + 2 < len(run)
+            index += run[index + 1].key in _nationalities() and index + 2 < len(run)
             match = _NAME.match(flow, run[index + 1].start)
             if match and not run[index + 1].link and not run[index + 1].kinds & COMMON:
                 yield Span(match.start(), match.end(), "company", " ".join(match[0].split()))
@@ -390,6 +397,23 @@ def _labelled(page: Page, known: set[int]) -> Iterator[Span]:
             continue
         if _LABEL_ENDS.match(flow, run[-1].end):
             yield Span(run[0].start, run[-1].end, "company", " ".join(token.text for token in run))
+            yield from _labelled_too(flow, starts, run[-1].end, known)
+
+
+# What stands between the names of a list behind a label: "SOMATRA-GET (Tunisia), Hydrosud (Tunisia)"
+_LABEL_GOES_ON = re.compile(r"(?:\s\([^()\n\x01]{2,40}\))?(?:[,;]|\sand)\s")
+
+
+def _labelled_too(flow: str, starts: dict[int, Run], end: int, known: set[int]) -> Iterator[Span]:
+    """The further names of the list behind a label."""
+    for _ in range(12):
+        match = _LABEL_GOES_ON.match(flow, end)
+        run = starts.get(match.end()) if match else None
+        if match is None or run is None or len(run) > 7 or any(token.kinds & (HEAD | HONORIFIC | COMMON) for token in run):
+            return
+        end = run[-1].end
+        if run[0].start not in known:
+            yield Span(run[0].start, end, "company", " ".join(token.text for token in run))
 
 
 @cache

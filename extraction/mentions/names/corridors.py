@@ -7,8 +7,7 @@ A corridor is one of `corridors.csv` (found with the other known names) or a nam
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.lexicon import slug
 from extraction.mentions.names.capitals import Run, Token
 from extraction.mentions.names.draft import Draft

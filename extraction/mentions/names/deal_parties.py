@@ -6,9 +6,9 @@ A name that is no more than a word of the trade, a place or a person's title is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.lexicon import gazetteer, subdivisions
 from extraction.mentions.names.bodies import Span
 from extraction.mentions.names.capitals import COMMON, DEED, HEAD, HONORIFIC, LAST, MODIFIER, UPPER, Page, Token

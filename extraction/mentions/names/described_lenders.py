@@ -6,11 +6,11 @@ the seat's first in the list of seats. A name that follows ("the Beijing-based A
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
+from extraction import expressions as re
 from extraction.lexicon import fold, registry, rows, short_country_name, split
 from extraction.mentions.names.capitals import UPPER, matches, occurrences, whole_words
 from extraction.mentions.names.draft import Draft

@@ -5,11 +5,11 @@ The reader that is surest comes first; a later one finds a span taken and leaves
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 
+from extraction import expressions as re
 from extraction.lexicon import recipients
 from extraction.mentions.names.capitals import Page
 from extraction.model import Entity, Mention

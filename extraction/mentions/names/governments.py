@@ -6,13 +6,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extraction.lexicon import fold, gazetteer, government_entity, registry, short_country_name, slug, subdivisions, words
+from extraction import expressions as re
+from extraction.lexicon import (
+    country_names,
+    fold,
+    gazetteer,
+    government_entity,
+    organs_of_states,
+    registry,
+    short_country_name,
+    slug,
+    subdivisions,
+    words,
+)
 from extraction.mentions.names.bodies import Span
-from extraction.mentions.names.capitals import UPPER, Page, occurrences
+from extraction.mentions.names.capitals import UPPER, Page, matches, occurrences
 from extraction.mentions.names.draft import Draft
 from extraction.mentions.names.known import Hit
 from extraction.model import Entity
@@ -30,6 +41,8 @@ _BORROWER = _wrapped("borrower")
 _STATE_ITSELF = ("State",)
 # "the Jordanian side", "the Kyrgyz counterpart": who of a country pays its part
 _SIDE = re.compile(r"\s(?:side|counterpart(?:s|\sfunds?|\sfunding|\scontribution)?|authorities|contribution|exchequer)\b(?!\s[A-Z])")
+_GO = re.compile(r"(?<![\w-])G[Oo](?P<of>[A-Z]{1,3})(?![\w-])")
+_MISSION = re.compile(r"\s(?:Embassy|High\sCommission|Consulate(?:\sGeneral)?)\b(?!\s[A-Z])")
 # "His Majesty's Government of Nepal", "Royal Government of Cambodia"
 _STYLED = re.compile(r"(?:(?:His|Her)\sMajesty's|Royal|Federal|Revolutionary|Transitional|Union|Central|State|Provincial|Regional|Islamic|National)\s\Z")
 # Parts of a country that a government of their own may have
@@ -141,7 +154,8 @@ class Governments:
         self._parts()
         self._several()
         self._states()
-        self._parliaments()
+        self._organs()
+        self._acronyms()
         self._sides()
         self._central_banks()
 
@@ -185,6 +199,8 @@ class Governments:
             country = self.draft.country_at(start)
             if country:
                 self.draft.assume(start, end, government_entity(country))
+                if self.flow.endswith("Treasury", start, end):
+                    self.draft.called(government_entity(country).key, " ".join(self.flow[start:end].split()))
 
     def _bare(self, start: int, end: int) -> bool:
         """Whether "government" without an article stands for the one that the text is about."""
@@ -284,22 +300,37 @@ class Governments:
         countries = {entity.country for entity in subdivisions().get(key, ())}
         return countries.pop() if len(countries) == 1 else None
 
-    def _parliaments(self) -> None:
-        """"Parliament" is that of the country that the text is about."""
-        for at in occurrences(self.flow, "Parliament"):
-            end = at + len("Parliament")
-            country = self.draft.country_at(at)
-            if country and not _GOES_ON.match(self.flow, end) and not _NAMED_BEFORE.search(self.flow, max(0, at - 24), at):
-                name = short_country_name(country)
-                self.draft.add(at, end, Entity(f"organisation:parliament:{country}", "organisation", "Parliament", aliases=(f"Parliament of {name}",), type="government", country=country))
+    def _organs(self) -> None:
+        """ "Parliament", "the Auditor General", "the State Cabinet": the organ of the state that the text is about."""
+        for organ in organs_of_states():
+            for at in occurrences(self.flow, organ) if organ in self.flow else ():
+                end = at + len(organ)
+                if _GOES_ON.match(self.flow, end) or _NAMED_BEFORE.search(self.flow, max(0, at - 24), at):
+                    continue
+                country = self.draft.country_at(at)
+                key = f"organisation:{slug(organ)}" + (f":{country}" if country else "")
+                aliases = (f"{organ} of {short_country_name(country)}",) if country else ()
+                self.draft.add(at, end, Entity(key, "organisation", organ, aliases=aliases, type="government", country=country))
+
+    def _acronyms(self) -> None:
+        """ "GoB share", "GOP", "GoSL": the government of the country whose initials stand behind "Go"."""
+        for match in matches(_GO, self.flow, "GO", "Go"):
+            country = self.draft.country_at(match.start())
+            names = (short_country_name(country), country_names()[country]) if country in country_names() else ()
+            if country and any(match["of"] == "".join(word[0] for word in name.split() if word[0].isupper()) for name in names):
+                self.draft.add(match.start(), match.end(), government_entity(country))
 
     def _sides(self) -> None:
-        """A country's side in a deal is its government: "the Kyrgyz side provides a plot of land"."""
+        """A country's side in a deal is its government: "the Kyrgyz side provides a plot of land"; its mission is one of its own."""
         for hit in self.hits:
             if hit.adjective and hit.entity.type == "country" and hit.entity.country:
                 match = _SIDE.match(self.flow, hit.end)
                 if match and not (match[0].endswith("authorities") and self.flow[hit.start - 4 : hit.start] != "the "):
                     self.draft.add(hit.start, match.end(), government_entity(hit.entity.country))
+                mission = _MISSION.match(self.flow, hit.end)
+                if mission:
+                    name = " ".join(self.flow[hit.start : mission.end()].split())
+                    self.draft.add(hit.start, mission.end(), Entity(f"organisation:{slug(name)}", "organisation", name, type="agency", country=hit.entity.country))
 
     def _central_banks(self) -> None:
         """"The Central Bank" is that of the country that the text is about."""

@@ -8,11 +8,11 @@ project's name: "Project data sheet: X". None where the text begins at once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extraction import expressions as re
 from extraction.lexicon import fold, gazetteer, registry, rows
 from extraction.mentions.names.capitals import DEED, UPPER, word_classes
 from extraction.mentions.names.draft import Draft

@@ -7,10 +7,10 @@ number under "Contact" needs none of its own. Labels of companies ("Contractor:"
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from extraction import expressions as re
 from extraction.lexicon import fold, gazetteer, rows, titles
 from extraction.mentions.names.capitals import Page, matches, occurrences
 

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extraction import expressions as re
 from extraction.lexicon import fold, gazetteer, registry
 from extraction.mentions.names.bodies import Span
 from extraction.mentions.names.capitals import UPPER, Page

@@ -6,11 +6,11 @@ Known institutions; bodies, companies and governments that the text spells out; 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extraction import expressions as re
 from extraction.lexicon import fold, gazetteer, registry, short_country_name, slug, titles
 from extraction.mentions.names.acting_states import find_acting_states
 from extraction.mentions.names.bodies import Parser, Span

@@ -7,10 +7,10 @@ first, alone later on is the same person.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from operator import itemgetter
 
+from extraction import expressions as re
 from extraction.lexicon import fold, slug
 from extraction.mentions.names.capitals import DEED, FIRST, HEAD, HONORIFIC, LAST, MODIFIER, Run, Token, occurrences
 from extraction.mentions.names.draft import Draft

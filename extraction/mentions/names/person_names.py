@@ -5,10 +5,10 @@ somebody is meant, the readers of titles tell."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from extraction import expressions as re
 from extraction.lexicon import fold, gazetteer, titles
 from extraction.mentions.names.capitals import COMMON, DEED, FIRST, FOREIGN, HEAD, HONORIFIC, LAST, MODIFIER, UPPER, Page, Run, Token
 from extraction.mentions.names.draft import Draft

@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.lexicon import fold, words
 from extraction.mentions.names.capitals import HEAD, LAST, MODIFIER, UPPER, Token
 from extraction.mentions.names.name_labels import either

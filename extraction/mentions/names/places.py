@@ -7,11 +7,11 @@ populous. "Karagandy regions" is the region, not its city.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
 
+from extraction import expressions as re
 from extraction.lexicon import City, fold, gazetteer, registry, slug, subdivisions, titles, words
 from extraction.mentions.names.capitals import Page, Token
 from extraction.mentions.names.draft import Draft

@@ -7,9 +7,9 @@ has no day either is a newspaper's: releases are dated.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from extraction import expressions as re
 from extraction.lexicon import fold, rows, split
 from extraction.mentions.names.capitals import UPPER
 

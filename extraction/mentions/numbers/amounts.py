@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.mentions.dates.dates import span_of
 from extraction.mentions.names.page import Item
 from extraction.mentions.numbers import nonfacts
@@ -176,7 +176,7 @@ class AmountReader(FractionReader):
         if abs(power) > 30:
             return number
         scale = Decimal(10).scaleb(power - 1)
-        value = scale if match.re is _BARE_POWER else number.value * scale
+        value = scale if match.re == _BARE_POWER else number.value * scale
         return Number(number.start, match.end(), value, number.written_step() * scale, False, True, number.printed)
 
     def _with_fraction(self, number: Number) -> Number:

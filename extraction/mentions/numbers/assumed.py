@@ -6,11 +6,11 @@ This is the default for every number that the other readers leave; what is surel
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from decimal import Decimal
 from operator import attrgetter
 
+from extraction import expressions as re
 from extraction.mentions.names.page import Item, Page
 from extraction.mentions.numbers.carried import DURATIONS
 from extraction.mentions.numbers.numerals import parse_digits

@@ -6,7 +6,6 @@ what it belongs to, and for a count before it that can hold it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,6 +13,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Protocol
 
+from extraction import expressions as re
 from extraction.mentions.names.page import Item, Page
 from extraction.mentions.numbers.numerals import Number
 from extraction.mentions.numbers.quantity import noun_in, unit_of_label, unit_of_noun

@@ -6,9 +6,9 @@ a number that nothing points anywhere stays unread.
 
 from __future__ import annotations
 
-import re
 from operator import attrgetter
 
+from extraction import expressions as re
 from extraction.mentions.names.page import Item, Page
 from extraction.mentions.numbers.assumed import assume
 from extraction.mentions.numbers.carried import Carried

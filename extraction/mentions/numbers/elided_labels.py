@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.mentions.names.page import Item
 from extraction.mentions.numbers.elided_context import SCALE_OF
 from extraction.mentions.numbers.elided_parts import PartReader

@@ -5,11 +5,11 @@ The parts have to sum to the whole, or be told in the same way as a part before 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from decimal import Decimal
 from operator import attrgetter
 
+from extraction import expressions as re
 from extraction.mentions.dates.dates import MONTHS
 from extraction.mentions.names.page import Item, Page
 from extraction.mentions.numbers.elided_context import SCALE_OF, ElidedContext, holds

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from operator import attrgetter
 
+from extraction import expressions as re
 from extraction.mentions.dates import dates
 from extraction.mentions.dates.date_reader import DateReader
 from extraction.mentions.names.capitals import occurrences

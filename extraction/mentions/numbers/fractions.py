@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.mentions.names.page import Item
 from extraction.mentions.numbers.hedges import qualifier_before
 from extraction.mentions.numbers.numerals import DENOMINATORS, SCALE_WORDS, Number, parse_words

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from extraction import expressions as re
 
 # Words right before a number, last words first looked up: three, then two, then one.
 HEDGES = {

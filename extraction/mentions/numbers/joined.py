@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from operator import attrgetter
 
+from extraction import expressions as re
 from extraction.mentions.names.page import Item, Page
 from extraction.mentions.numbers.elided_context import SCALE_OF, take
 from extraction.mentions.numbers.numerals import MONEY_SCALES, SCALE_WORDS

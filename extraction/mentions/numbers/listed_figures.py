@@ -6,9 +6,9 @@ or among the heads of a table whose cells stand one below the other. What a tabl
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from extraction import expressions as re
 from extraction.mentions.numbers.money import currency_before
 from extraction.mentions.numbers.nonfacts import LABELS
 from extraction.mentions.numbers.quantity import measured_behind, unit_of_label

@@ -6,11 +6,11 @@ The currency stands before the number (a symbol, a code, "Tk") or behind it (a c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from extraction import expressions as re
 from extraction.lexicon import rows
 
 _SYMBOL_CHARS = "$€£¥₹₨₩₦₫₱₽₴₸₺₼₾₮₭៛฿৳₲₡₵₪֏¢؋﷼₣元円"

@@ -5,8 +5,7 @@ They are recognised so that what remains unaccounted is only what nobody underst
 
 from __future__ import annotations
 
-import re
-
+from extraction import expressions as re
 from extraction.mentions.dates import dates
 from extraction.mentions.names.page import Item, Page
 from extraction.mentions.numbers.money import currency_before

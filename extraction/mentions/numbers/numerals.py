@@ -5,8 +5,9 @@ What a number counts is for the readers of money, percentages, quantities and da
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from extraction import expressions as re
 
 ONE = Decimal(1)
 _ZERO = Decimal(0)

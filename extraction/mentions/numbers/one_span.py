@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.mentions.names.capitals import occurrences
 from extraction.mentions.names.page import Item, Page
 from extraction.mentions.numbers.hedges import qualifier_before

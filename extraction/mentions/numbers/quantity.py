@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.lexicon import rows
 from extraction.mentions.numbers.money import SYMBOLS, currency_behind, first_words
 from extraction.mentions.numbers.numerals import MONEY_SCALES, SCALE_WORDS

@@ -6,9 +6,9 @@ behind one of them ("US$ 60.0 (IBRD 35.0/IDA Credit 25.0)"). Unit prices and amo
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.mentions.numbers.money import currency_before
 from extraction.mentions.numbers.numerals import parse_digits
 from extraction.mentions.numbers.quantity import measured_behind

@@ -6,11 +6,11 @@ one, and both before the caption. A cell that none of them speaks for is left to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from extraction import expressions as re
 from extraction.mentions.numbers.money import currency_form
 from extraction.mentions.numbers.numerals import SCALE_WORDS
 from extraction.mentions.numbers.quantity import unit_behind, unit_of_label, unit_of_noun

@@ -5,10 +5,10 @@ A head on a line of its own speaks for the rows that follow; a head in a row of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.mentions.numbers.money import currency_form, currency_name
 from extraction.mentions.numbers.numerals import SCALE_WORDS
 from extraction.mentions.numbers.quantity import unit_of_label

@@ -70,6 +70,47 @@ ROLES = [
     ("Rural Roads: US$ 55.0 million (IBRD 30.0 million/IDA Credit 25.0 million). Cofinanciers: US$ 40.0 million (ADB, loan, approved in March).",
      ["total cost", "commitment", "commitment", "commitment"]),
     ("JICA\n\nLoan Amount / Disbursed Amount              7,200 million yen / 6,500 million yen\n", ["commitment", "commitment"]),
+    # A package and its parts, its sum told again, told behind, or made of what happens to be as much.
+    ("The World Bank approved a nearly US$94 million package for Lesotho's Lowlands Water Project. The financing includes a US$74 million credit and a US$20 million grant "
+     "from IDA. The US$94 million will reach 80,000 people.", ["share", "commitment", "commitment", "total cost"]),
+    ("CABEI granted Honduras a US$150 million loan for the dry corridor, US$60 million to El Salvador for its hospitals, US$35.5 million to Nicaragua, US$20 million to a "
+     "Guatemalan bank and US$4 million to a Costa Rican cooperative. The sum of US$269.5 million was approved in February.", ["commitment"] * 5 + ["portfolio total"]),
+    ("AfDB lends $50 million to Mali, $30 million to Niger and $20 million to Chad.", ["commitment"] * 3),
+    ("Germany will make available EUR 114.5 million to Nepal, with EUR 80 million in financial cooperation through KfW and EUR 34.5 million in technical cooperation through "
+     "GIZ.", ["commitment", "component", "component"]),
+    ("The World Bank lends Rs 900 crore for the Koel Towns Sewerage Project. Rs 212 crore has been kept for riverfront work and Rs 128 crore for training.",
+     ["commitment", "component", "component"]),
+    # Shares of a total by instrument or sector; what a lender has, a state owes, or so much of one loan.
+    ("Approvals of CABEI in 2014 reached US$1,486 million. Operations with the public sector absorbed US$1,114.5 million; the private sector, the remaining US$371.5 million.",
+     ["portfolio total"] * 3),
+    ("The trustee, the World Bank, reported that funds available for new decisions stood at US$186.3 million.", ["portfolio total"]),
+    ("The Kingdom owes China's Exim Bank some $120 million from loans taken in 2008.", ["portfolio total"]),
+    ("In 2015 the World Bank lent Ethiopia $600 million to support basic services. So far, $420 million of it has been disbursed.", ["commitment", "commitment"]),
+    ("The financing is part of IFC's $8 billion global fast-track financing facility.", ["portfolio total"]),
+    # A budget that pays or is supported; the loan that opens a sentence with its amount; the share of another, told by "that of".
+    ("The EIB's loan covers EUR 200 million of the hospitals, the state budget the other EUR 50 million.", ["commitment", "commitment"]),
+    ("Of an amount of 58 million euros, the loan of the African Development Bank is repayable over 20 years.", ["commitment"]),
+    ("The solar plant costs FCFA 17.9 billion. The contribution of the State amounts to FCFA 1.8 billion and that of the Agence Française de Développement (AFD) to "
+     "FCFA 4.5 billion.", ["total cost", "commitment", "commitment"]),
+    ("Three agreements of the African Development Bank remain to be ratified before the end of the year, for a total of 112 million euros: the Rosso Road Project "
+     "(64 million euros), the Sédhiou Rice Project (33 million euros) and the Diamniadio Digital Park Project (15 million euros).", ["portfolio total"] + ["commitment"] * 3),
+    ("Exports suffer. The fees were EUR 0.4 million, lower than the EUR 0.5 million paid in 2021.", ["context", "context"]),
+    # Names that take, each with its amount; sums broken down in the sentence behind.
+    ("The OPEC Fund approved loans for five countries. Public sector loans were granted to Bosnia and Herzegovina (US$24 million, a road), Madagascar (US$21 million, "
+     "rice production) and Rwanda (US$18 million, Kigali water).", ["commitment"] * 3),
+    ("The AIIB approved three loans on Thursday. India gets USD 510 million for the Chennai Metro Project, Turkey USD 310 million for its firms and Uzbekistan USD 240 "
+     "million for the Bukhara Road Project.", ["commitment"] * 3),
+    ("The OPEC Fund's board has approved US$360.5 million in new loans and grants. Of this amount, US$150 million goes to the public sector, US$110.5 million to the "
+     "private sector and US$100 million to trade finance. Mali gets a loan of US$24 million, Benin a loan of US$21 million and Chad a loan of US$7 million.",
+     ["portfolio total"] * 4 + ["commitment"] * 3),
+    ("The government signed three loan agreements with the Asian Development Bank totalling $535 million. Of the amount, $230 million will be spent on the Northwest "
+     "Corridor, $200 million on bus transit and $105 million on rural water.", ["portfolio total"] + ["commitment"] * 3),
+    ("The World Bank granted the Palestinian Authority $30 million in budget support.", ["commitment"]),
+    ("The Drains Project was launched with US$200 million from the World Bank. Out of the first US$200 million, US$65 million was redirected to health.",
+     ["commitment", "context", "context"]),
+    ("The ADB lent Fiji US$65 million. Australia's grant package totals AUD 83 million and New Zealand's NZD 40 million. In total, budget support of FJ$ 620 million was "
+     "received.", ["commitment", "commitment", "commitment", "portfolio total"]),
+    ("CAF gave EUR 20 million in non-reimbursable resources to Ecuador.", ["commitment"]),
     # Counted sums of a counted sum, and items of one list of which one happens to be as much as two others.
     ("Five projects are listed below, for $180 million of World Bank financing: two projects approved ($80 million) and three projects under preparation ($100 million).",
      ["portfolio total"] * 3),

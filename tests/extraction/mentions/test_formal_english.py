@@ -140,6 +140,8 @@ MEASURES = [
     ("one litre of water", [("1", "l")]),
     ("one square kilometre", [("1", "km2")]),
     ("100 or more villages", [("100", "village")]),
+    ("About 58,000 meters were fitted.", [("58000", "meter")]),
+    ("They will install 58,000 meters of pipe.", [("58000", "m")]),
     ("20 or so villages", [("20", "village")]),
 ]
 DATES = [
@@ -201,6 +203,16 @@ DATES = [
     ("third-quarter 2019", ["2019-07/2019-09"]),
     ("the 2020-2030 decade", ["2020/2030"]),
     ("circa 1850", ["1850"]),
+    ("since at least 2015", ["2015"]),
+    ("Over 2019 and 2020, it lent more.", ["2019", "2020"]),
+    ("over 2019 households", []),
+    ("some 2015 of them", []),
+    ("2019's floods", ["2019"]),
+    ("Q1 and Q2 2019", ["2019-01/2019-06"]),
+    ("1 January-31 March 2019", ["2019-01-01/2019-03-31"]),
+    ("TN/MB 14July2011", ["2011-07-14"]),
+    ("14.July.2011", ["2011-07-14"]),
+    ("during 2013/14-2015/16", ["2013/2016"]),
     ("since nineteen ninety-nine", ["1999"]),
     ("in two thousand and five villages", []),
 ]

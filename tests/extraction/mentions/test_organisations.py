@@ -16,6 +16,16 @@ ORGANISATIONS = [
     ("Uganda's rest is to be found by government.", {"government": "Government of Uganda"}),
     ("Assam and Nagaland in India get loans. Nagaland Hill Roads: the balance is met by the State.", {"the State": "Government of Nagaland"}),
     ("It is run by KfW Development Bank of Germany.", {"KfW Development Bank of Germany": "KfW"}),
+    # organs and missions of states, companies behind labels and beside what they are
+    ("Kenya's loans lie idle, the Auditor General says. The Senate and the State Cabinet will hear it.", {"Auditor General": "Auditor General", "Senate": "Senate", "State Cabinet": "State Cabinet"}),
+    ("Auditor General Nancy Otieno was heard in Kenya.", {}),
+    ("Write to the Australian Embassy in Dili.", {"Australian Embassy": "Australian Embassy"}),
+    ("Main Contractors:  SOMARA-GT (Tunisia), Hydronord (Tunisia)", {"SOMARA-GT": "SOMARA-GT", "Hydronord": "Hydronord"}),
+    ("Guarantee holders: Amber Sun Pte. Ltd. (Singapore); Hokuto Clean Energy Corporation (Japan)", {"Amber Sun Pte. Ltd": "Amber Sun", "Hokuto Clean Energy Corporation": "Hokuto Clean Energy Corporation"}),
+    ("A consortium of Hidrobau-Ing and the Austrian Strassner Bau asked for more.", {"Hidrobau-Ing": "Hidrobau-Ing", "Strassner Bau": "Strassner Bau"}),
+    ("The money goes to the borrowing vehicles Kahara Solaire and Kaela Solaire.", {"Kahara Solaire": "Kahara Solaire", "Kaela Solaire": "Kaela Solaire"}),
+    ("Out of its own budget Lilongwe is to find $2 million in Malawi.", {"Lilongwe": "Government of Malawi"}),
+    ("The road to Lilongwe receives $2 million in Malawi.", {}),
     # a name that its acronym spells, and what is shortened too and is no body
     ("The grant is from the Stewardship of Quiet Waters (SQW) trust.", {"SQW": "Stewardship of Quiet Waters", "Stewardship of Quiet Waters": "Stewardship of Quiet Waters"}),
     ("They lend through Bank of Barono and Canaro Bank.", {"Bank of Barono": "Bank of Barono", "Canaro Bank": "Canaro Bank"}),
