@@ -95,6 +95,7 @@ _ISSUE = re.compile(r"(?:[Nn]o|NO|[Ii]ssue|ISSUE|[Vv]ol|VOL)\b\.?(?:ume)?\s?\d+"
 _PAPER = re.compile(rf"[{UPPER}][\w'&-]*(?:[ ][{UPPER}][\w'&-]*){{1,4}}\Z")
 
 
+_LONGEST_TITLE = 160  # characters of a first line that heads a text
 # As `dates.Atom` has it: a span of days is not the day of a text.
 Day = int | tuple[int, int] | None
 
