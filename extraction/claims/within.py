@@ -6,6 +6,7 @@ Claims of kind `part_within_total`: members `part`, `total`. "Including" lists a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from extraction import expressions as re
 from extraction.claims.financing import PROJECT, totals
@@ -298,7 +299,7 @@ def _grace(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             others = [figure for figure in before if figure.sign == QUANTITY][-1:]
         if others:
             nearest = min(others, key=lambda figure: abs(figure.at - grace.at))
-            yield grace, nearest if nearest.value > grace.value else max(others, key=lambda figure: figure.value)
+            yield grace, nearest if nearest.size > grace.size else max(others, key=lambda figure: figure.size)
 
 
 def _interest_only(marked: Marked, match: re.Match[str]) -> Iterator[tuple[Figure, Figure]]:
@@ -470,11 +471,11 @@ def _reached(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
                 (
                     figure
                     for figure in opening
-                    if figure.unit == total.unit and figure.value and 1 < figure.value < total.value and not figure.per
+                    if figure.unit == total.unit and figure.value and 1 < figure.size < total.size and not figure.per
                 ),
                 None,
             )
-            if part is not None and part.value * 2 < total.value:
+            if part is not None and part.size * 2 < total.size:
                 yield part, total
 
 
@@ -517,7 +518,7 @@ def _for_cost(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             wholes = [figure for figure in inside if figure.at in told and figure.at not in lent]
             if len(loans) != 1 or len(wholes) != 1 or loans[0].unit != wholes[0].unit or sum(f.unit == loans[0].unit for f in inside) != 2:
                 continue
-            if wholes[0].at in sure or loans[0].value <= wholes[0].value:
+            if wholes[0].at in sure or loans[0].size <= wholes[0].size:
                 yield loans[0], wholes[0]
                 break
 
@@ -545,7 +546,7 @@ def _of_this(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             for figure in marked.between(*marked.sentences[number - 1], MONEY)
             if figure.unit == part.unit and figure.value and not figure.per
         ]
-        total = before[0] if len(before) == 1 else next((figure for figure in reversed(before) if figure.value > part.value), None)
+        total = before[0] if len(before) == 1 else next((figure for figure in reversed(before) if figure.size > part.size), None)
         if total is not None:
             yield part, total
 
@@ -584,7 +585,7 @@ INVESTED = re.compile(r"\binvest(?:ed|ments?)\b")
 def _scopes(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
     """What was invested in one place within what a programme has invested altogether, up to the same time."""
     scene = marked.scene
-    wholes = []
+    wholes: list[tuple[Figure, set[str], date | None]] = []
     for figure in marked.figures:
         if figure.sign != MONEY or figure.value is None:
             continue
@@ -596,9 +597,9 @@ def _scopes(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
         names = {mention.surface for _, mention in scene.within(marked.clean(start), marked.clean(end), "organisation")} | set(
             re.findall(r"\b[A-Z]{3,8}\b", clean)
         )
-        ended = max((date.date_end for date in marked.between(start, end, DATE) if date.date_end), default=None)
+        ended = max((day.date_end for day in marked.between(start, end, DATE) if day.date_end), default=None)
         for whole, owners, until in wholes[-MOST_SCOPES:]:
             related = owners & names and until == ended is not None and whole.unit == figure.unit and RELATED.search(clean)
-            if related and not whole.value < figure.value < whole.value * OTHER_SCOPE:
+            if related and not whole.size < figure.size < whole.size * OTHER_SCOPE:
                 yield figure, whole
         wholes.append((figure, names, ended))
