@@ -132,7 +132,7 @@ class _KnownTexts(dict[str, _Known]):
         return known
 
 
-_NEEDED_WORDS = frozenset(word for words, _, _ in NEEDED.values() for word in words)
+_NEEDED_WORDS = frozenset(word for needed, _, _ in NEEDED.values() for words in needed for word in words)
 _LONGEST_WORD = max(map(len, _NEEDED_WORDS), default=0)
 _NEEDED_MARKS = tuple(mark for mark in MARKS if mark in _NEEDED_WORDS)
 _letters = _re.compile(r"[a-z]+").findall
@@ -169,9 +169,9 @@ class Expression:
         entry = NEEDED.get(key(self.pattern, self._flags)) if name in _METHODS else None
         if entry is None:
             return getattr(self._compiled, name)
-        words, openings, keeps_asking = entry
+        needed, openings, keeps_asking = entry
         self._keeps = _ASKING if keeps_asking else ()
-        self.__dict__.update(_asking(self, words, openings))
+        self.__dict__.update(_asking(self, needed, openings))
         return self.__dict__[name]
 
     _keeps: tuple[str, ...] = ()
@@ -186,66 +186,83 @@ class Expression:
         return compiled
 
 
-def _asking(expression: Expression, words: tuple[str, ...], openings: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
-    """The methods of an expression; they run only where one of the words is, and try only where an opening is."""
-    none_of_them = frozenset(words).isdisjoint
+def _asking(expression: Expression, needed: tuple[tuple[str, ...], ...], openings: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
+    """The methods of an expression; they run only where the needed words are, and try only where an opening is."""
+    words = needed[0] if needed else ()
+    none_of = [frozenset(each).isdisjoint for each in needed]
     known_texts = _known_texts
 
-    def places(text: str, pos: int, endpos: int) -> list[int] | None:
-        """Where in the stretch to try; None to scan it."""
-        end = len(text)
-        if endpos < end:
-            end = endpos
-        if pos < 0:
-            pos = 0
-        length = end - pos
-        if length < _SHORTEST:
-            return None
-        if length > _WINDOW:
-            known = known_texts[text]
-            if known.asked < _ASKED_ENOUGH:
-                known.asked += 1
-                return None
-            if words and none_of_them(known.present):
-                return _NOWHERE
-            return known.starts(openings, pos, end) if openings else None
-        low = text[pos:end].lower()
+    def lacks(text: str) -> bool:
+        """Whether a short text has none of the rarest words."""
+        low = text.lower()
         if not low.isascii():
             low = folded(low)
         for word in words:
             if word in low:
-                return None
-        return _NOWHERE if words else None
+                return False
+        return bool(words)
+
+    def places(text: str, pos: int, endpos: int) -> list[int] | None:
+        """Where in a long stretch to try; None to scan it."""
+        known = known_texts[text]
+        if known.asked < _ASKED_ENOUGH:
+            known.asked += 1
+            return None
+        present = known.present
+        for none in none_of:
+            if none(present):
+                return _NOWHERE
+        return known.starts(openings, pos, endpos) if openings else None
+
+    def hopeless(text: str, pos: int, endpos: int) -> bool:
+        end = min(endpos, len(text))
+        if end - pos < _SHORTEST:
+            return False
+        return lacks(text[max(pos, 0) : end]) if end - pos <= _WINDOW else places(text, max(pos, 0), end) == _NOWHERE
 
     def search(text: str, pos: int = 0, endpos: int = maxsize) -> Match[str] | None:
-        at = places(text, pos, endpos)
-        if at is None:
-            return expression._compiled.search(text, pos, endpos)
-        if at:
-            match = expression._compiled.match
-            return next((found for place in at if (found := match(text, place, endpos))), None)
-        return None
+        end = len(text)
+        if endpos < end:
+            end = endpos
+        if end - pos >= _SHORTEST and pos >= 0:
+            if end - pos <= _WINDOW:
+                if lacks(text[pos:end]):
+                    return None
+            else:
+                at = places(text, pos, end)
+                if at is not None:
+                    match = expression._compiled.match
+                    return next((found for place in at if (found := match(text, place, end))), None)
+        return expression._compiled.search(text, pos, endpos)
 
     def finditer(text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[Match[str]]:
-        at = places(text, pos, endpos)
-        if at is None:
-            return expression._compiled.finditer(text, pos, endpos)
-        return _matches(expression._compiled.match, text, at, endpos) if at else iter(())
+        end = len(text)
+        if endpos < end:
+            end = endpos
+        if end - pos >= _SHORTEST and pos >= 0:
+            if end - pos <= _WINDOW:
+                if lacks(text[pos:end]):
+                    return iter(())
+            else:
+                at = places(text, pos, end)
+                if at is not None:
+                    return _matches(expression._compiled.match, text, at, end) if at else iter(())
+        return expression._compiled.finditer(text, pos, endpos)
 
     def findall(text: str, pos: int = 0, endpos: int = maxsize) -> list[Any]:
-        return [] if places(text, pos, endpos) == _NOWHERE else expression._compiled.findall(text, pos, endpos)
+        return [] if hopeless(text, pos, endpos) else expression._compiled.findall(text, pos, endpos)
 
     def match(text: str, pos: int = 0, endpos: int = maxsize) -> Match[str] | None:
-        return None if places(text, pos, endpos) == _NOWHERE else expression._compiled.match(text, pos, endpos)
+        return None if hopeless(text, pos, endpos) else expression._compiled.match(text, pos, endpos)
 
     def fullmatch(text: str, pos: int = 0, endpos: int = maxsize) -> Match[str] | None:
-        return None if places(text, pos, endpos) == _NOWHERE else expression._compiled.fullmatch(text, pos, endpos)
+        return None if hopeless(text, pos, endpos) else expression._compiled.fullmatch(text, pos, endpos)
 
     def split(text: str, maxsplit: int = 0) -> list[str | Any]:
-        return [text] if places(text, 0, maxsize) == _NOWHERE else expression._compiled.split(text, maxsplit)
+        return [text] if hopeless(text, 0, maxsize) else expression._compiled.split(text, maxsplit)
 
     def sub(repl: str | Callable[[Match[str]], str], text: str, count: int = 0) -> str:
-        return text if places(text, 0, maxsize) == _NOWHERE else expression._compiled.sub(repl, text, count)
+        return text if hopeless(text, 0, maxsize) else expression._compiled.sub(repl, text, count)
 
     methods = (search, finditer, findall, split, sub, match, fullmatch)
     return {method.__name__: method for method in methods}

@@ -4,8 +4,8 @@
     python tools/needed_words.py --check    writes nothing; exit status 1 where an entry is wrong or many are missing
 
 What an expression cannot match without is read from its parse tree: runs of letters, and marks, through groups,
-alternatives and repetitions. Of several such sets the one is taken that is found in the fewest sentences of the
-documents in seeds/ and tests/corpus; an expression whose every set is found in most sentences gets none.
+alternatives and repetitions. Of several such sets those are taken that are found in the fewest sentences of
+the documents in seeds/ and tests/corpus, none that is found in most.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ sys.path.insert(0, str(PROJECT))
 
 import extraction  # noqa: E402
 from extraction import expressions  # noqa: E402
+from extraction.needed_words import NEEDED  # noqa: E402
 
 TABLE = PROJECT / "extraction" / "needed_words.py"
 DOCUMENTS = (PROJECT / "seeds" / "documents", PROJECT / "tests" / "corpus" / "documents")
@@ -37,7 +38,7 @@ _HEAD = '''"""For each expression, words of which it needs one, and what every m
 
 # The key is `expressions.key` of the pattern and its flags.
 # fmt: off
-NEEDED: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
+NEEDED: dict[str, tuple[tuple[tuple[str, ...], ...], tuple[str, ...], bool]] = {
 '''
 
 # Alternatives of one set of words, and of the letters of one place.
@@ -49,10 +50,12 @@ _GAP = "\0"
 # Where a word begins; and what ends a string whose going on is not told: the space is certain to be no letter.
 _EDGE, _CLOSES = "\x01", (_GAP, " ")
 _MOST_OPENINGS = 60
+# Of an expression.
+_MOST_SETS = 3
 # An expression without an entry is only slower; so many may be newer than the table.
 _MOST_MISSING = 0.1
 
-Entry = tuple[tuple[str, ...], tuple[str, ...], bool]
+Entry = tuple[tuple[tuple[str, ...], ...], tuple[str, ...], bool]
 Tree = Iterable[tuple[Any, Any]]
 
 
@@ -84,15 +87,17 @@ def _joined(string: str, piece: str) -> str:
     return joined
 
 
-def needed(pattern: str, flags: int) -> frozenset[str]:
-    """Words and marks of which every text that the expression matches holds one; none where that cannot be told."""
+def needed(pattern: str, flags: int) -> tuple[frozenset[str], ...]:
+    """Sets of words and marks; of each, every text that the expression matches holds one. The rarest come first."""
     needs = _walked(parser.parse(pattern, flags), Needs())
     needs.end()
-    rarest = min(needs.sets, key=lambda words: (_share_with(words), sorted(words)), default=frozenset[str]())
-    if _share_with(rarest) > _TOO_COMMON:
-        return frozenset()
-    # Where "financing" is, "financ" is.
-    return frozenset(word for word in rarest if not any(other in word for other in rarest if other != word))
+    rare = {words for words in map(_least, needs.sets) if _share_with(words) <= _TOO_COMMON}
+    return tuple(sorted(rare, key=lambda words: (_share_with(words), sorted(words)))[:_MOST_SETS])
+
+
+def _least(words: frozenset[str]) -> frozenset[str]:
+    """Where "financing" is, "financ" is."""
+    return frozenset(word for word in words if not any(other in word for other in words if other != word))
 
 
 def scans_slowly(pattern: str, flags: int) -> bool:
@@ -298,32 +303,41 @@ def in_use() -> list[tuple[str, int]]:
     return sorted((pattern, int(flags)) for pattern, flags in expressions.made())
 
 
+def _entry(pattern: str, flags: int) -> Entry:
+    words = tuple(tuple(sorted(each)) for each in needed(pattern, flags))
+    return words, tuple(sorted(openings(pattern, flags))), scans_slowly(pattern, flags)
+
+
 def table() -> dict[str, Entry]:
     found = {
-        expressions.key(pattern, flags): (tuple(sorted(needed(pattern, flags))), tuple(sorted(openings(pattern, flags))), scans_slowly(pattern, flags))
+        expressions.key(pattern, flags): _entry(pattern, flags)
         for pattern, flags in in_use()
     }
     return {key: entry for key, entry in sorted(found.items()) if any(entry[:2])}
 
 
 def written(entries: dict[str, Entry]) -> str:
-    rows = (f"    {_quoted(key)}: ({_listed(words)}, {_listed(starts)}, {slowly}),\n" for key, (words, starts, slowly) in entries.items())
+    rows = (
+        f"    {json.dumps(key)}: ({_listed(map(_listed, map(_all_quoted, sets)))}, {_listed(_all_quoted(starts))}, {slowly}),\n"
+        for key, (sets, starts, slowly) in entries.items()
+    )
     return _HEAD + "".join(rows) + "}\n# fmt: on\n"
 
 
-def _listed(words: tuple[str, ...]) -> str:
-    return "(" + ", ".join(map(_quoted, words)) + ("," if len(words) == 1 else "") + ")"
+def _listed(parts: Iterable[str]) -> str:
+    listed = list(parts)
+    return "(" + ", ".join(listed) + ("," if len(listed) == 1 else "") + ")"
 
 
-def _quoted(word: str) -> str:
-    return json.dumps(word, ensure_ascii=False)
+def _all_quoted(words: Iterable[str]) -> list[str]:
+    return [json.dumps(word, ensure_ascii=False) for word in words]
 
 
 def faults() -> list[str]:
     """What is wrong with the table as it is: entries that say what is not so, or too many expressions without one."""
     right = table()
-    wrong = [f"{key} is {entry}, not {right[key]}" for key, entry in expressions.NEEDED.items() if key in right and right[key] != entry]
-    missing = sum(key not in expressions.NEEDED for key in right)
+    wrong = [f"{key} is {entry}, not {right[key]}" for key, entry in NEEDED.items() if key in right and right[key] != entry]
+    missing = sum(key not in NEEDED for key in right)
     if missing > len(right) * _MOST_MISSING:
         wrong.append(f"{missing} of {len(right)} expressions have no entry; write the table anew")
     return wrong

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import chain
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -52,7 +53,7 @@ def test_documents_and_their_lines() -> None:
 
 
 _MARKED = st.sampled_from([*expressions.MARKS, " ", "\n", "1", "2020", "X", "\u00e9", "\u0130", "\u0131", "\u017f", "\u212a", "_"])
-_PIECES = st.sampled_from(sorted({word for words, openings, _ in NEEDED.values() for word in (*words, *openings)}))
+_PIECES = st.sampled_from(sorted({word for needed, openings, _ in NEEDED.values() for word in (*chain(*needed), *openings)}))
 _TEXTS = st.lists(st.one_of(_PIECES, _PIECES.map(str.capitalize), _MARKED), max_size=60)
 
 
