@@ -41,6 +41,7 @@ from extraction.claims import (
     tables,
     told,
     too_good_for_chance,
+    weekdays,
     whole_hundreds,
     within,
 )
@@ -69,6 +70,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (financing.find, (told.parts_are_summed,)),
     (payers.find, (told.amount_is_summed,)),
     (change.find, ()),
+    (weekdays.find, ()),
     (dates.find, ()),
     (milestones.find, ()),
     (restated.find, ()),

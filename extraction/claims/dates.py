@@ -1,7 +1,6 @@
-"""What weekdays and lengths of time say of dates: "Wednesday, 28 March 2017", "more than 2 decades" and 2001 to 2024.
+"""What lengths of time say of dates: "more than 2 decades" and 2001 to 2024, "a five-year programme (2020-2025)".
 
-Claims of kinds `weekday_matches_date` (members `weekday`, `date`) and `duration_matches_dates` (`duration`, `from`, `to`). A weekday alone is a claim
-only where it is the day of the text itself: news of Thursday may well tell of Wednesday. What comes before what is read in `milestones`.
+Claims of kind `duration_matches_dates` (members `duration`, `from`, `to`). Weekdays are read in `weekdays`, what comes before what in `milestones`.
 """
 
 from __future__ import annotations
@@ -14,108 +13,6 @@ from extraction.claims.marked import DATE, DURATIONS, Figure, Marked, marked_tex
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-WEEKDAY = re.compile(rf"\b(?P<day>{DAY_NAME})\b(?!s)")
-SHORT = {day[:3]: day for day in WEEKDAYS}
-# "Wednesday, 28 March", "Tues. 14 Nov", "28 March (Wednesday)", "Monday the 9th" is left alone
-BEFORE_DATE = re.compile(rf"\b(?P<day>{DAY_NAME}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?:['’]s)?,?\s\(?(?:the\s)?(?P<date>§)")
-AFTER_DATE = re.compile(rf"(?P<date>§),?\s?(?:\(|a\s|\s-\s)(?P<day>{DAY_NAME})\b")
-# "June 11, 2024 (Wednesday)" where the weekday was read as a date of its own
-BOTH_READ = re.compile(r"(?P<one>§),?\s?\(?(?P<two>§)")
-# "every Monday", "next Friday", "last Sunday" are not the day of the text
-OTHER_DAY = re.compile(r"(?:every|each|next|last|following|previous|from|until|till|by|coming)\s$", re.IGNORECASE)
-
-
-def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
-    marked = marked_text(scene)
-    yield from _weekdays(marked)
-    yield from _durations(marked)
-
-
-# --- weekdays -------------------------------------------------------------------------------------------------------
-
-
-def _weekdays(marked: Marked) -> Iterator[Claim]:
-    told: set[int] = set()
-    for form in (BEFORE_DATE, AFTER_DATE):
-        for match in form.finditer(marked.text):
-            day = marked.figure(match.start("date"))
-            if day.date_start is None or day.date_start != day.date_end:
-                continue
-            told.add(marked.clean(match.start("day")))
-            if _other_year(day, SHORT[match["day"][:3]]):
-                continue
-            name = SHORT[match["day"][:3]]
-            start, end = marked.clean(match.start("day")), marked.clean(match.end("day") - 1) + 1
-            weekday = Member("weekday", text=name)
-            yield Claim("weekday_matches_date", min(start, day.char_start), max(end, day.char_end), (weekday, day.member("date")))
-    for figure in marked.figures:
-        inside = WEEKDAY.search(figure.surface) if figure.sign == DATE and any(sign.isdigit() for sign in figure.surface) else None
-        if inside and figure.date_start and figure.date_start == figure.date_end and not _other_year(figure, inside["day"]):
-            told.add(figure.char_start + inside.start())
-            weekday = Member("weekday", text=inside["day"])
-            yield Claim("weekday_matches_date", figure.char_start, figure.char_end, (weekday, figure.member("date")))
-    for match in BOTH_READ.finditer(marked.text):
-        weekday, day = marked.figure(match.start("one")), marked.figure(match.start("two"))
-        if day.surface in WEEKDAYS:
-            weekday, day = day, weekday
-            if re.match(r"\s[A-Z][a-z]+\b", marked.text[weekday.at + 1 : weekday.at + 20]):
-                continue  # a name: "Sunday Okobi"
-        if (
-            weekday.surface in WEEKDAYS
-            and day.surface not in WEEKDAYS
-            and day.date_start
-            and day.date_start == day.date_end
-            and not _other_year(day, weekday.surface)
-        ):
-            told.add(weekday.char_start)
-            start, end = min(weekday.char_start, day.char_start), max(weekday.char_end, day.char_end)
-            yield Claim("weekday_matches_date", start, end, (Member("weekday", weekday.mention, text=weekday.surface), day.member("date")))
-    yield from _days_of_the_text(marked, told)
-
-
-def _other_year(day: Figure, name: str) -> bool:
-    """True when the text gives no year, and the weekday is that of the year before or after: then that year may be meant."""
-    if re.search(r"\d{4}", day.surface) or WEEKDAYS[day.date_start.weekday()] == name:
-        return False
-    return any(_weekday(day.date_start, step) == name for step in (-1, 1))
-
-
-def _weekday(day: date, years: int) -> str:
-    try:
-        return WEEKDAYS[day.replace(year=day.year + years).weekday()]
-    except ValueError:  # 29 February
-        return ""
-
-
-def _days_of_the_text(marked: Marked, told: set[int]) -> Iterator[Claim]:
-    """ "on Monday" in a text of a Monday, once."""
-    published = marked.scene.profile.published_on
-    if published is None:
-        return
-    clean = marked.scene.clean
-    for match in WEEKDAY.finditer(clean):
-        if (
-            match.start() in told
-            or match["day"] != WEEKDAYS[published.weekday()]
-            or OTHER_DAY.search(clean, max(match.start() - 12, 0), match.start())
-        ):
-            continue
-        if _beside_date(marked, match):
-            continue
-        mention = next((i for i, m in marked.scene.within(match.start(), match.end(), "date")), None)
-        members = (Member("weekday", mention, text=match["day"]), Member("date", date_start=published, date_end=published))
-        yield Claim("weekday_matches_date", match.start(), match.end(), members)
-        return
-
-
-def _beside_date(marked: Marked, match: re.Match[str]) -> bool:
-    return bool(re.match(r",?\s(?:the\s)?\d", marked.scene.clean[match.end() : match.end() + 8]))
-
-
-# --- durations ------------------------------------------------------------------------------------------------------
-
 # "For more than 2 decades", "In more than 35 years", "for all 15 years of effort": time that has passed
 PASSED = re.compile(
     r"\b(?:[Ff]or|[Ii]n|[Oo]ver|[Dd]uring)\s(?:(?:all|the|its|their|more\sthan|over|almost|nearly|about|some|these|a)\s){0,4}(?P<duration>№)"
@@ -127,11 +24,15 @@ SPANNING = re.compile(r"(?P<duration>№)[^§№.;\n]{0,160}?(?P<date>§)")
 LONG = {"year": 2, "decade": 1, "century": 1}
 
 
+def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
+    return _durations(marked_text(scene))
+
+
 def _durations(marked: Marked) -> Iterator[Claim]:
     seen: set[int] = set()
     for claim in (*_told_lengths(marked), *_after(marked), *_spanning(marked), *_period_of(marked), *_passed(marked)):
         duration = claim.one("duration")
-        if duration.mention not in seen:
+        if duration is not None and duration.mention is not None and duration.mention not in seen:
             seen.add(duration.mention)
             yield claim
 
@@ -257,6 +158,8 @@ def is_period(figure: Figure) -> bool:
 
 
 def _same_grain(duration: Figure, period: Figure) -> bool:
+    if period.date_start is None or period.date_end is None:
+        return False
     days = (period.date_end - period.date_start).days
     return days <= 92 if duration.unit in ("day", "week") else days >= 28
 
@@ -264,7 +167,7 @@ def _same_grain(duration: Figure, period: Figure) -> bool:
 def _ends(period: Figure) -> tuple[Member, Member]:
     """The ends of a period as members; years stay years, since the text does not say which day."""
     first, _, last = (period.edtf or "").partition("/")
-    start, end = period.date_start, period.date_end
+    start, end = period.date_start or date.min, period.date_end or date.max
     if len(first.strip("~?%")) == 4 and len(last.strip("~?%")) == 4:
         return (
             period.member("from", date_start=date(start.year, 1, 1), date_end=date(start.year, 12, 31), text=first),
@@ -327,10 +230,17 @@ def _began(marked: Marked, duration: Figure) -> Claim | None:
     return None
 
 
+DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.24, "decade": 3652.4, "century": 36524.0}
+
+
 def _plausible(claim: Claim) -> bool:
     """Neighbouring sentences may speak of something else; only a duration of about that length is meant."""
     duration, first, last = claim.one("duration"), claim.one("from"), claim.one("to")
-    unit = {"day": 1, "week": 7, "month": 30.44, "year": 365.24, "decade": 3652.4, "century": 36524}[duration.unit]
+    if duration is None or first is None or last is None or duration.value is None or duration.unit not in DAYS:
+        return False
+    if first.date_start is None or first.date_end is None or last.date_start is None or last.date_end is None:
+        return False
+    unit = DAYS[duration.unit]
     most, least = (last.date_end - first.date_start).days + 1, (last.date_start - first.date_end).days
     stated = float(duration.value) * unit
     return stated - 0.6 * unit <= most and (duration.high is None or least <= stated + unit)

@@ -84,8 +84,8 @@ LAST_STEPS = ("completion", "closing")
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     """Label pages, sentences and plans first; what a table or a loose phrase tells of a later day that is told already is left out."""
     marked = marked_text(scene)
-    seen: set[tuple] = set()
-    days: set[tuple] = set()
+    seen: set[tuple[object, ...]] = set()
+    days: set[tuple[object, ...]] = set()
     completes = False
     for first, then in (
         *_labels(marked),
@@ -164,7 +164,7 @@ def _told(marked: Marked) -> Iterator[Pair]:
     done = [(match["what"], marked.figure(match.start("date"))) for match in BEFOREHAND.finditer(marked.text)]
     done = [(what, figure) for what, figure in done if figure.date_start and figure.date_end]
     if planned:
-        last = max(planned, key=lambda figure: figure.date_end)
+        last = max(planned, key=_last)
         before = [(what, figure) for what, figure in done if what in ("approved", "signed")]
         first = before[0][1].member("first", text="approval" if before[0][0] == "approved" else "signing") if before else today
         yield first, last.member("then", text="completion")
@@ -321,10 +321,18 @@ def _today(marked: Marked) -> Member | None:
     return None if published is None else Member("first", date_start=published, date_end=published, text="this text")
 
 
+def _first(figure: Figure) -> date:
+    return figure.date_start or date.min
+
+
+def _last(figure: Figure) -> date:
+    return figure.date_end or date.max
+
+
 def _plans(marked: Marked) -> Iterator[Pair]:
     """The event of the text before the completion it plans; the latest one told."""
     event = _event_of_text(marked) or _today(marked)
-    if event is None:
+    if event is None or event.date_start is None:
         return
     found: list[Figure] = []
     for figure in marked.figures:
@@ -349,17 +357,17 @@ def _plans(marked: Marked) -> Iterator[Pair]:
             continue
         found.append(figure)
     if found:
-        starts = [figure for figure in found if figure.date_start > event.date_start and _starts(marked, figure)]
-        if starts and any(figure.date_start > starts[0].date_end for figure in found):
+        starts = [figure for figure in found if _first(figure) > event.date_start and _starts(marked, figure)]
+        if starts and any(_first(figure) > _last(starts[0]) for figure in found):
             yield event, starts[0].member("then", text="start")
-            yield starts[0].member("first", text="start"), max(found, key=lambda figure: figure.date_end).member("then", text="completion")
+            yield starts[0].member("first", text="start"), max(found, key=_last).member("then", text="completion")
             return
-        latest = max(found, key=lambda figure: figure.date_end)
-        earliest = min(found, key=lambda figure: figure.date_end)
-        if latest.date_end >= event.date_start:
+        latest = max(found, key=_last)
+        earliest = min(found, key=_last)
+        if _last(latest) >= event.date_start:
             yield event, latest.member("then", text="completion")
-        long_past = (event.date_start - earliest.date_end).days > LONG_PAST and _intends(marked, earliest)
-        if earliest.date_end < event.date_start and (long_past or _completes(marked, earliest)):
+        long_past = (event.date_start - _last(earliest)).days > LONG_PAST and _intends(marked, earliest)
+        if _last(earliest) < event.date_start and (long_past or _completes(marked, earliest)):
             yield event, earliest.member("then", text="completion")
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.phrases import HEDGE
-from extraction.claims.within import antecedent
+from extraction.claims.within import antecedent, misscaled
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -102,8 +102,10 @@ def _cancelled(marked: Marked) -> Iterator[Pair]:
             if figure.unit == part.unit
             and figure.value
             and part.value
-            and figure.value > part.value
             and LENT.search(marked.text, max(figure.at - 60, start), min(figure.at + 50, part.at))
         ]
-        if lent:
+        larger = [figure for figure in lent if figure.size > part.size]
+        if larger:
+            yield part, larger[-1]
+        elif lent and misscaled(part, lent[-1]):
             yield part, lent[-1]

@@ -135,11 +135,11 @@ def same_digits(one: Figure, other: Figure) -> bool:
 
 
 def tells(one: Figure, other: Figure) -> bool:
-    """True for two tellings of one amount, to the last digit of the coarser one; a bound ("over ¤") tells its own."""
+    """True for two tellings of one amount, to one in the last digit of the coarser one; a bound ("over ¤") tells its own."""
     if one.unit != other.unit or not one.value or not other.value:
         return False
     step = max(digits_of(figure.surface, figure.value)[1] for figure in (one, other) if figure.value)
-    return abs(one.value - other.value) * 2 <= (step if step <= max(one.value, other.value) / 20 else 0)
+    return abs(one.value - other.value) <= (step if step <= max(one.value, other.value) / 20 else 0)
 
 
 def told_digits(one: Figure, other: Figure) -> int:

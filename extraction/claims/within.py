@@ -6,8 +6,11 @@ Claims of kind `part_within_total`: members `part`, `total`. "Including" lists a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
 
 from extraction import expressions as re
+from extraction.claims import grace
 from extraction.claims.financing import PROJECT, totals
 from extraction.claims.marked import BARE, DATE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.phrases import HEDGE
@@ -75,15 +78,6 @@ AGAINST_COST = re.compile(
          (?:\w+\s){{0,2}} (?:total\s|overall\s|estimated\s)* (?:project\s)? costs? \s (?:of|is|estimated\sat|put\sat) \s {HEDGE} (?P<total>¤)""",
     re.VERBOSE,
 )
-GRACE = re.compile(r"\bgrace\b", re.IGNORECASE)
-INTEREST_ONLY = re.compile(
-    r"\b[Ff]irst\s(?P<grace>[ℕ№]),?\s(?:years,?\s)?[^.;\n]{0,30}?\b(?:nothing|interest\sonly|only\sinterest|no\s(?:principal|repayment|capital))\b"
-)
-# "matures in 19 years; nothing is repaid during the first five", "24 years, four of them free of instalments"
-FREE_YEARS = re.compile(
-    r"(?P<total>№)[^¤‰№ℕ.\n]{0,60}?(?:,|;)\s(?:(?P<part>[ℕ№])\sof\s(?:them|these|which)\b[^.;\n]{0,20}\b(?:free|grace|without|before)\b|[^¤‰№ℕ.;\n]{0,40}?\b(?:during|for|in)\sthe\sfirst\s(?P<first>[ℕ№]))"
-)
-REPAYMENT = re.compile(r"\b(?:repayment|maturity|tenor)\b", re.IGNORECASE)
 GAP = re.compile(r"\s{2,}|\t|\|")
 # "at a total cost of US$693.8 million, with an IFAD investment of US$398.1 million"
 COST_WITH = re.compile(
@@ -146,7 +140,7 @@ SUBSET = re.compile(r"(?:Of|Among|From|Out\sof)\s(?:these|this|those|them|which|
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
-    readers = (_grace, _counts, _of_whole, _out_of, _amounts, _subsets, _scopes, _told, _paid_out, _alone, _reached, _bringing, _of_this)
+    readers = (grace.pairs, _counts, _of_whole, _out_of, _amounts, _subsets, _scopes, _told, _paid_out, _alone, _reached, _bringing, _of_this)
     return _claims(marked, (found for reader in readers for found in reader(marked)))
 
 
@@ -164,6 +158,15 @@ LEAST_COST = 100_000
 
 def _far_above(part: Figure, total: Figure) -> bool:
     return part.size > FAR_ABOVE * total.size and total.size >= LEAST_COST
+
+
+# a wrong scale word makes a part a thousand times what it is, and a part is seldom a smaller share of its whole than this
+SCALE, LEAST_SHARE = 1000, Decimal("0.02")
+
+
+def misscaled(part: Figure, total: Figure) -> bool:
+    """True where a wrong scale word in one of the two is what makes the part more than its whole."""
+    return total.size > 0 and LEAST_SHARE <= part.size / SCALE / total.size <= 1
 
 
 def _of_the_text(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
@@ -276,75 +279,6 @@ def antecedent(marked: Marked, part: Figure) -> Figure | None:
     return earlier[0] if len(earlier) == 1 else None
 
 
-def _grace(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
-    """Grace periods with their maturities: the number nearest to "grace", and the longest period told with it."""
-    yield from _grace_columns(marked)
-    for match in INTEREST_ONLY.finditer(marked.text):
-        yield from _interest_only(marked, match)
-    for match in FREE_YEARS.finditer(marked.text):
-        part, total = marked.figure(match.start("part" if match["part"] else "first")), marked.figure(match.start("total"))
-        if total.unit == "year" and (part.unit == "year" or part.bare) and part.value and total.value:
-            yield part, total
-    for match in GRACE.finditer(marked.text):
-        line_start, line_end = marked.line(match.start())
-        start, end = marked.sentence(match.start())
-        inside = _years(marked, max(start, line_start), min(end, line_end))
-        grace = _nearest(marked, inside, match)
-        if grace is None:
-            continue
-        others = [figure for figure in inside if figure.at != grace.at and figure.sign == QUANTITY]
-        if not others:
-            before = _years(marked, marked.sentences[max(marked.sentence_number(start) - 1, 0)][0], start)
-            others = [figure for figure in before if figure.sign == QUANTITY][-1:]
-        if others:
-            nearest = min(others, key=lambda figure: abs(figure.at - grace.at))
-            yield grace, nearest if nearest.value > grace.value else max(others, key=lambda figure: figure.value)
-
-
-def _interest_only(marked: Marked, match: re.Match[str]) -> Iterator[tuple[Figure, Figure]]:
-    """ "paid back in 30 years. For the first ten, nothing is due but interest": the grace, and the years told before it."""
-    grace = marked.figure(match.start("grace"))
-    start = marked.sentences[max(marked.sentence_number(grace.at) - 1, 0)][0]
-    before = [figure for figure in _years(marked, start, grace.at) if figure.unit == "year"]
-    if before and grace.unit in (None, "year"):
-        yield grace, before[-1]
-
-
-def _grace_columns(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
-    """Rows of a table with the columns "Repayment period" and "Grace period"."""
-    for number, (start, end) in enumerate(marked.lines):
-        years = [figure for figure in marked.between(start, end, QUANTITY) if figure.unit == "year"]
-        if len(years) != 2 or GRACE.search(marked.text, start, end) or not GAP.search(marked.text, years[0].at, years[1].at):
-            continue
-        head = marked.text[marked.lines[max(number - 3, 0)][0] : start]
-        grace, maturity = GRACE.search(head), REPAYMENT.search(head)
-        if grace and maturity:
-            yield (years[1], years[0]) if maturity.start() < grace.start() else (years[0], years[1])
-
-
-def _years(marked: Marked, start: int, end: int) -> list[Figure]:
-    found = marked.between(start, end, QUANTITY + BARE)
-    return [
-        figure for figure in found if figure.value is not None and (figure.sign == BARE and figure.value <= 40 or figure.unit == "year")
-    ]
-
-
-def _nearest(marked: Marked, figures: list[Figure], match: re.Match[str]) -> Figure | None:
-    """The number told as the grace: "five years' grace", "a grace period of five years", "Grace period = 5 years", "two grace"."""
-    after = [figure for figure in figures if 0 <= figure.at - match.end() <= 30 and "," not in marked.text[match.end() : figure.at]]
-    before = [figure for figure in figures if 0 <= match.start() - figure.at <= 30 and ";" not in marked.text[figure.at : match.start()]]
-    linked = [
-        figure
-        for figure in after
-        if re.fullmatch(r"\s?(?:period)?s?\s?(?:\(.{0,20}\)|of|is|=|:|was|for|up\sto|\s)*", marked.text[match.end() : figure.at])
-    ]
-    if linked:
-        return linked[0]
-    if before:
-        return before[-1]
-    return after[0] if after else None
-
-
 def _amounts(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
     for form in (MONEY_OF_WHICH, AGAINST_COST, COST_WITH, IN_SECTION, OF_COST):
         for match in form.finditer(marked.text):
@@ -415,10 +349,12 @@ def _paid_out(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             if figure.unit == part.unit
             and figure.value
             and part.value
-            and figure.value >= part.value
             and COMMITTED.search(marked.text, max(figure.at - 60, start), min(figure.at + 40, part.at))
         ]
-        if lent:
+        larger = [figure for figure in lent if figure.size >= part.size]
+        if larger:
+            yield part, larger[-1]
+        elif lent and misscaled(part, lent[-1]):
             yield part, lent[-1]
     yield from _disbursed_column(marked)
 
@@ -453,7 +389,7 @@ def _alone(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
         end = marked.sentences[min(marked.sentence_number(part.at) + 1, len(marked.sentences) - 1)][1]
         for whole in SO_FAR.finditer(marked.text, start, end):
             total = marked.figure(whole.start("total") if whole["total"] else whole.start("whole"))
-            if total.unit == part.unit and total.at != part.at and part.value and total.value and total.value >= part.value:
+            if total.unit == part.unit and total.at != part.at and part.value and total.value and (total.size >= part.size or misscaled(part, total)):
                 yield part, total
                 break
 
@@ -470,11 +406,11 @@ def _reached(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
                 (
                     figure
                     for figure in opening
-                    if figure.unit == total.unit and figure.value and 1 < figure.value < total.value and not figure.per
+                    if figure.unit == total.unit and figure.value and 1 < figure.size < total.size and not figure.per
                 ),
                 None,
             )
-            if part is not None and part.value * 2 < total.value:
+            if part is not None and part.size * 2 < total.size:
                 yield part, total
 
 
@@ -517,7 +453,7 @@ def _for_cost(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             wholes = [figure for figure in inside if figure.at in told and figure.at not in lent]
             if len(loans) != 1 or len(wholes) != 1 or loans[0].unit != wholes[0].unit or sum(f.unit == loans[0].unit for f in inside) != 2:
                 continue
-            if wholes[0].at in sure or loans[0].value <= wholes[0].value:
+            if wholes[0].at in sure or loans[0].size <= wholes[0].size or misscaled(loans[0], wholes[0]):
                 yield loans[0], wholes[0]
                 break
 
@@ -545,7 +481,7 @@ def _of_this(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             for figure in marked.between(*marked.sentences[number - 1], MONEY)
             if figure.unit == part.unit and figure.value and not figure.per
         ]
-        total = before[0] if len(before) == 1 else next((figure for figure in reversed(before) if figure.value > part.value), None)
+        total = before[0] if len(before) == 1 else next((figure for figure in reversed(before) if figure.size > part.size), None)
         if total is not None:
             yield part, total
 
@@ -584,7 +520,7 @@ INVESTED = re.compile(r"\binvest(?:ed|ments?)\b")
 def _scopes(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
     """What was invested in one place within what a programme has invested altogether, up to the same time."""
     scene = marked.scene
-    wholes = []
+    wholes: list[tuple[Figure, set[str], date | None]] = []
     for figure in marked.figures:
         if figure.sign != MONEY or figure.value is None:
             continue
@@ -596,9 +532,9 @@ def _scopes(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
         names = {mention.surface for _, mention in scene.within(marked.clean(start), marked.clean(end), "organisation")} | set(
             re.findall(r"\b[A-Z]{3,8}\b", clean)
         )
-        ended = max((date.date_end for date in marked.between(start, end, DATE) if date.date_end), default=None)
+        ended = max((day.date_end for day in marked.between(start, end, DATE) if day.date_end), default=None)
         for whole, owners, until in wholes[-MOST_SCOPES:]:
             related = owners & names and until == ended is not None and whole.unit == figure.unit and RELATED.search(clean)
-            if related and not whole.value < figure.value < whole.value * OTHER_SCOPE:
+            if related and not whole.size < figure.size < whole.size * OTHER_SCOPE:
                 yield figure, whole
         wholes.append((figure, names, ended))

@@ -48,6 +48,10 @@ RETOLD = [
     ("ADB to provide US$ 106-mn for projects\n\nThimphu: The Asian Development Bank will be providing over US$ 106 million for two hydropower and electrification projects of the kingdom, the ministry of finance told reporters here on Monday.\n\nWorks are to begin next year.", "US$ 106 million", ("US$ 406 million", "US$ 160 million", "US$ 106 billion")),
     ("When the board approved it, the cost was put at USD 65.0 million. Prices have since pushed it to USD 91.6 million.\n\nThe gap of USD 26.6 million is closed as follows.\n\nUSD million            Original     Added       New\n\nLoan                       22.0       9.5      31.5\nGrant                      43.0      17.1      60.1\nTotal                      65.0      26.6      91.6\n", "USD 91.6 million", ("USD 81.6 million", "USD 96.1 million")),
 ]  # fmt: skip
+WITHIN = [
+    "The board approved a loan of $150 million in 2016. Another $20 billion was cancelled last year.",
+    "A credit of $90 million was approved in 2015 and $41.5 billion has been disbursed.",
+]
 QUIET = [
     "The bank lends $71.2 million for two lots. A fund gives $20 million and another $15 million, and the rest, $12.8 million or 11 per cent, is found by government.",
     "Guarantees cover shares for $52.0 million.\n\nPart of the exposure, $8.4 million or 15 percent, is ceded to a facility of the association.",
@@ -80,6 +84,11 @@ def test_a_column_of_shares_tells_its_whole(wrong: tuple[str, str]) -> None:
 def test_an_amount_retold_with_a_slip_is_flagged(text: str, right: str, wrong: str) -> None:
     assert flagged(text) == set()
     assert "restated_amount" in flagged(text.replace(right, wrong, 1))
+
+
+@pytest.mark.parametrize("text", WITHIN)
+def test_a_part_with_a_wrong_scale_word_is_more_than_its_whole(text: str) -> None:
+    assert "part_within_total" in flagged(text)
 
 
 @pytest.mark.parametrize("text", QUIET)
