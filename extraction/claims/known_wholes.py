@@ -29,6 +29,8 @@ OF_WHOLE = re.compile(
 SHARE_IS = re.compile(
     r"\b(?:share|portion|part|stake|contribution|participation|represent\w*|account\w*|equal\w*|correspond\w*|mak(?:es?|ing)\sup|works\sout)\b[^¤‰½.;\n]{0,30}$"
 )
+# "That is 6% of the total", of the amount that the sentence before tells
+POINTS_BACK = re.compile(r"(?:That|This|It|Its\s(?:share|part|portion)|The\s(?:sum|amount))\b")
 # how many totals and parts are looked at, and how far from a share its part stands
 MOST_WHOLES, MOST_PARTS, NEAR = 12, 4, 260
 HUNDRED = Decimal(100)
@@ -94,7 +96,9 @@ def _pair(parts: Parts, share: Figure, wholes: list[Figure]) -> tuple[Figure, Fi
 def _slipped(marked: Marked, share: Figure, beside: list[Figure], wholes: list[Figure]) -> tuple[Figure, Figure] | None:
     """The only amount beside a share, with the only total that one slip keeps it from being that share of."""
     told = [figure for figure in beside if figure.at not in {right.at for _, right, _ in equivalents(marked)} or len(beside) == 1]
-    if len(told) != 1 or not OF_WHOLE.match(marked.text, share.at):
+    start = marked.sentence(share.at)[0]
+    together = told and (told[0].at >= start or POINTS_BACK.match(marked.text, start))
+    if len(told) != 1 or not together or not OF_WHOLE.match(marked.text, share.at):
         return None
     found = [total for total in wholes if total.unit == told[0].unit and total.value != told[0].value and one_slip_off(told, total, share)]
     return (told[0], found[0]) if len(found) == 1 else None

@@ -42,12 +42,19 @@ def one_slip_off(parts: Sequence[Figure], total: Figure, share: Figure, points: 
         return False
     if computed.overlaps(_told(share).widened(points)) and abs(_middle(computed) - share.size) <= max(points, share.size / 2):
         return True
-    if share.sign != FRACTION and any(variant in computed for variant in slips_of(share)):
+    if share.sign != FRACTION and _made_by_a_slip(share, computed):
         return True
     told, whole = _told(share).scaled(1 / HUNDRED), total.interval
-    if any(variant in added(parts) / told for variant in slips_of(total)):
+    if _made_by_a_slip(total, added(parts) / told):
         return True
-    return any(variant in _needed(whole, told, parts, part) for part in parts for variant in slips_of(part))
+    return any(_made_by_a_slip(part, _needed(whole, told, parts, part)) for part in parts)
+
+
+def _made_by_a_slip(figure: Figure, needed: Interval) -> bool:
+    """True where a slip made the figure of one that stands for a needed value to its last digit."""
+    rounding = figure.interval.width
+    reach = needed if rounding is None else needed.widened(rounding / 2)
+    return any(variant in reach for variant in slips_of(figure))
 
 
 def slips_of(figure: Figure) -> Iterator[Decimal]:

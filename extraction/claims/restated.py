@@ -12,7 +12,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import parts_of
-from extraction.claims.retelling import LONG_LINE, SUMMARY, headline_of, names_beside, retold_as
+from extraction.claims.retelling import LONG_LINE, SUMMARY, TOP_BULLET, headline_of, names_beside, retold_as
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -67,9 +67,6 @@ def _in_summary(marked: Marked, figure: Figure) -> bool:
     """True for a row of a table with bars, and for a bullet at the top: they tell what the text tells."""
     start, end = marked.line(figure.at)
     return marked.text.count("|", start, end) >= 2 or marked.line_number(start) < SUMMARY and bool(TOP_BULLET.match(marked.text[start:end]))
-
-
-TOP_BULLET = re.compile(r"[ \t]{0,8}[-*•–—▪◦·][ \t]")
 
 
 # people and households in their thousands are hardly the same number by chance

@@ -63,7 +63,12 @@ def _headline(parts: Parts) -> Iterator[Claim]:
         for reader in (_costs, _loans, _lead):
             candidates = reader(parts, figure, end)
             values = {candidate.size for candidate in candidates}
-            if len(values) == 1 and _of_like_size(figure.value, values) and (reader is _costs or not _sum_of_others(parts, figure)):
+            if (
+                len(values) == 1
+                and _more(marked, figure) == _more(marked, candidates[0])
+                and _of_like_size(figure.value, values)
+                and (reader is _costs or not _sum_of_others(parts, figure))
+            ):
                 yield retold_as(figure, candidates[0])
                 break
 
@@ -72,6 +77,7 @@ HEADLINE_REACH = 6
 # paragraphs of the body in which an amount on top is told
 LEAD = 6
 NEAR = Decimal("0.1")
+FIRST = re.compile(r"\b(?:original|parent|initial|first|existing|ongoing)\b|\b(?:to|from)\s¤")
 
 
 def _rounded_headline(parts: Parts) -> Iterator[Claim]:
@@ -195,7 +201,7 @@ def _slipped_headline(parts: Parts, told: set[int | None]) -> Iterator[Claim]:
     """An amount of the headline or of the summary under it that the body tells with one slip: of the same one, or as its first amount."""
     marked = parts.marked
     opening = opening_lines(marked)
-    if opening + 1 >= len(marked.lines) or opening == 0:
+    if not 0 < opening < len(marked.lines):
         return
     end = marked.lines[opening][0]
     on_top = [figure for figure in marked.between(0, end, MONEY) if figure.value and not figure.per]
@@ -246,7 +252,16 @@ def _another(marked: Marked, headline: Figure, figure: Figure) -> bool:
     played, told = part_played(marked, headline), part_played(marked, figure)
     if played and told and played != told:
         return True
+    return _more(marked, figure) and not _more(marked, headline) or _of_before(marked, headline, figure)
+
+
+def _of_before(marked: Marked, headline: Figure, figure: Figure) -> bool:
+    """True where the headline tells of more money, and the body of what was lent first."""
     start, end = marked.sentence(figure.at)
-    beside = max(start, figure.at - 40), min(end, figure.at + 25)
-    on_top = max(marked.line(headline.at)[0], headline.at - 40), min(marked.line(headline.at)[1], headline.at + 25)
-    return bool(MORE.search(marked.text, *beside)) != bool(MORE.search(marked.text, *on_top))
+    return _more(marked, headline) and bool(FIRST.search(marked.text, max(start, figure.at - 60), min(end, figure.at + 40)))
+
+
+def _more(marked: Marked, figure: Figure) -> bool:
+    """True for an amount that the words beside it tell as one more."""
+    start, end = marked.sentence(figure.at)
+    return bool(MORE.search(marked.text, max(start, figure.at - 40), min(end, figure.at + 25)))

@@ -40,6 +40,8 @@ TOTAL_WORD = re.compile(r"\b(?:total\w*|worth|altogether|in\sall|aggregat\w+|cos
 ROUNDING = Decimal("0.03")
 # a line that is no paragraph: a headline, a subtitle, a bullet of the summary
 LONG_LINE = 160
+SHORT_LINE = 110
+TOP_BULLET = re.compile(r"[ \t]{0,8}[-*•–—▪◦·][ \t]")
 SUMMARY = 14
 
 
@@ -98,6 +100,8 @@ def opening_lines(marked: Marked) -> int:
     for number, (start, end) in enumerate(marked.lines[:SUMMARY]):
         if end - start > LONG_LINE or number and marked.text[end - 1] == ":":
             return number
+        if number and end - start > SHORT_LINE and marked.text[end - 1] == "." and not TOP_BULLET.match(marked.text, start, end):
+            return number
     return min(3, len(marked.lines) - 1)
 
 
@@ -127,7 +131,7 @@ def same_digits(one: Figure, other: Figure) -> bool:
     """True for two amounts whose digits are the same, whatever their scale, as far as the one with fewer goes."""
     digits = ["".join(map(str, figure.size.normalize().as_tuple().digits)) for figure in (one, other)]
     shorter, longer = sorted(digits, key=len)
-    return abs(Decimal(shorter.ljust(len(longer), "0")) - Decimal(longer)) * 2 <= 10 ** (len(longer) - len(shorter))
+    return abs(Decimal(shorter.ljust(len(longer), "0")) - Decimal(longer)) * 2 <= Decimal(10) ** (len(longer) - len(shorter))
 
 
 def tells(one: Figure, other: Figure) -> bool:

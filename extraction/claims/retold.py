@@ -151,6 +151,8 @@ def _one_amount(parts: Parts, headline: Figure, first: Figure) -> bool:
     if several and not SUMMED.search(near):
         return False
     beside = marked.text[slice(*marked.line(headline.at))].lower()
+    if "additional" in beside and "original" in near:
+        return False  # what was lent before
     slices = {match.group().lower() for match in SLICE.finditer(near)} - (SUMS if several else set())
     return all(word in beside for word in slices) and _of_one_size(headline, first) and not _added_up(parts, headline, first)
 

@@ -21,8 +21,11 @@ _STAFF = re.compile(
     r"\b(?:manager|director|vice president|officer|economist|specialist|team leader|contact|head of|representative|spokes\w+|analyst|counsel)\b"
 )
 _GOVERNMENT = re.compile(
-    r"\b(?:minister|secretary|head of state|ambassador|delegation|premier|chancellor)\b|^(?!.*\bteam\b).*\w+ (?:leader|president|king|emir)$"
+    r"\b(?:minister|secretary|head of state|ambassador|high commissioner|envoy|consul|delegation|premier|chancellor)\b"
+    r"|^(?!.*\b(?:team|bank|bank's|company|board|fund|group|firm|institution|association|university)\b).*\w+ (?:leader|president|king|emir)$"
 )
+# "Ambassador of Japan to India" is Japan's
+_ENVOY_OF = re.compile(r"\b(?:[Aa]mbassador|[Cc]ommissioner|[Ee]nvoy|[Cc]onsul)(?:[- ][Gg]eneral)?\s(?:\([^()]{1,30}\)\s)?of\s(?:the\s)?")
 _LOCAL = re.compile(r"\b(?:mayor|akim|khokim|hokim|municipal|councillor|alderman)\b")
 # "For JICA, ... signed by", "signed for JICA", "on behalf of the ministry"
 _FOR = re.compile(r"(?:\b[Ff]or|\bon\s+behalf\s+of)\s+(?:the\s+)?$")
@@ -143,6 +146,10 @@ class _Holders:
         """The country in the title or right before it, else the one that the text is about, else the one last named before."""
         if not self.countries:
             return None
+        envoy = _ENVOY_OF.search(self.scene.clean, titled.start, titled.end)
+        at = bisect_left(self.countries, (envoy.end(), 0, "")) if envoy else len(self.countries)
+        if envoy and at < len(self.countries) and self.countries[at][0] == envoy.end():
+            return self.countries[at][2]
         before = bisect_right(self.countries, (titled.end, 0, "")) - 1
         start, end, country = self.countries[max(before, 0)]
         if self.main is None or titled.start - _RIGHT_BEFORE <= end and start < titled.end:

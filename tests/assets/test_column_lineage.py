@@ -3,6 +3,7 @@
 import pytest
 
 from assets.column_lineage import column_lineage
+from assets.curated import told_lineage
 from warehouse.tables import Curated, columns, curated
 
 
@@ -42,3 +43,9 @@ def test_nearly_every_column_of_every_curated_table_has_its_lineage():
     assert len(missing) < 25
     assert all(name in ("document_contents", "results_by_indicator", "financing_by_provider_country_year", "places_financed")
                or curated()[name].is_view for name, _ in missing)  # fmt: skip
+
+
+def test_the_lineage_is_told_to_people_as_well():
+    told = told_lineage(curated()["commitments_once"]).splitlines()
+    assert told[:2] == ["| column | comes from |", "| --- | --- |"]
+    assert "| provider | organisations.name |" in told

@@ -11,7 +11,7 @@ from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.default import lender_of_paragraph, lender_of_sentence
 from extraction.facts.payer.party_organisation import government_of, whose_board
-from extraction.facts.payer.payer import LENDERS, Payer
+from extraction.facts.payer.payer import LENDERS, Payer, is_arm_of
 
 
 def complete_from_context(reading: MoneyReading) -> None:
@@ -42,7 +42,10 @@ def complete_from_context(reading: MoneyReading) -> None:
 def _payer_by_context(reading: MoneyReading, use: Use, total: Use | None) -> Payer | None:
     if use.whole is not None and use.whole.payer is not None:
         return use.whole.payer
-    told = lender_of_sentence(reading, use) or reading.sections.lender_at(use.mention.char_start) or lender_of_paragraph(reading, use)
+    told = lender_of_sentence(reading, use) or reading.sections.lender_at(use.mention.char_start)
+    if told is None:
+        near, own = lender_of_paragraph(reading, use), reading.parties.main_lender or ""
+        told = near if near is not None and (not reading.parties.is_lenders_own or is_arm_of(near.key, {own})) else None
     if told is not None:
         return told
     if total is not None and total.payer is not None and reading.parties.type_of(total.payer.key) in LENDERS:

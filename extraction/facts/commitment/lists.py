@@ -118,6 +118,12 @@ def _divide_counted(reading: MoneyReading, whole: Use, payer: Payer, later: list
         if len(beside) >= number and adds_up(whole, beside[:number], exactly=True):
             _give(whole, payer, beside[:number])
             return
+    following = [use for use in later if use.sentence.number == whole.sentence.number + 1 and use.sentence.block.start == whole.sentence.block.start]
+    for number in counts:
+        told = following[:number]
+        if len(told) == number and all(use.count is None and use.role in _ITEM_ROLES for use in told) and adds_up(whole, told, exactly=True):
+            _give(whole, payer, told)  # "three agreements totalling X. Of the amount, Y will be spent on the road, Z on ..."
+            return
     firsts: list[Use] = []
     for use in later:
         if use.sentence.block.start == whole.sentence.block.start or firsts and use.sentence.block.start == firsts[-1].sentence.block.start:
@@ -128,6 +134,9 @@ def _divide_counted(reading: MoneyReading, whole: Use, payer: Payer, later: list
         if len(firsts) in counts and adds_up(whole, firsts, exactly=True):
             _give(whole, payer, firsts)
             return
+
+
+_ITEM_ROLES = ("commitment", "context", "component", "portfolio total")
 
 
 def _give(whole: Use, payer: Payer, parts: list[Use]) -> None:

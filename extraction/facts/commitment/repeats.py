@@ -106,7 +106,7 @@ def _is_whole_again(use: Use, whole: Use) -> bool:
         return False
     if use.payer is not None and use.payer.how != "context" and whole.payer is not None and use.payer.key != whole.payer.key:
         return False
-    return refers_back(use) or not use.activity_named or whole.activity in (None, use.activity)
+    return refers_back(use) or not is_single(use) and (not use.activity_named or whole.activity in (None, use.activity))
 
 
 def _is_cost(use: Use, costs: _Amounts) -> bool:

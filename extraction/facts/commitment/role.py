@@ -50,7 +50,8 @@ def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: 
     use.attributive = is_attribute(use)
     use.role = _given_role(reading, use, before, sense)
     if use.role == "commitment" and any(item.word == "each" for item in (*left[-_NEAR_EACH:], *use.segment.right[:2])):
-        payers = all_payers(reading.parties, use.segment)
+        takes = any(item.kind == "verb" and item.phrase.sense == "receive" for item in left)
+        payers = all_payers(reading.parties, use.segment) if not takes else []
         use.payers = payers if len(payers) > 1 else []
         use.types = each_type(left) if not use.payers else ()
 
@@ -99,6 +100,9 @@ def _payer(reading: MoneyReading, use: Use, before: Use | None) -> Payer | None:
     parties, block = reading.parties, use.sentence.block
     first = before is None
     payer = payer_of(parties, use.segment, use.head, first and block.kind not in (LABEL, ROW))
+    if payer is not None and first and block.kind == BULLET and payer.how in ("adjacent", "bracket") and parties.is_lenders_own and parties.type_of(payer.key) in _BANKS:
+        at = use.mention.char_start  # "- Eastern Bank, EUR 10 million" in a lender's own list
+        return Payer(parties.main_lender or "", at, at, "context")
     if payer is None and before is not None and _goes_on(use.segment.left, before):
         return before.payer
     if first and (payer is None or payer.how in ("bracket", "adjacent") and is_coded(reading, use)):
@@ -108,6 +112,9 @@ def _payer(reading: MoneyReading, use: Use, before: Use | None) -> Payer | None:
     return payer
 
 
+_BANKS = frozenset(("commercial bank", "bank", "national development bank"))
+
+
 def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> str:
     """By the first of these that holds: what is no deed of its own, what an item lists, what is paid out, a part, a cost."""
     left = use.segment.left
@@ -115,7 +122,7 @@ def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str 
         return "context"
     if is_asked(left) or is_asked_after(use.segment.right) or is_dropped(reading.clean, use) or is_compared(reading.clean, use) or is_contract(reading.clean, use):
         return "context"
-    if _is_included(use) or _is_of_cost(use, before) or _is_set_aside(use) or _goes_on_set_aside(use, before):
+    if _is_included(use) or _is_of_cost(use, before) or _is_set_aside(reading, use) or _goes_on_set_aside(reading, use, before):
         return "component"
     if is_listed(use):
         return "total cost" if _lists_costs(reading) else "commitment"
@@ -143,8 +150,11 @@ def _is_included(use: Use) -> bool:
     return use.payer is None and (bool(left) and left[0].word == "including" or any(item.word == "including" for item in left[-3:]))
 
 
-def _is_set_aside(use: Use) -> bool:
-    """ "X has been kept for riverfront work", "X is ring-fenced for firms led by women": a use of money that nobody is said to give here."""
+def _is_set_aside(reading: MoneyReading, use: Use) -> bool:
+    """ "X has been kept for riverfront work", "X is ring-fenced for firms led by women": a use of a larger amount told before."""
+    value = use.mention.value or 0
+    if not any(told.mention.currency == use.mention.currency and (told.mention.value or 0) > value for told in reading.uses[-_LONGEST_LIST:]):
+        return False
     right = use.segment.right
     at = next((k for k, item in enumerate(right[:5]) if item.word in _SET_ASIDE), None)
     if use.payer is not None or use.activity is not None or not at or right[at - 1].word not in _PASSIVE:
@@ -152,10 +162,10 @@ def _is_set_aside(use: Use) -> bool:
     return any(item.word in ("for", "to") for item in right[at + 1 : at + 3])
 
 
-def _goes_on_set_aside(use: Use, before: Use | None) -> bool:
+def _goes_on_set_aside(reading: MoneyReading, use: Use, before: Use | None) -> bool:
     """ "..., and Y for training": the next of such uses."""
     left = [item.word for item in use.segment.left if item.word not in HEDGES]
-    if before is None or before.role != "component" or not _is_set_aside(before) or use.payer is not None:
+    if before is None or before.role != "component" or not _is_set_aside(reading, before) or use.payer is not None:
         return False
     return left in (["and"], [","], [], ["while"]) and any(item.word in ("for", "to") for item in use.segment.right[:4])
 

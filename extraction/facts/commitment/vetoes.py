@@ -105,7 +105,7 @@ def is_level(left: list[Item]) -> bool:
 
 _RISES = frozenset(
     "rises rise rose risen grows grew grow brings bring bringing brought takes taking raises raising raised increases increasing increased lifts "
-    "lifting lifted climbs climbed".split()
+    "lifting lifted climbs climbed doubles doubled doubling triples tripled tripling expands expanded widens widened".split()
 )
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import takewhile
 
 from extraction.facts.commitment.plurals import is_single
+from extraction.facts.money.activity import names_activity
 from extraction.facts.money.sums import LONGEST_LIST, adds_up, amount_in
 from extraction.facts.money.use import Use
 from extraction.facts.payer.payer import is_arm_of
@@ -35,6 +37,9 @@ def divide_wholes(uses: list[Use]) -> None:
 
 
 def _divide_inside(whole: Use, parts: list[Use]) -> None:
+    parts = list(takewhile(lambda part: (part.mention.value or 0) < (whole.mention.value or 0), parts))
+    if not parts:
+        return
     opens = " of which " in f" {' '.join(item.word for item in parts[0].segment.left)} "
     if opens:
         parts = next((parts[:n] for n in range(2, len(parts)) if adds_up(whole, parts[:n])), parts)
@@ -75,12 +80,15 @@ def _divide_inside(whole: Use, parts: list[Use]) -> None:
 
 def _is_composed(whole: Use, first: Use) -> bool:
     """Whether the words between a sum and the amount behind it may say that it is made of it."""
-    between = [item.word for item in (*whole.segment.right, *first.segment.left)]
-    return any(word in _COMPOSING for word in between) or whole.segment.bracketed != first.segment.bracketed
+    if whole.segment.right and whole.segment.right[-1].word == ";":
+        return False
+    between = [item.word for item in (*whole.segment.right, *first.segment.left[:4])]
+    opened = [item.word for item in first.segment.left[:1]] == ["("] or first.segment.bracketed
+    return any(word in _COMPOSING for word in between) or opened and not whole.segment.bracketed
 
 
 _COMPOSING = frozenset(
-    "which : ( – — - with including include includes included comprising comprises comprised consisting consists consist composed made split divided broken combining combines "
+    "which : – — - with including include includes included comprising comprises comprised consisting consists consist composed made split divided broken combining combines "
     "combine namely being between containing contains covering where whereof package financed funded".split()
 )
 
@@ -299,7 +307,7 @@ def divide_totals(uses: list[Use]) -> None:
                 break
 
 
-def break_down_totals(uses: list[Use], has_destination: Callable[[Use], bool]) -> None:
+def break_down_totals(clean: str, uses: list[Use], has_destination: Callable[[Use], bool]) -> None:
     """ "Operations with the public sector absorbed X; the private sector, the remaining Y": amounts of no activity, borrower or country of
     their own that come to a total told in an earlier sentence are shares of it."""
     for k, whole in enumerate(uses):
@@ -310,7 +318,7 @@ def break_down_totals(uses: list[Use], has_destination: Callable[[Use], bool]) -
             parts = [part for part in later[first : first + _MOST_SHARES] if part.sentence is use.sentence]
             if use.sentence.segments[0] is not use.segment or len(parts) < 2 or not adds_up(whole, parts):
                 continue
-            if all(_may_be_share(part, whole) and not has_destination(part) for part in parts):
+            if all(_may_be_share(clean, part, whole) and not has_destination(part) for part in parts):
                 for part in parts:
                     part.role, part.whole = "portfolio total", whole
                 break
@@ -319,11 +327,13 @@ def break_down_totals(uses: list[Use], has_destination: Callable[[Use], bool]) -
 _MOST_SHARES = 5
 
 
-def _may_be_share(part: Use, whole: Use) -> bool:
+def _may_be_share(clean: str, part: Use, whole: Use) -> bool:
     """Whether an amount may be a share of a total: told of no activity and no single instrument."""
-    if part.role not in ("commitment", "context", "portfolio total") or part.whole is not None or part.mention.currency != whole.mention.currency:
+    if part.role not in ("commitment", "context", "component", "portfolio total") or part.whole is not None and part.whole is not whole or part.mention.currency != whole.mention.currency:
         return False
-    return not (part.activity_named or part.segment.bracketed or is_single(part) or part.count is not None and part.role == "commitment")
+    if any(item.word in ("one project", "one loan", "one operation", "one", "single") for item in part.segment.left):
+        return False
+    return not (names_activity(clean, part.segment) or part.segment.bracketed or is_single(part) or part.count is not None and part.role == "commitment")
 
 
 def settle_activities(uses: list[Use]) -> None:

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.facts.money.head import is_instrument
+from extraction.facts.money.sums import LONGEST_LIST
 from extraction.facts.money.use import Use
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import parties_in
 from extraction.facts.payer.party_organisation import own_party, resolve
-from extraction.facts.payer.payer import LENDERS, Payer
+from extraction.facts.payer.payer import LENDERS, Payer, is_arm_of
 from extraction.facts.portfolio.tables import is_breakdown, tabled_sum
 from extraction.layout import ROW, Block, blocks, is_unit_line
 from extraction.model import Mention
@@ -139,7 +140,29 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
                 use.stage, use.type, use.edtf = "disbursed", "disbursement", _as_of(scene, table)
                 use.finance_type = use.finance_type or next((one.finance_type for one in found if one.sentence.start == row.start), None)
         found.append(use)
+    _sum_groups(scene, found)
     return found
+
+
+def _sum_groups(scene: Scene, found: list[Use]) -> None:
+    """ "World Bank Group Financing 10.0 | IBRD 8.0 | IDA Credit 2.0": a row that says it is a sum of those under it is no commitment beside them."""
+    for k, whole in enumerate(found):
+        row = whole.sentence.block
+        if whole.role != "commitment" or not row.cells or not _GROUP.search(scene.clean, *row.cells[0]):
+            continue
+        total = Decimal(0)
+        for part in found[k + 1 : k + 1 + LONGEST_LIST]:
+            beside = part.sentence.start == row.start and whole.mention.char_start > row.cells[0][1]  # in another column
+            if part.role != "commitment" or beside or part.mention.currency != whole.mention.currency:
+                break
+            total += part.mention.value or 0
+            single = part is found[k + 1] and part.payer is not None and whole.payer is not None and is_arm_of(part.payer.key, {whole.payer.key})
+            if total == whole.mention.value and (part is not found[k + 1] or single):
+                whole.role, whole.divided = "total cost", True
+                break
+
+
+_GROUP = re.compile(r"\b(?:financing|funding|sources|resources|contributions?|sub-?total|partners|donors|lenders|funds|group)\b", re.IGNORECASE)
 
 
 def _is_of_others(column: str) -> bool:

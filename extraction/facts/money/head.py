@@ -106,8 +106,8 @@ def _noun_subject(left: list[Item]) -> Item | None:
         if left[k].word in COPULAS or (left[k].kind == "verb" and left[k].phrase.sense in ("cost", "estimate")):
             copula = k
             break
-        if left[k].word not in HEDGES and left[k].kind not in ("word", "mark", "percent"):
-            break
+        if left[k].word not in HEDGES and left[k].kind not in ("word", "mark", "percent") or left[k].word in ("with", "by", "from"):
+            break  # "the project was launched with X from the World Bank"
         k -= 1
     if copula is None:
         return None

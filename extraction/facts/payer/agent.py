@@ -71,7 +71,9 @@ def _is_of_another_thing(found: list[Item], at: int) -> bool:
             return False
         return _names_another(found[:k])
     beside = next((k for k in range(at - 1, 0, -1) if found[k].word == "with"), None)
-    return beside is not None and at - beside < 5 and not any(is_financing(item) for item in found[beside:at]) and _names_another(found[:beside])
+    if beside is None or at - beside > 5 or not _names_another(found[:beside]):
+        return False
+    return not any(is_financing(item) and item.phrase.finance_type != "guarantee" for item in found[beside:at])
 
 
 def _names_another(found: list[Item]) -> bool:

@@ -88,8 +88,11 @@ def _counterparty(parties: Parties, found: list[Item], named: list[Party], reach
 
 
 def _is_lender(parties: Parties, payer: Payer | None) -> bool:
-    return payer is not None and parties.type_of(payer.key) in LENDERS
+    if payer is None:
+        return False
+    return parties.type_of(payer.key) in LENDERS or parties.type_of(payer.key) in _BANKS and not parties.is_lenders_own
 
 
+_BANKS = frozenset(("commercial bank", "bank"))  # which lend where no lender tells of its own loans
 _BOTH_SIGN = frozenset(("sign", "conclude", "agree", "close"))
 _TALKS = AGREEMENTS | frozenset("discussions negotiations talks consultations agreement".split())

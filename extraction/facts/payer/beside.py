@@ -44,6 +44,8 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
         return None
     before = named[-1]
     k = len(segment.left) - 1
+    if not first and [item.word for item in segment.left[-2:]] == ["'", "s"] and (not segment.right or segment.right[0].kind == "mark"):
+        k -= 2  # "Australia's grants total X and New Zealand's Y"
     while k > before[1] and segment.left[k].word in HEDGES:
         k -= 1
     how = "adjacent"

@@ -141,6 +141,8 @@ def modifier_left(parties: Parties, found: list[Item], named: list[Party], head:
     for party in reversed(named):
         if party.kind == "lender" and found[party.first].word in PRONOUNS:
             continue
+        if party.kind == "country" and found[party.last + 1 : party.last + 2] and found[party.last + 1].word in ("-", "–", "—", ":"):
+            continue  # "Mali - Budget support: X"
         if instrument_follows(found, party.last) or (head is not None and _possesses(parties, found, party.last)):
             slot = slot_of(found, party.first)
             if slot in ("to", "for", "in", "at", "without", "against", "despite"):

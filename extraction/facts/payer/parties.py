@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from extraction.facts.payer.payer import Payer
+from extraction.facts.payer.payer import Payer, is_arm_of
 from extraction.scene import Scene
 from extraction.segments import Segment
 
@@ -21,8 +21,9 @@ class Parties:
     @cached_property
     def is_lenders_own(self) -> bool:
         """Whether the lender that the text is about publishes it."""
-        lender, publisher = self.scene.entities.get(self.main_lender or ""), self.scene.profile.publisher
-        return lender is not None and publisher is not None and publisher in (lender.name, lender.acronym)
+        publisher = self.scene.profile.publisher
+        named = (entity for entity in self.scene.entities.values() if publisher and publisher in (entity.name, entity.acronym))
+        return any(entity.key == self.main_lender or is_arm_of(self.main_lender or "", {entity.key}) for entity in named)
 
     def type_of(self, key: str | None) -> str | None:
         entity = self.scene.entities.get(key or "")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.facts.commitment.country import has_destination
-from extraction.facts.money.activity import activity_in, tells_of_one
+from extraction.facts.money.activity import activity_in, names_activity, tells_of_one
 from extraction.facts.money.counts import COUNTED_INSTRUMENTS, counted_operations
 from extraction.facts.money.head import COPULAS, noun_of
 from extraction.facts.money.reading import MoneyReading
@@ -36,6 +36,8 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
         return False  # "bringing the total co-financing amount to X"
     if use.counted in COUNTED_INSTRUMENTS and _OWN_LOANS.search(reading.clean, sentence.start, use.mention.char_start) and _of_one(reading):
         return False  # "JICA's two loans amount to X" of a text on one project
+    if _has_base_beside(use) and sense != "portfolio":
+        return False
     if is_one_of_counted(reading, use):
         use.count = use.counted = None
         return False
@@ -50,6 +52,8 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
         return True
     if _ALTOGETHER.search(_words_around(reading, use)) and _has_plural_subject(segment) and not activity_in(reading, segment):
         return True
+    if _IN_ALL.match(reading.clean, sentence.start, sentence.end) and activity_in(reading, segment) is None and segment is sentence.segments[0]:
+        return True
     if single:
         return False
     if _has_period(reading, use) and _lender_subject(reading, use) and not _is_one_deed(reading, use):
@@ -58,6 +62,10 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
     to_date = not disbursed and sense in (None, "instrument", "instruments", "investment")
     start, stop = _part(reading, use)
     return to_date and _TO_DATE.search(reading.clean[start:stop]) is not None
+
+
+# "In total, budget support of X was received"; not "In all, the project gets X"
+_IN_ALL = re.compile(r"(?:in\s(?:total|all)|altogether|all\stold|overall),?\s(?!.{0,80}\b(?:the|this)\s(?:project|programme|program|scheme|plant|road|works)\b)", re.IGNORECASE)
 
 
 def _is_cost(use: Use) -> bool:
@@ -95,7 +103,7 @@ def is_one_of_counted(reading: MoneyReading, use: Use) -> bool:
 
 
 _ONE_OF = frozenset("larger largest smaller smallest bigger biggest last first second third former latter other one another".split())
-_INCLUDES = frozenset("include includes included including".split())
+_INCLUDES = frozenset("include includes included".split())
 
 
 def _for_one(reading: MoneyReading, use: Use) -> bool:
@@ -112,7 +120,10 @@ def _is_one_deed(reading: MoneyReading, use: Use) -> bool:
         return False
     if use.head is not None and use.head.phrase.sense == "instrument" or any(item.word in _LIKE_ANOTHER for item in use.segment.left[-4:]):
         return True
-    left = use.segment.left
+    left, payer = use.segment.left, payer_of_use(reading.parties, use)
+    bare = _IN_YEAR.search(reading.clean, *_part(reading, use)) and not any(item.kind == "verb" and item.phrase.lemma == "disburse" for item in left)
+    if bare and payer is not None and payer.key != reading.parties.main_lender and (use.mention.value or 0) < _LARGE and not _is_plural(use):
+        return True  # "The European Union granted 25 million euros in 2019": what others gave, beside the lender that the text is about
     if any(item.kind == "noun" and item.phrase.sense == "instrument" and before.word in ("a", "an") for before, item in zip(left, left[1:], strict=False)):
         return True  # "signed a grant covering a fifth of the cost, namely X"
     found = use.sentence.segments
@@ -133,6 +144,13 @@ def _is_purpose(right: list[Item]) -> bool:
     return not any(_MANY_THINGS.intersection(item.word.split()) for item in right[at + 1 : at + 7])
 
 
+def _is_plural(use: Use) -> bool:
+    """ "X in loans", "X of financing": no one instrument."""
+    return use.head is not None and use.head.phrase.sense in ("instruments", "operations", "portfolio")
+
+
+_IN_YEAR = re.compile(r"\bin\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d\b")
+_LARGE = Decimal(200_000_000)  # what one deed seldom comes to
 _LIKE_ANOTHER = frozenset("similar another further additional same".split())
 _MANY_THINGS = frozenset(
     "projects operations programs programmes countries economies members clients companies enterprises smes msmes businesses banks borrowers people sector sectors region "
@@ -241,7 +259,7 @@ def _is_owed_to_lender(reading: MoneyReading, use: Use) -> bool:
 def _is_share_of_total(reading: MoneyReading, use: Use) -> bool:
     """A share of the paragraph's total: "Of these investments, $1.8 billion (77%)", "ADB financed $9.8 billion, or 34%"."""
     total = reading.total
-    if total is None or activity_in(reading, use.segment) or _has_base_beside(use):
+    if total is None or names_activity(reading.clean, use.segment) or _has_base_beside(use):
         return False
     broken_down = bool(_BREAKDOWN.match(reading.clean, use.sentence.start)) or _is_stated_share(reading, use, total)
     if total.sentence.block.start != use.sentence.block.start and not broken_down:
@@ -254,8 +272,8 @@ def _is_share_of_total(reading: MoneyReading, use: Use) -> bool:
 
 def _has_base_beside(use: Use) -> bool:
     """ "Of the $150 million approved for it, $61.5 million or 41 percent had been drawn": what the sentence opens with is the whole."""
-    first = use.sentence.segments[0]
-    return [item.word for item in first.left[:2]] in (["of", "the"], ["of", "this"], ["of", "that"]) and len(first.left) == 2
+    opening = [item.word for item in use.sentence.segments[0].left if item.word not in ("out", "first", "original", "total", "initial")]
+    return opening in (["of", "the"], ["of", "this"], ["of", "that"])
 
 
 def find_stated_shares(reading: MoneyReading) -> None:
@@ -279,7 +297,9 @@ def _takes_share(use: Use) -> bool:
     verb = next((k for k in range(len(left) - 1, -1, -1) if left[k].kind == "verb" or left[k].word in _TAKES), None)
     if verb is None or not (left[verb].word in _TAKES or left[verb].phrase.sense == "receive"):
         return False
-    if use.head is not None and use.head.phrase.sense == "instrument" or any(item.word in ("for", "to", "towards") for item in use.segment.right[:3]):
+    if use.head is not None and use.head.phrase.sense == "instrument" or any(item.word in ("for", "to", "towards", "through", "via") for item in use.segment.right[:3]):
+        return False
+    if [item.word for item in left[:2]] in (["among", "them"], ["for", "example"], ["for", "instance"], ["among", "these"]):
         return False
     subject = [item for item in left[:verb] if item.word not in HEDGES]
     return any(item.kind == "place" or item.word in ("sector", "sectors", "region") for item in subject) and not any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extraction import expressions as re
+from extraction.facts.money.activity import is_field
 from extraction.facts.money.use import Use
 from extraction.mentions.activities.titles import sector_names
 from extraction.phrases import Item
@@ -72,7 +73,7 @@ def _sector_pattern() -> re.Pattern[str]:
 def _sector_in(scene: Scene, found: list[Item]) -> str | None:
     words: list[str] = []
     for item in found:
-        if item.kind in ("word", "quantity", "noun", "verb"):
+        if item.kind in ("word", "quantity", "noun", "verb") or item.kind == "activity" and is_field(scene.clean, item):
             words += re.findall(r"[a-z]+", scene.clean[item.start : item.end].lower())
         else:
             words.append("|")

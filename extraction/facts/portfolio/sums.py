@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extraction import expressions as re
+from extraction.facts.money.activity import is_field
 from extraction.facts.money.use import Use
 from extraction.facts.result.clause import class_of
 from extraction.mentions.activities.titles import sector_names
@@ -71,6 +72,7 @@ _MOBILISED = re.compile(
     r"\b(?:mobili[sz]\w*|leverag\w+|catalys\w+|crowd\w*\s+in|unlock\w*|attract\w*)\s+(?:\w+\s+){0,5}\Z|\b(?:bond\s+issu\w+|raised|raising)\s+(?:\w+\s+){0,3}\Z",
     re.IGNORECASE,
 )
+_COFINANCED = re.compile(r"\s+(?:in|of)\s+(?:[a-z-]+\s+){0,2}co-?(?:financing|funding|finance)\b", re.IGNORECASE)
 # "Total assets: AMD 148 billion", "SME loans AMD 59 billion, or 62% of gross loans of AMD 95 billion": of a bank's balance sheet
 _BALANCE = re.compile(
     r"\b(?:total\s+assets|gross\s+loans|(?:SME|MSME|retail|corporate|customer)\s+loans|assets\s+under\s+management|(?:subscribed|authori[sz]ed|callable|paid-in)\s+capital"
@@ -115,6 +117,8 @@ def tells_of_many(scene: Scene, use: Use, lends: Callable[[str], bool]) -> bool:
     if _is_single(segment, own, after):
         return False
     lender = any(item.kind == "organisation" and lends(scene.mentions[item.mentioned].entity or "") for item in sentence.items)
+    if _MOBILISED.search(own) and _COFINANCED.match(after):
+        return True
     if _REPLENISHED.search(told) and lender:
         return True
     if not (lender or _ANAPHOR.search(told) or _is_own_text(scene, lends)):
@@ -252,7 +256,9 @@ def is_part(scene: Scene, use: Use, before: Use | None) -> bool:
         return True
     if (use.mention.value or 0) > (before.mention.value or 0):
         return False
-    if any(item.kind == "activity" and not _CLIENTS.search(item.word) for item in (*use.segment.left, *use.segment.right)):
+    if any(
+        item.kind == "activity" and not _CLIENTS.search(item.word) and not is_field(scene.clean, item) for item in (*use.segment.left, *use.segment.right)
+    ):
         return False
     return _OF_WHICH.match(own) is not None and not _is_single(use.segment, own, after)
 

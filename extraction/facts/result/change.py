@@ -51,7 +51,7 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
     if words[verb].lemma == "go" and not any(t.low in ("up", "down", "from") for t in words[verb : i + 1]):
         return None
     subject = changed(clause, verb, i) or _meant_before(clause, verb)
-    status = status_of(clause, verb)
+    status = "target" if any(t.low in _EXPECTED for t in words[max(0, verb - 30) : verb]) else status_of(clause, verb)
     if not subject or is_context(subject, status):
         return None
     if words[i].low == "to" and status == "actual" and _is_statistic(clause):
@@ -70,6 +70,9 @@ def read_change(clause: Clause) -> tuple[str, str] | None:
     if noun and first_noun(noun).lower() not in subject.lower():
         subject = f"{subject} ({noun})"
     return subject, status
+
+
+_EXPECTED = frozenset("expected targeted planned anticipated envisaged".split())
 
 
 def _is_yearly(words: list[Token], at: int) -> bool:

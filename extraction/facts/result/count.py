@@ -277,6 +277,8 @@ def _is_deed(words: list[Token], k: int) -> bool:
     if words[k].low not in nominals():
         return False
     following = words[k + 1] if k + 1 < len(words) else None
+    if k and words[k - 1].low in ("by", "at", "on", "upon", "after"):
+        return False  # "Expected outcomes by completion: 37,500 women with ..."
     if following is not None and following.low == "of":
         return True
     modifies = following is not None and following.tag == "word" and following.low not in ("works", "programme", "program", "project")

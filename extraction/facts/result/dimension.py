@@ -50,7 +50,7 @@ def read_covered(clause: Clause) -> tuple[str, str] | None:
     words, at, unit = clause.tokens, clause.at, clause.mention.unit
     if unit not in _COVERED:
         return None
-    plural = f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
+    plural = f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2] not in "aeo" else f"{unit}s"
     end = clause.noun_end
     if end < len(words) and words[end].low in ("covered", "served"):
         return f"{plural} covered", "target"

@@ -33,6 +33,8 @@ def governor_of(clause: Clause) -> tuple[int | None, str]:
     reported = left is not None and words[left].low in _REPORTING and end < len(words) and words[end].tag in ("aux", "modal")
     if left is not None and right is not None and at and words[at - 1].low == "(" and end + 1 < len(words) and words[end + 1].tag not in ("aux", "modal"):
         return left, "object"  # "will upgrade the road (93 km) and build two stations"
+    if left is not None and right is not None and words[right].form == "base" and words[right].tag == "verb" and words[right - 1].tag in ("conj", "mark"):
+        return left, "object"  # "will build 900 boreholes, and rehabilitate 12 schemes"
     if right is not None and (left is None or reported or _opens_clause(words, at)):
         return right, "subject"
     if left is not None:
@@ -204,11 +206,15 @@ def is_own_subject(clause: Clause, verb: int, things: bool = True) -> bool:
         if token.tag == "name" and token.mention is not None:
             if is_activity(clause, token):
                 return True
-        if token.low == "it" and not _means_activity(clause, token):
+        if token.low == "it" and words[verb].lemma not in _COMPRISING and not _means_activity(clause, token):
             continue
         if token.low in PROJECT_WORDS or (things and token.tag == "word" and "infrastructure" in class_of(token.low)):
             return True
     return False
+
+
+# What a project does and an organisation does not: "It includes 1,147 km of lines"
+_COMPRISING = frozenset("include comprise involve entail consist envisage foresee".split())
 
 
 def _means_activity(clause: Clause, token: Token) -> bool:

@@ -386,7 +386,7 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
     return f"{noun} {_joined_before(clause, verb)}{done} {_tail(clause, verb, side)}".strip()
 
 
-_STATES = frozenset("open operational complete functional functioning ready operation service".split())
+_STATES = frozenset("open operational complete functional functioning ready operation service place".split())
 
 
 def state_behind(words: list[Token], verb: int) -> str:
@@ -394,7 +394,7 @@ def state_behind(words: list[Token], verb: int) -> str:
     at = next((k for k in range(verb + 1, min(verb + 4, len(words))) if words[k].low in _STATES), None)
     if at is None or any(t.tag not in ("adv", "aux", "prep") for t in words[verb + 1 : at]):
         return ""
-    return f"in {words[at].low}" if words[at].low in ("operation", "service") else words[at].low
+    return f"in {words[at].low}" if words[at].low in ("operation", "service", "place") else words[at].low
 
 
 def _past_of(token: Token) -> str:

@@ -29,6 +29,7 @@ def read_percent(clause: Clause) -> tuple[str, str] | None:
         or _progress(clause)
         or _rate_of_return(clause)
         or _saved_share(clause)
+        or _risen_share(clause)
         or _rated(clause)
         or _reached(clause)
         or _standing(clause)
@@ -46,8 +47,10 @@ def _share_of_women(clause: Clause) -> tuple[str, str] | None:
     while i < limit and words[i].low not in WOMEN:
         if words[i].low in _BETWEEN or words[i].tag in ("modal", "aux", "det", "adv"):
             i += 1
-        elif words[i].tag == "word" and words[i - 1].low in ("of", "the") or own and words[i].tag == "word" and words[i - 1] is own[-1]:
+        elif words[i].tag == "word" and (words[i - 1].low in ("of", "the") or words[i - 1].tag == "num") or own and words[i].tag == "word" and words[i - 1] is own[-1]:
             own.append(words[i])
+            i += 1
+        elif words[i].tag == "num" and not own or own and words[i].low == "of" and words[i + 1 : i + 2] and words[i + 1].tag == "word":
             i += 1
         elif own and words[i].tag == "verb" and words[i].form in ("base", "part") or words[i].tag == "word" and words[i - 1].low in ("to", "for"):
             i += 1
@@ -71,6 +74,8 @@ def _counted_before(clause: Clause) -> str | None:
     for token in reversed(words[max(0, at - 14) : at]):
         if token.tag == "num" and token.mention is not None:
             told = clause.scene.mentions[token.mention]
+            if "place" in class_of(told.unit):
+                continue
             noun = " ".join((told.head or told.surface).split())
             if "attendee" in class_of(noun) or noun.lower().endswith(("officials", "participants", "delegates")):
                 return None
@@ -185,6 +190,24 @@ def _saved_share(clause: Clause) -> tuple[str, str] | None:
     while start > 0 and i - start < 9 and (words[start - 1].tag in ("word", "name") or words[start - 1].tag == "conj" and i - start > 1):
         start -= 1
     return joined_text(clause, words[start:i]) or phrase_text(clause, start, i), "target"
+
+
+_RISING = frozenset("increase rise reduction decrease drop cut improvement decline fall".split())
+
+
+def _risen_share(clause: Clause) -> tuple[str, str] | None:
+    """As in "Expected outcomes: 20 per cent increase in household income", "a 15% reduction in losses is expected"."""
+    words, at = clause.tokens, clause.at
+    if at + 2 >= len(words) or words[at + 1].low not in _RISING or words[at + 2].low not in ("in", "of"):
+        return None
+    near = words[max(0, at - 30) : at] + words[at + 3 : at + 12]
+    if not any(t.tag == "modal" or t.low in ("expected", "targeted", "planned", "anticipated", "outcomes", "targets", "aim", "aims") for t in near):
+        return None
+    subject = joined_text(clause, words[at + 3 : phrase_end(words, at + 3, 0)])
+    rising = words[at + 1].low in ("increase", "rise", "improvement")
+    if not subject or is_context(subject, "target") or set(subject.lower().split()) & _MONEY:
+        return None
+    return f"{'increase in' if rising else 'reduction of'} {subject}", "target"
 
 
 _SAVING = frozenset("saving savings reduction reductions cut decrease".split())

@@ -204,8 +204,8 @@ def _is_standing(clause: Clause) -> bool:
     if any(t.low in _OUTSIDE and (t.tag != "word" or not t.low.endswith("s")) for t in words[max(0, at - 4) : at]):
         return True
     counted = not is_measure(clause.mention.unit) and clause.mention.kind == "quantity"
-    if counted and near[-1:] == ["along"]:
-        return True
+    if counted and (near[-1:] == ["along"] or near[-1:] == ["from"] and clause.mention.unit == "person"):
+        return True  # "along five national highways", "buys from 150,000 farmers"
     if clause.mention.unit == "person" and near and (near[-1] == "s" or near[-1].endswith("'s")) and end < len(words) and words[end].tag in ("aux", "verb"):
         return True
     if counted and any(t.low in _TOP - {"main", "remaining"} for t in words[at + 1 : min(end + 6, len(words))] if t.start < clause.mention.char_end):
@@ -288,7 +288,7 @@ def _is_size_of_each(clause: Clause) -> bool:
     if any(t.low == "capacity" for t in words[max(0, at - 4) : at]) and clause.mention.unit == "person" and any(t.low in ("each", "apiece") for t in words[at + 1 : end + 1]):
         return True  # "trains with a capacity of 246 passengers each"
     return (
-        is_measure(clause.mention.unit)
+        (is_measure(clause.mention.unit) or at > 0 and words[at - 1].low == "of")
         and at > 0
         and any(t.tag == "num" for t in words[max(0, at - 6) : at])
         and any(t.low in ("each", "apiece") for t in words[at + 1 : end + 1])

@@ -43,8 +43,8 @@ def object_behind_colon(page: Page, segment: Segment, block: Block) -> Found | N
     if block.kind != BULLET or any(item.kind not in ("word",) or item.word not in ("up", "to", "about", "a", "an") for item in segment.left[-3:]):
         return None
     right = segment.right
-    colon = next((k for k, item in enumerate(right[: _INSTRUMENTS + 1]) if item.word in (":", "–", "—")), None)
-    if colon is None or any(item.kind != "noun" for item in right[:colon]):
+    colon = next((k for k, item in enumerate(right[: _INSTRUMENTS + 2]) if item.word in (":", "–", "—")), None)
+    if colon is None or any(item.kind != "noun" and item.word not in ("(", ")") for item in right[:colon]):
         return None
     return _phrase(page, right, colon + 1)
 
@@ -67,6 +67,6 @@ def _phrase(page: Page, right: list[Item], at: int) -> Found | None:
         return None
     if any(item.kind in ("organisation", "person", "money", "date", "percent", "activity") or item.word in _CLAUSES for item in part):
         return None
-    if all(item.kind == "place" or item.word in ("and", "in", "of") for item in part) or part[0].kind == "place" and len(part) < 3:
+    if all(item.kind == "place" or item.word in ("and", "in", "of") for item in part) or part[0].kind == "place" and len(part) == 1:
         return None
     return part[0].start, part[-1].end, None

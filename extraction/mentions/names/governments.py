@@ -10,9 +10,20 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from extraction import expressions as re
-from extraction.lexicon import fold, gazetteer, government_entity, organs_of_states, registry, short_country_name, slug, subdivisions, words
+from extraction.lexicon import (
+    country_names,
+    fold,
+    gazetteer,
+    government_entity,
+    organs_of_states,
+    registry,
+    short_country_name,
+    slug,
+    subdivisions,
+    words,
+)
 from extraction.mentions.names.bodies import Span
-from extraction.mentions.names.capitals import UPPER, Page, occurrences
+from extraction.mentions.names.capitals import UPPER, Page, matches, occurrences
 from extraction.mentions.names.draft import Draft
 from extraction.mentions.names.known import Hit
 from extraction.model import Entity
@@ -30,6 +41,7 @@ _BORROWER = _wrapped("borrower")
 _STATE_ITSELF = ("State",)
 # "the Jordanian side", "the Kyrgyz counterpart": who of a country pays its part
 _SIDE = re.compile(r"\s(?:side|counterpart(?:s|\sfunds?|\sfunding|\scontribution)?|authorities|contribution|exchequer)\b(?!\s[A-Z])")
+_GO = re.compile(r"(?<![\w-])G[Oo](?P<of>[A-Z]{1,3})(?![\w-])")
 _MISSION = re.compile(r"\s(?:Embassy|High\sCommission|Consulate(?:\sGeneral)?)\b(?!\s[A-Z])")
 # "His Majesty's Government of Nepal", "Royal Government of Cambodia"
 _STYLED = re.compile(r"(?:(?:His|Her)\sMajesty's|Royal|Federal|Revolutionary|Transitional|Union|Central|State|Provincial|Regional|Islamic|National)\s\Z")
@@ -143,6 +155,7 @@ class Governments:
         self._several()
         self._states()
         self._organs()
+        self._acronyms()
         self._sides()
         self._central_banks()
 
@@ -298,6 +311,14 @@ class Governments:
                 key = f"organisation:{slug(organ)}" + (f":{country}" if country else "")
                 aliases = (f"{organ} of {short_country_name(country)}",) if country else ()
                 self.draft.add(at, end, Entity(key, "organisation", organ, aliases=aliases, type="government", country=country))
+
+    def _acronyms(self) -> None:
+        """ "GoB share", "GOP", "GoSL": the government of the country whose initials stand behind "Go"."""
+        for match in matches(_GO, self.flow, "GO", "Go"):
+            country = self.draft.country_at(match.start())
+            names = (short_country_name(country), country_names()[country]) if country in country_names() else ()
+            if country and any(match["of"] == "".join(word[0] for word in name.split() if word[0].isupper()) for name in names):
+                self.draft.add(match.start(), match.end(), government_entity(country))
 
     def _sides(self) -> None:
         """A country's side in a deal is its government: "the Kyrgyz side provides a plot of land"; its mission is one of its own."""

@@ -33,7 +33,7 @@ _ABBREVIATED = frozenset(
     "no. nos. p.l. ext. art. arts. fig. figs. sec. p. pp. vol. ch. para. ref. tel. t. bldg. apt. jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. "
     "approx. ca. c.".split()
 )
-_PER = re.compile(r"(?:[ \n](?:per|for each|for every|each|a|an)[ \n]|/)(?:a |an |the )?(?P<thing>[A-Za-z]+(?:-[A-Za-z]+)*)")
+_PER = re.compile(r"(?:[ \n](?:per|for each|for every|each|a|an)[ \n]|/)(?:a |an |the )?(?P<thing>(?!(?:in|to|for|from|by|of|on|at|and|or|with|as|over|towards)\b)[A-Za-z]+(?:-[A-Za-z]+)*)")
 # "from $5.8 billion a year before" says when, not for what.
 _THEN = re.compile(r"[ \n](?:before|earlier|ago|later|after|previously|prior)\b")
 _PER_A = frozenset(

@@ -95,8 +95,12 @@ _ISSUE = re.compile(r"(?:[Nn]o|NO|[Ii]ssue|ISSUE|[Vv]ol|VOL)\b\.?(?:ume)?\s?\d+"
 _PAPER = re.compile(rf"[{UPPER}][\w'&-]*(?:[ ][{UPPER}][\w'&-]*){{1,4}}\Z")
 
 
+_LONGEST_TITLE = 160  # characters of a first line that heads a text
 # As `dates.Atom` has it: a span of days is not the day of a text.
 Day = int | tuple[int, int] | None
+
+
+_LENDING = frozenset(("multilateral", "multilateral fund", "bilateral agency", "export credit agency", "national development bank"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,7 +387,7 @@ class _Imprint:
         tokens = re.findall(r"[\w'-]+", fold(name))
         if not 2 - sure <= len(tokens) <= 6 or not (sure or set(tokens) & words("publishers")):
             return None
-        if known is not None and self.draft.entity_of(known).registry:
+        if known is not None and self.draft.entity_of(known).registry or self._opens_with_lender(start, start + len(name)):
             return None
         if not name[0].isupper() or not sure and any(fold(token) in _NO_MASTHEAD for token in tokens):
             return None
@@ -393,6 +397,10 @@ class _Imprint:
         for span in spans:
             self.draft.add(*span, entity)
         return self.draft.entities[entity.key]
+
+    def _opens_with_lender(self, start: int, end: int) -> bool:
+        """Whether a line is an institution's own: "EBRD annual review"."""
+        return any(at == start and to < end and self.draft.entity_of(m).type in PUBLISHING for (at, to), m in self.draft.mentions.items() if m.kind == "organisation")
 
     def own_voice(self) -> bool:
         """Whether an institution speaks here of itself: "About the EBRD", a media contact."""
@@ -405,18 +413,19 @@ class _Imprint:
         for mention in mentions:
             if mention.char_start in about:
                 return self.draft.entity_of(mention)
-        heads = self._letterhead()
+        heads = self._letterhead() or self._first_line()
         if heads is not None:
             return heads
         weights: Counter[str] = Counter()
         order: dict[str, int] = defaultdict(lambda: len(order))
-        opening = self.lines[0][0] + len(self.lines[0][1]) if self.lines else 0
+        first, line = self.lines[0] if self.lines else (0, "")
+        opening = first + len(line)
         for mention in mentions:
             entity = self.draft.entity_of(mention)
             if entity.type in PUBLISHING and entity.registry and entity.type != "government":
                 key = entity.parent if entity.parent in self.draft.entities else entity.key
                 order[key]
-                weights[key] += 5 if mention.char_start < opening else 3 if mention.char_start < 500 else 1
+                weights[key] += 7 if mention.char_start == first and entity.type in _LENDING else 5 if mention.char_start < opening else 3 if mention.char_start < 500 else 1
                 if mention.char_start > len(self.flow) - FOOT:
                     weights[key] += 1
         if not weights:
@@ -436,6 +445,13 @@ class _Imprint:
             if _RELEASE.match(bare):
                 return found
         return None
+
+    def _first_line(self) -> Entity | None:
+        """An institution whose name in capitals is all of the first line, above more such lines."""
+        start, line = self.lines[0] if self.lines else (0, "")
+        mention = self.draft.mentions.get((start, start + len(line)))
+        entity = self.draft.entity_of(mention) if mention is not None and line.isupper() else None
+        return entity if entity is not None and entity.type in PUBLISHING - {"regional organisation"} and entity.registry and len(line.split()) > 1 else None
 
     # -- title and genre --
 

@@ -39,6 +39,9 @@ _IN_LOANS = re.compile(r" (?:in|for|from|as|to|by|of)[ \n]")
 _MINUTES = re.compile(r"[ \n](?P<minutes>[0-5]\d)(?![\d:%]|[.,]\d|[ -]?[A-Za-z$])")
 # "5 ft 3 in", "six feet two inches"
 _INCHES = re.compile(r"[ ](?:and[ ])?(?P<inches>\d{1,2}(?:\.\d)?)[ -]?(?:inch(?:es)?\b|in\b(?![ ]\w))")
+_FITTED = re.compile(r"[ ](?:(?:were|was|are|have|had|has|been|will|be|to|being)[ ])*(?:fitted|installed|supplied|distributed|replaced|read)\b")
+_FITTING = re.compile(r"\b(?:install|fit|supply|distribut|replac)\w*[ ](?:(?:some|about|over|around|nearly|more than|a total of)[ ])?\Z")
+_LONG = re.compile(r"[ ](?:of|long|high|wide|deep|in|tall|above|below|from|away)\b")
 _SIGNS = frozenset("\u20ac$\u00a3")
 _ONE_PERSON = re.compile(r"[ ]([a-z]+)(?=[ ](?:per|for|in|to|and)\b|[,.;)])")
 _OPENS_MONEY = frozenset("$\u20ac\u00a3UAE")
@@ -332,6 +335,8 @@ class Surroundings:
             feet = item.number.value + Decimal(inches["inches"]) / 12
             item.number = Number(item.start, inches.end(), feet, Decimal(1) / 12, printed=item.number.printed)
             item.end = inches.end()
+        elif item.unit == "m" and clean.endswith(" meters", item.start, item.end) and self._are_devices(item):
+            item.unit, item.head = "meter", "meters"
         if item.unit in ("year", "month") and _AGE_BEHIND.match(clean, item.end):
             item.kind = "age"
         elif item.unit == "month" and _REFERENCE_RATE.match(clean, item.end):
@@ -347,6 +352,12 @@ class Surroundings:
             item.number.value = -abs(item.number.value)
             item.start -= 1
         return item
+
+    def _are_devices(self, item: Item) -> bool:
+        """Whether "meters" are what measures consumption: "58,000 meters were fitted", "will install 58,000 meters"."""
+        if _LONG.match(self.clean, item.end):
+            return False
+        return bool(_FITTED.match(self.clean, item.end) or _FITTING.search(self.clean, max(0, item.start - 32), item.start))
 
     def _noun(self, number: Number, end: int) -> tuple[str, str, int] | None:
         ahead = self.clean[end + 1 : end + 2]

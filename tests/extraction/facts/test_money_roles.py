@@ -95,6 +95,22 @@ ROLES = [
     ("Three agreements of the African Development Bank remain to be ratified before the end of the year, for a total of 112 million euros: the Rosso Road Project "
      "(64 million euros), the Sédhiou Rice Project (33 million euros) and the Diamniadio Digital Park Project (15 million euros).", ["portfolio total"] + ["commitment"] * 3),
     ("Exports suffer. The fees were EUR 0.4 million, lower than the EUR 0.5 million paid in 2021.", ["context", "context"]),
+    # Names that take, each with its amount; sums broken down in the sentence behind.
+    ("The OPEC Fund approved loans for five countries. Public sector loans were granted to Bosnia and Herzegovina (US$24 million, a road), Madagascar (US$21 million, "
+     "rice production) and Rwanda (US$18 million, Kigali water).", ["commitment"] * 3),
+    ("The AIIB approved three loans on Thursday. India gets USD 510 million for the Chennai Metro Project, Turkey USD 310 million for its firms and Uzbekistan USD 240 "
+     "million for the Bukhara Road Project.", ["commitment"] * 3),
+    ("The OPEC Fund's board has approved US$360.5 million in new loans and grants. Of this amount, US$150 million goes to the public sector, US$110.5 million to the "
+     "private sector and US$100 million to trade finance. Mali gets a loan of US$24 million, Benin a loan of US$21 million and Chad a loan of US$7 million.",
+     ["portfolio total"] * 4 + ["commitment"] * 3),
+    ("The government signed three loan agreements with the Asian Development Bank totalling $535 million. Of the amount, $230 million will be spent on the Northwest "
+     "Corridor, $200 million on bus transit and $105 million on rural water.", ["portfolio total"] + ["commitment"] * 3),
+    ("The World Bank granted the Palestinian Authority $30 million in budget support.", ["commitment"]),
+    ("The Drains Project was launched with US$200 million from the World Bank. Out of the first US$200 million, US$65 million was redirected to health.",
+     ["commitment", "context", "context"]),
+    ("The ADB lent Fiji US$65 million. Australia's grant package totals AUD 83 million and New Zealand's NZD 40 million. In total, budget support of FJ$ 620 million was "
+     "received.", ["commitment", "commitment", "commitment", "portfolio total"]),
+    ("CAF gave EUR 20 million in non-reimbursable resources to Ecuador.", ["commitment"]),
     # Counted sums of a counted sum, and items of one list of which one happens to be as much as two others.
     ("Five projects are listed below, for $180 million of World Bank financing: two projects approved ($80 million) and three projects under preparation ($100 million).",
      ["portfolio total"] * 3),

@@ -199,6 +199,36 @@ WHO = [
         "Honduras builds wells. The European Union gave the Dry Corridor Facility EUR 12 million in grant money. The wells project has been approved. US$ 18 million (IDA credit).",
         [("12000000", "European Union", "HND"), ("18000000", "International Development Association", "HND")],
     ),
+    (
+        "in a lender's own list, whatever stands in the item before",
+        "AFRICAN DEVELOPMENT FUND\nAPPROVALS OF 12 DECEMBER 2012\n\n"
+        "Djibouti - Geothermal at the lake: UA 3.6 million grant; GEF and the World Bank co-finance.\n"
+        "Mali - Budget support: UA 29 million, released after the return of the IMF.\n"
+        "Niger - Kandadji dam: UA 20 million loan, in addition to funds from the Islamic Development Bank and the Saudi Fund.",
+        [
+            ("3600000", "African Development Fund", "DJI"),
+            ("29000000", "African Development Fund", "MLI"),
+            ("20000000", "African Development Fund", "NER"),
+        ],
+    ),
+    (
+        "a bank that opens an item of a lender's own list gets the amount",
+        "EBRD in Moldova, 2018\n\nThe Bank signed three operations:\n"
+        "• EUR 20 million to Victoriabank for small firms, with a first-loss cover from the European Union;\n"
+        "• Pruthbank, EUR 12 million, a trade line;\n"
+        "• EUR 7.5 million loan to Orange Moldova.",
+        [
+            ("20000000", "European Bank for Reconstruction and Development", "MDA"),
+            ("12000000", "European Bank for Reconstruction and Development", "MDA"),
+            ("7500000", "European Bank for Reconstruction and Development", "MDA"),
+        ],
+    ),
+    (
+        "a bank that lends in a newspaper, a share by the government's acronym",
+        "TIRANA (Adriatic Daily News) - KfW lends Albania 30 million euros for the sewer. A separate 15-million-euro loan is being negotiated with Raiffeisen Bank. "
+        "The Government of Albania bears the rest; the GoA share is 4 million euros.",
+        [("30000000", "KfW", "ALB"), ("15000000", "Raiffeisen Bank", "ALB"), ("4000000", "Government of Albania", "ALB")],
+    ),
 ]
 
 

@@ -21,6 +21,8 @@ ROLES = [
     ("The akimat of Pavlodar pays in Kazakhstan, said Deputy Akim Daniyar Seitkazin.", [("Daniyar Seitkazin", "Deputy Akim", "Akimat of Pavlodar")]),
     ("WASHINGTON, May 3, 2019 - The World Bank approved a credit.\n\nTeam Leader: Ximena Dorantes Quiroga", [("Ximena Dorantes Quiroga", "Team Leader", "World Bank")]),
     ("said Amina Yusuf, a dairy farmer in Kano.", [("Amina Yusuf", "dairy farmer in Kano", None)]),
+    ("The Ambassador of Japan to India, Kenji Hiramatsu-Ono, signed.", [("Kenji Hiramatsu-Ono", "Ambassador of Japan to India", "Government of Japan")]),
+    ("The road in Fiji was opened by Australian High Commissioner John Feakes-Hill.", [("John Feakes-Hill", "Australian High Commissioner", "Government of Australia")]),
     ("Zou Jiayi said so. She signed.", []),
     ("The Ministry of Finance signed for the government of Kenya.", []),
 ]

@@ -140,6 +140,8 @@ MEASURES = [
     ("one litre of water", [("1", "l")]),
     ("one square kilometre", [("1", "km2")]),
     ("100 or more villages", [("100", "village")]),
+    ("About 58,000 meters were fitted.", [("58000", "meter")]),
+    ("They will install 58,000 meters of pipe.", [("58000", "m")]),
     ("20 or so villages", [("20", "village")]),
 ]
 DATES = [
