@@ -419,7 +419,7 @@ class _Imprint:
         weights: Counter[str] = Counter()
         order: dict[str, int] = defaultdict(lambda: len(order))
         first, line = self.lines[0] if self.lines else (0, "")
-        opening = first + len(line)
+        opening = first + len(line) if len(line) < _LONGEST_TITLE else 0
         for mention in mentions:
             entity = self.draft.entity_of(mention)
             if entity.type in PUBLISHING and entity.registry and entity.type != "government":
