@@ -28,6 +28,7 @@ check: $(READY)
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 	$(BIN)/python tools/reference.py --check
+	$(BIN)/python tools/needed_words.py --check
 
 test: check
 	$(BIN)/dagster definitions validate --workspace workspace.yaml

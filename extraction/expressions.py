@@ -169,25 +169,32 @@ class Expression:
         entry = NEEDED.get(key(self.pattern, self._flags)) if name in _METHODS else None
         if entry is None:
             return getattr(self._compiled, name)
-        needed, openings, keeps_asking = entry
-        self._keeps = _ASKING if keeps_asking else ()
-        self.__dict__.update(_asking(self, needed, openings))
+        self._entry = entry
+        self.__dict__.update(_asking(self, entry, None))
         return self.__dict__[name]
 
-    _keeps: tuple[str, ...] = ()
+    _entry: tuple[tuple[tuple[str, ...], ...], tuple[str, ...], bool] | None = None
 
     @cached_property
     def _compiled(self) -> Pattern[str]:
         """Compiles, and has the methods that need not ask for words run without detour from now on."""
         compiled = _re.compile(self.pattern, self._flags)
-        for method in _METHODS:
-            if method not in self._keeps:
-                self.__dict__[method] = getattr(compiled, method)
+        self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
+        if self._entry is not None and self._entry[2]:
+            asking = _asking(self, self._entry, compiled)
+            self.__dict__.update({method: asking[method] for method in _ASKING})
         return compiled
 
 
-def _asking(expression: Expression, needed: tuple[tuple[str, ...], ...], openings: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
-    """The methods of an expression; they run only where the needed words are, and try only where an opening is."""
+def _asking(
+    expression: Expression, entry: tuple[tuple[tuple[str, ...], ...], tuple[str, ...], bool], compiled: Pattern[str] | None
+) -> dict[str, Callable[..., Any]]:
+    """The methods of an expression; they run only where the needed words are, and try only where an opening is.
+
+    One that is not compiled asks of each text, for compiling costs more than asking.
+    """
+    needed, openings, _ = entry
+    shortest, asked_enough = (_SHORTEST, _ASKED_ENOUGH) if compiled else (1, 0)
     words = needed[0] if needed else ()
     none_of = [frozenset(each).isdisjoint for each in needed]
     known_texts = _known_texts
@@ -205,7 +212,7 @@ def _asking(expression: Expression, needed: tuple[tuple[str, ...], ...], opening
     def places(text: str, pos: int, endpos: int) -> list[int] | None:
         """Where in a long stretch to try; None to scan it."""
         known = known_texts[text]
-        if known.asked < _ASKED_ENOUGH:
+        if known.asked < asked_enough:
             known.asked += 1
             return None
         present = known.present
@@ -216,7 +223,7 @@ def _asking(expression: Expression, needed: tuple[tuple[str, ...], ...], opening
 
     def hopeless(text: str, pos: int, endpos: int) -> bool:
         end = min(endpos, len(text))
-        if end - pos < _SHORTEST:
+        if end - pos < shortest:
             return False
         return lacks(text[max(pos, 0) : end]) if end - pos <= _WINDOW else places(text, max(pos, 0), end) == _NOWHERE
 
@@ -224,45 +231,45 @@ def _asking(expression: Expression, needed: tuple[tuple[str, ...], ...], opening
         end = len(text)
         if endpos < end:
             end = endpos
-        if end - pos >= _SHORTEST and pos >= 0:
+        if end - pos >= shortest and pos >= 0:
             if end - pos <= _WINDOW:
                 if lacks(text[pos:end]):
                     return None
             else:
                 at = places(text, pos, end)
                 if at is not None:
-                    match = expression._compiled.match
+                    match = (compiled or expression._compiled).match
                     return next((found for place in at if (found := match(text, place, end))), None)
-        return expression._compiled.search(text, pos, endpos)
+        return (compiled or expression._compiled).search(text, pos, endpos)
 
     def finditer(text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[Match[str]]:
         end = len(text)
         if endpos < end:
             end = endpos
-        if end - pos >= _SHORTEST and pos >= 0:
+        if end - pos >= shortest and pos >= 0:
             if end - pos <= _WINDOW:
                 if lacks(text[pos:end]):
                     return iter(())
             else:
                 at = places(text, pos, end)
                 if at is not None:
-                    return _matches(expression._compiled.match, text, at, end) if at else iter(())
-        return expression._compiled.finditer(text, pos, endpos)
+                    return _matches((compiled or expression._compiled).match, text, at, end) if at else iter(())
+        return (compiled or expression._compiled).finditer(text, pos, endpos)
 
     def findall(text: str, pos: int = 0, endpos: int = maxsize) -> list[Any]:
-        return [] if hopeless(text, pos, endpos) else expression._compiled.findall(text, pos, endpos)
+        return [] if hopeless(text, pos, endpos) else (compiled or expression._compiled).findall(text, pos, endpos)
 
     def match(text: str, pos: int = 0, endpos: int = maxsize) -> Match[str] | None:
-        return None if hopeless(text, pos, endpos) else expression._compiled.match(text, pos, endpos)
+        return None if hopeless(text, pos, endpos) else (compiled or expression._compiled).match(text, pos, endpos)
 
     def fullmatch(text: str, pos: int = 0, endpos: int = maxsize) -> Match[str] | None:
-        return None if hopeless(text, pos, endpos) else expression._compiled.fullmatch(text, pos, endpos)
+        return None if hopeless(text, pos, endpos) else (compiled or expression._compiled).fullmatch(text, pos, endpos)
 
     def split(text: str, maxsplit: int = 0) -> list[str | Any]:
-        return [text] if hopeless(text, 0, maxsize) else expression._compiled.split(text, maxsplit)
+        return [text] if hopeless(text, 0, maxsize) else (compiled or expression._compiled).split(text, maxsplit)
 
     def sub(repl: str | Callable[[Match[str]], str], text: str, count: int = 0) -> str:
-        return text if hopeless(text, 0, maxsize) else expression._compiled.sub(repl, text, count)
+        return text if hopeless(text, 0, maxsize) else (compiled or expression._compiled).sub(repl, text, count)
 
     methods = (search, finditer, findall, split, sub, match, fullmatch)
     return {method.__name__: method for method in methods}

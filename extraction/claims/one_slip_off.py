@@ -16,6 +16,7 @@ from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import CLOSED, Parts, added, fits, half_digit, parts_of, sum_claim
 from extraction.claims.payers import WORTH, closes, surely_cost
 from extraction.claims.slips import DOUBLED, LOST, SCALE, chance, common_step, slip
+from extraction.claims.told_amounts import ToldAmounts
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
 
@@ -48,10 +49,18 @@ ONE_END = ("at least", "less than")
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
     for figures in _by_unit(parts).values():
-        for total in figures if len(figures) > 2 else ():
-            found = _slipped(parts, figures, total) if total.qualifier not in ONE_END else None
+        if len(figures) <= 2:
+            continue
+        amounts = ToldAmounts(figures, _may_be_part)
+        apart = ToldAmounts(figures, lambda figure: _may_be_part(figure) and figure.at not in parts.nested)
+        for total in figures:
+            found = _slipped(parts, amounts, apart, total) if total.qualifier not in ONE_END else None
             if found:
                 yield sum_claim(found, total)
+
+
+def _may_be_part(figure: Figure) -> bool:
+    return figure.role != "total cost" and figure.qualifier in CLOSED and figure.low is not None and figure.high is not None
 
 
 def _by_unit(parts: Parts) -> dict[tuple[str, str], list[Figure]]:
@@ -73,16 +82,16 @@ def _by_unit(parts: Parts) -> dict[tuple[str, str], list[Figure]]:
     return found
 
 
-def _slipped(parts: Parts, figures: list[Figure], total: Figure) -> list[Figure] | None:
+def _slipped(parts: Parts, amounts: ToldAmounts, apart: ToldAmounts, total: Figure) -> list[Figure] | None:
     """The passage that would come to a total but for one slip, if no passage comes to it."""
     surely = _called(parts.marked, total)
     if surely is None:
         return None
     best: tuple[Decimal, list[Figure]] | None = None
-    for run in _passages(parts, figures, total):
+    for run in _passages(parts, amounts, apart, total):
         if _agrees(run, total):
             return None
-        odds = None if _told_as_another(run, figures) else _chance(run, total)
+        odds = None if _told_as_another(run, amounts) else _chance(run, total)
         if odds is not None and odds <= _limit(parts.marked, run, surely) and (best is None or odds < best[0]):
             best = odds, run
     return best[1] if best else None
@@ -104,23 +113,11 @@ def _called(marked: Marked, total: Figure) -> bool | None:
     return False if called_total(marked, total) else None
 
 
-def _passages(parts: Parts, figures: list[Figure], total: Figure) -> Iterator[list[Figure]]:
+def _passages(parts: Parts, amounts: ToldAmounts, apart: ToldAmounts, total: Figure) -> Iterator[list[Figure]]:
     """All the amounts of the unit in a stretch of text that ends or begins with a total or lies beside it."""
     tried: set[tuple[int, ...]] = set()
     for start, end, nested in _stretches(parts.marked, total):
-        run = _told_once(
-            [
-                figure
-                for figure in figures
-                if start <= figure.at < end
-                and figure.value != total.value
-                and (nested or figure.at not in parts.nested)
-                and figure.role != "total cost"
-                and figure.qualifier in CLOSED
-                and figure.low is not None
-                and figure.high is not None
-            ]
-        )
+        run = (amounts if nested else apart).told(start, end, total.value, MOST_PARTS)
         key = tuple(figure.at for figure in run)
         if 2 <= len(run) <= MOST_PARTS and key not in tried:
             tried.add(key)
@@ -179,24 +176,15 @@ def _of_another_time(marked: Marked, figure: Figure) -> bool:
     return bool(OTHER_TIME.search(marked.text, max(start, figure.at - AROUND), min(end, figure.at + AROUND)))
 
 
-def _told_once(figures: list[Figure]) -> list[Figure]:
-    """An amount told again in another sentence is the same one; beside each other equal ones are two."""
-    kept: list[Figure] = []
-    for figure in figures:
-        if all(figure.value != other.value or 0 < figure.at - other.at < 60 for other in kept):
-            kept.append(figure)
-    return kept
-
-
 def _agrees(run: list[Figure], total: Figure) -> bool:
     off = abs(sum(figure.size for figure in run) - total.size)
     return off <= total.size * NEAR_BY or total.qualifier in CLOSED and added(run).overlaps(total.interval)
 
 
-def _told_as_another(run: list[Figure], figures: list[Figure]) -> bool:
+def _told_as_another(run: list[Figure], amounts: ToldAmounts) -> bool:
     """True where what a passage comes to is told as well: then that is its total."""
-    whole = sum(figure.size for figure in run)
-    return any(abs(other.size - whole) <= other.size * NEAR_BY and other not in run and fits(run, other) for other in figures)
+    whole = sum((figure.size for figure in run), Decimal(0))
+    return any(other not in run and fits(run, other) for other in amounts.near(whole, NEAR_BY))
 
 
 def _chance(run: list[Figure], total: Figure) -> Decimal | None:
