@@ -155,7 +155,7 @@ _FOR_ONE = re.compile(
 # "which agreed last year to put up", "approved in 2019", "in 2012 signed": when one deal was made, no period.
 _DEED = r"(?:agreed|approved|signed|concluded|committed|cleared|endorsed|joined|decided|undertook|promised|pledged|ratified|inked|sealed|awarded|granted)"
 _WHEN = r"(?:(?:earlier\s|later\s)?(?:last|this|next)\s(?:year|month|week)|in\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d)"
-_DAY_OF_DEED = re.compile(rf"\b(?:{_DEED}\s(?:[a-z]+\s)?{_WHEN}|{_WHEN},?\s{_DEED}|on\s(?:[A-Z][a-z]+\s\d{{1,2}}|\d{{1,2}}\s[A-Z][a-z]+),?\s(?:this|last)\syear)\b", re.IGNORECASE)
+_DAY_OF_DEED = re.compile(rf"\b(?:{_DEED}\s(?:[a-z]+\s)?{_WHEN}|{_WHEN},?\s{_DEED}|on\s(?:[A-Z][a-z]+\s\d{{1,2}}|\d{{1,2}}\s[A-Z][a-z]+),?\s(?:this|last)\syear)\b")
 
 
 def without_days_of_deeds(text: str) -> str:
