@@ -86,7 +86,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (too_good_for_chance.find, (told.words_tell_it, told.amount_is_summed)),
     (whole_hundreds.find, (told.words_tell_it,)),
     (misread_scales.find, (told.parts_are_summed,)),
-    (one_slip_off.find, (told.words_tell_it, told.amount_is_summed)),
+    (one_slip_off.find, (told.words_tell_it, told.amount_is_summed, told.parts_are_spoken_for)),
 )
 
 

@@ -150,7 +150,7 @@ def items_of(words: str) -> tuple[int, int, list[str]]:
         return len(commas) - names, len(commas) + sum(inner) + len(halves) - 1 if sum(inner) else len(commas), [*commas[:-1], last]
     items = [*commas[:-1], *_last_items(last)]
     highest = len(commas) - 1 + len(halves) + sum(inner)
-    lowest = len(commas) if len(halves) > 2 or sum(inner) else len(items)
+    lowest = len(commas) if len(halves) > 2 or any(inner) else len(items)
     return max(min(lowest, len(items)) - names, 1), max(highest, len(items)), items
 
 
@@ -214,7 +214,7 @@ def _colon_claim(parts: Parts, count: Figure, words: str, match: re.Match[str], 
         or re.match(r"[ℕ№¤]|(?:in|on|at|for|from|under|of|part|now|to|not|all|both)\s", items[0])
     ):
         return
-    if not lowest <= count.value <= highest and not _parallel(words, items):
+    if not lowest <= count.size <= highest and not _parallel(words, items):
         return
     clean_start, clean_end = marked.clean(start), marked.clean(end - 1) + 1
     names = "; ".join(_plain(marked, item) for item in items) if len(items) == highest else None
@@ -426,9 +426,9 @@ def _under_lead(parts: Parts, listed: list[Figure], lead: tuple[int, int]) -> It
         yield _claim(exact[0], len(listed), len(listed), None, start, end)
     elif _joint(counts, len(listed)):
         for count in counts:
-            yield _claim(count, int(count.value), int(count.value), None, start, end)
+            yield _claim(count, int(count.size), int(count.size), None, start, end)
     elif total is not None and len(counts) == 2 and counts[0].unit == counts[1].unit and fits(listed, total):
-        left = len(listed) - int(counts[1].value)
+        left = len(listed) - int(counts[1].size)
         yield _claim(counts[0], left, left, None, start, end)
     elif total is not None and len(counts) == 1:
         yield _claim(counts[0], len(listed), len(listed), None, start, end)
@@ -436,7 +436,7 @@ def _under_lead(parts: Parts, listed: list[Figure], lead: tuple[int, int]) -> It
 
 def _joint(counts: list[Figure], items: int) -> bool:
     """ "Two Indonesian loans and one Bangladeshi loan" before three bullets: the counts together are the list."""
-    return 2 <= len(counts) <= 4 and sum(int(figure.value) for figure in counts) == items
+    return 2 <= len(counts) <= 4 and sum(figure.size for figure in counts) == items
 
 
 def _funded(figure: Figure) -> bool:
@@ -481,19 +481,20 @@ def _sections(parts: Parts) -> Iterator[Claim]:
     if lead is None:
         return
     totals = [figure for figure in marked.between(*lead, MONEY) if figure.value]
-    listed = []
+    firsts = []
     for number in numbers:
         start, end = marked.lines[number]
         head = marked.sentence(start)[1] if marked.sentence(start)[1] < end else end
         told = marked.between(start, max(head, start + 60), MONEY)
-        listed.append(next((figure for figure in told[:3] if totals and figure.unit == totals[0].unit), None))
-    summed = list(_section_sums(listed, totals)) if all(listed) else []
+        firsts.append(next((figure for figure in told[:3] if totals and figure.unit == totals[0].unit), None))
+    listed = [figure for figure in firsts if figure is not None]
+    summed = list(_section_sums(listed, totals)) if len(listed) == len(firsts) else []
     yield from summed
     for count in [
         figure for figure in marked.between(*lead, QUANTITY) if _counting(figure) and (_funded(figure) or figure.unit == "country")
     ][:2]:
         # a text that breaks off has fewer sections than it says; only where their amounts are all there is the number held against it
-        if summed or count.value == len(numbers):
+        if summed or count.size == len(numbers):
             yield _claim(count, len(numbers), len(numbers), None, count.char_start, count.char_end)
 
 
@@ -534,7 +535,7 @@ def _counted_sums(parts: Parts) -> Iterator[Claim]:
         for total in totals if len(totals) <= MOST_TOTALS else ():
             if total.at not in after:
                 after[total.at] = list(_amounts_after(parts, total, end))
-            listed = next((some for some in after[total.at] if len(some) == count.value and meant(some, total)), None)
+            listed = next((some for some in after[total.at] if len(some) == count.size and meant(some, total)), None)
             between = marked.text[min(count.at, total.at) : end]
             if listed and (count.unit in ORGANISED or COUNTED_TOTAL.search(between)):
                 yield sum_claim(listed, total)
@@ -546,7 +547,7 @@ def _counted_sums(parts: Parts) -> Iterator[Claim]:
 
 
 def _counted(count: Figure) -> bool:
-    return 2 <= count.value <= 20
+    return 2 <= count.size <= 20
 
 
 def _amounts_after(parts: Parts, total: Figure, end: int) -> Iterator[list[Figure]]:
@@ -594,5 +595,5 @@ def _each_sentence(parts: Parts) -> Iterator[Claim]:
                 (m for _, m in marked.scene.within(marked.clean(later[0]), marked.clean(later[0]) + 4, "place", "organisation")), None
             )
             names.append(place.surface if place else marked.text[later[0] : later[1]].split()[0].removesuffix("'s"))
-        if len(set(names)) == len(names) == count.value:
+        if len(set(names)) == len(names) == count.size:
             yield _claim(count, len(names), len(names), "; ".join(names), count.char_start, count.char_end)

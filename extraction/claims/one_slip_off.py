@@ -13,7 +13,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.composition import called_total
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
-from extraction.claims.parts import CLOSED, Parts, added, fits, parts_of, sum_claim
+from extraction.claims.parts import CLOSED, Parts, added, fits, half_digit, parts_of, sum_claim
 from extraction.claims.payers import WORTH, closes, surely_cost
 from extraction.claims.slips import DOUBLED, LOST, SCALE, chance, common_step, slip
 from extraction.model import Claim, Fact, Interval
@@ -208,7 +208,7 @@ def _chance(run: list[Figure], total: Figure) -> Decimal | None:
         needed = whole if figure is total else total.size - (whole - figure.size)
         if needed <= 0:
             continue
-        slack = max(map(_half_digit, others)) if total.qualifier in CLOSED else Decimal(0)
+        slack = max(map(half_digit, others)) if total.qualifier in CLOSED else Decimal(0)
         step = Decimal(0)
         made = slip(figure.surface, figure.value, Interval.point(needed))
         if made is None:
@@ -227,11 +227,3 @@ def _chance(run: list[Figure], total: Figure) -> Decimal | None:
         step = max(common_step([made.value, *(other.size for other in others)]), step)
         found.append(chance(made, step, size) * (len(run) + 1))
     return min(found, default=None)
-
-
-def _half_digit(figure: Figure) -> Decimal:
-    """Half of the last digit printed; a hedge ("about") has made the interval wider than that."""
-    if figure.low is None or figure.high is None:
-        return Decimal(0)
-    half = (figure.high - figure.low) / 2
-    return half if figure.qualifier in (None, "exact") else half / 2

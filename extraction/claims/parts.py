@@ -145,6 +145,14 @@ def _told(part: Figure) -> Interval:
     return Interval.point(part.size) if part.qualifier in OPEN_ENDED else part.interval
 
 
+def half_digit(figure: Figure) -> Decimal:
+    """Half of the last digit printed; a hedge ("about") has made the interval wider than that."""
+    if figure.low is None or figure.high is None:
+        return Decimal(0)
+    half = (figure.high - figure.low) / 2
+    return half if figure.qualifier in (None, "exact") else half / 2
+
+
 def fits(parts: list[Figure], total: Figure) -> bool:
     """True when the parts can add up to the total; a sum too coarse to tell is no evidence."""
     computed = added(parts)

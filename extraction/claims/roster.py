@@ -127,7 +127,7 @@ def _names(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             if not _counting(count) or highest < 2:
                 continue
             closed = form is not AMONG and not SOME_OF.search(marked.text, max(match.start() - 30, 0), count.at)
-            told = lowest <= count.value <= highest
+            told = lowest <= count.size <= highest
             sure = (
                 form in (OF_NAMES, TO_SEMICOLON)
                 and not INCLUSIVE.search(match["list"])
@@ -136,9 +136,9 @@ def _names(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
                 or form is BEFORE
                 and _of_a_kind(marked, match, items)
             )
-            if closed and not told and not (sure and abs(count.value - highest) <= 2 and highest >= 3):
+            if closed and not told and not (sure and abs(count.size - highest) <= 2 and highest >= 3):
                 continue
-            if form is AMONG and count.value < lowest:
+            if form is AMONG and count.size < lowest:
                 continue
             start, end = marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1
             yield count, _claim(count, lowest, highest, "; ".join(items), start, end, closed)
@@ -158,14 +158,14 @@ def _set_off(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
                 lowest = highest = len(items)
             if not _counting(count) or highest < 2:
                 continue
-            told = lowest <= count.value <= highest
+            told = lowest <= count.size <= highest
             sure = form is COMPRISES or _are_such(marked, match, items, count)
             apposed = (
                 form is SET_OFF
                 and bool(DEFINITE.search(marked.text, max(count.at - 12, 0), count.at))
                 and match["end"].strip() in (",", "–", "—", "-", "--")
             )
-            if not told and not ((sure and highest >= 3 or apposed) and abs(count.value - highest) <= 2):
+            if not told and not ((sure and highest >= 3 or apposed) and abs(count.size - highest) <= 2):
                 continue
             if SOME_OF.search(marked.text, max(count.at - 30, 0), count.at):
                 continue
@@ -193,8 +193,8 @@ def _they_are(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             continue
         counts = [figure for figure in marked.between(*marked.sentences[number - 1], "№ℕ") if _counting(figure)]
         lowest, highest, items = items_of(match["list"])
-        exact = [figure for figure in counts if lowest <= figure.value <= highest]
-        if exact or len(counts) == 1 and abs(counts[0].value - highest) <= 2:
+        exact = [figure for figure in counts if lowest <= figure.size <= highest]
+        if exact or len(counts) == 1 and abs(counts[0].size - highest) <= 2:
             start, end = marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1
             yield (exact or counts)[-1], _claim((exact or counts)[-1], lowest, highest, "; ".join(items), start, end)
 
@@ -205,9 +205,9 @@ def _noted(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
         count = narrowed(marked, marked.figure(match.start("count")))
         listed = match["list"].count("(")
         between = marked.text[match.start("count") : match.start("list")]
-        if not _counting(count) or INCLUSIVE.search(between) or abs(count.value - listed) > 2:
+        if not _counting(count) or INCLUSIVE.search(between) or abs(count.size - listed) > 2:
             continue
-        if count.value != listed and not re.search(r"[,:]\s$|\b(?:are|were|namely)\s$|[-–—]\s$", between):
+        if count.size != listed and not re.search(r"[,:]\s$|\b(?:are|were|namely)\s$|[-–—]\s$", between):
             continue
         if not SOME_OF.search(marked.text, max(count.at - 30, 0), count.at):
             start, end = marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1
@@ -225,12 +225,7 @@ def _measured_at(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     for match in MEASURED_AT.finditer(marked.text):
         count = narrowed(marked, marked.figure(match.start("count")))
         listed = marked.between(match.start("list"), match.end("list"), "¤№")
-        if (
-            _counting(count)
-            and len({figure.unit for figure in listed}) == 1
-            and len(listed) == count.value
-            and listed[0].unit != count.unit
-        ):
+        if _counting(count) and len({figure.unit for figure in listed}) == 1 and len(listed) == count.size and listed[0].unit != count.unit:
             if listed[0].unit not in DURATIONS:
                 yield count, _claim(count, len(listed), len(listed), None, count.char_start, listed[-1].char_end)
 
@@ -244,7 +239,7 @@ def _marks(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
         if not counts or INCLUSIVE.search(marked.text, counts[-1].at, first) or not LEADS_UP.fullmatch(marked.text, counts[-1].at, first):
             continue
         count = narrowed(marked, counts[-1])
-        if count.value == len(run) or count.sign == "№" and abs(count.value - len(run)) <= 2:
+        if count.size == len(run) or count.sign == "№" and abs(count.size - len(run)) <= 2:
             yield count, _claim(count, len(run), len(run), None, marked.clean(first), marked.clean(run[-1].end() - 1) + 1)
 
 
@@ -289,8 +284,8 @@ def _one_and_other(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
         if marked.line_number(start) < marked.line_number(match.start()) - 1:
             start = marked.line(match.start())[0]
         counts = [figure for figure in marked.between(start, match.start(), "№ℕ") if _counting(figure)]
-        if counts and (counts[-1].value == listed or _right_before(marked, counts[-1], match)):
-            yield counts[-1], _claim(counts[-1], listed, listed, None, counts[-1].char_start, counts[-1].char_end)
+        if counts and (counts[-1].size == listed or _right_before(marked, counts[-1], match)):
+            yield counts[-1], _claim(counts[-1], listed, listed, None, counts[-1].char_start, marked.clean(match.end() - 1) + 1)
 
 
 def _right_before(marked: Marked, count: Figure, match: re.Match[str]) -> bool:
@@ -311,7 +306,7 @@ MADE_OF = re.compile(r"\b(?:[Cc]onsists?\sof|[Cc]omprises?|made\sup\sof|composed
 def _like_loans(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     """Loans, grants or contracts counted, and as many told with an amount each in a sentence after."""
     for count in marked.figures:
-        if count.sign != "№" or not _counting(count) or count.unit not in KINDS_OF_MONEY or count.value > 9:
+        if count.sign != "№" or not _counting(count) or count.unit not in KINDS_OF_MONEY or count.size > 9:
             continue
         number = marked.sentence_number(count.at)
         told = re.compile(
@@ -321,7 +316,7 @@ def _like_loans(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             begin = max(start, count.at + 1)
             listed = len(told.findall(marked.text, begin, end)) if begin < end else 0
             split = listed and begin < end and MADE_OF.search(marked.text, begin, end)
-            if listed == count.value or split and abs(listed - count.value) == 1:
+            if listed == count.size or split and abs(listed - count.size) == 1:
                 yield count, _claim(count, listed, listed, None, count.char_start, count.char_end)
                 break
 
@@ -341,7 +336,7 @@ def _rows(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             exact is None
             and summed
             and len(counts) == 1
-            and abs(counts[0].value - len(listed)) <= 2
+            and abs(counts[0].size - len(listed)) <= 2
             and first > marked.line_number(counts[0].at)
         ):
             exact = counts[0] if marked.text[marked.line(counts[0].at)[1] - 1] == ":" else None
@@ -380,7 +375,7 @@ def _ordinals(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     counts = [count for count in reversed(marked.between(max(first - 1500, 0), first, "№")) if _counting(count) and count.unit in ITEMISED]
     count = next((figure for figure in counts if figure.value == last), None)
     open_list = len(counts) == 1 and INCLUSIVE.search(marked.text, counts[0].at, marked.sentence(counts[0].at)[1])
-    if count is None and len(counts) == 1 and not open_list and counts[0].unit in nouns and abs(counts[0].value - last) == 1:
+    if count is None and len(counts) == 1 and not open_list and counts[0].unit in nouns and abs(counts[0].size - last) == 1:
         count = counts[0]
     if count is not None:
         yield count, _claim(count, last, last, None, count.char_start, count.char_end)
@@ -398,12 +393,13 @@ def _paragraphs(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             and len(beside) <= 1
             and not INCLUSIVE.search(marked.text[slice(*lead)])
         ):
-            if abs(told[0].value - len(lines)) <= 2 and told[0].unit in ITEMISED:
+            if abs(told[0].size - len(lines)) <= 2 and told[0].unit in ITEMISED:
                 yield told[0], _claim(told[0], len(lines), len(lines), None, told[0].char_start, told[0].char_end)
                 continue
         above = [*range(max(lines[0] - 3, 0), lines[0])][::-1] + [line for line in range(min(3, lines[0])) if line < lines[0] - 3]
         for line in above:
-            counts = [figure for figure in marked.between(*marked.lines[line], "№") if _counting(figure)]
+            begin, end = marked.lines[line]
+            counts = [figure for figure in marked.between(begin, end, "№") if _counting(figure)]
             found = [figure for figure in counts if figure.unit in ITEMISED]
             right_above = line == lines[0] - 1 and marked.text[marked.lines[line][1] - 1] == ":" and len(lines) >= 3
             exact = next((figure for figure in found or (counts if right_above else []) if figure.value == len(lines)), None)
@@ -424,7 +420,7 @@ def _of_money(marked: Marked, lines: list[int], count: Figure) -> bool:
     """True for items that tell an amount each right away, under a count of loans or projects that is off by one or two."""
     start, end = marked.line(count.at)
     of_kind = [figure for figure in marked.between(start, end, "№") if figure.unit in FUNDED]
-    if count.unit not in FUNDED or abs(count.value - len(lines)) > 2 or len(of_kind) != 1:
+    if count.unit not in FUNDED or abs(count.size - len(lines)) > 2 or len(of_kind) != 1:
         return False
     return all(marked.between(marked.lines[line][0], marked.lines[line][0] + 90, MONEY) for line in lines)
 
@@ -446,7 +442,7 @@ def _labelled(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
                 labelled += 1
             elif finish - begin < 60 or labelled == 0:
                 break
-        if labelled == count.value:
+        if labelled == count.size:
             yield count, _claim(count, labelled, labelled, None, count.char_start, count.char_end)
 
 
@@ -468,14 +464,18 @@ def counted_parts(marked: Marked, claims: list[Claim], counted: set[int | None])
         if whole is None or whole.sign != MONEY or len(parts) < 2:
             continue
         start = max(marked.sentence(whole.at)[0], whole.at - BEFORE_TOTAL)
-        counts = [figure for figure in marked.between(start, whole.at, "№") if _counting(figure) and figure.unit in ONE_EACH]
+        counts = [
+            figure
+            for figure in marked.between(start, whole.at, "№")
+            if _counting(figure) and (figure.unit or "").split(" ")[-1] in ONE_EACH
+        ]
         if len(counts) != 1 or counts[0].mention in done:
             continue
         others = BESIDE_OTHERS.search(marked.text, max(counts[0].at - 20, 0), counts[0].at) or AND_OTHERS.search(
             marked.text, counts[0].at, whole.at
         )
         sure = _one_apart(marked, parts) or _sentence_each(marked, parts, whole)
-        if counts[0].value == len(parts) or not others and sure and abs(counts[0].size - len(parts)) <= 2:
+        if counts[0].size == len(parts) or not others and sure and abs(counts[0].size - len(parts)) <= 2:
             done.add(counts[0].mention)
             text = "; ".join(part.text or "" for part in parts)
             yield _claim(counts[0], len(parts), len(parts), text, counts[0].char_start, counts[0].char_end)

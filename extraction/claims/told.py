@@ -94,6 +94,12 @@ def amount_is_summed(claim: Claim, told: Told) -> bool:
     return total.mention in told.summed or (total.value, total.unit) in told.amounts or any(members <= listed for listed in told.lists)
 
 
+def parts_are_spoken_for(claim: Claim, told: Told) -> bool:
+    """Two of the parts or more are parts of another total already."""
+    parts = {member.mention for member in claim.all("part")}
+    return any(len(parts & listed) >= 2 for listed in told.lists)
+
+
 def count_is_listed(claim: Claim, told: Told) -> bool:
     """The count is held against a list already."""
     return claim.kind == COUNT and _mention(claim, "count") in told.counted

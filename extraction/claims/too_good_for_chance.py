@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from extraction.claims.marked import DATE, DURATIONS, MONEY, PERCENT, QUANTITY, Figure, Marked
-from extraction.claims.parts import CLOSED, Parts, added, parts_of, sum_claim
+from extraction.claims.parts import CLOSED, Parts, added, half_digit, parts_of, sum_claim
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -57,8 +57,8 @@ def _by_unit(parts: Parts) -> dict[tuple[str, str], list[Figure]]:
     for figure in parts.marked.figures:
         if (
             figure.sign not in (MONEY, QUANTITY)
-            or not figure.value
-            or figure.value < 0
+            or not figure.size
+            or figure.size < 0
             or not figure.unit
             or figure.per
             or figure.unit in TIMES
@@ -77,7 +77,7 @@ def _run_of(marked: Marked, figures: list[Figure], place: int) -> list[Figure] |
     near = [
         figure
         for figure in figures[max(place - NEIGHBOURS, 0) : place + NEIGHBOURS + 1]
-        if total.value * LEAST_PART <= figure.value < total.value and abs(marked.line_number(figure.at) - line) <= LINES
+        if total.size * LEAST_PART <= figure.size < total.size and abs(marked.line_number(figure.at) - line) <= LINES
     ]
     near = _told_once(near)
     limits = CHANCE, CHANCE_TOGETHER
@@ -108,29 +108,23 @@ def _told_once(figures: list[Figure]) -> list[Figure]:
     """An amount told again in another sentence is the same one; beside each other equal ones are two."""
     kept: list[Figure] = []
     for figure in figures:
-        if all(figure.value != other.value or 0 < figure.at - other.at < 60 for other in kept):
+        if all(figure.size != other.size or 0 < figure.at - other.at < 60 for other in kept):
             kept.append(figure)
     return kept
 
 
 def _adds_up(run: list[Figure], total: Figure) -> bool:
     """True where the parts as printed come to the total, to its last digit."""
-    return abs(sum(part.value for part in run) - total.value) <= _half_digit(total) and added(run).overlaps(total.interval)
-
-
-def _half_digit(figure: Figure) -> Decimal:
-    """Half of the last digit printed; a hedge ("about") has made the interval wider than that."""
-    half = (figure.high - figure.low) / 2
-    return half if figure.qualifier in (None, "exact") else half / 2
+    return abs(sum(part.size for part in run) - total.size) <= half_digit(total) and added(run).overlaps(total.interval)
 
 
 def _chance(run: list[Figure], total: Figure) -> Decimal:
     """How likely a sum of amounts of this size and this roundness is the total by chance."""
-    grain = total.value
+    grain = total.size
     for part in run:
-        grain = _common_step(grain, part.value)
-    off = abs(sum(part.value for part in run) - total.value)
-    return max(grain, 2 * off) / total.value
+        grain = _common_step(grain, part.size)
+    off = abs(sum(part.size for part in run) - total.size)
+    return max(grain, 2 * off) / total.size
 
 
 def _common_step(one: Decimal, other: Decimal) -> Decimal:
@@ -154,8 +148,8 @@ def _shares(parts: Parts) -> Iterator[Claim]:
     for share in marked.figures:
         if (
             share.sign != PERCENT
-            or not share.value
-            or not 1 <= share.value < 100
+            or not share.size
+            or not 1 <= share.size < 100
             or "point" in share.surface
             or share.low is None
             or share.high is None
@@ -177,7 +171,7 @@ def _pair_of(parts: Parts, share: Figure) -> tuple[Figure, Figure] | None:
         (
             figure
             for figure in marked.between(max(share.at - 1500, 0), share.at + 1500, MONEY + QUANTITY)
-            if figure.value
+            if figure.size
             and figure.unit
             and not figure.per
             and figure.unit not in DURATIONS
@@ -192,12 +186,12 @@ def _pair_of(parts: Parts, share: Figure) -> tuple[Figure, Figure] | None:
     tried = 0
     for part in near:
         for total in near:
-            if part.value >= total.value or (part.sign, part.unit) != (total.sign, total.unit):
+            if part.size >= total.size or (part.sign, part.unit) != (total.sign, total.unit):
                 continue
             tried += 1
             at_least, at_most = _percent_of(part, total)
-            stated = part.value / total.value * HUNDRED
-            if not (share.low <= stated <= share.high) or at_most - at_least > 3:
+            stated = part.size / total.size * HUNDRED
+            if stated not in share.interval or at_most - at_least > 3:
                 continue
             if tried * _chance_share(share, at_most - at_least) <= (CHANCE_TOGETHER if _together(marked, [part, total, share]) else CHANCE):
                 return part, total
@@ -206,7 +200,7 @@ def _pair_of(parts: Parts, share: Figure) -> tuple[Figure, Figure] | None:
 
 def _percent_of(part: Figure, total: Figure) -> tuple[Decimal, Decimal]:
     """What the digits of both allow, in percent."""
-    if part.low < 0 or total.low <= 0 or total.high is None:
+    if part.low is None or part.low < 0 or total.low is None or total.low <= 0 or total.high is None:
         return Decimal(0), HUNDRED
     computed = (part.interval / total.interval).scaled(HUNDRED)
     return computed.low or Decimal(0), HUNDRED if computed.high is None else computed.high
@@ -214,8 +208,8 @@ def _percent_of(part: Figure, total: Figure) -> tuple[Decimal, Decimal]:
 
 def _chance_share(share: Figure, width: Decimal) -> Decimal:
     """How likely two amounts make the share by chance: its width among all shares; round ones are told most and fit most."""
-    chance = (share.high - share.low + width) / HUNDRED
-    return chance * 5 if share.value % 5 == 0 else chance
+    chance = ((share.interval.width or Decimal(0)) + width) / HUNDRED
+    return chance * 5 if share.size % 5 == 0 else chance
 
 
 def _whole_hundreds(marked: Marked) -> Iterator[Claim]:
@@ -223,7 +217,7 @@ def _whole_hundreds(marked: Marked) -> Iterator[Claim]:
     shares = [
         figure
         for figure in marked.figures
-        if figure.sign == PERCENT and figure.value and 0 < figure.value < HUNDRED and figure.low is not None
+        if figure.sign == PERCENT and figure.size and 0 < figure.size < HUNDRED and figure.low is not None
     ]
     place = 0
     while place < len(shares):
@@ -242,7 +236,7 @@ def _hundred_from(marked: Marked, shares: list[Figure], place: int) -> list[Figu
         share = shares[end]
         if share.qualifier not in CLOSED or end > place and not _beside(marked, shares[end - 1], share):
             return None
-        total += share.value
+        total += share.size
         if total >= HUNDRED - Decimal("0.2"):
             exact = total == HUNDRED or end - place >= 2 and abs(total - HUNDRED) <= Decimal("0.2")
             return shares[place : end + 1] if exact and end > place else None

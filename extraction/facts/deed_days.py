@@ -103,6 +103,8 @@ def _deed(scene: Scene, opening: int, start: int, end: int, last: int) -> tuple[
         return None
     boundary = _BOUNDARY.search(clean, end, last)
     closing = boundary.start() if boundary else last
+    if _OF_A_LAW.search(clean, opening, closing):
+        return None
     acts = list(_DEED.finditer(clean, opening, start))
     if acts:
         act = acts[-1]
@@ -182,6 +184,7 @@ _OTHER_ACT = re.compile(
     r"|exchange\srate|rate\sof|negotiat\w+|broke\sground|statement|according|reported)\b",
     re.IGNORECASE,
 )
+_OF_A_LAW = re.compile(r"\b(?:deputies|lawmakers|senators)\b|\b(?:adopted|approved|passed)\s(?:[\w,]+\s){0,6}?(?:bill|law|decree)\b")  # what a parliament decides is no lender's deed
 _AT_WHICH = re.compile(r",?\s(?:when|as|where)\s(?:he|she|it|they|the)\b")  # "said yesterday, when he put his name to"
 _NEGATED = re.compile(r"\b(?:not|never|yet\sto|without|since|after|before|until|negotiations|minutes|lots?|bids?|tenders?)\s(?:\w+\s){0,4}\Z", re.IGNORECASE)
 _NOT_ON = re.compile(r"\b(?:by|until|till|since|from|through|between|before|after|to|as\s(?:of|at|on)|up\sto|end(?:ed|ing|s))\s(?:the\s)?(?:end\sof\s|end-|mid-|early\s|late\s)?\Z", re.IGNORECASE)

@@ -157,7 +157,8 @@ def _is_set_aside(reading: MoneyReading, use: Use) -> bool:
         return False
     right = use.segment.right
     at = next((k for k, item in enumerate(right[:5]) if item.word in _SET_ASIDE), None)
-    if use.payer is not None or use.activity is not None or not at or right[at - 1].word not in _PASSIVE:
+    named = any(item.kind == "activity" and reading.clean[item.start].isupper() for item in right)
+    if use.payer is not None or named or not at or right[at - 1].word not in _PASSIVE:
         return False
     return any(item.word in ("for", "to") for item in right[at + 1 : at + 3])
 

@@ -21,10 +21,19 @@ def approval_name(sentence: Sentence, i: int, what: str, passive: bool, activity
             return None
     if what.endswith(("'s", "\u2019s")):
         return None
+    if any(e.kind == "place" and e.type == "country" and what in (e.name, *e.aliases) for e in sentence.scene.entities.values()):
+        what = _before_country(sentence, i, what) or f"financing to {what}"
     named = _with_addition(sentence.scene, _told_finance(sentence, i, what, activity))
     if passive and activity is not None and named == activity_name(activity) and (finance := _finance_before(sentence, i)):
         named = f"{finance} for {named}"
     return approves(sentence, i, _with_purpose(named, activity), passive)
+
+
+def _before_country(sentence: Sentence, i: int, country: str) -> str:
+    """As in "the Electric Train in Costa Rica (US$550 million), approved on": what is approved stands before its country."""
+    words = sentence.tokens
+    at = next((k for k in range(i - 1, 1, -1) if words[k].tag == "name" and sentence.scene.clean[words[k].start : words[k].end] == country), None)
+    return phrase_before(sentence, at - 1, True) if at is not None and words[at - 1].low in ("in", "of") else ""
 
 
 def _with_purpose(what: str, activity: Entity | None) -> str:

@@ -41,12 +41,17 @@ def approver(sentence: Sentence, i: int, passive: bool) -> str:
         body = None
     if body and body.group() in _GOVERNMENTS and not any(k < i for k in chosen):
         return f"{body.group()} "
-    board = "Board of Directors" if body and body.group().lower() == "directors" else body.group() if body else ""
+    board = body_name(body.group()) if body else ""
     if body and name and ("committee" in body.group().lower() or re.search(r"\b(?:board|committee)\b", name, re.I)):
         board = ""
     if body is None and not passive and name:
-        board = _board_elsewhere(scene, name)
+        board = board_elsewhere(scene, name)
     return " ".join(part for part in (name, board) if part) + " "
+
+
+def body_name(told: str) -> str:
+    """A body as names have it: "Board of Directors" for "directors"."""
+    return "Board of Directors" if told.lower() == "directors" else told[0].upper() + told[1:]
 
 
 _BODY_OF = re.compile(
@@ -55,7 +60,7 @@ _BODY_OF = re.compile(
 _GOVERNMENTS = frozenset(("Cabinet", "Council of Ministers"))
 
 
-def _board_elsewhere(scene: Scene, name: str) -> str:
+def board_elsewhere(scene: Scene, name: str) -> str:
     """The board of the lender that the text names in another sentence: "the AfDB's Board of Directors"."""
     lender = first_lender(scene)
     if lender is None or not name.startswith(lender.name):
@@ -67,7 +72,7 @@ def _board_elsewhere(scene: Scene, name: str) -> str:
     if told is None:
         return ""
     beside = scene.clean[max(0, told.start() - 60) : told.end() + 60]
-    return told.group() if any(short and short in beside for short in (lender.name, lender.acronym)) else ""
+    return told.group() if any(short and short in beside for short in (lender.name, lender.acronym, "Bank\u2019s", "Bank's", "Fund\u2019s", "Fund's", "Its")) else ""
 
 
 # "Members of the Board of Executive Directors of the Islamic Development Bank"
@@ -86,7 +91,19 @@ def _publisher(scene: Scene) -> str:
 def at_session(sentence: Sentence) -> str:
     """As in "at its 48th meeting"."""
     session = _SESSION.search(sentence.text)
-    return f" at its {session.group()}" if session else ""
+    if session:
+        return f" at its {session.group()}"
+    coded = _CODED_BOARD.search(sentence.text)  # "at B.32", the 32nd meeting of a fund's board
+    return f" at its {ordinal(int(coded['number']))} meeting ({coded.group()})" if coded else ""
+
+
+_CODED_BOARD = re.compile(r"\bB\.(?P<number>\d{1,2})\b")
+
+
+def ordinal(number: int) -> str:
+    """32 -> "32nd"."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 _SESSION = re.compile(

@@ -13,6 +13,7 @@ from datetime import date
 from extraction import expressions as re
 from extraction.facts.deed_days import DeedDay, deed_days
 from extraction.facts.event.deed_words import deed_in_words, says_enough, words_for
+from extraction.facts.event.full_names import in_full
 from extraction.facts.event.sentence import Happening
 from extraction.facts.money.roles import read_money
 from extraction.facts.money.use import Use
@@ -28,11 +29,13 @@ def with_commitments(scene: Scene, found: list[Happening]) -> list[Happening]:
         same = next((k for k, one in enumerate(known) if one.edtf == told.edtf and one.kind == told.kind), None)
         if same is not None:
             inside = known[same].start < told.end and told.start < known[same].end
-            if names and inside and not says_enough(known[same].name, known[same].kind):
+            if (names or _is_rest(known[same])) and inside and not says_enough(known[same].name, known[same].kind):
                 known[same] = replace(known[same], name=told.name)
         elif adds and not any(_holds(one, told.edtf) or one.kind == told.kind and _is_beside(one.edtf, told.edtf) for one in known):
             known.append(told)
-    return sorted((one for one in known if one.kind not in ("approval", "signing") or not _is_rest(one)), key=lambda one: one.start)
+    uses = [use for use in _commitments(scene) if not (use.deed and use.sentence.block.kind != ROW)]
+    told_well = [in_full(scene, one, uses) for one in known if one.kind not in ("approval", "signing") or not _is_rest(one)]
+    return sorted(told_well, key=lambda one: one.start)
 
 
 def _commitments(scene: Scene) -> list[Use]:
@@ -80,7 +83,7 @@ _MOST = 4  # amounts of one deed; more are a list, which has a sum of its own
 def _is_by(use: Use, deed: DeedDay) -> bool:
     if use.payer is None:
         return False
-    return use.payer.key in deed.lenders or is_arm_of(use.payer.key, set(deed.lenders)) or not deed.lenders and use.activity in deed.activities
+    return use.payer.key in deed.lenders or is_arm_of(use.payer.key, set(deed.lenders)) or not deed.lenders and (use.activity in deed.activities or deed.kind == "approval" and not deed.activities)
 
 
 def _of_rows(scene: Scene) -> Iterator[tuple[Happening, bool, bool]]:

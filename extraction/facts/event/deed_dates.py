@@ -48,19 +48,26 @@ def _is_earlier_story(sentence: Sentence, d: int, i: int) -> bool:
     """A date of something else: years of a plan or a past beginning ("since 1993")."""
     words = sentence.tokens
     before = words[d - 1].low if d else ""
+    if d > i and any(t.low in _SAYING for t in words[max(i, d - 3) : d]):
+        return True  # "approved a loan, the bank said on Friday"
     if before in ("at", "of") and d > 1 and words[d - 2].low == "as":
         return True  # "As at June 30, 2021, A had approved 77 projects"
     opening = next((k for k in range(d - 1, max(0, d - 6), -1) if words[k].low == "("), None)
     if opening is not None and words[opening - 1].low in ("session", "meeting", "sitting") and not any(t.low == ")" for t in words[opening:d]):
         return True  # "adopted the minutes of the 108th session (Lome, 21 March 2018) and approved"
+    if words[d].low.startswith("end of ") and any(t.low in ("by", "until", "till") for t in words[max(0, d - 2) : d]):
+        return True  # "had by the end of August approved 76 projects"
     if before in ("ended", "ending", "ends"):
         return True  # "in the quarter ended June 30"
     ends = next((k for k in range(d - 1, max(1, d - 12), -1) if words[k].low == "end"), None)
-    if ends is not None and any(t.low in ("until", "till", "up", "as") for t in words[max(0, ends - 4) : ends]):
+    if ends is not None and any(t.low in ("until", "till", "up", "as", "by") for t in words[max(0, ends - 4) : ends]):
         return True  # "financing approved up to the end of December 2008"
     if any(t.low == "up" and following.low == "to" for t, following in zip(words[max(0, d - 4) : d], words[max(0, d - 4) + 1 : d], strict=False)):
         return True
     return before in ("since", "until", "till", "by") or (d > i and any(t.low in (";", ".") for t in words[i:d]))
+
+
+_SAYING = frozenset("said says announced reported stated told statement".split())
 
 
 def _distance(words: list[Token], d: int, i: int) -> int:
@@ -76,6 +83,8 @@ def assumed_date(sentence: Sentence, i: int, kind: str) -> str | None:
         return None
     if published is None or kind == "gathering" or is_history(sentence, i):
         return None
+    if kind == "approval" and _PERIOD.search(sentence.text):
+        return None  # "31 operations approved in the year", "Record year: $2.7 billion approved": a sum of many days
     if kind in _LED and (sentence.number >= LEAD or is_reduced(sentence, i) or sentence.tokens[i - 1].low in _PASSIVE):
         return None
     if any(t.low in _AFTERWARDS for t in sentence.tokens[max(0, i - 14) : i]):
@@ -117,6 +126,10 @@ def month_of_news(sentence: Sentence, i: int) -> str | None:
     return "" if published is None and not told else None
 
 
+_PERIOD = re.compile(
+    r"\b(?:record\s(?:year|quarter)|(?:in|during|over|for|throughout)\s(?:the|this|last)\s(?:(?:past|last|fiscal|calendar|same|reporting)\s)?(?:year|period|quarter|half)\b|year[\s-]on[\s-]year|since\s(?:its\s|\d{4}))",
+    re.IGNORECASE,
+)
 _LED = frozenset("meeting visit inauguration".split())  # of the text's own day only where the text opens with them
 _PASSIVE = frozenset("was were been".split())
 _OPENING = 1500  # characters in which a signing without a day is that of the text

@@ -35,6 +35,8 @@ def deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
         return approval_name(sentence, i, what, passive or reduced, activity)
     if kind == "signing":
         return signing_name(sentence, i, what, passive or reduced, activity)
+    if kind == "ratification":
+        return _ratified_name(sentence, i, what, passive or reduced)
     if kind == "inauguration" and not _is_built(what):
         return None
     if kind in ("launch", "inauguration", "handover"):
@@ -102,6 +104,17 @@ def _uncapitalised(what: str) -> str:
 
 
 _NUMBER_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve several new additional".split())
+
+
+def _ratified_name(sentence: Sentence, i: int, what: str, passive: bool) -> str | None:
+    """As in "the Majlisi Namoyandagon ratifies three credit agreements": what an assembly says yes to, not a lender."""
+    if re.match(r"(?:by|in|on|at)\b", what):  # "was signed in May and ratified by the parliament"
+        told = next((k for k in range(i - 1, 0, -1) if sentence.tokens[k].tag == "aux"), None)
+        what, passive = phrase_before(sentence, told) if told is not None else "", True
+    if passive:
+        return f"ratification of {what}" if what else None
+    who = phrase_before(sentence, i)
+    return f"{who} ratifies {what}" if who else f"ratification of {what}"
 
 
 def _built_name(sentence: Sentence, i: int, activity: Entity | None) -> str | None:

@@ -187,12 +187,25 @@ def _without_assumed(found: list[Happening]) -> list[Happening]:
         if h.kind in ("meeting", "session") and not h.assumed and _SESSION_NAME.search(h.name)
     ]
     dated = {h.kind for h in found if h.edtf}
+    found = _named_as_whole(found)
     return [
         h
         for h in found
         if not (h.edtf == "" and h.assumed and h.kind in dated)
         and not (h.assumed and any(t.kind == h.kind and _is_shortly_before(t.edtf, h.edtf) for t in told))
     ]
+
+
+def _named_as_whole(found: list[Happening]) -> list[Happening]:
+    """As in "has given the nod to three loans. ... The board, which met on Thursday, agreed to provide X to A": the decision on all of them."""
+    whole = next((h for h in found if h.kind == "approval" and h.assumed and _SEVERAL.search(h.name)), None)
+    told = next((h for h in found if h.kind == "approval" and not h.assumed), None) if whole is not None else None
+    if whole is None or told is None or not _is_shortly_before(told.edtf, whole.edtf) or _SEVERAL.search(told.name) or told.start < whole.start:
+        return found
+    return [replace(h, name=whole.name) if h is told else h for h in found]
+
+
+_SEVERAL = re.compile(r"\bapproves .{0,12}\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) (?:\w+ ){0,3}(?:loans|projects|operations|grants|credits|proposals|financings|programmes)\b")
 
 
 def _is_shortly_before(edtf: str, day: str) -> bool:

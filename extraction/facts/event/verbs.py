@@ -12,12 +12,15 @@ def deed_at(words: list[Token], i: int) -> str | None:
 
 
 def _go_ahead(words: list[Token], i: int) -> str | None:
-    """ "gave the go-ahead", "gave the green light"."""
-    if words[i].low != "go-ahead" and not (words[i].low == "light" and i and words[i - 1].low == "green"):
+    """ "gave the go-ahead", "gave the green light", "gave its consent"; "said yes to"."""
+    if words[i].low == "yes":
+        return "approval" if i and words[i - 1].low in ("said", "says") else None
+    if words[i].low not in _ASSENT and not (words[i].low == "light" and i and words[i - 1].low == "green"):
         return None
     return "approval" if any(t.low in _GIVING for t in words[max(0, i - 4) : i]) else ""
 
 
+_ASSENT = frozenset("go-ahead nod consent assent blessing".split())
 _GIVING = frozenset("gave gives given give".split())
 
 
@@ -69,17 +72,32 @@ for _heads, _tails, _reach, _kind in _PHRASES:
 
 
 def _concluded_sitting(words: list[Token], i: int) -> str | None:
-    """ "concluded its meeting": no agreement."""
+    """ "concluded its meeting", "negotiations were concluded": no agreement."""
+    if words[i].low == "concluded" and any(t.low in _SITTINGS for t in words[max(0, i - 4) : i]):
+        return ""
     return "" if words[i].low == "concluded" and any(t.low in _SITTINGS for t in words[i + 1 : i + 6]) else None
 
 
-_SITTINGS = frozenset("meeting meetings session visit mission talks conference workshop summit forum".split())
+_SITTINGS = frozenset("meeting meetings session visit mission talks negotiations discussions consultations conference workshop summit forum".split())
 
 
 def _agreed_sum(words: list[Token], i: int) -> str | None:
-    """ "agreed $145 million"."""
+    """ "agreed $145 million"; "the board agreed to provide $145 million"."""
     followed = i + 1 < len(words) and words[i + 1].tag == "money"
-    return "approval" if followed and words[i].low in ("agreed", "agrees", "backed", "backs") else None
+    if followed and words[i].low in ("agreed", "agrees", "backed", "backs"):
+        return "approval"
+    if words[i].low not in ("agreed", "agrees", "decided", "decides") or not _gives_next(words, i) or any(t.tag == "modal" for t in words[max(0, i - 2) : i]):
+        return None
+    return "approval" if any(t.low in _BODIES for t in words[max(0, i - 14) : i]) else None
+
+
+def _gives_next(words: list[Token], i: int) -> bool:
+    """ "to provide $145 million" behind "agreed"."""
+    after = [t.low for t in words[i + 1 : i + 3]]
+    return len(after) == 2 and after[0] == "to" and after[1] in _TO_GIVE and any(t.tag == "money" for t in words[i + 3 : i + 9])
+
+
+_TO_GIVE = frozenset("provide lend extend grant finance fund invest commit allocate give".split())
 
 
 def _verb(words: list[Token], i: int) -> str | None:
@@ -92,6 +110,8 @@ def _verb(words: list[Token], i: int) -> str | None:
         return kind if kind == "signing" and before.low == "be" else None
     if i > 1 and words[i - 1].tag == "aux" and words[i - 2].low == "what":
         return None  # "KD 12.5 million of what was signed"
+    if kind == "signing" and i + 1 < len(words) and words[i + 1].low == "off":
+        kind = "approval"  # "signed off on a loan"
     if token.low in _BASE_FORMS and (before is None or before.tag not in ("word", "name", "pron", "conj")):
         return None
     return kind

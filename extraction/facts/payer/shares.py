@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from extraction.facts.commitment.plurals import is_single
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.sums import adds_up
 from extraction.facts.money.use import Use
@@ -41,7 +42,7 @@ def _share_brackets(reading: MoneyReading, told: list[Use], row: list[Use]) -> N
     whole = told[at - 1] if at and len(row) > 1 and adds_up(told[at - 1], row, exactly=True) else None
     if whole is not None:
         payer = payer or whole.payer
-        whole.role, whole.divided = "portfolio total", True
+        whole.role, whole.divided = "share" if is_single(whole) else "portfolio total", True
     for use, name in zip(row, names, strict=True):
         _give(reading, use, name, payer)
         use.package = whole

@@ -36,7 +36,7 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
         return False  # "bringing the total co-financing amount to X"
     if use.counted in COUNTED_INSTRUMENTS and _OWN_LOANS.search(reading.clean, sentence.start, use.mention.char_start) and _of_one(reading):
         return False  # "JICA's two loans amount to X" of a text on one project
-    if _has_base_beside(use) and sense != "portfolio":
+    if _has_base_beside(use) and sense != "portfolio" and use.count is None:
         return False
     if is_one_of_counted(reading, use):
         use.count = use.counted = None

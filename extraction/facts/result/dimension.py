@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.facts.clause import Token, is_measure
 from extraction.facts.result.clause import HEDGING, Clause, class_of
-from extraction.facts.result.governor import governor_of, has_modal, is_own_subject, verb_left
+from extraction.facts.result.governor import governor_of, has_modal, is_own_subject, verb_left, verb_right
 
 _DIMENSIONS = frozenset("height length depth width span area volume diameter surface storage".split())
 _CONTEXT = frozenset("country city province state nation region population land total agricultural".split())
@@ -70,7 +70,8 @@ def read_covered(clause: Clause) -> tuple[str, str] | None:
         return (f"{plural} covered", "target") if words[i - 1].low in _DWELLERS else None
     done = verb_left(words, i)
     if done is None:
-        return None
+        ahead = verb_right(clause) if words[i].low in ("in", "across", "throughout") else None
+        return (f"{plural} covered", "target") if ahead is not None and has_modal(words, ahead) and "harm" not in words[ahead].senses else None
     if words[i].low in ("in", "across", "throughout") and (words[done].lemma in _REACHING | _BETTERING or _helped(words, done, i)) and has_modal(words, done):
         return f"{plural} covered", "target"
     if words[done].lemma not in _REACHING and words[i + 1].low != "all" and unit != "island":

@@ -38,7 +38,7 @@ def read_part(clause: Clause, whole: Result | None) -> tuple[str, str] | None:
 
 
 _AIM = frozenset("target targets plan planned goal appraisal targeted foreseen envisaged projected".split())
-_LATER = frozenset("planned expected targeted foreseen envisaged appraised projected".split())
+_LATER = frozenset("planned expected targeted foreseen envisaged appraised projected appraisal".split())
 _COMPARED = frozenset("against versus vs than compared below above of".split())
 
 
@@ -50,10 +50,10 @@ def read_planned(clause: Clause, last: Result | None) -> tuple[str, str] | None:
         return None
     if "\n" in clause.scene.clean[last.char_end : mention.char_start]:
         return None
-    apart = next((k for k in range(at - 1, max(-1, at - 7), -1) if words[k].low in (",", ")")), at - 7)
+    apart = next((k for k in range(at - 1, max(-1, at - 7), -1) if words[k].low in (",", ")", "(")), at - 7)
     before = [t.low for t in words[max(0, at - 6, apart) : at]]
     after = [t.low for t in words[at + 1 : clause.noun_end + 3]]
-    named = any(low in _AIM for low in before[-4:]) and not any(t.tag in ("verb", "modal") and t.low not in _AIM for t in words[max(0, at - 4) : at])
+    named = any(low in _AIM for low in before[-4:]) and not any(t.tag in ("verb", "modal") and t.low not in _AIM for t in words[max(0, at - 4, apart) : at])
     compared = bool(_COMPARED & set(before)) and bool(_LATER & set(after))
     if not (named or compared) or mention.kind == "percent" and last.unit != "%":
         return None

@@ -168,7 +168,7 @@ def _rate_of_return(clause: Clause) -> tuple[str, str] | None:
     near = after + led[led.index(",") :] if "," in led else after + led
     stage = next((stage for stage in ("appraisal", "completion") if stage in near), None)
     planned = stage == "appraisal" or bool(set(near) & {"expected", "estimated", "be", "put", "is", "projected", "forecast"}) and stage != "completion"
-    full = name if "return" in name.lower() else f"{name} of return"
+    full = name if "return" in name.lower() or name.endswith("RR") else f"{name} of return"
     return full + (f" at {stage}" if stage else ""), "target" if planned else "actual"
 
 

@@ -59,6 +59,8 @@ _FINANCE_BEHIND = re.compile(
 _FINANCE_NOUN = re.compile(r"[ \n-](?:[a-z]+[ ])?(?:loan|credit|grant|facility|bond|financing|funding|package)\b")
 _GIVES = re.compile(r"\b(?:contribut|provid|invest|allocat|lend|pledg|commit|disburs|donat|add)(?:e|es|ed|ing|s|ted|ting)? (?:about |some |up to |another |an additional |nearly |over |more than )?$|\b(?:funding|financing|allocation|contribution|loan|grant): $")
 _IN_ALL = re.compile(r"[ \n](?:in all|in total|altogether|overall|all told)\b")
+# "Over 60,000 to Benefit From Solar Mini-Grids"
+_GAINING = re.compile(r"[ ](?:(?:to|will|would|stand to|should)[ ])benefit\b", re.IGNORECASE)
 _GRACE = re.compile(r"[ \n](?:of[ \n])?(?:as )?(?:a )?grace\b|,?[ \n]?(?:grace|maturity|tenor)\b")
 _YEAR_BEHIND = re.compile(r"[ \n](?:in|by|during|at the end of)[ \n](?:the )?(?:fiscal |year )*(?:19|20)\d\d\b")
 _BEFORE = {
@@ -154,6 +156,8 @@ class _Elided(LabelReader):
             collective = _COLLECTIVE_BEFORE.search(clean, max(sentence_start, start - 90), start)
             if collective:
                 return self.add(item, "person", collective[1].lower())
+        if item.number.value >= 100 and _GAINING.match(clean, end):
+            return self.add(item, "person", "people")
         if self.alike(item, sentence_start) or self.people(item, sentence_start):
             return True
         if (item.number.scaled or item.number.value >= 1000) and _SHARE_OF.search(clean, max(0, start - 16), start):

@@ -269,8 +269,9 @@ def leftover(page: Page, item: Item) -> str | None:
     if behind in ("\u00b0", " ", "N", "S", "E", "W") and _COORDINATE.match(clean, end):
         return "coordinate"
     if before == " " and clean[start - 2 : start - 1] == ":":
-        label = LABELS.get(page.word_before(start - 2))
-        if label in ("identifier", "page number", "phone number", "label number"):
+        word = page.word_before(start - 2)
+        label = LABELS.get(word)
+        if label in ("identifier", "page number", "phone number") or label == "label number" and not _counts(page, word, item):
             return label
     if before == "(" and behind == ")" and number.value < 30:
         return "list marker"

@@ -18,6 +18,35 @@ def events(text: str) -> list[Event]:
 
 # (text, [(kind, edtf, words of the name)])
 TOLD = [
+    # names tell who, by name and for short, which body, what instrument, what for and where
+    (
+        "The African Development Bank (AfDB) approves financing for farmers\n\nAbidjan, 26 November 2021 - Kenya is to receive a loan of EUR 45 million from the African Development Bank for the Kisumu Ring Road Project, "
+        "the Bank's Board of Directors decided on Friday.",
+        [("approval", "2021-11-26", "Board of Directors approves loan Kisumu Ring Road Kenya")],
+    ),
+    (
+        "TONGATAPU, 20 November 2020 - The second grant of US$18.5 million was approved by the International Development Association's board in Washington on October 30, for the Pacific Transport Programme in Tonga. "
+        "The International Development Association (IDA) is part of the World Bank.",
+        [("approval", "2020-10-30", "Board approves grant Pacific Transport Tonga")],
+    ),
+    # the board that agreed to give, not the day on which a bank said so; the decision on all of them; no count up to a day
+    (
+        "SHANGHAI, Sept. 24, 2021 - The New Development Bank (NDB) has given the nod to three loans of about $1.04 billion, the bank said on Friday.\n\n"
+        "The board of directors, which convened on Thursday, agreed to provide $387 million to China for gas pipelines. The bank had by the end of August approved 76 projects.",
+        [("approval", "2021-09-23", "Board of Directors approves three loans")],
+    ),
+    # an assembly ratifies; a year's approvals are no event
+    (
+        "Dushanbe, 14 March 2018 - The Majlisi Namoyandagon of Tajikistan ratified on Wednesday three credit agreements with international banks.",
+        [("ratification", "2018-03-14", "ratifies three credit agreements")],
+    ),
+    # talks that end are no signing
+    ("MONTHLY SUMMARY\n15 May 2009\n\nVakhsh Irrigation Rehabilitation. Negotiations were concluded on May 7.", [("negotiations", "2009-05-07", "Negotiations")]),
+    # what stands before its country is approved, not the country
+    (
+        "TEGUCIGALPA, 30 January 2020 - The Central American Bank for Economic Integration financed four operations, among them the Sula Valley Commuter Train in Honduras (US$550.0 million), approved on November 28.",
+        [("approval", "2019-11-28", "Central American Bank approves Sula Valley Commuter Train")],
+    ),
     # news of a text that has no day is an event without one; a month is the news's, not history; the same agreement told again
     (
         "The Nordic Investment Bank approved a EUR 30 million loan to improve the Halti Tunnel. The tunnel will have two tubes.",
@@ -118,7 +147,7 @@ TOLD = [
     ),
     (
         "The loan agreement between Ukraine and the World Bank was signed on 19 January 2016 and ratified by the parliament on 12 May 2016.",
-        [("signing", "2016-01-19", "signing of"), ("approval", "2016-05-12", "approves loan agreement")],
+        [("signing", "2016-01-19", "signing of"), ("ratification", "2016-05-12", "ratification of loan agreement")],
     ),
     ("PROJECT SHEET\nConsultation with stakeholders: 3 March 2014\nDate signed: 25/10/2014\n", [("consultation", "2014-03-03", "consultation with stakeholders"), ("signing", "2014-10-25", "signing of")]),
     (
@@ -232,6 +261,7 @@ def test_events(text, expected):
 
 
 NOTHING = [
+    "Tegucigalpa, 30 January 2020 - Record year: US$2.7 billion approved. The bank approved 31 operations in the year.",
     "Cumulative financing approved by the Islamic Development Bank up to the end of December 2008 stood at $57 billion.",
     "RIGA, 4 June 2015 - The Kuwait Fund accounts for KD 12 million of what was signed.",
     DATELINE + "The fund was set up three months after the peace accords were signed.",

@@ -62,6 +62,9 @@ TOLD = [
     ("The project will build 900 boreholes, and rehabilitate 12 schemes.", [("900", "boreholes built", "target"), ("12", "schemes rehabilitated", "target")]),
     ("The bank lends to the project. It includes 1,147 km of lines and 136 km of pipes.", [("1147", "lines", "target"), ("136", "pipes", "target")]),
     ("Expected outcomes of the project: (i) stunting reduced by 7 percentage points; (ii) 20 per cent increase in household income.", [("7", "reduction of stunting", "target"), ("20", "increase in household income", "target")]),
+    ("Under the project, 186,000 jobs were created (target: 150,000).", [("186000", "jobs created", "actual"), ("150000", "jobs created", "target")]),
+    ("The project's EIRR was recalculated at 21.4%, against 18% at appraisal.", [("21.4", "EIRR", "actual"), ("18", "EIRR", "target")]),
+    ("Under the project, about 21,300 hectares of farmland in eight counties will be protected.", [("21300", "farmland protected", "target"), ("8", "counties covered", "target")]),
     # built, bought, trained: after the verb
     (
         "The project will rehabilitate 310 kilometers of rural roads in the north.",

@@ -141,6 +141,8 @@ MEASURES = [
     ("one square kilometre", [("1", "km2")]),
     ("100 or more villages", [("100", "village")]),
     ("About 58,000 meters were fitted.", [("58000", "meter")]),
+    ("186,000 jobs were created (target: 150,000).", [("186000", "job"), ("150000", "job")]),
+    ("Over 60,000 to Benefit From Mini-Grids", [("60000", "person")]),
     ("They will install 58,000 meters of pipe.", [("58000", "m")]),
     ("20 or so villages", [("20", "village")]),
 ]

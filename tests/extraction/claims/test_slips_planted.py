@@ -1,0 +1,91 @@
+"""Claims that words or structure make are found whether their numbers agree or not: shares of one whole, counts and their lists, what a number falls into."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.rules import decide
+from extraction import read
+
+SHARES, COUNT, SUM = "shares_sum", "count_matches_list", "parts_sum_to_total"
+
+
+def failed(text: str, kind: str) -> list[str]:
+    found = ((claim, decide(claim)) for claim in read(text).claims)
+    return [verdict.stated for claim, verdict in found if claim.kind == kind and verdict.status == "inconsistent"]
+
+
+SLIPS = {
+    "the rest of a whole": (SHARES, "The bank bears {} of the costs, while the government will provide the remaining 12%.", "88%", "80%"),
+    "owners": (
+        SHARES,
+        "The company is held {} by Aral Holding of Almaty and 40 percent by the developer Nord Wind.",
+        "60 percent",
+        "50 percent",
+    ),
+    "of it": (SHARES, "The financing comes to $300 million, {} of it in credits and 39 percent in grants.", "61 percent", "16 percent"),
+    "a list with others": (SHARES, "Funds by sector\n  Roads      {}\n  Schools    30%\n  Other      15%\n", "55%", "52%"),
+    "names in brackets": (
+        COUNT,
+        "It built water points in {} governorates (Beja, Jendouba, Kef and Siliana), with the aim of serving the villages.",
+        "four",
+        "six",
+    ),
+    "what names are": (COUNT, "Bolivia, Nicaragua and Honduras are the {} largest recipients.", "three", "five"),
+    "in apposition": (COUNT, "The {} wind farms, Cernava and Pestera, have a capacity of 228 MW.", "two", "four"),
+    "one and the other": (COUNT, "It will build {} stations, one of 6,500 m3 in Kaolack, the other of 2,000 m3 in Fatick.", "two", "four"),
+    "counted by their sum": (
+        COUNT,
+        "The government signed {} loan agreements worth $488 million. The bank lends $203 million for drains.\nIt lends $120 million for power lines.\n"
+        "The roads in the hills get a loan of $165 million.\n",
+        "three",
+        "five",
+    ),
+    "of them": (
+        SUM,
+        "They get 30.5 kilometres of paved approaches, {} of them between Pleebo and the river and 11.9 kilometres on the other side.",
+        "18.6 kilometres",
+        "81.6 kilometres",
+    ),
+    "each in brackets": (
+        SUM,
+        "Three loans remain to be signed, for a total of $112 million: the Rosso road ({}), the rice fields ($33 million) and the park ($15 million).",
+        "$64 million",
+        "$46 million",
+    ),
+    "a column with equal cells": (
+        SUM,
+        "FINANCING PLAN (USD million)\nFund loan         40.00\nLease             28.50\nSaudi loan        {}\nTreasury          9.25\nTotal             97.75\n",
+        "20.00",
+        "40.00",
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "text", "right", "wrong"), SLIPS.values(), ids=SLIPS.keys())
+def test_a_slip_is_flagged_and_only_it(kind: str, text: str, right: str, wrong: str) -> None:
+    assert not failed(text.format(right), kind)
+    assert failed(text.format(wrong), kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        # the largest only
+        (SHARES, "The largest shareholders are Aral Holding with 45% and Nord Wind with 25%."),
+        # shares of different things
+        (SHARES, "Enrolment rose by 46 percent, and 38 percent of the others were girls."),
+        (SHARES, "Funds by sector\n  Roads      35%\n  Schools    20%\n  Wells      11%\n"),
+        # things of another kind than those counted
+        (COUNT, "The bank approved four projects (Kenya, Uganda and Tanzania) in June."),
+        # another thing is counted as well
+        (
+            COUNT,
+            "It approved two loans and one equity investment totalling $324 million. The fund gets $150 million.\nThe line gets $114 million.\nThe road gets $60 million.\n",
+        ),
+        # people may be of two groups
+        (SUM, "It trained 100 people, of which 60 were women and 55 came from villages."),
+    ],
+)
+def test_what_is_no_list_is_left_alone(kind: str, text: str) -> None:
+    assert not failed(text, kind)
