@@ -139,7 +139,7 @@ def tells(one: Figure, other: Figure) -> bool:
     if one.unit != other.unit or not one.value or not other.value:
         return False
     step = max(digits_of(figure.surface, figure.value)[1] for figure in (one, other) if figure.value)
-    return abs(one.value - other.value) <= (step if step <= max(one.value, other.value) / 20 else 0)
+    return abs(one.value - other.value) <= (step if step <= max(one.value, other.value) / 10 else 0)
 
 
 def told_digits(one: Figure, other: Figure) -> int:
