@@ -72,6 +72,10 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
         return claim
     if total.at > parts[-1].at and _siblings(marked, parts, total):
         return None
+    # "USD 69 million composed of USD 54 million and USD 15 million, with USD 7.5 million from X": the list ended before
+    ended = next((number for number in range(2, len(parts)) if fits(parts[:number], total)), None)
+    if ended is not None and total.at < parts[0].at:
+        return sum_claim(parts[:ended], total)
     kept = _surely_parts(marked, parts, total)
     if len(kept) != len(parts):
         return sum_claim(kept, total) if len(kept) >= 2 and fits(kept, total) else None

@@ -469,7 +469,7 @@ def counted_parts(marked: Marked, claims: list[Claim], counted: set[int | None])
             for figure in marked.between(start, whole.at, "№")
             if _counting(figure) and (figure.unit or "").split(" ")[-1] in ONE_EACH
         ]
-        if len(counts) != 1 or counts[0].mention in done:
+        if len(counts) != 1 or counts[0].mention in done or CHANGED.search(marked.text, counts[0].at, whole.at):
             continue
         others = BESIDE_OTHERS.search(marked.text, max(counts[0].at - 20, 0), counts[0].at) or AND_OTHERS.search(
             marked.text, counts[0].at, whole.at
@@ -481,6 +481,8 @@ def counted_parts(marked: Marked, claims: list[Claim], counted: set[int | None])
             yield _claim(counts[0], len(parts), len(parts), text, counts[0].char_start, counts[0].char_end)
 
 
+# "the cost of three projects has ballooned to ¤ from ¤": what is added to the old cost is the rise
+CHANGED = re.compile(r"\b(?:balloon|r[io]se|risen|rising|grow|grew|increas|climb|jump|soar|swell|shot|fell|fall|declin|drop|shr[aiu]nk)\w*\s(?:up\s|further\s)?(?:to|from|by)\b")
 # "two loans and one equity investment totalling ¤"
 AND_OTHERS = re.compile(r"\s(?:and|plus|as\swell\sas)\s(?:an?\s|[ℕ№])")
 # "a credit line and two guarantees"

@@ -58,6 +58,8 @@ SLIPS = {
     ],
 }
 QUIET = [
+    "The price of three foreign-assisted bridges has ballooned to P41.8 billion from P29.5 billion. Two are half built; the last needs P12.3 billion more.",
+    "The bank lends USD 69 million in senior loans composed of USD 54 million of its own funds and a USD 15 million tranche, with USD 7.5 million from the Canadian fund.",
     "EIB gives €36 million to Armenia\n\nThe European Investment Bank (EIB) is providing two loans to the Republic of Armenia: €30.3 million for three border crossings and €6.5 million for the supply of water in small towns across the country.",
     "EUR 80 million from the French Development Agency for small enterprises in Egypt\n\nThe loan will finance a credit line managed by the Social Fund for Development, which lends to micro and small firms in poor areas.\n\nThe loan will be coupled with a EUR 15 million grant from the European Union for upgrading works.",
     "Dhaka, June 26, 2024 - The agency issued guarantees today. The buyer's obligations will be backed by the Government under an Implementation Agreement signed for 20 years on November 14, 2022.",
