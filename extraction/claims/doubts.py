@@ -7,11 +7,13 @@ open; where what is left says nothing for sure, there is no claim.
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.doubtful_lists import held_against
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import added, fits, sum_claim
+from extraction.claims.slips import slip
 from extraction.model import Claim, Member
 
 # "the first EUR 30 million tranche of a EUR 175 million loan", "an initial ¤ out of a ¤ facility"
@@ -76,6 +78,8 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
     ended = next((number for number in range(2, len(parts)) if fits(parts[:number], total)), None)
     if ended is not None and total.at < parts[0].at:
         return sum_claim(parts[:ended], total)
+    if _far_too_many(parts, total):
+        return None
     kept = _surely_parts(marked, parts, total)
     if len(kept) != len(parts):
         return sum_claim(kept, total) if len(kept) >= 2 and fits(kept, total) else None
@@ -83,6 +87,17 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
         return claim
     # some of a total that come to more than it are none of it
     return replace(claim, closed=False) if sum(part.size for part in parts) <= total.size else None
+
+
+def _far_too_many(parts: list[Figure], total: Figure) -> bool:
+    """Whether amounts come to more than a total even without the largest, and no slip in the total explains it: they are of several things."""
+    sizes = sorted(part.size for part in parts)
+    if sum(sizes[:-1]) <= total.size * TOO_MANY:
+        return False
+    return slip(total.surface, total.value, added(parts)) is None
+
+
+TOO_MANY = Decimal("1.1")
 
 
 # "one project amounting to ¤ in Sindh, two amounting to ¤ in Punjab and three amounting to ¤": items of one list

@@ -207,7 +207,7 @@ def _slipped_headline(parts: Parts, told: set[int | None]) -> Iterator[Claim]:
     on_top = [figure for figure in marked.between(0, end, MONEY) if figure.value and not figure.per]
     body = [figure for figure in marked.between(end, len(marked.text), MONEY) if figure.value]
     for headline in on_top:
-        if headline.mention in told:
+        if headline.mention in told or _sum_of_others(parts, headline):
             continue
         others = [figure for figure in on_top if figure.at != headline.at and not tells(figure, headline)]
         candidate = _same_telling(parts, headline, opening, others)
@@ -252,7 +252,7 @@ def _another(marked: Marked, headline: Figure, figure: Figure) -> bool:
     played, told = part_played(marked, headline), part_played(marked, figure)
     if played and told and played != told:
         return True
-    return _more(marked, figure) and not _more(marked, headline) or _of_before(marked, headline, figure)
+    return _more(marked, figure) and not _more(marked, headline) or _of_before(marked, headline, figure) or of_the_past(marked, figure)
 
 
 def _of_before(marked: Marked, headline: Figure, figure: Figure) -> bool:

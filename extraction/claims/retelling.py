@@ -62,8 +62,8 @@ def names_beside(marked: Marked, figure: Figure) -> set[str]:
 def headline_of(marked: Marked) -> tuple[int, int]:
     """The first of the opening lines with an amount that is no paragraph; in a text without such a line, its first sentence."""
     for start, end in marked.lines[:3]:
-        if marked.text[end - 1] == ":":
-            break  # a list follows
+        if marked.text[end - 1] == ":" or marked.text[end - 1] == "." and end - start > SHORT_LINE:
+            break  # a list follows, or the body
         if marked.between(start, end, MONEY) and end - start <= 160 and marked.text[end - 1] not in ".:":
             return start, end
     return 0, min(marked.lines[0][1], marked.sentences[0][1] if marked.sentences else marked.lines[0][1])
@@ -100,7 +100,7 @@ def opening_lines(marked: Marked) -> int:
     for number, (start, end) in enumerate(marked.lines[:SUMMARY]):
         if end - start > LONG_LINE or number and marked.text[end - 1] == ":":
             return number
-        if number and end - start > SHORT_LINE and marked.text[end - 1] == "." and not TOP_BULLET.match(marked.text, start, end):
+        if end - start > SHORT_LINE and marked.text[end - 1] == "." and not TOP_BULLET.match(marked.text, start, end):
             return number
     return min(3, len(marked.lines) - 1)
 

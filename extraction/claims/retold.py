@@ -118,7 +118,7 @@ def _of_headline(parts: Parts, line: tuple[int, int], body: int, payers: dict[in
     """The only amount of a headline with the first of the lead, where both are given by someone and nothing tells them apart."""
     marked = parts.marked
     money = [figure for figure in marked.between(*line, MONEY) if figure.at not in parts.shadows]
-    if len(money) != 1 or ELSEWHERE.search(marked.text, *line):
+    if len(money) != 1 or ELSEWHERE.search(marked.text, line[0], _end_of_callout(marked, line)):
         return None
     headline = money[0]
     if not headline.value or headline.per or _told_again(marked, headline):
@@ -138,6 +138,14 @@ def _of_headline(parts: Parts, line: tuple[int, int], body: int, payers: dict[in
             return None
         return headline, first
     return None
+
+
+def _end_of_callout(marked: Marked, line: tuple[int, int]) -> int:
+    """Where a line ends that is a number alone: with the line below it that says of what, "committed since 1970"."""
+    if any(char.isalpha() for char in marked.text[slice(*line)] if char != MONEY):
+        return line[1]
+    following = marked.line_number(line[0]) + 1
+    return marked.lines[following][1] if following < len(marked.lines) else line[1]
 
 
 def _one_amount(parts: Parts, headline: Figure, first: Figure) -> bool:

@@ -58,6 +58,9 @@ SLIPS = {
     ],
 }
 QUIET = [
+    "ACCRA, 9 May 2013. The African Development Bank on Wednesday signed two loans with Ghana. One, of $40 million, is for rice growing in the north; the other, $70 million, for markets.\n\n- $5 million grant: fisheries\n- $12 million loan: ports",
+    "AfDB IN MOROCCO\n\n€ 12 billion\ncommitted since 1970\n\nWHAT WE FINANCE TODAY\n33 active operations\n€ 3.6 billion in commitments",
+    "ADB approves $1.5bn in loans for Ruritania\n\nMANILA: ADB said on Thursday its board had approved two policy-based loans worth a combined $700 million and an $800 million investment loan for bridges. The first, a $400 million facility, backs capital markets; the second, worth $300 million, trains the young. The bridges are co-financed by the AIIB with $200 million and will cost an estimated $1.14 billion. The Department of Highways contributes the rest. ADB lent Ruritania $2.5 billion in 2019 and has lined up $4.2 billion for this year.",
     "The price of three foreign-assisted bridges has ballooned to P41.8 billion from P29.5 billion. Two are half built; the last needs P12.3 billion more.",
     "The bank lends USD 69 million in senior loans composed of USD 54 million of its own funds and a USD 15 million tranche, with USD 7.5 million from the Canadian fund.",
     "EIB gives €36 million to Armenia\n\nThe European Investment Bank (EIB) is providing two loans to the Republic of Armenia: €30.3 million for three border crossings and €6.5 million for the supply of water in small towns across the country.",
