@@ -6,7 +6,7 @@ A list that is as long as the count says is left as it is; of the others only on
 from __future__ import annotations
 
 from extraction import expressions as re
-from extraction.claims.marked import Marked
+from extraction.claims.marked import BARE, QUANTITY, Marked
 from extraction.model import Claim, Member
 
 # "ADB, JICA and others", "KfW, among others", "three more are expected": not all are named
@@ -46,6 +46,8 @@ def held_against(marked: Marked, claim: Claim) -> bool:
         return False
     clean = marked.scene.clean
     behind = clean[claim.char_end : claim.char_end + BEHIND].split("\n")[0]
+    if items.text is None and _is_split(marked, count, int(items.value)):
+        return False
     if items.text is None:
         return not NOT_ALL.search(re.split(r"[.;]", behind)[0])
     named = clean[claim.char_start : claim.char_end]
@@ -59,6 +61,18 @@ def held_against(marked: Marked, claim: Claim) -> bool:
         return False
     apart = named.count(";") >= len(names) - 1
     return (apart or not _reads_on(names)) and not _other_kind(marked, claim, count, len(names))
+
+
+def _is_split(marked: Marked, count: Member, listed: int) -> bool:
+    """ "Three projects are in India, one is in Brazil" above four items: the count and another of its sentence are all of them."""
+    figure = marked.by_mention.get(count.mention) if count.mention is not None else None
+    if figure is None:
+        return False
+    start, end = marked.sentence(figure.at)
+    told = [one.size for sign in (QUANTITY, BARE) for one in marked.between(start, end, sign) if one.at != figure.at and one.value]
+    return any(figure.size + other == listed for other in told)
+
+
 
 
 def _agree(count: Member, items: Member) -> bool:

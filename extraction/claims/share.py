@@ -73,12 +73,20 @@ def _groups(marked: Marked, told: list[Told]) -> Iterator[list[Told]]:
     """Shares of one sentence, or of the items of one list."""
     group: list[Told] = []
     for one in told:
-        if group and not _of_one_list(marked, group[-1].share, one.share):
+        if group and (not _of_one_list(marked, group[-1].share, one.share) or _has_whole(marked, group[-1], one)):
             yield group
             group = []
         group.append(one)
     if group:
         yield group
+
+
+def _has_whole(marked: Marked, last: Told, one: Told) -> bool:
+    """ "- Ring road: signed for ¤; used: ¤ (15%)": an item with a whole of its own beside its part."""
+    start, end = marked.line(one.part.at)
+    if start <= last.share.at < end:
+        return False
+    return any(figure.unit == one.part.unit and figure.size > one.part.size for figure in marked.between(start, one.part.at, MONEY))
 
 
 def _of_one_list(marked: Marked, one: Figure, other: Figure) -> bool:

@@ -58,6 +58,8 @@ SLIPS = {
     ],
 }
 QUIET = [
+    "Loans looked at:\n\n- Energy saving: signed on 14 June 2016 for EUR 200 million; used: EUR 148.3 million (74%).\n- Water: signed on 23 May 2015 for EUR 400 million; used: EUR 61.9 million (15%).\n- Social fund: signed on 2 April 2014 for EUR 300 million; used: EUR 213.0 million (71%).",
+    "The Board approved four loans. Three projects are in China, one is in Russia:\n\n- Luoyang Metro, RMB 470 million\n- Chongqing towns, RMB 300 million\n- Guangdong wind farm, RMB 200 million\n- Volga housing, RMB 430 million",
     "ACCRA, 9 May 2013. The African Development Bank on Wednesday signed two loans with Ghana. One, of $40 million, is for rice growing in the north; the other, $70 million, for markets.\n\n- $5 million grant: fisheries\n- $12 million loan: ports",
     "AfDB IN MOROCCO\n\n€ 12 billion\ncommitted since 1970\n\nWHAT WE FINANCE TODAY\n33 active operations\n€ 3.6 billion in commitments",
     "ADB approves $1.5bn in loans for Ruritania\n\nMANILA: ADB said on Thursday its board had approved two policy-based loans worth a combined $700 million and an $800 million investment loan for bridges. The first, a $400 million facility, backs capital markets; the second, worth $300 million, trains the young. The bridges are co-financed by the AIIB with $200 million and will cost an estimated $1.14 billion. The Department of Highways contributes the rest. ADB lent Ruritania $2.5 billion in 2019 and has lined up $4.2 billion for this year.",
