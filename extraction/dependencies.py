@@ -37,6 +37,8 @@ _COMMENT = re.compile(r"#[^\n]*")
 # A library that is looked for by its name, without being imported.
 _LOOKED_FOR = re.compile(r"""\bfind_spec\(["']([\w.]+)["']\)""")
 _STRING = re.compile(r"""["']([\w.]+)["']""")
+# Its strings are words of texts ("countries"), no names of vocabularies.
+_WORDS_OF_EXPRESSIONS = "needed_words.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _scanned(path: Path) -> tuple[frozenset[str], frozenset[str]]:
         names = _COMMENT.sub("", match["several"] or match["names"] or match["modules"]).split(",")
         for name in filter(None, (name.split(" as ")[0].strip() for name in names)):
             imported.add(f"{match['package']}.{name}" if match["package"] else name)
-    return frozenset(imported), frozenset(_STRING.findall(source))
+    return frozenset(imported), frozenset(() if path.name == _WORDS_OF_EXPRESSIONS else _STRING.findall(source))
 
 
 def _module(name: str) -> str | None:

@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from checks.rules.verdict import Verdict, not_checkable, overlap_grade, verdict
 from checks.rules.wording import ENDINGS, capitalised, enumerated, meant, shown, span
-from extraction.claims.slips import slip
 from extraction.model import Claim, Interval, Member
+from extraction.slips import slip
 
 KIND = "parts_sum_to_total"
 

@@ -13,8 +13,8 @@ from extraction import expressions as re
 from extraction.claims.doubtful_lists import held_against
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import added, fits, sum_claim
-from extraction.claims.slips import slip
 from extraction.model import Claim, Member
+from extraction.slips import slip
 
 # "the first EUR 30 million tranche of a EUR 175 million loan", "an initial ¤ out of a ¤ facility"
 SLICE_OF = re.compile(

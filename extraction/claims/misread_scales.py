@@ -14,9 +14,9 @@ from statistics import median
 from extraction.claims import composition, enumerated, financing, payers, plans, sums
 from extraction.claims.marked import MONEY, Figure, Marked, marked_text
 from extraction.claims.parts import CLOSED
-from extraction.claims.slips import OTHER_SCALES, SCALE_WORD, common_step
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
+from extraction.slips import OTHER_SCALES, SCALE_WORD, common_step
 
 KIND = "parts_sum_to_total"
 READERS: tuple[Callable[[Scene, list[Fact]], Iterator[Claim]], ...] = (

@@ -15,10 +15,10 @@ from extraction.claims.composition import called_total
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import CLOSED, Parts, added, fits, half_digit, parts_of, sum_claim
 from extraction.claims.payers import WORTH, closes, surely_cost
-from extraction.claims.slips import DOUBLED, LOST, SCALE, chance, common_step, slip
 from extraction.claims.told_amounts import ToldAmounts
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
+from extraction.slips import DOUBLED, LOST, SCALE, chance, common_step, slip
 
 # Chance ties that are put up with: where the words surely call the amount a cost or a sum, where they may.
 CHANCE = {True: Decimal("0.2"), False: Decimal("0.12")}

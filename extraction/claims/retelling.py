@@ -11,8 +11,8 @@ from extraction import expressions as re
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.phrases import HEDGE
 from extraction.claims.plans import COST_AFTER, COST_BEFORE, NO_PLAN
-from extraction.claims.slips import MISTYPED, SCALE, SWAPPED, Slip, digits_of, slip
 from extraction.model import Claim, Interval
+from extraction.slips import MISTYPED, SCALE, SWAPPED, Slip, digits_of, slip
 
 KIND = "restated_amount"
 

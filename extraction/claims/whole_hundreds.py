@@ -11,9 +11,9 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.marked import PERCENT, Figure, Marked, marked_text
 from extraction.claims.parts import CLOSED
-from extraction.claims.slips import DOUBLED, LOST, slip
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
+from extraction.slips import DOUBLED, LOST, slip
 
 KIND = "shares_sum"
 HUNDRED = Decimal(100)

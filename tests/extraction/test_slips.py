@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from checks.rules.parts_sum_to_total import decide
-from extraction.claims.slips import DOUBLED, LOST, MISTYPED, SCALE, SWAPPED, chance, common_step, digits_of, slip
 from extraction.model import Claim, Interval, Member
+from extraction.slips import DOUBLED, LOST, MISTYPED, SCALE, SWAPPED, chance, common_step, digits_of, slip
 
 MILLION = Decimal(10) ** 6
 
