@@ -132,7 +132,7 @@ def _vocabularies() -> dict[str, Path]:
 def _unnamed() -> frozenset[Path]:
     """The vocabularies that no module of ours names."""
     named: set[str] = set()
-    for package in ("extraction", "checks"):
+    for package in sorted(_OURS):
         for path in (ROOT / package).rglob("*.py"):
             named.update(string.removesuffix(".csv") for string in _scanned(path)[1])
     return frozenset(path for stem, path in _vocabularies().items() if stem not in named)
