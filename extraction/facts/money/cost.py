@@ -31,8 +31,20 @@ def tells_cost(segment: Segment) -> bool:
     verbs = [item for item in segment.left if item.kind == "verb"]
     if verbs and verbs[-1].phrase.sense in ("cost", "estimate"):
         return True
+    if _is_completed(segment):
+        return True
     after = [item for item in segment.right if item.kind == "verb"]
     return bool(after) and after[0].phrase.sense == "spend" and any(item.word in ("altogether", "total", "all") for item in segment.right)
+
+
+def _is_completed(segment: Segment) -> bool:
+    """ "A grant of X and Y of technical cooperation complete the Z package": what all of them come to."""
+    left = [item.word for item in segment.left[-4:]]
+    return left[-1:] == ["the"] and any(word in _COMPLETES for word in left) and any(item.word in _PACKAGES for item in segment.right[:3])
+
+
+_COMPLETES = frozenset("complete completes completed completing round rounds rounded fill fills".split())
+_PACKAGES = frozenset("package financing funding plan envelope budget investment".split())
 
 
 def is_contribution(use: Use) -> bool:

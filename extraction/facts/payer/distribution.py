@@ -7,7 +7,7 @@ from itertools import takewhile
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.party_slots import PREPOSITIONS
-from extraction.facts.payer.payer import is_state
+from extraction.facts.payer.payer import Payer, is_state
 from extraction.facts.payer.subject import all_payers, last_two
 from extraction.phrases import Item
 from extraction.recipients import donors
@@ -17,14 +17,23 @@ from extraction.segments import HEDGES
 def distribute(reading: MoneyReading, told: list[Use]) -> None:
     """ "EIB and AFD are lending $38 million and $30 million": the subjects have an amount each, in their order."""
     for first, second in zip(told, told[1:], strict=False):
-        if second.segment.right and second.segment.right[0].word == "respectively":
-            _respectively(reading, first, second)
+        if _ends_in(first, "former") and _ends_in(second, "latter"):
+            _give(first, second, last_two(reading.parties, first.segment, bodies=True))
+        elif second.segment.right and second.segment.right[0].word == "respectively":
+            _give(first, second, last_two(reading.parties, first.segment))
     if len(told) > 1 and any(item.word == "respectively" for item in told[-1].segment.right):
         _one_country_each(reading, told)
     for k, first in enumerate(told[:-1]):
         told_by_subject = first.joint or first.payer is not None and first.payer.how == "subject"
         if first.role == "commitment" and told_by_subject and _is_bare(told[k + 1]):
             _one_payer_each(reading, [first, *takewhile(_is_bare, told[k + 1 :])])
+
+
+def _ends_in(use: Use, word: str) -> bool:
+    return any(item.word == word for item in use.segment.left[-_NEAR:])
+
+
+_NEAR = 6  # items
 
 
 def _is_bare(use: Use) -> bool:
@@ -53,9 +62,8 @@ def _is_other_clause(found: list[Item]) -> bool:
     )
 
 
-def _respectively(reading: MoneyReading, first: Use, second: Use) -> None:
-    """ "... and AIIB and ADB $500 million and $1.049 billion respectively"."""
-    payers = last_two(reading.parties, first.segment)
+def _give(first: Use, second: Use, payers: list[Payer]) -> None:
+    """ "... and AIIB and ADB $500 million and $1.049 billion respectively"; "A and B finance it, the former with $4 million and the latter with $3 million"."""
     if len(payers) == 2 and first.role in ("context", "commitment") and second.role in ("context", "commitment"):
         for use, payer in zip((first, second), payers, strict=True):
             use.payer, use.role = payer, "commitment"

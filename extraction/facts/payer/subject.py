@@ -129,9 +129,9 @@ def _sharing(parties: Parties, item: Item, payer: Payer) -> list[Payer]:
     return [Payer(other.entity, payer.start, payer.end, payer.how) for other in others if other.entity]
 
 
-def last_two(parties: Parties, segment: Segment) -> list[Payer]:
-    """The last two named before an amount where they are joined by "and"."""
-    found = [party for party in parties_in(parties, segment.left) if party.is_named][-2:]
+def last_two(parties: Parties, segment: Segment, *, bodies: bool = False) -> list[Payer]:
+    """The last two named before an amount where they are joined by "and"; of `bodies`, countries aside."""
+    found = [party for party in parties_in(parties, segment.left) if party.is_named and not (bodies and party.kind == "country")][-2:]
     if len(found) < 2 or not coordinate(segment.left, found[0][1], found[1][0]):
         return []
     return [payer for party in found if (payer := resolve(parties, party, segment.left, "adjacent"))]

@@ -11,6 +11,8 @@ ROLES = [
     ("The total cost of the project, evaluated at €399.7 million, has risen.", ["total cost"]),
     ("ADB's $90 million loan has three components: roads ($70 million), logistics ($15 million) and management ($5 million).",
      ["commitment", "component", "component", "component"]),
+    ("A grant of €4.1 million from the EU and €0.6 million of technical cooperation from Sweden complete the €13.9 million package.",
+     ["commitment", "commitment", "total cost"]),
     ("The tariff rises to $0.05 per kWh.", ["unit price"]),
     ("Kazakhstan's GDP reached $261 billion.", ["context"]),
     ("ADB's portfolio stands at $3.9 billion.", ["portfolio total"]),

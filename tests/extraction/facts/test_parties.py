@@ -67,6 +67,14 @@ WHO = [
         [("20000000", "International Development Association", "LAO"), ("24000000", "World Bank", "LAO")],
     ),
     (
+        "the former and the latter",
+        "The International Development Association and the OPEC Fund finance the Lower Shire Road in Malawi, the former with $45 million and the latter with $15 million.",
+        [
+            ("45000000", "International Development Association", "MWI"),
+            ("15000000", "OPEC Fund for International Development", "MWI"),
+        ],
+    ),
+    (
         "two told as one word share two amounts",
         "The bridge joins Rwanda and Burundi. The African Development Bank lends $80 million. The two governments will put in $88 million and $32 million, respectively.",
         [
