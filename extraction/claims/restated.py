@@ -12,7 +12,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import parts_of
-from extraction.claims.retelling import LONG_LINE, SUMMARY, TOP_BULLET, headline_of, names_beside, retold_as
+from extraction.claims.retelling import LONG_LINE, SUMMARY, TOP_BULLET, TOTAL_WORD, headline_of, names_beside, retold_as
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -48,6 +48,8 @@ def _repeated(marked: Marked, sign: str) -> Iterator[Claim]:
 
 def _the_same(marked: Marked, first: Figure, again: Figure) -> bool:
     """Three digits hardly recur by chance, nor does what the text begins with; rounder amounts need a name in common."""
+    if _is_cell(marked, first) and _is_cell(marked, again) and marked.line_number(again.at) - marked.line_number(first.at) <= LONGEST_TABLE:
+        return False  # two rows of a table
     if len(first.size.normalize().as_tuple().digits) >= 3 or first.at <= _opened_by(marked):
         return True
     if TABLE_CELL.search(marked.text, again.at, again.at + 40) and not again.surface[-1:].isalpha():
@@ -55,6 +57,17 @@ def _the_same(marked: Marked, first: Figure, again: Figure) -> bool:
     if _in_summary(marked, first) or _in_summary(marked, again):
         return True
     return bool(names_beside(marked, first) & names_beside(marked, again))
+
+
+def _is_cell(marked: Marked, figure: Figure) -> bool:
+    """True for a figure in a row whose label says nothing of a total."""
+    start, end = marked.line(figure.at)
+    return bool(CELL_OF_ROW.search(marked.text, start, figure.at)) and not TOTAL_WORD.search(marked.text, start, end)
+
+
+# the gap before a cell of a row
+CELL_OF_ROW = re.compile(r"\w[^\n]*?(?:\s{2,}|\t|\|\s?)$")
+LONGEST_TABLE = 15  # rows between two that are still of one table
 
 
 def _opened_by(marked: Marked) -> int:

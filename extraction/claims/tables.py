@@ -60,8 +60,31 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     for rows, head in (*tables_of(marked), *_barred(marked)):
         yield from _table(marked, rows, head)
         yield from _without_total(marked, rows)
+        yield from _under_sentence(marked, rows)
         yield from _ratios(rows)
     yield from _label_page(parts_of(scene))
+
+
+def _under_sentence(marked: Marked, rows: list[Row]) -> Iterator[Claim]:
+    """ "The Board approved ¤ for the following operations:", and a table of an amount each below, without a total of its own."""
+    told = [[cell for cell in row.cells if cell.sign == MONEY] for row in rows]
+    if len(rows) < FEWEST_UNDER or any(row.is_total for row in rows) or any(len(cells) != 1 for cells in told):
+        return
+    cells = [found[0] for found in told]
+    for number in range(rows[0].line - 1, max(-1, rows[0].line - LINES_ABOVE), -1):
+        start, end = marked.lines[number]
+        totals = [figure for figure in marked.between(start, end, MONEY) if figure.value]
+        if not totals:
+            continue
+        total = totals[0]
+        if len(totals) == 1 and comparable(total, cells[0]) and end - start < LONGEST_LEAD:
+            if fits(cells, total) or FOLLOWING.search(marked.text, start, end) and mistaken(cells, total):
+                yield sum_claim(cells, total)
+        return
+
+
+FOLLOWING = re.compile(r"\b(?:following|as\sfollows|below)\b|:\s*$")
+FEWEST_UNDER, LINES_ABOVE, LONGEST_LEAD = 3, 5, 260
 
 
 def tables_of(marked: Marked) -> Iterator[tuple[list[Row], str]]:
