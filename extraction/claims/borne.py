@@ -13,7 +13,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.financing import totals
 from extraction.claims.marked import MEMORY, MONEY, PERCENT, Figure, Marked
-from extraction.claims.off_by_a_slip import FAR, one_slip_off
+from extraction.claims.off_by_a_slip import FAR, agree, one_slip_off
 from extraction.claims.parts import Parts, fits, parts_of
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact, Transaction
@@ -123,8 +123,15 @@ def _of_noun(parts: Parts, committed: dict[str, list[Figure]]) -> Iterator[tuple
                 yield [beside], total, share
         elif SUBJECT.search(marked.text, start, share.at):
             listed = _of_party(parts, committed, start, share, total)
-            if listed:
+            if listed and (agree(listed, total, share) or not _others_between(parts, listed, total, share)):
                 yield listed, total, share
+
+
+def _others_between(parts: Parts, listed: list[Figure], total: Figure, share: Figure) -> bool:
+    """True where more amounts than those listed stand before a share: which of them it is told of is not sure."""
+    first = min(figure.at for figure in listed)
+    known = {figure.at for figure in (*listed, total)} | set(parts.shadows)
+    return any(figure.unit == total.unit and figure.at not in known for figure in parts.marked.between(first, share.at, MONEY))
 
 
 def _beside(parts: Parts, start: int, share: Figure) -> Figure | None:

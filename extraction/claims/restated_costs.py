@@ -12,7 +12,7 @@ from itertools import combinations
 
 from extraction.claims.financing import PROJECT, totals
 from extraction.claims.marked import MONEY, Figure, Marked
-from extraction.claims.parts import Parts, parts_of
+from extraction.claims.parts import OPEN_ENDED, Parts, parts_of
 from extraction.claims.retelling import MORE, apart, comes_again, of_the_past, retold_as
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
@@ -50,7 +50,7 @@ def _two_tellings(parts: Parts, facts: list[Fact]) -> Iterator[Claim]:
             continue
         one, other = (_figures_of(parts, fact) for fact in sorted(commitments, key=lambda fact: fact.char_start))
         pair = next(((left, right) for left in one for right in other if left.unit == right.unit), None)
-        if pair is None or not apart(*pair) or any(comes_again(marked, figure) for figure in pair):
+        if pair is None or not apart(*pair) or any(comes_again(marked, figure) or figure.qualifier in OPEN_ENDED for figure in pair):
             continue
         numbers = [marked.sentence_number(figure.at) for figure in pair]
         if numbers[0] != numbers[1] and not any(MORE.search(marked.text, *marked.sentence(figure.at)) for figure in pair):

@@ -64,6 +64,7 @@ SLIPS = {
     ],
 }
 QUIET = [
+    "Ruritania to receive over $31 mln from Korea and Japan for health\n\nUnder the first agreement, KOICA will allocate 15.5 bln won (about 13 million US dollars) to the Oncology Service Project in Osh.",
     "Loans looked at:\n\n- Energy saving: signed on 14 June 2016 for EUR 200 million; used: EUR 148.3 million (74%).\n- Water: signed on 23 May 2015 for EUR 400 million; used: EUR 61.9 million (15%).\n- Social fund: signed on 2 April 2014 for EUR 300 million; used: EUR 213.0 million (71%).",
     "The Board approved four loans. Three projects are in China, one is in Russia:\n\n- Luoyang Metro, RMB 470 million\n- Chongqing towns, RMB 300 million\n- Guangdong wind farm, RMB 200 million\n- Volga housing, RMB 430 million",
     "ACCRA, 9 May 2013. The African Development Bank on Wednesday signed two loans with Ghana. One, of $40 million, is for rice growing in the north; the other, $70 million, for markets.\n\n- $5 million grant: fisheries\n- $12 million loan: ports",
