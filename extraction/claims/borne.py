@@ -123,12 +123,12 @@ def _of_noun(parts: Parts, committed: dict[str, list[Figure]]) -> Iterator[tuple
                 yield [beside], total, share
         elif SUBJECT.search(marked.text, start, share.at):
             listed = _of_party(parts, committed, start, share, total)
-            if listed and (agree(listed, total, share) or not _others_between(parts, listed, total, share)):
+            if listed and (len(listed) > 1 or agree(listed, total, share) or not _others_between(parts, listed, total, share)):
                 yield listed, total, share
 
 
 def _others_between(parts: Parts, listed: list[Figure], total: Figure, share: Figure) -> bool:
-    """True where more amounts than those listed stand before a share: which of them it is told of is not sure."""
+    """True where more amounts than the one listed stand before a share: which of them it is told of is not sure."""
     first = min(figure.at for figure in listed)
     known = {figure.at for figure in (*listed, total)} | set(parts.shadows)
     return any(figure.unit == total.unit and figure.at not in known for figure in parts.marked.between(first, share.at, MONEY))

@@ -13,7 +13,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.done import DONE
 from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked
-from extraction.claims.parts import Parts, comparable, fits, parts_of
+from extraction.claims.parts import OPEN_ENDED, Parts, comparable, fits, parts_of
 from extraction.claims.plans import COST_AFTER, COST_BEFORE
 from extraction.claims.retelling import (
     LOAN_AFTER,
@@ -238,8 +238,8 @@ def _same_telling(parts: Parts, headline: Figure, opening: int, others: list[Fig
             if not apart(headline, figure) or any(tells(other, figure) for other in others) or _another(marked, headline, figure):
                 continue
             sure = told_digits(headline, figure) >= 3
-            if not sure and abs(figure.size / headline.size - 1) < NEAR:
-                continue  # two amounts of nearly one size
+            if not sure and (abs(figure.size / headline.size - 1) < NEAR or headline.qualifier in OPEN_ENDED):
+                continue  # two amounts of nearly one size; "over ¤ from A and B"
             if comes_again(marked, figure) and not (sure and alone):
                 continue
             if alone and (opens and line <= opening + 1 or sure and line < opening + 3) or names & names_beside(marked, figure):
