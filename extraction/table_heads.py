@@ -35,7 +35,7 @@ def _listed_above(clean: str, first: Block) -> tuple[tuple[int, int], ...]:
     opening = _LISTS.search(above, line)
     if opening is None:
         return ()
-    at, offset, depth = opening.end(), max(0, first.start - _FURTHEST), 0
+    at, offset = opening.end(), max(0, first.start - _FURTHEST)
     spans, begin = [], opening.end()
     for match in _COMMA.finditer(above, opening.end()):
         depth = above.count("(", at, match.start()) - above.count(")", at, match.start())

@@ -73,8 +73,6 @@ def _is_split(marked: Marked, count: Member, listed: int) -> bool:
     return any(figure.size + other == listed for other in told)
 
 
-
-
 def _agree(count: Member, items: Member) -> bool:
     if count.low is None or count.high is None or items.low is None or items.high is None:
         return True

@@ -38,7 +38,6 @@ _WRITTEN = re.compile(
     r"(?:[A-Z][a-z]+,?\s+)?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Z][a-z]{2,8})\.?|(?P<month2>[A-Z][a-z]{2,8})\.?\s+(?P<day2>\d{1,2})),?\s+(?P<year>(?:19|20)\d\d)\b"
 )
 _LANGUAGE = re.compile(r"[a-z]{2}(?=$|[-_])", re.IGNORECASE)
-_TIME_CLASSES = re.compile(r"publish|posted|date|entry|time|byline", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

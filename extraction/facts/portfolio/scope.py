@@ -103,9 +103,6 @@ def measure_of(scene: Scene, use: Use) -> str | None:
     return f"{use.counted}s" if use.counted else None
 
 
-_SINCE = re.compile(r"\b[Ss]ince\b")
-
-
 def period_of(scene: Scene, use: Use) -> str | None:
     """The dates of the total's sentence as an interval: "from 2001 to 2024", "since 1993", "as of 30 September 2018"."""
     if use.period is not None:

@@ -13,7 +13,6 @@ from extraction.facts.result.clause import HEDGING, TIME, Clause, joined_text
 from extraction.facts.result.governor import has_modal, status_of
 
 _REACH = 22  # tokens from "to" back to "from", and from "from" back to what is measured
-_CHANGING = frozenset("decrease increase output".split())
 _TURNING = frozenset("bring take get push drive come go move".split())
 _TERMS = re.compile(
     r"\b(?:maturit\w+|grace|tenors?|terms?|period|schedule|contracts?|closing|repayment|ages?|duration|validity|moratorium|plots?|retirement|delays? in|ceiling|stake|"

@@ -121,8 +121,6 @@ _ENDS_AS_PROJECT = re.compile(r"(?i)\b(?:projects?|programmes?|programs?|schemes
 _IS_DEED = re.compile(r"(?i)(?:[\w-]+\s)?[a-z]+(?:ation|ment|ing)s?\s(?:and|of)\s")
 
 
-
-
 def _whole_lines(page: Page, lines: list[Target], given: list[Target]) -> list[Target]:
     """The lines without the sections of a road that an amount is given for: they are where it is built."""
     if not any(target.own and (sector_of(target.title) or ("",))[0] == "transport" for target in given):

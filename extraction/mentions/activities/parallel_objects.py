@@ -40,7 +40,7 @@ def marked_object(page: Page, segment: Segment) -> tuple[str, Found] | None:
 
 def object_behind_colon(page: Page, segment: Segment, block: Block) -> Found | None:
     """ "- $5 million grant: fisheries": the item of a list that names its object last."""
-    if block.kind != BULLET or any(item.kind not in ("word",) or item.word not in ("up", "to", "about", "a", "an") for item in segment.left[-3:]):
+    if block.kind != BULLET or any(item.kind != "word" or item.word not in ("up", "to", "about", "a", "an") for item in segment.left[-3:]):
         return None
     right = segment.right
     colon = next((k for k, item in enumerate(right[: _INSTRUMENTS + 2]) if item.word in (":", "–", "—")), None)

@@ -117,7 +117,6 @@ _TIMES_BELOW = {"s": "s", "sec": "s", "second": "s", "min": "minute", "h": "hour
 _A_YEAR = re.compile(r"[ \n](?:per|a|each|every)[ \n](?:year|annum)\b|/(?:year|yr|a)\b")
 _DEGREE_SCALE = re.compile(r"\.?[ ]([CF])(?![\w'])")
 _ENERGY = frozenset("kWh MWh GWh TWh".split())
-_ONE_LETTER = frozenset("mtglLWVhsKNAJBC")
 
 
 def unit_behind(text: str, end: int) -> tuple[str, int] | None:
