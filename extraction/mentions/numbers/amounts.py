@@ -23,13 +23,9 @@ from extraction.mentions.numbers.numerals import (
     parse_words,
     with_fraction,
 )
-from extraction.mentions.numbers.quantity import (
-    PERCENT_SIGN,
-    is_measure_of_one,
-    noun_behind,
-    unit_behind,
-)
+from extraction.mentions.numbers.quantity import PERCENT_SIGN, noun_behind
 from extraction.mentions.numbers.surroundings import NO_AMOUNTS, TOKEN
+from extraction.mentions.numbers.units import is_measure_of_one, unit_behind
 from extraction.mentions.tables.headed import Cell
 from extraction.model import Mention
 

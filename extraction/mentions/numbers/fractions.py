@@ -11,8 +11,9 @@ from extraction import expressions as re
 from extraction.mentions.names.page import Item
 from extraction.mentions.numbers.hedges import qualifier_before
 from extraction.mentions.numbers.numerals import DENOMINATORS, SCALE_WORDS, Number, parse_words
-from extraction.mentions.numbers.quantity import PERCENT_SIGN, noun_behind, unit_behind
+from extraction.mentions.numbers.quantity import PERCENT_SIGN, noun_behind
 from extraction.mentions.numbers.surroundings import SCALE_BEHIND, TOKEN, Surroundings
+from extraction.mentions.numbers.units import is_measure_of_one, unit_behind
 from extraction.model import Mention
 
 FRACTION_NOUNS = frozenset("half third quarter quarters halves thirds tenth tenths fifth fifths".split())

@@ -23,9 +23,9 @@ from extraction.mentions.numbers.quantity import (
     UNIT,
     noun_behind,
     opens,
-    unit_behind,
     unit_of_noun,
 )
+from extraction.mentions.numbers.units import unit_behind
 
 TOKEN = re.compile(r"[0-9]+(?:[.,'][0-9]+)*")
 SCALE_BEHIND = re.compile(r"[ \n]?[-\u2013]?[ ]?([A-Za-z\u00e1-\u00f5]{1,11})(?![A-Za-z])")
