@@ -83,7 +83,7 @@ def measured_behind(text: str, end: int) -> bool:
 
 
 PERCENT_SIGN = re.compile(
-    r"[ \n]?%|[ ]of[ ](?:a|one)[ ]per(?:centage[ ]point|[ ]?cent)\b|[ \n-]?(?:percentage[ \n-]points?|per[ \n]?cent(?:age[ \n]points?)?|percents?|pct|p\.p\.|pp)\b|[ ]p\.c\.", re.IGNORECASE
+    r"[ \n]{0,2}%|[ ]of[ ](?:a|one)[ ]per(?:centage[ ]point|[ ]?cent)\b|(?:[ \n-]|[ ]{2})?(?:percentage[ \n-]points?|per[ \n]?cent(?:age[ \n]points?)?|percents?|pct|p\.p\.|pp)\b|[ ]p\.c\.", re.IGNORECASE
 )
 # Words that end the noun phrase behind a number.
 STOP = frozenset(

@@ -59,7 +59,7 @@ RATE = re.compile(r"[ \n](?:(?:in[ ])?(?:per|a|each|every)[ \n](day|hour|second|
 _TIMES_BELOW = {"s": "s", "sec": "s", "second": "s", "min": "minute", "h": "hour", "hr": "hour", "d": "day", "day": "day"}
 # Energy is told by the year: "68 GWh per year"
 _A_YEAR = re.compile(r"[ \n](?:per|a|each|every)[ \n](?:year|annum)\b|/(?:year|yr|a)\b")
-_DEGREE_SCALE = re.compile(r"\.?[ ]?(?:(?<=[ ])([CF])(?![\w'])|([Cc]elsius|[Cc]entigrade|[Ff]ahrenheit)\b)")
+_DEGREE_SCALE = re.compile(r"\.?[ ]?(?:(?<=[ ])([CF])(?![\w'])|(?:on the )?([Cc]elsius|[Cc]entigrade|[Ff]ahrenheit)(?: scale)?\b)")
 _ENERGY = frozenset("kWh MWh GWh TWh".split())
 
 
@@ -175,7 +175,8 @@ def _compound(text: str, unit: str, finish: int) -> tuple[str, int]:
             continue
         per = _PER.match(text, finish)
         divisor = _divisor(text, per.end()) if per and _measures_more(unit) else None
-        if divisor is None:
+        if divisor is None or divisor[0] in _PERIODS and "/" not in unit:
+            # "5,800 t CO2 per year" are tonnes, of one year
             break
         unit, finish = f"{unit}/{divisor[0]}", divisor[1]
     return unit, finish
@@ -200,6 +201,7 @@ def _divisor(text: str, start: int) -> tuple[str, int] | None:
     return None
 
 
+_PERIODS = frozenset("year month week decade century fortnight a".split())
 _NO_DIVISORS = frozenset("person lane floor storey page night basis point quarter".split())
 
 
