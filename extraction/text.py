@@ -95,6 +95,7 @@ def _is_marked(raw: str) -> bool:
     return any(end in raw for end in ("- ", "-\n", "-\r")) and _TRIGGER.search(raw) is not None
 
 
+_POWER_BEFORE = re.compile(r"(?:[x\u00d7*\u00b7][ ]?|(?:^|[ ])(?=10$))\d{1,2}$")
 _MEASURED_IN_POWERS = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm]?m|km|ft|mi|in|yd|sq|10)$")
 # First parts of compounds that keep their hyphen when a line breaks there (cross-border, long-term).
 _KEEPS_HYPHEN = frozenset(
@@ -112,9 +113,13 @@ def _substitute(raw: str, match: re.Match[str]) -> str | None:
     if kind is None:
         return ""
     if kind == "mark":
-        # "1.5 x 10^6" is a power of ten.
-        if raw[start - 2 : start] == "10" and raw[start + 1 : start + 2].isdigit() and raw[max(0, start - 3) : start - 2] in ("", " ", "x", "\u00d7", "*"):
-            return None
+        if raw[start + 1].isdigit():
+            # "1.5 x 10^6" and "8x2^10" are powers, "4 km^3" and "20 J/m^2" units
+            before = raw[max(0, start - 6) : start]
+            if _POWER_BEFORE.search(before):
+                return None
+            if raw[start + 1 : end] in ("2", "3") and _MEASURED_IN_POWERS.search(before):
+                return raw[start + 1 : end]
         return "" if start and (raw[start - 1].isalnum() or raw[start - 1] in "\"')%.,\u201d\u2019") else None
     if kind == "entity":
         plain = html.unescape(match.group())
@@ -145,6 +150,13 @@ def _emphasis(raw: str, start: int, end: int) -> str | None:
     closes = (not after or not after.isalnum()) and before and not before.isspace()
     if raw[start] == "_" and before.isalnum() and after.isalnum():
         return None
+    if end - start == 2 and raw[start] == "*" and (after.isdigit() or after in ("+", "-") and raw[end + 1 : end + 2].isdigit()):
+        # "15*10**2", "20 m**3"
+        measured = _MEASURED_IN_POWERS.search(raw[max(0, start - 6) : start]) if before else None
+        if measured and not before.isdigit() and after.isdigit():
+            return ""
+        if measured and before.isdigit():
+            return None
     if opens or closes or (end - start > 1 and raw[start] == "*" and before and after and not before.isspace() and not after.isspace()):
         # A line of nothing but stars or underscores is a rule, not emphasis.
         return None if before in "*_" and before or after in "*_" and after else ""

@@ -23,13 +23,10 @@ from extraction.mentions.numbers.numerals import (
     parse_words,
     with_fraction,
 )
-from extraction.mentions.numbers.quantity import (
-    PERCENT_SIGN,
-    is_measure_of_one,
-    noun_behind,
-    unit_behind,
-)
+from extraction.mentions.numbers.quantity import PERCENT_SIGN, noun_behind
+from extraction.mentions.numbers.surroundings import INCH_WORD as _INCH_WORD
 from extraction.mentions.numbers.surroundings import NO_AMOUNTS, TOKEN
+from extraction.mentions.numbers.units import is_measure_of_one, unit_behind
 from extraction.mentions.tables.headed import Cell
 from extraction.model import Mention
 
@@ -38,30 +35,37 @@ _SPACED_GROUPS = re.compile(r"(?: \d{3})+(?![\d])")
 _DECIMALS = re.compile(r"[.,]\d+")
 _RANGE = re.compile(
     r"-?[ \n](?P<word>to|and|or)[ \n](?:(?:about|around|approximately|over|more than|some|nearly|almost|just|up to)[ \n])?"
-    r"|(?P<dash>[ ]?[-\u2013\u2014][ ]?)"
+    r"|(?P<dash>[ ]?[-\u2013\u2014][ ]?~?)"
 )
 _OPENS_RANGE = frozenset(" \n-\u2013\u2014")
 _SECOND_AHEAD = re.compile(r"(?:[A-Za-z]{1,4}\.?[ ]?)?[$\u20ac\u00a3\u00a5\u20b9]?[ ]?\d")
 _BETWEEN = re.compile(r"\bbetween[ \n](?:about |around |approximately |[A-Z]{0,3}[$\u20ac\u00a3\u00a5]?)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom[ \n](?:(?:about|around|approximately|nearly|almost|just|over|some|a|an) )*$", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|varied|vary|varies|anywhere)[ \n](?:from[ \n])?$", re.IGNORECASE)
-_SLASHED = re.compile(r"(?:[ ](?P<above>\d{1,2}))?/(?P<below>2|3|4|5|6|8|10|16|32)(?![\d/])")
+_SLASHED = re.compile(r"(?:[ ](?P<above>\d{1,2}))?/(?P<below>2|3|4|5|6|8|10|16|32|64|100|1000)(?![\d/])")
 _FEET = re.compile(r"(\d)'(\d{1,2})$")
 # A number in powers of ten: "3e5", "2.5E-3", "1.5 x 10^6", "2\u00d710\u2076".
 _OPENS_POWER = frozenset(" eE^x\u00d7*\u00b7\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b")
 _TIMES_SIGNS = ("x", "\u00d7", "*", "\u00b7")
 _POWER = re.compile(
-    r"(?:[eE]|[ ]?[x\u00d7*\u00b7][ ]?10(?:[ ]?\^[ ]?\{?|\*\*|(?=[\u207b\u2070\u00b9\u00b2\u00b3\u2074-\u2079])))"
+    r"(?:[eE]|[ ]?[x\u00d7*\u00b7][ ]?(?P<base>10|2)(?:[ ]?\^[ ]?\{?|\*\*|(?<=10)(?=[\u207b\u2070\u00b9\u00b2\u00b3\u2074-\u2079])|(?<=[\u00d7\u00b7]10)(?=-)|(?<=10)(?=\+)))"
     r"(?P<e>[+-]?\d{1,2}|\u207b?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,2})\}?(?![\dA-Za-z.,]\d|[A-Za-z])"
 )
 _BARE_POWER = re.compile(r"(?:\^|(?=[\u207b\u2070\u00b9\u00b2\u00b3\u2074-\u2079]))(?P<e>-?\d{1,2}|\u207b?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,2})(?![\w])")
+# "5.5x10-3", whose exponent lost its place
+_PLAIN_POWER = re.compile(r"[ ]?x[ ]?10(?P<e>-\d{1,2})(?![\dA-Za-z.,]\d|[A-Za-z])")
 _SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-")
+_OPENS_TOLERANCE = ("\u00b1", " \u00b1", "\u00b1 ", "+/", " +") + tuple(f"\u00b1{digit}" for digit in "0123456789.")
+_TOLERANCE = re.compile(r"[ ]?(?:\u00b1|\+/-)[ ]?(?=\d)")
+# Words before a negative number; behind other words a hyphen is a dash
+_BEFORE_MINUS = frozenset("is was were of to from by at be been about than between and now its me reached hit below around".split())
 _OPENS_DECIMALS = frozenset(("", " ", "\n", "(", "$", "-", "\u20ac", "\u00a3"))
 _OUT_OF = (" out of ", " of every ", " in 10 ", " in ten ", " in every ", "-in-")
 _ARTICLES = (
     ("half a ", Decimal("0.5")), ("half-a-", Decimal("0.5")), ("a couple of ", Decimal(2)), ("quarter of a ", Decimal("0.25")), ("a quarter ", Decimal("0.25")), ("half ", Decimal("0.5")),
     ("an ", Decimal(1)), ("a ", Decimal(1)),
 )  # fmt: skip
+_SOME = frozenset("several few many some hundred thousand million billion us usd eur in of per dozen couple tens".split())
 _NO_COUNT = frozenset("no any every each some the this that which another only".split())
 
 
@@ -93,6 +97,12 @@ class AmountReader(FractionReader):
                 return self.accept(item)
             return self.page.account(start, end, "name")
         return self._range(item)
+
+    def sign(self, start: int, end: int) -> int:
+        """Reads a number that is a fraction sign alone: "½ tbsp", "¼ mile"."""
+        value = FRACTION_CHARS[self.clean[start]]
+        item = self._around(Number(start, end, value, value, printed=self.clean[start]))
+        return self.accept(item) if item.kind in ("quantity", "percent", "money") else end
 
     def _scale_of_head(self, start: int, end: int, token: str) -> bool:
         """ "(USD '000)", "x 1,000 EUR": the scale of a head, no number."""
@@ -164,18 +174,34 @@ class AmountReader(FractionReader):
         before = clean[start - 1 : start]
         if before == "-" and self._negative(start):
             number.value = -number.value
+        if clean[number.end : number.end + 2] in _OPENS_TOLERANCE:
+            number = self._with_tolerance(number)
         return self._around(number)
+
+    def _with_tolerance(self, number: Number) -> Number:
+        """ "2,000.45 \u00b1 0.01", "9.83e-3 +/- 1e-5": how far the value may be off, which is no number of its own."""
+        sign = _TOLERANCE.match(self.clean, number.end)
+        digits = TOKEN.match(self.clean, sign.end()) if sign else None
+        parsed = parse_digits(digits.group()) if digits else None
+        if digits is None or parsed is None:
+            return number
+        tolerance = Number(digits.start(), digits.end(), *parsed, printed=digits.group())
+        if self.clean[tolerance.end : tolerance.end + 1] in _OPENS_POWER:
+            tolerance = self._power(tolerance, digits.group())
+        if self.clean[tolerance.end : tolerance.end + 1] == "%":
+            return number
+        return Number(number.start, tolerance.end, number.value, 2 * tolerance.value, False, number.scaled, number.printed)
 
     def _power(self, number: Number, token: str) -> Number:
         """ "3e5", "1.5 x 10^6", "10^6": a number in powers of ten."""
         clean, end = self.clean, number.end
-        match = _POWER.match(clean, end) or (_BARE_POWER.match(clean, end) if token == "10" else None)
+        match = _POWER.match(clean, end) or (_BARE_POWER.match(clean, end) if token == "10" else _PLAIN_POWER.match(clean, end) if "." in token else None)
         if match is None:
             return number
         power = int(match["e"].translate(_SUPERSCRIPTS))
         if abs(power) > 30:
             return number
-        scale = Decimal(10).scaleb(power - 1)
+        scale = Decimal(2) ** power if match.re == _POWER and match["base"] == "2" else Decimal(10).scaleb(power - 1)
         value = scale if match.re == _BARE_POWER else number.value * scale
         return Number(number.start, match.end(), value, number.written_step() * scale, False, True, number.printed)
 
@@ -186,7 +212,12 @@ class AmountReader(FractionReader):
         if sign is not None:
             return Number(number.start, end + 1, number.value + sign, sign, printed=number.printed)
         match = _SLASHED.match(clean, end)
-        if match is None or not (unit_behind(clean, match.end()) or PERCENT_SIGN.match(clean, match.end())):
+        if match is None:
+            return number
+        unit = unit_behind(clean, match.end())
+        inches = unit is None and _INCH_WORD.match(clean, match.end())
+        if not (unit and unit[0][-1] not in "VA" or inches or PERCENT_SIGN.match(clean, match.end())):
+            # "6/10 kV" are two voltages
             return number
         below = Decimal(match["below"])
         above = Decimal(match["above"]) if match["above"] else number.value
@@ -215,6 +246,8 @@ class AmountReader(FractionReader):
         """A minus sign stands alone before its number; a hyphen between two things, or a bullet, does not."""
         sign = self.page.text.raw[self.page.text.span(start - 1, start)[0]]
         before = self.clean[start - 2 : start - 1]
+        if before == " " and sign == "-":
+            return self.page.word_before(start - 1) in _BEFORE_MINUS
         return before in ("", " ", "(", "\n") and (sign == "\u2212" or before == "(")
 
     def _series(self, start: int, token: str) -> None:
@@ -283,9 +316,13 @@ class AmountReader(FractionReader):
             unit = unit_behind(clean, end)
             if unit and clean[start - 1 : start] != "-":
                 return self.accept(Item(start, unit[1], number, "quantity", unit=unit[0]))
+            currency = currency_behind(clean, end)
+            if currency and clean[start - 1 : start] != "-":
+                return self._range(self._around(number))
             return page.account(start, end, "compound word")
         previous = page.word_before(start)
-        if previous in _NO_COUNT and previous not in ("the", "only"):
+        measured = previous in ("that", "this") and unit_behind(clean, end)
+        if previous in _NO_COUNT and previous not in ("the", "only") and not (measured and is_measure_of_one(measured[0])):
             return page.account(start, end, "pronoun")
         if clean.startswith((" to ", " and ", " or "), end):
             # "between one and two billion dollars"
@@ -296,7 +333,7 @@ class AmountReader(FractionReader):
                     return self._range(Item(start, end, number))
         currency = currency_behind(clean, end)
         if currency:
-            return self.accept(Item(start, currency[1], number, "money", page.currencies.meaning(currency[0])))
+            return self.accept(self._around(number))
         percent = PERCENT_SIGN.match(clean, end)
         if percent:
             return self._range(Item(start, percent.end(), number, "percent"))
@@ -321,7 +358,12 @@ class AmountReader(FractionReader):
             (pair for pair in _ARTICLES if left.endswith(pair[0]) and not left[-len(pair[0]) - 1 : -len(pair[0])].isalpha()), None
         )
         if article is None:
-            return page.account(start, end, "scale word")
+            # "hundred and fifty", "hundred thousand"; but "several hundred thousand"
+            whole = parse_words(self.clean, start) if page.word_before(start) not in _SOME else None
+            if whole is None or whole.end <= end or word == "dozen":
+                return page.account(start, end, "scale word")
+            item = self._around(whole)
+            return self.accept(item) if item.kind else page.account(start, end, "scale word")
         words, factor = article
         more = parse_words(self.clean, start) if factor == 1 else None
         if more and more.end > end:

@@ -16,7 +16,7 @@ from extraction.mentions.numbers.elided import read_elided
 from extraction.mentions.numbers.fractions import FRACTION_NOUNS
 from extraction.mentions.numbers.listed_figures import find_listed
 from extraction.mentions.numbers.money import currency_before
-from extraction.mentions.numbers.numerals import NUMBER_WORDS
+from extraction.mentions.numbers.numerals import FRACTION_CHARS, NUMBER_WORDS
 from extraction.mentions.numbers.one_span import read_spans
 from extraction.mentions.numbers.stated_scale import find_scaled
 from extraction.mentions.tables.grids import find_cells
@@ -86,6 +86,9 @@ def _anchors(clean: str) -> list[tuple[int, int, str]]:
             end = start + length
             if not (_is_letter(clean[end : end + 1]) or start and _is_letter(clean[start - 1])):
                 found.append((start, end, kind))
+    if not clean.isascii():
+        for char in FRACTION_CHARS:
+            found += [(start, start + 1, "sign") for start in occurrences(clean, char)] if char in clean else []
     found.sort()
     return found
 
@@ -111,12 +114,19 @@ def find_figures(
     date_reader, amounts = DateReader(page, profile.published_on), AmountReader(page)
     anchors: list[tuple[int, int, bool]] = []
     clean, position = text.clean, 0
+    addresses = _addresses(clean)[::-1]
     for start, end, kind in _anchors(clean):
         token = clean[start:end]
         if not kind:
             anchors.append((start, end, False))
+            while addresses and addresses[-1][0] <= start:
+                position = max(position, addresses.pop()[1])
             if start >= position:
                 position = max(end, _read_digits(page, date_reader, amounts, cells, start, end, token))
+            continue
+        if kind == "sign":
+            if start >= position:
+                position = amounts.sign(start, end)
             continue
         if kind == "number":
             anchors.append((start, end, True))
@@ -129,6 +139,11 @@ def find_figures(
     read_elided(page)
     page.mentions.sort(key=attrgetter("char_start", "char_end"))
     return page.mentions, _numerals(page, anchors)
+
+
+def _addresses(clean: str) -> list[tuple[int, int]]:
+    """Where web and mail addresses stand, whose digits count nothing."""
+    return [match.span() for match in nonfacts.URL.finditer(clean)] if "@" in clean or "www." in clean or "://" in clean else []
 
 
 def _read_digits(page: Page, date_reader: DateReader, amounts: AmountReader, cells: dict[int, Cell], start: int, end: int, token: str) -> int:
@@ -170,8 +185,7 @@ def _numerals(page: Page, anchors: list[tuple[int, int, bool]]) -> list[Numeral]
     spans += page.nonfacts
     if page.names:
         spans += [(start, end, "name") for start, end, _ in page.names]
-    if "@" in clean or "www." in clean or "://" in clean:
-        spans += [(match.start(), match.end(), "url") for match in nonfacts.URL.finditer(clean)]
+    spans += [(start, end, "url") for start, end in _addresses(clean)]
     spans.sort()
     numerals, index, count = [], 0, len(spans)
     reach: list[tuple[int, int, str]] = []

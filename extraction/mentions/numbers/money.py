@@ -219,6 +219,9 @@ def _sign_before(text: str, at: int) -> tuple[str, int] | None:
     """A currency sign that ends at `at`, with the letters that say whose it is: US$, A$, GH\u00a2."""
     before = _forms()[0]
     char, head = text[at - 1], text[max(0, at - 6) : at - 1]
+    if len(head) > 1 and head[-1] == " " and (spaced := _SPACED_OUT.search(head)):
+        # "us $ 150 million", "hk $ 10 billion": a text in small letters whose words were set apart
+        return _forms()[0][f"{spaced[1].upper()}$"], at - 1 - len(spaced.group())
     if char == "\u00a2" and not head.endswith("GH"):
         return None
     if char in "$\u00a5\u20b5\u00a3\u00a2" and head and (head[-1].isalpha() or head[-1] in ". "):
@@ -227,6 +230,9 @@ def _sign_before(text: str, at: int) -> tuple[str, int] | None:
             if form in before and not (len(head) > length and head[-length - 1].isalnum()):
                 return before[form], at - 1 - length
     return before.get(char, "dollar"), at - 1
+
+
+_SPACED_OUT = re.compile(r"(?<![A-Za-z])(us|hk|nz|c)[ ]\Z")
 
 
 def scaled_before(text: str, start: int) -> tuple[str, Decimal, int] | None:
@@ -252,8 +258,13 @@ def _amount_like(text: str, start: int) -> bool:
 
 
 _WORDS = re.compile(
-    r"[ \n-]?([A-Za-z\u00c0-\u017f'.]+|[$€£¥₹₩₦₫₱₽₴₸₺₼₾₮₭₲₡₵₪฿৳元円])(?:[ \n-]([A-Za-z\u00c0-\u017f']+))?(?:[ \n]([A-Za-z\u00c0-\u017f']+))?(?:[ \n]([A-Za-z\u00c0-\u017f']+))?"
+    r"[ \n-]?([A-Za-z\u00c0-\u017f'.]+|[$¢€£¥₹₩₦₫₱₽₴₸₺₼₾₮₭₲₡₵₪฿৳元円])(?:[ \n-]([A-Za-z\u00c0-\u017f']+))?(?:[ \n]([A-Za-z\u00c0-\u017f']+))?(?:[ \n]([A-Za-z\u00c0-\u017f']+))?"
 )
+
+
+# Abbreviations with small letters, and all of two letters, that stand behind a number too
+SHORT_FORMS = frozenset("Tk Rs Kč zł Rp Ft kr".split())
+_SHORT_BEHIND = SHORT_FORMS | frozenset("RM UA TL KD JD BD Ks".split())
 
 
 def currency_behind(text: str, end: int) -> tuple[str, int] | None:
@@ -263,6 +274,8 @@ def currency_behind(text: str, end: int) -> tuple[str, int] | None:
         return None
     first = match[1]
     before, names, strict, _ = _forms()
+    if first == "\u00a2":
+        return "cent", match.end(1)
     if first in SYMBOLS:
         sign = match.end(1)
         if text[sign : sign + 1].isdigit() or text[sign : sign + 1] == " " and text[sign + 1 : sign + 2].isdigit():
@@ -285,8 +298,11 @@ def currency_behind(text: str, end: int) -> tuple[str, int] | None:
             if currency:
                 finish = match.end(count)
                 return currency, finish - (1 if count == 1 and first[-1] == "." else 0)
-    if (bare in before and (len(bare) >= 3 or bare in ("Tk", "Rs", "RM", "UA", "TL", "KD", "JD", "BD", "Ks"))) and bare not in strict:
-        if bare.isupper() or bare in ("Tk", "Rs"):
+    if text[match.end(1) : match.end(1) + 1] == "$" and f"{first}$" in before and len(first) < 4:
+        # "3 C$", "40 R$"
+        return before[f"{first}$"], match.end(1) + 1
+    if (bare in before and (len(bare) >= 3 or bare in _SHORT_BEHIND)) and bare not in strict:
+        if bare.isupper() or bare in SHORT_FORMS:
             if bare == "US":
                 return None
             return before[bare], match.end(1) - (1 if first[-1] == "." else 0)

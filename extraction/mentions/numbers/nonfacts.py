@@ -9,6 +9,7 @@ from extraction import expressions as re
 from extraction.mentions.dates import dates
 from extraction.mentions.names.page import Item, Page
 from extraction.mentions.numbers.money import currency_before
+from extraction.mentions.numbers.units import unit_behind
 
 PHONE = re.compile(
     r"""
@@ -120,6 +121,9 @@ def phone_or_time(page: Page, start: int, end: int) -> int:
     ):
         return 0
     if dates.YEAR_RANGE.match(clean, start) and not page.word_before(start).startswith(("hotline", "tel", "phone", "call", "fax")):
+        return 0
+    if len(phone.group()) <= 9 and unit_behind(clean, phone.end()):
+        # "100-1000 litres"
         return 0
     return page.account(start, phone.end(), "phone number")
 

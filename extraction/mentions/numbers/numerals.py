@@ -89,7 +89,8 @@ SCALE_WORDS = {word: Decimal(10) ** power for word, power in SCALES.items()} | {
     "dozens": Decimal(12),
 }
 MONEY_SCALES = {"k": Decimal(10) ** 3, "m": Decimal(10) ** 6, "b": Decimal(10) ** 9, "t": Decimal(10) ** 12}
-FRACTION_CHARS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": ONE / 3, "⅔": Decimal(2) / 3, "⅛": Decimal("0.125")}
+FRACTION_CHARS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": ONE / 3, "⅔": Decimal(2) / 3, "⅛": Decimal("0.125"),
+                  "⅜": Decimal("0.375"), "⅝": Decimal("0.625"), "⅞": Decimal("0.875"), "⅕": Decimal("0.2"), "⅖": Decimal("0.4"), "⅗": Decimal("0.6"), "⅘": Decimal("0.8"), "⅙": ONE / 6}  # fmt: skip
 
 
 class Number:
@@ -175,9 +176,12 @@ def parse_digits(token: str, decimal_comma: bool = False) -> tuple[Decimal, Deci
 
 NUMBER_WORDS = frozenset([*SMALL, *TENS, *SCALES, "dozen"])
 _ANY = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+# What goes on behind a comma: "three million, two hundred thousand"
+_GROUP = r"(?:[a-z]+(?:[- ][a-z]+)?[ \n](?:hundred|thousand|million)s?\b)"
 _RUN = re.compile(
     rf"""(?:{_ANY})\b
-    (?: (?: [ \n]?[-\u2013][ \n]? | [ \n](?:and[ \n])? ) (?:{_ANY})\b        # twenty-five, two hundred and fifty
+    (?: (?: [ \n]?[-\u2013][ \n]? | [ \n](?:and[ \n])?
+          | (?<=sand),[ \n](?={_GROUP}) | (?<=lion),[ \n](?={_GROUP}) ) (?:{_ANY})s?\b   # twenty-five, two hundred and fifty
       | [ \n]and[ \n](?:a[ \n])?half\b ){{0,16}}                 # two and a half million
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -223,6 +227,8 @@ def parse_words(text: str, start: int) -> Number | None:
         if word in ("and", "a"):
             joined = True
             continue
+        if word[-1] == "s" and word[:-1] in NUMBER_WORDS:
+            word = word[:-1]
         part = _part_of_speech(word)
         if part not in _FOLLOWS[last] or (joined and part != "half" and last not in ("hundred", "scale")):
             break
@@ -248,7 +254,7 @@ def parse_words(text: str, start: int) -> Number | None:
     step = lowest if lowest is not None and scaled and value % lowest == 0 else half or significant_step(str(value.to_integral_value()))
     number = Number(start, start + end, value, step, True, scaled, text[start : start + end])
     if text.startswith((" point ", " and ", "\nand ", " & "), number.end):
-        return _with_decimals(text, number) or with_fraction(text, number)
+        return _with_decimals(text, number) or _with_hundredths(text, number) or with_fraction(text, number)
     return number
 
 
@@ -279,6 +285,20 @@ def _with_decimals(text: str, number: Number) -> Number | None:
         power = ONE.scaleb(SCALES[scale[1]])
         value, step, end = value * power, step * power, scale.end()
     return Number(number.start, end, value, step, True, scale is not None, text[number.start : end])
+
+
+# As cheques and contracts write an amount: "fifty thousand and no/100 dollars"
+_HUNDREDTHS = re.compile(r"[ \n](?:and|&)[ \n](?P<above>no|\d{1,2})/100\b", re.IGNORECASE)
+
+
+def _with_hundredths(text: str, number: Number) -> Number | None:
+    """ "Seven Hundred Eighty and 87/100": a number in words with its cents as a fraction."""
+    match = _HUNDREDTHS.match(text, number.end)
+    if match is None:
+        return None
+    above = int(match["above"]) if match["above"].isdigit() else 0
+    step = ONE.scaleb(-2)
+    return Number(number.start, match.end(), number.value + above * step, step, True, number.scaled, text[number.start : match.end()])
 
 
 _SCALE_BEHIND = re.compile(r"[ \n-](hundred|thousand|lakh|million|crore|billion|trillion)\b")

@@ -1,4 +1,4 @@
-"""What a number counts or measures: a unit ("220MW", "64-km", "km/h") or the head noun behind it ("six transport projects")."""
+"""What a number counts: the head noun behind it ("six transport projects"), and what the first word behind it can begin."""
 
 from __future__ import annotations
 
@@ -8,28 +8,7 @@ from extraction import expressions as re
 from extraction.lexicon import rows
 from extraction.mentions.numbers.money import SYMBOLS, currency_behind, first_words
 from extraction.mentions.numbers.numerals import MONEY_SCALES, SCALE_WORDS
-
-
-@lru_cache(maxsize=1)
-def _units() -> tuple[dict[str, str], dict[str, str], dict[str, int]]:
-    """Units by symbol, units by lower-case words, and first word -> most words of a unit that begins with it."""
-    symbols: dict[str, str] = {}
-    words: dict[str, str] = {}
-    longest: dict[str, int] = {}
-    for row in rows("units"):
-        if row["kind"] == "symbol":
-            symbols[row["form"]] = row["unit"]
-        elif row["kind"] == "word":
-            words[row["form"].lower()] = row["unit"]
-            parts = row["form"].lower().split()
-            longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
-    return symbols, words, longest
-
-
-@lru_cache(maxsize=1)
-def _hyphen_nouns() -> dict[str, str]:
-    """Nouns that count only when tied to the number by a hyphen: "a 500-bed hospital"."""
-    return {row["form"]: row["unit"] for row in rows("units") if row["kind"] == "hyphen"}
+from extraction.mentions.numbers.units import RATE, hyphen_nouns, rate_unit, unit_behind, units
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +25,7 @@ def _heads_with_modifier() -> frozenset[str]:
 SCALE, CURRENCY, PERCENT, UNIT = 1, 2, 4, 8
 # That word: a sign, or letters with what units have among theirs ("m3", "sq.km", "U.S.").
 NEXT_WORD = re.compile(
-    r"[ \n]?[-\u2013]?[ ]?(?P<word>[A-Za-z\u00b0\u2103\u00b5\u03bc](?:[A-Za-z0-9\u00b2\u00b3'\u00c0-\u017f]|\.(?=[A-Za-z]))*|[%$\u20ac\u00a3\u00a5\u20b9\u20a9\u20a6\u20ab\u20b1\u20bd\u20b4\u20b8\u20ba\u20bc\u20be\u20ae\u20ad\u20b2\u20a1\u20b5\u20aa\u0e3f\u09f3\u5143\u5186])"
+    r"[ \n]?[-\u2013]?[ ]?(?P<word>[A-Za-z\u00b0\u00ba\u2103\u00b5\u03bc\u03a9](?:[A-Za-z0-9\u00b2\u00b3'\u00c0-\u017f]|\.(?=[A-Za-z]))*|[%$\u00a2\u20ac\u00a3\u00a5\u20b9\u20a9\u20a6\u20ab\u20b1\u20bd\u20b4\u20b8\u20ba\u20bc\u20be\u20ae\u20ad\u20b2\u20a1\u20b5\u20aa\u0e3f\u09f3\u5143\u5186])"
 )
 
 
@@ -70,11 +49,11 @@ def _openers() -> dict[str, int]:
         put(sign, CURRENCY)
     for word in ("%", "percent", "per", "percents", "percentage", "pct", "pp", "p.p", "p.c"):
         put(word, PERCENT)
-    symbols, _, longest = _units()
+    symbols, _, longest = units()
     for word in longest:
         put(word, UNIT)
         put(re.split(r"[-/.]", word)[0], UNIT)
-    for word in _hyphen_nouns():
+    for word in hyphen_nouns():
         put(word, UNIT)
     for symbol in symbols:
         put(symbol, UNIT)
@@ -104,115 +83,8 @@ def measured_behind(text: str, end: int) -> bool:
 
 
 PERCENT_SIGN = re.compile(
-    r"[ \n]?%|[ ]of[ ](?:a|one)[ ]per(?:centage[ ]point|[ ]?cent)\b|[ \n-]?(?:percentage[ \n-]points?|per[ \n]?cent(?:age[ \n]points?)?|percents?|pct|p\.p\.|pp)\b|[ ]p\.c\.", re.IGNORECASE
+    r"[ \n]{0,2}%|[ ]of[ ](?:a|one)[ ]per(?:centage[ ]point|[ ]?cent)\b|(?:[ \n-]|[ ]{2})?(?:percentage[ \n-]points?|per[ \n]?cent(?:age[ \n]points?)?|percents?|pct|p\.p\.|pp)\b|[ ]p\.c\.", re.IGNORECASE
 )
-_SYMBOL = re.compile(r"(?:-[ ]|[ \n-])?([A-Za-z\u00b0\u2103\u00b5\u03bc²³]+(?:[23][A-Za-z]*)?(?:[./-][A-Za-z]+[23²³]?)*\.?)")
-_WORDS = re.compile(
-    r"(?:-[ ]|[ \n-])?([A-Za-z.]+(?:-[A-Za-z]+)*)(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?"
-)
-_RATE = re.compile(r"[ \n](?:(?:in[ ])?(?:per|a|each|every)[ \n](day|hour|second|minute)|(daily)|(hourly))\b")
-# "1,150 L/s", "15 MB/s", "80 m3/d"
-_TIMES_BELOW = {"s": "s", "sec": "s", "second": "s", "min": "minute", "h": "hour", "hr": "hour", "d": "day", "day": "day"}
-# Energy is told by the year: "68 GWh per year"
-_A_YEAR = re.compile(r"[ \n](?:per|a|each|every)[ \n](?:year|annum)\b|/(?:year|yr|a)\b")
-_DEGREE_SCALE = re.compile(r"\.?[ ]([CF])(?![\w'])")
-_ENERGY = frozenset("kWh MWh GWh TWh".split())
-
-
-def unit_behind(text: str, end: int) -> tuple[str, int] | None:
-    """The unit of measure right behind a number (or its scale word), and where it ends; "per day" belongs to it."""
-    symbols, words, longest = _units()
-    match = _SYMBOL.match(text, end)
-    if match is None:
-        return None
-    token = match[1]
-    if text[end : end + 1] == "\n" and token[0].isupper() and token[1:2].islower():
-        # the next line begins with a word
-        return None
-    finish = match.end(1)
-    unit = None
-    spaced = match.start(1) != end
-    lower = token.lower().rstrip(".")
-    first = lower
-    if token in symbols and "-" in token:
-        unit = symbols[token]
-    elif first in longest or first.split("-")[0] in longest or first.split("/")[0] in longest:
-        found = _WORDS.match(text, end)
-        if found:
-            parts = [found[i].lower() for i in range(1, 6) if found[i]]
-            key = parts[0].rstrip(".") if "." in parts[0] and parts[0] not in ("sq.", "cu.") else parts[0]
-            if parts[0].endswith(".") and parts[0] not in ("sq.", "cu."):
-                parts = [key]
-            else:
-                parts[-1] = parts[-1].rstrip(".")
-            parts[0] = key if parts[0] not in ("sq.", "cu.") else parts[0]
-            most = longest.get(parts[0], 0)
-            for count in range(min(most, len(parts)), 0, -1):
-                unit = words.get(" ".join(part.rstrip(".") if i == count - 1 else part for i, part in enumerate(parts[:count])))
-                if unit:
-                    finish = found.end(count)
-                    if text[finish - 1] == ".":
-                        finish -= 1
-                    break
-            else:
-                unit = words.get(parts[0].split("-")[0]) if "-" in parts[0] and parts[0].split("-")[0] in words else None
-                if unit:
-                    finish = found.start(1) + len(parts[0].split("-")[0])
-    if unit == "t" and token == "Mt":
-        # "2 Mt CO2e": mega, where "mt" is metric
-        unit = "Mt"
-    if unit is None:
-        for candidate in (token, token.rstrip("."), token.split("-")[0]):
-            if candidate in symbols and not (len(candidate) == 1 and candidate in "hsKNAJBC" and spaced and text[end : end + 1] != " "):
-                unit = symbols[candidate]
-                finish = match.start(1) + len(candidate)
-                if candidate.endswith("."):
-                    finish -= 1
-                break
-    if unit is None and "/" in token:
-        above, _, below = token.rstrip(".").partition("/")
-        time = _TIMES_BELOW.get(below)
-        if above in symbols and (time or (below in symbols or below in words) and len(above + below) > 2):
-            unit, finish = f"{symbols[above]}/{time or symbols.get(below) or words[below]}", match.start(1) + len(token.rstrip("."))
-    if unit is None and text[end : end + 1] == "-" and token.split("-")[0] in _hyphen_nouns():
-        unit = _hyphen_nouns()[token.split("-")[0]]
-        finish = match.start(1) + len(token.split("-")[0])
-    if unit is None:
-        return None
-    if unit == "degree" and (scale := _DEGREE_SCALE.match(text, finish)):
-        # "25 \u00b0 C", "2 deg. C"
-        unit, finish = symbols[f"\u00b0{scale[1]}"], scale.end()
-    if text[finish : finish + 1].isalnum():
-        return None
-    yearly = _A_YEAR.match(text, finish) if unit in _ENERGY else None
-    if yearly:
-        return f"{unit}/year", yearly.end()
-    rate = _RATE.match(text, finish)
-    if rate and unit == "hour" and rate[1] == "day":
-        # "water for eight hours a day"
-        return "hour/day", rate.end()
-    if rate and unit not in ("hour", "day", "minute", "second", "week", "month", "year", "night"):
-        return f"{unit}/{_rate_unit(rate)}", rate.end()
-    return unit, finish
-
-
-_TIMES = frozenset("s second minute hour day week month year decade century quarter degree ft".split())
-
-
-@lru_cache(maxsize=1)
-def _measures() -> frozenset[str]:
-    return frozenset(_units()[0].values()) - _TIMES
-
-
-def is_measure_of_one(unit: str) -> bool:
-    """Whether "one litre" measures; "one day", "one second" and "on one foot" are for those who know their nouns."""
-    return unit in _measures()
-
-
-def _rate_unit(rate: re.Match[str]) -> str:
-    return rate[1] or ("day" if rate[2] else "hour")
-
-
 # Words that end the noun phrase behind a number.
 STOP = frozenset(
     "of in for with to from by at on that which who whom whose are is was were be been being will would shall should can could may might must have has had do does did "
@@ -376,9 +248,9 @@ def _head(
                 unit = f"{previous} {unit}"
             elif made_of:
                 return f"{singular(made_of[1])} {unit}", made_of.end()
-    rate = _RATE.match(text, position)
+    rate = RATE.match(text, position)
     if rate:
-        return f"{_regular_singular(last)}/{_rate_unit(rate)}", rate.end()
+        return f"{_regular_singular(last)}/{rate_unit(rate)}", rate.end()
     return unit, position
 
 
@@ -503,7 +375,7 @@ def unit_of_label(label: str) -> str | None:
     """What the label of a row or column counts or measures: "Roads (km)" -> km, "Number of schools" -> school; None for neither."""
     bracket = _IN_BRACKETS.search(label)
     if bracket:
-        symbols, words, _ = _units()
+        symbols, words, _ = units()
         measure = bracket[1].strip(" .")
         unit = symbols.get(measure) or words.get(measure.lower())
         if unit in ("year", "month", "day") and (counted := _nouns().get(label.split()[0].lower()) or _plural(label.split()[0].lower()) and singular(label.split()[0].lower())):
@@ -522,7 +394,7 @@ def unit_of_label(label: str) -> str | None:
         lower = part.lower()
         if lower in STOP:
             break
-        unit = _nouns().get(lower) or (_units()[1].get(lower) if part[0].isupper() and lower.endswith("s") else None)
+        unit = _nouns().get(lower) or (units()[1].get(lower) if part[0].isupper() and lower.endswith("s") else None)
         if (unit or _plural(lower)) and len(parts) > place + 2 and parts[place + 1] in ("per", "a") and parts[place + 2] in ("day", "hour") and unit != "hour":
             # "Trucks per day at Kupiano"
             return f"{_regular_singular(lower)}/{parts[place + 2]}"
@@ -557,4 +429,4 @@ def counted_noun(word: str) -> str | None:
     if lower in _NO_COLUMN or lower in _TOLD_OTHERWISE or word[0].isupper() and lower not in _nouns():
         return None
     known = _nouns().get(lower)
-    return known if known is not None else singular(lower) if _plural(lower) and lower not in STOP and lower not in _units()[1] else None
+    return known if known is not None else singular(lower) if _plural(lower) and lower not in STOP and lower not in units()[1] else None

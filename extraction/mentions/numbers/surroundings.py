@@ -11,7 +11,7 @@ from extraction import expressions as re
 from extraction.mentions.names.page import Item, Page
 from extraction.mentions.numbers import nonfacts
 from extraction.mentions.numbers.hedges import OR_BOUND, qualifier_before
-from extraction.mentions.numbers.money import currency_before, currency_behind, scaled_before
+from extraction.mentions.numbers.money import SHORT_FORMS, currency_before, currency_behind, scaled_before
 from extraction.mentions.numbers.numerals import LARGEST, MONEY_SCALES, SCALE_WORDS, Number, parse_digits, parse_words
 from extraction.mentions.numbers.quantity import (
     CURRENCY,
@@ -23,9 +23,9 @@ from extraction.mentions.numbers.quantity import (
     UNIT,
     noun_behind,
     opens,
-    unit_behind,
     unit_of_noun,
 )
+from extraction.mentions.numbers.units import unit_behind
 
 TOKEN = re.compile(r"[0-9]+(?:[.,'][0-9]+)*")
 SCALE_BEHIND = re.compile(r"[ \n]?[-\u2013]?[ ]?([A-Za-z\u00e1-\u00f5]{1,11})(?![A-Za-z])")
@@ -38,7 +38,12 @@ _IN_LOANS = re.compile(r" (?:in|for|from|as|to|by|of)[ \n]")
 # "2 hours 30", "4 hours 45": minutes told without their name.
 _MINUTES = re.compile(r"[ \n](?P<minutes>[0-5]\d)(?![\d:%]|[.,]\d|[ -]?[A-Za-z$])")
 # "5 ft 3 in", "six feet two inches"
-_INCHES = re.compile(r"[ ](?:and[ ])?(?P<inches>\d{1,2}(?:\.\d)?)[ -]?(?:inch(?:es)?\b|in\b(?![ ]\w))")
+_INCHES = re.compile(r",?[ ](?:and[ ])?(?P<inches>\d{1,2}(?:\.\d)?)[ -]?(?:inch(?:es)?\b|in\b(?![ ]\w))")
+# "2 in." at an end, "2 1/2 in thick"; otherwise "in" is the preposition
+INCH_WORD = re.compile(r"[ ]in(?:(?=[ ](?:thick|wide|long|high|deep|tall|across|diameter|diam\b|bore|x\b|by[ ]\d)|[ ]?[,;)][ ]?(?:\d|thick|wide|long|and[ ]\d)|[ ]?\Z)|\.(?=[ ](?:thick|wide|long|high|deep|tall|diameter)|\s*\Z))")
+# "24703 L-202"
+_CODE_BEHIND = re.compile(r"-\d{2,}(?![\d,.]*[ ]?[a-z])")
+_OPENS_INCH = frozenset(" '\"")
 _FITTED = re.compile(r"[ ](?:(?:were|was|are|have|had|has|been|will|be|to|being)[ ])*(?:fitted|installed|supplied|distributed|replaced|read)\b")
 _FITTING = re.compile(r"\b(?:install|fit|supply|distribut|replac)\w*[ ](?:(?:some|about|over|around|nearly|more than|a total of)[ ])?\Z")
 _LONG = re.compile(r"[ ](?:of|long|high|wide|deep|in|tall|above|below|from|away)\b")
@@ -50,9 +55,17 @@ _AGAIN = re.compile(r"[ ]\((?P<again>[A-Za-z][A-Za-z -]{1,60}|\d[\d.,']{0,24})\)
 # "Tk over 45.41 billion", "US$ about 5 million": the hedge between a currency and its number
 _HEDGED = re.compile(r"[ ](?:over|about|around|nearly|almost|some|approximately|roughly|more than|less than|up to|at least|close to|just over|just under)[ ]$")
 _MINUS = re.compile(r"(?:[A-Za-z,:(|][ ]?|\A)-$")
-_CENTS = re.compile(r"[ -]cents?\b")
+_CENTS = re.compile(r"[ -]?(?:cents?|c|pence|pennies|sens?|paise|kopecks?|centavos|centimes|halalas?|piasters?|piastres?)\b")
+_CENTS_AHEAD = re.compile(r",?[ \n](?:and[ \n])?(?=\d{1,2}[ -]?(?:c|p|s|k|h)[a-z]*\b|[a-z-]{3,}[ -](?:[a-z]+[ -])?(?:cents?|pence|paise|sen|centavos|centimes)\b)")
+_OF_DOLLARS = re.compile(r"[ -]cents?\b")
 _BELOW_ZERO = ("Cel", "degree", "[degF]")
-_POUNDS_OF = re.compile(r"[ \n]pounds? of ")
+_POUNDS_OF = re.compile(r"[ \n]pounds? of (?!fines|damages|compensation|debt|arrears|public|investment)")
+# "a twenty-pound bag" weighs, "a twenty-pound fine" costs
+_POUND_THING = re.compile(r"[ -]pound[ ]([a-z]+)")
+_IN_POUNDS = frozenset(
+    "note notes fine fines fee fees coin coins bill bills ticket tickets prize prizes bet charge charges cost price budget deal loan loans fund funds investment project package "
+    "contract reward grant levy payment donation gift voucher rise increase cut premium salary wage bonus bond bonds penalty subsidy discount rebate sum amount value limit cap deposit".split()
+)
 # "Fifty 12-metre battery buses", "eight 33/11 kV substations": a measure between a number and its noun.
 _INNER_MEASURE = re.compile(
     r"[ \n](?:(?:more|additional|new|further|other)[ ])?(?:\d+(?:[.,]\d+)?(?:[/-]\d+(?:\.\d+)?)*|[a-z]+(?=-[a-z]+))[ -]?"
@@ -87,6 +100,11 @@ class Surroundings:
         before = currency_before(clean, number.start)
         if before and page.mentions and page.mentions[-1].char_end > before[1]:
             before = None
+        if before is None and clean[number.start - 1 : number.start] == "-" and clean[number.start - 2 : number.start - 1] in _SIGNS:
+            # "$-99.99"
+            before = currency_before(clean, number.start - 1)
+            if before:
+                number.value = -abs(number.value)
         if before is None and clean[number.start - 1 : number.start] == " " and clean[number.start - 2 : number.start - 1] in _ENDS_SCALE:
             item = self._scaled_before(number)
             if item:
@@ -122,18 +140,20 @@ class Surroundings:
             item = Item(start, end + 1 if bracketed else end, number, "money", page.currencies.meaning(before[0]))
             if following and following["word"].isupper():
                 self._repeated_currency(item)
+            elif clean.startswith(" and ", item.end) and not scaled:
+                self._and_cents(item)
             return item
-        if following and (flags & CURRENCY or following["word"].isupper() or following["word"] in ("Tk", "Rs")):
+        if following and (flags & CURRENCY or following["word"].isupper() or following["word"] in SHORT_FORMS):
             behind = currency_behind(clean, end)
             if behind and behind[0] == "pound" and not self._sterling(number, end):
                 return Item(start, behind[1], number, "quantity", unit="lb")
             if behind:
-                cents = _CENTS.match(clean, behind[1])
+                cents = _OF_DOLLARS.match(clean, behind[1])
                 if cents:
                     number = Number(number.start, number.end, number.value / 100, number.step / 100, number.words, number.scaled, number.printed)
                     return Item(start, cents.end(), number, "money", page.currencies.meaning(behind[0]))
                 item = Item(start, behind[1], number, "money", self._of_cents(behind[0], number))
-                if clean.startswith(" and ", item.end):
+                if clean[item.end : item.end + 1] in (" ", ","):
                     self._and_cents(item)
                 return item
         if scaled and clean.startswith(" in ", end):
@@ -141,10 +161,10 @@ class Surroundings:
             named = currency_behind(clean, end + 3)
             if named and named[0] != "pound":
                 return Item(start, named[1], number, "money", page.currencies.meaning(named[0]))
-        if clean.startswith(" (", end) and not flags:
-            # "93.2 (km)"
+        if clean.startswith((" (", " ["), end) and not flags:
+            # "93.2 (km)", "20 [kg]"
             unit = unit_behind(clean, end + 2)
-            if unit and clean[unit[1] : unit[1] + 1] == ")" and len(clean[end + 2 : unit[1]]) < 6:
+            if unit and clean[unit[1] : unit[1] + 1] in (")", "]") and len(clean[end + 2 : unit[1]]) < 6:
                 return Item(start, unit[1] + 1, number, "quantity", unit=unit[0])
         if flags & PERCENT or clean.startswith((" of a per", " of one per"), end):
             percent = PERCENT_SIGN.match(clean, end)
@@ -161,6 +181,9 @@ class Surroundings:
         if following and following["word"] in ("times", "fold") and _TIMES.match(clean, end):
             # "oversubscribed 2.3 times": the word is for those who look at what grew
             return Item(start, end, number, "quantity", unit="times")
+        inch = self._inches(number, end) if clean[end : end + 1] in _OPENS_INCH and not number.words else 0
+        if inch:
+            return Item(start, inch, number, "quantity", unit="in")
         if following and following["word"] == "KM" and page.currencies.speaks_of_marks:
             return Item(start, following.end(), number, "money", "BAM")
         if flags & UNIT:
@@ -168,12 +191,26 @@ class Surroundings:
             if unit and unit[0] in ("s", "second") and unit[1] == end + 1 and ("." not in number.printed or number.value >= 100):
                 # "1,000s of users", "Boeing 737s"
                 unit = None
-            if unit:
+            if unit and not (clean[unit[1] : unit[1] + 1] == "-" and _CODE_BEHIND.match(clean, unit[1])):
                 return self._measured(Item(start, unit[1], number, "quantity", unit=unit[0]))
         noun = self._noun(number, end) if clean[end : end + 1] in (" ", "\n") else None
         if noun:
             return Item(start, noun[2], number, "quantity", unit=noun[0], head=noun[1])
         return Item(start, end, number)
+
+    def _inches(self, number: Number, end: int) -> int:
+        """Where the inch of a number ends: 9", 5\'\', "2 in." at a sentence's end, "2 1/2 in thick"; 0 where there is none."""
+        clean = self.clean
+        if clean[end] == " ":
+            word = INCH_WORD.match(clean, end)
+            return word.end() if word else 0
+        if clean.startswith("''", end):
+            return 0 if clean[end + 2 : end + 3].isalnum() else end + 2
+        if clean[end] != '"' or clean[end + 1 : end + 2].isalnum() or self.page.text.raw[self.page.text.span(end, end + 1)[0]] in "\u201d\u201c":
+            return 0
+        # a closing quotation mark has an opening one before it
+        line = self.page.line_before(number.start, 400)
+        return end + 1 if line.count('"') % 2 == 0 else 0
 
     def _scaled_before(self, number: Number) -> Item | None:
         """ "US$m 11.78": the scale stands with the currency before the number."""
@@ -301,8 +338,11 @@ class Surroundings:
         return meaning
 
     def _and_cents(self, item: Item) -> None:
-        """ "seven dollars and fifty cents" is one amount."""
-        at = item.end + 5
+        """ "seven dollars and fifty cents", "20 dollars 43 cents", "3 GBP 20 pence" are one amount each."""
+        joint = _CENTS_AHEAD.match(self.clean, item.end)
+        if joint is None or item.number.scaled or item.number.value % 1:
+            return
+        at = joint.end()
         digits = TOKEN.match(self.clean, at)
         parsed = parse_words(self.clean, at) if digits is None else None
         if digits and digits.group().isdigit():
@@ -321,6 +361,9 @@ class Surroundings:
         """Whether "pounds" are money rather than a weight: a large number, or a text that speaks of money at all."""
         if _POUNDS_OF.match(self.clean, end):
             return False
+        hyphened = _POUND_THING.match(self.clean, end) if not number.scaled and number.value < 1000 else None
+        if hyphened:
+            return hyphened[1] in _IN_POUNDS
         return number.scaled or number.value >= 10_000 or self.page.speaks_of_money
 
     def _measured(self, item: Item) -> Item:
@@ -341,9 +384,9 @@ class Surroundings:
             item.kind = "age"
         elif item.unit == "month" and _REFERENCE_RATE.match(clean, item.end):
             item.kind = "reference rate"
-        elif clean[max(0, item.start - 6) : item.start] == "minus ":
+        elif signed := next((word for word in ("minus ", "negative ") if clean.endswith(word, max(0, item.start - 9), item.start)), None):
             item.number.value = -item.number.value
-            item.start -= 6
+            item.start -= len(signed)
         elif (
             item.unit in _BELOW_ZERO
             and clean[item.start - 1 : item.start] == "-"

@@ -13,7 +13,8 @@ from functools import lru_cache
 from extraction import expressions as re
 from extraction.mentions.numbers.money import currency_form
 from extraction.mentions.numbers.numerals import SCALE_WORDS
-from extraction.mentions.numbers.quantity import unit_behind, unit_of_label, unit_of_noun
+from extraction.mentions.numbers.quantity import unit_of_label, unit_of_noun
+from extraction.mentions.numbers.units import unit_behind
 from extraction.mentions.tables.headed import Cell, find_headed_cells, said_by
 from extraction.text import Text
 
