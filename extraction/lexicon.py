@@ -10,13 +10,13 @@ import csv
 import gc
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from extraction import expressions as re
 from extraction.model import Entity
+from extraction.records import dataclass
 
 REFERENCE = Path(__file__).resolve().parent.parent / "seeds" / "reference"
 
@@ -221,11 +221,18 @@ class Registry:
             self.add(entity)
             for adjective in split(row["adjectives"]):
                 self._name(adjective, Known(entity, None, adjective=True))
+        # By the first word of the names: all names, and whether one is that word alone or how the longer ones may go on.
         self.buckets: dict[str, list[str]] = defaultdict(list)
+        self._alone: frozenset[str] = frozenset()
+        self._going_on: dict[str, set[str]] = defaultdict(set)
         for key in self.known:
             word = re.match(r"\w+", key)
             if word:
                 self.buckets[word[0]].append(key)
+                rest = key[word.end() :]
+                if rest:
+                    self._going_on[word[0]].add(rest[:2] if rest[0] == " " else rest[0])
+        self._alone = frozenset(word for word, keys in self.buckets.items() if word in keys)
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def add(self, entity: Entity) -> None:
@@ -242,23 +249,37 @@ class Registry:
 
     def at(self, text: str, folded: str, start: int, word: str) -> tuple[int, list[Known]] | None:
         """End and candidates of the longest known name at a word's start (`word` is that word, folded)."""
-        if word not in self.buckets:
+        end = self._end(folded, start, word)
+        if end is None:
             return None
-        pattern = self._patterns.get(word)
-        if pattern is None:
-            pattern = self._patterns[word] = self._pattern(self.buckets[word])
-        match = pattern.match(folded, start)
-        if match is None:
-            return None
-        key = " ".join(match[0].replace("-", " ").split())
-        printed = text[start : match.end()]
+        printed = text[start:end]
+        key = " ".join(folded[start:end].replace("-", " ").split())
         found = [known for known in self.known[key] if _spelled(known, printed)]
-        return (match.end(), found) if found else None
+        return (end, found) if found else None
+
+    def _end(self, folded: str, start: int, word: str) -> int | None:
+        """Where the longest known name ends that begins at a word; a pattern is only tried where the next letter fits."""
+        end = start + len(word)
+        following = folded[end : end + 1]
+        going_on = self._going_on.get(word)
+        if going_on:
+            gap = _GAP.match(folded, end) if following.isspace() or following == "-" else None
+            if (f" {folded[gap.end() : gap.end() + 1]}" if gap else following) in going_on:
+                pattern = self._patterns.get(word)
+                if pattern is None:
+                    pattern = self._patterns[word] = self._pattern(self.buckets[word])
+                match = pattern.match(folded, start)
+                return match.end() if match else None
+        return end if word in self._alone and not (following.isalnum() or following == "_") else None
 
     @staticmethod
     def _pattern(keys: list[str]) -> re.Pattern[str]:
         longest = sorted(keys, key=len, reverse=True)
         return re.compile("(?:" + "|".join(re.escape(key).replace(r"\ ", r"[\s-]{1,3}") for key in longest) + r")(?!\w)")
+
+
+# What may stand for the space between two words of a name
+_GAP = re.compile(r"[\s-]{1,3}")
 
 
 def _spelled(known: Known, printed: str) -> bool:

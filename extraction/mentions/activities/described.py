@@ -26,7 +26,7 @@ from extraction.mentions.activities.activity_page import (
     sentence_at,
     shared_words,
 )
-from extraction.mentions.activities.activity_routes import ROUTE, routes, stops_of_route
+from extraction.mentions.activities.activity_routes import has_route, routes, stops_of_route
 from extraction.mentions.activities.financed_works import projects_called, projects_told, told_once, works_as_subject, works_financed
 from extraction.mentions.activities.item_titles import item_titles
 from extraction.mentions.activities.named_works import apposed_works, counted_by_name, named_works
@@ -369,7 +369,7 @@ def _locate(page: Page) -> None:
             found = sector_of(draft.title)
             draft.sector, draft.sector_code = found or (None, None)
         for start, end in draft.spans:
-            if not draft.route and (ROUTE.search(page.clean, start, end) or _BETWEEN.search(page.clean, start, end + 60)):
+            if not draft.route and (has_route(page.clean, start, end) or _BETWEEN.search(page.clean, start, end + 60)):
                 draft.route = stops_of_route(page, start, end + (60 if _BETWEEN.search(page.clean, start, end + 60) else 0))
 
 

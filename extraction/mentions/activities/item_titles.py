@@ -124,14 +124,16 @@ def _end_of_title(page: Page, placed: Placed, start: int, stop: int) -> int | No
     money = next(_money(page, start, last), None)
     if money is not None:
         last = money.char_start
-    lines = [match.span() for match in ROUTE.finditer(clean, start, last)]
+    lines: list[tuple[int, int]] | None = None
     for cut in _CUT.finditer(clean, start, last):
         at, behind = cut.start(), clean[cut.end() : cut.end() + 40]
         if cut["stop"] and clean[at] == "." and (_ABBREVIATED.search(clean, max(start, at - 3), at) or behind.strip()[:1].islower()):
             continue
         word = behind.split()[0].lower() if behind.split() else ""
-        if cut["dash"] and (any(a < at < b for a, b in lines) and word not in _ACCOUNTS or _PART.match(behind)):
-            continue
+        if cut["dash"]:
+            lines = [match.span() for match in ROUTE.finditer(clean, start, last)] if lines is None else lines
+            if any(a < at < b for a, b in lines) and word not in _ACCOUNTS or _PART.match(behind):
+                continue
         if cut["comma"] and (_PART.match(behind) or _goes_on_as_list(behind)):
             continue
         if cut["bracket"]:

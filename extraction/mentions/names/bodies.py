@@ -7,13 +7,13 @@ comes out is spans with a kind. Projects, boards of directors and parts of known
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from extraction import expressions as re
 from extraction.lexicon import fold, gazetteer, rows, titles
 from extraction.mentions.names.capitals import COMMON, DEED, FIRST, FOREIGN, FORM, HEAD, LAST, MODIFIER, PLACED, UPPER, Page, Token
 from extraction.mentions.names.known import Hit
+from extraction.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,7 @@ class Page:
     def __init__(self, clean: str) -> None:
         self.clean = clean
         self.flow = hard_breaks(clean)
+        re.same_words(clean, self.flow)
         self.folded = fold(self.flow)
 
     @cached_property
@@ -214,10 +215,12 @@ def whole_words(text: str, words: Iterable[str], beside: str = "") -> Iterator[t
             end = at - length
 
 
-def occurrences(text: str, *literals: str) -> Iterator[int]:
+def occurrences(text: str, *literals: str) -> list[int]:
     """Where any of the literals begins, literal by literal; far quicker than a pattern of alternatives."""
+    found = []
     for literal in literals:
         at = text.find(literal)
         while at >= 0:
-            yield at
+            found.append(at)
             at = text.find(literal, at + 1)
+    return found
