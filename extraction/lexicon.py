@@ -221,19 +221,16 @@ class Registry:
             self.add(entity)
             for adjective in split(row["adjectives"]):
                 self._name(adjective, Known(entity, None, adjective=True))
-        # By the first word of the names: all names, and whether one is that word alone or how the longer ones may go on.
-        self.buckets: dict[str, list[str]] = defaultdict(list)
-        self._alone: frozenset[str] = frozenset()
-        self._going_on: dict[str, set[str]] = defaultdict(set)
+        # By the first word of the names: whether one is that word alone; the longer ones by how they go on, the longest first.
+        self.buckets: dict[str, dict[str, list[str]]] = {}
         for key in self.known:
             word = re.match(r"\w+", key)
             if word:
-                self.buckets[word[0]].append(key)
                 rest = key[word.end() :]
-                if rest:
-                    self._going_on[word[0]].add(rest[:2] if rest[0] == " " else rest[0])
-        self._alone = frozenset(word for word, keys in self.buckets.items() if word in keys)
-        self._patterns: dict[str, re.Pattern[str]] = {}
+                self.buckets.setdefault(word[0], {}).setdefault(rest[:2] if rest[:1] == " " else rest[:1], []).append(key)
+        for longer in self.buckets.values():
+            for keys in longer.values():
+                keys.sort(key=len, reverse=True)
 
     def add(self, entity: Entity) -> None:
         self.entities.setdefault(entity.key, entity)
@@ -258,28 +255,35 @@ class Registry:
         return (end, found) if found else None
 
     def _end(self, folded: str, start: int, word: str) -> int | None:
-        """Where the longest known name ends that begins at a word; a pattern is only tried where the next letter fits."""
+        """Where the longest known name ends that begins at a word; others are only compared where the next letter fits."""
         end = start + len(word)
         following = folded[end : end + 1]
-        going_on = self._going_on.get(word)
-        if going_on:
-            gap = _GAP.match(folded, end) if following.isspace() or following == "-" else None
-            if (f" {folded[gap.end() : gap.end() + 1]}" if gap else following) in going_on:
-                pattern = self._patterns.get(word)
-                if pattern is None:
-                    pattern = self._patterns[word] = self._pattern(self.buckets[word])
-                match = pattern.match(folded, start)
-                return match.end() if match else None
-        return end if word in self._alone and not (following.isalnum() or following == "_") else None
-
-    @staticmethod
-    def _pattern(keys: list[str]) -> re.Pattern[str]:
-        longest = sorted(keys, key=len, reverse=True)
-        return re.compile("(?:" + "|".join(re.escape(key).replace(r"\ ", r"[\s-]{1,3}") for key in longest) + r")(?!\w)")
+        names = self.buckets.get(word)
+        if names is None:
+            return None
+        gap = _GAP.match(folded, end) if following.isspace() or following == "-" else None
+        longer = names.get(f" {folded[gap.end() : gap.end() + 1]}" if gap else following) if following else None
+        if longer:
+            ahead = _GAP.sub(" ", folded[start : start + 2 * len(longer[0])])
+            for key in longer:
+                if ahead.startswith(key) and not _is_of_word(ahead[len(key) : len(key) + 1]):
+                    return _end_of(key, folded, start)
+        return end if "" in names and not _is_of_word(following) else None
 
 
 # What may stand for the space between two words of a name
 _GAP = re.compile(r"[\s-]{1,3}")
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _end_of(key: str, folded: str, start: int) -> int:
+    """Where a name ends that begins at a place of a text, whatever its spaces are there."""
+    for part in key.split():
+        start = folded.index(part, start) + len(part)
+    return start
 
 
 def _spelled(known: Known, printed: str) -> bool:
