@@ -34,6 +34,8 @@ _SHORTEST, _WINDOW = 40, 400
 # Texts whose words are remembered: the documents being read; they are looked up once enough was asked of them.
 _MOST_TEXTS, _ASKED_ENOUGH = 16, 6
 _MOST_WORDS = 100_000
+# One that was asked of so many texts in vain has cost as much as compiling it, after which most of its methods need not ask.
+_ASKED_IN_VAIN = 400
 # Trials at single places cost less than a scan while there are fewer than one in so many characters.
 _CHARACTERS_PER_TRIAL = 24
 
@@ -205,6 +207,15 @@ def _asking(
     words = needed[0] if needed else ()
     none_of = [frozenset(each).isdisjoint for each in needed]
     known_texts = _known_texts
+    in_vain = 0
+
+    def tired() -> bool:
+        """Whether it would now be cheaper to have compiled the expression; then it is."""
+        nonlocal in_vain
+        in_vain += 1
+        if compiled is None and in_vain > _ASKED_IN_VAIN:
+            return bool(expression._compiled)
+        return False
 
     def lacks(text: str) -> bool:
         """Whether a short text has none of the rarest words."""
@@ -230,7 +241,7 @@ def _asking(
 
     def hopeless(text: str, pos: int, endpos: int) -> bool:
         end = min(endpos, len(text))
-        if end - pos < shortest:
+        if end - pos < shortest or compiled is None and tired():
             return False
         return lacks(text[max(pos, 0) : end]) if end - pos <= _WINDOW else places(text, max(pos, 0), end) == _NOWHERE
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from extraction import expressions as re
 from extraction.layout import BULLET, HEADING, blocks
@@ -39,7 +40,7 @@ from extraction.recipients import Recipients
 
 def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict[str, Entity], profile: Profile) -> None:
     """Adds described activities to the drafts, then completes all drafts."""
-    listed = sorted([*mentions, *drafts.mentions(clean)], key=lambda m: (m.char_start, m.char_end, m.kind))
+    listed = sorted([*mentions, *drafts.mentions(clean)], key=attrgetter("char_start", "char_end", "kind"))
     cut = blocks(clean)
     recipients = Recipients(clean, listed, entities, cut)
     page = Page(clean, drafts, listed, [m.char_start for m in listed], entities, cut, [block.start for block in cut], recipients)

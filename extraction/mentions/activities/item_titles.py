@@ -192,13 +192,13 @@ def _is_title(page: Page, placed: Placed, block: Block, start: int, end: int) ->
     first = words[0].lower()
     if first.endswith("ing") and words[1].islower() and words[1] not in CONNECTORS and words[-1].lower() not in activity_words()["head"]:
         return False  # "Increasing access to capital": an aim
-    if first in _LEADS or first.endswith("ly") or _FINITE.search(text) or first in ("a", "an") and block.kind != BULLET or text.lower() in _labels():
-        return False
-    if _opens_with_deed(words) or text.lower() in activity_words()["not an activity"] or is_sector_only(text):
+    if first in _LEADS or first.endswith("ly") or first in ("a", "an") and block.kind != BULLET or text.lower() in _labels():
         return False
     head = _HEAD_ENDS.split(text)[0].split()
     bare = [word.strip(",.'").lower() for word in head]
     if not bare or bare[-1] in _ACCOUNTS or bare[0] in ("total", "component", "output", "outcome", "pillar", "table", "annex", "figure"):
+        return False
+    if _FINITE.search(text) or _opens_with_deed(words) or text.lower() in activity_words()["not an activity"] or is_sector_only(text):
         return False
     if _OF_THE_ONE.search(text) or not (_says_more(page.clean, placed, start, end)):
         return False

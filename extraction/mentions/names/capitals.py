@@ -157,13 +157,18 @@ class Page:
                 run.kinds = kinds
             else:
                 run.kinds = 0
-                for token in TOKEN.finditer(flow, start, end):
-                    at, to = token.span()
-                    printed, key = token[0], folded[at:to]
-                    link = printed in LINKS
-                    kinds = 0 if link else kinds_of(key, 0) | (FORM if printed in forms else 0)
-                    run.kinds |= kinds
-                    run.append(Token(at, to, printed, key, link, kinds))
+                for word in TOKEN.finditer(flow, start, end):
+                    at, to = word.span()
+                    printed, key = word[0], folded[at:to]
+                    if printed in LINKS:
+                        run.append(Token(at, to, printed, key, True, 0))
+                        continue
+                    kinds = kinds_of(key, 0)
+                    if printed in forms:
+                        kinds |= FORM
+                    if kinds:
+                        run.kinds |= kinds
+                    run.append(Token(at, to, printed, key, False, kinds))
             found.append(run)
         return found
 
