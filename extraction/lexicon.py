@@ -11,7 +11,7 @@ import gc
 import unicodedata
 from collections import defaultdict
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from extraction import expressions as re
@@ -28,7 +28,7 @@ for _code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         _PLAIN.setdefault(_code, _base)
 
 
-_MARKED = re.compile(r"[^\x00-\x7f]+")
+_MARKED = re.compile(r"[^\x00-\x7f]")
 
 
 def fold(text: str) -> str:
@@ -39,9 +39,15 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return _MARKED.sub(lambda match: match[0].translate(_PLAIN), text).lower()
+    # A text has few kinds of such letters.
+    for char in set(_MARKED.findall(text)):
+        plain = _PLAIN.get(ord(char))
+        if plain is not None:
+            text = text.replace(char, plain)
+    return text.lower()
 
 
+@lru_cache(maxsize=8192)
 def slug(name: str) -> str:
     """The part of an entity's key that is made of its name.
 
@@ -120,6 +126,7 @@ def organs_of_states() -> tuple[str, ...]:
     return tuple(sorted((row["word"] for row in rows("organisation_words") if row["position"] == "organ"), key=lambda word: -len(word)))
 
 
+@cache
 def government_entity(iso3: str) -> Entity:
     """The government of a country as a payer, a borrower or somebody's office."""
     name = country_names()[iso3]
@@ -264,7 +271,9 @@ class Registry:
         gap = _GAP.match(folded, end) if following.isspace() or following == "-" else None
         longer = names.get(f" {folded[gap.end() : gap.end() + 1]}" if gap else following) if following else None
         if longer:
-            ahead = _GAP.sub(" ", folded[start : start + 2 * len(longer[0])])
+            ahead = folded[start : start + 2 * len(longer[0])]
+            if "-" in ahead or "  " in ahead or not ahead.isprintable():
+                ahead = _GAP.sub(" ", ahead)
             for key in longer:
                 if ahead.startswith(key) and not _is_of_word(ahead[len(key) : len(key) + 1]):
                     return _end_of(key, folded, start)

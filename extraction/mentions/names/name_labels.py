@@ -8,7 +8,7 @@ number under "Contact" needs none of its own. Labels of companies ("Contractor:"
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction import expressions as re
 from extraction.lexicon import fold, gazetteer, rows, titles
@@ -119,6 +119,7 @@ def beside_phone(flow: str, start: int, end: int) -> bool:
     return bool(_PHONE.match(flow, end)) and bool(_CONTACT.search(flow, max(0, start - CONTACTS_REACH), start))
 
 
+@lru_cache(maxsize=8192)
 def _role(title: str) -> str | None:
     """What a label makes of the person behind it, None where it announces none."""
     words = re.findall(r"\w+", fold(title.replace("(s)", "")))
