@@ -11,7 +11,6 @@ Modules of this package import it in the place of `re`: `from extraction import 
 from __future__ import annotations
 
 import re as _re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from hashlib import blake2b
@@ -35,6 +34,8 @@ _SHORTEST, _WINDOW = 40, 400
 # Texts whose words are remembered: the documents being read; they are looked up once enough was asked of them.
 _MOST_TEXTS, _ASKED_ENOUGH = 16, 6
 _MOST_WORDS = 100_000
+# One that was asked of so many texts in vain has cost as much as compiling it, after which most of its methods need not ask.
+_ASKED_IN_VAIN = 400
 # Trials at single places cost less than a scan while there are fewer than one in so many characters.
 _CHARACTERS_PER_TRIAL = 24
 
@@ -62,12 +63,22 @@ class _NeededInWord(dict[str, frozenset[str]]):
         return found
 
 
+class _OpenedByWord(dict[str, tuple[str, ...]]):
+    """For a word of a text, which openings it is: "financing" is "financ", "financing "."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        pieces = {word[:end] for end in range(1, len(word) + 1)} | {f"{word} "}
+        found = self[word] = tuple(pieces & _OPENINGS)
+        return found
+
+
 class _Known:
     """A text whose words are looked up: which of the needed ones are there, and where each opening is."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._opened: dict[str, list[int]] = {}
         self.asked = 0
 
     @cached_property
@@ -87,35 +98,24 @@ class _Known:
         return found
 
     @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self._places or ())
-
-    def places(self, opening: str) -> list[int]:
-        """Where an opening is; asked only of texts with places."""
-        found = self._opened.get(opening)
-        if found is None:
-            found = self._opened[opening] = self._find(opening)
+    def _opened(self) -> dict[str, list[int]]:
+        """Where each opening is that is there at all; of one that several words are, word by word."""
+        found: dict[str, list[int]] = {}
+        for word, places in (self._places or {}).items():
+            for opening in _opened_by_word[word]:
+                found[opening] = found[opening] + places if opening in found else places
+        for mark in _OPENING_MARKS:
+            if mark in self._text:
+                found[mark] = [place.start() for place in _re.finditer(_re.escape(mark), self._text)]
         return found
 
-    def _find(self, opening: str) -> list[int]:
-        places = self._places or {}
-        if opening[-1] == " ":
-            return places.get(opening[:-1], [])
-        if opening in MARKS:
-            return [place.start() for place in _re.finditer(_re.escape(opening), self._text)]
-        words = self._sorted
-        first = bisect_left(words, opening)
-        found: list[int] = []
-        while first < len(words) and words[first].startswith(opening):
-            found += places[words[first]]
-            first += 1
-        return found
-
-    def starts(self, openings: tuple[str, ...], start: int, end: int) -> list[int] | None:
+    def starts(self, openings: frozenset[str], start: int, end: int) -> list[int] | None:
         """Where in a stretch of the text one of the openings is, in order; None where a scan is as good."""
         if self._places is None:
             return None
-        found = [place for opening in openings for place in self.places(opening)]
+        found: list[int] = []
+        for opening in self._opened.keys() & openings:
+            found += self._opened[opening]
         if start or end < len(self._text):
             found = [place for place in found if start <= place < end]
         if len(found) * _CHARACTERS_PER_TRIAL > end - start:
@@ -132,12 +132,20 @@ class _KnownTexts(dict[str, _Known]):
         return known
 
 
+def same_words(text: str, other: str) -> None:
+    """Has the words of a text looked up once for another too, that has the same words at the same places and no mark more."""
+    _known_texts[other] = _known_texts[text]
+
+
 _NEEDED_WORDS = frozenset(word for needed, _, _ in NEEDED.values() for words in needed for word in words)
 _LONGEST_WORD = max(map(len, _NEEDED_WORDS), default=0)
 _NEEDED_MARKS = tuple(mark for mark in MARKS if mark in _NEEDED_WORDS)
+_OPENINGS = frozenset(opening for _, openings, _ in NEEDED.values() for opening in openings)
+_OPENING_MARKS = tuple(mark for mark in MARKS if mark in _OPENINGS)
 _letters = _re.compile(r"[a-z]+").findall
 _words = _re.compile(r"[a-z]+").finditer
 _in_word = _NeededInWord()
+_opened_by_word = _OpenedByWord()
 _known_texts = _KnownTexts()
 
 _METHODS = ("search", "finditer", "findall", "split", "sub", "match", "fullmatch")
@@ -194,10 +202,20 @@ def _asking(
     One that is not compiled asks of each text, for compiling costs more than asking.
     """
     needed, openings, _ = entry
+    opened = frozenset(openings)
     shortest, asked_enough = (_SHORTEST, _ASKED_ENOUGH) if compiled else (1, 0)
     words = needed[0] if needed else ()
     none_of = [frozenset(each).isdisjoint for each in needed]
     known_texts = _known_texts
+    in_vain = 0
+
+    def tired() -> bool:
+        """Whether it would now be cheaper to have compiled the expression; then it is."""
+        nonlocal in_vain
+        in_vain += 1
+        if compiled is None and in_vain > _ASKED_IN_VAIN:
+            return bool(expression._compiled)
+        return False
 
     def lacks(text: str) -> bool:
         """Whether a short text has none of the rarest words."""
@@ -219,11 +237,11 @@ def _asking(
         for none in none_of:
             if none(present):
                 return _NOWHERE
-        return known.starts(openings, pos, endpos) if openings else None
+        return known.starts(opened, pos, endpos) if opened else None
 
     def hopeless(text: str, pos: int, endpos: int) -> bool:
         end = min(endpos, len(text))
-        if end - pos < shortest:
+        if end - pos < shortest or compiled is None and tired():
             return False
         return lacks(text[max(pos, 0) : end]) if end - pos <= _WINDOW else places(text, max(pos, 0), end) == _NOWHERE
 

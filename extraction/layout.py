@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from extraction import expressions as re
+from extraction.records import dataclass
 
 _BULLET = re.compile(
     r"""[ \t]*(?:

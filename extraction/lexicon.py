@@ -10,13 +10,13 @@ import csv
 import gc
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from extraction import expressions as re
 from extraction.model import Entity
+from extraction.records import dataclass
 
 REFERENCE = Path(__file__).resolve().parent.parent / "seeds" / "reference"
 
@@ -28,7 +28,7 @@ for _code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         _PLAIN.setdefault(_code, _base)
 
 
-_MARKED = re.compile(r"[^\x00-\x7f]+")
+_MARKED = re.compile(r"[^\x00-\x7f]")
 
 
 def fold(text: str) -> str:
@@ -39,9 +39,15 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return _MARKED.sub(lambda match: match[0].translate(_PLAIN), text).lower()
+    # A text has few kinds of such letters.
+    for char in set(_MARKED.findall(text)):
+        plain = _PLAIN.get(ord(char))
+        if plain is not None:
+            text = text.replace(char, plain)
+    return text.lower()
 
 
+@lru_cache(maxsize=8192)
 def slug(name: str) -> str:
     """The part of an entity's key that is made of its name.
 
@@ -120,6 +126,7 @@ def organs_of_states() -> tuple[str, ...]:
     return tuple(sorted((row["word"] for row in rows("organisation_words") if row["position"] == "organ"), key=lambda word: -len(word)))
 
 
+@cache
 def government_entity(iso3: str) -> Entity:
     """The government of a country as a payer, a borrower or somebody's office."""
     name = country_names()[iso3]
@@ -221,12 +228,16 @@ class Registry:
             self.add(entity)
             for adjective in split(row["adjectives"]):
                 self._name(adjective, Known(entity, None, adjective=True))
-        self.buckets: dict[str, list[str]] = defaultdict(list)
+        # By the first word of the names: whether one is that word alone; the longer ones by how they go on, the longest first.
+        self.buckets: dict[str, dict[str, list[str]]] = {}
         for key in self.known:
             word = re.match(r"\w+", key)
             if word:
-                self.buckets[word[0]].append(key)
-        self._patterns: dict[str, re.Pattern[str]] = {}
+                rest = key[word.end() :]
+                self.buckets.setdefault(word[0], {}).setdefault(rest[:2] if rest[:1] == " " else rest[:1], []).append(key)
+        for longer in self.buckets.values():
+            for keys in longer.values():
+                keys.sort(key=len, reverse=True)
 
     def add(self, entity: Entity) -> None:
         self.entities.setdefault(entity.key, entity)
@@ -242,23 +253,46 @@ class Registry:
 
     def at(self, text: str, folded: str, start: int, word: str) -> tuple[int, list[Known]] | None:
         """End and candidates of the longest known name at a word's start (`word` is that word, folded)."""
-        if word not in self.buckets:
+        end = self._end(folded, start, word)
+        if end is None:
             return None
-        pattern = self._patterns.get(word)
-        if pattern is None:
-            pattern = self._patterns[word] = self._pattern(self.buckets[word])
-        match = pattern.match(folded, start)
-        if match is None:
-            return None
-        key = " ".join(match[0].replace("-", " ").split())
-        printed = text[start : match.end()]
+        printed = text[start:end]
+        key = " ".join(folded[start:end].replace("-", " ").split())
         found = [known for known in self.known[key] if _spelled(known, printed)]
-        return (match.end(), found) if found else None
+        return (end, found) if found else None
 
-    @staticmethod
-    def _pattern(keys: list[str]) -> re.Pattern[str]:
-        longest = sorted(keys, key=len, reverse=True)
-        return re.compile("(?:" + "|".join(re.escape(key).replace(r"\ ", r"[\s-]{1,3}") for key in longest) + r")(?!\w)")
+    def _end(self, folded: str, start: int, word: str) -> int | None:
+        """Where the longest known name ends that begins at a word; others are only compared where the next letter fits."""
+        end = start + len(word)
+        following = folded[end : end + 1]
+        names = self.buckets.get(word)
+        if names is None:
+            return None
+        gap = _GAP.match(folded, end) if following.isspace() or following == "-" else None
+        longer = names.get(f" {folded[gap.end() : gap.end() + 1]}" if gap else following) if following else None
+        if longer:
+            ahead = folded[start : start + 2 * len(longer[0])]
+            if "-" in ahead or "  " in ahead or not ahead.isprintable():
+                ahead = _GAP.sub(" ", ahead)
+            for key in longer:
+                if ahead.startswith(key) and not _is_of_word(ahead[len(key) : len(key) + 1]):
+                    return _end_of(key, folded, start)
+        return end if "" in names and not _is_of_word(following) else None
+
+
+# What may stand for the space between two words of a name
+_GAP = re.compile(r"[\s-]{1,3}")
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _end_of(key: str, folded: str, start: int) -> int:
+    """Where a name ends that begins at a place of a text, whatever its spaces are there."""
+    for part in key.split():
+        start = folded.index(part, start) + len(part)
+    return start
 
 
 def _spelled(known: Known, printed: str) -> bool:

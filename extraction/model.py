@@ -7,10 +7,12 @@ Amounts are `Decimal` in full units (650000000, not 650 million). `None` means t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import ClassVar
+
+from extraction.records import dataclass
 
 QUALIFIERS = ("exact", "approximately", "more than", "at least", "up to", "less than", "between")
 

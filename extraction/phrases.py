@@ -109,22 +109,28 @@ def _words(text: str, start: int, end: int, found: list[Item]) -> None:
         return
     tokens = list(_TOKEN.finditer(text, start, end))
     vocabulary = _vocabulary()
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        first, last = token.span()
-        word = token.group().lower()
-        taken = 1
-        if not word[0].isalnum():
-            found.append(Item("mark", first, last, word))
-        else:
-            plain = word[:-2] if word.endswith("'s") and len(word) > 2 else word
-            phrase, taken = _phrase_at(tokens, at, plain, vocabulary, found) if plain in vocabulary else (None, 1)
+    past = 0
+    for at, token in enumerate(tokens):
+        if at < past:
+            continue
+        word, plain = _plain(token[0])
+        if plain in vocabulary:
+            phrase, taken = _phrase_at(tokens, at, plain, vocabulary, found)
             if phrase:
-                found.append(Item(phrase.part, first, tokens[at + taken - 1].end(), phrase.lemma, None, phrase))
-            else:
-                found.append(Item("word", first, last, word))
-        at += taken
+                past = at + taken
+                found.append(Item(phrase.part, token.start(), tokens[past - 1].end(), phrase.lemma, None, phrase))
+                continue
+        first, last = token.span()
+        found.append(Item("word" if plain else "mark", first, last, word))
+
+
+@lru_cache(maxsize=20_000)
+def _plain(printed: str) -> tuple[str, str]:
+    """A word in small letters, with and without its possessive; of a mark the second is empty."""
+    word = printed.lower()
+    if not word[0].isalnum():
+        return word, ""
+    return word, word[:-2] if word.endswith("'s") and len(word) > 2 else word
 
 
 def _phrase_at(

@@ -92,7 +92,9 @@ class Recipients:
                 continue
             if _BASED.match(clean, mention.char_end):
                 continue  # "the Washington-based lender"
-            if _HOME.match(clean, mention.char_end) or _OF_LENDER.search(clean, max(0, mention.char_start - 30), mention.char_start):
+            before = clean[max(0, mention.char_start - 8) : mention.char_start].lower().split()
+            of = before and before[-1] in ("of", "from", "in", "the")
+            if _HOME.match(clean, mention.char_end) or of and _OF_LENDER.search(clean, max(0, mention.char_start - 30), mention.char_start):
                 continue
             if any(clean.endswith(of, 0, mention.char_start) and mention.char_start - len(of) in firms for of in (" of ", " from ", ") of ", ") from ")):
                 continue  # "Osman Contractors of Egypt", "the EBID of Lomé"

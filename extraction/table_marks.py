@@ -25,6 +25,7 @@ _FIGURES = rf"(?:[ \t]*\n[ \t]*(?:\n[ \t]*)?{_NUMBER}(?=[ \t]*(?:\n|\Z))){{1,8}}
 _END = r"[ \t]*(?:\n\s{0,4}|\Z)"
 _LISTED_ROW = re.compile(rf"(?P<label>{_LABEL})(?P<figures>{_FIGURES})(?P<end>{_END})")
 _LISTED = re.compile(rf"(?<=\n)(?:{_LABEL}{_FIGURES}{_END}){{2,60}}")
+_FIGURE_ALONE = re.compile(rf"\n[ \t]*{_NUMBER}[ \t]*(?:\n|\Z)")
 _FIGURE = re.compile(_NUMBER)
 _ENDS = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)?")
 _FEWEST_ROWS = 2
@@ -41,7 +42,7 @@ def plain_columns(clean: str) -> str:
         clean = _barred(clean, _COMMA, "|", _FEWEST_COMMAS)
     if "  " in clean:
         clean = _aligned(clean)
-    return _LISTED.sub(_joined, clean)
+    return _LISTED.sub(_joined, clean) if _FIGURE_ALONE.search(clean) else clean
 
 
 _GAP = re.compile(r"(?<=\S)(?: {2,}|\t)(?=\S)")

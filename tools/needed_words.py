@@ -49,7 +49,7 @@ _TOO_COMMON = 0.8
 _GAP = "\0"
 # Where a word begins; and what ends a string whose going on is not told: the space is certain to be no letter.
 _EDGE, _CLOSES = "\x01", (_GAP, " ")
-_MOST_OPENINGS = 60
+_MOST_OPENINGS = 150
 # Of an expression.
 _MOST_SETS = 3
 # An expression without an entry is only slower; so many may be newer than the table.
@@ -217,6 +217,8 @@ def _opened(tree: Tree, openings: Openings) -> Openings:
                 openings.edge()
         elif operation is code.ASSERT_NOT and argument[0] < 0 and _is_word(list(argument[1])):
             openings.edge(len(argument[1]) - 1)
+        elif operation is code.ASSERT and argument[0] < 0:
+            _look_back(list(argument[1]), openings)
         elif operation in (code.ASSERT, code.ASSERT_NOT):
             continue
         elif operation is code.SUBPATTERN:
@@ -235,6 +237,17 @@ def _opened(tree: Tree, openings: Openings) -> Openings:
         else:
             openings.then([_GAP])
     return openings
+
+
+def _look_back(behind: list[tuple[Any, Any]], openings: Openings) -> None:
+    """`(?<=\\s)`, `(?<=[\\s-])`: where a word begins; `(?<=f)`: none of the ways to begin that end in another letter."""
+    if not behind:
+        return
+    operation, argument = behind[-1]
+    if operation is code.IN and _is_space(argument):
+        openings.edge()
+    elif operation is code.LITERAL and (letter := _piece(argument)) != _GAP:
+        openings.strings = frozenset(string for string in openings.strings if string[-1:] == letter or not string[-1:].isalpha())
 
 
 def _is_space(members: list[tuple[Any, Any]]) -> bool:

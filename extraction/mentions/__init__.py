@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
 from extraction.mentions.activities.described import describe
 from extraction.mentions.activities.named_activities import find_named
@@ -30,9 +31,9 @@ def find_mentions(text: Text, published_on: date | None = None) -> Found:
     """Names first (a year inside a name is no date), then figures with the document's own date and country in view."""
     names = find_names(text, published_on)
     activities = find_named(text, names)
-    named = sorted([*names.mentions, *names.reserved, *activities.mentions(text.clean)], key=lambda m: (m.char_start, m.char_end, m.kind))
+    named = sorted([*names.mentions, *names.reserved, *activities.mentions(text.clean)], key=attrgetter("char_start", "char_end", "kind"))
     figures, numerals = find_figures(text, named, names.profile, Counter(entity.country for entity in names.entities if entity.country))
     describe(text.clean, activities, [*names.mentions, *figures], {entity.key: entity for entity in names.entities}, names.profile)
     mentions = [*names.mentions, *figures, *activities.mentions(text.clean)]
-    mentions.sort(key=lambda m: (m.char_start, m.char_end, m.kind))
+    mentions.sort(key=attrgetter("char_start", "char_end", "kind"))
     return Found(names.profile, mentions, numerals, [*names.entities, *activities.entities()], names.titles)

@@ -119,7 +119,7 @@ def _is_dated(d: int | None, i: int, edtf: str) -> bool:
 def _is_gathering(sentence: Sentence, i: int) -> bool:
     words = sentence.tokens
     token = words[i]
-    if re.fullmatch(r"cop\d+", token.low):
+    if token.low.startswith("cop") and token.low[3:].isdecimal():
         return True
     low = token.low if token.tag != "name" else token.low.rpartition(" ")[2]
     kind = words_of("noun").get(low) or (words_of("noun").get(f"round {low}") if i and words[i - 1].low == "round" else None)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+from functools import lru_cache
+
 from extraction.facts.clause import Token
 from extraction.facts.event.sentence import words_of
 
 
 def deed_at(words: list[Token], i: int) -> str | None:
     """The kind of deed, by the first rule that knows the word; a rule that knows it and sees no deed gives an empty one."""
-    return next((kind for rule in _RULES if (kind := rule(words, i)) is not None), None) or None
+    for rule in _rules_of(words[i].low):
+        kind = rule(words, i)
+        if kind is not None:
+            return kind or None
+    return None
 
 
 def _go_ahead(words: list[Token], i: int) -> str | None:
@@ -161,4 +168,21 @@ def _works_begin(words: list[Token], i: int) -> str | None:
 _WORKS = frozenset("construction reconstruction rehabilitation works work building excavation drilling upgrading".split())
 _SERVICE = frozenset("plying operations operating operation service services sailing running commercial".split())
 
-_RULES = (_works_begin, _agreed_by_board, _waved_through, _go_ahead, _announced_approval, _closing, _phrase_deed, _concluded_sitting, _agreed_sum, _verb)
+# The words that each rule knows, and the rule.
+_RULES: tuple[tuple[Collection[str], Callable[[list[Token], int], str | None]], ...] = (
+    (frozenset("began started commenced begun start".split()), _works_begin),
+    (_PASSED, _agreed_by_board),
+    (frozenset(("waved", "waves")), _waved_through),
+    (_ASSENT | {"yes", "light"}, _go_ahead),
+    (frozenset(("approval",)), _announced_approval),
+    (frozenset(("closed", "close", "closing")), _closing),
+    (_BY_HEAD, _phrase_deed),
+    (frozenset(("concluded",)), _concluded_sitting),
+    (frozenset("agreed agrees backed backs decided decides".split()), _agreed_sum),
+)
+
+
+@lru_cache(maxsize=4096)
+def _rules_of(word: str) -> tuple[Callable[[list[Token], int], str | None], ...]:
+    """The rules that know a word."""
+    return (*(rule for known, rule in _RULES if word in known), *((_verb,) if word in words_of("verb") else ()))

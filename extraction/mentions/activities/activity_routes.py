@@ -21,6 +21,11 @@ _OF_ROAD = re.compile(
 )
 
 
+def has_route(clean: str, start: int, end: int) -> bool:
+    """Whether a stretch of text holds a route."""
+    return any(clean.find(dash, start, end) >= 0 for dash in "-–—") and ROUTE.search(clean, start, end) is not None
+
+
 def routes(page: Page) -> Iterator[Target]:
     """The Shorkot-Khanewal section of the M-4 motorway; Pap–Namangan–Andijan line; lists with one noun for all."""
     pending: list[re.Match[str]] = []

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from extraction import expressions as re
 from extraction.layout import BULLET, HEADING, blocks
@@ -26,7 +27,7 @@ from extraction.mentions.activities.activity_page import (
     sentence_at,
     shared_words,
 )
-from extraction.mentions.activities.activity_routes import ROUTE, routes, stops_of_route
+from extraction.mentions.activities.activity_routes import has_route, routes, stops_of_route
 from extraction.mentions.activities.financed_works import projects_called, projects_told, told_once, works_as_subject, works_financed
 from extraction.mentions.activities.item_titles import item_titles
 from extraction.mentions.activities.named_works import apposed_works, counted_by_name, named_works
@@ -39,7 +40,7 @@ from extraction.recipients import Recipients
 
 def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict[str, Entity], profile: Profile) -> None:
     """Adds described activities to the drafts, then completes all drafts."""
-    listed = sorted([*mentions, *drafts.mentions(clean)], key=lambda m: (m.char_start, m.char_end, m.kind))
+    listed = sorted([*mentions, *drafts.mentions(clean)], key=attrgetter("char_start", "char_end", "kind"))
     cut = blocks(clean)
     recipients = Recipients(clean, listed, entities, cut)
     page = Page(clean, drafts, listed, [m.char_start for m in listed], entities, cut, [block.start for block in cut], recipients)
@@ -369,7 +370,7 @@ def _locate(page: Page) -> None:
             found = sector_of(draft.title)
             draft.sector, draft.sector_code = found or (None, None)
         for start, end in draft.spans:
-            if not draft.route and (ROUTE.search(page.clean, start, end) or _BETWEEN.search(page.clean, start, end + 60)):
+            if not draft.route and (has_route(page.clean, start, end) or _BETWEEN.search(page.clean, start, end + 60)):
                 draft.route = stops_of_route(page, start, end + (60 if _BETWEEN.search(page.clean, start, end + 60) else 0))
 
 

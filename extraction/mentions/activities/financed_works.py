@@ -13,6 +13,7 @@ from extraction.mentions.activities.activity_page import Page, Target, block_at,
 from extraction.mentions.activities.activity_routes import ROUTE, route_noun
 from extraction.mentions.activities.object_phrases import STOPS, accepted_as_object, noun_phrase, object_at, past_recipient, past_verbs
 from extraction.mentions.activities.titles import is_sector_only, sector_of
+from extraction.mentions.names.capitals import occurrences
 from extraction.phrases import items
 
 _CONCERNS = re.compile(
@@ -61,13 +62,16 @@ def told_once(page: Page) -> Iterator[Target]:
 
 # "Rehabilitation of irrigation systems in the valley, the last of the three, needs X more"
 _SUBJECT = re.compile(r"(?:The\s)?(?:[Rr]econstruction|[Rr]ehabilitation|[Cc]onstruction|[Ee]xpansion|[Ee]xtension|[Mm]oderni[sz]ation|[Uu]pgrad(?:e|ing)|[Ww]idening|[Dd]ualling|[Ee]lectrification|[Rr]enovation|[Rr]estoration)\sof\s(?=[a-z]|[A-Z])")
+# In each of those
+_WORKS_NAMED = ("onstruction", "ehabilitation", "xpansion", "xtension", "oderni", "pgrad", "idening", "ualling", "lectrification", "enovation", "estoration")
 _PAID = re.compile(r"\b(?:need(?:s|ed)?|cost(?:s|ing)?|financed|funded|loan|lent|lend\w*|grant|credit|approved|budgeted|price|backed)\b", re.IGNORECASE)
 
 
 def works_as_subject(page: Page) -> Iterator[Target]:
     """Works that a sentence with an amount opens with."""
+    works = sorted(occurrences(page.clean, *_WORKS_NAMED))
     for block in page.blocks:
-        if block.kind == HEADING:
+        if block.kind == HEADING or bisect_left(works, block.start) == bisect_left(works, block.end):
             continue
         for start, end in sentences(page.clean, block):
             match = _SUBJECT.match(page.clean, start, end)

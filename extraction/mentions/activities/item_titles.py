@@ -124,14 +124,16 @@ def _end_of_title(page: Page, placed: Placed, start: int, stop: int) -> int | No
     money = next(_money(page, start, last), None)
     if money is not None:
         last = money.char_start
-    lines = [match.span() for match in ROUTE.finditer(clean, start, last)]
+    lines: list[tuple[int, int]] | None = None
     for cut in _CUT.finditer(clean, start, last):
         at, behind = cut.start(), clean[cut.end() : cut.end() + 40]
         if cut["stop"] and clean[at] == "." and (_ABBREVIATED.search(clean, max(start, at - 3), at) or behind.strip()[:1].islower()):
             continue
         word = behind.split()[0].lower() if behind.split() else ""
-        if cut["dash"] and (any(a < at < b for a, b in lines) and word not in _ACCOUNTS or _PART.match(behind)):
-            continue
+        if cut["dash"]:
+            lines = [match.span() for match in ROUTE.finditer(clean, start, last)] if lines is None else lines
+            if any(a < at < b for a, b in lines) and word not in _ACCOUNTS or _PART.match(behind):
+                continue
         if cut["comma"] and (_PART.match(behind) or _goes_on_as_list(behind)):
             continue
         if cut["bracket"]:
@@ -190,13 +192,13 @@ def _is_title(page: Page, placed: Placed, block: Block, start: int, end: int) ->
     first = words[0].lower()
     if first.endswith("ing") and words[1].islower() and words[1] not in CONNECTORS and words[-1].lower() not in activity_words()["head"]:
         return False  # "Increasing access to capital": an aim
-    if first in _LEADS or first.endswith("ly") or _FINITE.search(text) or first in ("a", "an") and block.kind != BULLET or text.lower() in _labels():
-        return False
-    if _opens_with_deed(words) or text.lower() in activity_words()["not an activity"] or is_sector_only(text):
+    if first in _LEADS or first.endswith("ly") or first in ("a", "an") and block.kind != BULLET or text.lower() in _labels():
         return False
     head = _HEAD_ENDS.split(text)[0].split()
     bare = [word.strip(",.'").lower() for word in head]
     if not bare or bare[-1] in _ACCOUNTS or bare[0] in ("total", "component", "output", "outcome", "pillar", "table", "annex", "figure"):
+        return False
+    if _FINITE.search(text) or _opens_with_deed(words) or text.lower() in activity_words()["not an activity"] or is_sector_only(text):
         return False
     if _OF_THE_ONE.search(text) or not (_says_more(page.clean, placed, start, end)):
         return False

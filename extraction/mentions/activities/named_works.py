@@ -15,6 +15,7 @@ from extraction import expressions as re
 from extraction.layout import HEADING
 from extraction.mentions.activities.activity_page import Page, Target, block_at, sentence_at, shared_words
 from extraction.mentions.activities.titles import names_work, title_words
+from extraction.mentions.names.capitals import occurrences
 
 # The last word of a work's name.
 _KIND = re.compile(
@@ -64,13 +65,15 @@ def named_works(page: Page, found: list[Target]) -> Iterator[Target]:
 
 
 # "the financing of Loma Alta, an onshore wind farm that"
-_APPOSED = re.compile(
-    r"(?P<name>[A-Z][\w'-]+(?:\s(?:[A-Z][\w'-]+|de|do|da|del|el|al)){0,4}),\s(?:an?|the)\s(?:[\w.'-]+\s){0,7}?(?:farm|plant|station|road|highway|railway|bridge|dam|port|airport|hospital|park|pipeline|line|tunnel|mine|refinery|terminal|canal|scheme|reservoir|factory|mill|landfill|university)s?\b"
-)
+_A_WORK = r",\s(?:an?|the)\s(?:[\w.'-]+\s){0,7}?(?:farm|plant|station|road|highway|railway|bridge|dam|port|airport|hospital|park|pipeline|line|tunnel|mine|refinery|terminal|canal|scheme|reservoir|factory|mill|landfill|university)s?\b"
+_TOLD_TO_BE = re.compile(_A_WORK)
+_APPOSED = re.compile(rf"(?P<name>[A-Z][\w'-]+(?:\s(?:[A-Z][\w'-]+|de|do|da|del|el|al)){{0,4}}){_A_WORK}")
 
 
 def apposed_works(page: Page) -> Iterator[Target]:
     """ "has signed the financing of Loma Alta, an onshore wind farm": a name that what stands behind it tells to be a work."""
+    if not any(_TOLD_TO_BE.match(page.clean, comma) for comma in occurrences(page.clean[:_WITHIN], ",")):
+        return
     for match in islice(_APPOSED.finditer(page.clean, 0, _WITHIN), _MOST):
         start = match.start("name")
         if not all(_is_proper(page, start, word) or word in _SMALL for word in match["name"].split()[:1]) or not _DONE_FOR.search(page.clean, max(0, start - 60), start):

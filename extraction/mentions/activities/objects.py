@@ -496,15 +496,16 @@ def _is_sum(page: Page, segment: Segment) -> bool:
     """Whether the amount is over many projects: "has invested X in more than 140 projects"; then it has no object."""
     near = [*segment.left[-12:], *segment.right[:14]]
     for item in near:
-        mention = page.mentions[item.mention] if item.mention is not None and item.kind == "quantity" else None
-        if mention is not None and mention.unit in _COUNTED_UNITS and mention.value is not None and mention.value > 1:
-            return True
-        many = 1 if sum(draft.named for draft in page.drafts.all) > 1 else 3
-        if mention is not None and mention.unit in _COUNTED_LOANS and mention.value is not None and mention.value > many:
-            return True
-        date = page.mentions[item.mention] if item.mention is not None and item.kind == "date" else None
-        if date is not None and date.date_start and date.date_end and (date.date_end - date.date_start).days > 800 and item in segment.left:
-            return True  # "From 2001 to 2024, X was mobilized"
+        if item.mention is None or item.kind not in ("quantity", "date"):
+            continue
+        mention = page.mentions[item.mention]
+        if item.kind == "date":
+            if mention.date_start and mention.date_end and (mention.date_end - mention.date_start).days > 800 and item in segment.left:
+                return True  # "From 2001 to 2024, X was mobilized"
+        elif mention.value is not None:
+            many = 1 if sum(draft.named for draft in page.drafts.all) > 1 else 3
+            if mention.unit in _COUNTED_UNITS and mention.value > 1 or mention.unit in _COUNTED_LOANS and mention.value > many:
+                return True
     words = [item.word for item in near]
     countries = {entity.country for item in segment.right[:16] if (entity := page.entity(item)) is not None and entity.type == "country"}
     if len(countries) > 2 and any(word in ("loans", "grants", "credits", "financing") for word in words):

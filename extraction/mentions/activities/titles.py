@@ -156,5 +156,12 @@ _MEASURE = re.compile(r"(?<![\w.,])(\d[\d.,]*)[\s-]?(?:km|kilomet\w+|miles?|MW|m
 
 def differently_measured(left: str, right: str) -> bool:
     """Whether two titles give two lengths or capacities: "40 km of road", "125 km of road"."""
-    one, other = _MEASURE.search(left), _MEASURE.search(right)
-    return one is not None and other is not None and one[1] != other[1]
+    one, other = _measure(left), _measure(right)
+    return one is not None and other is not None and one != other
+
+
+@lru_cache(maxsize=4096)
+def _measure(title: str) -> str | None:
+    """The number of a title's length or capacity."""
+    match = _MEASURE.search(title)
+    return match[1] if match else None

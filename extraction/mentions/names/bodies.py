@@ -7,7 +7,6 @@ comes out is spans with a kind. Projects, boards of directors and parts of known
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from extraction import expressions as re
@@ -28,6 +27,7 @@ from extraction.mentions.names.capitals import (
     Token,
 )
 from extraction.mentions.names.known import Hit
+from extraction.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

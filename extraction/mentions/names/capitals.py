@@ -135,6 +135,7 @@ class Page:
     def __init__(self, clean: str) -> None:
         self.clean = clean
         self.flow = hard_breaks(clean)
+        re.same_words(clean, self.flow)
         self.folded = fold(self.flow)
 
     @cached_property
@@ -156,13 +157,18 @@ class Page:
                 run.kinds = kinds
             else:
                 run.kinds = 0
-                for token in TOKEN.finditer(flow, start, end):
-                    at, to = token.span()
-                    printed, key = token[0], folded[at:to]
-                    link = printed in LINKS
-                    kinds = 0 if link else kinds_of(key, 0) | (FORM if printed in forms else 0)
-                    run.kinds |= kinds
-                    run.append(Token(at, to, printed, key, link, kinds))
+                for word in TOKEN.finditer(flow, start, end):
+                    at, to = word.span()
+                    printed, key = word[0], folded[at:to]
+                    if printed in LINKS:
+                        run.append(Token(at, to, printed, key, True, 0))
+                        continue
+                    kinds = kinds_of(key, 0)
+                    if printed in forms:
+                        kinds |= FORM
+                    if kinds:
+                        run.kinds |= kinds
+                    run.append(Token(at, to, printed, key, False, kinds))
             found.append(run)
         return found
 
@@ -214,10 +220,12 @@ def whole_words(text: str, words: Iterable[str], beside: str = "") -> Iterator[t
             end = at - length
 
 
-def occurrences(text: str, *literals: str) -> Iterator[int]:
+def occurrences(text: str, *literals: str) -> list[int]:
     """Where any of the literals begins, literal by literal; far quicker than a pattern of alternatives."""
+    found = []
     for literal in literals:
         at = text.find(literal)
         while at >= 0:
-            yield at
+            found.append(at)
             at = text.find(literal, at + 1)
+    return found

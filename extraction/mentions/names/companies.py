@@ -211,7 +211,7 @@ def _described(page: Page, places: dict[int, int]) -> Iterator[Span]:
         word, apart = before[-1], False
         if word in ("–", "—", "-") and len(before) > 1 or word[-1] in ",:(":
             word, apart = (before[-2] if len(word) == 1 and len(before) > 1 else word[:-1]), True
-        venture = bool(_VENTURE.search(flow[max(0, start - 40) : start]))
+        venture = before[-1] in _OF_VENTURES and bool(_VENTURE.search(flow[max(0, start - 40) : start]))
         if not (word in _CALLED or word.endswith("maker") or venture):
             continue
         match = _NAME.match(flow, start)
@@ -231,6 +231,8 @@ def _described(page: Page, places: dict[int, int]) -> Iterator[Span]:
 
 # "a joint venture between", "a JV of", "the consortium of"
 _VENTURE = re.compile(r"\b(?:joint\s+venture|JV|consortium|partnership|alliance|merger)(?:\s\(\w+\))?\s(?:of|between|comprising|consisting\sof)\s\Z")
+
+_OF_VENTURES = frozenset(("of", "between", "comprising"))
 
 
 def _apposed_name(flow: str, word: str, printed: str, start: int, end: int) -> bool:

@@ -7,13 +7,14 @@ that the text names, else the first of the vocabulary. Names of currencies ("US 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from extraction import expressions as re
 from extraction.lexicon import Known, fold, registry
 from extraction.mentions.names.capitals import Page, Token, occurrences
 from extraction.model import Entity
+from extraction.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ number under "Contact" needs none of its own. Labels of companies ("Contractor:"
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction import expressions as re
 from extraction.lexicon import fold, gazetteer, rows, titles
-from extraction.mentions.names.capitals import Page, matches, occurrences
+from extraction.mentions.names.capitals import BREAK, Page, matches, occurrences
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,19 @@ def find_labels(page: Page) -> tuple[dict[int, Label], dict[int, Label]]:
 
 
 # A line that says no more than who wrote the text: "By Jane Doe, Harper", "-- with a report from J.T. Abad"
-_BYLINE = re.compile(r"(?:\A|(?<=[\n\x01]))[ \t*_-]{0,6}(?P<by>[Bb]y|BY|(?:[Ww]ith\s)?(?:[Aa]\s)?[Rr]eports?\s(?:from|by)|with a report from)\s(?=[A-Z][^\d\n\x01:;]{4,60}(?:[\n\x01]|\Z))")
+_BYLINE = re.compile(r"[ \t*_-]{0,6}(?P<by>[Bb]y|BY|(?:[Ww]ith\s)?(?:[Aa]\s)?[Rr]eports?\s(?:from|by)|with a report from)\s(?=[A-Z][^\d\n\x01:;]{4,60}(?:[\n\x01]|\Z))")
 
 
 def _bylines(flow: str) -> dict[int, Label]:
     """The authors of a text, each on a line of its own."""
     if not any(word in flow for word in ("By ", "by ", "BY ", "eport")):
         return {}
-    return {match.end(): Label(*match.span("by"), "author", True) for match in _BYLINE.finditer(flow)}
+    found = {}
+    for start in (0, *sorted(end + 1 for end in occurrences(flow, "\n", BREAK))):
+        match = _BYLINE.match(flow, start)
+        if match is not None:
+            found[match.end()] = Label(*match.span("by"), "author", True)
+    return found
 
 
 def _in_cities(flow: str) -> dict[int, Label]:
@@ -114,6 +119,7 @@ def beside_phone(flow: str, start: int, end: int) -> bool:
     return bool(_PHONE.match(flow, end)) and bool(_CONTACT.search(flow, max(0, start - CONTACTS_REACH), start))
 
 
+@lru_cache(maxsize=8192)
 def _role(title: str) -> str | None:
     """What a label makes of the person behind it, None where it announces none."""
     words = re.findall(r"\w+", fold(title.replace("(s)", "")))

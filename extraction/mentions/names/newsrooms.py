@@ -16,6 +16,7 @@ from extraction.mentions.names.capitals import UPPER, Page
 _WORD = rf"[{UPPER}][\w'&-]*"
 _NAME = rf"(?P<name>(?:The\s)?{_WORD}(?:\s(?:of\s|the\s|and\s|&\s)?{_WORD}){{0,4}})"
 # Where such a name stands by itself: at the edge of a line, a cell, a bracket, behind "Source:" or a dash
+_EDGE = re.compile(r"[\n\x01(|/–—:-]")
 _ALONE = re.compile(rf"(?:\A|(?<=[\n\x01(|/])|(?<=[\n\x01(|/–—:-]\s)|(?<=[.\"”]\s[-–—])){_NAME}(?=\s?[)|/\n\x01]|\s[–—-]{{1,2}}\s|\s*\Z|,\s[^\n\x01]{{0,20}}\d)")
 # "Dushanbe. March 14. TojInfo –"
 _BEHIND_DATE = re.compile(rf"(?:\A|(?<=[\n\x01])){_WORD}[^\n\x01]{{0,30}}\d\.?,?\s(?P<name>{_WORD})\s[–—-]{{1,2}}\s")
@@ -33,11 +34,22 @@ def find_newsrooms(page: Page) -> Iterator[Span]:
         if not _is_other(match["name"]):
             yield Span(*match.span("name"), "media", match["name"])
     for start, end in ((0, min(_HEAD, len(flow))), (max(_HEAD, len(flow) - _FOOT), len(flow))):
-        for match in _ALONE.finditer(flow, start, end) if start < end else ():
+        for match in _alone(flow, start, end):
             name = " ".join(match["name"].split())
             words = name.split()
             if len(words) > 1 and fold(words[-1]) in _PRESS and not _is_other(name) and not (name.isupper() and len(words) > 3):
                 yield Span(*match.span("name"), "media", " ".join(w.title() if name.isupper() and len(w) > 3 else w for w in words))
+
+
+def _alone(flow: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The names that stand by themselves in a stretch of text."""
+    past = start
+    edges = [edge.end() for edge in _EDGE.finditer(flow, max(0, start - 2), end)]
+    for at in sorted({0, *edges, *(edge + 1 for edge in edges if flow[edge : edge + 1].isspace())}):
+        match = _ALONE.match(flow, at, end) if past <= at < end else None
+        if match is not None:
+            past = match.end()
+            yield match
 
 
 def _is_other(name: str) -> bool:

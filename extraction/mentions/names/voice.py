@@ -43,8 +43,11 @@ _LEAST = 3
 
 def is_of_newspaper(flow: str, dated: bool, seated: bool) -> bool:
     """Whether the text speaks as newspapers do; `dated` from a day of its own, `seated` where the lender it tells of has its seat."""
-    news, own = _weight(flow, _NEWS), _weight(flow, _OWN) + (2 if seated else 0) + (1 if dated else 0)
-    return news >= _LEAST and news > own or own == 0 and not dated and len(flow) > _LEAST_TEXT and _is_plain_prose(flow)
+    news = _weight(flow, _NEWS)
+    if news < _LEAST and (dated or seated or len(flow) <= _LEAST_TEXT):
+        return False
+    own = _weight(flow, _OWN) + (2 if seated else 0) + (1 if dated else 0)
+    return news >= _LEAST and news > own or own == 0 and len(flow) > _LEAST_TEXT and _is_plain_prose(flow)
 
 
 def _is_plain_prose(flow: str) -> bool:

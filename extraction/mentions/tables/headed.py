@@ -84,6 +84,8 @@ def _heads(clean: str, start: int, end: int) -> list[Head]:
     line = clean[start:end]
     if end - start > 200 or not _has_any(line, _HINTS):
         return []
+    if "|" not in line and "   " not in line and not _has_any(line, _SCALE_HINTS):
+        return []
     found: list[Head] = []
     for segment in _SEGMENT.finditer(line):
         words = segment.group()
