@@ -51,6 +51,8 @@ _LEADER = re.compile(r"\s(?P<title>leader|president|head\s+of\s+state|prime\s+mi
 _DELEGATION = re.compile(r"(?:led|leads|headed|heads)\s(?P<of>(?:the|his|her|its)\s(?:\w+\s)?delegation)")
 
 
+# "under the chairmanship of IDB Group President"
+_CHAIRED_BY = re.compile(r"(?:chairmanship|chairpersonship|leadership|presidency|patronage|auspices)\sof\s(?:the\s)?(?=[A-Z])")
 # "On 27 January 2021, Minister of ..."
 _ON_DAY = re.compile(r"(?:On|In|Last|Earlier)\s[^,;.\n]{3,24},\s")
 
@@ -204,6 +206,8 @@ class People(TitleReader):
         start += 5 if self.page.flow.startswith("then ", start) else 0
         day = _ON_DAY.match(self.page.flow, start, end)
         start = day.end() if day else start
+        chaired = _CHAIRED_BY.match(self.page.flow, start, end)
+        start = chaired.end() if chaired and chaired.end() < end else start
         text = self.page.clean[start:end].rstrip(" ,;:-–—")
         end = start + len(text)
         if not text:
