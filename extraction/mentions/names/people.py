@@ -17,7 +17,7 @@ from extraction.mentions.names.draft import Draft
 from extraction.mentions.names.known import Hit
 from extraction.mentions.names.name_labels import Label, beside_phone, find_labels, label_roles
 from extraction.mentions.names.person_names import SAYING
-from extraction.mentions.names.person_titles import SAID_TO_BE, TitleReader
+from extraction.mentions.names.person_titles import SAID_TO_BE, SHORT_NAME, TitleReader
 from extraction.model import Entity, Mention
 
 
@@ -100,7 +100,9 @@ class People(TitleReader):
         before = flow[max(0, first.start - 18) : first.start].split()
         if before:
             word = before[-1].lower().rstrip(",:")
-            if word in _SAYING or word in _REGION_WORDS or word in ("met", "meets", "thanks") or word in self.heads or word.removesuffix("s") in self.heads or word == "to" and before[-2:-1] == ["according"] or word == "by":
+            if before[-1].endswith(")") and len(run) > 1 and SHORT_NAME.search(flow, max(0, first.start - 16), first.start):
+                return True
+            if word in _SAYING or word in _REGION_WORDS or word in ("met", "meets", "thanks") or word in self.heads or word.removesuffix("s") in self.heads or word == "to" and (before[-2:-1] == ["according"] or before[-2:-1] and before[-2].lower() in self.heads) or word == "by":
                 return True
         after = flow[last.end : last.end + 18].split()
         if len(run) > 1 and after and flow[first.start - 2 : first.start - 1] == "," and (after[0].endswith("ed") or after[0] in _DID):

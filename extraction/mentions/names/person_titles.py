@@ -60,7 +60,7 @@ _NOT_IN_TITLE = frozenset("with by from after during while when which that who m
 # "... and Peter Okello, country manager"
 _COMPANION = re.compile(rf",?\sand\s(?P<name>(?:[{UPPER}][\w.'-]+\s){{1,3}}[{UPPER}][\w'-]+)(?=,\s)")
 # "President of the Inter-American Development Bank (IDB) Ilan Goldfajn", "the World Bank (WB) representative, Ana Ruiz"
-_SHORT_NAME = re.compile(r"\s\([A-Z][\w&-]{1,11}\)\s\Z")
+SHORT_NAME = re.compile(r"\s\([A-Z][\w&-]{1,11}\)\s\Z")
 _DETERMINER = re.compile(r"(?:\b[Tt]he|\bby|\b[Ii]ts|\b[Tt]heir|\ban?|\b[A-Z]\w+'s|\band)\s")
 
 
@@ -168,7 +168,7 @@ class TitleReader(NameRuns):
 
     def _title_before_acronym(self, end: int) -> tuple[int, int] | None:
         """A title whose body's acronym stands in brackets before the name."""
-        short = _SHORT_NAME.search(self.page.flow, max(0, end - 16), end)
+        short = SHORT_NAME.search(self.page.flow, max(0, end - 16), end)
         found = self._title_of_clause(short.start(), short.start()) if short else None
         return (found[0], end) if found else None
 
@@ -178,7 +178,7 @@ class TitleReader(NameRuns):
         clause = _CLAUSE.search(flow, max(0, stop - 130), stop)
         if clause is None:
             return None
-        short = _SHORT_NAME.search(flow, max(0, clause.start() - 16), clause.start() + 1)
+        short = SHORT_NAME.search(flow, max(0, clause.start() - 16), clause.start() + 1)
         if short and not self.draft.free(short.start() - 1, short.start()) and fold(flow[clause.start() : stop].strip()) in self.heads:
             return self.draft.held_from(short.start() - 1), end
         starts = [clause.end("opening")] if clause["opening"] is not None else []
