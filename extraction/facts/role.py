@@ -26,6 +26,9 @@ _GOVERNMENT = re.compile(
 )
 # "Ambassador of Japan to India" is Japan's
 _ENVOY_OF = re.compile(r"\b(?:[Aa]mbassador|[Cc]ommissioner|[Ee]nvoy|[Cc]onsul)(?:[- ][Gg]eneral)?\s(?:\([^()]{1,30}\)\s)?of\s(?:the\s)?")
+# "China's ambassador to Ecuador"
+_ENVOY_TO = re.compile(r"(?i:ambassador|commissioner|envoy|consul)(?:[- ](?i:general|designate))?\sto\s")
+_RULER_OF = re.compile(r"(?i:(?:vice[- ])?president|king|emir|sultan|head|ruler)\sof\s(?:the\s)?(?=[A-Z])")
 _LOCAL = re.compile(r"\b(?:mayor|akim|khokim|hokim|municipal|councillor|alderman)\b")
 # "For JICA, ... signed by", "signed for JICA", "on behalf of the ministry"
 _FOR = re.compile(r"(?:\b[Ff]or|\bon\s+behalf\s+of)\s+(?:the\s+)?$")
@@ -92,7 +95,7 @@ class _Holders:
         ministry = self._ministry_named(titled)
         if ministry is not None:
             return ministry
-        country = self._country(titled) if _GOVERNMENT.search(title) else None
+        country = self._country(titled) if _GOVERNMENT.search(title) else self._ruled(titled)
         if country is None:
             return None
         return self.scene.entities.setdefault(f"organisation:government:{country}", government_entity(country)).key
@@ -142,6 +145,12 @@ class _Holders:
         before = bisect_left(self.administrations, (titled.start, "")) - 1
         return self.administrations[max(before, 0)][1]
 
+    def _ruled(self, titled: Titled) -> str | None:
+        """The country that a president or a king is said to be of: "President of Guinea"."""
+        of = _RULER_OF.match(self.scene.clean, titled.start, titled.end)
+        at = bisect_left(self.countries, (of.end(), 0, "")) if of else len(self.countries)
+        return self.countries[at][2] if of and at < len(self.countries) and self.countries[at][0] == of.end() else None
+
     def _country(self, titled: Titled) -> str | None:
         """The country in the title or right before it, else the one that the text is about, else the one last named before."""
         if not self.countries:
@@ -152,6 +161,16 @@ class _Holders:
             return self.countries[at][2]
         before = bisect_right(self.countries, (titled.end, 0, "")) - 1
         start, end, country = self.countries[max(before, 0)]
-        if self.main is None or titled.start - _RIGHT_BEFORE <= end and start < titled.end:
-            return country
-        return self.main
+        if before >= 0 and titled.start - _RIGHT_BEFORE <= end and start < titled.end:
+            return self._sender(titled) if _ENVOY_TO.search(self.scene.clean, titled.start, start) else country
+        if self.main is not None:
+            return self.main
+        told = [(at, iso3) for at, _, iso3 in self.countries if not any(other.start <= at < other.end for other in self.scene.titles)]
+        last = [iso3 for at, iso3 in told if at < titled.end]
+        return last[-1] if last else told[0][1] if len({iso3 for _, iso3 in told}) == 1 else None
+
+    def _sender(self, titled: Titled) -> str | None:
+        """Whose an ambassador to a country is: "China's ambassador to Ecuador"."""
+        stop = _ENVOY_TO.search(self.scene.clean, titled.start, titled.end)
+        sent = [country for start, end, country in self.countries if titled.start - _RIGHT_BEFORE <= end and stop and start < stop.start()]
+        return sent[-1] if sent else None

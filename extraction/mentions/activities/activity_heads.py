@@ -139,7 +139,7 @@ def _is_generic(word: str) -> bool:
 # Verbs of a headline with capitals on all words, which no name has.
 _TELLS = frozenset(
     "Signs Signed Approves Approved Okays Clears Lends Lent Provides Provided Extends Extended Backs Gives Receives Received Gets Secures Commits"
-    " Allocates Allocated Launches Launched Announces Announced Inks Pledges Pledged Joins Completes Boosts Unveils Closes Wins Seeks".split()
+    " Finances Financed Funds Funded Helps Grants Granted Invests Releases Released Offers Offered Hails Agrees Agreed Okayed Mulls Plans Allocates Allocated Launches Launched Announces Announced Inks Pledges Pledged Joins Completes Boosts Unveils Closes Wins Seeks".split()
 )
 
 

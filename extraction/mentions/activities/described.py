@@ -295,7 +295,7 @@ def _country_beside(page: Page, position: int) -> str | None:
 
 
 _OPENING = re.compile(
-    r"(?:(?:the|a|an|its|their|new|another)\s|(?:(?:road\s)?construction\ssupport\sfor)\s|(?:construction|building|implementation|financing|equity investment|investment|asphalting|paving|laying|purchase|acquisition|procurement|(?:co-?financing|contribution|support)(?=\sto\s))\s(?:of|in|to)\s)+",
+    r"(?:(?:the|a|an|its|their|new|another)\s|(?:buying|purchasing|acquiring|procuring|constructing|contribut(?:ing|ion)\sto)\s|(?:(?:road\s)?construction\ssupport\sfor)\s|(?:construction|building|implementation|financing|equity investment|investment|asphalting|paving|laying|purchase|acquisition|procurement|(?:co-?financing|contribution|support)(?=\sto\s))\s(?:of|in|to)\s)+",
     re.IGNORECASE,
 )
 _POSSESSOR = re.compile(r"\A[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}'s? (?=[a-z])")

@@ -196,9 +196,11 @@ def _work(page: Page, start: int, end: int, sentence: int) -> Iterator[Target]:
     route = ROUTE.search(page.clean, accepted[0], accepted[1])
     if route and route_noun(page.clean, route.end()) or _VAGUE.match(title):
         return
-    yield Target(accepted[0], accepted[1], title, accepted[2], sentence=sentence, named=True)
+    yield Target(accepted[0], accepted[1], title, accepted[2], sentence=sentence, named=bool(_PROPER.search(title)), sure=True)
 
 
+# A name or a number in a title.
+_PROPER = re.compile(r"\b[A-Z]|\d")
 _VAGUE = re.compile(
     r"(?:a\s)?(?:number|range|series|variety|lot|total|host|set|part|share|quarter|third|half)\s(?:of\s)?|\d+\s|several|many|major|various|some|all|other|more",
     re.I,

@@ -160,7 +160,7 @@ def _goes_on_as_list(behind: str) -> bool:
 _FINITE = re.compile(
     r"\b(?:will|would|is|are|was|were|be|been|has|have|had|said|says|can|could|may|might|must|should|does|do|did|which|that|who|whose|where|when|came|rose|fell|stood|amounts?|amounted"
     r"|comes?|totall?(?:s|ed)|remains?|accounts?|reached|received?s?|gets?|got|gave|gives|takes|took|covers|finances|supports|provides?|provided|helps|makes|made|agreed|met|plans|expects?|wants|seeks|adds|added|brings|brought"
-    r"|signs?|make|account|rise|fall|include[sd]?|continue[sd]?|approves|lends|lent|pays|paid|increased|decreased|grew|declined|it|we|they|he|she|you|us|our|their|his|her|million|billion|mln|bln|crore|EUR|USD)\b|[!?%$]|\"",
+    r"|signs?|make|account|rise|fall|include[sd]?|continue[sd]?|approves|lends|lent|pays|paid|increased|decreased|grew|declined|[a-z]+ed\s(?:its|the|an?|their)|it|we|they|he|she|you|us|our|their|his|her|million|billion|mln|bln|crore|EUR|USD)\b|[!?%$]|\"",
     re.IGNORECASE,
 )
 # What an opening does not begin with: it leads to something else.

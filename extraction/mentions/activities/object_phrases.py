@@ -66,8 +66,8 @@ def noun_phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | Non
         if item.word == "." and end > at and len(found[end - 1].word) == 1 and page.clean[found[end - 1].start].isupper():
             end += 1  # "the Philip S. W. Goldson Highway"
             continue
-        if item.word == "(" and end > at and found[end - 1].kind == "quantity" and end + 3 < len(found) and found[end + 2].word == ")" and found[end + 3].kind == "word":
-            end += 3  # "a 100 MW (AC) photovoltaic plant"
+        if item.word == "(" and end > at and (closed := _amid(page, found, end)) is not None:
+            end = closed  # "a 100 MW (AC) photovoltaic plant", "a BOT (build-operate-transfer) hydropower project"
             continue
         if (
             item.kind == "mark"
@@ -80,7 +80,7 @@ def noun_phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | Non
             break
         if end > at and _goes_on(page, found, end):
             break
-        if item.kind == "organisation" and end > at and found[end - 1].word in ("the", "of", "'", "s", "to"):
+        if item.kind == "organisation" and end > at and found[end - 1].word in ("the", "of", "'", "s", "to") and not _is_facility(page, item):
             break
         end += 1
     while end > at and (
@@ -91,6 +91,24 @@ def noun_phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | Non
     if end - at > 1 and end < len(found) and found[end].word == "by" and (found[end - 1].word.endswith("ed") or found[end - 1].word in _DONE_BY):
         end -= 1  # "a textile factory at Tokmok owned by"
     return (at, end) if end > at else None
+
+
+def _amid(page: Page, found: list[Item], opening: int) -> int | None:
+    """Past a bracket that stands amid a phrase in small letters, before its noun."""
+    close = next((k for k in range(opening + 2, min(len(found) - 1, opening + 7)) if found[k].word == ")"), None)
+    if close is None or any(found[k].kind in ("money", "date", "percent", "organisation") for k in range(opening + 1, close)):
+        return None
+    told = found[close + 1]
+    if told.kind not in ("word", "noun") or told.word in STOPS or told.word in PURPOSE or not page.clean[told.start].islower():
+        return None
+    before = found[opening - 1]
+    return close + 1 if before.kind == "quantity" or page.clean[before.start : before.end].isupper() else None
+
+
+def _is_facility(page: Page, item: Item) -> bool:
+    """Whether a body is a house too that is built: a hospital, a university."""
+    entity = page.entity(item)
+    return entity is not None and entity.type in ("hospital", "university", "school")
 
 
 _DONE_BY = frozenset("hit run built led made held set put cut sold bought won given taken driven".split())
@@ -388,6 +406,8 @@ def past_verbs(right: list[Item], at: int) -> int:
     start = at
     while at < len(right):
         word = right[at].word
+        if at > start and right[at + 1 : at + 2] and right[at + 1].word in ("works", "work"):
+            break  # "support / upgrade works"
         verb = right[at].kind == "verb" and right[at].phrase.lemma != "lend on" or word in doing() or word in _gerunds()
         follows = at == start or right[at - 1].word in _LEADS or right[at - 1].word.endswith("ly")
         joint = at > start and word in ("and", "or", ",") and at + 1 < len(right) and (right[at + 1].word in doing() or right[at + 1].word in _gerunds())

@@ -78,8 +78,8 @@ def objects_of_amounts(page: Page) -> Iterator[Target]:
 
 # The sentence after a loan that has no object of its own: "It will be used to build ...", "The funds will go towards ...".
 _PROCEEDS = re.compile(
-    r"(?:According\sto\s[^.,;]{2,60},\s)?(?:It|This|They|These|[Tt]he(?:\s[A-Z]{2,6})?)(?:\s(?:new|proposed|entire))?(?:\s(?:loans?|funds?|funding|money|credits?|grants?|financing|proceeds|resources|package|line|facility|amount|assistance|support|investment|agreement|Agreement))*"
-    r"(?:\sof\sthe\s\w+|,\s[^,.;]{3,70},)?(?=\s(?:will|would|is|are|aims?|finances?|supports?|funds?|helps?|provides?|pays?|go(?:es)?|builds?|buys?|equips?|rebuilds?)\b)"
+    r"(?:According\sto\s[^.,;]{2,60},\s)?(?:It|This|They|These|[Tt]he(?:\s[A-Z]{2,6})?)(?:\s(?:new|proposed|entire|\d+-year))?(?:\s(?:loans?|funds?|funding|money|credits?|grants?|financing|proceeds|resources|package|line|facility|amount|assistance|support|investment|agreement|Agreement))*"
+    r"(?:\s(?:of|to)\sthe\s\w+|\sto\s[A-Z]\w+|,\s[^,.;]{3,70},)?(?=\s(?:will|would|is|are|aims?|finances?|supports?|funds?|helps?|provides?|pays?|go(?:es)?|builds?|buys?|equips?|rebuilds?)\b)"
 )
 
 
@@ -325,7 +325,9 @@ def _before_comma(page: Page, segment: Segment) -> Found | None:
 def _before_worth(page: Page, segment: Segment) -> Found | None:
     """The next loan is for the public transport project in Binh Duong, worth X: the thing told before its price."""
     left = [item for item in segment.left if item.word not in HEDGES or item.kind == "place"]
-    if len(left) < 3 or left[-1].word not in _PRICED and left[-1].word != ",":
+    if tuple(item.word for item in left[-4:]) in _TO_AMOUNT:
+        left = left[:-3]
+    elif len(left) < 3 or left[-1].word not in _PRICED and left[-1].word != ",":
         return None
     end = len(left) - 1 - (left[-2].word == ",")
     for k in range(end - 2, max(-1, end - LONGEST), -1):
@@ -336,6 +338,8 @@ def _before_worth(page: Page, segment: Segment) -> Found | None:
 
 
 _PRICED = frozenset("worth costing valued totalling totaling".split())
+# "in the amount of X", "at a cost of X"
+_TO_AMOUNT = (("in", "the", "amount", "of"), ("at", "a", "cost", "of"), ("to", "the", "tune", "of"), ("at", "the", "cost", "of"))
 
 
 def _before_relative(page: Page, segment: Segment) -> Found | None:

@@ -54,12 +54,16 @@ def is_name(title: str, start: int, end: int, placed: Placed) -> bool:
         mention = placed.covering(start + match.start())
         if word in activity_words()["generic"] or word in CONNECTORS or word in activity_words()["opening"]:
             continue
-        if mention and mention.kind in ("place", "organisation", "person", "date"):
+        if mention and mention.kind in ("place", "organisation", "person", "date") or word.endswith(_PAID_BY):
             continue
         telling += 1
     lower_head = not any(word[0].isupper() and word.lower() in activity_words()["head"] for word in words)
     capitals = sum(1 for word in words if word[0].isupper() and word.lower() not in activity_words()["generic"])
     return telling >= (2 if lower_head and capitals < 2 else 1)
+
+
+# "a European Union ISPA-funded project"
+_PAID_BY = ("-funded", "-financed", "-backed", "-supported", "-assisted", "-aided", "-led", "-sponsored")
 
 
 def is_organisation(start: int, end: int, placed: Placed) -> bool:

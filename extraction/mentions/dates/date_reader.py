@@ -45,7 +45,7 @@ _QUARTER_YEAR = re.compile(r"\s(?:quarter|period|season)(?:\sof|\sin|,)?\s(?P<y>
 _OF_ANOTHER_TIME = re.compile(r"\b(?:[Ll]aunched|[Ee]stablished|[Ff]ounded|[Cc]reated|[Ii]naugurated|[Cc]losed|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter)(?: (?:on|in|of))?[ \n]$")
 # What stands before a date of two-digit year: a place at the head of a line, or a label
 _DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Za-z' -]{2,24}(?:, | \()\Z|\b(?:[Dd]ated?|DATE|on|of)(?: the)?:? \Z")
-_OPENS_MONTH = frozenset("JFMASONDRZotBPKC&a0123456789-\u2013\u2014")
+_OPENS_MONTH = frozenset("JFMASONDRZjfmasondtBPKC&0123456789-\u2013\u2014")
 _OPENS_NEPALI_MONTH = frozenset("BJASKMPFC")
 _OPENS_RANGE = frozenset(" \n-\u2013\u2014")
 

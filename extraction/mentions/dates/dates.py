@@ -29,6 +29,8 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
     r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
 )
+# "31 july 2022": in small letters only between a day and a year.
+_SMALL_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?=,?\s(?:19|20)\d\d(?!\d))"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
@@ -36,7 +38,7 @@ _NO_MORE = r"(?![\d]|[.,]\d|%)"
 _TO = r"(?:\s?[-\u2013\u2014]\s?|\s(?:to|TO|through|until|till|and)\s)"
 
 DAY_FIRST = re.compile(
-    rf"(?P<d1>{_DAY}){_TH}(?:(?P<sep>{_TO}(?:the\s)?|,\s|\s?&\s?)(?P<d2>{_DAY}){_TH}(?:(?:,?\sand\s|,\s)(?P<d9>{_DAY}){_TH})?)?(?:\s(?:day\s)?of\s|[\s/-]|,\s|\.)?(?P<m>{_MONTH})(?:\b\.?|(?=(?:19|20)\d\d\b))"
+    rf"(?P<d1>{_DAY}){_TH}(?:(?P<sep>{_TO}(?:the\s)?|,\s|\s?&\s?)(?P<d2>{_DAY}){_TH}(?:(?:,?\sand\s|,\s)(?P<d9>{_DAY}){_TH})?)?(?:\s(?:day\s)?of\s|[\s/-]|,\s|\.)?(?P<m>{_MONTH}|{_SMALL_MONTH})(?:\b\.?|(?=(?:19|20)\d\d\b))"
     rf"(?:(?:\s?,?\s|[/-]?|\s?of\s)(?P<y>{_YEAR}){_NO_MORE}|[\s-]'?(?P<yy>\d\d)(?=[^\d\w]|$)(?![.,]\d|%|\s(?:million|per|{_MONTH}\b)))?"
 )
 MONTH_FIRST = re.compile(

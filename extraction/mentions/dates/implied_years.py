@@ -26,7 +26,7 @@ _BY_OPENS = re.compile(r"\s*(?:By|Until|by|until)[ \n](?:the )?(?:(?:end|middle|
 _WEEKDAY_BEFORE = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[,.]?\s(?:the\s)?$")
 _WEEKDAY_BEHIND = re.compile(r",?\s\(?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_PAST_YEAR = re.compile(r"\b(?:in|since|of(?= [A-Z])) (?:[A-Z][a-z]{2,8} )?((?:19|20)\d\d)\b")
+_PAST_YEAR = re.compile(r"\b(?:in|of(?= [A-Z])) (?:[A-Z][a-z]{2,8} )?((?:19|20)\d\d)\b")
 # "in December 2020", "by September 2010": a month whose tense may tell the year of the text
 _MONTH_TOLD = re.compile(rf"\b(?:in|since|from|by|until|till|of|on|during|for) (?:early |late |mid-|the end of |end-)?(?:(?P<d>\d{{1,2}}) )?(?P<m>{dates._MONTH})\.? (?:\d{{1,2}}, )?(?P<y>(?:19|20)\d\d)\b")
 _COMING_YEAR = re.compile(r"\b(?:by|until|till|end of) ((?:19|20)\d\d)\b")

@@ -418,6 +418,8 @@ class Parser:
         """Back over an "and" inside a name: "Water and Sewerage Authority", but not "Kenya and Equity Bank"."""
         if start < 2 or run[start - 1].key not in ("and", "&"):
             return start
+        if self._begins_with_place(run, start - 1) and run[start].start not in self.hits:
+            return self._unlinked(run, start - 1)  # "Vietnam Coal and Minerals Group"
         if not all(token.kinds & (MODIFIER | PLACED | LAST) or token.key in GENERIC or token.key.rstrip("s") in _FIELDS_TOO for token in run[start:head]):
             return start
         back = start - 1
@@ -430,6 +432,22 @@ class Parser:
             if known or run[back].key in self.heads.last and run[back].key not in _FIELDS_OF_BODIES or run[back].kinds & HEAD or run[back].text.isupper():
                 return start
         return back if back < start - 1 else start
+
+    def _begins_with_place(self, run: list[Token], joint: int) -> bool:
+        """Whether a place and what it has, no name by itself, stand before an "and"."""
+        words = run[self._unlinked(run, joint) : joint]
+        hit = self.hits.get(words[0].start) if words else None
+        place = hit is not None and hit.entity.kind == "place" and not hit.adjective or hit is None and bool(words) and bool(gazetteer().find(words[0].key))
+        if not place or not 1 < len(words) < 4:
+            return False
+        return not any(token.kinds & (LAST | PLACED | HEAD | DEED) or token.text.isupper() or token.start in self.hits for token in words[1:])
+
+    @staticmethod
+    def _unlinked(run: list[Token], index: int) -> int:
+        """The first of the words before an index with no small word between."""
+        while index > 0 and not run[index - 1].link and not (run[index - 1].kinds & COMMON and index == 1):
+            index -= 1
+        return index
 
     def _span(self, run: list[Token], start: int, end: int, kind: str) -> Span | None:
         while start < end and (run[start].link or run[start].kinds & COMMON and not (run[start].key in _FIELDS_OF_BODIES and start + 1 < end and run[start + 1].key == "and")):
@@ -446,6 +464,8 @@ class Parser:
         if owner is not None:
             first = owner.start()
         name = " ".join(self.page.flow[first:last].split())
+        if name.startswith("State and Government"):
+            return None  # "Heads of State and Government"
         if kind == "ministry" and run[end - 1].key == "ministry" and end - start < 6:
             # "the Finance Ministry"
             name = f"Ministry of {' '.join(token.text for token in run[start : end - 1])}"

@@ -56,7 +56,7 @@ _CALLED = frozenset(
     " consultancies subsidiaries manufacturers producers ngo ngos microfinanciers institution institutions organisation organisations"
     " organization organizations chain airline airlines cooperative cooperatives foundation fintech telco concessionaire concessionaires"
     " distributor distributors vehicle vehicles spv spvs subcontractor subcontractors bidder bidders client clients processor processors importer exporter trader traders miner insurer brewery dairy winery supermarket financier"
-    " financiers co-financiers co-lenders underwriters investor investors agencies".split()
+    " financiers co-financiers co-lenders underwriters investor investors agencies provider providers enterprise enterprises".split()
 )
 # What stands in apposition before a name: "the national utility, Senelec, will pay"
 _CALLED_ONE = frozenset(
@@ -261,9 +261,15 @@ def _opening(flow: str, run: list[Token], places: dict[int, int]) -> Iterator[Sp
 _IN_QUOTES = re.compile(rf"(?P<name>[{UPPER}][^\"\n\x01.!?]{{1,50}})\"(?!\s(?:said|says))")
 
 
+# the "Water Sewage" company
+_BEHIND_QUOTES = re.compile(r"\s(?:company|firm|enterprise|utility|bank|CJSC|OJSC|JSC|LLC|PLC)\b")
+
+
 def _quoted(flow: str, start: int) -> Iterator[Span]:
     before = flow[max(0, start - 24) : start - 1].split()
-    match = _IN_QUOTES.match(flow, start) if before and before[-1].lower() in _CALLED else None
+    match = _IN_QUOTES.match(flow, start)
+    if match and not (before and before[-1].lower() in _CALLED or _BEHIND_QUOTES.match(flow, match.end())):
+        return
     if match and len(match["name"].split()) <= 5 and flow[start - 2 : start - 1] == " ":
         yield Span(start, match.end("name"), "company", " ".join(match["name"].split()))
 
@@ -286,7 +292,7 @@ _CLOSED = re.compile(r",\s(?!and\b)|\s\(|[.;)\x01]")
 
 
 @cache
-def _nationalities() -> frozenset[str]:
+def nationalities() -> frozenset[str]:
     return frozenset(fold(word) for row in rows("countries") for word in split(row["adjectives"]))
 
 
@@ -295,7 +301,7 @@ def _fellows(flow: str, run: list[Token], end: int) -> Iterator[Span]:
     for index, token in enumerate(run[:-1]):
         if token.start >= end and token.key in ("and", "&"):
             index += run[index + 1].text == "the" and index + 2 < len(run)
-            index += run[index + 1].key in _nationalities() and index + 2 < len(run)
+            index += run[index + 1].key in nationalities() and index + 2 < len(run)
             match = _NAME.match(flow, run[index + 1].start)
             if match and not run[index + 1].link and not run[index + 1].kinds & COMMON:
                 yield Span(match.start(), match.end(), "company", " ".join(match[0].split()))
@@ -326,7 +332,7 @@ def _employer(run: Run, at: int) -> Iterator[Span]:
             if token.link or token.kinds & (HEAD | HONORIFIC | COMMON):
                 break
             tokens.append(token)
-    if tokens and len(tokens) < 5 and not all(token.kinds & MODIFIER for token in tokens):
+    if tokens and len(tokens) < 5 and not all(token.kinds & MODIFIER for token in tokens) and not (len(tokens) == 1 and tokens[0].kinds & LAST):
         yield Span(at, tokens[-1].end, "company", " ".join(token.text for token in tokens))
 
 

@@ -24,6 +24,7 @@ from extraction.lexicon import (
 )
 from extraction.mentions.names.bodies import Span
 from extraction.mentions.names.capitals import UPPER, Page, matches, occurrences
+from extraction.mentions.names.companies import nationalities
 from extraction.mentions.names.draft import Draft
 from extraction.mentions.names.known import Hit
 from extraction.model import Entity
@@ -93,11 +94,12 @@ _REPUBLIC = re.compile(
 # A country by its full style, and what it does as its government
 _REALM = re.compile(r"(?:\w+\s){0,3}(?:Republic|Kingdom|State|Sultanate|Commonwealth|Union|Federation|Emirate|Principality)\b")
 _SIGNS = re.compile(r"(?:\s\(\w+\))?\s(?:has\s|have\s|will\s|also\s)?(?:sign(?:ed|s)?|pledge[ds]?|borrow(?:ed|s)?|provide[ds]?|contribute[ds]?|guarantee[ds]?|granted?|gave|lent|lends?|received?|ratified|requested)\b")
-_LOCAL = ("City Hall", "City Administration", *_wrapped("akimat", "municipality", "city council", "city hall", "city administration", "hokimiyat", "khokimiyat", "governorate", "prefecture"))
+_LOCAL = ("City Hall", "City Administration", "City Council", "Town Council", "Municipal Council", "District Council", "County Council", *_wrapped("akimat", "municipality", "city council", "city hall", "city administration", "hokimiyat", "khokimiyat", "governorate", "prefecture"))
 _OF_PLACE = re.compile(rf"\s+(?:\([^()\n]{{1,30}}\)\s+)?of\s+(?P<place>[{UPPER}][\w'-]*(?:\s[{UPPER}][\w'-]*)?)")
 
 # "Kovin municipality"
 _PLACE_BEFORE = re.compile(rf"(?<![\w'-])(?P<place>[{UPPER}][\w'-]+(?:\s[{UPPER}][\w'-]+)?)\s\Z")
+_LAST_WORD = re.compile(rf"(?<![\w'-])(?P<place>[{UPPER}][\w'-]+)\s\Z")
 
 
 # By a piece that the forms share, which is looked for first
@@ -114,7 +116,9 @@ def find_local(page: Page) -> Iterator[Span]:
         for at in occurrences(page.flow, literal) if literal in present else ():
             match = _OF_PLACE.match(page.flow, at + len(literal))
             placed = None if match or page.flow[at + len(literal) : at + len(literal) + 1].isalpha() else _PLACE_BEFORE.search(page.flow, max(0, at - 40), at)
-            if placed and fold(placed["place"].split()[0]) not in words("common_words") and literal.split()[0].lower() not in ("governorate",):
+            if placed and fold(placed["place"].split()[0]) in words("common_words") and " " in placed["place"]:
+                placed = _LAST_WORD.search(page.flow, placed.start("place"), at)  # "The Kovin municipality"
+            if placed and fold(placed["place"].split()[0]) not in words("common_words") and fold(placed["place"].split()[-1]) not in nationalities() and literal.split()[0].lower() not in ("governorate",):
                 name = f"{' '.join(placed['place'].split())} {' '.join(literal.split())}"
                 if literal[0].islower() or " " in literal:
                     yield Span(placed.start("place"), at + len(literal), "local government", name)

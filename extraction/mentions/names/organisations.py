@@ -31,6 +31,8 @@ LARGE = 500_000
 _ACRONYM = rf"[{UPPER}](?:[\w&+/.-]*[{UPPER}\d+][\w+-]*|[{UPPER}]|[a-z]{{3,11}}(?=\)))"
 # "(AIIB)", "(the EBRD)", '("ADB" or "the Bank")'
 DEFINITION = re.compile(rf"\(\s?(?:the\s+|or\s+)?[\"']?(?P<acronym>{_ACRONYM}(?:\s{_ACRONYM})?)[\"']?(?:\)|,|\s+or\b|;)")
+# "Coca Codo Sinclair (CCS) project"
+_OF_WORKS = re.compile(r"\s(?:[a-z]+\s)?(?:projects?|plants?|programmes?|programs?|schemes?|dams?|roads?|highways?|lines?|stations?|phase|route|corridor)\b")
 # A name in quotes with its legal form outside: "KazAvtoZhol National Company" Joint Stock Company
 _QUOTED_NAME = re.compile(r"([^\"]{3,80})\"\s+\w")
 _MISREAD = re.compile(r"[^\W\d_][0156][^\W\d_]")
@@ -148,7 +150,7 @@ class Organisations:
                     continue
                 if hit.entity.acronym is None or hit.entity.acronym == acronym or hit.entity.kind == "organisation":
                     self.defined[acronym] = hit.entity
-            elif span is None and (told := self._spelled_out(acronym, before, runs, ends)) is not None:
+            elif span is None and not _OF_WORKS.match(self.page.flow, match.end()) and (told := self._spelled_out(acronym, before, runs, ends)) is not None:
                 spans.append(told)
                 self.defined[acronym] = replace(self._entity(told), acronym=acronym)
             elif span is not None:
@@ -197,6 +199,9 @@ class Organisations:
         """The entity of an organisation that only the text names."""
         if span.name in self.known_as:
             return self.known_as[span.name]
+        defined = self.defined.get(span.name)
+        if defined is not None and defined.kind == "organisation" and defined.name != span.name:
+            return defined
         name, country = _cased(span.name), span.country
         if span.kind in NATIONAL:
             country = country or (None if self._international(span) else self._owner(span.start) or self.draft.country_at(span.start))

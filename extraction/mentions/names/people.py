@@ -17,7 +17,7 @@ from extraction.mentions.names.draft import Draft
 from extraction.mentions.names.known import Hit
 from extraction.mentions.names.name_labels import Label, beside_phone, find_labels, label_roles
 from extraction.mentions.names.person_names import SAYING
-from extraction.mentions.names.person_titles import SAID_TO_BE, TitleReader
+from extraction.mentions.names.person_titles import SAID_TO_BE, SHORT_NAME, TitleReader
 from extraction.model import Entity, Mention
 
 
@@ -51,6 +51,8 @@ _LEADER = re.compile(r"\s(?P<title>leader|president|head\s+of\s+state|prime\s+mi
 _DELEGATION = re.compile(r"(?:led|leads|headed|heads)\s(?P<of>(?:the|his|her|its)\s(?:\w+\s)?delegation)")
 
 
+# "under the chairmanship of IDB Group President"
+_CHAIRED_BY = re.compile(r"(?:chairmanship|chairpersonship|leadership|presidency|patronage|auspices)\sof\s(?:the\s)?(?=[A-Z])")
 # "On 27 January 2021, Minister of ..."
 _ON_DAY = re.compile(r"(?:On|In|Last|Earlier)\s[^,;.\n]{3,24},\s")
 
@@ -98,7 +100,9 @@ class People(TitleReader):
         before = flow[max(0, first.start - 18) : first.start].split()
         if before:
             word = before[-1].lower().rstrip(",:")
-            if word in _SAYING or word in _REGION_WORDS or word in ("met", "meets", "thanks") or word in self.heads or word.removesuffix("s") in self.heads or word == "to" and before[-2:-1] == ["according"] or word == "by":
+            if before[-1].endswith(")") and len(run) > 1 and SHORT_NAME.search(flow, max(0, first.start - 16), first.start):
+                return True
+            if word in _SAYING or word in _REGION_WORDS or word in ("met", "meets", "thanks") or word in self.heads or word.removesuffix("s") in self.heads or word == "to" and (before[-2:-1] == ["according"] or before[-2:-1] and before[-2].lower() in self.heads) or word == "by":
                 return True
         after = flow[last.end : last.end + 18].split()
         if len(run) > 1 and after and flow[first.start - 2 : first.start - 1] == "," and (after[0].endswith("ed") or after[0] in _DID):
@@ -204,6 +208,8 @@ class People(TitleReader):
         start += 5 if self.page.flow.startswith("then ", start) else 0
         day = _ON_DAY.match(self.page.flow, start, end)
         start = day.end() if day else start
+        chaired = _CHAIRED_BY.match(self.page.flow, start, end)
+        start = chaired.end() if chaired and chaired.end() < end else start
         text = self.page.clean[start:end].rstrip(" ,;:-–—")
         end = start + len(text)
         if not text:

@@ -140,6 +140,8 @@ class NameRuns:
             return False
         if token.kinds == HONORIFIC and index and not run[index - 1].link and not run[index - 1].kinds and not token.text.isascii():
             return True  # "Văn Tuấn" is no Tuan
+        if token.kinds == FOREIGN and self._ends_name(run, index):
+            return True
         if token.kinds and not self._surname(run, index):
             if token.kinds & (COMMON | FIRST | LAST | FOREIGN | DEED | HONORIFIC | HEAD) and not self._between_names(run, index):
                 return False
@@ -153,6 +155,12 @@ class NameRuns:
             return False
         hit = self.by_start.get(token.start)
         return hit is None or (hit.entity.type in ("city", "district", "river") and not hit.adjective) or self._inside_name(run, index)
+
+    def _ends_name(self, run: list[Token], index: int) -> bool:
+        """Whether a word that opens a body's name elsewhere ends two plain words here: "Mady Kaba Camara"."""
+        if index < 2 or index + 1 < len(run) and run[index + 1].key not in ("and", "&"):
+            return False
+        return all(not token.kinds and not token.link and token.start not in self.by_start and self.draft.free(token.start, token.end) for token in run[index - 2 : index])
 
     def _shouted_surname(self, run: list[Token], index: int) -> bool:
         """A surname in capitals behind a given name: "Koudjo DOSSOU-YOVO"."""
@@ -203,7 +211,7 @@ class NameRuns:
             return True
         if not self.draft.free(token.start, token.end):
             return not self._in_person(token)
-        return len(token.text) > 1 and token.text.isupper() or token.start in self.by_start or bool(gazetteer().find(token.key))
+        return len(token.text) > 1 and token.text.isupper() or token.start in self.by_start or token.start in self.in_places or bool(gazetteer().find(token.key))
 
     def _in_person(self, token: Token) -> bool:
         return token.start in self.held

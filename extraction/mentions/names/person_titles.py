@@ -56,7 +56,11 @@ _ADDRESSED = frozenset("engineer architect professor doctor captain colonel gene
 # "deputy chairman of district": an office of a thing that is written small, right before a name
 _HEAD_OF = re.compile(r"(?<![\w'-])(?P<head>(?:(?:first|deputy|vice|acting|former|senior|chief|state|finance|energy|water|works|health|union)\s){0,2}[a-z]{4,14})\s(?:of|for)\s(?:the\s)?(?:[a-z-]{4,16}\s){1,3}\Z")
 _ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s")
-_NOT_IN_TITLE = frozenset("with by from after during while when which that who meeting said told under through via".split())
+_NOT_IN_TITLE = frozenset("with by from after during while when which that who meeting said told under through via took takes held".split())
+# "... and Peter Okello, country manager"
+_COMPANION = re.compile(rf",?\sand\s(?P<name>(?:[{UPPER}][\w.'-]+\s){{1,3}}[{UPPER}][\w'-]+)(?=,\s)")
+# "President of the Inter-American Development Bank (IDB) Ilan Goldfajn", "the World Bank (WB) representative, Ana Ruiz"
+SHORT_NAME = re.compile(r"\s\([A-Z][\w&-]{1,11}\)\s\Z")
 _DETERMINER = re.compile(r"(?:\b[Tt]he|\bby|\b[Ii]ts|\b[Tt]heir|\ban?|\b[A-Z]\w+'s|\band)\s")
 
 
@@ -71,7 +75,7 @@ class TitleReader(NameRuns):
             step -= 1 if run[step].key in self.honorifics else 2
         if step < first - 1:
             end = run[step + 1].start
-        if step == first - 1 and step > 0 and run[step].key in ("of", "for", "at", "the"):
+        if step == first - 1 and step > 0 and run[step].key in ("of", "for", "at", "the", "and", "&"):
             return None  # "CEO of Vetar Levant": the name is the office's, not the holder's
         start = self._head_before(run, step)
         if start is None and step >= 0:
@@ -81,7 +85,7 @@ class TitleReader(NameRuns):
         if start is None and step >= 0 and all(token.link or token.kinds & (MODIFIER | LAST) for token in run[: step + 1]):
             return self._title_with_fields(run[0].start, end)
         if start is None:
-            return self._lower_title(end) or self._title_before_comma(end) if step < 0 else None
+            return self._lower_title(end) or self._title_before_comma(end) or self._title_before_acronym(end) if step < 0 else None
         while start > 0:
             back = start - 1
             if run[back].key in ("and", "&") and back > 0 and run[back - 1].key in self.modifiers:
@@ -102,7 +106,7 @@ class TitleReader(NameRuns):
     def _title_at_body(self, run: list[Token], first: int) -> tuple[int, int] | None:
         """A title at a body whose name stands right before the holder's: "Chairman of the board of the Eurasian Development Bank Nikolai Podguzov"."""
         start = run[0].start
-        if self.draft.free(start, run[first - 1].end) or run[first - 1].link:
+        if self.draft.free(start, run[first - 1].end) and not self._is_place_to(run, first) or run[first - 1].link:
             return None
         words = list(WORD_OF_NAME.finditer(self.page.flow, max(0, start - 70), start))
         if not words or self.page.flow[words[-1].end() : start].strip():
@@ -115,10 +119,15 @@ class TitleReader(NameRuns):
                 at = index
                 while at and words[at - 1][0][0].isupper() and fold(words[at - 1][0]) in self.modifiers and self.page.flow[words[at - 1].end()] == " ":
                     at -= 1
-                return (words[at].start(), run[first].start) if words[-1][0] in ("of", "the", "at") and index < len(words) - 1 else None
+                return (self._widened(words[at].start()), run[first].start) if words[-1][0] in ("of", "the", "at", "to") and index < len(words) - 1 else None
             if word[0][0].isupper():
                 return None
         return None
+
+    def _is_place_to(self, run: list[Token], first: int) -> bool:
+        """Whether a place is all that stands before the name: "ambassador to Ecuador Cai Runguo"."""
+        hit = self.by_start.get(run[0].start)
+        return hit is not None and hit.entity.kind == "place" and not hit.adjective and hit.end == run[first - 1].end
 
     def _title_with_fields(self, stop: int, end: int) -> tuple[int, int] | None:
         """A minister's title whose fields have commas: "Minister for Communities, Territories and Infrastructure Oleksandr Kubrakov"."""
@@ -157,12 +166,21 @@ class TitleReader(NameRuns):
             stop = comma
         return None
 
+    def _title_before_acronym(self, end: int) -> tuple[int, int] | None:
+        """A title whose body's acronym stands in brackets before the name."""
+        short = SHORT_NAME.search(self.page.flow, max(0, end - 16), end)
+        found = self._title_of_clause(short.start(), short.start()) if short else None
+        return (found[0], end) if found else None
+
     def _title_of_clause(self, stop: int, end: int) -> tuple[int, int] | None:
         """The title that begins in the clause up to the first comma and ends before the name."""
         flow = self.page.flow
         clause = _CLAUSE.search(flow, max(0, stop - 130), stop)
         if clause is None:
             return None
+        short = SHORT_NAME.search(flow, max(0, clause.start() - 16), clause.start() + 1)
+        if short and not self.draft.free(short.start() - 1, short.start()) and fold(flow[clause.start() : stop].strip()) in self.heads:
+            return self.draft.held_from(short.start() - 1), end
         starts = [clause.end("opening")] if clause["opening"] is not None else []
         starts += [match.end() for match in _DETERMINER.finditer(flow, clause.start(), stop)]
         for start in starts:
@@ -251,10 +269,18 @@ class TitleReader(NameRuns):
         cut = _STOP_TITLE.search(flow, start, stop)
         if cut:
             stop = cut.start()
-        stop = self._end_of_list(start, stop)
+        stop = self._before_companion(start, self._end_of_list(start, stop))
         if self._has_head(start, stop, self._said(run, first, len(run) - 1) or self._honorific(run, first)):
             return start, stop
         return self._being(run, first, at)
+
+    def _before_companion(self, start: int, stop: int) -> int:
+        """Where a title ends before somebody else's name: "director of the department and Peter Okello, country manager"."""
+        for match in _COMPANION.finditer(self.page.flow, start, min(stop + 2, len(self.page.flow))):
+            words = [fold(word[0]) for word in WORD_OF_NAME.finditer(match["name"])]
+            if not any(word in self.modifiers or word in self.heads for word in words) and self.page.flow[match.end("name")] == ",":
+                return match.start()
+        return stop
 
     def _has_head(self, start: int, stop: int, sure: bool) -> bool:
         """Whether words are a title; one that companies have too ("operator") needs somebody who surely is a person."""

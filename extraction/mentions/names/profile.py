@@ -49,7 +49,7 @@ _DATELESS = re.compile(
 _TIMED = re.compile(r",?\s{1,3}\d{1,2}[:.]\d\d\b")
 _AGENCY = re.compile(rf"(?:^|\s){_CITY}\s\((?P<agency>[{UPPER}][^()\n]{{2,40}})\)\s?[-–—]")
 _DOMAIN = re.compile(r"\.(?:com|org|net|info|[a-z]{2})\Z")
-_AFTER_DATELINE = re.compile(r"\)?\s?(?:\((?P<agency>[^()\n]{3,60})\))?\s?(?P<mark>[-–—]{1,2}|:|\.|\||\Z|(?=[\x01\n])|(?=\()|(?<=[A-Z]\))(?=\s[A-Z])|(?<=[A-Z]\)\s)(?=[A-Z]))")
+_AFTER_DATELINE = re.compile(r"\)?\s?(?:\((?P<agency>[^()\n]{3,60})\))?\s?(?P<mark>[-–—]{1,2}|:|\.|\||\Z|(?=[\x01\n])|(?=\()|(?<=[A-Z]\))(?=\s[A-Z])|(?<=[A-Z]\)\s)(?=[A-Z])|,(?=\s[A-Z]{4,14}[:.]\s))")
 # "Navoiy Kuryeri. A loan of ..." behind the dateline or at the head of the first paragraph
 _STANDING = re.compile(rf"\s{{0,3}}(?P<name>[{UPPER}][\w&'-]*(?:[ ](?:[{UPPER}&][\w&'-]*|of|the)){{1,4}})\.\s(?=[{UPPER}])")
 _ALONE = re.compile(
@@ -58,6 +58,8 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated|published|released|posted|disclosed|for release|as of release|status as (?:of|at))(?:\s(?:on|date))?\b:?\s{1,30}(?=[A-Z\d])", re.IGNORECASE)
+# "(Xinhua News Agency May 10, 2006)", all of one of the last lines
+_SIGNED = re.compile(rf"[(\[–—-]\s?[{UPPER}][^\n]{{8,60}}\d[)\]]?\Z")
 _DATE_LABEL = re.compile(r"(?:date|dated|icr date|report date|document date|date of (?:issue|publication|release))\b\s?:", re.IGNORECASE)
 _DAY = re.compile(r"(?<![\w.,/-])(?=\d{1,2}[ ./-]|[A-Z][a-z]{2,8}\.?[ ]\d)")
 # What a line tells the date of that is no dateline: "Board Approval Date: October 31, 2018"
@@ -67,10 +69,17 @@ _NO_PLACE = frozenset(
 )
 # What a text tells of the future: "by March 2027", "will ... in 2030"
 _FUTURE = re.compile(r"\b(?:by|until|till|through|before|towards?|from)\s(?:the\s)?(?:end\s(?:of\s)?|end-|mid-|early\s|late\s)?(?:\w+\s){0,2}\Z|\b(?:will|to\sbe|expected|slated|scheduled|due|planned|targets?)\b[^.;\n]{0,60}\Z")
+# "Since 1992 the bank has lent": a year from which on something goes, which may be long ago
+_SINCE = re.compile(r"\b(?:[Ss]ince|(?:founded|established|created|joined|began|started)\s(?:\w+\s){0,3}in)\s\Z")
 # How many days a page's own date may lie from its dateline's
 _NEAR_LINE = 20
 # How many years back a weekday is looked for
 _YEARS_BACK = 7
+# How far into a text its dateline goes, and how long a signature at its end is
+_AGENCY_WITHIN, _SIGNATURE = 400, 40
+_AGENCY_ENDS = re.compile(r"\s?(?:[-–—:.]|\)|\x01|\n)")
+# "Jeddah - KUNA", "KUNA"
+_ALONE_AS_AGENCY = re.compile(rf"(?:{_CITY}\s?[-–—,/:]\s?)?@")
 _WEEKDAY_NAMED = re.compile(r"(?<!last )(?<!next )(?<!until )(?<!by )\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 # No end of a plan's years: "over five years (2020-2024)"
 _YEAR = re.compile(r"(?<![\d.,])(?<!\d\d\d\d[-–—])(?<!\d\d\d\d [-–—] )(?:19|20)\d\d(?!\d|[.,]\d)")
@@ -216,7 +225,8 @@ class _Imprint:
         """The year that a dateline leaves out: the latest in the text's range whose day is the weekday that it names."""
         if given is not None:
             return given.year
-        told = [(int(m[0]), bool(_FUTURE.search(self.flow, max(0, m.start() - 70), m.start()))) for m in _YEAR.finditer(self.flow)]
+        years_told = [m for m in _YEAR.finditer(self.flow) if not _SINCE.search(self.flow, max(0, m.start() - 40), m.start())]
+        told = [(int(m[0]), bool(_FUTURE.search(self.flow, max(0, m.start() - 70), m.start()))) for m in years_told]
         past = [year for year, future in told if not future]
         coming = [year for year, future in told if future]
         if not told:
@@ -301,12 +311,19 @@ class _Imprint:
                 day, _ = self._day_at(start + updated.end())
                 if day:
                     return day
+            for match in _DAY.finditer(line) if _SIGNED.match(line) else ():
+                day, end = self._day_at(start + match.start())
+                if day and end >= start + len(line) - 2:
+                    return day
         return None
 
     # -- publisher --
 
     def masthead(self, dateline: Dateline | None) -> Entity | None:
         """The newspaper or agency whose name stands in the dateline, behind it, or alone in the first line."""
+        told = self._agency_told(dateline)
+        if told is not None:
+            return told
         spots: list[tuple[int, int]] = []
         if dateline is not None:
             if dateline.agency:
@@ -337,6 +354,20 @@ class _Imprint:
             entity = self._masthead_at(start, end, sure=True)
             if entity is not None:
                 return entity
+        return None
+
+    def _agency_told(self, dateline: Dateline | None) -> Entity | None:
+        """The news agency that is named alone in a first line, behind the day of the dateline, or in brackets with its day at the end."""
+        for (start, end), mention in sorted(self.draft.mentions.items()):
+            if mention.kind != "organisation" or self.draft.entity_of(mention).type != "news agency":
+                continue
+            if start < _AGENCY_WITHIN and dateline is not None and -2 <= start - dateline.end <= 3 and _AGENCY_ENDS.match(self.flow, end):
+                return self.draft.entity_of(mention)
+            line = next((line for at, line in self.lines[:5] if at <= start < at + len(line)), "")
+            if line and _ALONE_AS_AGENCY.fullmatch(line.replace(self.flow[start:end], "@", 1)):
+                return self.draft.entity_of(mention)
+            if start > len(self.flow) - FOOT and self.flow[start - 1 : start] in "([" and self.flow[end:].rstrip(" .\n\x01")[-1:] in (")", "]") and len(self.flow) - end < _SIGNATURE:
+                return self.draft.entity_of(mention)
         return None
 
     def newsroom(self) -> Entity | None:

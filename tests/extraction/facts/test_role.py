@@ -9,6 +9,9 @@ from extraction.text import Text
 
 # (text, [(person, title, organisation or None)])
 ROLES = [
+    ("Talat Bek, President of Kyrgyzstan, met China's ambassador to Kyrgyzstan Cai Wenlong.", [
+        ("Talat Bek", "President of Kyrgyzstan", "Government of Kyrgyz Republic"), ("Cai Wenlong", "China's ambassador to Kyrgyzstan", "Government of China"),
+    ]),
     ("said Andrei Mikhnev, World Bank Country Manager for Kazakhstan.", [("Andrei Mikhnev", "World Bank Country Manager for Kazakhstan", "World Bank")]),
     ("AIIB President Zou Jiayi met Kassym-Jomart Tokayev. Tokayev agreed, said the Kazakh leader.", [
         ("Zou Jiayi", "AIIB President", "Asian Infrastructure Investment Bank"),

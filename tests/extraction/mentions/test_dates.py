@@ -10,6 +10,7 @@ from extraction.mentions.dates.dates import parse_date_at, span_of
 from tests.extraction.mentions.reading_figures import figures
 
 ABSOLUTE = [
+    ("on 31 july 2022; 3 may be", ["2022-07-31"]),
     ("1 SEPTEMBER TO 31 DECEMBER 2019", ["2019-09-01/2019-12-31"]),
     ("since the nineties", ["1990/1999"]),
     ("under the Public Finance Act, 2012, in 2019", ["2019"]),

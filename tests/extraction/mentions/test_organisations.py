@@ -7,6 +7,11 @@ from extraction.text import Text
 
 # (text, {surface: name of the entity})
 ORGANISATIONS = [
+    # a place and what it has before an "and"; councils; names in quotes; a short name that the text defines
+    ("A grant to the Latvia Peat and Minerals Group and to Lomara Tram and Trolleybus Company.", {"Latvia Peat and Minerals Group": "Latvia Peat and Minerals Group", "Lomara Tram and Trolleybus Company": "Lomara Tram and Trolleybus Company"}),
+    ("The Lomara City Council signed.", {"Lomara City Council": "Lomara City Council"}),
+    ('The loan goes to the "Lomara Sewers" company and the water provider LOWASA.', {"Lomara Sewers": "Lomara Sewers", "LOWASA": "LOWASA"}),
+    ("The Export-Import Bank of China (Eximbank) lends; Eximbank signed.", {"Export-Import Bank of China": "Export-Import Bank of China", "Eximbank": "Export-Import Bank of China"}),
     # papers in datelines, source lines and last lines; lenders by their seat; Eximbanks; governments by other words
     ("Dushanbe. March 14. PamirInfo – The road opened.", {"PamirInfo": "PamirInfo"}),
     ("Loans for Brazil\n\nSource: Huarun Economic Wire | 2021-09-24 | Editor: zh\n\nThe bank lent.", {"Huarun Economic Wire": "Huarun Economic Wire"}),
@@ -152,6 +157,7 @@ ORGANISATIONS = [
 ]
 
 NONE = [
+    "It is the first Latvian municipality to borrow; the Heads of State and Government Authority met; Alta Rio Verde (ARV) project",
     # a part of a country, a country, an amount, a unit
     "The bank lent to connect the Department of La Paz in Bolivia.",
     "Egypt, Tunisia, and the West Bank and Gaza are in the region.",

@@ -7,6 +7,14 @@ from extraction.text import Text
 
 # (text, [(name, title or None)])
 PEOPLE = [
+    # an acronym between title and name, a title of a place of two words, a companion behind "and", an envoy
+    ("President of the Development Bank of Lomara (DBL) Ilan Verdal and others signed.", [("Ilan Verdal", "President of the Development Bank of Lomara (DBL)")]),
+    ("The World Bank (WB) representative, Bernd Harbom, signed.", [("Bernd Harbom", "World Bank (WB) representative")]),
+    ("The Ambassador of Sri Lanka in Cairo Nimal Perera came.", [("Nimal Perera", "Ambassador of Sri Lanka in Cairo")]),
+    ("It was signed by Ana Ruiz, director of the water department and Peter Okello, country manager of the bank.", [("Ana Ruiz", "director of the water department"), ("Peter Okello", "country manager of the bank")]),
+    ("China's ambassador to Ecuador Cai Wenlong said so.", [("Cai Wenlong", "China's ambassador to Ecuador")]),
+    ("They met under the chairmanship of Group President, Dr. Omar Haddad, in Jeddah.", [("Omar Haddad", "Group President")]),
+    ("Mady Keba Camara, Minister of Economy, signed.", [("Mady Keba Camara", "Minister of Economy")]),
     # a surname in capitals behind given names, labels with a space before the colon or amid a line, bylines, cities as labels
     ("The session was held under the chairmanship of Mr Kossi AGBENYO-DOVI, President of the Institution.", [("Kossi AGBENYO-DOVI", "President of the Institution")]),
     ("Press contact : Mrs Awa TRAORE-SIDIBE, Head of Communication, tel. (228) 22 23 25 65.", [("Awa TRAORE-SIDIBE", "Head of Communication")]),
@@ -113,6 +121,7 @@ PEOPLE = [
 ]
 
 NOBODY = [
+    "The official signing took place at the Congress Centre, St Mary's, yesterday.",
     "The loan goes to the municipal operator, Directia de Transport. It comes with a grant.",
     "By June 2020 the road was open.",
     "The Ministry of Finance, a borrower of long standing, signed the loan agreement.",

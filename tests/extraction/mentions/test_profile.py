@@ -56,6 +56,10 @@ PROFILES = [
     ("BALKAN LOANS WEEKLY\nno. 118 / Friday 5 March 2021\nWho lends what to whom\n\nThe EBRD lends Agronord EUR 3 million.", {"publisher": "BALKAN LOANS WEEKLY", "genre": "news"}),
     ("Port Finance Asia\nDEAL DESK\nVietnam: second berth reaches financial close\n\nThe IFC lends USD 30 million to the port.", {"publisher": "Port Finance Asia", "genre": "news"}),
     ("Investors pledge $3bn\nGlobe Daily/News Desk\n\nThe World Bank pledged $3 billion on Friday.", {"publisher": "Globe Daily", "genre": "news"}),
+    # a news agency behind the day, alone in a line, or with its day at the end; a year from which on something goes dates nothing
+    ("YEREVAN, APRIL 15, ARMENPRESS: The World Bank signed. Since 1992 it has lent much.", {"publisher": "Armenpress", "genre": "news", "published_on": None}),
+    ("Jeddah - KUNA\nThe Islamic Development Bank approved loans.", {"publisher": "Kuwait News Agency", "genre": "news"}),
+    ("A station for Vietnam\n\nThe bank lends.\n\n(Xinhua News Agency May 10, 2006)", {"publisher": "Xinhua", "published_on": date(2006, 5, 10)}),
     ("", {"publisher": None, "title": None, "published_on": None, "language": None}),
 ]
 
