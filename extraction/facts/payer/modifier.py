@@ -7,7 +7,7 @@ from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import PRONOUNS
 from extraction.facts.payer.party_organisation import government_of, resolve
 from extraction.facts.payer.party_slots import PREPOSITIONS, instrument_follows, slot_of, without_acronym
-from extraction.facts.payer.payer import FINANCIERS, LENDERS, Party, Payer
+from extraction.facts.payer.payer import FINANCIERS, LENDERS, LENDERS_OR_FUNDS, Party, Payer
 from extraction.phrases import Item
 from extraction.segments import HEDGES, Segment
 
@@ -22,10 +22,15 @@ def possessor(parties: Parties, segment: Segment, named: list[Party]) -> Payer |
     party = named[-1]
     if party.kind != "organisation" or segment.left[party.last] is not left[-1] or parties.type_of(party.key) in ("government", "ministry"):
         return None
-    if not any(is_financing(item) for item in segment.right[:4]) or _is_borrower(parties, party):
+    lends = parties.type_of(party.key) in LENDERS and (not segment.right or segment.right[0].kind == "mark" or segment.right[0].word in _BEHIND_OWN)
+    if not lends and not any(is_financing(item) for item in segment.right[:4]) or _is_borrower(parties, party):
         return None
     financier = parties.type_of(party.key) in FINANCIERS or parties.type_of(party.key) is None and slot_of(segment.left, party.first) is None
     return resolve(parties, party, segment.left, "modifier") if financier else None
+
+
+# "KfW's €40 million for the sewers was untouched"
+_BEHIND_OWN = PREPOSITIONS | frozenset("was were is are has have will would and or which that had".split())
 
 
 def owners(parties: Parties, left: list[Item]) -> list[Party]:
@@ -64,6 +69,8 @@ def contributor(parties: Parties, found: list[Item], named: list[Party]) -> Paye
         if party.kind not in ("government", "country", "organisation") or slot_of(found, party.first) != "of":
             continue
         at = next((k for k in range(party.first - 1, max(-1, party.first - 5), -1) if found[k].word == "of"), None)
+        if at and _is_lent_by(parties, party, found, at):
+            return resolve(parties, party, found, "modifier")
         again = at == 2 and found[0].word == "and" and found[1].word == "that"  # "and that of the AFD to 4.5 billion"
         if not at or found[at - 1].word not in SHARES and not again or len(found) - party.last > 12:
             continue
@@ -71,6 +78,25 @@ def contributor(parties: Parties, found: list[Item], named: list[Party]) -> Paye
             continue
         return resolve(parties, party, found, "modifier")
     return None
+
+
+def _is_lent_by(parties: Parties, party: Party, found: list[Item], of: int) -> bool:
+    """ "A loan of the Asian Development Bank, X,", "a credit of the IDA is for X": the noun of an instrument right before its lender."""
+    if not is_instrument(found[of - 1]) or parties.type_of(party.key) not in LENDERS or _is_borrower(parties, party):
+        return False
+    behind = found[party.last + 1 :]
+    return len(behind) < 6 and not any(item.kind in ("organisation", "activity", "noun") or item.kind == "verb" and item.phrase.sense == "receive" for item in behind)
+
+
+def lent_of(parties: Parties, segment: Segment, named: list[Party]) -> Payer | None:
+    """ "X of BADEA, Y of the Saudi Fund": the lender behind its amount."""
+    right = segment.right
+    if not named or not right or right[0].word != "of" or named[0].kind != "organisation" or parties.type_of(named[0].key) not in LENDERS_OR_FUNDS:
+        return None
+    party, behind = named[0], right[named[0].last + 1 : named[0].last + 2]
+    near = party.first == 1 or party.first == 2 and right[1].word == "the"
+    closed = not behind or behind[0].kind == "mark" and behind[0].word not in ("'", "’", "-") or behind[0].word in ("and", "for", "to")
+    return resolve(parties, party, right, "agent") if near and closed and not _is_borrower(parties, party) else None
 
 
 def local_share(parties: Parties, segment: Segment) -> Payer | None:
@@ -155,4 +181,4 @@ def _possesses(parties: Parties, found: list[Item], k: int) -> bool:
     """ "the Borrower's contribution": a possessive right before a noun of money."""
     text = parties.scene.clean
     follows = text[found[k].end : found[k].end + 2] in ("'s", "' ") or text[: found[k].end].endswith(("'s", "s'"))
-    return follows and any(item.kind == "noun" for item in found[k + 1 : k + 6])
+    return follows and any(item.kind == "noun" and item.word != "capital" for item in found[k + 1 : k + 6])  # "Uganda's capital will buy"
