@@ -9,6 +9,7 @@ from extraction.facts.payer.party_organisation import government_of, resolve
 from extraction.facts.payer.party_slots import PREPOSITIONS, instrument_follows, slot_of, without_acronym
 from extraction.facts.payer.payer import FINANCIERS, LENDERS, LENDERS_OR_FUNDS, Party, Payer
 from extraction.phrases import Item
+from extraction.recipients import donors
 from extraction.segments import HEDGES, Segment
 
 
@@ -17,16 +18,26 @@ def possessor(parties: Parties, segment: Segment, named: list[Party]) -> Payer |
     left = [item for item in segment.left if item.word not in HEDGES]
     while left and left[-1].word in ("'", "’", "s"):
         left.pop()
-    if not named or not left or len(left) == len([i for i in segment.left if i.word not in HEDGES]):
+    if not left or len(left) == len([i for i in segment.left if i.word not in HEDGES]):
+        return None
+    state = parties.scene.entity(parties.scene.mentions[left[-1].mentioned]) if left[-1].kind == "place" else None
+    if state is not None and state.type == "country" and state.country in donors() and _stands_alone(segment):
+        return government_of(parties, state.country, left[-1].start, left[-1].end, "modifier")  # "Australia's A$1.5 million pays for the cable"
+    if not named:
         return None
     party = named[-1]
     if party.kind != "organisation" or segment.left[party.last] is not left[-1] or parties.type_of(party.key) in ("government", "ministry"):
         return None
-    lends = parties.type_of(party.key) in LENDERS and (not segment.right or segment.right[0].kind == "mark" or segment.right[0].word in _BEHIND_OWN)
+    lends = parties.type_of(party.key) in LENDERS and _stands_alone(segment)
     if not lends and not any(is_financing(item) for item in segment.right[:4]) or _is_borrower(parties, party):
         return None
     financier = parties.type_of(party.key) in FINANCIERS or parties.type_of(party.key) is None and slot_of(segment.left, party.first) is None
     return resolve(parties, party, segment.left, "modifier") if financier else None
+
+
+def _stands_alone(segment: Segment) -> bool:
+    """Whether no noun follows an amount that says what it is of: "KfW's €40 million was", not "KfW's €40 million loss"."""
+    return not segment.right or segment.right[0].kind == "mark" or segment.right[0].kind == "verb" or segment.right[0].word in _BEHIND_OWN
 
 
 # "KfW's €40 million for the sewers was untouched"
@@ -169,6 +180,8 @@ def modifier_left(parties: Parties, found: list[Item], named: list[Party], head:
             continue
         if party.kind == "country" and found[party.last + 1 : party.last + 2] and found[party.last + 1].word in ("-", "–", "—", ":"):
             continue  # "Mali - Budget support: X"
+        if party.kind == "country" and party.key[-3:] not in donors() and head is not None and is_instrument(head) and _possesses(parties, found, party.last):
+            continue  # "Sierra Leone's loan amounts to X": it gets it
         if instrument_follows(found, party.last) or (head is not None and _possesses(parties, found, party.last)):
             slot = slot_of(found, party.first)
             if slot in ("to", "for", "in", "at", "without", "against", "despite"):

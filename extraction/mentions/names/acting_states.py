@@ -43,7 +43,7 @@ _AGENT = re.compile(
     r"\b(?:by|from|lend|lent|lends|loan\sto|borrowed\sby|owed\sby|between|(?:contribution|share|part|participation|counterpart|guarantee|funds|expense|that|those)\sof|fall\sto|falls\sto|left\sto)\s\Z"
 )
 # "a grant of 3.5 million euros from Berlin": where money comes from, told by a donor's capital
-_GIVEN_FROM = re.compile(r"\b(?:loan|grant|credit|aid|money|funds|funding|support|contribution|million|billion|mln|bn|[a-z]*euros|dollars|yen|francs|kroner)\s(?:[^.;:\n]{0,40}\s)?from\s\Z")
+_GIVEN_FROM = re.compile(r"\b(?:loan|grant|credit|aid|money|funds|funding|support|contribution|million|billion|mln|bn|[a-z]*euros|dollars|yen|francs|kroner)\s(?:(?!for\s|to\s|from\s|in\s|with\s)[^\s.;:]+\s){0,5}from\s\Z")
 # "must come out of Lilongwe's own budget", "Asunción's share"
 _OWN_PURSE = re.compile(r"['’]s\s(?:own\s)?(?:budget|share|treasury|contribution|counterpart|purse|coffers|exchequer)\b")
 _AMOUNT = re.compile(r"\s(?:US|A|NZ|C|SG)?[$€£¥]\s?\d")
