@@ -76,6 +76,7 @@ class Recipients:
         # Position, country, and whether the country itself is named (not a town or region in it).
         self.found: list[tuple[int, str, bool]] = []
         self.dateline: str | None = None  # the country that the text was written in
+        self.home: str | None = None  # the country whose ministry or parliament the text opens with
         starts = [block.start for block in cut]
         firms = {m.char_end for m in mentions if m.kind == "organisation" and _is_firm(entities.get(m.entity or ""))}
         self.opening = next((block.end for block in cut if block.kind == HEADING), 0)  # where the headline ends
@@ -84,6 +85,8 @@ class Recipients:
             if entity is None or not entity.country:
                 continue
             government = mention.kind == "organisation" and entity.type == "government" and not is_organ(entity)
+            if self.home is None and mention.char_start < _MASTHEAD and mention.kind == "organisation" and _is_home(entity):
+                self.home = entity.country
             if mention.kind != "place" and not government:
                 continue
             block = cut[max(0, bisect_left(starts, mention.char_start + 1) - 1)] if cut else None
@@ -136,6 +139,8 @@ class Recipients:
             if self.spends or own:
                 return self.spends or own
         counts = counts or Counter(c for _, c, _ in self.found)
+        if self.home is not None and 2 * counts[self.home] >= counts.total() - len(counts):
+            return self.home
         if not counts:
             return None
         (country, number), *others = counts.most_common(2)
@@ -144,9 +149,21 @@ class Recipients:
         return self.only(0, self.opening) or self.spends
 
 
+_MASTHEAD = 300  # characters
+
+
+def _is_home(entity: Entity) -> bool:
+    """Whether an organisation is an organ of a state that borrows: "Ministry of Finance of Lao PDR", "the National Assembly"."""
+    state = entity.type == "ministry" or entity.type == "government" and is_organ(entity)
+    return state and entity.country not in donors() and entity.country not in _LENDING
+
+
 def _is_firm(entity: Entity | None) -> bool:
     """Whether an organisation is a business or a lender, whose place tells where it sits."""
-    return entity is not None and (entity.type in ("company", "sponsor", "multilateral") or entity.type is None and not entity.registry)
+    return entity is not None and (entity.type in _SEATED or entity.type is None and not entity.registry)
+
+
+_SEATED = frozenset(("company", "sponsor", "multilateral", "bilateral agency", "export credit agency"))
 
 
 def _is_beside(clean: str, start: int) -> bool:

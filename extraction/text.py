@@ -243,7 +243,7 @@ def _wraps(line: str, following: str) -> bool:
         return False
     if line[0] == "#" or following[0] == "#":
         return False
-    if len(following) < 70 and _LABEL.match(following):
+    if _LABEL.match(following) and (len(following) < 70 or _LABEL.match(line)):
         return False
     if len(following) < 45 and _DATE_LINE.match(following):
         return False

@@ -46,6 +46,7 @@ def country_of_use(reading: MoneyReading, use: Use) -> str | None:
         (money.end, end, False),
         (*after, False),
         (start, money.start, True),
+        *_clause(reading, use),
         (money.end, sentence.end, False),
         (sentence.start, sentence.end, True),
         (sentence.start, sentence.end, False),
@@ -60,6 +61,16 @@ def country_of_use(reading: MoneyReading, use: Use) -> str | None:
     told = told or country_in(reading, use, block.start, block.end, False)
     told = told or (None if _is_multiple(reading, sentence.start, sentence.end) else reading.country)
     return told or _country_of_taker(reading, use)
+
+
+def _clause(reading: MoneyReading, use: Use) -> tuple[tuple[int, int, bool], ...]:
+    """The rest of the clause between two semicolons, behind an amount and before it: "for the Togolese stretch A gives X, B Y; for ..."."""
+    at, sentence = use.mention.char_start, use.sentence
+    if ";" not in reading.clean[sentence.start : sentence.end]:
+        return ()
+    first = max(reading.clean.rfind(";", sentence.start, at), sentence.start)
+    last = reading.clean.find(";", at, sentence.end)
+    return (at, last if last >= 0 else sentence.end, False), (first, at, True)
 
 
 def _country_of_taker(reading: MoneyReading, use: Use) -> str | None:
@@ -176,10 +187,15 @@ def _coordinate_after(use: Use) -> tuple[int, int]:
 def country_in(reading: MoneyReading, use: Use, start: int, end: int, countries: bool) -> str | None:
     """The one country that a stretch names, outside the payer's own name; a donor's only where the text is of no other."""
     payer = use.payer
+    asides = [match.span() for match in _ASIDE.finditer(reading.clean, start, end)] if ", wh" in reading.clean[start:end] else []
     named = {
         country
         for at, country, whole in reading.recipients.within(start, end)
-        if (whole or not countries) and at not in reading.givers and not (payer is not None and payer.start <= at < payer.end) and not _is_home(reading, at)
+        if (whole or not countries)
+        and at not in reading.givers
+        and not (payer is not None and payer.start <= at < payer.end)
+        and not _is_home(reading, at)
+        and not any(first <= at < last for first, last in asides)
     }
     if payer is not None and is_state(payer.key):
         named = named - {payer.key[-3:]} or (set() if gives_abroad(use) else named)  # a loan from China is not for China
@@ -198,6 +214,8 @@ def _is_home(reading: MoneyReading, at: int) -> bool:
     return entity is not None and (entity.type in _COMPANIES or entity.type is None and not entity.registry)
 
 
+# "The Saudi Fund, which built a hospital in Albania, may join"
+_ASIDE = re.compile(r"(?<=[A-Z)a-z]),\s(?:which|who)\s[^,;.]{3,120},")
 _COMPANIES = frozenset(("company", "commercial bank", "utility", "fund", "sponsor"))
 
 

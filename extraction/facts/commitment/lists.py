@@ -80,7 +80,7 @@ def _pay_by_items(reading: MoneyReading, run: list[Use]) -> None:
         use.role == "commitment" and use.payer is not None and payer is not None and use.payer.key == payer.key
         for use, payer in zip(run, openers, strict=True)
     ]
-    if sum(own) < 2:
+    if sum(own) < 2 and not _open_with_lenders(reading, openers):
         return
     for use, payer in zip(run, openers, strict=True):
         certain = use.payer is not None and use.payer.how != "context"
@@ -88,6 +88,12 @@ def _pay_by_items(reading: MoneyReading, run: list[Use]) -> None:
             continue
         if use.head is None or use.head.phrase.sense not in ("cost", "budget", "operations", "portfolio"):
             use.role, use.payer, use.unnamed = "commitment", payer, False
+
+
+def _open_with_lenders(reading: MoneyReading, openers: list[Payer | None]) -> bool:
+    """ "1. ADB, Fourth Roads: X; 2. Export-Import Bank of Korea, hospital: Y": most items open with a lender, not all with one."""
+    lenders = [payer.key for payer in openers if payer is not None and reading.parties.type_of(payer.key) in LENDERS]
+    return len(set(lenders)) > 1 and 2 * len(lenders) >= len(openers)
 
 
 def opener_of(reading: MoneyReading, use: Use) -> Payer | None:

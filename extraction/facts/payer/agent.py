@@ -28,7 +28,7 @@ def agent(parties: Parties, found: list[Item], named: list[Party], before: list[
         state = party.kind in ("government", "country") or parties.type_of(party.key) == "government"
         if slot == "by" and state and _is_backed(found, at, before):
             continue
-        if slot == "from" and _is_of_something_else(found, at):
+        if slot == "from" and (_is_of_something_else(found, at) or _is_bought(found[:at])):
             continue
         if before and at and found[0].word == "and" and any(item.kind == "noun" for item in found[:at]):
             continue  # "... amounting to X, and a contribution from Egypt"
@@ -182,6 +182,12 @@ def _is_of_something_else(found: list[Item], at: int) -> bool:
     return not any(item.kind in ("noun", "verb", "money") or item.word in _COMES for item in found[comma:at])
 
 
+def _is_bought(before: list[Item]) -> bool:
+    """ "X to buy machines from Germany": where a thing comes from."""
+    return any(item.word in _BUYS or item.kind == "verb" and item.phrase.lemma in _BUYS for item in before)
+
+
+_BUYS = frozenset("buy buys bought buying purchase purchases purchased purchasing purchase import imports imported importing order ordered supplied supply protect protects protecting evacuate transport export exports".split())
 _COMES = frozenset("comes come coming and drawn taken sourced obtained received stemming channelled channeled".split())
 _HELP = frozenset("support help assistance backing advice participation cooperation collaboration guidance endorsement".split())
 

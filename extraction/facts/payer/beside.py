@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extraction import expressions as re
+from extraction.facts.money.head import is_instrument
 from extraction.facts.payer.modifier import SHARES
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import parties_in
@@ -59,6 +60,8 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
             if k - 1 > before[1] and segment.left[k - 1].word == ",":
                 k -= 1
         k -= 1
+    if not first and k > before[1] and _is_gapped(segment.left, before, k):
+        k = before[1]
     if k != before[1]:
         return None
     gapped = slot_of(segment.left, before[0]) == "and" and any(item.kind == "verb" for item in segment.left[: before[0]])
@@ -72,6 +75,14 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
     if slot in ("to", "for", "in", "at", "of", "with") or _is_given_to(segment.left, before.first):
         return None
     return resolve(parties, before, segment.left, how)
+
+
+def _is_gapped(left: list[Item], party: Party, k: int) -> bool:
+    """ "Australia lends X, Japan | a grant of Y": the verb of giving left out behind another amount's."""
+    if any(item.word not in ("and", ",", "while", "the") for item in left[: party.first]):
+        return False
+    between = [item for item in left[party.last + 1 : k + 1] if item.word not in HEDGES]
+    return len(between) == 1 and is_instrument(between[0])
 
 
 def _is_given_to(left: list[Item], k: int) -> bool:

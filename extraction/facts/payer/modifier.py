@@ -7,8 +7,9 @@ from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import PRONOUNS
 from extraction.facts.payer.party_organisation import government_of, resolve
 from extraction.facts.payer.party_slots import PREPOSITIONS, instrument_follows, slot_of, without_acronym
-from extraction.facts.payer.payer import FINANCIERS, LENDERS, Party, Payer
+from extraction.facts.payer.payer import FINANCIERS, LENDERS, LENDERS_OR_FUNDS, Party, Payer
 from extraction.phrases import Item
+from extraction.recipients import donors
 from extraction.segments import HEDGES, Segment
 
 
@@ -17,15 +18,30 @@ def possessor(parties: Parties, segment: Segment, named: list[Party]) -> Payer |
     left = [item for item in segment.left if item.word not in HEDGES]
     while left and left[-1].word in ("'", "’", "s"):
         left.pop()
-    if not named or not left or len(left) == len([i for i in segment.left if i.word not in HEDGES]):
+    if not left or len(left) == len([i for i in segment.left if i.word not in HEDGES]):
+        return None
+    state = parties.scene.entity(parties.scene.mentions[left[-1].mentioned]) if left[-1].kind == "place" else None
+    if state is not None and state.type == "country" and state.country in donors() and _stands_alone(segment):
+        return government_of(parties, state.country, left[-1].start, left[-1].end, "modifier")  # "Australia's A$1.5 million pays for the cable"
+    if not named:
         return None
     party = named[-1]
     if party.kind != "organisation" or segment.left[party.last] is not left[-1] or parties.type_of(party.key) in ("government", "ministry"):
         return None
-    if not any(is_financing(item) for item in segment.right[:4]) or _is_borrower(parties, party):
+    lends = parties.type_of(party.key) in LENDERS and _stands_alone(segment)
+    if not lends and not any(is_financing(item) for item in segment.right[:4]) or _is_borrower(parties, party):
         return None
     financier = parties.type_of(party.key) in FINANCIERS or parties.type_of(party.key) is None and slot_of(segment.left, party.first) is None
     return resolve(parties, party, segment.left, "modifier") if financier else None
+
+
+def _stands_alone(segment: Segment) -> bool:
+    """Whether no noun follows an amount that says what it is of: "KfW's €40 million was", not "KfW's €40 million loss"."""
+    return not segment.right or segment.right[0].kind == "mark" or segment.right[0].kind == "verb" or segment.right[0].word in _BEHIND_OWN
+
+
+# "KfW's €40 million for the sewers was untouched"
+_BEHIND_OWN = PREPOSITIONS | frozenset("was were is are has have will would and or which that had".split())
 
 
 def owners(parties: Parties, left: list[Item]) -> list[Party]:
@@ -64,6 +80,8 @@ def contributor(parties: Parties, found: list[Item], named: list[Party]) -> Paye
         if party.kind not in ("government", "country", "organisation") or slot_of(found, party.first) != "of":
             continue
         at = next((k for k in range(party.first - 1, max(-1, party.first - 5), -1) if found[k].word == "of"), None)
+        if at and _is_lent_by(parties, party, found, at):
+            return resolve(parties, party, found, "modifier")
         again = at == 2 and found[0].word == "and" and found[1].word == "that"  # "and that of the AFD to 4.5 billion"
         if not at or found[at - 1].word not in SHARES and not again or len(found) - party.last > 12:
             continue
@@ -71,6 +89,25 @@ def contributor(parties: Parties, found: list[Item], named: list[Party]) -> Paye
             continue
         return resolve(parties, party, found, "modifier")
     return None
+
+
+def _is_lent_by(parties: Parties, party: Party, found: list[Item], of: int) -> bool:
+    """ "A loan of the Asian Development Bank, X,", "a credit of the IDA is for X": the noun of an instrument right before its lender."""
+    if not is_instrument(found[of - 1]) or parties.type_of(party.key) not in LENDERS or _is_borrower(parties, party):
+        return False
+    behind = found[party.last + 1 :]
+    return len(behind) < 6 and not any(item.kind in ("organisation", "activity", "noun") or item.kind == "verb" and item.phrase.sense == "receive" for item in behind)
+
+
+def lent_of(parties: Parties, segment: Segment, named: list[Party]) -> Payer | None:
+    """ "X of BADEA, Y of the Saudi Fund": the lender behind its amount."""
+    right = segment.right
+    if not named or not right or right[0].word != "of" or named[0].kind != "organisation" or parties.type_of(named[0].key) not in LENDERS_OR_FUNDS:
+        return None
+    party, behind = named[0], right[named[0].last + 1 : named[0].last + 2]
+    near = party.first == 1 or party.first == 2 and right[1].word == "the"
+    closed = not behind or behind[0].kind == "mark" and behind[0].word not in ("'", "’", "-") or behind[0].word in ("and", "for", "to")
+    return resolve(parties, party, right, "agent") if near and closed and not _is_borrower(parties, party) else None
 
 
 def local_share(parties: Parties, segment: Segment) -> Payer | None:
@@ -143,6 +180,8 @@ def modifier_left(parties: Parties, found: list[Item], named: list[Party], head:
             continue
         if party.kind == "country" and found[party.last + 1 : party.last + 2] and found[party.last + 1].word in ("-", "–", "—", ":"):
             continue  # "Mali - Budget support: X"
+        if party.kind == "country" and party.key[-3:] not in donors() and head is not None and is_instrument(head) and _possesses(parties, found, party.last):
+            continue  # "Sierra Leone's loan amounts to X": it gets it
         if instrument_follows(found, party.last) or (head is not None and _possesses(parties, found, party.last)):
             slot = slot_of(found, party.first)
             if slot in ("to", "for", "in", "at", "without", "against", "despite"):
@@ -155,4 +194,4 @@ def _possesses(parties: Parties, found: list[Item], k: int) -> bool:
     """ "the Borrower's contribution": a possessive right before a noun of money."""
     text = parties.scene.clean
     follows = text[found[k].end : found[k].end + 2] in ("'s", "' ") or text[: found[k].end].endswith(("'s", "s'"))
-    return follows and any(item.kind == "noun" for item in found[k + 1 : k + 6])
+    return follows and any(item.kind == "noun" and item.word != "capital" for item in found[k + 1 : k + 6])  # "Uganda's capital will buy"

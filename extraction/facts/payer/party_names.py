@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extraction.facts.payer.parties import Parties
-from extraction.facts.payer.party_slots import PREPOSITIONS
+from extraction.facts.payer.party_slots import DESCRIBES, PREPOSITIONS
 from extraction.facts.payer.payer import Party
 from extraction.lexicon import fold, is_organ, rows, split
 from extraction.model import Entity
@@ -62,6 +62,8 @@ def _told_by_word(parties: Parties, found: list[Item], at: int) -> Party | None:
     span, payer = _payer_phrase(found, at)
     if payer is None or found[at].word.startswith("centre") and parties.country != "IND":
         return None  # "the Centre" is India's union government
+    if found[at + span - 1].word.endswith("'s") and _owns_described(found, at + span):
+        return None
     owner = _owner_of(parties, found, at) if payer == "lender" and found[at].word in OWN_BOARD else None
     if owner is not None:
         return Party(at, at, owner.key, "organisation")
@@ -70,6 +72,16 @@ def _told_by_word(parties: Parties, found: list[Item], at: int) -> Party | None:
     if of is not None and body is not None:
         return Party(at, of, body.key, "organisation")
     return Party(at, at + span - 1, payer + ":" + " ".join(i.word for i in found[at : at + span]), payer)
+
+
+def _owns_described(found: list[Item], at: int, sure: bool = False) -> bool:
+    """ "the bank's | long-standing partner the Nordic Development Fund", "the country's | largest lender Ecobank"; `sure` asks for such a word."""
+    for k, item in enumerate(found[at : at + 6], at):
+        if item.kind == "organisation":
+            return not sure or any(one.word in DESCRIBES for one in found[max(at, k - 2) : k])
+        if item.kind not in ("word", "noun") or item.word in PREPOSITIONS or item.word in ("and", "is", "was", "are", "which", "that"):
+            return False
+    return False
 
 
 _GOVERNMENT = frozenset("government state side budget treasury exchequer authorities".split())
@@ -115,7 +127,7 @@ def owns_next(parties: Parties, found: list[Item], at: int) -> bool:
     if not possessive and (len(following) < 2 or following[0].word not in ("'", "’")):
         return False
     rest = [item for item in following[0 if possessive else 1 :] if item.word != "s"]
-    if rest and rest[0].kind == "organisation":
+    if rest and rest[0].kind == "organisation" or found[at].kind == "organisation" and _owns_described(rest, 0, sure=True):
         return True
     for k, item in enumerate(rest[:6]):
         if item.word in _DESCRIBED_AS:

@@ -30,7 +30,7 @@ def slot_of(found: list[Item], k: int) -> str | None:
 def agent_slot(found: list[Item], k: int) -> tuple[str | None, int]:
     """The "from" or "by" that governs an item, and where it stands."""
     at, skipped = k - 1, 0
-    while at >= 0 and skipped < 5:
+    while at >= 0 and skipped < _LONGEST_DESCRIPTION:
         item = found[at]
         if item.word in _AGENT:
             return (None, at) if item.word == "from" and at and found[at - 1].word in ("apart", "aside", "away") else (item.word, at)
@@ -38,11 +38,24 @@ def agent_slot(found: list[Item], k: int) -> tuple[str | None, int]:
             return "from", at
         if item.word == "of" and at and found[at - 1].word == "out":
             return "from", at - 1
-        if item.word in SKIPPED or item.kind == "place" or _is_possessor(found, at):
+        if item.word in SKIPPED or item.kind == "place" or _is_possessor(found, at) or _says_what_it_is(found, at, k):
             at, skipped = at - 1, skipped + 1
             continue
         return None, at
     return None, at
+
+
+def _says_what_it_is(found: list[Item], at: int, k: int) -> bool:
+    """ "from its partner the Nordic Development Fund", "from climate financier GCF": words that say what the named one is."""
+    if found[k].kind != "organisation" or found[at].kind not in ("word", "noun") or found[at].word in PREPOSITIONS or found[at].word in _CLAUSE:
+        return False
+    last = found[k - 2] if found[k - 1].word == "the" and k > 1 else found[k - 1]
+    return last.word in _WHAT_IT_IS or last.word in DESCRIBES
+
+
+_LONGEST_DESCRIPTION = 7  # items
+_CLAUSE = frozenset("and or which that who while but is are was were be has have had will would not".split())
+DESCRIBES = frozenset("partner partners donor financier creditor funder arm affiliate vehicle pot subsidiary shareholder sponsor neighbour group house".split())
 
 
 _OPENS_NAME = frozenset(("the", "its", "their"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from extraction.facts.commitment.plurals import is_single
+from extraction.facts.money.head import is_instrument
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.sums import adds_up
 from extraction.facts.money.use import Use
@@ -87,7 +88,7 @@ def _share_behind_verb(reading: MoneyReading, row: list[Use]) -> None:
         return
     payer = first.payer if first.payer is not None and first.payer.how.startswith("agent") else None
     for use in row[1:]:
-        found = [item for item in use.segment.left if item.word not in HEDGES and item.word not in (",", "and", ";", "while")]
+        found = [item for item in use.segment.left if item.word not in HEDGES and item.word not in (",", "and", ";", "while") and not is_instrument(item)]
         named = parties_in(reading.parties, found)
         if len(named) != 1 or not named[0].is_named or named[0].first or named[0].last != len(found) - 1:
             return

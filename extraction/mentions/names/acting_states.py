@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cache
 
 from extraction import expressions as re
-from extraction.lexicon import FEDERATIONS, fold, government_entity, recipients, rows, short_country_name, slug, split
+from extraction.lexicon import FEDERATIONS, fold, government_entity, recipients, registry, rows, short_country_name, slug, split
 from extraction.mentions.names.capitals import occurrences
 from extraction.mentions.names.draft import Draft
 from extraction.mentions.names.governments import REGIONS
@@ -20,11 +20,16 @@ from extraction.model import Entity
 # What a government does with money; the verb behind its name, or behind what stands between ("has also agreed to").
 _PAYS = r"""(?:contribut|cover|bear|borrow|repa|pa(?:y(?:s|ing)?|id)\b|co-?financ|financ|fund|invest|guarante|provid|meets?\b|met\b|meeting|put(?:s|ting)?\s(?:in|up)|add(?:s|ed)?\b|chip|commit|allocat
     |earmark|spen[dt]|sign|ratif|owe|receiv|get(?:s)?\b|got\b|secur|obtain|request|raise|find(?:s|ing)?\b|set(?:s|ting)?\saside|match|supply|supplies|shoulder|service|support|assum|absorb|underwrit|pump|pour|inject|pledg|donat|promis|(?:is|are)\slending|lend|lent\b|giv|gave|grant)"""
-_ACTS = re.compile(
+ACTS = re.compile(
     rf"""[,]?\s(?:(?:will|would|shall|is|are|was|were|has|have|had|also|itself|too|in\sturn|for\sits\spart|alone|may|must|plans?|expects?|intends?|agreed|undertook|undertakes|pledged|promised|hopes|wants|to|be|been|due|not|yet|then|only|in\sthe\send|still|now|since|already|formally|jointly|each|both|together|expected|,)\s){{0,5}}
     {_PAYS}""",
     re.VERBOSE,
 )
+_GIVES_AMOUNT = re.compile(
+    r",?\s(?:(?:will|would|is|has|had|also|to|itself|too|due|set|agreed|pledged|promised|then)\s){0,4}(?:provid|put|giv|gave|add|contribut|lend|lent|pay|paid|commit|pledg|donat|grant|promis)\w*\s[^.;:\n\x01]{0,45}?(?:[$€£¥]\s?\d|\d[\d.,]*\s(?:million|billion|mln|bn|crore)\b)"
+)
+# Capitals where lenders have their seats, so that they may stand for those
+_SEATS = frozenset(("brussels", "luxembourg", "vienna", "rome", "washington", "washington dc", "manila", "abidjan", "london", "riyadh", "kuwait city"))
 _WILL = re.compile(r"\s(?:will|would|shall|must|may|is\sto|has\sto|had\sto|was\sto)\s(?:also\s|only\s|then\s)?[a-z]{2,}")
 # Where a subject may begin: at a sentence, a line or a clause.
 _SUBJECT = re.compile(r"(?:\A|[.;:!?)\n\x01\u201c\"]\s*|,\s(?:and|while|whereas|but|with)?\s?|\b(?:and|while|whereas|but|that|which|if|as|said)\s)(?:also\s)?\Z")
@@ -38,7 +43,9 @@ _AGENT = re.compile(
     r"\b(?:by|from|lend|lent|lends|loan\sto|borrowed\sby|owed\sby|between|(?:contribution|share|part|participation|counterpart|guarantee|funds|expense|that|those)\sof|fall\sto|falls\sto|left\sto)\s\Z"
 )
 # "a grant of 3.5 million euros from Berlin": where money comes from, told by a donor's capital
-_GIVEN_FROM = re.compile(r"\b(?:loan|grant|credit|aid|money|funds|funding|support|contribution|million|billion|mln|bn|[a-z]*euros|dollars|yen|francs|kroner)\s(?:[^.;:\n]{0,40}\s)?from\s\Z")
+_GIVEN_FROM = re.compile(r"\b(?:loan|grant|credit|aid|money|funds|funding|support|contribution|million|billion|mln|bn|[a-z]*euros|dollars|yen|francs|kroner)\s(?:(?!for\s|to\s|from\s|in\s|with\s)[^\s.;:]+\s){0,5}from\s\Z")
+# "must come out of Lilongwe's own budget", "Asunción's share"
+_OWN_PURSE = re.compile(r"['’]s\s(?:own\s)?(?:budget|share|treasury|contribution|counterpart|purse|coffers|exchequer)\b")
 _AMOUNT = re.compile(r"\s(?:US|A|NZ|C|SG)?[$€£¥]\s?\d")
 # "the state budget", "the state of Bihar", "the state-owned utility", "the state railways"
 _STATE_GOES_ON = re.compile(r"[-'’\w]|\s(?:of|in|where|bank|budget|enterprise|compan|utilit|railway|govern|electric|road|water|agenc|power|owned|treasur|minist|capital|part|level|assembl|guarantee|support|aid|border|legislat|university|duma|committee|program|propert|registr|tax|secretar)")
@@ -52,6 +59,7 @@ _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 def find_acting_states(draft: Draft, hits: list[Hit]) -> None:
     """Adds a mention of the government for each of these words that acts as one."""
     _capitals(draft)
+    _brussels(draft)
     _states(draft, hits)
     _governments(draft)
 
@@ -64,11 +72,33 @@ def _capitals(draft: Draft) -> None:
                 continue
             for name, country in known[token.key]:
                 end = token.start + len(name)
-                if fold(flow[token.start : end]) != name or flow[end : end + 1].isalnum() or not _is_named(draft, country):
+                if fold(flow[token.start : end]) != name or flow[end : end + 1].isalnum():
+                    continue
+                if not _is_named(draft, country) and (name in _SEATS or not _gives_amount(flow, token.start, end)):
+                    continue
+                if _OWN_PURSE.match(flow, end):
+                    draft.add(token.start, end, government_entity(country))
                     continue
                 gives = country in recipients() or _GIVEN_FROM.search(flow, max(0, token.start - 70), token.start) is None
                 if _is_actor(flow, token.start, end) or not gives:
                     draft.add(token.start, end, government_entity(country))
+
+
+def _brussels(draft: Draft) -> None:
+    """ "Brussels adds a grant of €30 million": the European Union, in a text that does not tell of Belgium."""
+    flow = draft.page.flow
+    if "BEL" in draft.countries:
+        return
+    for at in occurrences(flow, "Brussels"):
+        end = at + len("Brussels")
+        if _gives_amount(flow, at, end) or _GIVEN_FROM.search(flow, max(0, at - 70), at):
+            for known in registry().known.get("european union", ()):
+                draft.add(at, end, known.entity)
+
+
+def _gives_amount(flow: str, start: int, end: int) -> bool:
+    """ "Canberra gives A$12 million": a subject whose verb an amount follows, so that the country needs no naming."""
+    return _SUBJECT.search(flow, max(0, start - 24), start) is not None and _GIVES_AMOUNT.match(flow, end) is not None
 
 
 def _is_named(draft: Draft, country: str) -> bool:
@@ -80,9 +110,9 @@ def _is_actor(flow: str, start: int, end: int) -> bool:
     """Whether a subject stands here that pays, its verb left out behind an "and" ("... and Wellington NZ$6 million")."""
     before = flow[max(0, start - 24) : start]
     if _SUBJECT.search(before) is not None:
-        return _ACTS.match(flow, end) is not None or before.endswith("and ") and _AMOUNT.match(flow, end) is not None
+        return ACTS.match(flow, end) is not None or before.endswith("and ") and _AMOUNT.match(flow, end) is not None
     plain = _PLAIN_BEFORE.search(before)
-    return plain is not None and plain[0].strip() not in _PREPOSITIONS and _ACTS.match(flow, end) is not None
+    return plain is not None and plain[0].strip() not in _PREPOSITIONS and ACTS.match(flow, end) is not None
 
 
 def _states(draft: Draft, hits: list[Hit]) -> None:
@@ -94,7 +124,7 @@ def _states(draft: Draft, hits: list[Hit]) -> None:
         if _STATE_GOES_ON.match(flow, end):
             continue
         before = flow[max(0, at - 24) : at]
-        if not (_SUBJECT.search(before) and (_ACTS.match(flow, end) or _WILL.match(flow, end)) or _AGENT.search(before)):
+        if not (_SUBJECT.search(before) and (ACTS.match(flow, end) or _WILL.match(flow, end)) or _AGENT.search(before)):
             continue
         country = draft.country_at(at)
         parts = _parts(draft, hits) if parts is None else parts

@@ -17,6 +17,7 @@ from extraction.mentions.names.organisations import Organisations
 from extraction.mentions.names.people import People, Titled
 from extraction.mentions.names.places import find_places
 from extraction.mentions.names.profile import find_profile
+from extraction.mentions.names.regional_governments import settle_regional
 from extraction.model import Entity, Mention, Profile
 from extraction.text import Text
 
@@ -46,6 +47,7 @@ def find_names(text: Text, published_on: date | None = None) -> Names:
     organisations.again(publisher, titled)
     find_places(draft, hits)
     settle_assumed(draft)
+    settle_regional(draft)
     organisations.cities()
     mentions = sorted((*draft.mentions.values(), *draft.shared), key=lambda mention: mention.char_start)
     return Names(mentions, list(draft.entities.values()), profile, draft.reserved, titled, page)

@@ -169,8 +169,29 @@ class Page:
                     if kinds:
                         run.kinds |= kinds
                     run.append(Token(at, to, printed, key, False, kinds))
+                if _is_of_amount(flow, run[-1]):
+                    run.pop()
+                    while run[-1].link:
+                        run.pop()
             found.append(run)
         return found
+
+
+def _is_of_amount(flow: str, token: Token) -> bool:
+    """ "... and the Saudi Fund SAR 75 million", "Wellington NZ$6 million": the currency of what follows is no part of the name."""
+    text = token.text
+    if not 1 < len(text) < 5 or not text.isupper() and text != "Rs":
+        return False
+    behind = flow[token.end : token.end + 2]
+    return behind[:1] in _SYMBOLS or text == "US" and behind == " $" or behind.lstrip()[:1].isdigit() and text in _codes()
+
+
+_SYMBOLS = frozenset(("$", "€", "£", "¥", "₹"))
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(row["form"] for row in rows("currencies") if row["kind"] == "code") | {"UA", "SDR", "CFA", "FCFA", "Rs"}
 
 
 def hard_breaks(clean: str) -> str:

@@ -19,7 +19,7 @@ from extraction.model import Entity
 
 _LENDER = r"(?:lender|financier|creditor|funder|financial\sinstitution|lending\sinstitution|institution|bank)"
 _KIND = r"(?:(?:multilateral|regional|development|aid|policy|promotional|cooperation|co-operation|international|public|state|soft-loan|concessional|infrastructure)\s){0,2}"
-_AGENCY = rf"(?:{_KIND}{_LENDER}|(?:development|aid|cooperation|co-operation|export\scredit)\sagency|(?:development|promotional)\s(?:bank|institution|fund))"
+_AGENCY = rf"(?:{_KIND}{_LENDER}|(?:development|aid|cooperation|co-operation|export\scredit)\sagency|(?:development|promotional)\s(?:bank|institution|fund)|agency)"
 # "the Manila-based multilateral lender", "the Abidjan lender"; what goes on with a name names somebody
 _BEHIND_SEAT = re.compile(rf"(?:-(?:based|headquartered|seated)|\sbased)?\s(?P<what>{_AGENCY})(?![\w-]|,?\s[{UPPER}])")
 _BEHIND_ADJECTIVE = re.compile(rf"\s(?P<what>{_AGENCY})(?![\w-]|,?\s[{UPPER}])")
@@ -111,8 +111,15 @@ def _by_seat(draft: Draft, named: list[tuple[int, str]], start: int, end: int, l
 
 
 def _of_country(draft: Draft, country: str) -> tuple[Entity, ...]:
-    """The lenders of a country that the text names."""
-    return tuple(entity for entity in draft.entities.values() if entity.kind == "organisation" and entity.country == country and entity.type in _LENDING)
+    """The lenders of a country that the text names, else those that sit in its capital: the French agency is AFD."""
+    named = (entity for entity in draft.entities.values() if entity.kind == "organisation" and entity.country == country and entity.type in _LENDING)
+    seated = (entity for entity in _seats().get(_capitals().get(country, ""), ()) if entity.country == country and entity.type == "bilateral agency")
+    return tuple(named) or tuple(seated)
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {row["iso3"]: split(row["capital"])[0] for row in rows("countries") if row["capital"]}
 
 
 def _add(draft: Draft, named: list[tuple[int, str]], start: int, end: int, lenders: Iterable[Entity]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from extraction import expressions as re
-from extraction.lexicon import Known, fold, registry
+from extraction.lexicon import Known, fold, gazetteer, registry
 from extraction.mentions.names.capitals import Page, Token, occurrences
 from extraction.model import Entity
 from extraction.records import dataclass
@@ -41,11 +41,15 @@ def find_known(page: Page) -> list[Hit]:
     flow, folded = page.flow, page.folded
     hits, past = [], 0
     for run in page.runs:
+        before: Token | None = None
         for token in run:
+            given, before = before, token
             if token.end <= past or token.link:
                 continue
             whole = token.key.isalnum()
             if whole and token.key not in buckets:
+                continue
+            if not whole and given is not None and _is_surname(page, given, token):
                 continue
             for start, word in ((token.start, token.key),) if whole else _parts(token):
                 if start < past or word not in buckets:
@@ -84,6 +88,19 @@ def _small_letters(flow: str) -> list[Hit]:
     return hits
 
 
+def _is_surname(page: Page, given: Token, token: Token) -> bool:
+    """ "Minister Rosa Montenegro-Ulate": a double surname behind a given name, whose one half is also a country's name."""
+    if given.link or given.kinds or given.end + 1 != token.start or not given.text[1:].islower() or registry().buckets.get(given.key):
+        return False
+    halves = token.key.split("-")
+    if len(halves) != 2 or not all(half.isalpha() and len(half) > 2 for half in halves) or token.key in registry().known:
+        return False
+    places = [any(known.entity.kind == "place" for known in registry().known.get(half, ())) for half in halves]
+    other = halves[places.index(True) - 1] if sum(places) == 1 else None
+    return other is not None and other not in registry().known and not any(city.population >= _LARGE for city in gazetteer().find(other))
+
+
+_LARGE = 150_000  # a town that a line may lead to: "Tanzania-Lusaka"
 _SHORT_NAMES = frozenset({"eu", "un", "uk", "us"})
 _PART = re.compile(r"\w+")
 

@@ -237,6 +237,73 @@ WHO = [
         "The Government of Albania bears the rest; the GoA share is 4 million euros.",
         [("30000000", "KfW", "ALB"), ("15000000", "Raiffeisen Bank", "ALB"), ("4000000", "Government of Albania", "ALB")],
     ),
+    (
+        "the government of the region named last",
+        "The World Bank approved a $125 million loan for the Mendoza Irrigation Project in Argentina. The provincial government will contribute $31 million. "
+        "The Chaco roads get $80 million from IDB; here the province pays $20 million.",
+        [
+            ("125000000", "World Bank", "ARG"),
+            ("31000000", "Government of Mendoza", "ARG"),
+            ("80000000", "Inter-American Development Bank", "ARG"),
+            ("20000000", "Government of Chaco", "ARG"),
+        ],
+    ),
+    (
+        "in a list the state whose item it is",
+        "Externally aided projects in India:\n\n(i) Assam Agribusiness: loan of USD 210 million from the World Bank; the State bears USD 50 million.\n"
+        "(ii) Tripura Roads: USD 120 million from ADB, state share USD 30 million.",
+        [
+            ("210000000", "World Bank", "IND"),
+            ("50000000", "Government of Assam", "IND"),
+            ("120000000", "Asian Development Bank", "IND"),
+            ("30000000", "Government of Tripura", "IND"),
+        ],
+    ),
+    (
+        "a capital for the government or the union that sits there",
+        "The European Investment Bank lends Malawi $95 million for the M1. Brussels adds a grant of €30 million and Canberra gives A$2 million for signs. "
+        "The remaining $110 million must come out of Lilongwe's own budget.",
+        [
+            ("95000000", "European Investment Bank", "MWI"),
+            ("30000000", "European Union", "MWI"),
+            ("2000000", "Government of Australia", "MWI"),
+            ("110000000", "Government of Malawi", "MWI"),
+        ],
+    ),
+    (
+        "a country's name that is half of a surname",
+        "The Central American Bank for Economic Integration lends Costa Rica $60 million for a clinic. Executive President Darío Montenegro-Ulate said that the state would add $14 million.",
+        [("60000000", "Central American Bank for Economic Integration", "CRI"), ("14000000", "Government of Costa Rica", "CRI")],
+    ),
+    (
+        "the verb left out behind another's amount",
+        "The Kuwait Fund lends Mauritius KWD 6 million for the depot, and the Agence Française de Développement EUR 20 million for signals. "
+        "Australia will provide a loan of $45 million, Japan a grant of $44 million, and Mauritius itself $31 million.",
+        [
+            ("6000000", "Kuwait Fund for Arab Economic Development", "MUS"),
+            ("20000000", "Agence Française de Développement", "MUS"),
+            ("45000000", "Government of Australia", "MUS"),
+            ("44000000", "Government of Japan", "MUS"),
+            ("31000000", "Government of Mauritius", "MUS"),
+        ],
+    ),
+    (
+        "whose loan it is",
+        "Uganda's auditor looked at idle loans. KfW's €40 million for the sewers, and the French agency's €150 million for the same utility, were untouched. "
+        "A loan of the Asian Development Bank, $200 million, pays for meters, with US$ 18 million of BADEA.",
+        [
+            ("40000000", "KfW", "UGA"),
+            ("150000000", "Agence Française de Développement", "UGA"),
+            ("200000000", "Asian Development Bank", "UGA"),
+            ("18000000", "Arab Bank for Economic Development in Africa", "UGA"),
+        ],
+    ),
+    (
+        "a giver behind words that say what it is",
+        "The EBRD's loan to Moldova is joined by €1.25 million of concessional lending from climate financier the Green Climate Fund. "
+        "A grant of $4 million comes from the bank's long-standing partner the Nordic Development Fund.",
+        [("1250000", "Green Climate Fund", "MDA"), ("4000000", "Nordic Development Fund", "MDA")],
+    ),
 ]
 
 
