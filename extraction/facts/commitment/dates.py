@@ -7,6 +7,7 @@ from extraction.facts.commitment.event import ACTS
 from extraction.facts.money.use import Use
 from extraction.phrases import Item
 from extraction.scene import Scene
+from extraction.segments import HEDGES
 
 
 def own_date(scene: Scene, use: Use) -> str | None:
@@ -40,7 +41,7 @@ def own_date(scene: Scene, use: Use) -> str | None:
             near = left[k:] if opens else [*left[max(0, k - 4) : k], *left[k + 1 : k + 4]]
             if edtf and "/" not in edtf and any(i.kind == "verb" and i.phrase.lemma in ACTS for i in near):
                 return edtf
-            if edtf and "/" not in edtf and _was_given_at(scene, use, k):
+            if edtf and "/" not in edtf and (_was_given_at(scene, use, k) or _was_given_before(scene, left, k)):
                 return edtf
     return None
 
@@ -64,7 +65,18 @@ def _was_given_at(scene: Scene, use: Use, k: int) -> bool:
     return _PAST.fullmatch(scene.clean, verbs[0].start, verbs[0].end) is not None
 
 
-_PAST = re.compile(r"(?:\w+ed|lent|gave|put|made|got|won)(?:\s\w+)*")
+def _was_given_before(scene: Scene, left: list[Item], k: int) -> bool:
+    """ "The credit line extended by the EIB in 2017, worth X": a verb of giving, its day and nothing more in front of the amount."""
+    if any(item.word not in HEDGES and item.word not in _BEFORE_AMOUNT for item in left[k + 1 :]):
+        return False
+    verb = next((item for item in reversed(left[:k]) if item.kind == "verb" or item.word in (";", ".", ":")), None)
+    if verb is None or verb.kind != "verb" or verb.phrase.sense not in ("give", "receive"):
+        return False
+    return _PAST.fullmatch(scene.clean, verb.start, verb.end) is not None
+
+
+_BEFORE_AMOUNT = frozenset(", ( – — - worth valued value amounting totalling totaling".split())
+_PAST = re.compile(r"(?:\w+ed|lent|gave|given|put|made|got|won|took|taken)(?:\s\w+)*")
 
 
 def shared_date(scene: Scene, use: Use) -> str | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from extraction import expressions as re
+from extraction.facts.commitment.given import counted_as
 from extraction.facts.money.head import is_instrument
 from extraction.facts.money.use import Use
 from extraction.facts.payer.parties import Parties
@@ -125,7 +126,9 @@ _NEXT_AMOUNT = 12  # characters: "of ", "worth ", "of about "
 
 
 def _type_counted(scene: Scene, use: Use) -> str | None:
-    """JICA signed two loan agreements: X for ... and Y for ..."""
+    """JICA signed two loan agreements: X for ... and Y for ...; two loans. One, of X, is for rice; the other, Y, for roads."""
+    if (counted := counted_as(scene.clean, use)) in _COUNTED_TYPES:
+        return _COUNTED_TYPES[counted or ""]
     for item in use.sentence.items:
         if item.start < use.segment.money.start and item.kind == "quantity":
             for word in item.word.replace("-", " ").split():

@@ -21,7 +21,7 @@ def divide_packages(reading: MoneyReading) -> None:
         if whole.role != "commitment" or whole.whole is not None or not whole.mention.value or whole.sentence.block.kind in (HEADING, ROW):
             continue
         parts = _parts_behind(reading, whole, uses[k + 1 : k + 1 + LONGEST_LIST])
-        if len(parts) > 1 or parts and _is_package(reading, whole):
+        if len(parts) > 1 or parts and _is_package(reading, whole) and parts[0].sentence is whole.sentence:
             whole.role, whole.divided = "total cost", True
             for part in parts:
                 part.package = whole
@@ -54,7 +54,7 @@ def _is_composed(reading: MoneyReading, whole: Use, first: Use) -> bool:
         return False
     if first.sentence is whole.sentence:
         return _COMPOSED.search(between) is not None or _is_package(reading, whole) and _INCLUDES.search(between) is not None
-    return _NEXT_COMPOSED.search(between) is not None
+    return _NEXT_COMPOSED.search(between) is not None or _is_package(reading, whole) and _NEXT_INCLUDES.search(between) is not None
 
 
 def _is_package(reading: MoneyReading, whole: Use) -> bool:
@@ -73,6 +73,7 @@ _NEXT_COMPOSED = re.compile(
         \s(?:[\w-]+\s){{0,2}}?{_VERBS}\s""",
     re.VERBOSE,
 )
+_NEXT_INCLUDES = re.compile(r"[.;]\s+(?:It|This|The\s(?:financing\s|financial\s|funding\s)?package)\s(?:also\s)?includes\s")
 _PACKAGE_NOUN = r"(?:package|envelope|mix|blend|bundle)\b"
 _PACKAGE_BEHIND = re.compile(rf"\s(?:[\w-]+\s){{0,3}}?{_PACKAGE_NOUN}", re.IGNORECASE)
 _PACKAGE_BEFORE = re.compile(rf"\b{_PACKAGE_NOUN}\s(?:[\w-]+\s){{0,3}}?(?:of|worth|totall?ing|valued\sat|amounting\sto|for)\s(?:[\w-]+\s){{0,2}}?\Z", re.IGNORECASE)

@@ -122,7 +122,7 @@ def _same_commitment(left: Use, right: Use) -> bool:
     unless it is called another; items of one list are always several.
     """
     in_title = left.sentence is right.sentence and is_headline(left) and left.segment is not right.segment
-    if left.sentence is right.sentence and not (in_title and left.mention.value == right.mention.value) or (left.type == "disbursement") != (right.type == "disbursement"):
+    if left.sentence is right.sentence and not (in_title and left.mention.value == right.mention.value and one_type(left, right)) or (left.type == "disbursement") != (right.type == "disbursement"):
         return False
     back = refers_back(right)
     if left.payer and right.payer and left.payer.key != right.payer.key and not _may_be_one_payer(left, right, back):

@@ -109,8 +109,9 @@ _RISES = frozenset(
 )
 
 
-def is_whole_of_tranche(left: list[Item], right: list[Item]) -> bool:
-    """the second tranche of a X loan, the first tranche of a loan of up to X: X is the whole, told beside its part."""
+def is_whole_of_tranche(segment: Segment) -> bool:
+    """the second tranche of a X loan, as part of a X programme: X is the whole, told beside its part."""
+    left, right = [*segment.before[-_NEAR_PART:], *segment.left], segment.right
     k = len(left) - 1
     while k >= 0 and (left[k].word in HEDGES or left[k].word in ("larger", "under", "agreement") or left[k].kind == "noun") and left[k].word not in _TRANCHES:
         k -= 1
@@ -123,6 +124,7 @@ def is_whole_of_tranche(left: list[Item], right: list[Item]) -> bool:
     )
 
 
+_NEAR_PART = 3  # items of the amount before that may say what it is a part of
 _TRANCHES = frozenset("tranche part portion instalment installment slice drawdown phase".split())
 
 
