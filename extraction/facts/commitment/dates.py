@@ -34,6 +34,8 @@ def own_date(scene: Scene, use: Use) -> str | None:
     if told:
         return told
     left = use.segment.left
+    if (attributive := _day_in_front(scene, left)) is not None:
+        return attributive
     for k in range(len(left) - 1, -1, -1):
         if left[k].kind == "date" and k and left[k - 1].word in _BEFORE_OWN:
             edtf = scene.mentions[left[k].mentioned].edtf
@@ -60,9 +62,24 @@ def _tranche_date(scene: Scene, use: Use) -> str | None:
 def _was_given_at(scene: Scene, use: Use, k: int) -> bool:
     """ "which in 2014 financed a pipe for X", "In May 2019 the Bank lent X": the day of a deed told in the past."""
     verbs = [item for item in use.segment.left[k + 1 :] if item.kind == "verb" and item.phrase.sense in ("give", "receive")]
-    if not verbs or use.payer is None or use.payer.how not in ("subject", "relative"):
+    if not verbs or verbs[0].phrase.sense == "give" and (use.payer is None or use.payer.how not in ("subject", "relative")):
         return False
     return _PAST.fullmatch(scene.clean, verbs[0].start, verbs[0].end) is not None
+
+
+def _day_in_front(scene: Scene, left: list[Item]) -> str | None:
+    """ "the May 26, 2021, approval for X", "the 2019 loan of X": a day that stands in front of the name of the deed."""
+    for k, item in enumerate(left):
+        behind = [one for one in left[k + 1 : k + 4] if one.word != ","]
+        if item.kind != "date" or not behind or not (behind[0].word in _DEED_NOUNS or behind[0].kind == "noun" and behind[0].phrase.finance_type):
+            continue
+        edtf = scene.mentions[item.mentioned].edtf
+        if edtf and "/" not in edtf and k and left[k - 1].word in ("the", "its", "a", "this", "that") and not any(one.kind in ("verb", "organisation") for one in left[k + 2 :]):
+            return edtf
+    return None
+
+
+_DEED_NOUNS = frozenset("approval signing signature decision agreement contract commitment award".split())
 
 
 def _was_given_before(scene: Scene, left: list[Item], k: int) -> bool:

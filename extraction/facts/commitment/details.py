@@ -44,7 +44,7 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         settle_disbursed(use, paid_out)
         last = use
         use.edtf = _date_of(scene, use, uses, parties, deed)
-        use.main = use.payer is not None and use.payer.key in deed.leading
+        use.main = use.payer.key in deed.leading if use.payer is not None else not use.unnamed
     _date_rest(scene, uses, parties)
 
 

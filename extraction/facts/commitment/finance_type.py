@@ -187,7 +187,7 @@ def _default_type(scene: Scene, uses: list[Use], parties: Parties) -> str | None
     first_total = next((use for use in uses if use.role == "portfolio total"), None)
     for use in uses:
         payer = use.payer.key if use.payer else None
-        if use.role in ("commitment", "portfolio total", "total cost") and (payer == parties.main_lender or use is first_total):
+        if use.role in ("commitment", "portfolio total", "total cost") and (payer == parties.main_lender or use is first_total and payer is None):
             found = use.finance_type or finance_type(use)
             if found:
                 types[found] += 1

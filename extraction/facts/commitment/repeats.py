@@ -140,7 +140,8 @@ def _same_commitment(left: Use, right: Use) -> bool:
         return bool(left.country)
     if kinds & {ROW, BULLET, LABEL} or left.country is None:
         return False
-    return not any(item.word in _ANOTHER for item in right.segment.left[-8:])
+    near = right.segment.left[-8:]
+    return not any(item.word in _ANOTHER and not (item.word == "other" and k and near[k - 1].word == "the") for k, item in enumerate(near))
 
 
 _ANOTHER = frozenset("another also separate separately second third further additional additionally other besides too likewise similar".split())
