@@ -55,7 +55,11 @@ def _tranche_date(scene: Scene, use: Use) -> str | None:
         return None
     edtf = scene.mentions[right[1].mentioned].edtf
     start = use.segment.money.start
-    acts = any(item.kind == "verb" and item.phrase.lemma in ACTS for item in use.sentence.items if item.start < start)
+    acts = any(
+        item.kind == "verb" and (item.phrase.lemma in ACTS or item.phrase.sense in ("give", "receive") and _PAST.fullmatch(scene.clean, item.start, item.end))
+        for item in use.sentence.items
+        if item.start < start
+    )
     return edtf if edtf and "/" not in edtf and acts else None
 
 

@@ -38,7 +38,7 @@ def settle_types(scene: Scene, uses: list[Use], parties: Parties) -> None:
             or _type_listed(use)
             or _equity_of_owner(use)
             or _type_by_terms(scene, use)
-            or _granted(use)
+            or _granted(use, parties)
             or _lent_in_text(scene, use, parties)
         )
         lent = any(item.kind == "verb" and item.phrase.lemma == "lend" for item in use.segment.left) or lent and _is_gapped(use)
@@ -311,5 +311,8 @@ def _is_gapped(use: Use) -> bool:
     return use.payer is not None and (use.payer.how == "adjacent" or all(item.word in ("and", ",") for item in use.segment.left))
 
 
-def _granted(use: Use) -> str | None:
+def _granted(use: Use, parties: Parties) -> str | None:
+    """What a donor grants; a development bank grants loans too."""
+    if use.payer is not None and parties.type_of(use.payer.key) == "multilateral":
+        return None
     return "grant" if any(item.kind == "verb" and item.phrase.lemma == "grant" for item in use.segment.left) else None

@@ -58,7 +58,9 @@ def _loans_beside(scene: Scene, term: _Term, loans: list[Use]) -> list[Use]:
     """The loans of a term's own sentence: all where it says so, else the one right behind the term or the last before it."""
     start, end = scene.sentence(term.start)
     beside = [use for use in loans if start <= use.mention.char_start < end]
-    if len(beside) < 2 or _ALL.search(scene.clean, start, end):
+    if beside and (said := _ALL.search(scene.clean, beside[-1].mention.char_end, term.start)) is not None:
+        return beside if len(beside) > 1 else [] if said.group().lower() == "loans" else beside
+    if len(beside) < 2 or _ALL.search(scene.clean, start, end) or _OF_ROW.search(scene.clean, beside[-1].mention.char_end, term.start):
         return beside
     behind = next((use for use in beside if 0 <= use.mention.char_start - term.end < _RIGHT_BEHIND), None)
     before = [use for use in beside if use.mention.char_start < term.start]
@@ -75,6 +77,7 @@ def _loans_before(scene: Scene, term: _Term, loans: list[Use]) -> list[Use]:
 
 
 _ALL = re.compile(r"\b(?:loans|credits|both|each|all)\b", re.IGNORECASE)
+_OF_ROW = re.compile(r",\s(?:with|repayable|payable|at|for|maturing|to\sbe\srepaid)\b[^.;]*\Z")  # behind the last of a row of amounts
 _RIGHT_BEHIND = 4  # characters: "a 15-year | EUR 20 million loan"
 
 
@@ -132,5 +135,5 @@ _MATURITY_AFTER = re.compile(
 )
 _RATE = re.compile(r"\b(?:interest|coupon|mark-?up|per annum|p\.a\.)", re.IGNORECASE)
 _AT = re.compile(r"\b(?:rate(?:\sof|\sat)?|at)\s(?:an?\s|only\s|annual\s|fixed\s)*\Z", re.IGNORECASE)
-_FEE_BEFORE = re.compile(r"\b(?:fees?|charges?|commission|premium)\s(?:\w+\s)?(?:of\s|at\s|is\s)?\Z", re.IGNORECASE)
+_FEE_BEFORE = re.compile(r"\b(?:fees?|(?:service|commitment|guarantee)\scharges?|commission|premium)\s(?:\w+\s)?(?:of\s|at\s|is\s)?\Z", re.IGNORECASE)
 _FEE_AFTER = re.compile(r"\s(?:\w+\s){0,3}?(?:fee|charge|commission)\b", re.IGNORECASE)

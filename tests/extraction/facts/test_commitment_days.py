@@ -98,6 +98,12 @@ DAYS = [
         "The credit line extended by the EIB in 2017, worth EUR 50 million, has been used up. In 2014, KfW had given EUR 20 million to Rwanda for the same dam.\n",
         {"50000000": "2017", "20000000": "2014"},
     ),
+    (
+        "the day in front of the approval, and the year behind each amount",
+        "This follows the May 26, 2021, approval for $84 million by the African Development Bank for the grid of Rwanda.\n\n"
+        "The EIB granted EUR 50 million in December 2015, EUR 30 million in June 2017 and EUR 20 million in 2019 to the water company of Tunis.\n",
+        {"84000000": "2021-05-26", "50000000": "2015-12", "30000000": "2017-06", "20000000": "2019"},
+    ),
 ]
 
 

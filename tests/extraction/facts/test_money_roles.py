@@ -139,6 +139,20 @@ ROLES = [
     ("The treasury has received $480 million of the $1.2 billion loan granted by China Development Bank and the remaining $720 million tranche is due in May.",
      ["commitment", "commitment", "component"]),
     ("Four-fifths of the price come out of the $230 million loan which the Islamic Development Bank extended in 2019.", ["commitment"]),
+    # A sum shared out among countries, each with its own; sums for several countries; lists of loans in brackets.
+    ("The Islamic Development Bank approved finances worth $410 million for projects in member countries. Out of this sum, $208 million goes to roads "
+     "in Guinea; $94 million for villages in Morocco; $92 million project for clinics in Senegal.", ["portfolio total", "commitment", "commitment", "commitment"]),
+    ("For Ecuador, CAF approved two operations, one for $240 million for debt management and another for $41 million to widen a bridge in Guayaquil.",
+     ["commitment", "commitment"]),
+    ("CAF approved $2.2 billion for projects in Argentina, Costa Rica, Ecuador and Peru, as well as a new facility of $1.1 billion for power companies.",
+     ["portfolio total", "commitment"]),
+    ("Japan and the Philippines signed notes on two loan projects.\n\n- Climate Action Program (up to 33 billion yen)\nThis program aims to support policies.\n"
+     "- Health Care Program (up to 29 billion yen)\nThis program aims to improve clinics.\n", ["commitment", "commitment"]),
+    ("The financing comprises €40 million of senior debt – a €7 million IFC loan, €14 million from the EIB and €17 million from Proparco.",
+     ["total cost", "commitment", "commitment", "commitment"]),
+    # A first tranche and what it is a tranche of; the size of an investment.
+    ("India signed a pact with the European Investment Bank for a first tranche loan of $280 million for the Agra Metro Project.", ["commitment"]),
+    ("The EIB lends EUR 150 million for the Dnipro Metro Project, with an investment size of EUR 300 million.", ["commitment", "total cost"]),
 ]  # fmt: skip
 
 
