@@ -32,7 +32,7 @@ class Scene:
     titles: list[Titled] = field(default_factory=list)  # of people, as `mentions.names.people` read them
     money: list[Use] | None = None  # what each amount is, once `facts.money.roles` has read it
     money_reader: MoneyReading | None = None
-    loan_terms: dict[str, tuple[Decimal, int]] | None = None  # by name, with the place in the text
+    loan_terms: dict[int, dict[str, Decimal]] | None = None  # by the index of the amount
     clauses: dict[tuple[int, int], list[Token]] = field(default_factory=dict)  # of sentences, once `facts.clause` has read them
     deed_days: tuple[DeedDay, ...] | None = None  # days of approval and signing, once `facts.deed_days` has read them
     happenings: list[Happening] | None = None  # the events, once `facts.event.events` has read them

@@ -22,6 +22,7 @@ _EQUIVALENT_WORDS = HEDGES | frozenset(
     "i.e is that = / ~ ≈ ( [ , worth disbursed denominated local currency in as current rates rate exchange us at - – — us$ countervalue converted which "
     "makes today's today into".split()
 )
+_AGREEMENTS = frozenset("agreement deal accord contract".split())
 _CODES = frozenset("ua usd eur sdr xdr us$ jpy".split())
 _STRONG = frozenset("while whereas whilst but plus alongside".split())
 _AFTER_COMMA = frozenset("and or with followed of which including as against besides whose topped".split())
@@ -112,7 +113,7 @@ def _is_equivalent(found: list[Item], head: int, end: int, place: int, mentions:
     for item in gap:
         if item.word in _EQUIVALENT_WORDS or (item.kind == "verb" and item.word in ("disburse", "value")):
             continue
-        if in_brackets and item.kind in ("date", "percent", "noun"):
+        if in_brackets and (item.kind in ("date", "percent", "noun") or item.word in _AGREEMENTS):
             continue
         return False
     # "$100 million, EUR 50 million" in a list are two amounts; a hedge, "or" or a bracket makes them one.

@@ -7,6 +7,7 @@ from extraction.facts.commitment.event import ACTS
 from extraction.facts.money.use import Use
 from extraction.phrases import Item
 from extraction.scene import Scene
+from extraction.segments import HEDGES
 
 
 def own_date(scene: Scene, use: Use) -> str | None:
@@ -33,6 +34,8 @@ def own_date(scene: Scene, use: Use) -> str | None:
     if told:
         return told
     left = use.segment.left
+    if (attributive := _day_in_front(scene, left)) is not None:
+        return attributive
     for k in range(len(left) - 1, -1, -1):
         if left[k].kind == "date" and k and left[k - 1].word in _BEFORE_OWN:
             edtf = scene.mentions[left[k].mentioned].edtf
@@ -40,7 +43,7 @@ def own_date(scene: Scene, use: Use) -> str | None:
             near = left[k:] if opens else [*left[max(0, k - 4) : k], *left[k + 1 : k + 4]]
             if edtf and "/" not in edtf and any(i.kind == "verb" and i.phrase.lemma in ACTS for i in near):
                 return edtf
-            if edtf and "/" not in edtf and _was_given_at(scene, use, k):
+            if edtf and "/" not in edtf and (_was_given_at(scene, use, k) or _was_given_before(scene, left, k)):
                 return edtf
     return None
 
@@ -52,19 +55,49 @@ def _tranche_date(scene: Scene, use: Use) -> str | None:
         return None
     edtf = scene.mentions[right[1].mentioned].edtf
     start = use.segment.money.start
-    acts = any(item.kind == "verb" and item.phrase.lemma in ACTS for item in use.sentence.items if item.start < start)
+    acts = any(
+        item.kind == "verb" and (item.phrase.lemma in ACTS or item.phrase.sense in ("give", "receive") and _PAST.fullmatch(scene.clean, item.start, item.end))
+        for item in use.sentence.items
+        if item.start < start
+    )
     return edtf if edtf and "/" not in edtf and acts else None
 
 
 def _was_given_at(scene: Scene, use: Use, k: int) -> bool:
     """ "which in 2014 financed a pipe for X", "In May 2019 the Bank lent X": the day of a deed told in the past."""
     verbs = [item for item in use.segment.left[k + 1 :] if item.kind == "verb" and item.phrase.sense in ("give", "receive")]
-    if not verbs or use.payer is None or use.payer.how not in ("subject", "relative"):
+    if not verbs or verbs[0].phrase.sense == "give" and (use.payer is None or use.payer.how not in ("subject", "relative")):
         return False
     return _PAST.fullmatch(scene.clean, verbs[0].start, verbs[0].end) is not None
 
 
-_PAST = re.compile(r"(?:\w+ed|lent|gave|put|made|got|won)(?:\s\w+)*")
+def _day_in_front(scene: Scene, left: list[Item]) -> str | None:
+    """ "the May 26, 2021, approval for X", "the 2019 loan of X": a day that stands in front of the name of the deed."""
+    for k, item in enumerate(left):
+        behind = [one for one in left[k + 1 : k + 4] if one.word != ","]
+        if item.kind != "date" or not behind or not (behind[0].word in _DEED_NOUNS or behind[0].kind == "noun" and behind[0].phrase.finance_type):
+            continue
+        edtf = scene.mentions[item.mentioned].edtf
+        if edtf and "/" not in edtf and k and left[k - 1].word in ("the", "its", "a", "this", "that") and not any(one.kind in ("verb", "organisation") for one in left[k + 2 :]):
+            return edtf
+    return None
+
+
+_DEED_NOUNS = frozenset("approval signing signature decision agreement contract commitment award".split())
+
+
+def _was_given_before(scene: Scene, left: list[Item], k: int) -> bool:
+    """ "The credit line extended by the EIB in 2017, worth X": a verb of giving, its day and nothing more in front of the amount."""
+    if any(item.word not in HEDGES and item.word not in _BEFORE_AMOUNT for item in left[k + 1 :]):
+        return False
+    verb = next((item for item in reversed(left[:k]) if item.kind == "verb" or item.word in (";", ".", ":")), None)
+    if verb is None or verb.kind != "verb" or verb.phrase.sense not in ("give", "receive"):
+        return False
+    return _PAST.fullmatch(scene.clean, verb.start, verb.end) is not None
+
+
+_BEFORE_AMOUNT = frozenset(", ( – — - worth valued value amounting totalling totaling".split())
+_PAST = re.compile(r"(?:\w+ed|lent|gave|given|put|made|got|won|took|taken)(?:\s\w+)*")
 
 
 def shared_date(scene: Scene, use: Use) -> str | None:

@@ -14,6 +14,7 @@ from extraction.facts.commitment.event import ACTED, event_date
 from extraction.facts.commitment.finance_type import settle_types
 from extraction.facts.commitment.labelled_dates import ProjectParts, label_dates, labelled_approval, part_date
 from extraction.facts.commitment.stage import board_to_come, is_considered, settle_stage
+from extraction.facts.commitment.timeline import Timeline
 from extraction.facts.money.use import Use
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_organisation import government_of
@@ -43,7 +44,7 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         settle_disbursed(use, paid_out)
         last = use
         use.edtf = _date_of(scene, use, uses, parties, deed)
-        use.main = use.payer is not None and use.payer.key in deed.leading
+        use.main = use.payer.key in deed.leading if use.payer is not None else not use.unnamed
     _date_rest(scene, uses, parties)
 
 
@@ -95,6 +96,7 @@ class _Deed:
     parts: ProjectParts | None  # where labels tell several days
     closed: frozenset[str | None]  # activities whose lenders close one deal together, each with its own amount
     sections: Sections
+    timeline: Timeline
 
 
 def _deed_of(scene: Scene, uses: list[Use], parties: Parties) -> _Deed:
@@ -111,6 +113,7 @@ def _deed_of(scene: Scene, uses: list[Use], parties: Parties) -> _Deed:
         ProjectParts(scene, uses, parties, labelled) if len(labelled) > 1 else None,
         frozenset(use.activity for use in uses if use.role == "commitment" and use.payer and use.payer.key in leading) if _is_one_deal(scene) else frozenset(),
         Sections(scene, uses),
+        Timeline(scene),
     )
 
 
@@ -133,6 +136,7 @@ def _settle_receiver(use: Use, parties: Parties) -> None:
 def _date_of(scene: Scene, use: Use, uses: list[Use], parties: Parties, deed: _Deed) -> str | None:
     """The day told of the amount itself, of its project or behind it; else the day of the text's deed, or a pledge's."""
     own = use.edtf or (board_to_come(scene, use) if _is_to_be_decided(scene, use, deed) else None) or own_date(scene, use)
+    own = own or deed.timeline.day_of(use)
     if own is None and use.whole is not None and use.type != "disbursement":
         own = own_date(scene, use.whole)
     if own is None and use.type == "outgoing commitment":

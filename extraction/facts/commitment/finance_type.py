@@ -6,6 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from extraction import expressions as re
+from extraction.facts.commitment.given import counted_as
 from extraction.facts.money.head import is_instrument
 from extraction.facts.money.use import Use
 from extraction.facts.payer.parties import Parties
@@ -37,7 +38,7 @@ def settle_types(scene: Scene, uses: list[Use], parties: Parties) -> None:
             or _type_listed(use)
             or _equity_of_owner(use)
             or _type_by_terms(scene, use)
-            or _granted(use)
+            or _granted(use, parties)
             or _lent_in_text(scene, use, parties)
         )
         lent = any(item.kind == "verb" and item.phrase.lemma == "lend" for item in use.segment.left) or lent and _is_gapped(use)
@@ -125,7 +126,9 @@ _NEXT_AMOUNT = 12  # characters: "of ", "worth ", "of about "
 
 
 def _type_counted(scene: Scene, use: Use) -> str | None:
-    """JICA signed two loan agreements: X for ... and Y for ..."""
+    """JICA signed two loan agreements: X for ... and Y for ...; two loans. One, of X, is for rice; the other, Y, for roads."""
+    if (counted := counted_as(scene.clean, use)) in _COUNTED_TYPES:
+        return _COUNTED_TYPES[counted or ""]
     for item in use.sentence.items:
         if item.start < use.segment.money.start and item.kind == "quantity":
             for word in item.word.replace("-", " ").split():
@@ -184,7 +187,7 @@ def _default_type(scene: Scene, uses: list[Use], parties: Parties) -> str | None
     first_total = next((use for use in uses if use.role == "portfolio total"), None)
     for use in uses:
         payer = use.payer.key if use.payer else None
-        if use.role in ("commitment", "portfolio total", "total cost") and (payer == parties.main_lender or use is first_total):
+        if use.role in ("commitment", "portfolio total", "total cost") and (payer == parties.main_lender or use is first_total and payer is None):
             found = use.finance_type or finance_type(use)
             if found:
                 types[found] += 1
@@ -308,5 +311,8 @@ def _is_gapped(use: Use) -> bool:
     return use.payer is not None and (use.payer.how == "adjacent" or all(item.word in ("and", ",") for item in use.segment.left))
 
 
-def _granted(use: Use) -> str | None:
+def _granted(use: Use, parties: Parties) -> str | None:
+    """What a donor grants; a development bank grants loans too."""
+    if use.payer is not None and parties.type_of(use.payer.key) == "multilateral":
+        return None
     return "grant" if any(item.kind == "verb" and item.phrase.lemma == "grant" for item in use.segment.left) else None

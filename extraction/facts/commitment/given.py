@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from extraction import expressions as re
 from extraction.facts.commitment.listed import ends_item, labels_amount
+from extraction.facts.money.counts import is_each
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.money.vetoes import is_borne_by_budget
@@ -16,7 +18,43 @@ def is_given(reading: MoneyReading, use: Use, sense: str | None) -> bool:
         return True
     if sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or use.unnamed or use.opens or _goes_to(use.segment):
         return True
+    if is_each(reading, use) or is_one_of_counted_instruments(reading, use):
+        return True
     return is_rest(use.segment) or _falls_to(use.segment) or receives(reading, use.segment) or ends_item(reading, use) or labels_amount(reading, use)
+
+
+def is_one_of_counted_instruments(reading: MoneyReading, use: Use) -> bool:
+    """ "signed two loans with Ghana. One, of X, is for rice; the other, Y, for the ring road": a word that stands for one of them."""
+    return counted_as(reading.clean, use) in _INSTRUMENTS
+
+
+def counted_as(clean: str, use: Use) -> str | None:
+    """What an ordinal or pronoun in front of an amount stands for, of what is counted last before it: loan, component, lot."""
+    left = [item.word for item in use.segment.left if item.word not in _BESIDE_PRONOUN]
+    if not left:
+        left = [item.word for item in use.segment.before[-_PRONOUN_BEFORE:] if item.word not in _BESIDE_PRONOUN][-1:]
+    if left not in _PRONOUNS:
+        return None
+    start = max(use.sentence.start - _NEAR_COUNT, use.sentence.block.start)
+    told = None
+    for match in _COUNTED.finditer(clean, start, use.mention.char_start):
+        told = (match[1] or match[2]).lower()
+    return told
+
+
+_INSTRUMENTS = frozenset("loan grant credit guarantee agreement financing facilitie line".split())
+_PRONOUN_BEFORE = 4  # items: "the second, worth X"
+
+
+_BESIDE_PRONOUN = frozenset("and while , of for worth a an the about some nearly over valued amounting to with is at up".split())
+_PRONOUNS = [[word] for word in "one other another first second third fourth latter former last remaining".split()]
+_NEAR_COUNT = 260  # characters before its sentence
+_COUNT = r"\b(?:two|three|four|five|six|both|[2-6])\s(?:[\w-]+\s){0,3}?"
+_COUNTED = re.compile(
+    rf"{_COUNT}(loan|grant|credit|guarantee|agreement|financing|facilitie|line|component|contract|lot|phase|subproject|sub-project|part|section|project)s\b"
+    r"|\bfirst\s(component|contract|lot|phase|subproject|sub-project|part|section)\b",
+    re.IGNORECASE,
+)
 
 
 def _falls_to(segment: Segment) -> bool:

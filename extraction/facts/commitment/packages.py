@@ -20,8 +20,9 @@ def divide_packages(reading: MoneyReading) -> None:
     for k, whole in enumerate(uses):
         if whole.role != "commitment" or whole.whole is not None or not whole.mention.value or whole.sentence.block.kind in (HEADING, ROW):
             continue
-        parts = _parts_behind(reading, whole, uses[k + 1 : k + 1 + LONGEST_LIST])
-        if len(parts) > 1 or parts and _is_package(reading, whole):
+        later = uses[k + 1 : k + 1 + LONGEST_LIST]
+        parts = _parts_behind(reading, whole, later) or _payers_behind(reading, whole, later)
+        if len(parts) > 1 or parts and _is_package(reading, whole) and parts[0].sentence is whole.sentence:
             whole.role, whole.divided = "total cost", True
             for part in parts:
                 part.package = whole
@@ -47,6 +48,18 @@ def _parts_behind(reading: MoneyReading, whole: Use, later: list[Use]) -> list[U
     return parts
 
 
+def _payers_behind(reading: MoneyReading, whole: Use, later: list[Use]) -> list[Use]:
+    """ "X of senior debt – Y from A, Z from B and Y from C": three lenders and more told behind a dash with what each gives."""
+    parts = [use for use in later if use.sentence is whole.sentence and use.role == "commitment" and (amount_in(use, whole.mention.currency) or 0) < (whole.mention.value or 0)]
+    named = {use.payer.key for use in parts if use.payer is not None and use.payer.how != "context"}
+    if len(named) < _SEVERAL or whole.payer is not None and whole.payer.how != "context":
+        return []
+    return parts if _DASHED.match(reading.clean[whole.mention.char_end : parts[0].mention.char_start]) else []
+
+
+_SEVERAL = 3
+
+
 def _is_composed(reading: MoneyReading, whole: Use, first: Use) -> bool:
     """Whether the words between a sum and the amount behind it say that this is a part of it."""
     between = reading.clean[whole.mention.char_end : first.mention.char_start]
@@ -54,7 +67,7 @@ def _is_composed(reading: MoneyReading, whole: Use, first: Use) -> bool:
         return False
     if first.sentence is whole.sentence:
         return _COMPOSED.search(between) is not None or _is_package(reading, whole) and _INCLUDES.search(between) is not None
-    return _NEXT_COMPOSED.search(between) is not None
+    return _NEXT_COMPOSED.search(between) is not None or _is_package(reading, whole) and _NEXT_INCLUDES.search(between) is not None
 
 
 def _is_package(reading: MoneyReading, whole: Use) -> bool:
@@ -64,6 +77,7 @@ def _is_package(reading: MoneyReading, whole: Use) -> bool:
     return _PACKAGE_BEHIND.match(behind) is not None or _PACKAGE_BEFORE.search(before) is not None
 
 
+_DASHED = re.compile(r"[^.;,]{0,60}(?:\s[-–—]{1,2}|:)\s(?:an?\s|some\s|about\s)?\Z")
 _LONGEST_BETWEEN = 220  # characters between a sum and its first part
 _VERBS = r"(?:compris(?:es|ed|ing)(?:\sof)?|consist(?:s|ed|ing)?\sof|(?:is|are|was|being)?\s?(?:made\sup|composed|comprised)\sof|combin(?:es|ed|ing)|(?:is\s)?(?:split|divided|broken\sdown)\s(?:into|between|as)|blend(?:s|ed|ing)|bundl(?:es|ed|ing))"
 _COMPOSED = re.compile(rf"\b{_VERBS}\s", re.IGNORECASE)
@@ -73,6 +87,7 @@ _NEXT_COMPOSED = re.compile(
         \s(?:[\w-]+\s){{0,2}}?{_VERBS}\s""",
     re.VERBOSE,
 )
+_NEXT_INCLUDES = re.compile(r"[.;]\s+(?:It|This|The\s(?:financing\s|financial\s|funding\s)?package)\s(?:also\s)?includes\s")
 _PACKAGE_NOUN = r"(?:package|envelope|mix|blend|bundle)\b"
 _PACKAGE_BEHIND = re.compile(rf"\s(?:[\w-]+\s){{0,3}}?{_PACKAGE_NOUN}", re.IGNORECASE)
 _PACKAGE_BEFORE = re.compile(rf"\b{_PACKAGE_NOUN}\s(?:[\w-]+\s){{0,3}}?(?:of|worth|totall?ing|valued\sat|amounting\sto|for)\s(?:[\w-]+\s){{0,2}}?\Z", re.IGNORECASE)

@@ -16,7 +16,7 @@ def find_sums(uses: list[Use], has_destination: Callable[[Use], bool]) -> None:
     It is told by a plural ("projects", "eleven countries"), or by the smaller amounts that the same payer is then said to give.
     """
     for k, whole in enumerate(uses):
-        if whole.role != "commitment" or whole.whole is not None or whole.package is not None or is_single(whole) or whole.activity_named or has_destination(whole):
+        if whole.role != "commitment" or whole.whole is not None or is_single(whole) or whole.package is not None and not _for_several(whole) or whole.activity_named or has_destination(whole):
             continue
         if whole.sentence.block.kind == ROW or whole.payer is None and whole.sentence.block.kind != HEADING or whole.segment.bracketed or whole.unnamed or whole.opens:
             continue
@@ -30,8 +30,10 @@ _SINGLE = frozenset("loan credit grant guarantee contribution counterpart tranch
 
 
 def is_single(use: Use) -> bool:
-    """ "a $50 million loan", "a grant of $5 million": told as one instrument."""
+    """ "a $50 million loan", "a grant of $5 million", "two were approved, one for X": told as one instrument."""
     words = [item.word for item in use.segment.left[-6:]]
+    if words[-2:] in (["one", "for"], ["another", "for"]):
+        return True
     after = use.segment.right[0].word if use.segment.right else ""
     return any(word in ("a", "an", "its", "another") for word in words) and after != "in" and not any(
         item.kind == "noun" and item.phrase.sense in ("instruments", "operations") for item in use.segment.left[-4:]

@@ -122,7 +122,7 @@ def _same_commitment(left: Use, right: Use) -> bool:
     unless it is called another; items of one list are always several.
     """
     in_title = left.sentence is right.sentence and is_headline(left) and left.segment is not right.segment
-    if left.sentence is right.sentence and not (in_title and left.mention.value == right.mention.value) or (left.type == "disbursement") != (right.type == "disbursement"):
+    if left.sentence is right.sentence and not (in_title and left.mention.value == right.mention.value and one_type(left, right)) or (left.type == "disbursement") != (right.type == "disbursement"):
         return False
     back = refers_back(right)
     if left.payer and right.payer and left.payer.key != right.payer.key and not _may_be_one_payer(left, right, back):
@@ -140,7 +140,8 @@ def _same_commitment(left: Use, right: Use) -> bool:
         return bool(left.country)
     if kinds & {ROW, BULLET, LABEL} or left.country is None:
         return False
-    return not any(item.word in _ANOTHER for item in right.segment.left[-8:])
+    near = right.segment.left[-8:]
+    return not any(item.word in _ANOTHER and not (item.word == "other" and k and near[k - 1].word == "the") for k, item in enumerate(near))
 
 
 _ANOTHER = frozenset("another also separate separately second third further additional additionally other besides too likewise similar".split())

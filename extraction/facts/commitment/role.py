@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from extraction.facts.commitment.given import is_given, is_paid_by_others, is_rest, names_unknown_payer
+from extraction.facts.commitment.given import counted_as, is_given, is_paid_by_others, is_rest, names_unknown_payer
 from extraction.facts.commitment.listed import is_coded, is_listed, is_one_of_approved
 from extraction.facts.commitment.vetoes import (
     is_asked,
@@ -49,6 +49,8 @@ def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: 
         use.unnamed = use.payer is None and (names_unknown_payer(reading.clean, use.segment) or is_paid_by_others(use) or is_rest(use.segment))
     use.attributive = is_attribute(use)
     use.role = _given_role(reading, use, before, sense)
+    if before is not None and use.role == "commitment" and _was_drawn_from(before, use):
+        before.role, before.type, before.stage, before.payer = "commitment", "disbursement", "disbursed", use.payer or before.payer
     if use.role == "commitment" and any(item.word == "each" for item in (*left[-_NEAR_EACH:], *use.segment.right[:2])):
         takes = any(item.kind == "verb" and item.phrase.sense == "receive" for item in left)
         payers = all_payers(reading.parties, use.segment) if not takes else []
@@ -118,11 +120,11 @@ _BANKS = frozenset(("commercial bank", "bank", "national development bank"))
 def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> str:
     """By the first of these that holds: what is no deed of its own, what an item lists, what is paid out, a part, a cost."""
     left = use.segment.left
-    if is_whole_of_tranche(left, use.segment.right) or is_level(left) or lacks_scale(reading, use) or is_tiny(use):
+    if is_whole_of_tranche(use.segment) or is_level(left) or lacks_scale(reading, use) or is_tiny(use):
         return "context"
     if is_asked(left) or is_asked_after(use.segment.right) or is_dropped(reading.clean, use) or is_compared(reading.clean, use) or is_contract(reading.clean, use):
         return "context"
-    if _is_included(use) or _is_of_cost(use, before) or _is_set_aside(reading, use) or _goes_on_set_aside(reading, use, before):
+    if use.payer is None and counted_as(reading.clean, use) in _PARTS or _is_tranche_to_come(use, before) or _is_included(use, before) or _is_of_cost(use, before) or _is_set_aside(reading, use) or _goes_on_set_aside(reading, use, before):
         return "component"
     if is_listed(use):
         return "total cost" if _lists_costs(reading) else "commitment"
@@ -144,10 +146,18 @@ def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str 
     return "component" if use.payer is None and _breaks_up_commitment(reading, use) else "commitment"
 
 
-def _is_included(use: Use) -> bool:
+def _is_included(use: Use, before: Use | None) -> bool:
     """ "including $5 million for training": a part that nobody is said to give."""
     left = use.segment.left
+    typed = use.head is not None and use.head.phrase.finance_type is not None
+    if typed and (before is None or before.role == "total cost"):
+        return False  # an instrument of nothing told before it, or of a cost
     return use.payer is None and (bool(left) and left[0].word == "including" or any(item.word == "including" for item in left[-3:]))
+
+
+def _is_financing_of_cost(use: Use, before: Use) -> bool:
+    """ "the total cost is X, including a Y loan and a Z grant from IFAD": instruments are no parts of a cost."""
+    return before.role == "total cost" and use.head is not None and use.head.phrase.finance_type is not None
 
 
 def _is_set_aside(reading: MoneyReading, use: Use) -> bool:
@@ -184,7 +194,33 @@ def _is_of_loan(use: Use, before: Use) -> bool:
 def _is_of_cost(use: Use, before: Use | None) -> bool:
     """ "the cost is put at X, with Y earmarked for the first farm": a part of it that nobody is said to give."""
     left = [item.word for item in use.segment.left if item.word not in HEDGES and item.word != ","]
-    return before is not None and before.role == "total cost" and use.payer is None and left in (["with"], ["including"], ["of", "which"])
+    if before is None or _is_financing_of_cost(use, before):
+        return False
+    return before.role == "total cost" and use.payer is None and left in (["with"], ["including"], ["of", "which"])
+
+
+_PARTS = frozenset("component contract lot phase subproject sub-project part section".split())
+
+
+def _was_drawn_from(use: Use, loan: Use) -> bool:
+    """ "has received X of the Y loan": what is paid out of a loan told right behind."""
+    between = [item.word for item in (*use.segment.right, *loan.segment.left)]
+    if not any(item.kind == "verb" and item.phrase.sense == "receive" for item in use.segment.left):
+        return False
+    instrument = loan.head is not None and loan.head.phrase.sense == "instrument"
+    larger = use.mention.currency == loan.mention.currency and (use.mention.value or 0) < (loan.mention.value or 0)
+    return instrument and larger and [word for word in between if word not in HEDGES or word in ("of", "the")] in (["of", "the"], ["from", "the"], ["out", "of", "the"])
+
+
+def _is_tranche_to_come(use: Use, before: Use | None) -> bool:
+    """ "... and the remaining X tranche is expected soon": of the loan told before it."""
+    left = [item.word for item in use.segment.left[-4:]]
+    tranche = use.head is not None and use.head.word in _TRANCHES
+    return before is not None and use.payer is None and tranche and any(word in _REMAINING for word in left)
+
+
+_TRANCHES = frozenset("tranche instalment installment balance portion".split())
+_REMAINING = frozenset("remaining last final next outstanding".split())
 
 
 def _lists_costs(reading: MoneyReading) -> bool:

@@ -109,8 +109,9 @@ _RISES = frozenset(
 )
 
 
-def is_whole_of_tranche(left: list[Item], right: list[Item]) -> bool:
-    """the second tranche of a X loan, the first tranche of a loan of up to X: X is the whole, told beside its part."""
+def is_whole_of_tranche(segment: Segment) -> bool:
+    """the second tranche of a X loan, as part of a X programme: X is the whole, told beside its part."""
+    left, right = [*segment.before[-_NEAR_PART:], *segment.left], segment.right
     k = len(left) - 1
     while k >= 0 and (left[k].word in HEDGES or left[k].word in ("larger", "under", "agreement") or left[k].kind == "noun") and left[k].word not in _TRANCHES:
         k -= 1
@@ -118,11 +119,14 @@ def is_whole_of_tranche(left: list[Item], right: list[Item]) -> bool:
         return False
     # "a first tranche of $180 million" is the tranche, "a tranche of a $180 million loan" the loan.
     behind = left[k + 1 :]
+    if behind[0].kind == "noun":
+        return False  # "a first tranche loan of X"
     return any(item.kind == "noun" or item.word not in HEDGES or item.word in ("a", "an", "the") for item in behind) or bool(
         right and right[0].kind == "noun"
     )
 
 
+_NEAR_PART = 3  # items of the amount before that may say what it is a part of
 _TRANCHES = frozenset("tranche part portion instalment installment slice drawdown phase".split())
 
 
@@ -168,12 +172,12 @@ def is_disbursed(segment: Segment) -> bool | None:
             if item.word == ";" or item.kind in ("activity", "organisation") and found is not segment.left:
                 break
             if item.kind == "verb" and item.phrase.sense == "give" or item.word in ("disbursement", "disbursements"):
-                if item.word not in ("disburse", "disbursement", "disbursements"):
+                if item.word not in ("disbursement", "disbursements") and item.phrase.stage != "disbursed":
                     break
-                near = [one.word for one in (*found[max(0, k - 3) : k + 5], *segment.right[:6])]
-                if "to" in near and "date" in near:
-                    near.remove("to")
-                return not _FUTURE & set(near)
+                told = found[max(0, k - 3) : k + 5]
+                before = {one.word for one in told if one.start < item.start}
+                behind = {one.word for one in (*told, *segment.right[:6]) if one.start > item.start}
+                return not (_FUTURE & before or (_FUTURE - {"to"}) & behind or "to" in behind and "be" in behind)
     return None
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from extraction import expressions as re
-from extraction.facts.money.head import NOUN_STOPS
+from extraction.facts.money.head import COPULAS, NOUN_STOPS, is_instrument
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.payer import LENDERS_OR_FUNDS
 from extraction.facts.payer.rules import payer_of_use
 from extraction.mentions.activities.titles import activity_words, names_work
-from extraction.segments import Segment
+from extraction.phrases import Item
+from extraction.segments import HEDGES, Segment
 
 
 def is_balance(segment: Segment) -> bool:
@@ -29,12 +30,34 @@ _TOTAL_IN_BRACKET = re.compile(r"\(\s*(?:an?\s|the\s)?(?:(?:grand\s)?total|aggre
 def tells_cost(segment: Segment) -> bool:
     """The project costs X; priced at X; X will be spent altogether; a X undertaking."""
     verbs = [item for item in segment.left if item.kind == "verb"]
-    if verbs and verbs[-1].phrase.sense in ("cost", "estimate"):
+    if verbs and verbs[-1].phrase.sense in ("cost", "estimate") and not _is_instruments(segment, verbs[-1]):
         return True
-    if _is_completed(segment):
+    if _is_completed(segment) or _is_worth_of_work(segment):
         return True
     after = [item for item in segment.right if item.kind == "verb"]
     return bool(after) and after[0].phrase.sense == "spend" and any(item.word in ("altogether", "total", "all") for item in segment.right)
+
+
+def _is_instruments(segment: Segment, verb: Item) -> bool:
+    """ "signed a loan agreement estimated at X", "a grant valued at X": what an instrument amounts to."""
+    at = next(k for k, item in enumerate(segment.left) if item is verb)
+    before = [item for item in segment.left[:at] if item.word not in _AGREEMENTS and item.word not in COPULAS]
+    return bool(before) and is_instrument(before[-1]) and bool(before[-1].phrase.finance_type)
+
+
+_AGREEMENTS = frozenset("agreement agreements deal accord contract package".split())
+
+
+def _is_worth_of_work(segment: Segment) -> bool:
+    """ "the Kampala solar plant, worth X": what works are worth, where no loan for them is told."""
+    left = [item for item in segment.left if item.word not in HEDGES and item.word != ","]
+    if len(left) < 2 or left[-1].word not in _WORTH or left[-2].kind != "activity" and left[-2].word not in activity_words()["work noun"]:
+        return False
+    return not any(item.kind == "noun" and item.phrase.sense in _LENT or item.kind == "verb" and item.phrase.lemma == "sign" for item in left[:-1])
+
+
+_WORTH = frozenset(("worth", "valued", "value", "costed", "cost", "costing", "priced", "price"))
+_LENT = ("instrument", "instruments", "operations")
 
 
 def _is_completed(segment: Segment) -> bool:

@@ -63,7 +63,9 @@ def is_each(reading: MoneyReading, use: Use) -> bool:
         return False
     counted = counted_operations(use.segment, reading.scene.mentions)
     payer = payer_of_use(reading.parties, use)
-    return counted is not None and counted[0] <= 4 and counted[1] in COUNTED_INSTRUMENTS and payer is not None and reading.parties.type_of(payer.key) in LENDERS
+    if counted is None or counted[0] > 4 or counted[1] not in COUNTED_INSTRUMENTS:
+        return False
+    return payer is None or reading.parties.type_of(payer.key) in LENDERS
 
 
 def activities_behind(reading: MoneyReading, use: Use) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.facts.commitment.approved import give_approved
+from extraction.facts.commitment.breakdowns import share_out_sums
 from extraction.facts.commitment.components import find_components
 from extraction.facts.commitment.context import complete_from_context
 from extraction.facts.commitment.country import has_destination
@@ -49,7 +50,7 @@ from extraction.facts.money.vetoes import (
 )
 from extraction.facts.payer.distribution import distribute
 from extraction.facts.payer.shares import share_out
-from extraction.facts.portfolio.role import find_stated_shares, is_portfolio, read_total, tells_of_several
+from extraction.facts.portfolio.role import find_stated_shares, is_one_for, is_portfolio, read_total, tells_of_several
 from extraction.facts.portfolio.sums import is_change, is_part
 from extraction.scene import Scene
 from extraction.segments import HEDGES, Segment, Sentence
@@ -78,6 +79,7 @@ def _read(reading: MoneyReading) -> list[Use]:
     even_lists(reading)
     read_lists(reading)
     give_approved(reading)
+    share_out_sums(reading)
     join_local_currency(uses)
     divide_wholes(uses)
     divide_packages(reading)
@@ -176,6 +178,8 @@ def _is_each(reading: MoneyReading, use: Use, before: Use | None, sense: str | N
 
 
 def _is_total(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
+    if is_one_for(use.segment):
+        return False
     return is_portfolio(reading, use, before, sense) or tells_of_several(reading, use) or is_part(reading.scene, use, before)
 
 

@@ -56,7 +56,7 @@ def is_share_base(segment: Segment) -> bool:
     """ "50 percent of the principal of loans worth X": X is what the share is taken of."""
     left = segment.left
     for k in range(len(left) - 1, max(0, len(left) - 8), -1):
-        if left[k].kind in ("verb", "mark", "money") or left[k].word in ("which", "for", "to", "and"):
+        if left[k].kind in ("verb", "mark", "money") or left[k].word in ("which", "for", "to", "and", "out", "from", "by", "with", "under", "through"):
             return False
         if left[k].word == "of" and left[k - 1].kind in ("percent", "fraction"):
             return True

@@ -28,14 +28,16 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
     count = counted_operations(segment, reading.scene.mentions)
     if count is not None:
         use.count, use.counted = count
-    if [item.word for item in segment.left[-2:]] in (["one", "for"], ["another", "for"]):
-        return False  # "two loans, including one for X with A and another for Y with B"
+    if is_one_for(segment):
+        return False
     if count is not None and _RESPECTIVELY.match(reading.clean, use.mention.char_end, sentence.end):
         return False  # "two loans worth up to X and up to Y, respectively"
     if _ONE_PACKAGE.search(reading.clean, sentence.start, use.mention.char_start):
         return False  # "bringing the total co-financing amount to X"
     if use.counted in COUNTED_INSTRUMENTS and _OWN_LOANS.search(reading.clean, sentence.start, use.mention.char_start) and _of_one(reading):
         return False  # "JICA's two loans amount to X" of a text on one project
+    if _is_one_of_lenders(reading, use):
+        return False  # "the agreements of X with A and Y with B"
     if _has_base_beside(use) and sense != "portfolio" and use.count is None:
         return False
     if is_one_of_counted(reading, use):
@@ -134,6 +136,24 @@ def _is_one_deed(reading: MoneyReading, use: Use) -> bool:
             break
         told.append(segment.right)  # "the World Bank gave X in 2019 and the AfDB Y in 2020 for Kariba"
     return any(_is_purpose(right[:10]) for right in told)
+
+
+def is_one_for(segment: Segment) -> bool:
+    """ "two loans were approved, one for X for the bridge and another for Y for the port"."""
+    return [item.word for item in segment.left[-2:]] in (["one", "for"], ["another", "for"])
+
+
+def _is_one_of_lenders(reading: MoneyReading, use: Use) -> bool:
+    """Whether every amount of a sentence stands in front of the name of the lender it comes from."""
+    segments = use.sentence.segments
+    return len(segments) > 1 and all(_lender_behind(reading, segment) for segment in segments)
+
+
+def _lender_behind(reading: MoneyReading, segment: Segment) -> bool:
+    right = [item for item in segment.right[:4] if item.word != "the"]
+    if len(right) < 2 or right[0].word not in ("with", "from") or right[1].kind != "organisation":
+        return False
+    return reading.parties.type_of(reading.scene.mentions[right[1].mentioned].entity) in LENDERS_OR_FUNDS
 
 
 def _is_purpose(right: list[Item]) -> bool:

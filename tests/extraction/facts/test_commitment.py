@@ -981,6 +981,7 @@ def facts_of(text, kind="transactions"):
 
 
 STAGES = [
+    ("JICA has released 10 billion yen to the Philippines from its standby loan.", "disbursement", "disbursed"),
     ("The New Development Bank is considering a loan of $200 million for the Hohhot metro.", "outgoing pledge", "planned"),
     ("Norway pledged $25 million for the Aral Sea Restoration Project.", "outgoing pledge", "planned"),
     ("The World Bank approved a $90 million loan for the Aral Sea Restoration Project.", "outgoing commitment", "approved"),
@@ -1046,6 +1047,8 @@ TERMS = [
     ("The loan, repayable over 25 years, bears 2% interest.", (2, 25, None)),
     ("The loans are for 25 years, including a five-year grace period.", (None, 25, 5)),
     ("The electrification rate will rise from 10% to 30%.", (None, None, None)),
+    ("The loan is issued for 30 years at a rate of 1.5 percent, with 7 years of grace.", (Decimal("1.5"), 30, 7)),
+    ("It charges 0.5% interest and a commitment fee of 0.25%, maturing over 40 years.", (Decimal("0.5"), 40, None)),
 ]
 
 
@@ -1053,6 +1056,18 @@ TERMS = [
 def test_loan_terms(text, terms):
     (fact,) = facts_of(f"The World Bank approved a $60 million credit for the Osh Water Project. {text}")
     assert (fact.interest_rate, fact.maturity_years, fact.grace_years) == tuple(None if term is None else Decimal(term) for term in terms)
+
+
+TERMS_OF_EACH = [
+    ("The EBRD signed a 15-year EUR 20 million loan with Tirana. KfW lends EUR 8 million to Tirana, repayable over 20 years.", {20: 15, 8: 20}),
+    ("FMO provided $29 million of senior debt with a 12-year term to a dam in Uganda. IFC announced a loan of $35 million to a bank in Uganda.", {29: 12, 35: None}),
+    ("The IDB approved loans of $40 million and $60 million to Peru. The loans have a 25-year maturity.", {40: 25, 60: 25}),
+]
+
+
+@pytest.mark.parametrize("text, years", TERMS_OF_EACH)
+def test_terms_of_each(text, years):
+    assert {int(fact.amount / 1_000_000): fact.maturity_years for fact in facts_of(text)} == years
 
 
 # Each fault found on documents of other publishers, as a sentence of its own.

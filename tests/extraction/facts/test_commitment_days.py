@@ -87,6 +87,23 @@ DAYS = [
         "Manila, 14 March 2003 - The Asian Development Bank approved a $120 million loan for rural roads in Bangladesh. It had earlier provided $80 million for the first phase.\n",
         {"120000000": "2003-03-14", "80000000": None},
     ),
+    (
+        "lines that open each with its day",
+        "Milestones of the Luapula bridge\n\nMarch 2013 - Zambia signs a $52 million loan with the African Development Bank for the Luapula bridge.\n"
+        "October 2016 - The World Bank adds a credit of $15 million for the approach roads.\n\n- 2018: the EIB brings EUR 30 million.\n",
+        {"52000000": "2013-03", "15000000": "2016-10", "30000000": "2018"},
+    ),
+    (
+        "a verb of giving and its year in front of the amount",
+        "The credit line extended by the EIB in 2017, worth EUR 50 million, has been used up. In 2014, KfW had given EUR 20 million to Rwanda for the same dam.\n",
+        {"50000000": "2017", "20000000": "2014"},
+    ),
+    (
+        "the day in front of the approval, and the year behind each amount",
+        "This follows the May 26, 2021, approval for $84 million by the African Development Bank for the grid of Rwanda.\n\n"
+        "The EIB granted EUR 50 million in December 2015, EUR 30 million in June 2017 and EUR 20 million in 2019 to the water company of Tunis.\n",
+        {"84000000": "2021-05-26", "50000000": "2015-12", "30000000": "2017-06", "20000000": "2019"},
+    ),
 ]
 
 

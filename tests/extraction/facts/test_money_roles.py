@@ -117,6 +117,42 @@ ROLES = [
     ("Five projects are listed below, for $180 million of World Bank financing: two projects approved ($80 million) and three projects under preparation ($100 million).",
      ["portfolio total"] * 3),
     ("IDA finances the first phase:\n\n- Zambia - $150 million credit\n- Malawi - $90 million grant\n- Lesotho - $60 million credit\n", ["commitment"] * 3),
+    # What an instrument comes to is no cost; what works are worth is one.
+    ("KFAED and Jordan signed a loan agreement estimated at KD 9 million (about $29 million) for the Zarqa Bypass Project.", ["commitment", "equivalent"]),
+    ("KFAED signed a KD 4 million loan agreement (approximately $13 million) for the Praia hospital.", ["commitment", "equivalent"]),
+    ("IFC backs the Lusaka solar plant, worth $110 million. It lends $28 million.", ["total cost", "commitment"]),
+    ("The total amount available for financing the study is $41 million.", ["total cost"]),
+    # One of those counted: a word that stands for a loan, or for a part of the works.
+    ("The OPEC Fund signed two loans with Togo. One, of $38 million, is for rice growing in the north; the other, $66 million, for the Atakpame ring road.",
+     ["commitment", "commitment"]),
+    ("AfDB signed three agreements with Mali. The first, of UA 11 million, goes to rural roads, the second, worth UA 7 million, to dams near Segou.",
+     ["commitment", "commitment"]),
+    ("The EBRD lends EUR 16 million for the works, which have two components. The first, EUR 11 million, is for pipes; the second, EUR 9 million, for meters.",
+     ["commitment", "component", "component"]),
+    ("The Board approved a package of $1.1 billion for Pakistan, made up of two loans of $450 million each and a grant of $200 million.",
+     ["total cost", "commitment", "commitment"]),
+    # Wholes beside their parts.
+    ("IFAD provides $36 million as part of the $290 million co-financing needed for rural banks in Ethiopia.", ["commitment", "context"]),
+    ("IFC agreed a financing package of $54 million for the Mocuba Solar Project. It includes $18 million from its own account, $18 million from the "
+     "Climate Investment Funds and a syndicated loan of up to $18 million.", ["total cost", "commitment", "commitment", "commitment"]),
+    ("The programme costs $210 million, including a $26 million loan and a $24 million grant from IFAD.", ["total cost", "commitment", "commitment"]),
+    ("The treasury has received $480 million of the $1.2 billion loan granted by China Development Bank and the remaining $720 million tranche is due in May.",
+     ["commitment", "commitment", "component"]),
+    ("Four-fifths of the price come out of the $230 million loan which the Islamic Development Bank extended in 2019.", ["commitment"]),
+    # A sum shared out among countries, each with its own; sums for several countries; lists of loans in brackets.
+    ("The Islamic Development Bank approved finances worth $410 million for projects in member countries. Out of this sum, $208 million goes to roads "
+     "in Guinea; $94 million for villages in Morocco; $92 million project for clinics in Senegal.", ["portfolio total", "commitment", "commitment", "commitment"]),
+    ("For Ecuador, CAF approved two operations, one for $240 million for debt management and another for $41 million to widen a bridge in Guayaquil.",
+     ["commitment", "commitment"]),
+    ("CAF approved $2.2 billion for projects in Argentina, Costa Rica, Ecuador and Peru, as well as a new facility of $1.1 billion for power companies.",
+     ["portfolio total", "commitment"]),
+    ("Japan and the Philippines signed notes on two loan projects.\n\n- Climate Action Program (up to 33 billion yen)\nThis program aims to support policies.\n"
+     "- Health Care Program (up to 29 billion yen)\nThis program aims to improve clinics.\n", ["commitment", "commitment"]),
+    ("The financing comprises €40 million of senior debt – a €7 million IFC loan, €14 million from the EIB and €17 million from Proparco.",
+     ["total cost", "commitment", "commitment", "commitment"]),
+    # A first tranche and what it is a tranche of; the size of an investment.
+    ("India signed a pact with the European Investment Bank for a first tranche loan of $280 million for the Agra Metro Project.", ["commitment"]),
+    ("The EIB lends EUR 150 million for the Dnipro Metro Project, with an investment size of EUR 300 million.", ["commitment", "total cost"]),
 ]  # fmt: skip
 
 
