@@ -31,7 +31,7 @@ def _announced_approval(words: list[Token], i: int) -> str | None:
     return "approval" if any(t.low in _ANNOUNCING for t in words[max(0, i - 4) : i]) else ""
 
 
-_ANNOUNCING = frozenset("announced announces announcing gave gives granted confirmed hailed welcomed".split())
+_ANNOUNCING = frozenset("announced announces announcing gave gives given give granted confirmed hailed welcomed".split())
 
 
 def _closing(words: list[Token], i: int) -> str | None:
@@ -64,6 +64,7 @@ _PHRASES = (  # first word, words that follow it within reach, kind
     (frozenset("called calls".split()), frozenset(("on",)), 1, "meeting"),
     (frozenset("paid pays".split()), frozenset(("visit", "call")), 4, "visit"),
     (frozenset("held holds".split()), frozenset(("talks", "meeting")), 3, "meeting"),
+    (frozenset("issued issues".split()), frozenset(("guarantee", "guarantees")), 3, "signing"),
 )
 _BY_HEAD: dict[str, list[tuple[frozenset[str], int, str]]] = {}
 for _heads, _tails, _reach, _kind in _PHRASES:
@@ -150,11 +151,11 @@ def _works_begin(words: list[Token], i: int) -> str | None:
     """ "Construction of the bridge began on 3 May", "gave a start to the reconstruction": by the works' noun beside it."""
     if words[i].low in ("began", "started", "commenced", "begun"):
         lead = words[max(0, i - 9) : i]
-        own = next((t.low for t in reversed(lead) if t.low in _WORKS), None)
+        own = next((t.low for t in reversed(lead) if t.low.partition(" ")[0] in _WORKS), None)
         ferrying = i + 1 < len(words) and words[i + 1].low in _SERVICE
         return "launch" if ferrying else "inauguration" if own else None
     if words[i].low == "start" and i + 1 < len(words) and words[i + 1].low == "to" and any(t.low in _GIVING for t in words[max(0, i - 3) : i]):
-        return "inauguration" if any(t.low in _WORKS for t in words[i + 1 : i + 5]) else None
+        return "inauguration" if any(t.low.partition(" ")[0] in _WORKS for t in words[i + 1 : i + 5]) else None
     return None
 
 

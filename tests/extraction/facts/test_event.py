@@ -120,7 +120,7 @@ TOLD = [
     ),
     (
         "10 May 2019\n\nThe Sava bridge, built by Alpine Works, was opened to traffic in Brod yesterday.",
-        [("inauguration", "2019-05-09", "inauguration of Sava bridge")],
+        [("inauguration", "2019-05-09", "opening of Sava bridge to traffic")],
     ),
     (DATELINE + "The minister laid the foundation stone of the Lumi hospital on 12 May 2024.", [("inauguration", "2024-05-12", "foundation stone hospital")]),
     (DATELINE + "The ambassador of Germany handed over 12 water tankers to the utility on 10 May.", [("handover", "2024-05-10", "handover water tankers")]),
