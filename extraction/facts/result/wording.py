@@ -43,7 +43,7 @@ def reworded(clause: Clause, indicator: str, status: str) -> str:
         return _jobs(clause, indicator)
     if unit in _AREAS:
         return _area(clause, indicator)
-    if unit in POWER and indicator:
+    if unit in POWER and unit not in _APPARENT and indicator:
         return _of_power(indicator)
     if unit in ("km", "mi") and " " in indicator and not _LENGTH_TOLD.match(indicator):
         return f"length of {indicator}"
@@ -73,6 +73,7 @@ def _of_power(indicator: str) -> str:
     return (short.group() if short else indicator).replace("installed capacity", "installed generation capacity")
 
 
+_APPARENT = frozenset("VA kVA MVA GVA".split())  # of transformers
 _CAPACITY = re.compile(r"\b(?:capacity|power|output|demand|flows?|generation|storage)\b", re.IGNORECASE)
 _PLANT = re.compile(r"(?:[\w-]+ ){0,2}(?:plants?|projects?|stations?|farms?|parks?|units?|turbines?|facility|schemes?|dams?)\b", re.IGNORECASE)
 _OF_PLACE = re.compile(r"installed capacity of [\w -]{3,40}?(?= (?:in|on|at|near|beside|outside) )")
