@@ -16,7 +16,7 @@ def deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
         return None
     words = sentence.tokens
     near = _told_days(sentence, i)
-    if kind == "approval" and is_reduced(sentence, i) and (_PERIOD.search(sentence.text) or near and near[-1] < i):
+    if kind in ("approval", "signing") and is_reduced(sentence, i) and (kind == "approval" and _PERIOD.search(sentence.text) or near and near[-1] < i and sentence.tokens[i - 1].low != ")"):
         return None  # "The review released on 29 May tells of loans approved by all banks", "operations approved in the year"
     if near:
         best = min(near, key=lambda d: _distance(words, d, i) + (6 if d < i else 0))
@@ -94,6 +94,8 @@ def assumed_date(sentence: Sentence, i: int, kind: str) -> str | None:
         return None
     if published is None or kind == "gathering" or is_history(sentence, i):
         return None
+    if near and near[-1] < i and is_reduced(sentence, i) and sentence.tokens[i - 1].low == ",":
+        return None  # "signed on Monday the decree on the loan agreement, concluded between A and B"
     if kind == "approval" and _PERIOD.search(sentence.text):
         return None  # "31 operations approved in the year", "Record year: $2.7 billion approved": a sum of many days
     if kind in _LED and (sentence.number >= LEAD or is_reduced(sentence, i) or sentence.tokens[i - 1].low in _PASSIVE):
@@ -118,9 +120,12 @@ def assumed_date(sentence: Sentence, i: int, kind: str) -> str | None:
 
 def is_news(sentence: Sentence, i: int, kind: str) -> bool:
     """Whether a text opens with an approval or signing as its news, not as history."""
-    if sentence.number >= LEAD or kind not in ("approval", "signing") or is_reduced(sentence, i) or is_history(sentence, i):
+    if sentence.number >= LEAD or kind not in _NEWS or is_reduced(sentence, i) or is_history(sentence, i):
         return False
     return not any(t.low in _AFTERWARDS for t in sentence.tokens[max(0, i - 14) : i])
+
+
+_NEWS = frozenset("approval signing ratification inauguration".split())
 
 
 def month_of_news(sentence: Sentence, i: int) -> str | None:

@@ -196,9 +196,16 @@ def _built_name(sentence: Sentence, i: int, activity: Entity | None) -> str | No
     words = sentence.tokens
     end = next((k for k in range(i + 1, min(i + 6, len(words))) if words[k].low in ("on", "for", "of", "over")), None)
     what = phrase_from(sentence, noun_from(words, end + 1), 10) if end is not None else ""
+    if what.lower() in _BARE_WORKS and end is not None:
+        purpose = _PURPOSE.match(sentence.scene.clean, words[noun_from(words, end + 1)].start, sentence.end)
+        what = " ".join(purpose.group().split()) if purpose else what
     if not what and words[i].low not in ("handed", "hands"):
         what = activity_name(activity) if activity else ""
     return f"{_PHRASE_NAMES[words[i].low]} of {what}" if what else None
+
+
+_BARE_WORKS = frozenset("project works scheme programme program".split())
+_PURPOSE = re.compile(r"\w+ (?:to|of|for) (?:[^\s,.;]+ ){1,10}[^\s,.;]+")  # "project to supply the city of A with water"
 
 
 def _begun_name(sentence: Sentence, i: int, kind: str) -> str | None:

@@ -107,9 +107,12 @@ def _with_lenders(scene: Scene, name: str, kind: str, given: list[Use]) -> str:
         return name
     if kind == "signing":
         return f"{name}{' and' if ' with ' in name else ' with'} {' and '.join(missing)}"
+    if _BODY_OF_STATE.match(name):
+        return f"{name} of {' and '.join(missing)}"  # "Egyptian Cabinet approves soft loan agreement of Kuwait Fund"
     return f"{' and '.join(missing)} {name}" if name.startswith("approves ") else name
 
 
+_BODY_OF_STATE = re.compile(r"[^\d]{0,30}\b(?:[Cc]abinet|Parliament|Council of Ministers|National Assembly|Senate|House of Representatives)\b[^\d]{0,30}? approves\b")
 _MOST_LENDERS = 3
 
 
@@ -176,11 +179,12 @@ def _with_activity(scene: Scene, name: str, given: list[Use]) -> str:
     """The one activity of what is given, where the name has none of its own."""
     named = {use.activity for use in given if use.activity in scene.entities}
     entity = scene.entities.get(named.pop() or "") if len(named) == 1 else None
-    if entity is None or _FOR.search(name) or _is_in(entity.name, name):
+    if entity is None or _FOR.search(name) or _OF_MANY.search(name) or _is_in(entity.name, name):
         return name
     return f"{name} for {activity_name(entity)}"
 
 
+_OF_MANY = re.compile(r"\d.*\b(?:in|of)\s(?:[a-z]+\s){0,2}(?:loans|grants|credits|financing|funding)\b")  # "approves $661 million in loans and aid"
 _FOR = re.compile(r"\bfor\s(?!financing\b)|\b(?:[Pp]rojects?|[Pp]rogrammes?|[Pp]rograms?)\b")
 
 

@@ -46,14 +46,14 @@ def phrase_before(sentence: Sentence, i: int, reduced: bool = False) -> str:
     start = end
     while (
         start > 0
-        and end - start < 14
+        and end - start < _LONGEST_SUBJECT
         and (
             words[start - 1].tag in ("word", "num", "name", "money", "conj")
             or words[start - 1].low in inside
             or words[start - 1].tag == "det"
             and (
                 words[start - 1].low not in ("the", "a", "an")
-                or (start > 1 and words[start - 2].low in ("on", "of", "for", "with", "between", "and"))
+                or (start > 1 and words[start - 2].low in ("on", "of", "for", "with", "between", "and", "to"))
             )
         )
     ):
@@ -63,6 +63,7 @@ def phrase_before(sentence: Sentence, i: int, reduced: bool = False) -> str:
     return phrase_from(sentence, start, 12, end)
 
 
+_LONGEST_SUBJECT = 24  # tokens
 _PHRASE_WORDS = frozenset("of for - ' ( ) about worth over totalling 's s , \" on with between".split())
 
 

@@ -49,6 +49,8 @@ _REACHING = frozenset("reach reached reaches achieve achieved achieves attained"
 
 def _phrase_deed(words: list[Token], i: int) -> str | None:
     """A deed told by several words: "broke ground", "laid the foundation stone", "called on the minister"."""
+    if words[i].low == "laid" and i and words[i - 1].tag == "aux" and any(t.low == "stone" for t in words[max(0, i - 6) : i]):
+        return "inauguration"  # "the foundation stone was laid for the hospital"
     for tails, reach, kind in _BY_HEAD.get(words[i].low, ()):
         if any(t.low in tails for t in words[i + 1 : i + 1 + reach]):
             return kind
