@@ -29,7 +29,7 @@ def with_commitments(scene: Scene, found: list[Happening]) -> list[Happening]:
         same = next((k for k, one in enumerate(known) if one.edtf == told.edtf and one.kind == told.kind), None)
         if same is not None:
             inside = known[same].start < told.end and told.start < known[same].end
-            if (names or _is_rest(known[same])) and inside and not says_enough(known[same].name, known[same].kind):
+            if (names or _is_rest(known[same])) and inside and not _OF_STATE.match(known[same].name) and not says_enough(known[same].name, known[same].kind):
                 known[same] = replace(known[same], name=told.name)
         elif adds and (assumed := _assumed_before(known, told)) is not None:
             known[assumed] = replace(known[assumed], edtf=told.edtf, assumed=False)  # "The approval was granted on 26 September"
@@ -50,6 +50,9 @@ def _assumed_before(known: list[Happening], told: Happening) -> int | None:
 
 def _commitments(scene: Scene) -> list[Use]:
     return [use for use in read_money(scene) if use.role == "commitment" and use.repeats is None and use.type == "outgoing commitment"]
+
+
+_OF_STATE = re.compile(r"[^\d]{0,30}\b(?:[Cc]abinet|Parliament|Council of Ministers|National Assembly|Senate|House of Representatives)\b[^\d]{0,30}? (?:approves|adopts) ")
 
 
 def _holds(one: Happening, edtf: str) -> bool:

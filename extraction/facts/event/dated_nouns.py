@@ -39,6 +39,7 @@ def _name(sentence: Sentence, kind: str, start: int, end: int) -> str:
     if kind == "approval":
         activity = main_activity(scene, sentence.end)
         return f"{words} of the financing for {activity_name(activity)}" if activity else words
+    words = words.removeprefix("The ").removeprefix("the ")
     return words[0].lower() + words[1:] if words[1:2].islower() else words
 
 

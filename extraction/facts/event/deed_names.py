@@ -54,7 +54,7 @@ def deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
     if kind in ("launch", "inauguration", "handover"):
         deed = "opening" if words[i].low in ("opened", "opens") else kind
         to_traffic = " to traffic" if [t.low for t in words[i + 1 : i + 3]] == ["to", "traffic"] else ""
-        return f"{deed} of {activity_name(activity) if activity and kind == 'launch' else what}{to_traffic}"
+        return f"{deed} of {activity_name(activity) if activity and kind == 'launch' and not _WORKS.search(what) else what}{to_traffic}"
     return approves(sentence, i, what, passive or reduced)
 
 
@@ -139,7 +139,7 @@ def _uncapitalised(what: str) -> str:
     return f"{first.lower()} {rest}".strip() if small else what
 
 
-_NUMBER_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve several new additional".split())
+_NUMBER_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve several new additional both all".split())
 
 
 def _bill_passed(sentence: Sentence, i: int) -> str | None:
@@ -155,7 +155,7 @@ def _bill_passed(sentence: Sentence, i: int) -> str | None:
 
 # "bill No. 14/2019 authorising the President of the Republic to ratify the loan agreement"
 _BILL = re.compile(
-    r"\b(?:bill|law|act)\b[^.;,]{0,20}(?:authori[sz]ing|endorsing|approving|ratifying|on\sthe\sratification)\b[^.;,]{0,120}?\b(?:agreements?|loans?|credits?|financing|conventions?)\b",
+    r"\b(?:bill|law|act)\b(?:\s[Nn]o\.)?[^.;,]{0,20}(?:authori[sz]ing|endorsing|approving|ratifying|on\sthe\sratification)\b[^.;,]{0,120}?\b(?:(?:(?:loan|credit|grant|financing)\s)?(?:agreements?|conventions?)|loans?|credits?|financing)\b",
     re.IGNORECASE,
 )
 _TO_RATIFY = re.compile(r"(?P<lead>authori[sz]ing\s)[^.;,]{0,60}?\bto\sratify\b", re.IGNORECASE)
@@ -204,6 +204,7 @@ def _built_name(sentence: Sentence, i: int, activity: Entity | None) -> str | No
     return f"{_PHRASE_NAMES[words[i].low]} of {what}" if what else None
 
 
+_WORKS = re.compile(r"\b(?:upgrading|construction|reconstruction|rehabilitation|works)\b")
 _BARE_WORKS = frozenset("project works scheme programme program".split())
 _PURPOSE = re.compile(r"\w+ (?:to|of|for) (?:[^\s,.;]+ ){1,10}[^\s,.;]+")  # "project to supply the city of A with water"
 

@@ -137,6 +137,8 @@ def _is_gathering(sentence: Sentence, i: int) -> bool:
     if low == "week":
         return capital and i > 0 and sentence.scene.clean[words[i - 1].start].isupper()
     spoken = i > 0 and words[i - 1].tag in ("word", "det")
+    if low == "assembly" and (token.low.startswith("national ") or i and words[i - 1].low == "national"):
+        return False
     if low == "event":
         return spoken and words[i - 1].low in EVENTS
     if low == "mission" and capital and not (spoken and words[i - 1].low in MISSIONS):

@@ -26,7 +26,8 @@ _GIVING = frozenset("gave gives given give".split())
 
 def _announced_approval(words: list[Token], i: int) -> str | None:
     """ "announced the approval of"."""
-    if words[i].low != "approval" or i + 1 == len(words) or words[i + 1].low not in ("of", "to", "for"):
+    following = next((t.low for t in words[i + 1 : i + 5] if t.tag != "date" and t.low not in ("on", "today", "yesterday")), "")
+    if words[i].low != "approval" or following not in ("of", "to", "for"):
         return None
     return "approval" if any(t.low in _ANNOUNCING for t in words[max(0, i - 4) : i]) else ""
 

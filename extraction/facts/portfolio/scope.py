@@ -89,6 +89,8 @@ def measure_of(scene: Scene, use: Use) -> str | None:
     """What is measured, as the text has it: "authorized capital", "loans approved", "invested"; a verb that says nothing is passed over."""
     if use.measure is not None:
         return use.measure
+    if _OF_BANK.match(scene.clean, use.segment.money.end):
+        return "capital"  # "the US$100bn bank"
     giving = [item for item in use.segment.left if item.kind == "verb" and item.phrase.sense == "give" and _deed_of(scene, item)]
     if giving and (use.head is None or use.head in use.segment.right):
         return _with_noun(use, _deed_of(scene, giving[-1]))
@@ -129,8 +131,9 @@ def _told_in(scene: Scene, use: Use) -> str:
     return told[-1].lower() if told else "financing"
 
 
+_OF_BANK = re.compile(r"[\s-]+(?:bank|lender|institution)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z-]+")
-_TOLD = re.compile(r"\b(?:loans|grants|credits|lending|financing|commitments?|investments?|disbursements|debt|borrowings?|capital|budget|portfolio|funding|assistance|aid|approvals|pledges)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:loans|grants|credits|lending|financing|commitments?|investments?|disbursements|debt|borrowings?|capital|budget|portfolio|funding|assistance|aid|approvals|pledges|fees|charges)\b", re.IGNORECASE)
 _PLURALS = frozenset("loans grants credits guarantees projects operations programmes programs investments agreements commitments financing".split())
 _THINGS = frozenset("projects operations transactions programmes programs agreements".split())
 _BARE_NOUNS = frozenset("meeting order portion value needs signing building closing amount sum total".split())
