@@ -64,7 +64,8 @@ _NO_OBJECT = re.compile(r"(?:by|in|on|at)\b")
 
 def approves(sentence: Sentence, i: int, what: str, passive: bool) -> str:
     """Who approves what, at which session."""
-    return f"{approver(sentence, i, passive)}approves {what}{at_session(sentence)}".strip()
+    session = at_session(sentence.scene, sentence.start, sentence.end)
+    return f"{approver(sentence, i, passive)}approves {what}{session}".strip()
 
 
 def _told_finance(sentence: Sentence, i: int, what: str, activity: Entity | None) -> str:

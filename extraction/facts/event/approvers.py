@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from extraction import expressions as re
-from extraction.facts.event.sentence import BODY, Sentence, called_in_full, first_lender
+from extraction.facts.event.sentence import BODY, Sentence, called_in_full, first_lender, is_lender
 from extraction.scene import Scene
 
 
 def approver(sentence: Sentence, i: int, passive: bool) -> str:
     """Who approves: the organisation beside the verb, with its board where the sentence names one, and its session."""
     words, scene = sentence.tokens, sentence.scene
+    state = _state_body(sentence, i, passive)
+    if state:
+        return f"{state} "
     orgs = [
         k
         for k, t in enumerate(words)
@@ -47,6 +50,19 @@ def approver(sentence: Sentence, i: int, passive: bool) -> str:
     if body is None and not passive and name:
         board = board_elsewhere(scene, name)
     return " ".join(part for part in (name, board) if part) + " "
+
+
+def _state_body(sentence: Sentence, i: int, passive: bool) -> str:
+    """A cabinet or parliament before the verb, with no lender between them: "the cabinet of ministers has given approval"."""
+    told = next((m for m in _STATE_BODY.finditer(sentence.scene.clean, sentence.start, sentence.tokens[i].start)), None)
+    if told is None or not passive and any(
+        (e := sentence.scene.entity(m)) is not None and is_lender(e) for _, m in sentence.scene.within(told.end(), sentence.tokens[i].start, "organisation")
+    ):
+        return ""
+    return told.group()[0].upper() + told.group()[1:]
+
+
+_STATE_BODY = re.compile(r"\b(?:(?:(?!The\b)[A-Z]\w+\s)?[Cc]abinet(?:\sof\s[Mm]inisters)?|Council\sof\sMinisters|(?:National\sAssembly|Parliament|House\sof\sRepresentatives|Senate))(?!\sof\b)\b")
 
 
 def body_name(told: str) -> str:
@@ -88,13 +104,17 @@ def _publisher(scene: Scene) -> str:
     return name if re.search(r"\b(?:Bank|Fund|Agency|Facility)\b", name) else ""
 
 
-def at_session(sentence: Sentence) -> str:
-    """As in "at its 48th meeting"."""
-    session = _SESSION.search(sentence.text)
+def at_session(scene: Scene, start: int, end: int) -> str:
+    """As in "at its 48th meeting", "at the 179th session of its Governing Board"."""
+    session = _SESSION.search(scene.clean, start, end)
     if session:
-        return f" at its {session.group()}"
-    coded = _CODED_BOARD.search(sentence.text)  # "at B.32", the 32nd meeting of a fund's board
+        whose = _OF_BODY.match(scene.clean, session.end(), end)
+        return f" at the {session.group()}{whose.group()}" if whose else f" at its {session.group()}"
+    coded = _CODED_BOARD.search(scene.clean, start, end)  # "at B.32", the 32nd meeting of a fund's board
     return f" at its {ordinal(int(coded['number']))} meeting ({coded.group()})" if coded else ""
+
+
+_OF_BODY = re.compile(r"\sof\s(?:its|the|their)\s(?:[A-Z][\w'\u2019&-]*\s(?:(?:of|for)\s)?){0,6}(?:Board|Committee|Council|Assembly)(?:\sof\s(?:Executive\s)?(?:Directors|Governors))?")
 
 
 _CODED_BOARD = re.compile(r"\bB\.(?P<number>\d{1,2})\b")

@@ -14,7 +14,7 @@ from extraction import expressions as re
 from extraction.facts.deed_days import DeedDay, deed_days
 from extraction.facts.event.deed_words import deed_in_words, says_enough, words_for
 from extraction.facts.event.full_names import in_full
-from extraction.facts.event.sentence import Happening
+from extraction.facts.event.sentence import Happening, is_shortly_before
 from extraction.facts.money.roles import read_money
 from extraction.facts.money.use import Use
 from extraction.facts.payer.payer import is_arm_of
@@ -29,8 +29,10 @@ def with_commitments(scene: Scene, found: list[Happening]) -> list[Happening]:
         same = next((k for k, one in enumerate(known) if one.edtf == told.edtf and one.kind == told.kind), None)
         if same is not None:
             inside = known[same].start < told.end and told.start < known[same].end
-            if (names or _is_rest(known[same])) and inside and not says_enough(known[same].name, known[same].kind):
+            if (names or _is_rest(known[same])) and inside and not _OF_STATE.match(known[same].name) and not says_enough(known[same].name, known[same].kind):
                 known[same] = replace(known[same], name=told.name)
+        elif adds and (assumed := _assumed_before(known, told)) is not None:
+            known[assumed] = replace(known[assumed], edtf=told.edtf, assumed=False)  # "The approval was granted on 26 September"
         elif adds and not any(_holds(one, told.edtf) or one.kind == told.kind and _is_beside(one.edtf, told.edtf) for one in known):
             known.append(told)
     uses = [use for use in _commitments(scene) if not (use.deed and use.sentence.block.kind != ROW)]
@@ -38,8 +40,19 @@ def with_commitments(scene: Scene, found: list[Happening]) -> list[Happening]:
     return sorted(told_well, key=lambda one: one.start)
 
 
+def _assumed_before(known: list[Happening], told: Happening) -> int | None:
+    """The news of an approval or signing on the text's own day, of which a later sentence tells the day."""
+    for k, one in enumerate(known):
+        if one.assumed and one.kind == told.kind and one.start < told.start and (not one.edtf or is_shortly_before(told.edtf, one.edtf)):
+            return k
+    return None
+
+
 def _commitments(scene: Scene) -> list[Use]:
     return [use for use in read_money(scene) if use.role == "commitment" and use.repeats is None and use.type == "outgoing commitment"]
+
+
+_OF_STATE = re.compile(r"[^\d]{0,30}\b(?:[Cc]abinet|Parliament|Council of Ministers|National Assembly|Senate|House of Representatives)\b[^\d]{0,30}? (?:approves|adopts) ")
 
 
 def _holds(one: Happening, edtf: str) -> bool:

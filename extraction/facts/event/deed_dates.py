@@ -16,6 +16,8 @@ def deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
         return None
     words = sentence.tokens
     near = _told_days(sentence, i)
+    if kind in ("approval", "signing") and is_reduced(sentence, i) and (kind == "approval" and _PERIOD.search(sentence.text) or near and near[-1] < i and sentence.tokens[i - 1].low != ")"):
+        return None  # "The review released on 29 May tells of loans approved by all banks", "operations approved in the year"
     if near:
         best = min(near, key=lambda d: _distance(words, d, i) + (6 if d < i else 0))
         edtf = date_of(sentence, best)
@@ -23,10 +25,19 @@ def deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
             return edtf
         days = [d for d in near if is_day(date_of(sentence, d))]
         if not is_day(edtf) and abs(best - i) <= 8:
-            return None
+            return edtf if (kind in _BY_MONTH or kind == "signing" and _is_planned(words, i)) and re.fullmatch(r"\d{4}-\d\d", edtf or "") else None
         if days:
             return date_of(sentence, min(days, key=lambda d: _distance(words, d, i)))
     return None
+
+
+def _is_planned(words: list[Token], i: int) -> bool:
+    """As in "are likely to be signed in November": a signing to come, told by its month."""
+    return i > 1 and words[i - 1].low == "be" and any(t.low in _COMING for t in words[max(0, i - 6) : i])
+
+
+_COMING = frozenset("will expected likely due scheduled set planned slated".split())
+_BY_MONTH = frozenset("inauguration handover award publication".split())  # a month is enough to tell them by
 
 
 def _told_days(sentence: Sentence, i: int) -> list[int]:
@@ -83,6 +94,8 @@ def assumed_date(sentence: Sentence, i: int, kind: str) -> str | None:
         return None
     if published is None or kind == "gathering" or is_history(sentence, i):
         return None
+    if near and near[-1] < i and is_reduced(sentence, i) and sentence.tokens[i - 1].low == ",":
+        return None  # "signed on Monday the decree on the loan agreement, concluded between A and B"
     if kind == "approval" and _PERIOD.search(sentence.text):
         return None  # "31 operations approved in the year", "Record year: $2.7 billion approved": a sum of many days
     if kind in _LED and (sentence.number >= LEAD or is_reduced(sentence, i) or sentence.tokens[i - 1].low in _PASSIVE):
@@ -107,9 +120,12 @@ def assumed_date(sentence: Sentence, i: int, kind: str) -> str | None:
 
 def is_news(sentence: Sentence, i: int, kind: str) -> bool:
     """Whether a text opens with an approval or signing as its news, not as history."""
-    if sentence.number >= LEAD or kind not in ("approval", "signing") or is_reduced(sentence, i) or is_history(sentence, i):
+    if sentence.number >= LEAD or kind not in _NEWS or is_reduced(sentence, i) or is_history(sentence, i):
         return False
     return not any(t.low in _AFTERWARDS for t in sentence.tokens[max(0, i - 14) : i])
+
+
+_NEWS = frozenset("approval signing ratification inauguration".split())
 
 
 def month_of_news(sentence: Sentence, i: int) -> str | None:
@@ -130,7 +146,7 @@ _PERIOD = re.compile(
     r"\b(?:record\s(?:year|quarter)|(?:in|during|over|for|throughout)\s(?:the|this|last)\s(?:(?:past|last|fiscal|calendar|same|reporting)\s)?(?:year|period|quarter|half)\b|year[\s-]on[\s-]year|since\s(?:its\s|\d{4}))",
     re.IGNORECASE,
 )
-_LED = frozenset("meeting visit inauguration".split())  # of the text's own day only where the text opens with them
+_LED = frozenset("meeting visit inauguration publication award".split())  # of the text's own day only where the text opens with them
 _PASSIVE = frozenset("was were been".split())
 _OPENING = 1500  # characters in which a signing without a day is that of the text
 _AFTERWARDS = frozenset("after before since when once until".split())
@@ -139,10 +155,13 @@ _AFTERWARDS = frozenset("after before since when once until".split())
 def _of_project(sentence: Sentence, i: int) -> bool:
     words = sentence.tokens
     return any(
-        t.low in ("project", "programme", "program", "initiative", "facility")
+        t.low in _PROJECTS
         or (t.mention is not None and t.tag == "name" and sentence.scene.mentions[t.mention].kind == "activity")
         for t in words[max(0, i - 4) : i + 10]
     )
+
+
+_PROJECTS = frozenset("project programme program initiative facility construction reconstruction rehabilitation upgrading works".split())
 
 
 def _relative_before(sentence: Sentence) -> str | None:

@@ -21,7 +21,9 @@ def deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
     what = phrase_before(sentence, i, reduced) if passive or reduced else object_after(sentence, i)
     activity = _deed_activity(sentence, i)
     if kind == "approval" and not (passive or reduced):
-        what = sum_of_many(sentence, i, what)
+        what = sum_of_many(sentence, i, _what_is_obtained(sentence, i) or what)
+    if kind in ("approval", "ratification") and (bill := _bill_passed(sentence, i)):
+        return bill
     what = _uncapitalised(_with_activity(what, activity))
     if not what and not (i == 0 and kind == "signing"):
         return None
@@ -29,19 +31,43 @@ def deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
         return f"financial close of {activity_name(activity)}" if activity else None
     if words[i].low in _BEGINNING:
         return _begun_name(sentence, i, kind)
+    if words[i].low in ("issued", "issues"):
+        return f"issue of {what}"
     if words[i].low in _PHRASE_NAMES:
         return _built_name(sentence, i, activity)
+    if words[i].low in ("passed", "passes"):
+        return None  # of laws only
     if kind == "approval":
         return approval_name(sentence, i, what, passive or reduced, activity)
     if kind == "signing":
         return signing_name(sentence, i, what, passive or reduced, activity)
     if kind == "ratification":
         return _ratified_name(sentence, i, what, passive or reduced)
+    if kind == "publication":
+        return _published_name(sentence, i, what, passive or reduced)
+    if kind == "award":
+        return f"award of {what}" if "contract" in what.lower() else None
+    if kind == "inauguration" and participle_reading(words, i):
+        what = _what_opened(sentence, i) or what  # "The plant opened on 10 April"
     if kind == "inauguration" and not _is_built(what):
         return None
     if kind in ("launch", "inauguration", "handover"):
-        return f"{kind} of {activity_name(activity) if activity and kind == 'launch' else what}"
+        deed = "opening" if words[i].low in ("opened", "opens") else kind
+        to_traffic = " to traffic" if [t.low for t in words[i + 1 : i + 3]] == ["to", "traffic"] else ""
+        return f"{deed} of {activity_name(activity) if activity and kind == 'launch' and not _WORKS.search(what) else what}{to_traffic}"
     return approves(sentence, i, what, passive or reduced)
+
+
+def _what_is_obtained(sentence: Sentence, i: int) -> str:
+    """As in "gave approval for the Minister to obtain a loan of $150 million": what is allowed."""
+    words = sentence.tokens
+    if words[i].low != "approval":
+        return ""
+    obtained = next((k for k in range(i + 2, min(i + 16, len(words))) if words[k].low in _OBTAINING and words[k - 1].low in ("to", "for")), None)
+    return object_after(sentence, obtained) if obtained is not None else ""
+
+
+_OBTAINING = frozenset("obtain borrow raise secure sign receive accept take obtaining borrowing signing".split())
 
 
 def _voice(words: list[Token], i: int) -> tuple[bool, bool]:
@@ -68,7 +94,14 @@ def _deed_activity(sentence: Sentence, i: int) -> Entity | None:
     inside = [m for _, m in scene.within(sentence.start, sentence.end, "activity")]
     after = [m for m in inside if m.char_start >= sentence.tokens[i].end]
     chosen = (after or inside)[:1]
-    return scene.entity(chosen[0]) if chosen else main_activity(scene, sentence.end)
+    if chosen:
+        return scene.entity(chosen[0])
+    told_before = next(scene.before(sentence.end, "activity"), None) is not None
+    several = sum(entity.kind == "activity" for entity in scene.entities.values()) > _FEW
+    return main_activity(scene, sentence.end) if told_before or not several else None
+
+
+_FEW = 2  # activities of a text that is of one: a headline before them may name none of more
 
 
 def _with_activity(what: str, activity: Entity | None) -> str:
@@ -81,17 +114,20 @@ def _with_activity(what: str, activity: Entity | None) -> str:
     if words & PLURAL or activity.name.lower() in what.lower() or re.search(r"\d.* (?:loan|credit|grant) (?:for|to) ", what):
         return what
     if opens_with_sum(what):
-        finance = next((w for w in what.lower().split() if w in GENERIC | {"financing", "funding"}), None)
+        finance = next((w for w in what.lower().split() if w in _GIVEN), None)
         short = what.partition(" for ")[0]
         return f"{short if finance and len(short) < 60 else finance or 'financing'} for {name}"
     if (
         set(what.lower().split()) & GENERIC
         and activity.name.lower() not in what.lower()
         and not (activity.acronym and activity.acronym in what)
-        and len(what.split()) <= 5
+        and (len(what.split()) <= 5 or what.lower().split()[-1] in GENERIC)
     ):
         return f"{what} for {name}"
     return what
+
+
+_GIVEN = GENERIC | {"financing", "funding", "investment", "investments", "package", "facility", "assistance", "guarantee"}
 
 
 def _uncapitalised(what: str) -> str:
@@ -103,7 +139,27 @@ def _uncapitalised(what: str) -> str:
     return f"{first.lower()} {rest}".strip() if small else what
 
 
-_NUMBER_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve several new additional".split())
+_NUMBER_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve several new additional both all".split())
+
+
+def _bill_passed(sentence: Sentence, i: int) -> str | None:
+    """As in "The deputies adopted unanimously bill No. 14 authorising the President to ratify the loan agreement": whose law on what."""
+    scene = sentence.scene
+    bill = _BILL.search(scene.clean, sentence.tokens[i].end, sentence.end)
+    if bill is None:
+        return None
+    who = _STATE.search(scene.clean, sentence.start, sentence.tokens[i].start) or _STATE.search(scene.clean, 0, 3000)
+    what = " ".join(_TO_RATIFY.sub(r"\g<lead>ratification of", bill.group()).split())
+    return f"{who.group() if who else 'parliament'} adopts {what}"
+
+
+# "bill No. 14/2019 authorising the President of the Republic to ratify the loan agreement"
+_BILL = re.compile(
+    r"\b(?:bill|law|act)\b(?:\s[Nn]o\.)?[^.;,]{0,20}(?:authori[sz]ing|endorsing|approving|ratifying|on\sthe\sratification)\b[^.;,]{0,120}?\b(?:(?:(?:loan|credit|grant|financing)\s)?(?:agreements?|conventions?)|loans?|credits?|financing)\b",
+    re.IGNORECASE,
+)
+_TO_RATIFY = re.compile(r"(?P<lead>authori[sz]ing\s)[^.;,]{0,60}?\bto\sratify\b", re.IGNORECASE)
+_STATE = re.compile(r"\b(?:National\sAssembly|Parliament|Senate|Chamber\sof\sDeputies|House\sof\sRepresentatives|Lower\s(?:House|Chamber)(?:\sof\sParliament)?|Upper\s(?:House|Chamber))\b")
 
 
 def _ratified_name(sentence: Sentence, i: int, what: str, passive: bool) -> str | None:
@@ -117,14 +173,40 @@ def _ratified_name(sentence: Sentence, i: int, what: str, passive: bool) -> str 
     return f"{who} ratifies {what}" if who else f"ratification of {what}"
 
 
+def _what_opened(sentence: Sentence, i: int) -> str:
+    """The subject right before "opened", else the one that the sentence begins with."""
+    near = phrase_before(sentence, i)
+    return near if _is_built(near) else phrase_from(sentence, noun_from(sentence.tokens, 0), 8)
+
+
+def _published_name(sentence: Sentence, i: int, what: str, passive: bool) -> str | None:
+    """As in "A published its report on Tuesday", "the Review, released by A on 29 May": a paper, not funds or water."""
+    if not set(what.lower().split()) & _PAPERS:
+        return None
+    deed = "release" if sentence.tokens[i].low == "released" else "publication"
+    who = "" if passive else phrase_before(sentence, i)
+    return f"{who} publishes {what}" if who else f"{deed} of {what}"
+
+
+_PAPERS = frozenset("report reports review study survey strategy statistics outlook bulletin paper decision guidelines document assessment evaluation".split())
+
+
 def _built_name(sentence: Sentence, i: int, activity: Entity | None) -> str | None:
     """As in "laid the foundation stone of the hospital", "broke ground on the plant": the works, else the activity."""
     words = sentence.tokens
     end = next((k for k in range(i + 1, min(i + 6, len(words))) if words[k].low in ("on", "for", "of", "over")), None)
     what = phrase_from(sentence, noun_from(words, end + 1), 10) if end is not None else ""
+    if what.lower() in _BARE_WORKS and end is not None:
+        purpose = _PURPOSE.match(sentence.scene.clean, words[noun_from(words, end + 1)].start, sentence.end)
+        what = " ".join(purpose.group().split()) if purpose else what
     if not what and words[i].low not in ("handed", "hands"):
         what = activity_name(activity) if activity else ""
     return f"{_PHRASE_NAMES[words[i].low]} of {what}" if what else None
+
+
+_WORKS = re.compile(r"\b(?:upgrading|construction|reconstruction|rehabilitation|works)\b")
+_BARE_WORKS = frozenset("project works scheme programme program".split())
+_PURPOSE = re.compile(r"\w+ (?:to|of|for) (?:[^\s,.;]+ ){1,10}[^\s,.;]+")  # "project to supply the city of A with water"
 
 
 def _begun_name(sentence: Sentence, i: int, kind: str) -> str | None:

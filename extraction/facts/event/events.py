@@ -22,6 +22,7 @@ from functools import lru_cache
 from extraction import expressions as re
 from extraction.facts.clause import LONGEST_SENTENCE, tokens
 from extraction.facts.event.commitments import with_commitments
+from extraction.facts.event.dated_nouns import dated_nouns
 from extraction.facts.event.deeds import told_deeds, undated_approval
 from extraction.facts.event.gatherings import (
     GATHERINGS,
@@ -33,7 +34,7 @@ from extraction.facts.event.gatherings import (
 from extraction.facts.event.hazards import struck_hazards
 from extraction.facts.event.labels import labelled_events
 from extraction.facts.event.nouns import words_in
-from extraction.facts.event.sentence import LEAD, Happening, Sentence, words_of
+from extraction.facts.event.sentence import LEAD, Happening, Sentence, is_shortly_before, words_of
 from extraction.facts.event.signing_names import SIGNED
 from extraction.model import Event
 from extraction.scene import Scene
@@ -75,6 +76,7 @@ def _read(scene: Scene) -> list[Happening]:
     for sentence in _telling_sentences(scene):
         told = [
             *labelled_events(sentence),
+            *dated_nouns(sentence),
             *named_gatherings(sentence, found),
             *told_deeds(sentence),
             *struck_hazards(sentence),
@@ -192,7 +194,7 @@ def _without_assumed(found: list[Happening]) -> list[Happening]:
         h
         for h in found
         if not (h.edtf == "" and h.assumed and h.kind in dated)
-        and not (h.assumed and any(t.kind == h.kind and _is_shortly_before(t.edtf, h.edtf) for t in told))
+        and not (h.assumed and any(t.kind == h.kind and is_shortly_before(t.edtf, h.edtf) for t in told))
     ]
 
 
@@ -200,19 +202,12 @@ def _named_as_whole(found: list[Happening]) -> list[Happening]:
     """As in "has given the nod to three loans. ... The board, which met on Thursday, agreed to provide X to A": the decision on all of them."""
     whole = next((h for h in found if h.kind == "approval" and h.assumed and _SEVERAL.search(h.name)), None)
     told = next((h for h in found if h.kind == "approval" and not h.assumed), None) if whole is not None else None
-    if whole is None or told is None or not _is_shortly_before(told.edtf, whole.edtf) or _SEVERAL.search(told.name) or told.start < whole.start:
+    if whole is None or told is None or not is_shortly_before(told.edtf, whole.edtf) or _SEVERAL.search(told.name) or told.start < whole.start:
         return found
     return [replace(h, name=whole.name) if h is told else h for h in found]
 
 
 _SEVERAL = re.compile(r"\bapproves .{0,12}\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) (?:\w+ ){0,3}(?:loans|projects|operations|grants|credits|proposals|financings|programmes)\b")
-
-
-def _is_shortly_before(edtf: str, day: str) -> bool:
-    try:
-        return 0 <= (date.fromisoformat(day) - date.fromisoformat(edtf.rpartition("/")[2])).days <= 10
-    except ValueError:
-        return False
 
 
 def _is_same_gathering(happening: Happening, found: list[Happening]) -> bool:
@@ -279,11 +274,16 @@ def _merged(first: Happening, again: Happening) -> Happening:
     )
 
 
-def _worth(happening: Happening) -> tuple[bool, bool, int]:
-    """Which of two names of one deed tells more: the agreement or finance by its noun, the body that decides, its length."""
+def _worth(happening: Happening) -> tuple[bool, bool, bool, bool, int]:
+    """Which of two names of one deed tells more: the agreement or finance by its noun, the body that decides, how many papers, the loan before its project agreement, its length."""
     nouns = words_in(happening.name)
     told = happening.kind == "approval" or bool(nouns & (SIGNED | {"ceremony"}))
-    return told, "Board" in happening.name, len(happening.name)
+    several, lesser = _SEVERAL_PAPERS.match(happening.name) is not None, _LESSER_PAPER.search(happening.name) is not None
+    return told, "Board" in happening.name, several, not lesser, len(happening.name)
+
+
+_SEVERAL_PAPERS = re.compile(r"signing of (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?!\w+ ?\d)")
+_LESSER_PAPER = re.compile(r"\bproject(?:s'?)? agreements?\b")
 
 
 _WORDS = re.compile(r"cop\d+|[a-z]+(?:-[a-z]+)*")
@@ -301,7 +301,7 @@ def _triggers() -> frozenset[str]:
     words = {
         part for form in ("noun", "verb", "hazard", "milestone") for word in words_of(form) for part in word.split()
     }
-    return frozenset(words | {"go-ahead", "light", "approval", "closed", "signature", "broke", "waved", "began", "started", "commenced", "start", "agreed", "passed", "backed", "granted"})
+    return frozenset(words | {"go-ahead", "light", "approval", "closed", "signature", "broke", "waved", "began", "started", "commenced", "start", "agreed", "passed", "backed", "granted", "exchange", "award", "founded", "established", "being"})
 
 
 def _telling_sentences(scene: Scene) -> Iterator[Sentence]:

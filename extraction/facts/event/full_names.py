@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extraction.facts.event.approvers import board_elsewhere, body_name
-from extraction.facts.event.sentence import BODY, Happening, activity_name
+from extraction.facts.event.approvers import at_session, board_elsewhere, body_name
+from extraction.facts.event.sentence import BODY, Happening, activity_name, called_in_full, is_lender
 from extraction.facts.money.use import Use
 from extraction.facts.payer.payer import is_state
 from extraction.lexicon import country_names
@@ -26,8 +26,13 @@ def in_full(scene: Scene, happening: Happening, uses: list[Use]) -> Happening:
     if given:
         name = _with_instrument(_with_lenders(scene, name, happening.kind, given), happening.kind, given)
         name = _with_amount(_with_activity(scene, name, given), given)
+    name = _with_number(scene, happening, name)
+    if happening.kind == "signing":
+        name = _with_side(scene, happening, name)
     if happening.kind == "signing" and " in " not in name:
         name = _with_place(scene, name, happening.place)
+    if happening.kind == "approval":
+        name = _with_session(scene, happening, name)
     name = _with_country(scene, name, given)
     name = with_short_forms(scene, _with_board(scene, happening, name) if happening.kind == "approval" else name)
     return replace(happening, name=name) if len(name) <= _LONGEST else happening
@@ -55,6 +60,39 @@ def _commitments_of(scene: Scene, happening: Happening, name: str, uses: list[Us
     return named or (of_day if len(lenders) == 1 and not _names_other(scene, name, lenders) else [])
 
 
+def _with_number(scene: Scene, happening: Happening, name: str) -> str:
+    """ "for four projects": how many things it is for, where the sentence counts them and the name does not."""
+    told = _FOR_SEVERAL.search(scene.clean, happening.start, happening.end)
+    return f"{name} {' '.join(told.group().split())}" if told and told["what"] not in name else name
+
+
+_FOR_SEVERAL = re.compile(
+    r"\bfor\s(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s(?:[a-z-]+\s){0,3}(?P<what>projects|programmes|programs|operations)\b"
+)
+
+
+def _with_side(scene: Scene, happening: Happening, name: str) -> str:
+    """ "with the Mano River Union (MRU)": the other side, where the sentence has it behind "with" or "between" and the name does not."""
+    for match in _WITH.finditer(scene.clean, happening.start, happening.end):
+        for _, mention in scene.within(match.end(), match.end() + 3, "organisation"):
+            entity = scene.entity(mention)
+            if entity is None or mention.char_start != match.end() or entity.type in _TELLERS or is_lender(entity) and " with " in name:
+                continue
+            if not any(told and told in name for told in (entity.name, mention.surface, entity.acronym)):
+                return f"{name}{' and' if ' with ' in name else ' with'} {called_in_full(scene, entity)}"
+    return name
+
+
+_WITH = re.compile(r"\b(?:with|between)\s(?:the\s)?(?:(?:[a-z]+\s){1,2}(?:of\s)?(?:the\s)?)?(?=[A-Z])")
+_TELLERS = ("news agency", "news publisher", "government")
+
+
+def _with_session(scene: Scene, happening: Happening, name: str) -> str:
+    """The sitting that decides, where the name has none: "at its 48th meeting"."""
+    told = at_session(scene, happening.start, happening.end)
+    return f"{name}{told}" if told and not re.search(r"\b(?:[Mm]eeting|[Ss]ession)\b", name) else name
+
+
 def _names_other(scene: Scene, name: str, lenders: set[str]) -> bool:
     """Whether a name has an organisation of its own that is none of the lenders."""
     return any(e.kind == "organisation" and e.key not in lenders and e.name in name for e in scene.entities.values())
@@ -69,9 +107,12 @@ def _with_lenders(scene: Scene, name: str, kind: str, given: list[Use]) -> str:
         return name
     if kind == "signing":
         return f"{name}{' and' if ' with ' in name else ' with'} {' and '.join(missing)}"
+    if _BODY_OF_STATE.match(name):
+        return f"{name} of {' and '.join(missing)}"  # "Egyptian Cabinet approves soft loan agreement of Kuwait Fund"
     return f"{' and '.join(missing)} {name}" if name.startswith("approves ") else name
 
 
+_BODY_OF_STATE = re.compile(r"[^\d]{0,30}\b(?:[Cc]abinet|Parliament|Council of Ministers|National Assembly|Senate|House of Representatives)\b[^\d]{0,30}? approves\b")
 _MOST_LENDERS = 3
 
 
@@ -138,11 +179,12 @@ def _with_activity(scene: Scene, name: str, given: list[Use]) -> str:
     """The one activity of what is given, where the name has none of its own."""
     named = {use.activity for use in given if use.activity in scene.entities}
     entity = scene.entities.get(named.pop() or "") if len(named) == 1 else None
-    if entity is None or _FOR.search(name) or _is_in(entity.name, name):
+    if entity is None or _FOR.search(name) or _OF_MANY.search(name) or _is_in(entity.name, name):
         return name
     return f"{name} for {activity_name(entity)}"
 
 
+_OF_MANY = re.compile(r"\d.*\b(?:in|of)\s(?:[a-z]+\s){0,2}(?:loans|grants|credits|financing|funding)\b")  # "approves $661 million in loans and aid"
 _FOR = re.compile(r"\bfor\s(?!financing\b)|\b(?:[Pp]rojects?|[Pp]rogrammes?|[Pp]rograms?)\b")
 
 

@@ -71,6 +71,10 @@ def gathering_day(sentence: Sentence, i: int, start: int, until: int, first: boo
     before = start - 1
     while before >= 0 and (words[before].tag == "det" or words[before].low in ("'", "s", "'s")):
         before -= 1
+    if before >= 0 and words[before].low == ")":  # "Wednesday's (Feb. 8) hearing"
+        before = next((k for k in range(before - 1, max(-1, before - 4), -1) if names_day(words[k])), before)
+    elif start > 2 and words[start - 1].tag == "det" and words[start - 2].low in ("at", "during"):
+        before = start - 3  # "said yesterday at a press conference"
     free = [d for d in days_of(sentence) if d not in sentence.used]
     after = [d for d in free if i < d < until and not _in_other_clause(words, i, d)]
     held = next((d for d in after if _is_span(sentence, d) and _is_held(words, i, d)), None)
@@ -153,7 +157,7 @@ def own_day(sentence: Sentence, i: int, start: int) -> str | None:
         return None
     name = scene.clean[words[start].start : words[i].end]
     lead = " ".join(t.low for t in words[max(0, start - 8) : start])
-    if "sidelines of" in lead and _NUMBERED.search(name):
+    if ("sidelines of" in lead or "margins of" in lead) and _NUMBERED.search(name):
         return published.isoformat()
     if sentence.number <= LEAD and is_between_sides(sentence, i) and not days_of(sentence):
         return published.isoformat()
@@ -166,8 +170,17 @@ def own_day(sentence: Sentence, i: int, start: int) -> str | None:
         and len(sentence.text) < 160
     )
     if heading and _NUMBERED.search(name):
-        return published.isoformat()
+        return _days_until(sentence, published) or published.isoformat()
     return None
+
+
+def _days_until(sentence: Sentence, day: date) -> str | None:
+    """All days of a meeting that the head of its summary tells: "Bonn, 13-14 March 2019" of a text of 14 March."""
+    near = (m.edtf or "" for _, m in sentence.scene.within(0, sentence.end + _HEAD, "date"))
+    return next((edtf for edtf in near if "/" in edtf and is_day(edtf) and edtf.endswith(day.isoformat())), None)
+
+
+_HEAD = 300  # characters behind a heading
 
 
 def is_between_sides(sentence: Sentence, i: int) -> bool:

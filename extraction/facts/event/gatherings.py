@@ -48,6 +48,7 @@ GATHERINGS = frozenset(
     "conference meeting workshop seminar forum summit webinar session retreat symposium roundtable ceremony hackathon exhibition congress assembly colloquium"
     " training launch gathering bootcamp masterclass showcase teleconference videoconference".split()
 )
+_NAMELESS = frozenset(("ceremony", "plenary session", "event"))
 FRAMES = frozenset("alongside during amid besides within".split())
 AMBIGUOUS = frozenset("training opening launch inception fair sitting convention assembly".split())
 DIALOGUES = frozenset("dialogue consultation".split())
@@ -97,7 +98,9 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
         if d is not None:
             sentence.used.add(d)
         name = _gathering_name(sentence, start, i)
-        if bare and kind in ("inauguration", "launch") and (activity := main_activity(sentence.scene, sentence.end)):
+        if name.lower() in _NAMELESS:
+            continue
+        if bare and kind in ("inauguration", "launch") and " of " not in name and (activity := main_activity(sentence.scene, sentence.end)):
             name = f"{name.lower()} of {activity_name(activity)}"
         yield Happening(
             name,
@@ -134,6 +137,8 @@ def _is_gathering(sentence: Sentence, i: int) -> bool:
     if low == "week":
         return capital and i > 0 and sentence.scene.clean[words[i - 1].start].isupper()
     spoken = i > 0 and words[i - 1].tag in ("word", "det")
+    if low == "assembly" and (token.low.startswith("national ") or i and words[i - 1].low == "national"):
+        return False
     if low == "event":
         return spoken and words[i - 1].low in EVENTS
     if low == "mission" and capital and not (spoken and words[i - 1].low in MISSIONS):

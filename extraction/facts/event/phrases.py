@@ -46,14 +46,14 @@ def phrase_before(sentence: Sentence, i: int, reduced: bool = False) -> str:
     start = end
     while (
         start > 0
-        and end - start < 14
+        and end - start < _LONGEST_SUBJECT
         and (
             words[start - 1].tag in ("word", "num", "name", "money", "conj")
             or words[start - 1].low in inside
             or words[start - 1].tag == "det"
             and (
                 words[start - 1].low not in ("the", "a", "an")
-                or (start > 1 and words[start - 2].low in ("on", "of", "for", "with", "between", "and"))
+                or (start > 1 and words[start - 2].low in ("on", "of", "for", "with", "between", "and", "to"))
             )
         )
     ):
@@ -63,6 +63,7 @@ def phrase_before(sentence: Sentence, i: int, reduced: bool = False) -> str:
     return phrase_from(sentence, start, 12, end)
 
 
+_LONGEST_SUBJECT = 24  # tokens
 _PHRASE_WORDS = frozenset("of for - ' ( ) about worth over totalling 's s , \" on with between".split())
 
 
@@ -74,7 +75,7 @@ def _before_apposition(words: list[Token], end: int) -> int:
     if opening is None or opening + 1 >= end:
         return end
     first = words[opening + 1]
-    if not (first.tag in ("verb", "rel", "prep") or first.low in ("a", "an", "the")):
+    if not (first.tag in ("verb", "rel", "prep", "num", "money") or first.low in ("a", "an", "the", "worth", "totalling", "totaling", "valued")):
         return end
     if words[opening - 1].low == ")":
         opening = next((k for k in range(opening - 2, max(0, opening - 8), -1) if words[k].low == "("), opening)
@@ -85,7 +86,11 @@ def phrase_from(sentence: Sentence, start: int, most: int, end: int | None = Non
     """Printed words from start until the phrase ends."""
     words = sentence.tokens
     stop = start
-    limit = min(len(words) if end is None else end, start + most)
+    last = len(words) if end is None else end
+    limit = min(last, start + most)
+    clean = sentence.scene.clean
+    while 0 < limit < last and limit < start + most + _LONGEST_TITLE and clean[words[limit - 1].start].isupper() and clean[words[limit].start].isupper():
+        limit += 1  # no title is cut
     while stop < limit:
         token = words[stop]
         if token.low in _PLANNED_NOUNS and stop == start:
@@ -93,6 +98,10 @@ def phrase_from(sentence: Sentence, start: int, most: int, end: int | None = Non
             continue
         if token.low == "(" and stop > start and _is_short_form(words, stop, limit):
             stop += 3
+            continue
+        if token.low == "(" and stop > start and words[stop - 1].tag == "money" and (behind := _behind_equivalent(words, stop, limit)):
+            limit = min(last, limit + behind - stop)
+            stop = behind
             continue
         if token.tag in ("break", "date", "rel", "aux", "modal") or (
             token.tag == "mark" and token.low in ",;:(.–—" and stop > start
@@ -115,12 +124,21 @@ def phrase_from(sentence: Sentence, start: int, most: int, end: int | None = Non
     return re.sub(r"\A(?:(?:the|a|an)\s+|(?:more\s+)?than\s+|for\s+|help\s+of\s+|(?:source|report|statement)\s+says\s+)+", "", text, flags=re.I)
 
 
+_LONGEST_TITLE = 8  # words of a title behind the limit of a phrase
 _PHRASE_ENDS = frozenset("worth altogether at by in under totalling totaling specifically here there during aimed".split())
 
 
 def _is_short_form(words: list[Token], k: int, limit: int) -> bool:
     """As in "750-Megawatt (MW) solar park": a bracket of one word inside a noun phrase."""
-    return k + 3 < limit and words[k + 2].low == ")" and words[k + 1].tag == "word" and words[k + 3].tag == "word"
+    return k + 3 < limit and words[k + 2].low == ")" and words[k + 1].tag in ("word", "name") and words[k + 3].tag in ("word", "verb")
+
+
+def _behind_equivalent(words: list[Token], k: int, limit: int) -> int | None:
+    """As in "an EUR 80 million (GEL 192 million) water supply agreement": the place behind a bracketed sum inside a noun phrase."""
+    closing = next((n for n in range(k + 1, min(k + 7, limit)) if words[n].low == ")"), None)
+    if closing is None or closing + 1 >= limit or words[closing + 1].tag != "word" or not any(t.tag == "money" for t in words[k:closing]):
+        return None
+    return closing + 1
 
 
 _MONEY_NOUNS = frozenset("financing funding lending".split())

@@ -139,6 +139,14 @@ def is_day(edtf: str | None) -> bool:
     return edtf is not None and re.fullmatch(r"\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?", edtf) is not None
 
 
+def is_shortly_before(edtf: str, day: str) -> bool:
+    """Whether a day is at most ten days before another."""
+    try:
+        return 0 <= (date.fromisoformat(day) - date.fromisoformat(edtf.rpartition("/")[2])).days <= 10
+    except ValueError:
+        return False
+
+
 def first_lender(scene: Scene) -> Entity | None:
     """The lender that a text names first; an agency of one country only where no bank or fund is named."""
     return chosen_lender(entity for m in scene.after(-1, "organisation") if (entity := scene.entity(m)) is not None)
@@ -179,9 +187,17 @@ def called_for_short(scene: Scene, entity: Entity) -> str:
 
 
 def called_in_full(scene: Scene, entity: Entity) -> str:
-    """An organisation by its name, with the acronym that the text has for it: "Asian Development Bank (ADB)"."""
-    short = called_for_short(scene, entity)
-    return entity.name if short == entity.name else f"{entity.name} ({short})"
+    """An organisation as the text has it in full, with its acronym there: "Asian Development Bank (ADB)"."""
+    short, name = called_for_short(scene, entity), _told_in_full(scene, entity)
+    return name if short in (name, entity.name) else f"{name} ({short})"
+
+
+def _told_in_full(scene: Scene, entity: Entity) -> str:
+    """The name, or the former or other full name that the text has in its place: "Andean Development Corporation"."""
+    if entity.name in scene.clean:
+        return entity.name
+    told = [alias for alias in entity.aliases if len(alias.split()) > 2 and alias[0].isupper() and alias not in entity.name and alias in scene.clean]
+    return max(told, key=len, default=entity.name)
 
 
 def names_day(token: Token) -> bool:

@@ -60,13 +60,17 @@ def _told_agreement(sentence: Sentence, i: int, what: str, passive: bool, activi
     while not passive and noun + 1 < len(words) and words[noun + 1].low in SIGNED:
         noun += 1
     start = noun
-    while start > 0 and noun - start < 2 and (words[start - 1].tag == "word" or words[start - 1].low == "financing"):
+    while start > 0 and noun - start < _MODIFIERS and (words[start - 1].tag == "word" or words[start - 1].low in _JOINING):
         start -= 1
-    named = phrase_from(sentence, start, 3, noun + 1)
+    named = phrase_from(sentence, start, _MODIFIERS + 1, noun + 1)
     if opens_with_sum(what) and len(what) < 40:
         named = f"{what} {named}"
     several = words[noun].low.endswith("s") and activity is not None and activity.name.lower() not in sentence.text.lower()
     return f"{named} for {activity_name(activity)}" if activity and not several else named
+
+
+_MODIFIERS = 8  # words before a paper's noun: "water infrastructure development project agreement"
+_JOINING = frozenset(("financing", "-"))
 
 
 def _with_party(sentence: Sentence, what: str) -> str:

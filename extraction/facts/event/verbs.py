@@ -33,12 +33,13 @@ _GIVING = frozenset("gave gives given give".split())
 
 def _announced_approval(words: list[Token], i: int) -> str | None:
     """ "announced the approval of"."""
-    if words[i].low != "approval" or i + 1 == len(words) or words[i + 1].low not in ("of", "to", "for"):
+    following = next((t.low for t in words[i + 1 : i + 5] if t.tag != "date" and t.low not in ("on", "today", "yesterday")), "")
+    if words[i].low != "approval" or following not in ("of", "to", "for"):
         return None
     return "approval" if any(t.low in _ANNOUNCING for t in words[max(0, i - 4) : i]) else ""
 
 
-_ANNOUNCING = frozenset("announced announces announcing gave gives granted confirmed hailed welcomed".split())
+_ANNOUNCING = frozenset("announced announces announcing gave gives given give granted confirmed hailed welcomed".split())
 
 
 def _closing(words: list[Token], i: int) -> str | None:
@@ -56,6 +57,8 @@ _REACHING = frozenset("reach reached reaches achieve achieved achieves attained"
 
 def _phrase_deed(words: list[Token], i: int) -> str | None:
     """A deed told by several words: "broke ground", "laid the foundation stone", "called on the minister"."""
+    if words[i].low == "laid" and i and words[i - 1].tag == "aux" and any(t.low == "stone" for t in words[max(0, i - 6) : i]):
+        return "inauguration"  # "the foundation stone was laid for the hospital"
     for tails, reach, kind in _BY_HEAD.get(words[i].low, ()):
         if any(t.low in tails for t in words[i + 1 : i + 1 + reach]):
             return kind
@@ -71,6 +74,7 @@ _PHRASES = (  # first word, words that follow it within reach, kind
     (frozenset("called calls".split()), frozenset(("on",)), 1, "meeting"),
     (frozenset("paid pays".split()), frozenset(("visit", "call")), 4, "visit"),
     (frozenset("held holds".split()), frozenset(("talks", "meeting")), 3, "meeting"),
+    (frozenset("issued issues".split()), frozenset(("guarantee", "guarantees")), 3, "signing"),
 )
 _BY_HEAD: dict[str, list[tuple[frozenset[str], int, str]]] = {}
 for _heads, _tails, _reach, _kind in _PHRASES:
@@ -157,11 +161,11 @@ def _works_begin(words: list[Token], i: int) -> str | None:
     """ "Construction of the bridge began on 3 May", "gave a start to the reconstruction": by the works' noun beside it."""
     if words[i].low in ("began", "started", "commenced", "begun"):
         lead = words[max(0, i - 9) : i]
-        own = next((t.low for t in reversed(lead) if t.low in _WORKS), None)
+        own = next((t.low for t in reversed(lead) if t.low.partition(" ")[0] in _WORKS), None)
         ferrying = i + 1 < len(words) and words[i + 1].low in _SERVICE
         return "launch" if ferrying else "inauguration" if own else None
     if words[i].low == "start" and i + 1 < len(words) and words[i + 1].low == "to" and any(t.low in _GIVING for t in words[max(0, i - 3) : i]):
-        return "inauguration" if any(t.low in _WORKS for t in words[i + 1 : i + 5]) else None
+        return "inauguration" if any(t.low.partition(" ")[0] in _WORKS for t in words[i + 1 : i + 5]) else None
     return None
 
 

@@ -86,21 +86,70 @@ def _sector_in(scene: Scene, found: list[Item]) -> str | None:
 
 
 def measure_of(scene: Scene, use: Use) -> str | None:
-    """The noun or verb of the total as the text has it: "authorized capital", "loans", "invested"."""
+    """What is measured, as the text has it: "authorized capital", "loans approved", "invested"; a verb that says nothing is passed over."""
     if use.measure is not None:
         return use.measure
-    giving = [item for item in use.segment.left if item.kind == "verb" and item.phrase.sense == "give"]
+    if _OF_BANK.match(scene.clean, use.segment.money.end):
+        return "capital"  # "the US$100bn bank"
+    giving = [item for item in use.segment.left if item.kind == "verb" and item.phrase.sense == "give" and _deed_of(scene, item)]
     if giving and (use.head is None or use.head in use.segment.right):
-        return scene.clean[giving[-1].start : giving[-1].end].lower()
-    if use.head is not None:
-        return use.head.word
-    found = [item for item in (*use.segment.left, *use.segment.right) if item.kind == "verb" and item.phrase.lemma != "follow"]
+        return _with_noun(use, _deed_of(scene, giving[-1]))
+    if use.head is not None and use.head.word not in _BARE_NOUNS:
+        return use.head.word if use.head.word not in _THINGS else f"{use.head.word} {_deed_before(scene, use) or 'financed'}"
+    found = [item for item in (*use.segment.left, *use.segment.right) if item.kind == "verb" and _deed_of(scene, item)]
     verbs = [item for item in found if item.start < use.mention.char_start] or found
     if verbs:
-        return scene.clean[verbs[-1].start : verbs[-1].end].lower()
-    if use.whole is not None:
+        return _with_noun(use, _deed_of(scene, verbs[-1]))
+    if use.whole is not None and use.whole is not use:
         return measure_of(scene, use.whole)
-    return f"{use.counted}s" if use.counted else None
+    if use.counted:
+        return f"{use.counted}s"
+    noun = next((item.word for item in (*reversed(use.segment.left), *use.segment.right) if item.kind == "noun" and item.word in _MEASURES), None)
+    return noun or _told_in(scene, use)
+
+
+def _deed_before(scene: Scene, use: Use) -> str:
+    return next((done for item in reversed(use.segment.left) if item.kind == "verb" and (done := _deed_of(scene, item))), "")
+
+
+def _deed_of(scene: Scene, item: Item) -> str:
+    """The participle of a verb that is a measure by itself: "lends" gives "lent"; empty for "found", "added", "put", "goes"."""
+    told = _WORD.match(scene.clean, item.start, item.end)
+    word = told.group().lower() if told else ""
+    return next((done for stem, done in _DEEDS if word.startswith(stem)), "")
+
+
+def _with_noun(use: Use, done: str) -> str:
+    """ "loans approved": the instruments in the plural with what was done."""
+    noun = use.head.word if use.head is not None else ""
+    return f"{noun} {done}" if noun in _PLURALS else done
+
+
+def _told_in(scene: Scene, use: Use) -> str:
+    """The noun of the sentence that names what such totals are of, else what they all are."""
+    told = _TOLD.findall(scene.clean, use.sentence.start, use.sentence.end)
+    return told[-1].lower() if told else "financing"
+
+
+_OF_BANK = re.compile(r"[\s-]+(?:bank|lender|institution)\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z-]+")
+_TOLD = re.compile(r"\b(?:loans|grants|credits|lending|financing|commitments?|investments?|disbursements|debt|borrowings?|capital|budget|portfolio|funding|assistance|aid|approvals|pledges|fees|charges)\b", re.IGNORECASE)
+_PLURALS = frozenset("loans grants credits guarantees projects operations programmes programs investments agreements commitments financing".split())
+_THINGS = frozenset("projects operations transactions programmes programs agreements".split())
+_BARE_NOUNS = frozenset("meeting order portion value needs signing building closing amount sum total".split())
+_MEASURES = frozenset(
+    "loans grants credits lending financing finance commitments commitment investments investment disbursements debt borrowing borrowings capital budget portfolio funding "
+    "assistance aid approvals pledges equity guarantees cofinancing co-financing exposure assets deposits fees charges".split()
+)
+_DEEDS = (  # the beginning of a verb, its participle as a measure
+    ("approv", "approved"), ("sign", "signed"), ("invest", "invested"), ("commit", "committed"), ("disburs", "disbursed"), ("provid", "provided"),
+    ("lend", "lent"), ("lent", "lent"), ("mobili", "mobilised"), ("cofinanc", "co-financed"), ("co-financ", "co-financed"), ("financ", "financed"), ("fund", "funded"),
+    ("borrow", "borrowed"), ("receiv", "received"), ("obtain", "received"), ("support", "supported"), ("alloc", "allocated"), ("pledg", "pledged"), ("promis", "pledged"),
+    ("rais", "raised"), ("spen", "spent"), ("repa", "repaid"), ("issu", "issued"), ("channel", "channelled"), ("contribut", "contributed"), ("extend", "extended"),
+    ("grant", "granted"), ("earmark", "earmarked"), ("leverag", "leveraged"), ("attract", "attracted"), ("propos", "proposed"), ("cancel", "cancelled"),
+    ("us", "used"), ("utili", "used"), ("draw", "drawn"), ("drew", "drawn"), ("inject", "invested"), ("endors", "approved"), ("authori", "authorized"),
+    ("administer", "administered"), ("manag", "managed"), ("owe", "owed"), ("guarante", "guaranteed"), ("subscrib", "subscribed"), ("award", "awarded"),
+)  # fmt: skip
 
 
 def period_of(scene: Scene, use: Use) -> str | None:

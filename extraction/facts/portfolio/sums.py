@@ -14,6 +14,7 @@ from functools import lru_cache
 from extraction import expressions as re
 from extraction.facts.money.activity import is_field
 from extraction.facts.money.use import Use
+from extraction.facts.portfolio.forms import is_sized, tells_by_form
 from extraction.facts.result.clause import class_of
 from extraction.mentions.activities.titles import sector_names
 from extraction.scene import Scene
@@ -104,6 +105,8 @@ def tells_of_many(scene: Scene, use: Use, lends: Callable[[str], bool]) -> bool:
         return True
     if _THEY.match(told) and _COUNTED.search(clean[max(0, sentence.start - 250) : sentence.start]):
         return True
+    if is_sized(after):
+        return True
     if _OF_ALL.match(after) or _TO_CLIENTS.match(after) and _DEEDS.search(own):
         return True
     if _is_spread(clean, use, after) or _FRAMEWORK.match(after) and _UNDER.search(own):
@@ -112,11 +115,11 @@ def tells_of_many(scene: Scene, use: Use, lends: Callable[[str], bool]) -> bool:
         return False
     if _BALANCE.search(own) or _CAPITAL.search(own) or _PLURAL_LEVEL.search(own) or _RANKED.search(told) or _OWES.match(told) or _HAD.search(own) or _OWED_AFTER.match(after) or _is_level(before, own):
         return True
-    if _is_flow(before, after, told):
+    lender = any(item.kind == "organisation" and lends(scene.mentions[item.mentioned].entity or "") for item in sentence.items)
+    if _is_flow(before, after, told) or tells_by_form(before, after, mention.value, mention.currency, lender):
         return True
     if _is_single(segment, own, after):
         return False
-    lender = any(item.kind == "organisation" and lends(scene.mentions[item.mentioned].entity or "") for item in sentence.items)
     if _MOBILISED.search(own) and _COFINANCED.match(after):
         return True
     if _REPLENISHED.search(told) and lender:
@@ -285,10 +288,10 @@ _COUNTED = re.compile(
 )
 # "EUR 211 million versus EUR 164 million in the same months of 2016": the same of another period
 _COMPARED = re.compile(
-    r"[\s,(;]*(?:versus|vs\.?|against|as\s+against|compared\s+(?:with|to)|(?:up|down)\s+from|from)\s+(?:(?:some|about|only|just|around|nearly|over)\s+)*", re.IGNORECASE
+    r"[\s,(;]*(?:versus|vs\.?|against|as\s+against|compared\s+(?:with|to)|(?:up|down)\s+from|from|(?:lower|higher|more|less)\s+than(?:\s+the)?)\s+(?:(?:some|about|only|just|around|nearly|over)\s+)*", re.IGNORECASE
 )
 _PERIOD_AFTER = re.compile(
-    r"\s*\)?\s*(?:in|for|during|over|a\s+year|the\s+(?:year|previous)|at\s+(?:the\s+)?end)\b[^.;]{0,40}?(?:\d{4}|year|earlier|before|months|period|quarter|FY\s?\d)", re.IGNORECASE
+    r"\s*\)?\s*(?:(?:paid|approved|lent|recorded|disbursed|committed)\s+)?(?:in|for|during|over|a\s+year|the\s+(?:year|previous)|at\s+(?:the\s+)?end)\b[^.;]{0,40}?(?:\d{4}|year|earlier|before|months|period|quarter|FY\s?\d)", re.IGNORECASE
 )
 _OF_WHICH = re.compile(r"\W*(?:of\s+which|of\s+it|of\s+this|including|among\s+them|out\s+of\s+which)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|who|that)\b")

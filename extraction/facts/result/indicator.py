@@ -68,6 +68,8 @@ def noun_of(clause: Clause) -> str:
     if start + 3 < len(words) and words[start].low == "(" and words[start + 2].low == ")" and len(words[start + 1].low) < 4:
         start += 3  # "a 100 MW (AC) photovoltaic plant"
         end = max(end, open_phrase_end(words, start))
+    if (behind := _behind_sizes(words, start)) > start:
+        start, end = behind, max(end, open_phrase_end(words, behind))
     if start < len(words) and words[start].tag == "name" and is_activity(clause, words[start]):
         return " ".join(clause.scene.clean[words[start].start : words[start].end].split())
     if start < end:
@@ -87,6 +89,16 @@ def noun_of(clause: Clause) -> str:
     return (before if before.lower() not in _PERIODS else "") or _told_noun(clause) or _printed_unit(clause)
 
 
+def _behind_sizes(words: list[Token], k: int) -> int:
+    """Where the noun begins behind "45-kilometre-long", "206 km, 4-lane": the sizes of one thing follow each other."""
+    start = k
+    while k + 1 < len(words) and (words[k].low in ("-", "long", "wide") or words[k].low == "," and words[k + 1].tag == "num" or words[k].tag == "num" or words[k].low in _LANES and k > start):
+        k += 1
+    sized = k > start and words[k].tag in ("word", "name") and bool(class_of(words[k].low) & {"line", "infrastructure"} or words[k].tag == "word" and k + 1 < len(words) and class_of(words[k + 1].low) & {"line", "infrastructure"})
+    return k if sized else start
+
+
+_LANES = frozenset("lane lanes track tracks span storey".split())
 _PERIODS = frozenset("year years month months day days annum hour hours".split())
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from extraction import expressions as re
 from extraction.facts.clause import Token, is_measure
 from extraction.facts.result.clause import HEDGING, Clause, class_of, first_noun, joined_text
+from extraction.facts.result.indicator import noun_of
 from extraction.facts.result.share import WOMEN
 from extraction.model import Result
 
@@ -37,6 +39,24 @@ def read_part(clause: Clause, whole: Result | None) -> tuple[str, str] | None:
     return f"{noun} {told}" if told else noun, status
 
 
+def read_joined(clause: Clause, last: Result | None) -> tuple[str, str] | None:
+    """As in "a depot for 32 trams and 44 electric buses": what is counted beside a result, with nothing but its noun and "and" between."""
+    words, at, mention = clause.tokens, clause.at, clause.mention
+    if last is None or mention.kind != "quantity" or mention.unit is None or not words[0].start <= last.char_start < mention.char_start:
+        return None
+    if is_measure(mention.unit) or is_measure(last.unit) or last.unit in (None, "%", "person") or class_of(mention.unit) & _NO_PART:
+        return None
+    if at + 1 < len(words) and words[clause.noun_end - 1].start <= words[at].start or _JOINED.fullmatch(clause.scene.clean, last.char_end, mention.char_start) is None:
+        return None
+    between = [t for t in words[:at] if t.start >= last.char_end]
+    if any(t.tag in ("verb", "modal", "aux", "rel", "prep") for t in between):
+        return None
+    noun, done = noun_of(clause), last.indicator.rpartition(" ")[2]
+    return (f"{noun} {done}" if done.endswith(("ed", "built", "bought", "laid", "held")) else noun), last.status
+
+
+_JOINED = re.compile(r"(?:\s[\w-]+){0,4}?(?:,\s|,?\sand\s|\splus\s)(?:(?:about|some|over|around|another|nearly)\s)?")
+_NO_PART = frozenset("never seldom place attendee harm context".split())
 _AIM = frozenset("target targets plan planned goal appraisal targeted foreseen envisaged projected".split())
 _LATER = frozenset("planned expected targeted foreseen envisaged appraised projected appraisal".split())
 _COMPARED = frozenset("against versus vs than compared below above of".split())

@@ -26,7 +26,7 @@ from extraction.facts.result.default import read_default
 from extraction.facts.result.dimension import read_covered, read_dimension
 from extraction.facts.result.framework import is_in_row, paired_results, tabled_lines, tabled_results
 from extraction.facts.result.indicator import length_of, line_near, noun_of
-from extraction.facts.result.part import is_part_of_none, read_part, read_planned
+from extraction.facts.result.part import is_part_of_none, read_joined, read_part, read_planned
 from extraction.facts.result.range import TRAVEL, read_range, read_time
 from extraction.facts.result.share import read_percent
 from extraction.facts.result.vetoes import is_to_be_done, is_vetoed
@@ -91,7 +91,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         plan = read_planned(clause, whole)
         if plan is None and is_part_of_none(clause, whole):
             continue
-        found = plan or (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause)
+        found = plan or (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause) or (None if is_vetoed(clause) else read_joined(clause, whole))
         if found is None or mention.value is None or found[0].lower() in _EMPTY:
             continue
         if _is_institution_life(scene, *span) and not (is_to_be_done(clause) and _WILL.search(scene.clean, *span)):
@@ -201,7 +201,7 @@ _BEFORE_PERCENT = re.compile(
 _AFTER_PERCENT = re.compile(
     r"\W{1,3}(?:[^.;:\n]{0,70}\b(?:wom[ae]n|female|girls|young|youth|men|boys)\b"
     r"|(?:complete|completed|done|finished|ready|built|rated|passed|reported|graduated|found|said|agreed|scored)\b"
-    r"|(?:increase|rise|reduction|decrease|drop|cut|improvement|decline|fall)\s(?:in|of)\s"
+    r"|(?:increase|rise|reduction|decrease|drop|cut|improvement|decline|fall)\s(?:in|of)\s|(?:less|fewer)\s\w"
     r"|of\s+(?:the\s+)?[^.;:\n]{2,45}\b(?:\w+ed|complete|done|built|laid)\b)",
     re.I,
 )

@@ -198,18 +198,20 @@ _RISING = frozenset("increase rise reduction decrease drop cut improvement decli
 def _risen_share(clause: Clause) -> tuple[str, str] | None:
     """As in "Expected outcomes: 20 per cent increase in household income", "a 15% reduction in losses is expected"."""
     words, at = clause.tokens, clause.at
-    if at + 2 >= len(words) or words[at + 1].low not in _RISING or words[at + 2].low not in ("in", "of"):
+    if at + 2 >= len(words) or not (words[at + 1].low in _RISING and words[at + 2].low in ("in", "of") or words[at + 1].low in _COMPARATIVES and words[at + 2].tag == "word"):
         return None
+    less = words[at + 1].low in _COMPARATIVES
     near = words[max(0, at - 30) : at] + words[at + 3 : at + 12]
     if not any(t.tag == "modal" or t.low in ("expected", "targeted", "planned", "anticipated", "outcomes", "targets", "aim", "aims") for t in near):
         return None
-    subject = joined_text(clause, words[at + 3 : phrase_end(words, at + 3, 0)])
-    rising = words[at + 1].low in ("increase", "rise", "improvement")
+    subject = joined_text(clause, words[at + 2 if less else at + 3 : phrase_end(words, at + 3, 0)])
+    rising = words[at + 1].low in ("increase", "rise", "improvement", "more")
     if not subject or is_context(subject, "target") or set(subject.lower().split()) & _MONEY:
         return None
     return f"{'increase in' if rising else 'reduction of'} {subject}", "target"
 
 
+_COMPARATIVES = frozenset("less fewer more".split())  # "will consume 50% less electricity"
 _SAVING = frozenset("saving savings reduction reductions cut decrease".split())
 
 

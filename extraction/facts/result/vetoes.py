@@ -16,12 +16,17 @@ COMPARING = frozenset("equal equivalent compared versus against than like compar
 EARLIER = frozenset("existing already previous previously current currently originally initially".split())
 
 
+_FORMER = frozenset("previous previously originally initially".split())
+
+
 def is_vetoed(clause: Clause) -> bool:
     """Whether the figure is no result however it is told."""
     words, at = clause.tokens, clause.at
     before = words[at - 1] if at else None
     planned = is_to_be_done(clause)
-    if before is not None and (before.low in EARLIER and not planned or before.low in ("km", "per")):
+    if before is not None and (before.low in EARLIER and (not planned or before.low in _FORMER) or before.low in ("km", "per")):
+        return True
+    if _is_pointed_back(clause):
         return True
     if clause.mention.unit in _LENDERS and _lend(clause) or _is_of_now(clause) or _is_looked_at(clause):
         return True
@@ -59,6 +64,22 @@ def is_vetoed(clause: Clause) -> bool:
     if any(t.low == "already" for t in words[clause.noun_end : clause.noun_end + 6]):
         return True
     return _is_whole(clause) or _is_start_of_range(clause) or _is_compared(clause) or _is_in_listed_name(clause)
+
+
+def _is_pointed_back(clause: Clause) -> bool:
+    """As in "in the two towns", "All three have a tenor of 18 years", "located in five divisions": a small count that the text takes as known."""
+    words, at, mention = clause.tokens, clause.at, clause.mention
+    if is_measure(mention.unit) or mention.kind != "quantity" or mention.value is None or mention.value > _DOZEN or not at:
+        return False
+    before, bare = words[at - 1].low, mention.surface.isalpha()
+    if before in ("the", "these", "those", "both") and bare | ("-" not in mention.surface) and mention.surface[:1].isalpha():
+        return not (at > 1 and words[at - 2].low == "all")
+    if before == "all" and bare or before == "in" and at > 1 and words[at - 2].low in ("located", "situated", "based", "lying"):
+        return True
+    return bare and clause.noun_end < len(words) and words[clause.noun_end].low in ("others", "lie", "have")
+
+
+_DOZEN = 12
 
 
 def is_to_be_done(clause: Clause) -> bool:
@@ -213,10 +234,10 @@ def _is_standing(clause: Clause) -> bool:
     following = [t.low for t in words[end : end + 5]]
     if counted and following[:1] and following[0] in ("lie", "lies"):
         return True
-    relative = next((k for k in range(at - 1, max(-1, at - 5), -1) if words[k].lemma == "have"), None)
+    relative = next((k for k in range(at - 1, max(-1, at - 5), -1) if words[k].lemma == "have" or words[k].low in ("has", "have")), None)
     owner = words[relative - 1].low if relative else ""
     network = clause.mention.unit in LENGTH and near[-1:] == ["of"] and near[-2:-1] == ["network"] and bool({"national", "country", "total"} & {t.low for t in words[max(0, at - 5) : at]})
-    return network or owner in ("that", "which") and words[relative or 0].form == "s" and any(t.low in ("country", "nation", "state", "region") for t in words[max(0, at - 8) : at])
+    return network or owner in ("that", "which") and words[relative or 0].low == "has" and any(t.low in ("country", "nation", "state", "region") for t in words[max(0, at - 8) : at])
 
 
 _DIRECTIONS = frozenset(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.result.change import changed
-from extraction.facts.result.clause import Clause
+from extraction.facts.result.clause import POWER, Clause
 from extraction.facts.result.governor import governor_of
 
 _EMPLOYED = re.compile(r"\b(?:employed|hired|recruited|jobs?|work|positions?|employment)\b", re.IGNORECASE)
@@ -43,6 +43,8 @@ def reworded(clause: Clause, indicator: str, status: str) -> str:
         return _jobs(clause, indicator)
     if unit in _AREAS:
         return _area(clause, indicator)
+    if unit in POWER and unit not in _APPARENT and indicator:
+        return _of_power(indicator)
     if unit in ("km", "mi") and " " in indicator and not _LENGTH_TOLD.match(indicator):
         return f"length of {indicator}"
     if _DAILY.match(unit) and _BARE_VOLUME.fullmatch(indicator):
@@ -56,6 +58,26 @@ def reworded(clause: Clause, indicator: str, status: str) -> str:
     if base in _VEHICLES and period:
         return indicator if "traffic" in indicator.lower() else f"traffic ({base}s a {period})"
     return indicator
+
+
+def _of_power(indicator: str) -> str:
+    """A plant told by its megawatts has a capacity: "hydropower plant constructed" gives "installed generation capacity of hydropower plant"."""
+    if not _CAPACITY.search(indicator):
+        thing = _PLANT.search(indicator)
+        return f"installed generation capacity of {thing.group()}" if thing else indicator
+    if re.fullmatch(r"installed capacity of flows?", indicator):
+        return "power flow"
+    if "battery" in indicator or "storage" in indicator:
+        return indicator
+    short = _OF_PLACE.match(indicator) if len(indicator) > _LONG else None
+    return (short.group() if short else indicator).replace("installed capacity", "installed generation capacity")
+
+
+_APPARENT = frozenset("VA kVA MVA GVA".split())  # of transformers
+_CAPACITY = re.compile(r"\b(?:capacity|power|output|demand|flows?|generation|storage)\b", re.IGNORECASE)
+_PLANT = re.compile(r"(?:[\w-]+ ){0,2}(?:plants?|projects?|stations?|farms?|parks?|units?|turbines?|facility|schemes?|dams?)\b", re.IGNORECASE)
+_OF_PLACE = re.compile(r"installed capacity of [\w -]{3,40}?(?= (?:in|on|at|near|beside|outside) )")
+_LONG = 36  # characters
 
 
 def _jobs(clause: Clause, indicator: str) -> str:

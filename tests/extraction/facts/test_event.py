@@ -120,7 +120,7 @@ TOLD = [
     ),
     (
         "10 May 2019\n\nThe Sava bridge, built by Alpine Works, was opened to traffic in Brod yesterday.",
-        [("inauguration", "2019-05-09", "inauguration of Sava bridge")],
+        [("inauguration", "2019-05-09", "opening of Sava bridge to traffic")],
     ),
     (DATELINE + "The minister laid the foundation stone of the Lumi hospital on 12 May 2024.", [("inauguration", "2024-05-12", "foundation stone hospital")]),
     (DATELINE + "The ambassador of Germany handed over 12 water tankers to the utility on 10 May.", [("handover", "2024-05-10", "handover water tankers")]),
@@ -249,6 +249,22 @@ TOLD = [
         "She led the delegation at the negotiations held in Manila on 18-20 August 1986.",
         [("negotiations", "1986-08-18/1986-08-20", "negotiations")],
     ),
+    # the other side, sums in brackets, how many projects
+    (DATELINE+"On 6 May the Nordic Investment Bank (NIB) signed with the Baltic Rail Union (BRU) a grant of EUR 20 million for the Rail Baltica Works Project.", [("signing","2024-05-06","signing grant Baltic Rail Union Rail Baltica")]),
+    (DATELINE+"The EIB and the ministry today signed an EUR 80 million (GEL 192 million) water supply development agreement.", [("signing","2024-05-14","water supply development agreement")]),
+    # who sits, and at which sitting
+    ("The OPEC Fund has approved $233 million in new lending. The loans were approved at the 179th session of its Governing Board in Vienna on 21 June 2022.", [("approval","2022-06-21","179th session Governing Board")]),
+    (DATELINE+"The cabinet of ministers gave approval on 13 May for the Minister of Finance to obtain a $90 million loan from the Asian Development Bank.", [("approval","2024-05-13","Cabinet of ministers approves loan")]),
+    ("Dakar, 5 July 2019 - The deputies of the National Assembly adopted on Friday bill No. 14/2019 authorising the President to ratify the loan agreement with the African Development Bank.", [("approval","2019-07-05","National Assembly adopts bill authorising ratification of the loan agreement")]),
+    # releases, awards, exchanges, openings, works begun
+    (DATELINE+"The Outlook for Small Ports, a review released by the Asian Development Bank on 10 May, tells of delays.", [("publication","2024-05-10","release of review")]),
+    ("The award of the main contract for the Mbale Ring Road, foreseen for March 2016, took place in November 2018.", [("award","2018-11","award of the main contract")]),
+    ("The rate was cut by an exchange of letters dated 4 January 2016.", [("signing","2016-01-04","exchange of letters")]),
+    (DATELINE+"The Kisumu water plant opened on 10 May.", [("inauguration","2024-05-10","opening of Kisumu water plant")]),
+    (DATELINE+"President Okello on Saturday launched the upgrading of the 118-km Gulu-Atiak road.", [("launch","2024-05-11","upgrading")]),
+    ("10 May 2019\n\nThe foundation stone was laid yesterday for a hospital in Osh.", [("inauguration","2019-05-09","foundation stone hospital")]),
+    ("22 May 2022\n\nThe buses will come in March, the mayor said yesterday at a press conference in City Hall.", [("conference","2022-05-21","press conference")]),
+    ("24 June 2024\n\nBoth loan agreements are likely to be signed in Delhi in August 2024.", [("signing", "2024-08","signing of loan agreements")]),
 ]
 
 
@@ -279,6 +295,8 @@ NOTHING = [
     "Ministers thanked the host for its hospitality.",
     DATELINE + "The President signed a law on water.",
     DATELINE + "The agreement signed earlier covers five towns.",
+    DATELINE+"The review tells of finance approved by all banks in the first quarter.",
+    "The agency was established in April 1997 as a trust.",
     "",
 ]
 

@@ -262,6 +262,15 @@ TOLD = [
         "  Accidents a year               74         21\n",
         [("3.2", "Hours from Kimbe to Bialla", "actual"), ("21", "Accidents a year", "actual")],
     ),
+    # a plant's megawatts are its capacity; sizes of one thing follow each other; what is counted beside a result is one
+    ("The loan will finance a 65 MW wind farm in the province of Salta under the Salta Wind Project.", [("65", "installed generation capacity of wind farm", "target")]),
+    ("The project will build an 11.8-kilometre-long drainage tunnel.", [("11.8", "length of drainage tunnel", "target")]),
+    ("Under the Road Project, a 206 kilometre, 4-lane expressway was constructed.", [("206", "length of expressway", "actual")]),
+    ("The project finances a depot equipped for 32 trams and 44 electric buses.", [("32", "trams equipped", "target"), ("44", "electric buses equipped", "target")]),
+    ("The upgraded fleet of the Tram Project will consume 50% less electricity.", [("50", "reduction of electricity", "target")]),
+    # where something lies and what was there before are no results
+    ("The project will upgrade 1,700 km of rural roads in 34 districts located in five divisions.", [("1700", "length of rural roads upgraded", "target"), ("34", "districts covered", "target")]),
+    ("The Road Project will now include 2,630 km of rural roads, expanding the previous 1,700 km programme.", [("2630", "length of rural roads", "target")]),
 ]
 
 
@@ -351,6 +360,8 @@ NOTHING = [
     "A talk on the project was held before 121 deputies.",
     "Zambia's electricity access rate stands at 31 percent, and only 4.4 percent of rural households are connected; the project is to start soon.",
     "Table of the project\n   Source        Planned     Actual\n   Loan          12.5        11.9\n   Grant         3.0         2.8\n",
+    "The project will drain the valley and end flooding in the two towns.",
+    "The plants will be built under the Solar Project. All three have a tenor of 18 years.",
 ]
 
 
