@@ -1,6 +1,7 @@
 """The day of the week that the text names is that of the date beside it.
 
-Members `weekday` (text "Monday") and `date`. Not checkable when the date is no single day.
+Members `weekday` (text "Monday") and `date`. Not checkable when the date is no single day; a day that no month has (the relation is "no such day")
+is none of any week.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 def decide(claim: Claim) -> Verdict:
     weekday, day = claim.one("weekday"), claim.one("date")
+    if weekday is not None and day is not None and claim.relation == "no such day":
+        said = f"There is no {day.text}, which the text calls a {weekday.text}: {ENDINGS['inconsistent']}."
+        return verdict("inconsistent", f"{weekday.text} = {day.text}", None, said)
     if weekday is None or day is None or not weekday.text or day.date_start is None:
         return not_checkable("?", "A weekday and a date are needed.")
     stated = f"{weekday.text} = {day.date_start}"

@@ -56,7 +56,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = parts.marked
     if PERCENT not in marked.text and "½" not in marked.text:
         return
-    committed = _committed(marked, facts)
+    committed = committed_by(marked, facts)
     done: set[int] = set()
     for listed, total, share in (*_of_which(parts, committed), *_of_noun(parts, committed), *_remaining(parts), *_of_target(marked)):
         if share.at in done or not total.value or not share.value or any(part.at == total.at for part in listed):
@@ -79,7 +79,7 @@ def _of_target(marked: Marked) -> Iterator[tuple[list[Figure], Figure, Figure]]:
             yield [part], total, marked.figure(match.start("share"))
 
 
-def _committed(marked: Marked, facts: list[Fact]) -> dict[str, list[Figure]]:
+def committed_by(marked: Marked, facts: list[Fact]) -> dict[str, list[Figure]]:
     """The amounts that each provider puts in, by the key of the provider, in the order of the text."""
     found: dict[str, list[Figure]] = {}
     by_value: dict[tuple[Decimal | None, str | None], list[Figure]] = {}
@@ -123,25 +123,31 @@ def _of_noun(parts: Parts, committed: dict[str, list[Figure]]) -> Iterator[tuple
                 yield [beside], total, share
         elif SUBJECT.search(marked.text, start, share.at):
             listed = _of_party(parts, committed, start, share, total)
-            if listed and (agree(listed, total, share) or _surely_its(parts, listed, total, share)):
+            if listed and (agree(listed, total, share) or _surely_its(parts, listed, total, share, start)):
                 yield listed, total, share
 
 
-def _surely_its(parts: Parts, listed: list[Figure], total: Figure, share: Figure) -> bool:
-    """True where no other amount can be what a share is told of: none stands between, nor before a share told ahead of its amount."""
+def _surely_its(parts: Parts, listed: list[Figure], total: Figure, share: Figure, start: int) -> bool:
+    """True where no other amount can be what a share is told of: none stands before a share told ahead of its amount, nor between, unless a body is named."""
     if len(listed) > 1:
         return True
     told_after = listed[0].at > parts.marked.sentence(share.at)[1]
     if told_after and any(figure.unit == total.unit and figure.value for figure in parts.marked.recent(share.at, MONEY)):
         return False
-    return not _others_between(parts, listed, total, share)
+    return _named(parts.marked, start, share) or not _others_between(parts, listed, total, share)
+
+
+def _named(marked: Marked, start: int, share: Figure) -> bool:
+    """True where a body is named that a share is told of."""
+    return any(mention.entity for _, mention in marked.scene.within(marked.clean(start), marked.clean(share.at), "organisation"))
 
 
 def _others_between(parts: Parts, listed: list[Figure], total: Figure, share: Figure) -> bool:
-    """True where more amounts than the one listed stand before a share: which of them it is told of is not sure."""
-    first = min(figure.at for figure in listed)
+    """True where the share's sentence or the one before it tells of more amounts than those listed: which of them it is of is not sure."""
+    marked = parts.marked
+    start = marked.sentences[max(marked.sentence_number(share.at) - 1, 0)][0]
     known = {figure.at for figure in (*listed, total)} | set(parts.shadows)
-    return any(figure.unit == total.unit and figure.at not in known for figure in parts.marked.between(first, share.at, MONEY))
+    return any(figure.unit == total.unit and figure.at not in known for figure in marked.between(start, share.at, MONEY))
 
 
 def _beside(parts: Parts, start: int, share: Figure) -> Figure | None:

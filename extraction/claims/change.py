@@ -6,6 +6,7 @@ Claims of kind `change_matches`: members `from`, `to`, `change`; the relation is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from extraction import expressions as re
@@ -34,7 +35,7 @@ PAIRS = tuple(re.compile(form, re.VERBOSE) for form in (FROM_TO, TO_FROM, AGAINS
 SAID_AFTER = re.compile(
     rf"""(?:\s[^¤№‰½ℕ.;:()\n]{{1,60}}?)? (?: ,\s | \s?\( | \s[-–—]\s | \.\s["“”']?(?=(?:[Tt]his|[Tt]hat|[Ii]t)\s(?:is|was|represents|makes|means)\b) | \s(?=by\b|or\b|up\b|down\b) )
          (?:(?:or|i\.e\.,?|that\s(?:is|was|represents|makes|means),?|it\s(?:is|was|represents|makes|means)|which\sis|thus|this\s(?:is|was|represents|makes|means)|representing|equivalent\sto|corresponding\sto|and)\s){{0,2}}
-         (?: (?:an?\s|the\s)? (?:[\w'’-]+\s){{0,4}}? (?P<word>{UP}|{DOWN}|sav\w+|gain\w*|additional) (?:\s(?:of|by|some|about|to\sthe\stune\sof)){{0,2}} \s | by\s | an?\s | \+ | (?<=or\s) | (?<=i\.e\.\s) | (?<=that\sis\s) | (?=‰\)) )
+         (?: (?:an?\s|the\s)? (?:(?!while|whereas|but\b)[\w'’-]+\s){{0,4}}? (?P<word>{UP}|{DOWN}|sav\w+|gain\w*|additional) (?:\s(?:of|by|some|about|to\sthe\stune\sof)){{0,2}} \s | by\s | an?\s | \+ | (?<=or\s) | (?<=i\.e\.\s) | (?<=that\sis\s) | (?=‰\)) )
          {HEDGE} (?P<change>[‰½¤№ℕ]) (?:\s?(?P<after>{UP}|{DOWN})\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -157,11 +158,11 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 def _stated(marked: Marked) -> Iterator[Claim]:
     used: set[int] = set()
     for first, last, change, word in (*_said_between(marked), *_said_of_pairs(marked), *_only_two(marked)):
-        if change.at in used or change.at in (first.at, last.at) or change.sign not in "‰½" and not _alike(first, change):
+        if change.at in used or change.at in (first.at, last.at) or change.sign not in "‰½" and not alike(first, change):
             continue
-        if _alike(first, last) and (first.sign != PERCENT or _in_points(change)) and (not _in_points(change) or first.sign == PERCENT):
+        if alike(first, last) and (first.sign != PERCENT or in_points(change)) and (not in_points(change) or first.sign == PERCENT):
             used.add(change.at)
-            yield _claim(first, last, change, _direction(word.lower(), first, last))
+            yield change_of(first, last, change, direction(word.lower(), first, last))
 
 
 THAN = re.compile(r"\s(?:[a-z]+\s)?(?:more|less|fewer|higher|lower)\sthan\b")
@@ -227,7 +228,7 @@ def _ends(marked: Marked, match: re.Match[str]) -> tuple[Figure | None, Figure |
     return pair if years[0] < years[1] else pair[::-1]
 
 
-def _alike(first: Figure, last: Figure) -> bool:
+def alike(first: Figure, last: Figure) -> bool:
     if not first.value or not last.value:
         return False
     one, other = (unit.split("/")[0] for unit in (first.unit or "", last.unit or ""))
@@ -235,11 +236,11 @@ def _alike(first: Figure, last: Figure) -> bool:
     return first.unit == last.unit or elided or BARE in (first.sign, last.sign)
 
 
-def _in_points(change: Figure) -> bool:
+def in_points(change: Figure) -> bool:
     return "point" in change.surface.lower() or change.unit == "percentage point"
 
 
-def _direction(word: str, first: Figure, last: Figure) -> str:
+def direction(word: str, first: Figure, last: Figure) -> str:
     if word and (re.fullmatch(UP, word) or word in ("over", "additional")):
         return "increase"
     if word and (re.fullmatch(DOWN, word) or word == "under" or word.startswith("sav")):
@@ -247,9 +248,13 @@ def _direction(word: str, first: Figure, last: Figure) -> str:
     return "increase" if last.size > first.size else "decrease"
 
 
-def _claim(first: Figure, last: Figure, change: Figure, relation: str) -> Claim:
-    unit = "percentage point" if _in_points(change) else change.unit
+def change_of(first: Figure, last: Figure, change: Figure, relation: str) -> Claim:
+    unit = "percentage point" if in_points(change) else change.unit
     figures = (first, last, change)
+    if first.at > change.at and first.qualifier in ("less than", "more than"):
+        # "7 percent lower than the ¤ of 2018": no end of the amount is open
+        digits = first.member("from").digits
+        first = replace(first, low=digits.low, high=digits.high, qualifier="exact")
     members = (first.member("from"), last.member("to"), change.member("change", unit=unit))
     start, end = min(figure.char_start for figure in figures), max(figure.char_end for figure in figures)
     return Claim(KIND, start, end, members, relation=relation)
@@ -261,7 +266,7 @@ def _multiples(marked: Marked) -> Iterator[Claim]:
     for form in (*TIMES, TIMES_AFTER):
         for match in form.finditer(marked.text):
             first, last = marked.figure(match.start("from")), marked.figure(match.start("to"))
-            if not _alike(first, last):
+            if not alike(first, last):
                 continue
             times = Decimal(MULTIPLES[match["times"].lower()])
             change = Member(
@@ -282,7 +287,7 @@ def _number_fold(marked: Marked) -> Iterator[Claim]:
             continue
         first, last = marked.figure(pairs[0].start("from")), marked.figure(pairs[0].start("to"))
         times = Decimal(match["times"].replace(",", "."))
-        if not _alike(first, last) or times == 0 or match.start() == first.char_start or match.start() == last.char_start:
+        if not alike(first, last) or times == 0 or match.start() == first.char_start or match.start() == last.char_start:
             continue
         half = Decimal(5).scaleb(int(times.as_tuple().exponent) - 1)
         change = Member("change", value=times, low=times - half, high=times + half, text=match.group())
@@ -295,7 +300,7 @@ def _leverage(marked: Marked) -> Iterator[Claim]:
     for match in LEVERAGE.finditer(marked.text):
         first, last = marked.figure(match.start("from")), marked.figure(match.start("to"))
         told = marked.figure(match.start("times") if match["times"] else match.start("each"))
-        if not _alike(first, last) or not told.value or match["each"] and told.unit != first.unit or told.value >= 1000:
+        if not alike(first, last) or not told.value or match["each"] and told.unit != first.unit or told.value >= 1000:
             continue
         half = Decimal(5).scaleb(int(told.value.as_tuple().exponent) - 1)
         change = told.member("change", low=told.value - half, high=told.value + half, unit=None)
@@ -308,26 +313,26 @@ def _takes(marked: Marked) -> Iterator[Claim]:
     for match in TAKES.finditer(marked.text):
         change, first, last = (marked.figure(match.start(name)) for name in ("change", "from", "to"))
         if change.counts and first.counts and last.counts:
-            yield _claim(first, last, change, "increase")
+            yield change_of(first, last, change, "increase")
 
 
 def _points(marked: Marked) -> Iterator[Claim]:
     for match in POINTS_APART.finditer(marked.text):
         one, change, other = (marked.figure(match.start(name)) for name in ("one", "change", "other"))
-        if _in_points(change):
+        if in_points(change):
             up = match["word"] in ("above", "higher", "more")
-            yield _claim(other, one, change, "increase" if up else "decrease")
-    if not any(_in_points(figure) for figure in marked.figures if figure.sign == PERCENT):
+            yield change_of(other, one, change, "increase" if up else "decrease")
+    if not any(in_points(figure) for figure in marked.figures if figure.sign == PERCENT):
         return
     pairs = [(marked.figure(match.start("from")), marked.figure(match.start("to"))) for match in PLAIN.finditer(marked.text)]
     pairs = [(first, last) for first, last in pairs if first.sign == last.sign == PERCENT]
     for match in POINTS_BY.finditer(marked.text):
         change = marked.figure(match.start("change"))
-        if not _in_points(change):
+        if not in_points(change):
             continue
         for first, last in pairs:
             if _about_the_same(marked, first, match["what"]) and abs(first.at - change.at) > 0:
-                yield _claim(first, last, change, _direction(match["word"].lower(), first, last))
+                yield change_of(first, last, change, direction(match["word"].lower(), first, last))
 
 
 def _about_the_same(marked: Marked, first: Figure, what: str) -> bool:

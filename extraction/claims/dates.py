@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from extraction import expressions as re
-from extraction.claims.marked import DATE, DURATIONS, Figure, Marked, marked_text
+from extraction.claims.marked import DATE, DURATIONS, QUANTITY, Figure, Marked, marked_text
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
 
@@ -18,9 +18,13 @@ PASSED = re.compile(
     r"\b(?:[Ff]or|[Ii]n|[Oo]ver|[Dd]uring)\s(?:(?:all|the|its|their|more\sthan|over|almost|nearly|about|some|these|a)\s){0,4}(?P<duration>№)"
 )
 # "five months after the lender opened its doors on Jan. 16"
-AFTER = re.compile(r"(?P<duration>№)\s(?:after|since|following)\s[^§.;\n]{1,80}?\s(?:on|in|of|since)?\s?(?P<date>§)")
+AFTER = re.compile(r"(?P<duration>№)\s(?:after|since|following|on\sfrom)\s[^§.;\n]{1,80}?\s(?:on|in|of|since)?\s?(?P<date>§)")
 # "a three-day workshop ... on 16-18 April 2024", "a five-year programme (2020-2025)"
 SPANNING = re.compile(r"(?P<duration>№)[^§№.;\n]{0,160}?(?P<date>§)")
+# "the 5-year Country Partnership Strategy 2018-2022"
+NAMED_PERIOD = re.compile(
+    r"(?:\s(?!(?:grace|maturity|tenors?|terms?|bonds?|loans?|credit|repayment|after|since)\b)[\w'’&/-]+){1,7},?\s\(?(?:for\s|of\s|covering\s)?"
+)
 LONG = {"year": 2, "decade": 1, "century": 1}
 
 
@@ -30,7 +34,14 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 
 def _durations(marked: Marked) -> Iterator[Claim]:
     seen: set[int] = set()
-    for claim in (*_told_lengths(marked), *_after(marked), *_spanning(marked), *_period_of(marked), *_passed(marked)):
+    for claim in (
+        *_told_lengths(marked),
+        *_between_two(marked),
+        *_after(marked),
+        *_spanning(marked),
+        *_period_of(marked),
+        *_passed(marked),
+    ):
         duration = claim.one("duration")
         if duration is not None and duration.mention is not None and duration.mention not in seen:
             seen.add(duration.mention)
@@ -63,7 +74,15 @@ def _spanning(marked: Marked) -> Iterator[Claim]:
             r"(?:\s[\w'’-]+){0,3}?\s(?:programme|program|project|plan|strategy|framework|period|scheme|agreement|phase|initiative|contract)\b,?(?:\s(?:will|is|to|was|be|being|which|that|implemented|run|runs|ran|running|carried|out)){0,5}?,?\s(?:from|covers|covering|over|spanning|of|for)?\s?\(?",
             between,
         )
-        if bracket or runs or event and duration.unit in ("day", "week") or re.fullmatch(r",?\s(?:from\s|over\s|between\s|in\s)?", between):
+        named = "-" in duration.surface and duration.unit in ("month", "year") and NAMED_PERIOD.fullmatch(between)
+        if (
+            bracket
+            or runs
+            or named
+            or event
+            and duration.unit in ("day", "week")
+            or re.fullmatch(r",?\s(?:from\s|over\s|between\s|in\s)?", between)
+        ):
             yield _duration(duration, *_ends(period), period)
 
 
@@ -150,6 +169,40 @@ def _told_lengths(marked: Marked) -> Iterator[Claim]:
             claim = _duration(duration, today, last.member("to"), last)
             if _plausible(claim):
                 yield claim
+
+
+# "moved by 18 months", "a slippage of 32 months", "32 months late", "three years later"
+MOVED_BY = re.compile(
+    r"\b(?:extended|extension|delay(?:ed)?|postponed|postponement|moved|pushed\sback|put\s(?:back|off)|shifted|slip(?:ped|page|s)?|prolonged|prolongation|overrun)\s(?:the\s\w+\s)?(?:of|by|for)\s(?:about\s|some\s|another\s|a\sfurther\s|an?\s|only\s)?(?:total\sof\s)?(?P<duration>№)"
+    r"|(?P<late>№)\s(?:late[r]?|behind\sschedule|delay|extension|overdue)\b(?!\sof\b)"
+)
+# "repayable over 20 years, matures in": from when a loan is signed to when it is paid back
+TERM = re.compile(
+    r"\b(?:term|maturity|tenor|period|life|duration|repa\w+|runs?|lasts?|valid)\b[^§.;\n№]{0,30}?(?P<duration>№)[^§.;\n]{0,60}?\b(?:matur\w+|expir\w+|until|ends?|ending|fall(?:s|ing)\sdue|due|last\sinstal+ment)\b"
+)
+
+
+BESIDE_EACH_OTHER = 120
+
+
+def _between_two(marked: Marked) -> Iterator[Claim]:
+    """What lies between the only two dates of a sentence, where words tell that one was moved to the other or came so much later."""
+    for form in (MOVED_BY, TERM):
+        for match in form.finditer(marked.text):
+            duration = marked.figure(match.start("duration") if form is TERM or match["duration"] else match.start("late"))
+            start, end = marked.sentence(duration.at)
+            days = [figure for figure in marked.between(start, end, DATE) if figure.date_start and figure.date_end]
+            lengths = [figure for figure in marked.between(start, end, QUANTITY) if figure.unit in DURATIONS]
+            if duration.unit not in DURATIONS or len(days) != 2 or len(lengths) != 1 or any(is_period(day) for day in days):
+                continue
+            first, last = sorted(days, key=_first_day)
+            apart = (first.date_end or date.max) < _first_day(last)
+            if apart and max(abs(day.at - duration.at) for day in days) < BESIDE_EACH_OTHER:
+                yield _duration(duration, first.member("from"), last.member("to"), last)
+
+
+def _first_day(figure: Figure) -> date:
+    return figure.date_start or date.min
 
 
 def is_period(figure: Figure) -> bool:

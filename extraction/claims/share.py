@@ -194,7 +194,7 @@ def _far_whole(marked: Marked, told: list[Told], least: int, shadows: set[int]) 
     }
     agreeing = [(sum(fits_share(one, figure) for one in told), -abs(figure.at - first.at), figure.at) for figure in wholes.values()]
     count, _, at = max(agreeing, default=(0, 0, 0))
-    return marked.figure(at) if count > least and count >= max(2, len(told) - 1) else None
+    return marked.figure(at) if count > least and count >= 2 and count * 2 >= len(told) else None
 
 
 # amounts around shares that may be their whole

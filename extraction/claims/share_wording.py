@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.marked import BARE, DURATIONS, MEMORY, MONEY, Figure, Marked
+from extraction.claims.marked import BARE, DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.claims.within import antecedent
 
@@ -46,6 +46,10 @@ APPOSED = re.compile(
     (?= \s of \s (?!{WHOLE}) [^¤‰№ℕ\n]{{0,80}} | \s? [,.;:)\n] | \s (?:share|and|while|to|in|was|is|were|are|have|has|had|will|would|came|comes|goes|went|so\sfar|by|as|for|on)\b | $ )
     """,
     re.VERBOSE,
+)
+# "(around ¤), or 70 per cent"
+APPOSITION = re.compile(
+    rf"\)?(?:,|\s\(|\s[-–—])?\s?(?:or|i\.e\.,?|that\sis,?|which\sis|equal\sto|equivalent\sto|representing|thus)\s{HEDGE}", re.VERBOSE
 )
 # "covers about 80 percent of a project cost of USD207.5-M", "78.5% of the total cost of the project, evaluated at EUR 399.7 million"
 OF_NAMED = re.compile(
@@ -99,6 +103,11 @@ POPULATION = re.compile(
 )
 INHABITANTS = re.compile(
     rf"\b(?:city|town|district|province|region|country|municipality|island)\s(?:of|with)\s{HEDGE}(?P<total>[№ℕ])(?!\sof\b)", re.VERBOSE
+)
+# "86,000 people, ...; this is 1.2 per cent of a population of 7.2 million"
+OF_POPULATION = re.compile(
+    rf"\b(?:this|that|which|it)\s(?:is|was|makes|represents|means)\s{HEDGE}(?P<share>[‰½])\sof\s(?:a|the|its)\s(?:[\w-]+\s){{0,2}}?population\sof\s{HEDGE}(?P<total>[№ℕ])",
+    re.VERBOSE,
 )
 OF_THEM = re.compile(r"\sof\s(?:them|these|whom|which|those)\b")
 # a share of something that is no sum of money told here
@@ -165,6 +174,18 @@ def told_shares(marked: Marked) -> Iterator[Told]:
         if share.at not in taken and inhabitants:
             taken.add(share.at)
             yield Told(part, share, marked.figure(inhabitants.start("total")), part.at, match.end())
+    for match in OF_POPULATION.finditer(marked.text):
+        share, total = marked.figure(match.start("share")), marked.figure(match.start("total"))
+        told = [
+            one
+            for one in marked.between(marked.sentence(share.at)[0], share.at, QUANTITY)
+            if one.unit in ("person", total.unit) and one.size
+        ]
+        told = [one for one in told if one.size < total.size]
+        if share.at not in taken and told:
+            part = next((one for one in told if fits_share(Told(one, share, total, 0, 0), total)), told[0])
+            taken.add(share.at)
+            yield Told(part, share, total, part.at, match.end())
     for match in OF_NAMED.finditer(marked.text):
         share, total = marked.figure(match.start("share")), marked.figure(match.start("total"))
         subject = None if share.at in taken else _subject(marked, share, total)
@@ -193,6 +214,8 @@ def _subject(marked: Marked, share: Figure, total: Figure) -> Figure | None:
     """The amount that is said to be a share: the nearest before in the same currency and not above the whole ("The loan covers 80% of ...")."""
     start = marked.sentence(share.at)[0]
     inside = marked.between(start, share.at, MONEY)
+    if inside and inside[-1].unit == total.unit and inside[-1].size and APPOSITION.fullmatch(marked.text, inside[-1].at + 1, share.at):
+        return inside[-1]
     earlier = marked.between(marked.lines[max(marked.line_number(start) - 2, 0)][0], start, MONEY)
     told = [figure for figure in (*reversed(inside), *reversed(earlier)) if figure.unit == total.unit and figure.value and not figure.per]
     fitting = next((figure for figure in told if fits_share(Told(figure, share, total, 0, 0), total)), None)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from extraction.model import Claim
 
 SUM, SHARE, SHARES, COUNT, RESTATED = "parts_sum_to_total", "share_of_total", "shares_sum", "count_matches_list", "restated_amount"
-WITHIN = "part_within_total"
+WITHIN, CHANGE = "part_within_total", "change_matches"
 
 
 class Told:
@@ -26,6 +26,7 @@ class Told:
         self.lists: list[set[int | None]] = []
         self.retold: set[int | None] = set()
         self.within: set[int | None] = set()
+        self.changes: set[int | None] = set()
 
     def keep(self, claim: Claim) -> None:
         """One claim of each content, the first."""
@@ -41,6 +42,8 @@ class Told:
                 self.within.add(_mention(claim, "part"))
             elif claim.kind == RESTATED:
                 self.retold |= {_mention(claim, "left"), _mention(claim, "right")}
+            elif claim.kind == CHANGE:
+                self.changes.add(_mention(claim, "change"))
             elif claim.kind == SHARE:
                 self.shared.add(_mention(claim, "share"))
             elif claim.kind == SUM and total is not None:
@@ -118,6 +121,11 @@ def amount_is_retold(claim: Claim, told: Told) -> bool:
 def share_is_told(claim: Claim, told: Told) -> bool:
     """The share is held against a part and a whole already."""
     return claim.kind == SHARE and _mention(claim, "share") in told.shared
+
+
+def change_is_told(claim: Claim, told: Told) -> bool:
+    """The change is held against two values already."""
+    return _mention(claim, "change") in told.changes
 
 
 def words_tell_it(claim: Claim, told: Told) -> bool:

@@ -23,12 +23,35 @@ BEFORE_DATE = re.compile(rf"\b(?P<day>{DAY_NAME}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|S
 AFTER_DATE = re.compile(rf"(?P<date>§),?\s?(?:\(|a\s|\s-\s)(?P<day>{DAY_NAME})\b")
 # "June 11, 2024 (Wednesday)" where the weekday was read as a date of its own
 BOTH_READ = re.compile(r"(?P<one>§),?\s?\(?(?P<two>§)")
+NO_SUCH_DAY = "no such day"
 # "every Monday", "next Friday", "last Sunday" are not the day of the text
 OTHER_DAY = re.compile(r"(?:every|each|next|last|following|previous|from|until|till|by|coming)\s$", re.IGNORECASE)
 
 
+# "Monday 50 July", "Wednesday, 46th June, 2018", "Tuesday, June 31": days that no month has, beside a weekday
+MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?P<rest>[a-z]{0,6}\.?)"
+MONTH_FIRST = MONTH.replace("month", "first").replace("rest", "ending")
+NO_DAY = re.compile(
+    rf"\b(?P<day>{DAY_NAME}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?,?\s\(?(?:the\s)?(?:(?P<number>[3-9]\d)(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}|{MONTH_FIRST}\s(?P<last>[3-9]\d)(?:st|nd|rd|th)?(?!(?<=May\s\d\d)\s[a-z]))(?![\w%])"
+)
+# "NEW DELHI, Jul 54 (PTI)", "DAR ES SALAAM, May 41, 2022 -": the same in the place line of a piece of news, which then tells of a weekday
+NO_DAY_OF_NEWS = re.compile(
+    rf"^[^\n]{{0,60}}?[A-Z][\w .'’/-]{{2,40}}?,\s(?:(?P<number>[3-9]\d)\s{MONTH}|{MONTH_FIRST}\s(?P<last>[3-9]\d))(?:,?\s\d{{4}})?\.?\s?(?:\(|[-–—:|])[^\n]{{0,400}}?\b(?:on\s)?(?P<day>{DAY_NAME})\b",
+    re.MULTILINE,
+)
+DAYS_OF = {"Apr": 30, "Jun": 30, "Sep": 30, "Nov": 30, "Feb": 29}
+
+
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
-    return _weekdays(marked_text(scene))
+    yield from _weekdays(marked_text(scene))
+    for form in (NO_DAY, NO_DAY_OF_NEWS):
+        for match in form.finditer(scene.clean):
+            number, month = ("number", "month") if match["number"] else ("last", "first")
+            if int(match[number]) > DAYS_OF.get(match[month], 31):
+                start = min(match.start(number), match.start(month))
+                end = max(match.end(number), match.end("rest" if month == "month" else "ending"))
+                members = (Member("weekday", text=SHORT[match["day"][:3]]), Member("date", text=scene.clean[start:end]))
+                yield Claim("weekday_matches_date", start, end, members, relation=NO_SUCH_DAY)
 
 
 def _weekdays(marked: Marked) -> Iterator[Claim]:

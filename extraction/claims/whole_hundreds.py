@@ -28,6 +28,29 @@ REST = re.compile(r"\b(?:remain\w*|rest|balance|else|others?|what\sis\sleft)\b",
 OWNERS = re.compile(r"\b(?:[Ss]hareholders?|[Ss]hareholding|[Oo]wned|[Oo]wners|[Hh]eld|[Ss]takes?)\b")
 OF_IT = re.compile(r"‰\sof\s(?:it|which|them|this|these)\b[^‰.;\n]{1,90}\sand\s(?:the\s)?‰")
 BOTH = re.compile(r"\bmakes?\sup\s‰[^‰.;\n]{1,60}\s(?:while|and)\s[^‰.;\n]{1,60}\saccounts?\sfor\s‰")
+# who pays for what, to the last of them
+PAYERS = re.compile(
+    r"‰\sof\s(?:the\s|its\s|this\s|that\s)?(?:total\s|overall\s|project\s|estimated\s)*(?:costs?|investments?|financing|expenditures?|outlay|budget|bill)\b[^‰¤.;\n]{1,90}‰"
+)
+OWN_SIDE = re.compile(
+    r"\b(?:[Gg]overnments?|[Ss]tates?|borrower|municipalit\w+|cit(?:y|ies)|beneficiar\w+|sponsors?|[Tt]reasury|[Cc]entre|[Cc]ounterpart|province|union|republic|users|farmers|communities)\b"
+)
+# what there are two of: the one is what the other is not
+TWO_KINDS = tuple(
+    (re.compile(rf"\b{one}", re.IGNORECASE), re.compile(rf"\b{other}", re.IGNORECASE))
+    for one, other in (
+        ("adaptation", "mitigation"),
+        ("loans?\\b", "grants?\\b"),
+        ("debt\\b", "equity\\b"),
+        ("public", "private"),
+        ("rural", "urban"),
+        ("foreign", "local"),
+        ("sovereign", "non-?sovereign"),
+    )
+)
+# "Mitigation takes the other 58%": with the shares of the sentence before
+THE_OTHER = re.compile(r"\bthe\s(?:other|remaining|rest,)\s$")
+TOTAL_LINE = re.compile(r"[\W_]*(?:grand\s)?total\b", re.IGNORECASE)
 # a list of the largest, or of how something was and is
 SOME_ONLY = re.compile(
     r"\b(?:among|including|include[sd]?|such\sas|mainly|largest|biggest|main|major|top|principal|up\sfrom|down\sfrom|from\s‰|to\s‰|than|rose|fell|grew|increase\w*|decrease\w*|rate|interest|growth|against|compared|target\w*|at\sleast|respectively|women|female|girls|men|youth)\b",
@@ -47,7 +70,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     shares = [figure for figure in marked.figures if figure.sign == PERCENT]
     if len(shares) < 2:
         return
-    for run in (*_in_sentences(marked, shares), *_in_lines(marked, shares)):
+    for run in (*_in_sentences(marked, shares), *_of_two_sentences(marked, shares), *_in_lines(marked, shares)):
         if _one_is_wrong(run):
             yield Claim(KIND, run[0].char_start, run[-1].char_end, tuple(share.member("share") for share in run), True)
 
@@ -64,8 +87,32 @@ def _in_sentences(marked: Marked, shares: list[Figure]) -> Iterator[list[Figure]
         between = marked.text[run[-2].at + 1 : run[-1].at] + " " + marked.text[run[-1].at : min(run[-1].at + 20, end)]
         whole = OF_IT.search(marked.text, start, end) or BOTH.search(marked.text, start, end)
         owners = OWNERS.search(marked.text, start, end)
-        if (REST.search(between) or owners or whole and len(run) == 2) and not SOME_ONLY.search(marked.text, start, end):
+        payers = PAYERS.search(marked.text, start, end) and OWN_SIDE.search(marked.text, run[0].at, end)
+        kinds = len(run) == 2 and _of_two_kinds(marked, run, start, end)
+        if (REST.search(between) or owners or payers or kinds or whole and len(run) == 2) and not SOME_ONLY.search(marked.text, start, end):
             yield run
+
+
+def _of_two_kinds(marked: Marked, run: list[Figure], start: int, end: int) -> bool:
+    """True where one of two shares is told of the one thing and one of the other."""
+    for places in ((start, run[0].at, run[1].at), (run[0].at, run[1].at, end)):
+        one, other = marked.text[places[0] : places[1]], marked.text[places[1] : places[2]]
+        if any(a.search(one) and b.search(other) or b.search(one) and a.search(other) for a, b in TWO_KINDS):
+            return True
+    return False
+
+
+def _of_two_sentences(marked: Marked, shares: list[Figure]) -> Iterator[list[Figure]]:
+    """The shares of a sentence and the rest in the one behind it."""
+    for place, share in enumerate(shares):
+        number = marked.sentence_number(share.at)
+        before = [one for one in shares[max(place - MOST, 0) : place] if marked.sentence_number(one.at) >= number - 1]
+        if not before or not THE_OTHER.search(marked.text, max(share.at - 20, 0), share.at):
+            continue
+        start, end = marked.sentences[marked.sentence_number(before[0].at)][0], marked.sentence(share.at)[1]
+        alone = all(marked.sentence_number(one.at) == number - 1 for one in before)
+        if alone and marked.line_number(start) == marked.line_number(share.at) and not SOME_ONLY.search(marked.text, start, end):
+            yield [*before, share]
 
 
 def _in_lines(marked: Marked, shares: list[Figure]) -> Iterator[list[Figure]]:
@@ -75,7 +122,10 @@ def _in_lines(marked: Marked, shares: list[Figure]) -> Iterator[list[Figure]]:
         if share is not None and run and marked.line_number(share.at) == marked.line_number(run[-1].at) + 1 and _ends_line(marked, share):
             run.append(share)
             continue
-        if FEWEST_LINES <= len(run) <= MOST:
+        if run and run[-1].size == HUNDRED and TOTAL_LINE.match(marked.text, marked.line(run[-1].at)[0]):
+            if 2 < len(run) <= MOST:
+                yield run[:-1]
+        elif FEWEST_LINES <= len(run) <= MOST:
             first, last = marked.line_number(run[0].at), marked.line(run[-1].at)
             head = marked.text[slice(*marked.lines[first - 1])] if first else ""
             if not SOME_ONLY.search(head) and (OF_WHOLE.search(head) or REST.search(marked.text, *last)):

@@ -89,3 +89,112 @@ def test_a_slip_is_flagged_and_only_it(kind: str, text: str, right: str, wrong: 
 )
 def test_what_is_no_list_is_left_alone(kind: str, text: str) -> None:
     assert not failed(text, kind)
+
+
+CHANGE, WEEKDAY, DURATION = "change_matches", "weekday_matches_date", "duration_matches_dates"
+# the words between a change and its values, or between two days and their distance, are of no account
+APART = {
+    "a change first": (
+        CHANGE,
+        "Lending climbed {} percent in 2019, reaching $2,687.4 million against $2,062.6 million the year before.",
+        "30.3",
+        "80.3",
+    ),
+    "lower than": (CHANGE, "At $1,776.5 million payments were {} percent lower than the $1,918.0 million of 2018.", "7.4", "9.4"),
+    "behind a target": (
+        CHANGE,
+        "Works stood at 38 percent in June against a target of 71 percent, a slippage of {} percentage points.",
+        "33",
+        "73",
+    ),
+    "above an estimate": (
+        CHANGE,
+        "Originally estimated at $400 million, the cost is now $500 million, {} percent above the appraisal estimate.",
+        "25",
+        "65",
+    ),
+    "a saving": (
+        CHANGE,
+        "The actual cost was $92.4 million, compared with the appraisal estimate of $100 million, a saving of {}.",
+        "7.6%",
+        "1.6%",
+    ),
+    "put off": (DURATION, "The closing date, originally 31 December 2017, was moved by {} months to 30 June 2019.", "18", "48"),
+    "late": (DURATION, "The turnout, foreseen for March 2016, took place in November 2018: a slippage of {} months.", "32", "62"),
+    "later": (DURATION, "Works started in March 2018 and were completed in March 2021, {} years later.", "three", "seven"),
+    "a term": (DURATION, "The loan, signed in June 2015, has a term of {} years and matures in June 2035.", "20", "50"),
+    "no day of a month": (WEEKDAY, "The package was cleared in Abidjan on Monday {} July 2020.", "20", "50"),
+    "no day in a place line": (WEEKDAY, "MANILA, May {}, 2022 - The Board on Tuesday approved a loan.", "31", "41"),
+    "no day in an agency's line": (WEEKDAY, "New Delhi, Jul {} (Agency) The two sides on Friday signed a pact.", "14", "54"),
+}
+
+
+@pytest.mark.parametrize(("kind", "text", "right", "wrong"), APART.values(), ids=APART.keys())
+def test_a_slip_is_flagged_across_other_words(kind: str, text: str, right: str, wrong: str) -> None:
+    assert not failed(text.format(right), kind)
+    assert failed(text.format(wrong), kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It approved $1.5 billion for 13 loans, an increase of 106.9 percent on the previous year, and $300 million for the public sector.",
+        "Lending rose 12 percent a year, from $1.0 billion in 2010 against $3.0 billion in 2019.",
+        "Lending was $4.0 billion against $3.0 billion in 2018, while payments rose 12 percent.",
+        "In December 2017 the loan, whose closing date had been 31 December 2017, was moved by 18 months.",
+        "On Monday, May 45 people met; on Friday, June 30, they met again.",
+    ],
+)
+def test_what_is_told_of_something_else_is_none(text: str) -> None:
+    assert not any(failed(text, kind) for kind in (CHANGE, DURATION, WEEKDAY))
+
+
+SHARE = "share_of_total"
+# the part or the whole of a share stands elsewhere; words tell which
+ELSEWHERE = {
+    "of what was approved": (
+        "The Bank channelled $1,486.0 million through 31 operations approved in 2014. Payments came to $1,402.7 million, a figure equivalent to {} of what was approved.",
+        "94%",
+        "49%",
+    ),
+    "of the programme": (
+        "World Bank Launches $1.6 Billion Program for Water\n\nIt will last ten years. The first phase is the largest.\n\n"
+        "The phase as a whole amounts to $580 million, or {} of the program.",
+        "36 percent",
+        "96 percent",
+    ),
+    "of the plan": ("The total was planned at 11,240 million yen. What was spent in the end was 9,530 million yen ({} of the plan).", "85%", "55%"),
+    "of an outlay in another currency": ("The lender gives $140 million (around Rs 897 crore), or {} of the outlay of Rs 1,282 crore.", "70 per cent", "20 per cent"),
+    "use of a budget": ("Only Rs 1,386 crore was spent against a budget of Rs 1,650 crore. The minister said {} utilisation was good.", "84 per cent", "48 per cent"),
+    "of a population": ("It helps 86,000 people, half of them women; this is {} of a population of 7.2 million.", "1.2 per cent", "4.2 per cent"),
+    "a list of shares": (
+        "The Bank approved $1,486.0 million in 2014.\n\nCosta Rica got $412.0 million (28%), Honduras $351.5 million (24%), Guatemala $250.0 million ({}) and "
+        "Panama $120.3 million (8%).",
+        "17%",
+        "71%",
+    ),
+    "a body beside others": (
+        "The African Development Bank lends $60 million for the road. The European Union gives $20 million and the state $15.4 million. "
+        "The overall cost is put at $95.4 million. The African Development Bank thus meets {} of the overall cost.",
+        "63 percent",
+        "36 percent",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), ELSEWHERE.values(), ids=ELSEWHERE.keys())
+def test_a_share_is_held_against_what_stands_elsewhere(text: str, right: str, wrong: str) -> None:
+    assert not failed(text.format(right), SHARE)
+    assert failed(text.format(wrong), SHARE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The remaining $46 million is equity, 70 percent of which the sponsor has paid in. Another $35 million comes from the fund.",
+        "The first loan was for $13.5 million. Since that time lending amounted to $26.7 billion. Irrigation represents 90 per cent of past farm lending.",
+        "The loan of $80 million bears interest at 2.5 percent of the amount drawn.",
+    ],
+)
+def test_a_share_of_what_is_not_told_is_none(text: str) -> None:
+    assert not failed(text, SHARE)
