@@ -106,4 +106,4 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
         so_far.keep(claim)
     for claim in divided.shares_of_sums(marked, list(so_far.claims.values())):
         so_far.keep(claim)
-    return sorted(so_far.claims.values(), key=lambda claim: (claim.char_start, claim.char_end, claim.kind))
+    return so_far.settled()

@@ -143,8 +143,15 @@ def _own_money(marked: Marked, part: Figure, before: str) -> bool:
 
 
 def _told_again(marked: Marked, part: Figure, later: list[Figure]) -> bool:
-    """True for an amount of a heading that the paragraph tells again."""
-    return any(other.value == part.value and other.at - part.at > APART for other in later)
+    """True for an amount of a heading that the paragraph tells again; items of one sentence are two ("US$35mn from A, US$35mn from B")."""
+    again = [other for other in later if other.value == part.value and other.at - part.at > APART]
+    return any(
+        marked.sentence_number(other.at) != marked.sentence_number(part.at) or not NEXT_ITEM.search(marked.text, part.at, other.at)
+        for other in again
+    )
+
+
+NEXT_ITEM = re.compile(r"[,;]|\band\b")
 
 
 def _some_only(marked: Marked, parts: list[Figure], total: Figure) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from checks.rules import decide
 from extraction import read
 
-SHARES, COUNT, SUM = "shares_sum", "count_matches_list", "parts_sum_to_total"
+SHARES, COUNT, SUM, RESTATED = "shares_sum", "count_matches_list", "parts_sum_to_total", "restated_amount"
 
 
 def failed(text: str, kind: str) -> list[str]:
@@ -59,6 +59,40 @@ SLIPS = {
         "20.00",
         "40.00",
     ),
+    "two lenders of one amount": (
+        SUM,
+        "The package of $95 million comprises $35 million from the bank's own resources, a $35 million syndicated loan from Banco del Plata and {} from the climate fund.",
+        "$25 million",
+        "$75 million",
+    ),
+    "approved one by one": (
+        SUM,
+        "The agency has committed loans worth Rs 16,186 crore for four schemes.\nFor the metro in Delhi it gives a loan of Rs 8,390 crore.\nA loan of Rs 3,272 crore goes to water"
+        " supply in Rajasthan.\nIn Bengaluru, a loan of Rs 3,717 crore is for phase two.\nA loan of {} supports farmers in Himachal Pradesh.\n",
+        "Rs 807 crore",
+        "Rs 507 crore",
+    ),
+    "a headline that stands there twice": (
+        RESTATED,
+        "Bank grants Volta $115 million loan for roads\nBank approves $115 million loan to Volta for roads\n\nThe bank has granted approval for a loan of {} to repair the roads of the"
+        " region, which the rains of the last two years have washed away in many places, it said on Monday.\n",
+        "$115 million",
+        "$715 million",
+    ),
+    "a bound of another scale": (
+        RESTATED,
+        "Kazakhstan to get $800 million from the bank for roads\nNews release\n\nThe bank is extending a loan facility of up to {} to Kazakhstan to upgrade the roads of the west and boost"
+        " transit between Europe and Asia over the next eight years.\n",
+        "$800 million",
+        "$800 billion",
+    ),
+    "two bounds": (
+        RESTATED,
+        "Over $550 million approved for the Andes\n\nThe Board of the corporation approved operations for over {} for the countries of the Andes at its meeting in Caracas, where it"
+        " also heard the report of the president on the past year.\n",
+        "$550 million",
+        "$850 million",
+    ),
 }
 
 
@@ -83,6 +117,17 @@ def test_a_slip_is_flagged_and_only_it(kind: str, text: str, right: str, wrong: 
             COUNT,
             "It approved two loans and one equity investment totalling $324 million. The fund gets $150 million.\nThe line gets $114 million.\nThe road gets $60 million.\n",
         ),
+        # what the loan brings the whole to is told behind it twice
+        (SUM, "Bank approves $214 million loan for the drain. The bank approved a $214 million loan for the drain. It brings the financing to $400 million."),
+        # two loans in one amount
+        (
+            COUNT,
+            "The bank approved four projects with loans totaling $1.4 billion. South Africa received $480 million for roads.\nRussia will get $300 million for wind farms.\n"
+            "India will get two equal loans totaling $626 million for bridges.\n",
+        ),
+        # rows of a box on top
+        (RESTATED, "At a glance\nIBRD loan    $150 million\nAIIB loan    $120 million\nThe state    $86 million\nAll sources    $356 million\n\nThe loan matures in 19 years.\n"),
+        (RESTATED, "Bank gives $1 billion for roads\n\nThe bank approved over $1.3 billion for the roads of the coast, the largest loan it has ever made in the country, it said.\n"),
         # people may be of two groups
         (SUM, "It trained 100 people, of which 60 were women and 55 came from villages."),
     ],
