@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extraction.claims import (
+    apposed,
     borne,
     by_role,
     change,
     composition,
     count_share,
+    counted_deals,
     dates,
     divided,
     doubts,
@@ -62,12 +64,14 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (count_share.find, ()),
     (sums.find, ()),
     (enumerated.find, (told.parts_are_summed,)),
+    (apposed.find, (told.parts_are_summed, told.parts_are_spoken_for)),
     (tables.find, ()),
     (roster.find, ()),
     (listed.find, (told.count_is_listed,)),
     (gathered.find, (told.count_is_listed,)),
     (plans.find, (told.total_is_summed,)),
     (financing.find, (told.parts_are_summed,)),
+    (counted_deals.find, (told.amount_is_summed,)),
     (payers.find, (told.amount_is_summed,)),
     (change.find, ()),
     (weekdays.find, ()),

@@ -61,9 +61,9 @@ class Told:
 
 
 def _content(claim: Claim) -> object:
-    """What makes two claims the same: kind and members, wherever the words are that make them."""
+    """What makes two claims the same: kind and members, wherever the words are that make them, and whether a sum is said to be all."""
     members = frozenset((member.part, member.mention, member.text if member.mention is None else None) for member in claim.members)
-    return claim.kind, members
+    return claim.kind, members, claim.kind == SUM and claim.closed
 
 
 def _is_in(claim: Claim, told: list[tuple[int | None, set[int | None]]]) -> bool:
@@ -110,9 +110,9 @@ def amount_is_summed(claim: Claim, told: Told) -> bool:
 
 
 def parts_are_spoken_for(claim: Claim, told: Told) -> bool:
-    """Two of the parts or more are parts of another total already."""
+    """Two of the parts or more are parts of another total already, and with others than these."""
     parts = {member.mention for member in claim.all("part")}
-    return any(len(parts & listed) >= 2 for listed in told.lists)
+    return any(len(parts & listed) >= 2 and not listed < parts for listed in told.lists)
 
 
 def count_is_listed(claim: Claim, told: Told) -> bool:

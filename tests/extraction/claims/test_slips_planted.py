@@ -72,6 +72,40 @@ SLIPS = {
         "Rs 807 crore",
         "Rs 507 crore",
     ),
+    "made up by": (
+        SUM,
+        "A debt facility of US$140 million for the wind park was made up by US$45 million from the fund, US$35 million from Banca Verde, US$35 million from Nordbank and {} from Rhein Kredit.",
+        "US$25 million",
+        "US$52 million",
+    ),
+    "on own account and by others": (SUM, "The fund lends the chain of clinics €35 million, €20 million on its own account and {} put up by Nordbank.", "€15 million", "€85 million"),
+    "some and then all": (
+        SUM,
+        "It also administered cooperation for US$9.3 million, of which US$6.1 million came from the Kingdom of Spain and {} from the European Union.",
+        "US$3.2 million",
+        "US$1.2 million",
+    ),
+    "as many items as are counted": (
+        SUM,
+        "Germany signed three agreements amounting to {} in total, as follows:\ni) Grid programme: a loan of EUR 25 million. This is additional to EUR 30 million of last year.\n"
+        "ii) Towns: a loan of EUR 15 million.\niii) Health: a grant of EUR 7.5 million.\n",
+        "EUR 47.5 million",
+        "EUR 17.5 million",
+    ),
+    "counted behind the total": (
+        SUM,
+        "The agency committed loans of Rs 16,186 crore for four schemes.\nIn Delhi, a loan of Rs 8,390 crore is for the metro.\nIn Jaipur, a loan of Rs 3,272 crore goes to water.\n"
+        "In Mysore, a loan of Rs 3,717 crore is for buses.\nIn Shimla, a loan of {} is for farms.\n",
+        "Rs 807 crore",
+        "Rs 507 crore",
+    ),
+    "a list with a list in it": (
+        SUM,
+        "FINANCING (UA million)\nFund             51.00\nJICA, north      18.50\nJICA, south      55.94\nTrust fund       {}\nState            38.96\nTOTAL            165.90\n\n"
+        "JICA's two loans amount to UA 74.44 million.\n",
+        "1.50",
+        "7.50",
+    ),
     "a headline that stands there twice": (
         RESTATED,
         "Bank grants Volta $115 million loan for roads\nBank approves $115 million loan to Volta for roads\n\nThe bank has granted approval for a loan of {} to repair the roads of the"
@@ -128,6 +162,16 @@ def test_a_slip_is_flagged_and_only_it(kind: str, text: str, right: str, wrong: 
         # rows of a box on top
         (RESTATED, "At a glance\nIBRD loan    $150 million\nAIIB loan    $120 million\nThe state    $86 million\nAll sources    $356 million\n\nThe loan matures in 19 years.\n"),
         (RESTATED, "Bank gives $1 billion for roads\n\nThe bank approved over $1.3 billion for the roads of the coast, the largest loan it has ever made in the country, it said.\n"),
+        # the first of several, none of them made of the others
+        (SUM, "Under the first operation the Association provided US$100 million, the Bank US$70 million, the Fund US$27 million and the Union US$4 million."),
+        # a package among packages
+        (
+            SUM,
+            "Its package of US$92.6 million comprises US$38.8 million of its own, US$38.8 million from a bank and US$15 million from a fund. Others will lend US$138 million, bringing the total"
+            " co-financing to US$370 million. An agency covers US$139 million of it.",
+        ),
+        # a list that goes on
+        (SUM, "The project of $186 million is financed by the bank with $50 million, a grant of $4 million and others elsewhere."),
         # people may be of two groups
         (SUM, "It trained 100 people, of which 60 were women and 55 came from villages."),
     ],
