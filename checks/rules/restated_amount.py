@@ -14,6 +14,10 @@ from checks.rules.wording import ENDINGS, capitalised, meant, shown
 from extraction.model import Claim, Member
 
 KIND = "restated_amount"
+# "over" and "up to": how far apart two of a kind may be, and an amount from a bound
+ABOVE, BELOW = ("more than", "at least"), ("up to", "less than")
+BOUNDS = ABOVE + BELOW
+SAME_BOUND, OTHER_SCALE = Decimal("1.5"), Decimal(100)
 # fewer digits are rounded, not cut off
 LEADING = 4
 
@@ -30,6 +34,8 @@ def decide(claim: Claim) -> Verdict:
 def _grade(left: Member, right: Member) -> str:
     if left.unit and right.unit and left.unit != right.unit:
         return "not checkable"
+    if _bounds_apart(left, right):
+        return "inconsistent"
     if left.interval.overlaps(right.interval):
         inside = left.interval.within(right.interval) or right.interval.within(left.interval)
         return "entailed" if inside else "compatible"
@@ -37,6 +43,15 @@ def _grade(left: Member, right: Member) -> str:
     if margin and left.interval.overlaps(right.interval.widened(margin)):
         return "weak"
     return "weak" if _cut_off(left, right) or _cut_off(right, left) else "inconsistent"
+
+
+def _bounds_apart(left: Member, right: Member) -> bool:
+    """True for two bounds of one kind that are far from each other ("over ¤550 million" is not told again as "over ¤850 million"), and for a bound on another scale."""
+    if not left.value or not right.value or not (left.qualifier in BOUNDS or right.qualifier in BOUNDS):
+        return False
+    smaller, larger = sorted((abs(left.value), abs(right.value)))
+    same = any({left.qualifier, right.qualifier} <= set(kind) for kind in (ABOVE, BELOW))
+    return larger > smaller * (SAME_BOUND if same else OTHER_SCALE)
 
 
 def _cut_off(coarse: Member, fine: Member) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extraction.claims import (
+    apposed,
     borne,
     by_role,
     change,
     composition,
     count_share,
+    counted_deals,
     dates,
     divided,
     doubts,
@@ -65,12 +67,14 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (count_share.find, ()),
     (sums.find, ()),
     (enumerated.find, (told.parts_are_summed,)),
+    (apposed.find, (told.parts_are_summed, told.parts_are_spoken_for)),
     (tables.find, ()),
     (roster.find, ()),
     (listed.find, (told.count_is_listed,)),
     (gathered.find, (told.count_is_listed,)),
     (plans.find, (told.total_is_summed,)),
     (financing.find, (told.parts_are_summed,)),
+    (counted_deals.find, (told.amount_is_summed,)),
     (payers.find, (told.amount_is_summed,)),
     (change.find, ()),
     (told_apart.find, (told.change_is_told,)),
@@ -112,4 +116,4 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
         so_far.keep(claim)
     for claim in divided.shares_of_sums(marked, list(so_far.claims.values())):
         so_far.keep(claim)
-    return sorted(so_far.claims.values(), key=lambda claim: (claim.char_start, claim.char_end, claim.kind))
+    return so_far.settled()

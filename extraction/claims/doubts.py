@@ -12,7 +12,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.doubtful_lists import held_against
 from extraction.claims.marked import MONEY, Figure, Marked
-from extraction.claims.parts import added, fits, sum_claim
+from extraction.claims.parts import added, fits, printed_slips, sum_claim
 from extraction.model import Claim, Member
 from extraction.slips import slip
 
@@ -33,7 +33,7 @@ OWN_MONEY = re.compile(
 )
 # "The projects include a ¤ grant ...", "The support also includes ¤", "Among them is ¤", "The approvals include:"
 SOME_ONLY = re.compile(
-    r"\b(?:include[sd]?|including|inclusive\sof|such\sas|among\s(?:them|these|those|others|which|the)|for\s(?:example|instance)|e\.g\.|notably|in\sparticular|some\sof)\b",
+    r"\b(?:(?<!№\s)include[sd]?|including|inclusive\sof|such\sas|among\s(?:them|these|those|others|which|the)|for\s(?:example|instance)|e\.g\.|notably|in\sparticular|some\sof)\b",
     re.IGNORECASE,
 )
 # "of which ADB is expected to finance": what one of the payers brings
@@ -80,7 +80,7 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
         return sum_claim(parts[:ended], total)
     if _far_too_many(parts, total):
         return None
-    kept = _surely_parts(marked, parts, total)
+    kept = _surely_parts(marked, _apart_from_their_own(marked, parts), total)
     if len(kept) != len(parts):
         return sum_claim(kept, total) if len(kept) >= 2 and fits(kept, total) else None
     if not _some_only(marked, parts, total):
@@ -94,7 +94,7 @@ def _far_too_many(parts: list[Figure], total: Figure) -> bool:
     sizes = sorted(part.size for part in parts)
     if sum(sizes[:-1]) <= total.size * TOO_MANY:
         return False
-    return slip(total.surface, total.value, added(parts)) is None
+    return slip(total.surface, total.value, added(parts)) is None and sum(sizes) not in list(printed_slips(total))
 
 
 TOO_MANY = Decimal("1.1")
@@ -116,13 +116,16 @@ def _figure(marked: Marked, member: Member | None) -> Figure | None:
 
 def _surely_parts(marked: Marked, parts: list[Figure], total: Figure) -> list[Figure]:
     begin, end = marked.sentence(total.at)
-    lent = OF_LOANS.search(marked.text, max(total.at - 40, begin), min(total.at + 40, end))
+    # a list of projects is one of costs
+    costs = total.role == "total cost" or sum(part.role == "total cost" for part in parts) * 2 > len(parts)
+    whole = COST_BEFORE.search(marked.text, max(total.at - 60, begin), total.at)
+    lent = not whole and OF_LOANS.search(marked.text, max(total.at - 40, begin), min(total.at + 40, end))
     now = not OTHER_TIME.search(marked.text, max(begin, total.at - LEAD), min(end, total.at + LEAD))
     kept: list[Figure] = []
     for part in parts:
         start = max(marked.sentence(part.at)[0], part.at - LEAD)
         before = marked.text[max(start, part.at - BEFORE) : part.at]
-        if SLICE_OF.match(marked.text, part.at) or FIRST_OF.search(before) or part.role == "total cost" and total.role != "total cost":
+        if SLICE_OF.match(marked.text, part.at) or FIRST_OF.search(before) or not costs and _told_as_cost(marked, part, before):
             continue
         if lent and _own_money(marked, part, before):
             continue
@@ -134,6 +137,33 @@ def _surely_parts(marked: Marked, parts: list[Figure], total: Figure) -> list[Fi
     return [part for place, part in enumerate(kept) if not _told_again(marked, part, kept[place + 1 :])]
 
 
+def _apart_from_their_own(marked: Marked, parts: list[Figure]) -> list[Figure]:
+    """Parts without the ones that a part before them is made of: "a package of ¤ comprises ¤, ¤ and ¤", next to others' packages."""
+    for place, part in enumerate(parts):
+        for end in range(place + 3, len(parts) + 1) if place + 3 <= len(parts) else ():
+            own = parts[place + 1 : end]
+            if not MADE_OF.search(marked.text, part.at, own[0].at):
+                break
+            if max(one.size for one in own) < part.size and fits(own, part):
+                return _apart_from_their_own(marked, [*parts[: place + 1], *parts[end:]])
+    return parts
+
+
+MADE_OF = re.compile(r"\b(?:of\swhich|compris|consist|includ|composed|made\sup|divided|split)|\(|:\s")
+
+
+def _told_as_cost(marked: Marked, part: Figure, before: str) -> bool:
+    """True for what a project costs, by its words and not by its role alone: "a project costing ¤", "the ¤ scheme"."""
+    return part.role == "total cost" and bool(COST_BEFORE.search(before) or COST_AFTER.match(marked.text, part.at))
+
+
+COST_BEFORE = re.compile(
+    r"\b(?:costs?|costing|priced|price|bill|outlay|budget|estimated\sat|valued\sat|put\sat|total\s(?:cost|investment|financing))\b[^¤№.;\n]{0,40}$",
+    re.IGNORECASE,
+)
+COST_AFTER = re.compile(r"¤\)?\s(?:[\w-]+\s){0,2}?(?:cost|project|programme|program|scheme|plan|package)\b", re.IGNORECASE)
+
+
 def _ends_line(marked: Marked, part: Figure) -> bool:
     return not re.search(r"[^\W\d_]", marked.text[part.at + 1 : marked.line(part.at)[1]])
 
@@ -143,8 +173,15 @@ def _own_money(marked: Marked, part: Figure, before: str) -> bool:
 
 
 def _told_again(marked: Marked, part: Figure, later: list[Figure]) -> bool:
-    """True for an amount of a heading that the paragraph tells again."""
-    return any(other.value == part.value and other.at - part.at > APART for other in later)
+    """True for an amount of a heading that the paragraph tells again; items of one sentence are two ("US$35mn from A, US$35mn from B")."""
+    again = [other for other in later if other.value == part.value and other.at - part.at > APART]
+    return any(
+        marked.sentence_number(other.at) != marked.sentence_number(part.at) or not NEXT_ITEM.search(marked.text, part.at, other.at)
+        for other in again
+    )
+
+
+NEXT_ITEM = re.compile(r"[,;]|\band\b")
 
 
 def _some_only(marked: Marked, parts: list[Figure], total: Figure) -> bool:

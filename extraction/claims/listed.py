@@ -337,19 +337,16 @@ def _amounts_in_items(parts: Parts, lead: int, items: list[int]) -> Iterator[Cla
         for line in items
     ]
     all_told = [figure for told in by_item for figure in told]
-    if len(wholes) == 1 and all(by_item) and fits(all_told, wholes[0]):
-        yield sum_claim(all_told, wholes[0])
+    firsts = [told[0] for told in by_item if told]
+    whole = wholes[0] if len(wholes) == 1 else None
+    found = next((some for some in (all_told, firsts) if fits(some, whole)), None) if whole and all(by_item) else None
+    if whole and not found and len(all_told) >= 3 and IS_MADE_OF.search(marked.text, start, end) and not INCLUSIVE.search(marked.text, start, end):
+        # what an item tells besides may be of another time
+        likely = firsts if mistaken(firsts, whole) else all_told
+        found = likely if mistaken(likely, whole) or len(firsts) == len(all_told) and of_like_size(likely, whole) else None
+    if whole and found:
+        yield sum_claim(found, whole)
         return
-    if (
-        len(wholes) == 1
-        and len(all_told) >= 3
-        and IS_MADE_OF.search(marked.text, start, end)
-        and not INCLUSIVE.search(marked.text, start, end)
-    ):
-        alike = all(comparable(figure, wholes[0]) for figure in all_told)
-        if alike and (of_like_size(all_told, wholes[0]) or mistaken(all_told, wholes[0])):
-            yield sum_claim(all_told, wholes[0])
-            return
     amounts = [parts.told(*marked.lines[line]) for line in items]
     if not all(len(found) == 1 for found in amounts):
         return

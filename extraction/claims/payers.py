@@ -2,7 +2,6 @@
 
 Claims of kind `parts_sum_to_total`. The words end the list: an amount called the rest, or one of the borrower's side. Of the lists that end there the one that
 comes to the total is meant; where none does, the amounts between the total and the rest are, if one slip of the pen is all that keeps them from being it.
-Where the text counts what a total is for ("three agreements worth T"), as many commitments told after it are all of it.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from extraction.claims.composition import TOTAL_AFTER, TOTAL_BEFORE
 from extraction.claims.doubts import OTHER_TIME, SLICE_OF
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import CLOSED, OPEN_ENDED, Parts, comparable, fits, misscaled, mistaken, parts_of, sum_claim
-from extraction.model import Claim, Fact, Transaction
+from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
 # what else makes an amount a whole: "whose price tag reads", "the bill for the road stands at", "priced at"
@@ -50,31 +49,9 @@ COST_BEFORE = re.compile(
 COST_AFTER = re.compile(r"¤\)?\s(?:[\w-]+\s){0,2}?(?:in\sall|altogether|cost|package|project|scheme|plan)\b", re.IGNORECASE)
 # a plan that is told with a slip takes no more amounts than these, and no more lines
 SEVERAL, CLOSE_BY = 7, 5
-# "three loan agreements", "two loans and one equity investment": how far before their total they are counted
-COUNTED_WITHIN = 160
-WORTH = re.compile(
-    r"\b(?:worth|totall?ing|amount(?:s|ing)?\s(?:together\s)?(?:to|of)|total\s(?:amount|value|sum)?\s?(?:of|is)|valued\sat|for\sa\stotal\sof|combined)\b[^¤№.;\n]{0,25}$"
-)
-DEAL = (
-    "agreement",
-    "loan",
-    "grant",
-    "credit",
-    "project",
-    "operation",
-    "investment",
-    "deal",
-    "contract",
-    "pact",
-    "proposal",
-    "loan agreement",
-)
-NO_OFFICIAL = re.compile(r"government", re.IGNORECASE)
-
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
-    yield from _counted(parts, facts)
     for amounts in _by_unit(parts).values():
         for place, total in enumerate(amounts):
             found = _plan(parts, amounts, place) if _called_whole(parts.marked, total) else None
@@ -265,48 +242,3 @@ def _told_as_another(amounts: list[Figure], run: list[Figure], total: Figure) ->
     """True where what the run comes to is told as well: then that is its total."""
     inside = {figure.at for figure in run}
     return any(fits(run, other) for other in amounts if other.at not in inside and other.at != total.at)
-
-
-# --- as many as the text counts ---------------------------------------------------------------------------------------
-
-
-def _counted(parts: Parts, facts: list[Fact]) -> Iterator[Claim]:
-    """ "Three agreements worth T": the three commitments told after it, where the text tells no more and no fewer."""
-    marked = parts.marked
-    deals = [fact for fact in facts if isinstance(fact, Transaction) and fact.type in ("outgoing commitment", "outgoing pledge")]
-    done: set[object] = set()
-    for total in marked.figures:
-        start = marked.sentence(total.at)[0] if total.sign == MONEY else 0
-        if (
-            total.sign != MONEY
-            or not total.value
-            or total.value in done
-            or not WORTH.search(marked.text, max(start, total.at - 60), total.at)
-        ):
-            continue
-        count = _deals_counted(marked, max(start, total.at - COUNTED_WITHIN), total.at)
-        listed = _committed_after(parts, deals, total) if 2 <= count <= MOST else []
-        miscounted = 2 <= len(listed) <= count + 2 and abs(len(listed) - count) <= 2 and sum(one.size for one in listed) == total.size
-        if miscounted or len(listed) == count and (fits(listed, total) or misscaled(listed, total)):
-            done.add(total.value)
-            yield sum_claim(listed, total)
-
-
-def _deals_counted(marked: Marked, start: int, end: int) -> int:
-    """What is counted before a total, put together: two loans and one equity investment are three."""
-    found = [figure for figure in marked.between(start, end, "№ℕ") if figure.counts and figure.value and figure.value == int(figure.value)]
-    deals = [figure for figure in found if figure.bare or (figure.unit or "").split(" ")[-1] in DEAL]
-    return int(sum(figure.size for figure in deals)) if found and len(deals) == len(found) else 0
-
-
-def _committed_after(parts: Parts, deals: list[Transaction], total: Figure) -> list[Figure]:
-    marked = parts.marked
-    found: dict[object, Figure] = {}
-    for deal in deals:
-        start, end = marked.marked(deal.char_start), marked.marked(max(deal.char_end - 1, deal.char_start)) + 1
-        for figure in marked.between(max(start, total.at + 1), end, MONEY):
-            own = figure.value in (deal.amount, deal.equivalent_amount) and comparable(figure, total)
-            if own and not NO_OFFICIAL.search(deal.provider or "") and figure.qualifier not in OPEN_ENDED:
-                found.setdefault((figure.value, deal.activity), figure)
-                break
-    return sorted(found.values(), key=lambda figure: figure.at)

@@ -15,6 +15,7 @@ from extraction import expressions as re
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import Parts, comparable, parts_of
 from extraction.claims.phrases import HEDGE
+from extraction.claims.retelling import apart
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
 
@@ -23,6 +24,8 @@ KIND = "restated_amount"
 # a line that is no paragraph, and how many of them may stand on top
 SHORT = 170
 MOST_LINES = 8
+# where the line of a box ends, and no sentence
+ROW_ENDS = MONEY + ")|"
 # paragraphs below the headline in which its amount is told
 LEAD = 2
 # several things in one headline: its amount is their sum, and so is only one that the body tells as a sum
@@ -121,13 +124,15 @@ def _of_headline(parts: Parts, line: tuple[int, int], body: int, payers: dict[in
     if len(money) != 1 or ELSEWHERE.search(marked.text, line[0], _end_of_callout(marked, line)):
         return None
     headline = money[0]
-    if not headline.value or headline.per or _told_again(marked, headline):
+    if not headline.value or headline.per or _told_again(marked, headline, marked.lines[body][0]):
         return None
     paragraphs = 0
     for start, end in marked.lines[body : body + MOST_LINES]:
         paragraphs += end - start > SHORT
         if paragraphs > LEAD:
             break
+        if end - start <= SHORT and marked.text[end - 1].isalnum() or marked.text[end - 1] in ROW_ENDS:
+            continue  # one more line of the box on top
         told = [figure for figure in marked.between(start, end, MONEY) if figure.value and not figure.per]
         if not told:
             continue
@@ -156,13 +161,16 @@ def _one_amount(parts: Parts, headline: Figure, first: Figure) -> bool:
         return False  # the first of several
     near = marked.text[max(start, first.at - 90) : min(end, first.at + 60)]
     several = bool(SEVERAL.search(marked.text, *marked.line(headline.at)))
+    slip = apart(headline, first)
     if several and not SUMMED.search(near):
         return False
     beside = marked.text[slice(*marked.line(headline.at))].lower()
     if "additional" in beside and "original" in near:
         return False  # what was lent before
-    slices = {match.group().lower() for match in SLICE.finditer(near)} - (SUMS if several else set())
-    return all(word in beside for word in slices) and _of_one_size(headline, first) and not _added_up(parts, headline, first)
+    slices = {match.group().lower() for match in SLICE.finditer(near)} - (SUMS if several or slip else set())
+    if not all(word in beside for word in slices) or not _of_one_size(headline, first):
+        return False
+    return not _added_up(parts, headline, first, with_first=slip)
 
 
 def _of_one_size(one: Figure, other: Figure) -> bool:
@@ -179,11 +187,11 @@ def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
-def _told_again(marked: Marked, figure: Figure) -> bool:
+def _told_again(marked: Marked, figure: Figure, start: int) -> bool:
+    """Whether an amount comes again from some place on: a headline that stands on top twice is told once."""
     return any(
         other.at != figure.at and other.unit == figure.unit and other.value and _near(other.size, figure.size)
-        for other in marked.figures
-        if other.sign == MONEY
+        for other in marked.between(start, len(marked.text), MONEY)
     )
 
 
@@ -191,16 +199,21 @@ def _near(one: Decimal, other: Decimal) -> bool:
     return abs(one - other) <= other * NEAR
 
 
-def _added_up(parts: Parts, headline: Figure, first: Figure) -> bool:
-    """True where the headline is the sum of the body's amounts or of two of them, or one of two that make another."""
+def _added_up(parts: Parts, headline: Figure, first: Figure, with_first: bool = False) -> bool:
+    """True where the headline is the sum of the body's amounts or of two of them, or one of two that make another; of sums of the first with others only if so asked."""
     values: list[Decimal] = []
     for figure in parts.marked.figures:
         if figure.sign == MONEY and figure.at != headline.at and comparable(figure, headline) and figure.size not in values:
             values.append(figure.size)
     values = values[:14]
     for place, one in enumerate(values):
-        if any(_near(one + other, headline.size) or _near(one + headline.size, other) or _near(other + headline.size, one) for other in values[place + 1 :]):
-            return True
+        for other in values[place + 1 :]:
+            if with_first and first.size not in (one, other):
+                continue
+            if _near(one + other, headline.size) or _near(one + headline.size, other) or _near(other + headline.size, one):
+                return True
+    if with_first and first.size not in values:
+        return False
     return any(_near(sum(values[:number], Decimal(0)), headline.size) for number in range(3, len(values) + 1))
 
 
@@ -214,7 +227,7 @@ def _between_headlines(parts: Parts, top: list[int]) -> Iterator[tuple[Figure, F
         if len(money[0]) != 1 or len(money[1]) != 1:
             continue
         first, second = money[0][0], money[1][0]
-        if _told_again(marked, first) and _told_again(marked, second):
+        if _told_again(marked, first, 0) and _told_again(marked, second, 0):
             continue
         alike = len(_stems(marked, lines[0]) & _stems(marked, lines[1])) >= ALIKE and not any(ITEM.match(marked.text, *line) for line in lines)
         if alike and comparable(first, second) and not first.interval.overlaps(second.interval) and _of_one_size(first, second):
@@ -238,7 +251,7 @@ def _of_one_payer(parts: Parts, facts: list[Fact], body: int) -> Iterator[tuple[
         if len(pair) != 2 or not pair[0].at < body <= pair[1].at or not comparable(*pair):
             continue
         one, other = pair
-        if one.interval.overlaps(other.interval) or _told_again(marked, one) or not _of_one_size(one, other):
+        if one.interval.overlaps(other.interval) or _told_again(marked, one, 0) or not _of_one_size(one, other):
             continue
         start, end = marked.sentence(other.at)
         if not any(match.start() <= other.at < match.end() for match in GIVEN.finditer(marked.text, start, end)):

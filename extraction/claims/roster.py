@@ -475,10 +475,26 @@ def counted_parts(marked: Marked, claims: list[Claim], counted: set[int | None])
             marked.text, counts[0].at, whole.at
         )
         sure = _one_apart(marked, parts) or _sentence_each(marked, parts, whole)
-        if counts[0].size == len(parts) or not others and sure and abs(counts[0].size - len(parts)) <= 2:
+        listed = sum(_stands_for(marked, part) for part in parts)
+        if counts[0].size == listed or not others and sure and abs(counts[0].size - listed) <= 2:
             done.add(counts[0].mention)
             text = "; ".join(part.text or "" for part in parts)
-            yield _claim(counts[0], len(parts), len(parts), text, counts[0].char_start, counts[0].char_end)
+            yield _claim(counts[0], listed, listed, text, counts[0].char_start, counts[0].char_end)
+
+
+def _stands_for(marked: Marked, part: Member) -> int:
+    """How many things an amount is told for: "two equal loans totalling ¤" are two."""
+    figure = marked.by_mention.get(part.mention) if part.mention is not None else None
+    if figure is None:
+        return 1
+    start = max(marked.sentence(figure.at)[0], figure.at - OF_SEVERAL)
+    counts = [one for one in marked.between(start, figure.at, "№") if _counting(one) and (one.unit or "").split(" ")[-1] in ONE_EACH]
+    return int(counts[-1].size) if counts and SUMMED_UP.search(marked.text, counts[-1].at, figure.at) else 1
+
+
+# how far before an amount the things stand that it is told for, and the words between
+OF_SEVERAL = 60
+SUMMED_UP = re.compile(r"\b(?:total\w*|worth|amounting|valued|in\sall|of|for)\s(?:\w+\s)?$")
 
 
 # "the cost of three projects has ballooned to ¤ from ¤": what is added to the old cost is the rise

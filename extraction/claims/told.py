@@ -21,6 +21,7 @@ class Told:
         self.claims: dict[object, Claim] = {}
         self.summed: set[int | None] = set()
         self.amounts: set[tuple[Decimal | None, str | None]] = set()
+        self.told_in_part: set[tuple[Decimal | None, str | None]] = set()
         self.shared: set[int | None] = set()
         self.counted: set[int | None] = set()
         self.lists: list[set[int | None]] = []
@@ -47,16 +48,30 @@ class Told:
             elif claim.kind == SHARE:
                 self.shared.add(_mention(claim, "share"))
             elif claim.kind == SUM and total is not None:
+                if not claim.closed:
+                    self.told_in_part.add((total.value, total.unit))
+                    continue
                 self.lists.append({member.mention for member in claim.all("part")})
                 self.amounts.add((total.value, total.unit))
-                if claim.closed:
-                    self.summed.add(total.mention)
+                self.summed.add(total.mention)
+
+    def settled(self) -> list[Claim]:
+        """The claims in text order, without those that tell some of a list that another tells all of."""
+        sums = [claim for claim in self.claims.values() if claim.kind == SUM and claim.closed]
+        told = [(_mention(claim, "total"), {member.mention for member in claim.all("part")}) for claim in sums]
+        kept = [claim for claim in self.claims.values() if claim.kind != SUM or claim.closed or not _is_in(claim, told)]
+        return sorted(kept, key=lambda claim: (claim.char_start, claim.char_end, claim.kind))
 
 
 def _content(claim: Claim) -> object:
-    """What makes two claims the same: kind and members, wherever the words are that make them."""
+    """What makes two claims the same: kind and members, wherever the words are that make them, and whether a sum is said to be all."""
     members = frozenset((member.part, member.mention, member.text if member.mention is None else None) for member in claim.members)
-    return claim.kind, members
+    return claim.kind, members, claim.kind == SUM and claim.closed
+
+
+def _is_in(claim: Claim, told: list[tuple[int | None, set[int | None]]]) -> bool:
+    parts = {member.mention for member in claim.all("part")}
+    return any(total == _mention(claim, "total") and parts <= listed for total, listed in told)
 
 
 def _mention(claim: Claim, part: str) -> int | None:
@@ -98,9 +113,9 @@ def amount_is_summed(claim: Claim, told: Told) -> bool:
 
 
 def parts_are_spoken_for(claim: Claim, told: Told) -> bool:
-    """Two of the parts or more are parts of another total already."""
+    """Two of the parts or more are parts of another total already, and with others than these."""
     parts = {member.mention for member in claim.all("part")}
-    return any(len(parts & listed) >= 2 for listed in told.lists)
+    return any(len(parts & listed) >= 2 and not listed < parts for listed in told.lists)
 
 
 def count_is_listed(claim: Claim, told: Told) -> bool:
@@ -141,7 +156,7 @@ def is_implied(claim: Claim, told: Told) -> bool:
     part, total = claim.one("part"), claim.one("total")
     if part is None or total is None:
         return False
-    if (total.value, total.unit) in told.amounts:
+    if (total.value, total.unit) in told.amounts | told.told_in_part:
         return True
     return any(
         other.kind in (SUM, SHARE)

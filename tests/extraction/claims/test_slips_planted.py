@@ -7,7 +7,7 @@ import pytest
 from checks.rules import decide
 from extraction import read
 
-SHARES, COUNT, SUM = "shares_sum", "count_matches_list", "parts_sum_to_total"
+SHARES, COUNT, SUM, RESTATED = "shares_sum", "count_matches_list", "parts_sum_to_total", "restated_amount"
 
 
 def failed(text: str, kind: str) -> list[str]:
@@ -59,6 +59,74 @@ SLIPS = {
         "20.00",
         "40.00",
     ),
+    "two lenders of one amount": (
+        SUM,
+        "The package of $95 million comprises $35 million from the bank's own resources, a $35 million syndicated loan from Banco del Plata and {} from the climate fund.",
+        "$25 million",
+        "$75 million",
+    ),
+    "approved one by one": (
+        SUM,
+        "The agency has committed loans worth Rs 16,186 crore for four schemes.\nFor the metro in Delhi it gives a loan of Rs 8,390 crore.\nA loan of Rs 3,272 crore goes to water"
+        " supply in Rajasthan.\nIn Bengaluru, a loan of Rs 3,717 crore is for phase two.\nA loan of {} supports farmers in Himachal Pradesh.\n",
+        "Rs 807 crore",
+        "Rs 507 crore",
+    ),
+    "made up by": (
+        SUM,
+        "A debt facility of US$140 million for the wind park was made up by US$45 million from the fund, US$35 million from Banca Verde, US$35 million from Nordbank and {} from Rhein Kredit.",
+        "US$25 million",
+        "US$52 million",
+    ),
+    "on own account and by others": (SUM, "The fund lends the chain of clinics €35 million, €20 million on its own account and {} put up by Nordbank.", "€15 million", "€85 million"),
+    "some and then all": (
+        SUM,
+        "It also administered cooperation for US$9.3 million, of which US$6.1 million came from the Kingdom of Spain and {} from the European Union.",
+        "US$3.2 million",
+        "US$1.2 million",
+    ),
+    "as many items as are counted": (
+        SUM,
+        "Germany signed three agreements amounting to {} in total, as follows:\ni) Grid programme: a loan of EUR 25 million. This is additional to EUR 30 million of last year.\n"
+        "ii) Towns: a loan of EUR 15 million.\niii) Health: a grant of EUR 7.5 million.\n",
+        "EUR 47.5 million",
+        "EUR 17.5 million",
+    ),
+    "counted behind the total": (
+        SUM,
+        "The agency committed loans of Rs 16,186 crore for four schemes.\nIn Delhi, a loan of Rs 8,390 crore is for the metro.\nIn Jaipur, a loan of Rs 3,272 crore goes to water.\n"
+        "In Mysore, a loan of Rs 3,717 crore is for buses.\nIn Shimla, a loan of {} is for farms.\n",
+        "Rs 807 crore",
+        "Rs 507 crore",
+    ),
+    "a list with a list in it": (
+        SUM,
+        "FINANCING (UA million)\nFund             51.00\nJICA, north      18.50\nJICA, south      55.94\nTrust fund       {}\nState            38.96\nTOTAL            165.90\n\n"
+        "JICA's two loans amount to UA 74.44 million.\n",
+        "1.50",
+        "7.50",
+    ),
+    "a headline that stands there twice": (
+        RESTATED,
+        "Bank grants Volta $115 million loan for roads\nBank approves $115 million loan to Volta for roads\n\nThe bank has granted approval for a loan of {} to repair the roads of the"
+        " region, which the rains of the last two years have washed away in many places, it said on Monday.\n",
+        "$115 million",
+        "$715 million",
+    ),
+    "a bound of another scale": (
+        RESTATED,
+        "Kazakhstan to get $800 million from the bank for roads\nNews release\n\nThe bank is extending a loan facility of up to {} to Kazakhstan to upgrade the roads of the west and boost"
+        " transit between Europe and Asia over the next eight years.\n",
+        "$800 million",
+        "$800 billion",
+    ),
+    "two bounds": (
+        RESTATED,
+        "Over $550 million approved for the Andes\n\nThe Board of the corporation approved operations for over {} for the countries of the Andes at its meeting in Caracas, where it"
+        " also heard the report of the president on the past year.\n",
+        "$550 million",
+        "$850 million",
+    ),
 }
 
 
@@ -83,6 +151,27 @@ def test_a_slip_is_flagged_and_only_it(kind: str, text: str, right: str, wrong: 
             COUNT,
             "It approved two loans and one equity investment totalling $324 million. The fund gets $150 million.\nThe line gets $114 million.\nThe road gets $60 million.\n",
         ),
+        # what the loan brings the whole to is told behind it twice
+        (SUM, "Bank approves $214 million loan for the drain. The bank approved a $214 million loan for the drain. It brings the financing to $400 million."),
+        # two loans in one amount
+        (
+            COUNT,
+            "The bank approved four projects with loans totaling $1.4 billion. South Africa received $480 million for roads.\nRussia will get $300 million for wind farms.\n"
+            "India will get two equal loans totaling $626 million for bridges.\n",
+        ),
+        # rows of a box on top
+        (RESTATED, "At a glance\nIBRD loan    $150 million\nAIIB loan    $120 million\nThe state    $86 million\nAll sources    $356 million\n\nThe loan matures in 19 years.\n"),
+        (RESTATED, "Bank gives $1 billion for roads\n\nThe bank approved over $1.3 billion for the roads of the coast, the largest loan it has ever made in the country, it said.\n"),
+        # the first of several, none of them made of the others
+        (SUM, "Under the first operation the Association provided US$100 million, the Bank US$70 million, the Fund US$27 million and the Union US$4 million."),
+        # a package among packages
+        (
+            SUM,
+            "Its package of US$92.6 million comprises US$38.8 million of its own, US$38.8 million from a bank and US$15 million from a fund. Others will lend US$138 million, bringing the total"
+            " co-financing to US$370 million. An agency covers US$139 million of it.",
+        ),
+        # a list that goes on
+        (SUM, "The project of $186 million is financed by the bank with $50 million, a grant of $4 million and others elsewhere."),
         # people may be of two groups
         (SUM, "It trained 100 people, of which 60 were women and 55 came from villages."),
     ],
