@@ -476,7 +476,8 @@ def counted_parts(marked: Marked, claims: list[Claim], counted: set[int | None])
         )
         sure = _one_apart(marked, parts) or _sentence_each(marked, parts, whole)
         listed = sum(_stands_for(marked, part) for part in parts)
-        if counts[0].size == listed or not others and sure and abs(counts[0].size - listed) <= 2:
+        each_one = listed == len(parts)  # an amount told for several says nothing of how many the others are told for
+        if counts[0].size == listed or not others and sure and each_one and abs(counts[0].size - listed) <= 2:
             done.add(counts[0].mention)
             text = "; ".join(part.text or "" for part in parts)
             yield _claim(counts[0], listed, listed, text, counts[0].char_start, counts[0].char_end)

@@ -11,7 +11,6 @@ from functools import lru_cache
 from extraction import expressions as re
 from extraction.lexicon import rows
 
-
 # What prefixes and symbols make that is rather a word or another abbreviation.
 _NO_UNITS = frozenset("mod mbar Mbar nbar".split())
 
