@@ -23,7 +23,7 @@ def dated_nouns(sentence: Sentence) -> Iterator[Happening]:
             continue
         kind = match.lastgroup or "signing"
         name = _name(sentence, kind, match.start(), tail.start("when") if tail else match.end())
-        if not name or kind == "founding" and not is_day(told[1].edtf):
+        if not name or kind == "founding" and (not is_day(told[1].edtf) or _AT_SUMMIT.search(scene.clean, sentence.start, sentence.end)):
             continue
         yield Happening(name, _KINDS[kind], told[1].edtf, sentence.start, sentence.end)
         sentence.used.update(i for i, t in enumerate(sentence.tokens) if t.mention == told[0])
@@ -52,5 +52,7 @@ _MILESTONE = re.compile(
       | (?P<founding>was\s(?:called\sinto\sbeing|founded|established)) )\b""",
     re.VERBOSE,
 )
+# What is founded at a summit is told of the summit
+_AT_SUMMIT = re.compile(r"\b(?:at|during)\s(?:the|its|their)\s[^,.;]{0,50}?(?:[Ss]ummit|[Cc]onference|[Ff]orum)\b")
 # up to some words, an inserted clause between commas, and what leads to the date
 _TAIL = re.compile(r"[^.;:\n]{0,90}?(?P<when>[\s,]*\(|,?\s(?:dated|took\splace\s(?:on|in)|held\s(?:on|in|from)|on|in|of|from)\s(?:the\s)?)(?=\d|[A-Z][a-z]{2,8}\s\d)")

@@ -180,7 +180,9 @@ def modifier_left(parties: Parties, found: list[Item], named: list[Party], head:
             continue
         if party.kind == "country" and found[party.last + 1 : party.last + 2] and found[party.last + 1].word in ("-", "–", "—", ":"):
             continue  # "Mali - Budget support: X"
-        if party.kind == "country" and party.key[-3:] not in donors() and head is not None and is_instrument(head) and _possesses(parties, found, party.last):
+        owned = found[party.last + 1 : party.last + 6]
+        is_lent = head is not None and is_instrument(head) and SHARES.isdisjoint(word for item in owned for word in item.word.split())
+        if party.kind == "country" and party.key[-3:] not in donors() and is_lent and _possesses(parties, found, party.last):
             continue  # "Sierra Leone's loan amounts to X": it gets it
         if instrument_follows(found, party.last) or (head is not None and _possesses(parties, found, party.last)):
             slot = slot_of(found, party.first)
