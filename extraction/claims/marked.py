@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +15,7 @@ from typing import Any
 
 from extraction import expressions as re
 from extraction.model import Interval, Member, Mention
+from extraction.records import dataclass
 from extraction.scene import Scene
 
 MONEY, PERCENT, QUANTITY, FRACTION, DATE, BARE = "¤‰№½§ℕ"
@@ -53,6 +53,7 @@ _BARE_NUMBER = re.compile(
 )
 
 
+_ZERO = Decimal(0)
 _OWNERS = re.compile(r"\w['’]s?\s\w")
 
 
@@ -102,7 +103,7 @@ class Figure:
     @property
     def size(self) -> Decimal:
         """The value, and zero for a date: what sizes are compared by."""
-        return Decimal(0) if self.value is None else self.value
+        return _ZERO if self.value is None else self.value
 
     def member(self, part: str, **changes: Any) -> Member:
         values: dict[str, Any] = {

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
+from typing import TypeVar
 
 from extraction.claims.marked import DATE, DURATIONS, MONEY, PERCENT, QUANTITY, Figure, Marked
 from extraction.claims.parts import CLOSED, Parts, added, half_digit, parts_of, sum_claim
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
+
+T = TypeVar("T")
 
 # Chance ties that are put up with, for one total or share.
 CHANCE = Decimal("0.05")
@@ -81,13 +84,16 @@ def _run_of(marked: Marked, figures: list[Figure], place: int) -> list[Figure] |
     ]
     near = _told_once(near)
     limits = CHANCE, CHANCE_TOGETHER
-    for tried, run in enumerate(_runs(near), start=1):
-        if _adds_up(run, total) and tried * _chance(run, total) <= limits[_together(marked, [*run, total])]:
+    half, size = half_digit(total), total.size
+    sums = map(sum, _runs([figure.size for figure in near]))
+    for tried, (run, told) in enumerate(zip(_runs(near), sums, strict=True), start=1):
+        # The parts as printed come to the total, to its last digit.
+        if abs(told - size) <= half and added(run).overlaps(total.interval) and tried * _chance(run, total) <= limits[_together(marked, [*run, total])]:
             return run
     return None
 
 
-def _runs(near: list[Figure]) -> Iterator[list[Figure]]:
+def _runs(near: list[T]) -> Iterator[list[T]]:
     """What could be the parts, the likelier first: neighbours, every second to fourth one (a column of a table), neighbours but one, any few."""
     lengths = range(2, min(len(near), MOST_PARTS) + 1)
     for stride in (1, 2, 3, 4):
@@ -111,11 +117,6 @@ def _told_once(figures: list[Figure]) -> list[Figure]:
         if all(figure.size != other.size or 0 < figure.at - other.at < 60 for other in kept):
             kept.append(figure)
     return kept
-
-
-def _adds_up(run: list[Figure], total: Figure) -> bool:
-    """True where the parts as printed come to the total, to its last digit."""
-    return abs(sum(part.size for part in run) - total.size) <= half_digit(total) and added(run).overlaps(total.interval)
 
 
 def _chance(run: list[Figure], total: Figure) -> Decimal:

@@ -65,6 +65,15 @@ def test_texts_of_words_that_are_asked_for(pieces: list[str], between: str, time
         _same(pattern, flags, text)
 
 
+def test_a_text_that_shares_its_words_with_another() -> None:
+    for file in DOCUMENTS[:2]:
+        text = file.read_text(encoding="utf-8") + "\n"
+        flow = text.replace("\n", "\x01")
+        expressions.same_words(text, flow)
+        for pattern, flags in ASKING:
+            _same(pattern, flags, flow)
+
+
 def test_every_letter_that_is_held_equal() -> None:
     for number in range(sys.maxunicode + 1):
         character = chr(number)

@@ -65,3 +65,25 @@ def test_gazetteer_lines_are_complete():
     assert len(names.lines) > 30_000
     for number in range(0, len(names.lines) - 1, 997):
         assert names.city(number).country in lexicon.country_names()
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("Asian Development Bank lends", 22),
+        ("Asian-Development\nBank lends", 22),
+        ("Asian  Development - Bank lends", 25),
+        ("Asian    Development Bank lends", None),  # cells of a table
+        ("Asian Development Banks lend", None),
+        ("Asian Infrastructure Investment Bank", 36),
+        ("World Bank Group", 16),
+        ("World Bank", 10),
+        ("World Banking", None),
+        ("Kenya", 5),
+        ("Kenya's", 5),
+        ("Kenyans", None),
+    ],
+)
+def test_the_longest_known_name_at_a_word(text, length):
+    found = lexicon.registry().at(text, lexicon.fold(text), 0, lexicon.fold(text).replace("-", " ").replace("'", " ").split()[0])
+    assert (found and found[0]) == length

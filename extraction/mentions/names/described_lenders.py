@@ -12,7 +12,7 @@ from functools import cache
 
 from extraction import expressions as re
 from extraction.lexicon import fold, registry, rows, short_country_name, split
-from extraction.mentions.names.capitals import UPPER, matches, occurrences, whole_words
+from extraction.mentions.names.capitals import UPPER, matches, whole_words
 from extraction.mentions.names.draft import Draft
 from extraction.mentions.names.known import Hit
 from extraction.model import Entity
@@ -93,7 +93,7 @@ def _seats() -> dict[str, tuple[Entity, ...]]:
 
 def _present(flow: str) -> list[str]:
     """The seats that a text names beside a word for a lender; none is looked for in a text without such a word."""
-    if not any(True for word in ("lender", "bank", "financier", "institution", "creditor", "funder", "agency") for _ in occurrences(flow, word)):
+    if not any(word in flow for word in ("lender", "bank", "financier", "institution", "creditor", "funder", "agency")):
         return []
     return [seat for seat in _seats() if seat in flow]
 
