@@ -374,6 +374,9 @@ def _is_whole(clause: Clause) -> bool:
     """As in "31 of 138 km", "117 schools (of 240)", "Of 11 bridges, four ...", "a loop of 357 km of which 142 km already"."""
     words, at = clause.tokens, clause.at
     end = clause.noun_end
+    following = " ".join(t.low for t in words[end : end + 8]).partition(",")[0].split()
+    if any(after == "to" and one in ("is", "are", "was", "were") for one, after in zip(following, following[1:], strict=False)):
+        return False  # "Of the 185 km that it is to improve, 11 km were finished"
     if [t.low for t in words[end : end + 2]] == ["to", "be"] or end < len(words) and words[end].low in _INTENDED:
         return False  # "Out of 1,250 boreholes planned, 1,068 had been drilled"
     i = at - 1
