@@ -48,6 +48,7 @@ GATHERINGS = frozenset(
     "conference meeting workshop seminar forum summit webinar session retreat symposium roundtable ceremony hackathon exhibition congress assembly colloquium"
     " training launch gathering bootcamp masterclass showcase teleconference videoconference".split()
 )
+_DEEDS = frozenset("signing launch inauguration handover".split())  # told by a day or month
 _NAMELESS = frozenset(("ceremony", "plenary session", "event"))
 FRAMES = frozenset("alongside during amid besides within".split())
 AMBIGUOUS = frozenset("training opening launch inception fair sitting convention assembly".split())
@@ -85,7 +86,7 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
                 edtf = ""
         else:
             edtf = over_days(sentence, start, i, date_of(sentence, d))
-        if edtf is None:
+        if edtf is None or kind in _DEEDS and re.fullmatch(r"\d{4}", edtf):
             continue
         if (
             bare

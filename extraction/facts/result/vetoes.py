@@ -158,6 +158,8 @@ def _is_looked_at(clause: Clause) -> bool:
         return True
     if i >= 0 and words[i].low in _LOOKING and not has_modal(words, i):
         return True
+    if [t.low for t in words[end : end + 2]] == ["will", "be"] and any(t.low in ("needed", "required") for t in words[end + 2 : end + 4]):
+        return True  # "350 million new jobs will be needed in the region"
     return end < len(words) and words[end].low in ("need", "lack", "face", "require", "lacked", "faced")
 
 

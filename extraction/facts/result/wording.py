@@ -34,7 +34,7 @@ def reworded(clause: Clause, indicator: str, status: str) -> str:
     unit = clause.mention.unit or ""
     if unit == "person" and indicator.lower() in ("person", "people", "inhabitants") and any(t.low in ("city", "town", "population") for t in clause.tokens[max(0, clause.at - 4) : clause.at]):
         return "population served"
-    indicator = re.sub(r"\bhaving\b", "with", indicator)
+    indicator = re.sub(r"\bhaving\b", "with", indicator).lstrip("\"\u201c'")
     indicator = re.sub(r"^\W*(?:[ivx]{1,4}|[a-z])\)\s*(?:the\s+)?", "", indicator)
     indicator = re.sub(r"^(?:of|for|on|in|the|with)\s+(?:the\s+)?", "", indicator)
     if unit == "person" and (_works_there(clause) or _WORKERS.search(indicator) and not re.search(r"trained|stay|remain|kept", indicator)):
