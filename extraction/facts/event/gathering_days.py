@@ -153,12 +153,13 @@ def own_day(sentence: Sentence, i: int, start: int) -> str | None:
     """The text's own date for the gathering that it reports from: its heading, or "on the sidelines of the annual meeting"."""
     words, scene = sentence.tokens, sentence.scene
     published = text_day(scene)
-    if published is None:
-        return None
     name = scene.clean[words[start].start : words[i].end]
     lead = " ".join(t.low for t in words[max(0, start - 8) : start])
     if ("sidelines of" in lead or "margins of" in lead) and _NUMBERED.search(name):
-        return published.isoformat()
+        told = [d for d in days_of(sentence) if d < start]
+        return date_of(sentence, told[-1]) if told else published.isoformat() if published is not None else None
+    if published is None:
+        return None
     if sentence.number <= LEAD and is_between_sides(sentence, i) and not days_of(sentence):
         return published.isoformat()
     days = [d for d in days_of(sentence) if date_of(sentence, d) != published.isoformat()]

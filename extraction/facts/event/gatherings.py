@@ -48,6 +48,7 @@ GATHERINGS = frozenset(
     "conference meeting workshop seminar forum summit webinar session retreat symposium roundtable ceremony hackathon exhibition congress assembly colloquium"
     " training launch gathering bootcamp masterclass showcase teleconference videoconference".split()
 )
+_DEEDS = frozenset("signing launch inauguration handover".split())  # told by a day or month
 _NAMELESS = frozenset(("ceremony", "plenary session", "event"))
 FRAMES = frozenset("alongside during amid besides within".split())
 AMBIGUOUS = frozenset("training opening launch inception fair sitting convention assembly".split())
@@ -85,7 +86,7 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
                 edtf = ""
         else:
             edtf = over_days(sentence, start, i, date_of(sentence, d))
-        if edtf is None:
+        if edtf is None or kind in _DEEDS and re.fullmatch(r"\d{4}", edtf):
             continue
         if (
             bare
@@ -375,28 +376,33 @@ _CODE = re.compile(r"\b(?P<letters>[A-Z]{1,6})(?P<dot>[.-]?)(?P<number>\d{1,3})\
 def coded_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Happening]:
     """As in "B.34 will be held from 17 to 20 October" of a text that told "its thirty-third meeting (B.33)"."""
     words, scene = sentence.tokens, sentence.scene
-    if not found or not _CODE.search(scene.clean, sentence.start, sentence.end):
+    if not _CODE.search(scene.clean, sentence.start, sentence.end):
         return
     days = [d for d in days_of(sentence) if d not in sentence.used]
-    hosted = any(t.low in ("held", "place", "convene", "convenes", "scheduled", "planned", "due", "slated", "meet", "meets") for t in words)
-    if not days or not hosted or not any(h.kind in GATHERINGS or h.kind == "approval" for h in found):
+    hosted = any(t.low in ("held", "place", "convene", "convenes", "scheduled", "planned", "due", "slated", "meet", "meets", "fixed", "set") for t in words)
+    if not days or not hosted:
         return
     for code in _CODE.finditer(scene.clean, sentence.start, sentence.end):
-        told = re.compile(rf"\b(meeting|session|conference)\s+\({code['letters']}{re.escape(code['dot'])}\d").search(
+        known = any(h.kind in GATHERINGS or h.kind == "approval" for h in found)
+        told = known and re.compile(rf"\b(meeting|session|conference)\s+\({code['letters']}{re.escape(code['dot'])}\d").search(
             scene.clean, max(0, sentence.start - 20000), sentence.start
         )
+        if not told and code["letters"] == "B" and code["dot"] == ".":  # the Nth meeting of a fund's board
+            told = _BOARD_MEETING.search(scene.clean, 0, sentence.start)
         d = next((d for d in days if words[d].start > code.start()), None)
         if told and d is not None:
-            board = re.search(r"\bBoard\b", scene.clean[max(0, told.start() - 150) : told.start()])
+            board = re.search(r"\bBoard\b", scene.clean[max(0, told.start() - 150) : told.end() + 300])
             lender = first_lender(scene)
             whose = f" of the {called_for_short(scene, lender)} Board" if board and lender else ""
             sentence.used.add(d)
-            name = f"{code.group()} {told[1]}{whose}"
+            kind = told[1] or "meeting"
+            name = f"{code.group()} {kind}{whose}"
             yield Happening(
-                name, told[1], date_of(sentence, d) or "", sentence.start, sentence.end, place_of(sentence, 0, len(words))
+                name, kind, date_of(sentence, d) or "", sentence.start, sentence.end, place_of(sentence, 0, len(words))
             )
 
 
+_BOARD_MEETING = re.compile(r"\bB\.\d{1,2}\b()")
 _ORDER = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|next|last|final|latest)\Z")
 
 

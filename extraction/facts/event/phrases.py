@@ -121,7 +121,7 @@ def phrase_from(sentence: Sentence, start: int, most: int, end: int | None = Non
     if stop <= start:
         return ""
     text = " ".join(sentence.scene.clean[words[start].start : words[stop - 1].end].split()).strip("\"' ")
-    return re.sub(r"\A(?:(?:the|a|an)\s+|(?:more\s+)?than\s+|for\s+|help\s+of\s+|(?:source|report|statement)\s+says\s+)+", "", text, flags=re.I)
+    return re.sub(r"\A(?:(?:the|a|an)\s+|(?:more\s+)?than\s+|for\s+|part\s+of\s+|help\s+of\s+|(?:source|report|statement)\s+says\s+)+", "", text, flags=re.I)
 
 
 _LONGEST_TITLE = 8  # words of a title behind the limit of a phrase

@@ -36,7 +36,10 @@ _THESE = re.compile(
     re.IGNORECASE,
 )
 # "commitment charges of X fell due between 2016 and 2018", "put such fees at X"
-_CHARGES = re.compile(rf"\b(?:commitment|such|these)\s+(?:fees|charges)\s+(?:paid\s+)?(?:of|at|to|were|was|totall?ed|reached|came\s+to|amounted\s+to)\s+{_HEDGED}", re.IGNORECASE)
+_CHARGES = re.compile(
+    rf"\b(?:commitment|such|these)\s+(?:fees|charges)\s+(?:paid\s+)?(?:of|at|to|were|was|totall?ed|reached|came\s+to|amounted\s+to)\s+{_HEDGED}",
+    re.IGNORECASE,
+)
 _SPENT = re.compile(
     r"\s+(?:was|were|has\s+been|had\s+been)\s+(?:only\s+)?(?:spent|utili[sz]ed|used|drawn|released)\s+(?:under|on|for|in)\s+(?:[a-z-]+\s+){0,2}"
     r"(?:projects|programmes|programs|schemes|operations)\b",
@@ -44,10 +47,21 @@ _SPENT = re.compile(
 )
 # "the US$100bn bank opened", "a $2-billion facility that provides funding to banks"
 _SIZED = re.compile(
-    r"[\s-]+(?:bank|lender|institution)\b|[\s-]+(?:[a-z-]+\s+){0,2}(?:facility|fund|window|platform|programme|program)\s+(?:that|which)\s+(?:provides?|offers?|extends?|finances?|lends?|channels?)\b", re.IGNORECASE
+    r"[\s-]+(?:bank|lender|institution)\b|[\s-]+(?:[a-z-]+\s+){0,2}(?:facility|fund|window|platform|programme|program)\s+(?:that|which)\s+(?:provides?|offers?|extends?|finances?|lends?|channels?)\b",
+    re.IGNORECASE,
 )
 # "instalments will eat 4.3 million of a budget of 61 million", "against a budget of X"
-_BUDGET = re.compile(rf"(?:\d|million|billion|crore|projects)\b[^.;]{{0,25}}\s(?:of|against|out\s+of)\s+an?\s+(?:annual\s+|total\s+|city\s+|state\s+)?budget\s+of\s+{_HEDGED}", re.IGNORECASE)
-_ADDED = re.compile(rf"\b{_INSTRUMENTS}\s+(?:added|stood\s+for|made\s+up|accounted\s+for|contributed|brought)\s+(?:another\s+)?{_HEDGED}", re.IGNORECASE)
-_COOPERATION = re.compile(r"\bnon-?(?:reimbursable|lending|refundable)\s+(?:technical\s+)?(?:cooperation|assistance|programs|programmes|funds|operations)\s+(?:of|for|worth|to|at)\s+\Z|\bin\s+the\s+form\s+of\s+non-?lending\s+\Z", re.IGNORECASE)
-_IN_PLURAL = re.compile(r"\s+(?:in|worth\s+of)\s+(?:[a-z-]+\s+){0,2}(?:loans|grants|credits|financing|lending|investments|commitments)\b", re.IGNORECASE)
+_BUDGET = re.compile(
+    rf"(?:\d|million|billion|crore|projects)\b[^.;]{{0,25}}\s(?:of|against|out\s+of)\s+an?\s+(?:annual\s+|total\s+|city\s+|state\s+)?budget\s+of\s+{_HEDGED}",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(
+    rf"\b{_INSTRUMENTS}\s+(?:added|stood\s+for|made\s+up|accounted\s+for|contributed|brought)\s+(?:another\s+)?{_HEDGED}", re.IGNORECASE
+)
+_COOPERATION = re.compile(
+    r"\bnon-?(?:reimbursable|lending|refundable)\s+(?:technical\s+)?(?:cooperation|assistance|programs|programmes|funds|operations)\s+(?:of|for|worth|to|at)\s+\Z|\bin\s+the\s+form\s+of\s+non-?lending\s+\Z",
+    re.IGNORECASE,
+)
+_IN_PLURAL = re.compile(
+    r"\s+(?:in|worth\s+of)\s+(?:[a-z-]+\s+){0,2}(?:loans|grants|credits|financing|lending|investments|commitments)\b", re.IGNORECASE
+)

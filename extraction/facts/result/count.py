@@ -157,6 +157,7 @@ def _is_enough_for(clause: Clause) -> bool:
     return enough or used
 
 
+_GAS = re.compile(r"\b(?:co2e?|carbon|greenhouse|emissions)\b", re.IGNORECASE)  # "displaces 20,000 tons of carbon dioxide"
 _LIVES = frozenset("conditions lives livelihoods livelihood incomes income life lot".split())
 
 
@@ -332,7 +333,7 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
             or "strong" in classes
         )
     senses = token.senses
-    if "harm" in senses:
+    if "harm" in senses and not ("decrease" in senses and _GAS.search(clause.scene.clean, clause.mention.char_start, clause.mention.char_end + 40)):
         return token.lemma == "evacuate" and any(t.low in _POWER_UNITS for t in words[verb : verb + 8])
     if "live" in senses:
         return clause.mention.unit == "person" and _is_near_works(words, verb)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.facts.clause import Token, is_measure
-from extraction.facts.result.clause import HEDGING, Clause, class_of
+from extraction.facts.result.clause import HEDGING, Clause, class_of, joined_text
 from extraction.facts.result.governor import governor_of, has_modal, is_own_subject, verb_left, verb_right
 
 _DIMENSIONS = frozenset("height length depth width span area volume diameter surface storage".split())
@@ -23,6 +23,8 @@ def read_dimension(clause: Clause) -> tuple[str, str] | None:
     i = at - 1
     while i > 0 and (words[i].low in HEDGING or words[i].tag == "adv"):
         i -= 1
+    if i > 0 and words[i].low == "of" and words[i - 1].low in _SPANNING and clause.mention.unit in ("m", "ft", "km"):
+        return f"length of {words[i - 1].low}", "target"
     if i < 2 or words[i].low != "of" or words[i - 1].low not in _DIMENSIONS or words[i - 2].tag not in ("det", "word", "mark", "conj"):
         return None
     for k in range(i - 2, max(-1, i - 34), -1):
@@ -35,6 +37,7 @@ def read_dimension(clause: Clause) -> tuple[str, str] | None:
     return None
 
 
+_SPANNING = frozenset("bridge tunnel viaduct wharf quay breakwater jetty pier runway weir".split())  # "a bridge of 923 m"
 _HIGH = {"high": "height", "tall": "height", "deep": "depth"}
 
 
@@ -72,6 +75,8 @@ def read_covered(clause: Clause) -> tuple[str, str] | None:
     if done is None:
         ahead = verb_right(clause) if words[i].low in ("in", "across", "throughout") else None
         return (f"{plural} covered", "target") if ahead is not None and has_modal(words, ahead) and "harm" not in words[ahead].senses else None
+    if words[i].low in ("in", "across", "throughout") and words[done].lemma in _BETTERING and has_modal(words, done) and (what := _what_there(clause, done, i)):
+        return f"{plural} covered with {what}", "target"
     if words[i].low in ("in", "across", "throughout") and (words[done].lemma in _REACHING | _BETTERING or _helped(words, done, i)) and has_modal(words, done):
         return f"{plural} covered", "target"
     if words[done].lemma not in _REACHING and words[i + 1].low != "all" and unit != "island":
@@ -82,6 +87,15 @@ def read_covered(clause: Clause) -> tuple[str, str] | None:
 
 
 _BETTERING = frozenset("upgrade rehabilitate build construct help support strengthen provide install modernise modernize restore connect halve reduce raise train carry launch roll introduce establish create".split())
+
+
+def _what_there(clause: Clause, verb: int, until: int) -> str:
+    """As in "will build distribution networks in seven towns": what they are covered with."""
+    thing = [t for t in clause.tokens[verb + 1 : until] if t.tag in ("word", "conj")]
+    between = clause.tokens[verb + 1 : until]
+    if any(t.tag in ("num", "verb", "mark", "break", "prep", "name") for t in between) or not thing:
+        return ""
+    return joined_text(clause, thing[-5:]) or ""
 
 
 def _helped(words: list[Token], verb: int, until: int) -> bool:

@@ -448,6 +448,8 @@ def _helped(clause: Clause, verb: int, side: str) -> str:
         return f"with {what}" if what else ""
     if side != "object" or words[verb].lemma not in HELPING:
         return ""
+    if end + 2 < len(words) and words[end].low == "to" and words[end + 1].low == "be" and words[end + 2].tag == "verb" and words[end + 2].form in ("part", "past"):
+        return f"{words[end + 2].low} {tail_of(clause, end + 3, words[end + 2].lemma)}".strip()  # "enable 45,000 people to be connected"
     if end < len(words) and words[end].tag == "modal":
         end += 1
     if end < len(words) and words[end].tag == "verb" and words[end].form == "base":

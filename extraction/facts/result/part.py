@@ -19,6 +19,8 @@ def read_part(clause: Clause, whole: Result | None) -> tuple[str, str] | None:
         return None
     if is_measure(whole.unit) != is_measure(clause.mention.unit) and clause.mention.unit is not None:
         return None
+    if clause.mention.surface.isdigit() and at + 2 < len(words) and words[at + 1].low in ("to", "for", "by") and words[at + 2].low in WOMEN and whole.unit != "%":
+        return f"{whole.indicator} {words[at + 1].low} {words[at + 2].low}", whole.status  # "52 awards were offered, 27 to women"
     after = _behind_of_them(words, at)
     if after is None and not _follows_of_which(words, at):
         return None

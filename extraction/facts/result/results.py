@@ -345,6 +345,8 @@ def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
     if is_measure(unit):
         own = clause.noun_end < len(clause.tokens) and clause.tokens[clause.noun_end].low == "of"
         return told if own and told is not None else (f"{text} {complement(clause, clause.noun_end)}".strip(), "target")
+    if told is not None and unit is not None and "-" in unit and told[0] in (unit, f"{unit}s"):
+        return f"{text} ({told[0]})", told[1]  # "Labor: 412,000 person-days"
     if told is None or tells or strong and not counted:
         if not (tells or strong or unit == "person"):
             return None

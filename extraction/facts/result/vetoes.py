@@ -158,6 +158,8 @@ def _is_looked_at(clause: Clause) -> bool:
         return True
     if i >= 0 and words[i].low in _LOOKING and not has_modal(words, i):
         return True
+    if [t.low for t in words[end : end + 2]] == ["will", "be"] and any(t.low in ("needed", "required") for t in words[end + 2 : end + 4]):
+        return True  # "350 million new jobs will be needed in the region"
     return end < len(words) and words[end].low in ("need", "lack", "face", "require", "lacked", "faced")
 
 
@@ -374,6 +376,9 @@ def _is_whole(clause: Clause) -> bool:
     """As in "31 of 138 km", "117 schools (of 240)", "Of 11 bridges, four ...", "a loop of 357 km of which 142 km already"."""
     words, at = clause.tokens, clause.at
     end = clause.noun_end
+    following = " ".join(t.low for t in words[end : end + 8]).partition(",")[0].split()
+    if any(after == "to" and one in ("is", "are", "was", "were") for one, after in zip(following, following[1:], strict=False)):
+        return False  # "Of the 185 km that it is to improve, 11 km were finished"
     if [t.low for t in words[end : end + 2]] == ["to", "be"] or end < len(words) and words[end].low in _INTENDED:
         return False  # "Out of 1,250 boreholes planned, 1,068 had been drilled"
     i = at - 1

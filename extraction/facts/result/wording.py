@@ -34,7 +34,7 @@ def reworded(clause: Clause, indicator: str, status: str) -> str:
     unit = clause.mention.unit or ""
     if unit == "person" and indicator.lower() in ("person", "people", "inhabitants") and any(t.low in ("city", "town", "population") for t in clause.tokens[max(0, clause.at - 4) : clause.at]):
         return "population served"
-    indicator = re.sub(r"\bhaving\b", "with", indicator)
+    indicator = re.sub(r"\bhaving\b", "with", indicator).lstrip("\"\u201c'")
     indicator = re.sub(r"^\W*(?:[ivx]{1,4}|[a-z])\)\s*(?:the\s+)?", "", indicator)
     indicator = re.sub(r"^(?:of|for|on|in|the|with)\s+(?:the\s+)?", "", indicator)
     if unit == "person" and (_works_there(clause) or _WORKERS.search(indicator) and not re.search(r"trained|stay|remain|kept", indicator)):
@@ -45,6 +45,10 @@ def reworded(clause: Clause, indicator: str, status: str) -> str:
         return _area(clause, indicator)
     if unit in POWER and unit not in _APPARENT and indicator:
         return _of_power(indicator)
+    if unit in ("km", "mi") and _BARE_POWER_LINE.search(indicator) and _KILOVOLT.search(clause.scene.clean, max(0, clause.mention.char_start - 40), clause.mention.char_end + 25):
+        indicator = _BARE_POWER_LINE.sub(lambda m: f"transmission {m.group()}", indicator, count=1)
+    if unit.partition("/")[0] in _ENERGY and _BARE_ENERGY.fullmatch(indicator):
+        return _output(clause, unit)
     if unit in ("km", "mi") and " " in indicator and not _LENGTH_TOLD.match(indicator):
         return f"length of {indicator}"
     if _DAILY.match(unit) and _BARE_VOLUME.fullmatch(indicator):
@@ -73,6 +77,15 @@ def _of_power(indicator: str) -> str:
     return (short.group() if short else indicator).replace("installed capacity", "installed generation capacity")
 
 
+def _output(clause: Clause, unit: str) -> str:
+    near = clause.scene.clean[max(0, clause.mention.char_start - 80) : clause.mention.char_end + 40]
+    return "electricity generated a year (annual output)" if "/" in unit or _YEARLY.search(near) or "average year" in near else "electricity generated"
+
+
+_ENERGY = frozenset("kWh MWh GWh TWh".split())
+_BARE_ENERGY = re.compile(r"(?:clean |green |renewable )?(?:electricity|energy|power)(?: (?:generated|produced))?", re.IGNORECASE)
+_BARE_POWER_LINE = re.compile(r"(?<!transmission )(?<!distribution )(?<!power )(?<!kV )\blines?\b(?! and\b)")
+_KILOVOLT = re.compile(r"\bkV\b")
 _APPARENT = frozenset("VA kVA MVA GVA".split())  # of transformers
 _CAPACITY = re.compile(r"\b(?:capacity|power|output|demand|flows?|generation|storage)\b", re.IGNORECASE)
 _PLANT = re.compile(r"(?:[\w-]+ ){0,2}(?:plants?|projects?|stations?|farms?|parks?|units?|turbines?|facility|schemes?|dams?)\b", re.IGNORECASE)

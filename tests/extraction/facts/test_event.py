@@ -265,6 +265,11 @@ TOLD = [
     ("10 May 2019\n\nThe foundation stone was laid yesterday for a hospital in Osh.", [("inauguration","2019-05-09","foundation stone hospital")]),
     ("22 May 2022\n\nThe buses will come in March, the mayor said yesterday at a press conference in City Hall.", [("conference","2022-05-21","press conference")]),
     ("24 June 2024\n\nBoth loan agreements are likely to be signed in Delhi in August 2024.", [("signing", "2024-08","signing of loan agreements")]),
+    # the text's own words for a paper; what it follows is no day of it; the Nth meeting by its code
+    (DATELINE + "The finance minister and KfW signed yesterday as part of a financial cooperation agreement a loan for water.", [("signing", "2024-05-13", "signing")]),
+    ("The government on Tuesday signed a financial cooperation agreement with KfW for three projects.\n\nThe signing of the agreement followed in 2019.", [("signing", None, "financial cooperation agreement three projects")]),
+    ("B.22 ended well for the Board of the Green Climate Fund (GCF).\nB.23 is fixed for 6-8 July 2019, again in Songdo.", [("meeting", "2019-07-06/2019-07-08", "B.23 meeting")]),
+    ("The House of Representatives has ratified a Financing Agreement between Liberia and the International Development Association.", [("ratification", None, "House of Representatives ratifies Financing Agreement")]),
 ]
 
 

@@ -297,11 +297,23 @@ def test_portfolio_totals(text, expected):
 
 
 MEASURES = [
-    ("Six loans were signed with the African Development Bank (AfDB). At today's rates these loans represent EUR 819 million.", [("819000000", "loans")]),
-    ("The credit comes from a programme of the International Finance Corporation (IFC), a $2-billion facility that provides funding to banks.", [("2000000000", "facility")]),
+    (
+        "Six loans were signed with the African Development Bank (AfDB). At today's rates these loans represent EUR 819 million.",
+        [("819000000", "loans")],
+    ),
+    (
+        "The credit comes from a programme of the International Finance Corporation (IFC), a $2-billion facility that provides funding to banks.",
+        [("2000000000", "facility")],
+    ),
     ("The US$100bn bank opened for business in 2016.", [("100000000000", "capital")]),
-    ("Last fiscal year, only Rs 1,386 crore was spent under externally aided projects against a budget of Rs 1,650 crore.", [("13860000000", "spent"), ("16500000000", "budget")]),
-    ("The Undersecretary put such fees at P412 million in 2022, lower than the P455 million paid in 2021.", [("412000000", "fees"), ("455000000", "fees")]),
+    (
+        "Last fiscal year, only Rs 1,386 crore was spent under externally aided projects against a budget of Rs 1,650 crore.",
+        [("13860000000", "spent"), ("16500000000", "budget")],
+    ),
+    (
+        "The Undersecretary put such fees at P412 million in 2022, lower than the P455 million paid in 2021.",
+        [("412000000", "fees"), ("455000000", "fees")],
+    ),
     ("The country can tap about $3.8 billion in loans from the Asian Development Bank (ADB).", [("3800000000", "loans")]),
     ("ADB will find $2.4 billion for projects in the region between 2020 and 2022.", [("2400000000", "financing")]),
 ]

@@ -271,6 +271,11 @@ TOLD = [
     # where something lies and what was there before are no results
     ("The project will upgrade 1,700 km of rural roads in 34 districts located in five divisions.", [("1700", "length of rural roads upgraded", "target"), ("34", "districts covered", "target")]),
     ("The Road Project will now include 2,630 km of rural roads, expanding the previous 1,700 km programme.", [("2630", "length of rural roads", "target")]),
+    ("The second phase of the project will enable a further 45,000 people to be connected to the water network.", [("45000", "people connected", "target")]),
+    ("The plant of the project will generate 68 GWh per year.", [("68", "electricity generated a year annual output", "target")]),
+    ("A 220 kV double-circuit line of 38 km will be built under the project.", [("38", "length of double circuit transmission line", "target")]),
+    ("The works of the project include a road bridge of 923 m.", [("923", "length of bridge", "target")]),
+    ("The wind project is expected to displace the equivalent of 156,500 tons of carbon dioxide annually.", [("156500", "CO2 emissions carbon dioxide displaced a year", "target")]),
 ]
 
 
@@ -362,6 +367,7 @@ NOTHING = [
     "Table of the project\n   Source        Planned     Actual\n   Loan          12.5        11.9\n   Grant         3.0         2.8\n",
     "The project will drain the valley and end flooding in the two towns.",
     "The plants will be built under the Solar Project. All three have a tenor of 18 years.",
+    "The project is small. In the region 350 million new jobs will be needed in the next 20 years.",
 ]
 
 
