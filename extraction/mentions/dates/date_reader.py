@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from extraction import expressions as re
@@ -13,7 +14,7 @@ from extraction.mentions.numbers.hedges import qualifier_before
 from extraction.mentions.numbers.money import currency_before
 from extraction.mentions.numbers.nonfacts import LABELS
 from extraction.mentions.numbers.numerals import SMALL
-from extraction.mentions.numbers.quantity import measured_behind, noun_behind
+from extraction.mentions.numbers.quantity import STOP, measured_behind, noun_behind
 
 _BETWEEN = re.compile(r"\bbetween[ \n]$", re.IGNORECASE)
 _TITLES = (
@@ -35,6 +36,12 @@ _YEAR_AFTER = frozenset(
     "in since by until till from during of before after between through year years late early mid and the to for fy end around circa summer winter spring autumn "
     "january february march april may june july august september october november december established founded dated as on annual".split()
 )
+_BEFORE_OLD_YEAR = frozenset("in since of from by circa ca c year years until till before after during between".split())
+# A text so short is a field of a form or a cell, which may be a year alone
+_FIELD = 40
+_NUMBERED_THINGS = frozenset("lines line pages page verse verses numbers rooms plots items".split())
+# "c1860", "ca.1860"
+CIRCA = re.compile(r"(?<![A-Za-z])(?:c|ca|circa)\.?\Z")
 _ABOUT = frozenset("over about around least approximately roughly some".split())
 _BEFORE_PERSIAN = frozenset("year years fy hijri persian iranian solar shamsi afghan in since of by until calendar".split())
 _BEFORE_SHORT_YEAR = frozenset("in since of by until till from to early late mid summer winter spring autumn fall class".split())
@@ -48,6 +55,8 @@ _DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Za-z' -]{2,24}(?:, | \()\Z|\b(?:[Dd]ate
 _OPENS_MONTH = frozenset("JFMASONDRZotBPKC&a0123456789-\u2013\u2014")
 _OPENS_NEPALI_MONTH = frozenset("BJASKMPFC")
 _OPENS_RANGE = frozenset(" \n-\u2013\u2014")
+_OPENS_WEEKDAY = frozenset("MTWFS")
+_WORD_BEHIND = re.compile(r"[ \n]([A-Za-z]+)")
 
 
 class DateReader(RelativeDates):
@@ -133,6 +142,15 @@ class DateReader(RelativeDates):
         if clean[start : start + 2] in ("13", "14") and self._persian(start, end):
             year = int(clean[start:end]) + 621
             return self._add(start, end, f"{year}-03-21/{year + 1}-03-20")
+        if following in " ,\n" and (first := dates.YEAR_FIRST.match(clean, start)):
+            # "2010, Dec 10"
+            year, month, day = int(first["y"]), dates.MONTHS[first["m"].lower()], int(first["d"])
+            if dates.valid(year, month, day) and not self._in_title(start, end):
+                return self._combined(Atom(start, first.end(), year, month, day))
+        week = dates.ISO_WEEK.match(clean, start) if following in "-W" else None
+        if week and int(week["w"]) <= date(int(week["y"]), 12, 28).isocalendar().week:
+            monday, last = (date.fromisocalendar(int(week["y"]), int(week["w"]), day) for day in ((int(week["d"]),) * 2 if week["d"] else (1, 7)))
+            return self._add(start, week.end(), f"{monday}" if week["d"] else f"{monday}/{last}")
         if following in "-QH \n":
             part = dates.YEAR_PART.match(clean, start)
             if part:
@@ -148,7 +166,7 @@ class DateReader(RelativeDates):
             range_end = match.end() if match else end
             if self._in_title(start, range_end):
                 return self.page.account(start, range_end, "name")
-        if match and self._year_like(start, match.end("a"), match.end()):
+        if match and self._year_like(start, match.end("a"), match.end(), ranged=True):
             low, high = int(match["a"]), match["b"] or match["c"]
             span = 10 ** len(high)
             high_year = int(high) if len(high) == 4 else low // span * span + int(high)
@@ -189,12 +207,13 @@ class DateReader(RelativeDates):
             # "the 1700s" is a century, "the 2000s" and "the 1990s" are decades.
             last = year + (99 if year % 100 == 0 and year < 1900 else 9)
             return Atom(start, end, edtf=f"{year}/{last}", kind="decade") if year % 10 == 0 else None
-        if not self._year_like(start, start + 4, end):
+        circa = clean[start - 1] in "ca." and CIRCA.search(clean, max(0, start - 7), start) if (clean := self.clean) and start else None
+        if not circa and not self._year_like(start, start + 4, end):
             return None
         return Atom(start, end, year, kind="year")
 
-    def _year_like(self, start: int, end: int, range_end: int) -> bool:
-        """Whether four digits are a year rather than an amount, a count or an identifier."""
+    def _year_like(self, start: int, end: int, range_end: int, ranged: bool = False) -> bool:
+        """Whether four digits are a year rather than an amount, a count or an identifier; `ranged` where another follows them."""
         clean, year = self.clean, int(self.clean[start:end])
         behind, before = clean[range_end : range_end + 1], clean[start - 1 : start]
         if behind.isalnum() or behind == "%":
@@ -206,8 +225,10 @@ class DateReader(RelativeDates):
             return False
         if qualifier_before(clean, start) != "exact" and not self._hedged_year(start, range_end, year, previous):
             return False
-        if not 1900 <= year <= 2120 and previous not in ("in", "since", "of", "from", "by", "circa", "ca", "c"):
-            return False
+        if not 1900 <= year <= 2120 and previous not in _BEFORE_OLD_YEAR:
+            alone = len(clean) < _FIELD and not clean[:start].strip()
+            if not (ranged or alone) or year < 1500 or noun_behind(clean, range_end) or previous in _NUMBERED_THINGS:
+                return False
         if behind not in (" ", "\n", "-"):
             return not currency_before(clean, start)
         if measured_behind(clean, range_end) and not clean.startswith(" decade", range_end):
@@ -286,12 +307,17 @@ class DateReader(RelativeDates):
             return self._quarter(match) if match else end
         if kind == "season":
             return self._season(start, end)
+        if kind == "century":
+            return self._century(start, end)
         if kind == "decade":
             decade = dates.DECADES[word.lower()]
             return self._add(start, end, f"{decade}/{decade + 9}") if self.page.word_before(start) in ("the", "early", "late", "mid") else end
         match = dates.PREFIXED.match(clean, start)
         if match:
             return self._prefixed(match)
+        match = dates.NTH_DAY.match(clean, start) if clean[start - 1 : start] != "-" else None
+        if match and (day := _nth_day(match)):
+            return self._add(start, match.end(), day.isoformat())
         match = dates.FIRST_MONTHS.match(clean, start) if word.lower() in ("first", "last", "final") else None
         if match:
             return self._first_months(match) or end
@@ -301,6 +327,18 @@ class DateReader(RelativeDates):
                 return done
         match = dates.PART_OF_YEAR.match(clean, start)
         return (match and self._part_of_year(match)) or (self._relative_period(start, end, word.lower()) if word.lower() in STEPS else end)
+
+    def _century(self, start: int, end: int) -> int:
+        """ "the 19th century", "between the 17th and 19th centuries"; "21st-century skills" and "a century" tell no time."""
+        clean = self.clean
+        told = dates.CENTURY_BEFORE.search(clean, max(0, start - 64), start) if clean[start - 1 : start] == " " else None
+        behind = _WORD_BEHIND.match(clean, end)
+        if told is None or clean[end : end + 1] == "-" or behind and behind[1] not in STOP and behind[1] not in ("and", "saw", "brought", "marked", "began", "ended"):
+            return end
+        first, last = (_ordinal(told[which] or told["a"]) for which in ("a", "b"))
+        if not 1 <= first <= last <= 22:
+            return end
+        return self._add(told.start("part") if told["part"] else told.start("a"), end, f"{first - 1:02d}00/{last - 1:02d}99")
 
     def _day_in_words(self, atom: Atom) -> None:
         """ "the twenty-first day of June, 2018", "March twelfth": the day beside a month, told as an ordinal."""
@@ -374,6 +412,12 @@ class DateReader(RelativeDates):
                 end = told.end() if told else end
         if not year:
             return 0
+        if match["s"]:
+            # "the first half of the 1990s"
+            if year % 10:
+                return 0
+            half = match["n"] in ("first", "1st") if match["n"] else None
+            return self._add(start, end, f"{year + 5 if half is False else year}/{year + 4 if half else year + 9}")
         if match["n"] and not month:
             return self._add(start, end, f"{year}-01/{year}-06" if match["n"] in ("first", "1st") else f"{year}-07/{year}-12")
         if match["q"] and not month:
@@ -449,10 +493,18 @@ class DateReader(RelativeDates):
         word, at = separator.group().strip(), separator.end()
         if word == "and" and not _BETWEEN.search(clean, max(0, atom.start - 12), atom.start):
             return None
+        weekday = dates.WEEKDAY_AHEAD.match(clean, at) if atom.day and clean[at : at + 1] in _OPENS_WEEKDAY else None
+        if weekday:
+            # "Wed 23 Jan - Sat 16 February 2013"
+            at = weekday.end()
         char = clean[at : at + 1]
         second = None
         if char.isdigit():
             second = dates.parse_date_at(clean, at, self.page.day_first) or self._year(at)
+            old = dates.YEAR.match(clean, at) if second is None and atom.kind == "year" and (atom.year or 2000) < 1900 else None
+            if old and not old["s"] and int(old["y"]) > (atom.year or 0) and not measured_behind(clean, old.end()):
+                # "from 1861 to 1865"
+                second = Atom(at, old.end(), int(old["y"]), kind="year")
         elif char.isupper():
             second = dates.month_date(clean, at)
             fiscal = dates.FISCAL.match(clean, at) if atom.kind == "fiscal" and second is None else None
@@ -497,6 +549,22 @@ def _prefixed_atom(match: re.Match[str]) -> Atom:
     else:
         edtf = f"{year}-12-31" if match["p"].lower() == "end" else f"{year}"
     return Atom(match.start(), match.end(), edtf=edtf, kind="part")
+
+
+def _nth_day(match: re.Match[str]) -> date | None:
+    """ "the third Tuesday of September 2014", "the last day of October 2015"; None for a day that is none."""
+    year, month = int(match["y"]), dates.MONTHS[match["m"].lower()]
+    count = dates.ORDINALS[match["n"].lower()]
+    length = monthrange(year, month)[1]
+    if match["weekday"] is None:
+        return date(year, month, count or length) if match["day"] == "day" else None
+    first = (dates.WEEKDAYS[match["weekday"].lower()] - date(year, month, 1).weekday()) % 7 + 1
+    days = range(first, length + 1, 7)
+    return date(year, month, days[count - 1 if count else -1])
+
+
+def _ordinal(printed: str) -> int:
+    return int(printed[:-2]) if printed[0].isdigit() else dates.DAYS_IN_WORDS[printed.lower().replace(" ", "-")]
 
 
 def _full_year(printed: str) -> int:

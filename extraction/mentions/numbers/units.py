@@ -50,7 +50,7 @@ def hyphen_nouns() -> dict[str, str]:
     return {row["form"]: row["unit"] for row in rows("units") if row["kind"] == "hyphen"}
 
 
-_SYMBOL = re.compile(r"(?:-[ ]|[ \n-])?([A-Za-z\u00b0\u00ba\u2103\u00b5\u03bc\u03a9²³]+(?:[23][A-Za-z]*)?(?:[./-][A-Za-z]+[23²³]?)*\.?)")
+_SYMBOL = re.compile(r"(?:-[ ]|[ \n-])?([A-Za-z\u00b0\u00ba\u2103\u00b5\u03bc\u03a9²³]+(?:[23][A-Za-z]*)?(?:[./\u00b7-][A-Za-z]+[23²³]?)*\.?)")
 _WORDS = re.compile(
     r"(?:-[ ]|[ \n-])?([A-Za-z.]+(?:-[A-Za-z]+)*)(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?"
 )
@@ -201,6 +201,7 @@ def _divisor(text: str, start: int) -> tuple[str, int] | None:
     return None
 
 
+_PREFIXES = ("kilo", "mega", "giga", "tera", "milli", "micro", "nano", "kibi", "mebi", "gibi", "tebi")
 _PERIODS = frozenset("year month week decade century fortnight a".split())
 _NO_DIVISORS = frozenset("person lane floor storey page night basis point quarter".split())
 
@@ -219,7 +220,9 @@ _TIMES = frozenset("s second minute hour day week month year decade century quar
 
 @lru_cache(maxsize=1)
 def _measures() -> frozenset[str]:
-    return frozenset(units()[0].values()) - _TIMES
+    symbols, words, _ = units()
+    made = {unit for word, unit in words.items() if word.startswith(_PREFIXES)}
+    return (frozenset(symbols.values()) | made) - _TIMES
 
 
 def is_measure_of_one(unit: str) -> bool:
