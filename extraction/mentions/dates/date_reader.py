@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
 from extraction import expressions as re
@@ -40,8 +39,6 @@ _BEFORE_OLD_YEAR = frozenset("in since of from by circa ca c year years until ti
 # A text so short is a field of a form or a cell, which may be a year alone
 _FIELD = 40
 _NUMBERED_THINGS = frozenset("lines line pages page verse verses numbers rooms plots items".split())
-# "c1860", "ca.1860"
-CIRCA = re.compile(r"(?<![A-Za-z])(?:c|ca|circa)\.?\Z")
 _ABOUT = frozenset("over about around least approximately roughly some".split())
 _BEFORE_PERSIAN = frozenset("year years fy hijri persian iranian solar shamsi afghan in since of by until calendar".split())
 _BEFORE_SHORT_YEAR = frozenset("in since of by until till from to early late mid summer winter spring autumn fall class".split())
@@ -55,6 +52,7 @@ _DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Za-z' -]{2,24}(?:, | \()\Z|\b(?:[Dd]ate
 _OPENS_MONTH = frozenset("JFMASONDRZotBPKC&a0123456789-\u2013\u2014")
 _OPENS_NEPALI_MONTH = frozenset("BJASKMPFC")
 _OPENS_RANGE = frozenset(" \n-\u2013\u2014")
+_AFTER_CENTURY = frozenset("and saw brought marked began ended".split())
 _OPENS_WEEKDAY = frozenset("MTWFS")
 _WORD_BEHIND = re.compile(r"[ \n]([A-Za-z]+)")
 
@@ -142,15 +140,12 @@ class DateReader(RelativeDates):
         if clean[start : start + 2] in ("13", "14") and self._persian(start, end):
             year = int(clean[start:end]) + 621
             return self._add(start, end, f"{year}-03-21/{year + 1}-03-20")
-        if following in " ,\n" and (first := dates.YEAR_FIRST.match(clean, start)):
-            # "2010, Dec 10"
-            year, month, day = int(first["y"]), dates.MONTHS[first["m"].lower()], int(first["d"])
-            if dates.valid(year, month, day) and not self._in_title(start, end):
-                return self._combined(Atom(start, first.end(), year, month, day))
-        week = dates.ISO_WEEK.match(clean, start) if following in "-W" else None
-        if week and int(week["w"]) <= date(int(week["y"]), 12, 28).isocalendar().week:
-            monday, last = (date.fromisocalendar(int(week["y"]), int(week["w"]), day) for day in ((int(week["d"]),) * 2 if week["d"] else (1, 7)))
-            return self._add(start, week.end(), f"{monday}" if week["d"] else f"{monday}/{last}")
+        dated = dates.year_first_date(clean, start) if following in " ,\n" else None
+        if dated and not self._in_title(start, end):
+            return self._combined(dated)
+        week = dates.iso_week(clean, start) if following in "-W" else None
+        if week:
+            return self._add(start, *week)
         if following in "-QH \n":
             part = dates.YEAR_PART.match(clean, start)
             if part:
@@ -207,7 +202,7 @@ class DateReader(RelativeDates):
             # "the 1700s" is a century, "the 2000s" and "the 1990s" are decades.
             last = year + (99 if year % 100 == 0 and year < 1900 else 9)
             return Atom(start, end, edtf=f"{year}/{last}", kind="decade") if year % 10 == 0 else None
-        circa = clean[start - 1] in "ca." and CIRCA.search(clean, max(0, start - 7), start) if (clean := self.clean) and start else None
+        circa = start and self.clean[start - 1] in "ca." and dates.CIRCA.search(self.clean, max(0, start - 7), start)
         if not circa and not self._year_like(start, start + 4, end):
             return None
         return Atom(start, end, year, kind="year")
@@ -316,7 +311,7 @@ class DateReader(RelativeDates):
         if match:
             return self._prefixed(match)
         match = dates.NTH_DAY.match(clean, start) if clean[start - 1 : start] != "-" else None
-        if match and (day := _nth_day(match)):
+        if match and (day := dates.nth_day(match)):
             return self._add(start, match.end(), day.isoformat())
         match = dates.FIRST_MONTHS.match(clean, start) if word.lower() in ("first", "last", "final") else None
         if match:
@@ -329,16 +324,12 @@ class DateReader(RelativeDates):
         return (match and self._part_of_year(match)) or (self._relative_period(start, end, word.lower()) if word.lower() in STEPS else end)
 
     def _century(self, start: int, end: int) -> int:
-        """ "the 19th century", "between the 17th and 19th centuries"; "21st-century skills" and "a century" tell no time."""
-        clean = self.clean
-        told = dates.CENTURY_BEFORE.search(clean, max(0, start - 64), start) if clean[start - 1 : start] == " " else None
-        behind = _WORD_BEHIND.match(clean, end)
-        if told is None or clean[end : end + 1] == "-" or behind and behind[1] not in STOP and behind[1] not in ("and", "saw", "brought", "marked", "began", "ended"):
+        """ "the 19th century"; not "21st-century skills" nor "19th century houses", which are told of no time."""
+        told = dates.century(self.clean, start) if self.clean[start - 1 : start] == " " else None
+        behind = _WORD_BEHIND.match(self.clean, end)
+        if told is None or self.clean[end : end + 1] == "-" or behind and behind[1] not in STOP and behind[1] not in _AFTER_CENTURY:
             return end
-        first, last = (_ordinal(told[which] or told["a"]) for which in ("a", "b"))
-        if not 1 <= first <= last <= 22:
-            return end
-        return self._add(told.start("part") if told["part"] else told.start("a"), end, f"{first - 1:02d}00/{last - 1:02d}99")
+        return self._add(told[0], end, told[1])
 
     def _day_in_words(self, atom: Atom) -> None:
         """ "the twenty-first day of June, 2018", "March twelfth": the day beside a month, told as an ordinal."""
@@ -549,22 +540,6 @@ def _prefixed_atom(match: re.Match[str]) -> Atom:
     else:
         edtf = f"{year}-12-31" if match["p"].lower() == "end" else f"{year}"
     return Atom(match.start(), match.end(), edtf=edtf, kind="part")
-
-
-def _nth_day(match: re.Match[str]) -> date | None:
-    """ "the third Tuesday of September 2014", "the last day of October 2015"; None for a day that is none."""
-    year, month = int(match["y"]), dates.MONTHS[match["m"].lower()]
-    count = dates.ORDINALS[match["n"].lower()]
-    length = monthrange(year, month)[1]
-    if match["weekday"] is None:
-        return date(year, month, count or length) if match["day"] == "day" else None
-    first = (dates.WEEKDAYS[match["weekday"].lower()] - date(year, month, 1).weekday()) % 7 + 1
-    days = range(first, length + 1, 7)
-    return date(year, month, days[count - 1 if count else -1])
-
-
-def _ordinal(printed: str) -> int:
-    return int(printed[:-2]) if printed[0].isdigit() else dates.DAYS_IN_WORDS[printed.lower().replace(" ", "-")]
 
 
 def _full_year(printed: str) -> int:

@@ -97,7 +97,7 @@ YEAR_FIRST = re.compile(rf"(?P<y>{_YEAR}),?\s(?P<m>{_MONTH})\.?\s(?P<d>{_DAY}){_
 ISO_WEEK = re.compile(r"(?P<y>(?:19|20)\d\d)-?W(?P<w>0[1-9]|[1-4]\d|5[0-3])(?:-(?P<d>[1-7]))?(?![\w-])")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 NTH_DAY = re.compile(
-    rf"(?P<n>first|second|third|fourth|last|final)\s(?:(?P<day>day|working\sday)|(?P<weekday>{_WEEKDAY}))\s(?:of|in)\s(?:the\smonth\sof\s)?(?P<m>{_MONTH})\b\.?,?\s(?P<y>{_YEAR}){_NO_MORE}",
+    rf"(?P<n>first|second|third|fourth|last|final)\s(?:(?P<day>day)|(?P<weekday>{_WEEKDAY}))\s(?:of|in)\s(?:the\smonth\sof\s)?(?P<m>{_MONTH})\b\.?,?\s(?P<y>{_YEAR}){_NO_MORE}",
     re.IGNORECASE,
 )
 WEEKDAY_AHEAD = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s(?=[A-Z\d])")
@@ -115,6 +115,8 @@ CENTURY_BEFORE = re.compile(
     rf"(?:[ ]?(?:-|\u2013|to|and|or)[ ]?(?:the[ ])?(?P<b>\d{{1,2}}(?:st|nd|rd|th)|{_DAY_WORD}))?[ ]\Z",
     re.IGNORECASE,
 )
+# "c1860", "ca.1860"
+CIRCA = re.compile(r"(?<![A-Za-z])(?:c|ca|circa)\.?\Z")
 SEPARATOR = re.compile(_TO)
 MONTHS_OF = re.compile(rf"(?:,\s(?:{_MONTH})\b)*,?(?:\s(?:and|or|&)\s|/)(?:{_MONTH})\b\.?,?\s(?P<y>{_YEAR}){_NO_MORE}")
 ORDINAL_STARTS = tuple(sorted({name.partition("-")[0] for name in DAYS_IN_WORDS}))
@@ -280,6 +282,52 @@ def month_date(text: str, start: int) -> Atom | None:
         if text[end : end + 1] == "." and name.lower() not in _FULL_NAMES:
             end += 1
     return Atom(start, end, year, MONTHS[name.lower()])
+
+
+def year_first_date(text: str, start: int) -> Atom | None:
+    """ "2010, Dec 10", "2010 December 10"."""
+    match = YEAR_FIRST.match(text, start)
+    if match is None:
+        return None
+    year, month, day = int(match["y"]), MONTHS[match["m"].lower()], int(match["d"])
+    return Atom(start, match.end(), year, month, day) if valid(year, month, day) else None
+
+
+def iso_week(text: str, start: int) -> tuple[int, str] | None:
+    """Where a week of ISO 8601 ends, and its days: "2021-W12", "2021-W12-3"."""
+    match = ISO_WEEK.match(text, start)
+    if match is None or int(match["w"]) > date(int(match["y"]), 12, 28).isocalendar().week:
+        return None
+    year, week = int(match["y"]), int(match["w"])
+    if match["d"]:
+        return match.end(), f"{date.fromisocalendar(year, week, int(match['d']))}"
+    return match.end(), f"{date.fromisocalendar(year, week, 1)}/{date.fromisocalendar(year, week, 7)}"
+
+
+def nth_day(match: re.Match[str]) -> date | None:
+    """The day of a match of NTH_DAY: "the third Tuesday of September 2014", "the last day of October 2015"; None for a day that is none."""
+    year, month = int(match["y"]), MONTHS[match["m"].lower()]
+    count, length = ORDINALS[match["n"].lower()], monthrange(year, month)[1]
+    if match["weekday"] is None:
+        return date(year, month, count or length)
+    first = (WEEKDAYS[match["weekday"].lower()] - date(year, month, 1).weekday()) % 7 + 1
+    days = range(first, length + 1, 7)
+    return date(year, month, days[count - 1 if count else -1])
+
+
+def century(text: str, start: int) -> tuple[int, str] | None:
+    """Where the century that the word at `start` ends begins, and its years: "the 19th century", "between the 17th and 19th centuries"."""
+    match = CENTURY_BEFORE.search(text, max(0, start - 64), start)
+    if match is None:
+        return None
+    first, last = (_ordinal(match[which] or match["a"]) for which in ("a", "b"))
+    if not 1 <= first <= last <= 22:
+        return None
+    return match.start("part") if match["part"] else match.start("a"), f"{max(first * 100 - 100, 1):04d}/{last * 100 - 1:04d}"
+
+
+def _ordinal(printed: str) -> int:
+    return int(printed[:-2]) if printed[0].isdigit() else DAYS_IN_WORDS[printed.lower().replace(" ", "-")]
 
 
 def hijri_date(text: str, start: int) -> Atom | None:

@@ -93,7 +93,6 @@ _OPENERS = frozenset(
     "While But Or If As That This There Up Total Including Approximately".split()
 )
 _OPEN_WORDS = frozenset("mid pre post early late end year sub under over age and or".split())
-_CIRCA = re.compile(r"(?<![A-Za-z])(?:c|ca|circa)\Z")
 _WITH_DIGITS_AHEAD = frozenset("-: .(ap/oGUh")
 
 
@@ -142,7 +141,7 @@ def glued(page: Page, start: int, end: int) -> int:
         # "4x400 MW"
         return 0
     if before.isalpha():
-        if before in "ca" and end - start == 4 and _CIRCA.search(clean, max(0, start - 7), start):
+        if before in "ca" and end - start == 4 and dates.CIRCA.search(clean, max(0, start - 7), start):
             # "c1860"
             return 0
         return 0 if currency_before(clean, start) else page.account(start, _code_end(clean, start, end), "identifier")

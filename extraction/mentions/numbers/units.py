@@ -11,7 +11,6 @@ from functools import lru_cache
 from extraction import expressions as re
 from extraction.lexicon import rows
 
-
 # What prefixes and symbols make that is rather a word or another abbreviation.
 _NO_UNITS = frozenset("mod mbar Mbar nbar".split())
 
@@ -183,7 +182,9 @@ def _compound(text: str, unit: str, finish: int) -> tuple[str, int]:
 
 
 def _raised(unit: str, power: str) -> str:
-    return unit if power == "1" else unit + power
+    """A unit below a stroke, to a power; a second is "s" there."""
+    below = "s" if unit == "second" else unit
+    return below if power == "1" else below + power
 
 
 def _divisor(text: str, start: int) -> tuple[str, int] | None:
@@ -195,9 +196,9 @@ def _divisor(text: str, start: int) -> tuple[str, int] | None:
     printed = match.group().translate(_POWERS)
     for form in (printed, printed.partition(" ")[0]):
         bare = form.rstrip("23")
-        unit = symbols.get(form) or words.get(form.lower().replace(".", "")) or (f"{symbols[bare]}{form[-1]}" if bare != form and bare in symbols else None)
+        unit = symbols.get(form) or words.get(form.lower().replace(".", "")) or (_raised(symbols[bare], form[-1]) if bare != form and bare in symbols else None)
         if unit and _is_divisor(unit):
-            return "s" + unit[6:] if unit.startswith("second") else unit, start + len(form)
+            return _raised(unit, "1"), start + len(form)
     return None
 
 
