@@ -53,6 +53,7 @@ _OPENS_MONTH = frozenset("JFMASONDRZotBPKC&a0123456789-\u2013\u2014")
 _OPENS_NEPALI_MONTH = frozenset("BJASKMPFC")
 _OPENS_RANGE = frozenset(" \n-\u2013\u2014")
 _AFTER_CENTURY = frozenset("and saw brought marked began ended".split())
+_OPENS_MONTH_NAME = frozenset("JFMASOND")
 _OPENS_WEEKDAY = frozenset("MTWFS")
 _WORD_BEHIND = re.compile(r"[ \n]([A-Za-z]+)")
 
@@ -140,7 +141,7 @@ class DateReader(RelativeDates):
         if clean[start : start + 2] in ("13", "14") and self._persian(start, end):
             year = int(clean[start:end]) + 621
             return self._add(start, end, f"{year}-03-21/{year + 1}-03-20")
-        dated = dates.year_first_date(clean, start) if following in " ,\n" else None
+        dated = dates.year_first_date(clean, start) if following in " ," and clean[end + (following == ",") + 1 : end + 3][:1] in _OPENS_MONTH_NAME else None
         if dated and not self._in_title(start, end):
             return self._combined(dated)
         week = dates.iso_week(clean, start) if following in "-W" else None

@@ -55,7 +55,7 @@ _BARE_POWER = re.compile(r"(?:\^|(?=[\u207b\u2070\u00b9\u00b2\u00b3\u2074-\u2079
 # "5.5x10-3", whose exponent lost its place
 _PLAIN_POWER = re.compile(r"[ ]?x[ ]?10(?P<e>-\d{1,2})(?![\dA-Za-z.,]\d|[A-Za-z])")
 _SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-")
-_OPENS_TOLERANCE = ("\u00b1", " \u00b1", "\u00b1 ", "+/", " +") + tuple(f"\u00b1{digit}" for digit in "0123456789.")
+_OPENS_TOLERANCE = frozenset((" \u00b1", "\u00b1 ", "+/", " +", *(f"\u00b1{digit}" for digit in "0123456789.")))
 _TOLERANCE = re.compile(r"[ ]?(?:\u00b1|\+/-)[ ]?(?=\d)")
 _OPENS_DECIMALS = frozenset(("", " ", "\n", "(", "$", "-", "\u20ac", "\u00a3"))
 _OUT_OF = (" out of ", " of every ", " in 10 ", " in ten ", " in every ", "-in-")

@@ -73,6 +73,8 @@ def _words_that_begin() -> dict[str, str]:
 _KINDS = _words_that_begin()
 _DIGITS = re.compile(r"[0-9][0-9]*(?:[.,'][0-9]+)*")
 _LETTERS = re.compile(r"[A-Za-z]+")
+# Small months that are words too: only beside a year are they months
+_COMMON_WORDS = frozenset({"may", "march", "mar"})
 _MAY_OF_YEAR = re.compile(r"(?<![a-z])ma(?:y|rch),?[ ](?:\d{1,2}(?:st|nd|rd|th)?,?[ ])?(?:19|20)\d\d\b")
 
 
@@ -118,7 +120,8 @@ def find_figures(
     clean, position = text.clean, 0
     addresses = _addresses(clean)[::-1]
     words = set(_LETTERS.findall(clean))
-    if words & dates.SMALL_MONTHS - {"may", "march"} or _MAY_OF_YEAR.search(clean):
+    small = words & dates.SMALL_MONTHS
+    if small and (small - _COMMON_WORDS or _MAY_OF_YEAR.search(clean)):
         dated = dates.SMALL_MONTH.sub(lambda match: match[0].capitalize(), clean)
         if dated != clean:
             date_reader.clean = dated

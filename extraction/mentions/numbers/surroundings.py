@@ -46,10 +46,9 @@ _CODE_BEHIND = re.compile(r"-\d{2,}(?![\d,.]*[ ]?[a-z])")
 # Words before a negative number; behind other words a hyphen is a dash
 _BEFORE_MINUS = frozenset("is was were of to from by at be been about than between and now its me reached hit below around".split())
 # "1.5C", "-10 C", "573.15K"
-_DEGREES = re.compile(r"[ ]?([CFK])(?![\w'&/.-]|[ ][A-Z\d]|\.[A-Za-z])|[ ]?([CFK])(?=\.(?:\s|\Z))")
-_OPENS_KELVIN = frozenset(" CFK")
+_DEGREES = re.compile(r"[ ]?[CFK](?:(?![\w'&/.-]|[ ][A-Z\d])|(?=\.(?:\s|\Z)))")
 _TEMPERATURES = {"C": "Cel", "F": "[degF]", "K": "K"}
-_OPENS_INCH = frozenset(" '\"")
+_OPENS_INCH = frozenset(("'", '"'))
 _FITTED = re.compile(r"[ ](?:(?:were|was|are|have|had|has|been|will|be|to|being)[ ])*(?:fitted|installed|supplied|distributed|replaced|read)\b")
 _FITTING = re.compile(r"\b(?:install|fit|supply|distribut|replac)\w*[ ](?:(?:some|about|over|around|nearly|more than|a total of)[ ])?\Z")
 _LONG = re.compile(r"[ ](?:of|long|high|wide|deep|in|tall|above|below|from|away)\b")
@@ -190,9 +189,10 @@ class Surroundings:
         if following and following["word"] in ("times", "fold") and _TIMES.match(clean, end):
             # "oversubscribed 2.3 times": the word is for those who look at what grew
             return Item(start, end, number, "quantity", unit="times")
-        if clean[end : end + 1] in _OPENS_KELVIN and not (scaled or number.words) and (degrees := _DEGREES.match(clean, end)) and self._of_temperature(number, letter := degrees.group().strip()):
-            return self._measured(Item(start, degrees.end(), number, "quantity", unit=_TEMPERATURES[letter]))
-        inch = self._inches(number, end) if clean[end : end + 1] in _OPENS_INCH and not number.words else 0
+        word = following["word"] if following else ""
+        if word in _TEMPERATURES and not (scaled or number.words) and (degrees := _DEGREES.match(clean, end)) and self._of_temperature(number, word):
+            return self._measured(Item(start, degrees.end(), number, "quantity", unit=_TEMPERATURES[word]))
+        inch = self._inches(number, end) if (word == "in" or clean[end : end + 1] in _OPENS_INCH) and not number.words else 0
         if inch:
             return Item(start, inch, number, "quantity", unit="in")
         if following and following["word"] == "KM" and page.currencies.speaks_of_marks:
@@ -226,7 +226,7 @@ class Surroundings:
     def _inches(self, number: Number, end: int) -> int:
         """Where the inch of a number ends: 9", 5\'\', "2 in." at a sentence's end, "2 1/2 in thick"; 0 where there is none."""
         clean = self.clean
-        if clean[end] == " ":
+        if clean[end] not in _OPENS_INCH:
             word = INCH_WORD.match(clean, end)
             return word.end() if word else 0
         if clean.startswith("''", end):

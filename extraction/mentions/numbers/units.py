@@ -65,7 +65,16 @@ _ENERGY = frozenset("kWh MWh GWh TWh".split())
 def unit_behind(text: str, end: int) -> tuple[str, int] | None:
     """The unit of measure right behind a number (or its scale word), and where it ends; "per day" belongs to it."""
     found = _simple(text, end)
-    return _compound(text, *found) if found and text[found[1] : found[1] + 1] in _GOES_ON else found
+    return _compound(text, *found) if found and _goes_on(text, found[1]) else found
+
+
+def _goes_on(text: str, finish: int) -> bool:
+    """Whether a unit that ends here may go on: " per year", "/gal", " squared", "-1", " m-3"; a cheap look before the expressions."""
+    char = text[finish : finish + 1]
+    if char in _SPACES:
+        ahead = text[finish + 1 : finish + 6]
+        return ahead.startswith(_GOING_ON) or "-" in ahead
+    return char in _SIGNS
 
 
 def _simple(text: str, end: int) -> tuple[str, int] | None:
@@ -148,8 +157,8 @@ def _simple(text: str, end: int) -> tuple[str, int] | None:
     return unit, finish
 
 
-# What a unit may go on with: " per year", "/gal", " squared", "-1".
-_GOES_ON = frozenset(" \n/-^\u00b7")
+_SPACES, _SIGNS = frozenset(" \n"), frozenset("/-^\u00b7")
+_GOING_ON = ("per ", "/", "squar", "cubed")
 _POWER_WORDS = re.compile(r"[ ](?:(?P<two>squared)|cubed)\b")
 _LENGTHS = frozenset("km m cm mm um nm mi ft in yd".split())
 # "s-1", and "m-3" behind a unit: "kg m-3"
