@@ -75,7 +75,7 @@ _DIGITS = re.compile(r"[0-9][0-9]*(?:[.,'][0-9]+)*")
 _LETTERS = re.compile(r"[A-Za-z]+")
 # Small months that are words too: only beside a year are they months
 _COMMON_WORDS = frozenset({"may", "march", "mar"})
-_MAY_OF_YEAR = re.compile(r"(?<![a-z])ma(?:y|rch),?[ ](?:\d{1,2}(?:st|nd|rd|th)?,?[ ])?(?:19|20)\d\d\b")
+_MAY_OF_YEAR = re.compile(r"(?<![a-z])ma(?:y|r|rch),?[ ](?:\d{1,2}(?:st|nd|rd|th)?,?[ ])?(?:19|20)\d\d\b")
 
 
 def _anchors(clean: str, words: set[str]) -> list[tuple[int, int, str]]:

@@ -47,6 +47,7 @@ _CODE_BEHIND = re.compile(r"-\d{2,}(?![\d,.]*[ ]?[a-z])")
 _BEFORE_MINUS = frozenset("is was were of to from by at be been about than between and now its me reached hit below around".split())
 # "1.5C", "-10 C", "573.15K"
 _DEGREES = re.compile(r"[ ]?[CFK](?:(?![\w'&/.-]|[ ][A-Z\d])|(?=\.(?:\s|\Z)))")
+_TINY = frozenset(("pm", "am"))
 _TEMPERATURES = {"C": "Cel", "F": "[degF]", "K": "K"}
 _OPENS_INCH = frozenset(("'", '"'))
 _FITTED = re.compile(r"[ ](?:(?:were|was|are|have|had|has|been|will|be|to|being)[ ])*(?:fitted|installed|supplied|distributed|replaced|read)\b")
@@ -192,6 +193,9 @@ class Surroundings:
         word = following["word"] if following else ""
         if word in _TEMPERATURES and not (scaled or number.words) and (degrees := _DEGREES.match(clean, end)) and self._of_temperature(number, word):
             return self._measured(Item(start, degrees.end(), number, "quantity", unit=_TEMPERATURES[word]))
+        if word in _TINY and "." in number.printed and not scaled:
+            # "2.1 pm" is no time of day, which was looked for before
+            return Item(start, following.end() if following else end, number, "quantity", unit=word)
         inch = self._inches(number, end) if (word == "in" or clean[end : end + 1] in _OPENS_INCH) and not number.words else 0
         if inch:
             return Item(start, inch, number, "quantity", unit="in")

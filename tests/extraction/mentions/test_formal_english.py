@@ -197,6 +197,8 @@ MEASURES = [
     ("boils at 100° Celsius, or 25 ºC", [("100", "Cel"), ("25", "Cel")]),
     ("order 24703 L-202", []),
     ("20 [kg]", [("20", "kg")]),
+    ("a gap of 3.4 pm", [("3.4", "pm")]),
+    ("at 3.40 pm", []),
 ]
 DATES = [
     ("from the 4th to the 22nd of January 2017", ["2017-01-04/2017-01-22"]),
