@@ -109,6 +109,8 @@ class Surroundings:
         if before is None and clean[number.start - 1 : number.start] == "-" and clean[number.start - 2 : number.start - 1] in _SIGNS:
             # "$-99.99"
             before = currency_before(clean, number.start - 1)
+            if before and page.mentions and page.mentions[-1].char_end > before[1]:
+                before = None
             if before:
                 number.value = -abs(number.value)
         if before is None and clean[number.start - 1 : number.start] == " " and clean[number.start - 2 : number.start - 1] in _ENDS_SCALE:

@@ -49,9 +49,9 @@ def hyphen_nouns() -> dict[str, str]:
     return {row["form"]: row["unit"] for row in rows("units") if row["kind"] == "hyphen"}
 
 
-_SYMBOL = re.compile(r"(?:-[ ]|[ \n-])?([A-Za-z\u00b0\u00ba\u2103\u00b5\u03bc\u03a9²³]+(?:[23][A-Za-z]*)?(?:[./\u00b7-][A-Za-z]+[23²³]?)*\.?)")
+_SYMBOL = re.compile(r"(?:-[ ]|[ \n-])?([A-Za-z\u00b0\u00ba\u2103\u00b5\u03bc\u03a9²³]+(?:[23][A-Za-z]*)?(?:[./\u00b7-][A-Za-z]+[23²³]?){0,4}\.?)")
 _WORDS = re.compile(
-    r"(?:-[ ]|[ \n-])?([A-Za-z.]+(?:-[A-Za-z]+)*)(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?"
+    r"(?:-[ ]|[ \n-])?([A-Za-z.]+(?:-[A-Za-z]+){0,4})(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+){0,4}))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+){0,4}))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?"
 )
 RATE = re.compile(r"[ \n](?:(?:in[ ])?(?:per|a|each|every)[ \n](day|hour|second|minute)|(daily)|(hourly))\b")
 # "1,150 L/s", "15 MB/s", "80 m3/d"
