@@ -13,7 +13,7 @@ from extraction.mentions.numbers.hedges import qualifier_before
 from extraction.mentions.numbers.money import currency_before
 from extraction.mentions.numbers.nonfacts import LABELS
 from extraction.mentions.numbers.numerals import SMALL
-from extraction.mentions.numbers.quantity import measured_behind, noun_behind
+from extraction.mentions.numbers.quantity import STOP, measured_behind, noun_behind
 
 _BETWEEN = re.compile(r"\bbetween[ \n]$", re.IGNORECASE)
 _TITLES = (
@@ -35,6 +35,10 @@ _YEAR_AFTER = frozenset(
     "in since by until till from during of before after between through year years late early mid and the to for fy end around circa summer winter spring autumn "
     "january february march april may june july august september october november december established founded dated as on annual".split()
 )
+_BEFORE_OLD_YEAR = frozenset("in since of from by circa ca c year years until till before after during between".split())
+# A text so short is a field of a form or a cell, which may be a year alone
+_FIELD = 40
+_NUMBERED_THINGS = frozenset("lines line pages page verse verses numbers rooms plots items".split())
 _ABOUT = frozenset("over about around least approximately roughly some".split())
 _BEFORE_PERSIAN = frozenset("year years fy hijri persian iranian solar shamsi afghan in since of by until calendar".split())
 _BEFORE_SHORT_YEAR = frozenset("in since of by until till from to early late mid summer winter spring autumn fall class".split())
@@ -48,6 +52,10 @@ _DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Za-z' -]{2,24}(?:, | \()\Z|\b(?:[Dd]ate
 _OPENS_MONTH = frozenset("JFMASONDRZjfmasondtBPKC&0123456789-\u2013\u2014")
 _OPENS_NEPALI_MONTH = frozenset("BJASKMPFC")
 _OPENS_RANGE = frozenset(" \n-\u2013\u2014")
+_AFTER_CENTURY = frozenset("and saw brought marked began ended".split())
+_OPENS_MONTH_NAME = frozenset("JFMASOND")
+_OPENS_WEEKDAY = frozenset("MTWFS")
+_WORD_BEHIND = re.compile(r"[ \n]([A-Za-z]+)")
 
 
 class DateReader(RelativeDates):
@@ -133,6 +141,12 @@ class DateReader(RelativeDates):
         if clean[start : start + 2] in ("13", "14") and self._persian(start, end):
             year = int(clean[start:end]) + 621
             return self._add(start, end, f"{year}-03-21/{year + 1}-03-20")
+        dated = dates.year_first_date(clean, start) if following in " ," and clean[end + (following == ",") + 1 : end + 3][:1] in _OPENS_MONTH_NAME else None
+        if dated and not self._in_title(start, end):
+            return self._combined(dated)
+        week = dates.iso_week(clean, start) if following in "-W" else None
+        if week:
+            return self._add(start, *week)
         if following in "-QH \n":
             part = dates.YEAR_PART.match(clean, start)
             if part:
@@ -148,7 +162,7 @@ class DateReader(RelativeDates):
             range_end = match.end() if match else end
             if self._in_title(start, range_end):
                 return self.page.account(start, range_end, "name")
-        if match and self._year_like(start, match.end("a"), match.end()):
+        if match and self._year_like(start, match.end("a"), match.end(), ranged=True):
             low, high = int(match["a"]), match["b"] or match["c"]
             span = 10 ** len(high)
             high_year = int(high) if len(high) == 4 else low // span * span + int(high)
@@ -189,12 +203,13 @@ class DateReader(RelativeDates):
             # "the 1700s" is a century, "the 2000s" and "the 1990s" are decades.
             last = year + (99 if year % 100 == 0 and year < 1900 else 9)
             return Atom(start, end, edtf=f"{year}/{last}", kind="decade") if year % 10 == 0 else None
-        if not self._year_like(start, start + 4, end):
+        circa = start and self.clean[start - 1] in "ca." and dates.CIRCA.search(self.clean, max(0, start - 7), start)
+        if not circa and not self._year_like(start, start + 4, end):
             return None
         return Atom(start, end, year, kind="year")
 
-    def _year_like(self, start: int, end: int, range_end: int) -> bool:
-        """Whether four digits are a year rather than an amount, a count or an identifier."""
+    def _year_like(self, start: int, end: int, range_end: int, ranged: bool = False) -> bool:
+        """Whether four digits are a year rather than an amount, a count or an identifier; `ranged` where another follows them."""
         clean, year = self.clean, int(self.clean[start:end])
         behind, before = clean[range_end : range_end + 1], clean[start - 1 : start]
         if behind.isalnum() or behind == "%":
@@ -206,8 +221,10 @@ class DateReader(RelativeDates):
             return False
         if qualifier_before(clean, start) != "exact" and not self._hedged_year(start, range_end, year, previous):
             return False
-        if not 1900 <= year <= 2120 and previous not in ("in", "since", "of", "from", "by", "circa", "ca", "c"):
-            return False
+        if not 1900 <= year <= 2120 and previous not in _BEFORE_OLD_YEAR:
+            alone = len(clean) < _FIELD and not clean[:start].strip()
+            if not (ranged or alone) or year < 1500 or noun_behind(clean, range_end) or previous in _NUMBERED_THINGS:
+                return False
         if behind not in (" ", "\n", "-"):
             return not currency_before(clean, start)
         if measured_behind(clean, range_end) and not clean.startswith(" decade", range_end):
@@ -286,12 +303,17 @@ class DateReader(RelativeDates):
             return self._quarter(match) if match else end
         if kind == "season":
             return self._season(start, end)
+        if kind == "century":
+            return self._century(start, end)
         if kind == "decade":
             decade = dates.DECADES[word.lower()]
             return self._add(start, end, f"{decade}/{decade + 9}") if self.page.word_before(start) in ("the", "early", "late", "mid") else end
         match = dates.PREFIXED.match(clean, start)
         if match:
             return self._prefixed(match)
+        match = dates.NTH_DAY.match(clean, start) if clean[start - 1 : start] != "-" else None
+        if match and (day := dates.nth_day(match)):
+            return self._add(start, match.end(), day.isoformat())
         match = dates.FIRST_MONTHS.match(clean, start) if word.lower() in ("first", "last", "final") else None
         if match:
             return self._first_months(match) or end
@@ -301,6 +323,14 @@ class DateReader(RelativeDates):
                 return done
         match = dates.PART_OF_YEAR.match(clean, start)
         return (match and self._part_of_year(match)) or (self._relative_period(start, end, word.lower()) if word.lower() in STEPS else end)
+
+    def _century(self, start: int, end: int) -> int:
+        """ "the 19th century"; not "21st-century skills" nor "19th century houses", which are told of no time."""
+        told = dates.century(self.clean, start) if self.clean[start - 1 : start] == " " else None
+        behind = _WORD_BEHIND.match(self.clean, end)
+        if told is None or self.clean[end : end + 1] == "-" or behind and behind[1] not in STOP and behind[1] not in _AFTER_CENTURY:
+            return end
+        return self._add(told[0], end, told[1])
 
     def _day_in_words(self, atom: Atom) -> None:
         """ "the twenty-first day of June, 2018", "March twelfth": the day beside a month, told as an ordinal."""
@@ -374,6 +404,12 @@ class DateReader(RelativeDates):
                 end = told.end() if told else end
         if not year:
             return 0
+        if match["s"]:
+            # "the first half of the 1990s"
+            if year % 10:
+                return 0
+            half = match["n"] in ("first", "1st") if match["n"] else None
+            return self._add(start, end, f"{year + 5 if half is False else year}/{year + 4 if half else year + 9}")
         if match["n"] and not month:
             return self._add(start, end, f"{year}-01/{year}-06" if match["n"] in ("first", "1st") else f"{year}-07/{year}-12")
         if match["q"] and not month:
@@ -449,10 +485,18 @@ class DateReader(RelativeDates):
         word, at = separator.group().strip(), separator.end()
         if word == "and" and not _BETWEEN.search(clean, max(0, atom.start - 12), atom.start):
             return None
+        weekday = dates.WEEKDAY_AHEAD.match(clean, at) if atom.day and clean[at : at + 1] in _OPENS_WEEKDAY else None
+        if weekday:
+            # "Wed 23 Jan - Sat 16 February 2013"
+            at = weekday.end()
         char = clean[at : at + 1]
         second = None
         if char.isdigit():
             second = dates.parse_date_at(clean, at, self.page.day_first) or self._year(at)
+            old = dates.YEAR.match(clean, at) if second is None and atom.kind == "year" and (atom.year or 2000) < 1900 else None
+            if old and not old["s"] and int(old["y"]) > (atom.year or 0) and not measured_behind(clean, old.end()):
+                # "from 1861 to 1865"
+                second = Atom(at, old.end(), int(old["y"]), kind="year")
         elif char.isupper():
             second = dates.month_date(clean, at)
             fiscal = dates.FISCAL.match(clean, at) if atom.kind == "fiscal" and second is None else None

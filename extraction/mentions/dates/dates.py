@@ -38,8 +38,8 @@ _NO_MORE = r"(?![\d]|[.,]\d|%)"
 _TO = r"(?:\s?[-\u2013\u2014]\s?|\s(?:to|TO|through|until|till|and)\s)"
 
 DAY_FIRST = re.compile(
-    rf"(?P<d1>{_DAY}){_TH}(?:(?P<sep>{_TO}(?:the\s)?|,\s|\s?&\s?)(?P<d2>{_DAY}){_TH}(?:(?:,?\sand\s|,\s)(?P<d9>{_DAY}){_TH})?)?(?:\s(?:day\s)?of\s|[\s/-]|,\s|\.)?(?P<m>{_MONTH}|{_SMALL_MONTH})(?:\b\.?|(?=(?:19|20)\d\d\b))"
-    rf"(?:(?:\s?,?\s|[/-]?|\s?of\s)(?P<y>{_YEAR}){_NO_MORE}|[\s-]'?(?P<yy>\d\d)(?=[^\d\w]|$)(?![.,]\d|%|\s(?:million|per|{_MONTH}\b)))?"
+    rf"(?P<d1>{_DAY}){_TH}(?:(?P<sep>{_TO}(?:the\s)?|,\s|\s?&\s?|/)(?P<d2>{_DAY}){_TH}(?:(?:,?\sand\s|,\s)(?P<d9>{_DAY}){_TH})?)?(?:\s(?:day\s)?of\s|[\s/-]|,\s|\.)?(?P<m>{_MONTH}|{_SMALL_MONTH})(?:\b\.?|(?=(?:19|20)\d\d\b))"
+    rf"(?:(?:\s?,?\s{{1,2}}|[/-]?|\s?of\s)(?P<y>{_YEAR}){_NO_MORE}|[\s-]'?(?P<yy>\d\d)(?=[^\d\w]|$)(?![.,]\d|%|\s(?:million|per|{_MONTH}\b)))?"
 )
 MONTH_FIRST = re.compile(
     rf"(?P<m>{_MONTH})\b(?:\.?\s(?:the\s)?|\.|-(?=\d{{1,2}}-\d{{4}}))(?P<d1>{_DAY}){_TH}(?![\d]|[.,:]\d|\s?(?:%|percent|per\scent|million|billion|thousand|MW|km|{_MONTH}\b))"
@@ -62,9 +62,9 @@ HIJRI = re.compile(
     r"|Rajab|Sha['\u02bf]?ba?an|Rama[dz]h?an|Shawwal|(?:Dhul|Dhu\sal|Zul|Dhu['\u02bf]?l)[-\s]?(?:Qi?['\u02bf]?[aei]?d[ae]h?|Hijj?ah?)),?\s(?P<y>1[34]\d\d)\s?(?:A?\.?H\.?)?(?![\d])",
 )
 _HALF_WORDS = r"(?P<n>first|second|1st|2nd|last)[\s-]half"
-_QUARTER_WORDS = r"(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-](?:quarter|qtr)"
+_QUARTER_WORDS = r"(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-](?:(?:fiscal|financial|calendar)\s)?(?:quarter|qtr)"
 PART_OF_YEAR = re.compile(
-    rf"(?:(?:{_HALF_WORDS}|{_QUARTER_WORDS}|(?P<e>(?:end|beginning|start|middle|close)(?!\sin\b)|early|late|mid))(?:\sof|\sin)?(?:\s(?:the\s)?(?:calendar\s|fiscal\s|financial\s)?(?:year\s)?(?P<y>{_YEAR}){_NO_MORE}|\s(?P<this>the\syear|this\syear|next\syear|last\syear|the\scurrent\syear)\b|[\s-](?P<m>{_MONTH})\b(?:\s(?P<my>{_YEAR}){_NO_MORE})?)?)"
+    rf"(?:(?:{_HALF_WORDS}|{_QUARTER_WORDS}|(?P<e>(?:end|beginning|start|middle|close)(?!\sin\b)|early|late|mid))(?:\sof|\sin)?(?:\s(?:the\s)?(?:calendar\s|fiscal\s|financial\s)?(?:year\s)?(?P<y>{_YEAR})(?P<s>s\b)?{_NO_MORE}|\s(?P<this>the\syear|this\syear|next\syear|last\syear|the\scurrent\syear)\b|[\s-](?P<m>{_MONTH})\b(?:\s(?P<my>{_YEAR}){_NO_MORE})?)?)"
 )
 PREFIXED = re.compile(
     rf"(?P<p>[Mm]id|[Ee]arly|[Ll]ate|[Ee]nd|MID|END|LATE|EARLY)(?:-|\s|\sof\s)(?:(?P<m>{_MONTH})(?:\s|-))?(?P<y>{_YEAR})(?P<s>s\b)?{_NO_MORE}"
@@ -86,8 +86,6 @@ SEASON = re.compile(
 )
 # "05/2023"
 MONTH_NUMBER = re.compile(r"(?P<m>0[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\d/-])")
-SEPARATOR = re.compile(_TO)
-MONTHS_OF = re.compile(rf"(?:,\s(?:{_MONTH})\b)*,?(?:\s(?:and|or|&)\s|/)(?:{_MONTH})\b\.?,?\s(?P<y>{_YEAR}){_NO_MORE}")
 DAYS_IN_WORDS = {
     name: number
     for number, name in enumerate(
@@ -95,6 +93,34 @@ DAYS_IN_WORDS = {
         "twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(), 1)
 }  # fmt: skip
 _DAY_WORD = "|".join(name.replace("-", "[ -]") for name in sorted(DAYS_IN_WORDS, key=len, reverse=True))
+# "Jul 18 10:00:00 2014", "2010, Dec 10": the year behind the time, or before the day
+TIME_AND_YEAR = re.compile(rf",?\s\d{{1,2}}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{{3,4}})?,?\s?(?P<y>{_YEAR})(?!\d)")
+YEAR_FIRST = re.compile(rf"(?P<y>{_YEAR}),?\s(?P<m>{_MONTH})\.?\s(?P<d>{_DAY}){_TH}(?![\d]|[.,:]\d|,?\s{_YEAR}|\s(?:million|percent|per\scent|billion))")
+ISO_WEEK = re.compile(r"(?P<y>(?:19|20)\d\d)-?W(?P<w>0[1-9]|[1-4]\d|5[0-3])(?:-(?P<d>[1-7]))?(?![\w-])")
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+NTH_DAY = re.compile(
+    rf"(?P<n>first|second|third|fourth|last|final)\s(?:(?P<day>day)|(?P<weekday>{_WEEKDAY}))\s(?:of|in)\s(?:the\smonth\sof\s)?(?P<m>{_MONTH})\b\.?,?\s(?P<y>{_YEAR}){_NO_MORE}",
+    re.IGNORECASE,
+)
+WEEKDAY_AHEAD = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s(?=[A-Z\d])")
+# "june 2016", "25th march 2015", "in october 2014": months in small letters, beside a day or a year
+_SMALL = "january february april june july august september october november december jan feb apr jun jul aug sept sep oct nov dec"
+SMALL_MONTHS = frozenset(f"{_SMALL} march may mar".split())
+_SMALL_MONTH = _SMALL.replace(" ", "|")
+SMALL_MONTH = re.compile(
+    rf"(?:(?<=\d[ ])|(?<=(?:th|st|nd|rd|of)[ ]))(?:{_SMALL_MONTH})\b|\b(?:{_SMALL_MONTH})(?=\.?,?[ ](?:\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?)\b)"
+    rf"|\b(?:may|march|mar)(?=,?[ ](?:\d{{1,2}}(?:st|nd|rd|th)?,?[ ])?(?:19|20)\d\d\b)"
+)
+# "the 19th century", "between the 17th and 19th centuries", before the word itself
+CENTURY_BEFORE = re.compile(
+    rf"(?:\A|\b(?:the|in|of|by|since|from|until|during|before|after|and|mid|early|late)[ -])(?P<part>(?:early|late|mid)[ -])?(?P<a>\d{{1,2}}(?:st|nd|rd|th)|{_DAY_WORD})"
+    rf"(?:[ ]?(?:-|\u2013|to|and|or)[ ]?(?:the[ ])?(?P<b>\d{{1,2}}(?:st|nd|rd|th)|{_DAY_WORD}))?[ ]\Z",
+    re.IGNORECASE,
+)
+# "c1860", "ca.1860"
+CIRCA = re.compile(r"(?<![A-Za-z])(?:c|ca|circa)\.?\Z")
+SEPARATOR = re.compile(_TO)
+MONTHS_OF = re.compile(rf"(?:,\s(?:{_MONTH})\b)*,?(?:\s(?:and|or|&)\s|/)(?:{_MONTH})\b\.?,?\s(?P<y>{_YEAR}){_NO_MORE}")
 ORDINAL_STARTS = tuple(sorted({name.partition("-")[0] for name in DAYS_IN_WORDS}))
 DAY_BEFORE_MONTH = re.compile(rf"\b(?:the|this|on)\s(?P<day>{_DAY_WORD})(?:\sday)?\sof\s\Z", re.IGNORECASE)
 DAY_BEHIND_MONTH = re.compile(rf"\s(?P<day>{_DAY_WORD})\b(?:,?\s(?P<y>{_YEAR}){_NO_MORE})?", re.IGNORECASE)
@@ -227,9 +253,10 @@ def numeric_date(text: str, start: int, day_first: bool, short: bool = False) ->
     match = NUMERIC.match(text, start)
     if match is None:
         return None
-    if len(match["y"]) == 2 and not short and (match["s"] == "-" or (match["s"] == "." and len(match["a"]) == 1)):
-        return None
     first, second = int(match["a"]), int(match["b"])
+    if len(match["y"]) == 2 and not short and (match["s"] == "-" and not (first <= 12 < second <= 31) or (match["s"] == "." and len(match["a"]) == 1)):
+        # "9-18-15" can be nothing but a date
+        return None
     year = int(match["y"]) if len(match["y"]) == 4 else two_digit_year(match["y"])
     day, month = (first, second) if first > 12 or (day_first and second <= 12) else (second, first)
     return Atom(start, match.end(), year, month, day) if valid(year, month, day) else None
@@ -241,6 +268,9 @@ def month_date(text: str, start: int) -> Atom | None:
     if match:
         year, month = int(match["y"]) if match["y"] else None, MONTHS[match["m"].lower()]
         day, last = int(match["d1"]), int(match["d2"] or 0)
+        timed = TIME_AND_YEAR.match(text, match.end()) if year is None and not last and text[match.end() : match.end() + 1] in (" ", ",") else None
+        if timed and valid(int(timed["y"]), month, day):
+            return Atom(start, timed.end(), int(timed["y"]), month, day)
         if valid(year, month, day) and (not last or (valid(year, month, last) and day < last)):
             return Atom(start, match.end(), year, month, (day, last) if last else day)
     match = MONTH_YEAR.match(text, start)
@@ -254,6 +284,52 @@ def month_date(text: str, start: int) -> Atom | None:
         if text[end : end + 1] == "." and name.lower() not in _FULL_NAMES:
             end += 1
     return Atom(start, end, year, MONTHS[name.lower()])
+
+
+def year_first_date(text: str, start: int) -> Atom | None:
+    """ "2010, Dec 10", "2010 December 10"."""
+    match = YEAR_FIRST.match(text, start)
+    if match is None:
+        return None
+    year, month, day = int(match["y"]), MONTHS[match["m"].lower()], int(match["d"])
+    return Atom(start, match.end(), year, month, day) if valid(year, month, day) else None
+
+
+def iso_week(text: str, start: int) -> tuple[int, str] | None:
+    """Where a week of ISO 8601 ends, and its days: "2021-W12", "2021-W12-3"."""
+    match = ISO_WEEK.match(text, start)
+    if match is None or int(match["w"]) > date(int(match["y"]), 12, 28).isocalendar().week:
+        return None
+    year, week = int(match["y"]), int(match["w"])
+    if match["d"]:
+        return match.end(), f"{date.fromisocalendar(year, week, int(match['d']))}"
+    return match.end(), f"{date.fromisocalendar(year, week, 1)}/{date.fromisocalendar(year, week, 7)}"
+
+
+def nth_day(match: re.Match[str]) -> date | None:
+    """The day of a match of NTH_DAY: "the third Tuesday of September 2014", "the last day of October 2015"; None for a day that is none."""
+    year, month = int(match["y"]), MONTHS[match["m"].lower()]
+    count, length = ORDINALS[match["n"].lower()], monthrange(year, month)[1]
+    if match["weekday"] is None:
+        return date(year, month, count or length)
+    first = (WEEKDAYS[match["weekday"].lower()] - date(year, month, 1).weekday()) % 7 + 1
+    days = range(first, length + 1, 7)
+    return date(year, month, days[count - 1 if count else -1])
+
+
+def century(text: str, start: int) -> tuple[int, str] | None:
+    """Where the century that the word at `start` ends begins, and its years: "the 19th century", "between the 17th and 19th centuries"."""
+    match = CENTURY_BEFORE.search(text, max(0, start - 64), start)
+    if match is None:
+        return None
+    first, last = (_ordinal(match[which] or match["a"]) for which in ("a", "b"))
+    if not 1 <= first <= last <= 22:
+        return None
+    return match.start("part") if match["part"] else match.start("a"), f"{max(first * 100 - 100, 1):04d}/{last * 100 - 1:04d}"
+
+
+def _ordinal(printed: str) -> int:
+    return int(printed[:-2]) if printed[0].isdigit() else DAYS_IN_WORDS[printed.lower().replace(" ", "-")]
 
 
 def hijri_date(text: str, start: int) -> Atom | None:

@@ -28,7 +28,7 @@ class RelativeDates(ImpliedYears):
 
     def _add(self, start: int, end: int, edtf: str) -> int:
         first, last = span_of(edtf)
-        self.page.mentions.append(Mention("date", start, end, self.clean[start:end], None, None, None, None, None, None, edtf, first, last))
+        self.page.mentions.append(Mention("date", start, end, self.page.clean[start:end], None, None, None, None, None, None, edtf, first, last))
         return end
 
     def _weekday(self, start: int, end: int, word: str) -> int:

@@ -20,6 +20,7 @@ _MONTH_FIRST = re.compile(r"[/.-](?:1[3-9]|2\d|3[01])(?<=\d[/.-]\d\d)[/.-](?:(?:
 _MONEY_WORDS = re.compile(
     r"[$\u20ac\u00a3]|\b(?:GBP|USD|EUR|sterling|euros?|dollars?|cost|price|paid|pay|spent|worth|loan|grant|salary|budget|invest|financ)"
 )
+_WARMTH = re.compile(r"\u00b0|[Tt]emperature|\b(?:[Ww]eather|[Cc]elsius|[Ff]ahrenheit|[Kk]elvin|warming|warmer|hotter|colder|freezing|boil(?:s|ing))\b")
 # They begin with the comma, which is searched for fast.
 _COMMA_THOUSANDS = re.compile(r",(?<=\d,)\d{3}(?!\d)")
 _SPACED_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}[ ]000(?!\d)")
@@ -131,6 +132,10 @@ class Page:
     @cached_property
     def speaks_of_money(self) -> bool:
         return _MONEY_WORDS.search(self.clean) is not None
+
+    @cached_property
+    def speaks_of_temperature(self) -> bool:
+        return _WARMTH.search(self.clean) is not None
 
     @cached_property
     def decimal_comma(self) -> bool:

@@ -55,10 +55,8 @@ _BARE_POWER = re.compile(r"(?:\^|(?=[\u207b\u2070\u00b9\u00b2\u00b3\u2074-\u2079
 # "5.5x10-3", whose exponent lost its place
 _PLAIN_POWER = re.compile(r"[ ]?x[ ]?10(?P<e>-\d{1,2})(?![\dA-Za-z.,]\d|[A-Za-z])")
 _SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-")
-_OPENS_TOLERANCE = ("\u00b1", " \u00b1", "\u00b1 ", "+/", " +") + tuple(f"\u00b1{digit}" for digit in "0123456789.")
+_OPENS_TOLERANCE = frozenset((" \u00b1", "\u00b1 ", "+/", " +", *(f"\u00b1{digit}" for digit in "0123456789.")))
 _TOLERANCE = re.compile(r"[ ]?(?:\u00b1|\+/-)[ ]?(?=\d)")
-# Words before a negative number; behind other words a hyphen is a dash
-_BEFORE_MINUS = frozenset("is was were of to from by at be been about than between and now its me reached hit below around".split())
 _OPENS_DECIMALS = frozenset(("", " ", "\n", "(", "$", "-", "\u20ac", "\u00a3"))
 _OUT_OF = (" out of ", " of every ", " in 10 ", " in ten ", " in every ", "-in-")
 _ARTICLES = (
@@ -241,14 +239,6 @@ class AmountReader(FractionReader):
         parsed = parse_digits(digits + (decimals.group().replace(",", ".") if decimals else ""))
         finish = decimals.end() if decimals else groups.end()
         return Number(number.start, finish, *parsed, printed=digits) if parsed else number
-
-    def _negative(self, start: int) -> bool:
-        """A minus sign stands alone before its number; a hyphen between two things, or a bullet, does not."""
-        sign = self.page.text.raw[self.page.text.span(start - 1, start)[0]]
-        before = self.clean[start - 2 : start - 1]
-        if before == " " and sign == "-":
-            return self.page.word_before(start - 1) in _BEFORE_MINUS
-        return before in ("", " ", "(", "\n") and (sign == "\u2212" or before == "(")
 
     def _series(self, start: int, token: str) -> None:
         """Digits with separators that are no number: "3.1.2" is a section number, "2015,2016" two numbers."""

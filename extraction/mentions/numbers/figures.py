@@ -56,6 +56,7 @@ def _words_that_begin() -> dict[str, str]:
         ),
         ("season", tuple(dates.SEASONS)),
         ("decade", tuple(dates.DECADES)),
+        ("century", ("century", "centuries")),
     ):
         for word in words:
             kinds[word] = kinds[word.capitalize()] = kind
@@ -72,15 +73,18 @@ def _words_that_begin() -> dict[str, str]:
 _KINDS = _words_that_begin()
 _DIGITS = re.compile(r"[0-9][0-9]*(?:[.,'][0-9]+)*")
 _LETTERS = re.compile(r"[A-Za-z]+")
+# Small months that are words too: only beside a year are they months
+_COMMON_WORDS = frozenset({"may", "march", "mar"})
+_MAY_OF_YEAR = re.compile(r"(?<![a-z])ma(?:y|r|rch),?[ ](?:\d{1,2}(?:st|nd|rd|th)?,?[ ])?(?:19|20)\d\d\b")
 
 
-def _anchors(clean: str) -> list[tuple[int, int, str]]:
+def _anchors(clean: str, words: set[str]) -> list[tuple[int, int, str]]:
     """Every run of digits and every word that can begin a number or a date, in order: start, end, and the words' kind ("" of digits).
 
-    Which of the words a text has is looked up first; each of those is then searched for by itself.
+    Which of the words a text has was looked up first; each of those is then searched for by itself.
     """
     found = [(match.start(), match.end(), "") for match in _DIGITS.finditer(clean)]
-    for word in _KINDS.keys() & set(_LETTERS.findall(clean)):
+    for word in _KINDS.keys() & words:
         kind, length = _KINDS[word], len(word)
         for start in occurrences(clean, word):
             end = start + length
@@ -115,7 +119,14 @@ def find_figures(
     anchors: list[tuple[int, int, bool]] = []
     clean, position = text.clean, 0
     addresses = _addresses(clean)[::-1]
-    for start, end, kind in _anchors(clean):
+    words = set(_LETTERS.findall(clean))
+    small = words & dates.SMALL_MONTHS
+    if small and (small - _COMMON_WORDS or _MAY_OF_YEAR.search(clean)):
+        dated = dates.SMALL_MONTH.sub(lambda match: match[0].capitalize(), clean)
+        if dated != clean:
+            date_reader.clean = dated
+            words = set(_LETTERS.findall(dated))
+    for start, end, kind in _anchors(date_reader.clean, words):
         token = clean[start:end]
         if not kind:
             anchors.append((start, end, False))

@@ -11,7 +11,7 @@ from extraction import expressions as re
 from extraction.mentions.names.page import Item
 from extraction.mentions.numbers.hedges import qualifier_before
 from extraction.mentions.numbers.numerals import DENOMINATORS, SCALE_WORDS, Number, parse_words
-from extraction.mentions.numbers.quantity import PERCENT_SIGN, noun_behind
+from extraction.mentions.numbers.quantity import NEXT_WORD, PERCENT_SIGN, UNIT, noun_behind, opens
 from extraction.mentions.numbers.surroundings import SCALE_BEHIND, TOKEN, Surroundings
 from extraction.mentions.numbers.units import is_measure_of_one, unit_behind
 from extraction.model import Mention
@@ -85,7 +85,7 @@ class FractionReader(Surroundings):
         """ "half of", "by half", "a quarter of households", "a tenth"; not "the second half", "a quarter of the year"."""
         clean = self.clean
         left = clean[max(0, start - 10) : start].lower()
-        unit = unit_behind(clean, end) if word in ("half", "quarter") and clean[end : end + 1] in (" ", "-") else None
+        unit = self._unit_next(end) if word in ("half", "quarter") else None
         if unit and unit[1] - end > 4 and is_measure_of_one(unit[0]) and not _PART_OF_TIME.search(left) and left[-1:] != "-":
             # "half a litre" and "half-litre", "a quarter mile"
             first = start - 2 if left.endswith(" a ") or left == "a " else start
@@ -112,9 +112,14 @@ class FractionReader(Surroundings):
             return end
         return self._add_fraction(start - (2 if left.endswith("a ") else 4), end, 1 / DENOMINATORS[word])
 
+    def _unit_next(self, end: int) -> tuple[str, int] | None:
+        """The unit right behind a fraction; its first word is looked at before all of it is."""
+        following = NEXT_WORD.match(self.clean, end) if self.clean[end : end + 1] in (" ", "-", "\n") else None
+        return unit_behind(self.clean, end) if following and opens(following["word"]) & UNIT else None
+
     def _add_fraction(self, start: int, end: int, value: Decimal) -> int:
         whole, scale = _OF_ONE.match(self.clean, end), SCALE_BEHIND.match(self.clean, end)
-        unit = unit_behind(self.clean, end) if self.clean[end : end + 1] in (" ", "-", "\n") else None
+        unit = self._unit_next(end)
         if whole or scale and scale[1] in SCALES_ALONE or unit and is_measure_of_one(unit[0]):
             # "half a billion", "one-half billion", "one-half mile"
             measured = self._part_of_one(start, whole.end() if whole else end, value)

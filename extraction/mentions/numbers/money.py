@@ -219,7 +219,7 @@ def _sign_before(text: str, at: int) -> tuple[str, int] | None:
     """A currency sign that ends at `at`, with the letters that say whose it is: US$, A$, GH\u00a2."""
     before = _forms()[0]
     char, head = text[at - 1], text[max(0, at - 6) : at - 1]
-    if len(head) > 1 and head[-1] == " " and (spaced := _SPACED_OUT.search(head)):
+    if head[-1:] == " " and head[-2:-1] in _LAST_SET_APART and (spaced := _SPACED_OUT.search(head)):
         # "us $ 150 million", "hk $ 10 billion": a text in small letters whose words were set apart
         return _forms()[0][f"{spaced[1].upper()}$"], at - 1 - len(spaced.group())
     if char == "\u00a2" and not head.endswith("GH"):
@@ -232,6 +232,7 @@ def _sign_before(text: str, at: int) -> tuple[str, int] | None:
     return before.get(char, "dollar"), at - 1
 
 
+_LAST_SET_APART = frozenset("skzc")
 _SPACED_OUT = re.compile(r"(?<![A-Za-z])(us|hk|nz|c)[ ]\Z")
 
 

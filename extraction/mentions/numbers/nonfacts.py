@@ -141,6 +141,9 @@ def glued(page: Page, start: int, end: int) -> int:
         # "4x400 MW"
         return 0
     if before.isalpha():
+        if before in "ca" and end - start == 4 and dates.CIRCA.search(clean, max(0, start - 7), start):
+            # "c1860"
+            return 0
         return 0 if currency_before(clean, start) else page.account(start, _code_end(clean, start, end), "identifier")
     left = clean[start - 2 : start - 1]
     if before == "#":

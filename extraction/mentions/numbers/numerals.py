@@ -142,8 +142,8 @@ def parse_digits(token: str, decimal_comma: bool = False) -> tuple[Decimal, Deci
     (Decimal('54.7'), Decimal('0.1'))
     >>> parse_digits("1,75,000") == parse_digits("175'000") == parse_digits("175,000")
     True
-    >>> parse_digits("3.1.2") is None
-    True
+    >>> parse_digits("3.1.2") is None, parse_digits("$65") is None
+    (True, True)
     """
     if len(token) > 40:
         return None
@@ -167,6 +167,8 @@ def parse_digits(token: str, decimal_comma: bool = False) -> tuple[Decimal, Deci
     elif token.count(".") > 1:
         return None
     whole, _, decimals = token.partition(".")
+    if not whole.isdecimal() or decimals and not decimals.isdecimal():
+        return None
     if decimals:
         return Decimal(token), Decimal(1).scaleb(-len(decimals))
     return Decimal(whole), significant_step(whole)

@@ -38,12 +38,18 @@ _IN_LOANS = re.compile(r" (?:in|for|from|as|to|by|of)[ \n]")
 # "2 hours 30", "4 hours 45": minutes told without their name.
 _MINUTES = re.compile(r"[ \n](?P<minutes>[0-5]\d)(?![\d:%]|[.,]\d|[ -]?[A-Za-z$])")
 # "5 ft 3 in", "six feet two inches"
-_INCHES = re.compile(r",?[ ](?:and[ ])?(?P<inches>\d{1,2}(?:\.\d)?)[ -]?(?:inch(?:es)?\b|in\b(?![ ]\w))")
+_INCHES = re.compile(r",?[ ](?:and[ ])?(?P<inches>\d{1,2}(?:\.\d)?)[ -]?(?:inch(?:es)?\b|in\b(?:(?![ ]\w)|(?=[ ](?:tall|long|wide|high|deep|thick))))")
 # "2 in." at an end, "2 1/2 in thick"; otherwise "in" is the preposition
 INCH_WORD = re.compile(r"[ ]in(?:(?=[ ](?:thick|wide|long|high|deep|tall|across|diameter|diam\b|bore|x\b|by[ ]\d)|[ ]?[,;)][ ]?(?:\d|thick|wide|long|and[ ]\d)|[ ]?\Z)|\.(?=[ ](?:thick|wide|long|high|deep|tall|diameter)|\s*\Z))")
 # "24703 L-202"
 _CODE_BEHIND = re.compile(r"-\d{2,}(?![\d,.]*[ ]?[a-z])")
-_OPENS_INCH = frozenset(" '\"")
+# Words before a negative number; behind other words a hyphen is a dash
+_BEFORE_MINUS = frozenset("is was were of to from by at be been about than between and now its me reached hit below around".split())
+# "1.5C", "-10 C", "573.15K"
+_DEGREES = re.compile(r"[ ]?[CFK](?:(?![\w'&/.-]|[ ][A-Z\d])|(?=\.(?:\s|\Z)))")
+_TINY = frozenset(("pm", "am"))
+_TEMPERATURES = {"C": "Cel", "F": "[degF]", "K": "K"}
+_OPENS_INCH = frozenset(("'", '"'))
 _FITTED = re.compile(r"[ ](?:(?:were|was|are|have|had|has|been|will|be|to|being)[ ])*(?:fitted|installed|supplied|distributed|replaced|read)\b")
 _FITTING = re.compile(r"\b(?:install|fit|supply|distribut|replac)\w*[ ](?:(?:some|about|over|around|nearly|more than|a total of)[ ])?\Z")
 _LONG = re.compile(r"[ ](?:of|long|high|wide|deep|in|tall|above|below|from|away)\b")
@@ -69,7 +75,7 @@ _IN_POUNDS = frozenset(
 # "Fifty 12-metre battery buses", "eight 33/11 kV substations": a measure between a number and its noun.
 _INNER_MEASURE = re.compile(
     r"[ \n](?:(?:more|additional|new|further|other)[ ])?(?:\d+(?:[.,]\d+)?(?:[/-]\d+(?:\.\d+)?)*|[a-z]+(?=-[a-z]+))[ -]?"
-    r"(?:%|(?:[kM]Vp?|KV|kv|[kMG]Wp?|[kM]Wh|k?VA|MVA|kg|ha|l|m3|m|km|metre|meter|kilometre|kilometer|ton|tonne|inch|mm|cm|foot|year|month|week|day|hour|minute|storey|story|bed|seat"
+    r"(?:%|(?:[kM]Vp?|KV|kv|[kMG]Wp?|[kM]Wh|k?VA|MVA|kg|ha|l|m3|m|km|metre|meter|kilometre|kilometer|ton|tonne|inch|mm|cm|foot|ft|year|month|week|day|hour|minute|storey|story|bed|seat"
     r"|lane|unit|room|bay|car|wheel|seater|track|volt|watt|litre|liter|gallon|hectare|acre|person|member|point|page|pupil|classroom|bedroom|kilowatt|megawatt|cubic-met(?:re|er))\b)"
 )
 # "A 10-Year CPMM Perspective" is a title; "a 10-Year Loan" in a headline is a loan.
@@ -103,6 +109,8 @@ class Surroundings:
         if before is None and clean[number.start - 1 : number.start] == "-" and clean[number.start - 2 : number.start - 1] in _SIGNS:
             # "$-99.99"
             before = currency_before(clean, number.start - 1)
+            if before and page.mentions and page.mentions[-1].char_end > before[1]:
+                before = None
             if before:
                 number.value = -abs(number.value)
         if before is None and clean[number.start - 1 : number.start] == " " and clean[number.start - 2 : number.start - 1] in _ENDS_SCALE:
@@ -138,6 +146,9 @@ class Surroundings:
             return Item(start, end, number)
         if before:
             item = Item(start, end + 1 if bracketed else end, number, "money", page.currencies.meaning(before[0]))
+            if clean[start - 1 : start] == "-" and self._negative(start):
+                # "a loss of -$3.2 million"
+                number.value, item.start = -abs(number.value), start - 1
             if following and following["word"].isupper():
                 self._repeated_currency(item)
             elif clean.startswith(" and ", item.end) and not scaled:
@@ -181,7 +192,13 @@ class Surroundings:
         if following and following["word"] in ("times", "fold") and _TIMES.match(clean, end):
             # "oversubscribed 2.3 times": the word is for those who look at what grew
             return Item(start, end, number, "quantity", unit="times")
-        inch = self._inches(number, end) if clean[end : end + 1] in _OPENS_INCH and not number.words else 0
+        word = following["word"] if following else ""
+        if word in _TEMPERATURES and not (scaled or number.words) and (degrees := _DEGREES.match(clean, end)) and self._of_temperature(number, word):
+            return self._measured(Item(start, degrees.end(), number, "quantity", unit=_TEMPERATURES[word]))
+        if word in _TINY and "." in number.printed and not scaled:
+            # "2.1 pm" is no time of day, which was looked for before
+            return Item(start, following.end() if following else end, number, "quantity", unit=word)
+        inch = self._inches(number, end) if (word == "in" or clean[end : end + 1] in _OPENS_INCH) and not number.words else 0
         if inch:
             return Item(start, inch, number, "quantity", unit="in")
         if following and following["word"] == "KM" and page.currencies.speaks_of_marks:
@@ -198,10 +215,24 @@ class Surroundings:
             return Item(start, noun[2], number, "quantity", unit=noun[0], head=noun[1])
         return Item(start, end, number)
 
+    def _negative(self, start: int) -> bool:
+        """A minus sign stands alone before its number; a hyphen between two things, or a bullet, does not."""
+        sign = self.page.text.raw[self.page.text.span(start - 1, start)[0]]
+        before = self.clean[start - 2 : start - 1]
+        if before == " " and sign == "-":
+            return self.page.word_before(start - 1) in _BEFORE_MINUS
+        return before in ("", " ", "(", "\n") and (sign == "\u2212" or before == "(")
+
+    def _of_temperature(self, number: Number, letter: str) -> bool:
+        """Whether a letter behind a number tells a temperature: "1.5C" and "573.15K" in a text that speaks of them, "-10C"."""
+        if self.page.word_before(number.start) in nonfacts.LABELS or letter == "K" and ("." not in number.printed or self.page.speaks_of_money):
+            return False
+        return number.value < 0 or self.page.speaks_of_temperature
+
     def _inches(self, number: Number, end: int) -> int:
         """Where the inch of a number ends: 9", 5\'\', "2 in." at a sentence's end, "2 1/2 in thick"; 0 where there is none."""
         clean = self.clean
-        if clean[end] == " ":
+        if clean[end] not in _OPENS_INCH:
             word = INCH_WORD.match(clean, end)
             return word.end() if word else 0
         if clean.startswith("''", end):

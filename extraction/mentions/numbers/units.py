@@ -49,9 +49,9 @@ def hyphen_nouns() -> dict[str, str]:
     return {row["form"]: row["unit"] for row in rows("units") if row["kind"] == "hyphen"}
 
 
-_SYMBOL = re.compile(r"(?:-[ ]|[ \n-])?([A-Za-z\u00b0\u00ba\u2103\u00b5\u03bc\u03a9²³]+(?:[23][A-Za-z]*)?(?:[./-][A-Za-z]+[23²³]?)*\.?)")
+_SYMBOL = re.compile(r"(?:-[ ]|[ \n-])?([A-Za-z\u00b0\u00ba\u2103\u00b5\u03bc\u03a9²³]+(?:[23][A-Za-z]*)?(?:[./\u00b7-][A-Za-z]+[23²³]?){0,4}\.?)")
 _WORDS = re.compile(
-    r"(?:-[ ]|[ \n-])?([A-Za-z.]+(?:-[A-Za-z]+)*)(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+)*))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?"
+    r"(?:-[ ]|[ \n-])?([A-Za-z.]+(?:-[A-Za-z]+){0,4})(?:[ \n-]([A-Za-z0-9.]+(?:-[A-Za-z]+){0,4}))?(?:[ \n]([A-Za-z0-9.]+(?:-[A-Za-z]+){0,4}))?(?:[ \n]([A-Za-z0-9]+))?(?:[ \n]([A-Za-z0-9]+))?"
 )
 RATE = re.compile(r"[ \n](?:(?:in[ ])?(?:per|a|each|every)[ \n](day|hour|second|minute)|(daily)|(hourly))\b")
 # "1,150 L/s", "15 MB/s", "80 m3/d"
@@ -65,7 +65,16 @@ _ENERGY = frozenset("kWh MWh GWh TWh".split())
 def unit_behind(text: str, end: int) -> tuple[str, int] | None:
     """The unit of measure right behind a number (or its scale word), and where it ends; "per day" belongs to it."""
     found = _simple(text, end)
-    return _compound(text, *found) if found and text[found[1] : found[1] + 1] in _GOES_ON else found
+    return _compound(text, *found) if found and _goes_on(text, found[1]) else found
+
+
+def _goes_on(text: str, finish: int) -> bool:
+    """Whether a unit that ends here may go on: " per year", "/gal", " squared", "-1", " m-3"; a cheap look before the expressions."""
+    char = text[finish : finish + 1]
+    if char in _SPACES:
+        ahead = text[finish + 1 : finish + 6]
+        return ahead.startswith(_GOING_ON) or "-" in ahead
+    return char in _SIGNS
 
 
 def _simple(text: str, end: int) -> tuple[str, int] | None:
@@ -148,8 +157,8 @@ def _simple(text: str, end: int) -> tuple[str, int] | None:
     return unit, finish
 
 
-# What a unit may go on with: " per year", "/gal", " squared", "-1".
-_GOES_ON = frozenset(" \n/-^\u00b7")
+_SPACES, _SIGNS = frozenset(" \n"), frozenset("/-^\u00b7")
+_GOING_ON = ("per ", "/", "squar", "cubed")
 _POWER_WORDS = re.compile(r"[ ](?:(?P<two>squared)|cubed)\b")
 _LENGTHS = frozenset("km m cm mm um nm mi ft in yd".split())
 # "s-1", and "m-3" behind a unit: "kg m-3"
@@ -182,7 +191,9 @@ def _compound(text: str, unit: str, finish: int) -> tuple[str, int]:
 
 
 def _raised(unit: str, power: str) -> str:
-    return unit if power == "1" else unit + power
+    """A unit below a stroke, to a power; a second is "s" there."""
+    below = "s" if unit == "second" else unit
+    return below if power == "1" else below + power
 
 
 def _divisor(text: str, start: int) -> tuple[str, int] | None:
@@ -194,12 +205,13 @@ def _divisor(text: str, start: int) -> tuple[str, int] | None:
     printed = match.group().translate(_POWERS)
     for form in (printed, printed.partition(" ")[0]):
         bare = form.rstrip("23")
-        unit = symbols.get(form) or words.get(form.lower().replace(".", "")) or (f"{symbols[bare]}{form[-1]}" if bare != form and bare in symbols else None)
+        unit = symbols.get(form) or words.get(form.lower().replace(".", "")) or (_raised(symbols[bare], form[-1]) if bare != form and bare in symbols else None)
         if unit and _is_divisor(unit):
-            return "s" + unit[6:] if unit.startswith("second") else unit, start + len(form)
+            return _raised(unit, "1"), start + len(form)
     return None
 
 
+_PREFIXES = ("kilo", "mega", "giga", "tera", "milli", "micro", "nano", "kibi", "mebi", "gibi", "tebi")
 _PERIODS = frozenset("year month week decade century fortnight a".split())
 _NO_DIVISORS = frozenset("person lane floor storey page night basis point quarter".split())
 
@@ -218,7 +230,9 @@ _TIMES = frozenset("s second minute hour day week month year decade century quar
 
 @lru_cache(maxsize=1)
 def _measures() -> frozenset[str]:
-    return frozenset(units()[0].values()) - _TIMES
+    symbols, words, _ = units()
+    made = {unit for word, unit in words.items() if word.startswith(_PREFIXES)}
+    return (frozenset(symbols.values()) | made) - _TIMES
 
 
 def is_measure_of_one(unit: str) -> bool:
