@@ -262,7 +262,8 @@ _CONCERN = re.compile(r"(?:\w+\s){0,2}(?:business(?:es)?|operations|activities|p
 def _is_done_to(found: list[Item], at: int) -> bool:
     """Whether a verb says what is done for a field: "to improve health services"."""
     before = [item for item in found[max(0, at - 3) : at] if item.word not in DETERMINERS]
-    return bool(before) and before[-1].word in deed_nouns()
+    stem = before[-1].word.removesuffix("ing") if before else ""
+    return stem in deed_nouns() or stem + "e" in deed_nouns()
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extraction import expressions as re
 from extraction.layout import HEADING, ROW, Block, Uncut, sentences
@@ -109,12 +110,15 @@ _BUILDS = frozenset("build builds buy buys equip equips rebuild rebuilds".split(
 def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool, block: Block) -> Iterator[Target]:
     if cut and any(a.word == "since" and (b.kind == "date" or b.word.isdigit()) for a, b in zip(cut[0].left, cut[0].left[1:], strict=False)):
         return  # "since 1992, Japan has provided X"
+    for number in range(1, len(cut)):
+        if _is_whole_of_phase(cut[number]):
+            cut[number - 1] = replace(cut[number - 1], right=[*cut[number - 1].right, *cut[number].left])
     named = [any(item.kind == "activity" for item in (*segment.left, *segment.right)) for segment in cut]
     read: dict[int, Found] = {}
     sure: set[int] = set()
     papers: set[int] = set()
     for number, segment in enumerate(cut):
-        if named[number] or _is_sum(page, segment) or _is_context(segment):
+        if named[number] or _is_sum(page, segment) or _is_context(segment) or _is_whole_of_phase(segment):
             continue
         for reader in _READERS:
             found = reader(page, segment)
@@ -331,10 +335,16 @@ def _before_worth(page: Page, segment: Segment) -> Found | None:
         return None
     end = len(left) - 1 - (left[-2].word == ",")
     for k in range(end - 2, max(-1, end - LONGEST), -1):
-        if left[k].word in ("for", "on", "towards") or left[k].word == "to" and is_infinitive(page, left, k + 1):
+        project = left[k].word in _INVOLVES and k and left[k - 1].word in _PROJECT_WORDS
+        if project or left[k].word in ("for", "on", "towards") or left[k].word == "to" and is_infinitive(page, left, k + 1):
             span = noun_phrase(page, left[:end], past_verbs(left[:end], k + 1))
-            return accepted_as_object(page, left[:end], span) if span and span[1] == end else None
+            last = end - (project and span is not None and span[1] < end and left[end - 1].word == "is" and left[end - 2].word == "and") * 2
+            return accepted_as_object(page, left[:end], span) if span and span[1] == last else None
     return None
+
+
+# "The second project involves improving post-primary education and is worth X"
+_INVOLVES = frozenset("is includes involves concerns covers entails was".split())
 
 
 _PRICED = frozenset("worth costing valued totalling totaling".split())
@@ -460,6 +470,12 @@ _WANTS = frozenset(
 )
 
 
+def _is_whole_of_phase(segment: Segment) -> bool:
+    """Whether an amount is the cost of what a phase told before is a phase of: "the second phase of a X project to improve supplies"."""
+    before = [item.word for item in segment.left[-4:] if item.word not in DETERMINERS]
+    return before[-2:] in (["phase", "of"], ["part", "of"], ["tranche", "of"], ["stage", "of"]) and bool(segment.right) and segment.right[0].word in _PROJECT_WORDS
+
+
 def _is_context(segment: Segment) -> bool:
     """Whether an amount is no financing at all: "needs X to modernize its roads", "damage of X to bridges", "a budget of X for"."""
     near = [item for item in segment.left[-6:] if item.word not in HEDGES]
@@ -516,7 +532,7 @@ def _is_sum(page: Page, segment: Segment) -> bool:
     return not _SO_FAR.isdisjoint(words) or any(a in ("to", "so") and b in ("date", "far") for a, b in zip(words, words[1:], strict=False))
 
 
-_SURE = (_before_funded, _before_relative, _before_bracket)
+_SURE = (_before_funded, _before_relative, _before_bracket, _before_worth)
 _READERS = (
     _called_project, _before_worth, _after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_receives,
     _before_funded, _before_with, _approved_at, _kind_of_loan, _invested_in, facility_of,
