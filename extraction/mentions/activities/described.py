@@ -96,7 +96,7 @@ def _add_counted(page: Page) -> None:
 def _merge_headlines(page: Page) -> None:
     """A name that only the headline has, and that says no more than a field and a country, is that of the work the text calls by name."""
     for draft in [draft for draft in page.drafts.all if draft.named and draft.spans]:
-        if any(block_at(page, start).kind != HEADING for start, _ in draft.spans) or len(page.drafts.all) == 1:
+        if any(block_at(page, start).kind != HEADING for start, end in draft.spans if page.clean[start:end].endswith(draft.title)) or len(page.drafts.all) == 1:
             continue
         own = title_words(draft.title) - country_words(draft.title)
         others = [other for other in page.drafts.all if other is not draft and _field(other.title) == _field(draft.title) and other.country in (None, draft.country)]

@@ -146,7 +146,7 @@ _HEDGES = frozenset("about approximately around some nearly almost roughly over"
 def _goes_on(page: Page, found: list[Item], k: int) -> bool:
     """Whether the sentence goes on behind a noun phrase: "to reduce", "and upgrade the", "financed"."""
     item = found[k]
-    if item.word == "in" and found[k + 1 : k + 2] and found[k + 1].word in _AFTER_IN:
+    if item.word == "in" and found[k + 1 : k + 2] and (found[k + 1].word in _AFTER_IN or [one.word for one in found[k + 1 : k + 3]] == ["the", "amount"]):
         return True
     if item.word == "to" and found[k + 1 : k + 2] and found[k + 1].word in _AFTER_TO:
         return True

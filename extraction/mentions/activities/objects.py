@@ -307,7 +307,15 @@ def _before_bracket(page: Page, segment: Segment) -> Found | None:
     for k in range(opening - 1, max(-1, opening - LONGEST), -1):
         if segment.left[k].word in ("for", "to", "into") and k:
             return accepted_as_object(page, segment.left[:opening], noun_phrase(page, segment.left[:opening], k + 1))
-    return None
+    end = segment.left[opening].start
+    name = _NAME_AT_END.search(page.clean, max(segment.left[0].start, end - _LONGEST_NAME), end)
+    first = next((k for k in range(opening) if name and segment.left[k].start >= name.start("title")), opening)
+    return accepted_as_object(page, segment.left[:opening], (first, opening)) if opening - first > 1 else None
+
+
+# "and the Pacific Railway Access in El Salvador (X)"
+_NAME_AT_END = re.compile(r"(?:\b(?:the|an?|and|or|them|are|were|is)\s|[,:;]\s)(?P<title>(?:[A-Z0-9][\w'&/-]*\s(?:(?:of|and|for|the|in|to)\s){0,2}){1,12}[A-Z0-9][\w'&/-]*)\s\Z")
+_LONGEST_NAME = 140
 
 
 def _before_comma(page: Page, segment: Segment) -> Found | None:
@@ -448,6 +456,9 @@ def _invested_in(page: Page, segment: Segment) -> Found | None:
     right = segment.right
     if not right or right[0].word not in ("in", "of"):
         return None
+    called = _CALLED_BY_LETTERS.match(page.clean, right[0].end) if right[0].word == "in" else None
+    if called and len(called["title"].split()) > 2:
+        return called.start("title"), called.end("title"), None
     at = next((k for k in range(1, min(len(right), LONGEST)) if right[k].word in _PAPERS), None)
     if at is None or any(item.kind in ("mark", "verb", "money", "date") and item.word not in ("'", "(", ")", "-") for item in right[1:at]):
         return None
@@ -456,6 +467,8 @@ def _invested_in(page: Page, segment: Segment) -> Found | None:
     return (right[opening].start, right[at].end, None) if at > opening else None
 
 
+# "(finance X) in Sustainable Transport and Trade in Eastern Asia (STTEA)"
+_CALLED_BY_LETTERS = re.compile(r"\s(?:the\s)?(?P<title>[A-Z][\w'&/-]*(?:\s(?:(?:of|and|for|the|in|to)\s){0,2}[A-Z0-9][\w'&/-]*){2,12})\s\([A-Z]{3,10}\)")
 _PAPERS = frozenset("bond bonds sukuk notes securities debenture debentures".split())
 
 
