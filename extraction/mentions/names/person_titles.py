@@ -75,7 +75,7 @@ class TitleReader(NameRuns):
         """The title that ends right before a name: "Deputy Governor", "the ministry's spokesman", "Minister of Finance"."""
         end = run[first].start
         step = first - 1
-        while step >= 0 and (run[step].key in self.honorifics and (run[step].key not in self.heads or run[step].key in STYLED) or step > 0 and f"{run[step - 1].key} {run[step].key}" in self.honorifics):
+        while step >= 0 and (run[step].key in self.honorifics and (run[step].key not in self.heads or run[step].key in STYLED and step > 0 and self._is_head(run, step - 1)) or step > 0 and f"{run[step - 1].key} {run[step].key}" in self.honorifics):
             step -= 1 if run[step].key in self.honorifics else 2
         if step < first - 1:
             end = run[step + 1].start
