@@ -94,7 +94,7 @@ def head_last(clean: str, head: re.Match[str], placed: Placed) -> tuple[int, int
         bare = word.strip(",'")
         if first is None and lower < len(tokens) and not bare[:1].isupper():
             break
-        if pending and bare in _NAMED_HEADS and tokens[index + 1].group() in ("and", "&"):
+        if pending and (bare in _NAMED_HEADS or bare.isdigit() and index and tokens[index - 1].group() in _NAMED_HEADS) and tokens[index + 1].group() in ("and", "&"):
             break  # "the Flood Recovery Project and Solid Waste Project" are two
         if bare and (bare[0].isupper() or (bare[0].isdigit() and index)):
             if pending and mention and mention.kind in ("organisation", "place", "person") and _ends_context(tokens, index):

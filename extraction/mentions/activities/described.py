@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from extraction import expressions as re
 from extraction.layout import BULLET, HEADING, blocks
-from extraction.lexicon import fold
+from extraction.lexicon import fold, gazetteer
 from extraction.mentions.activities.activity_drafts import Draft, Drafts
 from extraction.mentions.activities.activity_facts import tell_more
 from extraction.mentions.activities.activity_page import (
@@ -30,10 +30,10 @@ from extraction.mentions.activities.activity_page import (
 from extraction.mentions.activities.activity_routes import has_route, routes, stops_of_route
 from extraction.mentions.activities.financed_works import projects_called, projects_told, told_once, works_as_subject, works_financed
 from extraction.mentions.activities.item_titles import item_titles
-from extraction.mentions.activities.named_works import apposed_works, counted_by_name, named_works
+from extraction.mentions.activities.named_works import apposed_works, called_by_name, counted_by_name, named_works
 from extraction.mentions.activities.object_phrases import deed_nouns
 from extraction.mentions.activities.objects import objects_of_amounts
-from extraction.mentions.activities.titles import countries_by_name, differently_measured, names_work, sector_of, title_words
+from extraction.mentions.activities.titles import countries_by_name, country_words, differently_measured, names_work, sector_of, title_words
 from extraction.model import Entity, Mention, Profile
 from extraction.recipients import Recipients
 
@@ -50,7 +50,7 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     titles = list(item_titles(page))
     given = [one for one in objects_of_amounts(page) if not _in_titled_item(page, one, titles)]
     found = sorted([*titles, *_whole_lines(page, list(routes(page)), given), *given, *works_financed(page), *works_as_subject(page), *apposed_works(page), *projects_called(page), *projects_told(page)], key=lambda target: (target.start, -target.end))
-    found = list(_outermost(sorted([*found, *named_works(page, found)], key=lambda target: (target.start, -target.end))))
+    found = list(_outermost(sorted([*found, *called_by_name(page, found), *named_works(page, found)], key=lambda target: (target.start, -target.end))))
     if not page.drafts.all and not found:
         found = list(told_once(page))
     page.listed = sum(1 for target in found if target.amount is not None and block_at(page, target.start).kind == BULLET)
@@ -59,6 +59,7 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     for target in sorted(found, key=lambda target: (not target.named, target.heading)):
         _add(page, target, beside[target.sentence])
     _add_counted(page)
+    _merge_headlines(page)
     _name_by_deed(page)
     _locate(page)
     tell_more(page)
@@ -93,6 +94,26 @@ def _add_counted(page: Page) -> None:
             page.drafts.add(target.title, (target.start, target.end), named=True)
 
 
+def _merge_headlines(page: Page) -> None:
+    """A name that only the headline has, and that says no more than a field and a country, is that of the work the text calls by name."""
+    for draft in [draft for draft in page.drafts.all if draft.named and draft.spans]:
+        if any(block_at(page, start).kind != HEADING for start, end in draft.spans if page.clean[start:end].endswith(draft.title)) or len(page.drafts.all) == 1:
+            continue
+        own = title_words(draft.title) - country_words(draft.title)
+        others = [other for other in page.drafts.all if other is not draft and _field(other.title) == _field(draft.title) and other.country in (None, draft.country)]
+        if len(others) == 1 and all(sector_of(word) is not None or word in _OF_ANY for word in own):
+            others[0].aliases.append(draft.title)
+            others[0].spans += draft.spans
+            page.drafts.all.remove(draft)
+
+
+def _field(title: str) -> str | None:
+    return (sector_of(title) or (None,))[0]
+
+
+_OF_ANY = frozenset("plant station supply power treatment construction improvement development new".split())
+
+
 def _name_by_deed(page: Page) -> None:
     """ "to protect wildlife in the region" is titled by its deed, "protection of wildlife in the region"; what is built or bought by itself."""
     for draft in page.drafts.all:
@@ -124,11 +145,14 @@ _IS_DEED = re.compile(r"(?i)(?:[\w-]+\s)?[a-z]+(?:ation|ment|ing)s?\s(?:and|of)\
 
 def _whole_lines(page: Page, lines: list[Target], given: list[Target]) -> list[Target]:
     """The lines without the sections of a road that an amount is given for: they are where it is built."""
-    if not any(target.own and (sector_of(target.title) or ("",))[0] == "transport" for target in given):
+    own = [target for target in given if target.own and _field(target.title) == "transport"]
+    if not own:
         return lines
-    return [line for line in lines if not _SECTION.search(line.title) or _has_money(page, *sentence_at(page, line.start))]
+    placed = any(_FROM_TO.search(target.title) for target in own)
+    return [line for line in lines if not (placed or _SECTION.search(line.title)) or _has_money(page, *sentence_at(page, line.start))]
 
 
+_FROM_TO = re.compile(r"\b(?:from|between|linking|connecting)\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)*\s(?:to|and|with)\s[A-Z]")
 _SECTION = re.compile(r"\b(?:sections?|stretch(?:es)?|segments?)\Z")
 
 
@@ -141,7 +165,9 @@ def _add(page: Page, target: Target, beside: int) -> None:
     sector = sector_of(title)
     within = country_in(page, target.start, target.end)
     country = target.country or opening_country(page, block_at(page, target.start), target.start) or within
-    near = country or _country_beside(page, target.start)
+    behind = () if country else _countries_behind(page, target.end)
+    country = country or (behind[0] if len(behind) == 1 else None)
+    near = country or (None if behind else _country_beside(page, target.start))
     span = target.start, target.end
     placed = target.country is None and (within is not None or _AT_PLACE.search(title) is not None)
     fitting = [
@@ -158,6 +184,7 @@ def _add(page: Page, target: Target, beside: int) -> None:
         and not _has_other_amount(draft, target, title)
         and not (_in_other_item(page, draft, target, title) and not (near and near == draft.country))
         and not (target.paper and title_words(draft.title) != title_words(title))
+        and not (target.own and (_is_frame(page, draft) or _is_elsewhere(draft.title, title)))
     ]
     if not target.named and fitting:
         closest = max(fitting, key=lambda draft: shared_words(draft.title, title))
@@ -187,15 +214,55 @@ def _add(page: Page, target: Target, beside: int) -> None:
         return  # a headline says again what the text tells
     if apart and not (target.named or target.beside_named or target.paper) and _is_part_of_main(page, target, near):
         return
-    rivals = any(draft.named and (not near or draft.country in (None, near)) for draft in page.drafts.all)
+    rivals = any(draft.named and (not near or draft.country in (None, near)) and not _is_frame(page, draft) for draft in page.drafts.all)
     lone = not target.sure and beside < 2 and not country and not listed and not apart and rivals
     among = target.amount is not None and (beside > 1 or block.kind == BULLET and page.listed > 1)  # of several amounts, each for its own
     if not target.named and (lone or len(title.split()) < 2 and not among and not _deed_noun(page, target.start) and title.lower() not in _CLIENTS and not (target.country and names_work(title) and title.endswith("s"))):
         return
-    shared = target.shared or _of_several(page, target.start, target.end)
+    shared = target.shared or len(behind) > 1 or _of_several(page, target.start, target.end)
     draft = page.drafts.add(title, span, named=target.named, country=None if shared else country or near)
     draft.shared |= shared and draft.country is None
     draft.amounts |= _amount_of(target)
+
+
+# "hydropower project in the Kingdom of Cambodia", "road project connecting Chad to Niger"
+_BEHIND_TITLE = re.compile(r"\s(?:in|across|throughout|connecting|linking|between|from)\s(?:the\s)?(?:(?:\w+\s)?(?:Republic|Kingdom|State|Sultanate)\sof\s(?:the\s)?)?(?=[A-Z])")
+_AND_TO = re.compile(r"\s(?:to|with|and)\s(?:the\s)?(?=[A-Z])")
+
+
+def _countries_behind(page: Page, end: int) -> tuple[str, ...]:
+    """The country told right behind a description, or the two it links."""
+    lead = _BEHIND_TITLE.match(page.clean, end)
+    first = next(page.recipients.within(lead.end(), lead.end() + 1), None) if lead else None
+    if lead is None or first is None:
+        return ()
+    second = None
+    if lead[0].split()[0] in ("connecting", "linking", "between", "from"):
+        joint = _AND_TO.search(page.clean, lead.end(), lead.end() + 40)
+        second = next(page.recipients.within(joint.end(), joint.end() + 1), None) if joint else None
+    return (first[1],) if second is None or second[1] == first[1] else (first[1], second[1])
+
+
+# "the third project under the bank's new programme entitled"
+_UNDER = re.compile(r"\b(?:under|within|part\sof|framework\sof)\s(?:[^.;:!?\n]{0,60}\s)?[\"']?\Z")
+
+
+def _is_frame(page: Page, draft: Draft) -> bool:
+    """Whether a text names a programme only as what others are part of."""
+    return draft.named and bool(draft.spans) and all(_UNDER.search(page.clean, max(sentence_at(page, start)[0], start - 80), start) for start, _ in draft.spans)
+
+
+# "Bangalore metro", "Kerala Solid Waste Management"
+_WHERE = re.compile(r"(?:\d\S*\s(?:MW\s|km\s)?)?(?P<where>[A-Z][\w'-]+)\s")
+
+
+def _is_elsewhere(title: str, other: str) -> bool:
+    """Whether two titles open with the names of two places and go on alike: the metro of Bangalore is not that of Chennai."""
+    left, right = _WHERE.match(title), _WHERE.match(other)
+    if left is None or right is None:
+        return False
+    both = (left["where"], right["where"])
+    return left["where"] not in other and right["where"] not in title and all(bool(gazetteer().find(fold(word))) for word in both)
 
 
 def _is_part_of_main(page: Page, target: Target, country: str | None) -> bool:
@@ -298,6 +365,8 @@ _OPENING = re.compile(
     r"(?:(?:the|a|an|its|their|new|another)\s|(?:buying|purchasing|acquiring|procuring|constructing|contribut(?:ing|ion)\sto)\s|(?:(?:road\s)?construction\ssupport\sfor)\s|(?:construction|building|implementation|financing|equity investment|investment|asphalting|paving|laying|purchase|acquisition|procurement|(?:co-?financing|contribution|support)(?=\sto\s))\s(?:of|in|to)\s)+",
     re.IGNORECASE,
 )
+# "development of 'climate smart agriculture project"
+_OPENS_QUOTE = re.compile(r"(?:^|\s)['\"](?=\w)")
 _POSSESSOR = re.compile(r"\A[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}'s? (?=[a-z])")
 
 
@@ -313,6 +382,8 @@ _OF_COUNTRY = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+){0,2})'s? (?=\S)")
 def _trimmed(title: str) -> str:
     """A description without its article and without "construction of"."""
     title = _POSSESSOR.sub("", " ".join(title.split()))
+    quoted = _OPENS_QUOTE.search(title)
+    title = title[quoted.end() :] if quoted and "'" not in title[quoted.end() :] else title
     owner = _OF_COUNTRY.match(title)
     title = title[owner.end() :] if owner and fold(owner[1]) in countries_by_name() else title
     whose = _WHOSE.match(title)

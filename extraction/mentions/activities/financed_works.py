@@ -83,16 +83,13 @@ def works_as_subject(page: Page) -> Iterator[Target]:
                 yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sentence=start, sure=True)
 
 
-# "a start was given to reconstruction of the road A - B", in a text that tells the price of "the project"
-_WORKS = re.compile(r"[rcem](?<!\w.)(?:econstruction|ehabilitation|onstruction|xpansion|odernisation|odernization)\sof\s(?=the\s|an?\s|[A-Z])")
+# "a start was given to reconstruction of the road A - B"
+_WORKS = re.compile(r"[RCEMrcem](?<!\w.)(?:econstruction|ehabilitation|onstruction|xpansion|odernisation|odernization)\sof\s(?=the\s|an?\s|[A-Z])")
 _LEAD = 1500
-_OF_PROJECT = re.compile(r"\b[Tt]he\sproject\b")
 
 
 def _works_of_lead(page: Page) -> Iterator[Target]:
-    """The first works that a text with money for "the project" tells of in its lead."""
-    if not _OF_PROJECT.search(page.clean):
-        return
+    """The first works that a text with money tells of in its lead."""
     for match in islice(_WORKS.finditer(page.clean, 0, _LEAD), _FIRST_FEW):
         if block_at(page, match.start()).kind == HEADING:
             continue
@@ -165,7 +162,7 @@ def works_financed(page: Page) -> Iterator[Target]:
 _PROJECTS_INCLUDE = re.compile(r"rojects\s(?:(?:co-)?financed|funded|supported|backed)\s[^.;:\n]{0,80}?\binclud(?:e|ing|ed)\s(?=the\s|an?\s)")
 _FINANCING = re.compile(
     r"[cfst](?<!\w.)(?:(?<=f)inanc(?:es|ing|ed)|(?<=c)o-?financ(?:es|ing|ed)|(?<=f)und(?:s|ing|ed)|(?<=s)upport(?:s|ing)|(?<=t)o\s(?:co-?)?(?:finance|fund))\s"
-    r"(?:(?:several|many|various|a\snumber\sof|\d+|[a-z]+)\s[^.;,]{0,80},\sincluding\s)?(?=(?:the|a|an|its|two|three|four)\s|[A-Z])"
+    r"(?:(?:several|many|various|a\snumber\sof|\d+|(?!is|was|are|will|for)[a-z]+)\s[^.;,]{0,80},\sincluding\s)?(?=(?:the|a|an|its|two|three|four)\s|[A-Z])"
     r"|(?<=is\s)financing\s(?=[a-z]+\s[a-z]+)|(?<=are\s)financing\s(?=[a-z]+\s[a-z]+)"
 )
 _DECIDED = frozenset("has have had will is are signed agreed plans planned approved an the agreement mandate letter contract to decided intends".split())

@@ -14,7 +14,7 @@ from itertools import islice
 from extraction import expressions as re
 from extraction.layout import HEADING
 from extraction.mentions.activities.activity_page import Page, Target, block_at, sentence_at, shared_words
-from extraction.mentions.activities.titles import names_work, title_words
+from extraction.mentions.activities.titles import names_work, sector_of, title_words
 from extraction.mentions.names.capitals import occurrences
 
 # The last word of a work's name.
@@ -41,7 +41,7 @@ _DEALT = re.compile(r"\b(?:loans?|credits?|grants?|financ\w+|fund\w*|lend\w*|agr
 
 def named_works(page: Page, found: list[Target]) -> Iterator[Target]:
     """The works that a text without a named project calls by name, a few at most."""
-    named = [draft for draft in page.drafts.all if draft.named]
+    named = [draft for draft in page.drafts.all if draft.named and any(block_at(page, start).kind != HEADING for start, _ in draft.spans)]
     if len(named) == 1 and len(named[0].spans) > 1:
         return  # what is called by a name beside the one project is where it is
     told: list[str] = [*(target.title for target in found), *(name for draft in page.drafts.all for name in (draft.title, *draft.aliases))]
@@ -55,6 +55,8 @@ def named_works(page: Page, found: list[Target]) -> Iterator[Target]:
         if not _is_told_of(page, start, match.end()) or any(shared_words(title, other) > 1 or title_words(title) <= title_words(other) for other in told):
             continue
         sentence = sentence_at(page, start)
+        if _PART_OF.search(page.clean, max(0, start - 20), start) or not _MONEY.search(page.clean, *sentence) and any(one.own and sector_of(one.title) == sector_of(title) for one in found):
+            continue
         if any(sentence[0] <= a < sentence[1] for a, _ in held) or named and not _MONEY.search(page.clean, *sentence):
             continue
         if _DEALT.search(page.clean, *sentence):
@@ -62,6 +64,43 @@ def named_works(page: Page, found: list[Target]) -> Iterator[Target]:
             yield Target(start, match.end(), title, named=True, sentence=sentence[0])
             if len(told) - first >= _MOST:
                 return
+
+
+_PART_OF = re.compile(r"\bpart\sof\s(?:the\s)?\Z")
+# Kinds of works that are one another's words.
+_FAMILIES = tuple(
+    frozenset(family.split())
+    for family in ("plant station farm park project scheme", "road highway motorway expressway corridor bypass", "port harbour harbor terminal", "line railway metro interconnection interconnector", "dam barrage reservoir spillway", "bridge", "airport", "hospital", "tunnel", "refinery", "university school")
+)
+
+
+def called_by_name(page: Page, found: list[Target]) -> Iterator[Target]:
+    """The one name that a text has for what its amount goes to: "the Karuma Power Plant" where the cost is told of "the generation plant"."""
+    if any(draft.named and any(block_at(page, start).kind != HEADING for start, _ in draft.spans) for draft in page.drafts.all):
+        return
+    plain = [one for one in found if one.own or one.amount is not None]
+    families = [_family(one.title) for one in plain]
+    for one, family in zip(plain, families, strict=True):
+        if family is None or families.count(family) > 1 or re.search(r"\b[A-Z]", one.title) or one.heading:
+            continue
+        names: dict[str, tuple[int, int]] = {}
+        for match in _KIND.finditer(page.clean, 0, _WITHIN):
+            start = _start_of_name(page, match) if match.group().lower().removesuffix("s") in family else None
+            if start is not None and block_at(page, start).kind != HEADING and _HEADED.match(page.clean[start : match.end()]):
+                names.setdefault(page.clean[start : match.end()], (start, match.end()))
+        if len(names) == 1 and shared_words(one.title, next(iter(names))):
+            ((name, (start, end)),) = names.items()
+            yield Target(start, end, name, named=True, sentence=sentence_at(page, start)[0])
+
+
+_HEADED = re.compile(r"(?:[A-Z][\w'-]*\s){1,4}[A-Z][\w'-]*\Z")
+
+
+def _family(title: str) -> frozenset[str] | None:
+    """The words for the kind of a work, by the last word of its first phrase."""
+    words = re.split(r"\s(?:of|in|for|to|at|on|from|between|along|under|with|connecting|linking)\s", title.lower())[0].split()
+    last = words[-1].removesuffix("s") if words else ""
+    return next((family for family in _FAMILIES if last in family), None)
 
 
 # "the financing of Loma Alta, an onshore wind farm that"

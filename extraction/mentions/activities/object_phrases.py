@@ -146,7 +146,7 @@ _HEDGES = frozenset("about approximately around some nearly almost roughly over"
 def _goes_on(page: Page, found: list[Item], k: int) -> bool:
     """Whether the sentence goes on behind a noun phrase: "to reduce", "and upgrade the", "financed"."""
     item = found[k]
-    if item.word == "in" and found[k + 1 : k + 2] and found[k + 1].word in _AFTER_IN:
+    if item.word == "in" and found[k + 1 : k + 2] and (found[k + 1].word in _AFTER_IN or [one.word for one in found[k + 1 : k + 3]] == ["the", "amount"]):
         return True
     if item.word == "to" and found[k + 1 : k + 2] and found[k + 1].word in _AFTER_TO:
         return True
@@ -262,7 +262,8 @@ _CONCERN = re.compile(r"(?:\w+\s){0,2}(?:business(?:es)?|operations|activities|p
 def _is_done_to(found: list[Item], at: int) -> bool:
     """Whether a verb says what is done for a field: "to improve health services"."""
     before = [item for item in found[max(0, at - 3) : at] if item.word not in DETERMINERS]
-    return bool(before) and before[-1].word in deed_nouns()
+    stem = before[-1].word.removesuffix("ing") if before else ""
+    return stem in deed_nouns() or stem + "e" in deed_nouns()
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extraction import expressions as re
 from extraction.layout import HEADING, ROW, Block, Uncut, sentences
@@ -109,12 +110,15 @@ _BUILDS = frozenset("build builds buy buys equip equips rebuild rebuilds".split(
 def _each_target(page: Page, cut: list[Segment], sentence: int, heading: bool, block: Block) -> Iterator[Target]:
     if cut and any(a.word == "since" and (b.kind == "date" or b.word.isdigit()) for a, b in zip(cut[0].left, cut[0].left[1:], strict=False)):
         return  # "since 1992, Japan has provided X"
+    for number in range(1, len(cut)):
+        if _is_whole_of_phase(cut[number]):
+            cut[number - 1] = replace(cut[number - 1], right=[*cut[number - 1].right, *cut[number].left])
     named = [any(item.kind == "activity" for item in (*segment.left, *segment.right)) for segment in cut]
     read: dict[int, Found] = {}
     sure: set[int] = set()
     papers: set[int] = set()
     for number, segment in enumerate(cut):
-        if named[number] or _is_sum(page, segment) or _is_context(segment):
+        if named[number] or _is_sum(page, segment) or _is_context(segment) or _is_whole_of_phase(segment):
             continue
         for reader in _READERS:
             found = reader(page, segment)
@@ -303,7 +307,15 @@ def _before_bracket(page: Page, segment: Segment) -> Found | None:
     for k in range(opening - 1, max(-1, opening - LONGEST), -1):
         if segment.left[k].word in ("for", "to", "into") and k:
             return accepted_as_object(page, segment.left[:opening], noun_phrase(page, segment.left[:opening], k + 1))
-    return None
+    end = segment.left[opening].start
+    name = _NAME_AT_END.search(page.clean, max(segment.left[0].start, end - _LONGEST_NAME), end)
+    first = next((k for k in range(opening) if name and segment.left[k].start >= name.start("title")), opening)
+    return accepted_as_object(page, segment.left[:opening], (first, opening)) if opening - first > 1 else None
+
+
+# "and the Pacific Railway Access in El Salvador (X)"
+_NAME_AT_END = re.compile(r"(?:\b(?:the|an?|and|or|them|are|were|is)\s|[,:;]\s)(?P<title>(?:[A-Z0-9][\w'&/-]*\s(?:(?:of|and|for|the|in|to)\s){0,2}){1,12}[A-Z0-9][\w'&/-]*)\s\Z")
+_LONGEST_NAME = 140
 
 
 def _before_comma(page: Page, segment: Segment) -> Found | None:
@@ -331,10 +343,16 @@ def _before_worth(page: Page, segment: Segment) -> Found | None:
         return None
     end = len(left) - 1 - (left[-2].word == ",")
     for k in range(end - 2, max(-1, end - LONGEST), -1):
-        if left[k].word in ("for", "on", "towards") or left[k].word == "to" and is_infinitive(page, left, k + 1):
+        project = left[k].word in _INVOLVES and k and left[k - 1].word in _PROJECT_WORDS
+        if project or left[k].word in ("for", "on", "towards") or left[k].word == "to" and is_infinitive(page, left, k + 1):
             span = noun_phrase(page, left[:end], past_verbs(left[:end], k + 1))
-            return accepted_as_object(page, left[:end], span) if span and span[1] == end else None
+            last = end - (project and span is not None and span[1] < end and left[end - 1].word == "is" and left[end - 2].word == "and") * 2
+            return accepted_as_object(page, left[:end], span) if span and span[1] == last else None
     return None
+
+
+# "The second project involves improving post-primary education and is worth X"
+_INVOLVES = frozenset("is includes involves concerns covers entails was".split())
 
 
 _PRICED = frozenset("worth costing valued totalling totaling".split())
@@ -438,6 +456,9 @@ def _invested_in(page: Page, segment: Segment) -> Found | None:
     right = segment.right
     if not right or right[0].word not in ("in", "of"):
         return None
+    called = _CALLED_BY_LETTERS.match(page.clean, right[0].end) if right[0].word == "in" else None
+    if called and len(called["title"].split()) > 2:
+        return called.start("title"), called.end("title"), None
     at = next((k for k in range(1, min(len(right), LONGEST)) if right[k].word in _PAPERS), None)
     if at is None or any(item.kind in ("mark", "verb", "money", "date") and item.word not in ("'", "(", ")", "-") for item in right[1:at]):
         return None
@@ -446,6 +467,8 @@ def _invested_in(page: Page, segment: Segment) -> Found | None:
     return (right[opening].start, right[at].end, None) if at > opening else None
 
 
+# "(finance X) in Sustainable Transport and Trade in Eastern Asia (STTEA)"
+_CALLED_BY_LETTERS = re.compile(r"\s(?:the\s)?(?P<title>[A-Z][\w'&/-]*(?:\s(?:(?:of|and|for|the|in|to)\s){0,2}[A-Z0-9][\w'&/-]*){2,12})\s\([A-Z]{3,10}\)")
 _PAPERS = frozenset("bond bonds sukuk notes securities debenture debentures".split())
 
 
@@ -458,6 +481,12 @@ def _is_commitment(segment: Segment) -> bool:
 _WANTS = frozenset(
     "need needs needed require requires required lack lacks lose loses lost cause causes caused earn earns earned save saves saved owe owes owed worth reached rose fell exceed exceeds".split()
 )
+
+
+def _is_whole_of_phase(segment: Segment) -> bool:
+    """Whether an amount is the cost of what a phase told before is a phase of: "the second phase of a X project to improve supplies"."""
+    before = [item.word for item in segment.left[-4:] if item.word not in DETERMINERS]
+    return before[-2:] in (["phase", "of"], ["part", "of"], ["tranche", "of"], ["stage", "of"]) and bool(segment.right) and segment.right[0].word in _PROJECT_WORDS
 
 
 def _is_context(segment: Segment) -> bool:
@@ -517,7 +546,7 @@ def _is_sum(page: Page, segment: Segment) -> bool:
     return not _SO_FAR.isdisjoint(words) or any(a in ("to", "so") and b in ("date", "far") for a, b in zip(words, words[1:], strict=False))
 
 
-_SURE = (_before_funded, _before_relative, _before_bracket)
+_SURE = (_before_funded, _before_relative, _before_bracket, _before_worth)
 _READERS = (
     _called_project, _before_worth, _after_amount, _attributed, _before_bracket, _before_comma, _before_relative, _before_receives,
     _before_funded, _before_with, _approved_at, _kind_of_loan, _invested_in, facility_of,

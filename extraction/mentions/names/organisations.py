@@ -65,6 +65,8 @@ _NO_BODY = frozenset(
     mechanism instrument instruments window approach model toolkit platform database target targets indicator indicators requirement
     based result results lending operation operations additional unit measures terms conditions standards procedures""".split()
 )
+# What a programme is for, as its last word: "Green and Climate Resilient Development (GCRD)"
+_AIMS = frozenset("development connectivity transformation growth resilience improvement recovery empowerment modernization modernisation".split())
 # What stands behind the short name of an institution to say what it is: "KfW Bank", "AFD Group"
 _WHAT_IT_IS = frozenset("bank banking group development agency international of the".split())
 # Words in the names of bodies that belong to several countries
@@ -173,7 +175,7 @@ class Organisations:
             told = tokens[first:]
             initials = "".join(part[0] for token in told for part in token.text.split("-") if part)
             if initials.upper() == acronym:
-                vetoed = any(token.kinds & DEED for token in told) or any(token.key in _NO_BODY for token in told)
+                vetoed = any(token.kinds & DEED for token in told) or any(token.key in _NO_BODY for token in told) or told[-1].key in _AIMS
                 return None if vetoed or len(told) < 3 else Span(told[0].start, end, "agency", " ".join(self.page.flow[told[0].start : end].split()))
         return None
 

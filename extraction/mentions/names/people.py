@@ -16,7 +16,7 @@ from extraction.mentions.names.capitals import DEED, FIRST, HEAD, HONORIFIC, LAS
 from extraction.mentions.names.draft import Draft
 from extraction.mentions.names.known import Hit
 from extraction.mentions.names.name_labels import Label, beside_phone, find_labels, label_roles
-from extraction.mentions.names.person_names import SAYING
+from extraction.mentions.names.person_names import SAYING, STYLED
 from extraction.mentions.names.person_titles import SAID_TO_BE, SHORT_NAME, TitleReader
 from extraction.model import Entity, Mention
 
@@ -179,7 +179,8 @@ class People(TitleReader):
 
     def _person(self, run: list[Token], first: int, last: int, certain: bool) -> str | None:
         """Takes a name and says whose it is; a single word only for somebody known, or with an honorific and a title."""
-        start, end = run[first].start, self._end(run[last])
+        styled = first == last and first > 0 and run[first - 1].key in STYLED
+        start, end = run[first - styled].start, self._end(run[last])
         name = " ".join(self.page.flow[start:end].split())
         entity = self._known(name)
         if entity is None:

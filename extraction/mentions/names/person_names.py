@@ -41,6 +41,10 @@ WORD_OF_NAME = re.compile(r"[\w'’-]+")
 _OFFICES = frozenset("president minister premier chancellor governor mayor ambassador king queen emir sultan".split())
 
 
+# Honorifics that are part of a name of one word: "Prime Minister Sheikh Hasina"
+STYLED = frozenset("sheikh shaikh daw haji".split())
+
+
 class NameRuns:
     """Cuts names out of the runs of a page."""
 
@@ -85,7 +89,8 @@ class NameRuns:
     @staticmethod
     def _high_office(run: list[Token], first: int) -> bool:
         """Whether an office stands before a name that makes a surname alone somebody: "President Biden"."""
-        return first > 0 and run[first - 1].key in _OFFICES and len(run[first].text) > 3 and run[first].text.isalpha()
+        at = first - 1 - (first > 1 and run[first - 1].key in STYLED)
+        return first > 0 and run[at].key in _OFFICES and len(run[first].text) > 3 and run[first].text.isalpha()
 
     def _plural(self, span: tuple[int, int] | None) -> bool:
         """"Ministers Grace Obi and Tunde Ade"."""
@@ -147,7 +152,7 @@ class NameRuns:
                 return False
             if token.kinds & MODIFIER and not self._inside_name(run, index):
                 return False
-        if len(token.text) > 1 and token.text.isupper() and "." not in token.text and not (self._shouting(run) or self._shouted_surname(run, index)):
+        if len(token.text) > 1 and token.text.isupper() and "." not in token.text and not (self._is_initials(run, index) or self._shouting(run) or self._shouted_surname(run, index)):
             return False
         if not token.text.isalpha() and any(c.isdigit() for c in token.text):
             return False
@@ -155,6 +160,13 @@ class NameRuns:
             return False
         hit = self.by_start.get(token.start)
         return hit is None or (hit.entity.type in ("city", "district", "river") and not hit.adjective) or self._inside_name(run, index)
+
+    def _is_initials(self, run: list[Token], index: int) -> bool:
+        """Two letters before a surname: "DJ Pandian"."""
+        if len(run[index].text) != 2 or index + 1 >= len(run) or index and not run[index - 1].kinds & (HEAD | HONORIFIC) or run[index].start in self.by_start:
+            return False
+        after = run[index + 1]
+        return not (after.link or after.kinds or after.text.isupper() or after.start in self.by_start) and index + 2 >= len(run) - 1 and self.draft.free(after.start, after.end)
 
     def _ends_name(self, run: list[Token], index: int) -> bool:
         """Whether a word that opens a body's name elsewhere ends two plain words here: "Mady Kaba Camara"."""

@@ -8,7 +8,7 @@ from extraction import expressions as re
 from extraction.lexicon import fold, words
 from extraction.mentions.names.capitals import HEAD, LAST, MODIFIER, UPPER, Token
 from extraction.mentions.names.name_labels import either
-from extraction.mentions.names.person_names import SAYING, WORD_OF_NAME, NameRuns
+from extraction.mentions.names.person_names import SAYING, STYLED, WORD_OF_NAME, NameRuns
 
 # What a person is said to be: "X is the director of", "X was appointed head of", "X heads the unit"
 SAID_TO_BE = re.compile(
@@ -64,6 +64,10 @@ SHORT_NAME = re.compile(r"\s\([A-Z][\w&-]{1,11}\)\s\Z")
 _DETERMINER = re.compile(r"(?:\b[Tt]he|\bby|\b[Ii]ts|\b[Tt]heir|\ban?|\b[A-Z]\w+'s|\band)\s")
 
 
+# "..., Xinhua news agency reported"
+_REPORTED = frozenset("reported reports said says told wrote quoted".split())
+
+
 class TitleReader(NameRuns):
     """Reads the titles around the names of a page."""
 
@@ -71,11 +75,11 @@ class TitleReader(NameRuns):
         """The title that ends right before a name: "Deputy Governor", "the ministry's spokesman", "Minister of Finance"."""
         end = run[first].start
         step = first - 1
-        while step >= 0 and (run[step].key in self.honorifics and run[step].key not in self.heads or step > 0 and f"{run[step - 1].key} {run[step].key}" in self.honorifics):
+        while step >= 0 and (run[step].key in self.honorifics and (run[step].key not in self.heads or run[step].key in STYLED and step > 0 and self._is_head(run, step - 1)) or step > 0 and f"{run[step - 1].key} {run[step].key}" in self.honorifics):
             step -= 1 if run[step].key in self.honorifics else 2
         if step < first - 1:
             end = run[step + 1].start
-        if step == first - 1 and step > 0 and run[step].key in ("of", "for", "at", "the", "and", "&"):
+        if step > 0 and (step == first - 1 and run[step].key in ("of", "for", "at", "the") or run[step].key in ("and", "&")):
             return None  # "CEO of Vetar Levant": the name is the office's, not the holder's
         start = self._head_before(run, step)
         if start is None and step >= 0:
@@ -108,6 +112,11 @@ class TitleReader(NameRuns):
         start = run[0].start
         if self.draft.free(start, run[first - 1].end) and not self._is_place_to(run, first) or run[first - 1].link:
             return None
+        office = self._office_at(start)
+        return (office, run[first].start) if office is not None else None
+
+    def _office_at(self, start: int) -> int | None:
+        """Where the office begins that is held at the body or the place whose name begins at `start`."""
         words = list(WORD_OF_NAME.finditer(self.page.flow, max(0, start - 70), start))
         if not words or self.page.flow[words[-1].end() : start].strip():
             return None
@@ -119,7 +128,7 @@ class TitleReader(NameRuns):
                 at = index
                 while at and words[at - 1][0][0].isupper() and fold(words[at - 1][0]) in self.modifiers and self.page.flow[words[at - 1].end()] == " ":
                     at -= 1
-                return (self._widened(words[at].start()), run[first].start) if words[-1][0] in ("of", "the", "at", "to") and index < len(words) - 1 else None
+                return self._widened(words[at].start()) if words[-1][0] in ("of", "the", "at", "to") and index < len(words) - 1 else None
             if word[0][0].isupper():
                 return None
         return None
@@ -169,8 +178,12 @@ class TitleReader(NameRuns):
     def _title_before_acronym(self, end: int) -> tuple[int, int] | None:
         """A title whose body's acronym stands in brackets before the name."""
         short = SHORT_NAME.search(self.page.flow, max(0, end - 16), end)
-        found = self._title_of_clause(short.start(), short.start()) if short else None
-        return (found[0], end) if found else None
+        if short is None:
+            return None
+        begins = short.start() if self.draft.free(short.start() - 1, short.start()) else self.draft.held_from(short.start() - 1)
+        office = self._office_at(begins) if begins < short.start() else None
+        found = self._title_of_clause(short.start(), short.start()) if office is None else None
+        return (office, end) if office is not None else (found[0], end) if found else None
 
     def _title_of_clause(self, stop: int, end: int) -> tuple[int, int] | None:
         """The title that begins in the clause up to the first comma and ends before the name."""
@@ -342,7 +355,7 @@ class TitleReader(NameRuns):
         """Whether what stands between two commas still belongs to a title: another office, a body, more countries."""
         part = self.page.flow[start:stop].strip()
         found = part.split()
-        if len(part) < 3 or not part[0].isupper() or len(found) > 8 or fold(found[0]) in words("common_words"):
+        if len(part) < 3 or not part[0].isupper() or found[-1] in _REPORTED or len(found) > 8 or fold(found[0]) in words("common_words"):
             return False
         last = stop == len(self.page.flow) or self.page.flow[stop] != ","
         if last and len(found) <= 7:

@@ -50,6 +50,7 @@ def test_the_kind_of_an_activity_is_told_by_its_title(title, kind):
 
 
 NAMED = [
+    ("The Jamuna River Management Project 1 and Urban Health Project began.", ["Jamuna River Management Project", "Urban Health Project"]),
     ("The Tajikistan Rural Roads Project was approved.", ["Tajikistan Rural Roads Project"]),
     ("Indonesia's National Slum Upgrading Project takes in 154 cities.", ["National Slum Upgrading Project"]),
     ("It falls under the Bukhara Road Network Improvement Project (Phase 1).", ["Bukhara Road Network Improvement Project (Phase 1)"]),
@@ -85,6 +86,7 @@ DESCRIBED = [
 ]  # fmt: skip
 
 NONE = [
+    "The Board concluded its 278th meeting in Jeddah. They met for a European Union ISPA-funded project.",
     "The World Bank project was delayed.",
     "The CAREC Program brings together 11 countries.",
     "Annual Development Programme spending rose.",
@@ -159,6 +161,22 @@ def test_works():
 
 # What an amount is given for, told in small letters: one row per way of telling it.
 OBJECTS = [
+    # works after a verb, a bracket amid the phrase, a house that is a body too, an amount behind "in the amount of", a headline
+    ("The EBRD will lend €14 million to support upgrade works for a heating system in Kyiv, Ukraine.", ["upgrade works for a heating system in Kyiv"]),
+    ("The bank gave $15 million to help build a BOT (build-operate-transfer) hydropower project in the Kingdom of Cambodia.", ["BOT (build-operate-transfer) hydropower project"]),
+    ("The fund lends $9 million to finance the renovation project of Al Noor Hospital in Baghdad.", ["renovation project of Al Noor Hospital in Baghdad"]),
+    ("ADB approved a loan for development of urban transport infrastructure in the amount of EUR 18 million in Ukraine.", ["development of urban transport infrastructure"]),
+    ("Eximbank Finances Albanian Hydropower Project\n\nThe Eximbank pledged $100 million for a hydropower plant in Albania.\n\nThe loan will be used to fund the Bushati Hydropower Station.", ["Bushati Hydropower Station"]),
+    # a name for what the cost is told of, a frame and what is in it, projects told by their number, the whole of a phase
+    ("Leaders toured the Karumba Power Plant in Uganda. China is financing 85 percent. A loan of 1.2 billion dollars is for the generation plant.", ["Karumba Power Plant"]),
+    ("The EBRD lends €15 million to the city of Iasi in Romania to buy 50 new buses. It is the third project under the EBRD's new programme entitled Romania Framework for Clean Mobility and Road Access.", ["Romania Framework for Clean Mobility and Road Access", "50 new buses"]),
+    ("AIIB lends India. The second project involves improving post-primary education and is worth $78m. The fourth project includes a community irrigation programme worth $67m.", ["improvement of post-primary education", "community irrigation programme"]),
+    ("The AfDB approved a $348 million loan for Ethiopia and Kenya to finance a cross-border power line, the second phase of a $1.2 billion project to help improve power supply.", ["cross-border power line"]),
+    # names before their bracket, names with letters behind, works in the lead
+    ("CABEI told its loans in 2019. Among them are the Lomara Central Electric Train in Costa Rica (US$550 million) and the Pacific Railway Access in El Salvador (US$245 million).", ["Lomara Central Electric Train", "Pacific Railway Access"]),
+    ("The World Bank will finance in Bangladesh $500 million in Safer Transport and Trade in Eastern Asia (STTEA).", ["Safer Transport and Trade in Eastern Asia"]),
+    ("Construction of the coastal highway between Kenya and Tanzania will begin next year. AfDB will put $75 million.", ["coastal highway between Kenya and Tanzania"]),
+    ("The AIIB gave India $335 million for Bangalore metro and $500 million for the Chennai Metro project.", ["Chennai Metro project", "Bangalore metro"]),
     ("Zambia will receive a $60 million loan from the World Bank in order to improve electricity supplies to rural areas, in order to reduce poverty.",
      ["improvement of electricity supplies to rural areas"]),
     ("EBRD has granted a €5mn credit line to Banca Nova to support Moldova's small and medium-sized businesses.", ["small and medium-sized businesses"]),

@@ -7,6 +7,11 @@ from extraction.text import Text
 
 # (text, [(name, title or None)])
 PEOPLE = [
+    ("They came with Bangladesh Prime Minister Sheikh Rahima on Monday.", [("Sheikh Rahima", "Bangladesh Prime Minister")]),
+    ("DJ Prakash, AIIB Vice President, said so.", [("DJ Prakash", "AIIB Vice President")]),
+    ("Vice Governor of the National Bank of Serbia (NBS) Ana Goranovic signed.", [("Ana Goranovic", "Vice Governor of the National Bank of Serbia (NBS)")]),
+    ("It was signed by Abdou Sarr, Country Director for Bhutan, Xinhua news agency reported.", [("Abdou Sarr", "Country Director for Bhutan")]),
+    ("Mr. Branko Lukic, Minister of Trade of Serbia and Mr. Bozo Delic, Minister of Finance of Serbia signed.", [("Branko Lukic", "Minister of Trade of Serbia"), ("Bozo Delic", "Minister of Finance of Serbia")]),
     # an acronym between title and name, a title of a place of two words, a companion behind "and", an envoy
     ("President of the Development Bank of Lomara (DBL) Ilan Verdal and others signed.", [("Ilan Verdal", "President of the Development Bank of Lomara (DBL)")]),
     ("The World Bank (WB) representative, Bernd Harbom, signed.", [("Bernd Harbom", "World Bank (WB) representative")]),
