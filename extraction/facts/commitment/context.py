@@ -12,6 +12,7 @@ from extraction.facts.money.use import Use
 from extraction.facts.payer.default import lender_of_paragraph, lender_of_sentence
 from extraction.facts.payer.party_organisation import government_of, whose_board
 from extraction.facts.payer.payer import LENDERS, Payer, is_arm_of
+from extraction.recipients import LENDING, donors
 
 
 def complete_from_context(reading: MoneyReading) -> None:
@@ -20,6 +21,7 @@ def complete_from_context(reading: MoneyReading) -> None:
     for use in reading.uses:
         if use.role == "commitment" and use.payer is not None and use.payer.how != "context" and gives_abroad(use):
             reading.givers.update(at for at, _, _ in reading.recipients.within(use.payer.start, use.payer.end))
+    _settle_country(reading)
     for use in reading.uses:
         if use.role == "portfolio total" and use.whole is None:
             last_total = use
@@ -37,6 +39,14 @@ def complete_from_context(reading: MoneyReading) -> None:
             entity = reading.scene.entities.get(use.activity or "")
             if entity and entity.country and use.payer and use.payer.how == "local":
                 use.payer = government_of(reading.parties, entity.country, use.payer.start, use.payer.end, "local")
+
+
+def _settle_country(reading: MoneyReading) -> None:
+    """The country of a text that tells most of a state that gives to another is the other one."""
+    states = (use.payer.key[-3:] for use in reading.uses if use.role == "commitment" and use.payer is not None and use.payer.how != "context" and gives_abroad(use))
+    givers = frozenset(states) & (donors() | LENDING)
+    if reading.country in givers:
+        reading.country = reading.parties.country = reading.recipients.main(givers) or reading.country
 
 
 def _payer_by_context(reading: MoneyReading, use: Use, total: Use | None) -> Payer | None:

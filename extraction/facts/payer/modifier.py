@@ -100,13 +100,16 @@ def _is_lent_by(parties: Parties, party: Party, found: list[Item], of: int) -> b
 
 
 def lent_of(parties: Parties, segment: Segment, named: list[Party]) -> Payer | None:
-    """ "X of BADEA, Y of the Saudi Fund": the lender behind its amount."""
+    """ "X of BADEA, Y of the Saudi Fund", "a $227 million loan of the AfDB": the lender behind its amount."""
     right = segment.right
+    at = next((k for k, item in enumerate(right[:3]) if is_instrument(item)), None)
+    if at is not None and all(item.kind == "word" and item.word not in PREPOSITIONS for item in right[:at]):
+        right, named = right[at + 1 :], [party._replace(first=party.first - at - 1, last=party.last - at - 1) for party in named if party.first > at]
     if not named or not right or right[0].word != "of" or named[0].kind != "organisation" or parties.type_of(named[0].key) not in LENDERS_OR_FUNDS:
         return None
     party, behind = named[0], right[named[0].last + 1 : named[0].last + 2]
     near = party.first == 1 or party.first == 2 and right[1].word == "the"
-    closed = not behind or behind[0].kind == "mark" and behind[0].word not in ("'", "’", "-") or behind[0].word in ("and", "for", "to")
+    closed = not behind or behind[0].kind in ("mark", "date") and behind[0].word not in ("'", "’", "-") or behind[0].word in ("and", "for", "to", "in", "that", "which")
     return resolve(parties, party, right, "agent") if near and closed and not _is_borrower(parties, party) else None
 
 
