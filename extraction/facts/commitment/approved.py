@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from extraction import expressions as re
@@ -55,7 +55,7 @@ def _told_above(reading: MoneyReading, position: int) -> Use | None:
     return reading.uses[at - 1] if at else None
 
 
-def _runs(found: list[Block]) -> Iterator[tuple[Block | None, list[Block]]]:
+def _runs(found: Iterable[Block]) -> Iterator[tuple[Block | None, list[Block]]]:
     """The lists of a text, each with what stands above it."""
     listed: list[Block] = []
     intro: Block | None = None

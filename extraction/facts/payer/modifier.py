@@ -183,7 +183,7 @@ def modifier_left(parties: Parties, found: list[Item], named: list[Party], head:
             continue
         if party.kind == "country" and found[party.last + 1 : party.last + 2] and found[party.last + 1].word in ("-", "–", "—", ":"):
             continue  # "Mali - Budget support: X"
-        if party.kind == "country" and party.key[-3:] not in donors() and head is not None and is_instrument(head) and _possesses(parties, found, party.last):
+        if party.kind == "country" and party.key[-3:] not in donors() and _is_lent(head) and _possesses(parties, found, party.last):
             continue  # "Sierra Leone's loan amounts to X": it gets it
         if instrument_follows(found, party.last) or (head is not None and _possesses(parties, found, party.last)):
             slot = slot_of(found, party.first)
@@ -191,6 +191,14 @@ def modifier_left(parties: Parties, found: list[Item], named: list[Party], head:
                 continue
             return resolve(parties, party, found, "modifier")
     return None
+
+
+def _is_lent(head: Item | None) -> bool:
+    """Whether an amount is of a loan, a credit, a grant, which a country gets, not of its own contribution."""
+    return head is not None and is_instrument(head) and head.phrase.finance_type is not None and not any(word in head.word for word in _SHARE_WORDS)
+
+
+_SHARE_WORDS = (*SHARES, "equity", "guarantee")
 
 
 def _possesses(parties: Parties, found: list[Item], k: int) -> bool:

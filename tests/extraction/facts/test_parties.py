@@ -326,9 +326,9 @@ WHO = [
     ),
     (
         "a paragraph without a country goes on with that of the paragraph above",
-        "The World Bank has approved loans for China, Turkey and India.\n\nChina gets $235 million for railways.\n\n"
+        "New projects begin in China, Turkey and India.\n\nChina receives a $235 million World Bank loan for the Datong railway line.\n\n"
         "A highway project will receive a $42.6 million World Bank loan.\n\nThe World Bank will lend Turkey $134.5 million for ports in Izmir and Mersin.\n\n"
-        "A second loan of $57.7 million will be used for equipping 39 schools.",
+        "A second World Bank loan of $57.7 million will be used for equipping 39 schools.",
         [
             ("235000000", "World Bank", "CHN"),
             ("42600000", "World Bank", "CHN"),
