@@ -196,10 +196,14 @@ def is_dateline(clean: str, block: Block, mention: Mention) -> bool:
         return False
     told = clean[mention.char_end : rest.end()]
     return (
-        bool(re.search(r"\d", told))
+        bool(_NEWS_AGENCY.match(told) or re.search(r"\d", told))
         or clean[mention.char_start : mention.char_end].isupper()
         and not re.search(r"[$€£¥]|million|billion", clean[rest.end() : rest.end() + 25])
     )
+
+
+# "Jeddah (IINA) - "
+_NEWS_AGENCY = re.compile(r"(?:,\s[A-Z]\w+)?\s\([A-Z][A-Za-z./ ]{1,20}\)\s?(?:-|–|—)")
 
 
 def _words_before(clean: str, start: int, end: int) -> str:

@@ -11,7 +11,7 @@ from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.default import lender_of_paragraph, lender_of_sentence
 from extraction.facts.payer.party_organisation import government_of, whose_board
-from extraction.facts.payer.payer import LENDERS, Payer, is_arm_of
+from extraction.facts.payer.payer import LENDERS, Payer, is_arm_of, is_state
 from extraction.recipients import LENDING, donors
 
 
@@ -71,11 +71,13 @@ def _payer_by_context(reading: MoneyReading, use: Use, total: Use | None) -> Pay
 
 
 def _opener(reading: MoneyReading, position: int) -> Payer | None:
-    """Who gives the amount that a text opens with, of the financiers that no list of financiers has."""
+    """Who gives the amount that a text opens with: a state that gives abroad, or a financier that no list of financiers has."""
     first = next((one for one in reading.uses[:3] if one.role in ("commitment", "portfolio total") and one.payer is not None), None)
     payer = first.payer if first is not None else None
     if first is None or payer is None or payer.how != "subject" or first.mention.char_start >= position:
         return None
+    if is_state(payer.key) and payer.key[-3:] in donors() | LENDING and payer.key[-3:] != reading.country:
+        return payer
     entity = reading.scene.entities.get(payer.key)
     return payer if entity is not None and entity.type is None and not entity.registry and _FINANCIER.search(entity.name) else None
 

@@ -14,6 +14,7 @@ from extraction.facts.commitment.loan_terms import terms_of
 from extraction.facts.money.roles import read_money
 from extraction.facts.money.use import Use
 from extraction.model import Entity, Mention, Transaction
+from extraction.recipients import LENDING, donors
 from extraction.scene import Scene
 
 
@@ -49,7 +50,7 @@ def _transaction(scene: Scene, use: Use, provider: str | None, finance_type: str
         activity=key,
         provider=provider,
         receiver=use.receiver,
-        recipient_country=_country_of(use, activity),
+        recipient_country=_country_of(scene, use, activity),
         finance_type=finance_type,
         qualifier=mention.qualifier,
         equivalent_amount=other.value if other else None,
@@ -60,13 +61,18 @@ def _transaction(scene: Scene, use: Use, provider: str | None, finance_type: str
     )
 
 
-def _country_of(use: Use, activity: Entity | None) -> str | None:
+def _country_of(scene: Scene, use: Use, activity: Entity | None) -> str | None:
     """The country told of the amount itself, else its activity's, unless that is the giver's own."""
     if use.regional:
         return None
+    country = activity.country if activity is not None else None
+    giver = scene.entities.get(use.payer.key) if use.payer is not None else None
+    if giver is not None and giver.type in ("bilateral agency", "export credit agency") and giver.country in donors() | LENDING:
+        home = scene.money_reader.country if scene.money_reader is not None else None
+        found = [use.country, country, home] if use.country_told else [country, use.country, home]
+        return next((one for one in found if one is not None and one != giver.country), None)
     if use.country_told and use.country:
         return use.country
-    country = activity.country if activity is not None else None
     abroad = use.payer is not None and use.country is not None and use.payer.key == f"organisation:government:{country}"
     return use.country if abroad else country or use.country
 

@@ -46,7 +46,7 @@ def lending_side(parties: Parties, segment: Segment, on_left: list[Party], on_ri
             return state
     if subject is not None and parties.type_of(subject.key) == "government" and _only_signs(segment.left):
         subject = None  # "Solomon Islands signs $42 million power deal": who signs beside a lender that is not told here
-    other = _counterparty(parties, segment.right, on_right, 6) or _bank_of_state(parties, segment, on_right, subject) or _counterparty(parties, segment.left, on_left, 14, subject is None)
+    other = _counterparty(parties, segment.right, on_right, 10) or _bank_of_state(parties, segment, on_right, subject) or _counterparty(parties, segment.left, on_left, 14, subject is None)
     return other or subject or named_partner(parties, segment.left)
 
 

@@ -384,6 +384,23 @@ WHO = [
             ("400000", "OPEC Fund for International Development", "LSO"),
         ],
     ),
+    (
+        "a state that opens a text gives what nobody else is told to",
+        "TOKYO, Oct 31, 2017 - Japan will provide 60 billion yen to the Philippines for roads.\n\nAs much as 104 billion yen may be given to support the first phase of the Manila subway.",
+        [("60000000000", "Government of Japan", "PHL"), ("104000000000", "Government of Japan", "PHL")],
+    ),
+    (
+        "the purse of a fund, the lender of an agreement to be signed",
+        "This follows the approval of $84.2 million from the resources of the African Development Fund for Rwanda's lines.\n\n"
+        "The Egyptian cabinet approved a soft loan agreement worth $100 million, which will be signed by May with the Kuwait Fund for Arab Economic Development.",
+        [("84200000", "African Development Fund", "RWA"), ("100000000", "Kuwait Fund for Arab Economic Development", "EGY")],
+    ),
+    (
+        "no lender's own country where its agency gives abroad, none where many get it",
+        "Djibouti's road was paid with a grant of $10 million provided by Saudi Arabia through the Saudi Fund for Development.\n\n"
+        "CAF approved $223 million for projects in Argentina, Costa Rica, Ecuador and Peru.",
+        [("10000000", "Saudi Fund for Development", "DJI")],
+    ),
 ]
 
 
