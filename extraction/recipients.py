@@ -47,7 +47,7 @@ _LONGEST_SEAT = 70  # characters
 _SEATS = frozenset("PHL CIV TUN SAU CHN KAZ RUS KOR BRB TGO ARE KWT SGP".split())
 _LONGEST_NAME = 4
 # Which lend to others without being donors of the OECD DAC
-_LENDING = frozenset("CHN IND SAU KWT ARE QAT RUS".split())
+LENDING = frozenset("CHN IND SAU KWT ARE QAT RUS".split())
 _FEW = 2  # places of a country that a text may name in passing
 
 
@@ -104,7 +104,7 @@ class Recipients:
             if _BORDER.match(clean, mention.char_end) or _is_beside(clean, mention.char_start):
                 continue
             pays = _PAYS.match(clean, mention.char_end)
-            if entity.country in donors() and (government or pays) or entity.country in _LENDING and (pays and pays["bank"] or government and _LENDS.match(clean, mention.char_end)):
+            if entity.country in donors() and (government or pays) or entity.country in LENDING and (pays and pays["bank"] or government and _LENDS.match(clean, mention.char_end)):
                 continue
             self.found.append((mention.char_start, entity.country, government or entity.type == "country"))
         self.starts = [start for start, _, _ in self.found]
@@ -113,6 +113,11 @@ class Recipients:
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, str, bool]]:
         return iter(self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+    def last_before(self, position: int) -> int | None:
+        """Where the last place before a position stands."""
+        at = bisect_left(self.starts, position) - 1
+        return self.starts[at] if at >= 0 else None
 
     def nearest(self, start: int, end: int, position: int) -> str | None:
         """The country named nearest to a position of a span; a donor's only where no other is named, there or in most of the text."""
@@ -131,14 +136,20 @@ class Recipients:
     def _main(self) -> str | None:
         return self.main()
 
-    def main(self) -> str | None:
-        """The country that more than half of the text's places are in, else the one in whose money it counts."""
-        counts = Counter(country for _, country, _ in self.found if country not in donors())
+    @cached_property
+    def is_mixed(self) -> bool:
+        """Whether the text names several countries, none of them more often than all the others."""
+        counts = Counter(country for _, country, whole in self.found if whole and country not in donors())
+        return len(counts) > 1 and 2 * max(counts.values()) <= counts.total()
+
+    def main(self, without: frozenset[str] = frozenset()) -> str | None:
+        """The country that more than half of the text's places are in, else the one in whose money it counts; `without` some."""
+        counts = Counter(country for _, country, _ in self.found if country not in donors() and country not in without)
         if not counts:
             own = self.dateline if self.dateline not in donors() | _SEATS else None
             if self.spends or own:
                 return self.spends or own
-        counts = counts or Counter(c for _, c, _ in self.found)
+        counts = counts or Counter(c for _, c, _ in self.found if c not in without)
         if self.home is not None and 2 * counts[self.home] >= counts.total() - len(counts):
             return self.home
         if not counts:
@@ -155,7 +166,7 @@ _MASTHEAD = 300  # characters
 def _is_home(entity: Entity) -> bool:
     """Whether an organisation is an organ of a state that borrows: "Ministry of Finance of Lao PDR", "the National Assembly"."""
     state = entity.type == "ministry" or entity.type == "government" and is_organ(entity)
-    return state and entity.country not in donors() and entity.country not in _LENDING
+    return state and entity.country not in donors() and entity.country not in LENDING
 
 
 def _is_firm(entity: Entity | None) -> bool:
@@ -187,10 +198,14 @@ def is_dateline(clean: str, block: Block, mention: Mention) -> bool:
         return False
     told = clean[mention.char_end : rest.end()]
     return (
-        bool(re.search(r"\d", told))
+        bool(_NEWS_AGENCY.match(told) or re.search(r"\d", told))
         or clean[mention.char_start : mention.char_end].isupper()
         and not re.search(r"[$€£¥]|million|billion", clean[rest.end() : rest.end() + 25])
     )
+
+
+# "Jeddah (IINA) - "
+_NEWS_AGENCY = re.compile(r"(?:,\s[A-Z]\w+)?\s\([A-Z][A-Za-z./ ]{1,20}\)\s?(?:-|–|—)")
 
 
 def _words_before(clean: str, start: int, end: int) -> str:

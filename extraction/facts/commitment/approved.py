@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.facts.commitment.lists import opener_of
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
-from extraction.facts.payer.payer import LENDERS, LENDERS_OR_FUNDS, Payer
+from extraction.facts.payer.payer import LENDERS, LENDERS_OR_FUNDS, Payer, is_arm_of
 from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks
 
 
@@ -29,6 +30,58 @@ def give_approved(reading: MoneyReading) -> None:
             payer = openers.get(block.start) or (Payer(lender, block.start, block.start, "listed") if lender is not None and not openers else None)
             if payer is not None:
                 _give_item(reading, told, payer)
+    if reading.parties.is_lenders_own:
+        _give_own_lists(reading, starts)
+
+
+def _give_own_lists(reading: MoneyReading, starts: list[int]) -> None:
+    """In a lender's own text the items of a list that each tell an operation and an amount, whatever opens the list."""
+    own = reading.parties.main_lender or ""
+    for intro, listed in _runs(blocks(reading.clean)):
+        items = [reading.uses[bisect_left(starts, block.start) : bisect_left(starts, block.end)] for block in listed]
+        if intro is not None and (_opens(reading.clean, intro) or _NO_OPERATIONS.search(reading.clean, max(intro.start, intro.end - _LONGEST_INTRO), intro.end)):
+            continue
+        if len(items) > 1 and _lists_operations(reading, listed, items) and not _lenders_that_open(reading, items):
+            above = _told_above(reading, listed[0].start)
+            arm = above is not None and above.payer is not None and is_arm_of(above.payer.key, {own})
+            lender = above.payer.key if arm and above is not None and above.payer is not None else own
+            for block, told in zip(listed, items, strict=True):
+                _give_item(reading, told, Payer(lender, block.start, block.start, "listed"))
+
+
+def _told_above(reading: MoneyReading, position: int) -> Use | None:
+    """The amount told last before a list."""
+    at = bisect_left(reading.uses, position, key=lambda use: use.mention.char_start)
+    return reading.uses[at - 1] if at else None
+
+
+def _runs(found: Iterable[Block]) -> Iterator[tuple[Block | None, list[Block]]]:
+    """The lists of a text, each with what stands above it."""
+    listed: list[Block] = []
+    intro: Block | None = None
+    for block in found:
+        if block.kind == BULLET:
+            listed.append(block)
+            continue
+        if listed:
+            yield intro, listed
+        listed, intro = [], block
+    if listed:
+        yield intro, listed
+
+
+def _lists_operations(reading: MoneyReading, listed: list[Block], items: list[list[Use]]) -> bool:
+    """Whether most items tell one amount of something named, and the amounts are not the parts of one told before."""
+    mains = [told[0] for told in items if told]
+    if 3 * len(mains) < 2 * len(items) or any(use.role in _NO_GIFT or use.role == "component" or use.count is not None or _is_cost(use) for use in mains):
+        return False
+    for block in listed:
+        named = {mention.entity for _, mention in reading.scene.within(block.start, block.end, "activity", "place", "organisation")}
+        if not named - {reading.parties.main_lender}:
+            return False
+    before = _told_above(reading, listed[0].start)
+    whole = sum((use.mention.value or 0 for use in mains), start=Decimal(0))
+    return before is None or before.mention.value != whole or before.role == "portfolio total"
 
 
 def _lenders_that_open(reading: MoneyReading, items: list[list[Use]]) -> dict[int, Payer]:
@@ -89,6 +142,13 @@ _NO_LIST = re.compile(
     r"\b(?:components?|conditions?|sub-?projects?|activities|measures|outputs|tranches|phases|parts|pillars|categories|contracts|contractors|covenants"
     r"|not\s(?:yet\s)?approved?|to\sbe\s(?:approved|signed)|(?:will|would|may)\s(?:approve|sign)|rejected|cancelled|"
     r"with\s(?:several|various|its|their|the\sfollowing|development|many)\s(?:\w+\s)?(?:partners|donors|lenders|banks))\b",
+    re.I,
+)
+
+
+# What else a lender lists: parts of a project, what it costs, whom it is compared with, what others give
+_NO_OPERATIONS = re.compile(
+    rf"{_NO_LIST.pattern}|\b(?:costs?|contracts?|tenders?|budget|plans?|financing\splan|sources?|results?|impacts?|assets|balance|revenues?|profits?|bonds?|shares?|contributions?|pledge[ds]?|who\spays|co-?financ\w+|requests?|pipeline|needs)\b",
     re.I,
 )
 

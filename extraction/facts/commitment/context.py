@@ -11,7 +11,8 @@ from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.default import lender_of_paragraph, lender_of_sentence
 from extraction.facts.payer.party_organisation import government_of, whose_board
-from extraction.facts.payer.payer import LENDERS, Payer, is_arm_of
+from extraction.facts.payer.payer import LENDERS, Payer, is_arm_of, is_state
+from extraction.recipients import LENDING, donors
 
 
 def complete_from_context(reading: MoneyReading) -> None:
@@ -20,6 +21,7 @@ def complete_from_context(reading: MoneyReading) -> None:
     for use in reading.uses:
         if use.role == "commitment" and use.payer is not None and use.payer.how != "context" and gives_abroad(use):
             reading.givers.update(at for at, _, _ in reading.recipients.within(use.payer.start, use.payer.end))
+    _settle_country(reading)
     for use in reading.uses:
         if use.role == "portfolio total" and use.whole is None:
             last_total = use
@@ -37,6 +39,14 @@ def complete_from_context(reading: MoneyReading) -> None:
             entity = reading.scene.entities.get(use.activity or "")
             if entity and entity.country and use.payer and use.payer.how == "local":
                 use.payer = government_of(reading.parties, entity.country, use.payer.start, use.payer.end, "local")
+
+
+def _settle_country(reading: MoneyReading) -> None:
+    """The country of a text that tells most of a state that gives to another is the other one."""
+    states = (use.payer.key[-3:] for use in reading.uses if use.role == "commitment" and use.payer is not None and use.payer.how != "context" and gives_abroad(use))
+    givers = frozenset(states) & (donors() | LENDING)
+    if reading.country in givers:
+        reading.country = reading.parties.country = reading.recipients.main(givers) or reading.country
 
 
 def _payer_by_context(reading: MoneyReading, use: Use, total: Use | None) -> Payer | None:
@@ -61,11 +71,13 @@ def _payer_by_context(reading: MoneyReading, use: Use, total: Use | None) -> Pay
 
 
 def _opener(reading: MoneyReading, position: int) -> Payer | None:
-    """Who gives the amount that a text opens with, of the financiers that no list of financiers has."""
+    """Who gives the amount that a text opens with: a state that gives abroad, or a financier that no list of financiers has."""
     first = next((one for one in reading.uses[:3] if one.role in ("commitment", "portfolio total") and one.payer is not None), None)
     payer = first.payer if first is not None else None
     if first is None or payer is None or payer.how != "subject" or first.mention.char_start >= position:
         return None
+    if is_state(payer.key) and payer.key[-3:] in donors() | LENDING and payer.key[-3:] != reading.country:
+        return payer
     entity = reading.scene.entities.get(payer.key)
     return payer if entity is not None and entity.type is None and not entity.registry and _FINANCIER.search(entity.name) else None
 

@@ -10,7 +10,7 @@ from extraction.facts.payer.party_slots import slot_of
 from extraction.facts.payer.payer import LENDERS, is_state
 from extraction.facts.payer.receiver import receiver_of
 from extraction.model import Entity
-from extraction.recipients import country_of_title, donors
+from extraction.recipients import LENDING, country_of_title, donors
 
 
 def country_of_use(reading: MoneyReading, use: Use) -> str | None:
@@ -30,7 +30,7 @@ def country_of_use(reading: MoneyReading, use: Use) -> str | None:
     if opened:
         use.country_told = True
         return opened
-    use.regional = _is_regional_line(reading, use)
+    use.regional = _is_regional_line(reading, use) or _is_for_several(reading, use)
     if use.regional:
         return None
     told = _own_state(reading, use) or _country_of_borrower(reading, use)
@@ -59,8 +59,59 @@ def country_of_use(reading: MoneyReading, use: Use) -> str | None:
     told = section_country(reading, use)
     use.country_told = told is not None
     told = told or country_in(reading, use, block.start, block.end, False)
+    if not told:
+        told = _country_of_bodies(reading, use) or _country_before(reading, use)
+        use.country_told = told is not None
     told = told or (None if _is_multiple(reading, sentence.start, sentence.end) else reading.country)
     return told or _country_of_taker(reading, use)
+
+
+def _is_for_several(reading: MoneyReading, use: Use) -> bool:
+    """ "X for projects in Argentina, Costa Rica, Ecuador and Peru"."""
+    right = use.segment.right
+    if not right:
+        return False
+    named: dict[str, int] = {}
+    for at, country, whole in reading.recipients.within(use.mention.char_end, right[-1].end):
+        if whole:
+            named.setdefault(country, at)
+    if len(named) < _SEVERAL or max(named.values()) - min(named.values()) > _ROW * len(named):
+        return False
+    return _LINKS.search(reading.clean, max(0, min(named.values()) - 16), min(named.values())) is None  # "a road between Belize, Guatemala and Mexico"
+
+
+_LINKS = re.compile(r"\b(?:between|link(?:s|ing)?|connect(?:s|ing)?|join(?:s|ing)?|borders?|with)\s(?:the\s)?\Z")
+_SEVERAL = 3
+_ROW = 22  # characters from one name to the next
+
+
+def _country_of_bodies(reading: MoneyReading, use: Use) -> str | None:
+    """The one country of the bodies that a paragraph names, whose names tell it, in a text that goes from country to country."""
+    block = use.sentence.block
+    if not reading.recipients.is_mixed or any(True for _ in reading.recipients.within(block.start, block.end)):
+        return None
+    bodies = (reading.scene.entity(mention) for _, mention in reading.scene.within(block.start, block.end, "organisation"))
+    told = {country for body in bodies if body is not None and body.type not in LENDERS and (country := country_of_title(body.name))} - donors()
+    return told.pop() if len(told) == 1 else None
+
+
+def _country_before(reading: MoneyReading, use: Use) -> str | None:
+    """The one country of the nearest paragraph above that names any, in a text that goes from country to country and names none in this one."""
+    block = use.sentence.block
+    if not reading.recipients.is_mixed or any(True for _ in reading.recipients.within(block.start, block.end)):
+        return None
+    places = (reading.scene.entity(mention) for _, mention in reading.scene.within(use.sentence.start, use.sentence.end, "place"))
+    if any(place is not None and place.country is None for place in places):
+        return None  # "X to support South Asia's push"
+    last = reading.recipients.last_before(block.start)
+    if last is None or reading.clean.count("\n\n", last, block.start) > _FARTHEST:
+        return None
+    start = reading.clean.rfind("\n\n", 0, last) + 1
+    told = {country for _, country, _ in reading.recipients.within(start, block.start)} - donors()
+    return told.pop() if len(told) == 1 else None
+
+
+_FARTHEST = 3  # paragraphs
 
 
 def _clause(reading: MoneyReading, use: Use) -> tuple[tuple[int, int, bool], ...]:
@@ -91,7 +142,9 @@ def _own_state(reading: MoneyReading, use: Use) -> str | None:
         return None
     country = use.payer.key[-3:]
     named = {told for _, told, _ in reading.recipients.within(use.mention.char_end, use.segment.right[-1].end if use.segment.right else 0)}
-    return None if gives_abroad(use) or named - {country} else country
+    by_name = "overnment" not in reading.clean[use.payer.start : use.payer.end]
+    elsewhere = by_name and country in LENDING and reading.country not in (country, None)  # "In 2012 China granted X for traffic lights"
+    return None if gives_abroad(use) or elsewhere or named - {country} else country
 
 
 def gives_abroad(use: Use) -> bool:

@@ -183,7 +183,7 @@ _NO_GIFT = frozenset(
 _NO_SUBJECT = frozenset(
     "i we to and or not it they which that who may can must jointly newly by for of with from in on at as than when where if but what a an the "
     "first second third fourth fifth other another former latter last project programme program plan scheme line road plant facility bridge "
-    "trade exports imports sales taxes prices losses revenue revenues costs needs".split()
+    "trade exports imports sales taxes prices losses revenue revenues costs needs agreement agreements loan loans deal package credit contract law bill decree document".split()
 )
 
 

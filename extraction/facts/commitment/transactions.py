@@ -13,7 +13,8 @@ from typing import TypeVar, cast
 from extraction.facts.commitment.loan_terms import terms_of
 from extraction.facts.money.roles import read_money
 from extraction.facts.money.use import Use
-from extraction.model import Mention, Transaction
+from extraction.model import Entity, Mention, Transaction
+from extraction.recipients import LENDING, donors
 from extraction.scene import Scene
 
 
@@ -49,7 +50,7 @@ def _transaction(scene: Scene, use: Use, provider: str | None, finance_type: str
         activity=key,
         provider=provider,
         receiver=use.receiver,
-        recipient_country=None if use.regional else (use.country if use.country_told else None) or (activity.country if activity else None) or use.country,
+        recipient_country=_country_of(scene, use, activity),
         finance_type=finance_type,
         qualifier=mention.qualifier,
         equivalent_amount=other.value if other else None,
@@ -58,6 +59,22 @@ def _transaction(scene: Scene, use: Use, provider: str | None, finance_type: str
         stage=use.stage,
         **terms_of(scene, use),
     )
+
+
+def _country_of(scene: Scene, use: Use, activity: Entity | None) -> str | None:
+    """The country told of the amount itself, else its activity's, unless that is the giver's own."""
+    if use.regional:
+        return None
+    country = activity.country if activity is not None else None
+    giver = scene.entities.get(use.payer.key) if use.payer is not None else None
+    if giver is not None and giver.type in ("bilateral agency", "export credit agency") and giver.country in donors() | LENDING:
+        home = scene.money_reader.country if scene.money_reader is not None else None
+        found = [use.country, country, home] if use.country_told else [country, use.country, home]
+        return next((one for one in found if one is not None and one != giver.country), None)
+    if use.country_told and use.country:
+        return use.country
+    abroad = use.payer is not None and use.country is not None and use.payer.key == f"organisation:government:{country}"
+    return use.country if abroad else country or use.country
 
 
 def _equivalent(use: Use) -> Mention | None:

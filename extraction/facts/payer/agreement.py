@@ -6,10 +6,11 @@ from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import parties_in
 from extraction.facts.payer.party_organisation import resolve
 from extraction.facts.payer.party_slots import slot_of
-from extraction.facts.payer.payer import LENDERS, Party, Payer
+from extraction.facts.payer.payer import LENDERS, Party, Payer, is_state
 from extraction.facts.payer.subject import all_payers, giving_subject
 from extraction.facts.payer.unlisted import AGREEMENTS, named_partner
 from extraction.phrases import Item
+from extraction.recipients import donors
 from extraction.segments import Segment
 
 
@@ -45,8 +46,19 @@ def lending_side(parties: Parties, segment: Segment, on_left: list[Party], on_ri
             return state
     if subject is not None and parties.type_of(subject.key) == "government" and _only_signs(segment.left):
         subject = None  # "Solomon Islands signs $42 million power deal": who signs beside a lender that is not told here
-    other = _counterparty(parties, segment.right, on_right, 6) or _counterparty(parties, segment.left, on_left, 14, subject is None)
+    other = _counterparty(parties, segment.right, on_right, 10) or _bank_of_state(parties, segment, on_right, subject) or _counterparty(parties, segment.left, on_left, 14, subject is None)
     return other or subject or named_partner(parties, segment.left)
+
+
+def _bank_of_state(parties: Parties, segment: Segment, on_right: list[Party], subject: Payer | None) -> Payer | None:
+    """ "Ghana's parliament has approved a X facility with Deutsche Bank": the bank that a borrowing state agrees with."""
+    if subject is None or not is_state(subject.key) or subject.key[-3:] in donors():
+        return None
+    bank = next((p for p in on_right if p.kind == "organisation" and parties.type_of(p.key) in _BANKS and slot_of(segment.right, p.first) == "with"), None)
+    told = bank is not None and any(item.word in _TALKS or item.kind == "noun" and item.phrase.finance_type for item in segment.right[: bank.first])
+    if bank is None or not told or _is_partner(segment.right[: bank.first]):
+        return None
+    return resolve(parties, bank, segment.right, "subject")
 
 
 def _only_signs(left: list[Item]) -> bool:
@@ -79,12 +91,26 @@ def _counterparty(parties: Parties, found: list[Item], named: list[Party], reach
         if slot != "with":
             continue
         before = found[max(0, party.first - reach) : party.first]
+        if _is_partner(before):
+            continue
         if any(
             item.kind == "noun" and item.phrase.finance_type or item.word in _TALKS or item.kind == "verb" and item.phrase.lemma == "sign"
             for item in before
         ):
             return resolve(parties, party, found, "subject")
     return None
+
+
+def _is_partner(before: list[Item]) -> bool:
+    """ "a loan to the bank, together with DEG", "a loan for the utility, with the Water Facility": who stands beside the giver."""
+    words = [item.word for item in before]
+    if "with" not in words:
+        return False
+    at = len(words) - 1 - words[::-1].index("with")
+    return at > 0 and (words[at - 1] in _BESIDE or words[at - 1] in (",", ";", "–", "—", "-"))
+
+
+_BESIDE = frozenset("together jointly along alongside collaboration cooperation partnership concert parallel tandem consultation coordination association support assistance".split())
 
 
 def _is_lender(parties: Parties, payer: Payer | None) -> bool:

@@ -100,13 +100,16 @@ def _is_lent_by(parties: Parties, party: Party, found: list[Item], of: int) -> b
 
 
 def lent_of(parties: Parties, segment: Segment, named: list[Party]) -> Payer | None:
-    """ "X of BADEA, Y of the Saudi Fund": the lender behind its amount."""
+    """ "X of BADEA, Y of the Saudi Fund", "a $227 million loan of the AfDB": the lender behind its amount."""
     right = segment.right
+    at = next((k for k, item in enumerate(right[:3]) if is_instrument(item)), None)
+    if at is not None and all(item.kind == "word" and item.word not in PREPOSITIONS for item in right[:at]):
+        right, named = right[at + 1 :], [party._replace(first=party.first - at - 1, last=party.last - at - 1) for party in named if party.first > at]
     if not named or not right or right[0].word != "of" or named[0].kind != "organisation" or parties.type_of(named[0].key) not in LENDERS_OR_FUNDS:
         return None
     party, behind = named[0], right[named[0].last + 1 : named[0].last + 2]
     near = party.first == 1 or party.first == 2 and right[1].word == "the"
-    closed = not behind or behind[0].kind == "mark" and behind[0].word not in ("'", "’", "-") or behind[0].word in ("and", "for", "to")
+    closed = not behind or behind[0].kind in ("mark", "date") and behind[0].word not in ("'", "’", "-") or behind[0].word in ("and", "for", "to", "in", "that", "which")
     return resolve(parties, party, right, "agent") if near and closed and not _is_borrower(parties, party) else None
 
 
@@ -181,7 +184,7 @@ def modifier_left(parties: Parties, found: list[Item], named: list[Party], head:
         if party.kind == "country" and found[party.last + 1 : party.last + 2] and found[party.last + 1].word in ("-", "–", "—", ":"):
             continue  # "Mali - Budget support: X"
         owned = found[party.last + 1 : party.last + 6]
-        is_lent = head is not None and is_instrument(head) and SHARES.isdisjoint(word for item in owned for word in item.word.split())
+        is_lent = _is_lent(head) and SHARES.isdisjoint(word for item in owned for word in item.word.split())
         if party.kind == "country" and party.key[-3:] not in donors() and is_lent and _possesses(parties, found, party.last):
             continue  # "Sierra Leone's loan amounts to X": it gets it
         if instrument_follows(found, party.last) or (head is not None and _possesses(parties, found, party.last)):
@@ -190,6 +193,14 @@ def modifier_left(parties: Parties, found: list[Item], named: list[Party], head:
                 continue
             return resolve(parties, party, found, "modifier")
     return None
+
+
+def _is_lent(head: Item | None) -> bool:
+    """Whether an amount is of a loan, a credit, a grant, which a country gets, not of its own contribution."""
+    return head is not None and is_instrument(head) and head.phrase.finance_type is not None and not any(word in head.word for word in _SHARE_WORDS)
+
+
+_SHARE_WORDS = (*SHARES, "equity", "guarantee")
 
 
 def _possesses(parties: Parties, found: list[Item], k: int) -> bool:

@@ -182,7 +182,10 @@ def _lender_before(parties: Parties, position: int) -> str | None:
 
 
 def _fund_before(parties: Parties, position: int) -> str | None:
-    """What "the Fund" stands for: the fund named last before, known or not; else the lender."""
+    """What "the Fund" stands for: the lender of the text that is one, else the fund named last before, known or not; else the lender."""
+    main = parties.scene.entities.get(parties.main_lender or "")
+    if main is not None and re.search(r"\bFund\b", main.name) and parties.is_lenders_own:
+        return main.key
     at = bisect_left(parties.scene._starts, position)
     near = parties.scene.mentions[max(0, at - _NEAR_MENTIONS) : at]
     for mention in reversed(near):

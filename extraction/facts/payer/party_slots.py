@@ -38,6 +38,9 @@ def agent_slot(found: list[Item], k: int) -> tuple[str | None, int]:
             return "from", at
         if item.word == "of" and at and found[at - 1].word == "out":
             return "from", at - 1
+        if item.word == "of" and at and found[at - 1].word in _PURSES:
+            at, skipped = at - 2, skipped + 1  # "from the resources of the Fund"
+            continue
         if item.word in SKIPPED or item.kind == "place" or _is_possessor(found, at) or _says_what_it_is(found, at, k):
             at, skipped = at - 1, skipped + 1
             continue
@@ -54,6 +57,7 @@ def _says_what_it_is(found: list[Item], at: int, k: int) -> bool:
 
 
 _LONGEST_DESCRIPTION = 7  # items
+_PURSES = frozenset("resources resource funds proceeds coffers means window account pocket budget own".split())
 _CLAUSE = frozenset("and or which that who while but is are was were be has have had will would not".split())
 DESCRIBES = frozenset("partner partners donor financier creditor funder arm affiliate vehicle pot subsidiary shareholder sponsor neighbour group house".split())
 

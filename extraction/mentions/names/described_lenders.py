@@ -39,7 +39,7 @@ def find_described(draft: Draft, hits: list[Hit]) -> None:
             match = _BEHIND_ADJECTIVE.match(flow, hit.end)
             article = _THE.search(flow, max(0, hit.start - 5), hit.start)
             if match and article:
-                theirs = _of_country(draft, hit.entity.country)
+                theirs = _of_country(draft, hit.entity.country, match["what"])
                 _add(draft, named, article.start(), match.end(), theirs)
     _find_several(draft, named)
 
@@ -110,11 +110,11 @@ def _by_seat(draft: Draft, named: list[tuple[int, str]], start: int, end: int, l
         _add(draft, named, before.start(), end, lenders)
 
 
-def _of_country(draft: Draft, country: str) -> tuple[Entity, ...]:
+def _of_country(draft: Draft, country: str, what: str) -> tuple[Entity, ...]:
     """The lenders of a country that the text names, else those that sit in its capital: the French agency is AFD."""
     named = (entity for entity in draft.entities.values() if entity.kind == "organisation" and entity.country == country and entity.type in _LENDING)
     seated = (entity for entity in _seats().get(_capitals().get(country, ""), ()) if entity.country == country and entity.type == "bilateral agency")
-    return tuple(named) or tuple(seated)
+    return tuple(named) or (() if "credit" in what else tuple(seated))
 
 
 @cache

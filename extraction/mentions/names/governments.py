@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from extraction import expressions as re
@@ -136,8 +135,6 @@ class Governments:
         self.hits = hits
         self.by_start = {hit.start: hit for hit in hits}
         self.by_end = {hit.end: hit for hit in hits}
-        self.regions = [hit for hit in hits if hit.entity.kind == "place" and hit.entity.type in REGIONS]
-        self.region_starts = [hit.start for hit in self.regions]
 
     def find(self) -> None:
         flow = self.flow
@@ -234,18 +231,7 @@ class Governments:
         if owner is not None and owner.entity.kind == "place" and owner.entity.type in REGIONS:
             self._add_part(owner.start, end, owner.entity.name, owner.entity.country)
             return True
-        state = self.flow[max(0, start - 6) : start]
-        if state not in ("state ", "State "):
-            return False
-        region = self._region_before(start)
-        if region is not None:
-            self._add_part(start - 6, end, region.entity.name, region.entity.country)
-        return region is not None
-
-    def _region_before(self, position: int) -> Hit | None:
-        """The region last named, else the first named: whose "the state government" is."""
-        at = bisect_left(self.region_starts, position) - 1
-        return self.regions[max(at, 0)] if self.regions else None
+        return False
 
     def _add_part(self, start: int, end: int, name: str, country: str | None, printed: str | None = None) -> None:
         key = f"organisation:government-of-{slug(name)}" + (f":{country}" if country else "")

@@ -309,7 +309,7 @@ class Organisations:
 
     @staticmethod
     def _last(kind: str, word: str, found: list[tuple[int, Entity]], before: int, publisher: Entity | None) -> Entity | None:
-        if word == "Bank" and publisher is not None and "bank" in publisher.name.lower():
+        if word in ("Bank", "Fund", "Agency", "Corporation") and publisher is not None and word.lower() in publisher.name.lower():
             return publisher
         for _, entity in reversed(found[max(0, before - 200) : before]):
             name = entity.name.lower()

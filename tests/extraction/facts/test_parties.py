@@ -304,6 +304,103 @@ WHO = [
         "A grant of $4 million comes from the bank's long-standing partner the Nordic Development Fund.",
         [("1250000", "Green Climate Fund", "MDA"), ("4000000", "Nordic Development Fund", "MDA")],
     ),
+    (
+        "a country's own line, clause or paragraph",
+        "Approvals of the session of the fund IFAD:\n\nBenin: Market gardens along the river. IFAD loan: US$ 23.5 million; OPEC Fund: US$ 15 million from Vienna\n"
+        "Cambodia: Agriculture services for the hills. IFAD loan: US$ 36.3 million; Government: US$ 8.7 million",
+        [
+            ("23500000", "International Fund for Agricultural Development", "BEN"),
+            ("15000000", "OPEC Fund for International Development", "BEN"),
+            ("36300000", "International Fund for Agricultural Development", "KHM"),
+            ("8700000", "Government of Cambodia", "KHM"),
+        ],
+    ),
+    (
+        "each clause between semicolons has its country",
+        "For the Togolese stretch IsDB gives €33 million, BOAD €12 million; for the Beninese one BOAD alone pays, €21 million.",
+        [
+            ("33000000", "Islamic Development Bank", "TGO"),
+            ("12000000", "West African Development Bank", "TGO"),
+            ("21000000", "West African Development Bank", "BEN"),
+        ],
+    ),
+    (
+        "a paragraph without a country goes on with that of the paragraph above",
+        "New projects begin in China, Turkey and India.\n\nChina receives a $235 million World Bank loan for the Datong railway line.\n\n"
+        "A highway project will receive a $42.6 million World Bank loan.\n\nThe World Bank will lend Turkey $134.5 million for ports in Izmir and Mersin.\n\n"
+        "A second World Bank loan of $57.7 million will be used for equipping 39 schools.",
+        [
+            ("235000000", "World Bank", "CHN"),
+            ("42600000", "World Bank", "CHN"),
+            ("134500000", "World Bank", "TUR"),
+            ("57700000", "World Bank", "TUR"),
+        ],
+    ),
+    (
+        "what a country of the list buys, or who lent elsewhere, is no recipient",
+        "IFC will lend a cable maker in Bursa, Turkey, $30 million to buy machines from Germany and Italy. "
+        "The Saudi Fund, which financed a hospital in Albania in 2010, may join with $25 million.",
+        [("30000000", "International Finance Corporation", "TUR"), ("25000000", "Saudi Fund for Development", "TUR")],
+    ),
+    (
+        "a ministry that borrows and the lenders that open its list",
+        "Ministry of Finance of Lao PDR: loans ratified\n\n1. AIIB, roads in the north: USD 47.0 million\n"
+        "2. Export-Import Bank of Korea, hospital in Champasak: KRW 58.0 billion\n3. NEDA of Thailand, road R11: THB 1,826 million",
+        [
+            ("47000000", "Asian Infrastructure Investment Bank", "LAO"),
+            ("58000000000", "Export-Import Bank of Korea", "LAO"),
+            ("1826000000", "Neighbouring Countries Economic Development Cooperation Agency", "LAO"),
+        ],
+    ),
+    (
+        "a state that gives to another is not the country of the text",
+        "China, Kenya sign pact\n\nNAIROBI - The Export-Import Bank of China will lend 170 million dollars for a bypass of Nairobi. "
+        "China Road and Bridge Corporation is the contractor. In 2012 China granted 12 million dollars for traffic lights.",
+        [("170000000", "Export-Import Bank of China", "KEN"), ("12000000", "Government of China", "KEN")],
+    ),
+    (
+        "a partner behind with gives nothing of a lender's own operation",
+        "PROPARCO: signatures of the month\n\nGhana - EUR 20 million subordinated loan to Fidelity Bank, together with DEG.\n"
+        "Senegal - EUR 12 million for Dakar Dem Dikk, a bus company, with a guarantee of the European Commission.",
+        [("20000000", "Proparco", "GHA"), ("12000000", "Proparco", "SEN")],
+    ),
+    (
+        "the items of a lender's own list, whatever opens it",
+        "KOICA in Tanzania: what we do\n\n- Iringa teacher college, USD 6.5 million, 2015-2018, with the University of Dar es Salaam\n"
+        "- Maternal health in Mbeya, USD 9.0 million through UNICEF",
+        [("6500000", "Korea International Cooperation Agency", "TZA"), ("9000000", "Korea International Cooperation Agency", "TZA")],
+    ),
+    (
+        "a bank that a borrowing state agrees with, a loan of a lender",
+        "ACCRA - Ghana's parliament has approved a €75 million facility with Deutsche Bank for cocoa roads. It follows a $227 million loan of the African Development Bank in 2019.",
+        [("75000000", "Deutsche Bank", "GHA"), ("227000000", "African Development Bank", "GHA")],
+    ),
+    (
+        "the Fund of a fund's own text",
+        "The OPEC Fund signs with Lesotho\n\nVienna, 20 June 2018. OFID signed a US$ 14 million loan with Lesotho, beside US$ 10 million of the Saudi Fund. In May the Fund had granted US$ 400,000 for clinics.",
+        [
+            ("14000000", "OPEC Fund for International Development", "LSO"),
+            ("10000000", "Saudi Fund for Development", "LSO"),
+            ("400000", "OPEC Fund for International Development", "LSO"),
+        ],
+    ),
+    (
+        "a state that opens a text gives what nobody else is told to",
+        "TOKYO, Oct 31, 2017 - Japan will provide 60 billion yen to the Philippines for roads.\n\nAs much as 104 billion yen may be given to support the first phase of the Manila subway.",
+        [("60000000000", "Government of Japan", "PHL"), ("104000000000", "Government of Japan", "PHL")],
+    ),
+    (
+        "the purse of a fund, the lender of an agreement to be signed",
+        "This follows the approval of $84.2 million from the resources of the African Development Fund for Rwanda's lines.\n\n"
+        "The Egyptian cabinet approved a soft loan agreement worth $100 million, which will be signed by May with the Kuwait Fund for Arab Economic Development.",
+        [("84200000", "African Development Fund", "RWA"), ("100000000", "Kuwait Fund for Arab Economic Development", "EGY")],
+    ),
+    (
+        "no lender's own country where its agency gives abroad, none where many get it",
+        "Djibouti's road was paid with a grant of $10 million provided by Saudi Arabia through the Saudi Fund for Development.\n\n"
+        "CAF approved $223 million for projects in Argentina, Costa Rica, Ecuador and Peru.",
+        [("10000000", "Saudi Fund for Development", "DJI")],
+    ),
 ]
 
 
