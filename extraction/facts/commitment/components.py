@@ -38,7 +38,8 @@ def _are_siblings(whole: Use, part: Use) -> bool:
 
 def _may_be_component(use: Use) -> bool:
     if use.role in ("component", "context"):
-        return use.whole is None and use.package is None and use.mention.value is not None
+        dated = [item.kind for item in use.segment.right[:2]] == ["word", "date"]  # "got X in 2014 and Y in 2018"
+        return use.whole is None and use.package is None and use.mention.value is not None and not dated
     if use.role == "portfolio total":
         return use.whole is None and use.count is None and use.payer is None and use.head is not None and use.head.phrase.sense == "operations"
     if use.role == "total cost":
