@@ -141,7 +141,7 @@ def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str 
         return "component"
     if is_one_of_approved(reading, use):
         return "commitment"
-    if use.attributive and not gives_work(reading, use) and not _is_second_of_payer(use):
+    if use.attributive and not use.opens and not gives_work(reading, use) and not _is_second_of_payer(use):
         return "total cost"
     if _is_spent(use, sense) or not is_given(reading, use, sense):
         return "context"
@@ -152,8 +152,8 @@ def _is_included(use: Use, before: Use | None) -> bool:
     """ "including $5 million for training": a part that nobody is said to give."""
     left = use.segment.left
     typed = use.head is not None and use.head.phrase.finance_type is not None
-    if typed and (before is None or before.role == "total cost"):
-        return False  # an instrument of nothing told before it, or of a cost
+    if typed and (before is None or before.role in ("total cost", "portfolio total")):
+        return False  # an instrument of nothing told before it, of a cost, or one of several
     return use.payer is None and (bool(left) and left[0].word == "including" or any(item.word == "including" for item in left[-3:]))
 
 
