@@ -167,9 +167,6 @@ ROLES = [
      "The loan will fund the water resources program worth €37 million.\n", ["portfolio total", "commitment", "commitment"]),
     ("India signed co-financing loans worth $560 million for the Power for All Project with the World Bank and the AIIB. The total cost of the project is "
      "$560 million, of which $240 million is from the World Bank and $160 million from the AIIB.", ["total cost", "total cost", "commitment", "commitment"]),
-    # Amounts for other countries that only happen to fit.
-    ("The OPEC Fund lends El Salvador $70 million for roads. Other loans include $30 million for Fiji's Healthy Islands Project and $40 million for Lesotho's "
-     "Integrated Transport Project.", ["commitment", "commitment", "commitment"]),
 ]  # fmt: skip
 
 
