@@ -19,7 +19,7 @@ def find_components(uses: list[Use]) -> None:
                 if part.sentence.block.start != first.sentence.block.start and part.sentence.block.kind not in (BULLET, ROW):
                     break
                 parts.append(part)
-                whole = next((one for one in told[first.mention.currency] if adds_up(one, parts, exactly=True) and not _are_siblings(one, first)), None)
+                whole = next((one for one in told[first.mention.currency] if adds_up(one, parts, exactly=True) and not _are_siblings(one, first) and not _are_elsewhere(one, parts)), None)
                 if whole is not None and whole not in parts:
                     for one in parts:
                         one.role, one.whole = "component", whole
@@ -36,9 +36,15 @@ def _are_siblings(whole: Use, part: Use) -> bool:
     return whole.package is not None and whole.package is part.package
 
 
+def _are_elsewhere(whole: Use, parts: list[Use]) -> bool:
+    """Whether one of the parts goes to another country: it only happens to fit."""
+    return any(part.country is not None and whole.country is not None and part.country != whole.country for part in parts)
+
+
 def _may_be_component(use: Use) -> bool:
     if use.role in ("component", "context"):
-        return use.whole is None and use.package is None and use.mention.value is not None
+        dated = [item.kind for item in use.segment.right[:2]] == ["word", "date"]  # "got X in 2014 and Y in 2018"
+        return use.whole is None and use.package is None and use.mention.value is not None and not dated
     if use.role == "portfolio total":
         return use.whole is None and use.count is None and use.payer is None and use.head is not None and use.head.phrase.sense == "operations"
     if use.role == "total cost":

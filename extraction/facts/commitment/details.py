@@ -217,11 +217,21 @@ def _is_of_event(use: Use, leading: set[str]) -> bool:
         return False
     if use.payer is None:
         return not use.unnamed or use.joint
-    if _joins_deal(use):
+    if _joins_deal(use) or _is_one_of_agreements(use):
         return True
     if use.package is not None and use.package.payer is not None and use.package.payer.key in leading:
         return True
     return use.payer.key in leading or use.payer.how == "context" or use.finance_type == "guarantee"
+
+
+def _is_one_of_agreements(use: Use) -> bool:
+    """ "The second agreement is a grant of X from the German government": one of those whose signing the text reports."""
+    words = [item.word for item in use.sentence.items[:4] if item.word != "the"]
+    return words[:1] != [] and words[0] in _ORDINALS and any(word.removesuffix("s") in _DEALS for word in words[1:])
+
+
+_ORDINALS = frozenset("first second third fourth fifth last other".split())
+_DEALS = frozenset("agreement contract loan grant credit accord protocol".split())
 
 
 def _joins_deal(use: Use) -> bool:

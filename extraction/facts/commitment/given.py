@@ -33,7 +33,7 @@ def counted_as(clean: str, use: Use) -> str | None:
     left = [item.word for item in use.segment.left if item.word not in _BESIDE_PRONOUN]
     if not left:
         left = [item.word for item in use.segment.before[-_PRONOUN_BEFORE:] if item.word not in _BESIDE_PRONOUN][-1:]
-    if left not in _PRONOUNS:
+    if left not in _PRONOUNS and not _opens_clause(use):
         return None
     start = max(use.sentence.start - _NEAR_COUNT, use.sentence.block.start)
     told = None
@@ -42,6 +42,17 @@ def counted_as(clean: str, use: Use) -> str | None:
     return told
 
 
+def _opens_clause(use: Use) -> bool:
+    """ "...; the first concerns the adaptation of farms and amounts to X": an ordinal as the subject of the amount's clause."""
+    left = use.segment.left
+    at = max((k for k, item in enumerate(left) if item.word in (";", ".")), default=-1) + 1
+    clause = [item for item in left[at:] if item.word not in ("the", "and", "while", ",")]
+    if len(clause) < 3 or clause[0].word not in _ORDINALS or clause[1].kind in ("noun", "quantity", "activity", "organisation"):
+        return False
+    return [item.word for item in left[-2:]] in (["amounting", "to"], ["amounts", "to"]) or left[-1].word == "worth"
+
+
+_ORDINALS = frozenset("one first second third fourth other".split())
 _INSTRUMENTS = frozenset("loan grant credit guarantee agreement financing facilitie line".split())
 _PRONOUN_BEFORE = 4  # items: "the second, worth X"
 

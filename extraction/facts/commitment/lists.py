@@ -28,7 +28,8 @@ def read_lists(reading: MoneyReading) -> None:
     for k, use in enumerate(reading.uses):
         _number_each(reading.uses[k : k + 6], use)
     for k, whole in enumerate(reading.uses):
-        payer = whole.payer or _main_lender(reading, whole)
+        lends = whole.payer is not None and reading.parties.type_of(whole.payer.key) in LENDERS
+        payer = whole.payer if lends else _main_lender(reading, whole) or whole.payer
         if payer is not None and whole.role in ("commitment", "portfolio total") and whole.mention.value and whole.whole is None:
             _divide_counted(reading, whole, payer, reading.uses[k + 1 : k + 1 + _LONGEST])
 
@@ -134,10 +135,10 @@ def _divide_counted(reading: MoneyReading, whole: Use, payer: Payer, later: list
     for use in later:
         if use.sentence.block.start == whole.sentence.block.start or firsts and use.sentence.block.start == firsts[-1].sentence.block.start:
             continue
-        if not _may_be_item(reading, payer, use):
+        if not _may_be_item(reading, payer, use, whole):
             return
         firsts.append(use)
-        if len(firsts) in counts and adds_up(whole, firsts, exactly=True):
+        if len(firsts) in counts and adds_up(whole, firsts, exactly=True) and (whole.count in (None, len(firsts)) or not any(_has_verb(one) for one in firsts)):
             _give(whole, payer, firsts)
             return
 
@@ -171,11 +172,15 @@ _NEAR = 400  # characters
 _PARTS = frozenset("component part year month subcomponent sub-component phase pillar category km kilometre kilometer".split())
 
 
-def _may_be_item(reading: MoneyReading, payer: Payer, use: Use) -> bool:
-    """Whether an amount is one of a list's: told first in its item, by nobody else who lends."""
+def _may_be_item(reading: MoneyReading, payer: Payer, use: Use, whole: Use) -> bool:
+    """Whether an amount is one of a list's: told first in its item, by nobody else who lends, without a verb unless the sum itself is counted."""
     if use.role not in ("commitment", "context", "component", "total cost") or use.sentence.block.kind == ROW:
         return False
     certain = use.payer is not None and use.payer.how != "context" and reading.parties.type_of(use.payer.key) in LENDERS
     if certain and use.payer is not None and use.payer.key != payer.key:
         return False
-    return not any(item.kind == "verb" and item.word not in HEDGES for item in use.segment.left)
+    return whole.count is not None or not _has_verb(use)
+
+
+def _has_verb(use: Use) -> bool:
+    return any(item.kind == "verb" and item.word not in HEDGES for item in use.segment.left)

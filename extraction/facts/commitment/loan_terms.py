@@ -129,7 +129,7 @@ _MATURITY = re.compile(
 )
 # "a 30-year maturity", "a 15-year EUR 20 million loan"; no "five-year programme".
 _MATURITY_AFTER = re.compile(
-    r"""[\s-]*(?:final\s+)?(?:maturity|tenor|tenure|term|repayment|amorti[sz]ation|loan)\b
+    r"""[\s-]*(?:final\s+)?(?:maturity|tenor|tenure|term|repayment|reimbursement|amorti[sz]ation|loan)\b
       | \s(?:(?!(?:project|program|programme|plan|period|strategy|grace|for|of|to|in|with|and|the)\b)[^\s,;()]+\s){1,4}?(?:loan|credit|facility|debt)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -112,7 +112,8 @@ def _is_whole_again(use: Use, whole: Use) -> bool:
 def _is_cost(use: Use, costs: _Amounts) -> bool:
     """An amount that nobody is said to give and that is elsewhere the project's cost: "the EUR 265 million package"."""
     certain = use.payer is not None and use.payer.how != "context"
-    return not certain and not is_single(use) and any(one is not use for one in costs.like(use))
+    plural = use.head is not None and use.head.phrase.sense == "instruments"
+    return not is_single(use) and (not certain or plural) and any(one is not use for one in costs.like(use))
 
 
 def _same_commitment(left: Use, right: Use) -> bool:

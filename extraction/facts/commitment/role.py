@@ -49,6 +49,8 @@ def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: 
         use.unnamed = use.payer is None and (names_unknown_payer(reading.clean, use.segment) or is_paid_by_others(use) or is_rest(use.segment))
     use.attributive = is_attribute(use)
     use.role = _given_role(reading, use, before, sense)
+    if use.role == "context" and before is not None and _goes_on_bare(use, before):
+        use.role, use.payer = "commitment", use.payer or before.payer
     if before is not None and use.role == "commitment" and _was_drawn_from(before, use):
         before.role, before.type, before.stage, before.payer = "commitment", "disbursement", "disbursed", use.payer or before.payer
     if use.role == "commitment" and any(item.word == "each" for item in (*left[-_NEAR_EACH:], *use.segment.right[:2])):
@@ -139,7 +141,7 @@ def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str 
         return "component"
     if is_one_of_approved(reading, use):
         return "commitment"
-    if use.attributive and not gives_work(reading, use) and not _is_second_of_payer(use):
+    if use.attributive and not use.opens and not gives_work(reading, use) and not _is_second_of_payer(use):
         return "total cost"
     if _is_spent(use, sense) or not is_given(reading, use, sense):
         return "context"
@@ -150,8 +152,8 @@ def _is_included(use: Use, before: Use | None) -> bool:
     """ "including $5 million for training": a part that nobody is said to give."""
     left = use.segment.left
     typed = use.head is not None and use.head.phrase.finance_type is not None
-    if typed and (before is None or before.role == "total cost"):
-        return False  # an instrument of nothing told before it, or of a cost
+    if typed and (before is None or before.role in ("total cost", "portfolio total")):
+        return False  # an instrument of nothing told before it, of a cost, or one of several
     return use.payer is None and (bool(left) and left[0].word == "including" or any(item.word == "including" for item in left[-3:]))
 
 
@@ -239,6 +241,16 @@ def _is_second_of_payer(use: Use) -> bool:
     """ "... and a $20 million project": of the payer told before."""
     left = use.segment.left
     return use.payer is not None and bool(left) and left[0].word in ("and", ",") and all(i.word in ("and", ",", "the", "a") for i in left)
+
+
+def _goes_on_bare(use: Use, before: Use) -> bool:
+    """ "two loans worth up to X and up to Y", "X from its own resources and Y, on softer terms": nothing but "and" before the next of them."""
+    if before.role != "commitment" or use.mention.qualifier == "between" or use.mention.currency != before.mention.currency:
+        return False
+    left = use.segment.left
+    if not any(item.word in ("and", "plus") for item in left) or any(item.word not in HEDGES and item.word not in ("and", ",", "plus") for item in left):
+        return False
+    return before.type == "outgoing commitment" and not use.segment.bracketed and not any(item.kind == "verb" for item in use.segment.right[:4])
 
 
 def _is_spent(use: Use, sense: str | None) -> bool:

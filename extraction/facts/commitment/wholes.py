@@ -256,12 +256,30 @@ def _make_sum(whole: Use, parts: list[Use]) -> None:
         for part in parts:
             part.role, part.whole = "component", whole
         return  # "Of the loan, X comes from the concessional window"
+    if is_single(whole) and _is_loan(whole) and all(_is_spent_on(part) for part in parts):
+        for part in parts:
+            part.role, part.whole = "component", whole
+        return  # "X would be allocated to reuse water, while the remaining Y will be used to reduce its loss"
     several = len({part.activity for part in parts if part.activity}) > 1
     whole.role, whole.divided = "portfolio total" if several else "share", True
     for part in parts:
         part.package = whole
 
 
+def _is_loan(whole: Use) -> bool:
+    typed = whole.head is not None and whole.head.phrase.finance_type is not None
+    return typed or any(item.word.endswith(("loan", "grant", "credit", "agreement")) for item in whole.segment.right[:3])
+
+
+def _is_spent_on(part: Use) -> bool:
+    """Whether an amount that nobody is said to give will be used for something."""
+    if part.payer is not None and part.payer.how != "context":
+        return False
+    words = [item.word for item in part.segment.right[:4]]
+    return any(before in ("be", "is", "are") and word in _SPENT for before, word in zip(words, words[1:], strict=False)) or words[:1] == ["go"]
+
+
+_SPENT = frozenset(("use", "used", "allocate", "allocated", "spend", "spent", "earmark", "earmarked", "devoted", "directed", "channelled", "set aside", "dedicated", "assigned"))
 _OF_THE = (["of", "the"], ["of", "this"], ["of", "that"], ["of", "it"])
 
 

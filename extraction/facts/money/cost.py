@@ -70,6 +70,14 @@ _COMPLETES = frozenset("complete completes completed completing round rounds rou
 _PACKAGES = frozenset("package financing funding plan envelope budget investment".split())
 
 
+def is_value_of_agreement(use: Use) -> bool:
+    """ "The second agreement, provided by the EU, with a value of X": what an agreement is worth."""
+    if use.head is None or use.head.word not in ("value", "total value"):
+        return False
+    words = [item.word for item in use.sentence.items[:5]]
+    return any(word in ("agreement", "loan", "grant", "credit", "facility") or word.endswith(" agreement") for word in words)
+
+
 def is_contribution(use: Use) -> bool:
     """ "an in-kind contribution valued at X": somebody's share, however it is valued."""
     return any(item.word in ("contribution", "contributions", "counterpart") for item in use.segment.left[-6:]) and any(

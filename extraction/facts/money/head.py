@@ -19,6 +19,8 @@ def noun_of(left: list[Item]) -> Item | None:
     while k >= 0 and (left[k].word in HEDGES or left[k].word in ("(", "us$")):
         if left[k].word == "of" and k and left[k - 1].kind == "noun":
             return left[k - 1]
+        if left[k].word == "to" and k and k < len(left) - 1 and left[k - 1].kind == "noun":
+            return None  # "its contribution to the X programme"
         if left[k].word == "of" and k and left[k - 1].word in _MEASURES:
             before = next((item for item in reversed(left[max(0, k - 5) : k - 1]) if item.word not in _TO_MEASURE), None)
             if before is not None and before.kind == "noun" and before.phrase.sense == "instrument":

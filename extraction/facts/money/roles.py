@@ -15,6 +15,7 @@ from extraction.facts.commitment.components import find_components
 from extraction.facts.commitment.context import complete_from_context
 from extraction.facts.commitment.country import has_destination
 from extraction.facts.commitment.details import complete
+from extraction.facts.commitment.given import counted_as
 from extraction.facts.commitment.listed import even_lists, opens_country, opens_item
 from extraction.facts.commitment.lists import read_lists
 from extraction.facts.commitment.local_currency import join_local_currency
@@ -31,7 +32,14 @@ from extraction.facts.commitment.wholes import (
     sum_backwards,
     sum_lists,
 )
-from extraction.facts.money.cost import gives_work, is_balance, is_contribution, is_total_in_bracket, tells_cost
+from extraction.facts.money.cost import (
+    gives_work,
+    is_balance,
+    is_contribution,
+    is_total_in_bracket,
+    is_value_of_agreement,
+    tells_cost,
+)
 from extraction.facts.money.counts import activities_behind, is_each
 from extraction.facts.money.funding_tables import read_tables
 from extraction.facts.money.head import head_noun
@@ -178,13 +186,13 @@ def _is_each(reading: MoneyReading, use: Use, before: Use | None, sense: str | N
 
 
 def _is_total(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
-    if is_one_for(use.segment):
+    if is_one_for(use.segment) or counted_as(reading.clean, use) is not None:
         return False
     return is_portfolio(reading, use, before, sense) or tells_of_several(reading, use) or is_part(reading.scene, use, before)
 
 
 def _is_cost(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
-    if (sense == "cost" or tells_cost(use.segment)) and not is_contribution(use):
+    if (sense == "cost" or tells_cost(use.segment)) and not is_contribution(use) and not is_value_of_agreement(use):
         return True
     return sense == "work" and not gives_work(reading, use)
 

@@ -236,7 +236,7 @@ def _has_period(reading: MoneyReading, use: Use) -> bool:
 
 _PERIOD = re.compile(
     r"""\b(?:between\s\d{4}\sand|from\s\d{4}\sto|as\sof|in\s(?:more|less)\sthan\s\w+\syears|
-        (?:in|over|during|within)\sthe\s(?:past|last|next|coming|previous|years)|
+        (?:in|over|during|within)\sthe\s(?:past|last|next|coming|previous|years|(?:first|second|third|fourth|final)\s(?:quarter|half))|
         (?<!earlier\s)(?<!later\s)this\syear|last\syear|next\syear|annually|each\syear|every\syear|per\syear|a\syear(?!\s(?:ago|earlier|later|before))
         |in\s(?:fiscal|FY)|(?<!approved\s)(?<!signed\s)(?<!agreed\s)(?<!concluded\s)in\s(?:19|20)\d\d)\b""",
     re.VERBOSE | re.IGNORECASE,

@@ -104,6 +104,13 @@ DAYS = [
         "The EIB granted EUR 50 million in December 2015, EUR 30 million in June 2017 and EUR 20 million in 2019 to the water company of Tunis.\n",
         {"84000000": "2021-05-26", "50000000": "2015-12", "30000000": "2017-06", "20000000": "2019"},
     ),
+    (
+        "each of the agreements whose signing is reported",
+        "AMMAN, 11 November 2024 - The Planning Ministry and the German Development Bank (KfW) have signed two financing agreements.\n\n"
+        "The first agreement includes a grant of 21 million euros from the German government for meters.\n\n"
+        "The second agreement is a grant of 15 million euros from the German government for the Aqaba carrier.\n",
+        {"21000000": "2024-11-11", "15000000": "2024-11-11"},
+    ),
 ]
 
 

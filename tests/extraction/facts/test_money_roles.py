@@ -153,6 +153,20 @@ ROLES = [
     # A first tranche and what it is a tranche of; the size of an investment.
     ("India signed a pact with the European Investment Bank for a first tranche loan of $280 million for the Agra Metro Project.", ["commitment"]),
     ("The EIB lends EUR 150 million for the Dnipro Metro Project, with an investment size of EUR 300 million.", ["commitment", "total cost"]),
+    # Shares of a programme, bare second amounts, counted operations beside their own brackets, Islamic contracts.
+    ("AFD lends EUR 50 million for solar pumps. The state's contribution to the Rs 540-crore programme is told elsewhere.", ["commitment", "total cost"]),
+    ("The proposed IFC investment is divided into two loans worth up to 80 million euro and up to 31 million euro, respectively.", ["commitment", "commitment"]),
+    ("The IsDB will have the power line built under an Istisna'a contract of $60 million.", ["commitment"]),
+    # What agreements are worth, one by one; what a single loan is used for.
+    ("The second agreement, provided by the EU through KfW, with a total value of 24 million euros, finances water meters in Amman.", ["commitment"]),
+    ("KfW and the ministry signed two loan agreements; the first concerns climate adaptation amounting to €24 million, while the second amounting to "
+     "€50 million concerns water.", ["commitment", "commitment"]),
+    ("KfW signed a 23 million euro loan agreement with Jordan.\n\nThe minister said 17 million euros would be allocated to reuse wastewater, while the "
+     "remaining 6 million euros will be used to reduce losses.\n", ["commitment", "component", "component"]),
+    ("KfW signed two agreements worth €95 million with Jordan.\n\nOne covers the funding of the fourth phase of the €58 million energy saving program.\n\n"
+     "The loan will fund the water resources program worth €37 million.\n", ["portfolio total", "commitment", "commitment"]),
+    ("India signed co-financing loans worth $560 million for the Power for All Project with the World Bank and the AIIB. The total cost of the project is "
+     "$560 million, of which $240 million is from the World Bank and $160 million from the AIIB.", ["total cost", "total cost", "commitment", "commitment"]),
 ]  # fmt: skip
 
 
