@@ -180,7 +180,7 @@ def _whole(parts: Parts, match: re.Match[str], share: Figure, beside: Figure | N
         near = told[bisect_left(told, share.at - MEMORY, key=_place) : bisect_left(told, share.at + MEMORY, key=_place)]
         found = [total for total in near if unit in (None, total.unit)]
         before = [total for total in found if total.at < share.at]
-        after = [total for total in found if total.at > share.at]
+        after = [total for total in found if total.at > share.at and not ANOTHER_LOAN.search(marked.text, share.at, total.at)]
         if noun == "total" and beside is not None:
             start = marked.lines[max(marked.line_number(share.at) - 1, 0)][0]
             near = [
@@ -201,6 +201,8 @@ def _whole(parts: Parts, match: re.Match[str], share: Figure, beside: Figure | N
     return None
 
 
+# behind a share, another loan is of another project, and so is the cost behind it
+ANOTHER_LOAN = re.compile(r"¤\s(?:[\w-]+\s){0,2}?(?:loan|credit|grant)\b|\b(?:loan|credit|grant)\s(?:[\w-]+\s)?of\s¤")
 LABELLED = re.compile(
     r"^[ \t*•|-]{0,24}(?:[Tt]otal|[Pp]roject|[Oo]verall)\s[^\n:¤№§|]{0,40}(?:cost|investment|value|budget)[^\n:¤№§|]{0,30}(?::|\s{2,}|\|)\s{0,60}(?P<total>¤)",
     re.MULTILINE,

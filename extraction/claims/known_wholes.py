@@ -100,8 +100,20 @@ def _slipped(marked: Marked, share: Figure, beside: list[Figure], wholes: list[F
     together = told and (told[0].at >= start or POINTS_BACK.match(marked.text, start))
     if len(told) != 1 or not together or not OF_WHOLE.match(marked.text, share.at):
         return None
-    found = [total for total in wholes if total.unit == told[0].unit and total.value != told[0].value and one_slip_off(told, total, share)]
+    found = [
+        total
+        for total in wholes
+        if total.unit == told[0].unit
+        and total.value != told[0].value
+        and (told[0].size < total.size or _of_digits(told[0]) and _of_digits(total))
+        and one_slip_off(told, total, share)
+    ]
     return (told[0], found[0]) if len(found) == 1 else None
+
+
+def _of_digits(figure: Figure) -> bool:
+    """True for two digits or more: a slip makes anything of a single one."""
+    return len(figure.size.normalize().as_tuple().digits) > 1
 
 
 def _closed(figure: Figure) -> bool:
