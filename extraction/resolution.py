@@ -102,7 +102,7 @@ class Telling:
         self.title_words = frozenset(words) - _COMMON_WORDS
         # A name has capitals of its own; a description ("rural roads") may be of many things.
         self.is_named = sum(word[:1].isupper() for word in self.entity["name"].split()) > 1 or bool(self.entity["acronym"])
-        self.numbers = frozenset(word for word in words if re.fullmatch(r"\d+|[ivx]+", word))
+        self.numbers = frozenset(word for word in words if re.fullmatch(r"\d+|[ivx]+|first|second|third|fourth|fifth|sixth", word))
 
     @cached_property
     def telling_title(self) -> str:
@@ -308,7 +308,9 @@ def _by_deal(left: Telling, right: Telling) -> Decimal:
     if len(left.results & right.results) >= 2:
         return Decimal("0.85")
     if numbered and (_alike(left, right, least=_TITLE_LIKENESS) or _alike(left, right, least=0) and spelling >= _SPELLING_LIKENESS):
-        return JOINED_FROM + spelling / 10
+        # Of two amounts that differ, one may be wrong, if the titles leave no doubt; else they are two loans for like things.
+        doubtful = _amounts_differ(left, right) and not (left.is_named and right.is_named and left.title_words == right.title_words)
+        return (NEAR_FROM if doubtful else JOINED_FROM) + spelling / 10
     if amount:
         return NEAR_FROM + spelling / 10
     return Decimal("0.7") if numbered and _alike(left, right, least=0.6) else _NONE
@@ -319,6 +321,12 @@ def _same_deal(left: Telling, right: Telling) -> bool:
     if left.lenders and right.lenders and not left.lenders & right.lenders:
         return False
     return not left.amounts or not right.amounts or bool(left.amounts & right.amounts)
+
+
+def _amounts_differ(left: Telling, right: Telling) -> bool:
+    """Whether both tell amounts in one currency, and none of them alike."""
+    shared = {currency for _, currency in left.amounts} & {currency for _, currency in right.amounts}
+    return bool(shared) and not left.amounts & right.amounts
 
 
 def _alike(left: Telling, right: Telling, least: float) -> bool:

@@ -96,6 +96,23 @@ def test_a_description_in_the_same_words_is_one_only_for_one_commitment(title, l
     assert len(set(tables["entity_ids"]["entity_id"].to_pylist())) == number
 
 
+# (titles of two documents, what one lender puts into each, how many activities it is)
+LIKE_TITLES = [
+    (("small and medium enterprises", 5), ("micro, small and medium enterprises", 15), 2),
+    (("small and medium enterprises", 5), ("micro, small and medium enterprises", None), 1),
+    (("Coastal Roads Climate Programme", 60), ("Inland Roads Climate Programme", 90), 2),
+    (("Inland Roads Programme", 60), ("Comprehensive Inland Roads Programme", 90), 2),
+    (("Inland Roads Climate Programme", None), ("Second Inland Roads Climate Programme", None), 2),
+    (("Selva Bridge Replacement Project", 60), ("Selva Bridge Replacement", 90), 1),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "number"), LIKE_TITLES)
+def test_like_titles_with_other_amounts(left, right, number):
+    tables = resolved(reading("a", (activity(left[0]), "adb", left[1])), reading("b", (activity(right[0]), "adb", right[1])))
+    assert tables["entities"].num_rows == number
+
+
 def test_two_activities_of_one_document_stay_two():
     one, two = activity("North Highway", route=HIGHWAY), activity("North Highway Lighting", route=HIGHWAY)
     assert resolved(reading("a", (one, "adb", None), (two, "adb", None)))["entities"].num_rows == 2

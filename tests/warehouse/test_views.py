@@ -341,6 +341,7 @@ ALIKE = [
     ("Ring Road", "Bamenda Ring Road", True),
     ("Projeto Água", "Projeto Agua", True),
     ("Rural Roads Project, Phase 1", "Rural Roads Project, Phase 2", False),
+    ("Small Towns Sanitation Programme, Stage II", "Small Towns Sanitation Programme, Stage III", False),
     ("Khulna-Mongla Port Railway", "Chittagong Water Supply Improvement", False),
     ("Distribution Network Strengthening in Dhaka North", "Distribution System Upgrade and Expansion Project", False),
 ]

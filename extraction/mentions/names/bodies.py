@@ -11,8 +11,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from extraction import expressions as re
-from extraction.lexicon import fold, gazetteer, rows, titles
-from extraction.mentions.names.capitals import COMMON, DEED, FIRST, FOREIGN, FORM, HEAD, LAST, MODIFIER, PLACED, UPPER, Page, Token
+from extraction.lexicon import fold, gazetteer, rows, subdivisions, titles
+from extraction.mentions.names.capitals import (
+    COMMON,
+    DEED,
+    FIRST,
+    FOREIGN,
+    FORM,
+    HEAD,
+    HONORIFIC,
+    LAST,
+    MODIFIER,
+    PLACED,
+    UPPER,
+    Page,
+    Token,
+)
 from extraction.mentions.names.known import Hit
 
 
@@ -65,8 +79,10 @@ _NO_BODIES = {
 _OFFICES_OF = frozenset("auditor comptroller attorney prosecutor ombudsman accountant controller inspector registrar commissioner".split())
 # "the Beijing-based Asian Infrastructure Investment Bank"
 _BASED = ("-based", "-headquartered", "-owned", "-backed", "-led", "-funded", "-listed", "-run", "-financed", "-born", "-registered", "-controlled", "-speaking")
-# "Banque Misr USD260"
-_GLUED_AMOUNT = re.compile(r"[A-Z]{2,3}\d")
+# "Banque Misr USD260", "lenders Shs348 billion"
+GLUED_AMOUNT = re.compile(r"[A-Z]{2,3}\d|[A-Z][a-z]{1,2}\d{2}")
+# Behind a number, before what is built: "a 220 MW Solar Power plant"
+_POWER_UNITS = frozenset("MW MWp MWh GW GWh kW kWp kV MVA".split())
 # Where divisions are parts of ministries that act in their own name
 _OF_DIVISIONS = frozenset({"BGD", "PAK"})
 # "approved by its Board on April 28": a date behind a name.
@@ -175,7 +191,7 @@ class Parser:
 
     def _foreign(self, run: list[Token], index: int) -> tuple[Span | None, int]:
         end = index + 1
-        while end < len(run) and (not run[end].link or run[end].key in FOREIGN_LINKS) and not _GLUED_AMOUNT.match(run[end].text):
+        while end < len(run) and (not run[end].link or run[end].key in FOREIGN_LINKS) and not GLUED_AMOUNT.match(run[end].text):
             end += 1
         while run[end - 1].link:
             end -= 1
@@ -196,6 +212,8 @@ class Parser:
         kind = self.heads.first.get(run[index].key) or self.heads.first.get(f"{run[index].key} {run[index + 1].key}", "")
         if run[index].key == "board" and index and run[index - 1].key in ("management", "supervisory", "executive"):
             return None, index + 2
+        if run[index].key == "department" and (index == 0 or run[index - 1].link) and self._region(run, index):
+            return None, index + 2
         inner = index + 1 if f"{run[index].key} {run[index + 1].key}" in self.heads.first and not run[index + 1].link else index
         end = self._right(run, inner)
         if end == index + 1 or (run[end - 1].kinds & DEED and run[end - 1].key not in (_FIELDS_TOO if kind == "ministry" or run[index].key in _OFFICES else ("development",))) or self._board(run, index, end):
@@ -204,6 +222,14 @@ class Parser:
         if kind != "ministry":
             start = self._joined(run, start, index)
         return self._span(run, start, end, kind), end
+
+    def _region(self, run: list[Token], index: int) -> bool:
+        """Whether a department is a part of a country and no office: "the Department of La Paz"."""
+        behind = run[index + 2] if index + 2 < len(run) and run[index + 1].key == "of" else None
+        hit = self.hits.get(behind.start) if behind is not None else None
+        if hit is not None and hit.entity.kind == "place":
+            return hit.entity.type != "country" and not hit.adjective
+        return behind is not None and any(" ".join(t.key for t in run[index + 2 : end]) in subdivisions() for end in range(index + 3, min(len(run), index + 6) + 1))
 
     def _board(self, run: list[Token], index: int, end: int) -> bool:
         text = " ".join(token.key for token in run[index:end])
@@ -252,7 +278,7 @@ class Parser:
                 break
             if not links and run[step - 1].kinds & LAST and not run[step].kinds & LAST and end > index + 2:
                 break
-            if not links and (_GLUED_AMOUNT.match(run[step].text) or self._persons(run, step, index)):
+            if not links and (GLUED_AMOUNT.match(run[step].text) or self._persons(run, step, index)):
                 break
             hit = self.hits.get(run[step].start)
             end = step + 1
@@ -304,6 +330,10 @@ class Parser:
         token = run[index]
         if token.key.endswith("s") and token.kinds & HEAD and not run[index - 1].kinds & HEAD and self.heads.first.get(run[head].key) == "association":
             return False  # "Association of Maize Growers"
+        if run[index - 1].key.endswith("ing") and "/" in token.text:
+            return False  # "Fund for Fighting HIV/AIDS"
+        if token.kinds & HONORIFIC and token.text.endswith("."):
+            return True
         return bool(token.kinds & HEAD and not (token.key == "general" and run[index - 1].key in _OFFICES_OF)) or (token.text.isupper() and len(token.text) > 1 and not run[index - 1].text.isupper())
 
     def _left(self, run: list[Token], index: int, kind: str) -> int:
@@ -322,7 +352,7 @@ class Parser:
         """Whether a word before the head is no part of the name; a hospital can be a queen's, a ministry is nobody's."""
         if token.kinds & HEAD and token.key.endswith("s") and kind in _OF_MEMBERS:
             return False
-        if token.kinds & COMMON or "-" in token.text and token.key.endswith(_BASED):
+        if token.kinds & COMMON or "-" in token.text and token.key.endswith(_BASED) or token.text in _POWER_UNITS:
             return True
         if token.kinds & HEAD and kind not in ("hospital", "university") and token.key not in ("general", "executive"):
             return True
@@ -369,8 +399,9 @@ class Parser:
         return self._span(run, start, last + 1, kind), last + 1
 
     def _given(self, run: list[Token], head: int) -> bool:
-        """Whether "to" behind a head says whom money goes to: "the Solidarity Fund to Uganda"."""
-        return run[head + 1].key == "to" and head + 2 < len(run) and (run[head + 2].start in self.hits or run[head + 2].link)
+        """Whether "to" behind a head says whom money goes to, or how much: "the Solidarity Fund to Uganda", "commits the Bank to EUR 20 million"."""
+        behind = run[head + 2] if head + 2 < len(run) else None
+        return run[head + 1].key == "to" and behind is not None and (behind.start in self.hits or behind.link or behind.text.isupper())
 
     def _part(self, tokens: list[Token]) -> bool:
         """Whether the words name a part of a known body, or a place's office of one that the text left out."""

@@ -10,7 +10,7 @@ from functools import cache
 
 from extraction import expressions as re
 from extraction.lexicon import fold, gazetteer, rows, split, titles
-from extraction.mentions.names.bodies import Span, heads
+from extraction.mentions.names.bodies import GLUED_AMOUNT, Span, heads
 from extraction.mentions.names.capitals import (
     BREAK,
     COMMON,
@@ -215,7 +215,7 @@ def _described(page: Page, places: dict[int, int]) -> Iterator[Span]:
         if not (word in _CALLED or word.endswith("maker") or venture):
             continue
         match = _NAME.match(flow, start)
-        if match is None or any(token.kinds & (HEAD | HONORIFIC) for token in run):
+        if match is None or any(token.kinds & (HEAD | HONORIFIC) for token in run) or GLUED_AMOUNT.match(match[0]):
             continue
         end = match.end() - 2 * match[0].endswith("'s")
         if flow.startswith((" for ", "$"), end):
@@ -393,7 +393,7 @@ def _labelled(page: Page, known: set[int]) -> Iterator[Span]:
             continue
         starts = starts or {run[0].start: run for run in page.runs}
         run = starts.get(match.end())
-        if run is None or len(run) > 7 or any(token.kinds & (HEAD | HONORIFIC | COMMON) for token in run):
+        if run is None or len(run) > 7 or run[0].key == "government" or any(token.kinds & (HEAD | HONORIFIC | COMMON) for token in run):
             continue
         if _LABEL_ENDS.match(flow, run[-1].end):
             yield Span(run[0].start, run[-1].end, "company", " ".join(token.text for token in run))

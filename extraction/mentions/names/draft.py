@@ -5,7 +5,7 @@ The reader that is surest comes first; a later one finds a span taken and leaves
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import Counter
 from dataclasses import replace
 
@@ -32,6 +32,7 @@ class Draft:
         self.countries: Counter[str] = Counter()
         self._named: list[tuple[int, str]] = []
         self._recipients: list[tuple[int, str]] = []
+        self._regions: list[tuple[int, str]] = []  # those of recipients whose regions or cities are named
         self._main: str | None = None
 
     def free(self, start: int, end: int) -> bool:
@@ -109,15 +110,18 @@ class Draft:
         if iso3 in recipients():
             self._recipients.append((position, iso3))
 
-    def seen_region(self, iso3: str) -> None:
+    def seen_region(self, position: int, iso3: str) -> None:
+        """Notes the country of a region or city that the text names; it says where the text is, as the country's own name does."""
         self.countries[iso3] += 1
+        if iso3 in recipients():
+            insort(self._regions, (position, iso3))
 
     def country_at(self, position: int) -> str | None:
         """The country that most of the text is about, else the one last named before a position, or the first after it.
 
         Countries that receive development finance go before those of lenders.
         """
-        named = self._recipients or self._named
+        named = self._recipients or self._regions or self._named
         if not named:
             return self.countries.most_common(1)[0][0] if self.countries else None
         if self._main is None:

@@ -65,6 +65,8 @@ _NO_BODY = frozenset(
 )
 # What stands behind the short name of an institution to say what it is: "KfW Bank", "AFD Group"
 _WHAT_IT_IS = frozenset("bank banking group development agency international of the".split())
+# Words in the names of bodies that belong to several countries
+_OF_SEVERAL = frozenset("international africa african asia asian global europe european world intergovernmental transboundary".split())
 _MINISTER_OF = re.compile(r"\bMinister (?:of|for) (?:the )?")
 _PAYS = re.compile(
     r"\s+(?:itself|puts?|contribut|provid|pays?|adds?|financ|bears?|covers?|chips|co-?financ|will\s+(?:pay|contribut|provid|add|bear|cover|financ)|\d)"
@@ -87,7 +89,9 @@ class Organisations:
     def find(self) -> list[Hit]:
         """Takes organisations and gives the known names back, each with the entity it has in this text."""
         self._note_countries()
-        spans = [*Parser(self.page, self.hits).spans(), *find_companies(self.page, self.hits), *find_local(self.page), *find_newsrooms(self.page)]
+        found = (*Parser(self.page, self.hits).spans(), *find_companies(self.page, self.hits), *find_local(self.page), *find_newsrooms(self.page))
+        # What a name itself says of its kind goes before what a label makes of it: "Executing agency: Department of Health"
+        spans = list({(span.start, span.end): span for span in reversed(found)}.values())[::-1]
         self._note_definitions(spans)
         self.hits = settle(self.hits, self.page, self.defined)
         self.by_start = {hit.start: hit for hit in self.hits}
@@ -105,20 +109,20 @@ class Organisations:
             if hit.entity.type == "country" and hit.entity.country:
                 self.draft.seen_country(hit.start, hit.entity.country)
             elif hit.entity.type == "region" and hit.entity.country:
-                self.draft.seen_region(hit.entity.country)
-        if not self.draft.countries:
+                self.draft.seen_region(hit.start, hit.entity.country)
+        if not self.draft.recipients_named:
             self._countries_of_cities()
 
     def _countries_of_cities(self) -> None:
-        """Where a text names no country, the countries of its cities: known ones, and the large ones of the gazetteer."""
+        """Where a text names no country that receives finance, the countries of its cities: known ones, and the large ones of the gazetteer."""
         for hit in self.hits:
             if hit.entity.kind == "place" and hit.entity.country:
-                self.draft.seen_region(hit.entity.country)
+                self.draft.seen_region(hit.start, hit.entity.country)
         names = gazetteer()
         for run in self.page.runs[:200]:
             cities = names.find(run[0].key) if len(run[0].key) > 3 and not run[0].kinds & COMMON else []
             if cities and cities[0].population >= LARGE:
-                self.draft.seen_region(cities[0].country)
+                self.draft.seen_region(run[0].start, cities[0].country)
 
     # -- acronyms --
 
@@ -195,7 +199,7 @@ class Organisations:
             return self.known_as[span.name]
         name, country = _cased(span.name), span.country
         if span.kind in NATIONAL:
-            country = country or self._owner(span.start) or self.draft.country_at(span.start)
+            country = country or (None if self._international(span) else self._owner(span.start) or self.draft.country_at(span.start))
         if span.kind == "company":
             return self._company(span)
         known = _known(name) or self._known_opening(span)
@@ -232,6 +236,13 @@ class Organisations:
         aliases = tuple(dict.fromkeys(alias for alias in (span.name, bare) if alias != name))
         return Entity(f"organisation:{slug(bare)}", "organisation", name, aliases=aliases, type="company", country=span.country)
 
+    def _international(self, span: Span) -> bool:
+        """Whether a body is no one country's: part of an institution ("ADB's East Asia Department"), or of several countries by its name."""
+        owner = self.by_end.get(span.start - 3) if self.page.flow.startswith("'s ", span.start - 3) else None
+        if owner is not None and owner.entity.kind == "organisation" and owner.entity.registry and owner.entity.country is None:
+            return True
+        return span.kind == "agency" and not _OF_SEVERAL.isdisjoint(fold(span.name).split())
+
     def _owner(self, start: int) -> str | None:
         """The country before a name: "Türkiye's Ministry of ...", "the Uzbek Ministry of ..."."""
         for gap in (1, 3):
@@ -245,8 +256,8 @@ class Organisations:
         offers: list[tuple[int, int, int, Hit | Span]] = [
             (hit.start, hit.end, 0, hit) for hit in self.hits if hit.entity.kind in ("organisation", "corridor")
         ]
-        places = {(hit.start, hit.end) for hit in self.hits if hit.entity.kind == "place"}
-        offers += [(span.start, span.end, 1, span) for span in spans if (span.start, span.end) not in places]
+        places = {hit.start: hit.end for hit in self.hits if hit.entity.kind == "place"}
+        offers += [(span.start, span.end, 1, span) for span in spans if places.get(span.start, -1) < span.end]
         offers.sort(key=lambda offer: (offer[0] - offer[1], offer[2], offer[0]))
         for start, end, _, offer in offers:
             if not self.draft.free(start, end):

@@ -111,7 +111,7 @@ class _Search:
         near = [city for city in cities if city.country in self.countries]
         if near:
             best = max(near, key=lambda city: city.population)
-            renowned = next((city for city in cities if _plain(city.name) == key and city.population > 3 * best.population), None)
+            renowned = next((city for city in cities if _plain(city.name) == key and city.population > min(3 * best.population, SMALL)), None)
             return renowned.entity if renowned and _plain(best.name) != key else best.entity
         provinces = [p for p in self.provinces.get(key, ()) if p.country in self.countries]
         if provinces and len(key) > 3:

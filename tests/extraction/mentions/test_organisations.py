@@ -152,6 +152,12 @@ ORGANISATIONS = [
 ]
 
 NONE = [
+    # a part of a country, a country, an amount, a unit
+    "The bank lent to connect the Department of La Paz in Bolivia.",
+    "Egypt, Tunisia, and the West Bank and Gaza are in the region.",
+    "They commit the Bank to EUR 31.2 million.",
+    "The works cost three lenders Shs412 billion.",
+    "It pays for the 150 MW Solar Power and Grid Project.",
     "The ratio of debt to Gross Domestic Product (GDP) and the Value Added Tax (VAT) rose.",
     "An inefficiency in government and a government programme were noted; local government officials agreed.",
     "New Loan to Increase Access to Water",
@@ -189,6 +195,23 @@ def test_organisations(text, expected):
 @pytest.mark.parametrize("text", NONE)
 def test_no_organisation(text):
     assert organisations(text) == {}
+
+
+# (text, the body's name, its country, its kind)
+WHOSE = [
+    ("Germany and Japan lent Rs 900 crore to Odisha. With Germany the Department of Economic Affairs signed.", "Department of Economic Affairs", "IND", "agency"),
+    ("A specialist of ADB's East Asia Department went to China.", "East Asia Department", None, "agency"),
+    ("The grant is from the Cooperation on Transboundary Rivers in Africa (CTRA) fund, for Malawi.", "Cooperation on Transboundary Rivers in Africa", None, "agency"),
+    ("Executing agency:       Department of Health (DOH)\nCountry:     Philippines", "Department of Health", "PHL", "agency"),
+    ("Borrower:     Government of the Republic of Tunisia\n", "Government of Tunisia", "TUN", "government"),
+    ("The agreement was signed by the head of the Saudi Fund for Development Eng. Yusuf bin Salim.", "Saudi Fund for Development", "SAU", "bilateral agency"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country", "kind"), WHOSE)
+def test_whose_a_body_is(text, name, country, kind):
+    bodies = [(e.name, e.country, e.type) for e in find_names(Text(text), None).entities if e.kind == "organisation" and e.acronym != "ADB"]
+    assert bodies == [(name, country, kind)]
 
 
 def test_an_institution_has_its_identifier():

@@ -20,6 +20,7 @@ PLACES = [
     ("Rome/Kigali, 29 November 2022, in Rwanda", [("Rome", "Rome"), ("Kigali", "Kigali"), ("Rwanda", "RWA")]),
     ("Washington, D.C. and Ulan Bator in Mongolia", [("Washington, D.C.", "Washington"), ("Ulan Bator", "Ulaanbaatar"), ("Mongolia", "MNG")]),
     ("Erenhot-Zamyn Uud zone", [("Erenhot", "Erenhot"), ("Zamyn Uud", "Zamyn Uud")]),
+    ("From Dhaka to Islamabad in Bangladesh", [("Dhaka", "Dhaka"), ("Islamabad", "Islamabad"), ("Bangladesh", "BGD")]),
     ("Islamabad hosted India", [("Islamabad", "Islamabad"), ("India", "IND")]),
     ("Caribbean and Sub-Saharan Africa", [("Caribbean", "Caribbean"), ("Sub-Saharan Africa", "Sub-Saharan Africa")]),
     ("lent Zambia $115 million and Mali $5 million", [("Zambia", "ZMB"), ("Mali", "MLI")]),

@@ -67,10 +67,10 @@ scored as (
     join named as l on l.entity_id = pairs.left_id
     join named as r on r.entity_id = pairs.right_id
     where coalesce(l.country = r.country, true)
-        -- Two that a registry knows are two, and so are two numbers of a lender, and phases 1 and 2; a part is not its whole.
+        -- Two that a registry knows are two, and so are two numbers of a lender, and phases 1 and 2, or I and II; a part is not its whole.
         and not (l.in_registry and r.in_registry)
         and coalesce(l.own_number = r.own_number, true)
-        and regexp_extract_all(l.plain, '[0-9]+') = regexp_extract_all(r.plain, '[0-9]+')
+        and regexp_extract_all(l.plain, '[0-9]+|\b[ivx]+\b') = regexp_extract_all(r.plain, '[0-9]+|\b[ivx]+\b')
         and coalesce(l.parent_id <> r.entity_id, true)
         and coalesce(r.parent_id <> l.entity_id, true)
 ),
