@@ -84,6 +84,8 @@ STEM = 5
 COST = {0, 7}
 # amounts that words allow
 MOST, BEFORE, BEHIND = 4, 80, 60
+# how far off the thing may be told with its amount
+IN_MIND = 2_000
 # how much a word that an amount shares with a noun tells, and one for the same thing
 SAME, KIN = 3, 2
 # sentences that tell what a text is about
@@ -107,7 +109,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     told = {one.share.at: one for one in told_shares(marked)}
     by_party = committed_by(marked, facts)
     for share in marked.figures:
-        if share.sign not in PERCENT + FRACTION or not share.size or share.size >= HUNDRED or share.low is None or share.high is None:
+        if share.sign not in PERCENT + FRACTION or not share.size or share.size >= HUNDRED or not share.low or share.high is None:
             continue
         found = _tie(parts, amounts, by_party, share, told.get(share.at))
         if found is not None:
@@ -411,17 +413,13 @@ def _of_thing(amounts: Amounts, stems: frozenset[str], share: Figure) -> list[Fi
     classes = _classes(stems)
     scored = []
     for figure in amounts.figures:
-        if abs(figure.at - share.at) < MEMORY:
+        if abs(figure.at - share.at) < IN_MIND:
             words = amounts.words[figure.at]
             score = SAME * _shared(stems, words) + KIN * bool(classes & _classes(words))
             if score:
                 scored.append((score, figure))
-    scored.sort(key=_score, reverse=True)
-    return [figure for _, figure in scored]
-
-
-def _score(one: tuple[int, Figure]) -> int:
-    return one[0]
+    best = max((score for score, _ in scored), default=0)
+    return [figure for score, figure in scored if score == best] if best >= SAME else []
 
 
 def _once(figures: Iterable[Figure]) -> list[Figure]:
