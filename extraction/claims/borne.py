@@ -162,7 +162,8 @@ def _beside(parts: Parts, start: int, share: Figure) -> Figure | None:
 
 
 PART_AFTER = re.compile(
-    rf",?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|namely,?\s|viz\.?,?\s|which\sis\s|equal\sto\s|equivalent\sto\s){{1,2}}{HEDGE}(?P<part>¤)", re.VERBOSE
+    rf",?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|namely,?\s|viz\.?,?\s|which\sis\s|equal\sto\s|equivalent\sto\s){{1,2}}{HEDGE}(?P<part>¤)",
+    re.VERBOSE,
 )
 
 
