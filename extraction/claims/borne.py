@@ -128,7 +128,7 @@ def _of_noun(parts: Parts, committed: dict[str, list[Figure]]) -> Iterator[tuple
 
 
 def _surely_its(parts: Parts, listed: list[Figure], total: Figure, share: Figure, start: int) -> bool:
-    """True where no other amount can be what a share is told of: none stands before a share told ahead of its amount, nor between, unless a body is named."""
+    """True where no other amount can be what a share is told of: a body is named, or none stands between, nor before a share told ahead of its amount."""
     if len(listed) > 1:
         return True
     told_after = listed[0].at > parts.marked.sentence(share.at)[1]
@@ -162,7 +162,8 @@ def _beside(parts: Parts, start: int, share: Figure) -> Figure | None:
 
 
 PART_AFTER = re.compile(
-    rf",?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|namely,?\s|viz\.?,?\s|which\sis\s|equal\sto\s|equivalent\sto\s){{1,2}}{HEDGE}(?P<part>¤)", re.VERBOSE
+    rf",?\s(?:\(|or\s|i\.e\.,?\s|that\sis,?\s|namely,?\s|viz\.?,?\s|which\sis\s|equal\sto\s|equivalent\sto\s){{1,2}}{HEDGE}(?P<part>¤)",
+    re.VERBOSE,
 )
 
 
@@ -189,7 +190,7 @@ def _whole(parts: Parts, match: re.Match[str], share: Figure, beside: Figure | N
         near = told[bisect_left(told, share.at - MEMORY, key=_place) : bisect_left(told, share.at + MEMORY, key=_place)]
         found = [total for total in near if unit in (None, total.unit)]
         before = [total for total in found if total.at < share.at]
-        after = [total for total in found if total.at > share.at]
+        after = [total for total in found if total.at > share.at and not ANOTHER_LOAN.search(marked.text, share.at, total.at)]
         if noun == "total" and beside is not None:
             start = marked.lines[max(marked.line_number(share.at) - 1, 0)][0]
             near = [
@@ -210,6 +211,8 @@ def _whole(parts: Parts, match: re.Match[str], share: Figure, beside: Figure | N
     return None
 
 
+# behind a share, another loan is of another project, and so is the cost behind it
+ANOTHER_LOAN = re.compile(r"¤\s(?:[\w-]+\s){0,2}?(?:loan|credit|grant)\b|\b(?:loan|credit|grant)\s(?:[\w-]+\s)?of\s¤")
 LABELLED = re.compile(
     r"^[ \t*•|-]{0,24}(?:[Tt]otal|[Pp]roject|[Oo]verall)\s[^\n:¤№§|]{0,40}(?:cost|investment|value|budget)[^\n:¤№§|]{0,30}(?::|\s{2,}|\|)\s{0,60}(?P<total>¤)",
     re.MULTILINE,

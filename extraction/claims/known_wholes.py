@@ -104,8 +104,20 @@ def _slipped(marked: Marked, share: Figure, beside: list[Figure], wholes: list[F
         return None
     if told[0].at > share.at + JUST_BEHIND:
         return None  # lines of a list have no full stops between them
-    found = [total for total in wholes if total.unit == told[0].unit and total.value != told[0].value and one_slip_off(told, total, share)]
+    found = [
+        total
+        for total in wholes
+        if total.unit == told[0].unit
+        and total.value != told[0].value
+        and (told[0].size < total.size or _of_digits(told[0]) and _of_digits(total))
+        and one_slip_off(told, total, share)
+    ]
     return (told[0], found[0]) if len(found) == 1 else None
+
+
+def _of_digits(figure: Figure) -> bool:
+    """True for two digits or more: a slip makes anything of a single one."""
+    return len(figure.size.normalize().as_tuple().digits) > 1
 
 
 def _closed(figure: Figure) -> bool:

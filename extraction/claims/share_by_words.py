@@ -16,6 +16,7 @@ from itertools import islice
 from extraction import expressions as re
 from extraction.claims.borne import committed_by, costs
 from extraction.claims.composition import TOTAL_AFTER, TOTAL_BEFORE
+from extraction.claims.financing import PROJECT
 from extraction.claims.marked import DATE, FRACTION, MEMORY, MONEY, PERCENT, Figure, Marked
 from extraction.claims.off_by_a_slip import agree, one_slip_off
 from extraction.claims.parts import Parts, parts_of
@@ -83,6 +84,8 @@ STEM = 5
 COST = {0, 7}
 # amounts that words allow
 MOST, BEFORE, BEHIND = 4, 80, 60
+# how far off the thing may be told with its amount
+IN_MIND = 2_000
 # how much a word that an amount shares with a noun tells, and one for the same thing
 SAME, KIN = 3, 2
 # sentences that tell what a text is about
@@ -106,7 +109,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     told = {one.share.at: one for one in told_shares(marked)}
     by_party = committed_by(marked, facts)
     for share in marked.figures:
-        if share.sign not in PERCENT + FRACTION or not share.size or share.size >= HUNDRED or share.low is None or share.high is None:
+        if share.sign not in PERCENT + FRACTION or not share.size or share.size >= HUNDRED or not share.low or share.high is None:
             continue
         found = _tie(parts, amounts, by_party, share, told.get(share.at))
         if found is not None:
@@ -183,7 +186,55 @@ def _tie(
     if OF_ITSELF.match(noun):
         return None
     listed = [[part]] if part else _subjects(parts, amounts, by_party, share, verb)
-    return _agreeing(parts, amounts, share, listed, noun, part is not None)
+    return _agreeing(parts, amounts, share, listed, noun, part is not None) or _of_the_cost(parts, by_party, share, verb, noun)
+
+
+def _of_the_cost(
+    parts: Parts, by_party: dict[str, list[Figure]], share: Figure, verb: re.Match[str] | None, noun: str
+) -> tuple[list[Figure], Figure] | None:
+    """The one amount of the one body that is named, or of the sentence before, and the one cost of the text, a slip apart."""
+    marked = parts.marked
+    if verb is None or noun and not OF_COST.match(noun) or not noun and verb["verb"] in ("is", "are", "was", "gets", "receives", "takes"):
+        return None
+    start = marked.sentence(share.at)[0]
+    words = marked.text[start : share.at]
+    named = {m.entity for _, m in marked.scene.within(marked.clean(start), marked.clean(share.at), "organisation") if m.entity}
+    if len(named) == 1:
+        found = list(by_party.get(named.pop(), ()))
+    elif not named and ITS.match(words) and marked.sentence_number(share.at):
+        found = marked.between(*marked.sentences[marked.sentence_number(share.at) - 1], MONEY)
+        found = [figure for figure in found if figure.at not in parts.shadows]
+    else:
+        return None
+    wholes = _costs(marked)
+    told = [total for total in wholes if abs(marked.line_number(total.at) - marked.line_number(share.at)) <= NEAR_LINES]
+    if len({(total.value, total.unit) for total in wholes}) != 1 or not told or len(_once(found)) != 1:
+        return None
+    total, part = told[0], found[0]
+    part = part if part.unit == total.unit else parts.twin.get(part.at, part)
+    near = abs(marked.line_number(part.at) - marked.line_number(share.at)) <= NEAR_LINES
+    fair = part.unit == total.unit and part.value != total.value and near and _exact(part) and _exact(total)
+    return ([part], total) if fair and one_slip_off([part], total, share) else None
+
+
+# "The cost of the bridge is ¤"
+COST_IS = re.compile(
+    r"\bcosts?\s(?:of\s[^¤‰.;:\n]{1,50}?\s)?(?:is|was|are|comes\sto|amounts\sto|stands\sat)\s(?:put\sat\s|estimated\sat\s|about\s|some\s)?(?P<total>¤)"
+)
+
+
+def _costs(marked: Marked) -> list[Figure]:
+    """What the whole costs, also where only the project is told with its amount ("the ¤ project")."""
+    found = costs(marked) or [marked.figure(match.start("total")) for form in (COST_IS, PROJECT) for match in form.finditer(marked.text)]
+    return [figure for figure in found if figure.size and not figure.per]
+
+
+OF_COST = re.compile(
+    r"(?:the\s|its\s|this\s|that\s|it\b|total\s|overall\s|project['’]?s?\s|whole\s)*(?:costs?|bill|investment|total|sum|price|outlay|whole|project|$)"
+)
+ITS = re.compile(r"\W{0,3}(?:[Ii]ts|[Tt]heir|[Tt]he\s(?:loan|credit|grant))\b|\W{0,3}[Ii]t\b")
+# paragraphs that a part, its whole and its share stand apart
+NEAR_LINES = 3
 
 
 def _pair_before(parts: Parts, share: Figure, start: int, end: int) -> tuple[Figure, Figure] | None:
@@ -268,7 +319,9 @@ def _wholes(parts: Parts, amounts: Amounts, share: Figure, part: list[Figure], n
         score = SAME * _shared(stems, words) + KIN * bool(classes & _classes(words))
         if generic and (figure.at in called or _called_total(marked, figure)):
             score += SAME
-        if generic and (marked.sentence_number(figure.at) < HEAD or _leads_list(marked, figure, share)):
+        if generic and _leads_list(marked, figure, share):
+            score += SAME
+        elif generic and marked.sentence_number(figure.at) < HEAD:
             score += KIN
         if score and figure.size > size * 3 / 4:
             away = number - marked.sentence_number(figure.at)
@@ -360,17 +413,13 @@ def _of_thing(amounts: Amounts, stems: frozenset[str], share: Figure) -> list[Fi
     classes = _classes(stems)
     scored = []
     for figure in amounts.figures:
-        if abs(figure.at - share.at) < MEMORY:
+        if abs(figure.at - share.at) < IN_MIND:
             words = amounts.words[figure.at]
             score = SAME * _shared(stems, words) + KIN * bool(classes & _classes(words))
             if score:
                 scored.append((score, figure))
-    scored.sort(key=_score, reverse=True)
-    return [figure for _, figure in scored]
-
-
-def _score(one: tuple[int, Figure]) -> int:
-    return one[0]
+    best = max((score for score, _ in scored), default=0)
+    return [figure for score, figure in scored if score == best] if best >= SAME else []
 
 
 def _once(figures: Iterable[Figure]) -> list[Figure]:

@@ -27,7 +27,7 @@ BRACKETED = re.compile(
 )
 # "Half of the $80 million loan ($40 million)", "30% of the $80 million, or $24 million,"
 PART_OF_TOTAL = re.compile(
-    rf"(?P<share>[‰½]) \s of \s (?:the\s|its\s|a\s|this\s|that\s)? (?P<total>[¤№]) (?:\s[\w'’-]+){{0,4}} (?: \s? [(\[] \s? {HEDGE} (?P<part>[¤№ℕ]) \s? [)\]] | ,\sor\s {HEDGE} (?P<part2>¤) )",
+    rf"(?P<share>[‰½]) \s of \s (?:the\s|its\s|a\s|this\s|that\s)? (?P<total>[¤№]) (?:\s[\w'’-]+){{0,4}} (?: \s? [(\[] \s? {HEDGE} (?P<part>[¤№ℕ]) \s? [)\]] | ,\s(?:or\s|i\.e\.,?\s|that\sis,?\s|(?=¤,\s)) {HEDGE} (?P<part2>¤) )",
     re.VERBOSE,
 )
 # "78% of these ($22.6 billion)", "half of it (USD203 million)", "17% ($4.9 billion)"

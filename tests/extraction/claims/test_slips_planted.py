@@ -41,6 +41,15 @@ SLIPS = {
         "three",
         "five",
     ),
+    "payers": (SHARES, "The bank will finance 60% of the cost, the fund {} and the government 15%.", "25%", "95%"),
+    "two kinds": (SHARES, "Adaptation takes {} percent of the funding and mitigation 42 percent.", "58", "85"),
+    "the other": (SHARES, "Projects for adaptation get {} of the decision. Mitigation takes the other 58%.", "42%", "24%"),
+    "a total line": (
+        SHARES,
+        "| Sector | Share |\n|---|---|\n| Energy | 45% |\n| Roads | {} |\n| Water | 20% |\n| Total | 100% |\n",
+        "35%",
+        "85%",
+    ),
     "of them": (
         SUM,
         "They get 30.5 kilometres of paved approaches, {} of them between Pleebo and the river and 11.9 kilometres on the other side.",
@@ -252,16 +261,43 @@ ELSEWHERE = {
         "36 percent",
         "96 percent",
     ),
-    "of the plan": ("The total was planned at 11,240 million yen. What was spent in the end was 9,530 million yen ({} of the plan).", "85%", "55%"),
-    "of an outlay in another currency": ("The lender gives $140 million (around Rs 897 crore), or {} of the outlay of Rs 1,282 crore.", "70 per cent", "20 per cent"),
-    "use of a budget": ("Only Rs 1,386 crore was spent against a budget of Rs 1,650 crore. The minister said {} utilisation was good.", "84 per cent", "48 per cent"),
-    "of a population": ("It helps 86,000 people, half of them women; this is {} of a population of 7.2 million.", "1.2 per cent", "4.2 per cent"),
+    "of the plan": (
+        "The total was planned at 11,240 million yen. What was spent in the end was 9,530 million yen ({} of the plan).",
+        "85%",
+        "55%",
+    ),
+    "of an outlay in another currency": (
+        "The lender gives $140 million (around Rs 897 crore), or {} of the outlay of Rs 1,282 crore.",
+        "70 per cent",
+        "20 per cent",
+    ),
+    "use of a budget": (
+        "Only Rs 1,386 crore was spent against a budget of Rs 1,650 crore. The minister said {} utilisation was good.",
+        "84 per cent",
+        "48 per cent",
+    ),
+    "of a population": (
+        "It helps 86,000 people, half of them women; this is {} of a population of 7.2 million.",
+        "1.2 per cent",
+        "4.2 per cent",
+    ),
     "a list of shares": (
         "The Bank approved $1,486.0 million in 2014.\n\nCosta Rica got $412.0 million (28%), Honduras $351.5 million (24%), Guatemala $250.0 million ({}) and "
         "Panama $120.3 million (8%).",
         "17%",
         "71%",
     ),
+    "a list under its whole": (
+        "The purse of $42.5 million is filled from two pockets:\n- the government, by way of taxes: M105 million ($6.3 million), {} of the whole;\n- the fund.\n",
+        "15 per cent",
+        "51 per cent",
+    ),
+    "its share": (
+        "The cost of the bridge is €96 million. The European Union contributes a grant of €72 million. Its share is {}.",
+        "75 percent",
+        "25 percent",
+    ),
+    "a share of the loan first": ("A quarter of the $80 million loan, {}, is reserved for women.", "$20 million", "$50 million"),
     "a body beside others": (
         "The African Development Bank lends $60 million for the road. The European Union gives $20 million and the state $15.4 million. "
         "The overall cost is put at $95.4 million. The African Development Bank thus meets {} of the overall cost.",
@@ -282,6 +318,7 @@ def test_a_share_is_held_against_what_stands_elsewhere(text: str, right: str, wr
     [
         "The remaining $46 million is equity, 70 percent of which the sponsor has paid in. Another $35 million comes from the fund.",
         "The first loan was for $13.5 million. Since that time lending amounted to $26.7 billion. Irrigation represents 90 per cent of past farm lending.",
+        "The Bank is financing 26 percent of the total cost of the railway. The road will be financed by a $150 million loan, at a total cost of $455.2 million.",
         "The loan of $80 million bears interest at 2.5 percent of the amount drawn.",
     ],
 )
