@@ -43,6 +43,7 @@ from extraction.claims import (
     tables,
     told,
     too_good_for_chance,
+    vouched,
     weekdays,
     whole_hundreds,
     within,
@@ -104,6 +105,8 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
             if not any(condition(claim, so_far) for condition in left_out):
                 so_far.keep(claim)
         so_far.note(claims)
+    for claim in list(vouched.sums_of_shared(scene, so_far)):
+        so_far.keep(claim)
     for claim in roster.counted_parts(marked, list(so_far.claims.values()), so_far.counted):
         so_far.keep(claim)
     for claim in share_of_sum.shares_of_parts(marked, list(so_far.claims.values())):
