@@ -29,6 +29,7 @@ from extraction.claims import (
     milestones,
     misread_scales,
     one_slip_off,
+    other_countries,
     payers,
     plans,
     portions,
@@ -100,9 +101,10 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
 def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
     """All claims of a scene, in text order, offsets into its cleaned text; what two readers find is kept once."""
     marked, so_far = marked_text(scene), Told()
+    of_one_country = other_countries.kept_apart(marked, facts)
     for reader, left_out in READERS:
         weighed = (doubts.weighed(marked, claim) for claim in reader(scene, facts))
-        claims = [claim for claim in weighed if claim is not None]
+        claims = [claim for claim in weighed if claim is not None and of_one_country(claim)]
         for claim in claims:
             if not any(condition(claim, so_far) for condition in left_out):
                 so_far.keep(claim)

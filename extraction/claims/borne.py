@@ -123,8 +123,18 @@ def _of_noun(parts: Parts, committed: dict[str, list[Figure]]) -> Iterator[tuple
                 yield [beside], total, share
         elif SUBJECT.search(marked.text, start, share.at):
             listed = _of_party(parts, committed, start, share, total)
-            if listed and (len(listed) > 1 or agree(listed, total, share) or not _others_between(parts, listed, total, share)):
+            if listed and (agree(listed, total, share) or _surely_its(parts, listed, total, share)):
                 yield listed, total, share
+
+
+def _surely_its(parts: Parts, listed: list[Figure], total: Figure, share: Figure) -> bool:
+    """True where no other amount can be what a share is told of: none stands between, nor before a share told ahead of its amount."""
+    if len(listed) > 1:
+        return True
+    told_after = listed[0].at > parts.marked.sentence(share.at)[1]
+    if told_after and any(figure.unit == total.unit and figure.value for figure in parts.marked.recent(share.at, MONEY)):
+        return False
+    return not _others_between(parts, listed, total, share)
 
 
 def _others_between(parts: Parts, listed: list[Figure], total: Figure, share: Figure) -> bool:

@@ -11,7 +11,18 @@ from collections.abc import Iterator
 
 from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
-from extraction.claims.parts import OPEN_ENDED, Parts, comparable, fits, misscaled, mistaken, of_like_size, parts_of, sum_claim
+from extraction.claims.parts import (
+    OPEN_ENDED,
+    Parts,
+    comparable,
+    fits,
+    misscaled,
+    mistaken,
+    of_like_size,
+    parts_of,
+    sum_claim,
+    told_as_rest,
+)
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -267,7 +278,9 @@ def _of_whole_and_rest(parts: Parts) -> Iterator[Claim]:
         told = [figure for figure in marked.between(first.at, last.at + 1, MONEY) if figure.at not in parts.nested]
         listed = [figure for figure in told if figure.unit == first.unit and figure.at not in parts.shadows]
         wholes = {
-            figure.value: figure for figure in marked.recent(match.start(), MONEY) if comparable(first, figure) and figure.size > first.size
+            figure.value: figure
+            for figure in marked.recent(match.start(), MONEY)
+            if comparable(first, figure) and figure.size > first.size and not told_as_rest(marked, figure)
         }
         if not 2 <= len(listed) <= MOST or not _closed(listed) or last not in listed or not wholes:
             continue

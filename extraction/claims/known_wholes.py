@@ -33,6 +33,8 @@ SHARE_IS = re.compile(
 POINTS_BACK = re.compile(r"(?:That|This|It|Its\s(?:share|part|portion)|The\s(?:sum|amount))\b")
 # how many totals and parts are looked at, and how far from a share its part stands
 MOST_WHOLES, MOST_PARTS, NEAR = 12, 4, 260
+# how far behind a share its only amount may stand
+JUST_BEHIND = 90
 HUNDRED = Decimal(100)
 
 
@@ -100,6 +102,8 @@ def _slipped(marked: Marked, share: Figure, beside: list[Figure], wholes: list[F
     together = told and (told[0].at >= start or POINTS_BACK.match(marked.text, start))
     if len(told) != 1 or not together or not OF_WHOLE.match(marked.text, share.at):
         return None
+    if told[0].at > share.at + JUST_BEHIND:
+        return None  # lines of a list have no full stops between them
     found = [total for total in wholes if total.unit == told[0].unit and total.value != told[0].value and one_slip_off(told, total, share)]
     return (told[0], found[0]) if len(found) == 1 else None
 

@@ -117,6 +117,15 @@ def parts_of(scene: Scene) -> Parts:
     return found
 
 
+# "The balance debt financing of up to ¤", "the remaining ¤"
+REST_BEFORE = re.compile(r"\b(?:remaining|remainder|balance|rest)\b[^¤№.;\n]{0,40}$")
+
+
+def told_as_rest(marked: Marked, figure: Figure) -> bool:
+    """Whether an amount is told as what is left of a whole, and so is no whole itself."""
+    return REST_BEFORE.search(marked.text, max(0, figure.at - 60), figure.at) is not None
+
+
 def comparable(part: Figure, total: Figure) -> bool:
     """True when a figure may be a part of a total: of its unit, not itself, not the price of one."""
     if part.at == total.at or part.value is None or total.value is None or part.value <= 0 or part.per or total.per:

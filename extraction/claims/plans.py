@@ -25,7 +25,7 @@ COST_BEFORE = re.compile(
     re.VERBOSE,
 )
 COST_AFTER = re.compile(
-    r"(?P<total>¤)\s(?:[\w'’-]+\s){0,4}?(?:project|programme|program|undertaking|scheme|overhaul|facility|investment|initiative|plan|package|upgrade|cost|financing|operation)\b"
+    r"(?P<total>¤)\s(?:[\w'’-]+\s){0,4}?(?:project|programme|program|undertaking|scheme|overhaul|facility|investment|initiative|plan|package|upgrade|cost|financing|operation)\b(?!\sagreements?\b)"
 )
 BORROWER = re.compile(
     r"\b(?:[Gg]overnment|borrower|beneficiar\w+|farmers|counterpart|municipal\w*|city|state|State|Treasury|treasury|country|budget|akimat|company|themselves|itself|households|users|local|own)\b"

@@ -185,10 +185,13 @@ def _loans(parts: Parts, headline: Figure, end: int) -> list[Figure]:
 
 def _sum_of_others(parts: Parts, headline: Figure) -> bool:
     """True when the headline adds up what the body tells one by one."""
-    values: dict[Decimal, Figure] = {}
-    for figure in parts.marked.figures:
+    marked = parts.marked
+    values: dict[tuple[Decimal, int], Figure] = {}
+    for figure in marked.figures:
         if figure.sign == MONEY and comparable(figure, headline) and figure.size < headline.size:
-            values.setdefault(figure.size, figure)
+            first = values.setdefault((figure.size, 0), figure)
+            if first is not figure and first.at >= marked.sentence(figure.at)[0]:
+                values.setdefault((figure.size, 1), figure)  # "a ¤ loan and a ¤ grant", of the same size
     others = sorted(values.values(), key=lambda figure: figure.at)[:12]
     starts = defaultdict(list)
     for place, first in enumerate(others):

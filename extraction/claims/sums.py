@@ -26,6 +26,7 @@ from extraction.claims.parts import (
     parts_of,
     slipped,
     sum_claim,
+    told_as_rest,
 )
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.model import Claim, Fact, Member, Transaction
@@ -175,7 +176,7 @@ def _whole_before(parts: Parts, listed: list[Figure], before: int) -> Figure | N
     """The total that "the sum" or "the outlay" is: of those before, the nearest that the parts fit, else the nearest not below a part."""
     largest = max(figure.size for figure in listed)
     before_all = antecedents(parts, listed[0], before)
-    candidates = [figure for figure in before_all if figure.size >= largest]
+    candidates = [figure for figure in before_all if figure.size >= largest and not told_as_rest(parts.marked, figure)]
     fitting = next((figure for figure in before_all if fits(listed, figure)), None) or next(
         (figure for figure in candidates if near(listed, figure)), None
     )
@@ -383,12 +384,14 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
     start = max(marked.lines[max(line - 4, 0)][0], rest.at - _FARTHEST)
     paragraph = marked.lines[line][0]
     earlier = [figure for figure in marked.between(start, rest.at, rest.sign) if comparable(rest, figure)][-_LONGEST_LIST:]
-    wholes = [figure for figure in reversed(earlier) if figure.size > rest.size][:_MOST_WHOLES]
+    wholes = [figure for figure in reversed(earlier) if figure.size > rest.size and not told_as_rest(marked, figure)][:_MOST_WHOLES]
+    # "The rest of ¤ is to come from the bank and ¤ from the state."
+    after = [figure for figure in marked.between(rest.at + 1, marked.sentence(rest.at)[1], rest.sign) if comparable(rest, figure)]
     guess = None
     for total in wholes:
         between = [figure for figure in earlier if figure.at > total.at and figure.at not in parts.nested]
         inner = [figure for figure in earlier if figure.at > total.at]
-        options = [[*between, rest]] if between else []
+        options = [[*between, rest], *([*between, rest, *after[:n]] for n in (1, 2) if len(after) >= n)] if between else []
         options += [[*inner, rest]] if len(inner) > len(between) else []
         options += (
             [[*listed, rest] for listed in doubled(between)] if SAME_AMOUNT.search(marked.text, start, marked.sentence(rest.at)[1]) else []

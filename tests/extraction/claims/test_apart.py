@@ -64,6 +64,12 @@ SLIPS = {
     ],
 }
 QUIET = [
+    # amounts of two projects, a balance that is no whole, a rest of two payers, an agreement's amount beside the programme's cost
+    "The Fund signed a 4 million dinar loan with Cabo Verde for clinics.\n\nFinancing:\nThe loan covers 80% of total project costs\nGovernment to fund the remaining 20%\nIn another signing the Fund gave Bhutan a 6 million dinar loan for a dam.",
+    "ADB on Tuesday approved loans to three projects. For a railway between Ganzhou and Ruijin in China it lends $210 million. The ADB is financing 24 percent of the total project cost. Poor farmers in China's Guangxi will have a new expressway, financed in part by an ADB loan of $140 million, at a total estimated cost of $460.5 million. A project in Sri Lanka gets $25 million.",
+    "IFC is considering debt of $61 million for the wind projects of Greentara. The balance debt of $122 million is to come from other lenders. Out of the total facility, a loan of $46 million and balance debt of $99 million go to four plants.",
+    "As part of the USD 462 million financing of the lowlands project, IFAD agreed to lend USD 95 million. The rest of USD 355 million is to come from the International Development Association and USD 12 million from the government.",
+    "Ruritania signs a US$ 55 million financing agreement with IFAD\n\nA new agreement, signed today, will help 300,000 households.\n\nThe total cost of the programme is US$260 million, including a $27.5 million loan and $27.5 million grant from IFAD. The government adds $33.7 million and the African Development Bank $50 million.",
     "Ruritania to receive over $31 mln from Korea and Japan for health\n\nUnder the first agreement, KOICA will allocate 15.5 bln won (about 13 million US dollars) to the Oncology Service Project in Osh.",
     "Loans looked at:\n\n- Energy saving: signed on 14 June 2016 for EUR 200 million; used: EUR 148.3 million (74%).\n- Water: signed on 23 May 2015 for EUR 400 million; used: EUR 61.9 million (15%).\n- Social fund: signed on 2 April 2014 for EUR 300 million; used: EUR 213.0 million (71%).",
     "The Board approved four loans. Three projects are in China, one is in Russia:\n\n- Luoyang Metro, RMB 470 million\n- Chongqing towns, RMB 300 million\n- Guangdong wind farm, RMB 200 million\n- Volga housing, RMB 430 million",
