@@ -13,6 +13,7 @@ from extraction.claims import (
     borne,
     by_role,
     change,
+    columns_beside,
     composition,
     count_share,
     counted_deals,
@@ -46,11 +47,13 @@ from extraction.claims import (
     told,
     told_apart,
     too_good_for_chance,
+    vouched,
     weekdays,
     whole_hundreds,
     within,
 )
 from extraction.claims.marked import marked_text
+from extraction.claims.parts import parts_of
 from extraction.claims.told import Condition, Told
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -110,6 +113,10 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
             if not any(condition(claim, so_far) for condition in left_out):
                 so_far.keep(claim)
         so_far.note(claims)
+    for claim in list(vouched.sums_of_shared(scene, so_far)):
+        so_far.keep(claim)
+    for claim in list(columns_beside.sums_beside(parts_of(scene), so_far)):
+        so_far.keep(claim)
     for claim in roster.counted_parts(marked, list(so_far.claims.values()), so_far.counted):
         so_far.keep(claim)
     for claim in share_of_sum.shares_of_parts(marked, list(so_far.claims.values())):

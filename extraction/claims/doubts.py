@@ -142,7 +142,7 @@ def _apart_from_their_own(marked: Marked, parts: list[Figure]) -> list[Figure]:
     for place, part in enumerate(parts):
         for end in range(place + 3, len(parts) + 1) if place + 3 <= len(parts) else ():
             own = parts[place + 1 : end]
-            if not MADE_OF.search(marked.text, part.at, own[0].at):
+            if marked.sentence(part.at)[1] <= own[-1].at or not MADE_OF.search(marked.text, part.at, own[0].at):
                 break
             if max(one.size for one in own) < part.size and fits(own, part):
                 return _apart_from_their_own(marked, [*parts[: place + 1], *parts[end:]])

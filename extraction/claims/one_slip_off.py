@@ -89,7 +89,8 @@ def _slipped(parts: Parts, amounts: ToldAmounts, apart: ToldAmounts, total: Figu
     if surely is None:
         return None
     best: tuple[Decimal, list[Figure]] | None = None
-    for run in _passages(parts, amounts, apart, total):
+    passages = list(_passages(parts, amounts, apart, total))
+    for run in (*passages, *_with_the_announced(parts, passages, apart, total)):
         if _agrees(run, total):
             return None
         odds = None if _told_as_another(run, amounts) else _chance(run, total)
@@ -126,6 +127,21 @@ def _passages(parts: Parts, amounts: ToldAmounts, apart: ToldAmounts, total: Fig
                 continue
             if not any(_of_another_time(parts.marked, figure) for figure in run):
                 yield run
+
+
+def _with_the_announced(parts: Parts, passages: list[list[Figure]], apart: ToldAmounts, total: Figure) -> Iterator[list[Figure]]:
+    """What a text announces first, with those who put in the rest of a cost told later: "approved a loan of ¤ ... The cost of ¤ is shared by the fund with ¤ and the State with ¤"."""
+    marked = parts.marked
+    first = next((figure for figure in apart.figures if figure.role == "commitment" and _may_be_part(figure)), None)
+    if first is None or first.at >= total.at or not surely_cost(marked, total):
+        return
+    start, end = marked.sentence(first.at)
+    announced = [figure for figure in apart.told(start, end, total.value, MOST_PARTS) if figure.role == "commitment"]
+    values = {figure.value for figure in announced}
+    for run in passages:
+        beside = _spread(marked, run, total) <= FAR_APART and not values & {figure.value for figure in run}
+        if beside and any(closes(marked, figure) for figure in run):
+            yield [*announced, *run]
 
 
 def _stretches(marked: Marked, total: Figure) -> Iterator[tuple[int, int, bool]]:

@@ -81,7 +81,7 @@ def _called_whole(marked: Marked, figure: Figure) -> bool:
 
 
 def closes(marked: Marked, figure: Figure) -> bool:
-    return _is_rest(marked, figure) or _of_own_side(marked, figure)
+    return is_rest(marked, figure) or _of_own_side(marked, figure)
 
 
 def _words_before(marked: Marked, figure: Figure) -> str:
@@ -97,7 +97,7 @@ def _words_after(marked: Marked, figure: Figure) -> str:
     return re.split(r"[;,]", marked.text[figure.at + 1 : later[0].at if later else end])[0]
 
 
-def _is_rest(marked: Marked, figure: Figure) -> bool:
+def is_rest(marked: Marked, figure: Figure) -> bool:
     return bool(REST.search(_words_before(marked, figure)))
 
 
@@ -217,7 +217,7 @@ def _with_one_from_afar(amounts: list[Figure], place: int, runs: list[list[Figur
 
 def _surely(marked: Marked, run: list[Figure], total: Figure) -> bool:
     """True where the words leave nobody out of what pays a cost told close by, and one slip explains why the amounts do not come to it."""
-    rest = any(_is_rest(marked, figure) for figure in run[-2:])
+    rest = any(is_rest(marked, figure) for figure in run[-2:])
     if (
         len(run) < (2 if rest else 3)
         or len(run) > SEVERAL

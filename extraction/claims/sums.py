@@ -397,7 +397,7 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
             [[*listed, rest] for listed in doubled(between)] if SAME_AMOUNT.search(marked.text, start, marked.sentence(rest.at)[1]) else []
         )
         options += [[between[-1], rest]] if len(between) > 1 else []
-        subjects = [figure for figure in reversed(earlier) if figure.at < total.at and figure.size < total.size]
+        subjects = [figure for figure in reversed(earlier) if figure.at < total.at and figure.size < total.size and not _in_row(marked, figure)]
         options += [[figure, *between, rest] for figure in subjects[:_MOST_WHOLES]]
         found = next((listed for listed in options if len(listed) >= 2 and fits(listed, total)), None)
         if found:
@@ -426,6 +426,15 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
             guess = next(((listed, total) for listed in options if len(listed) >= 3 and mistaken(listed, total)), None)
     if guess and rest.at not in parts.nested:
         yield sum_claim(*guess)
+
+
+def _in_row(marked: Marked, figure: Figure) -> bool:
+    """True for a cell of a table: it is no subject of a sentence below."""
+    start, end = marked.line(figure.at)
+    return bool(ROW.search(marked.text, start, end))
+
+
+ROW = re.compile(r"\S(?:\s{3,}|\t|\s?\|\s?)\S")
 
 
 def _one_of_list(marked: Marked, total: Figure, rest: Figure) -> bool:

@@ -115,6 +115,27 @@ SLIPS = {
         "1.50",
         "7.50",
     ),
+    "a share tells whose the total is": (
+        SUM,
+        "By December the members were carrying out 55 projects worth $12.9 billion.\nWhere the money comes from: the bank has put in $7.31 billion, that is 57%; the governments themselves {};"
+        " others the remaining $1.42 billion.\n",
+        "$4.17 billion",
+        "$3.17 billion",
+    ),
+    "announced, and told with the others later": (
+        SUM,
+        "The bank has approved a $15 million grant for the water supply of Nkata. It will improve access to water in the town and in the villages around it.\nThe project will train the"
+        " staff.\nThe estimated project cost of {} will also be met by a $12.6 million loan from the fund and by $3.4 million from the Government of Malawi.\n",
+        "$31 million",
+        "$81 million",
+    ),
+    "a column beside one that holds": (
+        SUM,
+        "The sample covers three loans for a total of EUR 96.4 million. So far EUR 46.3 million were disbursed.\n\nLoan (creditor) | signed | EUR million | disbursed\n"
+        "Drainage (IBRD) | 14.05.2013 | 32.0 | 19.2\nRing road (EBRD) | 22.11.2014 | 46.0 | 11.5\nWastewater (KfW) | 09.07.2012 | 18.4 | {}\n",
+        "15.6",
+        "75.6",
+    ),
     "a headline that stands there twice": (
         RESTATED,
         "Bank grants Volta $115 million loan for roads\nBank approves $115 million loan to Volta for roads\n\nThe bank has granted approval for a loan of {} to repair the roads of the"
@@ -173,6 +194,18 @@ def test_a_slip_is_flagged_and_only_it(kind: str, text: str, right: str, wrong: 
         (RESTATED, "Bank gives $1 billion for roads\n\nThe bank approved over $1.3 billion for the roads of the coast, the largest loan it has ever made in the country, it said.\n"),
         # the first of several, none of them made of the others
         (SUM, "Under the first operation the Association provided US$100 million, the Bank US$70 million, the Fund US$27 million and the Union US$4 million."),
+        # a cell of a table above
+        (
+            SUM,
+            "Projects      $ billion     Share\nTransport      9.86          76%\nEnergy         2.71          21%\nOther          0.33           3%\nWhere the money comes from: the bank has put in"
+            " $7.31 billion, that is 57%; the governments $4.17 billion; others the remaining $1.42 billion.\n",
+        ),
+        # equivalents, rounded one by one
+        (
+            SUM,
+            "It lent more than JPY61 billion (about VND10,670 billion) for 3 projects.\nThe budget gets JPY50 billion, equivalent to VND8,750 billion.\nBinh Duong gets JPY6.3 billion (about"
+            " VND1,100 billion) for buses.\nLam Dong gets JPY4.7 billion (about VND829 billion) for farms.\n",
+        ),
         # a package among packages
         (
             SUM,
