@@ -19,7 +19,7 @@ from extraction.scene import Scene
 # what stands between a total and the first of its parts
 JOINT = re.compile(
     r"""(?:\s\([¤‰]\))? (?:\s[^¤№‰ℕ.;:()\n]{1,80}?)?
-        (?: ,?\s\(?of\s(?:which|this|that)\b | ,?\s(?:which\s|that\s)?(?:is\s|are\s|was\s|were\s|to\sbe\s|will\sbe\s)?
+        (?: ,?\s\(?of\s(?:which|this|that)\b(?!\s(?:is|are|was|were|will|comes?)\b) | ,?\s(?:which\s|that\s)?(?:is\s|are\s|was\s|were\s|to\sbe\s|will\sbe\s)?
               (?:compris(?:es|e|ed|ing)(?:\sof)? | consist(?:s|ed|ing)?\sof | composed\sof | made\sup\s(?:of|by) | broken\sdown | divided | split | shared | namely | i\.e\.,? | as\sfollows)\b
           | ,?\s(?:is\s|are\s|was\s|were\s|to\sbe\s|will\sbe\s)?(?:financed|funded|provided|contributed|donated|covered|paid|met|borne)\s(?:jointly\s)?(?:by|as\sfollows|from|through)\b
           | : | \s[-–—] | \s?\( )
@@ -86,6 +86,6 @@ def _joined(parts: Parts, total: Figure, listed: list[Figure]) -> bool:
     until = min(marked.sentence(last.at)[1], last.at + 50)
     if OPEN.search(marked.text, total.at, until) or OTHER_TIME.search(marked.text, total.at, last.at) or ONE_PAYER.search(marked.text, total.at, first.at):
         return False
-    if JOINT.fullmatch(marked.text, total.at + 1, first.at):
+    if JOINT.fullmatch(marked.text, total.at + 1, first.at) and ")" not in marked.text[total.at + 1 : first.at].replace("(¤)", ""):
         return True
     return bool(BESIDE.fullmatch(marked.text, total.at + 1, first.at)) and all(PUT_IN.match(marked.text, figure.at) for figure in listed)

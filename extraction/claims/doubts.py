@@ -10,8 +10,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.doubtful_lists import held_against
-from extraction.claims.marked import MONEY, Figure, Marked
+from extraction.claims.doubtful_lists import FUNDED_THINGS, held_against
+from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import added, fits, printed_slips, sum_claim
 from extraction.model import Claim, Member
 from extraction.slips import slip
@@ -78,7 +78,7 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
     ended = next((number for number in range(2, len(parts)) if fits(parts[:number], total)), None)
     if ended is not None and total.at < parts[0].at:
         return sum_claim(parts[:ended], total)
-    if _far_too_many(parts, total):
+    if _far_too_many(parts, total) or _hold_a_sum(marked, parts) or _fewer_than_counted(marked, parts, total):
         return None
     kept = _surely_parts(marked, _apart_from_their_own(marked, parts), total)
     if len(kept) != len(parts):
@@ -98,6 +98,28 @@ def _far_too_many(parts: list[Figure], total: Figure) -> bool:
 
 
 TOO_MANY = Decimal("1.1")
+
+
+def _fewer_than_counted(marked: Marked, parts: list[Figure], total: Figure) -> bool:
+    """Whether a total is told of more deals than amounts were found for: "four agreements with a total value of ¤", and three of them."""
+    counts = marked.between(max(marked.sentence(total.at)[0], total.at - LEAD), total.at, QUANTITY)
+    return any((figure.unit or "").split(" ")[-1] in FUNDED_THINGS and len(parts) < figure.size <= MOST_COUNTED for figure in counts)
+
+
+# of more deals a text seldom lists all, and then says so
+MOST_COUNTED = 12
+
+
+def _hold_a_sum(marked: Marked, parts: list[Figure]) -> bool:
+    """Whether one of some amounts is told with its own parts, which are the others: they are no parts of one total."""
+    largest = max(parts, key=lambda part: part.size)
+    others = [part for part in parts if part is not largest]
+    behind = next((part.at for part in others if part.at > largest.at), largest.at)
+    return len(others) > 1 and OWN_PARTS.search(marked.text, largest.at, behind) is not None and fits(others, largest)
+
+
+# "¤ covering ¤ for schools and ¤ for colleges"
+OWN_PARTS = re.compile(r"\b(?:cover(?:s|ing)|compris(?:es|ing)|consist(?:s|ing)|includ(?:es|ing)|of\swhich|split|divided|made\sup)\b|:")
 
 
 # "one project amounting to ¤ in Sindh, two amounting to ¤ in Punjab and three amounting to ¤": items of one list

@@ -64,6 +64,11 @@ SLIPS = {
     ],
 }
 QUIET = [
+    # one of a list, a part told before the whole's other parts, a sum beside its own parts, three of four agreements
+    "The Bank will finance $500 million in the River Basin project and $250 million in the Clean Air project, $755.4 million in the Trade Links (ACCESS)-Ruritania Phase-1 project, $500 million in green growth, and $250 million in the small firms project.",
+    "The cost of the project is $26 million, $17 million of which is IDB financing, $6 million from the Solidarity Fund, and $3 million is put up by the government of the Kyrgyz Republic.",
+    "Energy got a total of $490 million: $220 million for a plant in Pakistan and $36.02 million for villages in Cameroon. The education sector received $17.8 million covering $7.5 million for schools in Burkina Faso; and $10.27 million for colleges in Suriname.",
+    "AMMAN - The Ministry hosted the signing of four grant agreements offered by Germany and the EU through KfW with a total value of some 86 million euros.\n\nFirst, a 20-million-euro grant was signed for water in the north.\n\nThe second agreement, provided by the EU through KfW, with a total value of 25 million euros, is for sewers.\n\nThe third agreement, offered by Germany through KfW with a total value of 29.4 million euros, is for pipes.\n\nThe fourth agreement is for schools.",
     # amounts of two projects, a balance that is no whole, a rest of two payers, an agreement's amount beside the programme's cost
     "The Fund signed a 4 million dinar loan with Cabo Verde for clinics.\n\nFinancing:\nThe loan covers 80% of total project costs\nGovernment to fund the remaining 20%\nIn another signing the Fund gave Bhutan a 6 million dinar loan for a dam.",
     "ADB on Tuesday approved loans to three projects. For a railway between Ganzhou and Ruijin in China it lends $210 million. The ADB is financing 24 percent of the total project cost. Poor farmers in China's Guangxi will have a new expressway, financed in part by an ADB loan of $140 million, at a total estimated cost of $460.5 million. A project in Sri Lanka gets $25 million.",
