@@ -53,7 +53,7 @@ _MILESTONE = re.compile(
     re.VERBOSE,
 )
 # What is founded at a summit is told of the summit
-_AT_SUMMIT = re.compile(r"\b(?:at|during)\s(?:the|its|their)\s[^,.;]{0,50}?(?:[Ss]ummit|[Cc]onference|[Ff]orum)\b")
+_AT_SUMMIT = re.compile(r"\b(?:[Ss]ummit|[Cc]onference)\b")
 # up to some words, an inserted clause between commas, and what leads to the date
 _TAIL = re.compile(
     r"[^.;:\n]{0,90}?(?P<when>[\s,]*\(|,?\s(?:dated|took\splace\s(?:on|in)|held\s(?:on|in|from)|on|in|of|from)\s(?:the\s)?)(?=\d|[A-Z][a-z]{2,8}\s\d)"
