@@ -81,7 +81,7 @@ def _positive(member: Member) -> bool:
 
 
 def _inverse(rate: Member | None) -> Member | None:
-    if rate is None or not rate.low or not rate.high:
+    if rate is None or rate.low is None or rate.low <= 0 or not rate.high:
         return None
     turned = Interval.point(Decimal(1)) / rate.interval
     return Member("rate", low=turned.low, high=turned.high)

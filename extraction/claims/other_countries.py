@@ -10,10 +10,9 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from extraction.claims.marked import MONEY, Figure, Marked
+from extraction.claims.off_by_a_slip import percent_of
 from extraction.claims.parts import added
 from extraction.model import Claim, Fact, Transaction
-
-HUNDRED = Decimal(100)
 
 
 def kept_apart(marked: Marked, facts: Sequence[Fact]) -> Callable[[Claim], bool]:
@@ -50,12 +49,12 @@ def _figures(marked: Marked, claim: Claim) -> tuple[list[Figure], Figure] | None
 
 
 def _agrees(claim: Claim, parts: list[Figure], total: Figure) -> bool:
+    """Whether the amounts make the total, or the share; True where the currencies differ or the share is no figure of the text."""
     if claim.kind == "parts_sum_to_total":
         return added(parts).overlaps(total.interval)
     share = claim.one("share")
-    if share is None or not total.low or any(part.unit != total.unit for part in parts):
-        return True
-    return (added(parts) / total.interval).scaled(HUNDRED).overlaps(share.interval)
+    computed = percent_of(parts, total) if all(part.unit == total.unit for part in parts) else None
+    return share is None or computed is None or computed.overlaps(share.interval)
 
 
 def _deals(facts: Sequence[Fact]) -> dict[tuple[Decimal, str], list[Transaction]]:

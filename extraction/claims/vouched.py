@@ -7,10 +7,10 @@ total is meant, the rest that the list is complete; one slip of the pen may keep
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from extraction.claims.doubts import OTHER_TIME
 from extraction.claims.marked import DURATIONS, Figure, Marked
+from extraction.claims.off_by_a_slip import percent_of
 from extraction.claims.parts import CLOSED, Parts, comparable, fits, misscaled, mistaken, near, parts_of, sum_claim
 from extraction.claims.payers import closes, is_rest
 from extraction.claims.told import Told
@@ -27,7 +27,7 @@ def sums_of_shared(scene: Scene, told: Told) -> Iterator[Claim]:
     summed = {(total.value, total.unit, part.value) for claim in sums for total in claim.all("total") for part in claim.all("part")}
     for claim in [claim for claim in told.claims.values() if claim.kind == "share_of_total"]:
         part, total = _figure(parts.marked, claim, "part"), _figure(parts.marked, claim, "total")
-        if part is None or total is None or (total.value, total.unit, part.value) in summed or total.unit in DURATIONS or not _holds(claim):
+        if part is None or total is None or (total.value, total.unit, part.value) in summed or total.unit in DURATIONS or not _holds(claim, part, total):
             continue
         listed = _told_with(parts, part, total)
         if listed:
@@ -40,12 +40,9 @@ def _figure(marked: Marked, claim: Claim, name: str) -> Figure | None:
     return marked.by_mention.get(members[0].mention) if len(members) == 1 and members[0].mention is not None else None
 
 
-def _holds(claim: Claim) -> bool:
-    part, total, share = claim.one("part"), claim.one("total"), claim.one("share")
-    if part is None or total is None or share is None or part.low is None or total.low is None or total.low <= 0:
-        return False
-    computed = (part.interval / total.interval).scaled(Decimal(100))
-    return computed.overlaps(share.interval)
+def _holds(claim: Claim, part: Figure, total: Figure) -> bool:
+    share, computed = claim.one("share"), percent_of([part], total)
+    return share is not None and computed is not None and computed.overlaps(share.interval)
 
 
 def _told_with(parts: Parts, part: Figure, total: Figure) -> list[Figure] | None:

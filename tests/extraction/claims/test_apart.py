@@ -116,3 +116,15 @@ def test_a_slip_is_flagged(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", QUIET)
 def test_no_false_cry(text: str) -> None:
     assert all(status != "inconsistent" for _, status in verdicts(text))
+
+
+# A loss is no part of anything, and a text that tells of one is read all the same.
+LOSSES = [
+    "Since 2005, roughly $2.4 billion has been invested in 12 projects. Of these investments, about -$1.8 billion (75%) is allocated to six transport projects.",
+    "The total is $60 million. A loan of -$36 million, 60% of the total, is for roads.",
+]
+
+
+@pytest.mark.parametrize("text", LOSSES)
+def test_a_negative_amount_is_survived(text: str) -> None:
+    verdicts(text)
