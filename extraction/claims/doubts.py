@@ -78,7 +78,7 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
     ended = next((number for number in range(2, len(parts)) if fits(parts[:number], total)), None)
     if ended is not None and total.at < parts[0].at:
         return sum_claim(parts[:ended], total)
-    if _far_too_many(parts, total) or _hold_a_sum(marked, parts) or _fewer_than_counted(marked, parts, total):
+    if _far_too_many(parts, total) or _fewer_than_counted(marked, parts, total):
         return None
     kept = _surely_parts(marked, _apart_from_their_own(marked, parts), total)
     if len(kept) != len(parts):
@@ -108,18 +108,6 @@ def _fewer_than_counted(marked: Marked, parts: list[Figure], total: Figure) -> b
 
 # of more deals a text seldom lists all, and then says so
 MOST_COUNTED = 12
-
-
-def _hold_a_sum(marked: Marked, parts: list[Figure]) -> bool:
-    """Whether one of some amounts is told with its own parts, which are the others: they are no parts of one total."""
-    largest = max(parts, key=lambda part: part.size)
-    others = [part for part in parts if part is not largest]
-    behind = next((part.at for part in others if part.at > largest.at), largest.at)
-    return len(others) > 1 and OWN_PARTS.search(marked.text, largest.at, behind) is not None and fits(others, largest)
-
-
-# "¤ covering ¤ for schools and ¤ for colleges"
-OWN_PARTS = re.compile(r"\b(?:cover(?:s|ing)|compris(?:es|ing)|consist(?:s|ing)|includ(?:es|ing)|of\swhich|split|divided|made\sup)\b|:")
 
 
 # "one project amounting to ¤ in Sindh, two amounting to ¤ in Punjab and three amounting to ¤": items of one list
@@ -162,7 +150,7 @@ def _surely_parts(marked: Marked, parts: list[Figure], total: Figure) -> list[Fi
 def _apart_from_their_own(marked: Marked, parts: list[Figure]) -> list[Figure]:
     """Parts without the ones that a part before them is made of: "a package of ¤ comprises ¤, ¤ and ¤", next to others' packages."""
     for place, part in enumerate(parts):
-        for end in range(place + 3, len(parts) + 1) if place + 3 <= len(parts) else ():
+        for end in range(place + 3, len(parts) + 1):
             own = parts[place + 1 : end]
             if marked.sentence(part.at)[1] <= own[-1].at or not MADE_OF.search(marked.text, part.at, own[0].at):
                 break
@@ -171,7 +159,7 @@ def _apart_from_their_own(marked: Marked, parts: list[Figure]) -> list[Figure]:
     return parts
 
 
-MADE_OF = re.compile(r"\b(?:of\swhich|compris|consist|includ|composed|made\sup|divided|split)|\(|:\s")
+MADE_OF = re.compile(r"\b(?:of\swhich|compris|consist|includ|cover(?:s|ing)\b|composed|made\sup|divided|split)|\(|:\s")
 
 
 def _told_as_cost(marked: Marked, part: Figure, before: str) -> bool:
