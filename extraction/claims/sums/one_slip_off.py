@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.composition import called_total
-from extraction.claims.counted_deals import WORTH
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import CLOSED, Parts, added, fits, half_digit, parts_of, sum_claim
-from extraction.claims.payers import closes, surely_cost
+from extraction.claims.sums.composition import called_total
+from extraction.claims.sums.counted_deals import WORTH
+from extraction.claims.sums.payers import closes, surely_cost
 from extraction.claims.told_amounts import ToldAmounts
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene

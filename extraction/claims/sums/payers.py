@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction import expressions as re
-from extraction.claims.composition import TOTAL_AFTER, TOTAL_BEFORE
 from extraction.claims.doubts import OTHER_TIME, SLICE_OF
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import CLOSED, OPEN_ENDED, Parts, comparable, fits, misscaled, mistaken, parts_of, sum_claim
+from extraction.claims.sums.composition import TOTAL_AFTER, TOTAL_BEFORE
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
