@@ -22,7 +22,9 @@ from extraction.mentions.names.governments import Governments, find_local
 from extraction.mentions.names.known import Hit, find_known, find_misread, settle
 from extraction.mentions.names.newsrooms import find_newsrooms
 from extraction.mentions.names.people import Titled
+from extraction.mentions.names.places import country_of_places
 from extraction.model import Entity
+from extraction.recipients import LENDING
 
 # Kinds whose names recur from country to country.
 NATIONAL = frozenset({"ministry", "agency", "government", "local government", "university", "hospital", "association"})
@@ -114,7 +116,11 @@ class Organisations:
                 self.draft.seen_country(hit.start, hit.entity.country)
             elif hit.entity.type == "region" and hit.entity.country:
                 self.draft.seen_region(hit.start, hit.entity.country)
-        if not self.draft.recipients_named:
+        named = {country for _, country in self.draft.recipients_named}
+        agreed = country_of_places(self.page) if named <= LENDING else None
+        if agreed is not None and agreed not in named:
+            self.draft.told_by_places(agreed)
+        elif not named:
             self._countries_of_cities()
 
     def _countries_of_cities(self) -> None:
