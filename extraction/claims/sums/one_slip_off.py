@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
+from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked, answered_once
 from extraction.claims.parts import CLOSED, Parts, added, fits, half_digit, parts_of, sum_claim
 from extraction.claims.sums.composition import called_total
 from extraction.claims.sums.counted_deals import WORTH
@@ -188,6 +188,7 @@ def _spread(marked: Marked, run: list[Figure], total: Figure) -> int:
     return max(numbers) - min(numbers)
 
 
+@answered_once
 def _of_another_time(marked: Marked, figure: Figure) -> bool:
     start, end = marked.sentence(figure.at)
     return bool(OTHER_TIME.search(marked.text, max(start, figure.at - AROUND), min(end, figure.at + AROUND)))
