@@ -59,6 +59,21 @@ def names_beside(marked: Marked, figure: Figure) -> set[str]:
     }
 
 
+# what any two tellings of any money share
+MONEY_WORDS = frozenset("loan loans grant grants credi milli billi finan".split())
+# so many words in common, and a headline and a sentence tell one thing
+SAME_NEWS = 3
+
+
+def stems(marked: Marked, start: int, end: int) -> set[str]:
+    return {word[:5] for word in re.findall(r"[a-z]{4,}", marked.text[start:end].lower())} - MONEY_WORDS
+
+
+def same_news(marked: Marked, headline: Figure, figure: Figure) -> bool:
+    """True where the sentence of an amount has three words and more of the headline's line."""
+    return len(stems(marked, *marked.line(headline.at)) & stems(marked, *marked.sentence(figure.at))) >= SAME_NEWS
+
+
 def headline_of(marked: Marked) -> tuple[int, int]:
     """The first of the opening lines with an amount that is no paragraph; in a text without such a line, its first sentence."""
     for start, end in marked.lines[:3]:
