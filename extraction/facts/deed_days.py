@@ -65,14 +65,14 @@ def _read(scene: Scene) -> list[DeedDay]:
 
 
 def _same_day(scene: Scene, at: int, days: list[tuple[int, int, str]], found: list[DeedDay]) -> str:
-    """The day of the deed told last in this paragraph or the one above; else the text's own, to which a section further down goes back."""
-    if found and scene.clean.count("\n\n", found[-1].at, at) <= _NEAR_PARAGRAPHS:
+    """The day of the deed told last in this section; else the text's own, to which another section goes back."""
+    if found and _HEADING_BETWEEN.search(scene.clean, found[-1].at, at) is None:
         return found[-1].edtf
     own = scene.profile.published_on
     return own.isoformat() if own is not None else next((told for _, _, told in days[::-1] if len(told) == 10), "")
 
 
-_NEAR_PARAGRAPHS = 2
+_HEADING_BETWEEN = re.compile(r"\n\n[^\n.]{3,50}\n\n")
 _SAME = "same"
 _SAME_DAY = re.compile(r"\b(?:the|that|this)\s(?:same|very\ssame|very)\s(?:day|date|occasion)\b|\bon\sthat\s(?:day|date)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|while|then)\s|\((?=[a-z])")
