@@ -231,7 +231,7 @@ _OTHER_PAPER = re.compile(
     r"|said|says|saying|told|added|adds|noted|stated|remarked|explained|recalled|reads?|as|than|so-called|word|words|answer|song|party|movement|newspaper|magazine|company|firm|panel|session)[,:]?\s\Z",
     re.IGNORECASE,
 )
-_SAID = re.compile(r",?\s?(?:an?\s(?:\w+\s)?(?:report|study|audit|book|film|exhibition|conference|strategy|law|paper|survey|forum)|said|says|he|she|according|told|added)\b")
+_SAID = re.compile(r",?\s?(?:an?\s(?:\w+\s)?(?:report|study|audit|book|film|exhibition|conference|strategy|law|paper|survey|forum)|said|says|he|she|according|told|add(?:ed|s)|note[ds]|stress(?:ed|es)|explain(?:ed|s)|declare[ds]|remark(?:ed|s)|recall(?:ed|s)|comment(?:ed|s)|state[ds]|call(?:ed|s)|admit(?:ted|s)|warn(?:ed|s))\b")
 _AROUND = 220
 
 
