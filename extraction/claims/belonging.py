@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from extraction import expressions as re
-from extraction.claims.doubtful_lists import counted_apart
-from extraction.claims.financing import item_runs
+from extraction.claims.counts.doubtful_lists import counted_apart
 from extraction.claims.marked import DURATIONS, PERCENT, Figure, Marked
 from extraction.claims.parts import CLOSED
-from extraction.claims.payers import closes, is_rest
+from extraction.claims.sums.financing import item_runs
+from extraction.claims.sums.payers import closes, is_rest
 
 # what is counted where one amount each is told: "three loans", "the two agreements", "four sources"
 ONE_AMOUNT_EACH = frozenset(

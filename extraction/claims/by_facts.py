@@ -13,11 +13,11 @@ from decimal import Decimal
 
 from extraction.claims.belonging import one_of_the_items, reasons
 from extraction.claims.by_chance import chance_of
-from extraction.claims.composition import called_total
 from extraction.claims.doubts import OTHER_TIME
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import CLOSED, Parts, comparable, fits, parts_of, sum_claim
-from extraction.claims.plans import NO_PLAN, costs
+from extraction.claims.sums.composition import called_total
+from extraction.claims.sums.plans import NO_PLAN, costs
 from extraction.model import Claim, Fact, PortfolioTotal, Transaction
 from extraction.scene import Scene
 

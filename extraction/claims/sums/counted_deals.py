@@ -12,11 +12,11 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.by_chance import chance_of
-from extraction.claims.composition import called_total
 from extraction.claims.doubts import OTHER_TIME
-from extraction.claims.financing import bulleted_runs, numbered_runs
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import CLOSED, OPEN_ENDED, Parts, comparable, fits, misscaled, one_digit_off, parts_of, sum_claim
+from extraction.claims.sums.composition import called_total
+from extraction.claims.sums.financing import bulleted_runs, numbered_runs
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
 

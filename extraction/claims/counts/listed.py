@@ -28,7 +28,7 @@ from extraction.claims.parts import (
     slipped,
     sum_claim,
 )
-from extraction.claims.sums import antecedents
+from extraction.claims.sums.sums import antecedents
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
 

@@ -13,12 +13,12 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.belonging import one_of_the_items, reasons
 from extraction.claims.by_chance import chance_of
-from extraction.claims.composition import called_total
-from extraction.claims.counted_deals import WORTH
-from extraction.claims.financing import item_runs
-from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
+from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked, answered_once
 from extraction.claims.parts import CLOSED, MOST_LISTED, Parts, added, fits, parts_of, sum_claim
-from extraction.claims.payers import closes, is_rest, surely_cost
+from extraction.claims.sums.composition import called_total
+from extraction.claims.sums.counted_deals import WORTH
+from extraction.claims.sums.financing import item_runs
+from extraction.claims.sums.payers import closes, is_rest, surely_cost
 from extraction.claims.told_amounts import ToldAmounts
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -219,6 +219,7 @@ def _spread(marked: Marked, run: list[Figure], total: Figure) -> int:
     return max(numbers) - min(numbers)
 
 
+@answered_once
 def _of_another_time(marked: Marked, figure: Figure) -> bool:
     start, end = marked.sentence(figure.at)
     return bool(OTHER_TIME.search(marked.text, max(start, figure.at - AROUND), min(end, figure.at + AROUND)))
