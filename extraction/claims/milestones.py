@@ -21,9 +21,9 @@ from extraction.scene import Scene
 KIND = "date_order"
 
 LABEL = re.compile(
-    r"[\s*•|-]*(?:\(?[ivx\d]{1,4}[.)]\s+)?(?P<label>[A-Za-z][^:§¤№]{2,70}?)\s*(?:\([^)]{0,40}\))?\s*(?::|\s{2,}|\|)\s*(?:\|\s*)?(?:(?:signed|approved|dated|planned|expected|on|in|as\sof)\s){0,2}"
+    r"[\s*•|-]*(?:\(?[ivx\d]{1,4}[.)]\s+)?(?P<label>[A-Za-z][^:§¤№]{1,69}?[^:§¤№\s])(?:\s*+\([^)]{0,40}\))?(?:\s*+[:|]\s*+|\s{2,}+)(?:\|\s*+)?"
+    r"(?:(?:signed|approved|dated|planned|expected|on|in|as\sof)\s){0,2}"
 )
-ENDS_LABEL = re.compile(r":|\||\s\s")
 # "expected to close on", "completion is expected by", "trains are to run by", "to be ready in"
 PLANNED = re.compile(
     r"""(?: \b(?:complet\w+|clos(?:e|es|ing)|finish\w*|end(?:s|ing)?|over\s(?:by|in|before)|ready|operational|operation|operat\w+|commission\w*|run|open(?:ed)?|implemented|disburs\w*|vaccinate|available|delivered|handed\sover|in\splace|start\w*|begin\w*|commence\w*|on\ssite)\b
@@ -248,8 +248,6 @@ def _label_blocks(marked: Marked) -> Iterator[Pair]:
 
 def _labelled(marked: Marked, start: int, figure: Figure) -> Step | None:
     """The step that the words from the start of a line to a date name, if they are a label."""
-    if not ENDS_LABEL.search(marked.text, start, figure.at):
-        return None
     match = LABEL.fullmatch(marked.text, start, figure.at)
     return of_label(match.group()) if match else None
 
