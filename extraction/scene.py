@@ -40,7 +40,7 @@ class Scene:
     deed_days: tuple[DeedDay, ...] | None = None  # days of approval and signing, once `facts.deed_days` has read them
     happenings: list[Happening] | None = None  # the events, once `facts.event.events` has read them
 
-    @property
+    @cached_property
     def clean(self) -> str:
         return self.text.clean
 
