@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.doubtful_lists import FUNDED_THINGS, held_against
+from extraction.claims.counts.doubtful_lists import FUNDED_THINGS, held_against
 from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked, answered_once
 from extraction.claims.parts import added, fits, printed_slips, sum_claim
 from extraction.model import Claim, Member
