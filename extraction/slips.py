@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from extraction import expressions as re
 from extraction.model import Interval
@@ -62,6 +63,7 @@ def chance(found: Slip, step: Decimal, size: Decimal) -> Decimal:
     return found.tries * step / size if size else Decimal(1)
 
 
+@lru_cache(maxsize=2_000)
 def digits_of(surface: str, value: Decimal) -> tuple[str, Decimal]:
     """The digits of a number as printed, zeros included, and what its last digit counts; without digits in the surface those of the value."""
     match = NUMBER.search(surface)
