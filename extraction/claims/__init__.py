@@ -45,6 +45,7 @@ from extraction.claims.sums import (
     sums,
     tables,
     too_good_for_chance,
+    unit_prices,
 )
 from extraction.claims.times import dates, milestones, weekdays
 from extraction.claims.told import Condition, Told
@@ -62,6 +63,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (portions.find, (told.part_is_within,)),
     (count_share.find, ()),
     (sums.find, ()),
+    (unit_prices.find, ()),
     (enumerated.find, (told.parts_are_summed,)),
     (apposed.find, (told.parts_are_summed, told.parts_are_spoken_for)),
     (tables.find, ()),

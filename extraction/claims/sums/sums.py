@@ -1,7 +1,7 @@
 """Parts that add up to a total within a few sentences: "Of the sum, A goes to X, B to Y and C to Z", "A from X and B from Y, for a total of T", "T, comprising A and B".
 
 Claims of kind `parts_sum_to_total`, closed where the words or the figures say that the list is complete. "Including" and "of which" before
-a single amount are open. "N at ¤ each" is relation "each". Lists in bullets and tables are read in `listed` and `tables`, financing plans in `plans`.
+a single amount are open. Lists in bullets and tables are read in `listed` and `tables`, financing plans in `plans`.
 """
 
 from __future__ import annotations
@@ -91,19 +91,6 @@ IN_LOTS = re.compile(
 BETWEEN_THEM = re.compile(
     rf"\b(?:between\sthem|together|jointly|combined|in\sall|altogether)\b[^‰.;\n]{{0,60}}?{HEDGE}(?P<total>‰)", re.VERBOSE | re.IGNORECASE
 )
-# "Each of the 5 districts will receive $2 million, for a total of $10 million"; "The 20 buses will cost €9 million, or €450,000 each"
-EACH_OF = re.compile(
-    rf"\b[Ee]ach\sof\s(?:the|these|its|our)\s(?P<count>№)[^¤№.;:\n]{{0,40}}?\s{HEDGE}(?P<each>¤)[^¤№.;\n]{{0,40}}?\btotal\w*\s(?:of\s|to\s)?{HEDGE}(?P<total>¤)",
-    re.VERBOSE,
-)
-OR_EACH = re.compile(
-    rf"(?P<count>№)\s[^¤№.;:\n]{{0,40}}?\s{HEDGE}(?P<total>¤),?\s(?:or|i\.e\.,?|that\sis,?)\s{HEDGE}(?P<each>¤)\s(?:each|apiece)\b",
-    re.VERBOSE,
-)
-EACH = re.compile(
-    rf"(?P<count>№)[^¤№.;:\n]{{0,60}}?\s(?:at|of|for|costing|worth|with|receiving|received|get|gets?|will\sreceive|received)\s{HEDGE}(?P<each>¤)\s(?:each|apiece|per\s\w+|respectively\sfor\seach)",
-    re.VERBOSE,
-)
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
@@ -115,8 +102,6 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
         _comprising,
         _totalling,
         _counts,
-        _each,
-        _each_of,
         _including,
         _next_to_total,
         _matched,
@@ -623,40 +608,3 @@ def _of_another_scale(amounts: list[Figure], total: Figure) -> bool:
     far = [figure for figure in amounts if figure.size > 100 * total.size]
     rest = sum(figure.size for figure in amounts if figure not in far)
     return len(far) == 1 and rest + far[0].size / 1000 <= total.size or all(figure.size > 10 * total.size for figure in amounts)
-
-
-def _each_of(parts: Parts) -> Iterator[Claim]:
-    """A count, an amount for each and the total, all in one phrase."""
-    marked = parts.marked
-    for form in (EACH_OF, OR_EACH):
-        for match in form.finditer(marked.text):
-            count, each, total = (marked.figure(match.start(name)) for name in ("count", "each", "total"))
-            if count.counts and count.unit not in DURATIONS and each.unit == total.unit and count.value and each.value and total.value:
-                figures = (count, each, total)
-                members = (count.member("count"), each.member("each"), total.member("total"))
-                yield Claim(
-                    "parts_sum_to_total", min(f.char_start for f in figures), max(f.char_end for f in figures), members, relation="each"
-                )
-
-
-def _each(parts: Parts) -> Iterator[Claim]:
-    """ "50 buses at EUR 190,000 each, EUR 9.5 million in all": a count, a price and their product in one sentence."""
-    marked = parts.marked
-    for match in EACH.finditer(marked.text):
-        count, each = marked.figure(match.start("count")), marked.figure(match.start("each"))
-        start, end = marked.sentence(match.start())
-        totals = [
-            figure for figure in marked.between(start, end, MONEY) if figure.at != each.at and figure.unit == each.unit and not figure.per
-        ]
-        if len(totals) != 1 or not count.counts or not totals[0].value or totals[0].size <= each.size:
-            continue
-        words = marked.text[match.end() : totals[0].at] if totals[0].at > match.end() else marked.text[totals[0].at : match.start()]
-        total = totals[0]
-        if re.search(
-            r"\b(?:total|all|altogether|sum|cost|worth|aggregat|amount|combined)\w*\b", words + marked.text[total.at : total.at + 20]
-        ):
-            figures = (count, each, total)
-            members = (count.member("count"), each.member("each"), total.member("total"))
-            yield Claim(
-                "parts_sum_to_total", min(f.char_start for f in figures), max(f.char_end for f in figures), members, relation="each"
-            )

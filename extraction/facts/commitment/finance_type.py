@@ -91,9 +91,9 @@ def _is_verb(segment: Segment, head: Item) -> bool:
 
 def _is_denied(segment: Segment, item: Item) -> bool:
     """ "a loan without a State guarantee": what is told to be missing, or what the loan is secured by."""
-    found = segment.left if item.start < segment.money.start else segment.right
-    at = found.index(item)
-    return any(before.word in ("without", "no") for before in found[max(0, at - 3) : at])
+    found = segment.left if item in segment.left else segment.right
+    before = [other for other in found if other.start < item.start]
+    return any(other.word in ("without", "no") for other in before[-3:])
 
 
 _ADVICE = "technical assistance"

@@ -47,6 +47,11 @@ SLIPS = {
     "paid by": (SHARES, "The cost is to be financed {} by the bank, 25 percent by the state and 15 percent by towns.", "60 percent", "66 percent"),
     "split between": (SHARES, "Approved funds are split between transport (40%), energy ({}) and water (25%).", "35%", "53%"),
     "as follows": (SHARES, "Financing was distributed as follows: energy 45 percent, transport {}, agriculture 25 percent.", "30 percent", "20 percent"),
+    "a price for each": (SUM, "The project buys 50 buses at $200,000 each, for ${} million in all.", "10", "40"),
+    "a price per thing": (SUM, "A total of 50 buses at a cost of $200,000 per bus will be bought for ${} million.", "10", "40"),
+    "or so much apiece": (SUM, "The city buys 57 trolleybuses for EUR 10.83 million, or EUR {} per trolleybus.", "190,000", "290,000"),
+    "each of them": (SUM, "Each of the 5 districts will receive ${} million, for a total of $10 million.", "2", "3"),
+    "what all cost behind it": (SUM, "It will put up 40 kiosks at a price of €{} per kiosk. All together will cost €1.8 million.", "45,000", "54,000"),
     "two kinds": (SHARES, "Adaptation takes {} percent of the funding and mitigation 42 percent.", "58", "85"),
     "the other": (SHARES, "Projects for adaptation get {} of the decision. Mitigation takes the other 58%.", "42%", "24%"),
     "a total line": (
@@ -179,6 +184,9 @@ def test_a_slip_is_flagged_and_only_it(kind: str, text: str, right: str, wrong: 
         (SHARES, "The loan finances 85 percent of goods, 70 percent of works and 60 percent of services."),
         (SHARES, "The plan will finance wells that serve 60 percent of the villages, raise access to 80 percent and cut losses to 25 percent."),
         (SHARES, "Funding went to schools with access to water (60%), electricity (45%) and internet (30%)."),
+        (SUM, "A credit line of $20 million will make 300 loans of up to $50,000 each at a total cost of 9 percent."),
+        (SUM, "The loan of $300 million will buy 50 buses at $200,000 each and repair 200 km of roads."),
+        (SUM, "Farmers pay $20 a hectare for 4,000 ha, while the scheme costs $3 million a year."),
         (SHARES, "The largest shareholders are Aral Holding with 45% and Nord Wind with 25%."),
         # shares of different things
         (SHARES, "Enrolment rose by 46 percent, and 38 percent of the others were girls."),
