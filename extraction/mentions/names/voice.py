@@ -26,13 +26,14 @@ _NEWS = (
     (2, re.compile(rf"\b(?:said|announced|reported|confirmed|revealed|disclosed|signed|approved|okayed|cleared)(?:\s(?:here|late|earlier))?\s(?:on\s)?(?:{_WEEKDAY}|yesterday)\b(?!,?\s\d)"), "text"),
     (2, re.compile(r"\b(?:press\sconference|news\sconference|sources\s(?:said|close)|(?:in|according\sto)\s(?:a|an|its|the)\s(?:[\w-]+\s)?(?:press\s)?(?:statement|release|announcement)|statement\s(?:said|read|issued)|was\squoted|it\swas\srevealed|officials?\ssaid|the\sofficial\ssaid)\b"), "text"),
     (2, re.compile(r"\b[A-Z][a-z]+-(?:based|headquartered)\s(?:multilateral\s|development\s|regional\s)?(?:bank|lender|institution|agency|fund)\b"), "text"),
+    (3, re.compile(rf"(?:[{UPPER}][\w'-]+|\bagency|\([A-Z]{{2,8}}\))\s(?:reports?|reported)(?:\s(?:citing|with\sreference\sto|via|from)\b|[.,]|\Z)|\baccording\sto\s(?:[{UPPER}][\w'-]+\s){{0,3}}(?:News|Times|Daily|Agency)\b|\b[Aa]s\sreported\b|\bPhoto\ssource\b"), "text"),
     (1, re.compile(rf"\bon\s{_WEEKDAY}\b(?!,?\s\d)|\byesterday\b"), "text"),
     (1, re.compile(r"\d\s?(?:mln|bln)\b|\bpts?\b|\bthe\s(?:lender|financier)\b|\bnod\s(?:to|for)\b"), "text"),
 )
 # How institutions speak of themselves.
 _OWN = (
     (6, re.compile(r"(?:^|[\n\x01])[*#_ ]{0,4}(?:About|ABOUT)\s(?:the\s)?[A-Z]"), "text"),
-    (6, re.compile(r"(?i)\b(?:press|news|media)\s(?:release|note|contacts?|enquiries|relations)\b|\bfor immediate release\b|\bnotes? to editors\b|\bcontacts?\s?:|\brelease\sid\b"), "ends"),
+    (6, re.compile(r"(?i)(?-i:(?<![a-z]\s))\b(?:press|news|media)\s(?:release|note|contacts?|enquiries|relations)\b|\bfor immediate release\b|\bnotes? to editors\b|\bcontacts?\s?:|\brelease\sid\b"), "ends"),
     (3, re.compile(r"(?i)\bfor (?:more|further) information\b|\bwww\.|\bfollow us\b|[\w.]+@[\w-]+\.[a-z]{2,}"), "foot"),
     (3, re.compile(r"\b(?:[Tt]oday)\s(?:announced|approved|signed|launched|granted|committed|agreed|extended|provided|unveiled|inaugurated|concluded)\b|\b(?:approved|signed|announced|launched|here|granted)\stoday\b|^\W*[Tt]oday,?\s"), "text"),
     (2, re.compile(r"(?<![\"“'‘\w])(?:[Ww]e|[Oo]ur|[Uu]s)\s(?!\$)"), "unquoted"),
