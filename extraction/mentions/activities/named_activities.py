@@ -14,7 +14,15 @@ from extraction.mentions.activities.activity_heads import HEAD, HEAD_FIRST, head
 from extraction.mentions.activities.listed_activities import add_listed
 from extraction.mentions.activities.placed import Placed
 from extraction.mentions.activities.title_activities import add_titles
-from extraction.mentions.activities.title_shapes import TITLE_RUN, heads_no_title, is_name, is_organisation, reads_as_title, tidy, title_case
+from extraction.mentions.activities.title_shapes import (
+    TITLE_RUN,
+    heads_no_title,
+    is_name,
+    is_organisation,
+    reads_as_title,
+    tidy,
+    title_case,
+)
 from extraction.mentions.activities.titles import activity_words, countries_by_name, donors, names_work, sector_of
 from extraction.mentions.names.all_names import Names
 from extraction.mentions.names.capitals import matches, whole_words
@@ -235,7 +243,7 @@ _OTHER_PAPER = re.compile(
     r"|said|says|saying|told|added|adds|noted|stated|remarked|explained|recalled|reads?|as|than|so-called|word|words|answer|song|party|movement|newspaper|magazine|company|firm|panel|session)[,:]?\s\Z",
     re.IGNORECASE,
 )
-_SAID = re.compile(r",?\s?(?:an?\s(?:\w+\s)?(?:report|study|audit|book|film|exhibition|conference|strategy|law|paper|survey|forum)|said|says|he|she|according|told|added)\b")
+_SAID = re.compile(r",?\s?(?:an?\s(?:\w+\s)?(?:report|study|audit|book|film|exhibition|conference|strategy|law|paper|survey|forum)|said|says|he|she|according|told|add(?:ed|s)|note[ds]|stress(?:ed|es)|explain(?:ed|s)|declare[ds]|remark(?:ed|s)|recall(?:ed|s)|comment(?:ed|s)|state[ds]|call(?:ed|s)|admit(?:ted|s)|warn(?:ed|s))\b")
 _AROUND = 220
 
 

@@ -23,7 +23,9 @@ from extraction.mentions.names.known import Hit, find_known, find_misread, settl
 from extraction.mentions.names.listed_parties import find_listed_parties
 from extraction.mentions.names.newsrooms import find_newsrooms
 from extraction.mentions.names.people import Titled
+from extraction.mentions.names.places import country_of_places
 from extraction.model import Entity
+from extraction.recipients import LENDING
 
 # Kinds whose names recur from country to country.
 NATIONAL = frozenset({"ministry", "agency", "government", "local government", "university", "hospital", "association"})
@@ -119,7 +121,11 @@ class Organisations:
                 self.draft.seen_country(hit.start, hit.entity.country)
             elif hit.entity.type == "region" and hit.entity.country:
                 self.draft.seen_region(hit.start, hit.entity.country)
-        if not self.draft.recipients_named:
+        named = {country for _, country in self.draft.recipients_named}
+        agreed = country_of_places(self.page) if named <= LENDING else None
+        if agreed is not None and agreed not in named:
+            self.draft.told_by_places(agreed)
+        elif not named:
             self._countries_of_cities()
 
     def _countries_of_cities(self) -> None:
@@ -297,6 +303,7 @@ class Organisations:
     def again(self, publisher: Entity | None, people: list[Titled]) -> None:
         """Takes "the Bank" and "the ministry" for the publisher's, if it is one, else for the one last named."""
         flow = self.page.flow
+        self._companies_again()
         found = [(m.char_start, self.draft.entity_of(m)) for m in self.draft.mentions.values() if m.kind == "organisation"]
         held = list(self._ministries(people))
         found += held
@@ -311,6 +318,15 @@ class Organisations:
             entity = self._last(kind, word, found, bisect_left(starts, at), publisher)
             if entity is not None:
                 self.draft.add(at, match.end(), entity)
+
+    def _companies_again(self) -> None:
+        """ "Khmer Golden Nut Co Ltd ... Khmer Golden Nut itself": a company's name of several words without its legal form."""
+        companies = {entity.name: entity for m in self.draft.mentions.values() if (entity := self.draft.entity_of(m)).type == "company" and " " in entity.name}
+        for name, entity in companies.items():
+            for at in occurrences(self.page.flow, name):
+                end = at + len(name)
+                if not self.page.flow[at - 1 : at].isalnum() and not self.page.flow[end : end + 1].isalnum():
+                    self.draft.add(at, end, entity)
 
     @staticmethod
     def _last(kind: str, word: str, found: list[tuple[int, Entity]], before: int, publisher: Entity | None) -> Entity | None:
