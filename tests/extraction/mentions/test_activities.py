@@ -50,6 +50,7 @@ def test_the_kind_of_an_activity_is_told_by_its_title(title, kind):
 
 
 NAMED = [
+    ("The European Union (EU) gives €8 million (19 million GEL) to the Water Modernisation II project to mend mains.", ["Water Modernisation II project"]),
     # right behind its head, without marks
     ("The grant co-finances the project Water supply and sewerage in Cahul district, worth ten million euros.", ["Water supply and sewerage in Cahul district"]),
     ("In line with the programme National Road No. 7 Improvement Project (Phase 1) began.", ["National Road No. 7 Improvement Project (Phase 1)"]),
