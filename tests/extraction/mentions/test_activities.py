@@ -165,6 +165,7 @@ def test_works():
 
 # What an amount is given for, told in small letters: one row per way of telling it.
 OBJECTS = [
+    ("The bank lends $30 million for the construction of clinics in Mbale, Gulu and Lira in Uganda.", ["clinics in Mbale, Gulu and Lira"]),
     (
         "It approved $24.5 million for Grenada (Western Main Road Upgrade) and $25 million for Guyana (Linden Water Supply Enhancement).",
         ["Western Main Road Upgrade", "Linden Water Supply Enhancement"],
