@@ -13,7 +13,7 @@ from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import parties_in
 from extraction.facts.payer.party_organisation import own_party, resolve
 from extraction.facts.payer.payer import LENDERS, Payer, is_arm_of
-from extraction.facts.portfolio.tables import is_breakdown, tabled_sum
+from extraction.facts.portfolio.tables import is_breakdown, labelled_sum, tabled_sum
 from extraction.layout import ROW, Block, blocks, is_unit_line
 from extraction.model import Mention
 from extraction.phrases import Item, items
@@ -97,7 +97,7 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
         column = _column_label(scene, header, row, mention)
         is_total = "total" in label.lower() or "cost" in label.lower()
         lends = None if _is_of_others(column) else _lends_behind(scene, row, mention) or _lends(column) or _lends_in(listed, place)
-        summed = None if _names_activity(listed) else tabled_sum(scene, header, row, mention.char_start)
+        summed = None if _names_activity(listed) else tabled_sum(scene, header, row, mention.char_start) or labelled_sum(scene, table, label)
         if summed:
             use.role, (use.measure, use.period) = "portfolio total", summed
         elif breakdown and not _names_activity(listed):

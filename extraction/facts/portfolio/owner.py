@@ -49,5 +49,5 @@ _STATE = re.compile(r"\b[Gg]overnment\s+(?:has\s+|had\s+)?(?:borrowed|received|o
 def _publisher(scene: Scene) -> str | None:
     """The publisher where it is an institution, not a newspaper."""
     return next(
-        (e.key for e in scene.entities.values() if e.kind == "organisation" and e.name == scene.profile.publisher and e.registry), None
+        (e.key for e in scene.entities.values() if e.kind == "organisation" and e.name == scene.profile.publisher and e.registry and e.type != "news agency"), None
     )

@@ -308,17 +308,47 @@ def _has_base_beside(use: Use) -> bool:
 
 
 def find_stated_shares(reading: MoneyReading) -> None:
-    """Amounts with their percentage of a total that a table tells: "National budgets shoulder $13.7 billion (58%)"."""
-    totals = [use for use in reading.uses if use.role == "portfolio total" and use.sentence.block.kind == ROW]
+    """Amounts with the percentage that they are of a total told elsewhere: "National budgets shoulder $13.7 billion (58%)" under a table,
+    "87 percent of the portfolio or €730m" behind "the portfolio stands at €844 m"; also their fellows, whose percentage does not fit."""
+    totals = [use for use in reading.uses if use.role == "portfolio total" and use.mention.value]
+    fellows: dict[int, Use] = {}  # by the number of a sentence with such a share, and of the next
     for use in reading.uses if totals else ():
         if use.role not in ("context", "commitment", "component") or use.sentence.block.kind == ROW or activity_in(reading, use.segment):
             continue
-        before = [one for one in totals if one.mention.char_start < use.mention.char_start and one.mention.currency == use.mention.currency]
-        whole = max(before[-_LONGEST_TABLE:], key=lambda one: one.mention.value or 0, default=None)
-        if whole is not None and _is_stated_share(reading, use, whole):
-            use.role, use.whole, use.share = "portfolio total", whole, _percent_beside(reading, use)
+        share = _percent_beside(reading, use) or _percent_before(reading, use)
+        whole = _whole_of_share(reading, use, totals, share) if share else None
+        whole = whole or fellows.get(use.sentence.number)
+        if share and whole is not None and whole.mention.currency == use.mention.currency and _value(use) <= _value(whole):
+            fellows |= {use.sentence.number: whole, use.sentence.number + 1: whole}
+            use.role, use.whole, use.share, use.activity, use.payer = "portfolio total", whole, share, None, whole.payer
 
 
+def _whole_of_share(reading: MoneyReading, use: Use, totals: list[Use], share: Decimal) -> Use | None:
+    """The total of which an amount is the share that it is told to be: a table's, or a portfolio's that the text has told before."""
+    before = [one for one in totals if one.mention.char_start < use.mention.char_start and one.mention.currency == use.mention.currency]
+    tabled = [one for one in before if one.sentence.block.kind == ROW][-_LONGEST_TABLE:]
+    told = [one for one in before if one.whole is None and "portfolio" in reading.clean[one.sentence.start : one.sentence.end].lower()]
+    for whole in (max(tabled, key=_value, default=None), *told):
+        if whole is not None and abs(_value(use) * 100 / _value(whole) - share) <= (_SLACK if whole in tabled else _ROUGHLY):
+            return whole
+    return None
+
+
+def _value(use: Use) -> Decimal:
+    return use.mention.value or Decimal(0)
+
+
+def _percent_before(reading: MoneyReading, use: Use) -> Decimal | None:
+    """The percentage right before an amount that is the same: "87 percent of the portfolio or €730m", "4 percent, which equals X"."""
+    left = [item for item in use.segment.left if item.word not in HEDGES - {"of"} and item.word not in _SAME]
+    while left and left[-1].word in ("portfolio", "total", "of", "whole") or left and left[-1].kind == "noun" and left[-1].phrase.sense == "portfolio":
+        left = left[:-1]
+    return reading.scene.mentions[left[-1].mentioned].value if left and left[-1].kind == "percent" else None
+
+
+# What stands between a percentage and the amount that it is
+_SAME = frozenset("or , equivalent to equal equals which is an the that i.e = – — - ( means".split())
+_ROUGHLY = Decimal("1.5")  # percentage points: amounts and percentages of a portfolio are both rounded
 _LONGEST_TABLE = 40  # rows
 
 
@@ -414,7 +444,7 @@ def read_total(reading: MoneyReading, use: Use, before: Use | None) -> None:
     """Who has the total, and the total before that it is a part or share of."""
     use.role = "portfolio total"
     use.payer = _holder(reading, use) or payer_of_use(reading.parties, use)
-    use.share = _percent_beside(reading, use)
+    use.share = _percent_beside(reading, use) or _percent_before(reading, use)
     inherited = before if before is not None and before.role == "portfolio total" else None
     if _is_share_of_total(reading, use):
         use.whole = reading.total

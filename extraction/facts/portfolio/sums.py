@@ -16,7 +16,7 @@ from extraction.facts.money.activity import is_field
 from extraction.facts.money.use import Use
 from extraction.facts.portfolio.forms import is_sized, tells_by_form
 from extraction.facts.result.clause import class_of
-from extraction.mentions.activities.titles import sector_names
+from extraction.mentions.activities.titles import is_sector_only, sector_names
 from extraction.scene import Scene
 from extraction.segments import Segment
 
@@ -42,7 +42,7 @@ _DEBT = r"""(?:(?:external|foreign|public|government|domestic|sovereign|outstand
       (?:debts?(?:\s+(?:stock|servic\w+|payments|obligations|portfolio))?|arrears|borrowings?|liabilities)|debt[-\s]servic\w+|debt\s+(?:stock|payments|obligations))"""
 _EXTENT = r"""(?:is|are|was|were|has|have|had|been|stands?|stood|standing|amount(?:s|ed|ing)?|total(?:s|l?ed|l?ing)?|reach(?:es|ed|ing)?|exceed(?:s|ed|ing)?|come|comes|came|equal(?:s|ed)?
       |rose|rises?|risen|grew|grows?|grown|increas(?:e|es|ed|ing)|fell|falls?|fallen|declin(?:e|es|ed|ing)|climb(?:s|ed|ing)?|jump(?:s|ed)?|shot|shoots?|surpass(?:es|ed|ing)?|hit|hits|makes?|made|valued|worth|remain(?:s|ed)?|involv(?:es|ed|ing)|compris(?:es|ed|ing)|takes?|took|requires?|will\s+be|expected|estimated|projected)"""
-_LEVEL = re.compile(rf"\b(?P<noun>{_WHOLE}|{_DEBT})\b[^.;:]{{0,90}}?\b{_EXTENT}\b(?:(?!\bwith\b)[^.;:]){{0,60}}\Z", re.IGNORECASE | re.VERBOSE)
+_LEVEL = re.compile(rf"\b(?P<noun>{_WHOLE}|{_DEBT})\b(?:[^.;:]|\.(?=\d)){{0,130}}?\b{_EXTENT}\b(?:(?!\bwith\b)(?:[^.;:]|\.(?=\d))){{0,60}}\Z", re.IGNORECASE | re.VERBOSE)
 _HAD = re.compile(rf"\b(?:{_DEBT})\s+(?:of|to)\s+(?:[a-z]+\s+){{0,3}}\Z|\bow(?:es?|ed|ing)\b[^.;,]{{0,60}}\Z", re.IGNORECASE | re.VERBOSE)
 _OWED_AFTER = re.compile(rf"\s+(?:in|of|for|on|towards?|to\s+service)\s+(?:its\s+|the\s+)?(?:{_DEBT})\b", re.IGNORECASE | re.VERBOSE)
 # A year's or a lifetime's deeds of a lender.
@@ -62,6 +62,9 @@ _GENERAL = re.compile(
     r"\s+(?:(?:worth\s+)?(?:in|of|for)\s+)?(?:[\w-]+\s+){0,3}(?:lending|financing|finance|loans|investments|projects|operations|grants|assistance|funding|agreements|commitments)\b",
     re.IGNORECASE,
 )
+# "invested EUR 600 million in transport and municipal infrastructure"
+_INVESTED = re.compile(r"\binvest(?:ed|s|ing)\s+(?:[a-z]+\s+){0,3}\Z", re.IGNORECASE)
+_IN_FIELD = re.compile(r"\s+in\s+(?:the\s+)?(?P<field>[a-z][^.;:\d]{3,60}?)(?=\s*(?:[.;:]|,\s(?!and\b)|\Z))")
 _RECORD = re.compile(r"\b(?:an?\s+)?(?:record|all-time\s+high(?:\s+of)?)\s+\Z", re.IGNORECASE)
 _CAPITAL = re.compile(r"\bcapitali[sz]ed\s+(?:at|with)\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE)
 _DEEDS = re.compile(
@@ -132,6 +135,9 @@ def tells_of_many(scene: Scene, use: Use, lends: Callable[[str], bool]) -> bool:
         return True
     if not _DEEDS.search(told) or _has_borrower(scene, segment, lends):
         return False
+    field = _INVESTED.search(own) and _IN_FIELD.match(after)
+    if field and is_sector_only(field["field"]):
+        return True
     if _YEAR.match(after.lstrip()) and _PLANS.search(own):
         return True
     if _FOR_ONE.match(after):
@@ -288,7 +294,7 @@ _COUNTED = re.compile(
 )
 # "EUR 211 million versus EUR 164 million in the same months of 2016": the same of another period
 _COMPARED = re.compile(
-    r"[\s,(;]*(?:versus|vs\.?|against|as\s+against|compared\s+(?:with|to)|(?:up|down)\s+from|from|(?:lower|higher|more|less)\s+than(?:\s+the)?)\s+(?:(?:some|about|only|just|around|nearly|over)\s+)*", re.IGNORECASE
+    r"[\s,(;]*(?:and|followed\s+by|versus|vs\.?|against|as\s+against|compared\s+(?:with|to)|(?:up|down)\s+from|from|(?:lower|higher|more|less)\s+than(?:\s+the)?)\s+(?:(?:some|about|only|just|around|nearly|over)\s+)*", re.IGNORECASE
 )
 _PERIOD_AFTER = re.compile(
     r"\s*\)?\s*(?:(?:paid|approved|lent|recorded|disbursed|committed)\s+)?(?:in|for|during|over|a\s+year|the\s+(?:year|previous)|at\s+(?:the\s+)?end)\b[^.;]{0,40}?(?:\d{4}|year|earlier|before|months|period|quarter|FY\s?\d)", re.IGNORECASE

@@ -37,6 +37,21 @@ def tabled_sum(scene: Scene, header: Block, row: Block, position: int) -> tuple[
     return told.group().lower(), year[1] if year else None
 
 
+def labelled_sum(scene: Scene, table: list[Block], label: str) -> tuple[str, str | None] | None:
+    """Measure and period of a row of a lender's portfolio in figures: "Net commitments  $1,284.6 mn" under "Portfolio at a glance, as at ..."."""
+    above = scene.clean[max(0, table[0].start - 160) : table[0].start].strip().rpartition("\n")
+    told = _OF_WORK.match(label.strip("* ").lower())
+    if told is None or len(above[2]) > 140 or not _OF_PORTFOLIO.search(above[2]):
+        return None
+    start = table[0].start - len(scene.clean[max(0, table[0].start - 160) : table[0].start]) + len(above[0])
+    day = next((mention.edtf for _, mention in scene.within(max(0, start), table[0].start, "date")), None)
+    return told["measure"], day
+
+
+_OF_PORTFOLIO = re.compile(r"\b(?:portfolio|operations|lending|commitments)\b(?![^\n]*\bproject\b)", re.IGNORECASE)
+_OF_WORK = re.compile(
+    r"(?:of\s+which:?\s+)?(?P<measure>(?:(?:total|net|gross|new|active|cumulative|annual|amount)\s+){0,2}(?:un-?disbursed|disbursed|disbursements?|commitments?|portfolio|approvals?|approved|lending|signed|committed|drawn|un-?drawn)(?:\s+(?:balance|amount|commitments|volume|portfolio))?)\s*\Z"
+)
 _PROJECT = re.compile(r"\b(?:components?|project\s+cost|cost\s+estimates?|financing\s+plan|cofinancing)\b", re.IGNORECASE)
 
 

@@ -246,16 +246,15 @@ def _country_after(clean: str, at: int, placed: Placed) -> str | None:
 
 def _is_title(clean: str, title: str, start: int, end: int, sure: bool, placed: Placed) -> bool:
     words = title.split()
-    if not 2 <= len(words) <= 20 or len(title) > 170 or words[0].lower() in _LEADS:
+    if not 2 <= len(words) <= 20 or len(title) > 170:
         return False
     if not (reads_as_title(title) or sure and title[0].isupper()) or SENTENCE.search(title) or title.lower() in activity_words()["not an activity"]:
         return False
-    if heads_no_title(title) or _MONEY.match(title) or title.split(":")[0].split()[0].lower() in _PART_WORDS | _LEADS or is_sector_only(title):
+    if heads_no_title(title) or _MONEY.match(title) or title.split(":")[0].split()[0].lower() in _PART_WORDS or is_sector_only(title):
         return False
     return not only_names(clean, start, end, placed)
 
 
-_LEADS = frozenset("on under in at by with from since during after before".split())  # "1. On April 6, the agency signed": a sentence begins
 _PART_WORDS = frozenset("component components subcomponent output outcome objective total source sources annex table figure chapter section contact email tel phone part".split())
 SENTENCE = re.compile(
     r"\b(?:will|would|is|are|was|were|has|have|had|said|says|signed|approved|approves|supports|provides|finances|to be|rose|fell|from|by \d|until)\b|[?!]|\bper\s?cent\b|%"

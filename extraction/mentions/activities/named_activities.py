@@ -263,12 +263,12 @@ def _quoted_titles(clean: str, placed: Placed) -> Iterator[tuple[int, int]]:
 
 # "the project Water supply in Cahul district, worth ten million euros": a title right behind its head, up to what is told of it
 _APPOSED = re.compile(
-    r"(?:(?<=the)|(?<=his)|(?<=and)|(?<=The))\s(?:[Pp]roject|[Pp]rogram(?:me)?)\s(?P<title>[A-Z][^\n.;()\"$€£¥%]{10,120}?)(?=[.;(]|,\s|\s(?:(?:is|was|are|will|has|had|which|that|worth|under|between|amounting|totall?ing)\b|(?:co-?)?(?:financ|fund|implement|support|sign|approv)ed\b))"
+    r"(?:(?<=the)|(?<=his)|(?<=and)|(?<=The))\s(?:project|program(?:me)?)\s(?P<title>[A-Z][^\n.;()\"$€£¥%]{10,120}?)(?=[.;(]|,\s|\s(?:(?:is|was|are|will|has|had|which|that|worth|under|between|amounting|totall?ing)\b|(?:co-?)?(?:financ|fund|implement|support|sign|approv)ed\b))"
 )
 
 
 def _apposed_titles(clean: str, placed: Placed) -> Iterator[tuple[int, int]]:
-    for match in matches(_APPOSED, clean, *(f" {head} " for head in _CALLED_SO[:4]), " programme ", " Programme "):
+    for match in matches(_APPOSED, clean, " project ", " program ", " programme "):
         title, (start, end) = match["title"], match.span("title")
         if len(title.split()) < 3 or _VERB.search(title) or heads_no_title(title) or sector_of(title) is None or is_organisation(start, end, placed):
             continue

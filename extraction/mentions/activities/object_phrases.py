@@ -54,6 +54,9 @@ def noun_phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | Non
             end += 2  # "micro, small and medium-sized enterprises"
             listed = True
             continue
+        if item.word == "," and end > at and (behind := _behind_places(found, end)) is not None:
+            end = behind  # "hospitals in Iasi, Cluj and Craiova"
+            continue
         if item.word == "," and end == at + 1 and _is_adjective_before(found, at):
             end += 1  # "a decentralized, poverty reduction programme"
             continue
@@ -91,6 +94,17 @@ def noun_phrase(page: Page, found: list[Item], at: int) -> tuple[int, int] | Non
     if end - at > 1 and end < len(found) and found[end].word == "by" and (found[end - 1].word.endswith("ed") or found[end - 1].word in _DONE_BY):
         end -= 1  # "a textile factory at Tokmok owned by"
     return (at, end) if end > at else None
+
+
+def _behind_places(found: list[Item], comma: int) -> int | None:
+    """Where a list of places that goes on at a comma ends: ", Cluj and Craiova"; None of a place and its country."""
+    if found[comma - 1].kind != "place":
+        return None
+    at = comma
+    while at + 1 < len(found) and found[at].word == "," and found[at + 1].kind == "place":
+        at += 2
+    at += at < len(found) and found[at].word == ","
+    return at + 2 if at > comma + 1 and at + 1 < len(found) and found[at].word == "and" and found[at + 1].kind == "place" else None
 
 
 def _amid(page: Page, found: list[Item], opening: int) -> int | None:

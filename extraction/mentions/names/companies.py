@@ -83,6 +83,8 @@ _APPOSITION = re.compile(
     r",\s(?:the|an?|which\sis\sthe|one\sof(?:\s[\w'’-]+){0,2})\s(?:[\w'-]+\s){0,4}(?:compan(?:y|ies)|networks?|banks|groups?|producers?|retailers?|exporters?|chain|platform|start-?up|fintech|cooperative|airline|conglomerate|brewery|consultancy|institution|distributor|holding|utility|agency|operator|authority|regulator|bank|lender|insurer|firm|contractor"
     r"|developer|subsidiary|think\stank|charity|ngo|NGO|miller|processor|manufacturer|supplier|dairy(?!\sfarm)|mill|cannery|tannery|hatchery|microlender|(?:pension|sovereign|investment|equity)\s(?:wealth\s)?fund)\b"
 )
+# "UK-headquartered Corbridge Ltd": where a company is from
+_FROM_WHERE = ("-based", "-headquartered", "-registered", "-owned", "-listed")
 _NAME = re.compile(rf"[{UPPER}][\w&'-]*(?:\s+[{UPPER}][\w&'-]*){{0,4}}")
 
 
@@ -154,7 +156,7 @@ def _complete(tokens: list[Token], ends: set[int]) -> bool:
 
 def _company(flow: str, tokens: list[Token], end: int) -> Iterator[Span]:
     tokens = [token for token in tokens if token.start < end]
-    while tokens and (tokens[0].link or tokens[0].kinds & COMMON):
+    while tokens and (tokens[0].link or tokens[0].kinds & COMMON or tokens[0].text.endswith(_FROM_WHERE)):
         tokens = tokens[1:]
     for index in range(len(tokens) - 1, 0, -1):
         if tokens[index].text in ("to", "by", "for", "in", "with", "on", "under") and len(tokens) - index > 2:

@@ -24,7 +24,7 @@ _WHAT = re.compile(r"\s(?:an?|the|its|another|up\sto|[A-Z]{0,3}\s?[$€£]?\d|[$
 # A slot in running text, not in a headline ("Funding to Benefit Millions")
 _RUNNING = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
 LISTED = re.compile(rf"(?:,\s(?:and\s)?|\sand\s)(?=[{UPPER}])")
-_OF_NOBODY = re.compile(r"\s(?:Project|Program|Programme|Initiative|Plan|Phase|Region|Province|District|City|Loan|Agreement)s?\b|\s[a-z]+(?:-[a-z]+)*(?:ese|ian)\b")
+_OF_NOBODY = re.compile(r"\s(?:[Pp]roject|[Pp]rogram|[Pp]rogramme|[Ss]cheme|[Ii]nitiative|Plan|Phase|Region|Province|District|City|Loan|Agreement)s?\b|\s[a-z]+(?:-[a-z]+)*(?:ese|ian)\b")
 
 
 def find_parties(page: Page, known: set[int]) -> Iterator[Span]:

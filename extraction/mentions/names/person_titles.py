@@ -344,7 +344,8 @@ class TitleReader(NameRuns):
 
     def _of_next(self, start: int, stop: int) -> bool:
         """Whether a title belongs to the name it ends with: "Ana Ruiz, utility director Isak Limani"."""
-        found = [word[0] for word in WORD_OF_NAME.finditer(self.page.flow, start, stop)]
+        last = max(start, self.page.flow.rfind(",", start, stop))
+        found = [word[0] for word in WORD_OF_NAME.finditer(self.page.flow, last, stop)]
         if len(found) < 3 or not (found[-3].islower() and fold(found[-3]) in self.heads):
             return False
         return all(word[0].isupper() and fold(word) not in self.modifiers and fold(word) not in self.heads for word in found[-2:])

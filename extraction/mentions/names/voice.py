@@ -26,6 +26,9 @@ _NEWS = (
     (2, re.compile(rf"\b(?:said|announced|reported|confirmed|revealed|disclosed|signed|approved|okayed|cleared)(?:\s(?:here|late|earlier))?\s(?:on\s)?(?:{_WEEKDAY}|yesterday)\b(?!,?\s\d)"), "text"),
     (2, re.compile(r"\b(?:press\sconference|news\sconference|sources\s(?:said|close)|(?:in|according\sto)\s(?:a|an|its|the)\s(?:[\w-]+\s)?(?:press\s)?(?:statement|release|announcement)|statement\s(?:said|read|issued)|was\squoted|it\swas\srevealed|officials?\ssaid|the\sofficial\ssaid)\b"), "text"),
     (2, re.compile(r"[A-Z](?<!\w.)[a-z]+-(?:based|headquartered)\s(?:multilateral\s|development\s|regional\s)?(?:bank|lender|institution|agency|fund)\b"), "text"),
+    # "Jurnalul Zilei reported.", "Trend reports citing the bank", "the news agency reported", "according to Carpathian News"
+    (3, re.compile(rf"[{UPPER}](?<!\w.)[\w'-]+\sreport(?:s|ed)(?:\s(?:citing|with\sreference\sto|via|from)\b|[.,]|\Z)"), "text"),
+    (3, re.compile(r"[Aa](?<!\w.)(?:gency\sreport(?:s|ed)\b|s\sreported\b|ccording\sto\s(?:[A-Z][\w'-]+\s){0,3}(?:News|Times|Daily|Agency)\b)|\([A-Z]{2,8}\)\sreported\b|Photo\ssource\b"), "text"),
     (1, re.compile(rf"\bon\s{_WEEKDAY}\b(?!,?\s\d)|\byesterday\b"), "text"),
     # "20 mln", "20 pts", "the lender", "the nod to"
     (1, re.compile(r"[\dptn](?:(?<=\d)\s?[mb]ln\b|(?<!\w.)(?:(?<=p)ts?\b|(?<=t)he\s(?:lender|financier)\b|(?<=n)od\s(?:to|for)\b))"), "text"),
@@ -33,7 +36,7 @@ _NEWS = (
 # How institutions speak of themselves.
 _OWN = (
     (6, re.compile(r"(?:^|[\n\x01])[*#_ ]{0,4}(?:About|ABOUT)\s(?:the\s)?[A-Z]"), "text"),
-    (6, re.compile(r"(?i)\b(?:press|news|media)\s(?:release|note|contacts?|enquiries|relations)\b|\bfor immediate release\b|\bnotes? to editors\b|\bcontacts?\s?:|\brelease\sid\b"), "ends"),
+    (6, re.compile(r"(?i)(?-i:(?<![a-z]\s))\b(?:press|news|media)\s(?:release|note|contacts?|enquiries|relations)\b|\bfor immediate release\b|\bnotes? to editors\b|\bcontacts?\s?:|\brelease\sid\b"), "ends"),
     (3, re.compile(r"(?i)\bfor (?:more|further) information\b|\bwww\.|\bfollow us\b|[\w.]+@[\w-]+\.[a-z]{2,}"), "foot"),
     (3, re.compile(r"\b(?:[Tt]oday)\s(?:announced|approved|signed|launched|granted|committed|agreed|extended|provided|unveiled|inaugurated|concluded)\b|\b(?:approved|signed|announced|launched|here|granted)\stoday\b|^\W*[Tt]oday,?\s"), "text"),
     (2, re.compile(r"(?<![\"“'‘\w])(?:[Ww]e|[Oo]ur|[Uu]s)\s(?!\$)"), "unquoted"),

@@ -26,6 +26,24 @@ def number(value):
 
 TOLD = [
     (
+        "shares of a portfolio by their percentage, the percentage before or behind",
+        "The project portfolio of the European Bank for Reconstruction and Development (EBRD) in Tajikistan amounted to 482 million euros. "
+        "Of it 88 percent, or 424 million euros, went to infrastructure, while 8 percent, equivalent to 36 million euros, was allocated to banks.",
+        [
+            ("482000000", "EUR", "European Bank for Reconstruction and Development", None, None, None, "TJK", None),
+            ("424000000", "EUR", "European Bank for Reconstruction and Development", None, "88", "infrastructure", "TJK", None),
+            ("36000000", "EUR", "European Bank for Reconstruction and Development", None, "8", None, "TJK", None),
+        ],
+    ),
+    (
+        "a portfolio in figures",
+        "CARIBBEAN DEVELOPMENT BANK\n\nPortfolio at a glance, as at September 30, 2021\n\n  Operations under supervision     96\n  Net commitments       $1,284.6 mn\n    of which disbursed    $552.7 mn\n",
+        [
+            ("1284600000", "USD", "Caribbean Development Bank", None, None, None, None, "2021-09-30"),
+            ("552700000", "USD", "Caribbean Development Bank", None, None, None, None, "2021-09-30"),
+        ],
+    ),
+    (
         "signings of some months and of the same months before",
         "Signings of the Black Sea Trade and Development Bank from January to May stood at EUR 211 million versus EUR 164 million in the same months of the year before.",
         [

@@ -50,6 +50,10 @@ def test_the_kind_of_an_activity_is_told_by_its_title(title, kind):
 
 
 NAMED = [
+    ("The European Union (EU) gives €8 million (19 million GEL) to the Water Modernisation II project to mend mains.", ["Water Modernisation II project"]),
+    # right behind its head, without marks
+    ("The grant co-finances the project Water supply and sewerage in Cahul district, worth ten million euros.", ["Water supply and sewerage in Cahul district"]),
+    ("In line with the programme National Road No. 7 Improvement Project (Phase 1) began.", ["National Road No. 7 Improvement Project (Phase 1)"]),
     ("The Jamuna River Management Project 1 and Urban Health Project began.", ["Jamuna River Management Project", "Urban Health Project"]),
     ("The Tajikistan Rural Roads Project was approved.", ["Tajikistan Rural Roads Project"]),
     ("Indonesia's National Slum Upgrading Project takes in 154 cities.", ["National Slum Upgrading Project"]),
@@ -161,6 +165,11 @@ def test_works():
 
 # What an amount is given for, told in small letters: one row per way of telling it.
 OBJECTS = [
+    ("The bank lends $30 million for the construction of clinics in Mbale, Gulu and Lira in Uganda.", ["clinics in Mbale, Gulu and Lira"]),
+    (
+        "It approved $24.5 million for Grenada (Western Main Road Upgrade) and $25 million for Guyana (Linden Water Supply Enhancement).",
+        ["Western Main Road Upgrade", "Linden Water Supply Enhancement"],
+    ),
     # works after a verb, a bracket amid the phrase, a house that is a body too, an amount behind "in the amount of", a headline
     ("The EBRD will lend €14 million to support upgrade works for a heating system in Kyiv, Ukraine.", ["upgrade works for a heating system in Kyiv"]),
     ("The bank gave $15 million to help build a BOT (build-operate-transfer) hydropower project in the Kingdom of Cambodia.", ["BOT (build-operate-transfer) hydropower project"]),
@@ -296,6 +305,8 @@ ONE_OR_TWO = [
 ]  # fmt: skip
 
 NO_OBJECT = [
+    "The host government and the Project Enterprise signed a loan of $40 million.",
+    "Some 696 million euros belong to the industry, commerce, and agribusiness sectors.",
     "The government needs $12 billion to modernize its roads and railways. Floods cause damage of $120 million to roads and bridges.",
     "The delegation saw the new sign on the Tbilisi-Rustavi highway in Georgia.",
     "From 2001 to 2024 the programme mobilized $52 billion in investments with a focus on building transport networks.",

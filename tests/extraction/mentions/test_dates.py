@@ -82,6 +82,14 @@ def test_absolute_dates(text, expected):
 
 # Counted from Friday 15 November 2024.
 RELATIVE = [
+    # quarters and halves in headings, months told as past, meetings by their month, what may come
+    ("Portfolio Note, Third Quarter 2021", ["2021-07/2021-09"]),
+    ("Results of the First Half of 2023", ["2023-01/2023-06"]),
+    ("Trade fell by a tenth in January–July.", ["2024-01/2024-07"]),
+    ("The rains last from May to July.", []),
+    ("Two loans are in line for the December Board.", ["2024-12"]),
+    ("A second loan may follow in February.", ["2025-02"]),
+    ("The policy wants a quarter by its last year.", []),
     ("It has waited since May; in a storm last December it burst.", ["2024-05", "2023-12"]),
     ("By the end of February its loans stood at 5 km.", ["2024-02-29"]),
     ("The bank had by the end of August approved it.", ["2024-08-31"]),
@@ -131,6 +139,8 @@ def test_a_day_takes_the_year_of_the_months_beside_it():
 
 
 NOTHING = [
+    "under the National Policy on Cotton 2022-2027",
+    "in line with the 2020-2024 Institutional Strategy",
     "ADB's Strategy 2030 and Agenda 2063",
     "CAREC 2030 Strategy is the framework",
     "the 2030 Agenda for Sustainable Development",

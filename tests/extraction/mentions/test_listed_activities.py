@@ -71,6 +71,9 @@ PAGES = [
 ]
 
 NONE = [
+    # figures of a portfolio, days
+    "Portfolio at a glance\n\n  Operations under supervision      96\n  Member countries served           17\n  Net commitments           $1,284.6 mn\n",
+    "Signed projects:\n\n1. On April 6, the bank signed loans of $40 million.\n2. On May 8, it signed grants of $12 million.\n",
     # parts of a project
     "The works have three components:\n\n1. Canal Rehabilitation ($45 million). Works on 120 km.\n2. Water Users Support ($5 million).\n",
     "Expenditure by category:\n- Civil Works: $12 million\n- Consulting Services: $3 million\n",

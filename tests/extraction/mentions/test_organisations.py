@@ -7,6 +7,14 @@ from extraction.text import Text
 
 # (text, {surface: name of the entity})
 ORGANISATIONS = [
+    # whom something is given, whose capital is bought, where somebody is from, the other names of a list of parties
+    ("The EIB has given Sevan Kredit a line of EUR 7 million.", {"EIB": "European Investment Bank", "Sevan Kredit": "Sevan Kredit"}),
+    ("It paid for 32% of the capital of Laiterie du Mouhoun, a dairy of Ouagadougou.", {"Laiterie du Mouhoun": "Laiterie du Mouhoun"}),
+    ("They bought out UK-based Lake Rift Energy in 2022.", {"Lake Rift Energy": "Lake Rift Energy"}),
+    (
+        "Who subscribed:\n\n• Proparco: EUR 15 million\n• IFC: EUR 12 million\n• Caisse Nationale du Mouhoun (CNM): EUR 3 million\n• Other Investors: EUR 1 million\n",
+        {"Proparco": "Proparco", "IFC": "International Finance Corporation", "Caisse Nationale du Mouhoun": "Caisse Nationale du Mouhoun", "CNM": "Caisse Nationale du Mouhoun"},
+    ),
     # a place and what it has before an "and"; councils; names in quotes; a short name that the text defines
     ("A grant to the Latvia Peat and Minerals Group and to Lomara Tram and Trolleybus Company.", {"Latvia Peat and Minerals Group": "Latvia Peat and Minerals Group", "Lomara Tram and Trolleybus Company": "Lomara Tram and Trolleybus Company"}),
     ("The Lomara City Council signed.", {"Lomara City Council": "Lomara City Council"}),

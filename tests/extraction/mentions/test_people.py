@@ -7,6 +7,15 @@ from extraction.text import Text
 
 # (text, [(name, title or None)])
 PEOPLE = [
+    # an office for a country, a presence, one name ending the title of another, verbs behind a title, a speaker of today
+    ("\"It pays,\" noted the World Bank country manager for Uganda Tony Marsh.", [("Tony Marsh", "country manager for Uganda")]),
+    ("It took place in the presence of the Minister of Water and Sanitation, Mr. Karim Ould Sidi.", [("Karim Ould Sidi", "Minister of Water and Sanitation")]),
+    (
+        "Minister of Transport Goran Sulic, water utility director Isak Limov, and others signed.",
+        [("Goran Sulic", "Minister of Transport"), ("Isak Limov", "water utility director")],
+    ),
+    ("Dr. Bandar Hadi, President of IsDB chaired the meeting.", [("Bandar Hadi", "President of IsDB")]),
+    ("\"They grow,\" declares Amina Mbaye, Founding Partner of Kaaru.", [("Amina Mbaye", "Founding Partner of Kaaru")]),
     ("They came with Bangladesh Prime Minister Sheikh Rahima on Monday.", [("Sheikh Rahima", "Bangladesh Prime Minister")]),
     ("DJ Prakash, AIIB Vice President, said so.", [("DJ Prakash", "AIIB Vice President")]),
     ("Vice Governor of the National Bank of Serbia (NBS) Ana Goranovic signed.", [("Ana Goranovic", "Vice Governor of the National Bank of Serbia (NBS)")]),

@@ -9,6 +9,12 @@ from extraction.text import Text
 
 PROFILES = [
     (
+        "11:05 | 09.03.2019 Category: Regional\n\nChisinau, 9 March /NEWSMOLD/- The loan of 2015 was repaid on 3 June 2018.",
+        {"published_on": date(2019, 3, 9)},
+    ),
+    ("Canals\n\nAna Chea | Publication date 12 February 2024 | 07:41\n\nA canal was dug in 2020.", {"published_on": date(2024, 2, 12)}),
+    ("Portfolio note\n\nSix loans were made.\n\nPrepared by: Portfolio Unit (D. Marsh, Chief). October 19, 2021.", {"published_on": date(2021, 10, 19)}),
+    (
         "WASHINGTON, November 15, 2024 – The World Bank’s Board of Executive Directors approved today $650 million for roads in Kazakhstan.",
         {"publisher": "World Bank", "genre": "press release", "published_on": date(2024, 11, 15), "place": "Washington", "title": None},
     ),

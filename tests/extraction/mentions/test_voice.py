@@ -5,6 +5,8 @@ import pytest
 from extraction import read
 
 NEWS = [
+    "The European Investment Bank (EIB) lends EUR 50 million for road safety in Romania, Jurnalul Zilei reported. It was in the bank's plan.",
+    "The European Investment Bank (EIB) lends EUR 50 million for a hospital in Cluj, said the ministry in a press release, according to Carpathian News.",
     "ADB nod for $120m rural road loan\n\nBy Rahela Momand\n\nThe Asian Development Bank (ADB) has cleared a loan of $120 million for rural roads in Nepal.",
     "The Asian Development Bank (ADB) said on Thursday that it is lending Nepal $120 million for rural roads. Work begins in May, the bank said in a statement.",
     "Kathmandu, May 4, 2018: The Asian Development Bank (ADB) will lend $120 million for rural roads. The Manila-based lender signed on Thursday, the secretary told reporters.",
