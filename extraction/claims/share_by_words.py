@@ -298,15 +298,15 @@ def _exact(figure: Figure) -> bool:
 def _wholes(parts: Parts, amounts: Amounts, share: Figure, part: list[Figure], noun: str) -> tuple[list[Figure], bool]:
     """The amounts that a share may be of, the likeliest first, and whether words leave no other."""
     marked = parts.marked
-    unit, own = part[0].unit, {figure.at for figure in part}
+    unit, own, values = part[0].unit, {figure.at for figure in part}, {one.value for one in part}
     size = sum(figure.size for figure in part)
     same = [
         figure
         for figure in amounts.figures
-        if figure.unit == unit
+        if abs(figure.at - share.at) < MEMORY
+        and figure.unit == unit
         and figure.at not in own
-        and abs(figure.at - share.at) < MEMORY
-        and figure.value not in {one.value for one in part}
+        and figure.value not in values
     ]
     stems = _stems(noun)
     classes = _classes(stems) if noun else COST

@@ -47,8 +47,10 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     for total in marked.figures:
         if total.sign != MONEY or not total.value or total.per or (total.value, total.unit) in done:
             continue
-        counts = _counted_with(marked, total) if not _told_finer(marked, total) else set()
-        runs = list(_told_one_by_one(parts, deals, total)) if counts else []
+        counts = _counted_with(marked, total)
+        if not counts or _told_finer(marked, total):
+            continue
+        runs = list(_told_one_by_one(parts, deals, total))
         found = _all_of(runs, counts, total)
         if found:
             done.add((total.value, total.unit))
