@@ -15,7 +15,7 @@ from itertools import islice
 
 from extraction import expressions as re
 from extraction.claims.borne import committed_by, costs
-from extraction.claims.marked import DATE, FRACTION, MEMORY, MONEY, PERCENT, Figure, Marked
+from extraction.claims.marked import DATE, FRACTION, MEMORY, MONEY, PERCENT, Figure, Marked, answered_once
 from extraction.claims.off_by_a_slip import agree, one_slip_off
 from extraction.claims.parts import Parts, parts_of
 from extraction.claims.share_wording import HUNDRED, OF_ELSE, Told, told_shares
@@ -348,6 +348,7 @@ def _rank(one: tuple[int, int, int, Figure]) -> int:
     return one[0]
 
 
+@answered_once
 def _called_total(marked: Marked, figure: Figure) -> bool:
     start, end = marked.sentence(figure.at)
     before, after = marked.text[max(start, figure.at - 70) : figure.at], marked.text[figure.at : min(figure.at + 60, end)]
