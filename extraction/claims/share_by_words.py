@@ -15,7 +15,7 @@ from itertools import islice
 
 from extraction import expressions as re
 from extraction.claims.borne import committed_by, costs
-from extraction.claims.marked import DATE, FRACTION, MEMORY, MONEY, PERCENT, Figure, Marked
+from extraction.claims.marked import DATE, FRACTION, MEMORY, MONEY, PERCENT, Figure, Marked, answered_once
 from extraction.claims.off_by_a_slip import agree, one_slip_off
 from extraction.claims.parts import Parts, parts_of
 from extraction.claims.share_wording import HUNDRED, OF_ELSE, Told, told_shares
@@ -298,15 +298,15 @@ def _exact(figure: Figure) -> bool:
 def _wholes(parts: Parts, amounts: Amounts, share: Figure, part: list[Figure], noun: str) -> tuple[list[Figure], bool]:
     """The amounts that a share may be of, the likeliest first, and whether words leave no other."""
     marked = parts.marked
-    unit, own = part[0].unit, {figure.at for figure in part}
+    unit, own, values = part[0].unit, {figure.at for figure in part}, {one.value for one in part}
     size = sum(figure.size for figure in part)
     same = [
         figure
         for figure in amounts.figures
-        if figure.unit == unit
+        if abs(figure.at - share.at) < MEMORY
+        and figure.unit == unit
         and figure.at not in own
-        and abs(figure.at - share.at) < MEMORY
-        and figure.value not in {one.value for one in part}
+        and figure.value not in values
     ]
     stems = _stems(noun)
     classes = _classes(stems) if noun else COST
@@ -348,6 +348,7 @@ def _rank(one: tuple[int, int, int, Figure]) -> int:
     return one[0]
 
 
+@answered_once
 def _called_total(marked: Marked, figure: Figure) -> bool:
     start, end = marked.sentence(figure.at)
     before, after = marked.text[max(start, figure.at - 70) : figure.at], marked.text[figure.at : min(figure.at + 60, end)]

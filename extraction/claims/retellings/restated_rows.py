@@ -140,23 +140,27 @@ def _rows_and_prose(parts: Parts) -> Iterator[Claim]:
         for figure in marked.figures
         if figure.sign == MONEY and figure.value and not figure.per and marked.line_number(figure.at) not in in_rows
     ]
+    by_name: dict[str, list[Figure]] = {}
+    for figure in prose:
+        for name in _line_names(marked, figure):
+            by_name.setdefault(name, []).append(figure)
     for number in rows:
         start, end = marked.lines[number]
         cells = [figure for figure in marked.between(start, end, MONEY) if figure.value]
         if ALL_OF_IT.match(marked.text, start, end):
             pairs = [(cell, _told_total(marked, cell, cells, prose)) for cell in cells]
         else:
-            pairs = [(cell, _told_of_row(marked, cell, prose)) for cell in cells if len(cells) == 1]
+            pairs = [(cell, _told_of_row(marked, cell, by_name)) for cell in cells if len(cells) == 1]
         for cell, near in pairs:
             if len({figure.value for figure in near}) == 1:
                 yield retold_as(near[0], cell) if near[0].at < cell.at else retold_as(cell, near[0])
 
 
-def _told_of_row(marked: Marked, cell: Figure, prose: list[Figure]) -> list[Figure]:
-    """What the text tells of a name of the row, one slip apart from its amount."""
-    names, again = _line_names(marked, cell), comes_again(marked, cell)
-    near = [figure for figure in prose if apart(cell, figure) and not (again and comes_again(marked, figure))]
-    return [figure for figure in near if names & _line_names(marked, figure)]
+def _told_of_row(marked: Marked, cell: Figure, by_name: dict[str, list[Figure]]) -> list[Figure]:
+    """What the text tells of a name of the row, one slip apart from its amount; amounts in prose by the names told with them."""
+    told = {figure.at: figure for name in _line_names(marked, cell) for figure in by_name.get(name, ())}
+    near = [told[at] for at in sorted(told) if apart(cell, told[at])]
+    return [figure for figure in near if not (comes_again(marked, cell) and comes_again(marked, figure))]
 
 
 def _told_total(marked: Marked, cell: Figure, cells: list[Figure], prose: list[Figure]) -> list[Figure]:

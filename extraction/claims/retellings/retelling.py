@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.marked import MONEY, Figure, Marked
+from extraction.claims.marked import MONEY, Figure, Marked, answered_once
 from extraction.claims.phrases import HEDGE
 from extraction.claims.sums.plans import COST_AFTER, COST_BEFORE, NO_PLAN
 from extraction.model import Claim, Interval
@@ -100,6 +100,7 @@ def part_played(marked: Marked, figure: Figure) -> str:
     return ""
 
 
+@answered_once
 def comes_again(marked: Marked, figure: Figure) -> bool:
     return any(other.at != figure.at and tells(other, figure) for other in marked.figures if other.sign == MONEY)
 

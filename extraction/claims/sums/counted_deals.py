@@ -13,7 +13,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.by_chance import chance_of
 from extraction.claims.doubts import OTHER_TIME
-from extraction.claims.marked import MONEY, Figure, Marked
+from extraction.claims.marked import MONEY, Figure, Marked, answered_once
 from extraction.claims.parts import CLOSED, OPEN_ENDED, Parts, comparable, fits, misscaled, one_digit_off, parts_of, sum_claim
 from extraction.claims.sums.composition import called_total
 from extraction.claims.sums.financing import bulleted_runs, numbered_runs
@@ -47,8 +47,10 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     for total in marked.figures:
         if total.sign != MONEY or not total.value or total.per or (total.value, total.unit) in done:
             continue
-        counts = _counted_with(marked, total) if not _told_finer(marked, total) else set()
-        runs = list(_told_one_by_one(parts, deals, total)) if counts else []
+        counts = _counted_with(marked, total)
+        if not counts or _told_finer(marked, total):
+            continue
+        runs = list(_told_one_by_one(parts, deals, total))
         found = _all_of(runs, counts, total)
         if found:
             done.add((total.value, total.unit))
@@ -147,15 +149,19 @@ def _amounts_of(parts: Parts, start: int, end: int, total: Figure) -> list[Figur
     return found
 
 
+@answered_once
+def _two_words_before(marked: Marked, figure: Figure) -> str:
+    start = max(marked.sentence(figure.at)[0], figure.at - BEFORE)
+    return " ".join(WORD.findall(marked.text[start : figure.at])[-2:]).lower()
+
+
 def _in_the_same_words(parts: Parts, total: Figure) -> Iterator[list[Figure]]:
     """Amounts of sentences of their own with the same words before them: "Amount: ¤ ... Amount: ¤", "A loan of ¤ ... A loan of ¤"."""
     marked = parts.marked
     told: dict[str, list[Figure]] = defaultdict(list)
     for figure in marked.between(total.at + 1, len(marked.text), MONEY):
         if comparable(figure, total) and figure.qualifier in CLOSED and figure.at not in parts.shadows:
-            start = max(marked.sentence(figure.at)[0], figure.at - BEFORE)
-            words = WORD.findall(marked.text[start : figure.at])[-2:]
-            told[" ".join(words).lower()].append(figure)
+            told[_two_words_before(marked, figure)].append(figure)
     for figures in told.values():
         if len({marked.sentence_number(figure.at) for figure in figures}) == len(figures) <= MOST:
             yield figures

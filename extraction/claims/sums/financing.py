@@ -313,7 +313,16 @@ def _surely_all(marked: Marked, lines: list[int], amounts: list[Figure], total: 
 BULLET = re.compile(r"^[ \t]{0,8}[-*•–—▪◦·→►➢‣●○■»#o][ \t]")
 
 
-def bulleted_runs(marked: Marked) -> Iterator[list[int]]:
+def bulleted_runs(marked: Marked) -> list[list[int]]:
+    """The lines of lists with bullets, looked for once in a text."""
+    kept = vars(marked)
+    if "_bulleted_runs" not in kept:
+        kept["_bulleted_runs"] = list(_bulleted_runs(marked))
+    runs: list[list[int]] = kept["_bulleted_runs"]
+    return runs
+
+
+def _bulleted_runs(marked: Marked) -> Iterator[list[int]]:
     run: list[int] = []
     for number, (start, end) in enumerate([*marked.lines, (0, 0)]):
         if end > start and BULLET.match(marked.text[start:end]):
@@ -324,8 +333,17 @@ def bulleted_runs(marked: Marked) -> Iterator[list[int]]:
         run = []
 
 
-def numbered_runs(marked: Marked) -> Iterator[list[int]]:
-    """Lines that begin with 1, 2, 3 or a, b, c, those of one kind of mark together; the paragraphs between them may be any."""
+def numbered_runs(marked: Marked) -> list[list[int]]:
+    """Lines that begin with 1, 2, 3 or a, b, c, those of one kind of mark together; looked for once in a text."""
+    kept = vars(marked)
+    if "_numbered_runs" not in kept:
+        kept["_numbered_runs"] = list(_numbered_runs(marked))
+    runs: list[list[int]] = kept["_numbered_runs"]
+    return runs
+
+
+def _numbered_runs(marked: Marked) -> Iterator[list[int]]:
+    """The paragraphs between the lines of a run may be any."""
     runs: dict[str, list[int]] = {}
     for number, (start, end) in enumerate(marked.lines):
         match = NUMBERED.match(marked.text[start:end]) if end - start > 8 else None
@@ -343,12 +361,8 @@ def numbered_runs(marked: Marked) -> Iterator[list[int]]:
 
 
 def item_runs(marked: Marked) -> list[list[int]]:
-    """The lines of all lists, looked for once in a text."""
-    kept = vars(marked)
-    if "_item_runs" not in kept:
-        kept["_item_runs"] = [*numbered_runs(marked), *bulleted_runs(marked)]
-    runs: list[list[int]] = kept["_item_runs"]
-    return runs
+    """The lines of all lists."""
+    return [*numbered_runs(marked), *bulleted_runs(marked)]
 
 
 def _place(marked: Marked, start: int, match: re.Match[str]) -> int | None:

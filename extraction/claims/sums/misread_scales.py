@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from statistics import median
 
 from extraction.claims.marked import MONEY, Figure, Marked, marked_text
@@ -81,16 +82,22 @@ def _out_of_proportion(marked: Marked) -> list[tuple[Figure, Decimal]]:
             if digits[place] in digits[first:place] + digits[place + 1 : last] or figure.qualifier not in CLOSED:
                 continue
             word = SCALE_WORD.search(figure.surface)
-            beside = [one.size.log10() for one in figures[first:place] + figures[place + 1 : last]]
-            if word is None or len(beside) < 2:
+            others = figures[first:place] + figures[place + 1 : last]
+            if word is None or len(others) < 2:
                 continue
-            size, middle = figure.size.log10(), median(beside)
+            beside = [_log10(other.size) for other in others]
+            size, middle = _log10(figure.size), median(beside)
             off = min(abs(size - other) for other in beside)
             for _, factor in OTHER_SCALES[word[1].lower()] if off >= FAR else ():
                 if abs(size + factor.log10() - middle) <= CLOSE:
                     found.append((off, figure, factor))
     found.sort(key=lambda one: -one[0])
     return [(figure, factor) for _, figure, factor in found[:MOST]]
+
+
+@lru_cache(maxsize=1_000)
+def _log10(size: Decimal) -> Decimal:
+    return size.log10()
 
 
 def _mended(fact: Fact, figure: Figure, factor: Decimal) -> Fact:

@@ -136,14 +136,22 @@ def _passages(parts: Parts, amounts: ToldAmounts, apart: ToldAmounts, total: Fig
 
 def _items(parts: Parts, total: Figure) -> Iterator[list[Figure]]:
     """The first amount of each item of a list in lines of their own."""
-    marked = parts.marked
-    for lines in item_runs(marked):
-        if marked.lines[lines[0]][0] <= total.at < marked.lines[lines[-1]][1] or len(lines) > MOST_PARTS:
-            continue
-        firsts = [next((one for one in marked.between(*marked.lines[line], total.sign) if one.unit == total.unit and one.value), None) for line in lines]
-        run = [figure for figure in firsts if figure is not None and _may_be_part(figure)]
-        if len(run) == len(lines):
+    for start, end, run in _first_of_items(parts.marked, total.sign, total.unit):
+        if not start <= total.at < end:
             yield run
+
+
+def _first_of_items(marked: Marked, sign: str, unit: str | None) -> list[tuple[int, int, list[Figure]]]:
+    """Where each list begins and ends, and the first amount in a unit of each of its items; looked for once in a text."""
+    kept: dict[tuple[str, str | None], list[tuple[int, int, list[Figure]]]] = vars(marked).setdefault("_first_of_items", {})
+    if (sign, unit) not in kept:
+        found = kept[sign, unit] = []
+        for lines in item_runs(marked):
+            firsts = [next((one for one in marked.between(*marked.lines[line], sign) if one.unit == unit and one.value), None) for line in lines]
+            run = [figure for figure in firsts if figure is not None and _may_be_part(figure)]
+            if len(run) == len(lines) <= MOST_PARTS:
+                found.append((marked.lines[lines[0]][0], marked.lines[lines[-1]][1], run))
+    return kept[sign, unit]
 
 
 def _as_many_before(parts: Parts, apart: ToldAmounts, total: Figure) -> Iterator[list[Figure]]:

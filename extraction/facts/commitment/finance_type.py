@@ -292,6 +292,12 @@ def _type_by_terms(scene: Scene, use: Use) -> str | None:
 _TERM_LABEL = re.compile(r"\n[\s*_•-]*(?:interest\s(?:rate)?|repayment|grace\speriod|maturity|tenor)\b[^:\n]{0,30}:", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4)
+def _named_instruments(clean: str) -> Counter[str]:
+    """How often a text names instruments of each type."""
+    return Counter(_COUNTED_TYPES[match[1].lower()] for match in _ANY_INSTRUMENT.finditer(clean) if not _OF_LINE.search(clean, max(0, match.start() - 9), match.end() + 5))
+
+
 def _lent_in_text(scene: Scene, use: Use, parties: Parties) -> str | None:
     """A bank's or fund's money in a sentence of lenders, debt or borrowing, or in a text whose instruments are loans and nothing else."""
     if use.payer is None or use.payers or parties.type_of(use.payer.key) not in _LENDING or use.head is not None and use.head.word in _NO_TYPE:
@@ -303,7 +309,7 @@ def _lent_in_text(scene: Scene, use: Use, parties: Parties) -> str | None:
         return None
     if _LENT.search(scene.clean, start, end):
         return "loan"
-    named = Counter(_COUNTED_TYPES[match[1].lower()] for match in _ANY_INSTRUMENT.finditer(scene.clean) if not _OF_LINE.search(scene.clean, max(0, match.start() - 9), match.end() + 5))
+    named = _named_instruments(scene.clean)
     return "loan" if named["loan"] > 1 and named["loan"] * 10 >= named.total() * 8 else None
 
 

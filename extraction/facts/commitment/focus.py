@@ -111,16 +111,19 @@ class Focus:
         """The one activity whose title has a word that the sentence uses with "the": "the railway", "the metro phase"."""
         pointing = {word for match in _DEFINITE.finditer(self.scene.clean, start, end) for word in match[1].lower().split()}
         stems = {_stem(word) for word in pointing - _VAGUE}
-        hits = {}
-        for key in dict.fromkeys(mention.entity or "" for mention in self.named):
-            entity = self.scene.entities.get(key)
-            titles = " ".join((entity.name, *entity.aliases)) if entity else ""
-            shared = stems & {_stem(word) for word in re.findall(r"[^\W\d_]{4,}", titles.lower())}
-            if shared:
-                hits[key] = len(shared)
+        hits = {key: len(stems & told) for key, told in self._stems_of_titles.items() if stems & told}
         best = max(hits.values(), default=0)
         leaders = [key for key, count in hits.items() if count == best]
         return leaders[0] if len(leaders) == 1 else None
+
+    @cached_property
+    def _stems_of_titles(self) -> dict[str, set[str]]:
+        found = {}
+        for key in dict.fromkeys(mention.entity or "" for mention in self.named):
+            entity = self.scene.entities.get(key)
+            titles = " ".join((entity.name, *entity.aliases)) if entity else ""
+            found[key] = {_stem(word) for word in re.findall(r"[^\W\d_]{4,}", titles.lower())}
+        return found
 
 
 def _stem(word: str) -> str:
