@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 
 from extraction.claims import (
     apposed,
-    borne,
     by_role,
     change,
     columns_beside,
@@ -24,7 +23,6 @@ from extraction.claims import (
     equivalence,
     financing,
     gathered,
-    known_wholes,
     listed,
     milestones,
     misread_scales,
@@ -39,9 +37,6 @@ from extraction.claims import (
     restated_rows,
     retold,
     roster,
-    share,
-    share_by_words,
-    share_of_sum,
     sums,
     tables,
     told,
@@ -54,6 +49,7 @@ from extraction.claims import (
 )
 from extraction.claims.marked import marked_text
 from extraction.claims.parts import parts_of
+from extraction.claims.shares import decision, of_sums, side_by_side
 from extraction.claims.told import Condition, Told
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -62,8 +58,8 @@ Reader = Callable[[Scene, list[Fact]], Iterator[Claim]]
 
 # Each reader, and when a claim of it is left out because those before it have told as much.
 READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
-    (borne.find, ()),
-    (share.find, (told.share_is_told,)),
+    (decision.find_sure, ()),
+    (side_by_side.find, (told.share_is_told,)),
     (equivalence.find, ()),
     (within.find, ()),
     (portions.find, (told.part_is_within,)),
@@ -91,9 +87,8 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (retold.find, (told.amount_is_retold,)),
     (composition.find, (told.amount_is_summed,)),
     (sums.find_approvals, (told.amount_is_summed,)),
-    (known_wholes.find, (told.share_is_told,)),
-    (by_role.find, (told.share_is_told, told.total_is_summed)),
-    (share_by_words.find, (told.share_is_told,)),
+    (decision.find, (told.share_is_told,)),
+    (by_role.find, (told.total_is_summed,)),
     (within.find_loans, (told.is_implied,)),
     (too_good_for_chance.find, (told.words_tell_it, told.amount_is_summed)),
     (whole_hundreds.find, (told.words_tell_it,)),
@@ -119,7 +114,7 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
         so_far.keep(claim)
     for claim in roster.counted_parts(marked, list(so_far.claims.values()), so_far.counted):
         so_far.keep(claim)
-    for claim in share_of_sum.shares_of_parts(marked, list(so_far.claims.values())):
+    for claim in of_sums.shares_of_parts(marked, list(so_far.claims.values())):
         so_far.keep(claim)
     for claim in divided.shares_of_sums(marked, list(so_far.claims.values())):
         so_far.keep(claim)

@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.marked import MONEY, PERCENT, Figure, Marked, marked_text
-from extraction.claims.off_by_a_slip import agree, slips_of
 from extraction.claims.parts import Parts, comparable, fits, meant, mistaken, parts_of, sum_claim
+from extraction.claims.shares.off_by_a_slip import agree, slips_of
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
 

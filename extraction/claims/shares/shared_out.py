@@ -11,7 +11,7 @@ from itertools import groupby
 from extraction import expressions as re
 from extraction.claims.marked import PERCENT, Figure, Marked
 from extraction.claims.parts import added, fits
-from extraction.claims.share_wording import HUNDRED, Told
+from extraction.claims.shares.forms import HUNDRED, Told
 from extraction.model import Claim
 
 SUM_KIND = "shares_sum"

@@ -11,14 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction import expressions as re
-from extraction.claims import share_by_name, shared_out
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import FRACTION, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
-from extraction.claims.off_by_a_slip import one_slip_off
 from extraction.claims.parts import added, fits, meant, sum_claim
 from extraction.claims.phrases import HEDGE, WHOLE
-from extraction.claims.share_wording import HUNDRED, OF_THEM, Told, fits_share, same_unit, told_shares
-from extraction.claims.shared_out import of_one_whole
+from extraction.claims.shares import by_name, shared_out
+from extraction.claims.shares.forms import HUNDRED, OF_THEM, Told, fits_share, same_unit, told_shares
+from extraction.claims.shares.off_by_a_slip import one_slip_off
+from extraction.claims.shares.shared_out import of_one_whole
+from extraction.claims.shares.vetoes import beyond, of_another_whole
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -37,32 +38,47 @@ OTHERS = re.compile(r"\b(?:[Oo]ther|[Rr]est|[Rr]emain\w+)\b")
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
-    return (claim for claim in _all(marked) if not _beyond_whole(marked, claim))
-
-
-def _beyond_whole(marked: Marked, claim: Claim) -> bool:
-    """True where the part is far above what was taken for its whole, and no slip of the pen explains it: the share is of something else."""
-    mentions = [member.mention for name in ("part", "total", "share") for member in claim.all(name)]
-    figures = [marked.by_mention.get(mention) for mention in mentions if mention is not None]
-    if claim.kind != KIND or len(figures) != 3:
-        return False
-    part, total, share = figures
-    if part is None or total is None or share is None or share.size >= HUNDRED or part.unit != total.unit or part.size <= total.size * 2:
-        return False
-    return not one_slip_off([part], total, share)
-
-
-def _all(marked: Marked) -> Iterator[Claim]:
     if PERCENT not in marked.text and FRACTION not in marked.text:
         return
     told = sorted(told_shares(marked), key=lambda one: one.share.at)
+    shared = {one.share.at for one in told}
+    for shares in _with_wholes(marked, told):
+        for one, total in shares:
+            if not beyond([one.part], total, one.share) and not of_another_whole(one, total, told, marked):
+                start, end = min(one.part.char_start, one.share.char_start), max(one.part.char_end, one.share.char_end)
+                yield Claim(KIND, start, end, (one.part.member("part"), total.member("total"), one.share.member("share")))
+        yield from of_one_whole(shares)
+        yield from _parts_too(marked, shares)
+    yield from by_name.find(marked, shared)
+    yield from shared_out.all_of_it(marked, shared)
+    yield from shared_out.pairs(marked)
+
+
+def _with_wholes(marked: Marked, told: list[Told]) -> Iterator[list[tuple[Told, Figure]]]:
+    """The shares of each group with the wholes that they are of."""
     shadows = {right.at for _, right, _ in equivalents(marked)}
     known: set[int] = set()
-    for group in _groups(marked, told):
-        yield from _of_one_sentence(marked, group, known, shadows)
-    yield from share_by_name.find(marked, {one.share.at for one in told})
-    yield from shared_out.all_of_it(marked, {one.share.at for one in told})
-    yield from shared_out.pairs(marked)
+    groups = list(_groups(marked, told))
+    wholes: list[Figure | None] = []
+    for group in groups:
+        wholes.append(_common_whole(marked, [one for one in group if one.total is None], known, shadows))
+        known |= {total.at for one in group for total in (one.total or wholes[-1],) if total is not None and total.at != one.part.at}
+    for place, group in enumerate(groups):
+        whole = wholes[place] or _of_the_passage(marked, groups, wholes, place)
+        shares = [(one, one.total or whole) for one in group]
+        yield [(one, total) for one, total in shares if total is not None and total.at != one.part.at]
+
+
+def _of_the_passage(marked: Marked, groups: list[list[Told]], wholes: list[Figure | None], place: int) -> Figure | None:
+    """The whole that two shares or more of the sentences beside agree on, for those whose sentence leaves it open."""
+    first = groups[place][0]
+    for other in (place - 1, place + 1):
+        whole = wholes[other] if 0 <= other < len(groups) else None
+        if whole is None or not same_unit(first.part, whole) or marked.line_number(groups[other][0].start) != marked.line_number(first.start):
+            continue
+        if sum(fits_share(one, whole) for one in groups[other]) >= 2 and whole.at not in {one.part.at for one in groups[place]}:
+            return whole
+    return None
 
 
 # "- ", "(a) ", "Lot 1: "
@@ -94,21 +110,6 @@ def _of_one_list(marked: Marked, one: Figure, other: Figure) -> bool:
         return True
     first, second = marked.line_number(one.at), marked.line_number(other.at)
     return second == first + 1 and all(ITEM.match(marked.text, marked.lines[line][0]) for line in (first, second))
-
-
-def _of_one_sentence(marked: Marked, told: list[Told], known: set[int], shadows: set[int]) -> Iterator[Claim]:
-    whole = _common_whole(marked, [one for one in told if one.total is None], known, shadows)
-    shares = []
-    for one in told:
-        total = one.total or whole
-        if total is None or total.at == one.part.at:
-            continue
-        known.add(total.at)
-        shares.append((one, total))
-        start, end = min(one.part.char_start, one.share.char_start), max(one.part.char_end, one.share.char_end)
-        yield Claim(KIND, start, end, (one.part.member("part"), total.member("total"), one.share.member("share")))
-    yield from of_one_whole(shares)
-    yield from _parts_too(marked, shares)
 
 
 def _parts_too(marked: Marked, shares: list[tuple[Told, Figure]]) -> Iterator[Claim]:
