@@ -121,6 +121,13 @@ class Amounts:
         return found
 
 
+    @cached_property
+    def announced(self) -> list[Figure]:
+        """The first amount that is put in, by its role or as somebody's: what "the loan" is."""
+        told = [figure for figure in self.figures if figure.role == "commitment"] or [one for own in self.given.values() for one in own]
+        return sorted(told, key=lambda figure: figure.at)[:1]
+
+
 def called_total(marked: Marked, figure: Figure) -> bool:
     start, end = marked.sentence(figure.at)
     before, after = marked.text[max(start, figure.at - 70) : figure.at], marked.text[figure.at : min(figure.at + 60, end)]

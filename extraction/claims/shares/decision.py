@@ -28,20 +28,23 @@ Tie = tuple[tuple[Figure, ...], Figure]
 OF_NOUN = re.compile(
     r"[‰½]\)?\s(?:share\s)?of\s(?P<noun>[^¤‰½№ℕ§.,;:()\n]{2,60}?)(?=[¤‰½№ℕ§.,;:()\n]|\s(?:under|through|by|with|from|and|while|will|would|has|have)\b|$)"
 )
+ANY_TOTAL = re.compile(r"(?:the|this|that|its)\s(?:total|whole|sum)")
 # "Part of the exposure, ¤ or ‰"
 PART_OF = re.compile(r"\b(?:[Pp]art|[Pp]ortion|[Ss]hare|[Ss]lice)\sof\s(?P<noun>[^¤‰½.,;:\n]{2,40}),\s$")
 # "the rest, ¤ or ‰", "the balance, ¤, or ‰": of what all comes to
 REST = re.compile(r"\b(?:rest|remainder|remaining|balance|other)\b,?\s[^¤‰½.;\n]{0,12}$")
 # "debt makes up ‰", "State to bear ‰", "the Fund's share comes to ‰", "MIGA thus covers ‰", "the agency is the principal financier (‰ of the cost)"
 BEARS = re.compile(
-    r"\b(?P<verb>meets?|covers?|carr(?:y|ies)|bears?|pays?|foots?|financ(?:es?|ing)|(?<!the\s)funds|provides?|represents?|accounts?\sfor|makes?\sup|contribut(?:es?|ing)|(?:comes?|amounts?|corresponds?)\sto|equals?|stands?\sat|takes|shoulders?|swallows?|absorbs?|gets?|receives?|is|are|was|share:?|portion|part|stake)\b[^¤‰½.;\n]{0,30}$"
+    r"\b(?P<verb>meets?|met|cover(?:s|ed)?|carr(?:y|ies|ied)|bears?|bore|pa(?:ys?|id)|foot(?:s|ed)?|financ(?:es?|ed|ing)|(?<!the\s)funds|funded|provide[sd]?|represent(?:s|ed)?|account(?:s|ed)?\sfor|ma(?:kes?|de)\sup|contribut(?:es?|ed|ing)|(?:comes?|came|amount(?:s|ed)?|correspond(?:s|ed)?)\sto|equal(?:s|led)?|(?:stands?|stood)\sat|takes|took|shoulder(?:s|ed)?|swallow(?:s|ed)?|absorb(?:s|ed)?|gets?|receives?|is|are|was|share:?|portion|part|stake)\b(?!\sby\b)(?:(?!,\s(?:while|and|with|whereas|but)\b)[^¤‰½.;\n]){0,30}$"
 )
 # "; the road, ‰", " and roads ‰"
 ELLIPTIC = re.compile(r"(?:[;,]|\band|\bwhile|\bwhereas)\s(?:the\s|its\s)?(?:[\w'’-]+\s){0,3}[\w'’-]+(?:,|\s(?:for|to|by|with|at))?\s$")
 # verbs that tie a share to its part only where the words say what it is a share of
-WEAK = ("is", "are", "was", "gets", "receives", "takes", "stands at")
+WEAK = ("is", "are", "was", "gets", "receives", "takes", "took", "stands at", "stood at")
 # "‰ (¤) of base costs", "‰, or ¤,": the part follows
 FOLLOWED = re.compile(r"[‰½](?:\s?\(|,\s(?:or|i\.e\.,?|that\sis,?)\s)(?:about\s|some\s)?¤")
+# "more than half", "nearly a third": said of what is only near it
+HEDGED = re.compile(r"\b(?:more\sthan|less\sthan|over|under|nearly|almost|at\sleast|up\sto|roughly|just)\s(?:an?\s|one\s)?$")
 NEAR = 400
 
 
@@ -92,12 +95,14 @@ def _tie(amounts: Amounts, share: Figure, told: Told | None, least: Surety) -> T
     if told is not None and (told.total is not None or told.part.sign != MONEY):
         return None
     asked = _asked(marked, share, told)
+    if told is not None and least == Surety.SURE and ANY_TOTAL.fullmatch(asked.noun):
+        return None  # the shares beside it may tell which
     if OF_ITSELF.match(asked.noun) or told is None and FOLLOWED.match(marked.text, share.at):
         return None
     found = parts_of_share(amounts, asked, told)
     if not asked.noun and not asked.verb and (not found or found[0].surety < Surety.SURE) and named(amounts, asked) is None:
         return None
-    return _chosen(asked, sorted(_pairs(amounts, asked, found, least), key=_surety))
+    return _chosen(marked, asked, sorted(_pairs(amounts, asked, found, least), key=_by_part))
 
 
 def _asked(marked: Marked, share: Figure, told: Told | None) -> Asked:
@@ -133,27 +138,45 @@ def _pairs(amounts: Amounts, asked: Asked, parts: list[Candidate], least: Surety
                 yield part, whole
 
 
-def _surety(pair: tuple[Candidate, Candidate]) -> int:
-    return -pair[0].surety - pair[1].surety
+def _by_part(pair: tuple[Candidate, Candidate]) -> int:
+    return -pair[0].surety
 
 
-def _chosen(asked: Asked, pairs: list[tuple[Candidate, Candidate]]) -> Tie | None:
+def _chosen(marked: Marked, asked: Asked, pairs: list[tuple[Candidate, Candidate]]) -> Tie | None:
     share = asked.share
+    hedged = share.sign == FRACTION and HEDGED.search(marked.text, max(share.at - 20, 0), share.at) is not None
     for part, whole in pairs:
-        if part.surety == whole.surety == Surety.SURE and not beyond(part.figures, whole.figures[0], share):
+        if part.surety == whole.surety == Surety.SURE and not hedged and not beyond(part.figures, whole.figures[0], share):
             return part.figures, whole.figures[0]
     for part, whole in pairs:
         if agree(part.figures, whole.figures[0], share):
             return part.figures, whole.figures[0]
-    if not asked.noun and not asked.verb:
+    if hedged:
         return None
     likely = [
         (part.figures, whole.figures[0])
         for part, whole in pairs
-        if part.surety + whole.surety >= Surety.LIKELY + Surety.SURE and exact(whole.figures[0]) and all(map(exact, part.figures))
+        if min(part.surety, whole.surety) >= Surety.LIKELY
+        and (Surety.SURE in (part.surety, whole.surety) or _told_together(marked, (*part.figures, *whole.figures, share)))
+        and exact(whole.figures[0])
+        and all(map(exact, part.figures))
     ]
     slipped = [(listed, total) for listed, total in likely if one_slip_off(listed, total, share)]
     if slipped:
         return slipped[0]
-    scaled = [(part.figures, whole.figures[0]) for part, whole in pairs if misscaled(part.figures, whole.figures[0], share)]
+    scaled = [
+        (part.figures, whole.figures[0])
+        for part, whole in pairs
+        if part.surety + whole.surety >= 2 * Surety.LIKELY and misscaled(part.figures, whole.figures[0], share)
+    ]
     return scaled[0] if len({(total.value, *(one.value for one in listed)) for listed, total in scaled}) == 1 else None
+
+
+def _told_together(marked: Marked, figures: tuple[Figure, ...]) -> bool:
+    """True for figures of sentences, or rows of a table, in a row."""
+    numbers = [marked.sentence_number(figure.at) for figure in figures]
+    return max(numbers) - min(numbers) <= IN_A_ROW
+
+
+# sentences between the first and the last of three figures told together
+IN_A_ROW = 3

@@ -22,7 +22,7 @@ HUNDRED = Decimal(100)
 BRACKETED = re.compile(
     rf"""
     (?P<part>[¤№]) (?: \s of \s (?:the\s|a\stotal\sof\s|its\s|all\s)? (?P<total>[¤№ℕ]) (?:\s[\w'-]+){{0,5}} )?
-    (?: \s [\w'-]+ ){{0,5}} \s? [(\[] \s? (?:i\.e\.,?\s|or\s)? {HEDGE} (?P<share>[‰½]) (?: \s of \s [^()¤‰№ℕ]{{1,50}} | \s share )? [)\],;]
+    (?: \s [\w'-]+ ){{0,5}} [ \t]{{0,6}} [(\[] \s? (?:i\.e\.,?\s|or\s)? {HEDGE} (?P<share>[‰½]) (?: \s of \s [^()¤‰№ℕ]{{1,50}} | \s share )? [)\],;]
     """,
     re.VERBOSE,
 )
@@ -47,7 +47,7 @@ ACTUAL = re.compile(r"(?P<total>[№ℕ])\s?/\s?(?P<part>[№ℕ])\s\((?P<share>
 APPOSED = re.compile(
     rf"""
     (?P<part>[¤№]) (?: \s of \s (?:the\s|a\stotal\sof\s|its\s|all\s)? (?P<total>[¤№ℕ]) )?
-    (?: \s [^¤‰№ℕ§.;:()\n]{{1,60}} )? (?: , \s (?:or|i\.e\.,?|that\sis,?|which\sis|equal\sto|equivalent\sto|representing|accounting\sfor|making\sup
+    (?: \s [^¤‰№ℕ§.;:()\n]{{1,60}} )? (?: , \s (?:or|i\.e\.,?|that\sis,?|that\sis\sto\ssay,?|which\sis|equal\sto|equivalent\sto|representing|accounting\sfor|making\sup
         |constituting|about|around|roughly|corresponding\sto|equalling|equaling|and\srepresents|which\srepresents|which\saccounts\sfor|thus) \s
       | \s or \s | \s [-–—] \s (?:or\s|about\s)? | ,?\s (?:representing|accounting\sfor|making\sup|constituting|equivalent\sto|equal\sto|which\srepresents) \s )
     {HEDGE} (?P<share>[‰½])

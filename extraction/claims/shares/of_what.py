@@ -14,15 +14,18 @@ from extraction.claims.marked import MEMORY, MONEY, Figure, Marked
 from extraction.claims.phrases import HEDGE
 from extraction.claims.shares.amounts import KIN, SAME, Amounts, called_total, classes_of, in_total_row, likeness, stems_of
 from extraction.claims.shares.candidates import Asked, Candidate, Surety
+from extraction.claims.shares.off_by_a_slip import misscaled, one_slip_off
 from extraction.claims.shares.vetoes import OF_THINGS, PAST
 
 COST = r"costs?|investments?|bill|price|outlay|budget|expenditure|project|programme|program|total|value|undertaking|scheme"
 LENT = r"loans?|credits?|grants?|facility|package|financing|commitments?|sum|amount|funds|tranche|envelope|allocation|contract|approvals"
 # "75 percent of the EUR265 million total cost", "30 per cent of the investment", "a quarter of the total", "27 % of the loan"
 NOUN = re.compile(
-    rf"(?P<share>[‰½])\)?\sof\s(?:the\s|its\s|this\s|that\s|their\s|all\s|(?=total\s|overall\s|project\s))(?:{HEDGE}(?P<named>¤)\s)?(?:[\w'’-]+\s){{0,3}}?(?P<noun>{COST}|{LENT})\b(?:\s(?:of|at|,)\s?(?:the\s[\w\s'’-]{{1,60}}?)?)?(?:,?\s(?:put|estimated|evaluated|set|told|valued|priced)\sat\s|\s(?:worth|totall?ing)\s|,?\sof\s)?(?P<after>¤)?",
+    rf"(?P<share>[‰½])\)?\sof\s(?:the\s|its\s|this\s|that\s|their\s|all\s|(?=total\s|overall\s|project\s))(?:[\w'’-]+\s){{0,3}}?(?P<noun>{COST}|{LENT})\b(?:\s(?:of|at|,)\s?(?:the\s[\w\s'’-]{{1,60}}?)?)?(?:,?\s(?:put|estimated|evaluated|set|told|valued|priced)\sat\s|\s(?:worth|totall?ing)\s|,?\sof\s)?(?P<after>¤)?",
     re.VERBOSE,
 )
+# "39.4 percent of its ¤ target"
+OF_AMOUNT = re.compile(rf"[‰½]\)?\sof\s(?:the\s|its\s|this\s|that\s|their\s|an?\s)?(?:total\s|overall\s|planned\s|original\s)?{HEDGE}(?P<total>¤)", re.VERBOSE)
 IS_COST = re.compile(COST)
 # "EUR 260 million in all, of which the EIB covers 54%", "Rs 2,957 crore, of which the ADB share works out to 65 per cent"
 OF_WHICH = re.compile(
@@ -38,6 +41,7 @@ ANY_WHOLE = re.compile(
 COST_CLASSES = {0, 7}
 # a whole named so far behind its share is another one
 NAMED_WITHIN = 140
+LETTER = re.compile(r"[^\W\d_]")
 # paragraphs that a part, its whole and its share stand apart
 NEAR_LINES = 3
 # sentences that tell what a text is about, lines of a list, wholes that are tried
@@ -51,8 +55,24 @@ def wholes(amounts: Amounts, asked: Asked, part: Sequence[Figure], beside: bool)
         return [Candidate((_in_unit(amounts, surely, part[0].unit),), Surety.SURE)]
     ranked = _ranked(amounts, asked, part)
     known = {candidate.figures[0].value for candidate in ranked}
-    totals = [total for total in amounts.totals if total.unit == part[0].unit and total.value not in known and total.size > part[0].size]
-    return ranked + [Candidate((total,), Surety.POSSIBLE) for total in totals]
+    totals = [
+        total
+        for total in amounts.totals
+        if total.unit == part[0].unit and total.value not in known and (total.size > part[0].size or misscaled(part, total, asked.share))
+    ]
+    return _of_the_same_body(amounts, asked, part[0], beside) + ranked + [Candidate((total,), Surety.POSSIBLE) for total in totals]
+
+
+def _of_the_same_body(amounts: Amounts, asked: Asked, part: Figure, beside: bool) -> list[Candidate]:
+    """In a row that ends with a share, what the one body of the row has given: "European fund   ¤   ‰" under "drawn so far"."""
+    marked = amounts.marked
+    start, end = marked.line(asked.share.at)
+    if asked.noun or not beside or LETTER.search(marked.text, asked.share.at + 1, end):
+        return []
+    named = {m.entity for _, m in marked.scene.within(marked.clean(start), marked.clean(part.at), "organisation") if m.entity}
+    given = amounts.given.get(named.pop(), []) if len(named) == 1 else []
+    told = [figure for figure in given if figure.unit == part.unit and figure.at < start and figure.value != part.value]
+    return [Candidate((told[0],), Surety.LIKELY)] if len(told) == 1 else []
 
 
 def named(amounts: Amounts, asked: Asked) -> Figure | None:
@@ -61,11 +81,12 @@ def named(amounts: Amounts, asked: Asked) -> Figure | None:
     before = OF_WHICH.search(marked.text, asked.start, asked.share.at)
     if before is not None:
         return marked.figure(before.start("total"))
+    right_behind = OF_AMOUNT.match(marked.text, asked.share.at)
+    if right_behind is not None:
+        return marked.figure(right_behind.start("total"))
     match = NOUN.match(marked.text, asked.share.at)
     if match is None:
         return None
-    if match["named"]:
-        return marked.figure(match.start("named"))
     if match["after"] and match.end("after") - asked.share.at < NAMED_WITHIN:
         return marked.figure(match.start("after"))
     return None
@@ -139,7 +160,7 @@ def _ranked(amounts: Amounts, asked: Asked, part: Sequence[Figure]) -> list[Cand
     number = marked.sentence_number(share.at)
     ranked = []
     for figure in amounts.figures:
-        if figure.unit != part[0].unit or abs(figure.at - share.at) >= MEMORY or figure.value in own or figure.size <= size * 3 / 4:
+        if figure.unit != part[0].unit or abs(figure.at - share.at) >= MEMORY or figure.value in own:
             continue
         score = likeness(stems, classes, amounts.stems(figure))
         if generic and (figure.at in costs or called_total(marked, figure) or in_total_row(marked, figure)):
@@ -148,7 +169,8 @@ def _ranked(amounts: Amounts, asked: Asked, part: Sequence[Figure]) -> list[Cand
             score += SAME
         elif generic and marked.sentence_number(figure.at) < HEAD:
             score += KIN
-        if score >= KIN:
+        # a part above its whole is told with a slip, or of something else
+        if score >= KIN and (figure.size > size * 3 / 4 or one_slip_off(part, figure, share)):
             away = number - marked.sentence_number(figure.at)
             distance = away if 0 <= away <= 2 else 3 if figure.at < share.at else 4
             ranked.append(((distance > 2, -score, distance, abs(figure.at - share.at)), figure))
@@ -157,12 +179,13 @@ def _ranked(amounts: Amounts, asked: Asked, part: Sequence[Figure]) -> list[Cand
     best: dict[Decimal | None, int] = {}
     for (_, score, _, _), figure in ranked:
         best[figure.value] = max(-score, best.get(figure.value, 0))
-    likely = _leaves_no_other(list(best.values()))
+    likely = bool(noun or asked.verb) and _leaves_no_other(list(best.values()), KIN if generic else SAME)
     return [Candidate((one,), Surety.LIKELY if likely and place == 0 else Surety.POSSIBLE) for place, one in enumerate(map(first.__getitem__, best))][:MOST]
 
 
-def _leaves_no_other(scores: list[int]) -> bool:
-    return bool(scores) and scores[0] >= SAME and all(scores[0] >= KIN + other for other in scores[1:])
+def _leaves_no_other(scores: list[int], alone: int) -> bool:
+    """True for a first score far above the others, or the only one if it is high enough to stand alone."""
+    return scores[0] >= alone if len(scores) == 1 else bool(scores) and all(scores[0] >= max(SAME, KIN + other) for other in scores[1:])
 
 
 def _leads_list(marked: Marked, figure: Figure, share: Figure) -> bool:

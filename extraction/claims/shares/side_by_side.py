@@ -64,21 +64,26 @@ def _with_wholes(marked: Marked, told: list[Told]) -> Iterator[list[tuple[Told, 
         wholes.append(_common_whole(marked, [one for one in group if one.total is None], known, shadows))
         known |= {total.at for one in group for total in (one.total or wholes[-1],) if total is not None and total.at != one.part.at}
     for place, group in enumerate(groups):
-        whole = wholes[place] or _of_the_passage(marked, groups, wholes, place)
+        whole = _of_the_passage(marked, groups, wholes, place) or wholes[place]
         shares = [(one, one.total or whole) for one in group]
         yield [(one, total) for one, total in shares if total is not None and total.at != one.part.at]
 
 
 def _of_the_passage(marked: Marked, groups: list[list[Told]], wholes: list[Figure | None], place: int) -> Figure | None:
-    """The whole that two shares or more of the sentences beside agree on, for those whose sentence leaves it open."""
-    first = groups[place][0]
-    for other in (place - 1, place + 1):
+    """The whole that two shares or more of the paragraph agree on, for those of its sentences whose own whole is open or no better."""
+    mine = groups[place]
+    line = marked.line_number(mine[0].start)
+    fit = sum(fits_share(one, own) for one in mine for own in (wholes[place],) if own is not None)
+    best: tuple[int, Figure] | None = None
+    for other in (place - 2, place - 1, place + 1, place + 2):
         whole = wholes[other] if 0 <= other < len(groups) else None
-        if whole is None or not same_unit(first.part, whole) or marked.line_number(groups[other][0].start) != marked.line_number(first.start):
+        if whole is None or not same_unit(mine[0].part, whole) or marked.line_number(groups[other][0].start) != line:
             continue
-        if sum(fits_share(one, whole) for one in groups[other]) >= 2 and whole.at not in {one.part.at for one in groups[place]}:
-            return whole
-    return None
+        agreeing = sum(fits_share(one, whole) for one in groups[other] if one.total is None)
+        here = sum(fits_share(one, whole) for one in mine)
+        if agreeing >= 2 and here >= fit and whole.at not in {one.part.at for one in mine} and (best is None or agreeing + here > best[0]):
+            best = agreeing + here, whole
+    return best[1] if best else None
 
 
 # "- ", "(a) ", "Lot 1: "
@@ -148,6 +153,9 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
     ]
     if OF_THEM.match(marked.text, told[0].part.at + 1):
         candidates = [figure for figure in candidates if figure.size > largest] or candidates
+    main = _main_row(marked, told[0].part)
+    if main is not None:
+        return main
     here = marked.line_number(told[0].part.at)
     used = [figure for figure in candidates if figure.at in known and marked.line_number(figure.at) == here]
     candidates = used or candidates
@@ -172,6 +180,25 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
     if slipped is not None or not beside or not OF_THESE.search(marked.text, start, end):
         return slipped
     return next((figure for figure in beside if figure.size >= largest), beside[0])
+
+
+# "Net commitments   ¤", then rows "of which drawn   ¤"
+OF_WHICH_ROW = re.compile(r"[\s|*•–-]{0,24}of\swhich\b")
+
+
+def _main_row(marked: Marked, part: Figure) -> Figure | None:
+    """The amount of the last row above rows that begin with "of which"."""
+    number = marked.line_number(part.at)
+    if not OF_WHICH_ROW.match(marked.text, marked.lines[number][0]):
+        return None
+    for start, end in reversed(marked.lines[max(number - MOST_ROWS, 0) : number]):
+        if not OF_WHICH_ROW.match(marked.text, start):
+            figures = marked.between(start, end, part.sign)
+            return figures[0] if len(figures) == 1 and figures[0].unit == part.unit and figures[0].value else None
+    return None
+
+
+MOST_ROWS = 6
 
 
 def _slipped_whole(told: list[Told], beside: list[Figure], line: int, marked: Marked) -> Figure | None:

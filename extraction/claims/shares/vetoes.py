@@ -66,7 +66,7 @@ def beyond(parts: Sequence[Figure], total: Figure, share: Figure) -> bool:
 
 def of_another_whole(one: Told, total: Figure, told: Iterable[Told], marked: Marked) -> bool:
     """True where a share that does not hold is of another whole than was found: one that the shares beside it agree on, or of which the found one is a share itself."""
-    if agree([one.part], total, one.share):
+    if one.total is not None or agree([one.part], total, one.share):
         return False
     beside = [other for other in told if other is not one and abs(marked.line_number(other.part.at) - marked.line_number(one.part.at)) <= 1]
     if any(other.part.at == total.at and other.share.size < HUNDRED for other in beside):

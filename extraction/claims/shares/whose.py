@@ -28,10 +28,12 @@ BEHIND_NOUN = re.compile(
 )
 POINTS_BACK = re.compile(r"^\W{0,3}(?:[Tt]his|[Tt]hat|[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]he\s(?:amount|sum|loan|credit|grant|financing|money))\b")
 PRONOUN = re.compile(
-    r"\b(?:[Ii]t|[Tt]his|[Ww]hich|[Tt]he\s(?:loan|credit|grant|financing|facility|package|amount|funds|money)|[Tt]hat|[Tt]hey)\b"
+    r"\b(?:[Ii]t|[Tt]his|[Tt]he\s(?:loan|credit|grant|financing|facility|package|amount|funds|money)|[Tt]hat|[Tt]hey)\b"
 )
+# "its support of the private sector, which accounted for ‰"
+RELATIVE = re.compile(r",\s(?:which|that|who)\s(?:[a-z]+\s){0,2}$")
 # one that gives, and is not named: "the bank's contribution represents"
-LENDER = re.compile(r"\b[Tt]he\s(?:[Bb]ank|lender|Fund|Bank\sGroup|agency)(?:['’]s)?\b")
+LENDER = re.compile(r"\b[Tt]he\s(?:[Bb]ank|lender|Fund|Bank\sGroup|[Aa]gency|multilateral|financier)(?:['’]s)?\b")
 # "The money covers": what was told last, or what the text is about
 THE_MONEY = re.compile(r"\W{0,3}[Tt]he\s(?:loan|credit|grant|financing|money)\b")
 COMBINED = re.compile(r"\b(?:combined|together|total|joint|overall|altogether)\b")
@@ -79,27 +81,33 @@ def _of_subject(amounts: Amounts, asked: Asked) -> list[Candidate]:
     inside = marked.between(asked.start, asked.share.at)
     first = max([asked.start, *(figure.at + 1 for figure in inside if figure.sign != DATE)])
     words = marked.text[first : asked.share.at]
-    named = _bodies(amounts, first, asked.share.at) or _bodies(amounts, asked.start, asked.share.at)
+    if RELATIVE.search(marked.text, max(first, asked.verb_at - BEFORE), asked.verb_at):
+        first = max(first, asked.verb_at - NOUN_BEFORE)  # of what stands right before "which"
+        named = _bodies(amounts, first, asked.verb_at)
+        words = marked.text[first : asked.share.at]
+    else:
+        named = _bodies(amounts, first, asked.share.at) or _bodies(amounts, asked.start, asked.share.at)
     if not named and LENDER.search(words):
-        found, surely = list(next(iter(amounts.given.values()), ())), True
+        found, surely = amounts.announced, True
     elif named:
         found, surely = _of_party(amounts, named)
     elif POINTS_BACK.match(words) and first == asked.start:
-        last = _told_last(amounts, asked)
-        first_given = next(iter(amounts.given.values()), [])[:1] if THE_MONEY.match(words) else []
-        found, surely = once([*last, *first_given]), not last or not first_given
+        found, surely = _told_last(amounts, asked, THE_MONEY.match(words) is not None), True
     else:
         found, surely = _of_thing(amounts, words[: max(asked.verb_at - first, 0)] or words, asked.share), True
     if not found and PRONOUN.search(words):
-        found = list(next(iter(amounts.given.values()), ()))
+        found = amounts.announced
     combined = COMBINED.search(words) is not None
     return _singly_and_together(amounts, asked, [figure for figure in found if figure.size], surely, combined)
 
 
-def _told_last(amounts: Amounts, asked: Asked) -> list[Figure]:
-    """The last two amounts of the sentence before."""
-    number = amounts.marked.sentence_number(asked.share.at)
-    return amounts.marked.between(*amounts.marked.sentences[number - 1], MONEY)[-2:] if number else []
+def _told_last(amounts: Amounts, asked: Asked, the_money: bool) -> list[Figure]:
+    """The last two amounts of the sentence before; of "the money" that opens a paragraph what the text is about."""
+    marked = amounts.marked
+    number = marked.sentence_number(asked.share.at)
+    if the_money and marked.line(asked.share.at)[0] == asked.start:
+        return amounts.announced
+    return marked.between(*marked.sentences[number - 1], MONEY)[-2:] if number else []
 
 
 def _bodies(amounts: Amounts, start: int, end: int) -> list[str]:
@@ -140,7 +148,7 @@ def _singly_and_together(amounts: Amounts, asked: Asked, found: list[Figure], su
     for figure in each:
         by_unit.setdefault(figure.unit, []).append(figure)
     last = {unit: max(own, key=lambda figure: (figure.at < asked.share.at, figure.at)) for unit, own in by_unit.items()}
-    singles = [Candidate((one,), Surety.LIKELY if surely and one is last[one.unit] else Surety.POSSIBLE) for one in each]
+    singles = [Candidate((one,), Surety.LIKELY if surely and one is last[one.unit] and one.at < asked.end else Surety.POSSIBLE) for one in each]
     together = [
         Candidate(tuple(own[:number]), Surety.LIKELY if combined and number == len(own) else Surety.POSSIBLE)
         for own in by_unit.values()
@@ -166,3 +174,5 @@ def _in_sentence(amounts: Amounts, asked: Asked) -> list[Candidate]:
 
 # how far before a share its part stands, and how far behind it its only amount may
 NEAR, JUST_BEHIND = 400, 90
+# characters that a noun takes before "which"
+NOUN_BEFORE = 35
