@@ -10,10 +10,10 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from extraction import expressions as re
-from extraction.claims.composition import TOTAL_AFTER, TOTAL_BEFORE
-from extraction.claims.financing import PROJECT, total_rows, totals
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import Parts
+from extraction.claims.sums.composition import TOTAL_AFTER, TOTAL_BEFORE
+from extraction.claims.sums.financing import PROJECT, total_rows, totals
 from extraction.model import Fact, Transaction
 
 OTHER = re.compile("[¤‰½;]")
@@ -123,9 +123,10 @@ class Amounts:
 
     @cached_property
     def announced(self) -> list[Figure]:
-        """The first amount that is put in, by its role or as somebody's: what "the loan" is."""
-        told = [figure for figure in self.figures if figure.role == "commitment"] or [one for own in self.given.values() for one in own]
-        return sorted(told, key=lambda figure: figure.at)[:1]
+        """What "the loan" may be: the first amount that is put in, by its role or as somebody's, and the first of the text."""
+        given = [figure for figure in self.figures if figure.role == "commitment"] or [one for own in self.given.values() for one in own]
+        first = sorted(given, key=lambda figure: figure.at)[:1]
+        return once([*first, *(figure for figure in self.figures[:1] if first and figure.unit == first[0].unit)])
 
 
 def called_total(marked: Marked, figure: Figure) -> bool:

@@ -16,7 +16,7 @@ from extraction.claims.shares.candidates import Asked, Candidate, Surety
 from extraction.claims.shares.forms import Told, told_shares
 from extraction.claims.shares.of_what import named, wholes
 from extraction.claims.shares.off_by_a_slip import agree, misscaled, one_slip_off
-from extraction.claims.shares.vetoes import OF_ITSELF, beyond, is_no_share, of_another_whole
+from extraction.claims.shares.vetoes import OF_ITSELF, beyond, is_hedged, is_no_share, of_another_whole
 from extraction.claims.shares.whose import parts_of_share
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -43,8 +43,6 @@ ELLIPTIC = re.compile(r"(?:[;,]|\band|\bwhile|\bwhereas)\s(?:the\s|its\s)?(?:[\w
 WEAK = ("is", "are", "was", "gets", "receives", "takes", "took", "stands at", "stood at")
 # "‰ (¤) of base costs", "‰, or ¤,": the part follows
 FOLLOWED = re.compile(r"[‰½](?:\s?\(|,\s(?:or|i\.e\.,?|that\sis,?)\s)(?:about\s|some\s)?¤")
-# "more than half", "nearly a third": said of what is only near it
-HEDGED = re.compile(r"\b(?:more\sthan|less\sthan|over|under|nearly|almost|at\sleast|up\sto|roughly|just)\s(?:an?\s|one\s)?$")
 NEAR = 400
 
 
@@ -144,7 +142,7 @@ def _by_part(pair: tuple[Candidate, Candidate]) -> int:
 
 def _chosen(marked: Marked, asked: Asked, pairs: list[tuple[Candidate, Candidate]]) -> Tie | None:
     share = asked.share
-    hedged = share.sign == FRACTION and HEDGED.search(marked.text, max(share.at - 20, 0), share.at) is not None
+    hedged = is_hedged(marked, share)
     for part, whole in pairs:
         if part.surety == whole.surety == Surety.SURE and not hedged and not beyond(part.figures, whole.figures[0], share):
             return part.figures, whole.figures[0]
@@ -167,7 +165,7 @@ def _chosen(marked: Marked, asked: Asked, pairs: list[tuple[Candidate, Candidate
     scaled = [
         (part.figures, whole.figures[0])
         for part, whole in pairs
-        if part.surety + whole.surety >= 2 * Surety.LIKELY and misscaled(part.figures, whole.figures[0], share)
+        if Surety.SURE in (part.surety, whole.surety) and misscaled(part.figures, whole.figures[0], share)
     ]
     return scaled[0] if len({(total.value, *(one.value for one in listed)) for listed, total in scaled}) == 1 else None
 

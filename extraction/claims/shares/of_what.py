@@ -15,7 +15,7 @@ from extraction.claims.phrases import HEDGE
 from extraction.claims.shares.amounts import KIN, SAME, Amounts, called_total, classes_of, in_total_row, likeness, stems_of
 from extraction.claims.shares.candidates import Asked, Candidate, Surety
 from extraction.claims.shares.off_by_a_slip import misscaled, one_slip_off
-from extraction.claims.shares.vetoes import OF_THINGS, PAST
+from extraction.claims.shares.vetoes import PAST
 
 COST = r"costs?|investments?|bill|price|outlay|budget|expenditure|project|programme|program|total|value|undertaking|scheme"
 LENT = r"loans?|credits?|grants?|facility|package|financing|commitments?|sum|amount|funds|tranche|envelope|allocation|contract|approvals"
@@ -98,7 +98,7 @@ def _by_noun(amounts: Amounts, asked: Asked, part: Figure, beside: bool) -> Figu
     match = NOUN.match(marked.text, share.at)
     if not asked.noun and not beside:
         return _only_cost(amounts, share)
-    if match is None or PAST.search(marked.text, asked.start, share.at) or OF_THINGS.match(marked.text, share.at):
+    if match is None or PAST.search(marked.text, asked.start, share.at):
         return None
     if IS_COST.fullmatch(match["noun"]):
         return _told_in_all(amounts, asked, part) if match["noun"] == "total" and beside else _cost(amounts, share, part.unit)

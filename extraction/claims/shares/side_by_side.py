@@ -19,7 +19,7 @@ from extraction.claims.shares import by_name, shared_out
 from extraction.claims.shares.forms import HUNDRED, OF_THEM, Told, fits_share, same_unit, told_shares
 from extraction.claims.shares.off_by_a_slip import one_slip_off
 from extraction.claims.shares.shared_out import of_one_whole
-from extraction.claims.shares.vetoes import beyond, of_another_whole
+from extraction.claims.shares.vetoes import beyond, is_hedged, of_another_whole
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -44,6 +44,8 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     shared = {one.share.at for one in told}
     for shares in _with_wholes(marked, told):
         for one, total in shares:
+            if is_hedged(marked, one.share) and not fits_share(one, total):
+                continue
             if not beyond([one.part], total, one.share) and not of_another_whole(one, total, told, marked):
                 start, end = min(one.part.char_start, one.share.char_start), max(one.part.char_end, one.share.char_end)
                 yield Claim(KIND, start, end, (one.part.member("part"), total.member("total"), one.share.member("share")))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extraction import expressions as re
-from extraction.claims.marked import Figure, Marked
+from extraction.claims.marked import FRACTION, Figure, Marked
 from extraction.claims.shares.off_by_a_slip import HUNDRED, agree, one_slip_makes, one_slip_off
 from extraction.model import Interval
 
@@ -35,12 +35,14 @@ PROGRESS = re.compile(
 OF_NUMBER = re.compile(r"[‰½]\s(?:of|in)\s(?:the\s|its\s|these\s|those\s|all\s|some\s|about\s)*(?:[\w'’-]+\s){0,2}[№ℕ]")
 # "an increase by 30% of the EUR 320 million"
 RISE_OF = re.compile(r"\b(?:increase|rise|growth|decrease|decline|drop|reduction|fall|jump|up|down)\s(?:of|by)\s(?:about\s|some\s)?$", re.IGNORECASE)
+# "more than half", "nearly a third"
+HEDGED = re.compile(r"\b(?:more\sthan|less\sthan|over|under|nearly|almost|at\sleast|up\sto|roughly|just)\s(?:an?\s|one\s)?$")
 # "70 percent of which has been paid in": of the amount before it
 OF_ITSELF = re.compile(r"(?:which|whom|them|these|those)\b")
 # told of all the years, not of the project
 PAST = re.compile(r"\b(?:[Ss]ince|[Tt]o\sdate|so\sfar|portfolio|cumulative)\b")
 # "10% of the price of power tillers": of another thing than the project
-OF_THINGS = re.compile(r"[^¤‰½]{0,40}?\b(?:price|costs?|value)\s(?:of|for)\s(?!(?:the|its|this|that|their|an?|all|both|which|these)\b|[A-Z])[a-z]")
+OF_THINGS = re.compile(r"[‰½][^¤‰½.;]{0,40}?\b(?:price|costs?|value)\s(?:of|for)\s(?!(?:the|its|this|that|their|an?|all|both|which|these)\b|[A-Z])[a-z]")
 
 
 def is_no_share(marked: Marked, share: Figure) -> bool:
@@ -52,9 +54,19 @@ def is_no_share(marked: Marked, share: Figure) -> bool:
         or not share.low
         or share.high is None
         or "point" in share.surface
-        or any(form.match(marked.text, share.at) for form in (OF_ELSE, OF_NUMBER, PROGRESS))
+        or any(form.match(marked.text, share.at) for form in (OF_ELSE, OF_NUMBER, OF_THINGS, PROGRESS))
         or RATE_OR_RISE.search(marked.text, max(start, share.at - 60), min(end, share.at + 30)) is not None
     )
+
+
+def is_rise(marked: Marked, share: Figure) -> bool:
+    """True for a percentage by which something rose."""
+    return RISE_OF.search(marked.text, max(share.at - 30, 0), share.at) is not None
+
+
+def is_hedged(marked: Marked, share: Figure) -> bool:
+    """True for a fraction in words that is said of what is only near it."""
+    return share.sign == FRACTION and HEDGED.search(marked.text, max(share.at - 20, 0), share.at) is not None
 
 
 def beyond(parts: Sequence[Figure], total: Figure, share: Figure) -> bool:

@@ -88,15 +88,16 @@ def _of_subject(amounts: Amounts, asked: Asked) -> list[Candidate]:
     else:
         named = _bodies(amounts, first, asked.share.at) or _bodies(amounts, asked.start, asked.share.at)
     if not named and LENDER.search(words):
-        found, surely = amounts.announced, True
+        found, surely = amounts.announced, len(amounts.announced) == 1
     elif named:
         found, surely = _of_party(amounts, named)
     elif POINTS_BACK.match(words) and first == asked.start:
-        found, surely = _told_last(amounts, asked, THE_MONEY.match(words) is not None), True
+        found = _told_last(amounts, asked, THE_MONEY.match(words) is not None)
+        surely = found != amounts.announced or len(found) == 1
     else:
         found, surely = _of_thing(amounts, words[: max(asked.verb_at - first, 0)] or words, asked.share), True
     if not found and PRONOUN.search(words):
-        found = amounts.announced
+        found, surely = amounts.announced, len(amounts.announced) == 1
     combined = COMBINED.search(words) is not None
     return _singly_and_together(amounts, asked, [figure for figure in found if figure.size], surely, combined)
 
@@ -167,7 +168,7 @@ def _in_sentence(amounts: Amounts, asked: Asked) -> list[Candidate]:
     apart = [figure for figure in told if figure.at not in amounts.parts.shadows] or told
     together = bool(apart) and (apart[0].at >= asked.start or POINTS_BACK.match(marked.text[asked.start : share.at]) is not None)
     # lines of a list have no full stops between them
-    only = len(apart) == 1 and together and apart[0].at < share.at + JUST_BEHIND
+    only = len(apart) == 1 and together and apart[0].at < share.at + JUST_BEHIND and ";" not in marked.text[apart[0].at : share.at]
     nearest = sorted(told, key=lambda figure: abs(figure.at - share.at))[:MOST]
     return [Candidate((one,), Surety.LIKELY if only and one is apart[0] else Surety.POSSIBLE) for one in nearest]
 
