@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extraction.claims import (
-    borne,
     by_facts,
     by_role,
     count_share,
@@ -17,11 +16,7 @@ from extraction.claims import (
     doubts,
     equivalence,
     in_words,
-    known_wholes,
     other_countries,
-    share,
-    share_by_words,
-    share_of_sum,
     told,
     vouched,
     whole_hundreds,
@@ -31,6 +26,7 @@ from extraction.claims.counts import gathered, listed, portions, roster, within
 from extraction.claims.marked import marked_text
 from extraction.claims.parts import parts_of
 from extraction.claims.retellings import restated, restated_costs, restated_headline, restated_rows, retold
+from extraction.claims.shares import decision, of_sums, side_by_side
 from extraction.claims.sums import (
     apposed,
     columns_beside,
@@ -56,8 +52,8 @@ Reader = Callable[[Scene, list[Fact]], Iterator[Claim]]
 
 # Each reader, and when a claim of it is left out because those before it have told as much.
 READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
-    (borne.find, ()),
-    (share.find, (told.share_is_told,)),
+    (decision.find_sure, ()),
+    (side_by_side.find, (told.share_is_told,)),
     (equivalence.find, ()),
     (within.find, ()),
     (portions.find, (told.part_is_within,)),
@@ -87,10 +83,9 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (retold.find, (told.amount_is_retold,)),
     (composition.find, (told.amount_is_summed,)),
     (sums.find_approvals, (told.amount_is_summed,)),
-    (known_wholes.find, (told.share_is_told,)),
+    (decision.find, (told.share_is_told,)),
     (by_facts.find, (told.amount_is_summed, told.parts_are_spoken_for)),
-    (by_role.find, (told.share_is_told, told.total_is_summed)),
-    (share_by_words.find, (told.share_is_told,)),
+    (by_role.find, (told.total_is_summed,)),
     (within.find_loans, (told.is_implied,)),
     (too_good_for_chance.find, (told.words_tell_it, told.amount_is_summed)),
     (whole_hundreds.find, (told.words_tell_it,)),
@@ -116,7 +111,7 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
         so_far.keep(claim)
     for claim in roster.counted_parts(marked, list(so_far.claims.values()), so_far.counted):
         so_far.keep(claim)
-    for claim in share_of_sum.shares_of_parts(marked, list(so_far.claims.values())):
+    for claim in of_sums.shares_of_parts(marked, list(so_far.claims.values())):
         so_far.keep(claim)
     for claim in divided.shares_of_sums(marked, list(so_far.claims.values())):
         so_far.keep(claim)

@@ -12,8 +12,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from extraction.claims.marked import PERCENT, Figure, Marked
-from extraction.claims.off_by_a_slip import one_slip_off
 from extraction.claims.parts import added, fits
+from extraction.claims.shares.off_by_a_slip import one_slip_off
 from extraction.model import Claim
 
 SUM, SHARE, SHARES = "parts_sum_to_total", "share_of_total", "shares_sum"
@@ -123,7 +123,7 @@ def _together(marked: Marked, claims: list[Claim]) -> Iterator[Claim]:
         if not 2 <= len(shares) <= MOST or len(parts) != len(shares) or not whole or _overlap(parts):
             continue
         mentions = {share.mention for share in shares}
-        if len(mentions) != len(shares) or any(mentions & known for known in summed) or not fits(parts, whole[0]):
+        if len(mentions) != len(shares) or any(mentions <= known for known in summed) or not fits(parts, whole[0]):
             continue
         shares.sort(key=lambda share: share.at)
         if len(shares) > 2 or HUNDRED in added(shares):

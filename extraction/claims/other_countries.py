@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from extraction.claims.marked import MONEY, Figure, Marked
-from extraction.claims.off_by_a_slip import percent_of
 from extraction.claims.parts import added
+from extraction.claims.shares.off_by_a_slip import percent_of
 from extraction.model import Claim, Fact, Transaction
 
 

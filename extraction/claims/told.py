@@ -59,7 +59,9 @@ class Told:
         """The claims in text order, without those that tell some of a list that another tells all of."""
         sums = [claim for claim in self.claims.values() if claim.kind == SUM and claim.closed]
         told = [(_mention(claim, "total"), {member.mention for member in claim.all("part")}) for claim in sums]
-        kept = [claim for claim in self.claims.values() if claim.kind != SUM or claim.closed or not _is_in(claim, told)]
+        shares = [{member.mention for member in claim.members} for claim in self.claims.values() if claim.kind == SHARES]
+        kept = [claim for claim in self.claims.values() if not (claim.kind == SUM and not claim.closed and _is_in(claim, told))]
+        kept = [claim for claim in kept if claim.kind != SHARES or not any({member.mention for member in claim.members} < more for more in shares)]
         return sorted(kept, key=lambda claim: (claim.char_start, claim.char_end, claim.kind))
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.marked import PERCENT, Figure, Marked, marked_text
 from extraction.claims.parts import CLOSED
+from extraction.claims.shares.shared_out import others_told
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
 from extraction.slips import DOUBLED, LOST, slip
@@ -50,7 +51,9 @@ TWO_KINDS = tuple(
     )
 )
 # "Mitigation takes the other 58%": with the shares of the sentence before
-THE_OTHER = re.compile(r"\bthe\s(?:other|remaining|rest,)\s$")
+THE_OTHER = re.compile(r"\b[Tt]he\s(?:other|remaining|rest,)\s$")
+# "Out of 50 per cent, 5 per cent is": parts of a share
+OUT_OF = re.compile(r"\b[Oo]ut\sof\s(?:the\s|these\s)?$")
 TOTAL_LINE = re.compile(r"[\W_]*(?:grand\s)?total\b", re.IGNORECASE)
 # a list of the largest, or of how something was and is
 SOME_ONLY = re.compile(
@@ -87,7 +90,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     if len(shares) < 2:
         return
     for run in (*_in_sentences(marked, shares), *_of_two_sentences(marked, shares), *_in_lines(marked, shares)):
-        if _one_is_wrong(run):
+        if _all_of_it(run) or _one_is_wrong(run):
             yield Claim(KIND, run[0].char_start, run[-1].char_end, tuple(share.member("share") for share in run), True)
 
 
@@ -141,6 +144,8 @@ def _of_two_sentences(marked: Marked, shares: list[Figure]) -> Iterator[list[Fig
             continue
         start, end = marked.sentences[marked.sentence_number(before[0].at)][0], marked.sentence(share.at)[1]
         alone = all(marked.sentence_number(one.at) == number - 1 for one in before)
+        if others_told(marked, [*before, share]) or OUT_OF.search(marked.text, start, before[0].at):
+            continue
         if alone and marked.line_number(start) == marked.line_number(share.at) and not SOME_ONLY.search(marked.text, start, end):
             yield [*before, share]
 
@@ -166,6 +171,10 @@ def _in_lines(marked: Marked, shares: list[Figure]) -> Iterator[list[Figure]]:
 def _ends_line(marked: Marked, share: Figure) -> bool:
     start, end = marked.line(share.at)
     return not marked.text[share.at + 1 : end].strip(" |\t") and len(marked.between(start, end, PERCENT)) == 1
+
+
+def _all_of_it(run: list[Figure]) -> bool:
+    return all(share.value and 0 < share.value < HUNDRED and "point" not in share.surface for share in run) and sum(share.size for share in run) == HUNDRED
 
 
 def _one_is_wrong(run: list[Figure]) -> bool:

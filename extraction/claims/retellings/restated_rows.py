@@ -24,7 +24,7 @@ from extraction.claims.retellings.retelling import (
     tells,
     told_digits,
 )
-from extraction.claims.share_by_name import amount_of
+from extraction.claims.shares.by_name import amount_of
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 

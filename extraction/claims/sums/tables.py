@@ -13,8 +13,8 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.belonging import counted
 from extraction.claims.marked import MONEY, PERCENT, Figure, Marked, marked_text
-from extraction.claims.off_by_a_slip import agree, slips_of
 from extraction.claims.parts import CLOSED, Parts, comparable, fits, meant, mistaken, parts_of, sum_claim
+from extraction.claims.shares.off_by_a_slip import agree, slips_of
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
 
@@ -381,7 +381,8 @@ def _share_column(rows: list[Row], total: Row, place: int, amount: int) -> Itera
     for row in rows:
         part, share = row.cells[amount], row.cells[place]
         yield Claim("share_of_total", part.char_start, share.char_end, (part.member("part"), whole.member("total"), share.member("share")))
-    shares = [row.cells[place] for row in rows]
+    outer = {figure.at for figure in _top_level([row.cells[amount] for row in rows])}
+    shares = [row.cells[place] for row in rows if row.cells[amount].at in outer]
     if all(share.low is not None for share in shares):
         summed = Interval.point(Decimal(0))
         for share in shares:

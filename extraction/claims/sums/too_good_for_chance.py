@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
+from extraction import expressions as re
 from extraction.claims.marked import DATE, DURATIONS, MONEY, PERCENT, QUANTITY, Figure, Marked
 from extraction.claims.parts import CLOSED, Parts, added, half_digit, parts_of, sum_claim
 from extraction.model import Claim, Fact
@@ -268,8 +269,12 @@ def _hundred_from(marked: Marked, shares: list[Figure], place: int) -> list[Figu
     return None
 
 
+# shares of two years are none of one whole
+COMPARED = re.compile(r"\b(?:compared|against|versus|up\sfrom|down\sfrom)\b")
+
+
 def _beside(marked: Marked, one: Figure, other: Figure) -> bool:
     """In one sentence, or in lines one under the other."""
     if marked.sentence_number(one.at) == marked.sentence_number(other.at):
-        return True
+        return not COMPARED.search(marked.text, one.at, other.at)
     return marked.line_number(other.at) - marked.line_number(one.at) <= 1 and marked.line_number(other.at) != marked.line_number(one.at)

@@ -164,3 +164,92 @@ def test_a_stop_inside_an_amount_ends_no_sentence() -> None:
     )
     assert stated(text, SUM) == ["Kshs. 6,048.9 billion = Kshs. 3,106.8 billion + Kshs. 2,942.1 billion"]
     assert (SUM, "inconsistent") in verdicts(text.replace("3,106.8", "3,016.8"))
+
+
+# Each with the number that is changed, and what it is changed to: words and structure tell part and whole, so that a slip is seen.
+TIED = {
+    "the rest, of a bill": (
+        "When supervision is put in, the bill rises to $119 million.\n\nThe bank lends $71.2 million and two funds $35 million. The rest, $12.8 million or "
+        "roughly 11 per cent, is to be found by the State.",
+        ("$12.8 million", "$12.8 billion"),
+    ),
+    "shares of one paragraph": (
+        "Seven loans were signed, equivalent to Kshs. 66.73 billion.\n\nLoans from multilateral lenders come to Kshs. 22.31 billion or 33 per cent of the total. "
+        "Bilateral lenders account for Kshs. 19.07 billion or 29 per cent and the commercial lender for Kshs. 25.35 billion or 38 per cent.",
+        ("22.31", "32.31"),
+    ),
+    "the bank's own": (
+        "The Bank approved a $346.4 million loan for the road.\n\nThe project is estimated to cost $384.3 million. While the bank's contribution represents 90% of "
+        "total costs, the government provides the remaining 10%.",
+        ("346.4", "364.4"),
+    ),
+    "share before its amount": (
+        "The portfolio amounts to 844 million euros. Some 87 percent of the portfolio or 730 million euros is in roads, 10 percent or 85 million euros in "
+        "industry, and 3 percent, equivalent to 29 million euros, in banks.",
+        ("730 million", "370 million"),
+    ),
+    "rows of which": (
+        "  Net commitments                $1,284.6 million\n    of which disbursed             $552.7 million\n    of which undisbursed           "
+        "$731.9 million   (57%)\n",
+        ("1,284.6", "5,284.6"),
+    ),
+    "loans worth, in two currencies": (
+        "The agency gives a guarantee of $12 million. The guarantee covers 50 percent of the principal of loans worth ZMW 510 million ($24 million).",
+        ("$12 million", "$72 million"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "slip"), TIED.values(), ids=TIED.keys())
+def test_words_tie_a_share_to_its_part_and_whole(text: str, slip: tuple[str, str]) -> None:
+    assert (SHARE, "consistent") in verdicts(text)
+    assert (SHARE, "inconsistent") not in verdicts(text)
+    assert (SHARE, "inconsistent") in verdicts(text.replace(*slip, 1))
+
+
+NO_TIE = {
+    "how far something is": "The first stage cost $100 million. The second, of $60 million, is 72 percent disbursed, and the road of $36 million is 88 percent complete.",
+    "a rise": "In 2002 the Bank raised its lending to EUR 425 million (an increase by 30% of the EUR 320 million lent in 2001).",
+    "of a target": "Approvals of UA 4.39 billion were made. The window achieved only 39.4 percent of its UA 1.7 billion target.",
+    "of what is no money": "The project costs 186.4 million dollars, and the fund gives 50 million dollars. Only about 28 percent of the 2.6 million hectares can be irrigated.",
+    "of another thing": "The programme costs Le 596 billion. Farmers give Le 30 billion, in labour and 10% of the price of power tillers.",
+    "a part told with its share is no whole": "The bulk of the portfolio - 435 million euros, or 88 percent - is in roads. Firms account for 16 million euros (3 percent), banks for 43 million "
+    "euros (9 percent).",
+    "another body's share behind a clause": "The cost is EUR 257.7 million, of which EUR 178 million (69%) will be financed by the Bank, while 12% will come from a fund.",
+    "what stands before which": "The Bank invested 11 billion euros, of it 5.4 billion euros in green works. The Bank went on supporting the private sector, which accounted for 72 percent of "
+    "total investment.",
+    "more than half": "The bank offers a loan of 150 million dollars, more than one half of the total 282.5 million dollars needed.",
+    "a sector without its amount": "Loans of $110.5 million were approved. The portfolio reaches $29.6 billion; transport accounts for 27% and clean energy for 17%.",
+}
+
+
+@pytest.mark.parametrize("text", NO_TIE.values(), ids=NO_TIE.keys())
+def test_what_is_no_share_of_an_amount_told_is_no_contradiction(text: str) -> None:
+    assert (SHARE, "inconsistent") not in verdicts(text)
+
+
+# what owners have, and what is left to somebody, comes to all of it
+ALL_OF_IT = [
+    ("The shareholders are Aral Holding (60%) and Nord Wind (40%).", "40%", "20%"),
+    ("The owners of the company are Aral Holding (50%), Nord Wind (30%) and Sund (20%).", "20%", "50%"),
+    ("The State spends 35 per cent and the centre 15 per cent. The remaining 50 per cent is borrowed.", "35", "25"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), ALL_OF_IT)
+def test_owners_and_the_rest_share_all_of_it(text: str, right: str, wrong: str) -> None:
+    assert (SHARES, "consistent") in verdicts(text)
+    assert (SHARES, "inconsistent") in verdicts(text.replace(right, wrong, 1))
+
+
+def test_a_rest_beside_amounts_without_shares_is_not_all() -> None:
+    text = "Its resources represent 72% of the investment. Another $30.5 million comes from the utility, and the remaining 8% is a donation of $13.0 million."
+    assert (SHARES, "inconsistent") not in verdicts(text)
+
+
+def test_rows_that_break_down_another_are_not_counted_again() -> None:
+    text = (
+        "Source\tAmount ($ million)\tShare (%)\nAsian bank\t35.00\t55.34\nNational government\t14.23\t22.49\nProvinces\t0.49\t0.78\n"
+        "Cities\t13.53\t21.39\n - Medan\t6.03\t9.54\n - Jambi\t7.50\t11.85\nTotal\t63.25\t100.00\n"
+    )
+    assert (SHARES, "inconsistent") not in verdicts(text)

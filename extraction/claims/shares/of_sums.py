@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction.claims.marked import Figure, Marked
-from extraction.claims.off_by_a_slip import agree, one_slip_off
-from extraction.claims.share_wording import told_shares
+from extraction.claims.shares.forms import told_shares
+from extraction.claims.shares.off_by_a_slip import agree, one_slip_off
 from extraction.model import Claim
 
 SUM, SHARE, CHANGE = "parts_sum_to_total", "share_of_total", "change_matches"

@@ -12,8 +12,9 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.counts.within import antecedent
-from extraction.claims.marked import BARE, DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
+from extraction.claims.marked import BARE, DURATIONS, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked
 from extraction.claims.phrases import HEDGE, WHOLE
+from extraction.claims.shares.vetoes import OF_ELSE, is_rise
 
 HUNDRED = Decimal(100)
 
@@ -21,7 +22,7 @@ HUNDRED = Decimal(100)
 BRACKETED = re.compile(
     rf"""
     (?P<part>[¤№]) (?: \s of \s (?:the\s|a\stotal\sof\s|its\s|all\s)? (?P<total>[¤№ℕ]) (?:\s[\w'-]+){{0,5}} )?
-    (?: \s [\w'-]+ ){{0,5}} \s? [(\[] \s? (?:i\.e\.,?\s|or\s)? {HEDGE} (?P<share>[‰½]) (?: \s of \s [^()¤‰№ℕ]{{1,50}} | \s share )? [)\],;]
+    (?: \s [\w'-]+ ){{0,5}} [ \t]{{0,6}} [(\[] \s? (?:i\.e\.,?\s|or\s)? {HEDGE} (?P<share>[‰½]) (?: \s of \s [^()¤‰№ℕ]{{1,50}} | \s share )? [)\],;]
     """,
     re.VERBOSE,
 )
@@ -35,15 +36,22 @@ SHARE_FIRST = re.compile(
     rf"(?P<share>[‰½]) (?: \s (?:of|in|for) \s [^()¤‰№ℕ§.;,]{{1,40}} )? ,? \s? [(\[] \s? (?:i\.e\.,?\s|or\s|some\s)? {HEDGE} (?P<part>[¤№]) \s? [)\],;]",
     re.VERBOSE,
 )
+# "87 percent of the portfolio or ¤", "8 percent, equivalent to ¤,", "72 percent, which is an equivalent of ¤", "3 percent of ¤ is invested"
+SHARE_OR = re.compile(
+    rf"(?P<share>[‰½]) (?: \s (?:of|in|for) \s [^()¤‰½№ℕ§.;,]{{1,40}}? )? (?: ,?\s (?:or|i\.e\.,?|that\sis,?|which\s(?:is|equals|equalled|amounts\sto|means)|equivalent\sto|equal\sto) ) (?:\san?\sequivalent\sof)? \s {HEDGE} (?P<part>¤)",
+    re.VERBOSE,
+)
+# "Small town piped systems: 72 / 62 (86% of target)": target, actual, and what part of it was reached
+ACTUAL = re.compile(r"(?P<total>[№ℕ])\s?/\s?(?P<part>[№ℕ])\s\((?P<share>‰)\sof\s(?:the\s)?target\b")
 # "$9.8 billion, or 34%", "US$ 532 million or 50% of the total", "2,452 km of the 2,787 km road, or 88%", "195,000, i.e. 54 per cent"
 APPOSED = re.compile(
     rf"""
     (?P<part>[¤№]) (?: \s of \s (?:the\s|a\stotal\sof\s|its\s|all\s)? (?P<total>[¤№ℕ]) )?
-    (?: \s [^¤‰№ℕ§.;:()\n]{{1,60}} )? (?: , \s (?:or|i\.e\.,?|that\sis,?|which\sis|equal\sto|equivalent\sto|representing|accounting\sfor|making\sup
+    (?: \s [^¤‰№ℕ§.;:()\n]{{1,60}} )? (?: , \s (?:or|i\.e\.,?|that\sis,?|that\sis\sto\ssay,?|which\sis|equal\sto|equivalent\sto|representing|accounting\sfor|making\sup
         |constituting|about|around|roughly|corresponding\sto|equalling|equaling|and\srepresents|which\srepresents|which\saccounts\sfor|thus) \s
       | \s or \s | \s [-–—] \s (?:or\s|about\s)? | ,?\s (?:representing|accounting\sfor|making\sup|constituting|equivalent\sto|equal\sto|which\srepresents) \s )
     {HEDGE} (?P<share>[‰½])
-    (?= \s of \s (?!{WHOLE}) [^¤‰№ℕ\n]{{0,80}} | \s? [,.;:)\n] | \s (?:share|and|while|to|in|was|is|were|are|have|has|had|will|would|came|comes|goes|went|so\sfar|by|as|for|on)\b | $ )
+    (?= \s of \s (?!{WHOLE}) [^¤‰№ℕ\n]{{0,80}} | \s? [,.;:)\n] | \s [-–—]\s | \s (?:share|and|while|to|in|was|is|were|are|have|has|had|will|would|came|comes|goes|went|so\sfar|by|as|for|on)\b | $ )
     """,
     re.VERBOSE,
 )
@@ -110,14 +118,18 @@ OF_POPULATION = re.compile(
     re.VERBOSE,
 )
 OF_THEM = re.compile(r"\sof\s(?:them|these|whom|which|those)\b")
-# a share of something that is no sum of money told here
-OF_ELSE = re.compile(
-    r"[‰½]\s(?:of|in)\s(?:the\s|its\s|their\s|total\s|all\s|annual\s|national\s|[\w'’-]+'s\s)*(?:GDP|GNI|gross|exports?|imports?|population|output|income|revenues?|households?|people|women|trade|demand|supply|consumption|land|GNP|economy)\b"
-)
 LENT = re.compile(
     r"\b(?:loan|credit|grant|funds?|financing|contribution|amount|facility|investment|share|bank|this|which|it|support|commitment)\b",
     re.IGNORECASE,
 )
+
+
+# "only ¤ was spent against a budget of ¤. The minister called ‰ utilisation good"
+USED = re.compile(
+    r"(?P<part>¤)[^¤‰½.;\n]{0,70}?\b(?:against|out\sof|of|compared\s(?:with|to))\s[^¤‰½.;\n]{0,30}?(?P<total>¤)[^¤‰½\n]{0,120}?(?P<share>[‰½])\s(?:utili[sz]ation|absorption|completion|implementation|execution|reali[sz]ation|disbursement|use)\b"
+)
+# the forms that tell a part, its share and at times its whole, the ones that name most of the three first
+FORMS = (ACTUAL, OF_TARGET, PART_OF_THEN, SHARE_OF_TOTAL, SHARE_THEN_OF, PART_OF_TOTAL, BRACKETED, SHARE_FIRST, OF_THIS, APPOSED, SHARE_OR, USED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +153,13 @@ def told_shares(marked: Marked) -> list[Told]:
 
 
 def _told_shares(marked: Marked) -> Iterator[Told]:
-    taken: set[int] = set()
-    for form in (OF_TARGET, PART_OF_THEN, SHARE_OF_TOTAL, SHARE_THEN_OF, PART_OF_TOTAL, BRACKETED, SHARE_FIRST, OF_THIS, APPOSED):
+    taken = {share.at for share in marked.figures if share.sign == PERCENT and is_rise(marked, share)}
+    for form in FORMS:
         for match in form.finditer(marked.text):
             part, share = marked.figure(match.start("part" if match["part"] else "part2")), marked.figure(match.start("share"))
             if part.per or "point" in share.surface or part.unit in DURATIONS:
                 continue
-            if share.at in taken or part.value is None or share.value is None or not 0 < share.value <= HUNDRED:
+            if share.at in taken or part.value is None or share.value is None or not (0 < share.value <= HUNDRED or form is ACTUAL):
                 continue
             named = match.groupdict().get("total")
             total = marked.figure(match.start("total")) if named else _named_after(marked, share) or _whole_behind(marked, match, form)

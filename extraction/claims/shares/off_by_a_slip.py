@@ -42,15 +42,15 @@ def one_slip_off(parts: Sequence[Figure], total: Figure, share: Figure, points: 
         return False
     if computed.overlaps(_told(share).widened(points)) and abs(_middle(computed) - share.size) <= max(points, share.size / 2):
         return True
-    if share.sign != FRACTION and _made_by_a_slip(share, computed):
+    if share.sign != FRACTION and one_slip_makes(share, computed):
         return True
     told, whole = _told(share).scaled(1 / HUNDRED), total.interval
-    if _made_by_a_slip(total, added(parts) / told):
+    if one_slip_makes(total, added(parts) / told):
         return True
-    return any(_made_by_a_slip(part, _needed(whole, told, parts, part)) for part in parts)
+    return any(one_slip_makes(part, _needed(whole, told, parts, part)) for part in parts)
 
 
-def _made_by_a_slip(figure: Figure, needed: Interval) -> bool:
+def one_slip_makes(figure: Figure, needed: Interval) -> bool:
     """True where a slip made the figure of one that stands for a needed value to its last digit."""
     rounding = figure.interval.width
     reach = needed if rounding is None else needed.widened(rounding / 2)
@@ -81,3 +81,10 @@ def _needed(whole: Interval, told: Interval, parts: Iterable[Figure], part: Figu
     if low is None or high is None or told.low is None or told.high is None or others.low is None or others.high is None:
         return Interval(Decimal(0), Decimal(0))
     return Interval(low * told.low - others.high, high * told.high - others.low)
+
+
+def misscaled(parts: Sequence[Figure], total: Figure, share: Figure) -> bool:
+    """True where a wrong scale word, in the whole or in all the parts, is what keeps them from agreeing; that hardly happens by chance."""
+    computed = percent_of(parts, total)
+    scales = [*SCALES, *(INDIAN if any("crore" in one.surface or "lakh" in one.surface for one in (*parts, total)) else ())]
+    return computed is not None and any(computed.scaled(scale).overlaps(_told(share)) for scale in scales)

@@ -11,14 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction import expressions as re
-from extraction.claims import share_by_name, shared_out
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import FRACTION, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
-from extraction.claims.off_by_a_slip import one_slip_off
 from extraction.claims.parts import added, fits, meant, sum_claim
 from extraction.claims.phrases import HEDGE, WHOLE
-from extraction.claims.share_wording import HUNDRED, OF_THEM, Told, fits_share, same_unit, told_shares
-from extraction.claims.shared_out import of_one_whole
+from extraction.claims.shares import by_name, shared_out
+from extraction.claims.shares.forms import HUNDRED, OF_THEM, Told, fits_share, same_unit, told_shares
+from extraction.claims.shares.off_by_a_slip import one_slip_off
+from extraction.claims.shares.shared_out import of_one_whole
+from extraction.claims.shares.vetoes import beyond, is_hedged, of_another_whole
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -37,32 +38,54 @@ OTHERS = re.compile(r"\b(?:[Oo]ther|[Rr]est|[Rr]emain\w+)\b")
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
-    return (claim for claim in _all(marked) if not _beyond_whole(marked, claim))
-
-
-def _beyond_whole(marked: Marked, claim: Claim) -> bool:
-    """True where the part is far above what was taken for its whole, and no slip of the pen explains it: the share is of something else."""
-    mentions = [member.mention for name in ("part", "total", "share") for member in claim.all(name)]
-    figures = [marked.by_mention.get(mention) for mention in mentions if mention is not None]
-    if claim.kind != KIND or len(figures) != 3:
-        return False
-    part, total, share = figures
-    if part is None or total is None or share is None or share.size >= HUNDRED or part.unit != total.unit or part.size <= total.size * 2:
-        return False
-    return not one_slip_off([part], total, share)
-
-
-def _all(marked: Marked) -> Iterator[Claim]:
     if PERCENT not in marked.text and FRACTION not in marked.text:
         return
     told = sorted(told_shares(marked), key=lambda one: one.share.at)
+    shared = {one.share.at for one in told}
+    for shares in _with_wholes(marked, told):
+        for one, total in shares:
+            if is_hedged(marked, one.share) and not fits_share(one, total):
+                continue
+            if not beyond([one.part], total, one.share) and not of_another_whole(one, total, told, marked):
+                start, end = min(one.part.char_start, one.share.char_start), max(one.part.char_end, one.share.char_end)
+                yield Claim(KIND, start, end, (one.part.member("part"), total.member("total"), one.share.member("share")))
+        yield from of_one_whole(shares)
+        yield from _parts_too(marked, shares)
+    yield from by_name.find(marked, shared)
+    yield from shared_out.all_of_it(marked, shared)
+    yield from shared_out.pairs(marked)
+
+
+def _with_wholes(marked: Marked, told: list[Told]) -> Iterator[list[tuple[Told, Figure]]]:
+    """The shares of each group with the wholes that they are of."""
     shadows = {right.at for _, right, _ in equivalents(marked)}
     known: set[int] = set()
-    for group in _groups(marked, told):
-        yield from _of_one_sentence(marked, group, known, shadows)
-    yield from share_by_name.find(marked, {one.share.at for one in told})
-    yield from shared_out.all_of_it(marked, {one.share.at for one in told})
-    yield from shared_out.pairs(marked)
+    groups = list(_groups(marked, told))
+    wholes: list[Figure | None] = []
+    for group in groups:
+        wholes.append(_common_whole(marked, [one for one in group if one.total is None], known, shadows))
+        known |= {total.at for one in group for total in (one.total or wholes[-1],) if total is not None and total.at != one.part.at}
+    for place, group in enumerate(groups):
+        whole = _of_the_passage(marked, groups, wholes, place) or wholes[place]
+        shares = [(one, one.total or whole) for one in group]
+        yield [(one, total) for one, total in shares if total is not None and total.at != one.part.at]
+
+
+def _of_the_passage(marked: Marked, groups: list[list[Told]], wholes: list[Figure | None], place: int) -> Figure | None:
+    """The whole that two shares or more of the paragraph agree on, for those of its sentences whose own whole is open or no better."""
+    mine = groups[place]
+    line = marked.line_number(mine[0].start)
+    fit = sum(fits_share(one, own) for one in mine for own in (wholes[place],) if own is not None)
+    best: tuple[int, Figure] | None = None
+    for other in (place - 2, place - 1, place + 1, place + 2):
+        whole = wholes[other] if 0 <= other < len(groups) else None
+        if whole is None or not same_unit(mine[0].part, whole) or marked.line_number(groups[other][0].start) != line:
+            continue
+        agreeing = sum(fits_share(one, whole) for one in groups[other] if one.total is None)
+        here = sum(fits_share(one, whole) for one in mine)
+        if agreeing >= 2 and here >= fit and whole.at not in {one.part.at for one in mine} and (best is None or agreeing + here > best[0]):
+            best = agreeing + here, whole
+    return best[1] if best else None
 
 
 # "- ", "(a) ", "Lot 1: "
@@ -94,21 +117,6 @@ def _of_one_list(marked: Marked, one: Figure, other: Figure) -> bool:
         return True
     first, second = marked.line_number(one.at), marked.line_number(other.at)
     return second == first + 1 and all(ITEM.match(marked.text, marked.lines[line][0]) for line in (first, second))
-
-
-def _of_one_sentence(marked: Marked, told: list[Told], known: set[int], shadows: set[int]) -> Iterator[Claim]:
-    whole = _common_whole(marked, [one for one in told if one.total is None], known, shadows)
-    shares = []
-    for one in told:
-        total = one.total or whole
-        if total is None or total.at == one.part.at:
-            continue
-        known.add(total.at)
-        shares.append((one, total))
-        start, end = min(one.part.char_start, one.share.char_start), max(one.part.char_end, one.share.char_end)
-        yield Claim(KIND, start, end, (one.part.member("part"), total.member("total"), one.share.member("share")))
-    yield from of_one_whole(shares)
-    yield from _parts_too(marked, shares)
 
 
 def _parts_too(marked: Marked, shares: list[tuple[Told, Figure]]) -> Iterator[Claim]:
@@ -147,6 +155,9 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
     ]
     if OF_THEM.match(marked.text, told[0].part.at + 1):
         candidates = [figure for figure in candidates if figure.size > largest] or candidates
+    main = _main_row(marked, told[0].part)
+    if main is not None:
+        return main
     here = marked.line_number(told[0].part.at)
     used = [figure for figure in candidates if figure.at in known and marked.line_number(figure.at) == here]
     candidates = used or candidates
@@ -171,6 +182,25 @@ def _common_whole(marked: Marked, told: list[Told], known: set[int], shadows: se
     if slipped is not None or not beside or not OF_THESE.search(marked.text, start, end):
         return slipped
     return next((figure for figure in beside if figure.size >= largest), beside[0])
+
+
+# "Net commitments   ¤", then rows "of which drawn   ¤"
+OF_WHICH_ROW = re.compile(r"[\s|*•–-]{0,24}of\swhich\b")
+
+
+def _main_row(marked: Marked, part: Figure) -> Figure | None:
+    """The amount of the last row above rows that begin with "of which"."""
+    number = marked.line_number(part.at)
+    if not OF_WHICH_ROW.match(marked.text, marked.lines[number][0]):
+        return None
+    for start, end in reversed(marked.lines[max(number - MOST_ROWS, 0) : number]):
+        if not OF_WHICH_ROW.match(marked.text, start):
+            figures = marked.between(start, end, part.sign)
+            return figures[0] if len(figures) == 1 and figures[0].unit == part.unit and figures[0].value else None
+    return None
+
+
+MOST_ROWS = 6
 
 
 def _slipped_whole(told: list[Told], beside: list[Figure], line: int, marked: Marked) -> Figure | None:

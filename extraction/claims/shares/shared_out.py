@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from extraction import expressions as re
-from extraction.claims.marked import PERCENT, Figure, Marked
+from extraction.claims.marked import MONEY, PERCENT, Figure, Marked
 from extraction.claims.parts import added, fits
-from extraction.claims.share_wording import HUNDRED, Told
-from extraction.model import Claim
+from extraction.claims.shares.forms import HUNDRED, Told
+from extraction.claims.shares.off_by_a_slip import one_slip_makes
+from extraction.model import Claim, Interval
 
 SUM_KIND = "shares_sum"
 
@@ -28,7 +29,10 @@ def all_of_it(marked: Marked, told: set[int]) -> Iterator[Claim]:
         percents = [
             figure for figure in marked.between(match.start(), match.end(), PERCENT) if figure.low is not None and figure.at not in told
         ]
-        if len(percents) >= 3 and all(share.value and share.value < HUNDRED for share in percents) and HUNDRED in added(percents):
+        owned = OF_OWNERS.search(marked.text, marked.sentence(match.start())[0], match.end()) and not MAIN.search(match.group())
+        if len(percents) < 3 or not all(share.value and share.value < HUNDRED for share in percents):
+            continue
+        if HUNDRED in added(percents) or owned and _but_for_a_slip(percents):
             members = tuple(share.member("share") for share in percents)
             yield Claim(SUM_KIND, percents[0].char_start, percents[-1].char_end, members, closed=True)
 
@@ -36,12 +40,13 @@ def all_of_it(marked: Marked, told: set[int]) -> Iterator[Claim]:
 # "70 per cent of its output ... and the remaining 30 per cent", "A (60%) and B (40%)" of owners, "27% ... and 17%" of a portfolio
 THE_REST = re.compile(r"(?P<one>‰)[^‰.;\n]{1,140}?\b(?:remaining|remainder|rest)\b[^‰¤.;\n]{0,20}?(?P<two>‰)")
 OWNERS = re.compile(
-    r"\b(?:[Ss]hareholders?|[Oo]wne(?:d|rs?)|[Ss]ponsors?|[Jj]oint\sventure|[Cc]onsortium|[Hh]eld\sby|[Ff]inanced\sby|[Ff]unded\sby)\b[^‰.;\n]{1,80}?\(?‰[^‰.;\n]{1,80}?‰\)?"
+    r"\b(?:[Ss]hareholders?|[Oo]wne(?:d|rs?)|[Ss]ponsors?|[Jj]oint\sventure|[Cc]onsortium|[Hh]eld\sby|[Ff]inanced\sby|[Ff]unded\sby)\b[^‰.;\n]{1,80}?\(?\s?‰[^‰.;\n]{1,120}?‰\)?"
 )
 # "Of the amount approved, 27% is ..., 17% by ...; the local share reaches 26%"
 OF_AMOUNT = re.compile(
     r"\bOf\s(?:the|this|that|these|its|all)\s[^‰.;\n]{2,80}?,\s[^‰¤.;\n]{0,40}?‰[^‰.\n]{3,140}?‰(?:[^‰.\n]{3,140}?‰){0,6}"
 )
+OF_OWNERS = re.compile(r"\b(?:[Ss]hareholders?|[Oo]wne[drs]+|of\sthe\sshares|of\sthe\sequity|stakes?)\b")
 MAIN = re.compile(r"\b(?:main|major|largest|including|among|such\sas|principal)\b")
 # "74% is allocated for adaptation, and 26% for mitigation": two shares of a sentence that come to all of it
 BOTH = re.compile(r"‰[^‰¤.;\n]{3,120}?,?\s(?:and|while|with)\s[^‰¤.;\n]{0,60}?‰(?!\s?points?)")
@@ -68,11 +73,36 @@ def pairs(marked: Marked) -> Iterator[Claim]:
                 continue
             total = sum(share.size for share in percents)
             closed = form in (THE_REST, BOTH) or form in (OWNERS, OF_AMOUNT) and HUNDRED in added(percents)
-            closed = closed or form is OWNERS and len(percents) == 2 and abs(total - HUNDRED) <= 10 and not MAIN.search(match.group())
-            if form is THE_REST and abs(total - HUNDRED) > (20 if len(percents) > 2 else 40) or total > HUNDRED and not closed:
+            closed = closed or form is OWNERS and not MAIN.search(marked.text, marked.sentence(match.start())[0], match.end()) and _but_for_a_slip(percents)
+            if form is THE_REST and abs(total - HUNDRED) > (20 if len(percents) > 2 else 40) or total > HUNDRED and not closed and form is not ACCOUNT_FOR:
                 continue
+            if form is THE_REST and others_told(marked, percents):
+                closed = False
+                if total > HUNDRED:
+                    continue
             members = tuple(share.member("share") for share in percents)
             yield Claim(SUM_KIND, percents[0].char_start, percents[-1].char_end, members, closed=closed)
+
+
+def others_told(marked: Marked, percents: list[Figure]) -> bool:
+    """True where amounts of others, without a share, stand between shares: then these are not all."""
+    told = marked.between(percents[0].at + 1, percents[-1].at)
+    return any(
+        figure.sign == MONEY and all(other.sign != PERCENT for other in told[max(place - 1, 0) : place + 2])
+        for place, figure in enumerate(told)
+    )
+
+
+def _but_for_a_slip(percents: list[Figure]) -> bool:
+    """True where a slip in one share, or a few points, is all that keeps some from 100%."""
+    total = sum(share.size for share in percents)
+    if abs(total - HUNDRED) <= ROUNDED:
+        return True
+    return len(percents) <= MOST_OWNERS and any(one_slip_makes(share, Interval.point(HUNDRED - total + share.size)) for share in percents)
+
+
+# points that shares may be rounded by, and the owners of one thing that are told
+ROUNDED, MOST_OWNERS = 10, 4
 
 
 def _both(marked: Marked, match: re.Match[str]) -> bool:

@@ -11,8 +11,8 @@ from extraction import expressions as re
 from extraction.claims.marked import MEMORY, MONEY, Figure, Marked
 from extraction.claims.parts import added
 from extraction.claims.phrases import HEDGE
-from extraction.claims.share_wording import HUNDRED, Told, fits_share
-from extraction.claims.shared_out import of_one_whole
+from extraction.claims.shares.forms import HUNDRED, Told, fits_share
+from extraction.claims.shares.shared_out import of_one_whole
 from extraction.claims.sums import plans
 from extraction.model import Claim
 
