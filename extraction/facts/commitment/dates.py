@@ -19,7 +19,7 @@ def own_date(scene: Scene, use: Use) -> str | None:
     if signed:
         return signed
     for k, item in enumerate(right[:14]):
-        if item.word in (";", ".") or item.word in _NO_OWN and any(i.kind == "date" for i in right[k + 1 : k + 3]):
+        if item.word in (";", ".") or item.word in ("whose", "who") and k > 1 or item.word in _NO_OWN and any(i.kind == "date" for i in right[k + 1 : k + 3]):
             break
         if item.kind == "date":
             edtf = scene.mentions[item.mentioned].edtf

@@ -49,7 +49,10 @@ def _opens_clause(use: Use) -> bool:
     clause = [item for item in left[at:] if item.word not in ("the", "and", "while", ",")]
     if len(clause) < 3 or clause[0].word not in _ORDINALS or clause[1].kind in ("noun", "quantity", "activity", "organisation"):
         return False
-    return [item.word for item in left[-2:]] in (["amounting", "to"], ["amounts", "to"]) or left[-1].word == "worth"
+    return tuple(item.word for item in left[-2:]) in _AMOUNTS_TO or left[-1].word == "worth"
+
+
+_AMOUNTS_TO = frozenset((("amounting", "to"), ("amounts", "to"), ("is", "of"), ("was", "of"), ("is", "for"), ("was", "for")))
 
 
 _ORDINALS = frozenset("one first second third fourth other".split())
@@ -104,6 +107,9 @@ def _goes_to(segment: Segment) -> bool:
         return True  # "$36 million will fund agriculture": what an amount does, it is given for
     if right and right[0].word == "," and segment.left and segment.left[-1].word in (",", "for", "of"):
         right = right[1:]
+    if right and right[0].word == "," and not segment.left:
+        aside = next((k for k, item in enumerate(right[1:8], 1) if item.word == ","), 0)
+        right = right[aside + 1 :]  # "X, all of it a grant, for the canal"
     told = False
     for item in right[:6]:
         if item.kind == "verb" and item.phrase.sense in ("go", "give", "relend") and item.phrase.lemma != "find":

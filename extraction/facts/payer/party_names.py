@@ -64,6 +64,8 @@ def _told_by_word(parties: Parties, found: list[Item], at: int) -> Party | None:
         return None  # "the Centre" is India's union government
     if found[at + span - 1].word.endswith("'s") and _owns_described(found, at + span):
         return None
+    if payer == "taker" and (not at or found[at - 1].word not in ("the", "its") or any(item.kind == "organisation" for item in found[at + span : at + span + 2])):
+        return None  # "the utility, Assam Power Distribution": a name tells it
     owner = _owner_of(parties, found, at) if payer == "lender" and found[at].word in OWN_BOARD else None
     if owner is not None:
         return Party(at, at, owner.key, "organisation")

@@ -10,10 +10,10 @@ from datetime import date
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims import grace
-from extraction.claims.financing import PROJECT, totals
 from extraction.claims.marked import BARE, DATE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.phrases import HEDGE
+from extraction.claims.sums.financing import PROJECT, totals
+from extraction.claims.times import grace
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 from statistics import median
 
-from extraction.claims import composition, enumerated, financing, payers, plans, sums
 from extraction.claims.marked import MONEY, Figure, Marked, marked_text
 from extraction.claims.parts import CLOSED
+from extraction.claims.sums import composition, enumerated, financing, payers, plans, sums
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
 from extraction.slips import OTHER_SCALES, SCALE_WORD, common_step

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 
 from extraction import expressions as re
-from extraction.claims.doubts import SLICE_OF
-from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
+from extraction.claims.doubts import is_slice
+from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked, answered_once
 from extraction.claims.parts import MOST_LISTED, Parts, added, comparable, exponent_of, parts_of, slipped, sum_claim
 from extraction.claims.parts import near as near_sum
 from extraction.model import Claim, Fact
@@ -25,6 +26,8 @@ MOST_PARTS = 9
 LINES = 9
 # A smaller share of a total than this is an amount of another kind: an income per head, a price.
 LEAST_PART = Decimal("0.004")
+# Sums are tried to the last digit that come this near to a total; beyond half of it none is the total.
+NEAR_BY = 0.01
 TOTAL_BEFORE = re.compile(
     r"\b(?:total\w*|costs?|amount(?:s|ing)?\sto|consists?\sof|package|in\sall|altogether|makes?\sup|aggregat\w+|combined|invests?|adds?\sup|put\sat|estimated\sat)\b[^¤№.;\n]{0,45}$",
     re.IGNORECASE,
@@ -56,7 +59,9 @@ def _amounts(parts: Parts) -> Iterator[Claim]:
         order = sorted(range(len(figures)), key=lambda place: (figures[place].value, place))
         for place in order if len(figures) >= 3 else ():
             total = figures[place]
-            found = _made_of(marked, figures, place, nested) or _made_of(marked, figures, place, set())
+            if not called_total(marked, total) or len(marked.between(*marked.sentence(total.at), MONEY)) > MOST_LISTED:
+                continue
+            found = _made_of(marked, figures, place, nested) or nested and _made_of(marked, figures, place, set()) or None
             if found is None:
                 continue
             nested |= {part.at for part in found if part.size < total.size}
@@ -75,42 +80,60 @@ def _made_of(marked: Marked, figures: list[Figure], place: int, nested: set[int]
         figure
         for figure in window
         if total.size * LEAST_PART <= figure.size < total.size
-        and not SLICE_OF.match(marked.text, figure.at)
         and figure.at not in nested
+        and not is_slice(marked, figure)
         and abs(marked.line_number(figure.at) - line) <= LINES
     ]
     near = _without_repetition(near)
-    if not called_total(marked, total) or len(marked.between(*marked.sentence(total.at), MONEY)) > MOST_LISTED:
-        return None
-    runs = [near[start : start + length] for length in range(min(len(near), MOST_PARTS), 1, -1) for start in range(len(near) - length + 1)]
-    for run in runs:
+    for run in _runs_near(near, total):
         if _is_sum(run, total, True) and (len(run) >= 3 or _together(marked, run, total)):
             return run
-    if len(near) >= 4:
-        for run in runs:
-            for left_out in range(1, len(run) - 1) if len(run) >= 4 else ():
-                fewer = run[:left_out] + run[left_out + 1 :]
-                if _is_sum(fewer, total, False):
-                    return fewer
+    for run in _runs_near_but_one(near, total):
+        if _is_sum(run, total, False):
+            return run
     largest = all(figure.size <= total.size for figure in window)
     if largest and total.qualifier in (None, "exact") and not PORTFOLIO.search(marked.text, *marked.sentence(total.at)):
-        return next(
-            (run for run in runs if len(run) >= 3 and _all_of_one_side(run, near, total) and near_sum(run, total) and slipped(run, total)),
-            None,
-        )
+        sides = _sides(near, total)
+        return next((run for run in sides if 3 <= len(run) <= MOST_PARTS and near_sum(run, total) and slipped(run, total)), None)
     return None
 
 
-def _all_of_one_side(run: list[Figure], near: list[Figure], total: Figure) -> bool:
-    """True for all the amounts before the total, or all after it, or all there are."""
-    after = [figure for figure in near if figure.at > total.at]
+def _sides(near: list[Figure], total: Figure) -> list[list[Figure]]:
+    """All the amounts, all before the total and all after it, the longest first."""
     before = [figure for figure in near if figure.at < total.at]
-    return run in (near, after, before)
+    after = [figure for figure in near if figure.at > total.at]
+    return sorted((near, before, after), key=len, reverse=True)
+
+
+def _runs_near(near: list[Figure], total: Figure) -> Iterator[list[Figure]]:
+    """Neighbours that come near a total, the longest runs first."""
+    size = float(total.size)
+    sums = [0.0, *accumulate(float(figure.size) for figure in near)]
+    if sums[-1] < size * (1 - NEAR_BY):
+        return
+    for length in range(min(len(near), MOST_PARTS), 1, -1):
+        for start in range(len(near) - length + 1):
+            if not abs(sums[start + length] - sums[start] - size) > abs(size) * NEAR_BY:
+                yield near[start : start + length]
+
+
+def _runs_near_but_one(near: list[Figure], total: Figure) -> Iterator[list[Figure]]:
+    """The same for neighbours of which one between the first and the last is no part."""
+    size, sizes = float(total.size), [float(figure.size) for figure in near]
+    sums = [0.0, *accumulate(sizes)]
+    for length in range(min(len(near), MOST_PARTS), 3, -1):
+        for start in range(len(near) - length + 1):
+            off = sums[start + length] - sums[start] - size
+            for left_out in range(start + 1, start + length - 1):
+                if not abs(off - sizes[left_out]) > abs(size) * NEAR_BY:
+                    yield near[start:left_out] + near[left_out + 1 : start + length]
 
 
 def _is_sum(run: list[Figure], total: Figure, called_total: bool) -> bool:
     """True where the parts as written make up the total to its last digit."""
     written = sum(part.size for part in run)
+    if abs(written - total.size) > abs(total.size) / 200:
+        return False
     step = exponent_of(total.size)
     half = abs(total.size) / 100 if total.low is None or total.high is None else min((total.high - total.low) / 2, abs(total.size) / 100)
     if any(part.qualifier in ("more than", "at least") for part in run) or total.qualifier in ("more than", "at least", "up to"):
@@ -128,6 +151,7 @@ def _together(marked: Marked, run: list[Figure], total: Figure) -> bool:
     return spread == 0 or digits >= 3 and spread <= 8 or digits >= 2 and spread <= 3 and called_total(marked, total)
 
 
+@answered_once
 def called_total(marked: Marked, total: Figure) -> bool:
     start, end = marked.sentence(total.at)
     before, after = marked.text[max(start, total.at - 70) : total.at], marked.text[total.at : min(total.at + 60, end)]

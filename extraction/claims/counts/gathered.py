@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.listed import INCLUSIVE, ITEM_MARK, items_of, narrowed
+from extraction.claims.counts.listed import INCLUSIVE, ITEM_MARK, items_of, narrowed
+from extraction.claims.counts.roster import BODIES, ITEMISED, PLACES, SOME_OF
 from extraction.claims.marked import BARE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
-from extraction.claims.roster import BODIES, ITEMISED, PLACES, SOME_OF
 from extraction.model import Claim, Fact, Member, Transaction
 from extraction.scene import Scene
 

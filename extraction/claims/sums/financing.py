@@ -30,7 +30,7 @@ from extraction.claims.parts import (
     sum_claim,
 )
 from extraction.claims.phrases import HEDGE
-from extraction.claims.plans import ADVICE, NO_PLAN
+from extraction.claims.sums.plans import ADVICE, NO_PLAN
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 

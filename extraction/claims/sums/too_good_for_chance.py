@@ -10,14 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
-from typing import TypeVar
 
 from extraction.claims.marked import DATE, DURATIONS, MONEY, PERCENT, QUANTITY, Figure, Marked
 from extraction.claims.parts import CLOSED, Parts, added, half_digit, parts_of, sum_claim
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
-
-T = TypeVar("T")
 
 # Chance ties that are put up with, for one total or share.
 CHANCE = Decimal("0.05")
@@ -31,6 +28,8 @@ LINES = 16
 FEW = 8
 # A smaller share of a total is an amount of another kind: an income per head, a price.
 LEAST_PART = Decimal("0.002")
+# What a sum in floating point may be off by; a total is compared to its last digit afterwards.
+ROUGHLY = 1e-9
 # Amounts around a share that can be its part and its whole, and how many sentences off they may stand.
 AROUND_SHARE = 5
 SENTENCES = 2
@@ -85,29 +84,54 @@ def _run_of(marked: Marked, figures: list[Figure], place: int) -> list[Figure] |
     near = _told_once(near)
     limits = CHANCE, CHANCE_TOGETHER
     half, size = half_digit(total), total.size
-    sums = map(sum, _runs([figure.size for figure in near]))
-    for tried, (run, told) in enumerate(zip(_runs(near), sums, strict=True), start=1):
+    for tried, run in _runs(near, float(size), float(half)):
         # The parts as printed come to the total, to its last digit.
+        told = sum(figure.size for figure in run)
         if abs(told - size) <= half and added(run).overlaps(total.interval) and tried * _chance(run, total) <= limits[_together(marked, [*run, total])]:
             return run
     return None
 
 
-def _runs(near: list[T]) -> Iterator[list[T]]:
-    """What could be the parts, the likelier first: neighbours, every second to fourth one (a column of a table), neighbours but one, any few."""
+def _runs(near: list[Figure], size: float, half: float) -> Iterator[tuple[int, list[Figure]]]:
+    """What could be the parts and comes to a total, roughly reckoned, and how many were tried up to there.
+
+    The likelier are tried first: neighbours, every second to fourth one (a column of a table), neighbours but one, any few.
+    """
+    sizes, margin = [float(figure.size) for figure in near], half + size * ROUGHLY
+    if sum(sizes) < size - margin:
+        return
+    tried = 0
     lengths = range(2, min(len(near), MOST_PARTS) + 1)
     for stride in (1, 2, 3, 4):
+        sums = _sums_by_stride(sizes, stride)
         for length in lengths:
-            for start in range(len(near) - (length - 1) * stride):
-                yield near[start : start + (length - 1) * stride + 1 : stride]
+            reach = (length - 1) * stride
+            for start in range(len(near) - reach):
+                tried += 1
+                if not abs(sums[start + reach + stride] - sums[start] - size) > margin:
+                    yield tried, near[start : start + reach + 1 : stride]
+    sums = _sums_by_stride(sizes, 1)
     for length in lengths[2:]:
         for start in range(len(near) - length + 1):
-            run = near[start : start + length]
-            for left_out in range(1, length - 1):
-                yield run[:left_out] + run[left_out + 1 :]
+            off = sums[start + length] - sums[start] - size
+            for left_out in range(start + 1, start + length - 1):
+                tried += 1
+                if not abs(off - sizes[left_out]) > margin:
+                    yield tried, near[start:left_out] + near[left_out + 1 : start + length]
     if len(near) <= FEW:
         for length in range(2, len(near)):
-            yield from map(list, combinations(near, length))
+            for run, told in zip(combinations(near, length), map(sum, combinations(sizes, length)), strict=True):
+                tried += 1
+                if not abs(told - size) > margin:
+                    yield tried, list(run)
+
+
+def _sums_by_stride(sizes: list[float], stride: int) -> list[float]:
+    """At `place + stride` the sum of an amount and every so many-th before it."""
+    sums = [0.0] * stride
+    for place, size in enumerate(sizes):
+        sums.append(sums[place] + size)
+    return sums
 
 
 def _told_once(figures: list[Figure]) -> list[Figure]:

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extraction import expressions as re
-from extraction.claims.composition import called_total
 from extraction.claims.doubts import OTHER_TIME
-from extraction.claims.financing import bulleted_runs, numbered_runs
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import CLOSED, OPEN_ENDED, Parts, added, comparable, fits, misscaled, parts_of, printed_slips, sum_claim
+from extraction.claims.sums.composition import called_total
+from extraction.claims.sums.financing import bulleted_runs, numbered_runs
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
 

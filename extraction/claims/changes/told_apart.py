@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction import expressions as re
-from extraction.claims.change import DOWN, UP, alike, change_of, direction, in_points
+from extraction.claims.changes.change import DOWN, UP, alike, change_of, direction, in_points
 from extraction.claims.marked import BARE, DATE, DURATIONS, FRACTION, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.parts import parts_of
 from extraction.claims.phrases import HEDGE

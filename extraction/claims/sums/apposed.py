@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from extraction import expressions as re
 from extraction.claims.doubts import ONE_PAYER, OTHER_TIME
-from extraction.claims.enumerated import OTHER_CLAUSE
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure
 from extraction.claims.parts import CLOSED, Parts, comparable, fits, misscaled, mistaken, parts_of, sum_claim
+from extraction.claims.sums.enumerated import OTHER_CLAUSE
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction import expressions as re
-from extraction.claims.composition import TOTAL_AFTER, TOTAL_BEFORE
-from extraction.claims.doubts import OTHER_TIME, SLICE_OF
-from extraction.claims.marked import MONEY, Figure, Marked
+from extraction.claims.doubts import OTHER_TIME, is_slice
+from extraction.claims.marked import MONEY, Figure, Marked, answered_once
 from extraction.claims.parts import CLOSED, OPEN_ENDED, Parts, comparable, fits, misscaled, mistaken, parts_of, sum_claim
+from extraction.claims.sums.composition import TOTAL_AFTER, TOTAL_BEFORE
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -68,6 +68,7 @@ def _by_unit(parts: Parts) -> dict[str, list[Figure]]:
     return {unit: amounts for unit, amounts in found.items() if len(amounts) > 2}
 
 
+@answered_once
 def _called_whole(marked: Marked, figure: Figure) -> bool:
     """True for an amount that the words call a total, a cost or a package; what one lender gives is called so in stronger words only."""
     start, end = marked.sentence(figure.at)
@@ -80,6 +81,7 @@ def _called_whole(marked: Marked, figure: Figure) -> bool:
     return figure.role != "commitment" and bool(PRICED_BEFORE.search(before) or PRICED_AFTER.match(after))
 
 
+@answered_once
 def closes(marked: Marked, figure: Figure) -> bool:
     return is_rest(marked, figure) or _of_own_side(marked, figure)
 
@@ -97,10 +99,12 @@ def _words_after(marked: Marked, figure: Figure) -> str:
     return re.split(r"[;,]", marked.text[figure.at + 1 : later[0].at if later else end])[0]
 
 
+@answered_once
 def is_rest(marked: Marked, figure: Figure) -> bool:
     return bool(REST.search(_words_before(marked, figure)))
 
 
+@answered_once
 def _of_own_side(marked: Marked, figure: Figure) -> bool:
     before, after = _words_before(marked, figure), _words_after(marked, figure)
     return any(not GETS.search(before[: match.start()]) for match in OWN_SIDE.finditer(before)) or any(
@@ -183,7 +187,7 @@ def _counts(marked: Marked, figure: Figure, total: Figure) -> bool:
         comparable(figure, total)
         and figure.qualifier not in OPEN_ENDED
         and figure.role != "portfolio total"
-        and not SLICE_OF.match(marked.text, figure.at)
+        and not is_slice(marked, figure)
         and not ASIDE.search(around)
     )
 
@@ -231,6 +235,7 @@ def _surely(marked: Marked, run: list[Figure], total: Figure) -> bool:
     return misscaled(run, total) or total.size > max(figure.size for figure in run) and mistaken(run, total)
 
 
+@answered_once
 def surely_cost(marked: Marked, total: Figure) -> bool:
     start, end = marked.sentence(total.at)
     before, after = marked.text[max(start, total.at - 70) : total.at], marked.text[total.at : min(total.at + 60, end)]

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extraction import expressions as re
+from extraction.claims.counts.within import antecedent, misscaled
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.phrases import HEDGE
-from extraction.claims.within import antecedent, misscaled
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 

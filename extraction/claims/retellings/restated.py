@@ -12,7 +12,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import parts_of
-from extraction.claims.retelling import LONG_LINE, SUMMARY, TOP_BULLET, TOTAL_WORD, headline_of, names_beside, retold_as
+from extraction.claims.retellings.retelling import LONG_LINE, SUMMARY, TOP_BULLET, TOTAL_WORD, headline_of, names_beside, retold_as
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 

@@ -15,7 +15,7 @@ from extraction import expressions as re
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import Parts, comparable, parts_of
 from extraction.claims.phrases import HEDGE
-from extraction.claims.retelling import apart
+from extraction.claims.retellings.retelling import apart
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
 

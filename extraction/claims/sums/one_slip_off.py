@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.composition import called_total
-from extraction.claims.counted_deals import WORTH
-from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
+from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked, answered_once
 from extraction.claims.parts import CLOSED, Parts, added, fits, half_digit, parts_of, sum_claim
-from extraction.claims.payers import closes, surely_cost
+from extraction.claims.sums.composition import called_total
+from extraction.claims.sums.counted_deals import WORTH
+from extraction.claims.sums.payers import closes, surely_cost
 from extraction.claims.told_amounts import ToldAmounts
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
@@ -188,6 +188,7 @@ def _spread(marked: Marked, run: list[Figure], total: Figure) -> int:
     return max(numbers) - min(numbers)
 
 
+@answered_once
 def _of_another_time(marked: Marked, figure: Figure) -> bool:
     start, end = marked.sentence(figure.at)
     return bool(OTHER_TIME.search(marked.text, max(start, figure.at - AROUND), min(end, figure.at + AROUND)))

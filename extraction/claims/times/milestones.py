@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from extraction import expressions as re
-from extraction.claims import date_tables, deeds
-from extraction.claims.dates import CLOSINGS, is_period
-from extraction.claims.done import DONE
 from extraction.claims.marked import DATE, Figure, Marked, marked_text
-from extraction.claims.steps import STEPS, TO_DATE, Step, of_label
+from extraction.claims.times import date_tables, deeds
+from extraction.claims.times.dates import CLOSINGS, is_period
+from extraction.claims.times.done import DONE
+from extraction.claims.times.steps import STEPS, TO_DATE, Step, of_label
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
 

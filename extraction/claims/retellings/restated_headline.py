@@ -11,11 +11,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.done import DONE
 from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import OPEN_ENDED, Parts, comparable, fits, parts_of
-from extraction.claims.plans import COST_AFTER, COST_BEFORE
-from extraction.claims.retelling import (
+from extraction.claims.retellings.retelling import (
     LOAN_AFTER,
     LOAN_BEFORE,
     LONG_LINE,
@@ -34,6 +32,8 @@ from extraction.claims.retelling import (
     tells,
     told_digits,
 )
+from extraction.claims.sums.plans import COST_AFTER, COST_BEFORE
+from extraction.claims.times.done import DONE
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 

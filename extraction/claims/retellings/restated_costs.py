@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from extraction.claims.financing import PROJECT, totals
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import OPEN_ENDED, Parts, parts_of
-from extraction.claims.retelling import MORE, apart, comes_again, of_the_past, retold_as
+from extraction.claims.retellings.retelling import MORE, apart, comes_again, of_the_past, retold_as
+from extraction.claims.sums.financing import PROJECT, totals
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from extraction import expressions as re
 from extraction.claims.marked import DATE, Marked
-from extraction.claims.steps import Step, of_label
+from extraction.claims.times.steps import Step, of_label
 from extraction.model import Member
 
 Pair = tuple[Member, Member]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import Parts, parts_of, slips
-from extraction.claims.retelling import (
+from extraction.claims.retellings.retelling import (
     LOAN_BEFORE,
     TOTAL_WORD,
     apart,

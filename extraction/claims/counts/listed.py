@@ -13,7 +13,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import Parts, comparable, fits, meant, mistaken, near, of_like_size, partition, parts_of, slipped, sum_claim
-from extraction.claims.sums import antecedents
+from extraction.claims.sums.sums import antecedents
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
 

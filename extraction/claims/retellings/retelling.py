@@ -10,7 +10,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.phrases import HEDGE
-from extraction.claims.plans import COST_AFTER, COST_BEFORE, NO_PLAN
+from extraction.claims.sums.plans import COST_AFTER, COST_BEFORE, NO_PLAN
 from extraction.model import Claim, Interval
 from extraction.slips import MISTYPED, SCALE, SWAPPED, Slip, digits_of, slip
 
