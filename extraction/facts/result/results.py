@@ -26,7 +26,7 @@ from extraction.facts.result.default import read_default
 from extraction.facts.result.dimension import read_covered, read_dimension
 from extraction.facts.result.framework import is_in_row, paired_results, tabled_lines, tabled_results
 from extraction.facts.result.indicator import length_of, line_near, noun_of
-from extraction.facts.result.part import is_part_of_none, read_joined, read_part, read_planned
+from extraction.facts.result.part import is_part_of_none, read_gain, read_joined, read_part, read_planned
 from extraction.facts.result.range import TRAVEL, read_range, read_time
 from extraction.facts.result.share import read_percent
 from extraction.facts.result.vetoes import is_to_be_done, is_vetoed
@@ -91,7 +91,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         plan = read_planned(clause, whole)
         if plan is None and is_part_of_none(clause, whole):
             continue
-        found = plan or (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause) or (None if is_vetoed(clause) else read_joined(clause, whole))
+        found = plan or read_gain(clause, whole) or (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause) or (None if is_vetoed(clause) else read_joined(clause, whole))
         if found is None or mention.value is None or found[0].lower() in _EMPTY:
             continue
         if _is_institution_life(scene, *span) and not (is_to_be_done(clause) and _WILL.search(scene.clean, *span)):
