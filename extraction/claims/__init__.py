@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from extraction.claims import (
     borne,
+    by_facts,
     by_role,
     count_share,
     divided,
@@ -85,6 +86,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (composition.find, (told.amount_is_summed,)),
     (sums.find_approvals, (told.amount_is_summed,)),
     (known_wholes.find, (told.share_is_told,)),
+    (by_facts.find, (told.amount_is_summed, told.parts_are_spoken_for)),
     (by_role.find, (told.share_is_told, told.total_is_summed)),
     (share_by_words.find, (told.share_is_told,)),
     (within.find_loans, (told.is_implied,)),

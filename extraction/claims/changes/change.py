@@ -10,16 +10,25 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.marked import BARE, NUMBER_WORDS, PERCENT, QUANTITY, Figure, Marked, marked_text
+from extraction.claims.marked import BARE, MONEY, NUMBER_WORDS, PERCENT, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
 
 KIND = "change_matches"
 
-UP = r"increas\w*|r[io]se\w*|rising|gr[eo]w\w*|growth|gain\w*|up|jump\w*|climb\w*|higher|more|above|expan\w+|surg\w+|rais\w+|improv\w+|add\w*"
+UP = r"increas\w*|r[io]se\w*|rising|gr[eo]w\w*|growth|gain\w*|up|jump\w*|climb\w*|higher|more|above|expan\w+|surg\w+|rais\w+|improv\w+|add\w*|exceed\w*|surpass\w*|outstrip\w*|balloon\w*|soar\w*"
 DOWN = (
     r"decreas\w*|f[ae]ll\w*|declin\w*|drop\w*|down|reduc\w*|cut\w*|lower\w*|less|below|shrink\w*|shrank|shrunk|contract\w*|fewer|slump\w*"
+)
+# what leads up to the value before, the plan, the other one
+EARLIER = re.compile(
+    r"\b(?:from|against|compare[sd]?\s(?:with|to)|versus|vs\.?|than|instead\sof|rather\sthan|previous|earlier|last\syear['’]s)\s(?:(?!,|\sand\s)[^¤№‰½ℕ;:\n]){0,40}(?:[№ℕ]\s(?:worth|for|of)\s)?$"
+)
+AFTER_IT = re.compile(r",\safter\s(?:the\s)?(?:\w+\s){0,2}$")
+# what tells it behind: "¤ the year before", "¤ a year earlier", "¤ planned"
+EARLIER_BEHIND = re.compile(
+    r"[^¤№‰½ℕ.;:,\n]{0,20}?\b(?:(?:the\s|a\s|one\s)(?:previous|prior|last)\s(?:fiscal\s)?(?:year|period|quarter|month)|(?:a|the|one)\s(?:fiscal\s)?(?:year|month|decade)\s(?:before|earlier|ago)|previously|planned|foreseen|at\sappraisal|estimated\sat\sappraisal)\b"
 )
 # the two values: "from X in 2018 to Y in 2023", "to Y from X", "Y, compared with X", "X in 2018 and Y in 2023", "Y (X in 2018)"
 FIGURE = "[¤№‰ℕ]"
@@ -29,13 +38,14 @@ TO_FROM = rf"\bto \s {HEDGE} (?P<to>{FIGURE}) (?:\s(?!(?:and|while|but|with)\b)[
 AGAINST = rf"""(?P<to>{FIGURE}) {SAME_CLAUSE} ,? \s \(? (?:compared\s(?:with|to)|as\scompared\s(?:with|to)|(?:as\s)?against|versus|vs\.?|up\sfrom|down\sfrom|which\swas|as\sopposed\sto|instead\sof|rather\sthan|when\s[^¤№‰ℕ.;\n]{{1,40}}?\s(?:was|were|stood\sat))
                \s (?:[\w'’-]+\s){{0,3}}? {HEDGE} (?P<from>{FIGURE})"""
 IN_YEARS = rf"(?P<one>{FIGURE}) (?:\s[\w'’/-]+){{0,3}}? \s (?:in|of|for|at\sthe\send\sof) \s (?P<year>§) (?:,|;)? \s (?:[^¤№‰½ℕ§.;:\n]{{1,50}}?\s)? {HEDGE} (?P<other>{FIGURE}) (?:\s[\w'’/-]+){{0,3}}? \s (?:in|of|for|at\sthe\send\sof) \s (?P<later>§)"
+YEARS_FIRST = rf"\b[Ii]n \s (?P<year>§),? \s [^¤№‰½ℕ§.;:\n]{{1,50}}? \s {HEDGE} (?P<one>{FIGURE}) (?:\s[\w'’/-]+){{0,3}}? [,;] \s (?:and\s|while\s|but\s)? in \s (?P<later>§),? \s [^¤№‰½ℕ§.;:\n]{{1,50}}? \s {HEDGE} (?P<other>{FIGURE})"
 IN_BRACKETS = rf"(?P<to>{FIGURE}) {SAME_CLAUSE} \s \( (?:§:?\s|from\s|against\s|compared\swith\s|up\sfrom\s|down\sfrom\s)? {HEDGE} (?P<from>{FIGURE}) (?:\s(?:in|a)\s[^()¤№‰ℕ]{{1,30}})? \)"
-PAIRS = tuple(re.compile(form, re.VERBOSE) for form in (FROM_TO, TO_FROM, AGAINST, IN_YEARS, IN_BRACKETS))
+PAIRS = tuple(re.compile(form, re.VERBOSE) for form in (FROM_TO, TO_FROM, AGAINST, IN_YEARS, YEARS_FIRST, IN_BRACKETS))
 # what is said of them, after both: ", an increase of 50%", "that is by 31%", "(+19%)", ", or 19 percent", ", saving 90 minutes", ", a 19 percent increase"
 SAID_AFTER = re.compile(
-    rf"""(?:\s[^¤№‰½ℕ.;:()\n]{{1,60}}?)? (?: ,\s | \s?\( | \s[-–—]\s | \.\s["“”']?(?=(?:[Tt]his|[Tt]hat|[Ii]t)\s(?:is|was|represents|makes|means)\b) | \s(?=by\b|or\b|up\b|down\b) )
+    rf"""(?:\s[^¤№‰½ℕ.;:()\n]{{1,60}}?)? (?: ,\s | \s?\( | \s[-–—]\s | \.\s["“”']?(?=(?:[Tt]his|[Tt]hat|[Ii]t)\s(?:is|was|represents|makes|means)\b) | \s(?=by\b|or\b|up\b|down\b|through\b) )
          (?:(?:or|i\.e\.,?|that\s(?:is|was|represents|makes|means),?|it\s(?:is|was|represents|makes|means)|which\sis|thus|this\s(?:is|was|represents|makes|means)|representing|equivalent\sto|corresponding\sto|and)\s){{0,2}}
-         (?: (?:an?\s|the\s)? (?:(?!while|whereas|but\b)[\w'’-]+\s){{0,4}}? (?P<word>{UP}|{DOWN}|sav\w+|gain\w*|additional) (?:\s(?:of|by|some|about|to\sthe\stune\sof)){{0,2}} \s | by\s | an?\s | \+ | (?<=or\s) | (?<=i\.e\.\s) | (?<=that\sis\s) | (?=‰\)) )
+         (?:through\s)? (?: (?:an?\s|the\s)? (?:(?!while|whereas|but\b)[\w'’-]+\s){{0,4}}? (?P<word>{UP}|{DOWN}|sav\w+|gain\w*|additional) (?:\s(?:of|by|some|about|to\sthe\stune\sof)){{0,2}} \s | by\s | an?\s | \+ | (?<=or\s) | (?<=i\.e\.\s) | (?<=that\sis\s) | (?=‰\)) | (?=[‰½]\s(?:more|less|fewer|higher|lower)\b) )
          {HEDGE} (?P<change>[‰½¤№ℕ]) (?:\s?(?P<after>{UP}|{DOWN})\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -52,7 +62,7 @@ SAID_FIRST = re.compile(
 SAID_BETWEEN = re.compile(
     rf"""(?P<to>[¤№ℕ]) (?: ,?\s [^¤№‰½ℕ.;:\n]{{1,60}}? )? (?: \s?\(¤\) )? (?: ,\s | \s\(? | \.\s(?:This|That|It)\s(?:is|was|represents)\s )
          (?: (?:or|i\.e\.,?|which\sis|that\sis,?|thus|is|was|were|and)\s ){{0,2}} (?:an?\s)?
-         (?: (?P<word>{UP}|{DOWN}) (?:\s(?:by|of|some|about))? \s {HEDGE} (?P<change>[‰½]) \s (?:[\w'’-]+\s){{0,3}}? (?:from|on|over|compared\s(?:with|to)|against|when\s[^¤№‰ℕ.;\n]{{1,40}}?\s(?:was|were|stood\sat)|than)
+         (?: (?P<word>{UP}|{DOWN}) (?:\s(?:by|of|some|about))? \s {HEDGE} (?P<change>[‰½] | [¤№](?=\sfrom\s(?:the|a|its)\b)) \s (?:[\w'’-]+\s){{0,3}}? (?:from|on|over|compared\s(?:with|to)|against|when\s[^¤№‰ℕ.;\n]{{1,40}}?\s(?:was|were|stood\sat)|than)
            | (?:on\s)? {HEDGE} (?P<first>[‰½¤№]) \s (?:[\w'’-]+\s){{0,2}}? (?P<after>more|less|fewer|higher|lower|above|below|under|over|up|down|increase|rise|decrease|drop|fall|reduction|growth|decline)
              (?:\s(?:than|on|over|from|compared\s(?:with|to)|against|to))? )
          [^¤№‰½ℕ.;:\n]{{0,90}}? \(? {HEDGE} (?P<from>[¤№ℕ])""",
@@ -102,6 +112,13 @@ LEVERAGE = re.compile(
          (?: (?P<times>[ℕ№]) \s times\b | (?P<each>¤) \s (?:for|per|to)\s (?:every|each|one|the|an?) \s (?:euro|dollar|pound|yen) \b )""",
     re.VERBOSE,
 )
+# "3.9 million tonnes in 20 years, or 195,000 tonnes annually"
+IN_ALL = re.compile(
+    r"(?P<to>[¤№])\s[^¤№‰½ℕ§.;:()\n]{0,60}?\b(?:in|over|within|during)\s(?:the\s|its\s)?(?P<times>№)(?:\s(?:lifetime|life|period|term))?,?\s\(?(?:or|i\.e\.,?|that\sis,?)\s(?:some\s|about\s)?(?P<from>[¤№])\s(?:annually|yearly|a\syear|per\s(?:year|annum)|each\syear|every\syear)",
+)
+YEARLY = re.compile(
+    r"(?P<from>[¤№])\s(?:annually|yearly|a\syear|per\s(?:year|annum)|each\syear|every\syear),?\s\(?(?:or|i\.e\.,?|that\sis,?)\s(?:some\s|about\s)?(?P<to>[¤№])\s(?:in|over|within|during)\s(?:the\s|its\s)?(?P<times>№)",
+)
 # "78 kilometers, from km 150 to km 228"
 KILOMETRES = re.compile(
     r"\b(?:from|between)\s(?:km|kilomet(?:er|re))\s(\d{1,4}(?:[.,]\d)?)\s(?:to|and)\s(?:km|kilomet(?:er|re))\s(\d{1,4}(?:[.,]\d)?)\b"
@@ -144,6 +161,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
         *_multiples(marked),
         *_number_fold(marked),
         *_leverage(marked),
+        *_by_the_year(marked),
         *_takes(marked),
         *_points(marked),
         *_kilometres(marked),
@@ -157,7 +175,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 
 def _stated(marked: Marked) -> Iterator[Claim]:
     used: set[int] = set()
-    for first, last, change, word in (*_said_between(marked), *_said_of_pairs(marked), *_only_two(marked)):
+    for first, last, change, word in (*_said_between(marked), *_said_of_pairs(marked), *_only_two(marked), *_told_first(marked)):
         if change.at in used or change.at in (first.at, last.at) or change.sign not in "‰½" and not alike(first, change):
             continue
         if alike(first, last) and (first.sign != PERCENT or in_points(change)) and (not in_points(change) or first.sign == PERCENT):
@@ -165,7 +183,7 @@ def _stated(marked: Marked) -> Iterator[Claim]:
             yield change_of(first, last, change, direction(word.lower(), first, last))
 
 
-THAN = re.compile(r"\s(?:[a-z]+\s)?(?:more|less|fewer|higher|lower)\sthan\b")
+THAN = re.compile(r"\s(?:[a-z]+\s)?(?:(?:more|less|fewer|higher|lower)\sthan|(?:above|below|under|over)\s(?:the|its|an))\b")
 Said = tuple[Figure, Figure, Figure, str]
 
 # "was planned for US$270 million and is now put at US$350 million, an increase of 30 percent"
@@ -179,7 +197,7 @@ def _said_between(marked: Marked) -> Iterator[Said]:
     """What stands between the two values, and so surely is said of them: the value before, the value after, the change, its word."""
     for match in SAID_BETWEEN.finditer(marked.text):
         change = marked.figure(match.start("change" if match["change"] else "first"))
-        if change.sign in "¤№" and not THAN.match(marked.text, change.at + 1):
+        if change.sign in "¤№" and not match["change"] and not THAN.match(marked.text, change.at + 1):
             continue
         yield marked.figure(match.start("from")), marked.figure(match.start("to")), change, match["word"] or match["after"]
 
@@ -203,6 +221,35 @@ def _said_of_pairs(marked: Marked) -> Iterator[Said]:
                 yield first, last, marked.figure(after.start("change")), after["word"] or after["after"] or verb
 
 
+# "asked for an additional ¤", "projects to cost ¤ more": what comes on top, told before the two values
+ON_TOP = re.compile(
+    rf"\b(?:additional|extra|further)\s{HEDGE}(?P<change>¤) | (?P<more>¤)\s(?:more|extra|higher|increase|rise|jump|overrun|overshoot)\b(?!\s(?:for|in\s(?:loans?|grants?|financing)|than))",
+    re.VERBOSE,
+)
+RISES = re.compile(rf"\b(?:{UP})\b[^¤№‰½ℕ;\n]{{0,40}}$", re.IGNORECASE)
+
+
+def _told_first(marked: Marked) -> Iterator[Said]:
+    """What a cost rises by, told in the headline or in the sentence before the one that tells from what to what it rises."""
+    if not any(figure.sign == MONEY for figure in marked.figures):
+        return
+    pairs = [match for form in PAIRS[:2] for match in form.finditer(marked.text) if marked.text[match.start("from")] == MONEY]
+    firsts = {marked.line_number(match.start()): match for match in sorted(pairs, key=lambda match: match.start(), reverse=True)}
+    for line, match in firsts.items():
+        start = marked.sentence(match.start())[0]
+        if not RISES.search(marked.text, max(match.start() - 60, start), match.start()) or line > LEAD and start == marked.lines[line][0]:
+            continue
+        before = marked.lines[0] if start == marked.lines[line][0] else marked.sentences[marked.sentence_number(start) - 1]
+        told = list(ON_TOP.finditer(marked.text, *before))
+        if len(told) == 1 and before[1] <= start and len(marked.between(*before, MONEY)) == 1:
+            change = marked.figure(told[0].start("change" if told[0]["change"] else "more"))
+            yield marked.figure(match.start("from")), marked.figure(match.start("to")), change, "more"
+
+
+# lines below a headline in which its news is told
+LEAD = 3
+
+
 def _only_two(marked: Marked) -> Iterator[Said]:
     """An increase or a drop told after the second of the only two values that a sentence has of one kind."""
     for match in NOUN_OF.finditer(marked.text):
@@ -214,7 +261,14 @@ def _only_two(marked: Marked) -> Iterator[Said]:
             if figure.sign in "¤№ℕ" and figure.value and not figure.per and figure.unit == last.unit
         ]
         if len(alike) == 2 and alike[1].at == last.at:
-            yield alike[0], last, change, match["word"]
+            first, last = alike[::-1] if is_earlier(marked, last, start, match.start("change")) else alike
+            yield first, last, change, match["word"]
+
+
+def is_earlier(marked: Marked, figure: Figure, start: int, end: int) -> bool:
+    """True for a value that the words beside it tell as the one before, or as the one that was planned."""
+    before = marked.text[max(start, figure.at - 70) : figure.at]
+    return bool(EARLIER.search(before) or AFTER_IT.search(before) or EARLIER_BEHIND.match(marked.text, figure.at + 1, end))
 
 
 def _ends(marked: Marked, match: re.Match[str]) -> tuple[Figure | None, Figure | None]:
@@ -305,6 +359,19 @@ def _leverage(marked: Marked) -> Iterator[Claim]:
         half = Decimal(5).scaleb(int(told.value.as_tuple().exponent) - 1)
         change = told.member("change", low=told.value - half, high=told.value + half, unit=None)
         yield Claim(KIND, first.char_start, told.char_end, (first.member("from"), last.member("to"), change), relation="times")
+
+
+def _by_the_year(marked: Marked) -> Iterator[Claim]:
+    """What comes together in so many years, and what that is in one of them."""
+    for match in (*IN_ALL.finditer(marked.text), *YEARLY.finditer(marked.text)):
+        first, last, years = (marked.figure(match.start(name)) for name in ("from", "to", "times"))
+        if years.unit == "year" and years.value and first.value and last.value and _bare_unit(first) == _bare_unit(last):
+            start, end = min(first.char_start, last.char_start), max(first.char_end, last.char_end)
+            yield Claim(KIND, start, end, (first.member("from"), last.member("to"), years.member("change", unit=None)), relation="times")
+
+
+def _bare_unit(figure: Figure) -> str:
+    return (figure.unit or "").split("/")[0]
 
 
 def _takes(marked: Marked) -> Iterator[Claim]:

@@ -29,6 +29,7 @@ from extraction.claims.retellings.retelling import (
     opening_lines,
     part_played,
     retold_as,
+    same_news,
     tells,
     told_digits,
 )
@@ -224,7 +225,9 @@ def _slipped_headline(parts: Parts, told: set[int | None]) -> Iterator[Claim]:
 def _odd_one(parts: Parts, headline: Figure, figure: Figure, body: list[Figure]) -> bool:
     """True where the first amount of the body surely is a slip of the headline's, though others tell that right."""
     first = next((one for one in body if one.unit == headline.unit), None)
-    return first is not None and first.at == figure.at and told_digits(headline, figure) >= 3 and not comes_again(parts.marked, figure)
+    if first is None or first.at != figure.at or comes_again(parts.marked, figure):
+        return False
+    return told_digits(headline, figure) >= 3 or same_news(parts.marked, headline, figure)
 
 
 def _same_telling(parts: Parts, headline: Figure, opening: int, others: list[Figure]) -> Figure | None:
@@ -240,8 +243,9 @@ def _same_telling(parts: Parts, headline: Figure, opening: int, others: list[Fig
             opens, first = first, False
             if not apart(headline, figure) or any(tells(other, figure) for other in others) or _another(marked, headline, figure):
                 continue
-            sure = told_digits(headline, figure) >= 3
-            if not sure and (abs(figure.size / headline.size - 1) < NEAR or headline.qualifier in OPEN_ENDED):
+            digits = told_digits(headline, figure) >= 3
+            sure = digits or same_news(marked, headline, figure)
+            if not digits and (abs(figure.size / headline.size - 1) < NEAR or headline.qualifier in OPEN_ENDED):
                 continue  # two amounts of nearly one size; "over ¤ from A and B"
             if comes_again(marked, figure) and not (sure and alone):
                 continue

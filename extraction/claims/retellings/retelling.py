@@ -18,7 +18,7 @@ KIND = "restated_amount"
 
 # more money for the same thing is another amount, not another telling
 MORE = re.compile(
-    r"\b(?:additional|further|another|more|extra|second|third|earlier|previous\w*|already|top-up|supplement\w*|phase|tranche|stage|component|each|also|remain\w*|rest|balance|equity)\b",
+    r"\b(?:additional|further|another|more|extra|second|third|earlier|previous\w*|already|top-up|supplement\w*|phase|tranche|stage|component|each|also|remain\w*|rest|balance|equity|not\s(?:in|part\sof|included|shown))\b",
     re.IGNORECASE,
 )
 
@@ -57,6 +57,21 @@ def names_beside(marked: Marked, figure: Figure) -> set[str]:
         for _, mention in marked.scene.within(marked.clean(start), marked.clean(end - 1) + 1, "organisation", "activity", "place")
         if mention.entity
     }
+
+
+# what any two tellings of any money share
+MONEY_WORDS = frozenset("loan loans grant grants credi milli billi finan".split())
+# so many words in common, and a headline and a sentence tell one thing
+SAME_NEWS = 3
+
+
+def stems(marked: Marked, start: int, end: int) -> set[str]:
+    return {word[:5] for word in re.findall(r"[a-z]{4,}", marked.text[start:end].lower())} - MONEY_WORDS
+
+
+def same_news(marked: Marked, headline: Figure, figure: Figure) -> bool:
+    """True where the sentence of an amount has three words and more of the headline's line."""
+    return len(stems(marked, *marked.line(headline.at)) & stems(marked, *marked.sentence(figure.at))) >= SAME_NEWS
 
 
 def headline_of(marked: Marked) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from extraction import expressions as re
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import Parts, comparable, parts_of
 from extraction.claims.phrases import HEDGE
-from extraction.claims.retellings.retelling import apart
+from extraction.claims.retellings.retelling import apart, same_news, stems, told_digits
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
 
@@ -40,7 +40,7 @@ ELSEWHERE = re.compile(
 )
 # another part of it, or more of it: no telling of the whole
 SLICE = re.compile(
-    r"\b(?:first|second|third|initial|tranche|slice|instal+ment|part|portion|(?:a|the|its|their|whose)\sshare|share\sof|phase|stage|component|including|include[sd]?|of\swhich|each|additional|further|another|more|extra|already|earlier|previous\w*|"
+    r"\b(?:first|second|third|initial|tranche|slice|instal+ment|part|portion|(?:a|the|its|their|whose)\sshare|share\sof|phase|stage|component|including|include[sd]?|of\swhich|each|additional|further|another|more(?!\sof\b)|extra|already|earlier|previous\w*|"
     r"last\s(?:year|month)|since|remain\w*|rest|balance|co-?financ\w+|counterpart|parallel|up\sfrom|from\s¤|alongside|joins?|cost\w*|worth|valued|total\w*|annual\w*|budget\w*|portfolio|equity|fee|revenue\w*|GDP|"
     r"per|loss\w*|damage\w*|market|assets|capital|debt|saving\w*|need\w*|gap)\b",
     re.IGNORECASE,
@@ -162,7 +162,7 @@ def _one_amount(parts: Parts, headline: Figure, first: Figure) -> bool:
     near = marked.text[max(start, first.at - 90) : min(end, first.at + 60)]
     several = bool(SEVERAL.search(marked.text, *marked.line(headline.at)))
     slip = apart(headline, first)
-    if several and not SUMMED.search(near):
+    if several and not SUMMED.search(near) and not (slip and (told_digits(headline, first) >= 3 or same_news(marked, headline, first))):
         return False
     beside = marked.text[slice(*marked.line(headline.at))].lower()
     if "additional" in beside and "original" in near:
@@ -229,13 +229,9 @@ def _between_headlines(parts: Parts, top: list[int]) -> Iterator[tuple[Figure, F
         first, second = money[0][0], money[1][0]
         if _told_again(marked, first, 0) and _told_again(marked, second, 0):
             continue
-        alike = len(_stems(marked, lines[0]) & _stems(marked, lines[1])) >= ALIKE and not any(ITEM.match(marked.text, *line) for line in lines)
+        alike = len(stems(marked, *lines[0]) & stems(marked, *lines[1])) >= ALIKE and not any(ITEM.match(marked.text, *line) for line in lines)
         if alike and comparable(first, second) and not first.interval.overlaps(second.interval) and _of_one_size(first, second):
             yield first, second
-
-
-def _stems(marked: Marked, line: tuple[int, int]) -> set[str]:
-    return {word[:5] for word in re.findall(r"[a-z]{4,}", marked.text[slice(*line)].lower()) if word not in ("loan", "grant", "credit")}
 
 
 def _of_one_payer(parts: Parts, facts: list[Fact], body: int) -> Iterator[tuple[Figure, Figure]]:

@@ -310,7 +310,7 @@ def _surely_all(marked: Marked, lines: list[int], amounts: list[Figure], total: 
     return not others and (len(lines) in counts or start <= total.at < end) and mistaken(amounts, total)
 
 
-BULLET = re.compile(r"^[ \t]{0,8}[-*•–—▪◦·→►➢‣●○■o][ \t]")
+BULLET = re.compile(r"^[ \t]{0,8}[-*•–—▪◦·→►➢‣●○■»#o][ \t]")
 
 
 def bulleted_runs(marked: Marked) -> Iterator[list[int]]:
@@ -340,6 +340,15 @@ def numbered_runs(marked: Marked) -> Iterator[list[int]]:
             yield run
         runs[kind] = [number] if place == 1 else []
     yield from (run for run in runs.values() if len(run) >= 2)
+
+
+def item_runs(marked: Marked) -> list[list[int]]:
+    """The lines of all lists, looked for once in a text."""
+    kept = vars(marked)
+    if "_item_runs" not in kept:
+        kept["_item_runs"] = [*numbered_runs(marked), *bulleted_runs(marked)]
+    runs: list[list[int]] = kept["_item_runs"]
+    return runs
 
 
 def _place(marked: Marked, start: int, match: re.Match[str]) -> int | None:

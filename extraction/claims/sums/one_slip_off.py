@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import expressions as re
+from extraction.claims.belonging import one_of_the_items, reasons
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked, answered_once
 from extraction.claims.parts import CLOSED, Parts, added, fits, half_digit, parts_of, sum_claim
 from extraction.claims.sums.composition import called_total
 from extraction.claims.sums.counted_deals import WORTH
+from extraction.claims.sums.financing import item_runs
 from extraction.claims.sums.payers import closes, surely_cost
 from extraction.claims.told_amounts import ToldAmounts
 from extraction.model import Claim, Fact, Interval
@@ -23,8 +25,10 @@ from extraction.slips import DOUBLED, LOST, SCALE, chance, common_step, slip
 
 # Chance ties that are put up with: where the words surely call the amount a cost or a sum, where they may.
 CHANCE = {True: Decimal("0.2"), False: Decimal("0.12")}
-# The same where somebody pays the rest, or the borrower's side is told too.
-CLOSED_LIST, CLOSED_PAIR = Decimal("0.5"), Decimal("0.3")
+# Each reason to take a list for all of a total makes up for so many more.
+FOR_A_REASON = Decimal("2.5")
+# "will finance 85% of the project costs (¤)": what is told is the share
+SHARE_OF_IT = re.compile(r"‰\sof\s[^¤.;\n]{0,60}\($")
 # Two parts tell less than three: one of them is what is left of the total whatever the other is.
 OF_TWO = Decimal("0.05")
 # sentences that two parts and their total may stand apart
@@ -93,21 +97,22 @@ def _slipped(parts: Parts, amounts: ToldAmounts, apart: ToldAmounts, total: Figu
     for run in (*passages, *_with_the_announced(parts, passages, apart, total)):
         if _agrees(run, total):
             return None
-        odds = None if _told_as_another(run, amounts) else _chance(run, total)
-        if odds is not None and odds <= _limit(parts.marked, run, surely) and (best is None or odds < best[0]):
+        odds = None if _told_as_another(run, amounts) else chance_of(run, total)
+        if odds is not None and not one_of_the_items(parts.marked, run, total) and odds <= _limit(parts.marked, run, total, surely) and (best is None or odds < best[0]):
             best = odds, run
     return best[1] if best else None
 
 
-def _limit(marked: Marked, run: list[Figure], surely: bool) -> Decimal:
-    """How much chance is put up with: more where the words leave nobody to pay but those who are told."""
-    if surely and any(closes(marked, figure) for figure in run):
-        return CLOSED_LIST if len(run) > 2 else CLOSED_PAIR
-    return min(OF_TWO, CHANCE[surely]) if len(run) == 2 else CHANCE[surely]
+def _limit(marked: Marked, run: list[Figure], total: Figure, surely: bool) -> Decimal:
+    """How much chance is put up with: more where the words and the layout tell that these are all."""
+    least = min(OF_TWO, CHANCE[surely]) if len(run) == 2 else CHANCE[surely]
+    return least * FOR_A_REASON ** reasons(marked, run, total)
 
 
 def _called(marked: Marked, total: Figure) -> bool | None:
     """True for an amount surely called a cost or a sum, False for one that may be, None for any other."""
+    if SHARE_OF_IT.search(marked.text, max(marked.sentence(total.at)[0], total.at - 80), total.at) or _of_another_time(marked, total):
+        return None
     if total.sign == MONEY and (
         surely_cost(marked, total) or WORTH.search(marked.text, max(marked.sentence(total.at)[0], total.at - 60), total.at)
     ):
@@ -118,8 +123,8 @@ def _called(marked: Marked, total: Figure) -> bool | None:
 def _passages(parts: Parts, amounts: ToldAmounts, apart: ToldAmounts, total: Figure) -> Iterator[list[Figure]]:
     """All the amounts of the unit in a stretch of text that ends or begins with a total or lies beside it."""
     tried: set[tuple[int, ...]] = set()
-    for start, end, nested in _stretches(parts.marked, total):
-        run = (amounts if nested else apart).told(start, end, total.value, MOST_PARTS)
+    stretches = ((amounts if nested else apart).told(start, end, total.value, MOST_PARTS) for start, end, nested in _stretches(parts.marked, total))
+    for run in (*_items(parts, total), *stretches):
         key = tuple(figure.at for figure in run)
         if 2 <= len(run) <= MOST_PARTS and key not in tried:
             tried.add(key)
@@ -127,6 +132,18 @@ def _passages(parts: Parts, amounts: ToldAmounts, apart: ToldAmounts, total: Fig
                 continue
             if not any(_of_another_time(parts.marked, figure) for figure in run):
                 yield run
+
+
+def _items(parts: Parts, total: Figure) -> Iterator[list[Figure]]:
+    """The first amount of each item of a list in lines of their own."""
+    marked = parts.marked
+    for lines in item_runs(marked):
+        if marked.lines[lines[0]][0] <= total.at < marked.lines[lines[-1]][1] or len(lines) > MOST_PARTS:
+            continue
+        firsts = [next((one for one in marked.between(*marked.lines[line], total.sign) if one.unit == total.unit and one.value), None) for line in lines]
+        run = [figure for figure in firsts if figure is not None and _may_be_part(figure)]
+        if len(run) == len(lines):
+            yield run
 
 
 def _with_the_announced(parts: Parts, passages: list[list[Figure]], apart: ToldAmounts, total: Figure) -> Iterator[list[Figure]]:
@@ -205,7 +222,7 @@ def _told_as_another(run: list[Figure], amounts: ToldAmounts) -> bool:
     return any(other not in run and fits(run, other) for other in amounts.near(whole, NEAR_BY))
 
 
-def _chance(run: list[Figure], total: Figure) -> Decimal | None:
+def chance_of(run: list[Figure], total: Figure) -> Decimal | None:
     """How likely slips of any of the figures would make the sum by chance, for the slip that makes it; None where none does."""
     whole = sum((figure.size for figure in run), Decimal(0))
     found: list[Decimal] = []

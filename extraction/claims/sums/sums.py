@@ -37,14 +37,14 @@ OF_WHOLE = re.compile(
     rf"""\b(?:Of|Out\sof|From|of)\s (?:the\s|this\s|that\s|these\s|its\s|their\s|a\stotal\sof\s)?
          (?: (?:total\s|overall\s|whole\s|combined\s)? {HEDGE} (?P<total>[¤№]) (?:\s[\w'’-]+){{0,6}}?
            | (?:[\w'’-]+\s){{0,2}} (?:{WHOLE}|loan|grant|credit|contribution|assistance|support|money|funds|aid|resources) (?:\s[\w'’-]+){{0,3}}? )
-         ,\s""",
+         ,\s | \bOf\s(?:this|that|it|these)(?:,\s|\s(?=(?:the\s)?[A-Z]))""",
     re.VERBOSE,
 )
 # "T, comprising A, B and C"; "T: A from X and B from Y"; "T, of which A as a loan and B as a grant"; "T, donated by X (A) and Y (B)"
 COMPRISING = re.compile(
     r"""(?P<total>[¤№]) (?: \s [^¤№.;:\n]{1,80}? )? [,:]? \s? \(?
         (?P<cue> comprising | consisting\sof | composed\sof | made\sup\sof | broken\sdown | divided\s(?:into|between|among) | split\s(?:into|between)
-          | shared\sbetween | namely | of\swhich | of\sthis
+          | shared\sbetween | namely | of\swhich(?!\s(?:is|are|was|were|will|comes?)\b) | of\sthis
           | (?:donated|provided|financed|funded|paid|contributed|shared|co-?financed|supplied|covered|borne|met)\s (?:\w+\s)?by | with | including | inclusive\sof | : )""",
     re.VERBOSE,
 )
@@ -150,7 +150,13 @@ def _of_whole(parts: Parts) -> Iterator[Claim]:
             continue
         total = named or _whole_before(parts, listed, start)
         if total is not None:
-            yield partition(listed, total)
+            told_off = LAST.search(marked.text, listed[-2].at, listed[-1].at) and not IN_PART.search(marked.text, match.end(), end)
+            yield sum_claim(listed, total) if told_off and mistaken(listed, total) else partition(listed, total)
+
+
+# "¤ goes to X and ¤ to Y" tells all of a sum, "¤ has been disbursed so far" some of it
+LAST = re.compile(r"\b(?:and|plus|while)\b")
+IN_PART = re.compile(r"\b(?:so\sfar|already|(?:has|have|had)\s(?:already\s)?been|to\sdate|disbursed|spent|includ\w+|at\sleast|up\sto|among|others?)\b")
 
 
 def _listed(parts: Parts, total: Figure | None, start: int, end: int) -> list[Figure]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extraction import expressions as re
+from extraction.claims.belonging import counted
 from extraction.claims.marked import MONEY, PERCENT, Figure, Marked, marked_text
 from extraction.claims.off_by_a_slip import agree, slips_of
-from extraction.claims.parts import Parts, comparable, fits, meant, mistaken, parts_of, sum_claim
+from extraction.claims.parts import CLOSED, Parts, comparable, fits, meant, mistaken, parts_of, sum_claim
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
 
@@ -62,29 +63,39 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
         yield from _without_total(marked, rows)
         yield from _under_sentence(marked, rows)
         yield from _ratios(rows)
+    yield from _printed_columns(marked)
     yield from _label_page(parts_of(scene))
 
 
 def _under_sentence(marked: Marked, rows: list[Row]) -> Iterator[Claim]:
-    """ "The Board approved ¤ for the following operations:", and a table of an amount each below, without a total of its own."""
-    told = [[cell for cell in row.cells if cell.sign == MONEY] for row in rows]
-    if len(rows) < FEWEST_UNDER or any(row.is_total for row in rows) or any(len(cells) != 1 for cells in told):
+    """ "The Board approved ¤ for the following operations:", "five loans for a total of ¤", and a table of as many below, without a total of its own."""
+    width = min(len(row.cells) for row in rows)
+    if len(rows) < FEWEST_UNDER or any(row.is_total for row in rows):
         return
-    cells = [found[0] for found in told]
-    for number in range(rows[0].line - 1, max(-1, rows[0].line - LINES_ABOVE), -1):
-        start, end = marked.lines[number]
-        totals = [figure for figure in marked.between(start, end, MONEY) if figure.value]
-        if not totals:
-            continue
-        total = totals[0]
-        if len(totals) == 1 and comparable(total, cells[0]) and end - start < LONGEST_LEAD:
-            if fits(cells, total) or FOLLOWING.search(marked.text, start, end) and mistaken(cells, total):
-                yield sum_claim(cells, total)
-        return
+    columns = [[row.cells[len(row.cells) - place] for row in rows] for place in range(width, 0, -1)]
+    columns = [column for column in columns if all(cell.sign == MONEY and cell.value for cell in column)]
+    above = range(rows[0].line - 1, max(-1, rows[0].line - LINES_ABOVE), -1)
+    for total in [figure for number in above for figure in marked.between(*marked.lines[number], MONEY) if figure.value]:
+        likely = [column for column in columns if comparable(total, column[0]) and total.qualifier in CLOSED]
+        found = next((column for column in likely if fits(column, total)), None)
+        if found is None and _told_of(marked, total, rows[0].line, len(rows)):
+            found = next((column for column in likely if mistaken(column, total)), None)
+        if found is not None:
+            yield sum_claim(found, total)
+            return
+
+
+def _told_of(marked: Marked, total: Figure, first: int, rows: int) -> bool:
+    """True for a total that is told of as many things as there are rows, or alone in a line that leads up to them."""
+    start, end = marked.line(total.at)
+    told = {figure.value for figure in marked.between(start, end, MONEY)}
+    if len(told) == 1 and end - start < LONGEST_LEAD and not marked.between(end, marked.lines[first][0], MONEY):
+        return bool(FOLLOWING.search(marked.text, start, end))
+    return counted(marked, rows, total)
 
 
 FOLLOWING = re.compile(r"\b(?:following|as\sfollows|below)\b|:\s*$")
-FEWEST_UNDER, LINES_ABOVE, LONGEST_LEAD = 3, 5, 260
+FEWEST_UNDER, LINES_ABOVE, LONGEST_LEAD = 3, 8, 260
 
 
 def tables_of(marked: Marked) -> Iterator[tuple[list[Row], str]]:
@@ -247,6 +258,38 @@ def _columns(marked: Marked, block: list[Row], total: Row) -> Iterator[Claim]:
     for place in range(width):
         if all(row.cells[place].sign == PERCENT for row in full) and amounts and _ratio_of(full, place) is None:
             yield from _share_column(full, total, place, amounts[-1] if amounts[-1] < place else amounts[0])
+
+
+def _printed_columns(marked: Marked) -> Iterator[Claim]:
+    """Columns above a row "Total" whose other rows go on in words: what is printed above each of its cells, line by line, up to a line that has nothing there."""
+    for number, (start, end) in enumerate(marked.lines):
+        total = _row(marked, marked.text[start:end], start, number) if TOTAL.search(marked.text[start : start + TOTAL_LABEL_WIDTH]) else None
+        if total is None or SUBTOTAL.search(total.label):
+            continue
+        for cell in total.cells:
+            column = _printed_above(marked, total, cell)
+            if len(column) >= 2 and all(comparable(one, cell) for one in column) and (fits(column, cell) or mistaken(column, cell)):
+                yield sum_claim(column, cell)
+
+
+def _printed_above(marked: Marked, total: Row, cell: Figure) -> list[Figure]:
+    right = _columns_of_print(marked, total, cell)[1]
+    found: list[Figure] = []
+    for number in range(total.line - 1, max(total.line - MOST_ROWS, -1), -1):
+        start, end = marked.lines[number]
+        if RULED.fullmatch(marked.text, start, end):
+            continue
+        begin = marked.clean(start)
+        above = [one for one in marked.between(start, end) if one.sign == cell.sign and one.value and one.char_end - begin == right]
+        if not above or TOTAL.search(marked.text[start:end]):
+            break
+        found.insert(0, above[0])
+    return found
+
+
+# "---- ----" between rows and total; how wide the label of a total may be, and how long a table
+RULED = re.compile(r"[\s|:=_+-]*")
+TOTAL_LABEL_WIDTH, MOST_ROWS = 60, 40
 
 
 def _lined_up(marked: Marked, block: list[Row], total: Row, cell: Figure) -> list[Figure]:

@@ -191,8 +191,8 @@ _PASSIVE = frozenset("is are was were been be being".split())
 
 def _is_whole_of_before(use: Use, before: Use) -> bool:
     """ "the Kingdom supplies the rest, X, of the Y needed": what the amount before is a part of."""
-    left = [item.word for item in use.segment.left if item.word not in HEDGES and item.word != ","]
-    return before.role == "commitment" and left in (["of"], ["of", "the"], ["out", "of"]) and (use.mention.value or 0) > (before.mention.value or 0)
+    left = [item.word for item in use.segment.left if item.word != ","]
+    return before.role == "commitment" and left in (["of", "the"], ["out", "of", "the"]) and (use.mention.value or 0) > (before.mention.value or 0)
 
 
 def _is_of_loan(use: Use, before: Use) -> bool:

@@ -303,6 +303,7 @@ class Organisations:
     def again(self, publisher: Entity | None, people: list[Titled]) -> None:
         """Takes "the Bank" and "the ministry" for the publisher's, if it is one, else for the one last named."""
         flow = self.page.flow
+        self._companies_again()
         found = [(m.char_start, self.draft.entity_of(m)) for m in self.draft.mentions.values() if m.kind == "organisation"]
         held = list(self._ministries(people))
         found += held
@@ -317,6 +318,15 @@ class Organisations:
             entity = self._last(kind, word, found, bisect_left(starts, at), publisher)
             if entity is not None:
                 self.draft.add(at, match.end(), entity)
+
+    def _companies_again(self) -> None:
+        """ "Khmer Golden Nut Co Ltd ... Khmer Golden Nut itself": a company's name of several words without its legal form."""
+        companies = {entity.name: entity for m in self.draft.mentions.values() if (entity := self.draft.entity_of(m)).type == "company" and " " in entity.name}
+        for name, entity in companies.items():
+            for at in occurrences(self.page.flow, name):
+                end = at + len(name)
+                if not self.page.flow[at - 1 : at].isalnum() and not self.page.flow[end : end + 1].isalnum():
+                    self.draft.add(at, end, entity)
 
     @staticmethod
     def _last(kind: str, word: str, found: list[tuple[int, Entity]], before: int, publisher: Entity | None) -> Entity | None:
