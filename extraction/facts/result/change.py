@@ -226,7 +226,7 @@ def changed(clause: Clause, verb: int, until: int) -> str | None:
     start = end
     while (
         start > 0
-        and end - start < 12
+        and end - start < 14
         and (
             _in_phrase(words[start - 1])
             or (

@@ -9,6 +9,7 @@ from extraction import expressions as re
 from extraction.facts.clause import Token, is_measure
 from extraction.facts.result.clause import HEDGING, LENGTH, MORE, POWER, Clause, class_of
 from extraction.facts.result.governor import governor_of, has_modal
+from extraction.facts.result.others import is_of_others
 
 _LENDERS = frozenset("bank lender institution donor investor financier partner agency company contractor bidder".split())
 _LENDING = frozenset("lend finance provide sign invest join contribute participate submit bid fund pledge commit extend form guarantee support".split())
@@ -60,7 +61,7 @@ def is_vetoed(clause: Clause) -> bool:
         return True  # "talked about by four presidents"
     if before is not None and before.low == "at" and not any(t.tag == "modal" for t in words[max(0, at - 10) : at]) and clause.mention.kind == "quantity" and not is_measure(clause.mention.unit) and clause.mention.unit != "person":
         return True  # "digesters at three plants"
-    if _is_lot(clause) or _is_part_elsewhere(words, at, clause.noun_end) or _is_width(clause) or _is_doer(clause) or _is_standing(clause):
+    if is_of_others(clause) or _is_part_elsewhere(words, at, clause.noun_end) or _is_width(clause) or _is_doer(clause) or _is_standing(clause):
         return True
     if any(t.low == "already" for t in words[clause.noun_end : clause.noun_end + 6]):
         return True
@@ -266,6 +267,8 @@ def _is_distance(clause: Clause) -> bool:
     if clause.mention.unit in LENGTH and following[:1] == ["from"] and before in ("is", "are", "was", "were", "lies", "lie", "located", "situated"):
         return True
     inside = [t.low for t in clause.tokens[clause.at + 1 : clause.noun_end]]
+    if following == ["to", "the"]:
+        following = [t.low for t in clause.tokens[clause.noun_end + 2 : clause.noun_end + 3]]  # "50 km to the north-east of"
     return clause.mention.unit in LENGTH and bool(_DIRECTIONS & set(inside[-1:] + following[:1]))
 
 
@@ -288,15 +291,6 @@ def _is_threshold(clause: Clause) -> bool:
     return words[k].low == "(" and is_measure(clause.mention.unit) and any(t.low == ")" for t in words[at + 1 : at + 4]) or words[k].low == "with" and sized
 
 
-def _is_lot(clause: Clause) -> bool:
-    """As in "Lot 2, Bukomero-Kiboga (39.5 km): B Works Ltd": how a contract is cut, which tells no more than the whole."""
-    if clause.mention.unit not in LENGTH or any(t.tag in ("modal", "verb") for t in clause.tokens[: clause.at]):
-        return False
-    line = clause.scene.clean.rfind("\n", 0, clause.mention.char_start) + 1
-    return _LOT.search(clause.scene.clean, max(line, clause.mention.char_start - 90), clause.mention.char_start) is not None
-
-
-_LOT = re.compile(r"\b(?:[Ll]ot|[Pp]ackage)\s(?:No\.?\s)?\d{1,2}\b[^.;]*\Z")
 _DIVISIONS = frozenset("province department governorate state region district prefecture oblast county".split())
 
 
@@ -305,6 +299,8 @@ def _is_of_country(clause: Clause) -> bool:
     words, at = clause.tokens, clause.at
     if clause.mention.unit not in _DIVISIONS or at < 1:
         return False
+    if clause.mention.unit == "state" and words[at - 1].low == "in":
+        return True  # "22 roads in seven northern states"
     return words[at - 1].low in ("other", "'s", "s", "all", "its") or words[at - 1].low.endswith("'s")
 
 
