@@ -286,6 +286,10 @@ TOLD = [
     ("18 December 2023\n\nThe Prime Minister presided over the inauguration of the Kodeni solar plant in Bobo. The event took place on Saturday, December 16.", [("inauguration", "2023-12-16", "inauguration of Kodeni solar plant")]),
     ("18 December 2023\n\nSpeaking at the launch of the Delta Rice Project, the minister thanked the bank.", [("launch", "2023-12-18", "launch of Delta Rice Project")]),
     ("Board approval:         30 November 2022\nSignature:              expected in January 2023", [("approval", "2022-11-30", "Board approval"), ("signing", "2023-01", "signing of the financing agreement")]),
+    (DATELINE + "The Government on Monday flagged off construction of 22 rural roads of the Gulu Project.", [("launch", "2024-05-13", "launch")]),
+    (DATELINE + "The director was speaking on Monday during the Delta Mission Inception workshop in Abuja.", [("workshop", "2024-05-13", "Inception workshop")]),
+    (DATELINE + "The Asian Development Bank will host an event on 18 May with the chair of the committee.", [("ceremony", "2024-05-18", "event of")]),
+    (DATELINE + "The Government of Japan signed on Monday an exchange of notes on water for Bhutan.", [("signing", "2024-05-13", "signing of exchange of notes")]),
     ("The House of Representatives has ratified a Financing Agreement between Liberia and the International Development Association.", [("ratification", None, "House of Representatives ratifies Financing Agreement")]),
 ]
 
