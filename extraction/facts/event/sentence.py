@@ -74,7 +74,7 @@ def text_day(scene: Scene) -> date | None:
 
 HEAD = 250  # characters in which a text without a date line may name its day
 _PARTS_OF_DAY = frozenset("morning afternoon evening".split())
-_NAMING_DAYS = frozenset(("today", "tonight", "yesterday", *_PARTS_OF_DAY, *WEEKDAYS))
+_NAMING_DAYS = frozenset(("today", "tonight", "yesterday", "day", *_PARTS_OF_DAY, *WEEKDAYS))
 
 
 def date_of(sentence: Sentence, i: int) -> str | None:
