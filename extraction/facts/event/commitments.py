@@ -56,8 +56,10 @@ _OF_STATE = re.compile(r"[^\d]{0,30}\b(?:[Cc]abinet|Parliament|Council of Minist
 
 
 def _holds(one: Happening, edtf: str) -> bool:
-    """Whether a meeting or ceremony was on that day."""
+    """Whether a meeting or ceremony was on that day, or in that month where only the month is told."""
     first, _, last = one.edtf.partition("/")
+    if len(edtf) == 7:
+        return one.kind in _SITTINGS and first.startswith(edtf)
     return one.kind in _SITTINGS and len(first) == 10 and first <= edtf <= (last or first)
 
 

@@ -25,7 +25,7 @@ def deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
             return edtf
         days = [d for d in near if is_day(date_of(sentence, d))]
         if not is_day(edtf) and abs(best - i) <= 8:
-            return edtf if kind in _BY_MONTH and re.fullmatch(r"\d{4}-\d\d", edtf or "") else None
+            return edtf if (kind in _BY_MONTH or words[i].low in ("close", "closing")) and re.fullmatch(r"\d{4}-\d\d", edtf or "") else None
         if days:
             return date_of(sentence, min(days, key=lambda d: _distance(words, d, i)))
     return None

@@ -123,7 +123,7 @@ def _with_amount(name: str, given: list[Use]) -> str:
     amount = " ".join(given[0].mention.surface.split())
     if _SCALED.search(amount) is None:
         return name  # a figure of a table
-    return re.sub(r"\b(?:loan|credit|grant|guarantee)(?:\s(?:agreement|financing)){0,2}\b", lambda match: f"{match.group()} of {amount}", name, count=1)
+    return re.sub(r"\b(?:loan|credit|grant|guarantee)(?:\s(?:agreement|financing)){0,2}\b(?!\s(?:agreements|contracts|conventions))", lambda match: f"{match.group()} of {amount}", name, count=1)
 
 
 _SCALED = re.compile(r"(?:mill|bill|crore|lakh|[mb]n?\b|\d,\d{3},\d{3})", re.IGNORECASE)

@@ -98,7 +98,9 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
             continue
         if d is not None:
             sentence.used.add(d)
-        name = _gathering_name(sentence, start, i)
+        name, hosts = _gathering_name(sentence, start, i), organisers_of(sentence, 0, len(words))
+        if name.lower() == "event" and hosts and words[i].low == "event":
+            name = f"event of {called_for_short(sentence.scene, sentence.scene.entities[hosts[0]])}"
         if name.lower() in _NAMELESS:
             continue
         if bare and kind in ("inauguration", "launch") and " of " not in name and (activity := main_activity(sentence.scene, sentence.end)):
@@ -111,7 +113,7 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
             sentence.end,
             place_of(sentence, i, until) or (_reporting_place(sentence) if d is None else None),
             _who_came(sentence, i, until, order == 0),
-            organisers_of(sentence, 0, len(words)),
+            hosts,
         )
 
 
@@ -141,7 +143,7 @@ def _is_gathering(sentence: Sentence, i: int) -> bool:
     if low == "assembly" and (token.low.startswith("national ") or i and words[i - 1].low == "national"):
         return False
     if low == "event":
-        return spoken and words[i - 1].low in EVENTS
+        return spoken and (words[i - 1].low in EVENTS or _is_dated_soon(words, i) and any(t.low in words_of("host") for t in words[max(0, i - 3) : i]))
     if low == "mission" and capital and not (spoken and words[i - 1].low in MISSIONS):
         return False  # "India Resident Mission"
     if low in DIALOGUES:
@@ -201,7 +203,8 @@ def _is_frame(words: list[Token], i: int) -> bool:
         if words[k].tag in ("verb", "date", "aux") or words[k].low in ".,;":
             return False
         if words[k].low in FRAMES:
-            return not any(names_day(words[j]) for j in range(k, i))
+            spoken = k > 0 and words[k].low == "during" and names_day(words[k - 1])  # "speaking on Tuesday during the workshop"
+            return not spoken and not any(names_day(words[j]) for j in range(k, i))
     return False
 
 

@@ -44,7 +44,7 @@ def antecedent(sentence: Sentence, i: int) -> str:
 _RELATIVE = 18  # tokens between "which" and its verb
 
 
-_SKIPPED = frozenset("on today 's s with its to here".split())
+_SKIPPED = frozenset("on off - today 's s with its to here".split())
 
 
 def phrase_before(sentence: Sentence, i: int, reduced: bool = False) -> str:

@@ -106,9 +106,9 @@ def _country_in(sentence: Sentence) -> str:
 
 # What is signed for a loan is its agreement.
 _INSTRUMENT = re.compile(r"\b(loan|credit|grant|guarantee)\b")
-_PAPERS = frozenset("agreement agreements contract contracts memorandum memoranda mou mous protocol declaration convention letter pact treaty deal deals".split())
+_PAPERS = frozenset("agreement agreements contract contracts memorandum memoranda mou mous protocol declaration convention letter notes pact treaty deal deals".split())
 SIGNED = frozenset(
     "loan loans agreement agreements contract contracts credit credits grant grants financing deal deals memorandum memoranda mou mous protocol declaration convention guarantee"
-    " accord accords package arrangement partnership pact treaty facility letter communique".split()
+    " accord accords package arrangement partnership pact treaty facility letter notes communique".split()
 )
 _LAWS = frozenset("law laws decree bill act legislation order resolution".split())

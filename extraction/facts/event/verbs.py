@@ -77,7 +77,7 @@ _PHRASES = (  # first word, words that follow it within reach, kind
     (frozenset("laid lays".split()), frozenset(("foundation", "stone")), 4, "inauguration"),
     (frozenset("cut cuts".split()), frozenset(("ribbon",)), 4, "inauguration"),
     (frozenset("handed hands".split()), frozenset(("over",)), 1, "handover"),
-    (frozenset("kicked kicks".split()), frozenset(("off",)), 1, "launch"),
+    (frozenset("kicked kicks flagged flags".split()), frozenset(("off",)), 2, "launch"),
     (frozenset("called calls".split()), frozenset(("on",)), 1, "meeting"),
     (frozenset("paid pays".split()), frozenset(("visit", "call")), 4, "visit"),
     (frozenset("held holds".split()), frozenset(("talks", "meeting")), 3, "meeting"),

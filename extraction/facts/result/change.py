@@ -131,11 +131,18 @@ def _read_turned_by(clause: Clause, verb: int, by: int) -> tuple[str, str] | Non
 def _is_statistic(clause: Clause) -> bool:
     """As in "coverage rose from 42 percent to 61 percent over the decade": years that no project is told to have made."""
     words, at = clause.tokens, clause.at
-    if clause.mention.kind != "percent" and clause.mention.unit not in _RATES or tells_of_project(clause):
+    if clause.mention.kind != "percent" and clause.mention.unit not in _RATES or tells_of_project(clause) or is_listed_result(clause):
         return False
     return any(t.tag == "date" or t.low in ("decade", "years", "year") for t in words[max(0, at - 14) : at + 10])
 
 
+def is_listed_result(clause: Clause) -> bool:
+    """Whether the figure stands in a list right under a heading of results."""
+    start = clause.scene.clean.rfind("\n", 0, clause.mention.char_start) + 1
+    return _UNDER_RESULTS.search(clause.scene.clean, max(0, start - 1500), start) is not None
+
+
+_UNDER_RESULTS = re.compile(r"(?im)^[^\S\n]*(?:[#*]+\s)?(?:[a-z]+\s){0,3}(?:results?|achievements?|outcomes?|impacts?)\b[^\n.|]{0,30}\n+(?:[-*\u2022][^\n]*\n){0,12}\Z")
 _RATES = frozenset(("t/ha", "kg/ha"))
 _BY_ITSELF = frozenset("drop fall decline shrink rise climb".split())
 
@@ -219,7 +226,7 @@ def changed(clause: Clause, verb: int, until: int) -> str | None:
     start = end
     while (
         start > 0
-        and end - start < 12
+        and end - start < 14
         and (
             _in_phrase(words[start - 1])
             or (
@@ -227,6 +234,7 @@ def changed(clause: Clause, verb: int, until: int) -> str | None:
                 and start > 1
                 and words[start - 2].low in ("access", "connection", "connections")
             )
+            or (words[start - 1].low == "by" and start > 1 and words[start - 2].tag == "verb" and words[start - 2].low.endswith("ed"))
         )
     ):
         start -= 1

@@ -32,6 +32,8 @@ def read_part(clause: Clause, whole: Result | None) -> tuple[str, str] | None:
     noun = first_noun(whole.indicator) if clause.mention.unit == "person" else whole.indicator
     status = "actual" if whole.status == "actual" or low & {"were", "was", "been", "had", "have", "has"} else "target"
     told_of = [t.low for t in said if t.low in WOMEN]
+    if low & _HEADING and told_of:
+        return f"{noun} {joined_text(clause, [t for t in said if t.tag not in ('aux', 'modal')])}", status  # "will be headed by women or by youths"
     who = next((low for low in told_of if low not in ("young", "youth")), told_of[0] if told_of else None)
     if who:
         return f"{who} among {noun}", status
@@ -39,6 +41,23 @@ def read_part(clause: Clause, whole: Result | None) -> tuple[str, str] | None:
         return None  # "177,800 km of roads, of which 22,000 km are paved"
     told = joined_text(clause, [t for t in said if t.tag not in ("aux", "modal")])
     return f"{noun} {told}" if told else noun, status
+
+
+_HEADING = frozenset("headed led owned run managed".split())
+
+
+def read_gain(clause: Clause, last: Result | None) -> tuple[str, str] | None:
+    """As in "rose from 58 percent to 79 percent, a gain of 21 percentage points": the difference told behind the later value."""
+    mention, words = clause.mention, clause.tokens
+    if last is None or last.unit != "%" or mention.kind != "percent" or "point" not in mention.surface or not words[0].start <= last.char_start < mention.char_start:
+        return None
+    told = _GAIN.search(clause.scene.clean, last.char_end, mention.char_start)
+    if told is None:
+        return None
+    return f"{'reduction of' if told['down'] else 'increase in'} {last.indicator}", last.status
+
+
+_GAIN = re.compile(r"[,(\u2013\u2014-]\s?(?:or\s)?(?:an?|up|down)\s(?:(?:gain|rise|increase|improvement|jump)|(?P<down>drop|fall|reduction|decrease|decline|cut))?\s?(?:of\s)?(?:by\s)?(?:\w+\s)?\Z")
 
 
 def read_joined(clause: Clause, last: Result | None) -> tuple[str, str] | None:

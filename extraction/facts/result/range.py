@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extraction import expressions as re
 from extraction.facts.clause import Token
-from extraction.facts.result.change import changed, is_context, tells_of_project
+from extraction.facts.result.change import changed, is_context, is_listed_result, tells_of_project
 from extraction.facts.result.clause import HEDGING, TIME, Clause, joined_text
 from extraction.facts.result.governor import has_modal, status_of
 
@@ -124,7 +124,7 @@ def _measured(clause: Clause, verb: int | None, start: int) -> str | None:
 def _may_be_done(clause: Clause) -> bool:
     """Whether a change that has happened is a project's: it is named, or no year makes it a statistic."""
     words, at = clause.tokens, clause.at
-    return tells_of_project(clause) or not any(t.tag == "date" or t.low in ("decade", "years") for t in words[max(0, at - 14) : at + 10])
+    return tells_of_project(clause) or is_listed_result(clause) or not any(t.tag == "date" or t.low in ("decade", "years") for t in words[max(0, at - 14) : at + 10])
 
 
 def read_time(clause: Clause) -> tuple[str, str] | None:

@@ -26,7 +26,7 @@ from extraction.facts.result.default import read_default
 from extraction.facts.result.dimension import read_covered, read_dimension
 from extraction.facts.result.framework import is_in_row, paired_results, tabled_lines, tabled_results
 from extraction.facts.result.indicator import length_of, line_near, noun_of
-from extraction.facts.result.part import is_part_of_none, read_joined, read_part, read_planned
+from extraction.facts.result.part import is_part_of_none, read_gain, read_joined, read_part, read_planned
 from extraction.facts.result.range import TRAVEL, read_range, read_time
 from extraction.facts.result.share import read_percent
 from extraction.facts.result.vetoes import is_to_be_done, is_vetoed
@@ -91,7 +91,7 @@ def _told_results(scene: Scene) -> Iterator[Result]:
         plan = read_planned(clause, whole)
         if plan is None and is_part_of_none(clause, whole):
             continue
-        found = plan or (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause) or (None if is_vetoed(clause) else read_joined(clause, whole))
+        found = plan or read_gain(clause, whole) or (read_part(clause, whole) if mention.kind == "quantity" else None) or _read(clause) or (None if is_vetoed(clause) else read_joined(clause, whole))
         if found is None or mention.value is None or found[0].lower() in _EMPTY:
             continue
         if _is_institution_life(scene, *span) and not (is_to_be_done(clause) and _WILL.search(scene.clean, *span)):
@@ -108,6 +108,8 @@ def _told_results(scene: Scene) -> Iterator[Result]:
                 or _SO_FAR.search(scene.clean, span[0], mention.char_start)
             )
         ):
+            status = "actual"
+        elif status == "target" and whole is not None and whole.status == "actual" and _is_sister(words, whole, at):
             status = "actual"
         activity = _activity(scene, mention, previous)
         key = _identity(mention, indicator, _line_label(scene, mention))
@@ -128,6 +130,12 @@ def _told_results(scene: Scene) -> Iterator[Result]:
             edtf=_date(scene, span, mention, status),
         )
         yield whole
+
+
+def _is_sister(words: list[Token], told: Result, at: int) -> bool:
+    """As in "have supported 4,464 organisations; 51,415 producers": told by the verb of the figure before it."""
+    between = [t for t in words[:at] if t.start >= told.char_end]
+    return words[0].start <= told.char_start and 0 < len(between) < 9 and between[-1].tag != "prep" and not any(t.tag in ("verb", "modal", "aux", "rel") or _PLANNED.search(t.low) for t in between)
 
 
 _WILL = re.compile(r"\b(?:will|would|shall)\b")

@@ -9,6 +9,7 @@ from extraction import expressions as re
 from extraction.facts.clause import Token, is_measure
 from extraction.facts.result.clause import HEDGING, LENGTH, MORE, POWER, Clause, class_of
 from extraction.facts.result.governor import governor_of, has_modal
+from extraction.facts.result.others import is_of_others
 
 _LENDERS = frozenset("bank lender institution donor investor financier partner agency company contractor bidder".split())
 _LENDING = frozenset("lend finance provide sign invest join contribute participate submit bid fund pledge commit extend form guarantee support".split())
@@ -33,7 +34,8 @@ def is_vetoed(clause: Clause) -> bool:
     if _POINTED.match(clause.scene.clean, clause.mention.char_end, clause.mention.char_end + 8):
         return True  # "16% -> 9%"
     after = [t.low for t in words[clause.noun_end : clause.noun_end + 8]]
-    if after[:1] and after[0] in ("more", "fewer", "less") and "than" in after[1:3] or any(t.low == "still" for t in words[max(0, at - 4) : at]):
+    behind = [t.low for t in words[at + 1 : at + 3]]
+    if _is_more_than(after) or _is_more_than(behind) or any(t.low == "still" for t in words[max(0, at - 4) : at]):
         return True  # "2,500 more than planned", "is still only 5.6 litres a day"
     if ("at", "present") in zip(after, after[1:], strict=False) and not any(t.tag == "modal" for t in words[max(0, at - 10) : at]):
         return True  # "133 of the region's 590 work at present"
@@ -59,11 +61,16 @@ def is_vetoed(clause: Clause) -> bool:
         return True  # "talked about by four presidents"
     if before is not None and before.low == "at" and not any(t.tag == "modal" for t in words[max(0, at - 10) : at]) and clause.mention.kind == "quantity" and not is_measure(clause.mention.unit) and clause.mention.unit != "person":
         return True  # "digesters at three plants"
-    if _is_part_elsewhere(words, at, clause.noun_end) or _is_width(clause) or _is_doer(clause) or _is_standing(clause):
+    if is_of_others(clause) or _is_part_elsewhere(words, at, clause.noun_end) or _is_width(clause) or _is_doer(clause) or _is_standing(clause):
         return True
     if any(t.low == "already" for t in words[clause.noun_end : clause.noun_end + 6]):
         return True
     return _is_whole(clause) or _is_start_of_range(clause) or _is_compared(clause) or _is_in_listed_name(clause)
+
+
+def _is_more_than(following: list[str]) -> bool:
+    """Whether words go on as "more than planned"."""
+    return following[:1] != [] and following[0] in ("more", "fewer", "less", "above", "below") and "than" in following[1:3]
 
 
 def _is_pointed_back(clause: Clause) -> bool:
@@ -72,6 +79,8 @@ def _is_pointed_back(clause: Clause) -> bool:
     if is_measure(mention.unit) or mention.kind != "quantity" or mention.value is None or mention.value > _DOZEN or not at:
         return False
     before, bare = words[at - 1].low, mention.surface.isalpha()
+    if before == "whose":
+        return True
     if before in ("the", "these", "those", "both") and bare | ("-" not in mention.surface) and mention.surface[:1].isalpha():
         return not (at > 1 and words[at - 2].low == "all")
     if before == "all" and bare or before == "in" and at > 1 and words[at - 2].low in ("located", "situated", "based", "lying"):
@@ -124,6 +133,8 @@ def _lend(clause: Clause) -> bool:
 _OLD = frozenset("existing old former".split())
 _FIRMS = frozenset("company bank firm group agency city country fund ministry operator utility lender institution university corporation".split())
 _NOW = re.compile(r"\W*(?:At\s(?:present|the\smoment)|Currently|Today|Until\s(?:now|recently))\b")
+# "the network's present annual supply of 2,000 MW", "next to the old one which does 9 m3"
+_PRESENT = re.compile(r"\b(?:present|existing|current)\s(?:[a-z]+\s){1,3}(?:of|at)\s(?:[a-z]+\s)?\Z|\b(?:old|existing)\sone,?\s(?:which|that|of|with)\s(?:[a-z]+\s){0,3}\Z")
 _AT_START = re.compile(r"[^.;]{0,60}?\b(?:when|before)\sthe\s(?:project|programme|program|works?)\s(?:began|started|start|was|were|came)\b")
 
 
@@ -131,6 +142,8 @@ def _is_of_now(clause: Clause) -> bool:
     """As in "At present the road carries 4,500 vehicles", "The old line was 200 km long", "The company, with 14 branches, ...", "12 when the project began"."""
     words, at, clean = clause.tokens, clause.at, clause.scene.clean
     start = words[0].start
+    if _PRESENT.search(clean, max(start, clause.mention.char_start - 60), clause.mention.char_start) and not is_to_be_done(clause):
+        return True
     if any(t.tag == "modal" for t in words[:at]):
         return False
     if _NOW.match(clean, start) and at < 16 or any(t.low in _OLD for t in words[:3]) and any(t.tag in ("aux", "verb") for t in words[2:at]):
@@ -254,6 +267,8 @@ def _is_distance(clause: Clause) -> bool:
     if clause.mention.unit in LENGTH and following[:1] == ["from"] and before in ("is", "are", "was", "were", "lies", "lie", "located", "situated"):
         return True
     inside = [t.low for t in clause.tokens[clause.at + 1 : clause.noun_end]]
+    if following == ["to", "the"]:
+        following = [t.low for t in clause.tokens[clause.noun_end + 2 : clause.noun_end + 3]]  # "50 km to the north-east of"
     return clause.mention.unit in LENGTH and bool(_DIRECTIONS & set(inside[-1:] + following[:1]))
 
 
@@ -284,6 +299,8 @@ def _is_of_country(clause: Clause) -> bool:
     words, at = clause.tokens, clause.at
     if clause.mention.unit not in _DIVISIONS or at < 1:
         return False
+    if clause.mention.unit == "state" and words[at - 1].low == "in":
+        return True  # "22 roads in seven northern states"
     return words[at - 1].low in ("other", "'s", "s", "all", "its") or words[at - 1].low.endswith("'s")
 
 

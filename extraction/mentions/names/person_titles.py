@@ -25,7 +25,12 @@ _WHO_IS = re.compile(r"(?:who\s(?:(?:is|was)\s(?:also\s|the\s|an?\s){0,2})?)?")
 _NAMED = re.compile(r",\s[^.;:!?\"\n\x01()]{3,60},\s(?:was|has\sbeen)\s(?:named|appointed|elected)\s(?:as\s)?(?:the\s|an?\s|its\s)?(?P<title>[^.;:!?,\"\n\x01()]{4,120})")
 _IN_BRACKET = re.compile(r"\s\([^()\n\x01]{2,40}\)")  # "Ana Ruiz (Ecuador) was elected Chair"
 _AGE = re.compile(r",\s(?:aged\s)?\d{2}(?=[,\s])")
-_RELATIVE = re.compile(r",?\s(?P<clause>(?:who(?:se)?)\s[^.;:!?\"\n\x01()]{3,160})")
+# who somebody is, not what he did that day: "who directs external finance", not "who witnessed the signing", "who was in the room"
+_RELATIVE = re.compile(
+    r",?\s(?P<clause>who(?:se)?\s(?!(?:(?:also|later|then|had|has|earlier|will|would|did)\s){0,2}(?:said|says|told|tells|added|adds|noted|witnessed|attended|presided|signed|inked|accompanied|visited|met|received"
+    r"|spoke|opened|inaugurated|launched|announced|described|called|asked|thanked|praised|welcomed|(?:was|were|is|are|be)\s(?:in\sthe|at\sthe|there|among|present|accompanied|joined|not)|sign|attend|visit|meet|speak)\b)"
+    r"[^.;:!?\"\n\x01()]{3,160})"
+)
 # "Amos Kiptoo, 29, runs a welding shop"
 _DOING = re.compile(
     r",\s(?P<clause>(?:(?:has|had)\s(?:been\s(?:a|an|the|[a-z]+ing)|worked|kept|run|farmed|fished|taught|raised|herded|tended|grown|sold|driven|lived|owned|ridden|cooked|sewn|woven)"

@@ -269,6 +269,27 @@ TOLD = [
     (DATELINE + "The finance minister and KfW signed yesterday as part of a financial cooperation agreement a loan for water.", [("signing", "2024-05-13", "signing")]),
     ("The government on Tuesday signed a financial cooperation agreement with KfW for three projects.\n\nThe signing of the agreement followed in 2019.", [("signing", None, "financial cooperation agreement three projects")]),
     ("B.22 ended well for the Board of the Green Climate Fund (GCF).\nB.23 is fixed for 6-8 July 2019, again in Songdo.", [("meeting", "2019-07-06/2019-07-08", "B.23 meeting")]),
+    # deeds to come, "the same day", sittings of a body, an approval of what stands before "that", one given in a by-clause
+    (DATELINE + "The OPEC Fund is due to sign the loan agreement for the Kisumu Water Project in August 2024.", [("signing", "2024-08", "signing loan agreement Kisumu Water")]),
+    (
+        "MANILA, 20 May 2024 - The Board of the Asian Development Bank approved on 14 May a loan of $20 million for the Jalal Road Project. The agreement was signed in Manila the same day.",
+        [("approval", "2024-05-14", "approves loan Jalal Road"), ("signing", "2024-05-14", "signing agreement")],
+    ),
+    ("19 October 2021\n\nThe Board, which convened on July 22 and again on September 16, took note of the results.", [("meeting", "2021-07-22", "Board meeting"), ("meeting", "2021-09-16", "Board meeting")]),
+    ("Rome, 19 September 2013 - Some 90,000 families gain from the loans and grants that the Executive Board of IFAD approved at its 109th session, which ended on Thursday.", [("approval", "2013-09-19", "Executive Board approves loans and grants at its 109th session")]),
+    (DATELINE + "The director recalled that IFAD's Executive Board gave its approval on 13 December 2022 and that much was left to do.", [("approval", "2022-12-13", "IFAD Executive Board approves")]),
+    (DATELINE + "The roads are paid by a US$15 million loan from the OPEC Fund, which Parliament ratified in March 2024.", [("ratification", "2024-03", "ratification of loan from the OPEC Fund")]),
+    # papers exchanged, deals struck, a fund's closing; the news of an occasion, with its day behind or the text's own
+    (DATELINE + "Limits have been doubled. Agreements to that effect were exchanged by video link on Monday between the European Investment Bank and Araks Bank.", [("signing", "2024-05-13", "exchange of agreements")]),
+    (DATELINE + "Four towns and the Water Fund on Monday struck a deal on loans of 300 million birr.", [("signing", "2024-05-13", "signing of deal")]),
+    ("Dakar, 4 July 2019 - Baobab Growth Fund II held on Friday 28 June its first closing with EUR 69.5 million.", [("signing", "2019-06-28", "first closing of Baobab Growth Fund")]),
+    ("18 December 2023\n\nThe Prime Minister presided over the inauguration of the Kodeni solar plant in Bobo. The event took place on Saturday, December 16.", [("inauguration", "2023-12-16", "inauguration of Kodeni solar plant")]),
+    ("18 December 2023\n\nSpeaking at the launch of the Delta Rice Project, the minister thanked the bank.", [("launch", "2023-12-18", "launch of Delta Rice Project")]),
+    ("Board approval:         30 November 2022\nSignature:              expected in January 2023", [("approval", "2022-11-30", "Board approval"), ("signing", "2023-01", "signing of the financing agreement")]),
+    (DATELINE + "The Government on Monday flagged off construction of 22 rural roads of the Gulu Project.", [("launch", "2024-05-13", "launch")]),
+    (DATELINE + "The director was speaking on Monday during the Delta Mission Inception workshop in Abuja.", [("workshop", "2024-05-13", "Inception workshop")]),
+    (DATELINE + "The Asian Development Bank will host an event on 18 May with the chair of the committee.", [("ceremony", "2024-05-18", "event of")]),
+    (DATELINE + "The Government of Japan signed on Monday an exchange of notes on water for Bhutan.", [("signing", "2024-05-13", "signing of exchange of notes")]),
     ("The House of Representatives has ratified a Financing Agreement between Liberia and the International Development Association.", [("ratification", None, "House of Representatives ratifies Financing Agreement")]),
 ]
 
@@ -302,6 +323,10 @@ NOTHING = [
     DATELINE + "The agreement signed earlier covers five towns.",
     DATELINE+"The review tells of finance approved by all banks in the first quarter.",
     "The agency was established in April 1997 as a trust.",
+    DATELINE + "The bank helps municipalities to sign contracts.",
+    DATELINE + "The committee will approve the report if it is ready by June 2023.",
+    DATELINE + "The six loans were signed in the period under review.",
+    DATELINE + "He spoke at the launch of a report on ports.",
     "",
 ]
 
