@@ -125,7 +125,7 @@ def _barred(marked: Marked) -> Iterator[tuple[list[Row], str]]:
             run.append(number)
             continue
         if len(run) >= 3:
-            rows = _rows_with_total(marked, run)
+            rows = _rows_with_total(marked, run) or _rows_below_head(marked, run)
             if rows:
                 yield rows, ""
         run = []
@@ -147,6 +147,17 @@ def _rows_with_total(marked: Marked, run: list[int]) -> list[Row]:
         label = " ".join(words for words, figures in row if words and not figures)
         rows.append(Row(label if number != run[at] else row[0][0], tuple(row[place][1][0] for place in columns), number))
     return rows if columns and len(rows) >= 3 else []
+
+
+def _rows_below_head(marked: Marked, run: list[int]) -> list[Row]:
+    """The rows of a table without a total, each with the figure that its cells begin with, of the columns in which all do."""
+    cells = [_cells(marked, number) for number in run]
+    told = [(number, row) for number, row in zip(run, cells, strict=True) if any(figures for _, figures in row)]
+    if len({len(row) for _, row in told}) != 1 or len(told) < FEWEST_UNDER:
+        return []
+    columns = [place for place in range(1, len(told[0][1])) if all(row[place][1] and row[place][0][:1] in FIGURES for _, row in told)]
+    rows = [Row(row[0][0], tuple(row[place][1][0] for place in columns), number) for number, row in told]
+    return rows if columns and not any(TOTAL.search(row.label) for row in rows) else []
 
 
 def _cells(marked: Marked, number: int) -> list[tuple[str, list[Figure]]]:
