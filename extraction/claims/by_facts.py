@@ -29,6 +29,8 @@ MOST = 12
 # chance ties that are put up with for each reason to take a list for all of the total
 CHANCE = {1: Decimal("0.4"), 2: Decimal("1.2"), 3: Decimal(5)}
 MOST_REASONS = 3
+# sums this near to a total are no slip of it: equivalents are rounded one by one
+NEAR_BY = Decimal("0.01")
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
@@ -140,7 +142,7 @@ def _amounts(parts: Parts, facts: list[Transaction], total: Figure) -> list[Figu
 def _are_all(marked: Marked, listed: list[Figure], total: Figure, more: int = 0) -> bool:
     if fits(listed, total):
         return True
-    if one_of_the_items(marked, listed, total):
+    if one_of_the_items(marked, listed, total) or abs(sum(figure.size for figure in listed) - total.size) <= total.size * NEAR_BY:
         return False
     weight = min(reasons(marked, listed, total) + more, MOST_REASONS)
     odds = chance_of(listed, total) if weight else None

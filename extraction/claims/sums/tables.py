@@ -314,6 +314,8 @@ def _printed_above(marked: Marked, total: Row, cell: Figure) -> list[Figure]:
             continue
         begin = marked.clean(start)
         above = [one for one in marked.between(start, end) if one.sign == cell.sign and one.value and one.char_end - begin == right]
+        if not above and marked.between(start, end, cell.sign) and not TOTAL.search(marked.text[start:end]):
+            return []  # a row that is printed otherwise
         if not above or TOTAL.search(marked.text[start:end]):
             break
         found.insert(0, above[0])

@@ -85,6 +85,16 @@ QUIET = {
     "rows that break down another": (
         "Costs (US$ million)\n\nRoads                  60.0\n  - bridges            12.0\n  - paving             20.0\nWater                  30.0\nTotal                  95.0\n"
     ),
+    "a row that is printed one sign off": (
+        "Components (US$ million)\n   1. Governance                           9.8\n   2. Infrastructure                       61.2\n   3. Management                            6.5\n   Total                                   77.5\n"
+    ),
+    "a row with an amount in its words": (
+        "FINANCING (US$ million)           At appraisal    Actual\n\nBank loan (SDR 19.4 million)            30.0        26.4\nBank grant                            12.0        11.7\n"
+        "Union grant                            8.5         8.5\nGovernment                            11.5        19.3\nTotal                                 62.0        65.9\n"
+    ),
+    "two amounts of a headline that is rounded down": (
+        "EIB gives €36 million to Ruritania\n\nThe European Investment Bank (EIB) lends Ruritania €30.3 million for the Border Crossings Project and €6.5 million for the Small Towns Water Project."
+    ),
     "a cost paid by others too": (
         "The bank lends $50 million for the Coast Road Project, whose cost is put at $160 million. The fund lends $40 million. Other lenders are to follow."
     ),
