@@ -87,7 +87,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (sums.find_approvals, (told.amount_is_summed,)),
     (known_wholes.find, (told.share_is_told,)),
     (by_facts.find, (told.amount_is_summed, told.parts_are_spoken_for)),
-    (by_role.find, (told.share_is_told, told.total_is_summed)),
+    (by_role.find, (told.share_is_told,)),
     (share_by_words.find, (told.share_is_told,)),
     (within.find_loans, (told.is_implied,)),
     (too_good_for_chance.find, (told.words_tell_it, told.amount_is_summed)),

@@ -1,7 +1,7 @@
 """What each party puts into one activity, held against the cost of it by what the facts know: "ADB accounts for 45% of the cost", with ADB's loan and the cost told elsewhere.
 
-Claims of kinds `share_of_total` and `parts_sum_to_total`. Only where the text tells one cost, and of the party one commitment in its currency, are the
-three tied without regard to whether they fit; a sum of commitments that is off is claimed where one slip in three or more figures explains it.
+Claims of kind `share_of_total`. Only where the text tells one cost, and of the party one commitment in its currency, are the three tied without regard to
+whether they fit; what all parties put in is summed in `by_facts`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extraction import expressions as re
 from extraction.claims.marked import MONEY, PERCENT, Figure, Marked
-from extraction.claims.parts import Parts, comparable, fits, near, parts_of, slipped, sum_claim
+from extraction.claims.parts import Parts, comparable, parts_of
 from extraction.claims.sums.plans import NO_PLAN, costs
 from extraction.model import Claim, Fact, Mention, Transaction
 from extraction.scene import Scene
@@ -30,7 +30,6 @@ FROM_PARTY = re.compile(
 )
 # between a party and its share only its loan may stand
 REACH = 90
-PARTIES = 5
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
@@ -43,7 +42,6 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     committed = _committed(parts, facts, total)
     if committed:
         yield from _shares(marked, committed, total)
-        yield from _summed(committed, total)
 
 
 def _committed(parts: Parts, facts: list[Fact], total: Figure) -> dict[str, Figure]:
@@ -85,11 +83,3 @@ def _party(marked: Marked, match: re.Match[str], start: int, end: int, behind: b
     named: list[Mention] = [mention for _, mention in marked.scene.within(marked.clean(span[0]), marked.clean(span[1]), "organisation")]
     keys = {mention.entity for mention in named if mention.entity is not None}
     return keys.pop() if len(keys) == 1 else None
-
-
-def _summed(committed: dict[str, Figure], total: Figure) -> Iterator[Claim]:
-    listed = sorted({figure.at: figure for figure in committed.values()}.values(), key=lambda figure: figure.at)
-    if not 2 <= len(listed) <= PARTIES or len(listed) != len(committed):
-        return
-    if fits(listed, total) or len(listed) >= 3 and near(listed, total) and slipped(listed, total):
-        yield sum_claim(listed, total)

@@ -262,7 +262,7 @@ def _columns(marked: Marked, block: list[Row], total: Row) -> Iterator[Claim]:
         column, whole = [cell for cell in down[place] if cell.value != 0], total.cells[place]
         if len(column) >= 2 and all(comparable(cell, whole) for cell in column):
             listed = next((option for option in (column, _top_level(column)) if len(option) >= 2 and fits(option, whole)), None)
-            if listed or mistaken(column, whole) or _row_missing(marked, block, total, column, whole):
+            if listed or mistaken(column, whole) or _row_missing(marked, block, total, down[place], whole):
                 yield sum_claim(listed or column, whole)
     if len(full) < 2 or len(full) != len(block):
         return
