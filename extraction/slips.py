@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from extraction import expressions as re
 from extraction.model import Interval
@@ -62,6 +63,7 @@ def chance(found: Slip, step: Decimal, size: Decimal) -> Decimal:
     return found.tries * step / size if size else Decimal(1)
 
 
+@lru_cache(maxsize=2_000)
 def digits_of(surface: str, value: Decimal) -> tuple[str, Decimal]:
     """The digits of a number as printed, zeros included, and what its last digit counts; without digits in the surface those of the value."""
     match = NUMBER.search(surface)
@@ -89,18 +91,20 @@ def _of_scale(surface: str, value: Decimal, needed: Interval) -> Slip | None:
 
 def _of_digits(surface: str, value: Decimal, needed: Interval) -> Slip | None:
     digits, unit = digits_of(surface, value)
-    if needed.low is None or needed.high is None:
+    low, high = needed.low, needed.high
+    if low is None or high is None:
         return None
-    low, high, tail = needed.low, needed.high, ""
+    tail = ""
     while (high - low) / unit > COARSEST:
         if len(digits) <= FEWEST_DIGITS:
             return None
         digits, tail, unit = digits[:-1], digits[-1] + tail, unit * 10
-    # the digits that are not compared stay as they are
-    kept = int(tail or 0) * unit / 10 ** len(tail)
-    first = int(((low - kept) / unit).to_integral_value(rounding="ROUND_CEILING"))
-    last = int(((high - kept) / unit).to_integral_value(rounding="ROUND_FLOOR"))
-    middle = ((low + high) / 2 - kept) / unit
+    if tail:  # the digits that are not compared stay as they are
+        kept = int(tail) * unit / 10 ** len(tail)
+        low, high = low - kept, high - kept
+    first = int((low / unit).to_integral_value(rounding="ROUND_CEILING"))
+    last = int((high / unit).to_integral_value(rounding="ROUND_FLOOR"))
+    middle = (low + high) / 2 / unit
     found = (_between(digits, str(number)) for number in sorted(range(max(first, 1), last + 1), key=lambda number: abs(number - middle)))
     best = min(((tries, how, right) for how, tries, right in filter(None, found)), default=None)
     if best is None:

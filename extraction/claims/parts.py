@@ -6,8 +6,9 @@ of a part ("of which $14.5 million as a loan"), unit prices, and the total itsel
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from extraction import expressions as re
 from extraction.claims.equivalence import equivalents
@@ -246,6 +247,7 @@ def slips(value: Decimal) -> Iterable[Decimal]:
             yield Decimal((0, (*digits[:place], digits[place + 1], digit, *digits[place + 2 :]), exponent))
 
 
+@lru_cache(maxsize=2_000)
 def exponent_of(value: Decimal) -> int:
     """The power of ten of the last digit that is not zero."""
     exponent = value.normalize().as_tuple().exponent
@@ -274,15 +276,23 @@ def one_digit_off(parts: list[Figure], total: Figure) -> bool:
 def printed_slips(figure: Figure | Member) -> Iterable[Decimal]:
     """What a changed digit or two swapped ones make of a figure as it is printed, zeros included ("20" million, not "2")."""
     if not figure.value:
-        return
+        return ()
     if figure.qualifier in OPEN_ENDED:
-        exponent = exponent_of(digits_of((figure.surface if isinstance(figure, Figure) else figure.text) or "", figure.value)[1])
-    elif figure.low is None or figure.high is None or figure.high < figure.low:
-        return
-    else:
-        width = figure.high - figure.low or Decimal(1)  # a count is exact
-        exponent = exponent_of(width if figure.qualifier in (None, "exact") else width / 2)
-    count = figure.value.scaleb(-exponent).to_integral_value()
+        return _slips_to(figure.value, digits_of((figure.surface if isinstance(figure, Figure) else figure.text) or "", figure.value)[1])
+    if figure.low is None or figure.high is None or figure.high < figure.low:
+        return ()
+    width = figure.high - figure.low or Decimal(1)  # a count is exact
+    return _slips_to(figure.value, width if figure.qualifier in (None, "exact") else width / 2)
+
+
+@lru_cache(maxsize=500)
+def _slips_to(value: Decimal, unit: Decimal) -> tuple[Decimal, ...]:
+    """The slips of a value down to a digit that counts so much."""
+    return tuple(_each_slip(value, exponent_of(unit)))
+
+
+def _each_slip(value: Decimal, exponent: int) -> Iterator[Decimal]:
+    count = value.scaleb(-exponent).to_integral_value()
     if 0 < count < 10**9:
         digits = tuple(int(digit) for digit in str(int(count)))
         for place, digit in enumerate(digits):
