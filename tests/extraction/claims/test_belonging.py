@@ -95,6 +95,9 @@ QUIET = {
     "two amounts of a headline that is rounded down": (
         "EIB gives €36 million to Ruritania\n\nThe European Investment Bank (EIB) lends Ruritania €30.3 million for the Border Crossings Project and €6.5 million for the Small Towns Water Project."
     ),
+    "a total told again beside last year's": (
+        "Bank approved a record US$41 billion in 2015\nThe bank's operations, comprising loans, grants and co-financing, reached a high of US$41.15 billion in 2015, an increase over the US$33.89 billion in 2014."
+    ),
     "a cost paid by others too": (
         "The bank lends $50 million for the Coast Road Project, whose cost is put at $160 million. The fund lends $40 million. Other lenders are to follow."
     ),
