@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 
 from extraction.claims import (
     by_facts,
-    by_role,
     count_share,
     divided,
     doubts,
@@ -85,7 +84,6 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (sums.find_approvals, (told.amount_is_summed,)),
     (decision.find, (told.share_is_told,)),
     (by_facts.find, (told.amount_is_summed, told.parts_are_spoken_for)),
-    (by_role.find, (told.total_is_summed,)),
     (within.find_loans, (told.is_implied,)),
     (too_good_for_chance.find, (told.words_tell_it, told.amount_is_summed)),
     (whole_hundreds.find, (told.words_tell_it,)),

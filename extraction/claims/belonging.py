@@ -39,12 +39,21 @@ HUNDRED = 100
 def reasons(marked: Marked, run: list[Figure], total: Figure) -> int:
     """How many reasons there are to take a list for all of a total."""
     return (
-        2 * (counted(marked, len(run), total, {figure.at for figure in run}) or counted_apart(marked, run, total))
+        _told_how_many(marked, run, total)
         + _parallel(marked, run)
         + _ended(marked, run)
         + _shared(marked, run, total)
         + _enumerated(marked, run, total)
     )
+
+
+def _told_how_many(marked: Marked, run: list[Figure], total: Figure) -> int:
+    """Whether the sentence of the total counts the items, which says more than that the one before it does."""
+    inside = {figure.at for figure in run}
+    if counted(marked, len(run), total, inside) or counted_apart(marked, run, total):
+        return 2
+    number = marked.sentence_number(total.at)
+    return int(number > 0 and _counts(marked, len(run), *marked.sentences[number - 1], inside))
 
 
 def one_of_the_items(marked: Marked, run: list[Figure], total: Figure) -> bool:
@@ -56,9 +65,12 @@ def one_of_the_items(marked: Marked, run: list[Figure], total: Figure) -> bool:
 def counted(marked: Marked, many: int, total: Figure, inside: AbstractSet[int] = frozenset()) -> bool:
     """True where the sentence of the total counts so many loans, projects or payers; a figure of the list itself counts nothing."""
     start, end = marked.sentence(total.at)
-    around = marked.between(max(start, total.at - COUNTED_WITHIN), min(end, total.at + COUNTED_WITHIN), "№ℕ")
-    counts = [figure for figure in around if figure.counts and figure.at not in inside and figure.unit not in DURATIONS - {"year"}]
-    return any(figure.size == many and (figure.bare or (figure.unit or "").split(" ")[-1] in ONE_AMOUNT_EACH) for figure in counts)
+    return _counts(marked, many, max(start, total.at - COUNTED_WITHIN), min(end, total.at + COUNTED_WITHIN), inside)
+
+
+def _counts(marked: Marked, many: int, start: int, end: int, inside: AbstractSet[int]) -> bool:
+    told = (figure for figure in marked.between(start, end, "№ℕ") if figure.counts and figure.at not in inside and figure.unit not in DURATIONS - {"year"})
+    return any(figure.size == many and (figure.bare or (figure.unit or "").split(" ")[-1] in ONE_AMOUNT_EACH) for figure in told)
 
 
 def _parallel(marked: Marked, run: list[Figure]) -> bool:

@@ -29,6 +29,8 @@ MOST = 12
 # chance ties that are put up with for each reason to take a list for all of the total
 CHANCE = {1: Decimal("0.4"), 2: Decimal("1.2"), 3: Decimal(5)}
 MOST_REASONS = 3
+# sums this near to a total are no slip of it: equivalents are rounded one by one
+NEAR_BY = Decimal("0.01")
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
@@ -73,23 +75,43 @@ def _distance(marked: Marked, facts: list[Transaction], total: Figure) -> int:
 
 
 def _of_one_lender(parts: Parts, paid: list[Transaction], facts: list[Fact]) -> Iterator[Claim]:
-    """What a lender commits in all, held against what it commits to each activity after it."""
+    """What a lender commits in all, held against what it commits to each activity after it; what a headline tells, against what all lenders do."""
     marked = parts.marked
-    told: set[tuple[Decimal, str]] = set()
-    for whole in facts:
-        if not isinstance(whole, PortfolioTotal) or whole.amount is None or whole.currency is None or (whole.amount, whole.currency) in told:
+    told: set[tuple[Decimal | None, str | None]] = set()
+    wholes = [(2, *whole) for whole in _in_all(marked, paid, facts)] + [(3, *whole) for whole in _announced(marked, paid)]
+    for fewest, total, count, lists in wholes:
+        if (total.value, total.unit) in told or total.qualifier not in CLOSED or OTHER_TIME.search(marked.text, marked.sentence(total.at)[0], total.at):
             continue
-        total = _figure(marked, whole.char_start, whole.char_end, whole.amount)
-        if total is None or total.qualifier not in CLOSED or OTHER_TIME.search(marked.text, marked.sentence(total.at)[0], total.at):
-            continue
-        own = [fact for fact in paid if fact.provider == whole.organisation and marked.marked(fact.char_start) > total.at]
-        of_kind = [fact for fact in own if fact.finance_type is None or fact.finance_type in (whole.counted or "")]
-        for some in (own, of_kind):
-            listed = _amounts(parts, some, total)
-            if listed and _are_all(marked, listed, total, 2 * (whole.count == len(listed))):
-                told.add((whole.amount, whole.currency))
+        for some in lists:
+            listed = _amounts(parts, [fact for fact in some if marked.marked(fact.char_start) > total.at], total)
+            if len(listed) >= fewest and total.value not in {figure.value for figure in listed} and _are_all(marked, listed, total, 2 * (count == len(listed))):
+                told.add((total.value, total.unit))
                 yield sum_claim(listed, total)
                 break
+
+
+Whole = tuple[Figure, Decimal | None, list[list[Transaction]]]
+
+
+def _in_all(marked: Marked, paid: list[Transaction], facts: list[Fact]) -> Iterator[Whole]:
+    """Each total over several activities, the number of things that it is told of, and the commitments that it may be the sum of."""
+    for whole in facts:
+        if isinstance(whole, PortfolioTotal) and whole.amount is not None:
+            total = _figure(marked, whole.char_start, whole.char_end, whole.amount)
+            own = [fact for fact in paid if fact.provider == whole.organisation]
+            of_kind = [fact for fact in own if fact.finance_type is None or fact.finance_type in (whole.counted or "")]
+            if total is not None:
+                yield total, whole.count, [own, of_kind]
+
+
+def _announced(marked: Marked, paid: list[Transaction]) -> Iterator[Whole]:
+    """The amounts of a headline, and all that is committed below it; two of them may well be rounded to it, or one told again."""
+    if marked.lines:
+        lenders = [fact for fact in paid if not _is_borrower(fact)]
+        of_kind = [fact for fact in lenders if fact.finance_type in (None, "loan", "credit")]
+        for total in marked.between(*marked.lines[0], MONEY):
+            if total.value and not total.per:
+                yield total, None, [lenders, of_kind]
 
 
 def _figure(marked: Marked, start: int, end: int, *amounts: Decimal | None) -> Figure | None:
@@ -120,7 +142,7 @@ def _amounts(parts: Parts, facts: list[Transaction], total: Figure) -> list[Figu
 def _are_all(marked: Marked, listed: list[Figure], total: Figure, more: int = 0) -> bool:
     if fits(listed, total):
         return True
-    if one_of_the_items(marked, listed, total):
+    if one_of_the_items(marked, listed, total) or abs(sum(figure.size for figure in listed) - total.size) <= total.size * NEAR_BY:
         return False
     weight = min(reasons(marked, listed, total) + more, MOST_REASONS)
     odds = chance_of(listed, total) if weight else None

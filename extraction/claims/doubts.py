@@ -79,7 +79,7 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
         or fits(parts, total)
     ):
         return claim
-    if total.at > parts[-1].at and _siblings(marked, parts, total):
+    if total.at > parts[-1].at and _siblings(marked, parts, total) or any(abs(part.size - total.size) <= total.size * TOLD_AGAIN for part in parts):
         return None
     # "USD 69 million composed of USD 54 million and USD 15 million, with USD 7.5 million from X": the list ended before
     ended = next((number for number in range(2, len(parts)) if fits(parts[:number], total)), None)
@@ -94,6 +94,10 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
         return claim
     # some of a total that come to more than it are none of it
     return replace(claim, closed=False) if sum(part.size for part in parts) <= total.size else None
+
+
+# a part this near to the total is the total told again: "a record ¤27 billion", "¤27.15 billion, up from ¤22.89 billion"
+TOLD_AGAIN = Decimal("0.01")
 
 
 def _far_too_many(parts: list[Figure], total: Figure) -> bool:

@@ -299,7 +299,7 @@ def _each_slip(value: Decimal, exponent: int) -> Iterator[Decimal]:
             for other in range(10):
                 if other != digit and (place or other):
                     yield Decimal((0, (*digits[:place], other, *digits[place + 1 :]), exponent))
-            if place + 1 < len(digits) and digits[place + 1] != digit:
+            if place + 1 < len(digits) and digits[place + 1] != digit and (place or digits[1]):
                 yield Decimal((0, (*digits[:place], digits[place + 1], digit, *digits[place + 2 :]), exponent))
 
 

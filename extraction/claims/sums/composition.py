@@ -40,6 +40,15 @@ OF_WHICH = re.compile(r"(?:\(|of\swhich|comprising|consist\w*\sof|comprise)[^¤�
 PORTFOLIO = re.compile(r"\b(?:[Ss]ince|[Tt]o\sdate|so\sfar|portfolio|cumulative|GDP|gross\sdomestic)\b")
 
 
+# what was before is no part of what is now; so far from an amount words tell its time
+OTHER_TIME = re.compile(
+    r"\b(?:[Pp]revious(?:ly)?|[Ee]arlier|(?:last|previous|prior)\s(?:fiscal|financial|year|month|quarter)|[Ii]n\sthe\spast|[Ff]ormerly|[Tt]o\sdate|[Ss]o\sfar|[Ss]ince|compared|rise\sfrom|increase\w*\sfrom|up\sfrom|down\sfrom)\b"
+)
+AROUND = 60
+# "will finance 85% of the project costs (¤)": what is told is the share
+SHARE_OF_IT = re.compile(r"‰\sof\s[^¤.;\n]{0,60}\($")
+
+
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
     yield from _amounts(parts)
@@ -92,7 +101,7 @@ def _made_of(marked: Marked, figures: list[Figure], place: int, nested: set[int]
         if _is_sum(run, total, False):
             return run
     largest = all(figure.size <= total.size for figure in window)
-    if largest and total.qualifier in (None, "exact") and not PORTFOLIO.search(marked.text, *marked.sentence(total.at)):
+    if largest and total.qualifier in (None, "exact") and not PORTFOLIO.search(marked.text, *marked.sentence(total.at)) and not told_aside(marked, total):
         sides = _sides(near, total)
         return next((run for run in sides if 3 <= len(run) <= MOST_PARTS and near_sum(run, total) and slipped(run, total)), None)
     return None
@@ -149,6 +158,17 @@ def _together(marked: Marked, run: list[Figure], total: Figure) -> bool:
     spread = max(numbers) - min(numbers)
     digits = max(len(figure.size.normalize().as_tuple().digits) for figure in (*run, total))
     return spread == 0 or digits >= 3 and spread <= 8 or digits >= 2 and spread <= 3 and called_total(marked, total)
+
+
+@answered_once
+def of_another_time(marked: Marked, figure: Figure) -> bool:
+    start, end = marked.sentence(figure.at)
+    return bool(OTHER_TIME.search(marked.text, max(start, figure.at - AROUND), min(end, figure.at + AROUND)))
+
+
+def told_aside(marked: Marked, total: Figure) -> bool:
+    """True for an amount that is called a total, but is one payer's share of it or of another time than its surroundings."""
+    return bool(SHARE_OF_IT.search(marked.text, max(marked.sentence(total.at)[0], total.at - 80), total.at)) or of_another_time(marked, total)
 
 
 @answered_once

@@ -13,9 +13,9 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.belonging import one_of_the_items, reasons
 from extraction.claims.by_chance import chance_of
-from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked, answered_once
+from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import CLOSED, MOST_LISTED, Parts, added, fits, parts_of, sum_claim
-from extraction.claims.sums.composition import called_total
+from extraction.claims.sums.composition import called_total, of_another_time, told_aside
 from extraction.claims.sums.counted_deals import WORTH
 from extraction.claims.sums.financing import item_runs
 from extraction.claims.sums.payers import closes, is_rest, surely_cost
@@ -30,8 +30,6 @@ FOR_A_REASON = Decimal("2.5")
 # so many reasons tell by themselves that an amount is the total of a list, if it may be one by its role
 STRONG = 3
 SUMS = ("portfolio total", "context", "share")
-# "will finance 85% of the project costs (¤)": what is told is the share
-SHARE_OF_IT = re.compile(r"‰\sof\s[^¤.;\n]{0,60}\($")
 # Two parts tell less than three: one of them is what is left of the total whatever the other is.
 OF_TWO = Decimal("0.05")
 # sentences that two parts and their total may stand apart
@@ -39,11 +37,6 @@ FAR_APART = 2
 MOST_PARTS = 10
 # Sums this near to a total are no slip of it: some part is rounded, or too small to be told.
 NEAR_BY = Decimal("0.01")
-# what was before is no part of what is now; so far from an amount words tell its time
-OTHER_TIME = re.compile(
-    r"\b(?:[Pp]revious(?:ly)?|[Ee]arlier|(?:last|previous|prior)\s(?:fiscal|financial|year|month|quarter)|[Ii]n\sthe\spast|[Ff]ormerly|[Tt]o\sdate|[Ss]o\sfar|[Ss]ince|compared|rise\sfrom|increase\w*\sfrom|up\sfrom|down\sfrom)\b"
-)
-AROUND = 60
 # passages: lines before or behind the total's own
 LINES = (1, 2, 3, 4, 6)
 # qualifiers of totals that tell no more of them than one end
@@ -111,7 +104,7 @@ def _limit(marked: Marked, run: list[Figure], total: Figure, surely: bool | None
 
 def _called(marked: Marked, total: Figure) -> bool | None:
     """True for an amount surely called a cost or a sum, False for one that may be, None for any other."""
-    if SHARE_OF_IT.search(marked.text, max(marked.sentence(total.at)[0], total.at - 80), total.at) or _of_another_time(marked, total):
+    if told_aside(marked, total):
         return None
     if total.sign == MONEY and (
         surely_cost(marked, total) or WORTH.search(marked.text, max(marked.sentence(total.at)[0], total.at - 60), total.at)
@@ -130,7 +123,7 @@ def _passages(parts: Parts, amounts: ToldAmounts, apart: ToldAmounts, total: Fig
             tried.add(key)
             if len(run) == 2 and _spread(parts.marked, run, total) > FAR_APART:
                 continue
-            if not any(_of_another_time(parts.marked, figure) for figure in run):
+            if not any(of_another_time(parts.marked, figure) for figure in run):
                 yield run
 
 
@@ -225,12 +218,6 @@ def _stretches(marked: Marked, total: Figure) -> Iterator[tuple[int, int, bool]]
 def _spread(marked: Marked, run: list[Figure], total: Figure) -> int:
     numbers = [marked.sentence_number(figure.at) for figure in (total, *run)]
     return max(numbers) - min(numbers)
-
-
-@answered_once
-def _of_another_time(marked: Marked, figure: Figure) -> bool:
-    start, end = marked.sentence(figure.at)
-    return bool(OTHER_TIME.search(marked.text, max(start, figure.at - AROUND), min(end, figure.at + AROUND)))
 
 
 def _agrees(run: list[Figure], total: Figure) -> bool:

@@ -125,7 +125,7 @@ def _barred(marked: Marked) -> Iterator[tuple[list[Row], str]]:
             run.append(number)
             continue
         if len(run) >= 3:
-            rows = _rows_with_total(marked, run)
+            rows = _rows_with_total(marked, run) or _rows_below_head(marked, run)
             if rows:
                 yield rows, ""
         run = []
@@ -147,6 +147,17 @@ def _rows_with_total(marked: Marked, run: list[int]) -> list[Row]:
         label = " ".join(words for words, figures in row if words and not figures)
         rows.append(Row(label if number != run[at] else row[0][0], tuple(row[place][1][0] for place in columns), number))
     return rows if columns and len(rows) >= 3 else []
+
+
+def _rows_below_head(marked: Marked, run: list[int]) -> list[Row]:
+    """The rows of a table without a total, each with the figure that its cells begin with, of the columns in which all do."""
+    cells = [_cells(marked, number) for number in run]
+    told = [(number, row) for number, row in zip(run, cells, strict=True) if any(figures for _, figures in row)]
+    if len({len(row) for _, row in told}) != 1 or len(told) < FEWEST_UNDER:
+        return []
+    columns = [place for place in range(1, len(told[0][1])) if all(row[place][1] and row[place][0][:1] in FIGURES for _, row in told)]
+    rows = [Row(row[0][0], tuple(row[place][1][0] for place in columns), number) for number, row in told]
+    return rows if columns and not any(TOTAL.search(row.label) for row in rows) else []
 
 
 def _cells(marked: Marked, number: int) -> list[tuple[str, list[Figure]]]:
@@ -251,13 +262,35 @@ def _columns(marked: Marked, block: list[Row], total: Row) -> Iterator[Claim]:
         column, whole = [cell for cell in down[place] if cell.value != 0], total.cells[place]
         if len(column) >= 2 and all(comparable(cell, whole) for cell in column):
             listed = next((option for option in (column, _top_level(column)) if len(option) >= 2 and fits(option, whole)), None)
-            if listed or mistaken(column, whole):
+            if listed or mistaken(column, whole) or _row_missing(marked, block, total, down[place], whole):
                 yield sum_claim(listed or column, whole)
     if len(full) < 2 or len(full) != len(block):
         return
     for place in range(width):
         if all(row.cells[place].sign == PERCENT for row in full) and amounts and _ratio_of(full, place) is None:
             yield from _share_column(full, total, place, amounts[-1] if amounts[-1] < place else amounts[0])
+
+
+def _row_missing(marked: Marked, block: list[Row], total: Row, column: list[Figure], whole: Figure) -> bool:
+    """True where the rows are surely all that the text has above a total, one right under the other and all of one kind, and they do not come to it."""
+    if len({len(row.cells) for row in (*block, total)}) != 1 or len(column) != len(block) or whole.qualifier not in CLOSED:
+        return False
+    lines = [row.line for row in (*block, total)]
+    texts = [marked.text[slice(*marked.lines[line])] for line in lines]
+    between = (line for line in range(lines[0], lines[-1]) if line not in lines)
+    if any(not RULED.fullmatch(marked.text, *marked.lines[line]) for line in between) or any(PART_OF_ROW.match(text) for text in texts):
+        return False
+    head = marked.lines[lines[0] - 1] if lines[0] else None
+    if head is None or marked.between(*head, MONEY) or len({len(text) - len(text.lstrip()) for text in texts[:-1]}) != 1:
+        return False
+    summed = sum(cell.size for cell in column)
+    return whole.size * LEAST_LEFT <= summed < whole.size and all(cell.size < whole.size for cell in column)
+
+
+# "- of which guarantees", "(a) roads": rows that break down another
+PART_OF_ROW = re.compile(r"[\s|]*(?:[-–—•*o]\s|\(?[a-z]\)|of\swhich|o/w|including|thereof)", re.IGNORECASE)
+# rows that come to less of a total than this are no list of it
+LEAST_LEFT = Decimal("0.3")
 
 
 def _printed_columns(marked: Marked) -> Iterator[Claim]:
@@ -281,6 +314,8 @@ def _printed_above(marked: Marked, total: Row, cell: Figure) -> list[Figure]:
             continue
         begin = marked.clean(start)
         above = [one for one in marked.between(start, end) if one.sign == cell.sign and one.value and one.char_end - begin == right]
+        if not above and marked.between(start, end, cell.sign) and not TOTAL.search(marked.text[start:end]):
+            return []  # a row that is printed otherwise
         if not above or TOTAL.search(marked.text[start:end]):
             break
         found.insert(0, above[0])
