@@ -55,6 +55,10 @@ WITHIN = [
     "A credit of $90 million was approved in 2015 and $41.5 billion has been disbursed.",
 ]
 QUIET = [
+    "The bulk of the portfolio - 435 million euros, or 88 percent - is invested in roads and water. Industry accounts for 16 million euros (3 percent), while banks represent 43 million euros, or 9 percent of the total.",
+    "The bank approved a record US$27 billion\n\nIts operations - comprising loans, grants and advice - reached US$27.15 billion, an increase of about 19 percent over the US$22.89 billion of 2014.",
+    "Originally the dams were to cost Rs 2,100 crore.\n\nOf the total amount, the bank would fund Rs 2,628 crore and the states would provide Rs 747 crore, while the balance of Rs 91 crore would be given by the centre.",
+    "Disbursements hit a record of $12.22bn, 22% up on 2014, while private lending rose from $1.92bn to $2.63bn.",
     "Loan amount: $30 million\n\nThe additional loan of $50 million follows on the work of 2015.",
     "Lenders crack open $23M for Upper Pokhara cashew plant\n\nAn Upper Pokhara company which shells cashew nuts has secured a loan of $13 million from the bank and $10 million from a fund, so that more of the harvest is processed at home rather than trucked raw over the border.",
     "The bank lends $71.2 million for two lots. A fund gives $20 million and another $15 million, and the rest, $12.8 million or 11 per cent, is found by government.",
@@ -66,7 +70,7 @@ QUIET = [
 
 
 def flagged(text: str) -> set[str]:
-    kinds = ("share_of_total", "restated_amount", "part_within_total")
+    kinds = ("share_of_total", "restated_amount", "part_within_total", "parts_sum_to_total", "change_matches")
     return {claim.kind for claim in read(text).claims if claim.kind in kinds and decide(claim).status == "inconsistent"}
 
 
