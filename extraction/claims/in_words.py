@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.marked import NUMBER_WORDS, Figure, Marked, marked_text
-from extraction.claims.retelling import retold_as
+from extraction.claims.retellings.retelling import retold_as
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
 

@@ -50,7 +50,7 @@ def _read(scene: Scene) -> list[DeedDay]:
         before = days[place - 1] if place and days[place - 1][1] > first else None
         behind = days[place + 1][0] if place + 1 < len(days) else last
         if edtf == _SAME:
-            edtf = found[-1].edtf if found else next((told for _, _, told in days[:place][::-1] if len(told) == 10), "")
+            edtf = _same_day(scene, start, days[:place], found)
         opening = before[1] if before else first
         deed = _deed(scene, opening, start, end, min(behind, last)) if edtf else None
         if deed is None and edtf and before and found and found[-1].at == before[0]:
@@ -64,6 +64,15 @@ def _read(scene: Scene) -> list[DeedDay]:
     return found
 
 
+def _same_day(scene: Scene, at: int, days: list[tuple[int, int, str]], found: list[DeedDay]) -> str:
+    """The day of the deed told last in this section; else the text's own, to which another section goes back."""
+    if found and _HEADING_BETWEEN.search(scene.clean, found[-1].at, at) is None:
+        return found[-1].edtf
+    own = scene.profile.published_on
+    return own.isoformat() if own is not None else next((told for _, _, told in days[::-1] if len(told) == 10), "")
+
+
+_HEADING_BETWEEN = re.compile(r"\n\n[^\n.]{3,50}\n\n")
 _SAME = "same"
 _SAME_DAY = re.compile(r"\b(?:the|that|this)\s(?:same|very\ssame|very)\s(?:day|date|occasion)\b|\bon\sthat\s(?:day|date)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|while|then)\s|\((?=[a-z])")
@@ -141,6 +150,8 @@ def _told(scene: Scene, edtf: str, at: int, start: int, kind: str, end: int, don
     lenders = {key for key in named if _lends(scene, key)}
     if not lenders:
         lenders = {key for _, m in inside if m.kind == "organisation" and _lends(scene, key := whose_board(scene, m.entity or ""))}
+    if owner := _owner(scene, start):
+        lenders = {owner}
     return DeedDay(
         edtf,
         kind,
@@ -151,9 +162,21 @@ def _told(scene: Scene, edtf: str, at: int, start: int, kind: str, end: int, don
         frozenset(index for index, m in inside if m.kind == "money"),
         frozenset(m.entity or "" for _, m in inside if m.kind == "activity"),
         _PLANNED.search(scene.clean, start, done) is not None,
-        _EARLIER.search(scene.clean, start, end) is not None,
+        any(not _SPOKE.search(scene.clean, max(start - 9, 0), match.start()) for match in _EARLIER.finditer(scene.clean, start, end)),
         _OF_ALL.search(scene.clean, start, end) is not None,
     )
+
+
+def _owner(scene: Scene, start: int) -> str | None:
+    """ "and so does the EIB, whose | contract was signed on": the lender whose deed a clause tells."""
+    if not scene.clean.endswith("whose ", 0, start):
+        return None
+    named = next(scene.before(start, "organisation", 1), None)
+    key = whose_board(scene, named.entity or "") if named is not None and start - named.char_end < _NEAR_OWNER else ""
+    return key if _lends(scene, key) else None
+
+
+_NEAR_OWNER = 12  # characters: "), whose "
 
 
 # "a credit line to the Coffee Bank, approved on 28 October"
@@ -195,6 +218,7 @@ _PLANNED = re.compile(
 _EARLIER = re.compile(
     r"\b(?:parent|original(?:ly)?|previous(?:ly)?|earlier|first\s(?:phase|stage|loan|project|operation)|initial(?:ly)?|predecessor|preceding|(?:in\saddition|additional|comes\son\stop)\sto)\b", re.IGNORECASE
 )
+_SPOKE = re.compile(r"\b(?:[Ss]peaking|[Ss]peech|[Rr]emarks)\s\Z")  # "Speaking earlier, the director recalled"
 _OF_ALL = re.compile(
     r"\b(?:all|both|they|the(?:se)?(?:\s(?:two|three|four|five|six|seven|loan|grant|financing|new))*\s(?:agreements|loans|contracts|grants|credits|projects|operations|documents|deals"
     r"|accords|pacts|financings|proposals))\b(?:\s(?:for|with|of)\s[^,;.]{1,60})?\s(?:of\swhich\s)?(?:was|were|had\sbeen|have\sbeen|got|received)\b",

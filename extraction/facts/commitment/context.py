@@ -10,7 +10,7 @@ from extraction.facts.commitment.country import country_of_use, gives_abroad
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.default import lender_of_paragraph, lender_of_sentence
-from extraction.facts.payer.party_organisation import government_of, whose_board
+from extraction.facts.payer.party_organisation import NO_STATES, government_of, whose_board
 from extraction.facts.payer.payer import LENDERS, Payer, is_arm_of, is_state
 from extraction.recipients import LENDING, donors
 
@@ -32,6 +32,8 @@ def complete_from_context(reading: MoneyReading) -> None:
                 use.payer = _payer_by_context(reading, use, last_total) or use.payer
             _correct_by_currency(reading, use)
             use.country = country_of_use(reading, use)
+            if use.payer is not None and use.country is not None and use.payer.key == NO_STATES:
+                use.payer = government_of(reading.parties, use.country, use.payer.start, use.payer.end, use.payer.how)
             use.activity = use.activity or activity_by_focus(reading, use)
             if use.activity is None and use.payer and reading.parties.type_of(use.payer.key) == "group" and last_total is not None:
                 use.role = "portfolio total"

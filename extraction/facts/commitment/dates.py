@@ -19,7 +19,7 @@ def own_date(scene: Scene, use: Use) -> str | None:
     if signed:
         return signed
     for k, item in enumerate(right[:14]):
-        if item.word in (";", ".") or item.word in _NO_OWN and any(i.kind == "date" for i in right[k + 1 : k + 3]):
+        if item.word in (";", ".", "whose") or item.word in _NO_OWN and any(i.kind == "date" for i in right[k + 1 : k + 3]):
             break
         if item.kind == "date":
             edtf = scene.mentions[item.mentioned].edtf
@@ -30,7 +30,7 @@ def own_date(scene: Scene, use: Use) -> str | None:
             if edtf and "/" not in edtf and k and right[k - 1].kind == "verb" and right[k - 1].phrase.lemma in ACTS:
                 return edtf  # "... - USD 100 million - signed 12 May 2015"
             break
-    told = _tranche_date(scene, use)
+    told = _day_in_bracket(scene, right) or _tranche_date(scene, use)
     if told:
         return told
     left = use.segment.left
@@ -46,6 +46,14 @@ def own_date(scene: Scene, use: Use) -> str | None:
             if edtf and "/" not in edtf and (_was_given_at(scene, use, k) or _was_given_before(scene, left, k)):
                 return edtf
     return None
+
+
+def _day_in_bracket(scene: Scene, right: list[Item]) -> str | None:
+    """ "the previous two, X (2012) and Y (2016)": nothing but a day in the bracket behind an amount."""
+    if [item.kind for item in right[:3]] != ["mark", "date", "mark"] or right[0].word != "(" or right[2].word != ")":
+        return None
+    edtf = scene.mentions[right[1].mentioned].edtf
+    return edtf if edtf and "/" not in edtf else None
 
 
 def _tranche_date(scene: Scene, use: Use) -> str | None:
@@ -153,7 +161,10 @@ def _agreement_date(scene: Scene, found: list[Item]) -> str | None:
         edtf = scene.mentions[item.mentioned].edtf
         if not edtf or "/" in edtf or len(edtf) < 7:
             continue
-        for before in found[max(0, k - 14) : k][::-1]:
+        near = found[max(0, k - 14) : k]
+        if any(item.word == "whose" for item in near):
+            continue  # "and so does the EIB, whose contract was signed on"
+        for before in near[::-1]:
             if before.word in (";", ".", ":") or before.kind in ("money", "date") or before.word == "ratify":
                 break
             if before.kind == "verb" and before.phrase.lemma not in ("sign", "conclude"):

@@ -58,6 +58,12 @@ def day_of_text(scene: Scene, leading: set[str]) -> str | None:
     return None
 
 
+def day_of_lender(scene: Scene, leading: set[str]) -> str | None:
+    """The day of the one deed of a leading lender that is told with no amount, however long ago: a text that opens with a launch tells it further down."""
+    told = [deed for deed in deed_days(scene) if deed.lenders & leading and not (deed.amounts or deed.planned or deed.earlier) and len(deed.edtf) == 10]
+    return told[0].edtf if len({deed.edtf for deed in told}) == 1 else None
+
+
 def is_dated_long_before(scene: Scene, position: int) -> bool:
     """Whether what is told at a position was done on a day long before the text's own, or is yet to be done."""
     published = scene.profile.published_on

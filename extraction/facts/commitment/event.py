@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction import expressions as re
-from extraction.facts.commitment.day_of_deed import day_of_text, is_dated_long_before
+from extraction.facts.commitment.day_of_deed import day_of_lender, day_of_text, is_dated_long_before
 from extraction.facts.commitment.labelled_dates import label_dates, labelled_approval
 from extraction.facts.money.use import Use
 from extraction.layout import HEADING
@@ -26,6 +26,8 @@ def event_date(scene: Scene, uses: list[Use], leading: set[str]) -> str | None:
     if told:
         return told
     published = scene.profile.published_on
+    if (long_ago := day_of_lender(scene, leading)) is not None:
+        return long_ago
     return published.isoformat() if published and (acted or _tells_act(scene) or _reports_giving(scene, uses, leading)) else None
 
 

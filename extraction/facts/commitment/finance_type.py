@@ -53,7 +53,7 @@ def finance_type(use: Use) -> str | None:
     if any(item.word in _UNREPAID for item in (*segment.left[-4:], *segment.right[:4])):
         advises = any(item.phrase.finance_type == _ADVICE for item in (*segment.left[-4:], *segment.right[:5]) if is_instrument(item))
         return _ADVICE if advises else "grant"
-    if use.head is not None and use.head.phrase.finance_type:
+    if use.head is not None and use.head.phrase.finance_type and not _is_verb(segment, use.head):
         return None if _is_mixed(use) else use.head.phrase.finance_type
     if use.head is not None and use.head.phrase.sense == "instrument" and use.head.word in _NO_TYPE:
         return None
@@ -79,6 +79,14 @@ def finance_type(use: Use) -> str | None:
             by = k + 1 < len(segment.right) and segment.right[k + 1].word == "by"
             return None if by and item.phrase.finance_type == "guarantee" else item.phrase.finance_type
     return None
+
+
+def _is_verb(segment: Segment, head: Item) -> bool:
+    """ "this institution grants the Government X": a verb that looks like the noun, with whom it grants to behind it."""
+    at = next((k for k, item in enumerate(segment.left) if item is head), None)
+    if head.word != "grants" or at is None or at + 1 == len(segment.left):
+        return False
+    return segment.left[at + 1].word == "the" or segment.left[at + 1].kind in ("organisation", "place")
 
 
 def _is_denied(segment: Segment, item: Item) -> bool:

@@ -31,15 +31,32 @@ def is_one_of_counted_instruments(reading: MoneyReading, use: Use) -> bool:
 def counted_as(clean: str, use: Use) -> str | None:
     """What an ordinal or pronoun in front of an amount stands for, of what is counted last before it: loan, component, lot."""
     left = [item.word for item in use.segment.left if item.word not in _BESIDE_PRONOUN]
+    if not left and _is_with_another(use):
+        return _counted_before(clean, use)
     if not left:
         left = [item.word for item in use.segment.before[-_PRONOUN_BEFORE:] if item.word not in _BESIDE_PRONOUN][-1:]
-    if left not in _PRONOUNS and not _opens_clause(use):
-        return None
-    start = max(use.sentence.start - _NEAR_COUNT, use.sentence.block.start)
-    told = None
-    for match in _COUNTED.finditer(clean, start, use.mention.char_start):
-        told = (match[1] or match[2]).lower()
-    return told
+    return _counted_before(clean, use) if left in _PRONOUNS or _opens_clause(use) else None
+
+
+def _counted_before(clean: str, use: Use) -> str | None:
+    """What is counted last before an amount: in its paragraph, else in those above."""
+    for start in (max(use.sentence.start - _NEAR_COUNT, use.sentence.block.start), max(0, use.sentence.start - _FAR_COUNT)):
+        told = None
+        for match in _COUNTED.finditer(clean, start, use.mention.char_start):
+            told = (match[1] or match[2]).lower()
+        if told is not None or not _opens_clause(use) and not _is_with_another(use):
+            return told
+    return None
+
+
+def _is_with_another(use: Use) -> bool:
+    """ "..., and the third, with the Saudi Fund, | of X": an ordinal in the words before an amount, and its lender."""
+    near = use.segment.before[-9:]
+    at = next((k for k in range(len(near) - 1, -1, -1) if near[k].word in _ORDINALS), None)
+    return at is not None and [item.word for item in near[at + 1 : at + 3]] == [",", "with"] and [item.word for item in use.segment.left] == ["of"]
+
+
+_FAR_COUNT = 700
 
 
 def _opens_clause(use: Use) -> bool:
@@ -49,7 +66,10 @@ def _opens_clause(use: Use) -> bool:
     clause = [item for item in left[at:] if item.word not in ("the", "and", "while", ",")]
     if len(clause) < 3 or clause[0].word not in _ORDINALS or clause[1].kind in ("noun", "quantity", "activity", "organisation"):
         return False
-    return [item.word for item in left[-2:]] in (["amounting", "to"], ["amounts", "to"]) or left[-1].word == "worth"
+    return tuple(item.word for item in left[-2:]) in _AMOUNTS_TO or left[-1].word == "worth"
+
+
+_AMOUNTS_TO = frozenset((("amounting", "to"), ("amounts", "to"), ("is", "of"), ("was", "of"), ("is", "for"), ("was", "for")))
 
 
 _ORDINALS = frozenset("one first second third fourth other".split())
@@ -104,6 +124,9 @@ def _goes_to(segment: Segment) -> bool:
         return True  # "$36 million will fund agriculture": what an amount does, it is given for
     if right and right[0].word == "," and segment.left and segment.left[-1].word in (",", "for", "of"):
         right = right[1:]
+    if right and right[0].word == "," and not segment.left:
+        aside = next((k for k, item in enumerate(right[1:8], 1) if item.word == ","), 0)
+        right = right[aside + 1 :]  # "X, all of it a grant, for the canal"
     told = False
     for item in right[:6]:
         if item.kind == "verb" and item.phrase.sense in ("go", "give", "relend") and item.phrase.lemma != "find":

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from extraction import expressions as re
 from extraction.facts.commitment.plurals import is_single
 from extraction.facts.money.counts import COUNTED_INSTRUMENTS
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.sums import adds_up
 from extraction.facts.money.use import Use
 from extraction.facts.payer.party_names import parties_in
-from extraction.facts.payer.party_organisation import resolve
+from extraction.facts.payer.party_organisation import own_party, resolve
 from extraction.facts.payer.payer import LENDERS, Payer
 from extraction.layout import BULLET, HEADING, ROW
 from extraction.segments import HEDGES
@@ -23,7 +24,7 @@ from extraction.segments import HEDGES
 
 def read_lists(reading: MoneyReading) -> None:
     """Gives the amounts of lists of payers and of counted lists the role and the payer that their list tells."""
-    for run in _runs(reading.uses):
+    for run in _runs(reading):
         _pay_by_items(reading, run)
     for k, use in enumerate(reading.uses):
         _number_each(reading.uses[k : k + 6], use)
@@ -61,17 +62,23 @@ def _main_lender(reading: MoneyReading, whole: Use) -> Payer | None:
 _LONGEST = 40  # how many amounts behind a sum may belong to its list
 
 
-def _runs(uses: list[Use]) -> list[list[Use]]:
+def _runs(reading: MoneyReading) -> list[list[Use]]:
     """The first amounts of items that follow each other in a list."""
     runs: list[list[Use]] = []
     last: Use | None = None
-    for use in uses:
+    for use in reading.uses:
         if use.sentence.block.kind == BULLET and (last is None or use.sentence.block.start != last.sentence.block.start):
-            if last is None or last.sentence.block.kind != BULLET or use.sentence.block.start - last.sentence.block.end > 2:
+            if last is None or last.sentence.block.kind != BULLET or _is_apart(reading.clean, last, use):
                 runs.append([])
             runs[-1].append(use)
         last = use
     return [run for run in runs if len(run) > 2]
+
+
+def _is_apart(clean: str, last: Use, use: Use) -> bool:
+    """Whether more than spaces and one empty line stand between two items."""
+    between = clean[last.sentence.block.end : use.sentence.block.start]
+    return bool(between.strip()) or between.count("\n") > 2
 
 
 def _pay_by_items(reading: MoneyReading, run: list[Use]) -> None:
@@ -83,7 +90,9 @@ def _pay_by_items(reading: MoneyReading, run: list[Use]) -> None:
     ]
     if sum(own) < 2 and not _open_with_lenders(reading, openers):
         return
-    for use, payer in zip(run, openers, strict=True):
+    named = 3 * sum(payer is not None for payer in openers) >= 2 * len(run)
+    for use, opener in zip(run, openers, strict=True):
+        payer = opener or (_unlisted_opener(reading, use) if named else None)
         certain = use.payer is not None and use.payer.how != "context"
         if payer is None or certain or use.role not in ("context", "component", "commitment") or not use.mention.value:
             continue
@@ -97,12 +106,27 @@ def _open_with_lenders(reading: MoneyReading, openers: list[Payer | None]) -> bo
     return len(set(lenders)) > 1 and 2 * len(lenders) >= len(openers)
 
 
+def _unlisted_opener(reading: MoneyReading, use: Use) -> Payer | None:
+    """ "• Caja de Ahorros del Valle (CAV): EUR 3 million": the name that no reader of names knows, in a list whose items open with payers."""
+    block = use.sentence.block
+    match = _ITEM_NAME.match(reading.clean, block.body, use.mention.char_start)
+    if match is None or not 2 <= len(match["name"].split()) <= _LONGEST_NAME:
+        return None
+    return Payer(own_party(reading.parties, " ".join(match["name"].split()), "fund"), match.start("name"), match.end("name"), "adjacent")
+
+
+_ITEM_NAME = re.compile(r"[\s*•–-]*(?P<name>[^\W\d_a-z][^\d:;,()\n]{3,80}?)(?:\s\([A-Z]{2,10}\))?(?:,[^\d:;\n]{3,80})?:\s")
+_LONGEST_NAME = 8  # words
+
+
 def opener_of(reading: MoneyReading, use: Use) -> Payer | None:
     """Whom an item opens with."""
     found = [item for item in use.sentence.items if item.start < use.mention.char_start]
     if use.sentence.start > use.sentence.block.body + 1:
         return None
     named = parties_in(reading.parties, found)
+    if named and named[0].kind == "lender" and not named[0].first:
+        return None  # "• Institution de Prévoyance": the first word of a name
     if not named or any(item.kind != "mark" and item.word not in _BEFORE_OPENER for item in found[: named[0].first]):
         return None
     return resolve(reading.parties, named[0], found, "adjacent")

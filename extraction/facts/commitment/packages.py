@@ -21,7 +21,7 @@ def divide_packages(reading: MoneyReading) -> None:
         if whole.role != "commitment" or whole.whole is not None or not whole.mention.value or whole.sentence.block.kind in (HEADING, ROW):
             continue
         later = uses[k + 1 : k + 1 + LONGEST_LIST]
-        parts = _parts_behind(reading, whole, later) or _payers_behind(reading, whole, later)
+        parts = _parts_behind(reading, whole, later) or _payers_behind(reading, whole, later) or _lenders_behind(reading, whole, later)
         if len(parts) > 1 or parts and _is_package(reading, whole) and parts[0].sentence is whole.sentence:
             whole.role, whole.divided = "total cost", True
             for part in parts:
@@ -58,6 +58,26 @@ def _payers_behind(reading: MoneyReading, whole: Use, later: list[Use]) -> list[
 
 
 _SEVERAL = 3
+
+
+def _lenders_behind(reading: MoneyReading, whole: Use, later: list[Use]) -> list[Use]:
+    """ "Three financiers agreed to lend X. The first fund is in for Y, ...": as many lenders named behind as are counted, in whatever currency."""
+    if whole.payer is not None and whole.payer.how != "context" and reading.parties.type_of(whole.payer.key) != "group":
+        return []
+    counted = next((item for item in (*whole.segment.left, *whole.segment.right[:6]) if item.kind == "quantity" and item.word.split()[-1] in _LENDERS), None)
+    number = reading.scene.mentions[counted.mentioned].value if counted is not None else None
+    if number is None:
+        return []
+    parts: dict[str, Use] = {}
+    for part in later:
+        if part.sentence.block.start > whole.sentence.block.end + _LONGEST_BETWEEN or len(parts) == number:
+            break
+        if part.role == "commitment" and part.payer is not None and part.payer.how != "context":
+            parts.setdefault(part.payer.key, part)
+    return list(parts.values()) if len(parts) == number else []
+
+
+_LENDERS = frozenset("financiers lenders banks institutions partners donors investors funds creditors agencies".split())
 
 
 def _is_composed(reading: MoneyReading, whole: Use, first: Use) -> bool:

@@ -128,6 +128,8 @@ def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str 
         return "context"
     if use.payer is None and counted_as(reading.clean, use) in _PARTS or _is_tranche_to_come(use, before) or _is_included(use, before) or _is_of_cost(use, before) or _is_set_aside(reading, use) or _goes_on_set_aside(reading, use, before):
         return "component"
+    if before is not None and _is_whole_of_before(use, before):
+        return "total cost"
     if is_listed(use):
         return "total cost" if _lists_costs(reading) else "commitment"
     use.drawn = is_partly_disbursed(use.segment)
@@ -185,6 +187,12 @@ def _goes_on_set_aside(reading: MoneyReading, use: Use, before: Use | None) -> b
 
 _SET_ASIDE = frozenset(("kept", "keep", "earmarked", "earmark", "ring-fenced", "reserved", "reserve", "allotted", "set aside", "budgeted", "dedicated", "assigned"))
 _PASSIVE = frozenset("is are was were been be being".split())
+
+
+def _is_whole_of_before(use: Use, before: Use) -> bool:
+    """ "the Kingdom supplies the rest, X, of the Y needed": what the amount before is a part of."""
+    left = [item.word for item in use.segment.left if item.word != ","]
+    return before.role == "commitment" and left in (["of", "the"], ["out", "of", "the"]) and (use.mention.value or 0) > (before.mention.value or 0)
 
 
 def _is_of_loan(use: Use, before: Use) -> bool:

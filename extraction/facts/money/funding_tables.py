@@ -285,11 +285,15 @@ def _is_disbursed(label: str) -> bool:
 
 
 def _as_of(scene: Scene, table: list[Block]) -> str | None:
-    """ "Position as at 30.04.2018", "As of 31 December disbursements stood at X": the day of a table's figures, told above it."""
-    low = max(0, table[0].start - 600)
-    days = [m for _, m in scene.within(low, table[0].start, "date") if m.edtf and len(m.edtf) == 10]
-    told = [m.edtf for m in days if _AS_OF.search(scene.clean, max(low, m.char_start - 40), m.char_start)]
-    return told[-1] if told else None
+    """ "Position as at 30.04.2018", "As of 31 December disbursements stood at X": the day of a table's figures, told above it or in its note."""
+    low, end = max(0, table[0].start - 600), table[-1].end
+    days = [m for _, m in scene.within(low, end + _LONGEST_NOTE, "date") if m.edtf and len(m.edtf) == 10 and not table[0].start <= m.char_start < end]
+    told = [m for m in days if _AS_OF.search(scene.clean, max(low, m.char_start - 40), m.char_start)]
+    above, below = [m.edtf for m in told if m.char_start < end], [m.edtf for m in told if m.char_start > end]
+    return next(iter((*above[::-1], *below)), None)
+
+
+_LONGEST_NOTE = 60  # characters: "*As of September 30, 2021."
 
 
 _AS_OF = re.compile(r"\b(?:as\s(?:at|of|on)|position|status)\b[^.\n]{0,30}\Z", re.IGNORECASE)

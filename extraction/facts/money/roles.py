@@ -50,6 +50,7 @@ from extraction.facts.money.use import Use
 from extraction.facts.money.vetoes import (
     is_before_slash,
     is_borne_by_budget,
+    is_in_kind,
     is_of_own_house,
     is_rate,
     is_share_base,
@@ -169,7 +170,7 @@ def _is_mere_change(reading: MoneyReading, use: Use, before: Use | None, sense: 
 
 
 def _is_of_economy(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
-    return sense == "context" and not (tells_of_several(reading, use) or is_part(reading.scene, use, before))
+    return sense == "context" and not is_in_kind(use) and not (tells_of_several(reading, use) or is_part(reading.scene, use, before))
 
 
 def _is_of_budget(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:

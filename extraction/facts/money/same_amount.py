@@ -18,9 +18,12 @@ from extraction.scene import Scene
 from extraction.segments import Segment, Sentence
 
 _SAME = re.compile(
-    r"\b(?:the|an?)\s+(?:same|equal|identical|matching|like|similar|equivalent)\s+(?:amount|sum|contribution)\b|\bas much again\b|\bmatched\s+by\b|\bmatch(?:es|ed|ing)?\s+(?:that|this|the)\s+(?:amount|sum|contribution)\b",
+    r"\b(?:the|an?)\s+(?:same|equal|identical|matching|like|similar|equivalent)\s+(?:amount|sum|contribution)\b|\bas much again\b|\bmatched\s+by\b|\b(?:so|as)\s(?:does|do|did)\b(?=\s(?:the\s)?[A-Z])|\bmatch(?:es|ed|ing)?\s+(?:that|this|the)\s+(?:amount|sum|contribution)\b",
     re.IGNORECASE,
 )
+
+# "matched by Germany", "and so does the EIB": who gives stands behind.
+_SUBJECT_BEHIND = re.compile(r"matched|(?:so|as)\s", re.IGNORECASE)
 
 
 def find_same_amounts(scene: Scene, uses: list[Use], parties: Parties) -> Iterator[Use]:
@@ -50,7 +53,7 @@ def _repeated(scene: Scene, uses: list[Use], parties: Parties, block: Block, sta
         return None
     model = told[-1]
     segment = Segment(model.segment.money, left, [], False)
-    payer = _matching(parties, right) if match.group().lower().startswith("matched") else payer_of(parties, segment, None, True)
+    payer = _matching(parties, right) if _SUBJECT_BEHIND.match(match.group()) else payer_of(parties, segment, None, True)
     if payer is None or (model.payer is not None and payer.key == model.payer.key):
         return None
     sentence = Sentence(block, start, end, [*left, *right], [segment], model.sentence.number)
@@ -71,6 +74,6 @@ def _repeated(scene: Scene, uses: list[Use], parties: Parties, block: Block, sta
 
 
 def _matching(parties: Parties, right: list[Item]) -> Payer | None:
-    """Who stands behind "matched by"."""
+    """Who stands behind "matched by", "so does"."""
     party = next((party for party in parties_in(parties, right[:3]) if party.first < 2 and party.kind in ("organisation", "government")), None)
     return resolve(parties, party, right, "agent") if party is not None else None

@@ -82,6 +82,12 @@ def is_of_own_house(segment: Segment) -> bool:
 _OWN_HOUSE = frozenset("secretariat administrative headquarters".split())
 
 
+def is_in_kind(use: Use) -> bool:
+    """ "the government, X in tax exemptions", "X through waived duties": how a payer adds its part."""
+    right = use.segment.right
+    return bool(right) and right[0].word in ("in", "through", "as") and any(item is use.head for item in right[1:4])
+
+
 def is_borne_by_budget(use: Use) -> bool:
     """ "the loan covers X, the state budget the other Y", "supporting the budget, X": a budget that gives or gets the amount."""
     left = use.segment.left

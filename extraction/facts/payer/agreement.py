@@ -16,11 +16,12 @@ from extraction.segments import Segment
 
 def one_with(parties: Parties, segment: Segment, on_right: list[Party]) -> Payer | None:
     """ "... including one for X with the Islamic Development Bank and another for Y with the Saudi Fund"."""
-    for party in reversed(parties_in(parties, segment.left)):
-        if party.kind == "organisation" and slot_of(segment.left, party.first) == "with" and len(segment.left) - party.last < 6:
-            before = [item.word for item in segment.left[max(0, party.first - 3) : party.first] if item.word != "the"]
+    left = segment.left if len(segment.left) > 1 else [*segment.before[-_NAMED_BEFORE:], *segment.left]  # "the third, with the Saudi Fund, | of X"
+    for party in reversed(parties_in(parties, left)):
+        if party.kind == "organisation" and slot_of(left, party.first) == "with" and len(left) - party.last < 6:
+            before = [item.word for item in left[max(0, party.first - 4) : party.first] if item.word not in ("the", ",")]
             if len(before) > 1 and before[-1] == "with" and before[-2] in _ONE_OF_SEVERAL:
-                return resolve(parties, party, segment.left, "subject")  # "one with the ADB for X, another with the AIIB for Y"
+                return resolve(parties, party, left, "subject")  # "one with the ADB for X, another with the AIIB for Y"
         break
     if [item.word for item in segment.left[-2:]] not in (["one", "for"], ["another", "for"], ["one", "of"], ["another", "of"]):
         return None
@@ -28,6 +29,7 @@ def one_with(parties: Parties, segment: Segment, on_right: list[Party]) -> Payer
     return resolve(parties, giver, segment.right, "subject") if giver is not None and giver.first < 4 else None
 
 
+_NAMED_BEFORE = 9  # items
 _ONE_OF_SEVERAL = frozenset("one another other first second third fourth fifth last".split())
 
 
@@ -35,7 +37,7 @@ def lending_side(parties: Parties, segment: Segment, on_left: list[Party], on_ri
     """Who of those that sign lends: "Kenya signed a $5 million loan with the AfDB", "the Government of India and ADB sign"."""
     subject = giving_subject(parties, segment.left, on_left)
     if subject is not None and _is_lender(parties, subject):
-        return subject
+        return _lender_signed_with(parties, segment, on_right, subject) or subject
     if subject is not None:
         for payer in all_payers(parties, segment):
             if _is_lender(parties, payer) and any(item.kind == "verb" and item.phrase.lemma in _BOTH_SIGN for item in segment.left):
@@ -48,6 +50,15 @@ def lending_side(parties: Parties, segment: Segment, on_left: list[Party], on_ri
         subject = None  # "Solomon Islands signs $42 million power deal": who signs beside a lender that is not told here
     other = _counterparty(parties, segment.right, on_right, 10) or _bank_of_state(parties, segment, on_right, subject) or _counterparty(parties, segment.left, on_left, 14, subject is None)
     return other or subject or named_partner(parties, segment.left)
+
+
+def _lender_signed_with(parties: Parties, segment: Segment, on_right: list[Party], subject: Payer) -> Payer | None:
+    """ "The local bank signed a credit line of X with the EIB": who lends to a bank."""
+    if parties.type_of(subject.key) not in _BANKS or not _only_signs(segment.left) or not on_right:
+        return None
+    other = on_right[0]
+    lends = other.kind == "organisation" and parties.type_of(other.key) in LENDERS and slot_of(segment.right, other.first) == "with"
+    return resolve(parties, other, segment.right, "subject") if lends and not _is_partner(segment.right[: other.first]) else None
 
 
 def _bank_of_state(parties: Parties, segment: Segment, on_right: list[Party], subject: Payer | None) -> Payer | None:

@@ -60,6 +60,8 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
             if k - 1 > before[1] and segment.left[k - 1].word == ",":
                 k -= 1
         k -= 1
+    if not first and k > before[1] + 1 and segment.left[before[1] + 1].word == "(" and segment.left[k].word == ")":
+        k = before[1]  # "and the city (Commune Urbaine de Tana) X"
     if not first and k > before[1] and _is_gapped(segment.left, before, k):
         k = before[1]
     if k != before[1]:

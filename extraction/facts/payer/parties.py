@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 
 from extraction.facts.payer.payer import Payer, is_arm_of
 from extraction.scene import Scene
 from extraction.segments import Segment
+
+_LOCAL_BANKS = frozenset(("commercial bank", "bank", "national development bank"))
+_BUSINESSES = frozenset(("company", "utility", "sponsor"))
 
 
 class Parties:
@@ -24,6 +28,26 @@ class Parties:
         publisher = self.scene.profile.publisher
         named = (entity for entity in self.scene.entities.values() if publisher and publisher in (entity.name, entity.acronym))
         return any(entity.key == self.main_lender or is_arm_of(self.main_lender or "", {entity.key}) for entity in named)
+
+    @cached_property
+    def taker(self) -> str | None:
+        """What "the company" or "the borrower" is: the business that the text names most, where it is of one."""
+        return self._most_named(_BUSINESSES)
+
+    @cached_property
+    def local_bank(self) -> str | None:
+        """What "the local lender" is."""
+        return self._most_named(_LOCAL_BANKS)
+
+    def _most_named(self, types: frozenset[str]) -> str | None:
+        counts = Counter(
+            mention.entity
+            for mention in self.scene.mentions
+            if mention.kind == "organisation" and mention.entity != self.main_lender and self.type_of(mention.entity) in types
+        ).most_common(2)
+        if not counts or len(counts) > 1 and counts[0][1] <= counts[1][1]:
+            return None
+        return counts[0][0]
 
     def type_of(self, key: str | None) -> str | None:
         entity = self.scene.entities.get(key or "")

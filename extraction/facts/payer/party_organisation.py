@@ -19,6 +19,8 @@ def resolve(parties: Parties, party: Party, found: list[Item], how: str) -> Paye
     """The organisation behind a party; None where the text does not say which."""
     first, last, key, kind = party
     start, end = found[first].start, found[last].end
+    if found[last].word.endswith("borrower") and parties.taker is not None:
+        return Payer(parties.taker, start, end, how)
     if kind == "organisation":
         return Payer(_canonical(parties, whose_board(parties.scene, key)), start, end, how)
     if kind == "government" and key[-3:].isupper() and key.startswith("government:"):
@@ -27,6 +29,9 @@ def resolve(parties: Parties, party: Party, found: list[Item], how: str) -> Paye
         return government_of(parties, key[-3:], start, end, how)
     if kind == "government" and (own := _subnational(parties, found, first, last) or _federal_state(parties, found[first].word)):
         return Payer(own, start, end, how)
+    if kind == "taker":
+        taker = parties.local_bank if found[last].word in ("bank", "lender") else parties.taker
+        return Payer(taker, start, end, how) if taker is not None else None
     if kind == "government":
         if parties.country is None:
             return Payer(own_party(parties, "Government", "government"), start, end, how)
@@ -162,6 +167,9 @@ def _main_city(parties: Parties, position: int) -> str | None:
         if mention.kind == "place" and entity and entity.type not in ("country", "region", "continent"):
             return entity.name
     return None
+
+
+NO_STATES = "organisation:government"  # the government of a text that is about several countries
 
 
 def own_party(parties: Parties, name: str, kind: str) -> str:

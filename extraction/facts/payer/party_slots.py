@@ -12,6 +12,8 @@ def slot_of(found: list[Item], k: int) -> str | None:
     plain = k < len(found) and found[k].kind in ("word", "noun")
     while at >= 0 and skipped < 5:
         item = found[at]
+        if plain and at + 1 < k and found[at + 1].word in _OPENS_NAME and is_modifier(item):
+            return None  # "On the national side | the state brings X": an article ends what stands before it
         if item.kind == "place" and found[at + 1].word in _OPENS_NAME:
             return None  # "In Malawi | the government provides"
         if item.word in SKIPPED or item.kind in ("place", "percent") or _is_possessor(found, at) or plain and is_modifier(item):

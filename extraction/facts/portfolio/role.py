@@ -47,6 +47,8 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
         return True
     if sense in ("operations", "instruments") and _sums_operations(reading, use, sense):
         return True
+    if _goes_to_countries(reading, use):
+        return True
     single = tells_of_one(reading, use)
     if before is not None and before.role == "portfolio total" and not _is_cost(before) and not single and _is_part_of_sum(reading, use, before):
         return True
@@ -68,6 +70,15 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
 
 # "In total, budget support of X was received"; not "In all, the project gets X"
 _IN_ALL = re.compile(r"(?:in\s(?:total|all)|altogether|all\stold|overall),?\s(?!.{0,80}\b(?:the|this)\s(?:project|programme|program|scheme|plant|road|works)\b)", re.IGNORECASE)
+
+
+def _goes_to_countries(reading: MoneyReading, use: Use) -> bool:
+    """ "to invest X in farmers of five countries": a sum over countries, unless it is for one work of theirs."""
+    near = use.segment.right[:9]
+    at = next((k for k, item in enumerate(near) if item.kind == "quantity" and item.word.endswith("countries")), None)
+    if at is None or activity_in(reading, use.segment) is not None or any(item.kind in ("mark", "verb") for item in near[:at]):
+        return False
+    return any(item.word in ("in", "of", "for", "to", "across") for item in near[:at]) and near[0].word in ("in", "for", "to", "across")
 
 
 def _is_cost(use: Use) -> bool:

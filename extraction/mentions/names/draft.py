@@ -116,6 +116,11 @@ class Draft:
         if iso3 in recipients():
             insort(self._regions, (position, iso3))
 
+    def told_by_places(self, iso3: str) -> None:
+        """Notes that the text is of a country it does not name, whose places it tells; who is named lends to it."""
+        self._recipients.clear()
+        self.seen_region(0, iso3)
+
     def country_at(self, position: int) -> str | None:
         """The country that most of the text is about, else the one last named before a position, or the first after it.
 

@@ -20,9 +20,12 @@ from extraction.mentions.names.described_lenders import find_described, find_exi
 from extraction.mentions.names.draft import Draft
 from extraction.mentions.names.governments import Governments, find_local
 from extraction.mentions.names.known import Hit, find_known, find_misread, settle
+from extraction.mentions.names.listed_parties import find_listed_parties
 from extraction.mentions.names.newsrooms import find_newsrooms
 from extraction.mentions.names.people import Titled
+from extraction.mentions.names.places import country_of_places
 from extraction.model import Entity
+from extraction.recipients import LENDING
 
 # Kinds whose names recur from country to country.
 NATIONAL = frozenset({"ministry", "agency", "government", "local government", "university", "hospital", "association"})
@@ -30,6 +33,8 @@ NATIONAL = frozenset({"ministry", "agency", "government", "local government", "u
 LARGE = 500_000
 _ACRONYM = rf"[{UPPER}](?:[\w&+/.-]*[{UPPER}\d+][\w+-]*|[{UPPER}]|[a-z]{{3,11}}(?=\)))"
 # "(AIIB)", "(the EBRD)", '("ADB" or "the Bank")'
+# What stands before a comma in a name: no title, no small word
+_IN_NAME = re.compile(r"(?!.*\b(?:Mr|Mrs|Ms|Dr|Eng|Hon|H\.E)\b)(?:(?:[^\W\d_a-z]['’\w-]*|and|of|for|de|du|&),?\s)*", re.DOTALL)
 DEFINITION = re.compile(rf"\(\s?(?:the\s+|or\s+)?[\"']?(?P<acronym>{_ACRONYM}(?:\s{_ACRONYM})?)[\"']?(?:\)|,|\s+or\b|;)")
 # "Coca Codo Sinclair (CCS) project"
 _OF_WORKS = re.compile(r"\s(?:[a-z]+\s)?(?:projects?|plants?|programmes?|programs?|schemes?|dams?|roads?|highways?|lines?|stations?|phase|route|corridor)\b")
@@ -94,6 +99,8 @@ class Organisations:
         """Takes organisations and gives the known names back, each with the entity it has in this text."""
         self._note_countries()
         found = (*Parser(self.page, self.hits).spans(), *find_companies(self.page, self.hits), *find_local(self.page), *find_newsrooms(self.page))
+        begun = {hit.start: hit.end for hit in self.hits if hit.entity.kind == "organisation"} | {span.start: span.end for span in found}
+        found = (*found, *find_listed_parties(self.page, begun))
         # What a name itself says of its kind goes before what a label makes of it: "Executing agency: Department of Health"
         spans = list({(span.start, span.end): span for span in reversed(found)}.values())[::-1]
         self._note_definitions(spans)
@@ -114,7 +121,11 @@ class Organisations:
                 self.draft.seen_country(hit.start, hit.entity.country)
             elif hit.entity.type == "region" and hit.entity.country:
                 self.draft.seen_region(hit.start, hit.entity.country)
-        if not self.draft.recipients_named:
+        named = {country for _, country in self.draft.recipients_named}
+        agreed = country_of_places(self.page) if named <= LENDING else None
+        if agreed is not None and agreed not in named:
+            self.draft.told_by_places(agreed)
+        elif not named:
             self._countries_of_cities()
 
     def _countries_of_cities(self) -> None:
@@ -191,7 +202,7 @@ class Organisations:
             if runs[back][-1].end < span.start and self.page.flow[runs[back][-1].end : runs[back][-1].end + 1] != ",":
                 return None
             for token in runs[back]:
-                if token.start < span.start and not token.link:
+                if token.start < span.start and not token.link and _IN_NAME.fullmatch(self.page.flow, token.start, span.start):
                     name = " ".join(self.page.flow[token.start : span.end].split())
                     if _initials(acronym, name) and not token.kinds & COMMON or _spelled(acronym, name):
                         return Span(token.start, span.end, span.kind, name, span.country)
@@ -292,6 +303,7 @@ class Organisations:
     def again(self, publisher: Entity | None, people: list[Titled]) -> None:
         """Takes "the Bank" and "the ministry" for the publisher's, if it is one, else for the one last named."""
         flow = self.page.flow
+        self._companies_again()
         found = [(m.char_start, self.draft.entity_of(m)) for m in self.draft.mentions.values() if m.kind == "organisation"]
         held = list(self._ministries(people))
         found += held
@@ -306,6 +318,15 @@ class Organisations:
             entity = self._last(kind, word, found, bisect_left(starts, at), publisher)
             if entity is not None:
                 self.draft.add(at, match.end(), entity)
+
+    def _companies_again(self) -> None:
+        """ "Khmer Golden Nut Co Ltd ... Khmer Golden Nut itself": a company's name of several words without its legal form."""
+        companies = {entity.name: entity for m in self.draft.mentions.values() if (entity := self.draft.entity_of(m)).type == "company" and " " in entity.name}
+        for name, entity in companies.items():
+            for at in occurrences(self.page.flow, name):
+                end = at + len(name)
+                if not self.page.flow[at - 1 : at].isalnum() and not self.page.flow[end : end + 1].isalnum():
+                    self.draft.add(at, end, entity)
 
     @staticmethod
     def _last(kind: str, word: str, found: list[tuple[int, Entity]], before: int, publisher: Entity | None) -> Entity | None:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import cache
 
 from extraction import expressions as re
-from extraction.lexicon import City, fold, gazetteer, registry, slug, subdivisions, titles, words
-from extraction.mentions.names.capitals import Page, Token
+from extraction.lexicon import City, fold, gazetteer, recipients, registry, slug, subdivisions, titles, words
+from extraction.mentions.names.capitals import COMMON, Page, Token
 from extraction.mentions.names.draft import Draft
 from extraction.mentions.names.known import Hit
 from extraction.model import Entity
@@ -49,6 +49,28 @@ def _no_places() -> frozenset[str]:
 def _first_words() -> frozenset[str]:
     """The first words of place names of several words."""
     return gazetteer().first_words | {key.split(" ")[0] for key in subdivisions() if " " in key}
+
+
+def country_of_places(page: Page) -> str | None:
+    """The country that several names of a text agree on, of those that one country alone has: "Vacoas", "Flacq", "Plaines Wilhems"."""
+    cities, provinces, avoid = gazetteer(), subdivisions(), _no_places()
+    told: dict[str, set[str]] = {}
+    for run in page.runs:
+        for at, token in enumerate(run):
+            pair = f"{token.key} {run[at + 1].key}" if at + 1 < len(run) else ""
+            for key in (pair, token.key):
+                if len(key) < _SHORTEST or key in avoid or token.kinds & COMMON:
+                    continue
+                countries = {city.country for city in cities.find(key)} | {province.country for province in provinces.get(key, ()) if province.country}
+                if len(countries) == 1:
+                    told.setdefault(countries.pop(), set()).add(key)
+                    break
+    ranked = sorted(((len(names), country) for country, names in told.items()), reverse=True)
+    agreed = bool(ranked) and ranked[0][0] >= _AGREE and (len(ranked) == 1 or ranked[0][0] >= 2 * ranked[1][0])
+    return ranked[0][1] if agreed and ranked[0][1] in recipients() else None
+
+
+_SHORTEST, _AGREE = 5, 3  # letters of a name that counts, names that agree
 
 
 class _Search:
