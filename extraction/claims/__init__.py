@@ -16,7 +16,6 @@ from extraction.claims import (
     divided,
     doubts,
     equivalence,
-    in_words,
     known_wholes,
     other_countries,
     share,
@@ -30,7 +29,7 @@ from extraction.claims.changes import change, told_apart
 from extraction.claims.counts import gathered, listed, portions, roster, within
 from extraction.claims.marked import marked_text
 from extraction.claims.parts import parts_of
-from extraction.claims.retellings import restated, restated_costs, restated_headline, restated_rows, retold
+from extraction.claims.retellings import in_words, restated, restated_costs, restated_headline, restated_rows, retold
 from extraction.claims.sums import (
     apposed,
     columns_beside,

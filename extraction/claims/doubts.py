@@ -10,14 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction import expressions as re
-<<<<<<< HEAD
-from extraction.claims.doubtful_lists import FUNDED_THINGS, held_against
-from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked
-from extraction.claims.off_by_a_slip import agree
-=======
 from extraction.claims.counts.doubtful_lists import FUNDED_THINGS, counted_apart, held_against
 from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked, answered_once
->>>>>>> main
+from extraction.claims.off_by_a_slip import agree
 from extraction.claims.parts import added, fits, printed_slips, sum_claim
 from extraction.model import Claim, Member
 from extraction.slips import slip

@@ -236,12 +236,13 @@ def _told_first(marked: Marked) -> Iterator[Said]:
     if not any(figure.sign == MONEY for figure in marked.figures):
         return
     pairs = [match for form in PAIRS[:2] for match in form.finditer(marked.text) if marked.text[match.start("from")] == MONEY]
-    firsts = {marked.line_number(match.start()): match for match in sorted(pairs, key=lambda match: match.start(), reverse=True)}
-    for line, match in firsts.items():
-        start = marked.sentence(match.start())[0]
-        if not RISES.search(marked.text, max(match.start() - 60, start), match.start()) or line > LEAD and start == marked.lines[line][0]:
+    pairs.sort(key=lambda match: match.start())
+    for match in pairs:
+        start, line = marked.sentence(match.start())[0], marked.line_number(match.start())
+        leads = start == marked.lines[line][0]
+        if not RISES.search(marked.text, max(match.start() - 60, start), match.start()) or leads and (line > LEAD or match is not pairs[0]):
             continue
-        before = marked.lines[0] if start == marked.lines[line][0] else marked.sentences[marked.sentence_number(start) - 1]
+        before = marked.lines[0] if leads else marked.sentences[marked.sentence_number(start) - 1]
         told = list(ON_TOP.finditer(marked.text, *before))
         if len(told) == 1 and before[1] <= start and len(marked.between(*before, MONEY)) == 1:
             change = marked.figure(told[0].start("change" if told[0]["change"] else "more"))
