@@ -503,7 +503,8 @@ def _subsets(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             continue
         before = [figure for figure in marked.between(*marked.sentences[number - 1], QUANTITY) if figure.counts]
         for figure in marked.between(start, end, QUANTITY):
-            wholes = [whole for whole in before if whole.unit == figure.unit and figure.counts]
+            # "three" without its noun may be three of any of them
+            wholes = [whole for whole in before if figure.counts and (figure.bare or whole.unit == figure.unit)]
             if wholes:
                 yield figure, max(wholes, key=lambda whole: whole.value or 0)
 
