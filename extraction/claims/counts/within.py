@@ -147,7 +147,9 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 def find_loans(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     """A loan within the cost that is told with it, where nothing closer ties the two."""
     marked = marked_text(scene)
-    return _claims(marked, (*_for_cost(marked), *_of_the_text(marked)))
+    pairs = (*_for_cost(marked), *_of_the_text(marked))
+    # "¤ for investments with costs of up to ¤": what each of them may cost
+    return _claims(marked, ((part, total) for part, total in pairs if total.qualifier != "up to" or part.size <= total.size))
 
 
 # a loan so far above the cost it pays for has a wrong scale word; one a little above it is of more than the project

@@ -56,6 +56,7 @@ WITHIN = [
     "A credit of $90 million was approved in 2015 and $41.5 billion has been disbursed.",
 ]
 QUIET = [
+    "The loan of EUR 100 million is provided to a commercial bank and will support smaller investments with total costs of up to EUR 25 million promoted by firms.",
     "The bank has financed 12 projects in two provinces. Of these, three are closed. The three projects are in the north.",
     "The board approved five projects, two in Asia. The three projects will go to Africa.",
     "The bulk of the portfolio - 435 million euros, or 88 percent - is invested in roads and water. Industry accounts for 16 million euros (3 percent), while banks represent 43 million euros, or 9 percent of the total.",
