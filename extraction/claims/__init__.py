@@ -14,7 +14,6 @@ from extraction.claims import (
     divided,
     doubts,
     equivalence,
-    in_words,
     other_countries,
     told,
     vouched,
@@ -24,7 +23,7 @@ from extraction.claims.changes import change, told_apart
 from extraction.claims.counts import gathered, listed, portions, roster, within
 from extraction.claims.marked import marked_text
 from extraction.claims.parts import parts_of
-from extraction.claims.retellings import restated, restated_costs, restated_headline, restated_rows, retold
+from extraction.claims.retellings import in_words, restated, restated_costs, restated_headline, restated_rows, retold
 from extraction.claims.shares import decision, of_sums, side_by_side
 from extraction.claims.sums import (
     apposed,

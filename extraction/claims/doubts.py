@@ -12,6 +12,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.counts.doubtful_lists import FUNDED_THINGS, counted_apart, held_against
 from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked, answered_once
+from extraction.claims.off_by_a_slip import agree
 from extraction.claims.parts import added, fits, printed_slips, sum_claim
 from extraction.model import Claim, Member
 from extraction.slips import slip
@@ -64,6 +65,8 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
     """A claim of a complete sum or list as it may be made, None where it had better not be."""
     if claim.kind == "count_matches_list":
         return claim if held_against(marked, claim) else None
+    if claim.kind == "share_of_total":
+        return None if _shared_itself(marked, claim) else claim
     if claim.kind != "parts_sum_to_total" or not claim.closed or claim.relation is not None:
         return claim
     total, found = _figure(marked, claim.one("total")), [_figure(marked, member) for member in claim.all("part")]
@@ -80,6 +83,8 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
     ):
         return claim
     if total.at > parts[-1].at and _siblings(marked, parts, total) or any(abs(part.size - total.size) <= total.size * TOLD_AGAIN for part in parts):
+        return None
+    if len(parts) == 2 and CHANGE_BETWEEN.search(marked.text, parts[0].at, parts[1].at):
         return None
     # "USD 69 million composed of USD 54 million and USD 15 million, with USD 7.5 million from X": the list ended before
     ended = next((number for number in range(2, len(parts)) if fits(parts[:number], total)), None)
@@ -98,6 +103,20 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
 
 # a part this near to the total is the total told again: "a record ¤27 billion", "¤27.15 billion, up from ¤22.89 billion"
 TOLD_AGAIN = Decimal("0.01")
+# "¤, or ‰ of the portfolio", "¤ (‰)"
+WITH_SHARE = re.compile(r"¤(?:,|\s[-–—])?\s(?:\(|or\s|i\.e\.\s)‰")
+OF_IT = re.compile(r"\bof\s(?:which|it|this|that|these|them)\b|\b(?:thereof|whose)\b")
+
+
+def _shared_itself(marked: Marked, claim: Claim) -> bool:
+    """Whether a whole is told before its part as a share of something larger: the two are parts of that, unless they agree or words make one the other's."""
+    total, share, parts = _figure(marked, claim.one("total")), _figure(marked, claim.one("share")), claim.all("part")
+    found = [part for part in (_figure(marked, member) for member in parts) if part is not None]
+    if total is None or share is None or len(found) != len(parts) or not found or total.at > found[0].at:
+        return False
+    if not WITH_SHARE.match(marked.text, total.at) or marked.line_number(total.at) != marked.line_number(share.at):
+        return False
+    return not OF_IT.search(marked.text, total.at, max(found[0].at, share.at)) and not agree(found, total, share)
 
 
 def _far_too_many(parts: list[Figure], total: Figure) -> bool:
@@ -121,6 +140,10 @@ def _fewer_than_counted(marked: Marked, parts: list[Figure], total: Figure) -> b
 
 # of more deals a text seldom lists all, and then says so
 MOST_COUNTED = 12
+
+
+# "reached ¤, an increase of ‰ over the ¤ of the year before": one amount at two times
+CHANGE_BETWEEN = re.compile(r"\b(?:increase|rise|growth|drop|decrease|decline|higher|lower|more|less|up|down)\b[^¤.;\n]{0,20}‰[^¤.;\n]{0,20}\b(?:over|on|from|than|against|compared)\b|‰[^¤.;\n]{0,30}\b(?:over|on|from|than|against|compared)\b")
 
 
 # "one project amounting to ¤ in Sindh, two amounting to ¤ in Punjab and three amounting to ¤": items of one list

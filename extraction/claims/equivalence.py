@@ -55,6 +55,11 @@ NOTE = re.compile(
     re.VERBOSE,
 )
 FORMS = (BRACKETED, APPOSED, JOINED)
+# "USD   150.0    15.21" under "amounts in loan currency; equivalents in Kshs billion"
+CELLS = re.compile(r"(?P<left>¤)(?:[ \t]{2,60}|[ \t]?\|[ \t]?)(?P<right>¤)(?=[ \t]*(?:\||$|\n))")
+CAPTION = re.compile(r"\b(?:[Ee]quivalents?|EQUIVALENTS?|[Ee]quiv\.|[Cc]onverted)")
+# lines of a caption and of the heads below it, or between two rows of one table
+CAPTION_LINES = 4
 # "In rupee terms it works out to ¤", "which translates into ¤ at today's rate": of the amount told last in another currency
 IN_TERMS = re.compile(
     rf"""(?: \b[Ii]n\s(?:the\s)?(?:[\w-]+\s){{1,3}}terms\b,?\s[^¤.;:\n]{{0,60}}? | \b[Cc]onverted\s(?:in)?to\s[\w-]+,?\s[^¤.;:\n]{{0,40}}?
@@ -79,7 +84,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     for left, right, end in notes:
         yield _claim(marked, left, right, end, None)
     seen = {(left.at, right.at) for left, right, _ in notes}
-    found = equivalents(marked)
+    found = [*equivalents(marked), *_columns(marked)]
     for left, right, end in found:
         if (left.at, right.at) not in seen and not _guessed(marked, left, right):
             seen.add((left.at, right.at))
@@ -132,6 +137,20 @@ def _beside_others(claim: Claim, left: Figure, right: Figure, found: list[tuple[
         return claim
     beside = Member("beside", low=min(ratios), high=max(ratios), unit=f"{left.unit} per {right.unit}")
     return replace(claim, members=(*claim.members, beside))
+
+
+def _columns(marked: Marked) -> Iterator[tuple[Figure, Figure, int]]:
+    """Cells side by side in two currencies, in a table whose caption or head speaks of equivalents."""
+    under, last = False, -CAPTION_LINES - 1
+    for match in CELLS.finditer(marked.text):
+        line = marked.line_number(match.start())
+        if line > last + CAPTION_LINES:  # a new table
+            above = marked.lines[max(line - CAPTION_LINES, 0)][0]
+            under = CAPTION.search(marked.text, above, marked.line(match.start())[0]) is not None
+        last = line
+        left, right = marked.figure(match.start("left")), marked.figure(match.start("right"))
+        if under and _comparable(left, right):
+            yield left, right, match.end()
 
 
 def _scaled(figure: Figure, beside: Figure) -> Figure:

@@ -58,6 +58,8 @@ SAID_FIRST = re.compile(
     r"""(?P<change>[‰½¤№ℕ]) \s (?:[\w-]+\s)? (?P<word>increase|rise|growth|jump|gain|drop|fall|reduction|decrease|decline|cut|surge) (?:\s[^¤№‰½ℕ.;:\n]{1,50}?)? ,? \s? $""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "22% up on 2014, while operations rose from ¤": what is told of something else
+OTHER_CLAUSE = r"[^¤№‰½ℕ.;:\n]{0,90}?\b(?:while|whereas|but|as\swell\sas)\b"
 # the same between them: "71,400 in 2022, 19 percent more than the 60,000 of 2019", "$1.2 billion, up 33 percent from $0.9 billion"
 SAID_BETWEEN = re.compile(
     rf"""(?P<to>[¤№ℕ]) (?: ,?\s [^¤№‰½ℕ.;:\n]{{1,60}}? )? (?: \s?\(¤\) )? (?: ,\s | \s\(? | \.\s(?:This|That|It)\s(?:is|was|represents)\s )
@@ -65,7 +67,7 @@ SAID_BETWEEN = re.compile(
          (?: (?P<word>{UP}|{DOWN}) (?:\s(?:by|of|some|about))? \s {HEDGE} (?P<change>[‰½] | [¤№](?=\sfrom\s(?:the|a|its)\b)) \s (?:[\w'’-]+\s){{0,3}}? (?:from|on|over|compared\s(?:with|to)|against|when\s[^¤№‰ℕ.;\n]{{1,40}}?\s(?:was|were|stood\sat)|than)
            | (?:on\s)? {HEDGE} (?P<first>[‰½¤№]) \s (?:[\w'’-]+\s){{0,2}}? (?P<after>more|less|fewer|higher|lower|above|below|under|over|up|down|increase|rise|decrease|drop|fall|reduction|growth|decline)
              (?:\s(?:than|on|over|from|compared\s(?:with|to)|against|to))? )
-         [^¤№‰½ℕ.;:\n]{{0,90}}? \(? {HEDGE} (?P<from>[¤№ℕ])""",
+         (?!{OTHER_CLAUSE}) [^¤№‰½ℕ.;:\n]{{0,90}}? \(? {HEDGE} (?P<from>[¤№ℕ])""",
     re.VERBOSE,
 )
 # the word before "from": "grew from", "an increase in output from"
@@ -234,12 +236,13 @@ def _told_first(marked: Marked) -> Iterator[Said]:
     if not any(figure.sign == MONEY for figure in marked.figures):
         return
     pairs = [match for form in PAIRS[:2] for match in form.finditer(marked.text) if marked.text[match.start("from")] == MONEY]
-    firsts = {marked.line_number(match.start()): match for match in sorted(pairs, key=lambda match: match.start(), reverse=True)}
-    for line, match in firsts.items():
-        start = marked.sentence(match.start())[0]
-        if not RISES.search(marked.text, max(match.start() - 60, start), match.start()) or line > LEAD and start == marked.lines[line][0]:
+    pairs.sort(key=lambda match: match.start())
+    for match in pairs:
+        start, line = marked.sentence(match.start())[0], marked.line_number(match.start())
+        leads = start == marked.lines[line][0]
+        if not RISES.search(marked.text, max(match.start() - 60, start), match.start()) or leads and (line > LEAD or match is not pairs[0]):
             continue
-        before = marked.lines[0] if start == marked.lines[line][0] else marked.sentences[marked.sentence_number(start) - 1]
+        before = marked.lines[0] if leads else marked.sentences[marked.sentence_number(start) - 1]
         told = list(ON_TOP.finditer(marked.text, *before))
         if len(told) == 1 and before[1] <= start and len(marked.between(*before, MONEY)) == 1:
             change = marked.figure(told[0].start("change" if told[0]["change"] else "more"))

@@ -26,7 +26,7 @@ SAID_BEFORE = re.compile(
 # "30 percent higher than", "a 30 percent increase"
 SAID_BEHIND = re.compile(
     rf"(?P<change>[‰½])\s(?:[\w-]+\s)?(?P<word>more|less|fewer|higher|lower|above|below|under|over|up|down|increase|rise|growth|jump|gain|drop|fall|reduction|decrease|decline|cut|surge|cheaper|shorter|faster|longer|{APART})\b",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 # the same where nothing else is
 PLANNED = re.compile(

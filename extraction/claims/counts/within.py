@@ -147,7 +147,9 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 def find_loans(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     """A loan within the cost that is told with it, where nothing closer ties the two."""
     marked = marked_text(scene)
-    return _claims(marked, (*_for_cost(marked), *_of_the_text(marked)))
+    pairs = (*_for_cost(marked), *_of_the_text(marked))
+    # "¤ for investments with costs of up to ¤": what each of them may cost
+    return _claims(marked, ((part, total) for part, total in pairs if total.qualifier != "up to" or part.size <= total.size))
 
 
 # a loan so far above the cost it pays for has a wrong scale word; one a little above it is of more than the project
@@ -503,7 +505,8 @@ def _subsets(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
             continue
         before = [figure for figure in marked.between(*marked.sentences[number - 1], QUANTITY) if figure.counts]
         for figure in marked.between(start, end, QUANTITY):
-            wholes = [whole for whole in before if whole.unit == figure.unit and figure.counts]
+            # "three" without its noun may be three of any of them
+            wholes = [whole for whole in before if figure.counts and (figure.bare or whole.unit == figure.unit)]
             if wholes:
                 yield figure, max(wholes, key=lambda whole: whole.value or 0)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
+from extraction.claims.marked import BARE, DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import parts_of
 from extraction.claims.retellings.retelling import LONG_LINE, SUMMARY, TOP_BULLET, TOTAL_WORD, headline_of, names_beside, retold_as
 from extraction.model import Claim, Fact
@@ -21,11 +21,18 @@ TABLE_CELL = re.compile(r"[¤‰№](?:\s*\|)?\s*(?:\n|$|\s{2,}[¤‰№]|\s?\|)
 AGAIN = re.compile(r"\b(?:[Tt]he|[Oo]f\sthe|[Aa]ll|[Tt]hese|[Tt]hose)\s(?P<again>[ℕ№])")
 
 
+# "The three projects are ...", of the projects that the text has counted
+THE_COUNTED = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Aa]ll\s(?:the|these))\s(?P<again>№)\s(?:are|were|include[sd]?|comprise[sd]?|consist|will|would|have)\b")
+# how many lines before it they are counted
+COUNTED_ABOVE = 3
+
+
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
     yield from _repeated(parts.marked, MONEY)
     yield from _measures(parts.marked)
     yield from _counts(parts.marked)
+    yield from _the_counted(parts.marked)
     yield from (retold_as(left, right) for left, right in parts.again)
 
 
@@ -123,3 +130,16 @@ def _counts(marked: Marked) -> Iterator[Claim]:
         if before and marked.sentence_number(before[-1].at) != marked.sentence_number(again.at):
             done.add(again.value)
             yield retold_as(before[-1], again)
+
+
+def _the_counted(marked: Marked) -> Iterator[Claim]:
+    """Things taken up again with "the" and their count, where the lines before count them once and otherwise."""
+    for match in THE_COUNTED.finditer(marked.text):
+        again = marked.figure(match.start("again"))
+        if not again.counts or again.value is None or again.unit in DURATIONS or again.bare:
+            continue
+        start = marked.lines[max(marked.line_number(again.at) - COUNTED_ABOVE, 0)][0]
+        before = [figure for figure in marked.between(start, match.start(), QUANTITY) if figure.unit == again.unit and figure.head == again.head]
+        others = marked.between(before[-1].at + 1, match.start(), QUANTITY + BARE) if before else []
+        if len(before) == 1 and not others and before[0].value != again.value and not before[0].bare:
+            yield retold_as(before[0], again)

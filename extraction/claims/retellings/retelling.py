@@ -131,7 +131,10 @@ def slip_between(one: Figure, other: Figure) -> Slip | None:
     """The slip that makes of one telling of an amount the other; one that is told with three digits and more may round the other besides."""
     if one.unit != other.unit or not one.value or not other.value or one.value == other.value:
         return None
-    if one.low is not None and other.low is not None and one.interval.overlaps(other.interval) or _rounds(one, other):
+    alike = one.qualifier == other.qualifier  # "up to ¤" and "up to ¤" are told of one ceiling
+    if not alike and one.low is not None and other.low is not None and one.interval.overlaps(other.interval) or _rounds(one, other):
+        return None
+    if alike and one.member("left").digits.overlaps(other.member("right").digits):
         return None
     steps = digits_of(one.surface, one.value)[1], digits_of(other.surface, other.value)[1]
     margins = [Decimal(0)] if steps[0] == steps[1] or told_digits(one, other) < 3 else [Decimal(0), max(steps) / 2]

@@ -410,6 +410,7 @@ def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
         if total.role == "commitment":  # what is lent is the sum of what is told after it, or none of these
             options = [listed for listed in options if listed[0].at > total.at]
         if guess is None and total.at >= paragraph and not _one_of_list(marked, total, rest):
+            options = [listed for listed in options if listed[0].at >= paragraph]
             guess = next(((listed, total) for listed in options if len(listed) >= 2 and near(listed, total)), None)
             guess = guess or next(((listed, total) for listed in options if slipped(listed, total)), None)
         before = [figure for figure in wholes if marked.sentence_number(figure.at) < marked.sentence_number(rest.at)][:1]

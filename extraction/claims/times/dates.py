@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from extraction import expressions as re
-from extraction.claims import elapsed
 from extraction.claims.marked import DATE, DURATIONS, QUANTITY, Figure, Marked, marked_text
+from extraction.claims.times import elapsed
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
 

@@ -291,6 +291,17 @@ DATES = [
 ]
 
 CURRENCIES = [
+    (
+        "Table 1: Loans signed in 2019 (amounts in millions; equivalents in Kshs. billion)\n\nProject               Ccy  Amount   Kshs. bn\n"
+        "Bulk water supply     USD   150.0    15.21\nRural electricity     EUR    62.5     1.70\n\nThe rates are those of 31 December 2019.",
+        ["currency_equivalence: EUR 62.5 ~ 1.70 [inconsistent]", "currency_equivalence: USD 150.0 ~ 15.21"],
+    ),
+    # not a table of equivalents: the loan and the state's own money
+    (
+        "Table 1: Loans and counterpart funds, 2019 (counterpart funds in Kshs. billion)\n\nProject               Ccy  Amount   Kshs. bn\n"
+        "Bulk water supply     USD   150.0    15.21\nRural electricity     EUR    62.5     1.70",
+        [],
+    ),
     # a letter that several countries use, in a text that speaks of none of them, is no currency to hold anything against
     ("14 January 2013\n\nThe two governments signed a K65m ($13m) loan free of interest.", []),
     ("The grant of €10 million (US$10.9 million) was signed on 14 June 2024.", ["currency_equivalence: €10 million ~ US$10.9 million"]),

@@ -1370,3 +1370,13 @@ def test_who_and_when(text, expected):
         (fact.amount, names.get(fact.provider), fact.recipient_country, fact.edtf) for fact in reading.facts if fact.kind == "transactions"
     ]
     assert found == [(Decimal(amount), *rest) for amount, *rest in expected]
+
+
+def test_a_loan_that_is_matched_is_read():
+    """An instrument told behind the amount that repeats it stands in neither half of that amount's segment."""
+    text = (
+        "The Iberian Bank and Fondo Norte have signed a EUR 250 million loan for financing small firms. Under the agreement, Fondo Norte will match "
+        "the loan with the same amount, meaning that a total of EUR 500 million will be made available for financing small businesses."
+    )
+    amounts = {fact.amount for fact in read(text).facts if fact.kind == "transactions"}
+    assert Decimal(250000000) in amounts
