@@ -12,8 +12,8 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.counts.doubtful_lists import FUNDED_THINGS, counted_apart, held_against
 from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked, answered_once
-from extraction.claims.off_by_a_slip import agree
 from extraction.claims.parts import added, fits, printed_slips, sum_claim
+from extraction.claims.shares.off_by_a_slip import agree
 from extraction.model import Claim, Member
 from extraction.slips import slip
 
