@@ -3,6 +3,7 @@
 Members `left` and `right` in two currencies, the `date`s that may be meant (the document's, those of the sentence), and `rate` (units of left for
 one of right) where the text prints its own. A bank uses its own rate of its own day: the band around the reference rate is 10% wide on
 either side, 2% around a rate that the text prints itself. The claim holds when any of the dates fits.
+Where the text tells no date, the other equivalents of it in the same two currencies (`beside`) say what the rate was, or else a rate of any year may fit.
 Not checkable for want of a reference rate.
 """
 
@@ -23,6 +24,8 @@ PRINTED_BAND = Decimal("0.02")
 # An amount committed earlier may be told at the rate of its own time; that is weak, not wrong, and no bank's own rate is far from the market's.
 YEARS_BEFORE = 2
 BAND_BEFORE = Decimal("0.03")
+# what a text rounds its equivalents by, one beside the other
+BAND_BESIDE = Decimal("0.12")
 
 
 def decide(claim: Claim) -> Verdict:
@@ -39,17 +42,30 @@ def decide(claim: Claim) -> Verdict:
         return _beside_printed(stated, told, implied, printed.interval, one, other)
     days = [day for day in (*claim.all("date"), *claim.all("about")) if day.date_start]
     rates = [rate for day in days for rate in reference_rates(one, other, day.date_start, day.date_end)]
-    rates = rates or reference_rates(one, other, None, None)
-    if not rates:
-        return not_checkable(stated, f"There is no reference rate for {left.unit} and {right.unit} at that time.")
+    if not rates or not claim.all("date"):
+        return _undated(claim, stated, told, implied, one, other, rates)
     verdict_now = _beside_reference(stated, told, implied, rates, one, other)
     if verdict_now.grade != "inconsistent":
         return verdict_now
     before = [rate for day in days for rate in reference_rates(one, other, _years_before(cast(date, day.date_start)), day.date_end)]
-    earlier = _beside_reference(stated, told, implied, before, one, other, of_before=True) if before else verdict_now
-    if earlier.grade == "inconsistent" and not claim.all("date"):
-        return not_checkable(stated, f"{told}: the text does not say of which year it is.")
+    earlier = _beside_reference(stated, told, implied, before, one, other, weak=True) if before else verdict_now
     return verdict_now if earlier.grade == "inconsistent" else earlier
+
+
+def _undated(claim: Claim, stated: str, told: str, implied: Interval, left: str, right: str, about: list[Rate]) -> Verdict:
+    """A text that does not say when: beside its other equivalents in these currencies, else beside the rates of the years that it may be of, and of any."""
+    others = claim.one("beside")
+    if others is not None and others.low is not None and others.high is not None:
+        if others.unit != f"{left} per {right}":
+            others = _inverse(others) or others
+        rate = Rate(cast(Decimal, others.low) * (1 - BAND_BESIDE), cast(Decimal, others.high) * (1 + BAND_BESIDE), "throughout", "the text's other equivalents")
+        return _beside_reference(stated, told, implied, [rate], left, right, weak=True)
+    at_any_time = reference_rates(left, right, None, None)
+    for rates, weak in ((about, False), (at_any_time, True)):
+        found = _beside_reference(stated, told, implied, rates, left, right, weak) if rates else None
+        if found is not None and (found.grade != "inconsistent" or weak):
+            return found
+    return not_checkable(stated, f"There is no reference rate for {left} and {right} at that time.")
 
 
 def _years_before(day: date) -> date:
@@ -63,10 +79,10 @@ def _beside_printed(stated: str, told: str, implied: Interval, printed: Interval
     return verdict(grade, stated, implied, said, f"{left} per {right}")
 
 
-def _beside_reference(stated: str, told: str, implied: Interval, rates: list[Rate], left: str, right: str, of_before: bool = False) -> Verdict:
-    graded = [(overlap_grade(implied, _allowed(rate, BAND_BEFORE if of_before else BAND)), rate) for rate in rates]
+def _beside_reference(stated: str, told: str, implied: Interval, rates: list[Rate], left: str, right: str, weak: bool = False) -> Verdict:
+    graded = [(overlap_grade(implied, _allowed(rate, BAND_BEFORE if weak else BAND)), rate) for rate in rates]
     grade, rate = min(graded, key=lambda pair: ("entailed", "compatible", "weak", "not checkable", "inconsistent").index(pair[0]))
-    grade = "weak" if of_before and grade != "inconsistent" else grade
+    grade = "weak" if weak and grade != "inconsistent" else grade
     near = _rate_words(Interval(rate.low, rate.high), left, right)
     said = f"{told} implies {_rate_words(implied, left, right)}; the reference rate ({rate.source}, {rate.period}) was {near}: {ENDINGS[grade]}."
     return verdict(grade, stated, implied, said, f"{left} per {right}")

@@ -25,6 +25,8 @@ TABLE = Path(__file__).parents[2] / "seeds" / "reference" / "exchange_rates.csv"
 DAYS_BEFORE, DAYS_AFTER = 31, 7
 # At most so many days of a long period are looked at.
 SAMPLES = 40
+# The years whose rates a text without a date may use, and the first that the table has.
+RECENT, FIRST_YEAR = (1999, 2025), 1980
 # A year that the table does not have yet borrows from the year before it, this much either way.
 BORROWED = Decimal("0.10")
 ECB, AVERAGES = "European Central Bank, daily", "yearly average"
@@ -41,10 +43,10 @@ class Rate:
 
 
 def reference_rates(left: str, right: str, first: date | None, last: date | None) -> list[Rate]:
-    """The rate of left per right in the days from first to last (one, or none where nobody has it); without a day, that of two pegs."""
+    """The rate of left per right in the days from first to last (one, or none where nobody has it); without a day, that of two pegs, else of any year."""
     first, last = first or last, last or first
     if first is None or last is None:
-        return _standing(left, right)
+        return _standing(left, right) or _at_any_time(left, right)
     one, other = _per_dollar(left, first, last, 0), _per_dollar(right, first, last, 0)
     if one is None or other is None:
         return []
@@ -61,6 +63,16 @@ def _standing(left: str, right: str) -> list[Rate]:
         return []
     rate = one[1] / other[1]
     return [Rate(rate, rate, "any time", "peg")]
+
+
+@lru_cache(maxsize=64)
+def _at_any_time(left: str, right: str) -> list[Rate]:
+    """From the lowest to the highest of all the years that the table and the ECB have; of a currency that ended before them, of its own years."""
+    gone = [max(years) for currency in (left, right) if currency not in _history()[0] and (years := _years_of(currency))]
+    first, last = RECENT if min(gone, default=RECENT[0]) >= RECENT[0] else (FIRST_YEAR, min(gone))
+    found = [rate for year in range(first, last + 1) for rate in reference_rates(left, right, date(year, 1, 1), date(year, 12, 31))]
+    low, high = min((rate.low for rate in found), default=None), max((rate.high for rate in found), default=None)
+    return [] if low is None or high is None else [Rate(low, high, f"{first} to {last}", found[0].source)]
 
 
 def _cross(left: str, right: str, first: date, last: date) -> Interval | None:
@@ -164,6 +176,11 @@ def _pegs() -> dict[str, tuple[str, Decimal, str]]:
 @lru_cache(maxsize=1)
 def _averages() -> dict[tuple[str, int], tuple[Decimal, str, str]]:
     return {(row["currency"], int(row["year"])): (Decimal(row["rate"]), row["low"], row["high"]) for row in _rows() if row["year"]}
+
+
+@lru_cache(maxsize=256)
+def _years_of(currency: str) -> tuple[int, ...]:
+    return tuple(year for code, year in _averages() if code == currency)
 
 
 @lru_cache(maxsize=1024)

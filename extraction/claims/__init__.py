@@ -1,7 +1,7 @@
 """Readers of claims about numbers: this is a share of that, these add up to that. Whether they hold is decided in `checks.rules`.
 
-One file per kind of claim; each reader is `find(scene, facts) -> Iterator[Claim]`. They match patterns over `marked.Marked`, a copy of the
-text in which every figure is one sign.
+A folder per family of claims, a file per way of telling them; each reader is `find(scene, facts) -> Iterator[Claim]`. They match patterns
+over `marked.Marked`, a copy of the text in which every figure is one sign.
 """
 
 from __future__ import annotations
@@ -9,51 +9,44 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extraction.claims import (
-    apposed,
     borne,
+    by_facts,
     by_role,
-    change,
-    columns_beside,
-    composition,
     count_share,
-    counted_deals,
-    dates,
     divided,
     doubts,
-    enumerated,
     equivalence,
-    financing,
-    gathered,
+    in_words,
     known_wholes,
-    listed,
-    milestones,
-    misread_scales,
-    one_slip_off,
     other_countries,
-    payers,
-    plans,
-    portions,
-    restated,
-    restated_costs,
-    restated_headline,
-    restated_rows,
-    retold,
-    roster,
     share,
     share_by_words,
     share_of_sum,
-    sums,
-    tables,
     told,
-    told_apart,
-    too_good_for_chance,
     vouched,
-    weekdays,
     whole_hundreds,
-    within,
 )
+from extraction.claims.changes import change, told_apart
+from extraction.claims.counts import gathered, listed, portions, roster, within
 from extraction.claims.marked import marked_text
 from extraction.claims.parts import parts_of
+from extraction.claims.retellings import restated, restated_costs, restated_headline, restated_rows, retold
+from extraction.claims.sums import (
+    apposed,
+    columns_beside,
+    composition,
+    counted_deals,
+    enumerated,
+    financing,
+    misread_scales,
+    one_slip_off,
+    payers,
+    plans,
+    sums,
+    tables,
+    too_good_for_chance,
+)
+from extraction.claims.times import dates, milestones, weekdays
 from extraction.claims.told import Condition, Told
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -84,6 +77,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (weekdays.find, ()),
     (dates.find, ()),
     (milestones.find, ()),
+    (in_words.find, ()),
     (restated.find, ()),
     (restated_rows.find, ()),
     (restated_headline.find, ()),
@@ -92,6 +86,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (composition.find, (told.amount_is_summed,)),
     (sums.find_approvals, (told.amount_is_summed,)),
     (known_wholes.find, (told.share_is_told,)),
+    (by_facts.find, (told.amount_is_summed, told.parts_are_spoken_for)),
     (by_role.find, (told.share_is_told, told.total_is_summed)),
     (share_by_words.find, (told.share_is_told,)),
     (within.find_loans, (told.is_implied,)),

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.financing import totals
 from extraction.claims.marked import MEMORY, MONEY, PERCENT, Figure, Marked
 from extraction.claims.off_by_a_slip import FAR, agree, one_slip_off
 from extraction.claims.parts import Parts, fits, parts_of
 from extraction.claims.phrases import HEDGE
+from extraction.claims.sums.financing import totals
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
 

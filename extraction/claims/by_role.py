@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extraction import expressions as re
 from extraction.claims.marked import MONEY, PERCENT, Figure, Marked
 from extraction.claims.parts import Parts, comparable, fits, near, parts_of, slipped, sum_claim
-from extraction.claims.plans import NO_PLAN, costs
+from extraction.claims.sums.plans import NO_PLAN, costs
 from extraction.model import Claim, Fact, Mention, Transaction
 from extraction.scene import Scene
 

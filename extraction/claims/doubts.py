@@ -10,8 +10,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.doubtful_lists import FUNDED_THINGS, held_against
-from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked
+from extraction.claims.counts.doubtful_lists import FUNDED_THINGS, held_against
+from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked, answered_once
 from extraction.claims.parts import added, fits, printed_slips, sum_claim
 from extraction.model import Claim, Member
 from extraction.slips import slip
@@ -20,6 +20,13 @@ from extraction.slips import slip
 SLICE_OF = re.compile(
     r"¤\s(?:[\w-]+\s){0,2}?(?:tranche|slice|instal+ment|portion|part|share|draw\w*|disbursement|phase|half)\s(?:out\s)?of\s(?:the|a|an|its|this|that|their)\s(?:[\w-]+\s){0,3}?¤"
 )
+
+
+@answered_once
+def is_slice(marked: Marked, figure: Figure) -> bool:
+    return SLICE_OF.match(marked.text, figure.at) is not None
+
+
 # "in seven instalments beginning with ¤", "of which a first ¤ was paid"
 FIRST_OF = re.compile(r"\b(?:beginning|starting)\swith\s[^¤.;\n]{0,20}$")
 # told of another time, or beside the plan: "Previously, the Union contributed ¤"
@@ -135,7 +142,7 @@ def _surely_parts(marked: Marked, parts: list[Figure], total: Figure) -> list[Fi
     for part in parts:
         start = max(marked.sentence(part.at)[0], part.at - LEAD)
         before = marked.text[max(start, part.at - BEFORE) : part.at]
-        if SLICE_OF.match(marked.text, part.at) or FIRST_OF.search(before) or not costs and _told_as_cost(marked, part, before):
+        if is_slice(marked, part) or FIRST_OF.search(before) or not costs and _told_as_cost(marked, part, before):
             continue
         if lent and _own_money(marked, part, before):
             continue

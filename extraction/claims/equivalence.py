@@ -1,7 +1,7 @@
 """The same amount in another currency: "JPY 94,441,800,000 (approximately US$650 million equivalent)", "1 UA = USD 1.54909".
 
-Claims of kind `currency_equivalence`: members `left` and `right`, the `date`s whose rate may have been used, and the `rate` where the text
-prints its own. Two amounts in one currency, or a bracket that says more than an equivalent, are no such claim.
+Claims of kind `currency_equivalence`: members `left` and `right`, the `date`s whose rate may have been used, the `rate` where the text
+prints its own, and `beside`, that of its other equivalents in the two currencies. Two amounts in one currency, or a bracket that says more than an equivalent, are no such claim.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import combinations
 from extraction import expressions as re
 from extraction.claims.marked import DATE, MEMORY, MONEY, Figure, Marked, marked_text
 from extraction.claims.phrases import EQUIVALENT_TAIL, HEDGE
+from extraction.mentions.numbers.money import is_guess
 from extraction.model import Claim, Fact, Interval, Member
 from extraction.scene import Scene
 
@@ -66,6 +67,8 @@ WHOLE_OF = re.compile(r"\b(?:whole|total|costs?|outlay|price|project|bill|packag
 # an amount below this, printed without its scale beside one that has it, is in millions
 UNSCALED = 1000
 MILLION = Decimal(1_000_000)
+# equivalents of one rate differ by their rounding
+ONE_RATE = Decimal("1.1")
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
@@ -76,10 +79,12 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     for left, right, end in notes:
         yield _claim(marked, left, right, end, None)
     seen = {(left.at, right.at) for left, right, _ in notes}
-    for left, right, end in equivalents(marked):
-        if (left.at, right.at) not in seen:
+    found = equivalents(marked)
+    for left, right, end in found:
+        if (left.at, right.at) not in seen and not _guessed(marked, left, right):
             seen.add((left.at, right.at))
-            yield _claim(marked, left, right, end, rates.get((left.unit, right.unit)))
+            claim = _claim(marked, left, right, end, rates.get((left.unit, right.unit)))
+            yield _beside_others(claim, left, right, found)
 
 
 def equivalents(marked: Marked) -> list[tuple[Figure, Figure, int]]:
@@ -112,6 +117,21 @@ def _equivalents(marked: Marked) -> Iterator[tuple[Figure, Figure, int]]:
             before = [figure for figure in before if WHOLE_OF.search(marked.text, max(figure.at - 50, line), min(figure.at + 30, match.start()))] or before[:1]
         if before:
             yield before[-1], right, match.end()
+
+
+def _guessed(marked: Marked, *figures: Figure) -> bool:
+    """True where the letter of a currency is one of several countries' and the text speaks of none of these: a bare "K65m ($13m)"."""
+    return any(is_guess(marked.scene.clean, figure.surface, figure.unit) for figure in figures)
+
+
+def _beside_others(claim: Claim, left: Figure, right: Figure, found: list[tuple[Figure, Figure, int]]) -> Claim:
+    """The claim with the rate of the text's other equivalents in its two currencies, where these are of one rate."""
+    others = [(one, other) if one.unit == left.unit else (other, one) for one, other, _ in found if {one.at, other.at}.isdisjoint((left.at, right.at))]
+    ratios = [one.size / other.size for one, other in others if (one.unit, other.unit) == (left.unit, right.unit)]
+    if len(ratios) < 2 or max(ratios) > min(ratios) * ONE_RATE:
+        return claim
+    beside = Member("beside", low=min(ratios), high=max(ratios), unit=f"{left.unit} per {right.unit}")
+    return replace(claim, members=(*claim.members, beside))
 
 
 def _scaled(figure: Figure, beside: Figure) -> Figure:

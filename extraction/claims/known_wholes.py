@@ -11,12 +11,12 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.borne import costs
-from extraction.claims.composition import TOTAL_AFTER, TOTAL_BEFORE
 from extraction.claims.equivalence import equivalents
-from extraction.claims.financing import total_rows
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.off_by_a_slip import one_slip_off
 from extraction.claims.parts import Parts, parts_of
+from extraction.claims.sums.composition import TOTAL_AFTER, TOTAL_BEFORE
+from extraction.claims.sums.financing import total_rows
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 

@@ -7,16 +7,18 @@ mention by themselves ("three of them", "of the 27") are marked too. Readers of 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
-from typing import Any
+from functools import cache, cached_property, wraps
+from typing import Any, TypeVar
 
 from extraction import expressions as re
 from extraction.model import Interval, Member, Mention
 from extraction.records import dataclass
 from extraction.scene import Scene
+
+Answer = TypeVar("Answer")
 
 MONEY, PERCENT, QUANTITY, FRACTION, DATE, BARE = "¤‰№½§ℕ"
 SIGNS = {"money": MONEY, "percent": PERCENT, "quantity": QUANTITY, "fraction": FRACTION, "date": DATE}
@@ -57,7 +59,7 @@ _ZERO = Decimal(0)
 _OWNERS = re.compile(r"\w['’]s?\s\w")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=False)
 class Figure:
     """A number or date of the text: where its sign is in the marked text, where it is in the clean text, and what it means."""
 
@@ -79,16 +81,16 @@ class Figure:
     per: str | None = None
     role: str | None = None
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         return Interval(self.low, self.high)
 
-    @property
+    @cached_property
     def counts(self) -> bool:
         """True for a number of things that are counted one by one."""
         return self.sign == BARE or (self.sign == QUANTITY and self.unit not in MEASURES)
 
-    @property
+    @cached_property
     def bare(self) -> bool:
         """True for a number printed without what it counts: "three of them", "The nine were"."""
         return (
@@ -100,7 +102,7 @@ class Figure:
         """True for what something belongs to: "the two cities' population" counts cities, not people."""
         return bool(_OWNERS.search(self.surface))
 
-    @property
+    @cached_property
     def size(self) -> Decimal:
         """The value, and zero for a date: what sizes are compared by."""
         return _ZERO if self.value is None else self.value
@@ -143,6 +145,10 @@ class Marked:
         self._ends = [figure.char_end for figure in self.figures]
         self.lines = list(_in_pieces(self.text, _lines(self.text), LONGEST_LINE))
         self._line_starts = [start for start, _ in self.lines]
+        self.answers: dict[tuple[Callable[..., object], int], object] = {}
+        # asked of the same figures by every reader
+        self.sentence_number = cache(self._sentence_number)
+        self.line_number = cache(self._line_number)
 
     @cached_property
     def by_mention(self) -> dict[int, Figure]:
@@ -167,14 +173,14 @@ class Marked:
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
-    def sentence_number(self, at: int) -> int:
+    def _sentence_number(self, at: int) -> int:
         """The number of the sentence that holds a position (or the one before it)."""
         return max(bisect_right(self._sentence_starts, at) - 1, 0)
 
     def sentence(self, at: int) -> tuple[int, int]:
         return self.sentences[self.sentence_number(at)] if self.sentences else (0, len(self.text))
 
-    def line_number(self, at: int) -> int:
+    def _line_number(self, at: int) -> int:
         return max(bisect_right(self._line_starts, at) - 1, 0)
 
     def line(self, at: int) -> tuple[int, int]:
@@ -219,6 +225,21 @@ def marked_text(scene: Scene) -> Marked:
     found: Marked = kept.get("_marked") or Marked(scene)
     kept["_marked"] = found
     return found
+
+
+def answered_once(question: Callable[[Marked, Figure], Answer]) -> Callable[[Marked, Figure], Answer]:
+    """Of what several readers ask of a figure, each of them more than once: the answer is found once for a text."""
+
+    @wraps(question)
+    def answer(marked: Marked, figure: Figure) -> Answer:
+        answers: dict[tuple[Callable[..., object], int], Any] = marked.answers
+        key = question, figure.at
+        if key not in answers:
+            answers[key] = question(marked, figure)
+        found: Answer = answers[key]
+        return found
+
+    return answer
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

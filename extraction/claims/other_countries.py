@@ -32,9 +32,15 @@ def kept_apart(marked: Marked, facts: Sequence[Fact]) -> Callable[[Claim], bool]
         if claim.kind == "parts_sum_to_total" and total.role != "total cost":
             return True
         countries = {_country(figure, known) for figure in (*parts, total)}
-        return len(countries - {None}) < 2
+        return len(countries - {None}) < 2 or claim.kind == "parts_sum_to_total" and _one_column(marked, [*parts, total])
 
     return of_one_country
+
+
+def _one_column(marked: Marked, figures: list[Figure]) -> bool:
+    """True for amounts in lines one right under the other: the cost of a project that several countries share."""
+    lines = sorted(marked.line_number(figure.at) for figure in figures)
+    return len(figures) > 2 and all(below - line == 1 for line, below in zip(lines, lines[1:], strict=False))
 
 
 def _figures(marked: Marked, claim: Claim) -> tuple[list[Figure], Figure] | None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction import expressions as re
-from extraction.claims import plans
 from extraction.claims.marked import MEMORY, MONEY, Figure, Marked
 from extraction.claims.parts import added
 from extraction.claims.phrases import HEDGE
 from extraction.claims.share_wording import HUNDRED, Told, fits_share
 from extraction.claims.shared_out import of_one_whole
+from extraction.claims.sums import plans
 from extraction.model import Claim
 
 KIND = "share_of_total"

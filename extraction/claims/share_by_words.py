@@ -15,12 +15,12 @@ from itertools import islice
 
 from extraction import expressions as re
 from extraction.claims.borne import committed_by, costs
-from extraction.claims.composition import TOTAL_AFTER, TOTAL_BEFORE
-from extraction.claims.financing import PROJECT
 from extraction.claims.marked import DATE, FRACTION, MEMORY, MONEY, PERCENT, Figure, Marked
 from extraction.claims.off_by_a_slip import agree, one_slip_off
 from extraction.claims.parts import Parts, parts_of
 from extraction.claims.share_wording import HUNDRED, OF_ELSE, Told, told_shares
+from extraction.claims.sums.composition import TOTAL_AFTER, TOTAL_BEFORE
+from extraction.claims.sums.financing import PROJECT
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 

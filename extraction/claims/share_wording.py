@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extraction import expressions as re
+from extraction.claims.counts.within import antecedent
 from extraction.claims.marked import BARE, DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.phrases import HEDGE, WHOLE
-from extraction.claims.within import antecedent
 
 HUNDRED = Decimal(100)
 

@@ -12,7 +12,7 @@ from extraction.claims.doubts import OTHER_TIME
 from extraction.claims.marked import DURATIONS, Figure, Marked
 from extraction.claims.off_by_a_slip import percent_of
 from extraction.claims.parts import CLOSED, Parts, comparable, fits, misscaled, mistaken, near, parts_of, sum_claim
-from extraction.claims.payers import closes, is_rest
+from extraction.claims.sums.payers import closes, is_rest
 from extraction.claims.told import Told
 from extraction.model import Claim
 from extraction.scene import Scene

@@ -6,7 +6,7 @@ from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.event.approvers import approver, at_session
 from extraction.facts.event.nouns import GENERIC, PLURAL, words_in
-from extraction.facts.event.phrases import phrase_before
+from extraction.facts.event.phrases import antecedent, phrase_before
 from extraction.facts.event.sentence import Sentence, activity_name
 from extraction.model import Entity
 from extraction.scene import Scene
@@ -16,7 +16,8 @@ def approval_name(sentence: Sentence, i: int, what: str, passive: bool, activity
     """As in "Asian Development Bank (ADB) Board approves loan for the Road Project"."""
     if _NO_OBJECT.match(what):
         told = next((k for k in range(i - 1, 0, -1) if sentence.tokens[k].tag == "aux"), None)
-        what, passive = phrase_before(sentence, told) if told is not None else "", True
+        related = antecedent(sentence, i)
+        what, passive = related or (phrase_before(sentence, told) if told is not None else ""), not related
         if not what:
             return None
     if what.endswith(("'s", "\u2019s")):

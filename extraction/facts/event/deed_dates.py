@@ -25,19 +25,26 @@ def deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
             return edtf
         days = [d for d in near if is_day(date_of(sentence, d))]
         if not is_day(edtf) and abs(best - i) <= 8:
-            return edtf if (kind in _BY_MONTH or kind == "signing" and _is_planned(words, i)) and re.fullmatch(r"\d{4}-\d\d", edtf or "") else None
+            return edtf if kind in _BY_MONTH and re.fullmatch(r"\d{4}-\d\d", edtf or "") else None
         if days:
             return date_of(sentence, min(days, key=lambda d: _distance(words, d, i)))
     return None
 
 
-def _is_planned(words: list[Token], i: int) -> bool:
-    """As in "are likely to be signed in November": a signing to come, told by its month."""
-    return i > 1 and words[i - 1].low == "be" and any(t.low in _COMING for t in words[max(0, i - 6) : i])
+_BY_MONTH = frozenset("inauguration handover award publication ratification".split())  # a month is enough to tell them by
 
 
-_COMING = frozenset("will expected likely due scheduled set planned slated".split())
-_BY_MONTH = frozenset("inauguration handover award publication".split())  # a month is enough to tell them by
+def planned_date(sentence: Sentence, i: int) -> str | None:
+    """The day or month of a deed to come: "are likely to be signed in November"."""
+    published = text_day(sentence.scene)
+    near = [edtf for d in _told_days(sentence, i) if abs(d - i) <= _NEAR and (edtf := date_of(sentence, d)) and _DAY_OR_MONTH.fullmatch(edtf)]
+    if not near or published is None or near[-1] < published.isoformat()[: len(near[-1])]:
+        return None
+    return near[-1]
+
+
+_NEAR = 14  # tokens between a deed to come and its day
+_DAY_OR_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?")
 
 
 def _told_days(sentence: Sentence, i: int) -> list[int]:
@@ -96,7 +103,7 @@ def assumed_date(sentence: Sentence, i: int, kind: str) -> str | None:
         return None
     if near and near[-1] < i and is_reduced(sentence, i) and sentence.tokens[i - 1].low == ",":
         return None  # "signed on Monday the decree on the loan agreement, concluded between A and B"
-    if kind == "approval" and _PERIOD.search(sentence.text):
+    if kind in ("approval", "signing") and _PERIOD.search(sentence.text):
         return None  # "31 operations approved in the year", "Record year: $2.7 billion approved": a sum of many days
     if kind in _LED and (sentence.number >= LEAD or is_reduced(sentence, i) or sentence.tokens[i - 1].low in _PASSIVE):
         return None

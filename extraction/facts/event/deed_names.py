@@ -7,7 +7,7 @@ from extraction.facts.clause import Token
 from extraction.facts.event.approval_names import approval_name, approves, sum_of_many
 from extraction.facts.event.clause import is_adverb, participle_reading
 from extraction.facts.event.nouns import GENERIC, PLURAL, opens_with_sum
-from extraction.facts.event.phrases import noun_from, object_after, phrase_before, phrase_from
+from extraction.facts.event.phrases import antecedent, noun_from, object_after, phrase_before, phrase_from
 from extraction.facts.event.sentence import Sentence, activity_name, main_activity
 from extraction.facts.event.signing_names import signing_name
 from extraction.facts.result.clause import class_of
@@ -24,11 +24,13 @@ def deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
         what = sum_of_many(sentence, i, _what_is_obtained(sentence, i) or what)
     if kind in ("approval", "ratification") and (bill := _bill_passed(sentence, i)):
         return bill
-    what = _uncapitalised(_with_activity(what, activity))
+    what = _uncapitalised(_with_activity(what or antecedent(sentence, i), activity))
+    if not what and words[i].low == "approval":
+        what = "financing"  # "gave its approval on 13 December"
     if not what and not (i == 0 and kind == "signing"):
         return None
     if words[i].low in ("close", "closing"):
-        return f"financial close of {activity_name(activity)}" if activity else None
+        return _closing_name(sentence, i, activity)
     if words[i].low in _BEGINNING:
         return _begun_name(sentence, i, kind)
     if words[i].low in ("issued", "issues"):
@@ -56,6 +58,22 @@ def deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
         to_traffic = " to traffic" if [t.low for t in words[i + 1 : i + 3]] == ["to", "traffic"] else ""
         return f"{deed} of {activity_name(activity) if activity and kind == 'launch' and not _WORKS.search(what) else what}{to_traffic}"
     return approves(sentence, i, what, passive or reduced)
+
+
+def _closing_name(sentence: Sentence, i: int, activity: Entity | None) -> str | None:
+    """As in "financial close of the wind farm"; "held the first closing of its second fund": which closing, of what."""
+    words = sentence.tokens
+    if words[i - 1].low == "financial":
+        return f"financial close of {activity_name(activity)}" if activity else None
+    fund = phrase_from(sentence, noun_from(words, i + 1), 8) if i + 1 < len(words) and words[i + 1].low in ("of", "for") else ""
+    if not fund:
+        told = _FUND.findall(sentence.scene.clean, 0, words[i].start)
+        fund = told[-1] if told else ""
+    return f"{words[i - 1].low} closing of {fund}" if fund else None
+
+
+# "Sahelia Growth Fund II"
+_FUND = re.compile(r"\b(?:[A-Z][\w'-]+\s){1,5}(?:Fund|Capital|Partners)(?:\s(?:[IVX]{1,4}|\d)\b)?(?!\s(?:of|for)\b)")
 
 
 def _what_is_obtained(sentence: Sentence, i: int) -> str:
@@ -167,6 +185,8 @@ def _ratified_name(sentence: Sentence, i: int, what: str, passive: bool) -> str 
     if re.match(r"(?:by|in|on|at)\b", what):  # "was signed in May and ratified by the parliament"
         told = next((k for k in range(i - 1, 0, -1) if sentence.tokens[k].tag == "aux"), None)
         what, passive = phrase_before(sentence, told) if told is not None else "", True
+    if not passive and (related := antecedent(sentence, i)):
+        what, passive = related, True
     if passive:
         return f"ratification of {what}" if what else None
     who = phrase_before(sentence, i)

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from extraction import expressions as re
 from extraction.facts.event.clause import is_history, is_lenders, is_reduced
-from extraction.facts.event.deed_dates import assumed_date, deed_date, is_long_before, is_news, month_of_news
+from extraction.facts.event.deed_dates import assumed_date, deed_date, is_long_before, is_news, month_of_news, planned_date
 from extraction.facts.event.deed_names import deed_name
-from extraction.facts.event.encounters import called_together, met, visited
+from extraction.facts.event.encounters import called_together, met, sat, visited
 from extraction.facts.event.sentence import Happening, Sentence, counted_people, dateline_place, days_of, place_of
-from extraction.facts.event.verbs import deed_at
+from extraction.facts.event.verbs import deed_at, is_planned
 
 
 def told_deeds(sentence: Sentence) -> Iterator[Happening]:
@@ -23,11 +23,14 @@ def told_deeds(sentence: Sentence) -> Iterator[Happening]:
     if len(_COLUMNS.findall(sentence.text)) > 1:
         return
     for i in range(len(words)):
+        if words[i].low in _SAT:
+            yield from sat(sentence, i)
         kind = deed_at(words, i)
         if kind is None:
             continue
-        edtf = deed_date(sentence, i, kind) or assumed_date(sentence, i, kind)
-        if edtf is None and is_news(sentence, i, kind):
+        planned = is_planned(words, i)
+        edtf = planned_date(sentence, i) if planned else deed_date(sentence, i, kind) or assumed_date(sentence, i, kind)
+        if edtf is None and not planned and is_news(sentence, i, kind):
             edtf = month_of_news(sentence, i)
         if edtf is None or (is_reduced(sentence, i) and is_long_before(sentence, edtf)):
             continue
@@ -39,7 +42,8 @@ def told_deeds(sentence: Sentence) -> Iterator[Happening]:
             yield from visited(sentence, i, edtf)
         else:
             name = deed_name(sentence, i, kind)
-            if name and not (_VAGUE.match(name) and deed_date(sentence, i, kind) is None):
+            assumed = not planned and deed_date(sentence, i, kind) is None
+            if name and not (_VAGUE.match(name) and assumed):
                 yield Happening(
                     name,
                     kind,
@@ -49,10 +53,11 @@ def told_deeds(sentence: Sentence) -> Iterator[Happening]:
                     place_of(sentence, i, len(words), countries=False)
                     or (dateline_place(sentence) if kind == "approval" else None),
                     _in_presence(sentence, i),
-                    assumed=deed_date(sentence, i, kind) is None,
+                    assumed=assumed,
                 )
 
 
+_SAT = frozenset("met convened sat".split())
 # "several agreements were signed": of no day of its own
 _VAGUE = re.compile(r"signing of (?:several|many|various|some|numerous|important|a number|a series|over|more than|some)\b", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S {3,}(?=\S)|\t|\|")  # the head or a row of a table tells nothing

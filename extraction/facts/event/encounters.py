@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extraction import expressions as re
+from extraction.facts.event.approvers import body_name
 from extraction.facts.event.phrases import noun_from, phrase_before, phrase_from
-from extraction.facts.event.sentence import Happening, Sentence, counted_people, is_day, organisers_of, place_of
+from extraction.facts.event.sentence import (
+    BODY,
+    Happening,
+    Sentence,
+    called_for_short,
+    counted_people,
+    date_of,
+    days_of,
+    is_day,
+    is_lender,
+    organisers_of,
+    place_of,
+)
 
 
 def called_together(sentence: Sentence, i: int, edtf: str) -> Iterator[Happening]:
@@ -84,6 +98,25 @@ def met(sentence: Sentence, i: int, edtf: str) -> Iterator[Happening]:
         else:
             return
     yield Happening(name, "meeting", edtf, sentence.start, sentence.end, place_of(sentence, i, len(words)))
+
+
+def sat(sentence: Sentence, i: int) -> Iterator[Happening]:
+    """As in "The Board, which convened on 22 July and again on 16 September, approved": a body's meeting on each of the days behind the verb."""
+    words, scene = sentence.tokens, sentence.scene
+    body = max(BODY.finditer(scene.clean, sentence.start, words[i].start), key=lambda m: m.end(), default=None)
+    if body is None or _NOT_ITS_VERB.search(scene.clean, body.end(), words[i].start):
+        return
+    end = next((k for k in range(i + 1, len(words)) if words[k].tag in ("aux", "modal", "rel") or words[k].tag == "verb" and words[k].form in ("past", "s")), len(words))
+    lender = next((e for _, m in scene.within(sentence.start, words[i].start, "organisation") if (e := scene.entity(m)) is not None and is_lender(e)), None)
+    whose = f"{called_for_short(scene, lender)} " if lender else ""
+    for d in days_of(sentence, i + 1, end):
+        edtf = date_of(sentence, d) or ""
+        if is_day(edtf) and d not in sentence.used:
+            sentence.used.add(d)
+            yield Happening(f"{whose}{body_name(body.group())} meeting", "meeting", edtf, sentence.start, sentence.end, place_of(sentence, i, end))
+
+
+_NOT_ITS_VERB = re.compile(r"[.;:]|\b(?!which\b|who\b|also\b|last\b|has\b|had\b|of\b)[a-z]{2,}(?<!ly)\b")  # another word between a body and its verb
 
 
 def _whom(sentence: Sentence, i: int) -> str:

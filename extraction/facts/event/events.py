@@ -36,6 +36,7 @@ from extraction.facts.event.labels import labelled_events
 from extraction.facts.event.nouns import words_in
 from extraction.facts.event.sentence import LEAD, Happening, Sentence, is_shortly_before, words_of
 from extraction.facts.event.signing_names import SIGNED
+from extraction.facts.event.staged_deeds import staged_deeds
 from extraction.model import Event
 from extraction.scene import Scene
 
@@ -79,6 +80,7 @@ def _read(scene: Scene) -> list[Happening]:
             *dated_nouns(sentence),
             *named_gatherings(sentence, found),
             *told_deeds(sentence),
+            *staged_deeds(sentence),
             *struck_hazards(sentence),
             *numbered_gatherings(sentence, last_kind),
             *coded_gatherings(sentence, found),
@@ -189,6 +191,8 @@ def _without_assumed(found: list[Happening]) -> list[Happening]:
         if h.kind in ("meeting", "session") and not h.assumed and _SESSION_NAME.search(h.name)
     ]
     dated = {h.kind for h in found if h.edtf}
+    given = {h.edtf for h in found if h.kind in ("approval", "signing")}
+    found = [h for h in found if not (h.kind == "launch" and h.assumed and h.edtf in given)]  # what is approved today is not launched today
     found = _named_as_whole(found)
     return [
         h
@@ -288,7 +292,7 @@ _LESSER_PAPER = re.compile(r"\bproject(?:s'?)? agreements?\b")
 
 _WORDS = re.compile(r"cop\d+|[a-z]+(?:-[a-z]+)*")
 _DAY_WORD = re.compile(
-    r"\b(?:today|yesterday|tonight|eve of|sidelines of|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
+    r"\b(?:today|yesterday|tonight|eve of|sidelines of|same day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
 )
 
 

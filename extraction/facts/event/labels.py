@@ -13,7 +13,6 @@ from extraction.facts.event.sentence import (
     activity_name,
     called_in_full,
     first_lender,
-    is_day,
     main_activity,
     words_of,
 )
@@ -29,8 +28,6 @@ def labelled_events(sentence: Sentence) -> Iterator[Happening]:
         if not match or not mention.edtf or len(mention.edtf) < 7 or _UNTIL.search(label) or label.endswith((" last", " first", " next")):
             continue
         kind = next((k for k in ("signing", "approval") if match[k]), None)
-        if kind and not is_day(mention.edtf):
-            continue
         name = (_row_name(scene, kind, start) or _labelled_name(scene, kind, label)) if kind else _milestone_name(label)
         kind = kind or _kind_of(match["milestone"])
         yield Happening(
@@ -45,7 +42,7 @@ _LABEL = r"""(?:(?:expected|planned|actual|date\ of|date|first|original)\s+)?
               (?:sign(?:ing|ature|ed)|signed\ and\ effective)(?:\s+of\s+[a-z ]{3,40})?(?:\s+(?:date|ceremony))?)
           | (?P<approval>(?:[\w.&'’-]+\s+){0,3}?(?:approv(?:al|ed)|date\s+approved|(?:cleared|endorsed|agreed|passed)(?=\s+by\s))(?:\s+(?:date|by\s+[\w' ]{3,40}))?)
           | (?P<milestone>(?:[\w-]+\s+){0,3}?(?:%s)(?:\s+(?:mission|date|ceremony|workshop|meeting|won|held|completed|reached|launched|award(?:ed)?|(?:with|on|of)\s+[\w' ]{3,40}))?) )
-        (?:\s+in\s+[A-Z][\w' -]{2,30})?(?:\s+on)?"""
+        (?:\s+in\s+[A-Z][\w' -]{2,30})?(?:\s+(?:expected|planned|scheduled|foreseen|due))?(?:\s+(?:on|in|for))?"""
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +82,7 @@ def _row_name(scene: Scene, kind: str, position: int) -> str | None:
     return f"{who[0]} Board approves the {first}{for_what}" if who else None
 
 
-_CELL_EDGE = re.compile(r"[|;\n]|(?<=\S) {3,}|\t")
+_CELL_EDGE = re.compile(r"[|;\n]|(?<=[^\s:]) {3,}|\t")
 
 
 def _kind_of(label: str) -> str:

@@ -27,7 +27,21 @@ def object_after(sentence: Sentence, i: int) -> str:
             start += 2
         else:
             break
+    if start < len(words) and words[start].tag in ("conj", "rel"):
+        return ""  # "gave its approval on 13 December and"
     return phrase_from(sentence, start, 10)
+
+
+def antecedent(sentence: Sentence, i: int) -> str:
+    """As in "the loans and grants that the Board approved at its session", "a loan which our Parliament ratified": what a relative clause is told of."""
+    words = sentence.tokens
+    relative = next((k for k in range(i - 1, max(0, i - _RELATIVE), -1) if words[k].low in ("which", "that") and words[k - 1].tag not in ("verb", "aux")), None)
+    if relative is None or any(t.tag in ("verb", "break") for t in words[relative + 1 : i]):
+        return ""
+    return phrase_before(sentence, relative)
+
+
+_RELATIVE = 18  # tokens between "which" and its verb
 
 
 _SKIPPED = frozenset("on today 's s with its to here".split())
@@ -53,7 +67,7 @@ def phrase_before(sentence: Sentence, i: int, reduced: bool = False) -> str:
             or words[start - 1].tag == "det"
             and (
                 words[start - 1].low not in ("the", "a", "an")
-                or (start > 1 and words[start - 2].low in ("on", "of", "for", "with", "between", "and", "to"))
+                or (start > 1 and words[start - 2].low in ("on", "of", "for", "from", "with", "between", "and", "to"))
             )
         )
     ):
@@ -64,7 +78,7 @@ def phrase_before(sentence: Sentence, i: int, reduced: bool = False) -> str:
 
 
 _LONGEST_SUBJECT = 24  # tokens
-_PHRASE_WORDS = frozenset("of for - ' ( ) about worth over totalling 's s , \" on with between".split())
+_PHRASE_WORDS = frozenset("of for from - ' ( ) about worth over totalling 's s , \" on with between".split())
 
 
 def _before_apposition(words: list[Token], end: int) -> int:

@@ -85,6 +85,8 @@ def date_of(sentence: Sentence, i: int) -> str | None:
         edtf = sentence.scene.mentions[token.mention].edtf
         if edtf:
             return edtf
+    if word == "day" and i and sentence.tokens[i - 1].low == "same" and not (i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].low == "as"):
+        return _day_told_before(sentence.scene, token.start)
     if published is None:
         return None
     if word in ("today", "tonight") or word in _PARTS_OF_DAY and i and sentence.tokens[i - 1].low == "this":
@@ -100,6 +102,18 @@ def date_of(sentence: Sentence, i: int) -> str | None:
     if token.tag == "date" and token.mention is not None:
         return sentence.scene.mentions[token.mention].edtf
     return None
+
+
+def _day_told_before(scene: Scene, position: int) -> str | None:
+    """What "the same day" is: the day told last before it, under a heading of its own the text's day."""
+    told = next((m for m in scene.before(position, "date") if m.edtf and len(m.edtf) == 10), None)
+    published = text_day(scene)
+    if told is not None and (published is None or _UNDER_HEADING.search(scene.clean, told.char_end, position) is None):
+        return told.edtf
+    return published.isoformat() if published is not None else None
+
+
+_UNDER_HEADING = re.compile(r"\n\n[^\n.:|]{2,60}\n\n")
 
 
 def _date_beside(sentence: Sentence, i: int) -> str | None:

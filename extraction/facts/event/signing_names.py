@@ -21,6 +21,8 @@ def signing_name(sentence: Sentence, i: int, what: str, passive: bool, activity:
         return None
     if _AGREEMENT_FIRST.match(what) and "loan" in sentence.scene.clean[:1500].lower():
         what = f"loan {what}"
+    if sentence.tokens[i].low == "exchanged":
+        return f"exchange of {_with_party(sentence, what[0].lower() + what[1:])}"
     if sentence.tokens[i].low == "closed":
         return f"closing of {_with_party(sentence, what)}"
     if not nouns & _PAPERS:

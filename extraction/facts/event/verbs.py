@@ -32,9 +32,10 @@ _GIVING = frozenset("gave gives given give".split())
 
 
 def _announced_approval(words: list[Token], i: int) -> str | None:
-    """ "announced the approval of"."""
+    """ "announced the approval of", "gave its approval on 13 December"."""
     following = next((t.low for t in words[i + 1 : i + 5] if t.tag != "date" and t.low not in ("on", "today", "yesterday")), "")
-    if words[i].low != "approval" or following not in ("of", "to", "for"):
+    told_day = any(t.tag == "date" for t in words[i + 1 : i + 4]) and any(t.low in _GIVING for t in words[max(0, i - 3) : i])
+    if words[i].low != "approval" or following not in ("of", "to", "for") and not told_day:
         return None
     return "approval" if any(t.low in _ANNOUNCING for t in words[max(0, i - 4) : i]) else ""
 
@@ -46,11 +47,15 @@ def _closing(words: list[Token], i: int) -> str | None:
     """ "closed the financing", "reached financial close"."""
     if words[i].low == "closed" and any(t.low in _CLOSED for t in words[i + 1 : i + 6]):
         return "signing"
-    if words[i].low not in ("close", "closing") or not i or words[i - 1].low != "financial":
+    if words[i].low not in ("close", "closing") or not i or words[i - 1].low not in _CLOSINGS:
         return None
+    if words[i - 1].low != "financial":
+        return "signing" if any(t.low in _REACHING | _CLOSINGS_TOLD for t in words[max(0, i - 9) : i + 6]) else ""  # a fund's
     return "signing" if any(t.low in _REACHING for t in words[max(0, i - 5) : i]) else ""
 
 
+_CLOSINGS = frozenset("financial first second third interim final last".split())
+_CLOSINGS_TOLD = frozenset("held holds announced announces proceeded completed completes hold planned expected scheduled".split())
 _CLOSED = frozenset("financing deal facility loan".split())
 _REACHING = frozenset("reach reached reaches achieve achieved achieves attained".split())
 
@@ -59,6 +64,8 @@ def _phrase_deed(words: list[Token], i: int) -> str | None:
     """A deed told by several words: "broke ground", "laid the foundation stone", "called on the minister"."""
     if words[i].low == "laid" and i and words[i - 1].tag == "aux" and any(t.low == "stone" for t in words[max(0, i - 6) : i]):
         return "inauguration"  # "the foundation stone was laid for the hospital"
+    if words[i].low == "exchanged" and i and words[i - 1].tag == "aux" and any(t.low in ("agreements", "notes", "letters") for t in words[max(0, i - 8) : i]):
+        return "signing"
     for tails, reach, kind in _BY_HEAD.get(words[i].low, ()):
         if any(t.low in tails for t in words[i + 1 : i + 1 + reach]):
             return kind
@@ -75,6 +82,8 @@ _PHRASES = (  # first word, words that follow it within reach, kind
     (frozenset("paid pays".split()), frozenset(("visit", "call")), 4, "visit"),
     (frozenset("held holds".split()), frozenset(("talks", "meeting")), 3, "meeting"),
     (frozenset("issued issues".split()), frozenset(("guarantee", "guarantees")), 3, "signing"),
+    (frozenset("struck strikes clinched penned".split()), frozenset("deal deals agreement agreements accord pact".split()), 4, "signing"),
+    (frozenset(("exchanged",)), frozenset("agreements notes letters documents".split()), 3, "signing"),
 )
 _BY_HEAD: dict[str, list[tuple[frozenset[str], int, str]]] = {}
 for _heads, _tails, _reach, _kind in _PHRASES:
@@ -118,7 +127,7 @@ def _verb(words: list[Token], i: int) -> str | None:
     if kind is None or token.tag not in ("word", "verb") or _stands_as_adjective(words, i):
         return None
     if before is not None and (before.tag == "modal" or before.low in ("not", "be", "once", "if", "yet")):
-        return kind if kind == "signing" and before.low == "be" else None
+        return kind if kind in _PLANNED and is_planned(words, i) else None
     if i > 1 and words[i - 1].tag == "aux" and words[i - 2].low == "what":
         return None  # "KD 12.5 million of what was signed"
     if kind == "signing" and i + 1 < len(words) and words[i + 1].low == "off":
@@ -128,6 +137,18 @@ def _verb(words: list[Token], i: int) -> str | None:
     return kind
 
 
+_PLANNED = frozenset("signing approval inauguration handover".split())
+
+
+def is_planned(words: list[Token], i: int) -> bool:
+    """A deed to come: "is due to sign", "are likely to be signed", "will be inaugurated"; not "helps to sign"."""
+    lead = words[i - 2] if i > 1 and words[i - 1].low == "be" else words[i - 1] if i else None
+    if lead is None or lead.tag != "modal" or any(t.low in ("not", "if", "once") for t in words[max(0, i - 5) : i]):
+        return False
+    return lead.low in ("will", "shall") or lead.low == "to" and any(t.low in _COMING for t in words[max(0, i - 6) : i])
+
+
+_COMING = frozenset("expected likely due scheduled set planned slated is are".split())
 _BASE_FORMS = frozenset("launch sign approve endorse clear gathers".split())
 
 

@@ -9,7 +9,6 @@ from extraction.facts.payer.payer import Payer, is_arm_of
 from extraction.scene import Scene
 from extraction.segments import Segment
 
-
 _LOCAL_BANKS = frozenset(("commercial bank", "bank", "national development bank"))
 _BUSINESSES = frozenset(("company", "utility", "sponsor"))
 

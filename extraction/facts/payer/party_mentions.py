@@ -41,7 +41,8 @@ def _acting(scene: Scene) -> Iterator[tuple[int, int, str]]:
             continue
         before = scene.clean[max(0, mention.char_start - _NEAR) : mention.char_start]
         subject = _SUBJECT.search(before) is not None and _DEED.match(scene.clean, mention.char_end)
-        if subject or _OFFICE_OF.search(before) or _AGREES.search(before):
+        given = _GIVEN.search(before) or _AMONG_DONORS.search(before)
+        if subject or given or _OFFICE_OF.search(before) or _AGREES.search(before):
             government = government_entity(entity.country)
             scene.entities.setdefault(government.key, government)
             named.add(government.key)
@@ -50,15 +51,25 @@ def _acting(scene: Scene) -> Iterator[tuple[int, int, str]]:
 
 _NEAR = 100  # characters
 _REALM = re.compile(r"\b(?:Republic|Kingdom|State|Sultanate|Federation|Emirates)\b")
-_SUBJECT = re.compile(r"(?:\A|[.;:!?\n\u201c\"]\s*|,\s|[),]?\s(?:and|while|whereas|but|that|which|as|when|after|said)\s)(?:[Tt]he\s)?\Z")
+_SUBJECT = re.compile(r"(?:\A|\b(?:since|[A-Z][a-z]+\sand)\s|[.;:!?\n\u201c\"]\s*|,\s|[),]?\s(?:and|while|whereas|but|that|which|as|when|after|said)\s)(?:[Tt]he\s)?\Z")
 # What a country does only as its government
 _DEED = re.compile(
     r"""(?:\s\([A-Z]{2,8}\)|,\stoo,)?\s(?:(?:has|have|had|will|would|is|was|also|already|itself|to|set|due|each|jointly|then|later|recently)\s){0,4}
     (?:sign(?:s|ed|ing)\b|ink(?:s|ed)\b|ratif|pledg|lend|lent\b|borrow|repa(?:y|id)|guarante|co-?financ|contribut|donat|grant(?:s|ed)\b|gave\b|given\b|giv(?:es|ing)\b|committed\b|commits\b
-    |agreed\b|agrees\b|allocat|earmark|provid(?:es|ed|ing)\b|request(?:s|ed)\b|ow(?:es|ed)\b|funds\b|funded\b|financ(?:es|ed)\b|helped\b|joined\b|join\b|opened\sa\b|applied\sfor\b|negotiat)""",
+    |agreed\b|agrees\b|allocat|earmark|provid(?:es|ed|ing)\b|request(?:s|ed)\b|ow(?:es|ed)\b|funds\b|funded\b|financ(?:es|ed)\b|helped\b|joined\b|join\b|opened\sa\b|applied\sfor\b|negotiat|accounted\sfor\s[A-Z]{0,3}[$€£¥]\s?\d|receiv(?:es?|ed)\s(?:both|an?\s(?:loan|grant|credit)|(?:[A-Z]{2,3})?[$€£]\s?\d))""",
     re.VERBOSE,
 )
 _OFFICE_OF = re.compile(r"\b(?:[Pp]resident|[Pp]rime\s[Mm]inister|[Aa]mbassador|[Ee]nvoy|King|Sultan|Emir|[Pp]arliament|[Mm]inisters?|[Dd]elegation|[Ee]mbassy|[Cc]onsul)(?:\s\([^()\n]{1,40}\))?\sof\s(?:the\s)?\Z")
+# "a grant from Switzerland", "US$6.1 million came from the Kingdom of Spain", "financed by Germany"
+_GIVEN = re.compile(
+    r"\b(?:(?:loans?|grants?|credits?|aid|money|funds|funding|financing|support|contributions?|donations?|million|billion|mln|bn)(?:\s\([^()]{1,20}\))?\s(?:came\s|come\s|comes\s|received\s|each\s)?from"
+    r"|(?:financed|co-?financed|funded|donated|contributed|pledged|lent|granted|bankrolled|guaranteed)\sby)\s(?:the\s)?\Z"
+)
+# "whose contributors include Italy, Japan, Sweden and ...", "cofinanciers, chiefly Japan"
+_AMONG_DONORS = re.compile(
+    r"\b(?:contributors|donors|(?:co-?)?financiers|funders|lenders|creditors)\b(?:\sto\s[^.;:,]{3,40})?(?:\s(?:include|are|were|being|such\sas)|,\s(?:chiefly|mainly|namely|including|notably|such\sas|among\sthem)|:)\s"
+    r"(?:(?:the\s)?(?:[A-Z][\w-]+\s?){1,5}(?:,\s|,?\sand\s|\sand\s)){0,8}(?:and\s)?(?:the\s)?\Z"
+)
 _AGREES = re.compile(r"\b(?:agreements?|accords?|pacts?|deals?|contracts?|treaty|memorandum|signed|concluded)\s(?:[\w,.$€-]+\s){0,12}?between\s(?:the\s)?(?:[\w'()-]+\s){0,6}?(?:and\s)?(?:the\s)?\Z")
 
 

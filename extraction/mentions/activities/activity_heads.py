@@ -32,7 +32,7 @@ _SHY_HEADS = ("Partnership", "Initiative", "Scheme")
 _MONEY_NEAR = re.compile(r"million|billion|\b(?:fund|financ|invest|grant|loan|lend)", re.IGNORECASE)
 
 
-_HARD_BREAK = re.compile(r"[!?;:()\[\]\"|\t]|[ ]{3,}|\.(?=\s)|\n[ \t]*\n|\n(?=[ \t]*[-*•])")
+_HARD_BREAK = re.compile(r"[!?;:()\[\]\"|\t]|[ ]{3,}|(?<! No)(?<! St)(?<! Mt)\.(?=\s)|\n[ \t]*\n|\n(?=[ \t]*[-*•])")
 
 
 _OPENS_PLACE = ("of", "in", "on", "to")

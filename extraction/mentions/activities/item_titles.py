@@ -28,7 +28,7 @@ from extraction.mentions.activities.listed_activities import (
 )
 from extraction.mentions.activities.object_phrases import doing
 from extraction.mentions.activities.placed import Placed
-from extraction.mentions.activities.title_shapes import CONNECTORS, reads_as_title, tidy
+from extraction.mentions.activities.title_shapes import ACCOUNTS, CONNECTORS, LEADS, reads_as_title, tidy
 from extraction.mentions.activities.titles import activity_words, is_sector_only, names_work, sector_of
 from extraction.model import Mention
 
@@ -132,7 +132,7 @@ def _end_of_title(page: Page, placed: Placed, start: int, stop: int) -> int | No
         word = behind.split()[0].lower() if behind.split() else ""
         if cut["dash"]:
             lines = [match.span() for match in ROUTE.finditer(clean, start, last)] if lines is None else lines
-            if any(a < at < b for a, b in lines) and word not in _ACCOUNTS or _PART.match(behind):
+            if any(a < at < b for a, b in lines) and word not in ACCOUNTS or _PART.match(behind):
                 continue
         if cut["comma"] and (_PART.match(behind) or _goes_on_as_list(behind)):
             continue
@@ -163,23 +163,6 @@ _FINITE = re.compile(
     r"|signs?|make|account|rise|fall|include[sd]?|continue[sd]?|approves|lends|lent|pays|paid|increased|decreased|grew|declined|[a-z]+ed\s(?:its|the|an?|their)|it|we|they|he|she|you|us|our|their|his|her|million|billion|mln|bln|crore|EUR|USD)\b|[!?%$]|\"",
     re.IGNORECASE,
 )
-# What an opening does not begin with: it leads to something else.
-_LEADS = frozenset(
-    "in of on under for to with since from by at as it this these those they he she we our its their there that such both each all other another according during after before while"
-    " when if because through between over about up some more than less not no and or but yet still only also".split()
-)
-# Nouns of accounts, terms and papers, which head no title of an activity.
-_ACCOUNTS = frozenset(
-    "amount amounts cost costs total totals sum loan loans grant grants credit credits term terms agency agencies contribution contributions budget budgets funds fund source sources date dates result results"
-    " objective objectives goal goals target targets indicator indicators summary background overview contact contacts note notes disbursement disbursements commitment commitments approval approvals portfolio period share shares"
-    " price fee fees rate rates borrower lender recipient beneficiaries guarantor sector sectors country countries location region province category status type maturity tenor duration interest closing completion signature"
-    " rationale description highlights facts figures component components subcomponent output outputs outcome outcomes activities pillar risks lessons findings recommendations conclusion conclusions introduction annex table figure"
-    " equity debt capital income revenue revenues profit assets expenditure expenditures spending investments operations projects programmes programs agreements deposits reserves balance arrears exports imports"
-    " financier financiers cofinanciers donors creditors partners news release page chapter section article minister president meeting session press office bank unit"
-    " counterpart cancellation cancellations remaining rest average number exchange taxes contingencies utilisation utilization ownership shareholders turnover impact additionality".split()
-)
-
-
 def _is_title(page: Page, placed: Placed, block: Block, start: int, end: int) -> bool:
     text = page.clean[start:end].strip(" *_\"'")
     words = text.split()
@@ -192,11 +175,11 @@ def _is_title(page: Page, placed: Placed, block: Block, start: int, end: int) ->
     first = words[0].lower()
     if first.endswith("ing") and words[1].islower() and words[1] not in CONNECTORS and words[-1].lower() not in activity_words()["head"]:
         return False  # "Increasing access to capital": an aim
-    if first in _LEADS or first.endswith("ly") or first in ("a", "an") and block.kind != BULLET or text.lower() in _labels():
+    if first in LEADS or first.endswith("ly") or first in ("a", "an") and block.kind != BULLET or text.lower() in _labels():
         return False
     head = _HEAD_ENDS.split(text)[0].split()
     bare = [word.strip(",.'").lower() for word in head]
-    if not bare or bare[-1] in _ACCOUNTS or bare[0] in ("total", "component", "output", "outcome", "pillar", "table", "annex", "figure"):
+    if not bare or bare[-1] in ACCOUNTS or bare[0] in ("total", "component", "output", "outcome", "pillar", "table", "annex", "figure"):
         return False
     if _FINITE.search(text) or _opens_with_deed(words) or text.lower() in activity_words()["not an activity"] or is_sector_only(text):
         return False
@@ -225,7 +208,7 @@ def _says_more(clean: str, placed: Placed, start: int, end: int) -> bool:
     """Whether a title says more than names of places and bodies and words that any project has."""
     for word in re.finditer(r"[^\W\d_][\w'-]+", clean[start:end]):
         mention = placed.covering(start + word.start())
-        told = word.group().lower() in activity_words()["generic"] or word.group().lower() in CONNECTORS or word.group().lower() in _ACCOUNTS | _REGIONS
+        told = word.group().lower() in activity_words()["generic"] or word.group().lower() in CONNECTORS or word.group().lower() in ACCOUNTS | _REGIONS
         if not told and (mention is None or mention.kind not in ("place", "organisation", "person", "date")):
             return True
     return False

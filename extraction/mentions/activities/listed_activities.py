@@ -15,7 +15,7 @@ from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks, is_uni
 from extraction.lexicon import country_names, fold, rows, split
 from extraction.mentions.activities.activity_drafts import Drafts
 from extraction.mentions.activities.placed import Placed
-from extraction.mentions.activities.title_shapes import reads_as_title, tidy
+from extraction.mentions.activities.title_shapes import heads_no_title, reads_as_title, tidy
 from extraction.mentions.activities.titles import activity_words, is_sector_only, names_work, sector_of
 from extraction.model import Mention
 
@@ -250,13 +250,14 @@ def _is_title(clean: str, title: str, start: int, end: int, sure: bool, placed: 
         return False
     if not (reads_as_title(title) or sure and title[0].isupper()) or SENTENCE.search(title) or title.lower() in activity_words()["not an activity"]:
         return False
-    if _MONEY.match(title) or title.split(":")[0].split()[0].lower() in _PART_WORDS or is_sector_only(title):
+    if heads_no_title(title) or _MONEY.match(title) or title.split(":")[0].split()[0].lower() in _PART_WORDS | _LEADS or is_sector_only(title):
         return False
     return not only_names(clean, start, end, placed)
 
 
 _LEADS = frozenset("on under in at by with from since during after before".split())  # "1. On April 6, the agency signed"
 _PART_WORDS = frozenset("component components subcomponent output outcome objective total source sources annex table figure chapter section contact email tel phone part".split())
+_LEADS = frozenset("on in at by under during since with".split())  # "1. On April 6, the agency signed": a sentence begins
 SENTENCE = re.compile(
     r"\b(?:will|would|is|are|was|were|has|have|had|said|says|signed|approved|approves|supports|provides|finances|to be|rose|fell|from|by \d|until)\b|[?!]|\bper\s?cent\b|%"
 )
@@ -346,6 +347,8 @@ def _in_table(clean: str, table: list[Block], placed: Placed) -> Iterator[Listed
 
 def _column_of_titles(clean: str, table: list[Block], head: Sequence[Span], labels: list[str], placed: Placed) -> int | None:
     """The column of "Loan (creditor)" or "Agreement" whose cells are titles, not lenders, fields or figures."""
+    if any(_FIGURE.match(clean, *cell) and not _YEAR.match(clean, *cell) for cell in head):
+        return None  # "Operations under supervision   96" is a row like the others
     for number, label in enumerate(labels):
         if not _OF_DEALS.match(label):
             continue
@@ -374,6 +377,7 @@ def _column_by_cells(clean: str, table: list[Block], placed: Placed) -> int | No
 
 # What tables of one project's parts and payers are called.
 _OF_ONE = re.compile(r"\b(?:(?:sub-?)?components?|outputs?|outcomes?|indicators?|sources?|financing\s+plan|costs?|budget|break-?down|expenditures?|contributions?|lots?|works)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\s)?\s*\d")
 
 
@@ -490,7 +494,7 @@ def _row_title(clean: str, cell: Span, country: str | None, placed: Placed, more
     if not text[:1].isalnum() or text[:1].islower() or len(text.split()) > 22 or sum(letter.isalpha() for letter in text) < 4:
         return None
     field = is_sector_only(text) and not (among and len(text.split()) > 1)
-    if field or only_names(clean, start, end, placed) or text.lower() in activity_words()["not an activity"]:
+    if field or heads_no_title(text) or only_names(clean, start, end, placed) or text.lower() in activity_words()["not an activity"]:
         return None
     if all(word in _PLAIN or word in activity_words()["generic"] for word in text.lower().split()):
         return None

@@ -100,6 +100,8 @@ def enumerated_titles(page: Page, cut: list[Segment]) -> Iterator[Target]:
     for segment, opening in run:
         left = segment.left[:opening]
         colon = max((k for k, item in enumerate(left) if item.word == ":"), default=-1)
+        if any(item.kind == "activity" for item in left[max(0, colon - 5) : max(0, colon)]):
+            continue  # "Road Network Project (Phase 3): Dhubri bridge (X)": what the project of that name is for
         left = left[colon + 1 :]
         while left and left[0].word in (",", "and", ";", ")"):
             left = left[1:]

@@ -14,7 +14,7 @@ from extraction.mentions.activities.activity_heads import HEAD, HEAD_FIRST, head
 from extraction.mentions.activities.listed_activities import add_listed
 from extraction.mentions.activities.placed import Placed
 from extraction.mentions.activities.title_activities import add_titles
-from extraction.mentions.activities.title_shapes import TITLE_RUN, is_name, is_organisation, reads_as_title, tidy, title_case
+from extraction.mentions.activities.title_shapes import TITLE_RUN, heads_no_title, is_name, is_organisation, reads_as_title, tidy, title_case
 from extraction.mentions.activities.titles import activity_words, countries_by_name, donors, names_work, sector_of
 from extraction.mentions.names.all_names import Names
 from extraction.mentions.names.capitals import matches, whole_words
@@ -60,6 +60,10 @@ def _names(clean: str, placed: Placed) -> Iterator[Named]:
             quoted.append(match.span(group))
             yield Named(match.start(group), match.end(group), tidy(match[group]))
     for start, end in _quoted_titles(clean, placed) if '"' in clean else ():
+        if not _is_inside(start, sorted(quoted)):
+            quoted.append((start, end))
+            yield Named(start, end, tidy(clean[start:end]))
+    for start, end in _apposed_titles(clean, placed):
         if not _is_inside(start, sorted(quoted)):
             quoted.append((start, end))
             yield Named(start, end, tidy(clean[start:end]))
@@ -231,7 +235,7 @@ _OTHER_PAPER = re.compile(
     r"|said|says|saying|told|added|adds|noted|stated|remarked|explained|recalled|reads?|as|than|so-called|word|words|answer|song|party|movement|newspaper|magazine|company|firm|panel|session)[,:]?\s\Z",
     re.IGNORECASE,
 )
-_SAID = re.compile(r",?\s?(?:an?\s(?:\w+\s)?(?:report|study|audit|book|film|exhibition|conference|strategy|law|paper|survey|forum)|said|says|he|she|according|told|added)\b")
+_SAID = re.compile(r",?\s?(?:an?\s(?:\w+\s)?(?:report|study|audit|book|film|exhibition|conference|strategy|law|paper|survey|forum)|said|says|he|she|according|told|add(?:ed|s)|note[ds]|stress(?:ed|es)|explain(?:ed|s)|declare[ds]|remark(?:ed|s)|recall(?:ed|s)|comment(?:ed|s)|state[ds]|call(?:ed|s)|admit(?:ted|s)|warn(?:ed|s))\b")
 _AROUND = 220
 
 
@@ -246,6 +250,22 @@ def _quoted_titles(clean: str, placed: Placed) -> Iterator[tuple[int, int]]:
             continue
         line, stop = clean.rfind("\n", 0, match.start()) + 1, clean.find("\n", match.end())
         if _OF_FINANCE.search(clean, max(line, match.start() - _AROUND), min(stop if stop >= 0 else len(clean), match.end() + _AROUND)):
+            yield start, end
+
+
+# "the project Water supply in Cahul district, worth ten million euros": a title right behind its head, up to what is told of it
+_APPOSED = re.compile(
+    r"(?:(?<=the)|(?<=his)|(?<=and)|(?<=The))\s(?:[Pp]roject|[Pp]rogram(?:me)?)\s(?P<title>[A-Z][^\n.;()\"$€£¥%]{10,120}?)(?=[.;(]|,\s|\s(?:(?:is|was|are|will|has|had|which|that|worth|under|between|amounting|totall?ing)\b|(?:co-?)?(?:financ|fund|implement|support|sign|approv)ed\b))"
+)
+
+
+def _apposed_titles(clean: str, placed: Placed) -> Iterator[tuple[int, int]]:
+    for match in matches(_APPOSED, clean, *(f" {head} " for head in _CALLED_SO[:4]), " programme ", " Programme "):
+        title, (start, end) = match["title"], match.span("title")
+        if len(title.split()) < 3 or _VERB.search(title) or heads_no_title(title) or sector_of(title) is None or is_organisation(start, end, placed):
+            continue
+        first = placed.covering(start)
+        if first is None or first.char_end < end and first.kind not in ("person", "date"):
             yield start, end
 
 

@@ -32,6 +32,7 @@ from extraction.mentions.activities.object_phrases import (
     past_verbs,
 )
 from extraction.mentions.activities.parallel_objects import object_behind_colon, parallel
+from extraction.mentions.activities.title_shapes import reads_as_title
 from extraction.mentions.activities.titles import names_work, sector_of
 from extraction.phrases import Item, items
 from extraction.segments import HEDGES, Segment, segments
@@ -235,9 +236,11 @@ def _after_amount(page: Page, segment: Segment) -> Found | None:
         after = at
         while after < len(right) and right[after].word in DETERMINERS:
             after += 1
-        if after + 1 < len(right) and right[after].kind == "place" and right[after + 1].word == ":":
+        if after + 1 < len(right) and right[after].kind == "place" and right[after + 1].word in (":", "("):
             entity = page.entity(right[after])
-            return _titled(page, right, after + 2, entity.country if entity else None)
+            found = _titled(page, right, after + 2, entity.country if entity else None)
+            if right[after + 1].word == ":" or found and right[-1].end > found[1] and page.clean[found[1]] == ")" and reads_as_title(page.clean[found[0] : found[1]]) and sector_of(page.clean[found[0] : found[1]]):
+                return found  # "X for Kenya: Title", "X for Guyana (Linden Water Supply Enhancement)"
     return (given[0], given[1], given[2] or field) if given else None
 
 

@@ -72,3 +72,30 @@ def is_organisation(start: int, end: int, placed: Placed) -> bool:
         mention.kind in ("organisation", "corridor") and mention.char_end >= end - 1 and mention.char_end > start
         for mention in placed.beginning_in(start - 120, end)
     )
+
+
+# What an opening does not begin with: it leads to something else.
+LEADS = frozenset(
+    "in of on under for to with since from by at as it this these those they he she we our its their there that such both each all other another according during after before while"
+    " when if because through between over about up some more than less not no and or but yet still only also".split()
+)
+# Nouns of accounts, terms and papers, which head no title of an activity.
+ACCOUNTS = frozenset(
+    "amount amounts cost costs total totals sum loan loans grant grants credit credits term terms agency agencies contribution contributions budget budgets funds fund source sources date dates result results"
+    " objective objectives goal goals target targets indicator indicators summary background overview contact contacts note notes disbursement disbursements commitment commitments approval approvals portfolio period share shares"
+    " price fee fees rate rates borrower lender recipient beneficiaries guarantor sector sectors country countries location region province category status type maturity tenor duration interest closing completion signature"
+    " rationale description highlights facts figures component components subcomponent output outputs outcome outcomes activities pillar risks lessons findings recommendations conclusion conclusions introduction annex table figure"
+    " equity debt capital income revenue revenues profit assets expenditure expenditures spending investments operations projects programmes programs agreements deposits reserves balance arrears exports imports"
+    " financier financiers cofinanciers donors creditors partners news release page chapter section article minister president meeting session press office bank unit"
+    " counterpart cancellation cancellations remaining rest average number exchange taxes contingencies utilisation utilization ownership shareholders turnover impact additionality".split()
+)
+
+
+def heads_no_title(text: str) -> bool:
+    """Whether words open with what leads to something else ("On April 6") or head an account ("Net commitments", "Start of project")."""
+    words, head = text.lower().split(), _PHRASE_END.split(text.lower())[0].split()
+    last = {head[-1] if head else "", words[-1] if len(words) < 4 else ""}
+    return bool(words) and (words[0] in LEADS or not last.isdisjoint(ACCOUNTS - activity_words()["head"]))
+
+
+_PHRASE_END = re.compile(r"[:,(]|\s(?:of|in|for|to|at|on|from|across|between|along|under|with)\s")

@@ -96,7 +96,7 @@ def _fields() -> frozenset[str]:
 
 
 _FIELD_WORDS = frozenset(
-    "human capital economic growth fields areas key priority and the sector sectors development rural urban projects project programs services other activities social public".split()
+    "human capital economic growth fields areas key priority and the sector sectors sustainable green industry industrial commerce commercial corporate agribusiness agriculture trade financial institutions infrastructure private development rural urban projects project programs services other activities social public".split()
 )
 
 

@@ -24,6 +24,10 @@ _TITLE_BEFORE = re.compile(rf"\b{_TITLES} $")
 # "the Public Finance Management Act, 2012"
 _LAW_BEFORE = re.compile(r"[A-Z][a-z]+ (?:Act|Ordinance|Rules|Regulations),? $")
 _TITLE_BEHIND = re.compile(rf"(?:[ -][A-Z][a-z]+)? {_TITLES}\b")
+# "the 2020-2024 Institutional Strategy", "the National Policy on Cashew 2022-2027": years of a plan's title
+_STRATEGY = r"(?:Strategy|Policy|Agenda|Vision|Roadmap|Framework|(?:Action|Master|Strategic|Development) Plan)"
+_STRATEGY_BEHIND = re.compile(rf" (?:[A-Z][a-z]+ ){{0,2}}{_STRATEGY}\b")
+_STRATEGY_BEFORE = re.compile(rf"\b{_STRATEGY} (?:on|for) (?:the )?[A-Z][a-z]+(?: (?:and )?[A-Z][a-z]+){{0,3}} \Z")
 _AGENDA_BEHIND = re.compile(r" (?:Agenda|Vision|Strategy|Roadmap)\b")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][A-Za-z]+ $")
 _OF_YEAR = re.compile(r",?[ \n](?:of[ \n])?(?P<which>this|last|next)[ \n]year\b")
@@ -44,6 +48,8 @@ _BEFORE_PERSIAN = frozenset("year years fy hijri persian iranian solar shamsi af
 _BEFORE_SHORT_YEAR = frozenset("in since of by until till from to early late mid summer winter spring autumn fall class".split())
 _NUMBER_AFTER = frozenset("no nos number box resolution ref id iso page room suite".split())
 _MONTH_AFTER = frozenset("in by until since last next this of during late early mid end through before after".split())
+# "in line for the December Board"
+_MEETING_BEHIND = re.compile(r" (?:[Bb]oard|[Mm]eeting|[Ss]ession|[Ss]itting|[Ss]ummit)\b(?! of)")
 _QUARTER_YEAR = re.compile(r"\s(?:quarter|period|season)(?:\sof|\sin|,)?\s(?P<y>(?:19|20)\d\d)(?![\d]|[.,]\d)")
 # Before a day that is not the document's own: "Launched on 19 November 2003", "until 31 December 2025"
 _OF_ANOTHER_TIME = re.compile(r"\b(?:[Ll]aunched|[Ee]stablished|[Ff]ounded|[Cc]reated|[Ii]naugurated|[Cc]losed|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter)(?: (?:on|in|of))?[ \n]$")
@@ -264,6 +270,8 @@ class DateReader(RelativeDates):
             return True
         if _LAW_BEFORE.search(clean, max(0, start - 48), start):
             return True
+        if end - start > 4 and (_STRATEGY_BEHIND.match(clean, end) or _STRATEGY_BEFORE.search(clean, max(0, start - 70), start)):
+            return True
         if clean[end : end + 1] == " " and _AGENDA_BEHIND.match(clean, end):
             return True
         return (
@@ -352,7 +360,7 @@ class DateReader(RelativeDates):
             atom.start, atom.end = min(atom.start, told.start("day")), max(atom.end, told.end())
 
     def _month_alone(self, atom: Atom) -> bool:
-        return self.page.word_before(atom.start) in _MONTH_AFTER or _OF_YEAR.match(self.clean, atom.end) is not None
+        return self.page.word_before(atom.start) in _MONTH_AFTER or _OF_YEAR.match(self.clean, atom.end) is not None or _MEETING_BEHIND.match(self.clean, atom.end) is not None
 
     def _season(self, start: int, end: int) -> int:
         match = dates.SEASON.match(self.clean, start)
@@ -408,12 +416,12 @@ class DateReader(RelativeDates):
             # "the first half of the 1990s"
             if year % 10:
                 return 0
-            half = match["n"] in ("first", "1st") if match["n"] else None
+            half = match["n"].lower() in ("first", "1st") if match["n"] else None
             return self._add(start, end, f"{year + 5 if half is False else year}/{year + 4 if half else year + 9}")
         if match["n"] and not month:
-            return self._add(start, end, f"{year}-01/{year}-06" if match["n"] in ("first", "1st") else f"{year}-07/{year}-12")
+            return self._add(start, end, f"{year}-01/{year}-06" if match["n"].lower() in ("first", "1st") else f"{year}-07/{year}-12")
         if match["q"] and not month:
-            quarter = dates.ORDINALS.get(match["q"], 0) or 4
+            quarter = dates.ORDINALS.get(match["q"].lower(), 0) or 4
             return self._add(start, end, f"{year}-{quarter * 3 - 2:02d}/{year}-{quarter * 3:02d}")
         which = match["e"]
         if which in ("end", "close"):
@@ -448,7 +456,8 @@ class DateReader(RelativeDates):
                 atom.year = second.year = int(quarter["y"])
                 second.end = quarter.end()
             if atom.year is None and second.year is None and not (atom.day or second.day or atom.edtf or second.edtf):
-                return self.page.account(atom.start, second.end, "months of any year")
+                if not self._months_told(atom.start, second.start):
+                    return self.page.account(atom.start, second.end, "months of any year")
             self._share_year(atom, second)
             first, last = atom.text(), second.text()
             if first and last:
@@ -469,6 +478,10 @@ class DateReader(RelativeDates):
                 return self.page.account(atom.start, atom.end, "date without a year")
         edtf = atom.text()
         return self._add(atom.start, atom.end, edtf) if edtf else atom.end
+
+    def _months_told(self, start: int, second: int) -> bool:
+        """ "Trade fell by a tenth in January–July": months of the text's own year, where it tells what was; not "the rains from May to July"."""
+        return self.page.word_before(start) in ("in", "during", "for") and self.clean[second - 1] in "-\u2013" and self._tense(start) is False
 
     def _days(self, atom: Atom, low: int, high: int) -> int:
         year = atom.year or self._implied(Atom(atom.start, atom.end, None, atom.month, low))

@@ -61,8 +61,8 @@ HIJRI = re.compile(
     r"(?P<d>\d{1,2})\s(?P<m>Muharram|Safar|Rabi['\u02bf]?\s?(?:al-|ul-|-al-|-ul-)?\s?(?:I{1,2}|[12]|[Aa]wwal|[Tt]hani|[Aa]khir)|Jumad[aei]h?\s?(?:al-|ul-|I{1,2}\b|[12]\b)?\s?(?:[Aa]wwal|[Uu]la|[Tt]hani|[Aa]khira?h?)?"
     r"|Rajab|Sha['\u02bf]?ba?an|Rama[dz]h?an|Shawwal|(?:Dhul|Dhu\sal|Zul|Dhu['\u02bf]?l)[-\s]?(?:Qi?['\u02bf]?[aei]?d[ae]h?|Hijj?ah?)),?\s(?P<y>1[34]\d\d)\s?(?:A?\.?H\.?)?(?![\d])",
 )
-_HALF_WORDS = r"(?P<n>first|second|1st|2nd|last)[\s-]half"
-_QUARTER_WORDS = r"(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-](?:(?:fiscal|financial|calendar)\s)?(?:quarter|qtr)"
+_HALF_WORDS = r"(?P<n>first|second|1st|2nd|last|First|Second)[\s-][Hh]alf"
+_QUARTER_WORDS = r"(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th|First|Second|Third|Fourth)[\s-](?:(?:fiscal|financial|calendar)\s)?(?:[Qq]uarter|qtr)"
 PART_OF_YEAR = re.compile(
     rf"(?:(?:{_HALF_WORDS}|{_QUARTER_WORDS}|(?P<e>(?:end|beginning|start|middle|close)(?!\sin\b)|early|late|mid))(?:\sof|\sin)?(?:\s(?:the\s)?(?:calendar\s|fiscal\s|financial\s)?(?:year\s)?(?P<y>{_YEAR})(?P<s>s\b)?{_NO_MORE}|\s(?P<this>the\syear|this\syear|next\syear|last\syear|the\scurrent\syear)\b|[\s-](?P<m>{_MONTH})\b(?:\s(?P<my>{_YEAR}){_NO_MORE})?)?)"
 )

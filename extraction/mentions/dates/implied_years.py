@@ -14,7 +14,7 @@ from extraction.mentions.dates.dates import Atom
 from extraction.mentions.names.page import Page
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|is to|are to|likely|to be|expected|planned|scheduled|due|by|until|till|deadline|upcoming|next|forthcoming|plans?|intends?|expects?|aims?|promised|slated|foreseen|pending|awaits?|awaiting)\b",
+    r"\b(?:will|shall|would|could|might|(?-i:may)|is to|are to|likely|to be|expected|planned|scheduled|due|by|until|till|deadline|upcoming|next|forthcoming|plans?|intends?|expects?|aims?|promised|slated|foreseen|pending|awaits?|awaiting)\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:was|were|had|has|have|held|took|met|came|began|stood|rose|fell|grew|got|gave|made|ran|went|won|left|paid|spent|sold|lent|drew|saw|told|[A-Za-z][a-z]{2,}ed)\b")

@@ -23,7 +23,7 @@ _OF_SOMETHING = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(r"(?<![\w.,/-])(?=\d{1,4}[ ./-]|[A-Z][a-z]{2,8}\.?\s\d)")
-_SET_OFF = re.compile(r"(?:\A|[|/·•,:;–—(\[\]*>-]\s{0,4}|\s{2,}|\t|\b(?:on|dated|of|issued|published|released|posted|updated)\s|\A(?:[A-Z][\w.'-]*\s){1,4})(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,?\s)?\Z", re.IGNORECASE)
+_SET_OFF = re.compile(r"(?:\A|[|/·•,:;–—(\[\]*>-]\s{0,4}|\s{2,}|\t|\b(?:on|dated|of|issued|published|released|posted|updated|(?:publication|release|issue)\s(?:date|day))\s|\A(?:[A-Z][\w.'-]*\s){1,4})(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,?\s)?\Z", re.IGNORECASE)
 _BEHIND = re.compile(r"(?:\s?[гр]\.,?)?\s{0,4}(?:\Z|[|/·•,;)\]*–—-]|\d{1,2}[:.]\d\d|\s{2}|by\s[A-Z])")
 
 

@@ -57,6 +57,8 @@ class RelativeDates(ImpliedYears):
         today = self.today
         if match is None or today is None or not (match["unit"] or match["fiscal"]):
             return end
+        if word == "last" and self.page.word_before(start) in ("its", "their"):
+            return end  # "wants 25 percent by its last year"
         step, unit = STEPS[word], match["unit"]
         if match["fiscal"]:
             return self._add(start, match.end(), self._fiscal_year(step)) if unit in (None, "year") else end

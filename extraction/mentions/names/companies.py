@@ -30,6 +30,7 @@ from extraction.mentions.names.capitals import (
 )
 from extraction.mentions.names.deal_parties import ENUMERATED, LISTED, find_parties, find_shares
 from extraction.mentions.names.known import Hit
+from extraction.mentions.names.person_names import PARTICLES
 
 # Forms that are words of their own need to end a name; "AS" in a sentence is no company.
 _WEAK = ("SE", "AS", "AB", "SA", "AG", "KG", "Co", "AD", "SAL")
@@ -80,7 +81,7 @@ _QUOTED = re.compile(r"\s?\"(?P<name>[^\"\n\x01]{3,70})\"")
 _MORE = re.compile(r"\.?,?\s+(?:Ltd|Limited|Inc|LLC|LLP)\b\.?")
 _APPOSITION = re.compile(
     r",\s(?:the|an?|which\sis\sthe|one\sof(?:\s[\w'’-]+){0,2})\s(?:[\w'-]+\s){0,4}(?:compan(?:y|ies)|networks?|banks|groups?|producers?|retailers?|exporters?|chain|platform|start-?up|fintech|cooperative|airline|conglomerate|brewery|consultancy|institution|distributor|holding|utility|agency|operator|authority|regulator|bank|lender|insurer|firm|contractor"
-    r"|developer|subsidiary|think\stank|charity|ngo|NGO|miller|processor|manufacturer|supplier)\b"
+    r"|developer|subsidiary|think\stank|charity|ngo|NGO|miller|processor|manufacturer|supplier|dairy(?!\sfarm)|mill|cannery|tannery|hatchery|microlender|(?:pension|sovereign|investment|equity)\s(?:wealth\s)?fund)\b"
 )
 _NAME = re.compile(rf"[{UPPER}][\w&'-]*(?:\s+[{UPPER}][\w&'-]*){{0,4}}")
 
@@ -341,7 +342,7 @@ def _apposed(page: Page, known: set[int]) -> Iterator[Span]:
     flow = page.flow
     for run in page.runs:
         end = run[-1].end
-        if flow[end : end + 2] != ", " or run[0].start in known or any(token.link for token in run) or len(run) > 4:
+        if flow[end : end + 2] != ", " or run[0].start in known or any(token.link and token.key not in PARTICLES for token in run) or len(run) > 4:
             continue
         match = _APPOSITION.match(flow, end)
         if match and not run[0].kinds & COMMON:

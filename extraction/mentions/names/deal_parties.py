@@ -16,8 +16,11 @@ from extraction.mentions.names.capitals import COMMON, DEED, HEAD, HONORIFIC, LA
 # What stands before the name of whom money goes to: "a EUR 40 million loan to Solara", "a credit line to Imon, Humo and Arvand"
 _SLOT = re.compile(
     r"(?:\b(?:loans?|sub-loans?|credits?|credit[ ]lines?|lines?|grants?|facilit(?:y|ies)|financing|package|guarantees?|tranche|lending|million|billion|mln|bln|[\d.]+[ ]?(?:mn|bn|m|b)|investments?)"
-    r"(?:\s\([^()\n]{3,40}\))?\s(?:to)|\bsubsidiary\sof|\bcontracts?\swith|\bagreements?\swith|\bequity\sin|\bstakes?\sin|\bshares?\sin|\b(?:invest(?:ed|s)?|investing|buy(?:s|ing)?\sinto)\sin|\b(?:awarded|entrusted|sold|outsourced)\sto|\bwon\sby|\b(?:owned|operated|sponsored|developed|built|constructed|financed|co-financed|cofinanced|funded|backed|provided|extended|granted|guaranteed|insured|underwritten|arranged|promoted|controlled|acquired|supplied|contributed|implemented)\sby|\bon-lent\sto|\bsigned\swith|\b(?:granted|extended|lent|lends?|lending|disbursed|issued)\sto)\s(?:the\s)?\Z"
+    r"(?:\s\([^()\n]{3,40}\))?\s(?:to)|\bsubsidiary\sof|\bcontracts?\swith|\bagreements?\swith|\bequity\sin|\bcapital\sof|\bstakes?\sin|\bshares?\sin|\b(?:invest(?:ed|s)?|investing|buy(?:s|ing)?\sinto)\sin|\b(?:awarded|entrusted|sold|outsourced)\sto|\bwon\sby|\b(?:owned|operated|sponsored|developed|built|constructed|financed|co-financed|cofinanced|funded|backed|provided|extended|granted|guaranteed|insured|underwritten|arranged|promoted|controlled|acquired|supplied|contributed|implemented)\sby|\b(?:on-lent|goes|go|went)\sto|\bsigned\swith|\b(?:granted|extended|lent|lends?|lending|disbursed|issued)\sto)\s(?:the\s)?\Z"
 )
+# Whom something is given, before what is given: "has given Sevan Kredit a line of USD 7 million"
+_GIVES = re.compile(r"\b(?:given|gave|gives|lent|lends|granted|grants|offered|awarded|extended|advanced|loaned|sold)\s\Z")
+_WHAT = re.compile(r"\s(?:an?|the|its|another|up\sto|[A-Z]{0,3}\s?[$€£]?\d|[$€£]|USD|EUR)\s?")
 # A slot in running text, not in a headline ("Funding to Benefit Millions")
 _RUNNING = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
 LISTED = re.compile(rf"(?:,\s(?:and\s)?|\sand\s)(?=[{UPPER}])")
@@ -34,14 +37,15 @@ def find_parties(page: Page, known: set[int]) -> Iterator[Span]:
             continue
         if start not in listed:
             left = flow[max(0, start - 60) : start]
-            if not left.rstrip().endswith((" to", " the", " of", " with", " in", " by")) or not _SLOT.search(left) or len(_RUNNING.findall(left)) < 2:
+            if not _is_slot(run, left) and not (_GIVES.search(left) and _WHAT.match(flow, run[-1].end)) or len(_RUNNING.findall(left)) < 2:
                 continue
             if left.rsplit("\x01", 1)[-1].strip()[:1].isupper() and "\x01" in left and len(_RUNNING.findall(left.rsplit("\x01", 1)[-1])) < 2:
                 continue
-        tokens = _party(run)
+        run = run[1:] if run[0].text.endswith("-based") else run
+        tokens = _party(run) if run else None
         if tokens is None:
             continue
-        end = tokens[-1].end
+        start, end = tokens[0].start, tokens[-1].end
         key = " ".join(token.key for token in tokens).replace("-", " ")
         if not (start in known or _OF_NOBODY.match(flow, end) or gazetteer().find(key) or key in subdivisions()):
             yield Span(start, end, "company", " ".join(token.text for token in tokens))
@@ -52,6 +56,13 @@ def find_parties(page: Page, known: set[int]) -> Iterator[Span]:
             last = _party(rest) if rest and rest[0].start == further.end() and rest[0] is not run[0] else None
             if last and further.end() not in known:
                 yield Span(last[0].start, last[-1].end, "company", " ".join(token.text for token in last))
+
+
+def _is_slot(run: list[Token], left: str) -> bool:
+    """Whether only a party stands behind these words, or the name is of whoever is based somewhere: "UK-based Lake Rift Energy"."""
+    if run[0].text.endswith("-based"):
+        return len(run) > 2
+    return left.rstrip().endswith((" to", " the", " of", " with", " in", " by")) and _SLOT.search(left) is not None
 
 
 # The rest of a list of names: "Humo and Arvand", "Imon, Humo and Arvand"

@@ -20,6 +20,7 @@ from extraction.mentions.names.described_lenders import find_described, find_exi
 from extraction.mentions.names.draft import Draft
 from extraction.mentions.names.governments import Governments, find_local
 from extraction.mentions.names.known import Hit, find_known, find_misread, settle
+from extraction.mentions.names.listed_parties import find_listed_parties
 from extraction.mentions.names.newsrooms import find_newsrooms
 from extraction.mentions.names.people import Titled
 from extraction.mentions.names.places import country_of_places
@@ -32,6 +33,8 @@ NATIONAL = frozenset({"ministry", "agency", "government", "local government", "u
 LARGE = 500_000
 _ACRONYM = rf"[{UPPER}](?:[\w&+/.-]*[{UPPER}\d+][\w+-]*|[{UPPER}]|[a-z]{{3,11}}(?=\)))"
 # "(AIIB)", "(the EBRD)", '("ADB" or "the Bank")'
+# What stands before a comma in a name: no title, no small word
+_IN_NAME = re.compile(r"(?!.*\b(?:Mr|Mrs|Ms|Dr|Eng|Hon|H\.E)\b)(?:(?:[^\W\d_a-z]['’\w-]*|and|of|for|de|du|&),?\s)*", re.DOTALL)
 DEFINITION = re.compile(rf"\(\s?(?:the\s+|or\s+)?[\"']?(?P<acronym>{_ACRONYM}(?:\s{_ACRONYM})?)[\"']?(?:\)|,|\s+or\b|;)")
 # "Coca Codo Sinclair (CCS) project"
 _OF_WORKS = re.compile(r"\s(?:[a-z]+\s)?(?:projects?|plants?|programmes?|programs?|schemes?|dams?|roads?|highways?|lines?|stations?|phase|route|corridor)\b")
@@ -96,6 +99,8 @@ class Organisations:
         """Takes organisations and gives the known names back, each with the entity it has in this text."""
         self._note_countries()
         found = (*Parser(self.page, self.hits).spans(), *find_companies(self.page, self.hits), *find_local(self.page), *find_newsrooms(self.page))
+        begun = {hit.start: hit.end for hit in self.hits if hit.entity.kind == "organisation"} | {span.start: span.end for span in found}
+        found = (*found, *find_listed_parties(self.page, begun))
         # What a name itself says of its kind goes before what a label makes of it: "Executing agency: Department of Health"
         spans = list({(span.start, span.end): span for span in reversed(found)}.values())[::-1]
         self._note_definitions(spans)
@@ -197,7 +202,7 @@ class Organisations:
             if runs[back][-1].end < span.start and self.page.flow[runs[back][-1].end : runs[back][-1].end + 1] != ",":
                 return None
             for token in runs[back]:
-                if token.start < span.start and not token.link:
+                if token.start < span.start and not token.link and _IN_NAME.fullmatch(self.page.flow, token.start, span.start):
                     name = " ".join(self.page.flow[token.start : span.end].split())
                     if _initials(acronym, name) and not token.kinds & COMMON or _spelled(acronym, name):
                         return Span(token.start, span.end, span.kind, name, span.country)

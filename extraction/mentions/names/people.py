@@ -51,8 +51,8 @@ _LEADER = re.compile(r"\s(?P<title>leader|president|head\s+of\s+state|prime\s+mi
 _DELEGATION = re.compile(r"(?:led|leads|headed|heads)\s(?P<of>(?:the|his|her|its)\s(?:\w+\s)?delegation)")
 
 
-# "under the chairmanship of IDB Group President"
-_CHAIRED_BY = re.compile(r"(?:chairmanship|chairpersonship|leadership|presidency|patronage|auspices)\sof\s(?:the\s)?(?=[A-Z])")
+# "under the chairmanship of IDB Group President", "in the presence of the Minister of Water"
+_CHAIRED_BY = re.compile(r"(?:chairmanship|chairpersonship|leadership|presidency|patronage|auspices|presence|attendance|signature|words)\s(?:of|by)\s(?:the\s)?(?=[A-Z])")
 # "On 27 January 2021, Minister of ..."
 _ON_DAY = re.compile(r"(?:On|In|Last|Earlier)\s[^,;.\n]{3,24},\s")
 
@@ -102,7 +102,7 @@ class People(TitleReader):
             word = before[-1].lower().rstrip(",:")
             if before[-1].endswith(")") and len(run) > 1 and SHORT_NAME.search(flow, max(0, first.start - 16), first.start):
                 return True
-            if word in _SAYING or word in _REGION_WORDS or word in ("met", "meets", "thanks") or word in self.heads or word.removesuffix("s") in self.heads or word == "to" and (before[-2:-1] == ["according"] or before[-2:-1] and before[-2].lower() in self.heads) or word == "by":
+            if word in _SAYING or word in _REGION_WORDS or word in ("met", "meets", "thanks") or word in self.heads or word.removesuffix("s") in self.heads or word in ("to", "for", "in") and (before[-2:-1] == ["according"] or before[-2:-1] and before[-2].lower() in self.heads) or word == "by":
                 return True
         after = flow[last.end : last.end + 18].split()
         if len(run) > 1 and after and flow[first.start - 2 : first.start - 1] == "," and (after[0].endswith("ed") or after[0] in _DID):

@@ -22,6 +22,7 @@ SAYING = (
     "|emphasi[sz]ed|stressed|underlined|pointed|recalled|believes|observed|concluded|argued|warned|asked|replied|answered"
     "|welcomed|thanked|congratulated|signed|announced|insisted|called|confirmed|acknowledged|recounted|laughed|smiled|wrote"
     "|mentioned|reiterated|highlighted|revealed|remarks|recalls|laughs|smiles|sighs|jokes|joked|quipped|grins|exclaimed|admits|admitted"
+    "|declares|concludes|observes|announces|confirms|acknowledges|specified|indicated|indicates|promised|complained|complains"
     "|cautioned|hopes|thinks|insists|argues|warns|stresses|emphasises|emphasizes|affirmed|reaffirmed|urged|praised|hailed|lauded"
 )
 # "Talant Imanakun uulu", "Aida Salyanova kyzy"

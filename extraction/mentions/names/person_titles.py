@@ -35,7 +35,7 @@ _END_OF_CLAUSE = re.compile(r"\sand\s[a-z]+ed\b|,\s(?:said|told|added|noted|and|
 _TITLE_AFTER = re.compile(r"(?:,\s|\s[–—-]{1,2}\s|\s\()(?:respectively,?\s)?(?!and\s)(?:the\s|an?\s|our\s|its\s)?(?P<title>[^.;:!?\"\n\x01()]{2,160}(?:\n[^.;:!?\"\n\x01()]{2,90})?)")
 _STOP_TITLE = re.compile(
     rf""",?\s(?:on\s+the\s+sidelines|during|after|before|while|when|where|as\s+(?:he|she|they)|in\s+a\s+(?:statement|speech|letter|press)|at\s+(?:the\s+)?(?:ceremony|signing|meeting|event|opening|launch|closing|conference)
-        |in\s+his|in\s+her|who|whose|which|that|because|and\s+(?:added|said)|has|have|had|is|was|were|are|will|would|could|can|may|signed|(?:{SAYING}))\b
+        |in\s+his|in\s+her|who|whose|which|that|because|and\s+(?:added|said)|has|have|had|is|was|were|are|will|would|could|can|may|signed|chaired|attended|led|opened|headed|met|took|gave|(?:{SAYING}))\b
         |\sand\s(?:Mr|Mrs|Ms|Dr|Eng|Engr|Hon|Prof|Shri|Smt|H\.E)\b
         |,\s(?:said|told|added|noted|adding|speaking|and\s+[A-Z]|in\s+[A-Z])|\s(?:[–—]|--)\s""",
     re.VERBOSE,
@@ -126,9 +126,9 @@ class TitleReader(NameRuns):
                 return None
             if fold(word[0]) in self.heads:
                 at = index
-                while at and words[at - 1][0][0].isupper() and fold(words[at - 1][0]) in self.modifiers and self.page.flow[words[at - 1].end()] == " ":
+                while at and words[at - 1][0][0].isupper() >= word[0][0].isupper() and fold(words[at - 1][0]) in self.modifiers and self.page.flow[words[at - 1].end()] == " ":
                     at -= 1
-                return self._widened(words[at].start()) if words[-1][0] in ("of", "the", "at", "to") and index < len(words) - 1 else None
+                return self._widened(words[at].start()) if words[-1][0] in ("of", "the", "at", "to", "for", "in") and index < len(words) - 1 else None
             if word[0][0].isupper():
                 return None
         return None
@@ -283,6 +283,8 @@ class TitleReader(NameRuns):
         if cut:
             stop = cut.start()
         stop = self._before_companion(start, self._end_of_list(start, stop))
+        if self._of_next(start, stop):
+            return None
         if self._has_head(start, stop, self._said(run, first, len(run) - 1) or self._honorific(run, first)):
             return start, stop
         return self._being(run, first, at)
@@ -339,6 +341,13 @@ class TitleReader(NameRuns):
         if run is None or not run.kinds & HEAD:
             return False
         return any(first > 0 and not run[first - 1].link and self._head_before(run, first - 1) is not None for first, last in self._names(run) if last > first)
+
+    def _of_next(self, start: int, stop: int) -> bool:
+        """Whether a title belongs to the name it ends with: "Ana Ruiz, utility director Isak Limani"."""
+        found = [word[0] for word in WORD_OF_NAME.finditer(self.page.flow, start, stop)]
+        if len(found) < 3 or not (found[-3].islower() and fold(found[-3]) in self.heads):
+            return False
+        return all(word[0].isupper() and fold(word) not in self.modifiers and fold(word) not in self.heads for word in found[-2:])
 
     def _end_of_list(self, start: int, stop: int) -> int:
         """A comma ends a title unless what follows goes on with it ("Director General, Investment Operations Region 2")."""

@@ -60,6 +60,8 @@ _ALONE = re.compile(
 _UPDATED = re.compile(r"\b(?:updated|published|released|posted|disclosed|for release|as of release|status as (?:of|at))(?:\s(?:on|date))?\b:?\s{1,30}(?=[A-Z\d])", re.IGNORECASE)
 # "(Xinhua News Agency May 10, 2006)", all of one of the last lines
 _SIGNED = re.compile(rf"[(\[–—-]\s?[{UPPER}][^\n]{{8,60}}\d[)\]]?\Z")
+# "Prepared by: Research Unit (A. Writer, Chief). October 19, 2021."
+_PREPARED = re.compile(r"(?:Prepared|Compiled|Issued|Drafted|Written)\s(?:and\s\w+\s)?by\b", re.IGNORECASE)
 _DATE_LABEL = re.compile(r"(?:date|dated|icr date|report date|document date|date of (?:issue|publication|release))\b\s?:", re.IGNORECASE)
 _DAY = re.compile(r"(?<![\w.,/-])(?=\d{1,2}[ ./-]|[A-Z][a-z]{2,8}\.?[ ]\d)")
 # What a line tells the date of that is no dateline: "Board Approval Date: October 31, 2018"
@@ -215,7 +217,16 @@ class _Imprint:
             return None
         lined = self._dated_line() or self._opening_day() or headed_day(self.flow, self.lines)
         day = _date(lined.year, *dateline.on[1:]) if lined else None
-        return day if day and lined and abs((lined - day).days) <= _NEAR_LINE else None
+        if day and lined and abs((lined - day).days) <= _NEAR_LINE:
+            return day
+        return next((whole for whole in self._whole_days(dateline.start) if (whole.month, whole.day) == dateline.on[1:]), None)
+
+    def _whole_days(self, stop: int) -> Iterator[date]:
+        """The whole dates above a place of the text."""
+        for match in _DAY.finditer(self.flow, 0, stop):
+            day, _ = self._day_at(match.start())
+            if day:
+                yield day
 
     def _told(self, dateline: Dateline, given: date | None) -> date | None:
         year, month, day = dateline.on
@@ -311,7 +322,7 @@ class _Imprint:
                 day, _ = self._day_at(start + updated.end())
                 if day:
                     return day
-            for match in _DAY.finditer(line) if _SIGNED.match(line) else ():
+            for match in _DAY.finditer(line) if _SIGNED.match(line) or _PREPARED.match(line) else ():
                 day, end = self._day_at(start + match.start())
                 if day and end >= start + len(line) - 2:
                     return day

@@ -138,6 +138,18 @@ class Currencies:
         return best if counts[best] else next(iter(members))
 
 
+def is_guess(clean: str, surface: str, currency: str | None) -> bool:
+    """True for an amount behind a letter that several countries use, in a text that speaks of none whose currency it was taken for.
+
+    >>> is_guess("signed a K65m loan", "K65m", "PGK"), is_guess("Zambia signed a K65m loan", "K65m", "ZMW")
+    (True, False)
+    """
+    family = _forms()[3].get(surface[:1]) if surface[1:2].isdigit() else None
+    if family not in _families():
+        return False
+    return not any(word in clean for word in (currency or "", *_families()[family].get(currency or "", ())) if word)
+
+
 def currency_before(text: str, start: int) -> tuple[str, int] | None:
     """The currency (of the vocabulary) printed right before a number, and where its words begin.
 

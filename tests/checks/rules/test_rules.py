@@ -224,7 +224,28 @@ def test_a_rate_of_the_years_before_is_weak() -> None:
 def test_without_a_reference_nothing_is_said() -> None:
     sides = (money("left", 300_000_000, "XTS"), money("right", 385_000_000, "USD"))
     assert grade("currency_equivalence", *sides, day("date", "2022-09-28")) == "not checkable"
-    assert grade("currency_equivalence", money("left", 3, "EUR"), money("right", 4, "USD")) == "not checkable"
+
+
+UNDATED = [
+    # left, right, of the text's other equivalents, grade
+    ((12_000_000, "KWD"), (39_000_000, "USD"), None, "weak"),
+    ((12_000_000, "KWD"), (93_000_000, "USD"), None, "inconsistent"),
+    ((61_000_000, "OMR"), (158_200_000, "USD"), None, "weak"),  # pegged
+    ((61_000_000, "OMR"), (518_200_000, "USD"), None, "inconsistent"),
+    ((40_000_000, "XEU"), (53_000_000, "USD"), None, "weak"),  # a currency of its own years
+    ((50_000_000, "EUR"), (120_000_000, "GEL"), ("0.41", "0.42"), "weak"),
+    ((50_000_000, "EUR"), (160_000_000, "GEL"), None, "weak"),
+    ((50_000_000, "EUR"), (160_000_000, "GEL"), ("0.41", "0.42"), "inconsistent"),
+    ((160_000_000, "GEL"), (50_000_000, "EUR"), ("0.41", "0.42"), "inconsistent"),
+]
+
+
+@pytest.mark.parametrize("left, right, others, expected", UNDATED)
+def test_what_does_not_say_when_is_held_against_its_others_or_any_time(
+    left: tuple[int, str], right: tuple[int, str], others: tuple[str, str] | None, expected: str
+) -> None:
+    beside = [Member("beside", low=Decimal(others[0]), high=Decimal(others[1]), unit="EUR per GEL")] if others else []
+    assert grade("currency_equivalence", money("left", *left), money("right", *right), *beside) == expected
 
 
 COUNT_SHARES = [

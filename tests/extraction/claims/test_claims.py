@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checks.rules import decide
 from extraction import read
-from extraction.claims.listed import items_of
+from extraction.claims.counts.listed import items_of
 
 
 def claimed(text: str, published_on: date | None = None) -> list[str]:
@@ -291,6 +291,8 @@ DATES = [
 ]
 
 CURRENCIES = [
+    # a letter that several countries use, in a text that speaks of none of them, is no currency to hold anything against
+    ("14 January 2013\n\nThe two governments signed a K65m ($13m) loan free of interest.", []),
     ("The grant of €10 million (US$10.9 million) was signed on 14 June 2024.", ["currency_equivalence: €10 million ~ US$10.9 million"]),
     (
         "The grant of €10 million (US$19.9 million) was signed on 14 June 2024.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.claims import too_good_for_chance
+from extraction.claims.sums import too_good_for_chance
 from extraction.facts import find_facts
 from extraction.mentions import find_mentions
 from extraction.scene import Scene

@@ -1,0 +1,1 @@
+"""How something changed, and from what to what."""

@@ -1,0 +1,1 @@
+"""What is counted: lists after their count, parts within a whole."""

@@ -1,0 +1,1 @@
+"""What is told twice: in the headline and the body, the text and its table."""

@@ -1,0 +1,1 @@
+"""What adds up to what: totals, and the parts that make them."""

@@ -1,0 +1,1 @@
+"""What dates and lengths of time say of each other."""
