@@ -48,6 +48,7 @@ _SEATS = frozenset("PHL CIV TUN SAU CHN KAZ RUS KOR BRB TGO ARE KWT SGP".split()
 _LONGEST_NAME = 4
 # Which lend to others without being donors of the OECD DAC
 LENDING = frozenset("CHN IND SAU KWT ARE QAT RUS".split())
+_ONLY_LENDING = LENDING - {"CHN", "IND"}
 _FEW = 2  # places of a country that a text may name in passing
 
 
@@ -139,7 +140,7 @@ class Recipients:
     @cached_property
     def is_mixed(self) -> bool:
         """Whether the text names several countries, none of them more often than all the others."""
-        counts = Counter(country for _, country, whole in self.found if whole and country not in donors())
+        counts = Counter(country for _, country, whole in self.found if whole and country not in donors() | _ONLY_LENDING)
         return len(counts) > 1 and 2 * max(counts.values()) <= counts.total()
 
     def main(self, without: frozenset[str] = frozenset()) -> str | None:

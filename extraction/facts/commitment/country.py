@@ -56,7 +56,7 @@ def country_of_use(reading: MoneyReading, use: Use) -> str | None:
             near = first >= start and last <= end or (first, last) == after
             use.country_told = near and _is_told_outside(reading, use, first, last, told)
             return told
-    told = section_country(reading, use)
+    told = _country_of_pointed(reading, use) or section_country(reading, use)
     use.country_told = told is not None
     told = told or country_in(reading, use, block.start, block.end, False)
     if not told:
@@ -64,6 +64,17 @@ def country_of_use(reading: MoneyReading, use: Use) -> str | None:
         use.country_told = told is not None
     told = told or (None if _is_multiple(reading, sentence.start, sentence.end) else reading.country)
     return told or _country_of_taker(reading, use)
+
+
+def _country_of_pointed(reading: MoneyReading, use: Use) -> str | None:
+    """ "Regarding the solar plant, the State contributes X": the country of the activity that the sentence points at, of several countries' ones."""
+    if not reading.recipients.is_mixed:
+        return None
+    key = reading.focus.pointed(use.sentence.start, use.sentence.end)
+    entity = reading.scene.entities.get(key or "")
+    if entity is None or entity.country is not None:
+        return entity.country if entity is not None else None
+    return next((one.country for one in reading.uses if one.activity == key and one.activity_named and one.country is not None), None)
 
 
 def _is_for_several(reading: MoneyReading, use: Use) -> bool:
@@ -107,7 +118,7 @@ def _country_before(reading: MoneyReading, use: Use) -> str | None:
     if last is None or reading.clean.count("\n\n", last, block.start) > _FARTHEST:
         return None
     start = reading.clean.rfind("\n\n", 0, last) + 1
-    told = {country for _, country, _ in reading.recipients.within(start, block.start)} - donors()
+    told = {country for _, country, _ in reading.recipients.within(start, block.start)} - donors() - (LENDING - {reading.country})
     return told.pop() if len(told) == 1 else None
 
 
