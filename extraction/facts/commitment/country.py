@@ -84,7 +84,7 @@ def _is_for_several(reading: MoneyReading, use: Use) -> bool:
         return False
     named: dict[str, int] = {}
     for at, country, whole in reading.recipients.within(use.mention.char_end, right[-1].end):
-        if whole:
+        if whole and country not in donors():
             named.setdefault(country, at)
     if len(named) < _SEVERAL or max(named.values()) - min(named.values()) > _ROW * len(named):
         return False

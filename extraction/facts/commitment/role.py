@@ -21,9 +21,9 @@ from extraction.facts.commitment.vetoes import (
     lacks_scale,
 )
 from extraction.facts.money.activity import activity_in
-from extraction.facts.money.head import is_financing
 from extraction.facts.money.cost import gives_work, is_attribute
 from extraction.facts.money.counts import each_type
+from extraction.facts.money.head import is_financing
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.beside import lender_of_item

@@ -24,7 +24,7 @@ def before_bracket(parties: Parties, segment: Segment, named: list[Party]) -> Pa
         k -= 1
     before = named[-1]
     slot = slot_of(segment.left, before[0])
-    syndicated = slot == "to" and any(item.kind == "verb" and item.phrase.lemma == "syndicate" for item in segment.left)
+    syndicated = slot == "to" and any(item.kind == "verb" and item.phrase.lemma == "syndicate" for item in (*segment.before[-2:], *segment.left))
     if before[1] != k - 1 or before[3] == "lender" or slot in ("in", "to", "for", "at") and not syndicated:
         return None
     if before.kind == "country" and before.key[-3:] not in donors() and not _is_agent(segment):

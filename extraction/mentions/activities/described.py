@@ -28,7 +28,14 @@ from extraction.mentions.activities.activity_page import (
     shared_words,
 )
 from extraction.mentions.activities.activity_routes import has_route, routes, stops_of_route
-from extraction.mentions.activities.financed_works import projects_called, projects_of, projects_told, told_once, works_as_subject, works_financed
+from extraction.mentions.activities.financed_works import (
+    projects_called,
+    projects_of,
+    projects_told,
+    told_once,
+    works_as_subject,
+    works_financed,
+)
 from extraction.mentions.activities.item_titles import item_titles
 from extraction.mentions.activities.named_works import apposed_works, called_by_name, counted_by_name, named_works
 from extraction.mentions.activities.object_phrases import deed_nouns

@@ -14,7 +14,15 @@ from extraction.mentions.activities.activity_heads import HEAD, HEAD_FIRST, head
 from extraction.mentions.activities.listed_activities import add_listed
 from extraction.mentions.activities.placed import Placed
 from extraction.mentions.activities.title_activities import add_titles
-from extraction.mentions.activities.title_shapes import TITLE_RUN, heads_no_title, is_name, is_organisation, reads_as_title, tidy, title_case
+from extraction.mentions.activities.title_shapes import (
+    TITLE_RUN,
+    heads_no_title,
+    is_name,
+    is_organisation,
+    reads_as_title,
+    tidy,
+    title_case,
+)
 from extraction.mentions.activities.titles import activity_words, countries_by_name, donors, names_work, sector_of
 from extraction.mentions.names.all_names import Names
 from extraction.mentions.names.capitals import matches, whole_words
