@@ -11,9 +11,11 @@ Modules of this package import it in the place of `re`: `from extraction import 
 from __future__ import annotations
 
 import re as _re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from hashlib import blake2b
+from itertools import accumulate, islice
 from re import DOTALL, IGNORECASE, MULTILINE, VERBOSE, I, M, Match, Pattern, S, X, escape
 from sys import maxsize
 from typing import Any, cast
@@ -92,10 +94,11 @@ class _Known:
         low = folded(self._text)
         if len(low) != len(self._text):
             return None
-        found: dict[str, list[int]] = {}
-        for word in _words(low):
-            found.setdefault(word[0], []).append(word.start())
-        return found
+        pieces = _split_at_words(low)
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for word, start in zip(pieces[1::2], islice(accumulate(map(len, pieces)), 0, None, 2), strict=False):
+            found[word].append(start)
+        return dict(found)
 
     @cached_property
     def _opened(self) -> dict[str, list[int]]:
@@ -143,7 +146,7 @@ _NEEDED_MARKS = tuple(mark for mark in MARKS if mark in _NEEDED_WORDS)
 _OPENINGS = frozenset(opening for _, openings, _ in NEEDED.values() for opening in openings)
 _OPENING_MARKS = tuple(mark for mark in MARKS if mark in _OPENINGS)
 _letters = _re.compile(r"[a-z]+").findall
-_words = _re.compile(r"[a-z]+").finditer
+_split_at_words = _re.compile(r"([a-z]+)").split
 _in_word = _NeededInWord()
 _opened_by_word = _OpenedByWord()
 _known_texts = _KnownTexts()

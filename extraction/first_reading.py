@@ -41,10 +41,13 @@ class Seen:
         """What was read, with every offset on its way back into the untouched text."""
         if self.is_foreign:
             return Reading(self.scene.profile)
+        mentions, numerals = (*self.scene.mentions, *self.parties), tuple(self.numerals)
+        if self.source.raw != self.source.clean:
+            mentions, numerals = tuple(map(self._quoted, mentions)), tuple(map(self._quoted, numerals))
         return Reading(
             profile=self.scene.profile,
-            mentions=tuple(self._quoted(mention) for mention in (*self.scene.mentions, *self.parties)),
-            numerals=tuple(self._quoted(numeral) for numeral in self.numerals),
+            mentions=mentions,
+            numerals=numerals,
             entities=tuple(self.scene.entities.values()),
             facts=tuple(placed(self.source, fact) for fact in self.facts),
             claims=tuple(placed(self.source, claim) for claim in claims),
@@ -59,7 +62,7 @@ class Seen:
 def placed(source: Text, item: Placed) -> Placed:
     """A fact or claim of the cleaned copy in the untouched text."""
     start, end = source.span(item.char_start, item.char_end)
-    return replace(item, char_start=start, char_end=end)
+    return item if (start, end) == (item.char_start, item.char_end) else replace(item, char_start=start, char_end=end)
 
 
 def look(text: str, published_on: date | None = None) -> Seen:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from extraction.mentions.names.people import Titled
 
 
+_NONE: tuple[list[int], list[Mention], list[tuple[int, Mention]]] = ([], [], [])
+
+
 @dataclass
 class Scene:
     """A text being read. All offsets are into `text.clean`; `mentions` are sorted by `char_start`."""
@@ -37,7 +40,7 @@ class Scene:
     deed_days: tuple[DeedDay, ...] | None = None  # days of approval and signing, once `facts.deed_days` has read them
     happenings: list[Happening] | None = None  # the events, once `facts.event.events` has read them
 
-    @property
+    @cached_property
     def clean(self) -> str:
         return self.text.clean
 
@@ -47,29 +50,36 @@ class Scene:
 
     def within(self, start: int, end: int, *kinds: str) -> Iterator[tuple[int, Mention]]:
         """Indexes and mentions that begin in the span, in order; of all kinds if none is named."""
-        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            mention = self.mentions[index]
-            if not kinds or mention.kind in kinds:
-                yield index, mention
+        if len(kinds) == 1:
+            starts, _, numbered = self._by_kind.get(kinds[0], _NONE)
+            return iter(numbered[bisect_left(starts, start) : bisect_left(starts, end)])
+        found = self._numbered[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return iter([one for one in found if one[1].kind in kinds] if kinds else found)
 
     @cached_property
-    def _by_kind(self) -> dict[str, tuple[list[int], list[Mention]]]:
-        found: dict[str, tuple[list[int], list[Mention]]] = {}
-        for mention in self.mentions:
-            starts, mentions = found.setdefault(mention.kind, ([], []))
-            starts.append(mention.char_start)
-            mentions.append(mention)
+    def _numbered(self) -> list[tuple[int, Mention]]:
+        return list(enumerate(self.mentions))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[list[int], list[Mention], list[tuple[int, Mention]]]]:
+        """Of each kind where its mentions begin, the mentions, and these with their indexes."""
+        found: dict[str, tuple[list[int], list[Mention], list[tuple[int, Mention]]]] = {}
+        for numbered in self._numbered:
+            starts, mentions, of_kind = found.setdefault(numbered[1].kind, ([], [], []))
+            starts.append(numbered[1].char_start)
+            mentions.append(numbered[1])
+            of_kind.append(numbered)
         return found
 
     def before(self, position: int, kind: str, most: int = 200) -> Iterator[Mention]:
         """Mentions of a kind that begin at or before a position, the nearest first."""
-        starts, mentions = self._by_kind.get(kind, ([], []))
+        starts, mentions, _ = self._by_kind.get(kind, _NONE)
         stop = bisect_right(starts, position)
         return reversed(mentions[max(0, stop - most) : stop])
 
     def after(self, position: int, kind: str, most: int = 200) -> Iterator[Mention]:
         """Mentions of a kind that begin after a position, the nearest first."""
-        starts, mentions = self._by_kind.get(kind, ([], []))
+        starts, mentions, _ = self._by_kind.get(kind, _NONE)
         first = bisect_right(starts, position)
         return iter(mentions[first : first + most])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from extraction import expressions as re
 from extraction.model import Interval
@@ -41,8 +42,9 @@ OTHER_SCALES: dict[str, tuple[tuple[str, Decimal], ...]] = {
     "crore": (("lakh", Decimal("0.01")),),
 }
 SCALE_WORD = re.compile(r"(?<![A-Za-z])(thousand|million|billion|trillion|mln|bln|mn|bn|m|lakh|crore)(?![A-Za-z])", re.IGNORECASE)
-# a needed value told no finer than this many of the last printed digit is compared no further
+# of a needed value told no finer than this many of the last printed digit, that digit is not compared; what is left of fewer digits tells nothing
 COARSEST = 12
+FEWEST_DIGITS = 3
 # digits enough for the remainder of any two amounts that a text prints
 EXACT = Context(prec=120)
 # how many values a wrong scale word can make of a number
@@ -61,6 +63,7 @@ def chance(found: Slip, step: Decimal, size: Decimal) -> Decimal:
     return found.tries * step / size if size else Decimal(1)
 
 
+@lru_cache(maxsize=2_000)
 def digits_of(surface: str, value: Decimal) -> tuple[str, Decimal]:
     """The digits of a number as printed, zeros included, and what its last digit counts; without digits in the surface those of the value."""
     match = NUMBER.search(surface)
@@ -88,8 +91,16 @@ def _of_scale(surface: str, value: Decimal, needed: Interval) -> Slip | None:
 
 def _of_digits(surface: str, value: Decimal, needed: Interval) -> Slip | None:
     digits, unit = digits_of(surface, value)
-    if needed.low is None or needed.high is None or (needed.high - needed.low) / unit > COARSEST:
+    if needed.low is None or needed.high is None:
         return None
+    tail = ""
+    while (needed.high - needed.low) / unit > COARSEST:
+        if len(digits) <= FEWEST_DIGITS:
+            return None
+        digits, tail, unit = digits[:-1], digits[-1] + tail, unit * 10
+    if tail:  # the digits that are not compared stay as they are
+        kept = int(tail) * unit / 10 ** len(tail)
+        needed = Interval(needed.low - kept, needed.high - kept)
     first = int((needed.low / unit).to_integral_value(rounding="ROUND_CEILING"))
     last = int((needed.high / unit).to_integral_value(rounding="ROUND_FLOOR"))
     middle = (needed.low + needed.high) / 2 / unit
@@ -98,7 +109,7 @@ def _of_digits(surface: str, value: Decimal, needed: Interval) -> Slip | None:
     if best is None:
         return None
     tries, how, right = best
-    return Slip(how, int(right) * unit, _respelled(surface, digits, right), SCALES + tries)
+    return Slip(how, int(right + tail) * unit / 10 ** len(tail), _respelled(surface, digits + tail, right + tail), SCALES + tries)
 
 
 def _between(printed: str, right: str) -> tuple[str, int, str] | None:

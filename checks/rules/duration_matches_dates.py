@@ -15,6 +15,8 @@ from checks.rules.wording import ENDINGS, dates, period, shown, significant
 from extraction.model import Claim, Interval, Member
 
 KIND = "duration_matches_dates"
+# So many years are told to the nearest five or ten.
+LONG, FAR_MORE = 5, Decimal("1.7")
 # Mean lengths in the Gregorian calendar.
 DAYS = {
     "day": Decimal(1),
@@ -70,9 +72,11 @@ def _days(first: date | None, last: date | None) -> Decimal:
 def _allowed(duration: Member) -> Interval:
     """The stated duration with the rest of a unit that has begun but is not told; open ends stay open.
 
-    "Five years" may be nearly six; "nearly five years" may not. A hedge upwards ("more than 15 years") is open anyway.
+    "Five years" may be nearly six; "nearly five years" may not. A hedge upwards is open, but nobody calls 36 years "more than 15 years".
     """
     if duration.low is None or duration.value is None or duration.qualifier in ("up to", "less than"):
         return duration.interval
+    if duration.high is None and duration.unit == "year" and duration.value >= LONG:
+        return Interval(duration.low, duration.value * FAR_MORE)
     high = None if duration.high is None else max(duration.high, duration.value + 1)
     return Interval(min(duration.low, duration.value - Decimal("0.5")) if duration.high is not None else duration.low, high)

@@ -67,12 +67,16 @@ def _standing(left: str, right: str) -> list[Rate]:
 
 @lru_cache(maxsize=64)
 def _at_any_time(left: str, right: str) -> list[Rate]:
-    """From the lowest to the highest of all the years that the table and the ECB have; of a currency that ended before them, of its own years."""
+    """Around the lowest and highest of all the years that the table and the ECB have; of a currency that ended before them, of its own years."""
     gone = [max(years) for currency in (left, right) if currency not in _history()[0] and (years := _years_of(currency))]
     first, last = RECENT if min(gone, default=RECENT[0]) >= RECENT[0] else (FIRST_YEAR, min(gone))
     found = [rate for year in range(first, last + 1) for rate in reference_rates(left, right, date(year, 1, 1), date(year, 12, 31))]
     low, high = min((rate.low for rate in found), default=None), max((rate.high for rate in found), default=None)
-    return [] if low is None or high is None else [Rate(low, high, f"{first} to {last}", found[0].source)]
+    if low is None or high is None:
+        return []
+    # the text may be older than any year of the table: what moved much since has moved much before
+    drift = (high / low) ** 2
+    return [Rate(low / drift, high * drift, f"{first} to {last}, with room for the years before", found[0].source)]
 
 
 def _cross(left: str, right: str, first: date, last: date) -> Interval | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from extraction import expressions as re
+from extraction.claims.counts.doubtful_lists import counted_apart
 from extraction.claims.marked import DURATIONS, PERCENT, Figure, Marked
 from extraction.claims.parts import CLOSED
 from extraction.claims.sums.financing import item_runs
@@ -19,7 +20,7 @@ ONE_AMOUNT_EACH = frozenset(
     "agreement loan grant credit project operation investment deal contract pact proposal programme program transaction guarantee initiative scheme subproject tranche component"
     " source financier lender donor partner lot package contribution year facility bank phase line institution agency company insurer fund investor creditor recipient beneficiary".split()
 )
-# how far before their total things are counted, and how far behind it
+# how far from their total things are counted
 COUNTED_WITHIN = 160
 # the words on either side of an amount that are compared
 BESIDE = 40
@@ -28,18 +29,17 @@ WORD = re.compile(r"[^\W\d_]+|[:(]")
 COMMON = frozenset(("of", "and", "a", "an", "the", "is", "was", "million", "about", "some", ""))
 # what all is money for one thing
 KINDS = frozenset(("loan", "grant", "credit", "equity", "guarantee"))
-# "two approved (¤) and three under preparation (¤)": a count of its own for each
-OWN_COUNT = 60
 JOINED = re.compile(r"\b(?:and|plus|while|as\swell\sas)\b")
 # what joins a list to a total before it
 OPENED = re.compile(r"(?:\b(?:comprising|compris\w+|consist\w*\sof|composed\sof|made\sup|broken\sdown|namely|respectively|as\sfollows|divided|split|of\sth(?:is|at|e\s\w+))\b|:\s|\s[-–—]\s)")
+RESPECTIVELY = re.compile(r"\brespectively\b")
 HUNDRED = 100
 
 
 def reasons(marked: Marked, run: list[Figure], total: Figure) -> int:
     """How many reasons there are to take a list for all of a total."""
     return (
-        2 * (counted(marked, len(run), total, {figure.at for figure in run}) or _counted_apart(marked, run, total))
+        2 * (counted(marked, len(run), total, {figure.at for figure in run}) or counted_apart(marked, run, total))
         + _parallel(marked, run)
         + _ended(marked, run)
         + _shared(marked, run, total)
@@ -59,22 +59,6 @@ def counted(marked: Marked, many: int, total: Figure, inside: AbstractSet[int] =
     around = marked.between(max(start, total.at - COUNTED_WITHIN), min(end, total.at + COUNTED_WITHIN), "№ℕ")
     counts = [figure for figure in around if figure.counts and figure.at not in inside and figure.unit not in DURATIONS - {"year"}]
     return any(figure.size == many and (figure.bare or (figure.unit or "").split(" ")[-1] in ONE_AMOUNT_EACH) for figure in counts)
-
-
-def _counted_apart(marked: Marked, run: list[Figure], total: Figure) -> bool:
-    """True for "five projects for ¤: two approved (¤) and three under preparation (¤)": the counts are told as the amounts are."""
-    own = []
-    for figure in run:
-        start = max(marked.sentence(figure.at)[0], figure.at - OWN_COUNT)
-        before = [one for one in marked.between(start, figure.at) if one.at != total.at]
-        if not before or not before[-1].counts or not before[-1].value:
-            return False
-        own.append(before[-1])
-    start = max(marked.sentence(total.at)[0], total.at - COUNTED_WITHIN)
-    whole = sum(figure.size for figure in own)
-    return len({figure.at for figure in own}) == len(run) and any(
-        figure.counts and figure.size == whole and figure not in own for figure in marked.between(start, total.at, "№ℕ")
-    )
 
 
 def _parallel(marked: Marked, run: list[Figure]) -> bool:
@@ -108,7 +92,9 @@ def _shared(marked: Marked, run: list[Figure], total: Figure) -> bool:
 
 
 def _enumerated(marked: Marked, run: list[Figure], total: Figure) -> bool:
-    """True for a list behind its total in one sentence that a word or a colon opens and "and" ends."""
+    """True for a list behind its total in one sentence that a word or a colon opens and "and" ends, and for amounts told "respectively"."""
+    if RESPECTIVELY.search(marked.text, run[-1].at, marked.sentence(run[-1].at)[1]) and marked.sentence_number(run[0].at) == marked.sentence_number(run[-1].at):
+        return True
     start, end = marked.sentence(total.at)
     if not (total.at < run[0].at and run[-1].at < end):
         return False

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction.claims.belonging import one_of_the_items, reasons
+from extraction.claims.by_chance import chance_of
 from extraction.claims.doubts import OTHER_TIME
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import CLOSED, Parts, comparable, fits, parts_of, sum_claim
 from extraction.claims.sums.composition import called_total
-from extraction.claims.sums.one_slip_off import chance_of
 from extraction.claims.sums.plans import NO_PLAN, costs
 from extraction.model import Claim, Fact, PortfolioTotal, Transaction
 from extraction.scene import Scene
@@ -83,10 +83,13 @@ def _of_one_lender(parts: Parts, paid: list[Transaction], facts: list[Fact]) -> 
         if total is None or total.qualifier not in CLOSED or OTHER_TIME.search(marked.text, marked.sentence(total.at)[0], total.at):
             continue
         own = [fact for fact in paid if fact.provider == whole.organisation and marked.marked(fact.char_start) > total.at]
-        listed = _amounts(parts, own, total)
-        if listed and _are_all(marked, listed, total, 2 * (whole.count == len(listed))):
-            told.add((whole.amount, whole.currency))
-            yield sum_claim(listed, total)
+        of_kind = [fact for fact in own if fact.finance_type is None or fact.finance_type in (whole.counted or "")]
+        for some in (own, of_kind):
+            listed = _amounts(parts, some, total)
+            if listed and _are_all(marked, listed, total, 2 * (whole.count == len(listed))):
+                told.add((whole.amount, whole.currency))
+                yield sum_claim(listed, total)
+                break
 
 
 def _figure(marked: Marked, start: int, end: int, *amounts: Decimal | None) -> Figure | None:

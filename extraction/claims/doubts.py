@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.counts.doubtful_lists import FUNDED_THINGS, held_against
+from extraction.claims.counts.doubtful_lists import FUNDED_THINGS, counted_apart, held_against
 from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked, answered_once
 from extraction.claims.parts import added, fits, printed_slips, sum_claim
 from extraction.model import Claim, Member
@@ -109,6 +109,8 @@ TOO_MANY = Decimal("1.1")
 
 def _fewer_than_counted(marked: Marked, parts: list[Figure], total: Figure) -> bool:
     """Whether a total is told of more deals than amounts were found for: "four agreements with a total value of ¤", and three of them."""
+    if counted_apart(marked, parts, total):
+        return False
     counts = marked.between(max(marked.sentence(total.at)[0], total.at - LEAD), total.at, QUANTITY)
     return any((figure.unit or "").split(" ")[-1] in FUNDED_THINGS and len(parts) < figure.size <= MOST_COUNTED for figure in counts)
 

@@ -44,12 +44,12 @@ NUMBER_WORDS = {word: value for value, word in enumerate(_SMALL)} | _TENS
 NUMBER_WORDS |= {f"{tens}-{_SMALL[unit]}": value + unit for tens, value in _TENS.items() for unit in range(1, 10)}
 
 _BARE_NUMBER = re.compile(
-    r"""
-    (?<![\w.,/'$€£¥-])                               # not inside a word, a decimal, a path
-    (?: (?P<digits> \d{1,3}(?:,\d{3})+ | \d{1,6} )   # 1,960 or 27
-      | (?P<word> [zotfsenZOTFSEN][a-z]{2,8}(?:-[a-z]{3,5})? ) # seven, Twenty-seven: looked up
+    rf"""
+    [\dzotfsenZOTFSEN] (?<! [\w.,/'$€£¥-] . )                   # not inside a word, a decimal, a path
+    (?: (?<=\d) (?: \d{{0,2}}(?:,\d{{3}})+ | \d{{0,5}} )          # 1,960 or 27
+      | (?<=[a-zA-Z]) (?:{"|".join(sorted({word[1:] for word in (*_SMALL, *_TENS)}))}) (?:-[a-z]{{3,5}})?  # seven, Twenty-seven: looked up
     )
-    (?! [\w/'’] | [.,]\d | -\w )                      # nor the start of one
+    (?! [\w/'’] | [.,]\d | -\w )                              # nor the start of one
     """,
     re.VERBOSE,
 )
@@ -323,8 +323,8 @@ def _bare_numbers(clean: str, taken: list[tuple[int, int]]) -> Iterator[tuple[in
     taken = sorted(taken)
     place, covered = 0, 0
     for match in _BARE_NUMBER.finditer(clean):
-        digits = match["digits"]
-        value = int(digits.replace(",", "")) if digits else NUMBER_WORDS.get(match["word"].lower())
+        printed = match[0]
+        value = NUMBER_WORDS.get(printed.lower()) if printed[0].isalpha() else int(printed.replace(",", ""))
         if value is None:
             continue
         while place < len(taken) and taken[place][0] < match.end():

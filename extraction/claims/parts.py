@@ -6,14 +6,16 @@ of a part ("of which $14.5 million as a loan"), unit prices, and the total itsel
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from extraction import expressions as re
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import BARE, MEASURES, MONEY, Figure, Marked, marked_text
 from extraction.model import Claim, Interval, Member
 from extraction.scene import Scene
+from extraction.slips import digits_of
 
 KIND = "parts_sum_to_total"
 
@@ -35,8 +37,10 @@ NESTING = re.compile(
 IN_BRACKETS = re.compile(
     r"(?P<total>[¤№])(?:\s[^¤№‰ℕ.;:()\n]{1,60})?\s?\((?P<list>[^()¤№]{0,40}[¤№][^()¤№]{1,80}?(?:[,;]\s[^()¤№]{0,40}[¤№][^()¤№]{0,80}?){0,6}(?:,|;)?\s?(?:and|plus)\s[^()¤№]{0,40}[¤№][^()¤№]{0,80})\)"
 )
+# "US$ 60.0 (IBRD 35.0/IDA Credit 25.0)"
+SPLIT_IN_BRACKETS = re.compile(r"¤\s\((?!and\s|plus\s|with\s)(?P<inside>[^()\n]{1,60}/[^()¤\n]{1,40}¤)\)")
 SYNDICATED = re.compile(
-    r"(?P<total>¤)(?:\s[^¤№‰ℕ.;:()\n]{1,40})?\s(?:syndicated\sto|subscribed\sby|shared\sby|taken\sup\sby|split\sbetween|divided\sbetween|placed\swith|funded\sby|financed\sby)\s(?P<list>[^¤.;:()\n]{1,50}\s\(¤\)(?:,\s[^¤.;:()\n]{1,50}\s\(¤\)){0,6},?\sand\s[^¤.;:()\n]{1,50}\s\(¤\))"
+    r"(?P<total>¤)(?:\s[^¤№‰ℕ.;:()\n]{1,40})?\s(?:syndicated\sto|subscribed\sby|shared\sby|taken\sup\sby|split\sbetween|divided\sbetween|placed\swith|funded\sby|financed\sby)\s(?P<list>[^¤.;:()\n]{1,50}\s\((?:[\w.-]{2,12}[;,]\s)?¤\)(?:,\s[^¤.;:()\n]{1,50}\s\((?:[\w.-]{2,12}[;,]\s)?¤\)){0,6},?\sand\s[^¤.;:()\n]{1,70}\s\((?:[\w.-]{2,12}[;,]\s)?¤\))"
 )
 # An amount with an open end is taken at its word where lists are looked for; the rules know of its end.
 OPEN_ENDED = ("up to", "less than", "more than", "at least")
@@ -69,6 +73,12 @@ class Parts:
             stop = self.marked.text.find(";", match.end(), end)
             for figure in self.marked.between(match.end(), end if stop < 0 else stop):
                 if figure.sign == whole.sign and figure.unit == whole.unit or figure.sign == BARE:
+                    yield figure.at
+
+        for match in SPLIT_IN_BRACKETS.finditer(self.marked.text):
+            whole = self.marked.figure(match.start())
+            for figure in self.marked.between(match.start("inside"), match.end("inside"), MONEY):
+                if figure.unit == whole.unit and figure.size < whole.size:
                     yield figure.at
 
         for form in (IN_BRACKETS, SYNDICATED):
@@ -237,6 +247,7 @@ def slips(value: Decimal) -> Iterable[Decimal]:
             yield Decimal((0, (*digits[:place], digits[place + 1], digit, *digits[place + 2 :]), exponent))
 
 
+@lru_cache(maxsize=2_000)
 def exponent_of(value: Decimal) -> int:
     """The power of ten of the last digit that is not zero."""
     exponent = value.normalize().as_tuple().exponent
@@ -248,12 +259,7 @@ def mistaken(parts: list[Figure], total: Figure) -> bool:
 
     Weak evidence by itself: it only confirms what the words already call a complete list.
     """
-    if near(parts, total) or misscaled(parts, total):
-        return True
-    if _may_be(total, added(parts)):
-        return True
-    whole = added(parts)
-    return any(_may_be(part, _needed(whole, part, total)) for part in parts)
+    return near(parts, total) or misscaled(parts, total) or one_digit_off(parts, total)
 
 
 def _may_be(figure: Figure, needed: Interval) -> bool:
@@ -261,14 +267,32 @@ def _may_be(figure: Figure, needed: Interval) -> bool:
     return any(variant in needed for variant in printed_slips(figure))
 
 
+def one_digit_off(parts: list[Figure], total: Figure) -> bool:
+    """True where one printed digit, or two swapped, are all that keep the parts from their total."""
+    whole = added(parts)
+    return _may_be(total, whole) or any(_may_be(part, _needed(whole, part, total)) for part in parts)
+
+
 def printed_slips(figure: Figure | Member) -> Iterable[Decimal]:
     """What a changed digit or two swapped ones make of a figure as it is printed, zeros included ("20" million, not "2")."""
-    if not figure.value or figure.low is None or figure.high is None or figure.high < figure.low:
-        return
+    if not figure.value:
+        return ()
+    if figure.qualifier in OPEN_ENDED:
+        return _slips_to(figure.value, digits_of((figure.surface if isinstance(figure, Figure) else figure.text) or "", figure.value)[1])
+    if figure.low is None or figure.high is None or figure.high < figure.low:
+        return ()
     width = figure.high - figure.low or Decimal(1)  # a count is exact
-    unit = width if figure.qualifier in (None, "exact") else width / 2
-    exponent = exponent_of(unit)
-    count = figure.value.scaleb(-exponent).to_integral_value()
+    return _slips_to(figure.value, width if figure.qualifier in (None, "exact") else width / 2)
+
+
+@lru_cache(maxsize=500)
+def _slips_to(value: Decimal, unit: Decimal) -> tuple[Decimal, ...]:
+    """The slips of a value down to a digit that counts so much."""
+    return tuple(_each_slip(value, exponent_of(unit)))
+
+
+def _each_slip(value: Decimal, exponent: int) -> Iterator[Decimal]:
+    count = value.scaleb(-exponent).to_integral_value()
     if 0 < count < 10**9:
         digits = tuple(int(digit) for digit in str(int(count)))
         for place, digit in enumerate(digits):

@@ -131,8 +131,16 @@ class Told:
     end: int
 
 
-def told_shares(marked: Marked) -> Iterator[Told]:
-    """Every share that has an amount of its own, each share once."""
+def told_shares(marked: Marked) -> list[Told]:
+    """Every share that has an amount of its own, each share once; looked for once in a text."""
+    kept = vars(marked)
+    if "_told_shares" not in kept:
+        kept["_told_shares"] = list(_told_shares(marked))
+    found: list[Told] = kept["_told_shares"]
+    return found
+
+
+def _told_shares(marked: Marked) -> Iterator[Told]:
     taken: set[int] = set()
     for form in (OF_TARGET, PART_OF_THEN, SHARE_OF_TOTAL, SHARE_THEN_OF, PART_OF_TOTAL, BRACKETED, SHARE_FIRST, OF_THIS, APPOSED):
         for match in form.finditer(marked.text):

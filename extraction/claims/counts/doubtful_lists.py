@@ -6,7 +6,7 @@ A list that is as long as the count says is left as it is; of the others only on
 from __future__ import annotations
 
 from extraction import expressions as re
-from extraction.claims.marked import BARE, QUANTITY, Marked
+from extraction.claims.marked import BARE, QUANTITY, Figure, Marked
 from extraction.model import Claim, Member
 
 # "ADB, JICA and others", "KfW, among others", "three more are expected": not all are named
@@ -35,6 +35,8 @@ FURTHEST = 3
 LEADS = 14
 # how far behind a list words may leave it open
 BEHIND = 40
+# "two approved (¤) and three under preparation (¤)": how far before an amount its own count stands, and before the total the count of all
+OWN_COUNT, BEFORE_TOTAL = 60, 160
 
 
 def held_against(marked: Marked, claim: Claim) -> bool:
@@ -93,3 +95,19 @@ def _other_kind(marked: Marked, claim: Claim, count: Member, length: int) -> boo
     if unit in FUNDED_THINGS:
         return places >= 2 and places * 2 > length
     return unit in PLACES and (len(found) - places) * 2 > length
+
+
+def counted_apart(marked: Marked, run: list[Figure], total: Figure) -> bool:
+    """True for "five projects for ¤: two approved (¤) and three under preparation (¤)": the counts are told as the amounts are."""
+    own = []
+    for figure in run:
+        start = max(marked.sentence(figure.at)[0], figure.at - OWN_COUNT)
+        before = [one for one in marked.between(start, figure.at) if one.at != total.at]
+        if not before or not before[-1].counts or not before[-1].value:
+            return False
+        own.append(before[-1])
+    start = max(marked.sentence(total.at)[0], total.at - BEFORE_TOTAL)
+    whole = sum(figure.size for figure in own)
+    return len({figure.at for figure in own}) == len(run) and any(
+        figure.counts and figure.size == whole and figure not in own for figure in marked.between(start, total.at, "№ℕ")
+    )

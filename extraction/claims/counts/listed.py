@@ -12,7 +12,22 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
-from extraction.claims.parts import Parts, comparable, fits, meant, mistaken, near, of_like_size, partition, parts_of, slipped, sum_claim
+from extraction.claims.parts import (
+    CLOSED,
+    Parts,
+    comparable,
+    fits,
+    meant,
+    misscaled,
+    mistaken,
+    near,
+    of_like_size,
+    one_digit_off,
+    partition,
+    parts_of,
+    slipped,
+    sum_claim,
+)
 from extraction.claims.sums.sums import antecedents
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
@@ -340,10 +355,13 @@ def _amounts_in_items(parts: Parts, lead: int, items: list[int]) -> Iterator[Cla
     firsts = [told[0] for told in by_item if told]
     whole = wholes[0] if len(wholes) == 1 else None
     found = next((some for some in (all_told, firsts) if fits(some, whole)), None) if whole and all(by_item) else None
-    if whole and not found and len(all_told) >= 3 and IS_MADE_OF.search(marked.text, start, end) and not INCLUSIVE.search(marked.text, start, end):
+    if whole and not found and len(all_told) >= 3 and not INCLUSIVE.search(marked.text, start, end):
         # what an item tells besides may be of another time
         likely = firsts if mistaken(firsts, whole) else all_told
-        found = likely if mistaken(likely, whole) or len(firsts) == len(all_told) and of_like_size(likely, whole) else None
+        if IS_MADE_OF.search(marked.text, start, end):
+            found = likely if mistaken(likely, whole) or len(firsts) == len(all_told) and of_like_size(likely, whole) else None
+        elif all(by_item) and whole.qualifier in CLOSED:
+            found = next((some for some in (all_told, firsts) if one_digit_off(some, whole) or misscaled(some, whole)), None)
     if whole and found:
         yield sum_claim(found, whole)
         return

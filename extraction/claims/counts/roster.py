@@ -48,6 +48,11 @@ EACH_NOTED = re.compile(
 )
 # "A, B and C are the three largest recipients"
 ARE_THE = re.compile(rf"(?P<list>{NAMES})\s(?:are|were|remain|became)\s(?:the\s|its\s|our\s|their\s)?(?P<count>[№ℕ])(?=[\s,.;])")
+# How names before their count end, which is sooner found than names: without one of these there is no such list.
+ENDS = {
+    BEFORE: re.compile(r"\w\s?(?:,|:|-|–|—|\()\s?(?:the\s|all\s|these\s|in\sall,?\s)?[№ℕ][\s,.;)–—-]"),
+    ARE_THE: re.compile(r"\s(?:are|were|remain|became)\s(?:the\s|its\s|our\s|their\s)?[№ℕ][\s,.;]"),
+}
 # "480,000 residents of 17 towns, among them A, B, C and D"
 AMONG = re.compile(
     rf"(?P<count>№)(?:\s[^¤‰№ℕ§.;:()\n]{{1,40}})?,\s(?:among\sthem|among\swhich|including|notably|such\sas)\s(?P<list>{NAMES})"
@@ -121,7 +126,8 @@ def _claim(count: Figure, lowest: int, highest: int, text: str | None, start: in
 
 def _names(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     for form in (OF_NAMES, BEFORE, ARE_THE, AMONG, TO_SEMICOLON, AT_PLACES):
-        for match in form.finditer(marked.text):
+        ends = ENDS.get(form)
+        for match in form.finditer(marked.text) if ends is None or ends.search(marked.text) else ():
             count = narrowed(marked, marked.figure(match.start("count")))
             lowest, highest, items = items_of(match["list"])
             if not _counting(count) or highest < 2:

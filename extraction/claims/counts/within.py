@@ -444,14 +444,16 @@ def _for_cost(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
     lent = {match.start() for match in LENT_AFTER.finditer(marked.text)} | {
         match.start("loan") for match in LENT_BEFORE.finditer(marked.text)
     }
-    for number, (start, end) in enumerate(marked.sentences):
+    for number, (start, end) in enumerate(marked.sentences if told and lent else ()):
         for first in (start, marked.sentences[number - 1][0] if number else start):
-            if marked.line_number(first) != marked.line_number(start) or PAST_WORDS.search(marked.text, first, end):
+            if marked.line_number(first) != marked.line_number(start):
                 continue
             inside = [figure for figure in marked.between(first, end, MONEY) if figure.value and not figure.per]
             loans = [figure for figure in inside if figure.at in lent and figure.at not in told]
             wholes = [figure for figure in inside if figure.at in told and figure.at not in lent]
             if len(loans) != 1 or len(wholes) != 1 or loans[0].unit != wholes[0].unit or sum(f.unit == loans[0].unit for f in inside) != 2:
+                continue
+            if PAST_WORDS.search(marked.text, first, end):
                 continue
             if wholes[0].at in sure or loans[0].size <= wholes[0].size or misscaled(loans[0], wholes[0]):
                 yield loans[0], wholes[0]

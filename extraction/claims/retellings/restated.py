@@ -62,11 +62,11 @@ def _the_same(marked: Marked, first: Figure, again: Figure) -> bool:
 def _is_cell(marked: Marked, figure: Figure) -> bool:
     """True for a figure in a row whose label says nothing of a total."""
     start, end = marked.line(figure.at)
-    return bool(CELL_OF_ROW.search(marked.text, start, figure.at)) and not TOTAL_WORD.search(marked.text, start, end)
+    before = marked.text[start : figure.at]
+    return bool(GAP_BEFORE_CELL.search(before[-2:]) and re.search(r"\w", before)) and not TOTAL_WORD.search(marked.text, start, end)
 
 
-# the gap before a cell of a row
-CELL_OF_ROW = re.compile(r"\w[^\n]*?(?:\s{2,}|\t|\|\s?)$")
+GAP_BEFORE_CELL = re.compile(r"(?:\s\s|\t|\|\s?)\Z")
 LONGEST_TABLE = 15  # rows between two that are still of one table
 
 

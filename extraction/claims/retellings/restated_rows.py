@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, MEMORY, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import Parts, parts_of, slips
+from extraction.claims.phrases import HEDGE
 from extraction.claims.retellings.retelling import (
+    LOAN_AFTER,
     LOAN_BEFORE,
+    MORE,
     TOTAL_WORD,
     apart,
     comes_again,
@@ -30,7 +33,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
     yield from _labels(parts.marked)
     yield from _total_rows(parts.marked)
-    yield from _credit_lines(parts.marked)
+    yield from _given_lines(parts.marked)
     yield from _named_rows(parts.marked)
     yield from _rows_and_prose(parts)
 
@@ -46,6 +49,7 @@ COST_TABLE = re.compile(
 MOST_LABELS = 200
 ALL_OF_IT = re.compile(r"[\s|*]*(?:(?:grand|over)\s?-?)?(?:total|all\b|sum\b|overall)", re.IGNORECASE)
 STEM = re.compile(r"[a-z]{4,}")
+GIVEN = "[Cc]redit|[Ll]oan|[Gg]rant|[Gg]uarantee|[Ff]inancing|[Ff]acility|[Ii]nvestment|[Cc]ontribution"
 
 
 def _labels(marked: Marked) -> Iterator[Claim]:
@@ -83,26 +87,26 @@ def _total_rows(marked: Marked) -> Iterator[Claim]:
             yield retold_as(left, right)
 
 
-# "IDA Credit: US$70 million" and "approved a credit of US$70 million"
-CREDIT_LABEL = re.compile(
-    r"^[ \t*•|-]{0,24}(?:[A-Z]{2,6}\s)?(?P<noun>[Cc]redit|[Ll]oan|[Gg]rant)(?:\s[Aa]mount)?:\s(?P<figure>¤)", re.MULTILINE
+# "IDA Credit: US$70 million", "Amount of guarantee: up to $55.8 million", "Loan Amount: EUR 30 million": what the page is about
+GIVEN_LABEL = re.compile(
+    rf"^[ \t*•|-]{{0,24}}(?:[Aa]mount\sof\s(?:the\s)?)?(?:[A-Z][\w&-]{{1,12}}\s){{0,2}}?(?P<noun>{GIVEN})(?:\s[Aa]mount)?\s?(?::|\|)\s{HEDGE}(?P<figure>¤)[^¤‰№\n]{{0,40}}$",
+    re.MULTILINE | re.VERBOSE,
 )
 
 
-def _credit_lines(marked: Marked) -> Iterator[Claim]:
-    """The one credit of a label page, told in its text."""
-    labels = list(CREDIT_LABEL.finditer(marked.text))
+def _given_lines(marked: Marked) -> Iterator[Claim]:
+    """The one loan, credit or guarantee of a label page, told in its text; where it is told otherwise, but for one slip and not again."""
+    labels = [match for match in GIVEN_LABEL.finditer(marked.text) if marked.figure(match.start("figure")).value]
     if len(labels) != 1:
         return
-    label = marked.figure(labels[0].start("figure"))
-    told = [
-        marked.figure(match.start("loan"))
-        for match in LOAN_BEFORE.finditer(marked.text, labels[0].end())
-        if labels[0]["noun"].lower() in match.group().lower()
-    ]
-    told = [figure for figure in told if figure.unit == label.unit and figure.value and label.value]
-    if len({figure.value for figure in told}) == 1:
-        yield retold_as(label, told[0])
+    label, noun = marked.figure(labels[0].start("figure")), labels[0]["noun"].lower()
+    found = [marked.figure(match.start("loan")) for match in LOAN_BEFORE.finditer(marked.text) if noun in match.group().lower()]
+    found += [marked.figure(match.start()) for match in LOAN_AFTER.finditer(marked.text) if noun in match.group().lower()]
+    told = {figure.at: figure for figure in found if figure.unit == label.unit and figure.value and figure.at != label.at and figure.mention != label.mention}
+    same = [figure for figure in told.values() if tells(label, figure)]
+    other = [figure for figure in told.values() if apart(label, figure) and not MORE.search(marked.text, *marked.sentence(figure.at))]
+    if same or len({figure.value for figure in other}) == 1:
+        yield retold_as(*sorted((label, (same or other)[0]), key=lambda figure: figure.at))
 
 
 # a cell under or beside the name of an institution

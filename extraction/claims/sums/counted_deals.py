@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extraction import expressions as re
+from extraction.claims.by_chance import chance_of
 from extraction.claims.doubts import OTHER_TIME
 from extraction.claims.marked import MONEY, Figure, Marked
-from extraction.claims.parts import CLOSED, OPEN_ENDED, Parts, added, comparable, fits, misscaled, parts_of, printed_slips, sum_claim
+from extraction.claims.parts import CLOSED, OPEN_ENDED, Parts, comparable, fits, misscaled, one_digit_off, parts_of, sum_claim
 from extraction.claims.sums.composition import called_total
 from extraction.claims.sums.financing import bulleted_runs, numbered_runs
 from extraction.model import Claim, Fact, Transaction
@@ -30,6 +32,8 @@ DEAL = frozenset(
 NO_OFFICIAL = re.compile(r"government", re.IGNORECASE)
 # the things told one by one, and of these how many tie their amounts to the total by their number alone
 MOST, MANY = 12, 3
+# how likely chance may make two amounts come to their total but for a slip
+BY_CHANCE = Decimal(1)
 # the words before an amount
 BEFORE = 40
 WORD = re.compile(r"[A-Za-z’'-]+|:")
@@ -84,22 +88,12 @@ def _all_of(runs: list[list[Figure]], counts: set[int], total: Figure) -> list[F
             return run
     if total.qualifier not in CLOSED or any(fits(run, total) for run in runs):
         return None
-    return next((run for run in runs if len(run) in counts and (misscaled(run, total) or len(run) >= MANY and _one_slip_off(run, total))), None)
+    return next((run for run in runs if len(run) in counts and (misscaled(run, total) or (len(run) >= MANY or _hardly_by_chance(run, total)) and one_digit_off(run, total))), None)
 
 
-def _one_slip_off(run: list[Figure], total: Figure) -> bool:
-    """True where one printed digit is all that keeps the amounts from their total."""
-    whole = added(run)
-    if whole.low is None or whole.high is None or total.low is None or total.high is None:
-        return False
-    if any(variant in whole for variant in printed_slips(total)):
-        return True
-    for part in run:
-        if part.low is not None and part.high is not None:
-            low, high = total.low - (whole.high - part.high), total.high - (whole.low - part.low)
-            if any(low <= variant <= high for variant in printed_slips(part)):
-                return True
-    return False
+def _hardly_by_chance(run: list[Figure], total: Figure) -> bool:
+    odds = chance_of(run, total)
+    return odds is not None and odds <= BY_CHANCE
 
 
 # --- the lists that may be meant --------------------------------------------------------------------------------------

@@ -61,7 +61,7 @@ EACH_IN_BRACKETS = re.compile(
 )
 # "Of the total loan, ¤ will come from ... The remaining ¤ ..."
 OF_WHOLE = re.compile(
-    r"\b[Oo]f\s(?:the|this|that|its)\s(?:[\w-]+\s){0,3}?(?:loan|credit|grant|total|sum|amount|cost|financing|funding|package|investment|budget|money|funds|facility|price)(?:\s[^¤№‰ℕ,.;:()\n]{1,40})?,\s[^¤.;\n]{0,60}(?P<first>¤)"
+    r"\b[Oo]f\s(?:(?:the|this|that|its)\s(?:[\w-]+\s){0,3}?(?:loan|credit|grant|total|sum|amount|cost|financing|funding|package|investment|budget|money|funds|facility|price)(?:\s[^¤№‰ℕ,.;:()\n]{1,40})?|this|that|it),\s[^¤.;\n]{0,60}(?P<first>¤)"
 )
 THE_REST = re.compile(rf"\b(?:remaining|remainder|balance|rest|other)\b[^¤№.;\n]{{0,40}}?{HEDGE}(?P<rest>¤)", re.VERBOSE)
 # "taking the package to ¤", "which brings the total co-financing to ¤", "At ¤ the scheme would then be fully covered"
@@ -280,7 +280,7 @@ def _of_whole_and_rest(parts: Parts) -> Iterator[Claim]:
         wholes = {
             figure.value: figure
             for figure in marked.recent(match.start(), MONEY)
-            if comparable(first, figure) and figure.size > first.size and not told_as_rest(marked, figure)
+            if comparable(first, figure) and not told_as_rest(marked, figure) and (figure.size > first.size or mistaken(listed, figure))
         }
         if not 2 <= len(listed) <= MOST or not _closed(listed) or last not in listed or not wholes:
             continue

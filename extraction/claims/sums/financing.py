@@ -241,7 +241,7 @@ SUMMED_UP = re.compile(
     r"\b(?:total\w*|aggregat\w+|worth|amount\w*|combined|altogether|in\sall|sum|commits?|committed|comes?\sto)\b", re.IGNORECASE
 )
 COMPONENTS = re.compile(
-    r"\b(?:components?|outputs?|parts?|cost\s(?:estimate|breakdown)s?|activities|subprojects?)\b[^.\n]{0,30}:?$", re.IGNORECASE
+    r"\b(?:components?|outputs?|parts?|cost\s(?:estimate|breakdown)s?|activities|subprojects?)\b[^.\n]{0,60}:?$", re.IGNORECASE
 )
 
 

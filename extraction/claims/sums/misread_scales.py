@@ -74,16 +74,20 @@ def _out_of_proportion(marked: Marked) -> list[tuple[Figure, Decimal]]:
             by_unit.setdefault(figure.unit, []).append(figure)
     found: list[tuple[Decimal, Figure, Decimal]] = []
     for figures in by_unit.values():
-        sizes = [figure.size.log10() for figure in figures]
+        digits = [figure.size.adjusted() for figure in figures]
         for place, figure in enumerate(figures):
-            word = SCALE_WORD.search(figure.surface)
-            beside = sizes[max(place - NEIGHBOURS, 0) : place] + sizes[place + 1 : place + 1 + NEIGHBOURS]
-            if word is None or len(beside) < 2 or figure.qualifier not in CLOSED:
+            first, last = max(place - NEIGHBOURS, 0), place + 1 + NEIGHBOURS
+            # an amount of as many digits as one of its neighbours is not far off it
+            if digits[place] in digits[first:place] + digits[place + 1 : last] or figure.qualifier not in CLOSED:
                 continue
-            middle = median(beside)
-            off = min(abs(sizes[place] - size) for size in beside)
+            word = SCALE_WORD.search(figure.surface)
+            beside = [one.size.log10() for one in figures[first:place] + figures[place + 1 : last]]
+            if word is None or len(beside) < 2:
+                continue
+            size, middle = figure.size.log10(), median(beside)
+            off = min(abs(size - other) for other in beside)
             for _, factor in OTHER_SCALES[word[1].lower()] if off >= FAR else ():
-                if abs(sizes[place] + factor.log10() - middle) <= CLOSE:
+                if abs(size + factor.log10() - middle) <= CLOSE:
                     found.append((off, figure, factor))
     found.sort(key=lambda one: -one[0])
     return [(figure, factor) for _, figure, factor in found[:MOST]]

@@ -12,21 +12,24 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.belonging import one_of_the_items, reasons
+from extraction.claims.by_chance import chance_of
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked, answered_once
-from extraction.claims.parts import CLOSED, Parts, added, fits, half_digit, parts_of, sum_claim
+from extraction.claims.parts import CLOSED, MOST_LISTED, Parts, added, fits, parts_of, sum_claim
 from extraction.claims.sums.composition import called_total
 from extraction.claims.sums.counted_deals import WORTH
 from extraction.claims.sums.financing import item_runs
-from extraction.claims.sums.payers import closes, surely_cost
+from extraction.claims.sums.payers import closes, is_rest, surely_cost
 from extraction.claims.told_amounts import ToldAmounts
-from extraction.model import Claim, Fact, Interval
+from extraction.model import Claim, Fact
 from extraction.scene import Scene
-from extraction.slips import DOUBLED, LOST, SCALE, chance, common_step, slip
 
 # Chance ties that are put up with: where the words surely call the amount a cost or a sum, where they may.
 CHANCE = {True: Decimal("0.2"), False: Decimal("0.12")}
 # Each reason to take a list for all of a total makes up for so many more.
 FOR_A_REASON = Decimal("2.5")
+# so many reasons tell by themselves that an amount is the total of a list, if it may be one by its role
+STRONG = 3
+SUMS = ("portfolio total", "context", "share")
 # "will finance 85% of the project costs (¤)": what is told is the share
 SHARE_OF_IT = re.compile(r"‰\sof\s[^¤.;\n]{0,60}\($")
 # Two parts tell less than three: one of them is what is left of the total whatever the other is.
@@ -34,10 +37,6 @@ OF_TWO = Decimal("0.05")
 # sentences that two parts and their total may stand apart
 FAR_APART = 2
 MOST_PARTS = 10
-# A part that makes up this much of the total by itself is the total told again, rounded.
-ALMOST_ALL = Decimal("0.97")
-# A smaller one is an amount of another kind: an income per head, a price.
-LEAST = Decimal("0.002")
 # Sums this near to a total are no slip of it: some part is rounded, or too small to be told.
 NEAR_BY = Decimal("0.01")
 # what was before is no part of what is now; so far from an amount words tell its time
@@ -90,7 +89,7 @@ def _by_unit(parts: Parts) -> dict[tuple[str, str], list[Figure]]:
 def _slipped(parts: Parts, amounts: ToldAmounts, apart: ToldAmounts, total: Figure) -> list[Figure] | None:
     """The passage that would come to a total but for one slip, if no passage comes to it."""
     surely = _called(parts.marked, total)
-    if surely is None:
+    if surely is None and total.role not in SUMS:
         return None
     best: tuple[Decimal, list[Figure]] | None = None
     passages = list(_passages(parts, amounts, apart, total))
@@ -103,10 +102,11 @@ def _slipped(parts: Parts, amounts: ToldAmounts, apart: ToldAmounts, total: Figu
     return best[1] if best else None
 
 
-def _limit(marked: Marked, run: list[Figure], total: Figure, surely: bool) -> Decimal:
-    """How much chance is put up with: more where the words and the layout tell that these are all."""
-    least = min(OF_TWO, CHANCE[surely]) if len(run) == 2 else CHANCE[surely]
-    return least * FOR_A_REASON ** reasons(marked, run, total)
+def _limit(marked: Marked, run: list[Figure], total: Figure, surely: bool | None) -> Decimal:
+    """How much chance is put up with: more where the words and the layout tell that these are all, none for an amount not called a total without them."""
+    least = min(OF_TWO, CHANCE[bool(surely)]) if len(run) == 2 else CHANCE[bool(surely)]
+    found = reasons(marked, run, total)
+    return least * FOR_A_REASON**found if surely is not None or found >= STRONG else Decimal(0)
 
 
 def _called(marked: Marked, total: Figure) -> bool | None:
@@ -124,7 +124,7 @@ def _passages(parts: Parts, amounts: ToldAmounts, apart: ToldAmounts, total: Fig
     """All the amounts of the unit in a stretch of text that ends or begins with a total or lies beside it."""
     tried: set[tuple[int, ...]] = set()
     stretches = ((amounts if nested else apart).told(start, end, total.value, MOST_PARTS) for start, end, nested in _stretches(parts.marked, total))
-    for run in (*_items(parts, total), *stretches):
+    for run in (*_items(parts, total), *_as_many_before(parts, apart, total), *stretches):
         key = tuple(figure.at for figure in run)
         if 2 <= len(run) <= MOST_PARTS and key not in tried:
             tried.add(key)
@@ -146,6 +146,19 @@ def _items(parts: Parts, total: Figure) -> Iterator[list[Figure]]:
             yield run
 
 
+def _as_many_before(parts: Parts, apart: ToldAmounts, total: Figure) -> Iterator[list[Figure]]:
+    """ "The three sources make up ¤", "the two loans total ¤": as many amounts before it, the last ones told."""
+    marked = parts.marked
+    for match in THE_SO_MANY.finditer(marked.text, marked.sentence(total.at)[0], total.at):
+        count = marked.figure(match.start("count"))
+        if count.counts and 2 <= count.size <= MOST_PARTS:
+            yield apart.told(max(match.start() - FURTHEST, 0), match.start(), total.value, MOST_LISTED)[-int(count.size) :]
+
+
+THE_SO_MANY = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Aa]ll|[Tt]hose)\s(?P<count>[№ℕ])")
+FURTHEST = 1500
+
+
 def _with_the_announced(parts: Parts, passages: list[list[Figure]], apart: ToldAmounts, total: Figure) -> Iterator[list[Figure]]:
     """What a text announces first, with those who put in the rest of a cost told later: "approved a loan of ¤ ... The cost of ¤ is shared by the fund with ¤ and the State with ¤"."""
     marked = parts.marked
@@ -155,7 +168,8 @@ def _with_the_announced(parts: Parts, passages: list[list[Figure]], apart: ToldA
     start, end = marked.sentence(first.at)
     announced = [figure for figure in apart.told(start, end, total.value, MOST_PARTS) if figure.role == "commitment"]
     values = {figure.value for figure in announced}
-    for run in passages:
+    rests = [figure for figure in marked.between(*marked.sentence(total.at), MONEY) if figure.unit == total.unit and is_rest(marked, figure)]
+    for run in (*passages, rests):
         beside = _spread(marked, run, total) <= FAR_APART and not values & {figure.value for figure in run}
         if beside and any(closes(marked, figure) for figure in run):
             yield [*announced, *run]
@@ -220,33 +234,3 @@ def _told_as_another(run: list[Figure], amounts: ToldAmounts) -> bool:
     """True where what a passage comes to is told as well: then that is its total."""
     whole = sum((figure.size for figure in run), Decimal(0))
     return any(other not in run and fits(run, other) for other in amounts.near(whole, NEAR_BY))
-
-
-def chance_of(run: list[Figure], total: Figure) -> Decimal | None:
-    """How likely slips of any of the figures would make the sum by chance, for the slip that makes it; None where none does."""
-    whole = sum((figure.size for figure in run), Decimal(0))
-    found: list[Decimal] = []
-    for figure in (total, *run):
-        others = [other for other in (total, *run) if other is not figure]
-        needed = whole if figure is total else total.size - (whole - figure.size)
-        if needed <= 0:
-            continue
-        slack = max(map(half_digit, others)) if total.qualifier in CLOSED else Decimal(0)
-        step = Decimal(0)
-        made = slip(figure.surface, figure.value, Interval.point(needed))
-        if made is None:
-            made, step = slip(figure.surface, figure.value, Interval(needed - slack, needed + slack)), 2 * slack
-        if made is None or made.how in (LOST, DOUBLED) or len(run) == 2 and figure.size > total.size and made.how != SCALE:
-            continue
-        size = made.value if figure is total else total.size
-        if (
-            any(part.size >= size * ALMOST_ALL for part in run if part is not figure)
-            or figure is not total
-            and made.value >= size * ALMOST_ALL
-        ):
-            continue
-        if any(part.size < size * LEAST for part in run if part is not figure):
-            continue
-        step = max(common_step([made.value, *(other.size for other in others)]), step)
-        found.append(chance(made, step, size) * (len(run) + 1))
-    return min(found, default=None)

@@ -31,7 +31,7 @@ REST = re.compile(
     re.IGNORECASE,
 )
 OWN_SIDE = re.compile(
-    r"\b(?:[Gg]overnments?|[Bb]orrowers?|[Tt]reasury|[Ss]tate|[Mm]unicipalit\w+|[Cc]ity|[Oo]wners?|[Ss]ponsors?|[Ss]hareholders?|equity|counterpart|own\s(?:funds|resources|contribution|money)|[Bb]eneficiar\w+|[Nn]ational\sbudget|utility)\b"
+    r"\b(?:[Gg]overnments?|[Bb]orrowers?|[Tt]reasury|[Ss]tate|[Mm]unicipalit\w+|[Cc]ity|[Oo]wners?|[Ss]ponsors?|[Ss]hareholders?|[Ee]quity|[Cc]ounterpart|[Oo]wn\s(?:funds|resources|contribution|money)|[Bb]eneficiar\w+|[Nn]ational\sbudget|utility)\b"
 )
 # of the borrower's side only where it pays: "to the Government of Peru" names who gets it
 GETS = re.compile(r"\b(?:to|for|with)\s(?:the\s)?(?:[\w-]+\s){0,2}?$")

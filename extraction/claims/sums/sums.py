@@ -557,7 +557,7 @@ def _one_by_one(parts: Parts) -> Iterator[Claim]:
     totals = [
         figure
         for figure in before
-        if figure.sign == MONEY and comparable(listed[0], figure) and figure.size > max(one.size for one in listed)
+        if figure.sign == MONEY and comparable(listed[0], figure) and (figure.size > max(one.size for one in listed) or mistaken(listed, figure))
     ]
     totals = [
         figure

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from extraction import expressions as re
+from extraction.claims import elapsed
 from extraction.claims.marked import DATE, DURATIONS, QUANTITY, Figure, Marked, marked_text
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
@@ -37,6 +38,7 @@ def _durations(marked: Marked) -> Iterator[Claim]:
     for claim in (
         *_told_lengths(marked),
         *_between_two(marked),
+        *(_duration(duration, first.member("from"), last.member("to"), last) for duration, first, last in elapsed.spells(marked)),
         *_after(marked),
         *_spanning(marked),
         *_period_of(marked),
@@ -255,6 +257,10 @@ def _passed(marked: Marked) -> Iterator[Claim]:
             yield found
 
 
+# "For more than 55 years the agency has ... Founded in §, it ..."
+FOUNDED = re.compile(r"(?:Founded|Established|Created|Set\sup|Incorporated)\s(?:in|on)\s")
+
+
 def _began(marked: Marked, duration: Figure) -> Claim | None:
     number = marked.sentence_number(duration.at)
     published = marked.scene.profile.published_on
@@ -267,9 +273,10 @@ def _began(marked: Marked, duration: Figure) -> Claim | None:
             continue
         for figure in marked.between(start, end, DATE):
             before = marked.text[max(start, figure.at - 12) : figure.at]
+            founded = FOUNDED.fullmatch(marked.text, start, figure.at) and place == number + 1
             if is_period(figure) and re.search(r"(?:[Ff]rom|[Bb]etween|[Ii]n|[Oo]ver|[Dd]uring|\()\s?$", before or "("):
                 claim = _duration(duration, *_ends(figure), figure)
-            elif published and figure.date_start and re.search(r"\b[Ss]ince\s", before[-6:] + figure.surface):
+            elif published and figure.date_start and (founded or re.search(r"\b[Ss]ince\s", before[-6:] + figure.surface)):
                 claim = _duration(duration, figure.member("from"), _text_day(published), figure)
             else:
                 continue
@@ -278,7 +285,7 @@ def _began(marked: Marked, duration: Figure) -> Claim | None:
                 and marked.line_number(start) == marked.line_number(duration.at)
                 and duration.qualifier in ("more than", "less than")
             )
-            if place == number and figure.at < duration.at + 60 or taken_up or _plausible(claim):
+            if place == number and figure.at < duration.at + 60 or taken_up or founded or _plausible(claim):
                 return claim
     return None
 

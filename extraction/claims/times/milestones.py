@@ -21,7 +21,8 @@ from extraction.scene import Scene
 KIND = "date_order"
 
 LABEL = re.compile(
-    r"[\s*•|-]*(?:\(?[ivx\d]{1,4}[.)]\s+)?(?P<label>[A-Za-z][^:§¤№]{2,70}?)\s*(?:\([^)]{0,40}\))?\s*(?::|\s{2,}|\|)\s*(?:\|\s*)?(?:(?:signed|approved|dated|planned|expected|on|in|as\sof)\s){0,2}"
+    r"[\s*•|-]*(?:\(?[ivx\d]{1,4}[.)]\s+)?(?P<label>[A-Za-z][^:§¤№]{1,69}?[^:§¤№\s])(?:\s*+\([^)]{0,40}\))?(?:\s*+[:|]\s*+|\s{2,}+)(?:\|\s*+)?"
+    r"(?:(?:signed|approved|dated|planned|expected|on|in|as\sof)\s){0,2}"
 )
 # "expected to close on", "completion is expected by", "trains are to run by", "to be ready in"
 PLANNED = re.compile(
@@ -234,8 +235,7 @@ def _label_blocks(marked: Marked) -> Iterator[Pair]:
     before: tuple[int, Dated] | None = None
     for number, (start, end) in enumerate(marked.lines):
         figure = next((one for one in marked.between(start, min(start + 130, end), DATE) if one.date_start and one.date_end), None)
-        match = LABEL.fullmatch(marked.text, start, figure.at) if figure is not None else None
-        step = of_label(match.group()) if match else None
+        step = _labelled(marked, start, figure) if figure is not None else None
         if figure is None or step is None:
             continue
         now = step, figure
@@ -244,6 +244,12 @@ def _label_blocks(marked: Marked) -> Iterator[Pair]:
             if _in_order(pair):
                 yield pair
         before = number, now
+
+
+def _labelled(marked: Marked, start: int, figure: Figure) -> Step | None:
+    """The step that the words from the start of a line to a date name, if they are a label."""
+    match = LABEL.fullmatch(marked.text, start, figure.at)
+    return of_label(match.group()) if match else None
 
 
 def _dated(marked: Marked, start: int, figure: Figure) -> Dated | None:
@@ -285,8 +291,7 @@ def _labels(marked: Marked) -> Iterator[Pair]:
         if figure.sign != DATE or figure.date_start is None:
             continue
         start = marked.line(figure.at)[0]
-        match = LABEL.fullmatch(marked.text, start, figure.at) if figure.at - start <= 130 else None
-        step = of_label(match.group()) if match else None
+        step = _labelled(marked, start, figure) if figure.at - start <= 130 else None
         if step is not None:
             found.setdefault(step.rank, figure.member("first", text=step.name))
     ranks = sorted(found)

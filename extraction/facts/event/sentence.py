@@ -74,11 +74,14 @@ def text_day(scene: Scene) -> date | None:
 
 HEAD = 250  # characters in which a text without a date line may name its day
 _PARTS_OF_DAY = frozenset("morning afternoon evening".split())
+_NAMING_DAYS = frozenset(("today", "tonight", "yesterday", *_PARTS_OF_DAY, *WEEKDAYS))
 
 
 def date_of(sentence: Sentence, i: int) -> str | None:
     """EDTF of a date token; "today", "this morning", "yesterday" and weekdays count from the text's own date."""
     token = sentence.tokens[i]
+    if token.tag not in ("date", "name") and token.low.removesuffix("'s") not in _NAMING_DAYS:
+        return None
     published = text_day(sentence.scene)
     word = token.low.removesuffix("'s").removeprefix("on ").removeprefix("last ").removeprefix("this ")
     if token.tag == "date" and token.mention is not None and word not in WEEKDAYS:

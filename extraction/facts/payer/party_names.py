@@ -34,7 +34,7 @@ def _party_at(parties: Parties, found: list[Item], at: int) -> Party | None:
     item = found[at]
     entity = parties.scene.entity(parties.scene.mentions[item.mention]) if item.mention is not None else None
     if entity is None:
-        return _told_by_word(parties, found, at) if item.kind in ("word", "noun") else None
+        return _told_by_word(parties, found, at) if item.kind in ("word", "noun") and _may_begin(item.word) else None
     if entity.kind not in ("organisation", "place") or owns_next(parties, found, at):
         return None
     if entity.kind == "organisation":
@@ -149,9 +149,6 @@ def _behind_name(found: list[Item], at: int) -> bool:
 
 
 def _payer_phrase(found: list[Item], at: int) -> tuple[int, str | None]:
-    first = found[at].word.split(" ", 1)[0]
-    if first not in _first_words() and first.removesuffix("'s").removesuffix("s'") not in _first_words():
-        return 1, None
     words = _payer_words()
     for span in (3, 2, 1):
         phrase = " ".join(item.word.removesuffix("'s").removesuffix("s'") for item in found[at : at + span])
@@ -166,6 +163,13 @@ def _payer_phrase(found: list[Item], at: int) -> tuple[int, str | None]:
 @lru_cache(maxsize=1)
 def _payer_words() -> dict[str, str]:
     return {row["phrase"]: row["payer"] for row in rows("payer_words")}
+
+
+@lru_cache(maxsize=20_000)
+def _may_begin(word: str) -> bool:
+    """Whether a word, or the first of a noun of several, begins one of these phrases."""
+    first = word.split(" ", 1)[0]
+    return first in _first_words() or first.removesuffix("'s").removesuffix("s'") in _first_words()
 
 
 @lru_cache(maxsize=1)

@@ -255,9 +255,8 @@ def _is_title(clean: str, title: str, start: int, end: int, sure: bool, placed: 
     return not only_names(clean, start, end, placed)
 
 
-_LEADS = frozenset("on under in at by with from since during after before".split())  # "1. On April 6, the agency signed"
+_LEADS = frozenset("on under in at by with from since during after before".split())  # "1. On April 6, the agency signed": a sentence begins
 _PART_WORDS = frozenset("component components subcomponent output outcome objective total source sources annex table figure chapter section contact email tel phone part".split())
-_LEADS = frozenset("on in at by under during since with".split())  # "1. On April 6, the agency signed": a sentence begins
 SENTENCE = re.compile(
     r"\b(?:will|would|is|are|was|were|has|have|had|said|says|signed|approved|approves|supports|provides|finances|to be|rose|fell|from|by \d|until)\b|[?!]|\bper\s?cent\b|%"
 )

@@ -41,8 +41,8 @@ def find_parties(page: Page, known: set[int]) -> Iterator[Span]:
                 continue
             if left.rsplit("\x01", 1)[-1].strip()[:1].isupper() and "\x01" in left and len(_RUNNING.findall(left.rsplit("\x01", 1)[-1])) < 2:
                 continue
-        run = run[1:] if run[0].text.endswith("-based") else run
-        tokens = _party(run) if run else None
+        words = list(run[1:] if run[0].text.endswith("-based") else run)
+        tokens = _party(words) if words else None
         if tokens is None:
             continue
         start, end = tokens[0].start, tokens[-1].end
@@ -52,8 +52,8 @@ def find_parties(page: Page, known: set[int]) -> Iterator[Span]:
         further = LISTED.match(flow, end)
         if further and (start not in known or start in listed) and (further[0][0] == "," and ENUMERATED.match(flow, further.end()) or start in listed or left.rstrip().endswith(" by")):
             listed.add(further.end())
-            rest = [token for token in run if token.start >= further.end()]
-            last = _party(rest) if rest and rest[0].start == further.end() and rest[0] is not run[0] else None
+            rest = [token for token in words if token.start >= further.end()]
+            last = _party(rest) if rest and rest[0].start == further.end() and rest[0] is not words[0] else None
             if last and further.end() not in known:
                 yield Span(last[0].start, last[-1].end, "company", " ".join(token.text for token in last))
 

@@ -17,8 +17,8 @@ from extraction.model import Entity
 # "The provincial government", "the cantonal budget"; "the province", "the canton", where it pays
 _LEVEL = r"(?:[Pp]rovincial|[Ss]tate|[Rr]egional|[Cc]antonal|[Oo]blast|[Cc]ounty|[Pp]rovince|[Cc]anton)"
 _TOLD = re.compile(
-    rf"\b(?P<government>{_LEVEL}(?:\s(?:[Gg]overnment|[Aa]uthorities|[Aa]dministration|[Bb]udget|[Tt]reasury)\b|(?:'s)?\s(?=budget|treasury|own\sshare|share\b|contribution|counterpart)))(?!\s(?:of|office|bank)\b)"
-    r"|\b[Tt]he\s(?P<itself>province|canton|oblast|county)\b"
+    r"(?<=\b[Tt]he\s)(?P<itself>province|canton|oblast|county)\b"
+    rf"|\b(?P<government>{_LEVEL}(?:\s(?:[Gg]overnment|[Aa]uthorities|[Aa]dministration|[Bb]udget|[Tt]reasury)\b|(?:'s)?\s(?=budget|treasury|own\sshare|share\b|contribution|counterpart)))(?!\s(?:of|office|bank)\b)"
 )
 _FAR = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Oo]ur|\b[Aa]nd|[.;:,(\n\x01])\s\Z|\A\Z")
 _FROM = re.compile(r"\b(?:by|from|of)\s\Z")
@@ -31,7 +31,7 @@ def settle_regional(draft: Draft) -> None:
     for match in _TOLD.finditer(flow):
         start, end = match.span("government" if match["government"] else "itself")
         if match["itself"]:
-            if not ACTS.match(flow, end) and not _FROM.search(flow, max(0, match.start() - 6), match.start()):
+            if not ACTS.match(flow, end) and not _FROM.search(flow, max(0, start - 10), start - len("the ")):
                 continue
         elif not _FAR.search(flow, max(0, start - 6), start):
             continue

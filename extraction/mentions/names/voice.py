@@ -25,9 +25,10 @@ _NEWS = (
     (3, re.compile(rf"\b(?:told|tells)\s(?:reporters|journalists|the\s(?:paper|newspaper|press|media)|us\b|(?:the\s)?(?:[{UPPER}][\w'-]+\s){{1,2}}(?:on|in|yesterday|that|by)\b)"), "text"),
     (2, re.compile(rf"\b(?:said|announced|reported|confirmed|revealed|disclosed|signed|approved|okayed|cleared)(?:\s(?:here|late|earlier))?\s(?:on\s)?(?:{_WEEKDAY}|yesterday)\b(?!,?\s\d)"), "text"),
     (2, re.compile(r"\b(?:press\sconference|news\sconference|sources\s(?:said|close)|(?:in|according\sto)\s(?:a|an|its|the)\s(?:[\w-]+\s)?(?:press\s)?(?:statement|release|announcement)|statement\s(?:said|read|issued)|was\squoted|it\swas\srevealed|officials?\ssaid|the\sofficial\ssaid)\b"), "text"),
-    (2, re.compile(r"\b[A-Z][a-z]+-(?:based|headquartered)\s(?:multilateral\s|development\s|regional\s)?(?:bank|lender|institution|agency|fund)\b"), "text"),
+    (2, re.compile(r"[A-Z](?<!\w.)[a-z]+-(?:based|headquartered)\s(?:multilateral\s|development\s|regional\s)?(?:bank|lender|institution|agency|fund)\b"), "text"),
     (1, re.compile(rf"\bon\s{_WEEKDAY}\b(?!,?\s\d)|\byesterday\b"), "text"),
-    (1, re.compile(r"\d\s?(?:mln|bln)\b|\bpts?\b|\bthe\s(?:lender|financier)\b|\bnod\s(?:to|for)\b"), "text"),
+    # "20 mln", "20 pts", "the lender", "the nod to"
+    (1, re.compile(r"[\dptn](?:(?<=\d)\s?[mb]ln\b|(?<!\w.)(?:(?<=p)ts?\b|(?<=t)he\s(?:lender|financier)\b|(?<=n)od\s(?:to|for)\b))"), "text"),
 )
 # How institutions speak of themselves.
 _OWN = (

@@ -230,6 +230,7 @@ UNDATED = [
     # left, right, of the text's other equivalents, grade
     ((12_000_000, "KWD"), (39_000_000, "USD"), None, "weak"),
     ((12_000_000, "KWD"), (93_000_000, "USD"), None, "inconsistent"),
+    ((3_210_000_000, "NPR"), (150_000_000, "USD"), None, "weak"),  # of 1986, before the years of the table
     ((61_000_000, "OMR"), (158_200_000, "USD"), None, "weak"),  # pegged
     ((61_000_000, "OMR"), (518_200_000, "USD"), None, "inconsistent"),
     ((40_000_000, "XEU"), (53_000_000, "USD"), None, "weak"),  # a currency of its own years

@@ -1,4 +1,4 @@
-"""How something changed, told over clauses, sentences and headlines: the true figures agree, and a slip in any of them is a contradiction."""
+"""How something changed or how long it took, told over clauses, sentences and headlines: the true figures agree, and a slip in any of them is a contradiction."""
 
 from __future__ import annotations
 
@@ -48,20 +48,46 @@ QUIET = [
 ]  # fmt: skip
 
 
+LENGTHS = [
+    ("Works began in March 2018, took 30 months and were completed in September 2020.", (("30 months", "80 months"), ("2018", "2013"))),
+    ("The project, approved in May 2011 and closed in November 2017, took six and a half years.", (("2011", "2001"),)),
+    ("The 36-month arrangement, approved on 3 May 2019, expires in May 2022.", (("36-month", "63-month"), ("2022", "2027"))),
+    ("The five-year bond, due in April 2028, was priced in London on 3 April 2023.", (("five-year", "nine-year"), ("2028", "2038"))),
+    ("The loan was approved on 5 March 2014 and became effective only on 5 November 2014, that is after eight months.", (("eight", "three"),)),
+    ("The project closed on 31 December 2016, 18 months after the original date of 30 June 2015.", (("18 months", "81 months"),)),
+    (
+        "The Board gave its approval on 13 December 2018. He called the time of 14 months between approval and launch too long: it was launched only on 14 February 2020.",
+        (("14 months", "41 months"),),
+    ),
+    (
+        "Washington, 18 March 2021 - The bank lends to wind farms.\n\nFor more than 55 years the bank has financed private companies. Founded in 1962, it is based in Cologne.",
+        (("55 years", "25 years"), ("1962", "1926")),
+    ),
+]
+QUIET_LENGTHS = [
+    "The loan was signed on 5 March 2014 and became effective on 5 November 2014, after 20 years of talks.",
+    "The 20-year loan, approved on 3 May 2018, was declared effective in June 2019.",
+    "The project began in May 2015 and the second phase was completed in May 2020; a term of 20 years is foreseen.",
+    "The Board approved it on 13 December 2018 and its second phase on 3 May 2019. The nine months between approval and launch were too long.",
+    "Lomé, 3 May 2021 - The bank has worked here for more than 30 years. The port, established in 1905, is the oldest of the coast.",
+]
+
+
 def verdicts(text: str) -> list[str]:
-    return [decide(claim).status for claim in read(text).claims if claim.kind == "change_matches"]
+    kinds = "change_matches", "duration_matches_dates"
+    return [decide(claim).status for claim in read(text).claims if claim.kind in kinds]
 
 
-@pytest.mark.parametrize("text", [text for text, _ in CHANGES])
+@pytest.mark.parametrize("text", [text for text, _ in CHANGES + LENGTHS])
 def test_a_change_is_read(text: str) -> None:
     assert set(verdicts(text)) == {"consistent"}
 
 
-@pytest.mark.parametrize(("text", "right", "wrong"), [(text, *slip) for text, slips in CHANGES for slip in slips])
+@pytest.mark.parametrize(("text", "right", "wrong"), [(text, *slip) for text, slips in CHANGES + LENGTHS for slip in slips])
 def test_a_slip_is_flagged(text: str, right: str, wrong: str) -> None:
     assert "inconsistent" in verdicts(text.replace(right, wrong, 1))
 
 
-@pytest.mark.parametrize("text", QUIET)
+@pytest.mark.parametrize("text", QUIET + QUIET_LENGTHS)
 def test_no_false_cry(text: str) -> None:
     assert "inconsistent" not in verdicts(text)

@@ -47,12 +47,16 @@ RETOLD = [
     ("AfDB grants Abia $115 million loan for road rehabilitation and erosion control\n\nAfDB approves $115 million loan to Abia for road rehabilitation and erosion control\n\nThe African Development Bank has approved a loan of $115 million to rebuild roads in Abia State and to check erosion there, its office in the capital said on Tuesday after a meeting.\n\nWorks are to begin next year.", "of $115 million", ("of $175 million", "of $115 billion")),
     ("ADB to provide US$ 106-mn for projects\n\nThimphu: The Asian Development Bank will be providing over US$ 106 million for two hydropower and electrification projects of the kingdom, the ministry of finance told reporters here on Monday.\n\nWorks are to begin next year.", "US$ 106 million", ("US$ 406 million", "US$ 160 million", "US$ 106 billion")),
     ("When the board approved it, the cost was put at USD 65.0 million. Prices have since pushed it to USD 91.6 million.\n\nThe gap of USD 26.6 million is closed as follows.\n\nUSD million            Original     Added       New\n\nLoan                       22.0       9.5      31.5\nGrant                      43.0      17.1      60.1\nTotal                      65.0      26.6      91.6\n", "USD 91.6 million", ("USD 81.6 million", "USD 96.1 million")),
+    ("Solar park\n\nHost country: Nepal\nAmount of guarantee: up to $55.8 million\nStatus: Issued\n\nOn June 26, 2024, the agency issued guarantees of up to $55.8 million in support of a solar plant in the southern plains of the country.", "of guarantee: up to $55.8", ("of guarantee: up to $85.8",)),
+    ("Lenders crack open $23M for Upper Pokhara cashew plant\n\nAn Upper Pokhara company which shells cashew nuts has secured a loan package of $23 million so that more of the harvest is processed at home rather than trucked raw over the border in the south.\n\nWorks begin in May.", "of $23 million", ("of $93 million", "of $23 billion")),
 ]  # fmt: skip
 WITHIN = [
     "The board approved a loan of $150 million in 2016. Another $20 billion was cancelled last year.",
     "A credit of $90 million was approved in 2015 and $41.5 billion has been disbursed.",
 ]
 QUIET = [
+    "Loan amount: $30 million\n\nThe additional loan of $50 million follows on the work of 2015.",
+    "Lenders crack open $23M for Upper Pokhara cashew plant\n\nAn Upper Pokhara company which shells cashew nuts has secured a loan of $13 million from the bank and $10 million from a fund, so that more of the harvest is processed at home rather than trucked raw over the border.",
     "The bank lends $71.2 million for two lots. A fund gives $20 million and another $15 million, and the rest, $12.8 million or 11 per cent, is found by government.",
     "Guarantees cover shares for $52.0 million.\n\nPart of the exposure, $8.4 million or 15 percent, is ceded to a facility of the association.",
     "The programme of $8 billion targets farms. Exports rose to $2 billion (12%).",
