@@ -10,7 +10,7 @@ from extraction.facts.payer.party_slots import slot_of
 from extraction.facts.payer.payer import LENDERS, is_state
 from extraction.facts.payer.receiver import receiver_of
 from extraction.model import Entity
-from extraction.recipients import LENDING, country_of_title, donors
+from extraction.recipients import LENDING, ONLY_LENDING, country_of_title, donors
 
 
 def country_of_use(reading: MoneyReading, use: Use) -> str | None:
@@ -118,7 +118,7 @@ def _country_before(reading: MoneyReading, use: Use) -> str | None:
     if last is None or reading.clean.count("\n\n", last, block.start) > _FARTHEST:
         return None
     start = reading.clean.rfind("\n\n", 0, last) + 1
-    told = {country for _, country, _ in reading.recipients.within(start, block.start)} - donors() - (LENDING - {reading.country})
+    told = {country for _, country, _ in reading.recipients.within(start, block.start)} - donors() - (ONLY_LENDING - {reading.country})
     return told.pop() if len(told) == 1 else None
 
 

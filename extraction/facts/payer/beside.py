@@ -74,7 +74,7 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
     if taker and any(item.word in (":", "-", "–") for item in segment.left[before[1] + 1 :]):
         return None  # "Bhutan: A $50 million loan"
     slot = slot_of(segment.left, before[0])
-    if slot in ("to", "for", "in", "at", "of", "with") or _is_given_to(segment.left, before.first):
+    if slot in ("to", "for", "in", "at", "of", "with", "through", "via") or _is_given_to(segment.left, before.first):
         return None
     return resolve(parties, before, segment.left, how)
 
