@@ -188,7 +188,8 @@ def _country_of_borrower(reading: MoneyReading, use: Use) -> str | None:
             for k, item in enumerate(use.segment.right)
             if item.kind == "organisation" and slot_of(use.segment.right, k) in _TAKES and (entity := reading.scene.entity(reading.scene.mentions[item.mentioned])) is not None
         ]
-    if any(item.kind == "verb" and item.phrase.sense == "receive" for item in use.segment.left):
+    takes = any(item.kind == "verb" and (item.phrase.sense == "receive" or item.phrase.lemma == "sign") for item in use.segment.left)
+    if takes and use.payer is not None and use.payer.start > use.mention.char_start or any(item.kind == "verb" and item.phrase.sense == "receive" for item in use.segment.left):
         found += [
             entity
             for item in use.segment.left
@@ -198,7 +199,7 @@ def _country_of_borrower(reading: MoneyReading, use: Use) -> str | None:
     for entity in found:
         if use.payer is not None and entity.key == use.payer.key:
             continue
-        if entity is not borrower and reading.parties.type_of(entity.key) in LENDERS:
+        if entity is not borrower and reading.parties.type_of(entity.key) in LENDERS - {"national development bank"}:
             continue
         country = entity.country or (country_of_title(entity.name) if entity.kind == "organisation" else None)
         if country and country not in donors():

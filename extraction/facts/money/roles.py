@@ -16,8 +16,8 @@ from extraction.facts.commitment.context import complete_from_context
 from extraction.facts.commitment.country import has_destination
 from extraction.facts.commitment.details import complete
 from extraction.facts.commitment.given import counted_as
-from extraction.facts.commitment.listed import even_lists, opens_country, opens_item
 from extraction.facts.commitment.halves import settle_halves
+from extraction.facts.commitment.listed import even_lists, opens_country, opens_item
 from extraction.facts.commitment.lists import read_lists
 from extraction.facts.commitment.local_currency import join_local_currency
 from extraction.facts.commitment.packages import divide_packages

@@ -27,8 +27,9 @@ def before_bracket(parties: Parties, segment: Segment, named: list[Party]) -> Pa
     syndicated = slot == "to" and any(item.kind == "verb" and item.phrase.lemma == "syndicate" for item in (*segment.before[-2:], *segment.left))
     if before[1] != k - 1 or before[3] == "lender" or slot in ("in", "to", "for", "at") and not syndicated:
         return None
-    if before.kind == "country" and before.key[-3:] not in donors() and not _is_agent(segment):
-        return None  # "The funds will be shared by Peru (X), Bolivia (Y) and Venezuela (Z)"
+    with_state = parties.type_of(before.key) == "government" and any(item.word == "with" for item in (*segment.before[-4:], *segment.left[: before.first]))
+    if (before.kind == "country" or with_state) and before.key[-3:] not in donors() and not _is_agent(segment):
+        return None  # "The funds will be shared by Peru (X), Bolivia (Y) and Venezuela (Z)", "agreements with the governments of Benin (X) and Togo (Y)"
     return resolve(parties, before, segment.left, "bracket")
 
 
