@@ -56,8 +56,9 @@ def country_of_use(reading: MoneyReading, use: Use) -> str | None:
             near = first >= start and last <= end or (first, last) == after
             use.country_told = near and _is_told_outside(reading, use, first, last, told)
             return told
-    told = _country_of_pointed(reading, use) or section_country(reading, use)
+    told = section_country(reading, use)
     use.country_told = told is not None
+    told = told or _country_of_pointed(reading, use)
     told = told or country_in(reading, use, block.start, block.end, False)
     if not told:
         told = _country_of_bodies(reading, use) or _country_before(reading, use)
@@ -68,7 +69,7 @@ def country_of_use(reading: MoneyReading, use: Use) -> str | None:
 
 def _country_of_pointed(reading: MoneyReading, use: Use) -> str | None:
     """ "Regarding the solar plant, the State contributes X": the country of the activity that the sentence points at, of several countries' ones."""
-    if not reading.recipients.is_mixed:
+    if not reading.recipients.is_mixed or any(True for _ in reading.recipients.within(use.sentence.start, use.sentence.end)):
         return None
     key = reading.focus.pointed(use.sentence.start, use.sentence.end)
     entity = reading.scene.entities.get(key or "")
