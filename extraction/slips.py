@@ -91,19 +91,20 @@ def _of_scale(surface: str, value: Decimal, needed: Interval) -> Slip | None:
 
 def _of_digits(surface: str, value: Decimal, needed: Interval) -> Slip | None:
     digits, unit = digits_of(surface, value)
-    if needed.low is None or needed.high is None:
+    low, high = needed.low, needed.high
+    if low is None or high is None:
         return None
     tail = ""
-    while (needed.high - needed.low) / unit > COARSEST:
+    while (high - low) / unit > COARSEST:
         if len(digits) <= FEWEST_DIGITS:
             return None
         digits, tail, unit = digits[:-1], digits[-1] + tail, unit * 10
     if tail:  # the digits that are not compared stay as they are
         kept = int(tail) * unit / 10 ** len(tail)
-        needed = Interval(needed.low - kept, needed.high - kept)
-    first = int((needed.low / unit).to_integral_value(rounding="ROUND_CEILING"))
-    last = int((needed.high / unit).to_integral_value(rounding="ROUND_FLOOR"))
-    middle = (needed.low + needed.high) / 2 / unit
+        low, high = low - kept, high - kept
+    first = int((low / unit).to_integral_value(rounding="ROUND_CEILING"))
+    last = int((high / unit).to_integral_value(rounding="ROUND_FLOOR"))
+    middle = (low + high) / 2 / unit
     found = (_between(digits, str(number)) for number in sorted(range(max(first, 1), last + 1), key=lambda number: abs(number - middle)))
     best = min(((tries, how, right) for how, tries, right in filter(None, found)), default=None)
     if best is None:

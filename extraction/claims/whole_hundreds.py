@@ -35,6 +35,7 @@ PAYERS = re.compile(
 OWN_SIDE = re.compile(
     r"\b(?:[Gg]overnments?|[Ss]tates?|borrower|municipalit\w+|cit(?:y|ies)|beneficiar\w+|sponsors?|[Tt]reasury|[Cc]entre|[Cc]ounterpart|province|union|republic|users|farmers|communities)\b"
 )
+PAID = re.compile(r"\b(?:financ\w+|fund(?:s|ed)?|cover\w*|bears?|borne|pays?|paid|contribut\w+|chips?\sin|puts?\s(?:up|in))\b")
 # what there are two of: the one is what the other is not
 TWO_KINDS = tuple(
     (re.compile(rf"\b{one}", re.IGNORECASE), re.compile(rf"\b{other}", re.IGNORECASE))
@@ -63,6 +64,21 @@ OF_WHOLE = re.compile(
 )
 # lines of a list
 FEWEST_LINES = 3
+# "The Bank will finance ‰, the Fund ‰ and the state ‰", "transport (‰), energy (‰) and water (‰)": three or more in one list
+COORDINATED = re.compile(r"‰[^‰¤.;:\n]{0,80}?(?:,\s[^‰¤.;:\n]{0,80}?‰[^‰¤.;:\n]{0,80}?){1,8},?\s(?:and|while)\s[^‰¤.;:\n]{0,80}?‰|(?:‰[^‰¤.;:\n]{0,60}?,\s[^‰¤.;:\n]{0,60}?){2,}‰")
+# what is done with a whole when it is parted: nobody gets of it what another has got
+PARTED = re.compile(
+    r"\b(?:financ\w+|fund(?:s|ed|ing)?|cover\w*|bears?|borne|pays?|paid|contribut\w+|went|go(?:es)?\sto|account\w*|receiv\w+|allocat\w+|split"
+    r"|shared?|distribut\w+|divided|made\sup|makes?\sup|compris\w+|consist\w*|earmarked|devoted|directed|was\sfor|were\sfor|is\sfor|approved|disbursed|spent)\b",
+    re.IGNORECASE,
+)
+# words after which a list names all that there is
+EXHAUSTIVE = re.compile(
+    r"\b(?:split|divided|distributed|shared|broken\sdown|breakdown)\b|\bas\sfollows\b|\b(?:financed|funded|borne|paid|covered)\s‰\sby\b|\b[Bb]y\s(?:sector|region|country|source|instrument|type)\b",
+    re.IGNORECASE,
+)
+# a part of its own for each share: "finances 85% of goods, 70% of works and 30% of services"
+OF_ITS_OWN = re.compile(r"‰\sof\s")
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
@@ -89,8 +105,22 @@ def _in_sentences(marked: Marked, shares: list[Figure]) -> Iterator[list[Figure]
         owners = OWNERS.search(marked.text, start, end)
         payers = PAYERS.search(marked.text, start, end) and OWN_SIDE.search(marked.text, run[0].at, end)
         kinds = len(run) == 2 and _of_two_kinds(marked, run, start, end)
-        if (REST.search(between) or owners or payers or kinds or whole and len(run) == 2) and not SOME_ONLY.search(marked.text, start, end):
+        told_as_all = REST.search(between) or owners or payers or kinds or whole and len(run) == 2 or _parted_out(marked, run, start, end)
+        if told_as_all and not SOME_ONLY.search(marked.text, start, end):
             yield run
+
+
+def _parted_out(marked: Marked, run: list[Figure], start: int, end: int) -> bool:
+    """True for three shares or more in one list that parts a whole: together more than it, or less where the words name all that have a part."""
+    listed = COORDINATED.search(marked.text, start, end)
+    if len(run) < 3 or listed is None or listed.start() != run[0].at or listed.end() <= run[-1].at or not PARTED.search(marked.text, start, end):
+        return False
+    if len(OF_ITS_OWN.findall(marked.text, start, end)) > 1:
+        return False
+    if sum(share.size for share in run) > HUNDRED:
+        return True
+    paid = OWN_SIDE.search(marked.text, run[-2].at, end) and PAID.search(marked.text, start, run[-1].at)
+    return bool(paid or EXHAUSTIVE.search(marked.text, start, end))
 
 
 def _of_two_kinds(marked: Marked, run: list[Figure], start: int, end: int) -> bool:

@@ -91,7 +91,7 @@ def _is_verb(segment: Segment, head: Item) -> bool:
 
 def _is_denied(segment: Segment, item: Item) -> bool:
     """ "a loan without a State guarantee": what is told to be missing, or what the loan is secured by."""
-    found = segment.left if item.start < segment.money.start else segment.right
+    found = segment.left if any(item is one for one in segment.left) else segment.right
     at = found.index(item)
     return any(before.word in ("without", "no") for before in found[max(0, at - 3) : at])
 

@@ -42,6 +42,11 @@ SLIPS = {
         "five",
     ),
     "payers": (SHARES, "The bank will finance 60% of the cost, the fund {} and the government 15%.", "25%", "95%"),
+    "payers one after the other": (SHARES, "The bank will finance {}, the climate fund 30 percent and the government 25 percent.", "45 percent", "40 percent"),
+    "more than all of it": (SHARES, "Transport received {} of approvals, energy 35 percent and water 25 percent.", "40 percent", "70 percent"),
+    "paid by": (SHARES, "The cost is to be financed {} by the bank, 25 percent by the state and 15 percent by towns.", "60 percent", "66 percent"),
+    "split between": (SHARES, "Approved funds are split between transport (40%), energy ({}) and water (25%).", "35%", "53%"),
+    "as follows": (SHARES, "Financing was distributed as follows: energy 45 percent, transport {}, agriculture 25 percent.", "30 percent", "20 percent"),
     "two kinds": (SHARES, "Adaptation takes {} percent of the funding and mitigation 42 percent.", "58", "85"),
     "the other": (SHARES, "Projects for adaptation get {} of the decision. Mitigation takes the other 58%.", "42%", "24%"),
     "a total line": (
@@ -170,6 +175,10 @@ def test_a_slip_is_flagged_and_only_it(kind: str, text: str, right: str, wrong: 
     ("kind", "text"),
     [
         # the largest only
+        (SHARES, "Transport received 40 percent of approvals, energy 35 percent and water 20 percent."),
+        (SHARES, "The loan finances 85 percent of goods, 70 percent of works and 60 percent of services."),
+        (SHARES, "The plan will finance wells that serve 60 percent of the villages, raise access to 80 percent and cut losses to 25 percent."),
+        (SHARES, "Funding went to schools with access to water (60%), electricity (45%) and internet (30%)."),
         (SHARES, "The largest shareholders are Aral Holding with 45% and Nord Wind with 25%."),
         # shares of different things
         (SHARES, "Enrolment rose by 46 percent, and 38 percent of the others were girls."),
