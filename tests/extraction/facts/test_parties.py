@@ -449,6 +449,11 @@ WHO = [
         ],
     ),
     (
+        "another for as much, with its loan told in front",
+        "AFD lends Kenya EUR 30 million for canals. With a loan of its own, as does the European Investment Bank, the Union supports the canals.",
+        [("30000000", "Agence Française de Développement", "KEN"), ("30000000", "European Investment Bank", "KEN")],
+    ),
+    (
         "a B loan is lent by those it is placed with",
         "IDB Invest's A loan amounts to $34 million for the wind farm in the Dominican Republic. The B loan of $21 million, of which the institution remains lender of record, was "
         "placed in full with Banco Popular de Comercio.",
