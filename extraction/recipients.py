@@ -42,12 +42,15 @@ _SEAT = re.compile(
     rf"\s+(?:{_DAY},?\s+){{0,6}}in\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_MONEY_OF = re.compile(r"\s(?:dinars?|riyals?|rials?|dirhams?|roubles?|rubles?|dollars?|francs?|pounds?|kron\w+)\b", re.IGNORECASE)
+_LOCAL_BANKS = frozenset(("commercial bank", "bank"))  # which take a line of credit where they sit
 _LONGEST_SEAT = 70  # characters
 # Where lenders sit and their boards meet, so that a dateline tells nothing of a recipient.
 _SEATS = frozenset("PHL CIV TUN SAU CHN KAZ RUS KOR BRB TGO ARE KWT SGP".split())
 _LONGEST_NAME = 4
 # Which lend to others without being donors of the OECD DAC
 LENDING = frozenset("CHN IND SAU KWT ARE QAT RUS".split())
+ONLY_LENDING = LENDING - {"CHN", "IND"}
 _FEW = 2  # places of a country that a text may name in passing
 
 
@@ -79,6 +82,7 @@ class Recipients:
         self.home: str | None = None  # the country whose ministry or parliament the text opens with
         starts = [block.start for block in cut]
         firms = {m.char_end for m in mentions if m.kind == "organisation" and _is_firm(entities.get(m.entity or ""))}
+        local = {m.char_end for m in mentions if m.kind == "organisation" and (one := entities.get(m.entity or "")) is not None and one.type in _LOCAL_BANKS}
         self.opening = next((block.end for block in cut if block.kind == HEADING), 0)  # where the headline ends
         for mention in mentions:
             entity = entities.get(mention.entity or "")
@@ -97,8 +101,11 @@ class Recipients:
                 continue  # "the Washington-based lender"
             before = clean[max(0, mention.char_start - 8) : mention.char_start].lower().split()
             of = before and before[-1] in ("of", "from", "in", "the")
-            if _HOME.match(clean, mention.char_end) or of and _OF_LENDER.search(clean, max(0, mention.char_start - 30), mention.char_start):
+            of_local = any(clean.endswith(at, 0, mention.char_start) and mention.char_start - len(at) in local for at in (" of ", " in "))
+            if _HOME.match(clean, mention.char_end) or of and not of_local and _OF_LENDER.search(clean, max(0, mention.char_start - 30), mention.char_start):
                 continue
+            if entity.country in donors() | ONLY_LENDING and _MONEY_OF.match(clean, mention.char_end):
+                continue  # "20 million Kuwaiti dinars"
             if any(clean.endswith(of, 0, mention.char_start) and mention.char_start - len(of) in firms for of in (" of ", " from ", ") of ", ") from ")):
                 continue  # "Osman Contractors of Egypt", "the EBID of Lomé"
             if _BORDER.match(clean, mention.char_end) or _is_beside(clean, mention.char_start):
@@ -139,7 +146,7 @@ class Recipients:
     @cached_property
     def is_mixed(self) -> bool:
         """Whether the text names several countries, none of them more often than all the others."""
-        counts = Counter(country for _, country, whole in self.found if whole and country not in donors())
+        counts = Counter(country for _, country, whole in self.found if whole and country not in donors() | ONLY_LENDING)
         return len(counts) > 1 and 2 * max(counts.values()) <= counts.total()
 
     def main(self, without: frozenset[str] = frozenset()) -> str | None:

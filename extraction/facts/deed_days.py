@@ -75,9 +75,9 @@ def _same_day(scene: Scene, at: int, days: list[tuple[int, int, str]], found: li
 _HEADING_BETWEEN = re.compile(r"\n\n[^\n.]{3,50}\n\n")
 _SAME = "same"
 _SAME_DAY = re.compile(r"\b(?:the|that|this)\s(?:same|very\ssame|very)\s(?:day|date|occasion)\b|\bon\sthat\s(?:day|date)\b", re.IGNORECASE)
-_JOINED = re.compile(r"\b(?:and|while|then)\s|\((?=[a-z])")
+_JOINED = re.compile(r"\b(?:and|while|then),?\s|\((?=[a-z])")
 _GAPPED = re.compile(
-    r"\w+\s(?:(?!\b(?:was|were|is|are|has|had|will|to)\b)[^;.:]){0,110}\b(?:on|in)\s(?:[A-Z][a-z]+day,?\s)?|\([a-z]+(?:\s[a-z]+){0,3}:\s"
+    r"\w+\s(?:(?!\b(?:was|were|is|are|has|had|will|to)\b)[^;.:]){0,110}\b(?:on|in)\s(?:[A-Z][a-z]+day,?\s)?|\w+,?\sat\s(?:the|its)\s|\([a-z]+(?:\s[a-z]+){0,3}:\s"
 )
 
 
@@ -85,7 +85,27 @@ def _days(scene: Scene) -> list[tuple[int, int, str]]:
     """Days and months that are told, and "the same day"; no years, no periods but the days of a meeting."""
     found = [(m.char_start, m.char_end, m.edtf) for m in scene.mentions if m.kind == "date" and m.edtf and _may_be_day(m.edtf)]
     found += [(m.start(), m.end(), _SAME) for m in _SAME_DAY.finditer(scene.clean)]
+    days = [day for day in found if len(day[2]) == 10]
+    found = [(start, end, _last_day(days, start, edtf) or edtf if len(edtf) == 7 else edtf) for start, end, edtf in found]
+    held = {start for start, _, _ in found}
+    for match in _MEETING_OF_MONTH.finditer(scene.clean):
+        month = _MONTHS.index(match[1]) + 1
+        told = _last_day(days, match.start(), f"-{month:02}-")
+        if match.start(1) not in held and told is not None:
+            found.append((*match.span(1), told))
     return sorted(found)
+
+
+def _last_day(days: list[tuple[int, int, str]], at: int, month: str) -> str | None:
+    """ "met on 22 July ... At its July sitting it approved": the day of a month that the text told shortly before."""
+    return next((edtf for start, _, edtf in reversed(days) if at - _NEAR_DAY < start < at and month in edtf), None)
+
+
+_NEAR_DAY = 400  # characters
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_MEETING_OF_MONTH = re.compile(rf"\b(?:the|its)\s({'|'.join(_MONTHS)})\s(?:one|sitting|session|meeting)\b")
 
 
 def _may_be_day(edtf: str) -> bool:

@@ -41,6 +41,19 @@ def complete_from_context(reading: MoneyReading) -> None:
             entity = reading.scene.entities.get(use.activity or "")
             if entity and entity.country and use.payer and use.payer.how == "local":
                 use.payer = government_of(reading.parties, entity.country, use.payer.start, use.payer.end, "local")
+    _share_activities(reading)
+
+
+def _share_activities(reading: MoneyReading) -> None:
+    """What is told for a country without an activity ("to the Armenian project the budget adds X") is for the one that another amount names there."""
+    named: dict[str, set[str]] = {}
+    given = [use for use in reading.uses if use.role == "commitment" and use.country is not None]
+    for use in given:
+        if use.activity_named and use.activity is not None:
+            named.setdefault(use.country or "", set()).add(use.activity)
+    for use in given:
+        if use.activity is None and use.country_told and len(named.get(use.country or "", ())) == 1 and len(named) > 1:
+            use.activity = next(iter(named[use.country or ""]))
 
 
 def _settle_country(reading: MoneyReading) -> None:

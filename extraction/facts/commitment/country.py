@@ -10,7 +10,7 @@ from extraction.facts.payer.party_slots import slot_of
 from extraction.facts.payer.payer import LENDERS, is_state
 from extraction.facts.payer.receiver import receiver_of
 from extraction.model import Entity
-from extraction.recipients import LENDING, country_of_title, donors
+from extraction.recipients import LENDING, ONLY_LENDING, country_of_title, donors
 
 
 def country_of_use(reading: MoneyReading, use: Use) -> str | None:
@@ -58,12 +58,24 @@ def country_of_use(reading: MoneyReading, use: Use) -> str | None:
             return told
     told = section_country(reading, use)
     use.country_told = told is not None
+    told = told or _country_of_pointed(reading, use)
     told = told or country_in(reading, use, block.start, block.end, False)
     if not told:
         told = _country_of_bodies(reading, use) or _country_before(reading, use)
         use.country_told = told is not None
     told = told or (None if _is_multiple(reading, sentence.start, sentence.end) else reading.country)
     return told or _country_of_taker(reading, use)
+
+
+def _country_of_pointed(reading: MoneyReading, use: Use) -> str | None:
+    """ "Regarding the solar plant, the State contributes X": the country of the activity that the sentence points at, of several countries' ones."""
+    if not reading.recipients.is_mixed or any(True for _ in reading.recipients.within(use.sentence.start, use.sentence.end)):
+        return None
+    key = reading.focus.pointed(use.sentence.start, use.sentence.end)
+    entity = reading.scene.entities.get(key or "")
+    if entity is None or entity.country is not None:
+        return entity.country if entity is not None else None
+    return next((one.country for one in reading.uses if one.activity == key and one.activity_named and one.country is not None), None)
 
 
 def _is_for_several(reading: MoneyReading, use: Use) -> bool:
@@ -73,7 +85,7 @@ def _is_for_several(reading: MoneyReading, use: Use) -> bool:
         return False
     named: dict[str, int] = {}
     for at, country, whole in reading.recipients.within(use.mention.char_end, right[-1].end):
-        if whole:
+        if whole and country not in donors():
             named.setdefault(country, at)
     if len(named) < _SEVERAL or max(named.values()) - min(named.values()) > _ROW * len(named):
         return False
@@ -107,7 +119,7 @@ def _country_before(reading: MoneyReading, use: Use) -> str | None:
     if last is None or reading.clean.count("\n\n", last, block.start) > _FARTHEST:
         return None
     start = reading.clean.rfind("\n\n", 0, last) + 1
-    told = {country for _, country, _ in reading.recipients.within(start, block.start)} - donors()
+    told = {country for _, country, _ in reading.recipients.within(start, block.start)} - donors() - (ONLY_LENDING - {reading.country})
     return told.pop() if len(told) == 1 else None
 
 
@@ -177,7 +189,8 @@ def _country_of_borrower(reading: MoneyReading, use: Use) -> str | None:
             for k, item in enumerate(use.segment.right)
             if item.kind == "organisation" and slot_of(use.segment.right, k) in _TAKES and (entity := reading.scene.entity(reading.scene.mentions[item.mentioned])) is not None
         ]
-    if any(item.kind == "verb" and item.phrase.sense == "receive" for item in use.segment.left):
+    takes = any(item.kind == "verb" and (item.phrase.sense == "receive" or item.phrase.lemma == "sign") for item in use.segment.left)
+    if takes and use.payer is not None and use.payer.start > use.mention.char_start or any(item.kind == "verb" and item.phrase.sense == "receive" for item in use.segment.left):
         found += [
             entity
             for item in use.segment.left
@@ -187,7 +200,7 @@ def _country_of_borrower(reading: MoneyReading, use: Use) -> str | None:
     for entity in found:
         if use.payer is not None and entity.key == use.payer.key:
             continue
-        if entity is not borrower and reading.parties.type_of(entity.key) in LENDERS:
+        if entity is not borrower and reading.parties.type_of(entity.key) in LENDERS - {"national development bank"}:
             continue
         country = entity.country or (country_of_title(entity.name) if entity.kind == "organisation" else None)
         if country and country not in donors():

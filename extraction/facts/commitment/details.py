@@ -46,6 +46,20 @@ def complete(scene: Scene, uses: list[Use], parties: Parties) -> None:
         use.edtf = _date_of(scene, use, uses, parties, deed)
         use.main = use.payer.key in deed.leading if use.payer is not None else not use.unnamed
     _date_rest(scene, uses, parties)
+    _share_activities(uses)
+
+
+def _share_activities(uses: list[Use]) -> None:
+    """What a lender has paid out, told without its activity, is of the one activity that it is told to finance."""
+    lent: dict[str, set[str]] = {}
+    given = [use for use in uses if use.role == "commitment" and use.payer is not None]
+    for use in given:
+        if use.type != "disbursement" and use.activity is not None and use.payer is not None:
+            lent.setdefault(use.payer.key, set()).add(use.activity)
+    for use in given:
+        own = lent.get(use.payer.key, set()) if use.payer is not None else set()
+        if use.type == "disbursement" and not use.activity_named and len(own) == 1:
+            use.activity = next(iter(own))
 
 
 def _date_rest(scene: Scene, uses: list[Use], parties: Parties) -> None:

@@ -65,7 +65,7 @@ class Focus:
             return before[-1].entity
         if len({mention.entity for mention in inside}) == 1:
             return inside[0].entity
-        pointed = self._pointed(sentence.start, sentence.end)
+        pointed = self.pointed(sentence.start, sentence.end)
         if pointed:
             return pointed
         whole = self._within(block.start, block.end)
@@ -107,7 +107,7 @@ class Focus:
         """The programme an activity falls under is not what the money is for."""
         return bool(_UNDER.search(self.scene.clean, max(0, mention.char_start - 60), mention.char_start))
 
-    def _pointed(self, start: int, end: int) -> str | None:
+    def pointed(self, start: int, end: int) -> str | None:
         """The one activity whose title has a word that the sentence uses with "the": "the railway", "the metro phase"."""
         pointing = {word for match in _DEFINITE.finditer(self.scene.clean, start, end) for word in match[1].lower().split()}
         stems = {_stem(word) for word in pointing - _VAGUE}

@@ -43,7 +43,7 @@ def _counted_before(clean: str, use: Use) -> str | None:
     for start in (max(use.sentence.start - _NEAR_COUNT, use.sentence.block.start), max(0, use.sentence.start - _FAR_COUNT)):
         told = None
         for match in _COUNTED.finditer(clean, start, use.mention.char_start):
-            told = (match[1] or match[2]).lower()
+            told = next(filter(None, match.groups())).lower()
         if told is not None or not _opens_clause(use) and not _is_with_another(use):
             return told
     return None
@@ -82,7 +82,8 @@ _PRONOUNS = [[word] for word in "one other another first second third fourth lat
 _NEAR_COUNT = 260  # characters before its sentence
 _COUNT = r"\b(?:two|three|four|five|six|both|[2-6])\s(?:[\w-]+\s){0,3}?"
 _COUNTED = re.compile(
-    rf"{_COUNT}(loan|grant|credit|guarantee|agreement|financing|facilitie|line|component|contract|lot|phase|subproject|sub-project|part|section|project)s\b"
+    rf"{_COUNT}(loan|grant|credit|guarantee)(?:s|\s(?:agreement|contract|accord|deal)s)\b"
+    rf"|{_COUNT}(agreement|financing|facilitie|line|component|contract|lot|phase|subproject|sub-project|part|section|project)s\b"
     r"|\bfirst\s(component|contract|lot|phase|subproject|sub-project|part|section)\b",
     re.IGNORECASE,
 )

@@ -66,7 +66,7 @@ def _that_make(use: Use, body: list[Use]) -> list[Use]:
             side = amount_in(part, currency)
             if side is None:
                 continue
-            total += side * max(1, len(part.types), len(part.payers))
+            total += side * part.times
             parts.append(part)
             if len(parts) > 1 and abs(total - value) <= slack:
                 return parts

@@ -23,6 +23,7 @@ from extraction.facts.commitment.vetoes import (
 from extraction.facts.money.activity import activity_in
 from extraction.facts.money.cost import gives_work, is_attribute
 from extraction.facts.money.counts import each_type
+from extraction.facts.money.head import is_financing
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.beside import lender_of_item
@@ -192,6 +193,8 @@ _PASSIVE = frozenset("is are was were been be being".split())
 def _is_whole_of_before(use: Use, before: Use) -> bool:
     """ "the Kingdom supplies the rest, X, of the Y needed": what the amount before is a part of."""
     left = [item.word for item in use.segment.left if item.word != ","]
+    if any(is_financing(item) for item in use.segment.right[:1]):
+        return False  # "has received X of the Y loan"
     return before.role == "commitment" and left in (["of", "the"], ["out", "of", "the"]) and (use.mention.value or 0) > (before.mention.value or 0)
 
 

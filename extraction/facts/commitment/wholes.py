@@ -365,7 +365,7 @@ def settle_activities(uses: list[Use]) -> None:
             continue
         whole = max(commitments, key=lambda use: use.mention.value or Decimal(0))
         parts = [use for use in commitments if use is not whole]
-        shares = sum(max(1, len(part.types), len(part.payers)) for part in parts)
+        shares = sum(part.times for part in parts)
         # Guarantees of a loan add up to it and are no parts of it.
         if (
             shares < 2

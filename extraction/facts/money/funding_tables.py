@@ -69,7 +69,7 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
     if lenders is not None:
         payers, columns = _column_payers(scene, parties, table, lenders), {}
     else:
-        payers = {} if _heads_receivers(scene, header) else _row_payers(scene, parties, table)
+        payers = {} if _heads_receivers(scene, header) or _is_by_bank(scene, table) else _row_payers(scene, parties, table)
         payers = _bracket_payers(scene, parties, table) | payers
     breakdown = lenders is None and not columns and is_breakdown(scene, table)
     named = {row.start for row in table if any(True for _ in scene.within(row.start, row.end, "activity"))}
@@ -210,6 +210,14 @@ _COSTS = frozenset(("cost", "total cost", "project cost", "budget", "total proje
 def _heads_receivers(scene: Scene, header: Block) -> bool:
     """Whether the first named column is of those that get the money."""
     return any(scene.clean[start:end].strip("* .").lower() in _RECEIVERS for start, end in header.cells[:3])
+
+
+def _is_by_bank(scene: Scene, table: list[Block]) -> bool:
+    """ "Guarantee limits by issuing bank (USD million)" over a table: its rows are who gets the money."""
+    return _BY_BANK.search(scene.clean, max(0, table[0].start - 120), table[0].end) is not None
+
+
+_BY_BANK = re.compile(r"\bby\s(?:[a-z]+\s)?(?:bank|borrower|recipient|beneficiary|client|intermediary|country|province|state|region)\b[^.\n]{0,30}\n")
 
 
 def _row_payers(scene: Scene, parties: Parties, table: list[Block]) -> dict[int, Payer]:

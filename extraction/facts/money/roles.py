@@ -16,6 +16,7 @@ from extraction.facts.commitment.context import complete_from_context
 from extraction.facts.commitment.country import has_destination
 from extraction.facts.commitment.details import complete
 from extraction.facts.commitment.given import counted_as
+from extraction.facts.commitment.halves import settle_halves
 from extraction.facts.commitment.listed import even_lists, opens_country, opens_item
 from extraction.facts.commitment.lists import read_lists
 from extraction.facts.commitment.local_currency import join_local_currency
@@ -87,6 +88,7 @@ def _read(reading: MoneyReading) -> list[Use]:
     find_stated_shares(reading)
     even_lists(reading)
     read_lists(reading)
+    settle_halves(scene.clean, uses)
     give_approved(reading)
     share_out_sums(reading)
     join_local_currency(uses)

@@ -10,7 +10,7 @@ from extraction.facts.money.use import Use
 def adds_up(whole: Use, parts: list[Use], exactly: bool = False) -> bool:
     """Whether the parts, as printed, come to the whole within its rounding or, unless exactly, a hundredth of it."""
     value = whole.mention.value
-    told = [(amount_in(part, whole.mention.currency), max(1, len(part.types), len(part.payers))) for part in parts]
+    told = [(amount_in(part, whole.mention.currency), part.times) for part in parts]
     if value is None or any(amount is None for amount, _ in told):
         return False
     total = sum((amount * shares for amount, shares in told if amount is not None), Decimal(0))

@@ -10,6 +10,7 @@ from extraction.facts.payer.party_organisation import resolve
 from extraction.facts.payer.party_slots import SKIPPED, agent_slot, is_modifier
 from extraction.facts.payer.payer import FINANCIERS, Party, Payer
 from extraction.phrases import Item
+from extraction.segments import Segment
 
 
 def agent(parties: Parties, found: list[Item], named: list[Party], before: list[Item], far: bool = False) -> Payer | None:
@@ -41,6 +42,28 @@ def agent(parties: Parties, found: list[Item], named: list[Party], before: list[
         if payer:
             return payer
     return None
+
+
+def placed_with(parties: Parties, segment: Segment, named: list[Party]) -> Payer | None:
+    """ "The B loan of X, of which the Bank remains lender of record, was placed with Banco Y", "a B loan for the account of the ILX Fund"."""
+    right = segment.right
+    near = [item.word for item in (*segment.left[-6:], *right[:4])]
+    if not any(word == "b" and after.startswith("loan") for word, after in zip(near, near[1:], strict=False)):
+        return None
+    for party in named:
+        before = [item.word for item in right[: party.first]]
+        if party.kind == "organisation" and _PLACED.intersection(before) and _leads_to_name(before):
+            return resolve(parties, party, right, "agent")
+    return None
+
+
+def _leads_to_name(before: list[str]) -> bool:
+    """Whether "with", "to", "by" or "account of" leads to a name."""
+    last = [word for word in before if word != "the"][-2:]
+    return bool(last) and (last[-1] in ("with", "to", "by") or last == ["account", "of"])
+
+
+_PLACED = frozenset("placed syndicated syndicate account subscribed taken funded participations participation sold".split())
 
 
 def relative_giver(parties: Parties, found: list[Item], named: list[Party]) -> Payer | None:

@@ -24,11 +24,12 @@ def before_bracket(parties: Parties, segment: Segment, named: list[Party]) -> Pa
         k -= 1
     before = named[-1]
     slot = slot_of(segment.left, before[0])
-    syndicated = slot == "to" and any(item.kind == "verb" and item.phrase.lemma == "syndicate" for item in segment.left)
+    syndicated = slot == "to" and any(item.kind == "verb" and item.phrase.lemma == "syndicate" for item in (*segment.before[-2:], *segment.left))
     if before[1] != k - 1 or before[3] == "lender" or slot in ("in", "to", "for", "at") and not syndicated:
         return None
-    if before.kind == "country" and before.key[-3:] not in donors() and not _is_agent(segment):
-        return None  # "The funds will be shared by Peru (X), Bolivia (Y) and Venezuela (Z)"
+    with_state = parties.type_of(before.key) == "government" and any(item.word == "with" for item in (*segment.before[-4:], *segment.left[: before.first]))
+    if (before.kind == "country" or with_state) and before.key[-3:] not in donors() and not _is_agent(segment):
+        return None  # "The funds will be shared by Peru (X), Bolivia (Y) and Venezuela (Z)", "agreements with the governments of Benin (X) and Togo (Y)"
     return resolve(parties, before, segment.left, "bracket")
 
 
@@ -74,7 +75,7 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
     if taker and any(item.word in (":", "-", "–") for item in segment.left[before[1] + 1 :]):
         return None  # "Bhutan: A $50 million loan"
     slot = slot_of(segment.left, before[0])
-    if slot in ("to", "for", "in", "at", "of", "with") or _is_given_to(segment.left, before.first):
+    if slot in ("to", "for", "in", "at", "of", "with", "through", "via") or _is_given_to(segment.left, before.first):
         return None
     return resolve(parties, before, segment.left, how)
 

@@ -9,6 +9,7 @@ from extraction.facts.payer.payer import Payer, is_arm_of
 from extraction.scene import Scene
 from extraction.segments import Segment
 
+_TOLD_OFTEN = 2  # times that a text names the business that it is of
 _LOCAL_BANKS = frozenset(("commercial bank", "bank", "national development bank"))
 _BUSINESSES = frozenset(("company", "utility", "sponsor"))
 
@@ -45,9 +46,10 @@ class Parties:
             for mention in self.scene.mentions
             if mention.kind == "organisation" and mention.entity != self.main_lender and self.type_of(mention.entity) in types
         ).most_common(2)
-        if not counts or len(counts) > 1 and counts[0][1] <= counts[1][1]:
+        if not counts or counts[0][1] < _TOLD_OFTEN or len(counts) > 1 and counts[0][1] <= counts[1][1]:
             return None
-        return counts[0][0]
+        key = counts[0][0] or ""
+        return key if " " in self.scene.entities[key].name else None
 
     def type_of(self, key: str | None) -> str | None:
         entity = self.scene.entities.get(key or "")

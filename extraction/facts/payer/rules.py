@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extraction.facts.money.use import Use, is_first
-from extraction.facts.payer.agent import agent, relative_giver
+from extraction.facts.payer.agent import agent, placed_with, relative_giver
 from extraction.facts.payer.agreement import lending_side, one_with
 from extraction.facts.payer.arms import through_arm
 from extraction.facts.payer.beside import (
@@ -67,6 +67,7 @@ def _payer(parties: Parties, segment: Segment, head: Item | None, first: bool) -
         lambda: apposed(parties, segment, on_left),
         lambda: possessor(parties, segment, owners(parties, left)),
         lambda: bracket_behind(parties, segment, on_right),
+        lambda: placed_with(parties, segment, on_right),
         lambda: one_with(parties, segment, on_right),
         lambda: named_source(parties, right),
         lambda: lent_of(parties, segment, on_right),

@@ -28,7 +28,14 @@ from extraction.mentions.activities.activity_page import (
     shared_words,
 )
 from extraction.mentions.activities.activity_routes import has_route, routes, stops_of_route
-from extraction.mentions.activities.financed_works import projects_called, projects_told, told_once, works_as_subject, works_financed
+from extraction.mentions.activities.financed_works import (
+    projects_called,
+    projects_of,
+    projects_told,
+    told_once,
+    works_as_subject,
+    works_financed,
+)
 from extraction.mentions.activities.item_titles import item_titles
 from extraction.mentions.activities.named_works import apposed_works, called_by_name, counted_by_name, named_works
 from extraction.mentions.activities.object_phrases import deed_nouns
@@ -49,7 +56,7 @@ def describe(clean: str, drafts: Drafts, mentions: list[Mention], entities: dict
     _locate(page)
     titles = list(item_titles(page))
     given = [one for one in objects_of_amounts(page) if not _in_titled_item(page, one, titles)]
-    found = sorted([*titles, *_whole_lines(page, list(routes(page)), given), *given, *works_financed(page), *works_as_subject(page), *apposed_works(page), *projects_called(page), *projects_told(page)], key=lambda target: (target.start, -target.end))
+    found = sorted([*titles, *_whole_lines(page, list(routes(page)), given), *given, *works_financed(page), *works_as_subject(page), *apposed_works(page), *projects_called(page), *projects_told(page), *projects_of(page)], key=lambda target: (target.start, -target.end))
     found = list(_outermost(sorted([*found, *called_by_name(page, found), *named_works(page, found)], key=lambda target: (target.start, -target.end))))
     if not page.drafts.all and not found:
         found = list(told_once(page))

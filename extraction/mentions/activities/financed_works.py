@@ -136,6 +136,22 @@ def projects_told(page: Page) -> Iterator[Target]:
             yield Target(accepted[0], accepted[1], page.clean[accepted[0] : accepted[1]], accepted[2], sentence=start, sure=True, own=True)
 
 
+# "the financing of the project of supplying the towns of Kiffa and Aioun with drinking water"
+_PROJECT_OF = re.compile(
+    r"(?P<title>(?:project|scheme|programme|program)\sof\s(?:the\s)?(?:[a-z]{3,}ing|construction|rehabilitation|expansion|extension|modernisation|modernization|development|supply|electrification)\s"
+    r"(?:(?!\b(?:which|that|is|are|was|were|will|has|have|had|as|worth|at\sa|through|by|within|signed)\b)[^.,;:()\n]){12,150}?)"
+    r"(?=[.,;:()\n]|\s(?:which|that|is|are|was|were|will|has|have|had|as|worth|at\sa|through|by|within|signed)\b|\Z)"
+)
+
+
+def projects_of(page: Page) -> Iterator[Target]:
+    """A project told by its deed, as agencies that translate from Arabic and French have it, in a sentence on financing."""
+    for match in _PROJECT_OF.finditer(page.clean):
+        start, end = sentence_at(page, match.start())
+        if page.clean.endswith(("the ", "a ", "The "), 0, match.start()) and _DEALT.search(page.clean, start, end) and not _FRAMES.search(page.clean, max(start, match.start() - 30), match.start()):
+            yield Target(match.start(), match.end("title"), match["title"].rstrip(), sentence=start, sure=True)
+
+
 _MONEY_SIGN = re.compile(r"[$€£¥₹]\s?\d|\b(?:million|billion|crore)\b")
 _FOR_IT = re.compile(r"\s*[^.]{0,120}(?:[$€£¥₹]\s?\d|\d\s(?:million|billion))[^.]{0,80}\b(?:for|to|towards?|of)\s(?:the|this)\s(?:project|programme|program|scheme)\b")
 _NOT_IN_NAME = frozenset("of for to in on at into the a an this that its their any such similar each every other same new first second third".split())

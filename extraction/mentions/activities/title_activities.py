@@ -19,7 +19,7 @@ from extraction.mentions.activities.titles import activity_words, is_sector_only
 
 def add_titles(clean: str, placed: Placed, drafts: Drafts) -> None:
     """Adds what the page's title and its sister stages name."""
-    for one in (*_page_titles(clean, placed), *_opening_titles(clean, placed)):
+    for one in (*(list(_page_titles(clean, placed)) or _sheet_title(clean, placed)), *_opening_titles(clean, placed)):
         drafts.add(one.title, (one.start, one.end), named=True, country=one.country)
     _add_short_names(clean, placed, drafts)
     _add_stages(clean, drafts)
@@ -61,6 +61,27 @@ def _page_titles(clean: str, placed: Placed) -> Iterator[Listed]:
                 return
             if cut.end() >= block.end:
                 break
+
+
+_SHEET = re.compile(r"(?i)[#*\s]*(?:project|programme|program|operation)\s(?:brief|(?:data|fact|information)\s?sheet|profile|note|summary|page|at a glance|information document)[*\s]*\Z")
+
+
+def _sheet_title(clean: str, placed: Placed) -> list[Listed]:
+    """The line between "PROJECT BRIEF" and the labels of a sheet ("Country: Paraguay"), whatever its words."""
+    head = [block for block in blocks(clean)[:4] if clean[block.start : block.end].strip()]
+    for above, line, below in zip(head, head[1:], head[2:], strict=False):
+        labelled = below.kind in (LABEL, ROW) or _LABELLED.match(clean, below.start)
+        if not _SHEET.match(clean[above.start : above.end]) or not labelled or line.kind == LABEL and _LABELLED.match(clean, line.start):
+            continue
+        bracket = re.search(r"\s\([A-Z][\w&/-]*\)\s*\Z", clean[line.start : line.end])
+        end = line.start + bracket.start() if bracket else line.end
+        text = clean[line.start : end].strip(" *_#.")
+        if 2 < len(text.split()) < 18 and "\n" not in text and not SENTENCE.search(text):
+            return [Listed(line.start, line.start + len(text), tidy(text))]
+    return []
+
+
+_LABELLED = re.compile(r"[*_\s]*(?:country|countries|location|borrower|recipient|region|theme|sector|status|reference|project (?:id|number)|accredited entity|executing agency)[*_]*\s*:", re.IGNORECASE)
 
 
 def _page_title(clean: str, start: int, end: int, told_page: bool, placed: Placed) -> Listed | None:

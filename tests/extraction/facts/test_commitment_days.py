@@ -111,6 +111,30 @@ DAYS = [
         "The second agreement is a grant of 15 million euros from the German government for the Aqaba carrier.\n",
         {"21000000": "2024-11-11", "15000000": "2024-11-11"},
     ),
+    (
+        "each deed its own day: of whose contract, in the bracket behind, of its month's sitting",
+        "Signature of the agreements: 12 June 2020\n\nAFD lends Madagascar EUR 31 million for canals, and so does the European Investment Bank, whose contract had been signed on 17 December 2019. "
+        "The previous two loans of AFD, for EUR 18 million (2012) and EUR 14 million (2016), are paid out.",
+        {"31000000": "2019-12-17", "18000000": "2012", "14000000": "2016"},
+    ),
+    (
+        "a month's sitting is that of the day told before",
+        "The Board of the Caribbean Development Bank, which met on July 22, 2021 and again on September 16, 2021, approved three loans. At its July sitting it approved $24.5 million for "
+        "Grenada and, at the September one, $25.0 million for Guyana.",
+        {"24500000": "2021-07-22", "25000000": "2021-09-16"},
+    ),
+    (
+        "a launch whose loan was approved long before",
+        "Bo, 17 February 2020\n\nThe Ministry and the International Fund for Agricultural Development (IFAD) launched the Rice Value Chain Project in Sierra Leone. IFAD is putting in $23.8 million as a loan.\n\n"
+        "Speaking earlier, the IFAD director recalled that the Executive Board of IFAD gave its approval on 13 December 2018.",
+        {"23800000": "2018-12-13"},
+    ),
+    (
+        "a paragraph on disbursements has its quarter",
+        "Portfolio Note, Third Quarter 2021\n\nThe Caribbean Development Bank supervises 96 operations.\n\n4. Disbursements. Outflows for the quarter went to three operations: the Exuma Solar Project in "
+        "The Bahamas ($11.8 million), the Jamaica Irrigation Project ($7.4 million) and the Suriname Education Project ($5.1 million).",
+        {"11800000": "2021-07/2021-09", "7400000": "2021-07/2021-09", "5100000": "2021-07/2021-09"},
+    ),
 ]
 
 

@@ -128,6 +128,12 @@ LISTS = [
         "Borrower: Kenya Ports Authority\n",
         [row(32116, "JPY", "Japan International Cooperation Agency", "loan", "2015-02-14")],
     ),
+    (
+        "half loan, half grant: of the amount, or the half that is told",
+        "Half loan, half grant, the Bank's $54 million will open up the Shire Irrigation Project in Malawi, said the Asian Development Bank (ADB).\n\n"
+        "ADB is also putting $24 million, half of which, $12 million, is a loan and the other half a grant, into the Dedza Schools Project.",
+        [row(27, "USD", ADB, "loan"), row(27, "USD", ADB, "grant"), row(12, "USD", ADB, "loan"), row(12, "USD", ADB, "grant")],
+    ),
 ]
 
 
@@ -139,6 +145,7 @@ def test_lists_and_shares(text, expected):
 NOTHING = [
     "Senelec sells power at 82 CFA francs (€0.125) a kilowatt-hour.",
     "The cost is put at €328 million, with €200 million earmarked for the first farm, and the EBRD follows the project.",
+    "Half of the loan is spent and half of the grant is not, said the Bank in its note on the $20 million of last year's revenue.",
     "Compensation, 1.2 million somoni, is promised before November, the bank said.",
 ]
 

@@ -401,6 +401,75 @@ WHO = [
         "CAF approved $223 million for projects in Argentina, Costa Rica, Ecuador and Peru.",
         [("10000000", "Saudi Fund for Development", "DJI")],
     ),
+    (
+        "a country that only its towns tell, whose lenders' states are named",
+        "PARLIAMENTARY QUESTION\n\nThe Member for Curepipe and Vacoas asked the Minister about the loans signed for works in Plaines Wilhems and Flacq.\n\n"
+        "Reply: Two loans were signed, namely:\n(i) AFD, for the Vacoas Sewerage Project, EUR 44 million;\n(ii) Exim Bank of India, for the Flacq Buses Project, USD 32.5 million.",
+        [("44000000", "Agence Française de Développement", "MUS"), ("32500000", "Export-Import Bank of India", "MUS")],
+    ),
+    (
+        "what the state, the kingdom and the city are told to bring, in their own way",
+        "The African Development Bank lends Morocco $40 million for the Taza Roads Project. On the national side the State brings $7.5 million and the city (Commune Urbaine de Taza) "
+        "$1.5 million. Farmers contribute $2.2 million in labour; the government, $1.1 million in tax exemptions. The Kingdom itself supplies the rest, $3.2 million, of the $55.5 million needed.",
+        [
+            ("40000000", "African Development Bank", "MAR"),
+            ("7500000", "Government of Morocco", "MAR"),
+            ("1500000", "City of Taza", "MAR"),
+            ("2200000", "farmers", "MAR"),
+            ("1100000", "Government of Morocco", "MAR"),
+            ("3200000", "Government of Morocco", "MAR"),
+        ],
+    ),
+    (
+        "the borrower and the local lender of one business",
+        "The European Investment Bank signed a credit line of EUR 20 million with Lake Crest Bank in Uganda. Lake Crest Bank serves farmers. "
+        "The local lender has to top up with EUR 10 million from its own deposits.",
+        [("20000000", "European Investment Bank", "UGA"), ("10000000", "Lake Crest Bank", "UGA")],
+    ),
+    (
+        "as many lenders behind as are counted, in whatever currency; another for as much",
+        "Three development financiers agreed to lend $43 million for a solar plant in Malawi. The Emerging Africa Infrastructure Fund is the biggest of them with $18 million. "
+        "France's Proparco comes in with EUR 15 million and the Development Bank of Austria with $10 million.\n\nAFD lends EUR 30 million, and so does the European Investment Bank.",
+        [
+            ("18000000", "Emerging Africa Infrastructure Fund", "MWI"),
+            ("15000000", "Proparco", "MWI"),
+            ("10000000", "Development Bank of Austria", "MWI"),
+            ("30000000", "Agence Française de Développement", "MWI"),
+            ("30000000", "European Investment Bank", "MWI"),
+        ],
+    ),
+    (
+        "agreements counted in a paragraph above",
+        "The Minister signed three loan agreements for the water supply of Kiffa in Mauritania.\n\nThe first, with the Arab Fund for Economic and Social Development, is of 20 million Kuwaiti dinars. "
+        "The second, with the Kuwait Fund for Arab Economic Development, is of 10 million dinars, and the third, with the Saudi Fund for Development, of 150 million riyals.",
+        [
+            ("20000000", "Arab Fund for Economic and Social Development", "MRT"),
+            ("10000000", "Kuwait Fund for Arab Economic Development", "MRT"),
+            ("150000000", "Saudi Fund for Development", "MRT"),
+        ],
+    ),
+    (
+        "another for as much, with its loan told in front",
+        "AFD lends Kenya EUR 30 million for canals. With a loan of its own, as does the European Investment Bank, the Union supports the canals.",
+        [("30000000", "Agence Française de Développement", "KEN"), ("30000000", "European Investment Bank", "KEN")],
+    ),
+    (
+        "a B loan is lent by those it is placed with",
+        "IDB Invest's A loan amounts to $34 million for the wind farm in the Dominican Republic. The B loan of $21 million, of which the institution remains lender of record, was "
+        "placed in full with Banco Popular de Comercio.",
+        [("34000000", "IDB Invest", "DOM"), ("21000000", "Banco Popular de Comercio", "DOM")],
+    ),
+    (
+        "investors that open the items of a list, one of them unknown",
+        "The Baobab Fund held its first closing. These have subscribed:\n\n  • Proparco, through FISEA: EUR 15 million\n  • European Investment Bank (EIB): EUR 12.5 million\n"
+        "  • Caja de Ahorros del Valle (CAV): EUR 3 million\n  • Dutch Good Growth Fund (DGGF): EUR 5 million\n",
+        [
+            ("15000000", "Proparco", None),
+            ("12500000", "European Investment Bank", None),
+            ("3000000", "Caja de Ahorros del Valle", None),
+            ("5000000", "Dutch Good Growth Fund", None),
+        ],
+    ),
 ]
 
 
