@@ -54,7 +54,7 @@ def test_what_a_process_has_imported_is_among_the_dependencies():
 def test_each_layer_depends_on_its_own():
     assert not any("claims/" in name or "checks/" in name or "formats/pdf" in name for name in names(*READING))
     assert names(*READING) < names(*CLAIMS)
-    assert "extraction/claims/share.py" in names(*CLAIMS)
+    assert "extraction/claims/shares/decision.py" in names(*CLAIMS)
     assert not any(name.startswith(("extraction/mentions", "extraction/facts", "extraction/claims")) for name in names(*VERDICTS))
     assert not any(name.startswith("checks/expectations") for name in names(*VERDICTS))
     assert "checks/rules/share_of_total.py" in names(*VERDICTS)
