@@ -374,7 +374,7 @@ def _ordinals(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     nouns = [match["noun"] for match in found if match["noun"]]
     if len(told) < 2:
         return
-    if max(told, key=lambda one: one[1])[0] in {match.start() for match in found if match["noun"] not in (None, nouns[0])}:
+    if max(told, key=lambda one: one[1])[0] in {match.start() for match in found if match["noun"] not in (None, *nouns[:1])}:
         return  # "the third phase" is no third agreement
     first = next((at for at, number in told if number == 1), None)
     last = max(number for _, number in told)
