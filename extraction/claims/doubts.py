@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.counts.doubtful_lists import FUNDED_THINGS, counted_apart, held_against
+from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked, answered_once
 from extraction.claims.parts import added, fits, printed_slips, sum_claim
 from extraction.claims.shares.off_by_a_slip import agree
@@ -78,9 +79,12 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
         or len(parts) != len(found)
         or total.sign != MONEY
         or added(parts).overlaps(total.interval)
-        or THE_REST.search(marked.text, max(parts[-1].at - 40, 0), parts[-1].at)
         or fits(parts, total)
     ):
+        return claim
+    if sum(part.size for part in parts) < total.size and (_left_untold(marked, parts, total) or _of_two_currencies(marked, parts)):
+        return replace(claim, closed=False)
+    if THE_REST.search(marked.text, max(parts[-1].at - 40, 0), parts[-1].at):
         return claim
     if total.at > parts[-1].at and _siblings(marked, parts, total) or any(abs(part.size - total.size) <= total.size * TOLD_AGAIN for part in parts):
         return None
@@ -99,6 +103,32 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
         return claim
     # some of a total that come to more than it are none of it
     return replace(claim, closed=False) if sum(part.size for part in parts) <= total.size else None
+
+
+# "The rest will be counterpart funding from the state", with no amount
+REST_UNTOLD = re.compile(
+    r"\b[Tt]he\s(?:rest|remainder|balance|remaining\s(?:costs?|amount|funds?|funding|money|sum|part|financing))\b(?:\sof\s(?:the|its|this)\s[\w-]+)?\s(?:(?:will|would|shall|is|are|was|were|has|have|had|being|to|must)\s[^¤‰½\n.;]{0,160}|(?:comes?|came|falls?|from|by)\b[^¤‰½\n.;]{0,160})(?=[.;\n]|$)"
+)
+# sentences that a list in words is told in
+TOLD_IN = 4
+
+
+def _left_untold(marked: Marked, parts: list[Figure], total: Figure) -> bool:
+    """Whether somebody bears a rest that is told without its amount, in the sentences of a list or the one behind it."""
+    first, last = marked.sentence_number(min(parts[0].at, total.at)), marked.sentence_number(max(parts[-1].at, total.at))
+    start, end = marked.sentences[max(first, last - TOLD_IN)][0], marked.sentences[min(last + 1, len(marked.sentences) - 1)][1]
+    return REST_UNTOLD.search(marked.text, start, end) is not None
+
+
+def _of_two_currencies(marked: Marked, parts: list[Figure]) -> bool:
+    """Whether an amount in another currency, told in no other, stands between the parts of a paragraph."""
+    if marked.line_number(parts[-1].at) != marked.line_number(parts[0].at):
+        return False
+    told_twice = {figure.at for left, right, _ in equivalents(marked) for figure in (left, right)}
+    return any(
+        figure.value and figure.unit != parts[0].unit and not figure.per and figure.at not in told_twice
+        for figure in marked.between(parts[0].at, parts[-1].at, MONEY)
+    )
 
 
 # a part this near to the total is the total told again: "a record ¤27 billion", "¤27.15 billion, up from ¤22.89 billion"
@@ -184,13 +214,13 @@ def _surely_parts(marked: Marked, parts: list[Figure], total: Figure) -> list[Fi
 
 
 def _apart_from_their_own(marked: Marked, parts: list[Figure]) -> list[Figure]:
-    """Parts without the ones that a part before them is made of: "a package of ¤ comprises ¤, ¤ and ¤", next to others' packages."""
+    """Parts without the ones that a part before them is made of: "a package of ¤ comprises ¤, ¤ and ¤", or three behind it that come to just as much."""
     for place, part in enumerate(parts):
         for end in range(place + 3, len(parts) + 1):
             own = parts[place + 1 : end]
-            if marked.sentence(part.at)[1] <= own[-1].at or not MADE_OF.search(marked.text, part.at, own[0].at):
-                break
-            if max(one.size for one in own) < part.size and fits(own, part):
+            told = marked.sentence(part.at)[1] > own[-1].at and MADE_OF.search(marked.text, part.at, own[0].at)
+            alike = fits(own, part) if told else len(own) > 2 and sum(one.size for one in own) == part.size
+            if alike and max(one.size for one in own) < part.size:
                 return _apart_from_their_own(marked, [*parts[: place + 1], *parts[end:]])
     return parts
 
@@ -200,7 +230,7 @@ MADE_OF = re.compile(r"\b(?:of\swhich|compris|consist|includ|cover(?:s|ing)\b|co
 
 def _told_as_cost(marked: Marked, part: Figure, before: str) -> bool:
     """True for what a project costs, by its words and not by its role alone: "a project costing ¤", "the ¤ scheme"."""
-    return part.role == "total cost" and bool(COST_BEFORE.search(before) or COST_AFTER.match(marked.text, part.at))
+    return part.role in ("total cost", "context") and bool(COST_BEFORE.search(before) or COST_AFTER.match(marked.text, part.at))
 
 
 COST_BEFORE = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from extraction.claims.rivals import unrivalled
 from extraction.model import Claim
 
 SUM, SHARE, SHARES, COUNT, RESTATED = "parts_sum_to_total", "share_of_total", "shares_sum", "count_matches_list", "restated_amount"
@@ -28,6 +29,7 @@ class Told:
         self.retold: set[int | None] = set()
         self.within: set[int | None] = set()
         self.changes: set[int | None] = set()
+        self.found: list[Claim] = []
 
     def keep(self, claim: Claim) -> None:
         """One claim of each content, the first."""
@@ -35,6 +37,7 @@ class Told:
 
     def note(self, claims: list[Claim]) -> None:
         """What a reader has found, kept or not, for the readers after it."""
+        self.found += claims
         for claim in claims:
             total = claim.one("total")
             if claim.kind == COUNT:
@@ -56,7 +59,8 @@ class Told:
                 self.summed.add(total.mention)
 
     def settled(self) -> list[Claim]:
-        """The claims in text order, without those that tell some of a list that another tells all of."""
+        """The claims in text order, without those that tell some of a list that another tells all of, or that are held against what another agrees with."""
+        self.claims = {_content(claim): claim for claim in unrivalled(self.claims.values(), self.found)}
         sums = [claim for claim in self.claims.values() if claim.kind == SUM and claim.closed]
         told = [(_mention(claim, "total"), {member.mention for member in claim.all("part")}) for claim in sums]
         shares = [{member.mention for member in claim.members} for claim in self.claims.values() if claim.kind == SHARES]

@@ -371,9 +371,11 @@ def _ordinals(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     """ "two agreements ... Under the first one ... The second agreement": as many as are told one by one."""
     found = list(ORDINAL.finditer(marked.text))
     told = [(match.start(), ORDINALS.index(match["ordinal"].lower()) + 1) for match in found]
-    nouns = {match["noun"] for match in found if match["noun"]}
+    nouns = [match["noun"] for match in found if match["noun"]]
     if len(told) < 2:
         return
+    if max(told, key=lambda one: one[1])[0] in {match.start() for match in found if match["noun"] not in (None, *nouns[:1])}:
+        return  # "the third phase" is no third agreement
     first = next((at for at, number in told if number == 1), None)
     last = max(number for _, number in told)
     if first is None or {number for _, number in told} != set(range(1, last + 1)):

@@ -37,8 +37,8 @@ OF_NUMBER = re.compile(r"[‰½]\s(?:of|in)\s(?:the\s|its\s|these\s|those\s|all\
 RISE_OF = re.compile(r"\b(?:increase|rise|growth|decrease|decline|drop|reduction|fall|jump|up|down)\s(?:of|by)\s(?:about\s|some\s)?$", re.IGNORECASE)
 # "more than half", "nearly a third"
 HEDGED = re.compile(r"\b(?:more\sthan|less\sthan|over|under|nearly|almost|at\sleast|up\sto|roughly|just)\s(?:an?\s|one\s)?$")
-# "70 percent of which has been paid in": of the amount before it
-OF_ITSELF = re.compile(r"(?:which|whom|them|these|those)\b")
+# "70 percent of which has been paid in", "¤, 21% of it for water": of the amount before it
+OF_ITSELF = re.compile(r"(?:which|whom|them|these|those)\b|it\s(?:for|to|in|on|as|from|through|within|under)\b")
 # told of all the years, not of the project
 PAST = re.compile(r"\b(?:[Ss]ince|[Tt]o\sdate|so\sfar|portfolio|cumulative)\b")
 # "10% of the price of power tillers": of another thing than the project

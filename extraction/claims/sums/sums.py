@@ -207,7 +207,7 @@ def _apart_from_overlaps(listed: list[Figure], total: Figure) -> tuple[list[Figu
         return listed, total, True
     if len(listed) >= 3 and sum(figure.size for figure in listed) > total.size:
         fewer = next((some for place in range(len(listed)) if fits(some := listed[:place] + listed[place + 1 :], total)), None)
-        return (fewer, total, True) if fewer else (listed, total, False)
+        return (fewer, total, True) if fewer else (listed[:1], total, False)
     return listed, total, False
 
 

@@ -98,6 +98,8 @@ def _tied(marked: Marked, count: Figure, each: Figure, total: Figure) -> bool:
     between = marked.text[max(min(each.at, total.at - AROUND), marked.sentence(first)[0]) : max(each.at, total.at)]
     if one_sentence and not OF_ELSE.search(between) and FOR_ALL.search(marked.text, max(first - AROUND, marked.sentence(first)[0]), min(last + AROUND, marked.sentence(last)[1])):
         return True
+    if OF_ELSE.search(between) and any(product.overlaps(figure.interval) for figure in marked.figures if figure.sign == MONEY and figure.unit == total.unit):
+        return False  # what all cost is told elsewhere
     if not one_sentence and ALL_OF_THEM.search(marked.text, marked.sentence(total.at)[0], total.at):
         return True
     return any(

@@ -89,6 +89,16 @@ QUIET = [
     "Manila, 15 November 2022 - ADB approved a loan today. Two landfills will replace open dumps, raising the share of waste that is safely disposed of from 35% in 2021 to 80% by 2029.",
     "The two banks lend to three towns, and a pipeline of 12 schemes waits in Kenya and Uganda.",
     "PROJECT COMPLETION NOTE      October 2018\n\nBoard approval       22 Nov 2010\nClosing        30 Jun 2015",
+    # a part that holds the next ones, a share of what stands before it, one currency among others, a rest told in words, a whole that others make
+    "A Battambang miller has obtained a loan package of $26 million. Of the amount, $14 million comes from the bank and $7 million from a climate fund. The last $5 million is a B loan.\n\nThe package covers 65 percent of the expansion, which costs $40 million. The miller puts in $9 million in equity, while a bank in the capital stands ready with a line of $5 million.\n\nA grant of $700,000 goes with it. The Japan Fund finances $500,000 of it, the borrower bears the other $200,000. The state has set aside $650,000 for a road.",
+    "The project costs $107 million. Since the country joined, the Bank has committed 123 loans and 156 grants worth $3.4 billion to it, 21% of it for water and towns.",
+    "The rehabilitation of the road in Malawi will cost $310 million. The European bank lends $95 million, the African one $70 million. Brussels adds a grant of €30 million, and the remaining $110 million must come out of Lilongwe's budget.",
+    "New Delhi. The loan of $240 million will be lent by the World Bank.\n\n\"The total cost of the project is $570 million, out of which $240 million is from the World Bank and $160 million from the AIIB. The rest will be counterpart funding from the state,\" the ministry said.\n\nLast week, the AIIB announced its first equity investment in India. It said the stake of $150 million would attract private capital.",
+    "The World Bank has approved a $3 billion loan for power lines. It will be released in four tranches of $750 million each and could be expanded to $4 billion.",
+    "The Bank lent UA 2.58 billion (63%), including UA 1.21 billion to private firms, the Fund UA 1.46 billion (35.5%) and the Trust Fund UA 29.5 million (0.7%).",
+    "The minister and the head of the bank's office signed two financing agreements. The first agreement is a grant of 21.5 million euros for the third phase of the water programme. The second agreement is a grant of 15 million euros for a carrier.",
+    "Eight institutions have subscribed, of which five were already shareholders of the first fund:\n\n  • Proparco: EUR 15 million\n  • EIB: EUR 12.5 million\n  • IFC: EUR 12 million\n  • CDC Group: EUR 10 million\n  • KfW: EUR 5 million\n  • BOAD: EUR 4 million\n  • AFD: EUR 3 million\n  • Norfund: EUR 3 million",
+    "1. Approvals. The Board approved three loans during the quarter, totalling $58.7 million: $24.5 million for Grenada, $25.0 million for Guyana and $9.2 million for Belize.\n\n2. The Grenada road carries a grant of £6.5 million (equivalent to $8.9 million). Government's counterpart is $4.1 million. Project cost is accordingly $37.5 million.\n\n3. The Guyana operation replaces 41 km of mains.",
 ]
 
 
