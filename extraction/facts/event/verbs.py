@@ -51,11 +51,11 @@ def _closing(words: list[Token], i: int) -> str | None:
         return None
     if words[i - 1].low != "financial":
         return "signing" if any(t.low in _REACHING | _CLOSINGS_TOLD for t in words[max(0, i - 9) : i + 6]) else ""  # a fund's
-    return "signing" if any(t.low in _REACHING for t in words[max(0, i - 5) : i]) else ""
+    return "signing" if any(t.low in _REACHING | _CLOSINGS_TOLD for t in words[max(0, i - 5) : i + 4]) else ""
 
 
 _CLOSINGS = frozenset("financial first second third interim final last".split())
-_CLOSINGS_TOLD = frozenset("held holds announced announces proceeded completed completes hold planned expected scheduled".split())
+_CLOSINGS_TOLD = frozenset("took takes occurred held holds announced announces proceeded completed completes hold planned expected scheduled".split())
 _CLOSED = frozenset("financing deal facility loan".split())
 _REACHING = frozenset("reach reached reaches achieve achieved achieves attained".split())
 
@@ -128,6 +128,8 @@ def _verb(words: list[Token], i: int) -> str | None:
         return None
     if before is not None and (before.tag == "modal" or before.low in ("not", "be", "once", "if", "yet")):
         return kind if kind in _PLANNED and is_planned(words, i) else None
+    if any(t.low in ("way", "path", "backlog") for t in words[i + 1 : i + 3]):
+        return None  # "cleared the way for the first disbursement"
     if i > 1 and words[i - 1].tag == "aux" and words[i - 2].low == "what":
         return None  # "KD 12.5 million of what was signed"
     if kind == "signing" and i + 1 < len(words) and words[i + 1].low == "off":
