@@ -132,6 +132,8 @@ def _verb(words: list[Token], i: int) -> str | None:
         return None  # "cleared the way for the first disbursement"
     if i > 1 and words[i - 1].tag == "aux" and words[i - 2].low == "what":
         return None  # "KD 12.5 million of what was signed"
+    if kind == "approval" and token.low in _LAWMAKING and any(t.low.startswith("ratif") for t in words[max(0, i - 8) : i + 14]):
+        kind = "ratification"  # "adopted the bill authorising the ratification of the loan agreement"
     if kind == "signing" and i + 1 < len(words) and words[i + 1].low == "off":
         kind = "approval"  # "signed off on a loan"
     if token.low in _BASE_FORMS and (before is None or before.tag not in ("word", "name", "pron", "conj")):
@@ -139,6 +141,7 @@ def _verb(words: list[Token], i: int) -> str | None:
     return kind
 
 
+_LAWMAKING = frozenset("adopted adopts passed passes".split())
 _PLANNED = frozenset("signing approval inauguration handover".split())
 
 
@@ -174,6 +177,12 @@ _PASSED = frozenset("agreed passed backed granted accepted".split())
 _BODIES = frozenset("board boards directors cabinet".split())
 
 
+def _voted_to_ratify(words: list[Token], i: int) -> str | None:
+    """ "Deputies voted on Tuesday to ratify the credit agreement"."""
+    voted = i and words[i - 1].low == "to" and any(t.low in ("voted", "votes") for t in words[max(0, i - 12) : i])
+    return "ratification" if voted else None
+
+
 def _waved_through(words: list[Token], i: int) -> str | None:
     """ "shareholders waved through a capital increase"."""
     passed = words[i].low in ("waved", "waves") and i + 1 < len(words) and words[i + 1].low == "through"
@@ -200,6 +209,7 @@ _RULES: tuple[tuple[Collection[str], Callable[[list[Token], int], str | None]], 
     (frozenset("began started commenced begun start".split()), _works_begin),
     (_PASSED, _agreed_by_board),
     (frozenset(("waved", "waves")), _waved_through),
+    (frozenset(("ratify",)), _voted_to_ratify),
     (_ASSENT | {"yes", "light"}, _go_ahead),
     (frozenset(("approval",)), _announced_approval),
     (frozenset(("closed", "close", "closing")), _closing),
