@@ -90,7 +90,7 @@ def read_covered(clause: Clause) -> tuple[str, str] | None:
     return None
 
 
-_RUNNING = frozenset("run carry implement execute roll work".split())  # "will run for six years in seven districts"
+_RUNNING = frozenset("run carry implement implemented execute executed roll rolled work".split())  # "will run for six years in seven districts"
 _BETTERING = frozenset("upgrade rehabilitate build construct help support strengthen provide install modernise modernize restore connect halve reduce raise train carry launch roll introduce establish create".split())
 
 
