@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction import expressions as re
 from extraction.facts.clause import Token
 from extraction.facts.event.sentence import Sentence, names_day
 
@@ -26,9 +27,13 @@ _ALL = frozenset("both all each".split())  # "a loan and a grant, both agreed in
 def is_history(sentence: Sentence, i: int) -> bool:
     """As in "approved last year", "signed earlier", "is to be signed": not on the text's own day."""
     words = sentence.tokens
-    return (i > 0 and words[i - 1].low in ("be", "had")) or any(t.low in EARLIER for t in words[max(0, i - 4) : i + 7])
+    return (i > 0 and words[i - 1].low in ("be", "had")) or any(t.low in EARLIER for t in words[max(0, i - 4) : i + 7]) or _OVER_TIME.search(sentence.text) is not None
 
 
+# "To date, AIIB has approved 45 projects", "has signed 70 contracts over the past ten years"
+_OVER_TIME = re.compile(
+    r"\b(?:to date|so far|until now|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:years|decades?)|in recent years|since (?:\w+ )?(?:19|20)\d\d)\b", re.IGNORECASE
+)
 EARLIER = frozenset("earlier previously ago already once originally last previous".split())
 
 

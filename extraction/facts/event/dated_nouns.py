@@ -39,19 +39,24 @@ def _name(sentence: Sentence, kind: str, start: int, end: int) -> str:
     if kind == "approval":
         activity = main_activity(scene, sentence.end)
         return f"{words} of the financing for {activity_name(activity)}" if activity else words
-    words = words.removeprefix("The ").removeprefix("the ")
+    words = _TOLD_OF.split(words)[0].removeprefix("The ").removeprefix("the ")
     return words[0].lower() + words[1:] if words[1:2].islower() else words
 
 
-_KINDS = {"visit": "visit", "signing": "signing", "award": "award", "approval": "approval", "founding": "launch"}
+_KINDS = {"mission": "mission", "visit": "visit", "ratification": "ratification", "review": "review", "signing": "signing", "award": "award", "approval": "approval", "founding": "launch"}
 _MILESTONE = re.compile(
-    r"""\b(?: (?P<visit>(?:audit|inspection|supervision|appraisal|site|field|fact-finding)\s(?:visit|mission))
-      | (?P<signing>[Ee]xchange\sof\s(?:[Ll]etters|[Nn]otes))
+    r"""\b(?: (?P<mission>(?:[Aa]udit|[Ii]nspection|[Ss]upervision|[Aa]ppraisal|[Ii]dentification|[Pp]reparation|[Dd]esign|[Cc]ompletion|[Rr]eview|[Ff]act-finding)\s[Mm]ission)
+      | (?P<visit>(?:[Aa]udit|[Ii]nspection|[Ss]upervision|[Aa]ppraisal|[Ss]ite|[Ff]ield|[Ff]act-finding)\s[Vv]isit)
+      | (?P<ratification>[Rr]atification\sof(?=\s(?:the|an?|this|its)\s))
+      | (?P<review>[Mm]id-?term\s[Rr]eview)
+      | (?P<signing>[Ee]xchange\sof\s(?:[Ll]etters|[Nn]otes)|[Ff]inancial\sclos(?:e|ing)(?=\s[^,.;]{0,60}?\b(?:was|took)\s))
       | (?P<award>(?:[Tt]he\s)?[Aa]ward\sof\s(?=[^,.;]{0,30}contract))
       | (?P<approval>(?:[A-Z]{3,6}(?:'s)?\s)?[Bb]oard\sapproval)
       | (?P<founding>was\s(?:called\sinto\sbeing|founded|established)) )\b""",
     re.VERBOSE,
 )
+# "mid-term review was carried out": what is told of it is no part of its name
+_TOLD_OF = re.compile(r"\s(?:was|were|is|took|has|had|will|by)\b")
 # What is founded at a summit is told of the summit
 _AT_SUMMIT = re.compile(r"\b(?:[Ss]ummit|[Cc]onference)\b")
 # up to some words, an inserted clause between commas, and what leads to the date

@@ -23,7 +23,7 @@ def told_deeds(sentence: Sentence) -> Iterator[Happening]:
     if len(_COLUMNS.findall(sentence.text)) > 1:
         return
     for i in range(len(words)):
-        if words[i].low in _SAT:
+        if words[i].low in _SAT or words[i].low in _TO_SIT and i and words[i - 1].low in ("will", "to"):
             yield from sat(sentence, i)
         kind = deed_at(words, i)
         if kind is None:
@@ -58,6 +58,7 @@ def told_deeds(sentence: Sentence) -> Iterator[Happening]:
 
 
 _SAT = frozenset("met convened sat".split())
+_TO_SIT = frozenset("meet convene consider discuss examine".split())  # "The Board will consider the loan on 18 July"
 # "several agreements were signed": of no day of its own
 _VAGUE = re.compile(r"signing of (?:several|many|various|some|numerous|important|a number|a series|over|more than|some)\b", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S {3,}(?=\S)|\t|\|")  # the head or a row of a table tells nothing

@@ -103,7 +103,7 @@ def met(sentence: Sentence, i: int, edtf: str) -> Iterator[Happening]:
 def sat(sentence: Sentence, i: int) -> Iterator[Happening]:
     """As in "The Board, which convened on 22 July and again on 16 September, approved": a body's meeting on each of the days behind the verb."""
     words, scene = sentence.tokens, sentence.scene
-    body = max(BODY.finditer(scene.clean, sentence.start, words[i].start), key=lambda m: m.end(), default=None)
+    body = max(_SITTING.finditer(scene.clean, sentence.start, words[i].start), key=lambda m: m.end(), default=None)
     if body is None or _NOT_ITS_VERB.search(scene.clean, body.end(), words[i].start):
         return
     end = next((k for k in range(i + 1, len(words)) if words[k].tag in ("aux", "modal", "rel") or words[k].tag == "verb" and words[k].form in ("past", "s")), len(words))
@@ -116,7 +116,9 @@ def sat(sentence: Sentence, i: int) -> Iterator[Happening]:
             yield Happening(f"{whose}{body_name(body.group())} meeting", "meeting", edtf, sentence.start, sentence.end, place_of(sentence, i, end))
 
 
-_NOT_ITS_VERB = re.compile(r"[.;:]|\b(?!which\b|who\b|also\b|last\b|has\b|had\b|of\b)[a-z]{2,}(?<!ly)\b")  # another word between a body and its verb
+# a board, or a committee that guides or oversees a project
+_SITTING = re.compile(BODY.pattern + r"|\b(?:[Ss]teering|[Cc]oordination|[Mm]onitoring|[Aa]udit|[Cc]redit) [Cc]ommittee\b|(?<=[Tt]he )board\b")
+_NOT_ITS_VERB = re.compile(r"[.;:]|\b(?!which\b|who\b|also\b|last\b|has\b|had\b|of\b|will\b|is\b|to\b|scheduled\b|due\b|expected\b|next\b)[a-z]{2,}(?<!ly)\b")  # another word between a body and its verb
 
 
 def _whom(sentence: Sentence, i: int) -> str:
@@ -141,7 +143,8 @@ def visited(sentence: Sentence, i: int, edtf: str) -> Iterator[Happening]:
     who = _visitor(sentence, i)
     if where and who and not where[0].isdigit():
         name = f"visit of {who} to {where}"
-        yield Happening(name, "visit", edtf, sentence.start, sentence.end, place_of(sentence, i, len(words)))
+        kind = "mission" if "mission" in who.lower().split() else "visit"
+        yield Happening(name, kind, edtf, sentence.start, sentence.end, place_of(sentence, i, len(words)))
 
 
 def _visitor(sentence: Sentence, i: int) -> str | None:

@@ -305,7 +305,7 @@ def _triggers() -> frozenset[str]:
     words = {
         part for form in ("noun", "verb", "hazard", "milestone") for word in words_of(form) for part in word.split()
     }
-    return frozenset(words | {"go-ahead", "light", "approval", "closed", "signature", "broke", "waved", "began", "started", "commenced", "start", "agreed", "passed", "backed", "granted", "exchange", "award", "founded", "established", "being"})
+    return frozenset(words | {"go-ahead", "light", "approval", "closed", "signature", "broke", "waved", "began", "started", "commenced", "start", "agreed", "passed", "backed", "granted", "ratify", "exchange", "award", "founded", "established", "being"})
 
 
 def _telling_sentences(scene: Scene) -> Iterator[Sentence]:

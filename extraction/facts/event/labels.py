@@ -82,7 +82,7 @@ def _row_name(scene: Scene, kind: str, position: int) -> str | None:
     return f"{who[0]} Board approves the {first}{for_what}" if who else None
 
 
-_CELL_EDGE = re.compile(r"[|;\n]|(?<=[^\s:]) {3,}|\t")
+_CELL_EDGE = re.compile(r"[|;\n]|(?<=\d)\.\s|(?<=[^\s:]) {3,}|\t")
 
 
 def _kind_of(label: str) -> str:

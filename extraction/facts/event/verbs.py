@@ -51,11 +51,11 @@ def _closing(words: list[Token], i: int) -> str | None:
         return None
     if words[i - 1].low != "financial":
         return "signing" if any(t.low in _REACHING | _CLOSINGS_TOLD for t in words[max(0, i - 9) : i + 6]) else ""  # a fund's
-    return "signing" if any(t.low in _REACHING for t in words[max(0, i - 5) : i]) else ""
+    return "signing" if any(t.low in _REACHING | _CLOSINGS_TOLD for t in words[max(0, i - 5) : i + 4]) else ""
 
 
 _CLOSINGS = frozenset("financial first second third interim final last".split())
-_CLOSINGS_TOLD = frozenset("held holds announced announces proceeded completed completes hold planned expected scheduled".split())
+_CLOSINGS_TOLD = frozenset("took takes occurred held holds announced announces proceeded completed completes hold planned expected scheduled".split())
 _CLOSED = frozenset("financing deal facility loan".split())
 _REACHING = frozenset("reach reached reaches achieve achieved achieves attained".split())
 
@@ -128,8 +128,12 @@ def _verb(words: list[Token], i: int) -> str | None:
         return None
     if before is not None and (before.tag == "modal" or before.low in ("not", "be", "once", "if", "yet")):
         return kind if kind in _PLANNED and is_planned(words, i) else None
+    if any(t.low in ("way", "path", "backlog") for t in words[i + 1 : i + 3]):
+        return None  # "cleared the way for the first disbursement"
     if i > 1 and words[i - 1].tag == "aux" and words[i - 2].low == "what":
         return None  # "KD 12.5 million of what was signed"
+    if kind == "approval" and token.low in _LAWMAKING and any(t.low.startswith("ratif") for t in words[max(0, i - 8) : i + 14]):
+        kind = "ratification"  # "adopted the bill authorising the ratification of the loan agreement"
     if kind == "signing" and i + 1 < len(words) and words[i + 1].low == "off":
         kind = "approval"  # "signed off on a loan"
     if token.low in _BASE_FORMS and (before is None or before.tag not in ("word", "name", "pron", "conj")):
@@ -137,6 +141,7 @@ def _verb(words: list[Token], i: int) -> str | None:
     return kind
 
 
+_LAWMAKING = frozenset("adopted adopts passed passes".split())
 _PLANNED = frozenset("signing approval inauguration handover".split())
 
 
@@ -172,6 +177,12 @@ _PASSED = frozenset("agreed passed backed granted accepted".split())
 _BODIES = frozenset("board boards directors cabinet".split())
 
 
+def _voted_to_ratify(words: list[Token], i: int) -> str | None:
+    """ "Deputies voted on Tuesday to ratify the credit agreement"."""
+    voted = i and words[i - 1].low == "to" and any(t.low in ("voted", "votes") for t in words[max(0, i - 12) : i])
+    return "ratification" if voted else None
+
+
 def _waved_through(words: list[Token], i: int) -> str | None:
     """ "shareholders waved through a capital increase"."""
     passed = words[i].low in ("waved", "waves") and i + 1 < len(words) and words[i + 1].low == "through"
@@ -198,6 +209,7 @@ _RULES: tuple[tuple[Collection[str], Callable[[list[Token], int], str | None]], 
     (frozenset("began started commenced begun start".split()), _works_begin),
     (_PASSED, _agreed_by_board),
     (frozenset(("waved", "waves")), _waved_through),
+    (frozenset(("ratify",)), _voted_to_ratify),
     (_ASSENT | {"yes", "light"}, _go_ahead),
     (frozenset(("approval",)), _announced_approval),
     (frozenset(("closed", "close", "closing")), _closing),

@@ -132,6 +132,8 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
             use.joint = len({payer.key for payer in payers.values()}) > 1
         else:
             use.role = "total cost" if is_total else "component"
+        if use.role == "portfolio total" and use.count is None and (count := _count_in(scene, header, row, _COUNTED | _NUMBERED)):
+            use.count, use.counted = count, "project"
         if use.role == "commitment":
             use.edtf = _row_date(scene, header, row)
             use.deed = _row_deed(scene, header) if use.edtf else None
@@ -334,7 +336,11 @@ def _head_over(header: Block, row: Block, mention: Mention) -> tuple[int, int] |
     return header.cells[cell - 1 if unnamed else cell]
 
 
-def _count_in(scene: Scene, header: Block, row: Block) -> Decimal | None:
+_COUNTED = frozenset("projects operations loans grants transactions".split())
+_NUMBERED = frozenset("number no. no count contracts".split())  # of projects in a bank's table of its lending, of anything elsewhere
+
+
+def _count_in(scene: Scene, header: Block, row: Block, heads: frozenset[str] = _COUNTED) -> Decimal | None:
     """How many projects a row sums up, by a column of counts: "Transport | 46 | 14,620"."""
     unnamed = len(header.cells) == len(row.cells) - 1  # nothing stands over the names: "             Projects   US$ billion   Share"
     if header is row or not unnamed and len(header.cells) != len(row.cells):
@@ -342,7 +348,7 @@ def _count_in(scene: Scene, header: Block, row: Block) -> Decimal | None:
     for head, cell in zip(header.cells[0 if unnamed else 1 :], row.cells[1:], strict=True):
         label = scene.clean[slice(*head)].strip("* ").lower().removeprefix("number of ").removeprefix("no. of ")
         told = scene.clean[slice(*cell)].strip("* ").replace(",", "")
-        if label in ("projects", "operations", "loans", "grants", "transactions") and told.isascii() and told.isdigit() and len(told) < 6:
+        if label in heads and told.isascii() and told.isdigit() and len(told) < 6:
             return Decimal(told)
     return None
 

@@ -102,12 +102,17 @@ _LENT_ON = re.compile(
 )
 _ONLENT = re.compile(r"\b(?:sub-?|micro-?|housing |mortgage |student |group |consumer |agricultural |retail )loans\b", re.IGNORECASE)
 
+# Those who lend on, before their loans: "The participating banks made 1,340 loans"
+_ONLENDERS = re.compile(r"\b(?:participating|partner|intermediar\w+|microfinance|credit unions?|credit lines?|lines? of credit|revolving|PFIs?|MFIs?)\b", re.IGNORECASE)
+
 
 def is_small_loans(scene: Scene, mention: Mention) -> bool:
     """Whether loans are those of a credit line to many borrowers, not those that the text is about."""
     if mention.unit != "loan" or mention.value is None or mention.value < 20:
         return False
-    return bool(_ONLENT.search(mention.surface) or _LENT_ON.match(scene.clean, mention.char_end))
+    if _ONLENT.search(mention.surface) or _LENT_ON.match(scene.clean, mention.char_end):
+        return True
+    return _ONLENDERS.search(scene.clean, scene.sentence(mention.char_start)[0], mention.char_start) is not None
 
 
 def read_small_loans(clause: Clause) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.facts.clause import Token, is_measure
 from extraction.facts.result.clause import HEDGING, Clause, class_of, joined_text
-from extraction.facts.result.governor import governor_of, has_modal, is_own_subject, verb_left, verb_right
+from extraction.facts.result.governor import governor_of, has_modal, is_own_subject, status_of, verb_left, verb_right
 
 _DIMENSIONS = frozenset("height length depth width span area volume diameter surface storage".split())
 _CONTEXT = frozenset("country city province state nation region population land total agricultural".split())
@@ -66,7 +66,9 @@ def read_covered(clause: Clause) -> tuple[str, str] | None:
         i -= 1
     verb, side = governor_of(clause)
     if i < 0 or words[i].low not in _WHERE:
-        return (f"{plural} covered", "target") if side == "subject" and verb is not None and _is_to_gain(words, verb) else None
+        if side != "subject" or verb is None or not _is_to_gain(words, verb):
+            return None
+        return f"{plural} covered", status_of(clause, verb) if words[verb].low in _DONE else "target"
     if i > 0 and words[i].low == "to" and words[i - 1].low in ("lending", "on-lending", "loans", "grants", "support", "financing"):
         return f"{plural} covered", "target"
     if i > 0 and words[i].low == "of":
@@ -79,6 +81,8 @@ def read_covered(clause: Clause) -> tuple[str, str] | None:
         return f"{plural} covered with {what}", "target"
     if words[i].low in ("in", "across", "throughout") and (words[done].lemma in _REACHING | _BETTERING or _helped(words, done, i)) and has_modal(words, done):
         return f"{plural} covered", "target"
+    if words[i].low in ("in", "across", "throughout") and words[done].lemma in _RUNNING and is_own_subject(clause, done):
+        return f"{plural} covered", status_of(clause, done)
     if words[done].lemma not in _REACHING and words[i + 1].low != "all" and unit != "island":
         return None
     if has_modal(words, done) or words[done].form in ("s", "base") and is_own_subject(clause, done) or words[i + 1].low == "all":
@@ -86,6 +90,7 @@ def read_covered(clause: Clause) -> tuple[str, str] | None:
     return None
 
 
+_RUNNING = frozenset("run carry implement implemented execute executed roll rolled work".split())  # "will run for six years in seven districts"
 _BETTERING = frozenset("upgrade rehabilitate build construct help support strengthen provide install modernise modernize restore connect halve reduce raise train carry launch roll introduce establish create".split())
 
 
@@ -121,4 +126,7 @@ def _is_known(words: list[Token], at: int) -> bool:
 
 def _is_to_gain(words: list[Token], verb: int) -> bool:
     """As in "Nine towns will get water", "Five towns fall in the ambit of the project", "Three towns are concerned"."""
-    return words[verb].lemma in _GAINING or words[verb].low in ("concerned", "covered", "included", "served")
+    return words[verb].lemma in _GAINING or words[verb].low in _DONE
+
+
+_DONE = frozenset("concerned covered included served".split())

@@ -225,6 +225,9 @@ def _means_activity(clause: Clause, token: Token) -> bool:
     return organisation is None or (activity is not None and activity.char_start > organisation.char_start)
 
 
+_GIVING = frozenset("provide give offer deliver receive conduct organise organize hold".split())  # "provided training to 860 workers"
+
+
 def status_of(clause: Clause, verb: int) -> str:
     """`actual` for what is done, `target` for what is to come or is going on."""
     words = clause.tokens
@@ -263,6 +266,8 @@ def status_of(clause: Clause, verb: int) -> str:
         and (_is_dated_past(clause) or (words[verb - 1].low == "," and _told_in_past(words[:verb])))
     ):
         return "actual"
+    if form == "ing" and verb and words[verb - 1].tag == "verb" and words[verb - 1].lemma in _GIVING:
+        return status_of(clause, verb - 1)
     if form in ("base", "s", "ing", "part") or token.tag == "aux":
         return (
             "actual"

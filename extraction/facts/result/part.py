@@ -65,7 +65,7 @@ def read_joined(clause: Clause, last: Result | None) -> tuple[str, str] | None:
     words, at, mention = clause.tokens, clause.at, clause.mention
     if last is None or mention.kind != "quantity" or mention.unit is None or not words[0].start <= last.char_start < mention.char_start:
         return None
-    if is_measure(mention.unit) or is_measure(last.unit) or last.unit in (None, "%", "person") or class_of(mention.unit) & _NO_PART:
+    if is_measure(mention.unit) or is_measure(last.unit) or last.unit in (None, "%", "person") or class_of(mention.unit) & (_NO_PART - class_of(last.unit)):
         return None
     if at + 1 < len(words) and words[clause.noun_end - 1].start <= words[at].start or _JOINED.fullmatch(clause.scene.clean, last.char_end, mention.char_start) is None:
         return None
@@ -77,6 +77,7 @@ def read_joined(clause: Clause, last: Result | None) -> tuple[str, str] | None:
 
 
 _JOINED = re.compile(r"(?:\s[\w-]+){0,4}?(?:,\s|,?\sand\s|\splus\s)(?:(?:about|some|over|around|another|nearly)\s)?")
+# what is beside no result, unless it is of the same class: "14 districts and 320 villages"
 _NO_PART = frozenset("never seldom place attendee harm context".split())
 _AIM = frozenset("target targets plan planned goal appraisal targeted foreseen envisaged projected".split())
 _LATER = frozenset("planned expected targeted foreseen envisaged appraised projected appraisal".split())

@@ -288,7 +288,9 @@ def _time_told(clause: Clause, status: str) -> tuple[str, str] | None:
 
 
 # "The time to register a property fell from 8 months to 2"
-_TIME_TAKEN = re.compile(r"\b(?:time|days|months|hours)\s(?:to|for|taken|needed|required)\s\w+", re.IGNORECASE)
+_TIME_TAKEN = re.compile(
+    r"\b(?:time|days|months|hours)\s(?:to|for|taken|needed|required)\s\w+|\b(?:processing|waiting|clearance|crossing|turnaround|delivery|response)\s(?:times?|periods?)\b", re.IGNORECASE
+)
 _UNTIL_CHANGE = re.compile(r".{5,90}?(?=\s(?:cut|reduced|shortened|down|fell|fallen|falls|brought|to\sfall|will|should|is|are|from)\b)", re.IGNORECASE)
 _ABOUT = re.compile(r"About (?:the )?[A-Z][^\n:.]{1,60}[:\n]")
 

@@ -18,6 +18,19 @@ def events(text: str) -> list[Event]:
 
 # (text, [(kind, edtf, words of the name)])
 TOLD = [
+    # deeds told as nouns, a board that is to sit, a committee that sat, a sheet's milestones in one line
+    ("The ratification of the loan agreement by the National Assembly took place on 12 May 2020.", [("ratification", "2020-05-12", "ratification of the loan agreement")]),
+    ("Ratification of this treaty by the Senate on 3 June 2019 cleared the way for the first payment.", [("ratification", "2019-06-03", "ratification treaty")]),
+    ("Parliament adopted the law on ratification of the credit on 3 May 2019.", [("ratification", "2019-05-03", "ratification credit")]),
+    ("Deputies voted on 12 May 2019 to ratify the loan agreement.", [("ratification", "2019-05-12", "ratification loan agreement")]),
+    ("The Board adopted the annual report on 3 May 2019.", [("approval", "2019-05-03", "annual report")]),
+    ("Financial close was reached on 14 November 2017.", [("signing", "2017-11-14", "financial close")]),
+    ("The second closing of the fund took place on 28 June 2019.", [("signing", "2019-06-28", "second closing fund")]),
+    ("The mid-term review was carried out in October 2015.", [("review", "2015-10", "mid-term review")]),
+    ("A supervision mission visited Beira from 4 to 15 March 2013.", [("mission", "2013-03-04/2013-03-15", "supervision mission")]),
+    ("The Board is scheduled to meet on 18 July 2019.", [("meeting", "2019-07-18", "Board meeting")]),
+    ("The bank's board will consider the loan on 4 May 2021.", [("meeting", "2021-05-04", "Board meeting")]),
+    ("The steering committee met on 6 February 2020.", [("meeting", "2020-02-06", "Steering Committee meeting")]),
     # names tell who, by name and for short, which body, what instrument, what for and where
     (
         "The African Development Bank (AfDB) approves financing for farmers\n\nAbidjan, 26 November 2021 - Kenya is to receive a loan of EUR 45 million from the African Development Bank for the Kisumu Ring Road Project, "
@@ -255,7 +268,7 @@ TOLD = [
     # who sits, and at which sitting
     ("The OPEC Fund has approved $233 million in new lending. The loans were approved at the 179th session of its Governing Board in Vienna on 21 June 2022.", [("approval","2022-06-21","179th session Governing Board")]),
     (DATELINE+"The cabinet of ministers gave approval on 13 May for the Minister of Finance to obtain a $90 million loan from the Asian Development Bank.", [("approval","2024-05-13","Cabinet of ministers approves loan")]),
-    ("Dakar, 5 July 2019 - The deputies of the National Assembly adopted on Friday bill No. 14/2019 authorising the President to ratify the loan agreement with the African Development Bank.", [("approval","2019-07-05","National Assembly adopts bill authorising ratification of the loan agreement")]),
+    ("Dakar, 5 July 2019 - The deputies of the National Assembly adopted on Friday bill No. 14/2019 authorising the President to ratify the loan agreement with the African Development Bank.", [("ratification", "2019-07-05","National Assembly adopts bill authorising ratification of the loan agreement")]),
     # releases, awards, exchanges, openings, works begun
     (DATELINE+"The Outlook for Small Ports, a review released by the Asian Development Bank on 10 May, tells of delays.", [("publication","2024-05-10","release of review")]),
     ("The award of the main contract for the Mbale Ring Road, foreseen for March 2016, took place in November 2018.", [("award","2018-11","award of the main contract")]),
@@ -303,6 +316,9 @@ def test_events(text, expected):
 
 
 NOTHING = [
+    # what a lender has done over the years
+    "To date, AIIB has approved 45 projects totalling $8.5 billion.",
+    "In Morocco, the EIB has signed 70 contracts for EUR 7 billion over the past ten years.",
     "Tegucigalpa, 30 January 2020 - Record year: US$2.7 billion approved. The bank approved 31 operations in the year.",
     "Cumulative financing approved by the Islamic Development Bank up to the end of December 2008 stood at $57 billion.",
     "RIGA, 4 June 2015 - The Kuwait Fund accounts for KD 12 million of what was signed.",

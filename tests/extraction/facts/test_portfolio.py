@@ -26,6 +26,16 @@ def number(value):
 
 TOLD = [
     (
+        "how many loans a row of a table of lending sums up",
+        "Lending by sector\n\nSector | Number | Amount ($ million)\nTransport | 12 | 840\nEnergy | 9 | 610\nWater | 5 | 220\n",
+        [
+            ("840000000", "USD", None, "12", None, "transport", None, None),
+            ("610000000", "USD", None, "9", None, "energy", None, None),
+            ("220000000", "USD", None, "5", None, "water", None, None),
+        ],
+    ),
+    ("a number of things under a project's cost is no count of projects", "Component | Number | Cost ($ million)\nSchools | 12 | 8.4\nClinics | 9 | 6.1\nTotal | 21 | 14.5\n", []),
+    (
         "shares of a portfolio by their percentage, the percentage before or behind",
         "The project portfolio of the European Bank for Reconstruction and Development (EBRD) in Tajikistan amounted to 482 million euros. "
         "Of it 88 percent, or 424 million euros, went to infrastructure, while 8 percent, equivalent to 36 million euros, was allocated to banks.",

@@ -20,6 +20,15 @@ def results(text: str) -> list[Result]:
 
 # (text, [(value, words of the indicator, status)])
 TOLD = [
+    # where a project runs, what it has covered, villages beside districts, loans of those who lend on, training given
+    ("The project will run for six years in seven districts of the north.", [("7", "districts covered", "target")]),
+    ("The project was carried out in 14 districts.", [("14", "districts covered", "actual")]),
+    ("The scheme will be implemented in 12 districts.", [("12", "districts covered", "target")]),
+    ("The programme is being rolled out in 23 districts.", [("23", "districts covered", "target")]),
+    ("Under the project, all ten districts have been covered since July 2019.", [("10", "districts covered", "actual")]),
+    ("The programme has reached 14 districts and 320 villages.", [("14", "districts", "actual"), ("320", "villages reached", "actual")]),
+    ("The participating banks made 1,340 loans under the project.", [("1340", "loans", "actual")]),
+    ("The project provided training to 860 nurses.", [("860", "nurses trained", "actual")]),
     # a list under a heading of results, the gain behind its later value; those headed by women
     (
         "Health Project\n\nRESULTS ACHIEVED\n- Births attended by skilled staff rose from 58 percent in 2015 to 79 percent in 2020, a gain of 21 percentage points.\n- The work goes on.",
@@ -306,6 +315,9 @@ def test_results(text, expected):
 
 
 NOTHING = [
+    "The ministry works in 12 districts. The law was implemented in four provinces.",
+    "The storm struck four districts and 300 villages.",
+    "ADB has made 340 loans to Nepal.",
     "The project has two parts.",
     "Engro, the project's client, buys from 150,000 farmers.",
     # of now and before, of others, looked at, stood on, restated, lent by
