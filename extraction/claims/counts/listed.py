@@ -252,10 +252,16 @@ def _sounds_like_prose(words: str, items: list[str]) -> bool:
 
 
 def _parallel(words: str, items: list[str]) -> bool:
-    """True when the items are surely items: apart by semicolons, each with its amount, or all of them names."""
+    """True when the items are surely items: apart by semicolons, each with its amount, all of them names, all things ("a road"), or all a word or two."""
     bracketed = len(re.findall(r"\([^()]*¤[^()]*\)", words))
     named = all(re.match(r"(?:the\s)?[A-Z]", item) for item in items)
-    return ";" in words or bracketed >= len(items) - 1 or named
+    things = all(re.match(r"an?\s", item) for item in items)
+    brief = all(len(item.split()) <= BRIEF for item in items)
+    return ";" in words or bracketed >= len(items) - 1 or named or len(items) >= 3 and (things or brief)
+
+
+# words of an item that can be no clause
+BRIEF = 2
 
 
 def _plain(marked: Marked, item: str) -> str:

@@ -99,6 +99,15 @@ OF_THIS = re.compile(
     rf"(?P<share>[‰½])\sof\s(?:this|that|it|these|which|them|the\s(?:total|sum|amount|money|loan|cost|financing))(?:\s(?:amount|sum|total|money))?,\s{OR}{HEDGE}(?P<part>[¤№ℕ])(?=,|\s(?:is|are|was|were|will|goes|went|has|have|comes|came)\b)",
     re.VERBOSE,
 )
+# "costs ¤, 80 percent of which will be financed by a loan of ¤"
+OF_WHICH_BY = re.compile(
+    rf"(?P<total>¤)(?:\s[^¤‰½№ℕ§.;:()\n]{{1,40}}?)?,\s{HEDGE}(?P<share>[‰½])\sof\s(?:which|it|this)\s[^¤‰½№ℕ§.;:()\n]{{0,60}}?\b(?:by|from|through|with)\s[^¤‰½№ℕ§.;:()\n]{{0,60}}?{HEDGE}(?P<part>¤)",
+    re.VERBOSE,
+)
+# "400 people, 40 percent of them women. In all, 160 women ..."
+OF_THEM_IN_ALL = re.compile(
+    r"(?P<total>№)(?:\s[^¤‰½№ℕ§.;:()\n]{1,60}?)?,\s(?P<share>‰)\sof\s(?:them|whom|which)[^¤‰½№ℕ§.;\n]{0,40}(?:[.;]\s|,\s)(?:[Ii]n\s(?:all|total)|[Aa]ltogether|[Tt]hat\sis|[Tt]his\s(?:is|means|makes)|[Oo]r|[Ii]\.e\.),?\s(?P<part>[ℕ№])"
+)
 # "20 per cent of the 85 driving jobs to be created - 17 in all"
 IN_ALL = re.compile(
     r"(?P<share>[‰½])\sof\s(?:the\s|its\s|all\s)?(?P<total>№)[^¤‰№ℕ.;\n]{0,40}?(?:,|\s[-–—]|\s\()\s?(?:or\s|that\sis,?\s|i\.e\.,?\s)?(?P<part>[ℕ№])(?=[.,;)]|$|\s(?:in\sall|altogether|in\stotal|of\sthem|people|jobs|women)\b)",
@@ -129,7 +138,7 @@ USED = re.compile(
     r"(?P<part>¤)[^¤‰½.;\n]{0,70}?\b(?:against|out\sof|of|compared\s(?:with|to))\s[^¤‰½.;\n]{0,30}?(?P<total>¤)[^¤‰½\n]{0,120}?(?P<share>[‰½])\s(?:utili[sz]ation|absorption|completion|implementation|execution|reali[sz]ation|disbursement|use)\b"
 )
 # the forms that tell a part, its share and at times its whole, the ones that name most of the three first
-FORMS = (ACTUAL, OF_TARGET, PART_OF_THEN, SHARE_OF_TOTAL, SHARE_THEN_OF, PART_OF_TOTAL, BRACKETED, SHARE_FIRST, OF_THIS, APPOSED, SHARE_OR, USED)
+FORMS = (ACTUAL, OF_TARGET, PART_OF_THEN, SHARE_OF_TOTAL, SHARE_THEN_OF, PART_OF_TOTAL, OF_WHICH_BY, BRACKETED, SHARE_FIRST, OF_THIS, APPOSED, SHARE_OR, USED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +192,11 @@ def _told_shares(marked: Marked) -> Iterator[Told]:
                 continue
             taken.add(share.at)
             yield Told(part, share, total, min(part.at, share.at), match.end())
+    for match in OF_THEM_IN_ALL.finditer(marked.text):
+        part, share, total = (marked.figure(match.start(name)) for name in ("part", "share", "total"))
+        if share.at not in taken and part.counts and total.counts and total.unit not in DURATIONS:
+            taken.add(share.at)
+            yield Told(part, share, total, total.at, match.end())
     for match in IN_ALL.finditer(marked.text):
         part, share, total = (marked.figure(match.start(name)) for name in ("part", "share", "total"))
         if share.at not in taken and same_unit(part, total) and (part.bare or part.unit == total.unit):

@@ -85,7 +85,7 @@ OTHERWISE = re.compile(r"\b(?:other|others|rest|elsewhere|outside|non-)")
 PART_OF = re.compile(r"(?P<part>[№ℕ])\s?\(?(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?(?P<total>[№ℕ])\)?")
 # "It is divided on two lots: lot 1, 22.3 km, and lot 2, 14.1 km", "comprises 82 km of new road and 33.4 km of overlay"
 IN_LOTS = re.compile(
-    r"\b(?:divided|split|broken\sdown)\s(?:on|into|in|between|among)\b(?P<list>[^¤№.;\n]{0,60}(?:№[^¤№.;\n]{0,80}){2,6})|\b(?:[Cc]omprises?|[Cc]onsists?\sof|[Ww]orks\scomprise)\s(?P<made>[^¤№.;\n]{0,30}(?:№[^¤№.;\n]{0,80}){2,6})"
+    r"\b(?:divided|split|broken\sdown)\s(?:on|into|in|between|among)\b(?P<list>[^¤№.;\n]{0,60}(?:№[^¤№.;\n]{0,80}){2,6})|\b(?:[Cc]omprises?|[Cc]onsists?\sof|[Ww]orks\scomprise|(?:has|have|with|in|into)(?=\s№(?:,|:|\s[-–—(])))\s(?P<made>[^¤№.;\n]{0,30}(?:№[^¤№.;\n]{0,80}){2,6})"
 )
 # "... for 24.9% and ... for 16.6%; between them they get 41.5%"
 BETWEEN_THEM = re.compile(
@@ -492,11 +492,13 @@ def _in_lots(parts: Parts) -> Iterator[Claim]:
     marked = parts.marked
     for match in IN_LOTS.finditer(marked.text):
         divided = match["list"] is not None
-        listed = marked.between(match.start("list" if divided else "made"), match.end(), QUANTITY)
-        listed = [figure for figure in listed if figure.value and not figure.counts and figure.unit not in DURATIONS]
+        told = marked.between(match.start("list" if divided else "made"), match.end(), QUANTITY)
+        listed = [figure for figure in told if figure.value and not figure.counts and figure.unit not in DURATIONS]
         if len(listed) < 2:
             continue
         listed = [figure for figure in listed if figure.unit == listed[0].unit]
+        # "two sections, one of ... and one of ...": as many as it says
+        divided = divided or told[0].counts and told[0].value == len(listed)
         number = marked.sentence_number(match.start())
         start = marked.sentences[max(number - 2, 0)][0]
         wholes = [figure for figure in marked.between(start, listed[0].at, QUANTITY) if comparable(listed[0], figure)]
