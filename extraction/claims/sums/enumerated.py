@@ -54,7 +54,13 @@ WITH_EACH = re.compile(
 # "32.5 MW at Jiji and 17 MW at Mulembwe, together add 49.5 MW"
 TOGETHER = re.compile(
     rf"""[,;:]?\s (?: (?:together|combined|jointly|altogether|in\sall|in\stotal)\s(?:\w+\s){{0,3}}?
-                    | (?:i\.e\.,?|that\sis,?|thus|hence|which\s(?:makes|gives)|making|giving)\sa\s(?:grand\s|combined\s)?total\s(?:of\s|amount\sof\s|cost\sof\s) ) {HEDGE}(?P<total>[¤№])""",
+                    | (?:i\.e\.,?|that\sis,?|thus|hence|which\s(?:makes|gives)|making|giving)\sa\s(?:grand\s|combined\s)?total\s(?:of\s|amount\sof\s|cost\sof\s) ) {HEDGE}(?P<total>[¤№])
+         | ,\s{HEDGE}(?P<sum>[¤№])\s(?:together|altogether|combined|in\sall|in\stotal)\b""",
+    re.VERBOSE,
+)
+# "$640 million: ¤ for loans, ¤ for grants and ¤ for equity", "45 schools: 20 primary, 15 secondary and 10 technical schools"
+AFTER_COLON = re.compile(
+    rf"(?P<total>[¤№])(?:\s[^¤№‰ℕ.;:()\n]{{1,80}})?:\s(?P<list>(?:{HEDGE}[¤№ℕ](?:\s[^¤№‰ℕ.;:()\n]{{1,60}}?)?,\s){{0,7}}{HEDGE}[¤№ℕ](?:\s[^¤№‰ℕ.;:()\n]{{1,60}}?)?,?\sand\s{HEDGE}[¤№ℕ])(?=[^¤№‰ℕ.;:()\n]{{0,80}}(?:[.;\n]|$))",
     re.VERBOSE,
 )
 # "a ¤ loan to the railways of Serbia (¤) and Montenegro (¤)"
@@ -117,6 +123,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     yield from _together(parts)
     yield from _taken_to(parts)
     yield from _out_of_cost(parts)
+    yield from _after_colon(parts)
     yield from _each_in_brackets(parts)
     yield from _of_whole_and_rest(parts)
     yield from _of_which(parts)
@@ -234,7 +241,7 @@ def _with_each(parts: Parts) -> Iterator[Claim]:
 def _together(parts: Parts) -> Iterator[Claim]:
     marked = parts.marked
     for match in TOGETHER.finditer(marked.text):
-        total = marked.figure(match.start("total"))
+        total = marked.figure(match.start("total" if match["total"] else "sum"))
         start = max(marked.sentence(match.start())[0], match.start() - LIST_BEFORE)
         told = marked.between(start, match.start(), total.sign)
         listed = [figure for figure in told if comparable(figure, total) and figure.at not in parts.shadows]
@@ -263,6 +270,24 @@ def _taken_to(parts: Parts) -> Iterator[Claim]:
         found = next((some for how in (fits, mistaken) for some in tried if how(some, total)), None)
         if found:
             yield sum_claim(found, total)
+
+
+def _after_colon(parts: Parts) -> Iterator[Claim]:
+    """A total, and behind a colon nothing but figures of its kind with a few words each."""
+    marked = parts.marked
+    for match in AFTER_COLON.finditer(marked.text):
+        total = marked.figure(match.start("total"))
+        listed = marked.between(match.start("list"), match.end("list"))
+        if total.unit in DURATIONS or not all(_of_kind(figure, total) for figure in listed) or not _closed([*listed, total]):
+            continue
+        if not OPEN.search(match["list"]) and (fits(listed, total) or mistaken(listed, total)):
+            yield sum_claim(listed, total)
+
+
+def _of_kind(part: Figure, total: Figure) -> bool:
+    """True for "15 secondary schools" beside "45 schools", too."""
+    of_one_noun = part.counts and total.counts and (part.unit or "").split(" ")[-1] == total.unit
+    return comparable(part, total) or of_one_noun and not part.per and bool(part.value)
 
 
 def _out_of_cost(parts: Parts) -> Iterator[Claim]:
