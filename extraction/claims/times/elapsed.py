@@ -54,9 +54,9 @@ def spells(marked: Marked) -> Iterator[Spell]:
             if found is not None:
                 yield found
     for match in SINCE.finditer(marked.text):
-        duration, first, last = (marked.figure(match.start(name)) for name in ("duration", "from", "to"))
-        if duration.unit in DURATIONS and _day(first) < _day(last):
-            yield duration, first, last
+        spell = marked.figure(match.start("duration")), marked.figure(match.start("from")), marked.figure(match.start("to"))
+        if spell[0].unit in DURATIONS and _day(spell[1]) < _day(spell[2]):
+            yield spell
     for match in BETWEEN.finditer(marked.text):
         duration = marked.figure(match.start("duration"))
         first, then = _day_of(marked, match["first"] or match["from"]), _day_of(marked, match["then"])
