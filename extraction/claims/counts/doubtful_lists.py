@@ -62,7 +62,7 @@ def held_against(marked: Marked, claim: Claim) -> bool:
     if any(TELLS.search(name) for name in names) or OTHER_HEAD.search(named[: max(named.find(names[0]), 0)]):
         return False
     apart = named.count(";") >= len(names) - 1
-    return (apart or not _reads_on(names)) and not _other_kind(marked, claim, count, len(names))
+    return (apart or not _reads_on(names)) and not (_names_first(names) and _other_kind(marked, claim, count, len(names)))
 
 
 def _is_split(marked: Marked, count: Member, listed: int) -> bool:
@@ -85,6 +85,11 @@ def _reads_on(names: list[str]) -> bool:
     """True where only the last of the names ends in common words: the sentence goes on behind it."""
     common = [bool(re.search(r"\s[a-z]+$", name)) for name in names]
     return common[-1] and not any(common[:-1])
+
+
+def _names_first(names: list[str]) -> bool:
+    """False for "a road in Kenya": places in which the things listed are."""
+    return not all(re.match(r"an?\s", name) for name in names)
 
 
 def _other_kind(marked: Marked, claim: Claim, count: Member, length: int) -> bool:

@@ -96,7 +96,7 @@ ORGANISED = (
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
     seen: set[tuple[str, int]] = set()
-    readers = (_after_colon, _named, _measured, _numbered, _bullets, _counted_sums, _sections, _at_present, _each_sentence)
+    readers = (_after_colon, _named, _one_each, _measured, _numbered, _bullets, _counted_sums, _sections, _at_present, _each_sentence)
     for claim in (claim for reader in readers for claim in reader(parts)):
         count = claim.one("count")
         key = (claim.kind, count.mention if count is not None and count.mention is not None else claim.char_start)
@@ -227,6 +227,7 @@ def _colon_claim(parts: Parts, count: Figure, words: str, match: re.Match[str], 
         highest < 2
         or _sounds_like_prose(words, items)
         or re.match(r"[ℕ№¤]|(?:in|on|at|for|from|under|of|part|now|to|not|all|both)\s", items[0])
+        and not _open_alike(items)
     ):
         return
     if not lowest <= count.size <= highest and not _parallel(words, items):
@@ -252,10 +253,24 @@ def _sounds_like_prose(words: str, items: list[str]) -> bool:
 
 
 def _parallel(words: str, items: list[str]) -> bool:
-    """True when the items are surely items: apart by semicolons, each with its amount, or all of them names."""
+    """True when the items are surely items: apart by semicolons, each with its amount, all of them names, all things ("a road"), or all a word or two."""
     bracketed = len(re.findall(r"\([^()]*¤[^()]*\)", words))
     named = all(re.match(r"(?:the\s)?[A-Z]", item) for item in items)
-    return ";" in words or bracketed >= len(items) - 1 or named
+    things = _open_alike(items)
+    brief = all(len(item.split()) <= BRIEF and not ASIDE.search(item) for item in items)
+    return ";" in words or bracketed >= len(items) - 1 or named or len(items) >= 3 and (things or brief)
+
+
+def _open_alike(items: list[str]) -> bool:
+    """True for "a road, a dam and a port", "to improve roads, to train staff and to cut accidents"."""
+    openings = [re.match(r"(?:(?P<a>an?)|to|one)\s", item) for item in items]
+    return len(items) >= 3 and len({match and (match["a"] and "a" or match[0]) for match in openings} | {None}) == 2 and all(openings)
+
+
+# words of an item that can be no clause
+BRIEF = 2
+# "and, above all, peace", "and, since 2020, the rand"
+ASIDE = re.compile(r"^(?:and|or|above|most|not|also|since|in|from|at|on|by|as|for|to|with)\b|\b(?:and|or)$|[¤‰№½§ℕ]")
 
 
 def _plain(marked: Marked, item: str) -> str:
@@ -279,6 +294,23 @@ def _named(parts: Parts) -> Iterator[Claim]:
         ):
             continue
         yield _claim(count, lowest, highest, "; ".join(items), marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1)
+
+
+def _one_each(parts: Parts) -> Iterator[Claim]:
+    """ "four windows, one for grants, one for loans and another for guarantees": surely all that are counted."""
+    marked = parts.marked
+    for match in ONE_EACH.finditer(marked.text):
+        count = narrowed(marked, marked.figure(match.start("count")))
+        listed = len(re.findall(r"ℕ|\banother\s|\bthe\sother\s", match["list"]))
+        if any(one.value != 1 for one in marked.between(match.start("list"), match.end("list"))):
+            continue
+        if _counting(count) and listed >= 2:
+            yield _claim(count, listed, listed, None, count.char_start, marked.clean(match.end() - 1) + 1)
+
+
+# the "one" of each is a bare number
+EACH = r"\s?(?:and\s)?(?:ℕ|another|the\sother)\s[^¤‰№ℕ§.;:,()\n]{3,60}?"
+ONE_EACH = re.compile(rf"(?P<count>№)(?:,|:|\s[-–—])(?P<list>{EACH}(?:,{EACH}){{0,6}}?,?\sand\s(?:ℕ|another|the\sother)\s[^¤‰№ℕ§.;:,()\n]{{3,60}})(?=[.;\n]|$)")
 
 
 def _measured(parts: Parts) -> Iterator[Claim]:

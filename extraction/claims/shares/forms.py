@@ -28,7 +28,7 @@ BRACKETED = re.compile(
 )
 # "Half of the $80 million loan ($40 million)", "30% of the $80 million, or $24 million,"
 PART_OF_TOTAL = re.compile(
-    rf"(?P<share>[‰½]) \s of \s (?:the\s|its\s|a\s|this\s|that\s)? (?P<total>[¤№]) (?:\s[\w'’-]+){{0,4}} (?: \s? [(\[] \s? {HEDGE} (?P<part>[¤№ℕ]) \s? [)\]] | ,\s(?:or\s|i\.e\.,?\s|that\sis,?\s|(?=¤,\s)) {HEDGE} (?P<part2>¤) )",
+    rf"(?P<share>[‰½]) \s of \s (?:the\s|its\s|a\s|this\s|that\s)? (?:{WHOLE}\s(?:of|worth)\s)? (?P<total>[¤№]) (?:\s[\w'’-]+){{0,4}} (?: \s? [(\[] \s? {HEDGE} (?P<part>[¤№ℕ]) \s? [)\]] | ,\s(?:or\s|i\.e\.,?\s|that\sis,?\s|(?=¤,\s)) {HEDGE} (?P<part2>[¤№]) )",
     re.VERBOSE,
 )
 # "78% of these ($22.6 billion)", "half of it (USD203 million)", "17% ($4.9 billion)"
@@ -99,6 +99,15 @@ OF_THIS = re.compile(
     rf"(?P<share>[‰½])\sof\s(?:this|that|it|these|which|them|the\s(?:total|sum|amount|money|loan|cost|financing))(?:\s(?:amount|sum|total|money))?,\s{OR}{HEDGE}(?P<part>[¤№ℕ])(?=,|\s(?:is|are|was|were|will|goes|went|has|have|comes|came)\b)",
     re.VERBOSE,
 )
+# "costs ¤, 80 percent of which will be financed by a loan of ¤"
+OF_WHICH_BY = re.compile(
+    rf"(?P<total>¤)(?:\s[^¤‰½№ℕ§.;:()\n]{{1,40}}?)?,\s{HEDGE}(?P<share>[‰½])\sof\s(?:which|it|this)\s[^¤‰½№ℕ§.;:()\n]{{0,60}}?\b(?:by|from|through|with)\s[^¤‰½№ℕ§.;:()\n]{{0,60}}?{HEDGE}(?P<part>¤)(?![^¤.;\n]{{0,60}}\b(?:and|plus)\b[^¤.;\n]{{0,40}}¤)",
+    re.VERBOSE,
+)
+# "400 people, 40 percent of them women. In all, 160 women ..."
+OF_THEM_IN_ALL = re.compile(
+    r"(?P<total>№)(?:\s[^¤‰½№ℕ§.;:()\n]{1,60}?)?,\s(?P<share>‰)\sof\s(?:them|whom|which)[^¤‰½№ℕ§.;\n]{0,40}(?:[.;]\s|,\s)(?:[Ii]n\s(?:all|total)|[Aa]ltogether|[Tt]hat\sis|[Tt]his\s(?:is|means|makes)|[Oo]r|[Ii]\.e\.),?\s(?P<part>[ℕ№])"
+)
 # "20 per cent of the 85 driving jobs to be created - 17 in all"
 IN_ALL = re.compile(
     r"(?P<share>[‰½])\sof\s(?:the\s|its\s|all\s)?(?P<total>№)[^¤‰№ℕ.;\n]{0,40}?(?:,|\s[-–—]|\s\()\s?(?:or\s|that\sis,?\s|i\.e\.,?\s)?(?P<part>[ℕ№])(?=[.,;)]|$|\s(?:in\sall|altogether|in\stotal|of\sthem|people|jobs|women)\b)",
@@ -128,8 +137,12 @@ LENT = re.compile(
 USED = re.compile(
     r"(?P<part>¤)[^¤‰½.;\n]{0,70}?\b(?:against|out\sof|of|compared\s(?:with|to))\s[^¤‰½.;\n]{0,30}?(?P<total>¤)[^¤‰½\n]{0,120}?(?P<share>[‰½])\s(?:utili[sz]ation|absorption|completion|implementation|execution|reali[sz]ation|disbursement|use)\b"
 )
+# "¤ of the ¤ credit had been disbursed, a disbursement rate of ‰"
+AT_RATE = re.compile(
+    r"(?P<part>¤)\s(?:out\s)?of\s[^¤‰½.;\n]{0,30}?(?P<total>¤)[^¤‰½.;\n]{0,60}?,\s(?:an?|with\san?|at\san?)\s(?:\w+\s)?(?:rate|ratio|share|level)\sof\s(?P<share>[‰½])"
+)
 # the forms that tell a part, its share and at times its whole, the ones that name most of the three first
-FORMS = (ACTUAL, OF_TARGET, PART_OF_THEN, SHARE_OF_TOTAL, SHARE_THEN_OF, PART_OF_TOTAL, BRACKETED, SHARE_FIRST, OF_THIS, APPOSED, SHARE_OR, USED)
+FORMS = (ACTUAL, OF_TARGET, PART_OF_THEN, SHARE_OF_TOTAL, SHARE_THEN_OF, PART_OF_TOTAL, OF_WHICH_BY, BRACKETED, SHARE_FIRST, OF_THIS, APPOSED, SHARE_OR, USED, AT_RATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +196,11 @@ def _told_shares(marked: Marked) -> Iterator[Told]:
                 continue
             taken.add(share.at)
             yield Told(part, share, total, min(part.at, share.at), match.end())
+    for match in OF_THEM_IN_ALL.finditer(marked.text):
+        part, share, total = (marked.figure(match.start(name)) for name in ("part", "share", "total"))
+        if share.at not in taken and part.counts and total.counts and total.unit not in DURATIONS:
+            taken.add(share.at)
+            yield Told(part, share, total, total.at, match.end())
     for match in IN_ALL.finditer(marked.text):
         part, share, total = (marked.figure(match.start(name)) for name in ("part", "share", "total"))
         if share.at not in taken and same_unit(part, total) and (part.bare or part.unit == total.unit):
@@ -215,12 +233,12 @@ def _told_shares(marked: Marked) -> Iterator[Told]:
 
 
 # "Energy accounts for 35 percent ($700 million) of the $2 billion portfolio"
-OF_THE_WHOLE = re.compile(rf"\)?\sof\s(?:the|its|a|their)\s(?:total\s|overall\s)?{HEDGE}(?P<total>[¤№])", re.VERBOSE)
+OF_THE_WHOLE = re.compile(rf"[),]?\sof\s(?:the|its|a|their)\s(?:total\s|overall\s)?{HEDGE}(?P<total>[¤№])", re.VERBOSE)
 
 
 def _whole_behind(marked: Marked, match: re.Match[str], form: re.Pattern[str]) -> Figure | None:
     """The whole that follows the bracket of a share."""
-    found = OF_THE_WHOLE.match(marked.text, match.end()) if form in (SHARE_FIRST, BRACKETED) else None
+    found = OF_THE_WHOLE.match(marked.text, match.end()) if form in (SHARE_FIRST, BRACKETED, APPOSED) else None
     return None if found is None else marked.figure(found.start("total"))
 
 

@@ -53,7 +53,15 @@ WITH_EACH = re.compile(
 )
 # "32.5 MW at Jiji and 17 MW at Mulembwe, together add 49.5 MW"
 TOGETHER = re.compile(
-    rf"[,;:]?\s(?:together|combined|jointly|altogether|in\sall|in\stotal)\s(?:\w+\s){{0,3}}?{HEDGE}(?P<total>[¤№])", re.VERBOSE
+    rf"""[,;:]?\s (?: (?:together|combined|jointly|altogether|in\sall|in\stotal)\s(?:\w+\s){{0,3}}?
+                    | (?:i\.e\.,?|that\sis,?|thus|hence|which\s(?:makes|gives)|making|giving)\sa\s(?:grand\s|combined\s)?total\s(?:of\s|amount\sof\s|cost\sof\s) ) {HEDGE}(?P<total>[¤№])
+         | ,\s{HEDGE}(?P<sum>[¤№])\s(?:together|altogether|combined|in\sall|in\stotal)\b""",
+    re.VERBOSE,
+)
+# "$640 million: ¤ for loans, ¤ for grants and ¤ for equity", "45 schools: 20 primary, 15 secondary and 10 technical schools"
+AFTER_COLON = re.compile(
+    rf"(?P<total>[¤№])(?:\s[^¤№‰ℕ.;:()\n]{{1,80}})?:\s(?P<list>(?:{HEDGE}[¤№ℕ](?:\s[^¤№‰ℕ.;:()\n]{{1,60}}?)?,\s){{0,7}}{HEDGE}[¤№ℕ](?:\s[^¤№‰ℕ.;:()\n]{{1,60}}?)?,?\sand\s{HEDGE}[¤№ℕ])(?=[^¤№‰ℕ.;:()\n]{{0,80}}(?:[.;\n]|$))",
+    re.VERBOSE,
 )
 # "a ¤ loan to the railways of Serbia (¤) and Montenegro (¤)"
 EACH_IN_BRACKETS = re.compile(
@@ -64,15 +72,21 @@ OF_WHOLE = re.compile(
     r"\b[Oo]f\s(?:(?:the|this|that|its)\s(?:[\w-]+\s){0,3}?(?:loan|credit|grant|total|sum|amount|cost|financing|funding|package|investment|budget|money|funds|facility|price)(?:\s[^¤№‰ℕ,.;:()\n]{1,40})?|this|that|it),\s[^¤.;\n]{0,60}(?P<first>¤)"
 )
 THE_REST = re.compile(rf"\b(?:remaining|remainder|balance|rest|other)\b[^¤№.;\n]{{0,40}}?{HEDGE}(?P<rest>¤)", re.VERBOSE)
-# "taking the package to ¤", "which brings the total co-financing to ¤", "At ¤ the scheme would then be fully covered"
+# "The total comes to ¤", "taking the package to ¤", "which brings the total co-financing to ¤", "At ¤ the scheme would then be fully covered"
 TAKES_TO = re.compile(
-    rf"\b(?:tak(?:es?|ing)|took|bring(?:s|ing)?|brought|rais(?:es|ing)|lift(?:s|ing)?)\s(?:the|its|this|that|their)\s(?:[\w'’-]+\s){{0,3}}?(?:package|total|programme|program|cost|project|financing|funding|sum|investment|amount|envelope|value|price|bill|facility|loan)\s(?:[\w'’-]+\s){{0,3}}?to\s{HEDGE}(?P<total>¤)",
+    rf"\b[Tt]he\s(?:grand\s|combined\s)?total\s(?:thus\s|then\s)?(?:comes|adds\sup|sums\sup|amounts)\sto\s{HEDGE}(?P<sum>¤)|\b(?:tak(?:es?|ing)|took|bring(?:s|ing)?|brought|rais(?:es|ing)|lift(?:s|ing)?)\s(?:the|its|this|that|their)\s(?:[\w'’-]+\s){{0,3}}?(?:package|total|programme|program|cost|project|financing|funding|sum|investment|amount|envelope|value|price|bill|facility|loan)\s(?:[\w'’-]+\s){{0,3}}?to\s{HEDGE}(?P<total>¤)",
     re.VERBOSE,
 )
+# "the bank's contribution is ¤ and the government's ¤ out of a total cost of ¤": all of it where the borrower's own side pays too
+OUT_OF_COST = re.compile(
+    rf"\b(?:out\sof|towards?|of)\s(?:an?|the|its)\s(?:total\s|overall\s|estimated\s|project\s)*(?:costs?|investment|budget|outlay)\sof\s{HEDGE}(?P<total>¤)",
+    re.VERBOSE,
+)
+OWN_SIDE = re.compile(r"\b(?:[Gg]overnment|[Cc]ounterpart|[Bb]orrower|[Mm]unicipality|[Tt]reasury|[Bb]eneficiar\w+)(?:['’]s)?\b")
 # "20 vehicles, of which 14 are long ones and 6 articulated", "nine proposals ... four of them ...; the other five", "two approved and three under preparation"
 OF_WHICH = re.compile(
     r"""(?P<total>[№¤]) (?:\s[^¤№‰ℕ.;:()\n]{1,70}?)? (?:,\s|\s?\(|\s[-–—]\s)
-        (?: of\s(?:which|them|these)\s[^¤№‰ℕ.;:()\n]{0,25}?(?P<one>[№¤ℕ]) | (?P<first>[№¤ℕ])\sof\s(?:them|which|these|it)\b )
+        (?: of\s(?:which|whom|them|these)\s[^¤№‰ℕ.;:()\n]{0,25}?(?P<one>[№¤ℕ]) | (?P<first>[№¤ℕ])\sof\s(?:them|which|whom|these|it)\b )
         [^¤№‰ℕ.;:()\n]{2,70}? ,?\s(?:and|while)\s (?:[^¤№‰ℕ.;:()\n]{1,30}\s)? (?P<two>[№¤ℕ]) (?=[^¤№‰ℕ.;:\n]{2,90}(?:[.;:)\n]|$))""",
     re.VERBOSE,
 )
@@ -80,7 +94,8 @@ OF_WHICH = re.compile(
 IN_BRACKETS = re.compile(
     r"\b(?:total(?:l?ing|s)?|worth|altogether|in\sall|sum)\b[^¤№‰ℕ.;:\n]{0,30}?(?P<total>¤)(?:\s\(¤\))?:\s(?P<list>[^¤№‰ℕ.;:()\n]{3,90}\(¤\)(?:(?:,|,?\sand)\s[^¤№‰ℕ.;:()\n]{3,90}\(¤\)){1,8})(?=[.;\n]|$)"
 )
-# people may be of two groups at once: women, and young ones
+# people may be of two groups at once: women, and young ones; not women and men
+TWO_SEXES = re.compile(r"\b(?:women|girls|female)\b.*\b(?:men|boys|male)\b|\b(?:men|boys|male)\b.*\b(?:women|girls|female)\b")
 PEOPLE = frozenset("person student farmer woman youth trainee worker".split())
 # a list that only gives examples, or goes on
 OPEN = re.compile(
@@ -89,6 +104,8 @@ OPEN = re.compile(
 OTHER_CLAUSE = re.compile(
     r",\s(?:whereas|while|but|compared|against|bringing|taking|up\sfrom|down\sfrom|including)\b|;|\bin\saddition\b|\bon\stop\sof\b"
 )
+# how far behind the last part the words stand that tell what it is
+SAID_OF_LAST = 40
 # nobody enumerates more in a sentence
 MOST = 12
 # how far back a total that is taken up again may stand, in sentences
@@ -105,6 +122,8 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     yield from _with_each(parts)
     yield from _together(parts)
     yield from _taken_to(parts)
+    yield from _out_of_cost(parts)
+    yield from _after_colon(parts)
     yield from _each_in_brackets(parts)
     yield from _of_whole_and_rest(parts)
     yield from _of_which(parts)
@@ -222,7 +241,7 @@ def _with_each(parts: Parts) -> Iterator[Claim]:
 def _together(parts: Parts) -> Iterator[Claim]:
     marked = parts.marked
     for match in TOGETHER.finditer(marked.text):
-        total = marked.figure(match.start("total"))
+        total = marked.figure(match.start("total" if match["total"] else "sum"))
         start = max(marked.sentence(match.start())[0], match.start() - LIST_BEFORE)
         told = marked.between(start, match.start(), total.sign)
         listed = [figure for figure in told if comparable(figure, total) and figure.at not in parts.shadows]
@@ -237,7 +256,7 @@ def _taken_to(parts: Parts) -> Iterator[Claim]:
     """Amounts told one after the other, and what the last of them takes the whole to."""
     marked = parts.marked
     for match in TAKES_TO.finditer(marked.text):
-        total = marked.figure(match.start("total"))
+        total = marked.figure(match.start("total" if match["total"] else "sum"))
         number = marked.sentence_number(match.start())
         line = marked.line(total.at)[0]
         tried: list[list[Figure]] = []
@@ -251,6 +270,37 @@ def _taken_to(parts: Parts) -> Iterator[Claim]:
         found = next((some for how in (fits, mistaken) for some in tried if how(some, total)), None)
         if found:
             yield sum_claim(found, total)
+
+
+def _after_colon(parts: Parts) -> Iterator[Claim]:
+    """A total, and behind a colon nothing but figures of its kind with a few words each."""
+    marked = parts.marked
+    for match in AFTER_COLON.finditer(marked.text):
+        total = marked.figure(match.start("total"))
+        listed = marked.between(match.start("list"), match.end("list"))
+        if total.unit in DURATIONS or not all(_of_kind(figure, total) for figure in listed) or not _closed([*listed, total]):
+            continue
+        if not OPEN.search(match["list"]) and (fits(listed, total) or mistaken(listed, total)):
+            yield sum_claim(listed, total)
+
+
+def _of_kind(part: Figure, total: Figure) -> bool:
+    """True for "15 secondary schools" beside "45 schools", too."""
+    of_one_noun = part.counts and total.counts and (part.unit or "").split(" ")[-1] == total.unit
+    return comparable(part, total) or of_one_noun and not part.per and bool(part.value)
+
+
+def _out_of_cost(parts: Parts) -> Iterator[Claim]:
+    """What each of two or more gives of a cost: no more than it, and all of it where one of them is the borrower."""
+    marked = parts.marked
+    for match in OUT_OF_COST.finditer(marked.text):
+        total = marked.figure(match.start("total"))
+        start = marked.sentence(match.start())[0]
+        listed = [figure for figure in parts.like(total, start, match.start()) if figure.at not in parts.shadows]
+        if not 2 <= len(listed) <= MOST or not _closed([*listed, total]) or OPEN.search(marked.text, start, match.start()):
+            continue
+        if fits(listed, total) or OWN_SIDE.search(marked.text, listed[0].at, match.start()) and mistaken(listed, total):
+            yield sum_claim(listed, total)
 
 
 def _each_in_brackets(parts: Parts) -> Iterator[Claim]:
@@ -303,6 +353,7 @@ def _of_which(parts: Parts) -> Iterator[Claim]:
             not all(comparable(figure, total) for figure in listed)
             or total.unit in DURATIONS
             or total.unit in PEOPLE
+            and not TWO_SEXES.search(marked.text, match.start(), min(match.end() + SAID_OF_LAST, marked.sentence(match.start())[1]))
             or not _closed([*listed, total])
         ):
             continue

@@ -22,6 +22,7 @@ from extraction.claims.parts import (
     mistaken,
     near,
     of_like_size,
+    one_digit_off,
     partition,
     parts_of,
     slipped,
@@ -50,7 +51,7 @@ COMPRISING = re.compile(
 )
 # "for a total of T", "bringing the project's cost to T", "totalling T", "amount to T", "T altogether", "so that T will be spent altogether"
 TOTALLING = re.compile(
-    rf"""(?:\b|(?=,))(?: (?:for|making|giving|reaching|or) \s (?:a|the) \s (?:combined\s|grand\s|overall\s)? total \s (?:cost\s|investment\s|financing\s|amount\s|package\s)? of
+    rf"""(?:\b|(?=,))(?: (?:for|making|giving|reaching|or) \s (?:(?:a|the) \s)? (?:combined\s|grand\s|overall\s)? total \s (?:[\w'’-]+\s){{0,3}}? of
         | (?:bringing|brings|taking|takes|raising|raises|lifting) \s [^¤№.;\n]{{1,60}} \s to
         | for\sa\scombined | ,\sa\s(?:combined\s)?total\sof | with\sa\s(?:total|combined)\s(?:length|capacity|area|value|cost|amount)\sof
         | completing | add(?:s|ing)?\sup\sto | making\s(?:up\s)?(?:a|an|the)? | mak(?:es|ing)\s(?:up\s)? | com(?:es|e|ing)\s(?:together\s)?to
@@ -85,7 +86,7 @@ OTHERWISE = re.compile(r"\b(?:other|others|rest|elsewhere|outside|non-)")
 PART_OF = re.compile(r"(?P<part>[№ℕ])\s?\(?(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?(?P<total>[№ℕ])\)?")
 # "It is divided on two lots: lot 1, 22.3 km, and lot 2, 14.1 km", "comprises 82 km of new road and 33.4 km of overlay"
 IN_LOTS = re.compile(
-    r"\b(?:divided|split|broken\sdown)\s(?:on|into|in|between|among)\b(?P<list>[^¤№.;\n]{0,60}(?:№[^¤№.;\n]{0,80}){2,6})|\b(?:[Cc]omprises?|[Cc]onsists?\sof|[Ww]orks\scomprise)\s(?P<made>[^¤№.;\n]{0,30}(?:№[^¤№.;\n]{0,80}){2,6})"
+    r"\b(?:divided|split|broken\sdown)\s(?:on|into|in|between|among)\b(?P<list>[^¤№.;\n]{0,60}(?:№[^¤№.;\n]{0,80}){2,6})|\b(?:[Cc]omprises?|[Cc]onsists?\sof|[Ww]orks\scomprise|(?:has|have|with|in|into|from)(?=\s№(?:,|:|\s[-–—(])))\s(?P<made>[^¤№.;\n]{0,30}(?:№[^¤№.;\n]{0,80}){2,6})"
 )
 # "... for 24.9% and ... for 16.6%; between them they get 41.5%"
 BETWEEN_THEM = re.compile(
@@ -265,7 +266,8 @@ def _told_before(parts: Parts, total: Figure, before: int, start: int, end: int)
             return wider
     if after and inside and ALREADY.search(marked.text, total.at, end) and of_like_size(inside + after, total):
         return inside + after
-    if len(inside) >= 2 and (of_like_size(inside, total) or misscaled(inside, total)):
+    below = all(figure.size < total.size for figure in inside)
+    if len(inside) >= 2 and (of_like_size(inside, total) or misscaled(inside, total) or below and one_digit_off(inside, total)):
         return inside
     for earlier in _distinct(parts.like(total, max(start - MEMORY, 0), start)):
         if inside and earlier.size < total.size and fits([earlier, *inside], total):
@@ -492,16 +494,18 @@ def _in_lots(parts: Parts) -> Iterator[Claim]:
     marked = parts.marked
     for match in IN_LOTS.finditer(marked.text):
         divided = match["list"] is not None
-        listed = marked.between(match.start("list" if divided else "made"), match.end(), QUANTITY)
-        listed = [figure for figure in listed if figure.value and not figure.counts and figure.unit not in DURATIONS]
+        told = marked.between(match.start("list" if divided else "made"), match.end(), QUANTITY)
+        listed = [figure for figure in told if figure.value and not figure.counts and figure.unit not in DURATIONS]
         if len(listed) < 2:
             continue
         listed = [figure for figure in listed if figure.unit == listed[0].unit]
+        # "two sections, one of ... and one of ...": as many as it says
+        divided = divided or told[0].counts and told[0].value == len(listed)
         number = marked.sentence_number(match.start())
         start = marked.sentences[max(number - 2, 0)][0]
         wholes = [figure for figure in marked.between(start, listed[0].at, QUANTITY) if comparable(listed[0], figure)]
         total = next((figure for figure in reversed(wholes) if fits(listed, figure)), wholes[-1] if wholes else None)
-        if total is None or len(listed) < 2 or total.size <= max(figure.size for figure in listed):
+        if total is None or len(listed) < 2 or total.size <= max(figure.size for figure in listed) and not divided:
             continue
         if (
             fits(listed, total)

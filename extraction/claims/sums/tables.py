@@ -28,7 +28,7 @@ OF_WHICH = re.compile(r"[\s|*-]*(?:of\swhich|o/w|including|thereof)\b", re.IGNOR
 EQUIVALENT = re.compile(r"\bequivalent|\bequal\sto\b|\bin\s(?:EUR|USD|US\$|dollars|euros?)\b", re.IGNORECASE)
 SUBTOTAL = re.compile(r"\bsub-?total", re.IGNORECASE)
 LABEL_LINE = re.compile(r"(?P<label>[^\n:¤‰№]{3,60}?)\s?(?::|\s{2,}|\|)\s?(?P<amount>¤)(?P<rest>[^\n]*)$")
-TOTAL_LABEL = re.compile(r"\btotal\b|\bproject\s+cost\b|\boverall\b", re.IGNORECASE)
+TOTAL_LABEL = re.compile(r"\btotal\b|\bproject\s+cost\b|\boverall\b|^\W*(?:estimated\s+)?costs?\W*$", re.IGNORECASE)
 PAYER_LABEL = re.compile(
     r"\b(?:credit|loan|grant|contribution|financing|counterpart|co-?financ\w*|equity|borrower\w*|government|local|IDA|IBRD|ADB|AIIB|EBRD|EIB|AfDB|ADF|IFAD|IsDB|beneficiar\w+|fund|funds|private|commercial|own\s+resources|bank)\b",
     re.IGNORECASE,
@@ -458,10 +458,16 @@ def _label_page(parts: Parts) -> Iterator[Claim]:
 
 
 def _label_sum(run: list[tuple[str, Figure, int]]) -> Iterator[Claim]:
-    totals = [figure for label, figure, _ in run if TOTAL_LABEL.search(label)]
+    """The amounts in the lines right beside the total's, else those of the run that a payer is named with."""
+    totals = [(figure, line) for label, figure, line in run if TOTAL_LABEL.search(label)]
     if len(totals) != 1:
         return
-    total = totals[0]
-    payers = [figure for label, figure, _ in run if figure is not total and PAYER_LABEL.search(label) and comparable(figure, total)]
-    if len(payers) >= 2 and (meant(payers, total) or len(payers) >= 3 and mistaken(payers, total)):
+    (total, line) = totals[0]
+    others = [(label, figure, at) for label, figure, at in run if figure is not total and comparable(figure, total)]
+    told = {at for _, _, at in run}
+    beside = [figure for _, figure, at in others if told.issuperset(range(min(at, line), max(at, line)))]
+    payers = [figure for label, figure, _ in others if PAYER_LABEL.search(label)]
+    if len(beside) >= 2 and fits(beside, total) or len(beside) > len(payers) >= 1 and len(beside) >= 3 and mistaken(beside, total):
+        yield sum_claim(beside, total)
+    elif len(payers) >= 2 and (meant(payers, total) or len(payers) >= 3 and mistaken(payers, total)):
         yield sum_claim(payers, total)

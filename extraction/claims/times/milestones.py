@@ -21,7 +21,7 @@ from extraction.scene import Scene
 KIND = "date_order"
 
 LABEL = re.compile(
-    r"[\s*•|-]*(?:\(?[ivx\d]{1,4}[.)]\s+)?(?P<label>[A-Za-z][^:§¤№]{1,69}?[^:§¤№\s])(?:\s*+\([^)]{0,40}\))?(?:\s*+[:|]\s*+|\s{2,}+)(?:\|\s*+)?"
+    r"[\s*•|-]*(?:\(?[ivx\d]{1,4}[.)]\s+)?(?P<label>[A-Za-z][^:§¤№]{1,69}?[^:§¤№\s])(?:\s*+\([^)]{0,40}\))?(?:\s*+[:|]\s*+|\s{2,}+|\t)(?:\|\s*+)?"
     r"(?:(?:signed|approved|dated|planned|expected|on|in|as\sof)\s){0,2}"
 )
 # "expected to close on", "completion is expected by", "trains are to run by", "to be ready in"

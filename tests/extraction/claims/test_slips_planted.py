@@ -374,3 +374,57 @@ def test_a_share_is_held_against_what_stands_elsewhere(text: str, right: str, wr
 )
 def test_a_share_of_what_is_not_told_is_none(text: str) -> None:
     assert not failed(text, SHARE)
+
+
+USUAL = {
+    "sections": (SUM, "The road of 96 km has two sections, one of {} km and one of 36 km.", "60", "90"),
+    "units": (SUM, "The park's 180 MW will come from two units: one of {} MW and one of 60 MW.", "120", "210"),
+    "women and men": (SUM, "Some 3,200 farmers were trained, of whom {} were women and 1,800 were men.", "1,400", "4,100"),
+    "that is a total": (SUM, "The funding comprises a loan of UA 30 million, a grant of UA {} million and a counterpart of UA 6 million, i.e. a total of UA 48 million.", "12", "21"),
+    "the total comes to": (SUM, "It is funded with $45 million from the fund, ${} million from the bank and $15 million from the state. The total comes to $90 million.", "30", "80"),
+    "out of a cost": (SUM, "The lender's contribution is EUR 14 million and the government's EUR {} million out of a cost of EUR 18 million.", "4", "9"),
+    "all of it behind": (SUM, "In the first phase ${} million will be spent and in the second $25 million, $60 million in all.", "35", "53"),
+    "for total financing": (SUM, "Loans amount to $250 million and grants to ${} million, for total bank financing of $370 million.", "120", "210"),
+    "schools of three kinds": (SUM, "It will build 38 schools: 18 primary schools, {} secondary schools and 5 technical schools.", "15", "51"),
+    "a label for each": (
+        SUM,
+        "Financing Plan\nIDA Credit: US$ 40.0 million\nIDA Grant: US$ {} million\nRecipient: US$ 6.0 million\nTotal: US$ 71.0 million\n",
+        "25.0",
+        "52.0",
+    ),
+    "a cost and its labels": (SUM, "Cost: EUR 50 million\nEIB: EUR {} million\nNational budget: EUR 18 million\nMunicipality: EUR 7 million\n", "25", "85"),
+    "percent of which": ("share_of_total", "The dam costs $300 million, {} percent of which will be financed by a $210 million loan.", "70", "50"),
+    "so many of them": ("share_of_total", "The centre trained 500 people, {} percent of them women. In all, 150 women took part.", "30", "40"),
+    "a rate": ("share_of_total", "By June, $27 million of the $36 million credit had been disbursed, a disbursement rate of {} percent.", "75", "85"),
+    "half of a budget": ("share_of_total", "One third of the budget of EUR 60 million (EUR {} million) goes to clinics.", "20", "50"),
+    "or so much of": ("share_of_total", "Asia accounted for $1.2 billion, or {} percent, of the $4 billion in commitments.", "30", "38"),
+    "the loan again": (RESTATED, "The loan of $60 million will pay for pumps. Signing the ${} million loan, the minister thanked the bank.", "60", "80"),
+    "common things": (COUNT, "The programme has {} components: wells, pumps, training and audits.", "four", "six"),
+    "things with articles": (COUNT, "The bank approved {} projects: a road in Kenya, a dam in Ghana and a port in Togo.", "three", "five"),
+    "aims": (COUNT, "It has {} objectives: to pave roads, to train staff and to cut accidents.", "three", "five"),
+    "one for each": (COUNT, "The facility has {} windows, one for grants, one for loans and one for guarantees.", "three", "four"),
+    "years since": ("duration_matches_dates", "In the {} years since it joined in 2008, by 2018, the country received 30 loans.", "10", "15"),
+    "steps apart by tabs": ("date_order", "Board approval\t12 May 2016\nEffectiveness\t{}\nClosing\t30 June 2022\n", "3 November 2016", "3 November 2015"),
+}
+
+
+@pytest.mark.parametrize(("kind", "text", "right", "wrong"), USUAL.values(), ids=USUAL.keys())
+def test_a_slip_in_what_is_usually_told_is_found(kind: str, text: str, right: str, wrong: str) -> None:
+    assert not failed(text.format(right), kind)
+    assert failed(text.format(wrong), kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank gave $40 million and the fund $5 million out of a total cost of $50 million.",
+        "Some 2,400 people were trained, of whom 900 were women and 700 were young men.",
+        "The dam costs $250 million, 80 percent of which will be financed by a $150 million loan and a $50 million grant.",
+        "The bank has three priorities: growth, jobs, and, above all, peace.",
+        "The loan of $70 million will finance roads. The $90 million loan of 2015 paid for bridges.",
+        "It invested $2 billion in water; lent $644 million for schools; and approved two plants totaling $1.07 billion.",
+        "The centre trained 400 people, 40 percent of them women. In all, 1,600 people took part in two years.",
+    ],
+)
+def test_what_is_told_beside_is_no_slip(text: str) -> None:
+    assert not any(decide(claim).status == "inconsistent" for claim in read(text).claims)
