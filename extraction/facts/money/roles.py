@@ -24,6 +24,7 @@ from extraction.facts.commitment.packages import divide_packages
 from extraction.facts.commitment.plurals import find_sums, is_single
 from extraction.facts.commitment.repeats import join_repeats
 from extraction.facts.commitment.role import bears_jointly, read_commitment
+from extraction.facts.commitment.vetoes import is_paid_of_one
 from extraction.facts.commitment.wholes import (
     break_down_totals,
     divide_joint,
@@ -189,7 +190,7 @@ def _is_each(reading: MoneyReading, use: Use, before: Use | None, sense: str | N
 
 
 def _is_total(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
-    if is_one_for(use.segment) or counted_as(reading.clean, use) is not None:
+    if is_one_for(use.segment) or counted_as(reading.clean, use) is not None or is_paid_of_one(reading.clean, use):
         return False
     return is_portfolio(reading, use, before, sense) or tells_of_several(reading, use) or is_part(reading.scene, use, before)
 
