@@ -219,9 +219,10 @@ def _is_paid_out(right: list[Item]) -> bool:
         if right[k].word in (";", ".", ",", "which", "that") or right[k].kind == "money":
             return False
         if right[k].word in _GONE:
-            return right[k - 1].word in ("been", "was", "were", "already", "now") and not _FUTURE & {item.word for item in right[:k]}
+            return right[k - 1].word in ("been", "was", "were", "already", "now") and not _FUTURE & {item.word for item in right[max(0, k - _NEAR_VERB) : k]}
     return False
 
 
+_NEAR_VERB = 4  # items: "is yet to be disbursed"; not "a credit to Peru has been disbursed"
 _GONE = frozenset(("drawn", "withdrawn", "utilised", "utilized", "disbursed", "disburse", "pay out"))
 _FUTURE = frozenset("will would to planned expected scheduled due shall may could remaining yet not undisbursed".split())

@@ -47,7 +47,7 @@ from extraction.facts.money.funding_tables import read_tables
 from extraction.facts.money.head import head_noun
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.same_amount import find_same_amounts
-from extraction.facts.money.sentences import join_subjects, sentences_with_amounts, share_labels
+from extraction.facts.money.sentences import join_contributions, join_subjects, sentences_with_amounts, share_labels
 from extraction.facts.money.use import Use
 from extraction.facts.money.vetoes import (
     is_before_slash,
@@ -114,6 +114,7 @@ def _read(reading: MoneyReading) -> list[Use]:
 def _read_sentence(reading: MoneyReading, sentence: Sentence) -> None:
     before: Use | None = None
     join_subjects(sentence.segments)
+    join_contributions(sentence.segments)
     share_labels(sentence.segments)
     for segment in sentence.segments:
         use = _use(reading, sentence, segment)

@@ -7,7 +7,7 @@ from extraction.facts.money.head import is_instrument
 from extraction.facts.payer.modifier import SHARES
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import parties_in
-from extraction.facts.payer.party_organisation import resolve
+from extraction.facts.payer.party_organisation import government_of, resolve
 from extraction.facts.payer.party_slots import SKIPPED, is_modifier, slot_of, without_acronym
 from extraction.facts.payer.payer import LENDERS, Party, Payer
 from extraction.phrases import Item
@@ -89,17 +89,21 @@ def _is_gapped(left: list[Item], party: Party, k: int) -> bool:
 
 
 def gapped_share(parties: Parties, segment: Segment, named: list[Party]) -> Payer | None:
-    """ "... and the Government of Nepal the remaining 30 percent, or X", "and Ghana 15 percent (X)": payer, share and amount, without a verb."""
+    """ "... and the Government of Nepal the remaining 30 percent, or X", "and Ghana the rest (X)": payer, share and amount, without a verb."""
     if not named or not named[-1].is_named or slot_of(segment.left, named[-1].first) not in (None, "and"):
         return None
     between = segment.left[named[-1].last + 1 :]
-    shared = any(item.kind in ("percent", "fraction") for item in between)
+    shared = any(item.kind in ("percent", "fraction") or item.word in _REST for item in between)
     if not shared or any(item.kind not in ("percent", "fraction") and item.word not in HEDGES and item.word not in _OF_SHARE for item in between):
         return None
-    return resolve(parties, named[-1], segment.left, "adjacent")
+    party, item = named[-1], segment.left[named[-1].first]
+    if party.kind == "country":
+        return government_of(parties, party.key[-3:], item.start, item.end, "adjacent")
+    return resolve(parties, party, segment.left, "adjacent")
 
 
-_OF_SHARE = frozenset(("(", ",", "or", "the", "that", "is", "i.e", "other", "remaining", "rest", "–", "-"))
+_REST = frozenset(("rest", "remainder", "balance"))
+_OF_SHARE = _REST | frozenset(("(", ",", "or", "the", "that", "is", "i.e", "other", "remaining", "–", "-"))
 
 
 def _is_given_to(left: list[Item], k: int) -> bool:

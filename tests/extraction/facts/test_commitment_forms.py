@@ -80,6 +80,26 @@ TOLD = [
         "The IDB approved a $20 million loan guarantee for Jamaica.",
         [(20, "USD", "IDB", "JAM", "commitment", "guarantee")],
     ),
+    (
+        "The contribution of the AfDB to the $70 million scheme in Gambia amounts to $40 million; ADB's share is nil.",
+        [(40, "USD", "AfDB", "GMB", "commitment", None)],
+    ),
+    (
+        "ADB's share is $14 million and AIIB's is $9 million for a harbour in Fiji.",
+        [(14, "USD", "ADB", "FJI", "commitment", None), (9, "USD", "AIIB", "FJI", "commitment", None)],
+    ),
+    (
+        "As of March 2016, $33 million of the $40 million IDA credit to Chad's water agency had been disbursed.",
+        [(33, "USD", "IDA", "TCD", "disbursement", "credit"), (40, "USD", "IDA", "TCD", "commitment", "credit")],
+    ),
+    (
+        "Rs 900 crore has been sanctioned by NABARD to Bihar, India.",
+        [(9_000, "INR", "NABARD", "IND", "commitment", None)],
+    ),
+    (
+        "At the conference the EU pledged EUR 90 million, KfW EUR 40 million and the World Bank $60 million to Haiti.",
+        [(90, "EUR", "EU", "HTI", "pledge", None), (40, "EUR", "KfW", "HTI", "pledge", None), (60, "USD", "WB", "HTI", "pledge", None)],
+    ),
 ]
 
 
