@@ -37,6 +37,13 @@ LENDER = re.compile(r"\b[Tt]he\s(?:[Bb]ank|lender|Fund|Bank\sGroup|[Aa]gency|mul
 # "The money covers": what was told last, or what the text is about
 THE_MONEY = re.compile(r"\W{0,3}[Tt]he\s(?:loan|credit|grant|financing|money)\b")
 COMBINED = re.compile(r"\b(?:combined|together|total|joint|overall|altogether)\b")
+# "‰ of the cost will be met by the bank"
+BORNE_BY = re.compile(
+    r"[‰½]\)?(?:\sof\s[^¤‰½.,;:\n]{2,60}?)?\s(?:is|are|was|were|(?:will|would|is\sto|to|has|have|had)\s(?:be|been))\s(?:[a-z]+\s)?"
+    r"(?:met|covered|carried|borne|paid|financed|funded|provided|put\sup|footed|shouldered|contributed)\s(?:for\s)?by\s"
+)
+# characters that the name behind takes
+AGENT = 60
 # how far off a thing may be told with its amount
 IN_MIND = 2_000
 # parts that are tried, and how many amounts one is made of
@@ -50,7 +57,7 @@ def parts_of_share(amounts: Amounts, asked: Asked, told: Told | None) -> list[Ca
         twin = amounts.parts.twin.get(beside.at, beside)
         nearest = sorted(once((beside, twin)), key=lambda figure: abs(figure.at - asked.share.at))
         return [Candidate((figure,), Surety.SURE) for figure in nearest]
-    found = _of_subject(amounts, asked) if asked.verb else []
+    found = _of_subject(amounts, asked) if asked.verb else _of_agent(amounts, asked)
     told_already = {candidate.figures for candidate in found}
     near = _in_sentence(amounts, asked)
     singly = [candidate for candidate in near if candidate.figures not in told_already]
@@ -100,6 +107,14 @@ def _of_subject(amounts: Amounts, asked: Asked) -> list[Candidate]:
         found, surely = amounts.announced, len(amounts.announced) == 1
     combined = COMBINED.search(words) is not None
     return _singly_and_together(amounts, asked, [figure for figure in found if figure.size], surely, combined)
+
+
+def _of_agent(amounts: Amounts, asked: Asked) -> list[Candidate]:
+    """What the party behind a passive verb of bearing has put in."""
+    borne = BORNE_BY.match(amounts.marked.text, asked.share.at, asked.end)
+    named = _bodies(amounts, borne.end(), min(borne.end() + AGENT, asked.end)) if borne else []
+    found, surely = _of_party(amounts, named[:1]) if named else ([], False)
+    return _singly_and_together(amounts, asked, [figure for figure in found if figure.size], surely, False)
 
 
 def _told_last(amounts: Amounts, asked: Asked, the_money: bool) -> list[Figure]:

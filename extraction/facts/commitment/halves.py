@@ -1,5 +1,5 @@
-"""Reads amounts that are told as half loan and half grant: "half loan, half grant, the Fund's $53 million", "X, half of which, Y, is a loan and the
-other half a grant". Each half is a commitment; a whole whose half is told with its own figure is none."""
+"""Reads amounts whose halves are a loan and a grant: "X, half of which, Y, is a loan and the other half a grant". Each half is a commitment where
+its figure is told, and the whole is none; a whole whose halves have no figure stays one commitment."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HALVES = re.compile(
 
 
 def settle_halves(clean: str, uses: list[Use]) -> None:
-    """Gives the amount that a sentence halves, or the half that it tells, both kinds."""
+    """Gives the half that a sentence tells both kinds."""
     for use in uses:
         if use.role != "commitment" or use.sentence.number < 0:
             continue
@@ -29,5 +29,3 @@ def settle_halves(clean: str, uses: list[Use]) -> None:
             use.payer = use.payer or next((one.payer for one in uses if one.sentence is use.sentence and one.payer is not None), None)
         elif told and (use.mention.value or 0) == 2 * (told[0].mention.value or 0):
             use.role, use.divided = "total cost", True
-        elif not told and use.segment is use.sentence.segments[0]:
-            use.types, use.halved = kinds, True

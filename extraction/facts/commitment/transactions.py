@@ -44,7 +44,7 @@ def _transaction(scene: Scene, use: Use, provider: str | None, finance_type: str
     return Transaction(
         start,
         end,
-        amount=cast(Decimal, mention.value) / (2 if use.halved else 1),  # what is given has both
+        amount=cast(Decimal, mention.value),  # what is given has both
         currency=cast(str, mention.currency),
         type=use.type,
         activity=key,
@@ -53,7 +53,7 @@ def _transaction(scene: Scene, use: Use, provider: str | None, finance_type: str
         recipient_country=_country_of(scene, use, activity),
         finance_type=finance_type,
         qualifier=mention.qualifier,
-        equivalent_amount=other.value / (2 if use.halved else 1) if other and other.value else None,
+        equivalent_amount=other.value if other else None,
         equivalent_currency=other.currency if other else None,
         edtf=use.edtf,
         stage=use.stage,

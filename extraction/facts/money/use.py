@@ -24,7 +24,6 @@ class Use:
     payer: Payer | None = None
     payers: list[Payer] = field(default_factory=list)
     types: tuple[str, ...] = ()
-    halved: bool = False  # whether each of its types has half of it
     activities: list[str] = field(default_factory=list)  # that get the amount each
     receiver: str | None = None
     activity: str | None = None
@@ -61,7 +60,7 @@ class Use:
     @property
     def times(self) -> int:
         """How often its amount is given: by each of several, or in several kinds."""
-        return 1 if self.halved else max(1, len(self.types), len(self.payers))
+        return max(1, len(self.types), len(self.payers))
 
 
 def is_first(use: Use) -> bool:

@@ -551,8 +551,7 @@ Tashkent. 24 May. The EBRD will lend up to $24 million to JSC Uzbekhydroenergo, 
         "gov news",
         """The Cabinet of Ministers of Kyrgyzstan has ratified the financing agreement between the republic and the International Development Association on the project "Access and Quality of Higher Education". Under the agreement, IDA provides $50 million, half as a grant and half as a credit.""",
         [
-            ("25000000", "USD", "International Development Association", "Access and Quality of Higher Education", "grant"),
-            ("25000000", "USD", "International Development Association", "Access and Quality of Higher Education", "credit"),
+            ("50000000", "USD", "International Development Association", "Access and Quality of Higher Education", "grant"),
         ],
     ),
     (
