@@ -237,7 +237,8 @@ def _is_tranche_each(use: Use, before: Use | None) -> bool:
     if before is None or before.role != "commitment" or not use.segment.right or use.segment.right[0].word != "each":
         return False
     smaller = use.mention.currency == before.mention.currency and (use.mention.value or 0) < (before.mention.value or 0)
-    return smaller and any(item.word.split()[-1].removesuffix("s") in _TRANCHES for item in (*use.segment.before[-4:], *use.segment.left[-4:]))
+    told = next((item for item in reversed((*use.segment.before[-4:], *use.segment.left)) if item.word not in HEDGES), None)
+    return smaller and told is not None and told.word.split()[-1].removesuffix("s") in _TRANCHES
 
 
 _TRANCHES = frozenset("tranche instalment installment balance portion".split())
