@@ -22,6 +22,8 @@ _OPENS = re.compile(r"[\s*_#(>\"]*")
 _BORDER = re.compile(r"\s+[Bb]order\b")
 _BORDER_WITH = re.compile(r"\b[Bb]orders?\swith\s(?:the\s)?\Z")
 _TO_BORDER = re.compile(r"[^\W\d_]+\s+[Bb]order\b")
+_TO_SEAT = re.compile(r"\b(?:in|to|into)\s\Z")
+_LENDS_FROM = re.compile(r"[-\s]based\s(?:[a-z-]+\s){0,3}?(?:[A-Z]\w*\s){0,5}?(?i:lender|financier|fund|institution|development|multilateral|donor|organi[sz]ation)")
 _BASED = re.compile(r"[-\s](?:based|headquartered|seated|listed|led)\b")
 # "the Abidjan lender", "the Turkish manufacturer": where a lender or a firm sits
 _HOME = re.compile(
@@ -72,6 +74,11 @@ def donors() -> frozenset[str]:
     return frozenset(row["iso3"] for row in rows("dac_members"))
 
 
+def _is_borrowers_seat(clean: str, mention: Mention) -> bool:
+    """ "invested $10 million in Accra-based Zeepay": where the taker sits, unless it lends itself."""
+    return _TO_SEAT.search(clean, max(0, mention.char_start - 6), mention.char_start) is not None and not _LENDS_FROM.match(clean, mention.char_end)
+
+
 class Recipients:
     """The places of one text that can be a recipient's, in order."""
 
@@ -97,7 +104,7 @@ class Recipients:
             if mention.kind == "place" and block is not None and block.kind != BULLET and is_dateline(clean, block, mention):
                 self.dateline = self.dateline or entity.country
                 continue
-            if _BASED.match(clean, mention.char_end):
+            if _BASED.match(clean, mention.char_end) and not _is_borrowers_seat(clean, mention):
                 continue  # "the Washington-based lender"
             before = clean[max(0, mention.char_start - 8) : mention.char_start].lower().split()
             of = before and before[-1] in ("of", "from", "in", "the")

@@ -107,8 +107,8 @@ def _is_equivalent(found: list[Item], head: int, end: int, place: int, mentions:
         and not any(i.word == ";" or i.kind == "verb" for i in gap)
     ):
         return True
-    if len(gap) > 9:
-        return False
+    if len(gap) > 9 or [item.word for item in gap[:2]] in (["to", "the"], ["to", "a"], ["to", "this"]):
+        return False  # "contributes KES 2 billion to the $100 million programme"
     in_brackets = any(item.word in "([" for item in gap)
     for item in gap:
         if item.word in _EQUIVALENT_WORDS or (item.kind == "verb" and item.word in ("disburse", "value")):
@@ -147,6 +147,8 @@ def _cut(gap: list[Item], bracketed: bool) -> int:
     if opened is not None and words[opened] in "([" and opened + 1 < len(words):
         return opened  # "US$ 60.0 (IBRD 35.0 ..."
     for k in range(len(words) - 1, -1, -1):
+        if words[k] == "or" and k > 1 and gap[k - 2].kind in ("percent", "fraction"):
+            continue  # "and Nepal the remaining 30 percent, or X"
         if words[k] in _STRONG or (words[k] in _AFTER_COMMA and k and words[k - 1] == ","):
             return k
     if bracketed and words and words[0] in (")", "]") and (len(words) < 2 or words[1] in (",", "and", "plus")):

@@ -85,9 +85,15 @@ def _lists_operations(reading: MoneyReading, listed: list[Block], items: list[li
 
 
 def _lenders_that_open(reading: MoneyReading, items: list[list[Use]]) -> dict[int, Payer]:
-    """ "(i) AFD, for the sewers, EUR 54 million; (ii) EIB, for the road, ...": the lenders of a list of which each item has its own."""
+    """ "(i) AFD, for the sewers, EUR 54 million; (ii) EIB, for the road, ...", "Nepal: $5 million for clinics (ADB)": the lenders of a list
+    of which each item has its own."""
     firsts = [told[0] for told in items if told]
-    found = {use.sentence.block.start: payer for use in firsts if (payer := opener_of(reading, use)) and reading.parties.type_of(payer.key) in LENDERS}
+    found = {}
+    for use in firsts:
+        closing = use.payer if use.payer is not None and use.payer.how == "bracket" else None
+        for payer in (closing, opener_of(reading, use)):
+            if payer is not None and reading.parties.type_of(payer.key) in LENDERS:
+                found[use.sentence.block.start] = payer
     return found if len({payer.key for payer in found.values()}) > 1 and len(found) * 3 >= len(firsts) * 2 else {}
 
 

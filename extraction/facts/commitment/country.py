@@ -198,7 +198,7 @@ def _country_of_borrower(reading: MoneyReading, use: Use) -> str | None:
         ]
     found += _bodies_served(reading, use)
     for entity in found:
-        if use.payer is not None and entity.key == use.payer.key:
+        if use.payer is not None and entity.key == use.payer.key or entity.type == "news agency":
             continue
         if entity is not borrower and reading.parties.type_of(entity.key) in LENDERS - {"national development bank"}:
             continue

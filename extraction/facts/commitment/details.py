@@ -83,8 +83,10 @@ def _is_to_be_decided(scene: Scene, use: Use, deed: _Deed) -> bool:
 
 
 def _goes_on_from(use: Use, last: Use) -> bool:
-    """ "considers loans of X and Y": nothing but "and" stands between an amount and the one before."""
-    return use.sentence is last.sentence and all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)
+    """ "considers loans of X and Y", "the EU pledged X and Germany Y": nothing but "and" and a giver stands between an amount and the one before."""
+    giver = use.payer if use.payer is not None and use.payer.how == "adjacent" else None
+    between = [item for item in use.segment.left if giver is None or not giver.start <= item.start < giver.end]
+    return use.sentence is last.sentence and all(item.word in HEDGES or item.word in ("and", ",") for item in between)
 
 
 # "IDB Invest has signed the financing of", "lenders put $138 million behind": one deal of all lenders.

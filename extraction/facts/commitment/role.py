@@ -127,7 +127,7 @@ def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str 
         return "context"
     if is_asked(left) or is_asked_after(use.segment.right) or is_dropped(reading.clean, use) or is_compared(reading.clean, use) or is_contract(reading.clean, use):
         return "context"
-    if use.payer is None and counted_as(reading.clean, use) in _PARTS or _is_tranche_to_come(use, before) or _is_included(use, before) or _is_of_cost(use, before) or _is_set_aside(reading, use) or _goes_on_set_aside(reading, use, before):
+    if use.payer is None and counted_as(reading.clean, use) in _PARTS or _is_tranche_to_come(use, before) or _is_tranche_each(use, before) or _is_included(use, before) or _is_of_cost(use, before) or _is_set_aside(reading, use) or _goes_on_set_aside(reading, use, before):
         return "component"
     if before is not None and _is_whole_of_before(use, before):
         return "total cost"
@@ -230,6 +230,15 @@ def _is_tranche_to_come(use: Use, before: Use | None) -> bool:
     left = [item.word for item in use.segment.left[-4:]]
     tranche = use.head is not None and use.head.word in _TRANCHES
     return before is not None and use.payer is None and tranche and any(word in _REMAINING for word in left)
+
+
+def _is_tranche_each(use: Use, before: Use | None) -> bool:
+    """ "a $300 million loan in two tranches of $150 million each": of the loan told before them."""
+    if before is None or before.role != "commitment" or not use.segment.right or use.segment.right[0].word != "each":
+        return False
+    smaller = use.mention.currency == before.mention.currency and (use.mention.value or 0) < (before.mention.value or 0)
+    told = next((item for item in reversed((*use.segment.before[-4:], *use.segment.left)) if item.word not in HEDGES), None)
+    return smaller and told is not None and told.word.split()[-1].removesuffix("s") in _TRANCHES
 
 
 _TRANCHES = frozenset("tranche instalment installment balance portion".split())

@@ -163,6 +163,8 @@ def is_part_of_instrument(use: Use) -> bool:
 def is_disbursed(segment: Segment) -> bool | None:
     """Whether an amount has been paid out ("has disbursed X", "X, 27% of the loan, disbursed as of"); False where it is to be, None
     where nothing is told of that."""
+    if _is_paid_under_one(segment.left):
+        return True
     since = max((k for k, item in enumerate(segment.left) if item.word in (";", ".")), default=-1)
     given = any(item.kind == "verb" and item.phrase.sense == "give" and item.word != "disburse" for item in segment.left[since + 1 :])
     if not given and _is_paid_out(segment.right):
@@ -181,6 +183,30 @@ def is_disbursed(segment: Segment) -> bool | None:
     return None
 
 
+def is_paid_of_one(clean: str, use: Use) -> bool:
+    """ "so far X of its Y loan has been paid out", "disbursements under the project reached X": of one financing, no sum over several."""
+    if _is_paid_under_one(use.segment.left):
+        return True
+    paid = any(item.kind == "verb" and item.phrase.stage == "disbursed" for item in use.segment.left)
+    return paid and _OF_LOAN.match(clean, use.segment.money.end, use.sentence.end) is not None
+
+
+_OF_LOAN = re.compile(r"\s(?:out\s)?of\s(?:its|the|this|that|an?)\s[^;,()]{3,40}?\b(?:loan|credit|grant)\b")
+
+
+def _is_paid_under_one(left: list[Item]) -> bool:
+    """ "disbursements under the project had reached X"."""
+    at = next((k for k, item in enumerate(left) if item.word.endswith(("disbursement", "disbursements"))), None)
+    if at is None or [item.word in one for item, one in zip(left[at + 1 : at + 3], (_UNDER, _THIS), strict=False)] != [True, True]:
+        return False
+    return any(item.kind == "activity" or item.word in _ONE_FINANCING for item in left[at + 3 : at + 7])
+
+
+_UNDER = frozenset("under of from for".split())
+_THIS = frozenset("the this its that".split())
+_ONE_FINANCING = frozenset("loan credit grant project programme program".split())
+
+
 def is_partly_disbursed(segment: Segment) -> bool:
     """ "Stage II, of X, is 72 percent disbursed": a share of the amount, not the amount."""
     found = segment.right[:8]
@@ -193,9 +219,10 @@ def _is_paid_out(right: list[Item]) -> bool:
         if right[k].word in (";", ".", ",", "which", "that") or right[k].kind == "money":
             return False
         if right[k].word in _GONE:
-            return right[k - 1].word in ("been", "was", "were", "already", "now") and not _FUTURE & {item.word for item in right[:k]}
+            return right[k - 1].word in ("been", "was", "were", "already", "now") and not _FUTURE & {item.word for item in right[max(0, k - _NEAR_VERB) : k]}
     return False
 
 
+_NEAR_VERB = 4  # items: "is yet to be disbursed"; not "a credit to Peru has been disbursed"
 _GONE = frozenset(("drawn", "withdrawn", "utilised", "utilized", "disbursed", "disburse", "pay out"))
 _FUTURE = frozenset("will would to planned expected scheduled due shall may could remaining yet not undisbursed".split())

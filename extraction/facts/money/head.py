@@ -26,7 +26,7 @@ def noun_of(left: list[Item]) -> Item | None:
             if before is not None and before.kind == "noun" and before.phrase.sense == "instrument":
                 return before  # "a guarantee with a ceiling of X"
         k -= 1
-    if k < 0:
+    if k < 0 or _is_share_of(left, k):
         return None
     if left[k].kind == "noun":
         return left[k]
@@ -35,6 +35,14 @@ def noun_of(left: list[Item]) -> Item | None:
     if left[k].word == "for" and k and left[k - 1].kind == "noun" and left[k - 1].phrase.sense == "instrument":
         return left[k - 1]  # "a loan for X"
     return None
+
+
+def _is_share_of(left: list[Item], k: int) -> bool:
+    """ "finances 80 percent of the cost (X)", "60 percent of the cost, or X": the amount is of the share, not of the cost."""
+    if left[k].kind != "noun" or left[k].phrase.sense != "cost" or not any(item.word in ("(", "or") for item in left[k + 1 :]):
+        return False
+    before = [item for item in left[max(0, k - 6) : k] if item.word not in ("the", "total", "its", "of", "project", "overall", "estimated", "'", "s")]
+    return bool(before) and before[-1].kind in ("percent", "fraction")
 
 
 _MEASURES = frozenset("ceiling maximum value size principal volume limit cap".split())

@@ -24,6 +24,7 @@ from extraction.facts.commitment.packages import divide_packages
 from extraction.facts.commitment.plurals import find_sums, is_single
 from extraction.facts.commitment.repeats import join_repeats
 from extraction.facts.commitment.role import bears_jointly, read_commitment
+from extraction.facts.commitment.vetoes import is_paid_of_one
 from extraction.facts.commitment.wholes import (
     break_down_totals,
     divide_joint,
@@ -46,7 +47,7 @@ from extraction.facts.money.funding_tables import read_tables
 from extraction.facts.money.head import head_noun
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.same_amount import find_same_amounts
-from extraction.facts.money.sentences import join_subjects, sentences_with_amounts, share_labels
+from extraction.facts.money.sentences import join_contributions, join_subjects, sentences_with_amounts, share_labels
 from extraction.facts.money.use import Use
 from extraction.facts.money.vetoes import (
     is_before_slash,
@@ -113,6 +114,7 @@ def _read(reading: MoneyReading) -> list[Use]:
 def _read_sentence(reading: MoneyReading, sentence: Sentence) -> None:
     before: Use | None = None
     join_subjects(sentence.segments)
+    join_contributions(sentence.segments)
     share_labels(sentence.segments)
     for segment in sentence.segments:
         use = _use(reading, sentence, segment)
@@ -189,7 +191,7 @@ def _is_each(reading: MoneyReading, use: Use, before: Use | None, sense: str | N
 
 
 def _is_total(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
-    if is_one_for(use.segment) or counted_as(reading.clean, use) is not None:
+    if is_one_for(use.segment) or counted_as(reading.clean, use) is not None or is_paid_of_one(reading.clean, use):
         return False
     return is_portfolio(reading, use, before, sense) or tells_of_several(reading, use) or is_part(reading.scene, use, before)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from extraction import expressions as re
+from extraction.facts.money.head import COPULAS
 from extraction.layout import BULLET, ROW, Block, Uncut, blocks, sentences
 from extraction.phrases import Item, items
 from extraction.scene import Scene
-from extraction.segments import Segment, Sentence, segments
+from extraction.segments import HEDGES, Segment, Sentence, segments
 
 
 def sentences_with_amounts(scene: Scene) -> list[Sentence]:
@@ -79,6 +80,23 @@ def join_subjects(found: list[Segment]) -> None:
 
 
 _NAMED = ("organisation", "place")
+
+
+def join_contributions(found: list[Segment]) -> None:
+    """ "The contribution of KfW to the X project | amounts to Y": the subject belongs to the amount behind the verb, not to the cost it is of."""
+    for first, second in zip(found, found[1:], strict=False):
+        between = [*first.right, *second.left]
+        told = [item for item in between if item.word not in HEDGES]
+        words = [item.word for item in first.left]
+        if words[-1:] != ["the"] or words[-2:-1] not in (["to"], ["in"], ["of"]) or not told or told[-1].word not in COPULAS:
+            continue
+        if any(item.kind in ("verb", "organisation", "mark") for item in told) or any(item.kind == "verb" for item in first.left):
+            continue
+        if any(word in _OF_A_SHARE for word in words[:-2]):
+            second.left, first.left, first.right = [*first.left, *between], first.left[-1:], first.right[:1]
+
+
+_OF_A_SHARE = frozenset("contribution share participation part input".split())
 
 
 def share_labels(found: list[Segment]) -> None:

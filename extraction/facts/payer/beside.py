@@ -7,7 +7,7 @@ from extraction.facts.money.head import is_instrument
 from extraction.facts.payer.modifier import SHARES
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import parties_in
-from extraction.facts.payer.party_organisation import resolve
+from extraction.facts.payer.party_organisation import government_of, resolve
 from extraction.facts.payer.party_slots import SKIPPED, is_modifier, slot_of, without_acronym
 from extraction.facts.payer.payer import LENDERS, Party, Payer
 from extraction.phrases import Item
@@ -88,6 +88,24 @@ def _is_gapped(left: list[Item], party: Party, k: int) -> bool:
     return len(between) == 1 and is_instrument(between[0])
 
 
+def gapped_share(parties: Parties, segment: Segment, named: list[Party]) -> Payer | None:
+    """ "... and the Government of Nepal the remaining 30 percent, or X", "and Ghana the rest (X)": payer, share and amount, without a verb."""
+    if not named or not named[-1].is_named or slot_of(segment.left, named[-1].first) not in (None, "and"):
+        return None
+    between = segment.left[named[-1].last + 1 :]
+    shared = any(item.kind in ("percent", "fraction") or item.word in _REST for item in between)
+    if not shared or any(item.kind not in ("percent", "fraction") and item.word not in HEDGES and item.word not in _OF_SHARE for item in between):
+        return None
+    party, item = named[-1], segment.left[named[-1].first]
+    if party.kind == "country":
+        return government_of(parties, party.key[-3:], item.start, item.end, "adjacent")
+    return resolve(parties, party, segment.left, "adjacent")
+
+
+_REST = frozenset(("rest", "remainder", "balance"))
+_OF_SHARE = _REST | frozenset(("(", ",", "or", "the", "that", "is", "i.e", "other", "remaining", "–", "-"))
+
+
 def _is_given_to(left: list[Item], k: int) -> bool:
     """Whether a verb of giving stands right before a name: "the EU gave the Dry Corridor Facility X"."""
     before = next((item for item in reversed(left[:k]) if item.word not in SKIPPED), None)
@@ -101,6 +119,18 @@ def bracket_behind(parties: Parties, segment: Segment, named: list[Party]) -> Pa
         return None
     closed = named[0].last + 1 < len(right) and right[named[0].last + 1].word in (")", "]", ",", ";")
     return resolve(parties, named[0], right, "bracket") if closed else None
+
+
+def bracket_at_end(parties: Parties, segment: Segment, named: list[Party]) -> Payer | None:
+    """Bhutan: $20 million for health (World Bank): the lender in a bracket that closes what is said of an amount."""
+    right = segment.right
+    if not named or named[-1].first < 2 or parties.type_of(named[-1].key) not in LENDERS:
+        return None
+    first, behind = named[-1].first, [item.word for item in right[named[-1].last + 1 :]]
+    if behind[:1] != [")"] or any(word not in (".", ";", ",") for word in behind[1:]):
+        return None
+    alone = right[first - 1].word == "(" and right[first - 2].kind != "organisation"  # no acronym of a name
+    return resolve(parties, named[-1], right, "bracket") if alone else None
 
 
 def before_semicolon(parties: Parties, segment: Segment) -> Payer | None:

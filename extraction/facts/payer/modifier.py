@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.facts.money.head import is_financing, is_instrument
+from extraction.facts.money.head import COPULAS, is_financing, is_instrument
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import PRONOUNS
 from extraction.facts.payer.party_organisation import government_of, resolve
@@ -16,6 +16,8 @@ from extraction.segments import HEDGES, Segment
 def possessor(parties: Parties, segment: Segment, named: list[Party]) -> Payer | None:
     """Proparco's | EUR 5 million credit line: a financier right before its own amount. A country's loan is one it gets."""
     left = [item for item in segment.left if item.word not in HEDGES]
+    if [item.word for item in left[-2:-1]] == ["s"] and left[-1].word in COPULAS:
+        left.pop()  # "ADB's share is X and KfW's is Y"
     while left and left[-1].word in ("'", "’", "s"):
         left.pop()
     if not left or len(left) == len([i for i in segment.left if i.word not in HEDGES]):

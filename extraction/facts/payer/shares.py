@@ -14,7 +14,7 @@ from extraction.facts.money.sums import adds_up
 from extraction.facts.money.use import Use
 from extraction.facts.payer.party_names import parties_in
 from extraction.facts.payer.party_organisation import resolve
-from extraction.facts.payer.payer import Party, Payer, is_state
+from extraction.facts.payer.payer import LENDERS, Party, Payer, is_state
 from extraction.facts.payer.subject import giving_subject
 from extraction.phrases import Item
 from extraction.segments import HEDGES, Segment
@@ -33,7 +33,7 @@ def share_out(reading: MoneyReading, told: list[Use]) -> None:
 def _share_brackets(reading: MoneyReading, told: list[Use], row: list[Use]) -> None:
     """ "a loan to A (X) and B (Y)", "shared by A (X), B (Y) and C (Z)", "In the case of A (X), the funds ..."."""
     names = [_name_at_bracket(reading, use) for use in row]
-    if any(name is None for name in names) or not _goes_to(row[0].segment):
+    if any(name is None for name in names) or not _goes_to(row[0].segment) or _bear_cost(reading, row[0], names):
         return
     if any(item.kind == "verb" or item.word in (";", ":", "by", "from", "with") for use in row[1:] for item in use.segment.left):
         return
@@ -47,6 +47,14 @@ def _share_brackets(reading: MoneyReading, told: list[Use], row: list[Use]) -> N
     for use, name in zip(row, names, strict=True):
         _give(reading, use, name, payer)
         use.package = whole
+
+
+def _bear_cost(reading: MoneyReading, first: Use, names: list[Item | None]) -> bool:
+    """ "the cost is shared by the AfDB (X) and Togo (Y)": those that share a cost, with a lender among them, pay it."""
+    if not any(item.word == "by" for item in (*first.segment.before[-_NEAR:], *first.segment.left)):
+        return False
+    mentions = reading.scene.mentions
+    return any(name is not None and name.mention is not None and reading.parties.type_of(mentions[name.mention].entity) in LENDERS for name in names)
 
 
 def _name_at_bracket(reading: MoneyReading, use: Use) -> Item | None:

@@ -62,7 +62,7 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
         return False
     if _has_period(reading, use) and _lender_subject(reading, use) and not _is_one_deed(reading, use):
         return True
-    disbursed = any(item.kind == "verb" and item.phrase.lemma == "disburse" for item in sentence.items)
+    disbursed = any(item.kind == "verb" and item.phrase.stage == "disbursed" for item in sentence.items)
     to_date = not disbursed and sense in (None, "instrument", "instruments", "investment")
     start, stop = _part(reading, use)
     return to_date and _TO_DATE.search(reading.clean[start:stop]) is not None
