@@ -8,25 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from extraction.claims import (
-    by_facts,
-    count_share,
-    divided,
-    doubts,
-    equivalence,
-    other_countries,
-    told,
-    vouched,
-    whole_hundreds,
-)
+from extraction.claims import doubts, equivalence, other_countries, told
 from extraction.claims.changes import change, told_apart
 from extraction.claims.counts import gathered, listed, portions, roster, within
 from extraction.claims.marked import marked_text
 from extraction.claims.parts import parts_of
 from extraction.claims.retellings import in_words, restated, restated_costs, restated_headline, restated_rows, retold
-from extraction.claims.shares import decision, of_sums, side_by_side
+from extraction.claims.shares import count_share, decision, divided, of_sums, side_by_side, vouched, whole_hundreds
 from extraction.claims.sums import (
     apposed,
+    by_facts,
     columns_beside,
     composition,
     counted_deals,

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.belonging import one_of_the_items, reasons
-from extraction.claims.by_chance import chance_of
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import CLOSED, MOST_LISTED, Parts, added, fits, parts_of, sum_claim
+from extraction.claims.sums.belonging import one_of_the_items, reasons
+from extraction.claims.sums.by_chance import chance_of
 from extraction.claims.sums.composition import called_total, of_another_time, told_aside
 from extraction.claims.sums.counted_deals import WORTH
 from extraction.claims.sums.financing import item_runs

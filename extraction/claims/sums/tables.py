@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.belonging import counted
 from extraction.claims.marked import MONEY, PERCENT, Figure, Marked, marked_text
 from extraction.claims.parts import CLOSED, Parts, comparable, fits, meant, mistaken, parts_of, sum_claim
 from extraction.claims.shares.off_by_a_slip import agree, slips_of
+from extraction.claims.sums.belonging import counted
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
 

@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extraction.claims.belonging import one_of_the_items, reasons
-from extraction.claims.by_chance import chance_of
 from extraction.claims.doubts import OTHER_TIME
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import CLOSED, Parts, comparable, fits, parts_of, sum_claim
+from extraction.claims.sums.belonging import one_of_the_items, reasons
+from extraction.claims.sums.by_chance import chance_of
 from extraction.claims.sums.composition import called_total
 from extraction.claims.sums.plans import NO_PLAN, costs
 from extraction.model import Claim, Fact, PortfolioTotal, Transaction
