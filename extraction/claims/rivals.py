@@ -5,22 +5,27 @@ Lists that are told of one total in two ways, by source and by use, are no rival
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from extraction.model import Claim, Interval, Member
 
 SUM, COUNT = "parts_sum_to_total", "count_matches_list"
+# how many times its total a list comes to that is two lists
+FAR_ABOVE = Decimal("1.5")
 
 
 def unrivalled(kept: Iterable[Claim], found: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims kept, with the one that agrees in the place of any that does not."""
-    agreeing: dict[object, list[Claim]] = {}
-    for claim in found:
+    """The claims kept, with the one that agrees in the place of any that does not, and none that takes two lists for one."""
+    kept, agreeing = list(kept), defaultdict[object, list[Claim]](list)
+    for claim in (*found, *kept):
         if _held_against(claim) is not None and _agrees(claim):
-            agreeing.setdefault(_held_against(claim), []).append(claim)
+            agreeing[_held_against(claim)].append(claim)
+    sums = [claim for claims in agreeing.values() for claim in claims if claim.kind == SUM]
     for claim in kept:
+        if _of_two_lists(claim, sums):
+            continue
         rivals = agreeing.get(_held_against(claim), []) if _held_against(claim) is not None and not _agrees(claim) else []
         yield next((rival for rival in rivals if _values(claim) < _values(rival) or claim.kind == COUNT), claim)
 
@@ -34,6 +39,16 @@ def _held_against(claim: Claim) -> object:
     if claim.kind != SUM or not claim.closed or claim.relation is not None or total is None or total.mention is None:
         return None
     return SUM, total.mention
+
+
+def _of_two_lists(claim: Claim, sums: list[Claim]) -> bool:
+    """True for a list far above its total that holds all of another total told: what is paid for and who pays for it, in one."""
+    total, parts = claim.one("total"), claim.all("part")
+    if _held_against(claim) is None or claim.kind != SUM or total is None or not total.value or any(part.value is None for part in parts):
+        return False
+    if sum((part.value for part in parts if part.value), Decimal(0)) < total.value * FAR_ABOVE:
+        return False
+    return any(_held_against(other) != _held_against(claim) and _values(other) < _values(claim) for other in sums)
 
 
 def _agrees(claim: Claim) -> bool:
