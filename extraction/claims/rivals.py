@@ -12,8 +12,10 @@ from decimal import Decimal
 from extraction.model import Claim, Interval, Member
 
 SUM, COUNT = "parts_sum_to_total", "count_matches_list"
-# how many times its total a list comes to that is two lists
-FAR_ABOVE = Decimal("1.5")
+# how much of its total two lists come to without their largest part, which may be a slip
+STILL_ABOVE = Decimal("0.9")
+# how far apart two totals of one thing, with and without contingencies or taxes, may be
+ABOUT = Decimal("0.3")
 
 
 def unrivalled(kept: Iterable[Claim], found: Iterable[Claim]) -> Iterator[Claim]:
@@ -44,11 +46,18 @@ def _held_against(claim: Claim) -> object:
 def _of_two_lists(claim: Claim, sums: list[Claim]) -> bool:
     """True for a list far above its total that holds all of another total told: what is paid for and who pays for it, in one."""
     total, parts = claim.one("total"), claim.all("part")
-    if _held_against(claim) is None or claim.kind != SUM or total is None or not total.value or any(part.value is None for part in parts):
+    if _held_against(claim) is None or claim.kind != SUM or total is None or not total.value:
         return False
-    if sum((part.value for part in parts if part.value), Decimal(0)) < total.value * FAR_ABOVE:
+    values = sorted(part.value for part in parts if part.value is not None)
+    if sum(values[:-1], Decimal(0)) < total.value * STILL_ABOVE:
         return False
-    return any(_held_against(other) != _held_against(claim) and _values(other) < _values(claim) for other in sums)
+    return any(_held_against(other) != _held_against(claim) and _about(other, total.value) and _values(other) < _values(claim) for other in sums)
+
+
+def _about(claim: Claim, value: Decimal) -> bool:
+    """True where the total of a sum is about as large: the cost of the same thing, no subtotal."""
+    total = claim.one("total")
+    return total is not None and total.value is not None and abs(total.value - value) < value * ABOUT
 
 
 def _agrees(claim: Claim) -> bool:
