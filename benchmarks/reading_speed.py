@@ -15,6 +15,8 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from extraction.mentions import find_mentions
 from extraction.mentions.numbers.figures import find_figures
 from extraction.model import Profile
