@@ -59,7 +59,7 @@ _ZERO = Decimal(0)
 _OWNERS = re.compile(r"\w['’]s?\s\w")
 
 
-@dataclass(frozen=True, slots=False)
+@dataclass(frozen=True, slots=False)  # what is asked of a figure again and again is kept in it
 class Figure:
     """A number or date of the text: where its sign is in the marked text, where it is in the clean text, and what it means."""
 

@@ -11,13 +11,13 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.marked import PERCENT, Figure, Marked, marked_text
 from extraction.claims.parts import CLOSED
+from extraction.claims.shares.off_by_a_slip import HUNDRED
 from extraction.claims.shares.shared_out import others_told
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene
 from extraction.slips import DOUBLED, LOST, slip
 
 KIND = "shares_sum"
-HUNDRED = Decimal(100)
 # points that a list may be off, so that one of its shares is told wrong; and points that its rounding explains
 OFF, ROUNDING = Decimal(10), Decimal("1.5")
 MOST = 10

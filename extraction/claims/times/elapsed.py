@@ -32,9 +32,9 @@ ENDED = re.compile(
 )
 LAST_DAY = re.compile(r"\b(?:expir\w*|until|to|due|matur\w*|end(?:s|ed|ing)?)\b[^§;\n]{0,30}$", re.IGNORECASE)
 BESIDE_EACH_OTHER = 140
-# "the 14 months between Board approval and launch"
 # "in the ten years since it joined in 2010, by 2020", "five years since 2010 (to 2015)"
 SINCE = re.compile(r"(?P<duration>№)\s(?:since|from)\s(?:[^§¤‰№ℕ.;\n]{1,60}?\s(?:in|on)\s)?(?P<from>§)[,\s(]{1,3}(?:to|by|until|till|up\sto|through)\s(?P<to>§)")
+# "the 14 months between Board approval and launch"
 STEP = r"approval|signature|signing|effectiveness|launch(?:ing)?|start|completion|closing|ratification"
 BETWEEN = re.compile(
     rf"(?P<duration>№)\s(?:(?:that\s|which\s)?(?:went\sby|passed|elapsed|lay)\s)?(?:between\s(?:the\s)?(?:\w+\s)?(?P<first>{STEP})\s(?:\w+\s)?and|from\s(?:the\s)?(?:\w+\s)?(?P<from>{STEP})\s(?:\w+\s)?to)\s(?:the\s)?(?:\w+\s)?(?P<then>{STEP})\b",

@@ -37,9 +37,8 @@ def find_parties(page: Page, known: set[int]) -> Iterator[Span]:
             continue
         if start not in listed:
             left = flow[max(0, start - 60) : start]
-            if not _is_slot(run, left) and not (_GIVES.search(left) and _WHAT.match(flow, run[-1].end)) or len(_RUNNING.findall(left)) < 2:
-                continue
-            if left.rsplit("\x01", 1)[-1].strip()[:1].isupper() and "\x01" in left and len(_RUNNING.findall(left.rsplit("\x01", 1)[-1])) < 2:
+            given = _GIVES.search(left) and _WHAT.match(flow, run[-1].end)
+            if not (given or _is_slot(run, left)) or not _runs_on(left):
                 continue
         words = list(run[1:] if run[0].text.endswith("-based") else run)
         tokens = _party(words) if words else None
@@ -53,9 +52,16 @@ def find_parties(page: Page, known: set[int]) -> Iterator[Span]:
         if further and (start not in known or start in listed) and (further[0][0] == "," and ENUMERATED.match(flow, further.end()) or start in listed or left.rstrip().endswith(" by")):
             listed.add(further.end())
             rest = [token for token in words if token.start >= further.end()]
-            last = _party(rest) if rest and rest[0].start == further.end() and rest[0] is not words[0] else None
+            last = _party(rest) if rest and rest[0].start == further.end() else None
             if last and further.end() not in known:
                 yield Span(last[0].start, last[-1].end, "company", " ".join(token.text for token in last))
+
+
+def _runs_on(left: str) -> bool:
+    """Whether the words before a name are running text, its own line too where that begins like a headline."""
+    line = left.rsplit("\x01", 1)[-1]
+    headline = "\x01" in left and line.strip()[:1].isupper()
+    return len(_RUNNING.findall(left)) >= 2 and not (headline and len(_RUNNING.findall(line)) < 2)
 
 
 def _is_slot(run: list[Token], left: str) -> bool:
