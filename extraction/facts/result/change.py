@@ -234,6 +234,7 @@ def changed(clause: Clause, verb: int, until: int) -> str | None:
                 and start > 1
                 and words[start - 2].low in ("access", "connection", "connections")
             )
+            or _is_reduced(words, start - 1)
             or (words[start - 1].low == "by" and start > 1 and words[start - 2].tag == "verb" and words[start - 2].low.endswith("ed"))
         )
     ):
@@ -242,6 +243,11 @@ def changed(clause: Clause, verb: int, until: int) -> str | None:
         while start > 0 and end - start < 16 and (_in_phrase(words[start - 1]) or words[start - 1].tag == "verb" and words[start - 1].low.endswith("ed")):
             start -= 1
     return joined_text(clause, words[start:end])
+
+
+def _is_reduced(words: list[Token], k: int) -> bool:
+    """The "handled" of "cargo handled at the quay"."""
+    return words[k].tag == "verb" and words[k].form in ("past", "part") and words[k + 1].tag == "prep" and k > 0 and words[k - 1].tag == "word"
 
 
 def _before_aside(words: list[Token], end: int) -> int:

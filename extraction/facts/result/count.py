@@ -29,7 +29,7 @@ from extraction.facts.result.governor import (
     verb_left,
     verb_right,
 )
-from extraction.facts.result.indicator import indicator_of, length_of, noun_of, state_behind
+from extraction.facts.result.indicator import TAKING_UP, indicator_of, length_of, noun_of, state_behind
 from extraction.model import Mention
 from extraction.scene import Scene
 
@@ -261,7 +261,8 @@ def _read_verbless(clause: Clause, noun: str, classes: frozenset[str], measure: 
         for t in words[start : min(clause_end(words, at), next((k for k in range(at, len(words)) if words[k].low == ":"), len(words)))]
     ):
         return None
-    if "place" in classes and noun and not any(t.tag not in ("mark", "num", "adv") for t in words[start:at]):
+    wrapped = _WRAPPED.search(clause.scene.clean, max(0, words[start].start - 12), words[start].start)
+    if "place" in classes and noun and not wrapped and not any(t.tag not in ("mark", "num", "adv") for t in words[start:at]):
         return f"{noun} covered", "target"  # "111 towns in 5 states" of a list
     if clause.mention.unit in POWER and noun:
         return (noun if "capacity" in noun else f"installed capacity of {noun}"), "target"
@@ -277,6 +278,7 @@ def _read_verbless(clause: Clause, noun: str, classes: frozenset[str], measure: 
     return f"{noun} {tail_of(clause, clause.noun_end)}".strip(), "target"
 
 
+_WRAPPED = re.compile(r"[\w,][ ]*\n[ ]*\Z")  # a line that only goes on from the one above
 _SERVICES = frozenset("transmission distribution generation supply irrigation drainage transport collection treatment storage production conservation protection".split())
 
 
@@ -387,7 +389,6 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
 
 
 _PLANNED = frozenset("planned sanctioned targeted proposed foreseen envisaged contracted".split())
-_TAKING_UP = frozenset("adopt learn enrol enroll find graduate access enjoy return switch join".split())
 
 
 def _take_up(words: list[Token], verb: int) -> bool:
@@ -395,7 +396,7 @@ def _take_up(words: list[Token], verb: int) -> bool:
     token = words[verb]
     done = token.form == "past" or any(t.low in ("has", "have", "had") for t in words[max(0, verb - 2) : verb])
     birth = token.lemma == "give" and words[verb + 1 : verb + 2] and words[verb + 1].low == "birth"
-    return done and bool(token.lemma in _TAKING_UP or birth)
+    return done and bool(token.lemma in TAKING_UP or birth)
 
 
 def _opens_item(words: list[Token], verb: int) -> bool:
@@ -405,7 +406,7 @@ def _opens_item(words: list[Token], verb: int) -> bool:
 
 _POWER_UNITS = frozenset("mw gw kw mva megawatts megawatt gigawatts".split())
 _GETTING = frozenset("get receive gain enjoy obtain".split())
-_WORKS_BESIDE = frozenset("along near beside below around within alongside downstream".split())
+_WORKS_BESIDE = frozenset("along near beside behind below around within alongside downstream".split())
 
 
 def _is_past_statistic(clause: Clause, verb: int) -> bool:

@@ -380,7 +380,7 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
         return f"{noun} {gain}"
     if (
         "weak" in senses
-        and not (side == "subject" and token.form in ("base", "s", "ing"))
+        and not (side == "subject" and (token.form in ("base", "s", "ing") or token.lemma in TAKING_UP))
         or (not senses and (token.form != "base" or side == "object"))
     ):
         return f"{noun} {_tail(clause, verb, side)}".strip()
@@ -398,6 +398,8 @@ def _worded(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> s
     return f"{noun} {_joined_before(clause, verb)}{done} {_tail(clause, verb, side)}".strip()
 
 
+# what those whom a project helps do with it: "7,300 land users adopted the practices"
+TAKING_UP = frozenset("adopt learn enrol enroll find graduate access enjoy return switch join".split())
 _STATES = frozenset("open operational complete functional functioning ready operation service place".split())
 
 

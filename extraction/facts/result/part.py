@@ -96,6 +96,7 @@ def read_planned(clause: Clause, last: Result | None) -> tuple[str, str] | None:
     before = [t.low for t in words[max(0, at - 6, apart) : at]]
     after = [t.low for t in words[at + 1 : clause.noun_end + 3]]
     named = any(low in _AIM for low in before[-4:]) and not any(t.tag in ("verb", "modal") and t.low not in _AIM for t in words[max(0, at - 4, apart) : at])
+    named |= after[:1] == ["target"] and mention.kind == "percent" and bool({"the", "its", "of"} & set(before[-1:]))  # "short of the 70% target"
     compared = bool(_COMPARED & set(before)) and bool(_LATER & set(after))
     if not (named or compared) or mention.kind == "percent" and last.unit != "%":
         return None

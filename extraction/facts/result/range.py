@@ -41,7 +41,7 @@ def read_range(clause: Clause) -> tuple[str, str] | None:
     if not subject or _TERMS.search(subject):
         return None
     status = status_of(clause, verb) if verb is not None else "target"
-    if is_context(subject, status) or status == "actual" and not _may_be_done(clause):
+    if is_context(subject, status) or status == "actual" and not TRAVEL.search(subject) and not _may_be_done(clause):
         return None
     return subject, status
 

@@ -210,7 +210,7 @@ _AFTER_PERCENT = re.compile(
     r"\W{1,3}(?:[^.;:\n]{0,70}\b(?:wom[ae]n|female|girls|young|youth|men|boys)\b"
     r"|(?:complete|completed|done|finished|ready|built|rated|passed|reported|graduated|found|said|agreed|scored)\b"
     r"|(?:increase|rise|reduction|decrease|drop|cut|improvement|decline|fall)\s(?:in|of)\s|(?:less|fewer)\s\w"
-    r"|of\s+(?:the\s+)?[^.;:\n]{2,45}\b(?:\w+ed|complete|done|built|laid)\b)",
+    r"|of\s+(?:the\s+)?[^.;:\n]{2,45}\b(?:\w+ed|complete|done|built|laid|were|had|have)\b)",
     re.I,
 )
 

@@ -26,6 +26,7 @@ def read_percent(clause: Clause) -> tuple[str, str] | None:
     return (
         _share_of_women(clause)
         or _reserved_share(clause)
+        or _share_for_women(clause)
         or _progress(clause)
         or _rate_of_return(clause)
         or _saved_share(clause)
@@ -66,6 +67,20 @@ def _share_of_women(clause: Clause) -> tuple[str, str] | None:
     if group is None:
         return None
     return f"share of {who} among {group}" if group else f"share of {who}", "actual" if _is_done(words, at) else "target"
+
+
+def _share_for_women(clause: Clause) -> tuple[str, str] | None:
+    """As in "Over 40 percent of the posts it creates are meant for women", "25% of the jobs at the works go to women"."""
+    told = _FOR_WOMEN.match(clause.scene.clean, clause.mention.char_end)
+    if told is None or set(told["group"].lower().split()) & (_MONEY | _WHOLES):
+        return None
+    return f"share of {told['group']} for {told['who']}", "target" if has_modal(clause.tokens, clause.at) or not _is_done(clause.tokens, clause.at) else "actual"
+
+
+_FOR_WOMEN = re.compile(
+    r"\sof\s(?:the\s|all\s)?(?P<group>(?:[a-z-]+\s){0,2}?(?:jobs|posts|positions|seats|places|staff|members|participants|trainees|employees|workers|beneficiaries|borrowers|clients|recipients|farmers|participants))\b"
+    r"[^.;:\d]{1,60}?\b(?P<who>women|girls|youth|young\speople)\b"
+)
 
 
 def _counted_before(clause: Clause) -> str | None:

@@ -63,6 +63,8 @@ def is_vetoed(clause: Clause) -> bool:
         return True  # "digesters at three plants"
     if is_of_others(clause) or _is_part_elsewhere(words, at, clause.noun_end) or _is_width(clause) or _is_doer(clause) or _is_standing(clause):
         return True
+    if _NOW_BEHIND.match(clause.scene.clean, clause.mention.char_end):
+        return True
     if any(t.low == "already" for t in words[clause.noun_end : clause.noun_end + 6]):
         return True
     return _is_whole(clause) or _is_start_of_range(clause) or _is_compared(clause) or _is_in_listed_name(clause)
@@ -135,6 +137,7 @@ _FIRMS = frozenset("company bank firm group agency city country fund ministry op
 _NOW = re.compile(r"\W*(?:At\s(?:present|the\smoment)|Currently|Today|Until\s(?:now|recently))\b")
 # "the network's present annual supply of 2,000 MW", "next to the old one which does 9 m3"
 _PRESENT = re.compile(r"\b(?:present|existing|current)\s(?:[a-z]+\s){1,3}(?:of|at)\s(?:[a-z]+\s)?\Z|\b(?:old|existing)\sone,?\s(?:which|that|of|with)\s(?:[a-z]+\s){0,3}\Z")
+_NOW_BEHIND = re.compile(r"(?:\s(?:an?|per)\s(?:year|day|month))?\s(?:now|today|currently|at\spresent)\s?[,.;)]")  # "accidents, 3,400 a year now, are to be halved"
 _AT_START = re.compile(r"[^.;]{0,60}?\b(?:when|before)\sthe\s(?:project|programme|program|works?)\s(?:began|started|start|was|were|came)\b")
 
 
@@ -240,7 +243,9 @@ def _is_standing(clause: Clause) -> bool:
     if any(t.low in _OUTSIDE and (t.tag != "word" or not t.low.endswith("s")) for t in words[max(0, at - 4) : at]):
         return True
     counted = not is_measure(clause.mention.unit) and clause.mention.kind == "quantity"
-    if counted and (near[-1:] == ["along"] or near[-1:] == ["from"] and clause.mention.unit == "person"):
+    if any(t.low in ("nationwide", "countrywide", "nationally") for t in words[end : end + 6]) and not is_to_be_done(clause):
+        return True  # "1,300 km of tracks are planned nationwide"
+    if counted and (near[-1:] == ["along"] or near[-1:] == ["from"] and clause.mention.unit in {"person", *_LENDERS}):
         return True  # "along five national highways", "buys from 150,000 farmers"
     if clause.mention.unit == "person" and near and (near[-1] == "s" or near[-1].endswith("'s")) and end < len(words) and words[end].tag in ("aux", "verb"):
         return True
@@ -301,6 +306,8 @@ def _is_of_country(clause: Clause) -> bool:
         return False
     if clause.mention.unit == "state" and words[at - 1].low == "in":
         return True  # "22 roads in seven northern states"
+    if words[at - 1].low == "all" and has_modal(words, at):
+        return False  # "The project will cover all 11 districts"
     return words[at - 1].low in ("other", "'s", "s", "all", "its") or words[at - 1].low.endswith("'s")
 
 

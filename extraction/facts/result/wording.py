@@ -23,7 +23,16 @@ _BARE_VOLUME = re.compile(r"(?:mld|mgd|water|(?:\w+ ){0,2}(?:plants?|capacity|st
 _YEARLY = re.compile(r"\b(?:an?|per|each|every) (?:year|annum)\b|\b(?:annually|annual|yearly)\b|/\s?y(?:ea)?r\b", re.IGNORECASE)
 _VOLUMES = frozenset("m3 l L ML Ml".split())
 _LENGTH_TOLD = re.compile(r"(?:[\w-]+ )?(?:length|distance|stretch|range|radius)|(?:increase|reduction|rise|cut) (?:in|of)", re.IGNORECASE)
-_STORE = re.compile(r"\b(?:[\w-]+ )?(?:reservoirs?|tanks?|ponds?|cisterns?|water towers?|silos?|storages?)\b", re.IGNORECASE)
+_STORE = re.compile(r"\b(?:[\w-]+ )?(?:reservoirs?|tanks?|ponds?|cisterns?|water towers?|silos?|storages?|dams?|basins?|polders?)\b", re.IGNORECASE)
+_HEDGES = r"(?:(?:up to|about|some|over|around|nearly|more than)\s)?"
+# "cold stores with room for 60,000 tonnes", "a terminal for 250 passengers"
+_ROOM_FOR = re.compile(
+    rf"(?P<thing>(?:[\w-]+\s)?[a-z-]+)\s(?:with|having|offering)\s(?:room|space|places?|capacity|storage|accommodation)\sfor\s{_HEDGES}\Z"
+    rf"|\b(?:an?|the|new)\s(?P<hall>(?:[a-z-]+\s)?(?:terminal|hall|hostel|dormitory|stadium|theatre|school|kindergarten|garage|depot))\sfor\s{_HEDGES}\Z",
+    re.IGNORECASE,
+)
+_ATTRIBUTIVE = re.compile(r"-met(?:re|er)(?:-long)?\Z", re.IGNORECASE)
+_TALL = re.compile(r"\b(?:dams?|towers?|masts?|chimneys?|walls?)\b", re.IGNORECASE)
 _VEHICLES = frozenset("vehicle truck car bus train ship vessel aircraft flight".split())
 _AREAS = frozenset("ha acre km2 m2".split())
 _DAILY = re.compile(r"(?:MLD|MGD|(?:m3|l|L|ML|Ml)/(?:d|day|h|s))\Z")
@@ -39,6 +48,9 @@ def reworded(clause: Clause, indicator: str, status: str) -> str:
     indicator = re.sub(r"^(?:of|for|on|in|the|with)\s+(?:the\s+)?", "", indicator)
     if unit == "person" and (_works_there(clause) or _WORKERS.search(indicator) and not re.search(r"trained|stay|remain|kept", indicator)):
         return _jobs(clause, indicator)
+    room = _ROOM_FOR.search(near := clause.scene.clean[max(clause.tokens[0].start, clause.mention.char_start - 70) : clause.mention.char_start])
+    if room:
+        return f"capacity of {room['thing'] or room['hall']} ({re.split(r' (?:built|handed|opened|created|constructed)', indicator)[0]})"
     if unit == "job" or unit == "person" and _EMPLOYED.search(indicator):
         return _jobs(clause, indicator)
     if unit in _AREAS:
@@ -51,11 +63,12 @@ def reworded(clause: Clause, indicator: str, status: str) -> str:
         return _output(clause, unit)
     if unit in ("km", "mi") and " " in indicator and not _LENGTH_TOLD.match(indicator):
         return f"length of {indicator}"
+    if unit == "m" and _ATTRIBUTIVE.search(clause.mention.surface) and not _LENGTH_TOLD.match(indicator):
+        return f"{'height' if _TALL.search(indicator) else 'length'} of {indicator}"
     if _DAILY.match(unit) and _BARE_VOLUME.fullmatch(indicator):
         return _volume(clause, indicator)
     if clause.mention.unit and _CARBON.search(f"{clause.mention.surface} {indicator}") and "credit" not in indicator:
         return _emissions(clause, indicator)
-    near = clause.scene.clean[max(0, clause.mention.char_start - 60) : clause.mention.char_start]
     if unit in _VOLUMES and (store := _STORE.search(indicator) or _BARE_VOLUME.fullmatch(indicator) and _STORE.search(near)):
         return f"capacity of {store.group().lower()}"
     base, _, period = unit.partition("/")

@@ -154,9 +154,15 @@ def _simple(text: str, end: int) -> tuple[str, int] | None:
         return "hour/day", rate.end()
     if rate and unit not in ("hour", "day", "minute", "second", "week", "month", "year", "night"):
         return f"{unit}/{rate_unit(rate)}", rate.end()
+    told = _OF_WHAT.match(text, finish) if unit in _VOLUMES else None
+    if told:
+        return f"{unit}/{'day' if told[1] == 'daily' else 's' if told[1] == 'second' else told[1]}", finish
     return unit, finish
 
 
+_VOLUMES = frozenset("m3 l L ft3 Ml".split())
+# "250 m3 of sludge a day", "3,000 litres of drinking water daily"
+_OF_WHAT = re.compile(r"[ ]of[ ](?:(?!(?:a|per|each|every|daily)[ ])[a-z-]+[ ]){1,3}(?:(?:a|per|each|every)[ ])?(daily|day|second|hour)\b")
 _SPACES, _SIGNS = frozenset(" \n"), frozenset("/-^\u00b7")
 _GOING_ON = ("per ", "/", "squar", "cubed")
 _POWER_WORDS = re.compile(r"[ ](?:(?P<two>squared)|cubed)\b")

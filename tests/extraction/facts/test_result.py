@@ -66,6 +66,14 @@ TOLD = [
     ("At least 30 percent of the maintenance jobs created by the project are reserved for women.", [("30", "share of maintenance jobs for women", "target")]),
     ("Under the project, yields of 2.5 tons per hectare could be lifted to 4 tons.", [("4", "yields", "target")]),
     ("The economic rate of return of the project at completion was 18.4%.", [("18.4", "economic rate of return at completion", "actual")]),
+    # items of a list, goals, what those helped take up, another unit of time, room for so many, a later share
+    ("The project in figures:\n- 111 towns with new drains\n- 4,870 km of sewer network sanctioned", [("111", "towns covered", "target"), ("4870", "length of sewer network sanctioned", "target")]),
+    ("The programme's goal is 850 mini-grids by 2026.", [("850", "mini-grids", "target")]),
+    ("Under the project, 7,300 land users adopted sustainable practices.", [("7300", "land users adopting sustainable practices", "actual")]),
+    ("The project will cut the drive to the coast from eight hours to 40 minutes.", [("40", "drive to the coast", "target")]),
+    ("The project will build cold stores with room for 60,000 tonnes of fruit.", [("60000", "capacity of cold stores (fruit)", "target")]),
+    ("The project will upgrade the port: cargo handled at the quay is to go up from 180,000 to 450,000 tonnes.", [("450000", "cargo handled at the quay", "target")]),
+    ("Under the project, over 40 percent of the posts it creates are meant for women.", [("40", "share of posts for women", "target")]),
     # what a verb of doing in the future acts on, whatever it is now and whoever is a member
     ("The ministry will upgrade the existing 93 km gravel road under the project.", [("93", "gravel road upgraded", "target")]),
     ("The project will upgrade 93 km of roads in member countries of the union.", [("93", "roads upgraded", "target")]),
@@ -315,6 +323,10 @@ def test_results(text, expected):
 
 
 NOTHING = [
+    # how long a country's network is, what is planned all over it, how things are now, who sold
+    "Tanzania has a road network of 181,190 km, and the project starts in May.",
+    "The project was signed. Some 1,300 km of tracks are planned nationwide.",
+    "The project will halve the accidents on the network, 3,400 a year now.",
     "The ministry works in 12 districts. The law was implemented in four provinces.",
     "The storm struck four districts and 300 villages.",
     "ADB has made 340 loans to Nepal.",
