@@ -32,6 +32,21 @@ def country_of(scene: Scene, use: Use) -> str | None:
             return found.pop()
         if found:
             return None
+        if _THE_COUNTRY.search(scene.clean, told.sentence.start, told.sentence.end):
+            return _country_before(scene, told.sentence.start)
+    return None
+
+
+# "its active portfolio in the country": the one told before
+_THE_COUNTRY = re.compile(r"\b(?:in|to|for)\s(?:the|this|that)\scountry\b(?!\s(?:partnership|strategy|programme|program|office|director))")
+
+
+def _country_before(scene: Scene, start: int) -> str | None:
+    """The country that the text named last before a sentence."""
+    for mention in reversed([mention for mention in scene.mentions if mention.kind == "place" and mention.char_start < start]):
+        entity = scene.entity(mention)
+        if entity is not None and entity.type == "country":
+            return entity.country
     return None
 
 
@@ -61,7 +76,13 @@ def sector_of_part(scene: Scene, use: Use) -> str | None:
     """The sector that the segment names: "$1.7 billion for energy", "transport took $532 million", "six transport projects"."""
     if use.whole is None and use.count is None and use.measure is None:
         return None
-    return _sector_in(scene, use.segment.left[-8:]) or _sector_in(scene, use.segment.right[:8])
+    return _sector_in(scene, use.segment.left[-8:]) or _sector_in(scene, _up_to_colon(use.segment.right[:8]))
+
+
+def _up_to_colon(found: list[Item]) -> list[Item]:
+    """What stands before a colon: behind it come the parts, "27 projects worth X: transport (48 percent), energy ..."."""
+    colon = next((n for n, item in enumerate(found) if item.word == ":"), len(found))
+    return found[:colon]
 
 
 @lru_cache(maxsize=1)
