@@ -241,7 +241,9 @@ def _same_telling(parts: Parts, headline: Figure, opening: int, others: list[Fig
         amounts = [figure for figure in marked.between(*marked.lines[line], MONEY) if not figure.per and figure.unit == headline.unit]
         for figure in amounts[:6]:
             opens, first = first, False
-            if not apart(headline, figure) or any(tells(other, figure) for other in others) or _another(marked, headline, figure):
+            if not apart(headline, figure) or any(tells(other, figure) for other in others):
+                continue
+            if _another(marked, headline, figure) or _listed_beside(marked, headline, figure):
                 continue
             digits = told_digits(headline, figure) >= 3
             sure = digits or same_news(marked, headline, figure)
@@ -252,6 +254,16 @@ def _same_telling(parts: Parts, headline: Figure, opening: int, others: list[Fig
             if alone and (opens and line <= opening + 1 or sure and line < opening + 3) or names & names_beside(marked, figure):
                 return figure
     return None
+
+
+# "ADB loan: ¤", "2. Boiler houses (¤)", "- Peru: ¤ for a road": a row of a list
+LIST_ROW = re.compile(r"[ \t]{0,12}(?:[|*•–-]\s?|\(?(?:\d{1,2}|[a-z]{1,3})[.)]\s|[^\n.¤]{2,60}(?::\s|\s\(|\s{3,})(?:[A-Za-z]+\s){0,2}¤)")
+
+
+def _listed_beside(marked: Marked, headline: Figure, figure: Figure) -> bool:
+    """True for rows of one list, which tell of one thing each: "ADB loan: ¤" and "AIIB: ¤"."""
+    lines = range(marked.line_number(headline.at), marked.line_number(figure.at) + 1)
+    return all(LIST_ROW.match(marked.text, *marked.lines[line]) for line in lines)
 
 
 def _another(marked: Marked, headline: Figure, figure: Figure) -> bool:

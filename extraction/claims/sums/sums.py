@@ -59,6 +59,8 @@ TOTALLING = re.compile(
         \s (?:a\s(?:total|loop|sum)\sof\s|the\s)? {HEDGE} (?P<total>[¤№])""",
     re.VERBOSE,
 )
+# "brings the bank's lending this year to ¤": more went into it than the text before tells
+OF_ALL_WORK = re.compile(r"\b(?:lending|commitments|portfolio|operations|engagement|assistance|exposure|support|this\syear|to\sdate|so\sfar|since)\b")
 TOGETHER = re.compile(r"\b(?:[Tt]ogether|[Aa]ltogether|[Ii]n\s(?:all|total)|[Cc]ombined)\b")
 # "the remaining Tk 11.85 billion", "the other 39 million", "the balance of EUR 54.7 million"
 REMAINING = re.compile(
@@ -242,7 +244,7 @@ def _totalling(parts: Parts) -> Iterator[Claim]:
         if cue.startswith("so that") and not TOGETHER.search(marked.text, match.end(), end):
             continue
         found = _told_before(parts, total, match.start(), start, end)
-        if found:
+        if found and (fits(found, total) or found[0].at >= start or not OF_ALL_WORK.search(cue)):
             yield sum_claim(found, total)
     for match in TOGETHER.finditer(marked.text):
         yield from _together(parts, match)
