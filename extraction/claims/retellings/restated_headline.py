@@ -275,9 +275,9 @@ def _another(marked: Marked, headline: Figure, figure: Figure) -> bool:
 
 
 def _of_before(marked: Marked, headline: Figure, figure: Figure) -> bool:
-    """True where the headline tells of more money, and the body of what was lent first."""
+    """True where the body tells of what was lent first, and the headline of more money, or the body of that too."""
     start, end = marked.sentence(figure.at)
-    return _more(marked, headline) and bool(FIRST.search(marked.text, max(start, figure.at - 60), min(end, figure.at + 40)))
+    return (_more(marked, headline) or comes_again(marked, headline)) and bool(FIRST.search(marked.text, max(start, figure.at - 60), min(end, figure.at + 40)))
 
 
 def _more(marked: Marked, figure: Figure) -> bool:
