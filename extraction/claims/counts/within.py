@@ -27,7 +27,7 @@ OF_THEM = re.compile(
 # "118 km of the 312 km network", "Eight of the country's nine departments", "1,408 of 1,500 water points", "¤ of the ¤ needed", "¤ of the loan of ¤"
 OF_WHOLE = re.compile(
     r"""(?P<part>[ℕ№¤]) (?:\s(?:has|have|had)\sbeen\s\w+)? \s (?:out\s)?of\s (?: (?:the|these|those|its|all|our|their|a|an|this|that|some|about|over|nearly) \s | (?:the\s)?[\w-]+['’]s?\s | a\stotal\sof\s )?
-        (?:[\w-]+\s){0,2}? (?:of\s)? (?P<total>[ℕ№¤])""",
+        (?:(?!and\b|or\b|plus\b)[\w-]+\s){0,2}? (?:of\s)? (?P<total>[ℕ№¤])""",
     re.VERBOSE,
 )
 # "Of the loan of ¤, ¤ is for consulting services"

@@ -64,6 +64,7 @@ SLIPS = {
     ],
 }
 QUIET = [
+    "Phase 2 (EUR 83 million) finances EUR 49 million of works and EUR 34 million of equipment.",
     "Gobabis Heat Project\n\nFinancing plan\nADB loan: $180.0 million\nAIIB: $120.0 million\nGovernment: $42.7 million\nTotal: $342.7 million",
     "IsDB Board approves three projects\n\nThe Board of the Islamic Development Bank approved loans totalling €652 million for three projects.\n\n"
     "- Morocco: €213 million for the Fes Water Project\n- Peru: €123 million for the Piura Bus Project\n- Nepal: €316 million for the Pokhara Road Project",
