@@ -254,7 +254,7 @@ _PERIOD = re.compile(
 )
 # What has come together over a long time is no single commitment, whoever tells it.
 _TO_DATE = re.compile(
-    r"""\b(?:since\s(?:its|it|the|[A-Z]?[a-z]*\s?\d{4}|\w+\s\d{1,2},?\s\d{4})|to\sdate|so\sfar|cumulative(?:ly)?|all[-\s]time|
+    r"""\b(?:since\s(?:its|it|the|then|[A-Z]?[a-z]*\s?\d{4}|\w+\s\d{1,2},?\s\d{4})|to\sdate|so\sfar|cumulative(?:ly)?|all[-\s]time|
         (?:in\stotal|in\sall|altogether|all\stold),?\s[^.;]{0,30}\bha(?:s|ve)\s(?:now|already|so\sfar)|over\sthe\syears|thus\sfar|by\s(?:the\s)?(?:present|now)(?:\stime)?|up\sto\snow|for\sthe\s(?:second|third|fourth|fifth)\s(?:consecutive\s)?year)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
