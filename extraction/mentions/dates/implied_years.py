@@ -77,7 +77,7 @@ class ImpliedYears:
         told = next((m.date_start for m in reversed(self.page.mentions[-8:]) if m.kind == "date" and m.edtf and len(m.edtf) == 10), None)
         if told is None or not isinstance(atom.day, int) or atom.month is None or self._weekday_beside(atom) is not None:
             return None
-        days = [date(year, atom.month, atom.day) for year in range(max(1, told.year - 1), told.year + 2) if dates.valid(year, atom.month, atom.day)]
+        days = [date(year, atom.month, atom.day) for year in range(max(1, told.year - 1), min(9998, told.year + 1) + 1) if dates.valid(year, atom.month, atom.day)]
         if self._tense(atom.start) is True:
             days = [day for day in days if day >= told]
         return min(days, key=lambda day: abs((day - told).days)).year if days else None
