@@ -13,19 +13,14 @@ from extraction.scene import Scene
 
 
 def country_of(scene: Scene, use: Use) -> str | None:
-    """The one country that the total's sentence (or its whole's) speaks of, else that of a headed page on one country."""
+    """The one country that a part's own words, the total's sentence or its whole's speaks of, else that of a headed page on one country."""
+    own = _countries_in(scene, [*use.segment.left, *use.segment.right]) if use.whole is not None else set()
+    if len(own) == 1:
+        return own.pop()
     for told in (use, use.whole):
         if told is None:
             continue
-        found = {
-            entity.country
-            for k, item in enumerate(told.sentence.items)
-            if item.kind == "place"
-            and (entity := scene.entity(scene.mentions[item.mentioned]))
-            and entity.country
-            and entity.type not in _TOWNS
-            and not _is_seat(scene, told.sentence.items, k)
-        }
+        found = _countries_in(scene, told.sentence.items)
         if not found and told.payer is not None and (payer := scene.entities.get(told.payer.key)) and payer.type == "government":
             return payer.country
         if len(found) == 1:
@@ -48,6 +43,18 @@ def _country_before(scene: Scene, start: int) -> str | None:
         if entity is not None and entity.type == "country":
             return entity.country
     return None
+
+
+def _countries_in(scene: Scene, items: list[Item]) -> set[str]:
+    return {
+        entity.country
+        for k, item in enumerate(items)
+        if item.kind == "place"
+        and (entity := scene.entity(scene.mentions[item.mentioned]))
+        and entity.country
+        and entity.type not in _TOWNS
+        and not _is_seat(scene, items, k)
+    }
 
 
 _TOWNS = frozenset("city town village municipality capital".split())
@@ -178,6 +185,7 @@ _DEEDS = (  # the beginning of a verb, its participle as a measure
 
 # "commitments reached $2.9 billion in 2024, compared with $3.2 billion a year earlier"
 _YEAR_BEFORE = re.compile(r"\s(?:a\syear\s(?:earlier|ago|before)|the\syear\sbefore|(?:in|over|during)\sthe\s(?:previous|preceding|prior)\s(?:fiscal\s)?year)\b")
+_CLOSES_DATELINE = re.compile(r"\)?\s?(?:\([A-Z][\w. ]{1,20}\)\s?)?[-–—]{1,2}\s")  # "MANILA, 3 February 2021 - The bank approved X in 2020"
 
 
 def period_of(scene: Scene, use: Use) -> str | None:
@@ -193,6 +201,8 @@ def period_of(scene: Scene, use: Use) -> str | None:
         return period_of(scene, use.whole)
     if not dates:
         return None
+    if len(dates) > 1 and _CLOSES_DATELINE.match(scene.clean, dates[0][0].end):
+        dates = dates[1:]
     own = next((edtf for item, edtf in dates if scene.clean[use.mention.char_end : item.start] == " in "), None)
     if own is not None and len(dates) > 1:
         return own  # "from $3.1 billion in 2011 to $3.6 billion in 2012"
