@@ -89,7 +89,7 @@ REST = r"\w*(?:(?:[-–&.]|'(?!s\b))\w+)*"
 WORD = rf"[{UPPER}](?:{DOTTED}|{INITIAL}|{REST})"
 LINK = (
     "of|for|the|and|&|pour|para|por|sur|de|du|des|del|la|las|los|le|les|do|da|dos|das|di|e|y|et|für|zur|von|van|der|den|ul|es"
-    "|bin|bint|ibn|al|el|ter|on|in|to|under|d'|l'"
+    "|bin|bint|ibn|al|el|ter|on|in|to|under|ve|va|dan|und|och|og|d'|l'"
 )
 # "Yousef al-Bassam", "Darwish al- Balushi"
 _ARTICLES = "al el as ad ar an at az ash ul ud".split()
