@@ -32,7 +32,7 @@ _GIVES_AMOUNT = re.compile(
 _SEATS = frozenset(("brussels", "luxembourg", "vienna", "rome", "washington", "washington dc", "manila", "abidjan", "london", "riyadh", "kuwait city"))
 _WILL = re.compile(r"\s(?:will|would|shall|must|may|is\sto|has\sto|had\sto|was\sto)\s(?:also\s|only\s|then\s)?[a-z]{2,}")
 # Where a subject may begin: at a sentence, a line or a clause.
-_SUBJECT = re.compile(r"(?:\A|[.;:!?)\n\x01\u201c\"]\s*|,\s(?:and|while|whereas|but|with)?\s?|\b(?:and|while|whereas|but|that|which|if|as|said)\s)(?:also\s)?\Z")
+_SUBJECT = re.compile(r"(?:\A|\b(?:19|20)\d\d,?\s|[.;:!?)\n\x01\u201c\"]\s*|,\s(?:and|while|whereas|but|with)?\s?|\b(?:and|while|whereas|but|that|which|if|as|said)\s)(?:also\s)?\Z")
 # "out of its own budget Kathmandu is to find", "with Lilongwe paying": a subject behind any small word but a preposition of place
 _PLAIN_BEFORE = re.compile(r"(?<![\w'-])[a-z]{2,}\s\Z")
 _PREPOSITIONS = frozenset(

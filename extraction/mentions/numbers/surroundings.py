@@ -56,6 +56,7 @@ _FITTED = re.compile(r"[ ](?:(?:were|was|are|have|had|has|been|will|be|to|being)
 _FITTING = re.compile(r"\b(?:install|fit|supply|distribut|replac)\w*[ ](?:(?:some|about|over|around|nearly|more than|a total of)[ ])?\Z")
 _LONG = re.compile(r"[ ](?:of|long|high|wide|deep|in|tall|above|below|from|away)\b")
 _SIGNS = frozenset("\u20ac$\u00a3")
+_HYPHENED_SCALE = re.compile(r"-?(?:million|billion|thousand|crore|mn|bn|m|b)(?:-|\b)")
 _ONE_PERSON = re.compile(r"[ ]([a-z]+)(?=[ ](?:per|for|in|to|and)\b|[,.;)])")
 _OPENS_MONEY = frozenset("$\u20ac\u00a3UAE")
 _INNER_MONEY = re.compile(r"[ ](?:US|A|UA|USD|EUR)?[ ]?[$\u20ac\u00a3]?[ ]?\d[\d.,]*(?:[ -](?:million|billion)|[mb]n?)?(?=[ ])")
@@ -111,12 +112,14 @@ class Surroundings:
         before = currency_before(clean, number.start)
         if before and page.mentions and page.mentions[-1].char_end > before[1]:
             before = None
-        if before is None and clean[number.start - 1 : number.start] == "-" and clean[number.start - 2 : number.start - 1] in _SIGNS:
-            # "$-99.99"
+        if before is None and clean[number.start - 1 : number.start] == "-" and (
+            clean[number.start - 2 : number.start - 1] in _SIGNS or clean[max(0, number.start - 4) : number.start - 1].isupper() and _HYPHENED_SCALE.match(clean, number.end)
+        ):
+            # "$-99.99"; but "a USD-4-million grant"
             before = currency_before(clean, number.start - 1)
             if before and page.mentions and page.mentions[-1].char_end > before[1]:
                 before = None
-            if before:
+            if before and not _HYPHENED_SCALE.match(clean, number.end):
                 number.value = -abs(number.value)
         if before is None and clean[number.start - 1 : number.start] == " " and clean[number.start - 2 : number.start - 1] in _ENDS_SCALE:
             item = self._scaled_before(number)
