@@ -185,6 +185,7 @@ _DEEDS = (  # the beginning of a verb, its participle as a measure
 
 # "commitments reached $2.9 billion in 2024, compared with $3.2 billion a year earlier"
 _YEAR_BEFORE = re.compile(r"\s(?:a\syear\s(?:earlier|ago|before)|the\syear\sbefore|(?:in|over|during)\sthe\s(?:previous|preceding|prior)\s(?:fiscal\s)?year)\b")
+
 _CLOSES_DATELINE = re.compile(r"\)?\s?(?:\([A-Z][\w. ]{1,20}\)\s?)?[-–—]{1,2}\s")  # "MANILA, 3 February 2021 - The bank approved X in 2020"
 
 
