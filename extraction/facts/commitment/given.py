@@ -154,8 +154,13 @@ def receives(reading: MoneyReading, segment: Segment) -> bool:
     at = next((k for k in range(len(left) - 1, -1, -1) if left[k].kind == "verb"), None)
     if at is None or left[at].phrase.sense != "receive" or reading.parties.main_lender is None:
         return False
+    if any(item.kind == "quantity" or item.word in _OWN_INCOME for item in left[at + 1 :]):
+        return False  # "received 5.9 million visitors and receipts of X"
     takers = [party for party in parties_in(reading.parties, left[:at]) if party.is_named]
     return any(reading.parties.type_of(party.key) not in ("multilateral", "bilateral agency") for party in takers)
+
+
+_OWN_INCOME = frozenset("receipts revenue revenues income remittances taxes tax fees profit profits dividends proceeds visitors investment investments".split())
 
 
 def names_unknown_payer(clean: str, segment: Segment) -> bool:
@@ -199,7 +204,8 @@ def _has_unknown_subject(clean: str, segment: Segment) -> bool:
     if k < 0 or k == verb - 1 and left[k].word in ("a", "an", "the"):
         return False
     between = {item.word for item in left[k + 1 : verb]}
-    if between & _PASSIVE and "to" not in between or "to" in between and not between & _BOUND:
+    progressive = clean[left[verb].start : left[verb].end].split()[0].endswith("ing")
+    if between & _PASSIVE and "to" not in between and not progressive or "to" in between and not between & _BOUND:
         return False
     return left[k].kind in ("word", "place", "organisation", "person") and left[k].word.isalpha() and left[k].word not in _NO_SUBJECT
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 
 from extraction.facts.commitment.given import counted_as, is_given, is_paid_by_others, is_rest, names_unknown_payer
 from extraction.facts.commitment.listed import is_coded, is_listed, is_one_of_approved
@@ -276,8 +276,14 @@ def _goes_on_bare(use: Use, before: Use) -> bool:
 def _is_spent(use: Use, sense: str | None) -> bool:
     """ "plans to spend X on water"."""
     verb = next((item for item in reversed(use.segment.left) if item.kind == "verb"), None)
-    told = verb is not None and verb.phrase.sense == "spend" and sense is None
+    told = verb is not None and verb.phrase.sense == "spend" and sense is None or _was_spent(use.segment.right)
     return told and (use.payer is None or use.payer.how == "context")
+
+
+def _was_spent(right: list[Item]) -> bool:
+    """ "X was spent on lines", "X had gone unspent": what became of money, not what somebody gives."""
+    at = next((k for k, item in enumerate(right[:4]) if item.kind == "verb" and item.phrase.sense == "spend"), None)
+    return bool(at) and right[at - 1].word in ("was", "were", "been")
 
 
 def _goes_on(left: list[Item], before: Use) -> bool:
@@ -290,15 +296,22 @@ def _goes_on(left: list[Item], before: Use) -> bool:
 def _breaks_up_commitment(reading: MoneyReading, use: Use) -> bool:
     """Of the $38 million, $21 million is spent through the contractor: parts of an amount told before."""
     first = use.sentence.segments[0]
-    opening = [item.word for item in use.sentence.items[:5]]
+    opening = [item.word for item in takewhile(lambda item: item.word != "," and item.kind != "money", use.sentence.items[:_LONGEST_OPENING])]
     opening = opening[1:] if opening[:1] == ["out"] else opening
-    if opening[:1] == ["of"] and opening[1:2] in (["the"], ["this"], ["that"]) and opening[2:3] in _OF_INSTRUMENT:
+    if opening[:1] == ["of"] and opening[1:2] in (["the"], ["this"], ["that"]) and not _OF_INSTRUMENT.isdisjoint(opening):
         told = next((t for t in reversed(reading.uses) if t.sentence is not use.sentence), None)
-        return told is not None and told.role == "commitment"
+        return told is not None and told.role == "commitment" and not _is_of_several(told)
     if first is use.segment or [item.word for item in first.left[:2]] not in (["of", "the"], ["of", "this"]):
         return False
     whole = reading.scene.mentions[first.money.mentioned].value
     return any(t.role == "commitment" and t.mention.value == whole and t.sentence is not use.sentence for t in reading.uses)
 
 
-_OF_INSTRUMENT = tuple([word] for word in ("loan", "grant", "credit", "amount", "total", "sum", "money", "proceeds", "funds", "financing"))
+def _is_of_several(use: Use) -> bool:
+    """ "concessional loans worth X": an amount of more instruments than one, so that its parts are commitments of their own."""
+    head = use.head.phrase if use.head is not None else None
+    return head is not None and head.sense in ("instruments", "operations") and head.finance_type != "guarantee"
+
+
+_LONGEST_OPENING = 9  # items: "Of the European Union's money,"
+_OF_INSTRUMENT = frozenset("loan grant credit amount total sum money proceeds funds financing".split())

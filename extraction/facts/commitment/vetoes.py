@@ -16,7 +16,8 @@ def is_asked(left: list[Item]) -> bool:
         item = left[k]
         if item.word in _ASKED or item.word in ("applied", "application", "appeal", "appealed") and left[k + 1 : k + 2] and left[k + 1].word == "for":
             return True
-        if item.kind in ("verb", "organisation", "mark", "money"):
+        asks_whom = item.kind == "organisation" and left[k + 1 : k + 2] and left[k + 1].word == "for"  # "asked the EIB for X"
+        if item.kind in ("verb", "organisation", "mark", "money") and not asks_whom:
             return False
     return False
 

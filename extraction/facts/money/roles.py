@@ -17,6 +17,7 @@ from extraction.facts.commitment.country import has_destination
 from extraction.facts.commitment.details import complete
 from extraction.facts.commitment.given import counted_as
 from extraction.facts.commitment.halves import settle_halves
+from extraction.facts.commitment.led_in import read_led_in
 from extraction.facts.commitment.listed import even_lists, opens_country, opens_item
 from extraction.facts.commitment.lists import read_lists
 from extraction.facts.commitment.local_currency import join_local_currency
@@ -61,7 +62,7 @@ from extraction.facts.money.vetoes import (
 )
 from extraction.facts.payer.distribution import distribute
 from extraction.facts.payer.shares import share_out
-from extraction.facts.portfolio.role import find_stated_shares, is_one_for, is_portfolio, read_total, tells_of_several
+from extraction.facts.portfolio.role import find_stated_shares, is_one_for, is_one_of_lenders, is_portfolio, read_total, tells_of_several
 from extraction.facts.portfolio.sums import is_change, is_part
 from extraction.scene import Scene
 from extraction.segments import HEDGES, Segment, Sentence
@@ -86,6 +87,7 @@ def _read(reading: MoneyReading) -> list[Use]:
     uses = reading.uses
     uses += read_tables(scene, parties)
     uses.sort(key=lambda use: use.mention.char_start)
+    read_led_in(reading)
     find_stated_shares(reading)
     even_lists(reading)
     read_lists(reading)
@@ -191,7 +193,7 @@ def _is_each(reading: MoneyReading, use: Use, before: Use | None, sense: str | N
 
 
 def _is_total(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
-    if is_one_for(use.segment) or counted_as(reading.clean, use) is not None or is_paid_of_one(reading.clean, use):
+    if is_one_for(use.segment) or is_one_of_lenders(reading, use) or counted_as(reading.clean, use) is not None or is_paid_of_one(reading.clean, use):
         return False
     return is_portfolio(reading, use, before, sense) or tells_of_several(reading, use) or is_part(reading.scene, use, before)
 

@@ -42,6 +42,8 @@ def resolve(parties: Parties, party: Party, found: list[Item], how: str) -> Paye
             antecedent = _antecedent(parties, found, first)
             if antecedent:
                 return resolve(parties, antecedent, found, how)
+        if (called := _called_by_word(parties, found, first)) is not None:
+            return Payer(called, found[first - 1].start, end, how)
         before = parties.main_lender if word in OWN_BOARD else _fund_before(parties, start) if word == "fund" else _lender_before(parties, start)
         return Payer(before, start, end, how) if before else None
     if kind == "place":
@@ -117,6 +119,22 @@ def whose_board(scene: Scene, key: str) -> str:
 
 
 _BOARD_OF = re.compile(r"(?:Executive )?(?:Board|Council)(?: of (?:Executive )?(?:Directors|Governors|Trustees))? of (?:the )?(.+)")
+
+
+def _called_by_word(parties: Parties, found: list[Item], k: int) -> str | None:
+    """ "the Nordic bank", "the Saudi fund", "the Japanese agency": the one lender told so far whose name or country has the word before."""
+    told = found[k - 1] if k else None
+    if told is None or told.kind not in ("word", "place") or not parties.scene.clean[told.start].isupper():
+        return None
+    place = parties.scene.entity(parties.scene.mentions[told.mentioned]) if told.kind == "place" else None
+    at = bisect_left(parties.scene._starts, told.start)
+    named = {
+        entity.key
+        for mention in parties.scene.mentions[max(0, at - _NEAR_MENTIONS) : at]
+        if mention.kind == "organisation" and (entity := parties.scene.entity(mention)) is not None and entity.type in FINANCIERS - {"government"}
+        and (told.word.removesuffix("'s") in fold(entity.name).split() or place is not None and place.type == "country" and entity.country == place.country)
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _antecedent(parties: Parties, found: list[Item], k: int) -> Party | None:
