@@ -30,6 +30,7 @@ def settle_types(scene: Scene, uses: list[Use], parties: Parties) -> None:
             use.finance_type
             or finance_type(use)
             or _type_counted(scene, use)
+            or _type_told_above(scene, use, last)
             or _inherited_type(use, parties, default)
             or _type_of_last(use, last)
             or _technical_assistance(scene, use, parties)
@@ -131,6 +132,17 @@ def _own_right(use: Use) -> list[Item]:
 
 
 _NEXT_AMOUNT = 12  # characters: "of ", "worth ", "of about "
+
+
+def _type_told_above(scene: Scene, use: Use, last: Use | None) -> str | None:
+    """ "Uganda has secured a loan from the Bank. The lender will provide X": the one instrument that the sentences right above tell of, with no amount."""
+    start, end = max(scene.clean.rfind("\n\n", 0, max(0, use.sentence.block.start - 2)), 0), use.sentence.start
+    if last is not None and last.mention.char_start >= start or use.payer is None or use.payer.how not in ("subject", "context") or scene.clean[start:end].isspace():
+        return None
+    if any(True for _ in scene.within(start, end, "money")):
+        return None
+    named = {COUNTED_TYPES[match[1].lower()] for match in _ANY_INSTRUMENT.finditer(scene.clean, start, end)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _type_counted(scene: Scene, use: Use) -> str | None:

@@ -49,18 +49,24 @@ def _read_row(reading: MoneyReading, told: list[Use]) -> None:
     if not colon:
         return
     row = [use for use in told if use.segment.money.start > found[colon].start and use.mention.value]
-    lead = lead_of(reading, found[:colon])
-    if len(row) < 2 or any(_has_clause(use, found[colon].end) for use in row):
+    if len(row) < 2 or any(_has_clause(use, found[colon].end) for use in row) or any(item.word in _PARTS for item in found[:colon]):
         return
+    lead = lead_of(reading, found[:colon])
+    wholes = [use for use in told if use not in row]
     givers = [_opener(reading, use, found[colon].end) for use in row]
     named = all(giver is not None for giver in givers) and len({giver.key for giver in givers if giver is not None}) == len(row)
     if named and lead.lists_givers:
         for use, giver in zip(row, givers, strict=True):
             _give(use, giver, lead)
-    elif lead.payer is not None and lead.finance_type is not None and not any(givers):
+        for whole in wholes:
+            whole.role, whole.divided = "total cost", True
+    elif not wholes and lead.payer is not None and lead.finance_type is not None and not any(givers):
         for use in row:
             if use.payer is None or use.payer.end <= found[colon].start or use.payer.how == "context":
                 _give(use, lead.payer, lead)
+
+
+_PARTS = frozenset("component components part parts phase phases tranche tranches pillar pillars subproject subprojects sub-projects".split())
 
 
 def _give(use: Use, payer: Payer | None, lead: Lead) -> None:
@@ -112,7 +118,7 @@ def _kind_of(item: Item) -> str | None:
 def _opener(reading: MoneyReading, use: Use, start: int) -> Payer | None:
     """Who stands alone before an amount: "the World Bank US$ 7.4 million", "Qatar USD 60 million"."""
     left = [item for item in use.segment.left if item.start >= start]
-    while left and (left[-1].word in HEDGES or left[-1].word in ("with", ",", ":", "(")):
+    while left and (left[-1].word in HEDGES or left[-1].word in _BETWEEN or is_instrument(left[-1])):
         left.pop()
     named = parties_in(reading.parties, left)
     if len(named) != 1 or named[0].last != len(left) - 1 or any(item.word not in _BEFORE_NAME for item in left[: named[0].first]):
@@ -120,6 +126,7 @@ def _opener(reading: MoneyReading, use: Use, start: int) -> Payer | None:
     return _as_giver(reading, named[0], left)
 
 
+_BETWEEN = frozenset(("with", ",", ":", "(", ")"))
 _BEFORE_NAME = frozenset("the and , while ; plus".split())
 
 

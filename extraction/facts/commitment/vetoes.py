@@ -184,12 +184,26 @@ def is_disbursed(segment: Segment) -> bool | None:
     return None
 
 
-def is_paid_of_one(clean: str, use: Use) -> bool:
+def is_paid_of_one(reading: MoneyReading, use: Use) -> bool:
     """ "so far X of its Y loan has been paid out", "disbursements under the project reached X": of one financing, no sum over several."""
-    if _is_paid_under_one(use.segment.left):
+    if _is_paid_under_one(use.segment.left) or _is_paid_of_told(reading, use):
         return True
     paid = any(item.kind == "verb" and item.phrase.stage == "disbursed" for item in use.segment.left)
-    return paid and _OF_LOAN.match(clean, use.segment.money.end, use.sentence.end) is not None
+    return paid and _OF_LOAN.match(reading.clean, use.segment.money.end, use.sentence.end) is not None
+
+
+def _is_paid_of_told(reading: MoneyReading, use: Use) -> bool:
+    """ "The credit is of X. To date Y has been disbursed": no more than what the paragraph has told of as given."""
+    block, paid = use.sentence.block, use.mention
+    if not _is_paid_out(use.segment.right) or any(item.word in _OF_MANY for item in use.sentence.items):
+        return False
+    given = [one for one in reading.uses[-_NEAR_GIFTS:] if one.sentence.block.start == block.start and one.role == "commitment" and one.type == "outgoing commitment"]
+    told = sum((one.mention.value or 0) for one in given if one.mention.currency == paid.currency)
+    return bool(given) and (paid.value or 0) <= told
+
+
+_NEAR_GIFTS = 6  # amounts
+_OF_MANY = frozenset("loans projects portfolio operations programmes programs countries year years".split())
 
 
 _OF_LOAN = re.compile(r"\s(?:out\s)?of\s(?:its|the|this|that|an?)\s[^;,()]{3,40}?\b(?:loan|credit|grant)\b")

@@ -87,8 +87,11 @@ def is_contribution(use: Use) -> bool:
 
 def gives_work(reading: MoneyReading, use: Use) -> bool:
     """Whether a lender is the subject that gives the works: "ADB finances a X road", not "IFAD and Rwanda launch a X project"."""
-    if not any(item.kind == "verb" and item.phrase.sense == "give" for item in use.segment.left):
+    verb = next((item.phrase for item in reversed(use.segment.left) if item.kind == "verb" and item.phrase.sense == "give"), None)
+    if verb is None:
         return False
+    if verb.lemma == "contribute":
+        return True  # "The government contributes X toward the project"
     payer = payer_of_use(reading.parties, use)
     return payer is not None and reading.parties.type_of(payer.key) in LENDERS_OR_FUNDS and payer.how == "subject"
 

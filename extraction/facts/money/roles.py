@@ -193,7 +193,7 @@ def _is_each(reading: MoneyReading, use: Use, before: Use | None, sense: str | N
 
 
 def _is_total(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
-    if is_one_for(use.segment) or is_one_of_lenders(reading, use) or counted_as(reading.clean, use) is not None or is_paid_of_one(reading.clean, use):
+    if is_one_for(use.segment) or is_one_of_lenders(reading, use) or counted_as(reading.clean, use) is not None or is_paid_of_one(reading, use):
         return False
     return is_portfolio(reading, use, before, sense) or tells_of_several(reading, use) or is_part(reading.scene, use, before)
 

@@ -19,8 +19,8 @@ def giving_subject(parties: Parties, found: list[Item], named: list[Party]) -> P
         brings = verb.phrase.lemma == "bring" and all(item.word in HEDGES for item in found[v + 1 :])  # "the Fund brings X"
         if not infinitive and not brings and (verb.kind != "verb" or verb.phrase.sense != "give" or _is_noun_use(found, v)):
             continue
-        if _is_passive(parties, found, v):
-            continue
+        if _is_passive(parties, found, v) or verb.phrase.lemma == "find" and found[v + 1 : v + 2] and found[v + 1].word == "that":
+            continue  # "We found that X was spent"
         raises = verb.phrase.lemma == "raise"  # a bank or company that raises money takes it
         candidates = [p for p in named if p.last < v and not _is_aside(found, p.first, v)]
         for party in reversed(candidates):
