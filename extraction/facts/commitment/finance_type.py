@@ -30,7 +30,7 @@ def settle_types(scene: Scene, uses: list[Use], parties: Parties) -> None:
             use.finance_type
             or finance_type(use)
             or _type_counted(scene, use)
-            or _type_told_above(scene, use, last)
+            or _type_told_above(scene, use, last, parties)
             or _inherited_type(use, parties, default)
             or _type_of_last(use, last)
             or _technical_assistance(scene, use, parties)
@@ -134,10 +134,10 @@ def _own_right(use: Use) -> list[Item]:
 _NEXT_AMOUNT = 12  # characters: "of ", "worth ", "of about "
 
 
-def _type_told_above(scene: Scene, use: Use, last: Use | None) -> str | None:
+def _type_told_above(scene: Scene, use: Use, last: Use | None, parties: Parties) -> str | None:
     """ "Uganda has secured a loan from the Bank. The lender will provide X": the one instrument that the sentences right above tell of, with no amount."""
     start, end = max(scene.clean.rfind("\n\n", 0, max(0, use.sentence.block.start - 2)), 0), use.sentence.start
-    if last is not None and last.mention.char_start >= start or use.payer is None or use.payer.how not in ("subject", "context") or scene.clean[start:end].isspace():
+    if last is not None and last.mention.char_start >= start or use.payer is None or use.payer.how not in ("subject", "context") and use.payer.key != parties.main_lender or scene.clean[start:end].isspace():
         return None
     if any(True for _ in scene.within(start, end, "money")):
         return None

@@ -9,7 +9,8 @@ from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.money.vetoes import is_borne_by_budget
 from extraction.facts.payer.party_names import parties_in
-from extraction.segments import Segment
+from extraction.phrases import Item
+from extraction.segments import HEDGES, Segment
 
 
 def is_given(reading: MoneyReading, use: Use, sense: str | None) -> bool:
@@ -18,7 +19,7 @@ def is_given(reading: MoneyReading, use: Use, sense: str | None) -> bool:
         return True
     if sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or use.unnamed or use.opens or _goes_to(use.segment):
         return True
-    if is_each(reading, use) or is_one_of_counted_instruments(reading, use):
+    if is_each(reading, use) or went_to(use.segment.left) or is_one_of_counted_instruments(reading, use):
         return True
     return is_rest(use.segment) or _falls_to(use.segment) or receives(reading, use.segment) or ends_item(reading, use) or labels_amount(reading, use)
 
@@ -139,6 +140,12 @@ def _goes_to(segment: Segment) -> bool:
         if item.kind == "mark" and item.word not in "()-'":
             return False
     return False
+
+
+def went_to(left: list[Item]) -> bool:
+    """ "To Banco Industrial went X": the taker told first."""
+    told = [item for item in left if item.word not in HEDGES or item.word == "to"]
+    return len(told) > 2 and told[0].word == "to" and told[-1].kind == "verb" and told[-1].phrase.sense == "go"
 
 
 # What becomes of amounts that nobody gives.

@@ -27,6 +27,9 @@ from extraction.facts.money.head import is_financing
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.beside import lender_of_item
+from extraction.facts.payer.party_names import parties_in
+from extraction.facts.payer.party_organisation import resolve
+from extraction.facts.payer.party_slots import coordinate, slot_of
 from extraction.facts.payer.payer import Payer
 from extraction.facts.payer.rules import payer_of
 from extraction.facts.payer.subject import all_payers, stands_for_several
@@ -56,9 +59,21 @@ def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: 
         before.role, before.type, before.stage, before.payer = "commitment", "disbursement", "disbursed", use.payer or before.payer
     if use.role == "commitment" and any(item.word == "each" for item in (*left[-_NEAR_EACH:], *use.segment.right[:2])):
         takes = any(item.kind == "verb" and item.phrase.sense == "receive" for item in left)
-        payers = all_payers(reading.parties, use.segment) if not takes else []
+        payers = all_payers(reading.parties, use.segment) or _each_source(reading, use) if not takes else []
         use.payers = payers if len(payers) > 1 else []
         use.types = each_type(left) if not use.payers else ()
+
+
+def _each_source(reading: MoneyReading, use: Use) -> list[Payer]:
+    """ "a EUR 5 million loan each from the EBRD and the EIB"."""
+    right = use.segment.right
+    named = [party for party in parties_in(reading.parties, right) if party.is_named]
+    joined = [named[0]] if named and slot_of(right, named[0].first) in ("from", "by") else []
+    for before, party in zip(named, named[1:], strict=False):
+        if not joined or joined[-1] is not before or not coordinate(right, before.last, party.first):
+            break
+        joined.append(party)
+    return [payer for party in joined if (payer := resolve(reading.parties, party, right, "agent"))]
 
 
 _NEAR_EACH = 9  # items: "each of the two banks will put in X"
@@ -276,14 +291,15 @@ def _goes_on_bare(use: Use, before: Use) -> bool:
 def _is_spent(use: Use, sense: str | None) -> bool:
     """ "plans to spend X on water"."""
     verb = next((item for item in reversed(use.segment.left) if item.kind == "verb"), None)
-    told = verb is not None and verb.phrase.sense == "spend" and sense is None or _was_spent(use.segment.right)
+    told = verb is not None and verb.phrase.sense == "spend" and sense is None or _was_spent(use.segment.right) and use.sentence.items[0].word not in ("of", "out")
     return told and (use.payer is None or use.payer.how == "context")
 
 
 def _was_spent(right: list[Item]) -> bool:
     """ "X was spent on lines", "X had gone unspent": what became of money, not what somebody gives."""
     at = next((k for k, item in enumerate(right[:4]) if item.kind == "verb" and item.phrase.sense == "spend"), None)
-    return bool(at) and right[at - 1].word in ("was", "were", "been")
+    at = at or next((k for k, item in enumerate(right[:4]) if item.kind == "verb" and item.phrase.lemma in ("pay", "pay for")), None)
+    return bool(at) and right[at - 1].word in ("was", "were", "been", "be") and not any(item.word in ("by", "from") for item in right[at : at + 8])
 
 
 def _goes_on(left: list[Item], before: Use) -> bool:

@@ -25,6 +25,7 @@ from extraction.facts.commitment.packages import divide_packages
 from extraction.facts.commitment.plurals import find_sums, is_single
 from extraction.facts.commitment.repeats import join_repeats
 from extraction.facts.commitment.role import bears_jointly, read_commitment
+from extraction.facts.commitment.told_after import read_told_after
 from extraction.facts.commitment.vetoes import is_paid_of_one
 from extraction.facts.commitment.wholes import (
     break_down_totals,
@@ -94,6 +95,7 @@ def _read(reading: MoneyReading) -> list[Use]:
     settle_halves(scene.clean, uses)
     give_approved(reading)
     share_out_sums(reading)
+    read_told_after(reading)
     join_local_currency(uses)
     divide_wholes(uses)
     divide_packages(reading)
@@ -195,7 +197,12 @@ def _is_each(reading: MoneyReading, use: Use, before: Use | None, sense: str | N
 def _is_total(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
     if is_one_for(use.segment) or is_one_of_lenders(reading, use) or counted_as(reading.clean, use) is not None or is_paid_of_one(reading, use):
         return False
+    if any(item.word == "each" for item in use.segment.left[-_NEAR_EACH:]):
+        return False  # "A and B have each put X into the company"
     return is_portfolio(reading, use, before, sense) or tells_of_several(reading, use) or is_part(reading.scene, use, before)
+
+
+_NEAR_EACH = 4  # items
 
 
 def _is_cost(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:

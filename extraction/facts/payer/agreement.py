@@ -35,7 +35,8 @@ _ONE_OF_SEVERAL = frozenset("one another other first second third fourth fifth l
 
 def lending_side(parties: Parties, segment: Segment, on_left: list[Party], on_right: list[Party]) -> Payer | None:
     """Who of those that sign lends: "Kenya signed a $5 million loan with the AfDB", "the Government of India and ADB sign"."""
-    subject = giving_subject(parties, segment.left, on_left)
+    into = bool(segment.right) and segment.right[0].word in ("into", "in", "towards", "toward", "behind")
+    subject = giving_subject(parties, segment.left, on_left, into)
     if subject is not None and _is_lender(parties, subject):
         return _lender_signed_with(parties, segment, on_right, subject) or subject
     if subject is not None:
@@ -46,7 +47,7 @@ def lending_side(parties: Parties, segment: Segment, on_left: list[Party], on_ri
         state = _other_state(parties, segment, on_right, subject)
         if state is not None:
             return state
-    if subject is not None and parties.type_of(subject.key) == "government" and _only_signs(segment.left):
+    if subject is not None and parties.type_of(subject.key) == "government" and _only_signs(segment.left) and not (is_state(subject.key) and subject.key[-3:] in donors() and any(item.word == "with" for item in segment.right)):
         subject = None  # "Solomon Islands signs $42 million power deal": who signs beside a lender that is not told here
     envoy = _state_of_envoy(parties, segment.left)
     if envoy is not None:

@@ -12,6 +12,7 @@ from extraction.facts.payer.payer import FINANCIERS, LENDERS, Party, Payer
 from extraction.lexicon import FEDERATIONS, country_names, fold, government_entity, registry, slug
 from extraction.model import Entity
 from extraction.phrases import Item
+from extraction.recipients import country_of_title
 from extraction.scene import Scene
 
 
@@ -60,6 +61,9 @@ def resolve(parties: Parties, party: Party, found: list[Item], how: str) -> Paye
 def _canonical(parties: Parties, key: str) -> str:
     """The government of a country under its one key, whatever name of the country the text uses."""
     entity = parties.scene.entities.get(key)
+    if entity is not None and _MISSION.search(entity.name) and (country := country_of_title(entity.name)) in country_names():
+        payer = government_of(parties, country, 0, 0, "mission")
+        return payer.key if payer is not None else key
     if entity is None or entity.type != "government" or not entity.name.startswith("Government of "):
         return key
     name = entity.name.removeprefix("Government of ").removeprefix("the ")
@@ -69,6 +73,9 @@ def _canonical(parties: Parties, key: str) -> str:
             parties.scene.entities.setdefault(government.key, government)
             return government.key
     return key
+
+
+_MISSION = re.compile(r"\b(?:Embassy|High Commission|Consulate)\b")  # which gives for its state
 
 
 def _subnational(parties: Parties, found: list[Item], first: int, last: int) -> str | None:
