@@ -12,6 +12,7 @@ from extraction.facts.money.use import Use
 from extraction.facts.payer.default import lender_of_paragraph, lender_of_sentence
 from extraction.facts.payer.party_organisation import NO_STATES, government_of
 from extraction.facts.payer.payer import LENDERS, Payer, is_arm_of, is_state
+from extraction.lexicon import registry
 from extraction.recipients import LENDING, donors
 
 
@@ -106,7 +107,11 @@ def _told_by(reading: MoneyReading, lender: str, position: int) -> bool:
 
 
 def _correct_by_currency(reading: MoneyReading, use: Use) -> None:
-    """The World Bank's credits in SDR are IDA's."""
+    """The World Bank's credits in SDR are IDA's; an ADF that counts in units of account is the African Development Fund."""
+    if use.payer is not None and use.payer.key == "organisation:XM-DAC-46005" and use.mention.currency == "XUA":
+        african = registry().known["african development fund"][0].entity
+        reading.scene.entities.setdefault(african.key, african)
+        use.payer = replace(use.payer, key=african.key)
     ida = "organisation:XM-DAC-44002"
     if use.payer is not None and use.payer.how == "context" and use.payer.key == "organisation:XM-DAC-44000":
         if use.mention.currency == "XDR" and ida in reading.scene.entities:

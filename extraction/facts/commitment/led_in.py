@@ -6,9 +6,10 @@ The words before the colon tell who gives and in which form; behind it each amou
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extraction.facts.commitment.finance_type import COUNTED_TYPES, finance_type
-from extraction.facts.money.head import is_instrument
+from extraction.facts.money.head import is_instrument, noun_of
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.agent import agent
@@ -16,6 +17,7 @@ from extraction.facts.payer.modifier import modifier_left
 from extraction.facts.payer.party_names import parties_in
 from extraction.facts.payer.party_organisation import government_of, resolve
 from extraction.facts.payer.payer import FINANCIERS, LENDERS_OR_FUNDS, Party, Payer
+from extraction.facts.payer.rules import payer_of_use
 from extraction.phrases import Item, items
 from extraction.recipients import LENDING, donors
 from extraction.segments import HEDGES
@@ -40,6 +42,7 @@ def read_led_in(reading: MoneyReading) -> None:
             last += 1
         if last - first > 1:
             _read_row(reading, uses[first:last])
+            _read_plurals(reading, uses[first:last])
         first = last
 
 
@@ -64,6 +67,27 @@ def _read_row(reading: MoneyReading, told: list[Use]) -> None:
         for use in row:
             if use.payer is None or use.payer.end <= found[colon].start or use.payer.how == "context":
                 _give(use, lead.payer, lead)
+
+
+def _read_plurals(reading: MoneyReading, told: list[Use]) -> None:
+    """ "EU grants of X, Y and Z": as many grants of one giver as there are amounts, with nothing but commas between them."""
+    for k, first in enumerate(told[:-1]):
+        row = [first, *takewhile(_is_bare, told[k + 1 :])]
+        head = first.head
+        if len(row) < 2 or head is None or head.phrase.sense != "instruments" or noun_of(first.segment.left) is not head or row[-1] is told[k + 1] and _is_range(first, row[-1]):
+            continue
+        payer = payer_of_use(reading.parties, first)
+        for use in row if payer is not None else ():
+            if use.role != "commitment" or use.payer is None or use.payer.how == "context":
+                _give(use, payer, Lead(payer, head.phrase.finance_type, lists_givers=False))
+
+
+def _is_bare(use: Use) -> bool:
+    return all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)
+
+
+def _is_range(first: Use, second: Use) -> bool:
+    return first.mention.qualifier == "between" == second.mention.qualifier
 
 
 _PARTS = frozenset("component components part parts phase phases tranche tranches pillar pillars subproject subprojects sub-projects".split())

@@ -176,11 +176,14 @@ _ITEM_ROLES = ("commitment", "context", "component", "portfolio total")
 def _give(whole: Use, payer: Payer, parts: list[Use]) -> None:
     """Makes each part a commitment of who gives the whole."""
     for part in parts:
-        if part.payer is None or part.payer.key != payer.key:
+        if part.payer is None or part.payer.key != payer.key and part.payer.how not in _OWN_WORDS:
             part.payer = replace(payer, how="context")
         part.role, part.package, part.unnamed = "commitment", whole, False
         part.count = part.counted = None
     whole.role, whole.divided = "portfolio total", True
+
+
+_OWN_WORDS = frozenset(("modifier", "bracket", "agent"))  # constructions at the amount itself: "EU grants of X"
 
 
 def _counts_in(reading: MoneyReading, whole: Use) -> set[int]:

@@ -123,7 +123,7 @@ def _payer(reading: MoneyReading, use: Use, before: Use | None) -> Payer | None:
     if payer is not None and first and block.kind == BULLET and payer.how in ("adjacent", "bracket") and parties.is_lenders_own and parties.type_of(payer.key) in _BANKS:
         at = use.mention.char_start  # "- Eastern Bank, EUR 10 million" in a lender's own list
         return Payer(parties.main_lender or "", at, at, "context")
-    if payer is None and before is not None and _goes_on(use.segment.left, before):
+    if payer is None and before is not None and _goes_on(use.segment.left, before) and not _has_own_verb(use):
         return before.payer
     if first and (payer is None or payer.how in ("bracket", "adjacent") and is_coded(reading, use)):
         payer = lender_of_item(parties, block.body, block.end) if block.kind == BULLET else payer
@@ -307,6 +307,11 @@ def _goes_on(left: list[Item], before: Use) -> bool:
     if before.role != "commitment" or before.payer is None or before.payer.how not in ("subject", "relative"):
         return False
     return all(item.word in HEDGES or item.word in ("and", ",", "plus") or item.kind == "noun" for item in left)
+
+
+def _has_own_verb(use: Use) -> bool:
+    """ "...; X is to come from the budget": the amount is the subject of a clause of its own."""
+    return not use.segment.left and bool(use.segment.right) and use.segment.right[0].word in _PASSIVE | {"will", "would", "comes", "come", "has", "have"}
 
 
 def _breaks_up_commitment(reading: MoneyReading, use: Use) -> bool:

@@ -35,7 +35,7 @@ def is_dropped(clean: str, use: Use) -> bool:
 
 _NEAR = 110  # characters
 _GONE_WORD = (
-    r"(?:cancel+ed|reject\w+|postponed|deferred|turned\sdown|scrapped|shelved|dropped|suspended|called\soff|put\soff|abandoned|annulled|given\sup|lapsed"
+    r"(?:cancel+ed|reject\w+|declined|postponed|deferred|turned\sdown|scrapped|shelved|dropped|suspended|called\soff|put\soff|abandoned|annulled|given\sup|lapsed"
     r"|forfeited|refused|denied|frozen|written\soff|removed\sfrom)"
 )
 _DROPS = re.compile(
@@ -55,9 +55,10 @@ _DROPPED = re.compile(
 def is_contract(clean: str, use: Use) -> bool:
     """ "the contract for the canal, X, went to a builder": what works are let for."""
     before = clean[max(use.sentence.start, use.segment.money.start - _NEAR) : use.segment.money.start]
-    return _CONTRACT.search(before) is not None and _LET.match(clean, use.segment.money.end, use.sentence.end) is not None
+    return _TENDERED.search(before) is not None or _CONTRACT.search(before) is not None and _LET.match(clean, use.segment.money.end, use.sentence.end) is not None
 
 
+_TENDERED = re.compile(r"\b(?:tendered|contracted|let|awarded)\b[^.;:]{0,40}\s(?:for|at)\s(?:[a-z]+\s){0,2}\Z")
 _CONTRACT = re.compile(r"\b(?:contracts?|tenders?|lots?|bids?)\b[^.;:]{0,70},\s*(?:(?:worth|of|for|at|about|some)\s)*\Z", re.IGNORECASE)
 _LET = re.compile(r"\s*,?\s*(?:went|goes|was\s(?:awarded|won|given|let)|has\sbeen\s(?:awarded|won|given|let)|is\swith)\b")
 

@@ -26,7 +26,7 @@ def agent(parties: Parties, found: list[Item], named: list[Party], before: list[
             continue
         if slot == "by" and not _gives_by(found, at, before):
             continue
-        if slot == "by" and parties.type_of(party.key) not in LENDERS and _is_backed(found, at, before):
+        if slot == "by" and parties.type_of(party.key) not in LENDERS and (_is_backed(found, at, before) or at and found[at - 1].phrase.lemma == "deliver"):
             continue
         if slot == "from" and (_is_of_something_else(found, at) or _is_bought(found[:at])):
             continue

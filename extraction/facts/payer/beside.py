@@ -130,6 +130,8 @@ def bracket_at_end(parties: Parties, segment: Segment, named: list[Party]) -> Pa
     if not named or named[-1].first < 2 or parties.type_of(named[-1].key) not in LENDERS:
         return None
     first, behind = named[-1].first, [item.word for item in right[named[-1].last + 1 :]]
+    while first > 2 and (right[first - 1].kind == "place" or right[first - 1].word in ("'", "’", "s")):
+        first -= 1  # "(Sweden's Sida)"
     if behind[:1] != [")"] or any(word not in (".", ";", ",") for word in behind[1:]):
         return None
     alone = right[first - 1].word == "(" and right[first - 2].kind != "organisation"  # no acronym of a name

@@ -45,7 +45,7 @@ def resolve(parties: Parties, party: Party, found: list[Item], how: str) -> Paye
                 return resolve(parties, antecedent, found, how)
         if (called := _called_by_word(parties, found, first)) is not None:
             return Payer(called, found[first - 1].start, end, how)
-        before = parties.main_lender if word in OWN_BOARD else _fund_before(parties, start) if word == "fund" else _lender_before(parties, start)
+        before = parties.main_lender if word in OWN_BOARD else _fund_before(parties, start) if word == "fund" else _lender_before(parties, start, word)
         return Payer(before, start, end, how) if before else None
     if kind == "place":
         return _municipality(parties, found, first, start, end, how)
@@ -125,7 +125,7 @@ def whose_board(scene: Scene, key: str) -> str:
     return key
 
 
-_BOARD_OF = re.compile(r"(?:Executive )?(?:Board|Council)(?: of (?:Executive )?(?:Directors|Governors|Trustees))? of (?:the )?(.+)")
+_BOARD_OF = re.compile(r"(?:(?:EU )?Delegation of (?:the )?(?=European Union)|(?:Executive )?(?:Board|Council)(?: of (?:Executive )?(?:Directors|Governors|Trustees))? of (?:the )?)(European Union(?= to\b|\Z)|.+)")
 
 
 def _called_by_word(parties: Parties, found: list[Item], k: int) -> str | None:
@@ -204,14 +204,21 @@ def own_party(parties: Parties, name: str, kind: str) -> str:
     return key
 
 
-def _lender_before(parties: Parties, position: int) -> str | None:
-    """The financier that the text named last before a position, the text's main lender where none is."""
+def _lender_before(parties: Parties, position: int, word: str = "") -> str | None:
+    """The financier that the text named last before a position, the text's main lender where none is; "the bank" is one that is called so."""
+    last = None
     for mention in reversed(parties.scene.mentions[: bisect_left(parties.scene._starts, position)]):
         entity = parties.scene.entity(mention)
         owns = parties.scene.clean.startswith(("'s ", "’s "), mention.char_end)  # "the EIB, the European Union's bank"
         if mention.kind == "organisation" and entity and entity.type in LENDERS and not owns:
-            return entity.key
-    return parties.main_lender
+            if word != "bank" or _is_bank(entity):
+                return entity.key
+            last = last or entity.key
+    return parties.main_lender if word == "bank" and parties.main_lender is not None else last or parties.main_lender
+
+
+def _is_bank(entity: Entity) -> bool:
+    return "Bank" in entity.name or any("Bank" in alias for alias in entity.aliases)
 
 
 def _fund_before(parties: Parties, position: int) -> str | None:
