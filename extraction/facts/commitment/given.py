@@ -177,6 +177,8 @@ def names_unknown_payer(clean: str, segment: Segment) -> bool:
     at = next((k for k, item in enumerate(segment.right[:7]) if item.word == "from"), None)
     if at and segment.right[0].word in ("in", "of", "as") and all(item.kind in ("word", "noun") for item in segment.right[:at]):
         return True  # "X in technical assistance from donor countries"
+    if at and all(item.word in _COMES for item in segment.right[:at]):
+        return True  # "X is to come from the budget of the region"
     if [item.word for item in segment.right[:2]][1:] == ["locally"]:
         return True  # "$2 million contributed locally"
     if any(
@@ -192,6 +194,7 @@ def names_unknown_payer(clean: str, segment: Segment) -> bool:
     return _has_unknown_subject(clean, segment)
 
 
+_COMES = frozenset("is are was were to will would be come comes came coming go".split())
 _OTHER_PAYERS = frozenset("other others participating private local commercial development various several unnamed international".split())
 
 

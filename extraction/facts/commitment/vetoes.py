@@ -46,6 +46,7 @@ _DROPS = re.compile(
 )
 _DROPPED = re.compile(
     rf"(?!\s(?:for|to)\b)(?:(?!\b(?:after|which|that|while|although|and)\b)[^.;,:]){{0,70}}?\b(?:is|was|were|be|been|being|got)\s(?:[a-z]+\s)?{_GONE_WORD}\b"
+    rf"|[^.;,:]{{0,40}},\swhich\s(?:was|were)\s(?:later\s|then\s)?{_GONE_WORD}\b"
     rf"|[^.;,:]{{0,40}}(?:,\s[^.;,:()]{{1,30}}\))?,\s(?:since\s|later\s|then\s)?{_GONE_WORD}\s(?:in|last|at|by|because|when|to|until|for|after|on)\b"
     r"|\s(?:lapsed|expired\sunused|fell\saway|went\s(?:literally\s)?down\sthe\sdrain)\b",
     re.IGNORECASE,

@@ -51,7 +51,7 @@ class Sections:
                 if told and told not in donors():
                     found.append((block.start, told, len(self.clean) + 1))
         for match in _LINE_HEAD.finditer(self.clean):
-            name, at = match["name"] or match["inside"], match.start(match.lastgroup or 0)
+            name, at = match["name"] or match["inside"] or match["bold"], match.start(match.lastgroup or 0)
             country = country_of_title(name) if len(name.split()) < 6 else None
             if country and country not in donors() and starts:
                 found.append((at, country, ends[starts[max(0, bisect_left(starts, at + 1) - 1)]]))
@@ -101,7 +101,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 _LINE_HEAD = re.compile(
     r"""^[ \t*_#•▪●–—-]{0,6}(?:\(?(?:\d{1,2}|[a-z])[.)][ \t]{1,3})?[*_]{0,2}(?P<name>[A-Z][^\n.,:;–—*_|\d$€£]{2,38}?)[*_]{0,2}(?:\.[*_]{0,2}\s|\s[-–—]\s|:[*_]{0,2}\s)
-      | (?<=[.;]\s)(?P<inside>[A-Z][^\n.,:;–—*_|\d$€£-]{2,28}?)(?:\s[-–—]\s|:\s)""",
+      | (?<=[.;]\s)(?P<inside>[A-Z][^\n.,:;–—*_|\d$€£-]{2,28}?)(?:\s[-–—]\s|:\s)
+      | (?<=[.;]\s)[*_]{2}(?P<bold>[A-Z][^\n.,:;–—*_|\d$€£-]{2,28}?)(?:[.:][*_]{2}|[*_]{2}[.:])\s""",
     re.MULTILINE | re.VERBOSE,
 )
 _COUNTRY_LABELS = frozenset(("country", "country / region", "country/region", "recipient", "recipient country", "borrower", "location"))

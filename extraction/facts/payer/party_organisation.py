@@ -115,7 +115,7 @@ _LEVELS = frozenset("state provincial province regional region local county obla
 def whose_board(scene: Scene, key: str) -> str:
     """The institution of "Executive Board of IFAD", where a board is told as a body of its own."""
     entity = scene.entities.get(key)
-    match = _BOARD_OF.match(entity.name) if entity is not None and not entity.registry else None
+    match = _BOARD_OF.match(entity.name) if entity is not None and (not entity.registry or entity.name.startswith("Delegation")) else None
     if not match:
         return key
     for known in registry().known.get(" ".join(fold(match[1]).replace("-", " ").split()), ()):
