@@ -183,7 +183,7 @@ def _give(whole: Use, payer: Payer, parts: list[Use]) -> None:
     whole.role, whole.divided = "portfolio total", True
 
 
-_OWN_WORDS = frozenset(("modifier", "bracket", "agent"))  # constructions at the amount itself: "EU grants of X"
+_OWN_WORDS = frozenset(("modifier", "bracket", "agent", "adjacent"))  # constructions at the amount itself: "EU grants of X"
 
 
 def _counts_in(reading: MoneyReading, whole: Use) -> set[int]:
