@@ -113,6 +113,7 @@ def _ended_with(marked: Marked, last: list[Figure]) -> bool:
 # "The rest will be counterpart funding from the state", with no amount
 REST_UNTOLD = re.compile(
     r"\b[Tt]he\s(?:rest|remainder|balance|remaining\s(?:costs?|amount|funds?|funding|money|sum|part|financing))\b(?:\sof\s(?:the|its|this)\s[\w-]+)?\s(?:(?:will|would|shall|is|are|was|were|has|have|had|being|to|must)\s[^¤‰½\n.;]{0,160}|(?:comes?|came|falls?|from|by)\b[^¤‰½\n.;]{0,160})(?=[.;\n]|$)"
+    r"|\b(?:mak(?:es?|ing)\sup|cover\w*|pay\w*|bear\w*|financ\w+|fund\w*|provid\w+|contribut\w+)\sthe\s(?:rest|remainder|balance)\b(?![^.;\n]{0,80}¤)"
 )
 # sentences that a list in words is told in
 TOLD_IN = 4

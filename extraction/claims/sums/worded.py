@@ -46,9 +46,10 @@ JOINED = re.compile(r"\b(?:and|plus|while|whereas|as\swell\sas|with)\b|;|\n")
 RESPECTIVELY = re.compile(r"¤[^¤.;\n]{0,20}(?:,\s¤){0,4}\sand\s¤,?\s(?:[\w-]+\s){0,2}?respectively\b")
 # what is left, the last of the list
 LAST = re.compile(
-    r"""(?: \b[Tt]he\s(?:last|final|other|rest|remaining) | ^(?:A\sfurther|Another) | \b(?:undisbursed|unspent|unused|unallocated)\s(?:balance|amount|sum|funds?|part) | \bother\shalf ) \b[^¤№.;\n]{0,40}$""",
+    r"""(?: \b[Tt]he\s(?:last|final|other|rest|remaining) | \b(?:undisbursed|unspent|unused|unallocated)\s(?:balance|amount|sum|funds?|part) | \bother\shalf ) \b[^¤№.;\n]{0,40}$""",
     re.VERBOSE,
 )
+FURTHER = re.compile(r"(?:A\sfurther|Another)\s(?:[\w-]+\s){0,3}?(?:of\s)?¤")
 ROUNDS_OFF = re.compile(r"¤[^¤.;\n]{0,90}\b(?:rounds?\s(?:off|out)|completes?|is\sleft|remains?\b)|¤\s(?:[\w-]+\s){0,3}(?:unspent|undisbursed|unused)\b")
 # "for two plants", "from three lenders", "in four countries"; "lend jointly"
 COUNTED = re.compile(r"(?:\b(?:for|to|in|from|by|between|among|with|into|of|through|via|under)\s(?:its\s|the\s|a\stotal\sof\s)?|^|\()(?P<count>[№ℕ])")
@@ -59,6 +60,7 @@ OPEN = re.compile(
           |separate(?:ly)?|compared|against|up\sfrom|down\sfrom|others?\s(?:are|were|include)|(?:an)?other\s(?:projects|loans)|either|or)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+SHARE_OF = re.compile(r"[‰½]\sof\s")
 # what stands beside a whole told before it, and is part of one told behind it
 BESIDE = re.compile(r"\b(?:in\saddition|additional(?:ly)?|besides|on\stop\sof|in\sparallel|also|paired|matched|supplement\w*)\b", re.IGNORECASE)
 SOME = re.compile(r"\b(?:includ\w+|inclusive)\b", re.IGNORECASE)
@@ -80,6 +82,8 @@ MOST, SENTENCES = 12, 5
 WITHIN = 110
 # chance ties put up with for a list right behind its whole that no more than "and" ends
 CHANCE = Decimal("0.3")
+# the same for a cost that the rest of its paragraph tells who bears
+CHANCE_OF_COST = Decimal("1.5")
 
 
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
@@ -191,7 +195,7 @@ def _behind(parts: Parts, total: Figure) -> Iterator[list[Figure]]:
         listed = [figure for figure in listed if figure.at < close]
     if len(listed) < 2 or len(between) > WITHIN:
         return
-    if SOME.search(between) and ("‰" in between or ":" in marked.text[start : total.at]):
+    if SHARE_OF.search(between) or SOME.search(between) and ("‰" in between or ":" in marked.text[start : total.at]):
         return
     joined = JOINED.search(marked.text, listed[-2].at, listed[-1].at) or _of_both_sexes(marked, listed)
     if joined and (OPENED.search(between) or OF_IT.search(marked.text[start : total.at]) and "," in between):
@@ -261,16 +265,21 @@ def _all_told(parts: Parts, listed: list[Figure], total: Figure) -> bool:
     one_sentence = marked.sentence_number(first.at) == marked.sentence_number(last.at)
     return bool(
         _ends(marked, last)
+        or FURTHER.match(marked.text, marked.sentence(last.at)[0]) and not surely_cost(marked, total)
         or _counted(marked, listed, total)
         or joined and one_sentence and TAKEN_UP.search(marked.text, marked.sentence(first.at)[0], first.at)
         or joined and one_sentence and JOINTLY.search(marked.text, *marked.sentence(total.at))
         or len(listed) > 2 and closes(marked, last) and surely_cost(marked, total)
         or _in_order(marked, listed)
         or _numbered(marked, listed)
-        or len(listed) > 2 and surely_cost(marked, total) and marked.text[marked.sentence(last.at)[1] : marked.line(last.at)[1]].strip() == ""
+        or len(listed) > 2 and surely_cost(marked, total) and _ends_paragraph(marked, last) and (chance_of(listed, total) or 1) <= CHANCE_OF_COST
         or _one_for_each_name(marked, listed, total)
         or len(listed) > 2 and joined and one_sentence and (chance_of(listed, total) or 1) <= CHANCE
     )
+
+
+def _ends_paragraph(marked: Marked, figure: Figure) -> bool:
+    return not marked.text[marked.sentence(figure.at)[1] : marked.line(figure.at)[1]].strip()
 
 
 def _ends(marked: Marked, figure: Figure) -> bool:
