@@ -31,7 +31,7 @@ TAKEN_UP = re.compile(
     r"""\b(?:[Oo]ut\s)?[Oo]f\s(?:this|that|it|these|them|the\s(?:total|sum|amount|money|loan|package|funds?|financing|former))\b
         | \b(?:It|This|These|They|The|That)\s(?:[\w-]+\s){0,4}? (?:compris(?:es?|ed) | consist(?:s|ed)?\sof | (?:is|are|was|were|will\sbe)\s(?:made\sup|composed|split|shared|divided|distributed|broken\sdown)
           | combines? | covers? | includes? | breaks?\sdown )\b
-        | \b(?:as\sfollows|namely)\b""",
+        | \b(?:as\sfollows|namely)\b | ^Among\s(?:them|these|those|the\s[\w-]+)\b""",
     re.VERBOSE,
 )
 # what ends a list of parts and names their whole
@@ -56,14 +56,14 @@ COUNTED = re.compile(r"(?:\b(?:for|to|in|from|by|between|among|with|into|of|thro
 JOINTLY = re.compile(r"\b(?:jointly|together|between\sthem|join(?:s|ed)?\s(?:forces|hands)|both)\b")
 # a list of examples, one that goes on, one of another kind or time
 OPEN = re.compile(
-    r"""\b(?:among|such\sas|e\.g\.|for\s(?:example|instance)|per|each|mainly|mostly|partly|in\spart|chiefly|already|so\sfar|annually|a\syear|every\syear|elsewhere|alongside
-          |separate(?:ly)?|compared|against|up\sfrom|down\sfrom|others?\s(?:are|were|include)|(?:an)?other\s(?:projects|loans)|either|or)\b""",
+    r"""\b(?:such\sas|e\.g\.|for\s(?:example|instance)|per|each|mainly|mostly|partly|in\spart|chiefly|already|so\sfar|annually|a\syear|every\syear|elsewhere|alongside
+          |separate(?:ly)?|compared|against|up\sfrom|down\sfrom|others?\s(?:are|were|include)|(?:an)?other\s(?:projects|loans)|either|or(?!\s¤))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 SHARE_OF = re.compile(r"[‰½]\sof\s")
 # what stands beside a whole told before it, and is part of one told behind it
 BESIDE = re.compile(r"\b(?:in\saddition|additional(?:ly)?|besides|on\stop\sof|in\sparallel|also|paired|matched|supplement\w*)\b", re.IGNORECASE)
-SOME = re.compile(r"\b(?:includ\w+|inclusive)\b", re.IGNORECASE)
+SOME = re.compile(r"\b(?:includ\w+|inclusive|among)\b", re.IGNORECASE)
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth)\b", re.IGNORECASE)
 # "for Laos and Cambodia", "Kenya, Uganda and Rwanda"
@@ -81,7 +81,7 @@ MOST, SENTENCES = 12, 5
 # how far from a whole the words stand that tie it to a list
 WITHIN = 110
 # chance ties put up with for a list right behind its whole that no more than "and" ends
-CHANCE = Decimal("0.3")
+CHANCE = Decimal("1.2")
 # the same for a cost that the rest of its paragraph tells who bears
 CHANCE_OF_COST = Decimal("1.5")
 
@@ -198,11 +198,23 @@ def _behind(parts: Parts, total: Figure) -> Iterator[list[Figure]]:
     if SHARE_OF.search(between) or SOME.search(between) and ("‰" in between or ":" in marked.text[start : total.at]):
         return
     joined = JOINED.search(marked.text, listed[-2].at, listed[-1].at) or _of_both_sexes(marked, listed)
-    if joined and (OPENED.search(between) or OF_IT.search(marked.text[start : total.at]) and "," in between):
+    if joined and (OPENED.search(between) or BESIDE_IT.fullmatch(between) and _placed_alike(marked, listed, between) or OF_IT.search(marked.text[start : total.at]) and "," in between):
         yield listed
 
 
 OF_IT = re.compile(r"\bOf\s(?:the|this|that|these|its)\s(?:[\w'’-]+\s){0,4}$")
+
+
+# "9,300 teachers took part, 5,800 from primary and 3,500 from secondary schools"
+BESIDE_IT = re.compile(r"[^,;:()]{0,60},\s(?:an?\s)?")
+PLACED = re.compile(r"[¤№ℕ]\)?\s(?:[\w-]+\s)?(in|from|to|for|at|by|as|on|through)\s")
+
+
+def _placed_alike(marked: Marked, listed: list[Figure], between: str) -> bool:
+    """True for figures with the same preposition each, which the whole is not told with as well."""
+    placed = [PLACED.match(marked.text, figure.at) for figure in listed]
+    words = {match[1] for match in placed if match}
+    return all(placed) and len(words) == 1 and not words & set(between.split())
 
 
 def _of_both_sexes(marked: Marked, listed: list[Figure]) -> bool:
@@ -217,7 +229,7 @@ def _before(parts: Parts, total: Figure) -> Iterator[list[Figure]]:
     for match in RESPECTIVELY.finditer(marked.text, start, end):
         if not match.start() <= total.at < match.end() and len(_alike(parts, total, start, end)) == match.group().count("¤"):
             yield _alike(parts, total, match.start(), match.end())
-    closed = CLOSED_BY.search(marked.text, max(start, total.at - WITHIN), total.at)
+    closed = CLOSED_BY.search(marked.text, max(start, total.at - WITHIN), total.at) or TOLD_LAST.match(marked.text, total.at)
     if closed and not OF_MORE.search(marked.text, start, total.at):
         yield _alike(parts, total, start, total.at)
         if total.sign == MONEY and ALL_BEFORE.match(closed.group()):
@@ -228,6 +240,8 @@ def _before(parts: Parts, total: Figure) -> Iterator[list[Figure]]:
         yield [*some, *rest]
 
 
+# "..., or ¤ over the two years", "¤ in all"
+TOLD_LAST = re.compile(r"(?<=,\sor\s)¤\s(?:over|in)\s(?:the|both|all|total)\b|¤\s(?:in\sall|in\stotal|altogether|together|combined|all\stold)\b")
 # of all that a paragraph has told
 ALL_BEFORE = re.compile(r"in\s|altogether|together|combined|overall|mak|add|bring|brought|tak|rais|lift", re.IGNORECASE)
 # "two projects totalling ¤", "out of a total cost of ¤": not of what is told before
@@ -274,7 +288,7 @@ def _all_told(parts: Parts, listed: list[Figure], total: Figure) -> bool:
         or _numbered(marked, listed)
         or len(listed) > 2 and surely_cost(marked, total) and _ends_paragraph(marked, last) and (chance_of(listed, total) or 1) <= CHANCE_OF_COST
         or _one_for_each_name(marked, listed, total)
-        or len(listed) > 2 and joined and one_sentence and (chance_of(listed, total) or 1) <= CHANCE
+        or len(listed) > 2 and joined and one_sentence and marked.sentence_number(first.at) == marked.sentence_number(total.at) + 1 and (chance_of(listed, total) or 2) <= CHANCE
     )
 
 
