@@ -276,9 +276,10 @@ def antecedent(marked: Marked, part: Figure) -> Figure | None:
         if figure.counts and figure.unit not in DURATIONS and figure.value and "/" not in (figure.unit or "")
     ]
     large_enough = [figure for figure in earlier if figure.high is None or part.low is None or figure.high >= part.low]
-    if large_enough:
-        return large_enough[-1]
-    return earlier[0] if len(earlier) == 1 else None
+    # "400 teachers, 250 from towns and 150 from villages; 90 of them": of all that the last sentence counts
+    nearest = (large_enough or earlier)[-1:]
+    beside = [figure for figure in earlier if nearest and figure.unit == nearest[0].unit and marked.sentence(figure.at) == marked.sentence(nearest[0].at)]
+    return max(beside, key=lambda figure: figure.size) if large_enough or len(beside) == len(earlier) > 0 else None
 
 
 def _amounts(marked: Marked) -> Iterator[tuple[Figure, Figure]]:

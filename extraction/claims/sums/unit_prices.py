@@ -25,9 +25,13 @@ EACH_OF_BEFORE = re.compile(rf"\b[Ee]ach\sof\s(?:the|these|its|our)\s№[^¤№.
 EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
 # "will receive ¤: A and B lend ¤ each"
 PARTS_FOLLOW = re.compile(r":\s")
+# "Each household receives ¤": named as what was counted in the sentence before
+EACH_NAMED = re.compile(rf"\b[Ee](?:ach|very)\s(?:[\w-]+\s)?(?P<noun>[a-z-]+)\s(?:will\s|would\s)?(?:receives?|gets?|costs?|is\sworth|pays?)\s(?:on\saverage\s)?{HEDGE}$", re.VERBOSE)
+# what is priced by its measure: "€1.2 million per kilometre" of a road of 72 km
+MEASURED = {"kilometre": "km", "kilometer": "km", "km": "km", "hectare": "ha", "ha": "ha", "megawatt": "MW", "mw": "MW"}
 # what makes an amount the one for all of them
 FOR_ALL = re.compile(
-    r"\b(?:total\w*|all|altogether|sum|costs?|worth|aggregat\w+|amounts?|amounting|combined|together|bought|buys?|purchased?|price\w*|contract\w*|or|i\.e\.|that\sis|paid|pays?)\b",
+    r"\b(?:total\w*|all|altogether|sum|costs?|worth|aggregat\w+|amounts?|amounting|combined|together|comes?\sto|bought|buys?|purchased?|price\w*|contract\w*|or|i\.e\.|that\sis|paid|pays?)\b",
     re.IGNORECASE,
 )
 # "At a price of ¤ per vehicle the purchase costs ¤"
@@ -36,9 +40,9 @@ ALL_OF_THEM = re.compile(r"\b(?:all|together|altogether|total\w*|combined)\b", r
 # "released in four tranches of ¤ each and could be expanded to ¤", "also lends ¤"
 OF_ELSE = re.compile(r"\b(?:expand\w*|raised?|increas\w+|up\sto|already|also|another|earlier|previous\w*|besides|loan|credit|grant|budget)\b", re.IGNORECASE)
 # an amount per year or per head is no price of a thing that is counted
-OF_TIME = frozenset("year month day week hour annum quarter night tonne ton kilometre kilometer km hectare kwh mwh capita head".split())
 # what may stand for any thing that was named before: "109 trolleybuses ... per vehicle"
 ANYTHING = frozenset("vehicle unit piece item machine set building structure facility".split())
+OF_TIME = frozenset("year month day week hour annum quarter night tonne ton kwh mwh capita head".split())
 AROUND = 25
 
 
@@ -78,21 +82,27 @@ def _is_price(marked: Marked, each: Figure) -> bool:
     start = marked.sentence(each.at)[0]
     if each.per:
         return each.per.lower() not in OF_TIME
-    return bool(FOR_EACH_AFTER.match(marked.text, each.at) or EACH_OF_BEFORE.search(marked.text[start : each.at]))
+    before = marked.text[start : each.at]
+    return bool(FOR_EACH_AFTER.match(marked.text, each.at) or EACH_OF_BEFORE.search(before) or EACH_NAMED.search(before))
 
 
 def _counted(marked: Marked, each: Figure) -> Figure | None:
     """The nearest number of the things that have the price, in its sentence or the one before."""
     start, end = marked.sentence(each.at)
     number = marked.sentence_number(each.at)
-    before = marked.sentences[number - 1][0] if number and each.per else start
+    noun = EACH_NAMED.search(marked.text[start : each.at])
+    per = noun["noun"] if noun else each.per
+    before = marked.sentences[number - 1][0] if number and per else start
+    if per and per.lower() in MEASURED:
+        measured = [figure for figure in marked.between(before, end, QUANTITY) if figure.unit == MEASURED[per.lower()] and figure.value and figure.low is not None]
+        return measured[0] if len(measured) == 1 else None
     counts = [
         figure
         for figure in (*marked.between(before, end, QUANTITY), *marked.between(before, end, BARE))
         if figure.counts and figure.unit not in DURATIONS and figure.value and figure.value > 1 and figure.low is not None
     ]
-    named = [figure for figure in counts if each.per and each.per in (figure.unit, figure.head)]
-    if not named and FOR_EACH_AFTER.match(marked.text, each.at) or not each.per:
+    named = [figure for figure in counts if per and per in (figure.unit, figure.head)]
+    if not named and FOR_EACH_AFTER.match(marked.text, each.at) or not per:
         named = [figure for figure in counts if start <= figure.at < each.at]
     if not named and each.per in ANYTHING and len(counts) == 1:
         named = counts
@@ -134,7 +144,7 @@ def _tied(marked: Marked, count: Figure, each: Figure, total: Figure) -> bool:
     if OF_ELSE.search(between) and any(product.overlaps(figure.interval) for figure in marked.figures if figure.sign == MONEY and figure.unit == total.unit):
         return False  # what all cost is told elsewhere
     paid = not OF_ELSE.search(between) and marked.sentence_number(each.at) == marked.sentence_number(total.at) and COSTS.search(between)
-    if paid or not one_sentence and ALL_OF_THEM.search(marked.text, marked.sentence(total.at)[0], total.at):
+    if paid or not one_sentence and ALL_OF_THEM.search(marked.text, *marked.sentence(total.at)):
         return True
     return any(
         slip(figure.surface, figure.value, needed) is not None
