@@ -280,9 +280,14 @@ def _subject(marked: Marked, share: Figure, total: Figure) -> Figure | None:
         return fitting
     number = marked.sentence_number(share.at)
     beside = [figure for figure in told if number - marked.sentence_number(figure.at) <= 1]
-    if not beside or len({figure.value for figure in beside}) > 1 or not LENT.search(marked.text, *marked.sentence(share.at)):
+    lent = LENT.search(marked.text, start, share.at if share.at - start > OPENS else marked.sentence(share.at)[1])
+    if not beside or len({figure.value for figure in beside}) > 1 or not lent or beside[0].value == total.value:
         return next((figure for figure in inside if figure in told and figure.value), None) if len(inside) == 1 else None
     return beside[0]
+
+
+# "At ‰ of ¤, the loan is the largest contribution": a share that opens its sentence
+OPENS = 6
 
 
 def same_unit(part: Figure, total: Figure) -> bool:

@@ -21,7 +21,7 @@ COST = r"costs?|investments?|bill|price|outlay|budget|expenditure|project|progra
 LENT = r"loans?|credits?|grants?|facility|package|financing|commitments?|sum|amount|funds|tranche|envelope|allocation|contract|approvals"
 # "75 percent of the EUR265 million total cost", "30 per cent of the investment", "a quarter of the total", "27 % of the loan"
 NOUN = re.compile(
-    rf"(?P<share>[‰½])\)?\sof\s(?:the\s|its\s|this\s|that\s|their\s|all\s|(?=total\s|overall\s|project\s))(?:[\w'’-]+\s){{0,3}}?(?P<noun>{COST}|{LENT})\b(?!\s(?:{COST}|{LENT})\b)(?:\s(?:of|at|,)\s?(?:the\s[\w\s'’-]{{1,60}}?)?)?(?:,?\s(?:put|estimated|evaluated|set|told|valued|priced)\sat\s|\s(?:worth|totall?ing)\s|,?\sof\s)?(?P<after>¤)?",
+    rf"(?P<share>[‰½])\)?\sof\s(?:the\s|its\s|this\s|that\s|their\s|all\s|(?=total\s|overall\s|project\s))(?:[\w'’-]+\s){{0,3}}?(?P<noun>{COST}|{LENT})\b(?!\s(?:{COST})\b)(?:\s(?:of|at|,)\s?(?:the\s[\w\s'’-]{{1,60}}?)?)?(?:,?\s(?:put|estimated|evaluated|set|told|valued|priced)\sat\s|\s(?:worth|totall?ing)\s|,?\sof\s)?(?P<after>¤)?",
     re.VERBOSE,
 )
 # "39.4 percent of its ¤ target"
