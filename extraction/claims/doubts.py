@@ -139,8 +139,8 @@ def _of_two_currencies(marked: Marked, parts: list[Figure]) -> bool:
 
 # a part this near to the total is the total told again: "a record ¤27 billion", "¤27.15 billion, up from ¤22.89 billion"
 TOLD_AGAIN = Decimal("0.01")
-# "¤, or ‰ of the portfolio", "¤ (‰)"
-WITH_SHARE = re.compile(r"¤(?:,|\s[-–—])?\s(?:\(|or\s|i\.e\.\s)‰")
+# "¤, or ‰ of the portfolio", "¤ (‰)", "¤ from ordinary capital, ‰ of the total"
+WITH_SHARE = re.compile(r"¤(?:(?:,|\s[-–—])?\s(?:\(|or\s|i\.e\.\s)‰|(?:\s[^¤‰½.,;:()\n]{1,45})?,\s‰\sof\sthe\stotal\b)")
 OF_IT = re.compile(r"\bof\s(?:which|it|this|that|these|them)\b|\b(?:thereof|whose)\b")
 
 
