@@ -14,7 +14,7 @@ from extraction.facts.money.use import Use
 from extraction.facts.payer.party_names import parties_in
 from extraction.facts.payer.party_organisation import resolve
 from extraction.facts.payer.party_slots import slot_of
-from extraction.facts.payer.payer import LENDERS_OR_FUNDS, Payer
+from extraction.facts.payer.payer import FINANCIERS, LENDERS_OR_FUNDS, Payer
 from extraction.facts.payer.rules import payer_of, payer_of_use
 from extraction.facts.portfolio.sums import has_span, tells_of_many, without_days_of_deeds
 from extraction.layout import HEADING, ROW
@@ -36,8 +36,6 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
         return False  # "bringing the total co-financing amount to X"
     if use.counted in COUNTED_INSTRUMENTS and _OWN_LOANS.search(reading.clean, sentence.start, use.mention.char_start) and _of_one(reading):
         return False  # "JICA's two loans amount to X" of a text on one project
-    if _is_one_of_lenders(reading, use):
-        return False  # "the agreements of X with A and Y with B"
     if _has_base_beside(use) and sense != "portfolio" and use.count is None:
         return False
     if is_one_of_counted(reading, use):
@@ -156,17 +154,26 @@ def is_one_for(segment: Segment) -> bool:
     return [item.word for item in segment.left[-2:]] in (["one", "for"], ["another", "for"])
 
 
-def _is_one_of_lenders(reading: MoneyReading, use: Use) -> bool:
-    """Whether every amount of a sentence stands in front of the name of the lender it comes from."""
-    segments = use.sentence.segments
-    return len(segments) > 1 and all(_lender_behind(reading, segment) for segment in segments)
+def is_one_of_lenders(reading: MoneyReading, use: Use) -> bool:
+    """ "agreements of X with A and Y with B", "has borrowed X from A and Y from B": each of two amounts and more stands in front of its own lender.
 
-
-def _lender_behind(reading: MoneyReading, segment: Segment) -> bool:
-    right = [item for item in segment.right[:4] if item.word != "the"]
-    if len(right) < 2 or right[0].word not in ("with", "from") or right[1].kind != "organisation":
+    What a state has taken in all, over some time, is a sum, whoever lends.
+    """
+    lenders = {id(segment): key for segment in use.sentence.segments if (key := _lender_behind(reading, segment)) is not None}
+    if id(use.segment) not in lenders or len(set(lenders.values())) < len(lenders) or len(lenders) < 2:
         return False
-    return reading.parties.type_of(reading.scene.mentions[right[1].mentioned].entity) in LENDERS_OR_FUNDS
+    opening = use.sentence.segments[0].left
+    verb = next((k for k, item in enumerate(opening) if item.kind == "verb"), len(opening))
+    states = any(party.kind in ("country", "government") for party in parties_in(reading.parties, opening[:verb]))
+    return not (states and verb < len(opening) and opening[verb].phrase.sense == "receive" and _has_period(reading, use))
+
+
+def _lender_behind(reading: MoneyReading, segment: Segment) -> str | None:
+    right = [item for item in segment.right[:5] if item.word not in ("the", "comes", "come", "is", "are", "being")]
+    if len(right) < 2 or right[0].word not in ("with", "from") or right[1].kind != "organisation":
+        return None
+    key = reading.scene.mentions[right[1].mentioned].entity
+    return key if reading.parties.type_of(key) in FINANCIERS else None
 
 
 def is_purpose(right: list[Item]) -> bool:
@@ -256,7 +263,7 @@ _PERIOD = re.compile(
 )
 # What has come together over a long time is no single commitment, whoever tells it.
 _TO_DATE = re.compile(
-    r"""\b(?:since\s(?:its|it|the|[A-Z]?[a-z]*\s?\d{4}|\w+\s\d{1,2},?\s\d{4})|to\sdate|so\sfar|cumulative(?:ly)?|all[-\s]time|
+    r"""\b(?:since\s(?:its|it|the|then|[A-Z]?[a-z]*\s?\d{4}|\w+\s\d{1,2},?\s\d{4})|to\sdate|so\sfar|cumulative(?:ly)?|all[-\s]time|
         (?:in\stotal|in\sall|altogether|all\stold),?\s[^.;]{0,30}\bha(?:s|ve)\s(?:now|already|so\sfar)|over\sthe\syears|thus\sfar|by\s(?:the\s)?(?:present|now)(?:\stime)?|up\sto\snow|for\sthe\s(?:second|third|fourth|fifth)\s(?:consecutive\s)?year)\b""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -52,7 +52,7 @@ _SPAN = re.compile(
         |in\s+the\s+(?:year|period|quarter|(?:nine|six|three)\s+months)\s+(?:to|ended|ending|from)|during\s+the\s+(?:same\s+)?(?:year|period)\b
         |(?:this|last|next)\s+(?:fiscal|financial|calendar)?\s*year(?!'s\s+target)
         |(?:fiscal|FY)\s?'?\d{2,4}
-        |(?:till|until|up\s+to)\s+(?:now|date)|so\s+far|to\s+date|cumulatively|since\s+(?:19|20)\d\d|since\s+(?:its|their|the)\s+(?:inception|founding|establishment|creation|start|beginning)
+        |(?:till|until|up\s+to)\s+(?:now|date)|so\s+far|to\s+date|cumulatively|since\s+(?:then\b|(?:19|20)\d\d)|since\s+(?:its|their|the)\s+(?:inception|founding|establishment|creation|start|beginning)
         |(?:in|over|during|within)\s+the\s+(?:past|last|next|coming)\s+(?:\w+\s+)?(?:years|decades?)|over\s+the\s+years)""",
     re.IGNORECASE | re.VERBOSE,
 )
