@@ -64,7 +64,8 @@ from extraction.facts.money.vetoes import (
 from extraction.facts.payer.distribution import distribute
 from extraction.facts.payer.shares import share_out
 from extraction.facts.portfolio.parts import read_on
-from extraction.facts.portfolio.role import find_stated_shares, is_one_for, is_one_of_lenders, is_portfolio, read_total, tells_of_several
+from extraction.facts.portfolio.role import is_one_for, is_one_of_lenders, is_portfolio, read_total, tells_of_several
+from extraction.facts.portfolio.shares import find_stated_shares
 from extraction.facts.portfolio.sums import is_change, is_part
 from extraction.scene import Scene
 from extraction.segments import HEDGES, Segment, Sentence

@@ -14,8 +14,9 @@ from extraction.facts.commitment.plurals import is_single
 from extraction.facts.money.activity import names_activity
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
-from extraction.facts.portfolio.role import is_over_time, is_purpose, percent_beside
-from extraction.facts.portfolio.sums import is_change, is_from_donors, is_part, tells_of_one_thing
+from extraction.facts.portfolio.role import is_over_time, is_purpose
+from extraction.facts.portfolio.shares import percent_beside
+from extraction.facts.portfolio.sums import is_change, is_from_donors, is_of_other_time, is_part, tells_of_one_thing
 from extraction.layout import BULLET, LABEL
 from extraction.mentions.activities.titles import is_sector_only, sector_names
 from extraction.segments import HEDGES
@@ -23,17 +24,19 @@ from extraction.segments import HEDGES
 
 def read_on(reading: MoneyReading) -> None:
     """Makes portfolio totals of the amounts that tell more of a total over time, where nothing says that one thing gets them."""
-    total = before = None
+    totals: list[Use] = []  # of the paragraph
     over_time = False  # whether the text has told a total over time: the totals behind it are of that time as well
+    before: Use | None = None
     for use in reading.uses:
-        if total is not None and not _goes_on(reading.clean, total, use):
-            total = None
+        if totals and not _goes_on(reading.clean, totals[-1], use):
+            totals = []
         if use.role == "portfolio total":
-            if use.whole is None:
+            if use.whole is None and not (totals and is_of_other_time(reading.clean, use)):
                 over_time |= is_over_time(reading, use)
-                total = use if (over_time and not use.count or is_over_time(reading, use)) and not use.opening and not is_from_donors(reading.clean, use) else None
-        elif total is not None and use.role in _OPEN_ROLES and use.mention.currency == total.mention.currency and _tells_more(reading, use, before):
-            _make_part(reading, use, total)
+                opens = (over_time and not use.count or is_over_time(reading, use)) and not use.opening and not is_from_donors(reading.clean, use)
+                totals = [*totals, use] if opens else []
+        elif totals and use.role in _OPEN_ROLES and use.mention.currency == totals[-1].mention.currency and _tells_more(reading, use, before):
+            _make_part(reading, use, totals)
         elif before is not None and _is_whole_of(reading.clean, before, use):
             use.role, use.payer, use.activity, before.whole = "portfolio total", before.payer, None, use
             before.share = next((reading.scene.mentions[item.mentioned].value for item in reversed(use.segment.left) if item.kind == "percent"), before.share)
@@ -61,18 +64,22 @@ def _is_whole_of(clean: str, part: Use, use: Use) -> bool:
 _SHARE_OF = re.compile(r"(?:%|per\s?cent)\s+of\s+(?:the|its|an?|this|their|all)\s+(?:[\w-]+['’]?s?\s+){0,5}\Z", re.IGNORECASE)
 
 
-def _make_part(reading: MoneyReading, use: Use, total: Use) -> None:
-    value, most = use.mention.value or Decimal(0), total.mention.value or Decimal(0)
-    use.role, use.activity, use.whole = "portfolio total", None, total if value <= most and not _OTHER_TIME.search(_around(reading, use)) else None
-    use.share = percent_beside(reading, use) if use.whole else None
+def _make_part(reading: MoneyReading, use: Use, totals: list[Use]) -> None:
+    use.role, use.activity, use.share = "portfolio total", None, percent_beside(reading, use)
+    holder = totals[-1].payer
     if use.payer is None or use.payer.how == "context":
-        use.payer = total.payer
+        use.payer = holder
+    others = holder is not None and use.payer is not None and use.payer.key != holder.key  # "CAF lent X, the IDB followed with Y"
+    use.whole = _whole_of(use, totals) if not others and not is_of_other_time(reading.clean, use) else None
 
 
-def _around(reading: MoneyReading, use: Use) -> str:
-    """The text of an amount's own part of its sentence."""
-    found = [*use.segment.left, use.segment.money, *use.segment.right]
-    return reading.clean[found[0].start : found[-1].end]
+def _whole_of(use: Use, totals: list[Use]) -> Use | None:
+    """The total of which an amount is the share told; without a share the paragraph's only one."""
+    value = use.mention.value or Decimal(0)
+    larger = [total for total in totals if total.mention.value and total.mention.value >= value and total.mention.currency == use.mention.currency]
+    if use.share is None:
+        return larger[0] if len(totals) == len(larger) == 1 else None
+    return next((total for total in reversed(larger) if abs(value * 100 / (total.mention.value or 1) - use.share) <= 1), None)
 
 
 def _tells_more(reading: MoneyReading, use: Use, before: Use | None) -> bool:
@@ -98,8 +105,6 @@ def _tells_more(reading: MoneyReading, use: Use, before: Use | None) -> bool:
 
 _OTHER_SENSES = frozenset(("context", "cost", "budget", "work"))
 _PLEDGED = re.compile(r"\b(?:pledg|promis)\w+", re.IGNORECASE)
-# "The figure was X in 2020", "from X a year earlier": the same of another time, no part
-_OTHER_TIME = re.compile(r"\b(?:figure|from|against|compared|versus|earlier|before)\b", re.IGNORECASE)
 _YEARLY = re.compile(r"\s+in\s+(?:FY\s?)?(?:19|20)\d\d(?:[-/]\d{2,4})?\s*(?:[.,;)]|\Z)")
 _ON_DAY = re.compile(r"\bon\s+(?:the\s+)?\Z|\A\W*\Z", re.IGNORECASE)
 

@@ -172,6 +172,14 @@ _IN_PROJECTS = re.compile(
 )
 
 
+def is_of_other_time(clean: str, use: Use) -> bool:
+    """As in "up from X", "against X in 2019", "(2020: X)", "The figure was X": what the same was at another time."""
+    return _OF_OTHER_TIME.search(clean, max(use.sentence.start, use.segment.money.start - 60), use.segment.money.start) is not None
+
+
+_OF_OTHER_TIME = re.compile(rf"\b(?:from|against|than|versus|compared\s+(?:with|to)|figure\s+was)\s+(?:only\s+)?{_HEDGED}\Z|\(\s?(?:FY\s?)?(?:19|20)\d\d:\s?\Z", re.IGNORECASE)
+
+
 def is_from_donors(clean: str, use: Use) -> bool:
     """Whether a sum is what donors have given: what each gave is a commitment of its own."""
     return _DONORS.search(clean, use.sentence.start, use.mention.char_start) is not None or _FROM_DONORS.match(clean, use.segment.money.end) is not None

@@ -246,8 +246,8 @@ def changed(clause: Clause, verb: int, until: int) -> str | None:
 
 
 def _is_reduced(words: list[Token], k: int) -> bool:
-    """The "handled" of "cargo handled at the quay"."""
-    return words[k].tag == "verb" and words[k].form in ("past", "part") and words[k + 1].tag == "prep" and k > 0 and words[k - 1].tag == "word"
+    """The "handled" of "cargo handled at the quay", the "supplied" of "water supplied rose"."""
+    return words[k].tag == "verb" and words[k].form in ("past", "part") and words[k + 1].tag in ("prep", "verb") and k > 0 and words[k - 1].tag == "word"
 
 
 def _before_aside(words: list[Token], end: int) -> int:
@@ -262,7 +262,7 @@ _ASIDE = frozenset("which who that now currently at from where including often o
 
 
 def _in_phrase(token: Token) -> bool:
-    if token.tag in ("word", "name", "det", "num", "unit"):
+    if token.tag in ("word", "name", "det", "num", "unit") or token.low == "one":
         return True
     return (
         token.low

@@ -20,6 +20,7 @@ from extraction.facts.result.clause import (
     phrase_text,
 )
 from extraction.facts.result.complement import tail_of
+from extraction.facts.result.done import TAKING_UP, indicator_of, state_behind
 from extraction.facts.result.governor import (
     governor_of,
     has_modal,
@@ -29,7 +30,7 @@ from extraction.facts.result.governor import (
     verb_left,
     verb_right,
 )
-from extraction.facts.result.indicator import TAKING_UP, indicator_of, length_of, noun_of, state_behind
+from extraction.facts.result.indicator import length_of, noun_of
 from extraction.model import Mention
 from extraction.scene import Scene
 
