@@ -355,6 +355,8 @@ def read_total(reading: MoneyReading, use: Use, before: Use | None) -> None:
     """Who has the total, and the total before that it is a part or share of."""
     use.role = "portfolio total"
     use.payer = _holder(reading, use) or payer_of_use(reading.parties, use)
+    if use.payer is not None and use.payer.start > use.mention.char_end and _KIND_OF_LOANS.match(reading.clean, use.payer.end):
+        use.payer = None
     use.share = percent_beside(reading, use) or percent_before(reading, use)
     inherited = before if before is not None and before.role == "portfolio total" else None
     if is_share_of_total(reading, use):
@@ -367,6 +369,9 @@ def read_total(reading: MoneyReading, use: Use, before: Use | None) -> None:
         use.whole = inherited.whole or inherited
     if use.whole is None and not (reading.total is not None and is_of_other_time(reading.clean, use)):
         reading.total = use
+
+
+_KIND_OF_LOANS = re.compile(r"\s(?:sector\s)?(?:loans|lending|operations|projects|financing)\b")  # "X in public and private sector loans": nobody's name
 
 
 def _holder(reading: MoneyReading, use: Use) -> Payer | None:
