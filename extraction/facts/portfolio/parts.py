@@ -87,7 +87,7 @@ def _tells_more(reading: MoneyReading, use: Use, before: Use | None) -> bool:
     if is_change(reading.scene, use):
         return False
     segment, head = use.segment, use.head
-    if is_part(reading.scene, use, before):
+    if is_part(reading.scene, use, before) or _OF_IT.match(reading.clean, use.segment.money.end):
         return True
     if use.mention.per or head is not None and head.phrase.sense in _OTHER_SENSES or names_activity(reading.clean, segment):
         return False
@@ -100,10 +100,12 @@ def _tells_more(reading: MoneyReading, use: Use, before: Use | None) -> bool:
     if is_purpose(segment.right[:10]) and not _goes_to_field(after):
         return False
     named = any(item.kind in ("place", "organisation") for item in (*segment.left, *segment.right[:6]) if item.word not in HEDGES)
-    return named or _YEARLY.match(after) is not None or _told_of().search(f"{own} | {after}") is not None or any(item.kind == "verb" and item.phrase.sense == "give" for item in segment.left)
+    parallel = before is not None and before.role == "portfolio total" and before.sentence is use.sentence and all(item.word in ("and", ",", ";") or item.word in HEDGES for item in segment.left)
+    return named or parallel or _YEARLY.match(after) is not None or _told_of().search(f"{own} | {after}") is not None or any(item.kind == "verb" and item.phrase.sense == "give" for item in segment.left)
 
 
 _OTHER_SENSES = frozenset(("context", "cost", "budget", "work"))
+_OF_IT = re.compile(r"\s+of\s+(?:this|it|these|the\s+total|the\s+sum)\s+(?:amount\s+|sum\s+|total\s+)?(?:was|were|is|are|went|goes|came|comes)\b")  # "X of this went to small firms"
 _PLEDGED = re.compile(r"\b(?:pledg|promis)\w+", re.IGNORECASE)
 _YEARLY = re.compile(r"\s+in\s+(?:FY\s?)?(?:19|20)\d\d(?:[-/]\d{2,4})?\s*(?:[.,;)]|\Z)")
 _ON_DAY = re.compile(r"\bon\s+(?:the\s+)?\Z|\A\W*\Z", re.IGNORECASE)
@@ -118,9 +120,12 @@ def _has_day(reading: MoneyReading, use: Use) -> bool:
 def _goes_to_field(after: str) -> bool:
     """ "went to energy", "for climate adaptation and transport", "to Africa": a field or a region of the world, no work."""
     told = _TARGET.search(after)
+    if told is not None and _MANY.fullmatch(told["field"]):
+        return True
     return told is not None and (is_sector_only(told["field"].lower()) or told["field"][:1].isupper() and _WORK.search(told["field"]) is None)
 
 
+_MANY = re.compile(r"(?:[a-z-]+\s)?[a-z]+[^s]s")  # "to universities", "to small firms"
 _TARGET = re.compile(r"\b(?:for|to|towards?)\s+(?:the\s+)?(?P<field>[^.;:,()\d]{3,60}?)(?=\s*(?:[.;:,()]|\band\s+(?:\w+\s+){0,3}[$€£\d]|\Z))")
 _WORK = re.compile(r"\b(?:project|programme|program|road|port|plant|bridge|line|company|authority|ministry)\b", re.IGNORECASE)
 

@@ -20,6 +20,7 @@ MEASURES = [
     ("a 12-metre bus", [("12", "m")]),
     ("4.2 million cubic meters", [("4200000", "m3")]),
     ("a 30,000 m³/day plant", [("30000", "m3/day")]),
+    ("a plant for 250 m³ of faecal sludge a day and 3,000 litres of drinking water daily", [("250", "m3/day"), ("3000", "l/day")]),
     ("5.6 litres a day", [("5.6", "l/day")]),
     ("2,900 tonnes annually", [("2900", "t")]),
     ("minus 40 degrees", [("-40", "degree")]),
