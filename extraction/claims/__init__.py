@@ -13,7 +13,7 @@ from extraction.claims.changes import brought_to, change, of_rows, told_apart
 from extraction.claims.counts import gathered, listed, portions, roster, within
 from extraction.claims.marked import marked_text
 from extraction.claims.parts import parts_of
-from extraction.claims.retellings import in_words, restated, restated_costs, restated_headline, restated_rows, retold
+from extraction.claims.retellings import in_words, restated, restated_costs, restated_headline, restated_rows, retold, taken_up
 from extraction.claims.shares import count_share, decision, divided, of_sums, side_by_side, vouched, whole_hundreds
 from extraction.claims.sums import (
     apposed,
@@ -72,6 +72,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (restated_headline.find, ()),
     (restated_costs.find, ()),
     (retold.find, (told.amount_is_retold,)),
+    (taken_up.find, (told.amount_is_retold,)),
     (composition.find, (told.amount_is_summed,)),
     (sums.find_approvals, (told.amount_is_summed,)),
     (decision.find, (told.share_is_told,)),
