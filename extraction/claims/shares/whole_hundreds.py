@@ -80,6 +80,8 @@ EXHAUSTIVE = re.compile(
     r"\b(?:split|divided|distributed|shared|broken\sdown|breakdown)\b|\bas\sfollows\b|\b(?:financed|funded|borne|paid|covered)\s‰\sby\b|\b[Bb]y\s(?:sector|region|country|source|instrument|type)\b",
     re.IGNORECASE,
 )
+# "Of the amount approved, ‰", "‰ of the total"
+NAMED_WHOLE = re.compile(r"\b[Oo]f\s(?:the|this|these|all|its|that)\s[^¤‰½.;:\n]{2,60},\s[^¤‰½.;:\n]{0,12}‰|‰\sof\s(?:the\s|its\s)?(?:total|whole|cost|amount|sum|approvals|commitments|loan|budget|funds|financing|investment)")
 # a part of its own for each share: "finances 85% of goods, 70% of works and 30% of services"
 OF_ITS_OWN = re.compile(r"‰\sof\s")
 
@@ -129,10 +131,10 @@ def _parted_out(marked: Marked, run: list[Figure], start: int, end: int) -> bool
 
 
 def _above_all(marked: Marked, run: list[Figure]) -> bool:
-    """True for a whole parted out in one list to more than all of it, whoever else has a part."""
+    """True for a whole that is named and parted out in one list to more than all of it, whoever else has a part."""
     start, end = marked.sentence(run[0].at)
     plain = all(share.value and share.value < HUNDRED and share.qualifier in CLOSED and "point" not in share.surface for share in run)
-    return plain and run[-1].at < end and sum(share.size for share in run) > HUNDRED + ROUNDING and _parted_out(marked, run, start, end)
+    return plain and run[-1].at < end and NAMED_WHOLE.search(marked.text, start, run[0].at + 60) is not None and sum(share.size for share in run) > HUNDRED + ROUNDING and _parted_out(marked, run, start, end)
 
 
 def _of_two_kinds(marked: Marked, run: list[Figure], start: int, end: int) -> bool:
