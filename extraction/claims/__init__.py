@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from extraction.claims import doubts, equivalence, other_countries, told
 from extraction.claims.changes import brought_to, change, of_rows, told_apart
-from extraction.claims.counts import gathered, listed, portions, roster, within
+from extraction.claims.counts import counted_parts, gathered, itemised, listed, portions, roster, within
 from extraction.claims.marked import marked_text
 from extraction.claims.parts import parts_of
 from extraction.claims.retellings import in_words, restated, restated_costs, restated_headline, restated_rows, retold, taken_up
@@ -54,6 +54,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (tables.find, ()),
     (roster.find, ()),
     (listed.find, (told.count_is_listed,)),
+    (itemised.find, (told.count_is_listed,)),
     (gathered.find, (told.count_is_listed,)),
     (plans.find, (told.total_is_summed,)),
     (financing.find, (told.parts_are_summed,)),
@@ -100,7 +101,7 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
         so_far.keep(claim)
     for claim in list(columns_beside.sums_beside(parts_of(scene), so_far)):
         so_far.keep(claim)
-    for claim in roster.counted_parts(marked, list(so_far.claims.values()), so_far.counted):
+    for claim in counted_parts.find(marked, list(so_far.claims.values()), so_far.counted):
         so_far.keep(claim)
     for claim in of_sums.shares_of_parts(marked, list(so_far.claims.values())):
         so_far.keep(claim)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from extraction import expressions as re
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import OPEN_ENDED, Parts, parts_of
 from extraction.claims.retellings.retelling import MORE, apart, comes_again, of_the_past, retold_as

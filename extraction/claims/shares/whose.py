@@ -47,6 +47,7 @@ BORNE_BY = re.compile(
 )
 # what is told of something else
 OTHER_CLAUSE = re.compile(r";|,\s(?:although|though|while|whereas|but)\b")
+CONCEDED = re.compile(r"\W{0,3}(?:Although|Though|While|Whereas)\b")
 # "‰ of the cost: "
 SPLIT = re.compile(r"[‰½](?:\sof\s[^¤‰½.,;:\n]{2,40})?:\s")
 # "‰ takes the form of guarantees", "‰ is for roads"
@@ -215,7 +216,8 @@ def _in_sentence(amounts: Amounts, asked: Asked) -> list[Candidate]:
     apart = [figure for figure in told if figure.at not in amounts.parts.shadows] or told
     together = bool(apart) and (apart[0].at >= asked.start or POINTS_BACK.match(marked.text[asked.start : share.at]) is not None)
     # lines of a list have no full stops between them
-    only = len(apart) == 1 and together and apart[0].at < share.at + JUST_BEHIND and not OTHER_CLAUSE.search(marked.text, *sorted((apart[0].at, share.at)))
+    conceded = CONCEDED.match(marked.text, asked.start) is not None and apart[:1] and apart[0].at > share.at
+    only = len(apart) == 1 and together and not conceded and apart[0].at < share.at + JUST_BEHIND and not OTHER_CLAUSE.search(marked.text, *sorted((apart[0].at, share.at)))
     nearest = sorted(told, key=lambda figure: abs(figure.at - share.at))[:MOST]
     return [Candidate((one,), Surety.LIKELY if only and one is apart[0] else Surety.POSSIBLE) for one in nearest]
 
