@@ -31,6 +31,7 @@ from extraction.claims.sums import (
     tables,
     too_good_for_chance,
     unit_prices,
+    worded,
 )
 from extraction.claims.times import dates, milestones, weekdays
 from extraction.claims.told import Condition, Told
@@ -47,6 +48,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (within.find, ()),
     (portions.find, (told.part_is_within,)),
     (count_share.find, ()),
+    (worded.find, ()),
     (sums.find, ()),
     (unit_prices.find, ()),
     (enumerated.find, (told.parts_are_summed,)),
