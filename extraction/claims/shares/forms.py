@@ -14,9 +14,8 @@ from extraction import expressions as re
 from extraction.claims.counts.within import antecedent
 from extraction.claims.marked import BARE, DURATIONS, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked
 from extraction.claims.phrases import HEDGE, WHOLE
+from extraction.claims.shares.off_by_a_slip import HUNDRED
 from extraction.claims.shares.vetoes import OF_ELSE, is_rise
-
-HUNDRED = Decimal(100)
 
 # "$1.82 billion (77%)", "US$137 million (15% of the total)", "31.5 km of 138 km (23 per cent)"
 BRACKETED = re.compile(

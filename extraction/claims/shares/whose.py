@@ -47,6 +47,7 @@ BORNE_BY = re.compile(
 )
 # what is told of something else
 OTHER_CLAUSE = re.compile(r";|,\s(?:although|though|while|whereas|but)\b")
+# "Although one met ‰, the other met ¤"
 CONCEDED = re.compile(r"\W{0,3}(?:Although|Though|While|Whereas)\b")
 # "‰ of the cost: "
 SPLIT = re.compile(r"[‰½](?:\sof\s[^¤‰½.,;:\n]{2,40})?:\s")
@@ -74,6 +75,8 @@ def parts_of_share(amounts: Amounts, asked: Asked, told: Told | None) -> list[Ca
     told_already = {candidate.figures for candidate in found}
     near = _in_sentence(amounts, asked)
     singly = [candidate for candidate in near if candidate.figures not in told_already]
+    if CONCEDED.match(amounts.marked.text, asked.start):
+        found, singly = ([one for one in some if one.figures[0].at < asked.share.at] for some in (found, singly))
     return sorted(found + singly, key=lambda candidate: len(candidate.figures) > 1)
 
 
@@ -216,8 +219,7 @@ def _in_sentence(amounts: Amounts, asked: Asked) -> list[Candidate]:
     apart = [figure for figure in told if figure.at not in amounts.parts.shadows] or told
     together = bool(apart) and (apart[0].at >= asked.start or POINTS_BACK.match(marked.text[asked.start : share.at]) is not None)
     # lines of a list have no full stops between them
-    conceded = CONCEDED.match(marked.text, asked.start) is not None and apart[:1] and apart[0].at > share.at
-    only = len(apart) == 1 and together and not conceded and apart[0].at < share.at + JUST_BEHIND and not OTHER_CLAUSE.search(marked.text, *sorted((apart[0].at, share.at)))
+    only = len(apart) == 1 and together and apart[0].at < share.at + JUST_BEHIND and not OTHER_CLAUSE.search(marked.text, *sorted((apart[0].at, share.at)))
     nearest = sorted(told, key=lambda figure: abs(figure.at - share.at))[:MOST]
     return [Candidate((one,), Surety.LIKELY if only and one is apart[0] else Surety.POSSIBLE) for one in nearest]
 
