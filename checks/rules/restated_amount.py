@@ -14,7 +14,7 @@ from checks.rules.wording import ENDINGS, capitalised, meant, shown
 from extraction.model import Claim, Member
 
 KIND = "restated_amount"
-# "over" and "up to": how far apart two of a kind may be, and an amount from a bound
+# "over" and "up to": how far apart two of a kind may be, or an amount from what it is said to be over, and an amount from any other bound
 ABOVE, BELOW = ("more than", "at least"), ("up to", "less than")
 BOUNDS = ABOVE + BELOW
 SAME_BOUND, OTHER_SCALE = Decimal("1.5"), Decimal(100)
@@ -51,7 +51,8 @@ def _bounds_apart(left: Member, right: Member) -> bool:
         return False
     smaller, larger = sorted((abs(left.value), abs(right.value)))
     same = any({left.qualifier, right.qualifier} <= set(kind) for kind in (ABOVE, BELOW))
-    return larger > smaller * (SAME_BOUND if same else OTHER_SCALE)
+    above = any(member.qualifier in ABOVE and abs(member.value or 0) == smaller for member in (left, right))
+    return larger > smaller * (SAME_BOUND if same or above else OTHER_SCALE)
 
 
 def _cut_off(coarse: Member, fine: Member) -> bool:

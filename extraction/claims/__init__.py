@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 
 from extraction.claims import doubts, equivalence, other_countries, told
 from extraction.claims.changes import brought_to, change, of_rows, told_apart
-from extraction.claims.counts import gathered, listed, portions, roster, within
+from extraction.claims.counts import counted_parts, gathered, itemised, listed, portions, roster, within
 from extraction.claims.marked import marked_text
 from extraction.claims.parts import parts_of
-from extraction.claims.retellings import in_words, restated, restated_costs, restated_headline, restated_rows, retold
+from extraction.claims.retellings import in_words, restated, restated_costs, restated_headline, restated_rows, retold, taken_up
 from extraction.claims.shares import count_share, decision, divided, of_sums, side_by_side, vouched, whole_hundreds
 from extraction.claims.sums import (
     apposed,
@@ -56,6 +56,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (tables.find, ()),
     (roster.find, ()),
     (listed.find, (told.count_is_listed,)),
+    (itemised.find, (told.count_is_listed,)),
     (gathered.find, (told.count_is_listed,)),
     (plans.find, (told.total_is_summed,)),
     (financing.find, (told.parts_are_summed,)),
@@ -74,6 +75,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (restated_headline.find, ()),
     (restated_costs.find, ()),
     (retold.find, (told.amount_is_retold,)),
+    (taken_up.find, (told.amount_is_retold,)),
     (composition.find, (told.amount_is_summed,)),
     (sums.find_approvals, (told.amount_is_summed,)),
     (decision.find, (told.share_is_told,)),
@@ -101,7 +103,7 @@ def find_claims(scene: Scene, facts: list[Fact]) -> list[Claim]:
         so_far.keep(claim)
     for claim in list(columns_beside.sums_beside(parts_of(scene), so_far)):
         so_far.keep(claim)
-    for claim in roster.counted_parts(marked, list(so_far.claims.values()), so_far.counted):
+    for claim in counted_parts.find(marked, list(so_far.claims.values()), so_far.counted):
         so_far.keep(claim)
     for claim in of_sums.shares_of_parts(marked, list(so_far.claims.values())):
         so_far.keep(claim)

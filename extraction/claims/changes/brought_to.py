@@ -19,7 +19,7 @@ from extraction.scene import Scene
 BRINGS = r"(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took|rais(?:es?|ed|ing)|lift(?:s|ed|ing)?|increas(?:es?|ed|ing)|push(?:es|ed|ing)?|swell(?:s|ed)?|grow[sn]?|grew|rises?|rose)"
 # "the additional ¤ brings the whole to ¤", "a second loan of ¤ ... It takes the support to ¤"
 ADDED = re.compile(
-    rf"\b(?:[Aa]dditional|[Ee]xtra|[Ff]urther|[Ss]econd|[Ss]upplementary|[Tt]op-?up|[Ff]resh|[Nn]ew|[Aa]nother)\s(?:[^¤.;:\n]{{0,40}}?\s)?{HEDGE}(?P<change>¤)[^¤;\n]{{0,140}}?\b{BRINGS}\s[^¤.;:\n]{{2,80}}?\sto\s{HEDGE}(?P<to>¤)",
+    rf"\b(?:[Aa]dditional|[Ee]xtra|[Ff]urther|[Ss]econd|[Ss]upplement(?:ary|al)|[Tt]op-?up|[Ff]resh|[Nn]ew|[Aa]nother)\s(?:[^¤.;:\n]{{0,40}}?\s)?{HEDGE}(?P<change>¤)[^¤;\n]{{0,140}}?\b{BRINGS}\s[^¤.;:\n]{{2,80}}?\sto\s{HEDGE}(?P<to>¤)",
     re.VERBOSE,
 )
 # "will be increased by ¤ to ¤"
@@ -30,7 +30,7 @@ FROM_TO_WITH = re.compile(
 )
 # what tells the value before: "the original credit was ¤", "it stands at ¤ today", "the parent project of ¤"
 BEFORE = re.compile(
-    r"\b(?:[Oo]riginal(?:ly)?|[Ii]nitial(?:ly)?|[Pp]arent|[Ff]irst|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]tands?|[Ss]tood|[Ee]xisting|[Cc]urrent(?:ly)?|[Ff]ormer)\b[^¤№ℕ;\n]{0,60}$"
+    r"\b(?:[Oo]riginal(?:ly)?|[Ii]nitial(?:ly)?|[Pp]arent|[Ff]irst|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]tands?|[Ss]tood|[Ee]xisting|[Cc]urrent(?:ly)?|[Ff]ormer|(?:approved|signed|granted)\s(?:in|on)(?=\s§))\b[^¤№ℕ;\n]{0,60}$"
 )
 # "the cost overrun is ¤", "a saving of ¤", "leaves a gap of ¤"
 APART = re.compile(rf"\b(?:overrun|saving|shortfall|gap|difference|escalation)s?\s(?:(?:is|was|of|comes\sto|amounts\sto|stands\sat|works\sout\sat)\s)+{HEDGE}(?P<change>¤)", re.VERBOSE)

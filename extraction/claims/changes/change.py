@@ -297,7 +297,8 @@ def alike(first: Figure, last: Figure) -> bool:
         return False
     one, other = (unit.split("/")[0] for unit in (first.unit or "", last.unit or ""))
     elided = first.sign == last.sign == QUANTITY and one == other  # "from 112,000 m3 to 168,000 m3 a day"
-    return first.unit == last.unit or elided or BARE in (first.sign, last.sign)
+    bare = first.sign == last.sign == QUANTITY and first.bare != last.bare  # "from six hours to three"
+    return first.unit == last.unit or elided or bare or BARE in (first.sign, last.sign)
 
 
 def in_points(change: Figure) -> bool:

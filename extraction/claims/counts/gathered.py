@@ -7,16 +7,14 @@ are of the kind that is counted and as many, or where the count is of more than 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.counts.listed import INCLUSIVE, ITEM_MARK, items_of, narrowed
-from extraction.claims.counts.roster import BODIES, ITEMISED, PLACES, SOME_OF
+from extraction.claims.counts.counting import BODIES, INCLUSIVE, ITEMISED, PLACES, SOME_OF, is_count, items_of, list_claim, narrowed
+from extraction.claims.counts.itemised import ITEM_MARK
 from extraction.claims.marked import BARE, DURATIONS, MONEY, QUANTITY, Figure, Marked, marked_text
-from extraction.model import Claim, Fact, Member, Transaction
+from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
 
-KIND = "count_matches_list"
 Found = tuple[Figure, Claim]
 
 NAME = r"(?:the\s)?[A-Z][\w'’.-]*(?:\s(?:(?:of|the|and|de|do|da|del|du|la|for|al|d['’])\s?)?[A-Z][\w'’.-]*){0,6}"
@@ -49,16 +47,6 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
                 yield claim
 
 
-def _counting(figure: Figure) -> bool:
-    value = figure.value
-    return figure.counts and value is not None and figure.unit not in DURATIONS and 2 <= value <= 40 and value == value.to_integral_value()
-
-
-def _claim(count: Figure, listed: int, highest: int, text: str | None, start: int, end: int) -> Claim:
-    items = Member("list", value=Decimal(highest), low=Decimal(listed), high=Decimal(highest), text=text)
-    return Claim(KIND, min(count.char_start, start), max(count.char_end, end), (count.member("count"), items))
-
-
 def _some_of(marked: Marked, count: Figure) -> bool:
     return bool(SOME_OF.search(marked.text, max(count.at - 30, 0), count.at))
 
@@ -68,12 +56,12 @@ def _after_clause(marked: Marked) -> Iterator[Found]:
     for match in AFTER_CLAUSE.finditer(marked.text):
         count = narrowed(marked, marked.figure(match.start("count")))
         lowest, highest, items = items_of(match["list"])
-        if not _counting(count) or highest < 2 or INCLUSIVE.search(match["between"]) or _some_of(marked, count):
+        if not is_count(count) or highest < 2 or INCLUSIVE.search(match["between"]) or _some_of(marked, count):
             continue
         told = lowest <= count.size <= highest
         sure = _of_kind(marked, match.span("list"), count) >= len(items) >= 3 and count.unit in PLACES | BODIES
         if told or sure and abs(count.size - highest) <= 2:
-            yield count, _claim(count, lowest, highest, "; ".join(items), *_clean(marked, match.span("list")))
+            yield count, list_claim(count, lowest, highest, "; ".join(items), *_clean(marked, match.span("list")))
 
 
 def _clean(marked: Marked, span: tuple[int, int]) -> tuple[int, int]:
@@ -104,14 +92,14 @@ def _lines_below(marked: Marked) -> Iterator[Found]:
         if len(items) < 2:
             continue
         begin = max(start, marked.sentence(end - 1)[0])
-        counts = [figure for figure in marked.between(begin, end, QUANTITY) if _counting(figure) and not figure.bare]
+        counts = [figure for figure in marked.between(begin, end, QUANTITY) if is_count(figure) and not figure.bare]
         if len(counts) != 1 or INCLUSIVE.search(marked.text, begin, end) or _some_of(marked, counts[0]):
             continue
         count = counts[0]
         itemised = (count.unit or "").split(" ")[-1] in ITEMISED or count.unit in PLACES | BODIES
         if count.size == len(items) or colon and itemised and len(items) >= 3 and abs(count.size - len(items)) <= 2:
             first, last = marked.lines[items[0]][0], marked.lines[items[-1]][1]
-            yield count, _claim(count, len(items), len(items), None, *_clean(marked, (first, last)))
+            yield count, list_claim(count, len(items), len(items), None, *_clean(marked, (first, last)))
 
 
 def _items(marked: Marked, lead: int) -> list[int]:
@@ -141,7 +129,7 @@ def _joint_lines(marked: Marked) -> Iterator[Found]:
         if len(items) >= 3 and len(counts) == 2 and counts[0].size + counts[1].size == len(items) and counts[0].unit != counts[1].unit:
             if re.fullmatch(r"(?:\s[\w'’-]+){0,3}\s(?:and|plus)\s(?:\w+\s)?", marked.text[counts[0].at + 1 : counts[1].at]):
                 for count in counts:
-                    yield count, _claim(count, int(count.size), int(count.size), None, count.char_start, count.char_end)
+                    yield count, list_claim(count, int(count.size), int(count.size), None, count.char_start, count.char_end)
 
 
 # --- names told elsewhere -------------------------------------------------------------------------------------------
@@ -151,7 +139,7 @@ def _named_before(marked: Marked) -> Iterator[Found]:
     """ "the two banks" after "grant agreements with A and B": the enumeration of such names told last."""
     for match in ANAPHOR.finditer(marked.text):
         count = marked.figure(match.start("count"))
-        if not _counting(count) or not _kinds(count) or count.size > 12:
+        if not is_count(count) or not _kinds(count) or count.size > 12:
             continue
         number = marked.sentence_number(count.at)
         begin = marked.sentences[max(number - REMEMBERED, 0)][0]
@@ -166,7 +154,7 @@ def _named_before(marked: Marked) -> Iterator[Found]:
         lowest, highest, items = items_of(lists[-1].group())
         more = count.size > highest and marked.sentence_number(lists[-1].start()) >= number - 1 and _only_names(marked, lists[-1], count)
         if lowest <= count.size <= highest or more and highest >= 2 and count.size - highest <= 2:
-            yield count, _claim(count, lowest, highest, "; ".join(items), *_clean(marked, lists[-1].span()))
+            yield count, list_claim(count, lowest, highest, "; ".join(items), *_clean(marked, lists[-1].span()))
 
 
 def _names_only(marked: Marked, found: re.Match[str], count: Figure) -> bool:
@@ -188,7 +176,7 @@ def _only_names(marked: Marked, found: re.Match[str], count: Figure) -> bool:
 def _named_after(marked: Marked) -> Iterator[Found]:
     """ "to protect three towns along the river ... residents of A, B and C": an enumeration of as many such names after the count; of lenders, as many that give."""
     for count in marked.figures:
-        if count.sign != QUANTITY or not _counting(count) or count.size > 12 or _some_of(marked, count):
+        if count.sign != QUANTITY or not is_count(count) or count.size > 12 or _some_of(marked, count):
             continue
         number = marked.sentence_number(count.at)
         if count.unit in SOURCES and not _kinds(count):
@@ -199,7 +187,7 @@ def _named_after(marked: Marked) -> Iterator[Found]:
         lists = [one for one in ENUMERATED.finditer(marked.text, count.at, min(end, count.at + 1200)) if _names_only(marked, one, count)]
         exact = next((one for one in lists if len(items_of(one.group())[2]) == count.size), None)
         if exact is not None and exact is lists[0]:
-            yield count, _claim(count, int(count.size), int(count.size), "; ".join(items_of(exact.group())[2]), *_clean(marked, exact.span()))
+            yield count, list_claim(count, int(count.size), int(count.size), "; ".join(items_of(exact.group())[2]), *_clean(marked, exact.span()))
         elif count.unit in SOURCES:
             yield from _givers(marked, count, number)
 
@@ -214,7 +202,7 @@ def _givers(marked: Marked, count: Figure, number: int) -> Iterator[Found]:
             break
         given += len({figure.at for figure in marked.between(begin, finish, MONEY)} - _in_brackets(marked, begin, finish))
     if start < end and given == count.size:
-        yield count, _claim(count, given, given, None, count.char_start, count.char_end)
+        yield count, list_claim(count, given, given, None, count.char_start, count.char_end)
 
 
 def _in_brackets(marked: Marked, start: int, end: int) -> set[int]:
@@ -237,7 +225,7 @@ def _given(marked: Marked, facts: list[Fact]) -> Iterator[Found]:
     units: set[str] = set()
     for count in marked.figures:
         unit = (count.unit or "").split(" ")[-1]
-        if count.sign != QUANTITY or not _counting(count) or count.size > 12 or unit in units or _some_of(marked, count):
+        if count.sign != QUANTITY or not is_count(count) or count.size > 12 or unit in units or _some_of(marked, count):
             continue
         if unit in LENDERS:
             listed = len(lenders)
@@ -249,4 +237,4 @@ def _given(marked: Marked, facts: list[Fact]) -> Iterator[Found]:
             continue
         if listed == count.size:
             units.add(unit)
-            yield count, _claim(count, listed, listed, None, count.char_start, count.char_end)
+            yield count, list_claim(count, listed, listed, None, count.char_start, count.char_end)

@@ -7,17 +7,14 @@ between (places in which so many things are, numbered paragraphs under a headlin
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.counts.listed import FUNDED, INCLUSIVE, items_of, narrowed
+from extraction.claims.counts.counting import BODIES, FUNDED, INCLUSIVE, ITEMISED, PLACES, SOME_OF, is_count, items_of, list_claim, narrowed
 from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked, marked_text
 from extraction.claims.sums.financing import bulleted_runs, numbered_runs
 from extraction.claims.sums.tables import tables_of
-from extraction.model import Claim, Fact, Member
+from extraction.model import Claim, Fact
 from extraction.scene import Scene
-
-KIND = "count_matches_list"
 
 NAME = r"(?:the\s)?[A-Z][\w'’.-]*(?:\s(?:(?:of|the|and|de|do|da|del|du|la|for|al)\s)?[A-Z][\w'’.-]*){0,6}"
 ITEM = r"(?:the\s)?[A-Z][^¤‰№ℕ§.;:,()\n]{1,60}?"
@@ -79,17 +76,6 @@ ORDINAL = re.compile(
     r"(?:\b(?:[Uu]nder\s|[Ii]n\s)?[Tt]he\s|^\s?)(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)(?:\s(?:ℕ|of\s(?:these|them)|(?P<noun>agreement|loan|grant|project|contract|operation|credit|component|phase|document|memorandum|tranche|output|pillar|line|programme|program|part|objective|priority))\b|,\s|\s(?=(?:is|will|was|covers?|concerns?|aims?|support\w*|financ\w+|provid\w+|deals?|relates?|focus\w*|[a-z]+s)\b))",
     re.MULTILINE,
 )
-# units whose things are places, and those whose things are bodies: names of that kind beside them are surely their list
-PLACES = frozenset(
-    "country state province district city town village region governorate county municipality department oblast prefecture island commune territory republic capital member nation economy woreda"
-    " sub-region ward division secretariat block canton".split()
-)
-BODIES = frozenset(
-    "bank lender agency institution donor partner company fund ministry organisation organization financier investor shareholder insurer co-lender cofinancier co-financier utility university"
-    " authority department member entity developer firm contractor creditor".split()
-)
-
-
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
     done: set[int] = set()
@@ -114,23 +100,13 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
             yield claim
 
 
-def _counting(figure: Figure) -> bool:
-    value = figure.value
-    return figure.counts and value is not None and figure.unit not in DURATIONS and 2 <= value <= 40 and value == value.to_integral_value()
-
-
-def _claim(count: Figure, lowest: int, highest: int, text: str | None, start: int, end: int, closed: bool = True) -> Claim:
-    items = Member("list", value=Decimal(highest), low=Decimal(lowest), high=Decimal(highest), text=text)
-    return Claim(KIND, min(count.char_start, start), max(count.char_end, end), (count.member("count"), items), closed)
-
-
 def _names(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     for form in (OF_NAMES, BEFORE, ARE_THE, AMONG, TO_SEMICOLON, AT_PLACES):
         ends = ENDS.get(form)
         for match in form.finditer(marked.text) if ends is None or ends.search(marked.text) else ():
             count = narrowed(marked, marked.figure(match.start("count")))
             lowest, highest, items = items_of(match["list"])
-            if not _counting(count) or highest < 2:
+            if not is_count(count) or highest < 2:
                 continue
             closed = form is not AMONG and not SOME_OF.search(marked.text, max(match.start() - 30, 0), count.at)
             told = lowest <= count.size <= highest
@@ -147,13 +123,10 @@ def _names(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             if form is AMONG and count.size < lowest:
                 continue
             start, end = marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1
-            yield count, _claim(count, lowest, highest, "; ".join(items), start, end, closed)
+            yield count, list_claim(count, lowest, highest, "; ".join(items), start, end, closed)
 
 
 # "Among the 14 donors are", "with three of the G7"
-SOME_OF = re.compile(r"\b(?:[Aa]mong|[Ii]ncluding|[Ss]everal|[Ss]ome|[Oo]ne\sof|[Mm]ost\sof)\s(?:the\s|its\s|these\s|them\s)?$")
-
-
 def _set_off(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     """Names set off from the count before them: all of it where they are of the kind that is counted, or the count is "the three", else where they are as many."""
     for form in (SET_OFF, COMPRISES):
@@ -162,7 +135,7 @@ def _set_off(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             lowest, highest, items = items_of(match["list"])
             if "(" in match.group() and " and " not in match["list"]:
                 lowest = highest = len(items)
-            if not _counting(count) or highest < 2:
+            if not is_count(count) or highest < 2:
                 continue
             told = lowest <= count.size <= highest
             sure = form is COMPRISES or _are_such(marked, match, items, count)
@@ -176,7 +149,7 @@ def _set_off(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             if SOME_OF.search(marked.text, max(count.at - 30, 0), count.at):
                 continue
             start, end = marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1
-            yield count, _claim(count, lowest, highest, "; ".join(items), start, end)
+            yield count, list_claim(count, lowest, highest, "; ".join(items), start, end)
 
 
 # "The three lenders, A, B and C, signed": the names are another word for the ones counted
@@ -197,12 +170,12 @@ def _they_are(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
         number = marked.sentence_number(match.start("list"))
         if number == 0:
             continue
-        counts = [figure for figure in marked.between(*marked.sentences[number - 1], "№ℕ") if _counting(figure)]
+        counts = [figure for figure in marked.between(*marked.sentences[number - 1], "№ℕ") if is_count(figure)]
         lowest, highest, items = items_of(match["list"])
         exact = [figure for figure in counts if lowest <= figure.size <= highest]
         if exact or len(counts) == 1 and abs(counts[0].size - highest) <= 2:
             start, end = marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1
-            yield (exact or counts)[-1], _claim((exact or counts)[-1], lowest, highest, "; ".join(items), start, end)
+            yield (exact or counts)[-1], list_claim((exact or counts)[-1], lowest, highest, "; ".join(items), start, end)
 
 
 def _noted(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
@@ -211,13 +184,13 @@ def _noted(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
         count = narrowed(marked, marked.figure(match.start("count")))
         listed = match["list"].count("(")
         between = marked.text[match.start("count") : match.start("list")]
-        if not _counting(count) or INCLUSIVE.search(between) or abs(count.size - listed) > 2:
+        if not is_count(count) or INCLUSIVE.search(between) or abs(count.size - listed) > 2:
             continue
         if count.size != listed and not re.search(r"[,:]\s$|\b(?:are|were|namely)\s$|[-–—]\s$", between):
             continue
         if not SOME_OF.search(marked.text, max(count.at - 30, 0), count.at):
             start, end = marked.clean(match.start("list")), marked.clean(match.end("list") - 1) + 1
-            yield count, _claim(count, listed, listed, None, start, end)
+            yield count, list_claim(count, listed, listed, None, start, end)
 
 
 # "The two plants in Bururi and Rumonge, 32.5 MW at Jiji and 17 MW at Mulembwe", "three areas, of which ¤ will go to A, ¤ for B and ¤ for C", "two lots: lot 1, 22.3 km, and lot 2, 14.1 km"
@@ -231,9 +204,9 @@ def _measured_at(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     for match in MEASURED_AT.finditer(marked.text):
         count = narrowed(marked, marked.figure(match.start("count")))
         listed = marked.between(match.start("list"), match.end("list"), "¤№")
-        if _counting(count) and len({figure.unit for figure in listed}) == 1 and len(listed) == count.size and listed[0].unit != count.unit:
+        if is_count(count) and len({figure.unit for figure in listed}) == 1 and len(listed) == count.size and listed[0].unit != count.unit:
             if listed[0].unit not in DURATIONS:
-                yield count, _claim(count, len(listed), len(listed), None, count.char_start, listed[-1].char_end)
+                yield count, list_claim(count, len(listed), len(listed), None, count.char_start, listed[-1].char_end)
 
 
 def _marks(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
@@ -241,12 +214,12 @@ def _marks(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     for run in _mark_runs(marked):
         first = run[0].start()
         start = max(marked.line(first)[0], first - MARK_NEAR)
-        counts = [figure for figure in marked.between(start, first, "№ℕ") if _counting(figure)]
+        counts = [figure for figure in marked.between(start, first, "№ℕ") if is_count(figure)]
         if not counts or INCLUSIVE.search(marked.text, counts[-1].at, first) or not LEADS_UP.fullmatch(marked.text, counts[-1].at, first):
             continue
         count = narrowed(marked, counts[-1])
         if count.size == len(run) or count.sign == "№" and abs(count.size - len(run)) <= 2:
-            yield count, _claim(count, len(run), len(run), None, marked.clean(first), marked.clean(run[-1].end() - 1) + 1)
+            yield count, list_claim(count, len(run), len(run), None, marked.clean(first), marked.clean(run[-1].end() - 1) + 1)
 
 
 # nothing but the noun and a verb between a count and its first mark
@@ -289,9 +262,9 @@ def _one_and_other(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
         start = marked.sentences[max(number - 1, 0)][0]
         if marked.line_number(start) < marked.line_number(match.start()) - 1:
             start = marked.line(match.start())[0]
-        counts = [figure for figure in marked.between(start, match.start(), "№ℕ") if _counting(figure)]
+        counts = [figure for figure in marked.between(start, match.start(), "№ℕ") if is_count(figure)]
         if counts and (counts[-1].size == listed or _right_before(marked, counts[-1], match)):
-            yield counts[-1], _claim(counts[-1], listed, listed, None, counts[-1].char_start, marked.clean(match.end() - 1) + 1)
+            yield counts[-1], list_claim(counts[-1], listed, listed, None, counts[-1].char_start, marked.clean(match.end() - 1) + 1)
 
 
 def _right_before(marked: Marked, count: Figure, match: re.Match[str]) -> bool:
@@ -312,7 +285,7 @@ MADE_OF = re.compile(r"\b(?:[Cc]onsists?\sof|[Cc]omprises?|made\sup\sof|composed
 def _like_loans(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     """Loans, grants or contracts counted, and as many told with an amount each in a sentence after."""
     for count in marked.figures:
-        if count.sign != "№" or not _counting(count) or count.unit not in KINDS_OF_MONEY or count.size > 9:
+        if count.sign != "№" or not is_count(count) or count.unit not in KINDS_OF_MONEY or count.size > 9:
             continue
         number = marked.sentence_number(count.at)
         told = re.compile(
@@ -323,7 +296,7 @@ def _like_loans(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             listed = len(told.findall(marked.text, begin, end)) if begin < end else 0
             split = listed and begin < end and MADE_OF.search(marked.text, begin, end)
             if listed == count.size or split and abs(listed - count.size) == 1:
-                yield count, _claim(count, listed, listed, None, count.char_start, count.char_end)
+                yield count, list_claim(count, listed, listed, None, count.char_start, count.char_end)
                 break
 
 
@@ -335,7 +308,7 @@ def _rows(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
         first = rows[0].line
         lead = range(max(first - 4, 0), first)
         counts = [
-            figure for line in lead for figure in marked.between(*marked.lines[line], "№") if _counting(figure) and figure.unit in ITEMISED
+            figure for line in lead for figure in marked.between(*marked.lines[line], "№") if is_count(figure) and figure.unit in ITEMISED
         ]
         exact = next((figure for figure in counts if figure.value == len(listed)), None)
         if (
@@ -347,7 +320,7 @@ def _rows(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
         ):
             exact = counts[0] if marked.text[marked.line(counts[0].at)[1] - 1] == ":" else None
         if exact is not None and len(listed) >= 2:
-            yield exact, _claim(exact, len(listed), len(listed), None, exact.char_start, exact.char_end)
+            yield exact, list_claim(exact, len(listed), len(listed), None, exact.char_start, exact.char_end)
 
 
 def _of_a_kind(marked: Marked, match: re.Match[str], items: list[str]) -> bool:
@@ -363,8 +336,8 @@ def _amounts(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
         end = marked.sentence(match.start())[1]
         stop = next((place for place in (marked.text.find(";", match.end(), end),) if place > 0), end)
         listed = len(re.findall(r"(?<!\()¤", marked.text[match.start("list") : stop]))
-        if _counting(count) and count.unit in FUNDED:
-            yield count, _claim(count, listed, listed, None, marked.clean(match.start("list")), marked.clean(match.end() - 1) + 1)
+        if is_count(count) and count.unit in FUNDED:
+            yield count, list_claim(count, listed, listed, None, marked.clean(match.start("list")), marked.clean(match.end() - 1) + 1)
 
 
 def _ordinals(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
@@ -380,20 +353,20 @@ def _ordinals(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     last = max(number for _, number in told)
     if first is None or {number for _, number in told} != set(range(1, last + 1)):
         return
-    counts = [count for count in reversed(marked.between(max(first - 1500, 0), first, "№")) if _counting(count) and count.unit in ITEMISED]
+    counts = [count for count in reversed(marked.between(max(first - 1500, 0), first, "№")) if is_count(count) and count.unit in ITEMISED]
     count = next((figure for figure in counts if figure.value == last), None)
     open_list = len(counts) == 1 and INCLUSIVE.search(marked.text, counts[0].at, marked.sentence(counts[0].at)[1])
     if count is None and len(counts) == 1 and not open_list and counts[0].unit in nouns and abs(counts[0].size - last) == 1:
         count = counts[0]
     if count is not None:
-        yield count, _claim(count, last, last, None, count.char_start, count.char_end)
+        yield count, list_claim(count, last, last, None, count.char_start, count.char_end)
 
 
 def _paragraphs(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     """Numbered or bulleted paragraphs, as many as a count of projects or loans in the lines above, or in the headline."""
     for lines in (*numbered_runs(marked), *bulleted_runs(marked)):
         lead = marked.lines[lines[0] - 1] if lines[0] else (0, 0)
-        told = [figure for figure in marked.between(*lead, "№ℕ") if _counting(figure) and (figure.sign == "ℕ" or figure.unit in ITEMISED)]
+        told = [figure for figure in marked.between(*lead, "№ℕ") if is_count(figure) and (figure.sign == "ℕ" or figure.unit in ITEMISED)]
         beside = [figure for figure in marked.between(*lead, "№") if figure.unit in FUNDED]
         if (
             marked.text[lead[1] - 1 : lead[1]] == ":"
@@ -402,12 +375,12 @@ def _paragraphs(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             and not INCLUSIVE.search(marked.text[slice(*lead)])
         ):
             if abs(told[0].size - len(lines)) <= 2 and told[0].unit in ITEMISED:
-                yield told[0], _claim(told[0], len(lines), len(lines), None, told[0].char_start, told[0].char_end)
+                yield told[0], list_claim(told[0], len(lines), len(lines), None, told[0].char_start, told[0].char_end)
                 continue
         above = [*range(max(lines[0] - 3, 0), lines[0])][::-1] + [line for line in range(min(3, lines[0])) if line < lines[0] - 3]
         for line in above:
             begin, end = marked.lines[line]
-            counts = [figure for figure in marked.between(begin, end, "№") if _counting(figure)]
+            counts = [figure for figure in marked.between(begin, end, "№") if is_count(figure)]
             found = [figure for figure in counts if figure.unit in ITEMISED]
             right_above = line == lines[0] - 1 and marked.text[marked.lines[line][1] - 1] == ":" and len(lines) >= 3
             exact = next((figure for figure in found or (counts if right_above else []) if figure.value == len(lines)), None)
@@ -420,7 +393,7 @@ def _paragraphs(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             ):
                 exact = found[0]
             if exact is not None and not INCLUSIVE.search(marked.text, exact.at, marked.line(exact.at)[1]):
-                yield exact, _claim(exact, len(lines), len(lines), None, exact.char_start, exact.char_end)
+                yield exact, list_claim(exact, len(lines), len(lines), None, exact.char_start, exact.char_end)
                 break
 
 
@@ -442,7 +415,7 @@ def _labelled(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
     for number, (start, end) in enumerate(marked.lines[:-2]):
         head = HEADED.fullmatch(marked.text, start, end) if end - start < 80 else None
         count = marked.figure(head.start("count")) if head else None
-        if count is None or not _counting(count):
+        if count is None or not is_count(count):
             continue
         labelled = 0
         for begin, finish in marked.lines[number + 1 : number + 42]:
@@ -451,123 +424,4 @@ def _labelled(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
             elif finish - begin < 60 or labelled == 0:
                 break
         if labelled == count.size:
-            yield count, _claim(count, labelled, labelled, None, count.char_start, count.char_end)
-
-
-# "three new loans totaling ¤": what each of the parts is one of
-ONE_EACH = frozenset(
-    ("loan", "grant", "credit", "contract", "project", "operation", "agreement", "component", "guarantee", "subproject", "tranche")
-)
-
-
-def counted_parts(marked: Marked, claims: list[Claim], counted: set[int | None]) -> Iterator[Claim]:
-    """ "three new loans totaling ¤", and three amounts that come to it: the count and its parts, where they are as many."""
-    done: set[int | None] = set(counted)
-    for claim in claims:
-        total = claim.one("total")
-        if claim.kind != "parts_sum_to_total" or not claim.closed or claim.relation is not None or total is None or total.mention is None:
-            continue
-        whole = marked.by_mention.get(total.mention)
-        parts = claim.all("part")
-        if whole is None or whole.sign != MONEY or len(parts) < 2:
-            continue
-        start = max(marked.sentence(whole.at)[0], whole.at - BEFORE_TOTAL)
-        counts = [
-            figure
-            for figure in marked.between(start, whole.at, "№")
-            if _counting(figure) and (figure.unit or "").split(" ")[-1] in ONE_EACH
-        ]
-        if len(counts) != 1 or counts[0].mention in done or CHANGED.search(marked.text, counts[0].at, whole.at):
-            continue
-        others = BESIDE_OTHERS.search(marked.text, max(counts[0].at - 20, 0), counts[0].at) or AND_OTHERS.search(
-            marked.text, counts[0].at, whole.at
-        )
-        sure = _one_apart(marked, parts) or _sentence_each(marked, parts, whole)
-        listed = sum(_stands_for(marked, part) for part in parts)
-        each_one = listed == len(parts)  # an amount told for several says nothing of how many the others are told for
-        if counts[0].size == listed or not others and sure and each_one and abs(counts[0].size - listed) <= 2:
-            done.add(counts[0].mention)
-            text = "; ".join(part.text or "" for part in parts)
-            yield _claim(counts[0], listed, listed, text, counts[0].char_start, counts[0].char_end)
-
-
-def _stands_for(marked: Marked, part: Member) -> int:
-    """How many things an amount is told for: "two equal loans totalling ¤" are two."""
-    figure = marked.by_mention.get(part.mention) if part.mention is not None else None
-    if figure is None:
-        return 1
-    start = max(marked.sentence(figure.at)[0], figure.at - OF_SEVERAL)
-    counts = [one for one in marked.between(start, figure.at, "№") if _counting(one) and (one.unit or "").split(" ")[-1] in ONE_EACH]
-    return int(counts[-1].size) if counts and SUMMED_UP.search(marked.text, counts[-1].at, figure.at) else 1
-
-
-# how far before an amount the things stand that it is told for, and the words between
-OF_SEVERAL = 60
-SUMMED_UP = re.compile(r"\b(?:total\w*|worth|amounting|valued|in\sall|of|for)\s(?:\w+\s)?$")
-
-
-# "the cost of three projects has ballooned to ¤ from ¤": what is added to the old cost is the rise
-CHANGED = re.compile(r"\b(?:balloon|r[io]se|risen|rising|grow|grew|increas|climb|jump|soar|swell|shot|fell|fall|declin|drop|shr[aiu]nk)\w*\s(?:up\s|further\s)?(?:to|from|by)\b")
-# "two loans and one equity investment totalling ¤"
-AND_OTHERS = re.compile(r"\s(?:and|plus|as\swell\sas)\s(?:an?\s|[ℕ№])")
-# "a credit line and two guarantees"
-BESIDE_OTHERS = re.compile(r"\b(?:and|plus|with|including|as\swell\sas)\s(?:\w+\s)?$")
-
-
-def _one_apart(marked: Marked, parts: tuple[Member, ...]) -> bool:
-    """True for three parts or more that begin a paragraph or an item each, so that each is one of those counted."""
-    figures = [marked.by_mention.get(part.mention) for part in parts if part.mention is not None]
-    told = [figure for figure in figures if figure is not None]
-    lines = {marked.line_number(figure.at) for figure in told}
-    return len(told) == len(lines) == len(parts) >= 3 and all(figure.at - marked.line(figure.at)[0] <= 40 for figure in told)
-
-
-def _sentence_each(marked: Marked, parts: tuple[Member, ...], whole: Figure) -> bool:
-    """True for parts of a sentence each that come to the total to its last digit, so that they are all that is counted."""
-    figures = [marked.by_mention.get(part.mention) for part in parts if part.mention is not None]
-    told = [figure for figure in figures if figure is not None and figure.role != "total cost"]
-    numbers = {marked.sentence_number(figure.at) for figure in told}
-    return (
-        len(told) == len(numbers) == len(parts)
-        and sum(figure.size for figure in told) == whole.size
-        and len({figure.value for figure in told}) > 1
-    )
-
-
-BEFORE_TOTAL = 80
-
-ITEMISED = (
-    *FUNDED,
-    "output",
-    "objective",
-    "measure",
-    "initiative",
-    "memorandum",
-    "document",
-    "activity",
-    "priority",
-    "pillar",
-    "area",
-    "plant",
-    "facility",
-    "operation",
-    "part",
-    "lot",
-    "section",
-    "phase",
-    "stage",
-    "step",
-    "element",
-    "reason",
-    "condition",
-    "recommendation",
-    "finding",
-    "lesson",
-    "aim",
-    "goal",
-    "task",
-    "target",
-    "theme",
-    "group",
-    "category",
-)
+            yield count, list_claim(count, labelled, labelled, None, count.char_start, count.char_end)

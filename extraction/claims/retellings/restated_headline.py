@@ -38,6 +38,8 @@ from extraction.claims.times.done import DONE
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
+# a row of a table, an item of a numbered list
+ROW = re.compile(r"[^\n]{2,120}?(?:\s{3,}|\t|\|)[^\n]*¤[^\n]{0,80}$|\s*\(?(?:[a-z]|[ivx]{1,4}|[ℕ\d]{1,2})[.)]\s")
 ROUND_UP = re.compile(r"\b(?:loans|credits|grants|projects|operations|contracts|agreements|tranches)\b")
 
 
@@ -213,8 +215,11 @@ def _slipped_headline(parts: Parts, told: set[int | None]) -> Iterator[Claim]:
     for headline in on_top:
         if headline.mention in told or _sum_of_others(parts, headline):
             continue
+        row = ROW.match(marked.text, *marked.line(headline.at))
         others = [figure for figure in on_top if figure.at != headline.at and not tells(figure, headline)]
         candidate = _same_telling(parts, headline, opening, others)
+        if candidate is not None and row and ROW.match(marked.text, *marked.line(candidate.at)):
+            continue  # two rows of a table, two items of a list
         if candidate is not None and any(tells(figure, headline) for figure in body) and not _odd_one(parts, headline, candidate, body):
             continue
         if candidate is not None:

@@ -18,7 +18,7 @@ KIND = "restated_amount"
 
 # more money for the same thing is another amount, not another telling
 MORE = re.compile(
-    r"\b(?:additional|further|another|more|extra|second|third|earlier|previous\w*|already|top-up|supplement\w*|phase|tranche|stage|component|each|also|remain\w*|rest|balance|equity|not\s(?:in|part\sof|included|shown))\b",
+    r"\b(?:additional|further|another|more|extra|second|third|earlier|previous\w*|follows|followed|had\s(?:been|received|obtained|lent|given|granted|signed|approved|got)|on\stop\sof|already|top-up|supplement\w*|phase|tranche|stage|component|each|also|remain\w*|rest|balance|equity|not\s(?:in|part\sof|included|shown))\b",
     re.IGNORECASE,
 )
 

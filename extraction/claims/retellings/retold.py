@@ -40,7 +40,7 @@ ELSEWHERE = re.compile(
 )
 # another part of it, or more of it: no telling of the whole
 SLICE = re.compile(
-    r"\b(?:first|second|third|initial|tranche|slice|instal+ment|part|portion|(?:a|the|its|their|whose)\sshare|share\sof|phase|stage|component|including|include[sd]?|of\swhich|each|additional|further|another|more(?!\sof\b)|extra|already|earlier|previous\w*|"
+    r"\b(?:first|second|third|initial|tranche|slice|instal+ment|part|portion|(?:a|the|its|their|whose)\sshare|share\sof|phase|stage|component|including|include[sd]?|of\swhich|each|additional|further|another|more(?!\sof\b)|extra|already|earlier|follow(?:s|ed|ing)|on\stop\sof|had|previous\w*|"
     r"last\s(?:year|month)|since|remain\w*|rest|balance|co-?financ\w+|counterpart|parallel|up\sfrom|from\s¤|alongside|joins?|cost\w*|worth|valued|total\w*|annual\w*|budget\w*|portfolio|equity|fee|revenue\w*|GDP|"
     r"per|loss\w*|damage\w*|market|assets|capital|debt|saving\w*|need\w*|gap)\b",
     re.IGNORECASE,

@@ -80,8 +80,7 @@ class Amounts:
     @cached_property
     def costs(self) -> list[Figure]:
         """What the whole costs, in prose or beside a label, in order."""
-        labelled = [self.marked.figure(match.start("total")) for match in LABELLED_COST.finditer(self.marked.text)]
-        found = {figure.at: figure for figure in (*totals(self.marked), *labelled) if figure.value}
+        found = {figure.at: figure for figure in (*totals(self.marked), *labelled_costs(self.marked)) if figure.value}
         return [found[at] for at in sorted(found)]
 
     @cached_property
@@ -132,6 +131,11 @@ class Amounts:
         given = [figure for figure in self.figures if figure.role == "commitment"] or [one for own in self.given.values() for one in own]
         first = sorted(given, key=lambda figure: figure.at)[:1]
         return once([*first, *(figure for figure in self.figures[:1] if first and figure.unit == first[0].unit)])
+
+
+def labelled_costs(marked: Marked) -> list[Figure]:
+    """What the whole costs beside a label: "Total project cost: ¤"."""
+    return [marked.figure(match.start("total")) for match in LABELLED_COST.finditer(marked.text)]
 
 
 def called_total(marked: Marked, figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from extraction import expressions as re
 from extraction.claims.marked import DURATIONS, PERCENT, Figure, marked_text
 from extraction.claims.phrases import HEDGE
+from extraction.claims.shares.forms import PEOPLE, people_told_with
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -43,6 +44,8 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     for form in FORMS:
         for match in form.finditer(marked.text):
             share, total = marked.figure(match.start("share")), marked.figure(match.start("total"))
+            if PEOPLE.match(marked.text, share.at):
+                total = people_told_with(marked, total)
             if share.at not in seen and _countable(share, total):
                 seen.add(share.at)
                 start, end = min(share.char_start, total.char_start), max(share.char_end, total.char_end)

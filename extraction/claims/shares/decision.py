@@ -45,6 +45,8 @@ ELLIPTIC = re.compile(r"(?:[;,]|\band|\bwhile|\bwhereas)\s(?:the\s|its\s)?(?:[\w
 WEAK = ("is", "are", "was", "gets", "receives", "takes", "took", "stands at", "stood at")
 # "‰ (¤) of base costs", "‰, or ¤,": the part follows
 FOLLOWED = re.compile(r"[‰½](?:\s?\(|,\s(?:or|i\.e\.,?|that\sis,?)\s)(?:about\s|some\s)?¤")
+# "‰ and ‰ of the ¤": each of another part
+AND_ANOTHER = re.compile(r"[‰½]\sand\s[‰½]\sof\b")
 NEAR = 400
 
 
@@ -97,7 +99,7 @@ def _tie(amounts: Amounts, share: Figure, told: Told | None, least: Surety) -> T
     asked = _asked(marked, share, told)
     if told is not None and least == Surety.SURE and ANY_TOTAL.fullmatch(asked.noun):
         return None  # the shares beside it may tell which
-    if OF_ITSELF.match(asked.noun) or told is None and FOLLOWED.match(marked.text, share.at):
+    if OF_ITSELF.match(asked.noun) or told is None and AND_ANOTHER.match(marked.text, share.at) or told is None and FOLLOWED.match(marked.text, share.at):
         return None
     found = parts_of_share(amounts, asked, told)
     if not asked.noun and not asked.verb and (not found or found[0].surety < Surety.SURE) and named(amounts, asked) is None:

@@ -13,11 +13,10 @@ from itertools import combinations
 
 from extraction.claims.marked import PERCENT, Figure, Marked
 from extraction.claims.parts import added, fits
-from extraction.claims.shares.off_by_a_slip import one_slip_off
+from extraction.claims.shares.off_by_a_slip import HUNDRED, one_slip_off
 from extraction.model import Claim
 
 SUM, SHARE, SHARES = "parts_sum_to_total", "share_of_total", "shares_sum"
-HUNDRED = Decimal(100)
 # points by which a share may be rounded otherwise
 ROUNDED = Decimal("0.1")
 # how far from its parts a passage of shares may stand, and how many shares it has

@@ -14,9 +14,8 @@ from extraction import expressions as re
 from extraction.claims.counts.within import antecedent
 from extraction.claims.marked import BARE, DURATIONS, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked
 from extraction.claims.phrases import HEDGE, WHOLE
+from extraction.claims.shares.off_by_a_slip import HUNDRED
 from extraction.claims.shares.vetoes import OF_ELSE, is_rise
-
-HUNDRED = Decimal(100)
 
 # "$1.82 billion (77%)", "US$137 million (15% of the total)", "31.5 km of 138 km (23 per cent)"
 BRACKETED = re.compile(
@@ -49,7 +48,7 @@ APPOSED = re.compile(
     (?P<part>[¤№]) (?: \s of \s (?:the\s|a\stotal\sof\s|its\s|all\s)? (?P<total>[¤№ℕ]) )?
     (?: \s [^¤‰№ℕ§.;:()\n]{{1,60}} )? (?: , \s (?:or|i\.e\.,?|that\sis,?|that\sis\sto\ssay,?|which\sis|equal\sto|equivalent\sto|representing|accounting\sfor|making\sup
         |constituting|about|around|roughly|corresponding\sto|equalling|equaling|and\srepresents|which\srepresents|which\saccounts\sfor|thus) \s
-      | , \s (?:(?=[‰½],)|the\s(?:remaining|other)\s)
+      | , \s (?:(?=[‰½](?:,|\sof\s(?:its|the|their)\s(?!{WHOLE})))|the\s(?:remaining|other)\s)
       | \s or \s | \s [-–—] \s (?:or\s|about\s)? | ,?\s (?:representing|accounting\sfor|making\sup|constituting|equivalent\sto|equal\sto|which\srepresents) \s )
     {HEDGE} (?P<share>[‰½])
     (?= \s of \s (?!{WHOLE}) [^¤‰№ℕ\n]{{0,80}} | \s? [,.;:)\n] | \s [-–—]\s | \s (?:share|and|while|to|in|was|is|were|are|have|has|had|will|would|came|comes|goes|went|so\sfar|by|as|for|on)\b | $ )
@@ -78,7 +77,7 @@ OR = r"(?:(?:or|i\.e\.,?|that\sis,?|which\sis|which\smeans(?:\sthat)?|meaning(?:
 # "2,110 of the planned 2,500 km had been completed, an 84 percent rate", "90,000 of the town's 360,000 inhabitants, or 25 percent",
 # "¤ of the road loan of ¤ by the end of 2018 (35 per cent)", "205 km has been laid out of 410 km, which means that half"
 PART_OF_THEN = re.compile(
-    rf"(?P<part>[¤№ℕ])\s(?:[^¤‰½№ℕ§.;:()\n]{{1,40}}?\sout\s(?=of\s))?{OF_THE}(?:of\s)?{HEDGE}(?P<total>[¤№ℕ])(?:\s[^¤‰½№ℕ.;:()\n]{{1,60}}?)?(?:,\s|\s?\(|\s[-–—]\s|\s(?=or\b)){OR}(?:an?\s)?{HEDGE}(?P<share>[‰½])(?!\sof\s(?:which|them|whom|these))",
+    rf"(?P<part>[¤№ℕ])\s(?:[^¤‰½№ℕ§.;:()\n]{{1,40}}?\sout\s(?=of\s))?{OF_THE}(?:of\s)?{HEDGE}(?P<total>[¤№ℕ])(?:\s[^¤‰½№ℕ.;:()\n]{{1,60}}?)?(?:,\s|\s?\(|\s[-–—]\s|\s(?=or\b)){OR}(?:an?\s)?{HEDGE}(?P<share>[‰½])(?!\sof\s(?:which|them|whom|these)(?!,))",
     re.VERBOSE,
 )
 # "2,110 km (84% of the target of 2,500 km)", "90,000 people, 25 percent of the 360,000 inhabitants", "¤, half of the programme's ¤ budget"
@@ -111,6 +110,9 @@ OF_THEM_SOME = re.compile(
     r"(?P<total>№)(?:\s[^¤‰½№ℕ§.;:()\n]{1,60}?)?(?:,|\s[-–—]|\s\()\s(?P<share>‰)\sof\s(?:them|whom|which)\s(?:are\s|were\s|being\s)?(?P<noun>[a-z]+)(?:\s\((?P<part>[ℕ№])\))?"
 )
 IN_ALL_BEHIND = re.compile(r"\b(?:[Ii]n\s(?:all|total)|[Aa]ltogether|[Tt]hat\sis|[Tt]his\s(?:is|means|makes)|[Oo]r|[Ii]\.e\.),?\s(?P<part>[ℕ№])")
+# who the share is of, whatever they are counted beside
+PEOPLE = re.compile(r"‰\sof\s(?:them|whom|which|these|those)\s(?:are\s|were\s|being\s|is\s)?(?:women|girls|men|boys|female|male|young|youth|children|smallholders)\b")
+PEOPLE_BEFORE = 60
 # sentences behind a share in which its part is told
 SOON = 3
 # "20 per cent of the 85 driving jobs to be created - 17 in all"
@@ -142,12 +144,16 @@ LENT = re.compile(
 USED = re.compile(
     r"(?P<part>¤)[^¤‰½.;\n]{0,70}?\b(?:against|out\sof|of|compared\s(?:with|to))\s[^¤‰½.;\n]{0,30}?(?P<total>¤)[^¤‰½\n]{0,120}?(?P<share>[‰½])\s(?:utili[sz]ation|absorption|completion|implementation|execution|reali[sz]ation|disbursement|use)\b"
 )
-# "¤ of the ¤ credit had been disbursed, a disbursement rate of ‰"
+# "¤ of the ¤ credit had been disbursed, a disbursement rate of ‰", "¤, against a budget of ¤ - an execution rate of ‰"
 AT_RATE = re.compile(
-    r"(?P<part>¤)\s(?:out\s)?of\s[^¤‰½.;\n]{0,30}?(?P<total>¤)[^¤‰½.;\n]{0,60}?,\s(?:an?|with\san?|at\san?)\s(?:\w+\s)?(?:rate|ratio|share|level)\sof\s(?P<share>[‰½])"
+    r"(?P<part>¤),?\s(?:(?:out\s)?of|(?:as\s)?against)\s[^¤‰½.;\n]{0,30}?(?P<total>¤)[^¤‰½.;\n]{0,60}?(?:,|\s[-–—]|\s\()\s?(?:an?|with\san?|at\san?)\s(?:\w+\s)?(?:rate|ratio|share|level)\sof\s(?P<share>[‰½])"
+)
+# "Of the credit for substations, ¤, it had used ¤ (25 per cent)"
+OF_WHAT_FIRST = re.compile(
+    r"\b(?:Of|of|Out\sof)\s(?:the|its|this|that)\s[^¤‰½№ℕ.;:,\n]{3,60},\s(?P<total>¤),\s[^¤‰½.;:\n]{1,60}?(?P<part>¤)(?:\s[\w-]+){0,3}?\s?(?:\(|,\sor\s)(?P<share>[‰½])"
 )
 # the forms that tell a part, its share and at times its whole, the ones that name most of the three first
-FORMS = (ACTUAL, OF_TARGET, PART_OF_THEN, SHARE_OF_TOTAL, SHARE_THEN_OF, PART_OF_TOTAL, OF_WHICH_BY, BRACKETED, SHARE_FIRST, OF_THIS, APPOSED, SHARE_OR, USED, AT_RATE)
+FORMS = (ACTUAL, OF_WHAT_FIRST, OF_TARGET, PART_OF_THEN, SHARE_OF_TOTAL, SHARE_THEN_OF, PART_OF_TOTAL, OF_WHICH_BY, BRACKETED, SHARE_FIRST, OF_THIS, APPOSED, SHARE_OR, USED, AT_RATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +209,7 @@ def _told_shares(marked: Marked) -> Iterator[Told]:
             yield Told(part, share, total, min(part.at, share.at), match.end())
     for match in OF_THEM_SOME.finditer(marked.text):
         share, total = marked.figure(match.start("share")), marked.figure(match.start("total"))
+        total = people_told_with(marked, total) if PEOPLE.match(marked.text, share.at) else total
         some = None if share.at in taken or not total.counts or total.unit in DURATIONS else _some_of_them(marked, match)
         if some is not None and some.counts:
             taken.add(share.at)
@@ -236,6 +243,14 @@ def _told_shares(marked: Marked) -> Iterator[Told]:
         if subject is not None:
             taken.add(share.at)
             yield Told(subject, share, total, share.at if subject.at < marked.sentence(share.at)[0] else subject.at, match.end())
+
+
+def people_told_with(marked: Marked, counted: Figure) -> Figure:
+    """Of "1,840 farmers in three districts, ‰ of them women" the farmers."""
+    if counted.unit == "person":
+        return counted
+    beside = marked.between(max(marked.sentence(counted.at)[0], counted.at - PEOPLE_BEFORE), counted.at, QUANTITY)
+    return beside[-1] if beside and beside[-1].unit == "person" else counted
 
 
 def _some_of_them(marked: Marked, match: re.Match[str]) -> Figure | None:

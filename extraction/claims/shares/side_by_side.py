@@ -17,8 +17,8 @@ from extraction.claims.parts import added, fits, meant, parts_of, sum_claim
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.claims.shares import by_name, shared_out
 from extraction.claims.shares.decision import amounts_of
-from extraction.claims.shares.forms import HUNDRED, OF_THEM, Told, fits_share, same_unit, told_shares
-from extraction.claims.shares.off_by_a_slip import one_slip_off
+from extraction.claims.shares.forms import OF_THEM, Told, fits_share, same_unit, told_shares
+from extraction.claims.shares.off_by_a_slip import HUNDRED, one_slip_off
 from extraction.claims.shares.own_whole import with_own_whole
 from extraction.claims.shares.shared_out import of_one_whole
 from extraction.claims.shares.vetoes import beyond, is_hedged, of_another_whole

@@ -22,11 +22,11 @@ KIND = "shares_sum"
 OFF, ROUNDING = Decimal(10), Decimal("1.5")
 MOST = 10
 # characters between a share and the next one of the same list
-GAP = 110
+GAP = 140
 # nobody is left
 REST = re.compile(r"\b(?:remain\w*|rest|balance|else|others?|what\sis\sleft)\b", re.IGNORECASE)
 # who shares a company, and what is made of two things only
-OWNERS = re.compile(r"\b(?:[Ss]hareholders?|[Ss]hareholding|[Oo]wned|[Oo]wners|[Hh]eld|[Ss]takes?)\b")
+OWNERS = re.compile(r"\b(?:[Bb]elong(?:s|ed)?\sto|[Ss]hareholders?|[Ss]hareholding|[Oo]wned|[Oo]wners|[Hh]eld|[Ss]takes?)\b")
 OF_IT = re.compile(r"‰\sof\s(?:it|which|them|this|these)\b[^‰.;\n]{1,90}\sand\s(?:the\s)?‰")
 BOTH = re.compile(r"\bmakes?\sup\s‰[^‰.;\n]{1,60}\s(?:while|and)\s[^‰.;\n]{1,60}\saccounts?\sfor\s‰")
 # who pays for what, to the last of them
@@ -72,7 +72,7 @@ COORDINATED = re.compile(r"‰(?:\sof\s(?:the|a|an|its|this)\s(?:[\w-]+\s){0,2}?
 # what is done with a whole when it is parted: nobody gets of it what another has got
 PARTED = re.compile(
     r"\b(?:financ\w+|fund(?:s|ed|ing)?|cover\w*|bears?|borne|pays?|paid|contribut\w+|went|go(?:es)?\sto|account\w*|receiv\w+|allocat\w+|split"
-    r"|shared?|distribut\w+|divided|made\sup|makes?\sup|compris\w+|consist\w*|earmarked|devoted|directed|was\sfor|were\sfor|is\sfor|approved|disbursed|spent)\b",
+    r"|shared?|distribut\w+|divided|made\sup|makes?\sup|compris\w+|consist\w*|earmarked|devoted|directed|was\sfor|were\sfor|is\sfor|approved|disbursed|spent|suppl\w+|provid\w+|generat\w+|took|takes?)\b",
     re.IGNORECASE,
 )
 # words after which a list names all that there is
@@ -80,6 +80,8 @@ EXHAUSTIVE = re.compile(
     r"\b(?:split|divided|distributed|shared|broken\sdown|breakdown)\b|\bas\sfollows\b|\b(?:financed|funded|borne|paid|covered)\s‰\sby\b|\b[Bb]y\s(?:sector|region|country|source|instrument|type)\b",
     re.IGNORECASE,
 )
+# "Of the amount approved, ‰", "‰ of the total"
+NAMED_WHOLE = re.compile(r"\b[Oo]f\s(?:the|this|these|all|its|that)\s[^¤‰½.;:\n]{2,60},\s[^¤‰½.;:\n]{0,12}‰|‰\sof\s(?:the\s|its\s)?(?:total|whole|cost|amount|sum|approvals|commitments|loan|budget|funds|financing|investment)")
 # a part of its own for each share: "finances 85% of goods, 70% of works and 30% of services"
 OF_ITS_OWN = re.compile(r"‰\sof\s")
 
@@ -90,8 +92,9 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     if len(shares) < 2:
         return
     for run in (*_in_sentences(marked, shares), *_of_two_sentences(marked, shares), *_in_lines(marked, shares)):
-        if _all_of_it(run) or _one_is_wrong(run):
-            yield Claim(KIND, run[0].char_start, run[-1].char_end, tuple(share.member("share") for share in run), True)
+        closed = _all_of_it(run) or _one_is_wrong(run)
+        if closed or _above_all(marked, run):
+            yield Claim(KIND, run[0].char_start, run[-1].char_end, tuple(share.member("share") for share in run), closed)
 
 
 def _in_sentences(marked: Marked, shares: list[Figure]) -> Iterator[list[Figure]]:
@@ -109,7 +112,8 @@ def _in_sentences(marked: Marked, shares: list[Figure]) -> Iterator[list[Figure]
         payers = PAYERS.search(marked.text, start, end) and OWN_SIDE.search(marked.text, run[0].at, end)
         kinds = len(run) == 2 and _of_two_kinds(marked, run, start, end)
         told_as_all = REST.search(between) or owners or payers or kinds or whole and len(run) == 2 or _parted_out(marked, run, start, end)
-        if told_as_all and not SOME_ONLY.search(marked.text, start, end):
+        # "the largest producer of the country" may stand beside the name of an owner
+        if told_as_all and not SOME_ONLY.search(marked.text, start, run[0].at if owners else end):
             yield run
 
 
@@ -124,6 +128,13 @@ def _parted_out(marked: Marked, run: list[Figure], start: int, end: int) -> bool
         return True
     paid = OWN_SIDE.search(marked.text, run[-2].at, end) and PAID.search(marked.text, start, run[-1].at)
     return bool(paid or EXHAUSTIVE.search(marked.text, start, end))
+
+
+def _above_all(marked: Marked, run: list[Figure]) -> bool:
+    """True for a whole that is named and parted out in one list to more than all of it, whoever else has a part."""
+    start, end = marked.sentence(run[0].at)
+    plain = all(share.value and share.value < HUNDRED and share.qualifier in CLOSED and "point" not in share.surface for share in run)
+    return plain and run[-1].at < end and NAMED_WHOLE.search(marked.text, start, run[0].at + 60) is not None and sum(share.size for share in run) > HUNDRED + ROUNDING and _parted_out(marked, run, start, end)
 
 
 def _of_two_kinds(marked: Marked, run: list[Figure], start: int, end: int) -> bool:
@@ -143,10 +154,10 @@ def _of_two_sentences(marked: Marked, shares: list[Figure]) -> Iterator[list[Fig
         if not before or not THE_OTHER.search(marked.text, max(share.at - 20, 0), share.at):
             continue
         start, end = marked.sentences[marked.sentence_number(before[0].at)][0], marked.sentence(share.at)[1]
-        alone = all(marked.sentence_number(one.at) == number - 1 for one in before)
+        own = [one.size for one in before if marked.sentence_number(one.at) == number]
         if others_told(marked, [*before, share]) or OUT_OF.search(marked.text, start, before[0].at):
             continue
-        if alone and marked.line_number(start) == marked.line_number(share.at) and not SOME_ONLY.search(marked.text, start, end):
+        if sum(own) + share.size != HUNDRED and len(own) < len(before) and marked.line_number(start) == marked.line_number(share.at) and not SOME_ONLY.search(marked.text, start, end):
             yield [*before, share]
 
 

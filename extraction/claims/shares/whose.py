@@ -45,6 +45,10 @@ BORNE_BY = re.compile(
     r"[‰½]\)?(?:\sof\s[^¤‰½.,;:\n]{2,60}?)?\s(?:is|are|was|were|(?:will|would|is\sto|to|has|have|had)\s(?:be|been))\s(?:[a-z]+\s)?"
     r"(?:met|covered|carried|borne|paid|financed|funded|provided|put\sup|footed|shouldered|contributed)\s(?:for\s)?by\s"
 )
+# what is told of something else
+OTHER_CLAUSE = re.compile(r";|,\s(?:although|though|while|whereas|but)\b")
+# "Although one met ‰, the other met ¤"
+CONCEDED = re.compile(r"\W{0,3}(?:Although|Though|While|Whereas)\b")
 # "‰ of the cost: "
 SPLIT = re.compile(r"[‰½](?:\sof\s[^¤‰½.,;:\n]{2,40})?:\s")
 # "‰ takes the form of guarantees", "‰ is for roads"
@@ -71,6 +75,8 @@ def parts_of_share(amounts: Amounts, asked: Asked, told: Told | None) -> list[Ca
     told_already = {candidate.figures for candidate in found}
     near = _in_sentence(amounts, asked)
     singly = [candidate for candidate in near if candidate.figures not in told_already]
+    if CONCEDED.match(amounts.marked.text, asked.start):
+        found, singly = ([one for one in some if one.figures[0].at < asked.share.at] for some in (found, singly))
     return sorted(found + singly, key=lambda candidate: len(candidate.figures) > 1)
 
 
@@ -187,14 +193,13 @@ def amounts_of_thing(amounts: Amounts, words: str, share: Figure) -> list[Figure
 
 
 def _singly_and_together(amounts: Amounts, asked: Asked, found: list[Figure], surely: bool, combined: bool) -> list[Candidate]:
-    """Each of some amounts, in each currency that it is told in, the one told last before the share likely, and all of one currency."""
+    """Each of some amounts, in each currency that it is told in, the one told last first, and all of one currency."""
     twins = [amounts.parts.twin[figure.at] for figure in found if figure.at in amounts.parts.twin]
     each = once([*found, *twins])
     by_unit: dict[str | None, list[Figure]] = {}
     for figure in each:
         by_unit.setdefault(figure.unit, []).append(figure)
-    last = {unit: max(own, key=lambda figure: (figure.at < asked.share.at, figure.at)) for unit, own in by_unit.items()}
-    singles = [Candidate((one,), Surety.LIKELY if surely and one is last[one.unit] and one.at < asked.end else Surety.POSSIBLE) for one in each]
+    singles = [Candidate((one,), Surety.LIKELY if surely and one.at < asked.end else Surety.POSSIBLE) for one in reversed(each)]
     together = [
         Candidate(tuple(own[:number]), Surety.LIKELY if combined and number == len(own) else Surety.POSSIBLE)
         for own in by_unit.values()
@@ -214,7 +219,7 @@ def _in_sentence(amounts: Amounts, asked: Asked) -> list[Candidate]:
     apart = [figure for figure in told if figure.at not in amounts.parts.shadows] or told
     together = bool(apart) and (apart[0].at >= asked.start or POINTS_BACK.match(marked.text[asked.start : share.at]) is not None)
     # lines of a list have no full stops between them
-    only = len(apart) == 1 and together and apart[0].at < share.at + JUST_BEHIND and ";" not in marked.text[apart[0].at : share.at]
+    only = len(apart) == 1 and together and apart[0].at < share.at + JUST_BEHIND and not OTHER_CLAUSE.search(marked.text, *sorted((apart[0].at, share.at)))
     nearest = sorted(told, key=lambda figure: abs(figure.at - share.at))[:MOST]
     return [Candidate((one,), Surety.LIKELY if only and one is apart[0] else Surety.POSSIBLE) for one in nearest]
 

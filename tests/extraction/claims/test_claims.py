@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checks.rules import decide
 from extraction import read
-from extraction.claims.counts.listed import items_of
+from extraction.claims.counts.counting import items_of
 
 
 def claimed(text: str, published_on: date | None = None) -> list[str]:
