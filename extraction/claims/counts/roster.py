@@ -12,7 +12,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.counts.listed import FUNDED, INCLUSIVE, items_of, narrowed
 from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked, marked_text
-from extraction.claims.sums.financing import bulleted_runs, numbered_runs
+from extraction.claims.sums.item_lines import bulleted_runs, numbered_runs
 from extraction.claims.sums.tables import tables_of
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene

@@ -12,7 +12,7 @@ from extraction import expressions as re
 from extraction.claims.counts.doubtful_lists import counted_apart
 from extraction.claims.marked import DURATIONS, PERCENT, Figure, Marked
 from extraction.claims.parts import CLOSED
-from extraction.claims.sums.financing import item_runs
+from extraction.claims.sums.item_lines import item_runs
 from extraction.claims.sums.payers import closes, is_rest
 
 # what is counted where one amount each is told: "three loans", "the two agreements", "four sources"

@@ -16,7 +16,7 @@ from extraction.claims.marked import MONEY, Figure, Marked, answered_once
 from extraction.claims.parts import CLOSED, OPEN_ENDED, Parts, comparable, fits, misscaled, one_digit_off, parts_of, sum_claim
 from extraction.claims.sums.by_chance import chance_of
 from extraction.claims.sums.composition import called_total
-from extraction.claims.sums.financing import bulleted_runs, numbered_runs
+from extraction.claims.sums.item_lines import bulleted_runs, numbered_runs
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
 

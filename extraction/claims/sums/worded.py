@@ -15,8 +15,9 @@ from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import CLOSED, Parts, comparable, fits, half_digit, mistaken, parts_of, sum_claim
 from extraction.claims.sums.belonging import ONE_AMOUNT_EACH
 from extraction.claims.sums.by_chance import chance_of
-from extraction.claims.sums.financing import item_runs
+from extraction.claims.sums.item_lines import item_runs
 from extraction.claims.sums.payers import closes, is_rest, surely_cost
+from extraction.claims.sums.the_rest import in_row
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -73,7 +74,6 @@ NAMES = re.compile(rf"(?P<names>\b{A_NAME}(?:,\s{A_NAME}){{0,8}},?\sand\s{A_NAME
 SLICED = re.compile(r"\b(?:instal+ment|tranche|slice|portion|phase|part|share)\sof\s(?:a|an|the|its|this)\s$")
 OF_PART = re.compile(r"\b(?:of\s(?:which|whom)|includ\w+|inclusive\sof|up\sfrom|down\sfrom|compared|out\sof)\b")
 BRACKET_OF = re.compile(r"[^,;()]{0,40}\([^()]*")
-ROW = re.compile(r"\S(?:\s{3,}|\t|\s?\|\s?)\S")
 TOTAL_LINE = re.compile(r"^[\s*•|–-]*(?:grand\s|overall\s)?total\b", re.IGNORECASE)
 # what is one or the other
 OPPOSITES = [
@@ -192,7 +192,7 @@ def _is_item(parts: Parts, total: Figure) -> bool:
         is_rest(marked, total)
         or SLICED.search(marked.text, start, total.at) is not None
         or TAKEN_UP.match(marked.text, start) is not None
-        or bool(ROW.search(marked.text, *marked.line(total.at)))
+        or in_row(marked, total)
         or not CLOSED_BY.search(marked.text[max(start, total.at - WITHIN) : total.at])
         and any(comparable(figure, total) and _may_count(parts, figure) for figure in marked.between(start, total.at))
     )
@@ -217,7 +217,7 @@ def _behind(parts: Parts, total: Figure) -> Iterator[list[Figure]]:
     if SHARE_OF.search(between) or SOME.search(between) and ("‰" in between or ":" in marked.text[start : total.at]):
         return
     joined = JOINED.search(marked.text, listed[-2].at, listed[-1].at) or _complementary(marked, listed)
-    if joined and (OPENED.search(between) or total.at > start and BESIDE_IT.fullmatch(between) and _placed_alike(marked, listed, between) or OF_IT.search(marked.text[start : total.at]) and "," in between):
+    if joined and (OPENED.search(between) or not _ends(marked, listed[-1]) and BESIDE_IT.fullmatch(between) and _placed_alike(marked, listed, between) or OF_IT.search(marked.text[start : total.at]) and "," in between):
         yield listed
 
 
