@@ -11,7 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.counts.doubtful_lists import FUNDED_THINGS, counted_apart, held_against
+from extraction.claims.counts.doubtful_lists import counted_apart, held_against
+from extraction.claims.deals import FUNDED_THINGS
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked, answered_once
 from extraction.claims.parts import added, fits, printed_slips, sum_claim

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.counts.listed import FUNDED, INCLUSIVE, items_of, narrowed
+from extraction.claims.deals import ONE_EACH
 from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked, marked_text
 from extraction.claims.sums.item_lines import bulleted_runs, numbered_runs
 from extraction.claims.sums.tables import tables_of
@@ -452,12 +453,6 @@ def _labelled(marked: Marked) -> Iterator[tuple[Figure, Claim]]:
                 break
         if labelled == count.size:
             yield count, _claim(count, labelled, labelled, None, count.char_start, count.char_end)
-
-
-# "three new loans totaling ¤": what each of the parts is one of
-ONE_EACH = frozenset(
-    ("loan", "grant", "credit", "contract", "project", "operation", "agreement", "component", "guarantee", "subproject", "tranche")
-)
 
 
 def counted_parts(marked: Marked, claims: list[Claim], counted: set[int | None]) -> Iterator[Claim]:

@@ -400,7 +400,7 @@ def _payers(parts: Parts, total: Figure, explicit: bool) -> list[Figure] | None:
     first, last = max(line - REACH, 0), min(line + REACH, len(marked.lines) - 1)
     near = marked.lines[first][0], marked.lines[last][1]
     told = totals(marked)
-    beside = told[bisect_left(told, near[0], key=_position) : bisect_left(told, near[1], key=_position)]
+    beside = told[bisect_left(told, near[0], key=lambda figure: figure.at) : bisect_left(told, near[1], key=lambda figure: figure.at)]
     if any(other.value != total.value for other in beside):
         first = last = line  # a round-up of projects: each tells its own in one paragraph
     if not explicit and PAID.search(marked.text, *marked.line(total.at)) is None:
@@ -429,10 +429,6 @@ def _payers(parts: Parts, total: Figure, explicit: bool) -> list[Figure] | None:
     larger = _candidates(parts, total, first, last, larger=True)
     groups += _groups(marked, larger, total, line) if len(larger) > len(window) else []
     return next((group for group in groups if len(group) >= 2 and _closed(marked, group, total)), None)
-
-
-def _position(figure: Figure) -> int:
-    return figure.at
 
 
 def _in_headline(marked: Marked, total: Figure) -> bool:

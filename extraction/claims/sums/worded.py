@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import expressions as re
+from extraction.claims.deals import ONE_AMOUNT_EACH
 from extraction.claims.doubts import OTHER_TIME, is_slice
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import CLOSED, Parts, comparable, fits, half_digit, mistaken, parts_of, sum_claim
-from extraction.claims.sums.belonging import ONE_AMOUNT_EACH
 from extraction.claims.sums.by_chance import chance_of
 from extraction.claims.sums.item_lines import item_runs
 from extraction.claims.sums.payers import closes, is_rest, surely_cost
