@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator
 
 from extraction.claims import doubts, equivalence, other_countries, told
 from extraction.claims.changes import brought_to, change, of_rows, told_apart
-from extraction.claims.counts import counted_parts, gathered, itemised, listed, portions, roster, within
+from extraction.claims.counts import counted_parts, gathered, itemised, listed, loans_within, portions, roster, within
 from extraction.claims.marked import marked_text
 from extraction.claims.parts import parts_of
 from extraction.claims.retellings import in_words, restated, restated_costs, restated_headline, restated_rows, retold, taken_up
 from extraction.claims.shares import count_share, decision, divided, of_sums, side_by_side, vouched, whole_hundreds
 from extraction.claims.sums import (
     apposed,
+    approvals,
     by_facts,
     columns_beside,
     composition,
@@ -77,10 +78,10 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (retold.find, (told.amount_is_retold,)),
     (taken_up.find, (told.amount_is_retold,)),
     (composition.find, (told.amount_is_summed,)),
-    (sums.find_approvals, (told.amount_is_summed,)),
+    (approvals.find, (told.amount_is_summed,)),
     (decision.find, (told.share_is_told,)),
     (by_facts.find, (told.amount_is_summed, told.parts_are_spoken_for)),
-    (within.find_loans, (told.is_implied,)),
+    (loans_within.find, (told.is_implied,)),
     (too_good_for_chance.find, (told.words_tell_it, told.amount_is_summed)),
     (whole_hundreds.find, (told.words_tell_it,)),
     (misread_scales.find, (told.parts_are_summed,)),

@@ -6,11 +6,13 @@ open; where what is left says nothing for sure, there is no claim.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.counts.doubtful_lists import FUNDED_THINGS, counted_apart, held_against
+from extraction.claims.counts.doubtful_lists import counted_apart, held_against
+from extraction.claims.deals import FUNDED_THINGS
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked, answered_once
 from extraction.claims.parts import added, fits, printed_slips, sum_claim
@@ -86,15 +88,11 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
         return replace(claim, closed=False)
     if THE_REST.search(marked.text, max(parts[-1].at - 40, 0), parts[-1].at):
         return claim
-    if total.at > parts[-1].at and _siblings(marked, parts, total) or any(abs(part.size - total.size) <= total.size * TOLD_AGAIN for part in parts):
-        return None
-    if len(parts) == 2 and CHANGE_BETWEEN.search(marked.text, parts[0].at, parts[1].at):
-        return None
     # "USD 69 million composed of USD 54 million and USD 15 million, with USD 7.5 million from X": the list ended before
     ended = next((number for number in range(2, len(parts)) if fits(parts[:number], total) and _ended_with(marked, parts[number - 2 : number])), None)
     if ended is not None and total.at < parts[0].at:
         return sum_claim(parts[:ended], total)
-    if _far_too_many(parts, total) or _fewer_than_counted(marked, parts, total):
+    if any(veto(marked, parts, total) for veto in VETOES):
         return None
     kept = _surely_parts(marked, _apart_from_their_own(marked, parts), total)
     if len(kept) != len(parts):
@@ -155,7 +153,25 @@ def _shared_itself(marked: Marked, claim: Claim) -> bool:
     return not OF_IT.search(marked.text, total.at, max(found[0].at, share.at)) and not agree(found, total, share)
 
 
-def _far_too_many(parts: list[Figure], total: Figure) -> bool:
+def _told_as_part(marked: Marked, parts: list[Figure], total: Figure) -> bool:
+    """Whether one of the parts is the total told again."""
+    return any(abs(part.size - total.size) <= total.size * TOLD_AGAIN for part in parts)
+
+
+def _changed(marked: Marked, parts: list[Figure], total: Figure) -> bool:
+    """Whether two parts are one amount at two times."""
+    return len(parts) == 2 and CHANGE_BETWEEN.search(marked.text, parts[0].at, parts[1].at) is not None
+
+
+def _of_earlier(marked: Marked, parts: list[Figure], total: Figure) -> bool:
+    """Whether the total is told of an earlier thing: "the previous ¤ compact"."""
+    return EARLIER.search(marked.text, max(total.at - BEFORE, 0), total.at) is not None
+
+
+EARLIER = re.compile(r"\b(?:previous|earlier|former|expired)\s(?:[\w-]+\s){0,2}$")
+
+
+def _far_too_many(marked: Marked, parts: list[Figure], total: Figure) -> bool:
     """Whether amounts come to more than a total even without the largest, and no slip in the total explains it: they are of several things."""
     sizes = sorted(part.size for part in parts)
     if sum(sizes[:-1]) <= total.size * TOO_MANY:
@@ -188,8 +204,21 @@ SIBLING = re.compile(r"\b(amounting\sto|worth|totall?ing|valued\sat|costing)\s(?
 
 def _siblings(marked: Marked, parts: list[Figure], total: Figure) -> bool:
     """True where the last of some amounts is told in the words of the others."""
+    if total.at < parts[-1].at:
+        return False
     cues = [SIBLING.search(marked.text, max(figure.at - 20, 0), figure.at) for figure in (*parts, total)]
     return all(cues) and len({cue[1] for cue in cues if cue}) == 1
+
+
+# why a list that does not come to a total had better not be held against it
+VETOES: tuple[Callable[[Marked, list[Figure], Figure], bool], ...] = (
+    _siblings,
+    _told_as_part,
+    _changed,
+    _of_earlier,
+    _far_too_many,
+    _fewer_than_counted,
+)
 
 
 def _figure(marked: Marked, member: Member | None) -> Figure | None:

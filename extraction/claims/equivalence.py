@@ -63,7 +63,8 @@ CAPTION = re.compile(r"\b(?:[Ee]quivalents?|EQUIVALENTS?|[Ee]quiv\.|[Cc]onverted
 CAPTION_LINES = 4
 # "In rupee terms it works out to ¤", "which translates into ¤ at today's rate": of the amount told last in another currency
 IN_TERMS = re.compile(
-    rf"""(?: \b[Cc]onverted,?\s(?:this|that|it)\s(?:is|was|makes|gives|comes\sto|amounts\sto)\s | \b[Ii]n\s(?:the\s)?(?:[\w-]+\s){{1,3}}terms\b,?\s[^¤.;:\n]{{0,60}}? | \b[Cc]onverted\s(?:in)?to\s[\w-]+,?\s[^¤.;:\n]{{0,40}}?
+    rf"""(?: \bat\s(?:current|today['’]s|prevailing|present|the\sday['’]s)\s(?:exchange\s)?rates?,?\s(?:works?\sout|translates?|comes?|amounts?|converts?|is|equals?)\s(?:in)?(?:to\s)?(?:at\s)?
+           | \b[Cc]onverted,?\s(?:this|that|it)\s(?:is|was|makes|gives|comes\sto|amounts\sto)\s | \b[Ii]n\s(?:the\s)?(?:[\w-]+\s){{1,3}}terms\b,?\s[^¤.;:\n]{{0,60}}? | \b[Cc]onverted\s(?:in)?to\s[\w-]+,?\s[^¤.;:\n]{{0,40}}?
            | \b(?:translates?|converts?|works?\sout|amounts?)\s(?:in)?to\s(?=[^.;\n]{{0,40}}\b(?:exchange|current|today['’]s|prevailing)\s) )
          {HEDGE} (?P<first>¤)""",
     re.VERBOSE,

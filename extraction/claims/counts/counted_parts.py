@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction import expressions as re
-from extraction.claims.counts.counting import ONE_EACH, is_count, list_claim
+from extraction.claims.counts.counting import is_count, list_claim
+from extraction.claims.deals import ONE_EACH
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.model import Claim, Member
 

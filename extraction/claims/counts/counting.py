@@ -23,8 +23,6 @@ ORGANISED = frozenset("agency bank lender insurer institution company fund partn
 ITEMISED = FUNDED | frozenset(
     "output objective measure initiative memorandum document activity priority pillar area plant facility part lot section phase stage step element reason condition recommendation finding lesson aim goal task target theme group category".split()
 )
-# "three new loans totaling ¤": what each of the parts of a sum is one of
-ONE_EACH = frozenset("loan grant credit contract project operation agreement component guarantee subproject tranche".split())
 # units whose things are places, and those whose things are bodies: names of that kind beside them are surely their list
 PLACES = frozenset(
     "country state province district city town village region governorate county municipality department oblast prefecture island commune territory republic capital member nation economy woreda"

@@ -6,6 +6,7 @@ A list that is as long as the count says is left as it is; of the others only on
 from __future__ import annotations
 
 from extraction import expressions as re
+from extraction.claims.deals import FUNDED_THINGS
 from extraction.claims.marked import BARE, QUANTITY, Figure, Marked
 from extraction.model import Claim, Member
 
@@ -23,9 +24,6 @@ TELLS = re.compile(
 )
 # "five members of the consortium of", "six banks of the group of": the names are of another thing
 OTHER_HEAD = re.compile(r"\sof\s(?:[\w'’-]+\s){0,3}?(?:of|by|with|between|from|led\sby)\s")
-FUNDED_THINGS = frozenset(
-    "project loan grant credit operation contract agreement programme program deal guarantee facility memorandum subproject component package investment scheme".split()
-)
 PLACES = frozenset(
     "country state province district city town village region governorate county municipality department oblast prefecture island commune territory".split()
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extraction import expressions as re
 from extraction.claims.counts.counting import BODIES, FUNDED, INCLUSIVE, ITEMISED, PLACES, SOME_OF, is_count, items_of, list_claim, narrowed
 from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked, marked_text
-from extraction.claims.sums.financing import bulleted_runs, numbered_runs
+from extraction.claims.sums.item_lines import bulleted_runs, numbered_runs
 from extraction.claims.sums.tables import tables_of
 from extraction.model import Claim, Fact
 from extraction.scene import Scene

@@ -10,16 +10,12 @@ from collections.abc import Set as AbstractSet
 
 from extraction import expressions as re
 from extraction.claims.counts.doubtful_lists import counted_apart
+from extraction.claims.deals import ONE_AMOUNT_EACH
 from extraction.claims.marked import DURATIONS, PERCENT, Figure, Marked
 from extraction.claims.parts import CLOSED
-from extraction.claims.sums.financing import item_runs
+from extraction.claims.sums.item_lines import item_runs
 from extraction.claims.sums.payers import closes, is_rest
 
-# what is counted where one amount each is told: "three loans", "the two agreements", "four sources"
-ONE_AMOUNT_EACH = frozenset(
-    "agreement loan grant credit project operation investment deal contract pact proposal programme program transaction guarantee initiative scheme subproject tranche component"
-    " source financier lender donor partner lot package contribution year facility bank phase line institution agency company insurer fund investor creditor recipient beneficiary".split()
-)
 # how far from their total things are counted
 COUNTED_WITHIN = 160
 # the words on either side of an amount that are compared

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import expressions as re
+from extraction.claims.deals import DEAL
 from extraction.claims.doubts import OTHER_TIME
 from extraction.claims.marked import MONEY, Figure, Marked, answered_once
 from extraction.claims.parts import CLOSED, OPEN_ENDED, Parts, comparable, fits, misscaled, one_digit_off, parts_of, sum_claim
 from extraction.claims.sums.by_chance import chance_of
 from extraction.claims.sums.composition import called_total
-from extraction.claims.sums.financing import bulleted_runs, numbered_runs
+from extraction.claims.sums.item_lines import bulleted_runs, numbered_runs
 from extraction.model import Claim, Fact, Transaction
 from extraction.scene import Scene
 
@@ -25,9 +26,6 @@ COUNTED_WITHIN = 160
 FOR_SO_MANY = re.compile(r"¤(?:\s\(¤\))?[^¤№ℕ.;:\n]{0,80}?\b(?:for|through|in|under|via|across|covering|from|with|to|over|by)\s(?:the\s|its\s|a\stotal\sof\s)?(?P<count>[№ℕ])")
 WORTH = re.compile(
     r"\b(?:worth|totall?ing|amount(?:s|ing)?\s(?:together\s)?(?:to|of)|total\s(?:amount|value|sum)?\s?(?:of|is)|valued\sat|for\sa\stotal\sof|combined)\b[^¤№.;\n]{0,25}$"
-)
-DEAL = frozenset(
-    "agreement loan grant credit project operation investment deal contract pact proposal programme program transaction guarantee initiative scheme subproject".split()
 )
 NO_OFFICIAL = re.compile(r"government", re.IGNORECASE)
 # the things told one by one, and of these how many tie their amounts to the total by their number alone

@@ -30,6 +30,7 @@ from extraction.claims.parts import (
     sum_claim,
 )
 from extraction.claims.phrases import HEDGE
+from extraction.claims.sums.item_lines import bulleted_runs, numbered_runs
 from extraction.claims.sums.plans import ADVICE, NO_PLAN
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
@@ -236,7 +237,6 @@ def _debt_and_equity(parts: Parts) -> Iterator[Claim]:
 
 # --- numbered items -------------------------------------------------------------------------------------------------
 
-NUMBERED = re.compile(r"^[ \t|*]{0,12}\(?(?P<number>ℕ|[ivx]{1,4}|[a-h]|\d{1,2})[.):]\s")
 SUMMED_UP = re.compile(
     r"\b(?:total\w*|aggregat\w+|worth|amount\w*|combined|altogether|in\sall|sum|commits?|committed|comes?\sto)\b", re.IGNORECASE
 )
@@ -308,73 +308,6 @@ def _surely_all(marked: Marked, lines: list[int], amounts: list[Figure], total: 
     others = [figure for figure in marked.between(start, end, MONEY) if comparable(figure, total) and figure.at != total.at]
     counts = [figure.value for line in (marked.line_number(total.at), lines[0] - 1) for figure in marked.between(*marked.lines[line], "№ℕ")]
     return not others and (len(lines) in counts or start <= total.at < end) and mistaken(amounts, total)
-
-
-BULLET = re.compile(r"^[ \t]{0,8}[-*•–—▪◦·→►➢‣●○■»#o][ \t]")
-
-
-def bulleted_runs(marked: Marked) -> list[list[int]]:
-    """The lines of lists with bullets, looked for once in a text."""
-    kept = vars(marked)
-    if "_bulleted_runs" not in kept:
-        kept["_bulleted_runs"] = list(_bulleted_runs(marked))
-    runs: list[list[int]] = kept["_bulleted_runs"]
-    return runs
-
-
-def _bulleted_runs(marked: Marked) -> Iterator[list[int]]:
-    run: list[int] = []
-    for number, (start, end) in enumerate([*marked.lines, (0, 0)]):
-        if end > start and BULLET.match(marked.text[start:end]):
-            run.append(number)
-            continue
-        if len(run) >= 2:
-            yield run
-        run = []
-
-
-def numbered_runs(marked: Marked) -> list[list[int]]:
-    """Lines that begin with 1, 2, 3 or a, b, c, those of one kind of mark together; looked for once in a text."""
-    kept = vars(marked)
-    if "_numbered_runs" not in kept:
-        kept["_numbered_runs"] = list(_numbered_runs(marked))
-    runs: list[list[int]] = kept["_numbered_runs"]
-    return runs
-
-
-def _numbered_runs(marked: Marked) -> Iterator[list[int]]:
-    """The paragraphs between the lines of a run may be any."""
-    runs: dict[str, list[int]] = {}
-    for number, (start, end) in enumerate(marked.lines):
-        match = NUMBERED.match(marked.text[start:end]) if end - start > 8 else None
-        if match is None:
-            continue
-        kind = re.sub(r"ℕ|\d+|[a-z]+", "n", match.group().strip(" \t|*"))
-        run, place = runs.setdefault(kind, []), _place(marked, start, match)
-        if place == len(run) + 1:
-            run.append(number)
-            continue
-        if len(run) >= 2:
-            yield run
-        runs[kind] = [number] if place == 1 else []
-    yield from (run for run in runs.values() if len(run) >= 2)
-
-
-def item_runs(marked: Marked) -> list[list[int]]:
-    """The lines of all lists."""
-    return [*numbered_runs(marked), *bulleted_runs(marked)]
-
-
-def _place(marked: Marked, start: int, match: re.Match[str]) -> int | None:
-    """1 for "1.", "(a)" and "i)", and so on."""
-    label = match["number"]
-    if label == "ℕ":
-        value = marked.figure(start + match.start("number")).value
-        return int(value) if value is not None and value <= 40 else None
-    if label.isdigit():
-        return int(label)
-    romans = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-    return romans.index(label) + 1 if label in romans else ord(label) - ord("a") + 1 if len(label) == 1 else None
 
 
 def _units(marked: Marked, lines: list[int]) -> set[str]:
@@ -467,7 +400,7 @@ def _payers(parts: Parts, total: Figure, explicit: bool) -> list[Figure] | None:
     first, last = max(line - REACH, 0), min(line + REACH, len(marked.lines) - 1)
     near = marked.lines[first][0], marked.lines[last][1]
     told = totals(marked)
-    beside = told[bisect_left(told, near[0], key=_position) : bisect_left(told, near[1], key=_position)]
+    beside = told[bisect_left(told, near[0], key=lambda figure: figure.at) : bisect_left(told, near[1], key=lambda figure: figure.at)]
     if any(other.value != total.value for other in beside):
         first = last = line  # a round-up of projects: each tells its own in one paragraph
     if not explicit and PAID.search(marked.text, *marked.line(total.at)) is None:
@@ -496,10 +429,6 @@ def _payers(parts: Parts, total: Figure, explicit: bool) -> list[Figure] | None:
     larger = _candidates(parts, total, first, last, larger=True)
     groups += _groups(marked, larger, total, line) if len(larger) > len(window) else []
     return next((group for group in groups if len(group) >= 2 and _closed(marked, group, total)), None)
-
-
-def _position(figure: Figure) -> int:
-    return figure.at
 
 
 def _in_headline(marked: Marked, total: Figure) -> bool:

@@ -17,7 +17,7 @@ from extraction.claims.sums.belonging import one_of_the_items, reasons
 from extraction.claims.sums.by_chance import chance_of
 from extraction.claims.sums.composition import called_total, of_another_time, told_aside
 from extraction.claims.sums.counted_deals import WORTH
-from extraction.claims.sums.financing import item_runs
+from extraction.claims.sums.item_lines import item_runs
 from extraction.claims.sums.payers import closes, is_rest, surely_cost
 from extraction.claims.told_amounts import ToldAmounts
 from extraction.model import Claim, Fact

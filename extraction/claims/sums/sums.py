@@ -12,10 +12,8 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.marked import BARE, DATE, DURATIONS, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked
 from extraction.claims.parts import (
-    SAME_AMOUNT,
     Parts,
     comparable,
-    doubled,
     fits,
     meant,
     misscaled,
@@ -30,7 +28,8 @@ from extraction.claims.parts import (
     told_as_rest,
 )
 from extraction.claims.phrases import HEDGE, WHOLE
-from extraction.model import Claim, Fact, Member, Transaction
+from extraction.claims.sums.the_rest import remaining
+from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
 
 # "Of the sum,", "Of the A$38 million,", "Out of the total,": what follows are its parts
@@ -62,11 +61,6 @@ TOTALLING = re.compile(
 # "brings the bank's lending this year to ¤": more went into it than the text before tells
 OF_ALL_WORK = re.compile(r"\b(?:lending|commitments|portfolio|operations|engagement|assistance|exposure|support|this\syear|to\sdate|so\sfar|since)\b")
 TOGETHER = re.compile(r"\b(?:[Tt]ogether|[Aa]ltogether|[Ii]n\s(?:all|total)|[Cc]ombined)\b")
-# "the remaining Tk 11.85 billion", "the other 39 million", "the balance of EUR 54.7 million"
-REMAINING = re.compile(
-    rf"\b(?:[Tt]he\s)?(?:remaining|remainder|rest|balance|other|outstanding)(?:\s(?:of|being|is|amount\sof|sum\sof|cost\sof|share\sof))?,?\s{HEDGE}(?P<rest>[¤№ℕ])(?!\s(?:of|in)\sthe\s№)",
-    re.VERBOSE,
-)
 INCLUDING = re.compile(
     rf"(?P<total>[¤№])(?:\s[^¤№.;:\n]{{1,60}})?,?\s(?:including|includes?|contains?|among\sthem|among\swhich)\s(?:an?\s|the\s|some\s)?{HEDGE}(?P<part>[¤№])",
     re.VERBOSE,
@@ -84,8 +78,6 @@ OF_THEM = re.compile(
     r"(?P<total>№)(?:\s[^¤№ℕ.;:\n]{1,40})?,\s(?P<one>[№ℕ])\sof\s(?:them|which|whom)\s[^¤№ℕ.;:\n]{1,40}?\s(?:and|,)\s(?P<two>[№ℕ])"
 )
 OTHERWISE = re.compile(r"\b(?:other|others|rest|elsewhere|outside|non-)")
-# "117 schools (of 240) have tanks; the remaining 123"
-PART_OF = re.compile(r"(?P<part>[№ℕ])\s?\(?(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?(?P<total>[№ℕ])\)?")
 # "It is divided on two lots: lot 1, 22.3 km, and lot 2, 14.1 km", "comprises 82 km of new road and 33.4 km of overlay"
 IN_LOTS = re.compile(
     r"\b(?:divided|split|broken\sdown)\s(?:on|into|in|between|among)\b(?P<list>[^¤№.;\n]{0,60}(?:№[^¤№.;\n]{0,80}){2,6})|\b(?:[Cc]omprises?|[Cc]onsists?\sof|[Ww]orks\scomprise|(?:has|have|with|in|into|from)(?=\s№(?:,|:|\s[-–—(])))\s(?P<made>[^¤№.;\n]{0,30}(?:№[^¤№.;\n]{0,80}){2,6})"
@@ -100,7 +92,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
     seen: set[int] = set()
     readers = (
-        _remaining,
+        remaining,
         _of_whole,
         _comprising,
         _totalling,
@@ -381,105 +373,6 @@ def _distinct(figures: list[Figure]) -> list[Figure]:
     return kept
 
 
-def _remaining(parts: Parts) -> Iterator[Claim]:
-    marked = parts.marked
-    for match in REMAINING.finditer(marked.text):
-        rest = marked.figure(match.start("rest"))
-        if rest.sign == BARE or rest.counts:
-            yield from _remaining_count(parts, rest)
-            continue
-        if rest.sign == QUANTITY and rest.unit in DURATIONS:
-            continue
-        yield from _remaining_amount(parts, rest)
-
-
-def _remaining_amount(parts: Parts, rest: Figure) -> Iterator[Claim]:
-    """The rest closes the list: the total is before it, and the parts are between (or the subject before the total)."""
-    marked = parts.marked
-    line = marked.line_number(rest.at)
-    start = max(marked.lines[max(line - 4, 0)][0], rest.at - _FARTHEST)
-    paragraph = marked.lines[line][0]
-    earlier = [figure for figure in marked.between(start, rest.at, rest.sign) if comparable(rest, figure)][-_LONGEST_LIST:]
-    wholes = [figure for figure in reversed(earlier) if figure.size > rest.size and not told_as_rest(marked, figure)][:_MOST_WHOLES]
-    # "The rest of ¤ is to come from the bank and ¤ from the state."
-    after = [figure for figure in marked.between(rest.at + 1, marked.sentence(rest.at)[1], rest.sign) if comparable(rest, figure)]
-    guess = None
-    for total in wholes:
-        between = [figure for figure in earlier if figure.at > total.at and figure.at not in parts.nested]
-        inner = [figure for figure in earlier if figure.at > total.at]
-        options = [[*between, rest], *([*between, rest, *after[:n]] for n in (1, 2) if len(after) >= n)] if between else []
-        options += [[*inner, rest]] if len(inner) > len(between) else []
-        options += (
-            [[*listed, rest] for listed in doubled(between)] if SAME_AMOUNT.search(marked.text, start, marked.sentence(rest.at)[1]) else []
-        )
-        options += [[between[-1], rest]] if len(between) > 1 else []
-        subjects = [figure for figure in reversed(earlier) if figure.at < total.at and figure.size < total.size and not _in_row(marked, figure)]
-        options += [[figure, *between, rest] for figure in subjects[:_MOST_WHOLES]]
-        found = next((listed for listed in options if len(listed) >= 2 and fits(listed, total)), None)
-        if found:
-            finer = next(
-                (
-                    one
-                    for one in wholes
-                    if one.value != total.value
-                    and one.low is not None
-                    and total.interval.overlaps(one.interval)
-                    and _more_digits(one, total)
-                ),
-                None,
-            )
-            yield sum_claim(found, total if finer is None or finer in found else finer)
-            return
-        if len(inner) > 1 and fits(inner, total):
-            continue  # nothing of this one is left
-        if total.role == "commitment":  # what is lent is the sum of what is told after it, or none of these
-            options = [listed for listed in options if listed[0].at > total.at]
-        if guess is None and total.at >= paragraph and not _one_of_list(marked, total, rest):
-            options = [listed for listed in options if listed[0].at >= paragraph]
-            guess = next(((listed, total) for listed in options if len(listed) >= 2 and near(listed, total)), None)
-            guess = guess or next(((listed, total) for listed in options if slipped(listed, total)), None)
-        before = [figure for figure in wholes if marked.sentence_number(figure.at) < marked.sentence_number(rest.at)][:1]
-        if guess is None and before and total is before[0] and len(between) >= 2 and total.role != "commitment":
-            guess = next(((listed, total) for listed in options if len(listed) >= 3 and mistaken(listed, total)), None)
-    if guess and rest.at not in parts.nested:
-        yield sum_claim(*guess)
-
-
-def _in_row(marked: Marked, figure: Figure) -> bool:
-    """True for a cell of a table: it is no subject of a sentence below."""
-    start, end = marked.line(figure.at)
-    return bool(ROW.search(marked.text, start, end))
-
-
-ROW = re.compile(r"\S(?:\s{3,}|\t|\s?\|\s?)\S")
-
-
-def _one_of_list(marked: Marked, total: Figure, rest: Figure) -> bool:
-    """True for an amount of the sentence of the rest that a larger one stands before: it is one of those who pay."""
-    start = marked.sentence(rest.at)[0]
-    return any(figure.size > total.size and comparable(figure, total) for figure in marked.between(start, total.at, total.sign))
-
-
-_FARTHEST = 4000  # characters before "the remaining" in which its total is sought
-_LONGEST_LIST = 24  # figures before "the remaining" among which its list is sought
-_MOST_WHOLES = 8  # of them, how many may be the total, and how many the part told before the total
-
-
-def _more_digits(one: Figure, other: Figure) -> bool:
-    return len(one.size.normalize().as_tuple().digits) > len(other.size.normalize().as_tuple().digits)
-
-
-def _remaining_count(parts: Parts, rest: Figure) -> Iterator[Claim]:
-    """ "117 schools (of 240) have tanks; the remaining 123 ..." """
-    marked = parts.marked
-    start = marked.lines[marked.line_number(rest.at)][0]
-    for match in PART_OF.finditer(marked.text, start, rest.at):
-        part, total = marked.figure(match.start("part")), marked.figure(match.start("total"))
-        if part.counts and total.counts and comparable(part, total) and comparable(rest, total):
-            yield sum_claim([part, rest], total)
-            return
-
-
 def _counts(parts: Parts) -> Iterator[Claim]:
     marked = parts.marked
     for match in OF_THEM.finditer(marked.text):
@@ -592,47 +485,3 @@ ROUNDED = Decimal("0.02")
 HUNDRED = Decimal(100)
 
 
-# "approved $545m worth of loans and grants", "projects amounting to about US$1.27 billion"
-IN_ALL = re.compile(
-    r"¤\s(?:worth\sof|in|of)\s(?:new\s)?(?:loans|grants|credits|projects|financing|funding)\b|\b(?:amounting\sto|totall?ing|worth|for\sa\stotal\sof|a\stotal\sof)\s(?:\w+\s)?$"
-)
-
-
-def find_approvals(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
-    """What a lender has approved in all, told first, and the commitments told after it one by one: they come to no more."""
-    parts = parts_of(scene)
-    marked = parts.marked
-    if not marked.sentences:
-        return
-    head = marked.sentences[min(1, len(marked.sentences) - 1)][1]
-    spots = [
-        (fact.amount, fact.currency, marked.marked(fact.char_start), marked.marked(max(fact.char_end - 1, fact.char_start)))
-        for fact in facts
-        if isinstance(fact, Transaction) and fact.type in ("outgoing commitment", "outgoing pledge")
-    ]
-    for total in marked.between(0, head, MONEY):
-        if not (IN_ALL.match(marked.text, total.at) or IN_ALL.search(marked.text, max(total.at - 40, 0), total.at)):
-            continue
-        told = [
-            next((figure for figure in marked.between(start, end + 1, MONEY) if figure.value == amount and comparable(figure, total)), None)
-            for amount, currency, start, end in spots
-            if currency == total.unit
-        ]
-        listed = sorted(
-            {figure.at: figure for figure in told if figure is not None and figure.at > head and figure.size != total.size}.items()
-        )
-        amounts = [figure for _, figure in listed]
-        smaller = [figure for figure in amounts if figure.size < total.size]
-        if len(amounts) >= 3 and _of_another_scale(amounts, total):
-            yield sum_claim(amounts, total, closed=False)
-            return
-        if len(smaller) >= 2 and sum(figure.size for figure in smaller) <= total.size:
-            yield sum_claim(smaller, total, closed=False)
-            return
-
-
-def _of_another_scale(amounts: list[Figure], total: Figure) -> bool:
-    """True where all approvals are larger than what was approved in all, or one of them is a hundred times as large: a wrong scale word, nothing else."""
-    far = [figure for figure in amounts if figure.size > 100 * total.size]
-    rest = sum(figure.size for figure in amounts if figure not in far)
-    return len(far) == 1 and rest + far[0].size / 1000 <= total.size or all(figure.size > 10 * total.size for figure in amounts)

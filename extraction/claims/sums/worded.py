@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import expressions as re
+from extraction.claims.deals import ONE_AMOUNT_EACH
 from extraction.claims.doubts import OTHER_TIME, is_slice
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
-from extraction.claims.parts import CLOSED, Parts, comparable, fits, mistaken, parts_of, sum_claim
+from extraction.claims.parts import CLOSED, Parts, comparable, fits, half_digit, mistaken, parts_of, sum_claim
 from extraction.claims.sums.by_chance import chance_of
-from extraction.claims.sums.financing import item_runs
+from extraction.claims.sums.item_lines import item_runs
 from extraction.claims.sums.payers import closes, is_rest, surely_cost
+from extraction.claims.sums.the_rest import in_row
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -37,7 +39,7 @@ TAKEN_UP = re.compile(
 # what ends a list of parts and names their whole
 CLOSED_BY = re.compile(
     r"""\b(?: in\s(?:all|total|sum) | total(?:s|l?ing|led)?(?:\s(?:of|to|is|at))? | altogether | together | combined | overall | make(?:s)?\sup | making(?:\sup)? | add(?:s|ing)?\sup\sto
-          | (?:brings?|bringing|brought|takes?|taking|raises?|raising|lifts?|lifting|goes|go|rises?|comes?|amounts?|grows?)\s(?:[^¤№‰½.;\n]{0,60}\s)?(?:up\s)?to )\b[^¤№‰½.;\n]{0,40}$""",
+          | (?:brings?|bringing|brought|takes?|taking|raises?|raising|lifts?|lifting|goes|go|rises?|comes?|amounts?|grows?)\s(?:[^¤№‰½.;\n]{0,60}\s)?(?:up\s)?to | (?:now|thus|then|so)\s(?:stands?\sat|amounts?\sto|reach\w*) )\b[^¤№‰½.;\n]{0,40}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # the last of a list is joined to those before it
@@ -49,20 +51,19 @@ LAST = re.compile(
     r"""(?: \b[Tt]he\s(?:last|final|other|rest|remaining) | \b(?:undisbursed|unspent|unused|unallocated)\s(?:balance|amount|sum|funds?|part) | \bother\shalf ) \b[^¤№.;\n]{0,40}$""",
     re.VERBOSE,
 )
-FURTHER = re.compile(r"(?:A\sfurther|Another)\s(?:[\w-]+\s){0,3}?(?:of\s)?¤")
 ROUNDS_OFF = re.compile(r"¤[^¤.;\n]{0,90}\b(?:rounds?\s(?:off|out)|completes?|is\sleft|remains?\b)|¤\s(?:[\w-]+\s){0,3}(?:unspent|undisbursed|unused)\b")
 # "for two plants", "from three lenders", "in four countries"; "lend jointly"
-COUNTED = re.compile(r"(?:\b(?:for|to|in|from|by|between|among|with|into|of|through|via|under)\s(?:its\s|the\s|a\stotal\sof\s)?|^|\()(?P<count>[№ℕ])")
+COUNTED = re.compile(r"(?:\b(?:[Tt]he|[Tt]hese|[Aa]ll|for|to|in|from|by|between|among|with|into|of|through|via|under)\s(?:its\s|the\s|a\stotal\sof\s)?|^|\()(?P<count>[№ℕ])")
 JOINTLY = re.compile(r"\b(?:jointly|together|between\sthem|join(?:s|ed)?\s(?:forces|hands)|both)\b")
 # a list of examples, one that goes on, one of another kind or time
 OPEN = re.compile(
-    r"""\b(?:such\sas|e\.g\.|for\s(?:example|instance)|per|each|mainly|mostly|partly|in\spart|chiefly|already|so\sfar|annually|a\syear|every\syear|elsewhere|alongside
+    r"""\b(?:such\sas|e\.g\.|for\s(?:example|instance)|per|each|mainly|mostly|partly|in\spart|chiefly|annually|a\syear|every\syear|elsewhere|alongside
           |separate(?:ly)?|compared|against|up\sfrom|down\sfrom|others?\s(?:are|were|include)|(?:an)?other\s(?:projects|loans)|either|or(?!\s¤))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 SHARE_OF = re.compile(r"[‰½]\sof\s")
 # what stands beside a whole told before it, and is part of one told behind it
-BESIDE = re.compile(r"\b(?:in\saddition|additional(?:ly)?|besides|on\stop\sof|in\sparallel|also|paired|matched|supplement\w*)\b", re.IGNORECASE)
+BESIDE = re.compile(r"\b(?:already|so\sfar|in\saddition|additional(?:ly)?|besides|on\stop\sof|in\sparallel|also|paired|matched|supplement\w*)\b", re.IGNORECASE)
 SOME = re.compile(r"\b(?:includ\w+|inclusive|among)\b", re.IGNORECASE)
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth)\b", re.IGNORECASE)
@@ -73,9 +74,22 @@ NAMES = re.compile(rf"(?P<names>\b{A_NAME}(?:,\s{A_NAME}){{0,8}},?\sand\s{A_NAME
 SLICED = re.compile(r"\b(?:instal+ment|tranche|slice|portion|phase|part|share)\sof\s(?:a|an|the|its|this)\s$")
 OF_PART = re.compile(r"\b(?:of\s(?:which|whom)|includ\w+|inclusive\sof|up\sfrom|down\sfrom|compared|out\sof)\b")
 BRACKET_OF = re.compile(r"[^,;()]{0,40}\([^()]*")
-ROW = re.compile(r"\S(?:\s{3,}|\t|\s?\|\s?)\S")
 TOTAL_LINE = re.compile(r"^[\s*•|–-]*(?:grand\s|overall\s)?total\b", re.IGNORECASE)
-WOMEN, MEN = re.compile(r"\b(?:women|girls|females?)\b", re.IGNORECASE), re.compile(r"\b(?:men|boys|males?)\b", re.IGNORECASE)
+# what is one or the other
+OPPOSITES = [
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        ("women|girls|females?", "(?<!wo)men|boys|males?"),
+        ("public(?:-sector)?", "private(?:-sector)?"),
+        ("(?<!non-)sovereign", "non-?sovereign"),
+        ("urban", "rural"),
+        ("domestic|local|national", "foreign|external|international"),
+        ("primary", "secondary"),
+        ("construction", "operation"),
+    )
+]
+# how far from its amount such a word stands
+NEAR = 60
 # nobody tells more parts in sentences; sentences behind that of the whole that they are told in
 MOST, SENTENCES = 12, 5
 # how far from a whole the words stand that tie it to a list
@@ -115,21 +129,26 @@ def _claim(parts: Parts, listed: list[Figure], total: Figure, told_before: bool)
     start, end = min(total.at, listed[0].at), max(total.at, listed[-1].at)
     start, end = max(marked.sentence(start)[0], start - WITHIN), _clause_end(marked, end)
     beside = BESIDE.search(marked.text, start if told_before else listed[-1].at, end if told_before else total.at)
-    if beside or OPEN.search(marked.text, start, end) or _of_another_time(marked, total, start, end):
+    if beside or OPEN.search(marked.text, start, end) or _of_another_time(marked, total, start, end, told_before):
         return None
     if fits(listed, total):
         return sum_claim(listed, total)
-    if not mistaken(listed, total):
+    if not mistaken(listed, total) or _rounded(marked, listed, total):
         return None
     if told_before and SOME.search(marked.text, total.at, listed[-1].at):
         return sum_claim(listed, total, closed=False) if sum(figure.size for figure in listed) > total.size else None
     return sum_claim(listed, total)
 
 
-def _of_another_time(marked: Marked, total: Figure, start: int, end: int) -> bool:
-    """True where anything is told of an earlier time; "last year" may be that of all of it."""
+def _rounded(marked: Marked, listed: list[Figure], total: Figure) -> bool:
+    """True for a headline that cuts off what is behind the last digit: "€36 million" for €36.8 million."""
+    return marked.line_number(total.at) == 0 and abs(sum(figure.size for figure in listed) - total.size) < 2 * half_digit(total)
+
+
+def _of_another_time(marked: Marked, total: Figure, start: int, end: int, told_before: bool) -> bool:
+    """True where anything is told of an earlier time; "last year" may be that of all of it, and "so far" of all that is summed up behind."""
     spans = marked.sentence(total.at), (start, end)
-    return any(not match.group().lower().startswith("last") for span in spans for match in OTHER_TIME.finditer(marked.text, *span))
+    return any(not match.group().lower().startswith(("last",) if told_before else ("last", "so far", "to date")) for span in spans for match in OTHER_TIME.finditer(marked.text, *span))
 
 
 def _clause_end(marked: Marked, at: int) -> int:
@@ -173,7 +192,7 @@ def _is_item(parts: Parts, total: Figure) -> bool:
         is_rest(marked, total)
         or SLICED.search(marked.text, start, total.at) is not None
         or TAKEN_UP.match(marked.text, start) is not None
-        or bool(ROW.search(marked.text, *marked.line(total.at)))
+        or in_row(marked, total)
         or not CLOSED_BY.search(marked.text[max(start, total.at - WITHIN) : total.at])
         and any(comparable(figure, total) and _may_count(parts, figure) for figure in marked.between(start, total.at))
     )
@@ -197,8 +216,8 @@ def _behind(parts: Parts, total: Figure) -> Iterator[list[Figure]]:
         return
     if SHARE_OF.search(between) or SOME.search(between) and ("‰" in between or ":" in marked.text[start : total.at]):
         return
-    joined = JOINED.search(marked.text, listed[-2].at, listed[-1].at) or _of_both_sexes(marked, listed)
-    if joined and (OPENED.search(between) or BESIDE_IT.fullmatch(between) and _placed_alike(marked, listed, between) or OF_IT.search(marked.text[start : total.at]) and "," in between):
+    joined = JOINED.search(marked.text, listed[-2].at, listed[-1].at) or _complementary(marked, listed)
+    if joined and (OPENED.search(between) or not _ends(marked, listed[-1]) and BESIDE_IT.fullmatch(between) and _placed_alike(marked, listed, between) or OF_IT.search(marked.text[start : total.at]) and "," in between):
         yield listed
 
 
@@ -217,9 +236,16 @@ def _placed_alike(marked: Marked, listed: list[Figure], between: str) -> bool:
     return all(placed) and len(words) == 1 and not words & set(between.split())
 
 
-def _of_both_sexes(marked: Marked, listed: list[Figure]) -> bool:
-    told = [marked.text[figure.at + 1 : figure.at + 20] + figure.surface for figure in listed]
-    return len(told) == 2 and any(WOMEN.search(told[one]) and MEN.search(told[1 - one]) for one in (0, 1))
+def _complementary(marked: Marked, listed: list[Figure]) -> bool:
+    """True for two parts that leave no third: women and men, public and private."""
+    if len(listed) != 2:
+        return False
+    start, end = marked.sentence(listed[0].at)
+    told = [
+        marked.text[max(start, listed[0].at - NEAR) : listed[0].at] + listed[0].surface + marked.text[listed[0].at + 1 : min(listed[0].at + NEAR // 2, listed[1].at)],
+        marked.text[max(listed[0].at + 1, listed[1].at - NEAR) : listed[1].at] + listed[1].surface + marked.text[listed[1].at + 1 : min(listed[1].at + NEAR // 2, end)],
+    ]
+    return any(one.search(told[0]) and other.search(told[1]) or other.search(told[0]) and one.search(told[1]) for one, other in OPPOSITES)
 
 
 def _before(parts: Parts, total: Figure) -> Iterator[list[Figure]]:
@@ -243,7 +269,7 @@ def _before(parts: Parts, total: Figure) -> Iterator[list[Figure]]:
 # "..., or ¤ over the two years", "¤ in all"
 TOLD_LAST = re.compile(r"(?<=,\sor\s)¤\s(?:over|in)\s(?:the|both|all|total)\b|¤\s(?:in\sall|in\stotal|altogether|together|combined|all\stold)\b")
 # of all that a paragraph has told
-ALL_BEFORE = re.compile(r"in\s|altogether|together|combined|overall|mak|add|bring|brought|tak|rais|lift", re.IGNORECASE)
+ALL_BEFORE = re.compile(r"in\s|altogether|together|combined|overall|mak|add|bring|brought|tak|rais|lift|now|thus|then|so\s", re.IGNORECASE)
 # "two projects totalling ¤", "out of a total cost of ¤": not of what is told before
 OF_MORE = re.compile(r"\b(?:out\sof|towards?|part\sof|against)\s(?:an?|the|its)\s[^¤]{0,40}$|(?<!the\s)(?<!all\s)(?<!these\s)[№ℕ](?:\s[\w-]+){0,4}\s(?:total\w*|worth|amounting\sto)[^¤]{0,20}$")
 # "¤ of the ¤ has been paid out"
@@ -270,6 +296,12 @@ def _told_after(parts: Parts, total: Figure) -> Iterator[list[Figure]]:
         listed += own
         if len(listed) >= 2 and own and _all_told(parts, listed, total):
             yield listed
+        if len(own) >= 2 and BY_KIND.match(marked.text, next_one[0]) and JOINED.search(marked.text, own[-2].at, own[-1].at):
+            yield own
+
+
+# "By country, ¤ went to ..."
+BY_KIND = re.compile(r"(?:(?:Broken\sdown|Split|Divided)\s)?[Bb]y\s(?:country|countries|region|sector|source|type|instrument|purpose|use|lender|donor|year|currency)\b")
 
 
 def _all_told(parts: Parts, listed: list[Figure], total: Figure) -> bool:
@@ -279,9 +311,9 @@ def _all_told(parts: Parts, listed: list[Figure], total: Figure) -> bool:
     one_sentence = marked.sentence_number(first.at) == marked.sentence_number(last.at)
     return bool(
         _ends(marked, last)
-        or FURTHER.match(marked.text, marked.sentence(last.at)[0]) and not surely_cost(marked, total)
         or _counted(marked, listed, total)
         or joined and one_sentence and TAKEN_UP.search(marked.text, marked.sentence(first.at)[0], first.at)
+        or joined and one_sentence and _complementary(marked, listed)
         or joined and one_sentence and JOINTLY.search(marked.text, *marked.sentence(total.at))
         or len(listed) > 2 and closes(marked, last) and surely_cost(marked, total)
         or _in_order(marked, listed)
@@ -306,7 +338,8 @@ def _counted(marked: Marked, listed: list[Figure], total: Figure) -> bool:
     start, end = marked.sentence(total.at)
     if marked.text.rfind(":", start, total.at) >= 0:
         return False
-    told = (marked.figure(match.start("count")) for match in COUNTED.finditer(marked.text, start, end))
+    told = [marked.figure(match.start("count")) for match in COUNTED.finditer(marked.text, start, end)]
+    told += [figure for figure in marked.between(end, listed[0].at, "№ℕ") if (figure.unit or "").split(" ")[-1] in ONE_AMOUNT_EACH]
     return any(figure.counts and figure.size == len(listed) and figure.unit not in DURATIONS for figure in told) or bool(SO_MANY.search(marked.text, start, total.at)) and any(
         figure.counts and figure.size == len(listed) for figure in marked.between(max(start, total.at - WITHIN), total.at, "№ℕ")
     )

@@ -64,6 +64,8 @@ def qualifier_before(text: str, start: int, of_time: bool = False) -> str:
         words.pop()
     if words[-1] not in _HEDGE_ENDS:
         return "exact"
+    if words[-2:] == ["up", "to"] and words[-3:-2] and words[-3] in _ADDED:
+        return "exact"
     for count in (4, 3, 2, 1):
         qualifier = HEDGES.get(" ".join(words[-count:])) if len(words) >= count else None
         if qualifier:
@@ -72,6 +74,10 @@ def qualifier_before(text: str, start: int, of_time: bool = False) -> str:
                 return "exact"
             return "exact" if count == 1 and len(words) > 1 and _no_hedge(words[-1], words[-2], of_time) else qualifier
     return "exact"
+
+
+# "adds up to 136", "the outlay goes up to 90": a sum, no hedge.
+_ADDED = frozenset("add adds added adding sum sums summed summing goes go went taking takes take bringing brings bring brought".split())
 
 
 def _no_hedge(word: str, previous: str, of_time: bool) -> bool:
