@@ -112,7 +112,7 @@ def is_rest(segment: Segment) -> bool:
 _REST = frozenset("rest remaining remainder balance".split())
 _UNPAID = frozenset("disburse disbursed undisbursed disbursement drawn undrawn withdrawn unused lapsed cancelled canceled reallocated returned used spent spend use".split())
 _PAYERS_OF_REST = frozenset(
-    "from by counterpart contribution contributions own bear meet cover find pay provide borne share equity".split()
+    "domestic local national from by counterpart contribution contributions own bear meet cover find pay provide borne share equity".split()
 )
 _OWN_PAYERS = frozenset("government governments state treasury budget budgets exchequer company sponsor sponsors shareholders borrower owner owners".split())
 

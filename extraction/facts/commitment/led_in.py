@@ -121,7 +121,7 @@ def lead_of(reading: MoneyReading, found: list[Item]) -> Lead:
 
 
 _NEAR = 12  # items
-_LISTS_GIVERS = frozenset("by from financing funding financiers donors lenders contributions contributors sources partners pledges pledged co-financiers cofinancing co-financing grant".split())
+_LISTS_GIVERS = frozenset("source financiers funders by from financing funding donors lenders contributions contributors sources partners pledges pledged co-financiers cofinancing co-financing grant".split())
 
 
 def _type_told_last(found: list[Item]) -> str | None:

@@ -138,7 +138,7 @@ _BANKS = frozenset(("commercial bank", "bank", "national development bank"))
 def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> str:
     """By the first of these that holds: what is no deed of its own, what an item lists, what is paid out, a part, a cost."""
     left = use.segment.left
-    if is_whole_of_tranche(use.segment) or is_level(left) or lacks_scale(reading, use) or is_tiny(use):
+    if _opens_with_whole(use) or is_whole_of_tranche(use.segment) or is_level(left) or lacks_scale(reading, use) or is_tiny(use):
         return "context"
     if is_asked(left) or is_asked_after(use.segment.right) or is_dropped(reading.clean, use) or is_compared(reading.clean, use) or is_contract(reading.clean, use):
         return "context"
@@ -164,6 +164,12 @@ def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str 
     if _is_spent(use, sense) or not is_given(reading, use, sense):
         return "context"
     return "component" if use.payer is None and _breaks_up_commitment(reading, use) else "commitment"
+
+
+def _opens_with_whole(use: Use) -> bool:
+    """ "Of the X for Phase I, the Bank is putting up Y": what the amounts behind are parts of."""
+    words = [item.word for item in use.segment.left if item.kind != "mark" and item.word not in ("out", "total", "estimated")]
+    return words in (["of", "the"], ["of", "this"], ["of", "that"]) and use.sentence.segments[0] is use.segment and len(use.sentence.segments) > 1
 
 
 def _is_included(use: Use, before: Use | None) -> bool:

@@ -172,9 +172,12 @@ def comes_with(parties: Parties, found: list[Item], named: list[Party]) -> Payer
         return None
     for party in reversed(named):
         gives = party.kind not in ("country", "group") or party.kind == "country" and party.key[-3:] in donors()
-        if gives and slot_of(found, party.first) in (None, "and"):
+        if gives and slot_of(found, party.first) in (None, "and") and (party.is_named or len(found) - party.last < _NEAR_WITH):
             return resolve(parties, party, found, "with")
     return None
+
+
+_NEAR_WITH = 8  # items: not "the province has begun the second stage of its works with X"
 
 
 def named_before_with(parties: Parties, segment: Segment) -> Payer | None:
