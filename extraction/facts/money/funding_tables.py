@@ -97,7 +97,7 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
             found.append(use)
             continue
         if takers:
-            _read_cell_of_taker(parties, use, _column(columns, header, row, mention), takers.get(row.start))
+            _read_cell_of_taker(parties, use, _column(columns, header, row, mention), takers.get(row.start), _column_label(scene, header, row, mention))
             found.append(use)
             continue
         column = _column_label(scene, header, row, mention)
@@ -164,12 +164,12 @@ def _takers(scene: Scene, table: list[Block]) -> dict[int, str]:
     return found if len(set(found.values())) > 1 else {}
 
 
-def _read_cell_of_taker(parties: Parties, use: Use, payer: Payer | None, country: str | None) -> None:
+def _read_cell_of_taker(parties: Parties, use: Use, payer: Payer | None, country: str | None, column: str) -> None:
     """An amount in a lender's column and a country's row: "Country | KfW | EBRD | State budget"; in other rows a sum of them."""
     if payer is not None and country is not None:
         own = is_state(payer.key) and payer.key[-3:] not in donors() or payer.key == NO_STATES
         use.payer = government_of(parties, country, payer.start, payer.end, "table") if own else payer
-        use.role, use.country, use.country_told = "commitment", country, True
+        use.role, use.country, use.country_told, use.finance_type = "commitment", country, True, _lends(column)
     else:
         use.role, use.payer = "portfolio total" if country is None else "component", payer
 
