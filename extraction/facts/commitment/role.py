@@ -138,7 +138,7 @@ _BANKS = frozenset(("commercial bank", "bank", "national development bank"))
 def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> str:
     """By the first of these that holds: what is no deed of its own, what an item lists, what is paid out, a part, a cost."""
     left = use.segment.left
-    if _opens_with_whole(use) or is_whole_of_tranche(use.segment) or is_level(left) or lacks_scale(reading, use) or is_tiny(use):
+    if use.payer is None and _opens_with_whole(use) or is_whole_of_tranche(use.segment) or is_level(left) or lacks_scale(reading, use) or is_tiny(use):
         return "context"
     if is_asked(left) or is_asked_after(use.segment.right) or is_dropped(reading.clean, use) or is_compared(reading.clean, use) or is_contract(reading.clean, use):
         return "context"

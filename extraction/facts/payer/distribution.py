@@ -32,7 +32,7 @@ def distribute(reading: MoneyReading, told: list[Use]) -> None:
 
 def _are_in_order(right: list[Item]) -> bool:
     """ "respectively", "in that order"."""
-    words = [item.word for item in right[:8]]
+    words = [item.word for item in right]
     return "respectively" in words or any(words[k : k + 3] in (["in", "that", "order"], ["in", "this", "order"]) for k in range(len(words)))
 
 
