@@ -144,6 +144,8 @@ def _divide_counted(reading: MoneyReading, whole: Use, payer: Payer, later: list
         return
     if whole.role == "commitment" and (is_single(whole) or whole.activity_named):
         return  # the parts of one loan
+    if "portfolio" in reading.clean[whole.sentence.start : whole.mention.char_start].lower():
+        return  # what lenders or countries have of a portfolio
     counts = _counts_in(reading, whole)
     beside = [use for use in later if use.sentence is whole.sentence]
     for number in counts:

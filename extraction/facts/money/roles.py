@@ -63,6 +63,7 @@ from extraction.facts.money.vetoes import (
 )
 from extraction.facts.payer.distribution import distribute
 from extraction.facts.payer.shares import share_out
+from extraction.facts.portfolio.parts import read_on
 from extraction.facts.portfolio.role import find_stated_shares, is_one_for, is_one_of_lenders, is_portfolio, read_total, tells_of_several
 from extraction.facts.portfolio.sums import is_change, is_part
 from extraction.scene import Scene
@@ -90,6 +91,7 @@ def _read(reading: MoneyReading) -> list[Use]:
     uses.sort(key=lambda use: use.mention.char_start)
     read_led_in(reading)
     find_stated_shares(reading)
+    read_on(reading)
     even_lists(reading)
     read_lists(reading)
     settle_halves(scene.clean, uses)
