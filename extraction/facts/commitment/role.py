@@ -303,9 +303,8 @@ def _is_spent(use: Use, sense: str | None) -> bool:
 
 def _was_spent(right: list[Item]) -> bool:
     """ "X was spent on lines", "X had gone unspent": what became of money, not what somebody gives."""
-    at = next((k for k, item in enumerate(right[:4]) if item.kind == "verb" and item.phrase.sense == "spend"), None)
-    at = at or next((k for k, item in enumerate(right[:4]) if item.kind == "verb" and item.phrase.lemma in ("pay", "pay for")), None)
-    return bool(at) and right[at - 1].word in ("was", "were", "been", "be") and not any(item.word in ("by", "from") for item in right[at : at + 8])
+    at = next((k for k, item in enumerate(right[:4]) if item.kind == "verb" and (item.phrase.sense == "spend" or item.phrase.lemma in ("pay", "pay for"))), 0)
+    return at > 0 and right[at - 1].word in ("was", "were", "been", "be") and not any(item.word in ("by", "from") for item in right[at : at + 8])
 
 
 def _goes_on(left: list[Item], before: Use) -> bool:
