@@ -326,7 +326,7 @@ def _breaks_up_commitment(reading: MoneyReading, use: Use) -> bool:
     opening = opening[1:] if opening[:1] == ["out"] else opening
     if opening[:1] == ["of"] and opening[1:2] in (["the"], ["this"], ["that"]) and not _OF_INSTRUMENT.isdisjoint(opening):
         told = next((t for t in reversed(reading.uses) if t.sentence is not use.sentence), None)
-        return told is not None and told.role == "commitment" and not _is_of_several(told)
+        return told is not None and told.role == "commitment" and not (_is_of_several(told) and _goes_somewhere(reading, use))
     if first is use.segment or [item.word for item in first.left[:2]] not in (["of", "the"], ["of", "this"]):
         return False
     whole = reading.scene.mentions[first.money.mentioned].value
@@ -337,6 +337,12 @@ def _is_of_several(use: Use) -> bool:
     """ "concessional loans worth X": an amount of more instruments than one, so that its parts are commitments of their own."""
     head = use.head.phrase if use.head is not None else None
     return head is not None and head.sense in ("instruments", "operations") and head.finance_type != "guarantee"
+
+
+def _goes_somewhere(reading: MoneyReading, use: Use) -> bool:
+    """Whether an amount is for an activity or a country, not for a sector only."""
+    right = use.segment.right
+    return use.activity_named or bool(right) and any(True for _ in reading.recipients.within(use.mention.char_end, right[-1].end))
 
 
 _LONGEST_OPENING = 9  # items: "Of the European Union's money,"
