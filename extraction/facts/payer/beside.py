@@ -64,8 +64,9 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
     if not first and k > before[1] + 1 and segment.left[before[1] + 1].word == "(" and segment.left[k].word == ")":
         k = before[1]  # "and the city (Commune Urbaine de Tana) X"
     if k > 2 and segment.left[k].word == ")" and before.last == k - 1 and segment.left[k - 2].word == "(":
-        outer = next((party for party in named if party.last == k - 3 and party.kind == "organisation"), None)  # "EU (LAIF): X"
-        before, k = (outer, outer.last) if outer is not None else (before, k)
+        outer = next((party for party in named if party.last == k - 3), None)  # "EU (LAIF): X"; a word, "the city (Commune de Taza)", is what the bracket names
+        before = outer if outer is not None and outer.is_named else before
+        k = before.last if outer is not None else k
     if not first and k > before[1] and _is_gapped(segment.left, before, k):
         k = before[1]
     if k != before[1]:
