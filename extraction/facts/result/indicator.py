@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction import expressions as re
-from extraction.facts.clause import Token, Verb, clause_span, is_base, is_measure, nominals, tokens
+from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.result.change import changed
 from extraction.facts.result.clause import (
     HEDGING,
@@ -25,6 +25,7 @@ from extraction.facts.result.clause import (
 )
 from extraction.facts.result.complement import UNDERGOING, complement, tail_of
 from extraction.facts.result.governor import HELPING, auxiliaries_of
+from extraction.facts.verb_forms import Verb, is_base, nominals
 
 ENERGY = frozenset("kWh MWh GWh TWh".split())
 EMISSIONS = frozenset(("tCO2", "tCO2e", "t CO2", "t CO2e", "CO2e", "MtCO2e", "ktCO2e"))
