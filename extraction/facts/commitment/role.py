@@ -59,7 +59,7 @@ def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: 
         before.role, before.type, before.stage, before.payer = "commitment", "disbursement", "disbursed", use.payer or before.payer
     if use.role == "commitment" and any(item.word == "each" for item in (*left[-_NEAR_EACH:], *use.segment.right[:2])):
         takes = any(item.kind == "verb" and item.phrase.sense == "receive" for item in left)
-        payers = all_payers(reading.parties, use.segment) or _each_source(reading, use) if not takes else []
+        payers = _each_source(reading, use) or all_payers(reading.parties, use.segment) if not takes else []
         use.payers = payers if len(payers) > 1 else []
         use.types = each_type(left) if not use.payers else ()
 
@@ -73,7 +73,7 @@ def _each_source(reading: MoneyReading, use: Use) -> list[Payer]:
         if not joined or joined[-1] is not before or not coordinate(right, before.last, party.first):
             break
         joined.append(party)
-    return [payer for party in joined if (payer := resolve(reading.parties, party, right, "agent"))]
+    return [payer for party in joined if (payer := resolve(reading.parties, party, right, "agent"))] if len(joined) > 1 else []
 
 
 _NEAR_EACH = 9  # items: "each of the two banks will put in X"
@@ -168,8 +168,11 @@ def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str 
 
 def _opens_with_whole(use: Use) -> bool:
     """ "Of the X for Phase I, the Bank is putting up Y": what the amounts behind are parts of."""
-    words = [item.word for item in use.segment.left if item.kind != "mark" and item.word not in ("out", "total", "estimated")]
+    words = [item.word for item in use.segment.left if item.kind not in _IN_DATELINE and item.word not in ("out", "total", "estimated")]
     return words in (["of", "the"], ["of", "this"], ["of", "that"]) and use.sentence.segments[0] is use.segment and len(use.sentence.segments) > 1
+
+
+_IN_DATELINE = frozenset(("mark", "place", "date"))
 
 
 def _is_included(use: Use, before: Use | None) -> bool:
