@@ -52,7 +52,7 @@ def _read_row(reading: MoneyReading, told: list[Use]) -> None:
     if not colon:
         return
     row = [use for use in told if use.segment.money.start > found[colon].start and use.mention.value]
-    if len(row) < 2 or any(_has_clause(use, found[colon].end) for use in row) or any(item.word in _PARTS for item in found[:colon]):
+    if len(row) < 2 or any(_has_clause(use, found[colon].end) for use in row) or any(_PARTS.intersection(item.word.split()) for item in found[:colon]):
         return
     lead = lead_of(reading, found[:colon])
     wholes = [use for use in told if use not in row]
