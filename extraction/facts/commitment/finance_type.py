@@ -141,7 +141,7 @@ def _type_told_above(scene: Scene, use: Use, last: Use | None, parties: Parties)
         return None
     if any(True for _ in scene.within(start, end, "money")):
         return None
-    named = {COUNTED_TYPES[match[1].lower()] for match in _ANY_INSTRUMENT.finditer(scene.clean, start, end)}
+    named = {COUNTED_TYPES[match[1].lower()] for match in _ANY_INSTRUMENT.finditer(scene.clean, start, end) if not scene.clean.startswith(" line", match.end())}
     return named.pop() if len(named) == 1 else None
 
 

@@ -31,7 +31,10 @@ def is_one_of_counted_instruments(reading: MoneyReading, use: Use) -> bool:
 
 def counted_as(clean: str, use: Use) -> str | None:
     """What an ordinal or pronoun in front of an amount stands for, of what is counted last before it: loan, component, lot."""
-    left = [item.word for item in use.segment.left if item.word not in _BESIDE_PRONOUN]
+    told = use.segment.left
+    if len(told) > 3 and told[0].word == "in" and told[1].kind == "place":
+        told = told[2:]  # "in Vientiane, one of X"
+    left = [item.word for item in told if item.word not in _BESIDE_PRONOUN]
     if not left and _is_with_another(use):
         return _counted_before(clean, use)
     if not left:
@@ -112,7 +115,7 @@ def is_rest(segment: Segment) -> bool:
 _REST = frozenset("rest remaining remainder balance".split())
 _UNPAID = frozenset("disburse disbursed undisbursed disbursement drawn undrawn withdrawn unused lapsed cancelled canceled reallocated returned used spent spend use".split())
 _PAYERS_OF_REST = frozenset(
-    "from by counterpart contribution contributions own bear meet cover find pay provide borne share equity".split()
+    "domestic local national from by counterpart contribution contributions own bear meet cover find pay provide borne share equity".split()
 )
 _OWN_PAYERS = frozenset("government governments state treasury budget budgets exchequer company sponsor sponsors shareholders borrower owner owners".split())
 

@@ -31,12 +31,22 @@ def join_headlines(uses: list[Use]) -> None:
         if other is not None:
             use.role, use.repeats = ("portfolio total" if other.role == "portfolio total" else "total cost"), other
             continue
+        if _is_of_many_givers(use, near):
+            use.role = "total cost"
+            continue
         parts = _that_make(use, near)
         if parts:
             several = len({(part.activity, part.country) for part in parts}) > 1
             use.role = "portfolio total" if several else "total cost"
             if use.role == "portfolio total" and use.payer is not None and len({p.payer.key for p in parts if p.payer}) > 1:
                 use.payer = None
+
+
+def _is_of_many_givers(use: Use, near: list[Use]) -> bool:
+    """ "Fiji gets X": a headline that names no giver, over a text in which three and more give less each."""
+    given = [one for one in near if one.payer is not None and one.payer.how != "context" and (one.mention.value or 0) < (use.mention.value or 0)]
+    told = use.payer is not None and use.payer.how != "context"
+    return not told and len({one.payer.key for one in given if one.payer is not None}) > 2 and len(given) == len(near)
 
 
 def _are_other_payers(use: Use, one: Use) -> bool:

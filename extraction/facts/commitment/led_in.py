@@ -52,7 +52,7 @@ def _read_row(reading: MoneyReading, told: list[Use]) -> None:
     if not colon:
         return
     row = [use for use in told if use.segment.money.start > found[colon].start and use.mention.value]
-    if len(row) < 2 or any(_has_clause(use, found[colon].end) for use in row) or any(item.word in _PARTS for item in found[:colon]):
+    if len(row) < 2 or any(_has_clause(use, found[colon].end) for use in row) or any(_PARTS.intersection(item.word.split()) for item in found[:colon]):
         return
     lead = lead_of(reading, found[:colon])
     wholes = [use for use in told if use not in row]
@@ -121,7 +121,7 @@ def lead_of(reading: MoneyReading, found: list[Item]) -> Lead:
 
 
 _NEAR = 12  # items
-_LISTS_GIVERS = frozenset("by from financing funding financiers donors lenders contributions contributors sources partners pledges pledged co-financiers cofinancing co-financing grant".split())
+_LISTS_GIVERS = frozenset("source financiers funders by from financing funding donors lenders contributions contributors sources partners pledges pledged co-financiers cofinancing co-financing grant".split())
 
 
 def _type_told_last(found: list[Item]) -> str | None:

@@ -59,7 +59,7 @@ def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: 
         before.role, before.type, before.stage, before.payer = "commitment", "disbursement", "disbursed", use.payer or before.payer
     if use.role == "commitment" and any(item.word == "each" for item in (*left[-_NEAR_EACH:], *use.segment.right[:2])):
         takes = any(item.kind == "verb" and item.phrase.sense == "receive" for item in left)
-        payers = all_payers(reading.parties, use.segment) or _each_source(reading, use) if not takes else []
+        payers = _each_source(reading, use) or all_payers(reading.parties, use.segment) if not takes else []
         use.payers = payers if len(payers) > 1 else []
         use.types = each_type(left) if not use.payers else ()
 
@@ -73,7 +73,7 @@ def _each_source(reading: MoneyReading, use: Use) -> list[Payer]:
         if not joined or joined[-1] is not before or not coordinate(right, before.last, party.first):
             break
         joined.append(party)
-    return [payer for party in joined if (payer := resolve(reading.parties, party, right, "agent"))]
+    return [payer for party in joined if (payer := resolve(reading.parties, party, right, "agent"))] if len(joined) > 1 else []
 
 
 _NEAR_EACH = 9  # items: "each of the two banks will put in X"
@@ -138,7 +138,7 @@ _BANKS = frozenset(("commercial bank", "bank", "national development bank"))
 def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> str:
     """By the first of these that holds: what is no deed of its own, what an item lists, what is paid out, a part, a cost."""
     left = use.segment.left
-    if is_whole_of_tranche(use.segment) or is_level(left) or lacks_scale(reading, use) or is_tiny(use):
+    if use.payer is None and _opens_with_whole(use) or is_whole_of_tranche(use.segment) or is_level(left) or lacks_scale(reading, use) or is_tiny(use):
         return "context"
     if is_asked(left) or is_asked_after(use.segment.right) or is_dropped(reading.clean, use) or is_compared(reading.clean, use) or is_contract(reading.clean, use):
         return "context"
@@ -164,6 +164,15 @@ def _given_role(reading: MoneyReading, use: Use, before: Use | None, sense: str 
     if _is_spent(use, sense) or not is_given(reading, use, sense):
         return "context"
     return "component" if use.payer is None and _breaks_up_commitment(reading, use) else "commitment"
+
+
+def _opens_with_whole(use: Use) -> bool:
+    """ "Of the X for Phase I, the Bank is putting up Y": what the amounts behind are parts of."""
+    words = [item.word for item in use.segment.left if item.kind not in _IN_DATELINE and item.word not in ("out", "total", "estimated")]
+    return words in (["of", "the"], ["of", "this"], ["of", "that"]) and use.sentence.segments[0] is use.segment and len(use.sentence.segments) > 1
+
+
+_IN_DATELINE = frozenset(("mark", "place", "date"))
 
 
 def _is_included(use: Use, before: Use | None) -> bool:
@@ -297,9 +306,8 @@ def _is_spent(use: Use, sense: str | None) -> bool:
 
 def _was_spent(right: list[Item]) -> bool:
     """ "X was spent on lines", "X had gone unspent": what became of money, not what somebody gives."""
-    at = next((k for k, item in enumerate(right[:4]) if item.kind == "verb" and item.phrase.sense == "spend"), None)
-    at = at or next((k for k, item in enumerate(right[:4]) if item.kind == "verb" and item.phrase.lemma in ("pay", "pay for")), None)
-    return bool(at) and right[at - 1].word in ("was", "were", "been", "be") and not any(item.word in ("by", "from") for item in right[at : at + 8])
+    at = next((k for k, item in enumerate(right[:4]) if item.kind == "verb" and (item.phrase.sense == "spend" or item.phrase.lemma in ("pay", "pay for"))), 0)
+    return at > 0 and right[at - 1].word in ("was", "were", "been", "be") and not any(item.word in ("by", "from") for item in right[at : at + 8])
 
 
 def _goes_on(left: list[Item], before: Use) -> bool:
@@ -321,7 +329,7 @@ def _breaks_up_commitment(reading: MoneyReading, use: Use) -> bool:
     opening = opening[1:] if opening[:1] == ["out"] else opening
     if opening[:1] == ["of"] and opening[1:2] in (["the"], ["this"], ["that"]) and not _OF_INSTRUMENT.isdisjoint(opening):
         told = next((t for t in reversed(reading.uses) if t.sentence is not use.sentence), None)
-        return told is not None and told.role == "commitment" and not _is_of_several(told)
+        return told is not None and told.role == "commitment" and not (_is_of_several(told) and _goes_somewhere(reading, use))
     if first is use.segment or [item.word for item in first.left[:2]] not in (["of", "the"], ["of", "this"]):
         return False
     whole = reading.scene.mentions[first.money.mentioned].value
@@ -332,6 +340,12 @@ def _is_of_several(use: Use) -> bool:
     """ "concessional loans worth X": an amount of more instruments than one, so that its parts are commitments of their own."""
     head = use.head.phrase if use.head is not None else None
     return head is not None and head.sense in ("instruments", "operations") and head.finance_type != "guarantee"
+
+
+def _goes_somewhere(reading: MoneyReading, use: Use) -> bool:
+    """Whether an amount is for an activity or a country, not for a sector only."""
+    right = use.segment.right
+    return use.activity_named or bool(right) and any(True for _ in reading.recipients.within(use.mention.char_end, right[-1].end))
 
 
 _LONGEST_OPENING = 9  # items: "Of the European Union's money,"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from extraction import expressions as re
-from extraction.facts.commitment.finance_type import finance_type
+from extraction.facts.commitment.finance_type import COUNTED_TYPES, finance_type
 from extraction.facts.commitment.led_in import Lead, lead_between
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
@@ -19,15 +19,18 @@ def read_told_after(reading: MoneyReading) -> None:
     for match in _ALL_ARE.finditer(reading.clean):
         if bisect_left(starts, match.start()) != bisect_left(starts, match.end()):
             continue  # it has amounts of its own
-        lead = lead_between(reading, match.start("told"), match.end())
+        if match["kind"]:
+            lead = Lead(None, COUNTED_TYPES[match["kind"].lower().removesuffix("s")], lists_givers=False)
+        else:
+            lead = lead_between(reading, match.start("told"), match.end())
         for use in _told_before(reading.uses[: bisect_right(starts, match.start())], match.start()) if lead.finance_type else ():
             _complete(use, lead)
 
 
-# "All three are IDA credits", "Both of the loans came from the Fund", "They are grants of the Facility"
+# "All three are IDA credits", "Both of the loans came from the Fund", "They are grants of the Facility"; "Each loan runs for 30 years"
 _ALL_ARE = re.compile(
-    r"(?:(?<=[.!?]\s)|(?<=\n))(?:All|Both|Each|These|They|The\s(?:two|three|four|five|six))(?:\sof\s(?:them|these|the\s\w+))?(?:\s(?:two|three|four|five|six|operations|projects|amounts|sums))?"
-    r"\s(?:are|is|were|was|come|comes|came|will\sbe|consist|take\sthe\sform)\s(?P<told>[^.;\n]{5,160})"
+    r"(?:(?<=[.!?]\s)|(?<=\n))(?:(?:Each|All|Both|These|The\s(?:two|three|four|five|six))(?:\sof\s(?:them|these|the\s\w+))?(?:\s(?:two|three|four|five|six|operations|projects|amounts|sums))?|They)"
+    r"\s(?:(?P<kind>loans?|credits?|grants?)\b[^.;\n]{5,160}|(?:are|is|were|was|come|comes|came|will\sbe|consist|take\sthe\sform)\s(?P<told>[^.;\n]{5,160}))"
 )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extraction.facts.clause import VERBAL
 from extraction.facts.event.phrases import phrase_from
 from extraction.facts.event.sentence import Happening, Sentence, date_of, days_of, place_of, words_of
+from extraction.facts.word_tags import VERBAL
 
 
 def struck_hazards(sentence: Sentence) -> Iterator[Happening]:

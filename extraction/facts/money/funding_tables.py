@@ -11,12 +11,13 @@ from extraction.facts.money.sums import LONGEST_LIST
 from extraction.facts.money.use import Use
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import parties_in
-from extraction.facts.payer.party_organisation import own_party, resolve
-from extraction.facts.payer.payer import LENDERS, Payer, is_arm_of
+from extraction.facts.payer.party_organisation import NO_STATES, government_of, own_party, resolve
+from extraction.facts.payer.payer import LENDERS, Payer, is_arm_of, is_state
 from extraction.facts.portfolio.tables import is_breakdown, labelled_sum, tabled_sum
 from extraction.layout import ROW, Block, blocks, is_unit_line
 from extraction.model import Mention
 from extraction.phrases import Item, items
+from extraction.recipients import donors
 from extraction.scene import Scene
 from extraction.segments import Segment, Sentence
 from extraction.table_heads import header_of
@@ -75,6 +76,7 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
     named = {row.start for row in table if any(True for _ in scene.within(row.start, row.end, "activity"))}
     deals = len(named) > 1 and 2 * len(named) >= len({row.start for row, _ in amounts}) and (not header.cells or header is not table[0] or _heads_receivers(scene, header))
     converted = _converted(scene, amounts)
+    takers = _takers(scene, table) if columns else {}
     found: list[Use] = []
     for row, index in amounts:
         mention = scene.mentions[index]
@@ -92,6 +94,10 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
         label = scene.clean[slice(*row.cells[0])] if row.cells else ""
         payer = payers.get(row.start)
         if not mention.value:
+            found.append(use)
+            continue
+        if takers:
+            _read_cell_of_taker(parties, use, _column(columns, header, row, mention), takers.get(row.start), _column_label(scene, header, row, mention))
             found.append(use)
             continue
         column = _column_label(scene, header, row, mention)
@@ -145,6 +151,27 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
         found.append(use)
     _sum_groups(scene, found)
     return found
+
+
+def _takers(scene: Scene, table: list[Block]) -> dict[int, str]:
+    """The country that each row of a table is of: two and more, each the only thing in its first cell."""
+    found = {}
+    for row in table:
+        named = list(scene.within(*row.cells[0], "place")) if row.cells else []
+        entity = scene.entity(named[0][1]) if len(named) == 1 else None
+        if entity is not None and entity.type == "country" and entity.country and scene.clean[slice(*row.cells[0])].strip(" *|") == named[0][1].surface:
+            found[row.start] = entity.country
+    return found if len(set(found.values())) > 1 else {}
+
+
+def _read_cell_of_taker(parties: Parties, use: Use, payer: Payer | None, country: str | None, column: str) -> None:
+    """An amount in a lender's column and a country's row: "Country | KfW | EBRD | State budget"; in other rows a sum of them."""
+    if payer is not None and country is not None:
+        own = is_state(payer.key) and payer.key[-3:] not in donors() or payer.key == NO_STATES
+        use.payer = government_of(parties, country, payer.start, payer.end, "table") if own else payer
+        use.role, use.country, use.country_told, use.finance_type = "commitment", country, True, _lends(column)
+    else:
+        use.role, use.payer = "portfolio total" if country is None else "component", payer
 
 
 def _sum_groups(scene: Scene, found: list[Use]) -> None:

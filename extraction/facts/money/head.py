@@ -106,7 +106,7 @@ def _instrument_of(right: list[Item], work: Item) -> Item | None:
 
 NOUN_STOPS = frozenset(
     "for to from by with and or but which that while in into of at on under over is are was were will would has have had per goes go went , ; . ( ) "
-    "towards toward through against this that these those it its they their".split()
+    "towards toward through against including this that these those it its they their".split()
 )
 
 

@@ -26,7 +26,8 @@ def through_arm(parties: Parties, segment: Segment, payer: Payer) -> Payer:
 
 def _is_fund_of_lender(parties: Parties, arm: str, lender: str) -> bool:
     """ "The Bank provided X through the African Water Facility": a fund of several donors, which a lender manages."""
-    return parties.type_of(arm) == "multilateral fund" and parties.type_of(lender) in ("multilateral", "un agency")
+    entity = parties.scene.entities.get(lender)
+    return parties.type_of(arm) == "multilateral fund" and entity is not None and entity.type == "multilateral" and "Bank" in entity.name
 
 
 def _key(parties: Parties, item: Item) -> str | None:

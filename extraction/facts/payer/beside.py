@@ -64,8 +64,9 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
     if not first and k > before[1] + 1 and segment.left[before[1] + 1].word == "(" and segment.left[k].word == ")":
         k = before[1]  # "and the city (Commune Urbaine de Tana) X"
     if k > 2 and segment.left[k].word == ")" and before.last == k - 1 and segment.left[k - 2].word == "(":
-        outer = next((party for party in named if party.last == k - 3), None)  # "EU (LAIF): X"
-        before, k = (outer, outer.last) if outer is not None else (before, k)
+        outer = next((party for party in named if party.last == k - 3), None)  # "EU (LAIF): X"; a word, "the city (Commune de Taza)", is what the bracket names
+        before = outer if outer is not None and outer.is_named else before
+        k = before.last if outer is not None else k
     if not first and k > before[1] and _is_gapped(segment.left, before, k):
         k = before[1]
     if k != before[1]:
@@ -172,9 +173,12 @@ def comes_with(parties: Parties, found: list[Item], named: list[Party]) -> Payer
         return None
     for party in reversed(named):
         gives = party.kind not in ("country", "group") or party.kind == "country" and party.key[-3:] in donors()
-        if gives and slot_of(found, party.first) in (None, "and"):
+        if gives and slot_of(found, party.first) in (None, "and") and (party.is_named or len(found) - party.last < _NEAR_WITH):
             return resolve(parties, party, found, "with")
     return None
+
+
+_NEAR_WITH = 8  # items: not "the province has begun the second stage of its works with X"
 
 
 def named_before_with(parties: Parties, segment: Segment) -> Payer | None:

@@ -21,12 +21,29 @@ def distribute(reading: MoneyReading, told: list[Use]) -> None:
             _give(first, second, last_two(reading.parties, first.segment, bodies=True) or _two_before(reading, first))
         elif second.segment.right and second.segment.right[0].word == "respectively":
             _give(first, second, last_two(reading.parties, first.segment))
-    if len(told) > 1 and any(item.word == "respectively" for item in told[-1].segment.right):
-        _one_country_each(reading, told)
+    if len(told) > 1 and _are_in_order(told[-1].segment.right):
+        if not _in_order(reading, told):
+            _one_country_each(reading, told)
     for k, first in enumerate(told[:-1]):
-        told_by_subject = first.joint or first.payer is not None and first.payer.how == "subject"
+        told_by_subject = first.joint or first.payer is not None and first.payer.how in ("subject", "with")
         if first.role == "commitment" and told_by_subject and _is_bare(told[k + 1]):
             _one_payer_each(reading, [first, *takewhile(_is_bare, told[k + 1 :])])
+
+
+def _are_in_order(right: list[Item]) -> bool:
+    """ "respectively", "in that order"."""
+    words = [item.word for item in right]
+    return "respectively" in words or any(words[k : k + 3] in (["in", "that", "order"], ["in", "this", "order"]) for k in range(len(words)))
+
+
+def _in_order(reading: MoneyReading, told: list[Use]) -> bool:
+    """ "A, B and C have put money in the project: X, Y and Z in that order": as many givers as amounts, in their order."""
+    payers = all_payers(reading.parties, told[0].segment)
+    if len(payers) != len(told) or len({payer.key for payer in payers}) != len(told) or any(is_state(payer.key) for payer in payers):
+        return False
+    for use, payer in zip(told, payers, strict=True):
+        use.role, use.payer, use.unnamed, use.joint, use.count, use.counted, use.whole = "commitment", payer, False, False, None, None, None
+    return True
 
 
 def _two_before(reading: MoneyReading, use: Use) -> list[Payer]:

@@ -58,7 +58,7 @@ def owners(parties: Parties, left: list[Item]) -> list[Party]:
 def modifier_right(parties: Parties, found: list[Item], named: list[Party]) -> Payer | None:
     """$80 million ADB loan."""
     for party in named:
-        before = found[1 : party.first] if found[0].word in ("of", "(", "in") else found[: party.first]
+        before = found[1 : party.first] if found[0].word in ("of", "(") or found[0].word == "in" and party.kind == "organisation" else found[: party.first]
         if party.first > 3 or any(i.kind == "mark" and i.word not in ("-",) or i.word in PREPOSITIONS for i in before):
             continue
         if instrument_follows(found, party.last) and not _is_borrower(parties, party):

@@ -14,7 +14,7 @@ def slot_of(found: list[Item], k: int) -> str | None:
         item = found[at]
         if plain and at + 1 < k and found[at + 1].word in _OPENS_NAME and is_modifier(item):
             return None  # "On the national side | the state brings X": an article ends what stands before it
-        if item.kind == "place" and found[at + 1].word in _OPENS_NAME:
+        if item.kind == "place" and (found[at + 1].word in _OPENS_NAME or found[k].word in _SUBJECTS):
             return None  # "In Malawi | the government provides"
         if item.word in SKIPPED or item.kind in ("place", "percent") or _is_possessor(found, at) or plain and is_modifier(item):
             at, skipped = at - 1, skipped + 1
@@ -65,6 +65,7 @@ DESCRIBES = frozenset("partner partners donor financier creditor funder arm affi
 
 
 _OPENS_NAME = frozenset(("the", "its", "their"))
+_SUBJECTS = frozenset(("it", "they", "we"))
 _AGENT = frozenset(("from", "by"))
 
 

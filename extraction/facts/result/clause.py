@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extraction import expressions as re
-from extraction.facts.clause import Token, clause_span, is_base
+from extraction.facts.clause import Token, clause_span
+from extraction.facts.verb_forms import is_base
 from extraction.lexicon import rows
 from extraction.mentions.activities.titles import sector_of
 from extraction.model import Mention

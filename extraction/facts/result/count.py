@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from extraction import expressions as re
-from extraction.facts.clause import Token, is_measure, nominals
+from extraction.facts.clause import Token, is_measure
 from extraction.facts.result.change import changed, is_context
 from extraction.facts.result.clause import (
     HEDGING,
@@ -30,7 +30,8 @@ from extraction.facts.result.governor import (
     verb_left,
     verb_right,
 )
-from extraction.facts.result.indicator import length_of, noun_of
+from extraction.facts.result.indicator import indicator_of, length_of, noun_of, state_behind
+from extraction.facts.verb_forms import nominals
 from extraction.model import Mention
 from extraction.scene import Scene
 

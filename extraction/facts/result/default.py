@@ -9,11 +9,12 @@ speeds and terms.
 from __future__ import annotations
 
 from extraction import expressions as re
-from extraction.facts.clause import VERBAL, Token, is_measure
+from extraction.facts.clause import Token, is_measure
 from extraction.facts.result.clause import LENGTH, PEOPLE, PERIOD, TIME, Clause, class_of, is_activity
 from extraction.facts.result.complement import complement
 from extraction.facts.result.governor import auxiliaries_of, governor_of, has_modal, is_negated, status_of
 from extraction.facts.result.indicator import length_of, noun_of
+from extraction.facts.word_tags import VERBAL
 
 # Words of a sentence that tells of a country, of the past, or of what is wrong, not of what a project does.
 _CONTEXT = frozenset(

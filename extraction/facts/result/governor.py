@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extraction.facts.clause import VERBAL, Token, is_measure, nominals
+from extraction.facts.clause import Token, is_measure
 from extraction.facts.result.clause import REACH, Clause, class_of, is_activity
+from extraction.facts.verb_forms import nominals
+from extraction.facts.word_tags import VERBAL
 
 PROJECT_WORDS = frozenset(
     "project projects program programme programs programmes work works money loan credit grant financing funding funds investment investments scheme initiative"

@@ -20,6 +20,7 @@ from extraction.facts.result.clause import (
     phrase_text,
     rest_of_name,
 )
+from extraction.facts.verb_forms import is_base, nominals
 
 ENERGY = frozenset("kWh MWh GWh TWh".split())
 EMISSIONS = frozenset(("tCO2", "tCO2e", "t CO2", "t CO2e", "CO2e", "MtCO2e", "ktCO2e"))

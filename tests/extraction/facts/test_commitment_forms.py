@@ -100,6 +100,89 @@ TOLD = [
         "At the conference the EU pledged EUR 90 million, KfW EUR 40 million and the World Bank $60 million to Haiti.",
         [(90, "EUR", "EU", "HTI", "pledge", None), (40, "EUR", "KfW", "HTI", "pledge", None), (60, "USD", "WB", "HTI", "pledge", None)],
     ),
+    (
+        "The Board of the Islamic Development Bank agreed three grants from its Waqf Fund: $400,000 for a school in Guyana, $350,000 for a clinic in Benin and $200,000 for wells in Togo.",
+        [
+            (0.4, "USD", "Waqf Fund", "GUY", "commitment", "grant"),
+            (0.35, "USD", "Waqf Fund", "BEN", "commitment", "grant"),
+            (0.2, "USD", "Waqf Fund", "TGO", "commitment", "grant"),
+        ],
+    ),
+    (
+        "The rest of the Samoan wharf is a grant: ADB $6 million, Japan $4 million.",
+        [(6, "USD", "ADB", "WSM", "commitment", "grant"), (4, "USD", "Government of Japan", "WSM", "commitment", "grant")],
+    ),
+    (
+        "WASHINGTON, May 3, 2012 - The World Bank's Board approved the following International Development Association (IDA) credits:\n\n- Nepal: $40 million for the Bridges Project;\n- Senegal: $55 million for the Floods Project;\n",
+        [(40, "USD", "IDA", "NPL", "commitment", "credit"), (55, "USD", "IDA", "SEN", "commitment", "credit")],
+    ),
+    (
+        "The city of Cuenca has so far borrowed $40 million from the CAF and $25 million from the IDB for its tramway in Ecuador.",
+        [(40, "USD", "CAF", "ECU", "commitment", "loan"), (25, "USD", "IDB", "ECU", "commitment", "loan")],
+    ),
+    (
+        "The EIB and KfW finance the tramway of Split, Croatia. The former lends EUR 30 million, the latter EUR 10 million.",
+        [(30, "EUR", "EIB", "HRV", "commitment", "loan"), (10, "EUR", "KfW", "HRV", "commitment", "loan")],
+    ),
+    (
+        "HANOI - Viet Nam and ADB signed an agreement on loans worth $90 million. Of the amount, $60 million will be spent on the Hue water supply while the remaining $30 million will go to the Vinh drains.",
+        [(60, "USD", "ADB", "VNM", "commitment", "loan"), (30, "USD", "ADB", "VNM", "commitment", "loan")],
+    ),
+    (
+        "The Minister signed in Banjul with the Ambassador of Japan a grant of $3 million for fishing boats in The Gambia.",
+        [(3, "USD", "Government of Japan", "GMB", "commitment", "grant")],
+    ),
+    (
+        "Armenia received a credit of $20 million from IDA for its Schools Project in 2014. To date $12 million has been disbursed.",
+        [(20, "USD", "IDA", "ARM", "commitment", "credit"), (12, "USD", "IDA", "ARM", "disbursement", "credit")],
+    ),
+    (
+        "The Board of the African Development Bank approved UA 30 million for Malawi and UA 20 million for Zambia. Both are loans from the African Development Fund.",
+        [(30, "XUA", "ADF", "MWI", "commitment", "loan"), (20, "XUA", "ADF", "ZMB", "commitment", "loan")],
+    ),
+    (
+        "The Norwegian Embassy signed a NOK 20 million agreement with the University of Malawi.",
+        [(20, "NOK", "Government of Norway", "MWI", "commitment", None)],
+    ),
+    (
+        "The pumps of Gyumri, Armenia, were bought with a EUR 4 million loan each from the EBRD and the EIB.",
+        [(4, "EUR", "EBRD", "ARM", "commitment", "loan"), (4, "EUR", "EIB", "ARM", "commitment", "loan")],
+    ),
+    (
+        "MOUNTAINS AND RAILS\n\n| Country | KfW (EUR million) | EBRD (EUR million) | State budget (EUR million) |\n|---|---|---|---|\n| Armenia | 20.0 | 9.0 | 3.0 |\n| Georgia | 30.0 | 11.0 | 4.0 |\n| Total | 50.0 | 20.0 | 7.0 |\n",
+        [
+            (20, "EUR", "KfW", "ARM", "commitment", None),
+            (9, "EUR", "EBRD", "ARM", "commitment", None),
+            (3, "EUR", "Government of Armenia", "ARM", "commitment", None),
+            (30, "EUR", "KfW", "GEO", "commitment", None),
+            (11, "EUR", "EBRD", "GEO", "commitment", None),
+            (4, "EUR", "Government of Georgia", "GEO", "commitment", None),
+        ],
+    ),
+    (
+        "The IsDB, the OPEC Fund and BADEA have put money in the Labé road in Guinea: $20 million, $12 million and $8 million in that order.",
+        [
+            (20, "USD", "IsDB", "GIN", "commitment", None),
+            (12, "USD", "OFID", "GIN", "commitment", None),
+            (8, "USD", "BADEA", "GIN", "commitment", None),
+        ],
+    ),
+    (
+        "The AfDB and the EBRD lend to Egypt. The minister signed an AfDB loan of EUR 50 million and EU grants of EUR 12 million and EUR 9 million for roads in Egypt.",
+        [
+            (50, "EUR", "AfDB", "EGY", "commitment", "loan"),
+            (12, "EUR", "EU", "EGY", "commitment", "grant"),
+            (9, "EUR", "EU", "EGY", "commitment", "grant"),
+        ],
+    ),
+    (
+        "BERLIN - Of the $80 million for the second phase in Benin, the World Bank is putting up $50 million and France $10 million.",
+        [(50, "USD", "WB", "BEN", "commitment", None), (10, "USD", "Government of France", "BEN", "commitment", None)],
+    ),
+    (
+        "The Bank of Georgia was granted a loan of $15 million by FMO.",
+        [(15, "USD", "FMO", "GEO", "commitment", "loan")],
+    ),
 ]
 
 
@@ -113,6 +196,11 @@ QUIET = [
     "So far the World Bank has paid out $8 billion to the countries of the region.",
     "Total disbursements reached $4.2 billion in 2019.",
     "The fee is 2 percent of the cost of $80 million.",
+    "Togo's auditor found that CFA 80 million was spent on wells that the World Bank never saw.",
+    "Kyiv has asked the EIB for EUR 400 million.",
+    "Georgia received 5 million visitors last year and tourism receipts of $1.9 billion, IFC said.",
+    "In 2016 the ADB offered Vietnam $190 million, which was declined.",
+    "The works in Cali, tendered in two lots for COP 160 billion, are watched by the IDB.",
 ]
 
 

@@ -414,7 +414,7 @@ WHO = [
         [
             ("40000000", "African Development Bank", "MAR"),
             ("7500000", "Government of Morocco", "MAR"),
-            ("1500000", "City of Taza", "MAR"),
+            ("1500000", "Commune Urbaine de Taza", "MAR"),
             ("2200000", "farmers", "MAR"),
             ("1100000", "Government of Morocco", "MAR"),
             ("3200000", "Government of Morocco", "MAR"),
