@@ -188,11 +188,9 @@ class DateReader(RelativeDates):
 
     def _persian(self, start: int, end: int) -> bool:
         """A year of the Persian calendar, in a text that says that it counts so: "the Iranian year 1402"."""
-        return (
-            1370 <= int(self.clean[start:end]) <= 1420
-            and self.page.counts_persian
-            and self.page.word_before(start) in _BEFORE_PERSIAN
-        )
+        year = int(self.clean[start:end])
+        told = self.clean.startswith((f" ({year + 621}", f"/{year + 621}", f" ({year + 622}"), end)
+        return 1370 <= year <= 1420 and self.page.word_before(start) in _BEFORE_PERSIAN and (told or self.page.counts_persian)
 
     def _two_years(self, start: int) -> bool:
         """Whether "2008-10" is two years rather than a month: in a sentence, of a time when months were not written so."""

@@ -117,6 +117,11 @@ _FIELD = rf"[{UPPER}]\w+(?:\s[{UPPER}]\w+)?"
 _FIELDS = re.compile(rf"(?:,\s{_FIELD}){{0,4}},?\s(?:and|&)\s{_FIELD}")
 
 
+# The same in French, Spanish and Portuguese: ", du Transport et de la Logistique"
+_OF_FIELD = rf"(?:du|des|de\sla|de\sl'|de|del|da|do)\s?{_FIELD}"
+_LATIN_FIELDS = re.compile(rf"(?:,\s{_OF_FIELD}){{1,4}}(?:\s(?:et|y|e)\s{_OF_FIELD})?|\s(?:et|y|e)\s{_OF_FIELD}")
+
+
 # Small words and verbs of headlines in capitals: "BANK TO LEND NEPAL", "NDB BOARD OF DIRECTORS APPROVES"
 _SHOUTED = frozenset("OF TO FOR AND THE IN ON AT BY WITH".split())
 _HEADLINE = frozenset("TO LEND LENDS APPROVE APPROVES APPROVED SIGN SIGNS SIGNED GIVES GRANTS PROVIDES SUPPORTS HELPS AT".split())
@@ -199,7 +204,12 @@ class Parser:
             end -= 1
         if end - index < 2:
             return None, index + 1
-        return self._span(run, index, end, self.heads.foreign.get(run[index].key) or self.heads.foreign.get(f"{run[index].key} {run[index + 1].key}", "agency")), end
+        kind = self.heads.foreign.get(run[index].key) or self.heads.foreign.get(f"{run[index].key} {run[index + 1].key}", "agency")
+        span = self._span(run, index, end, kind)
+        more = _LATIN_FIELDS.match(self.page.flow, span.end) if span and kind == "ministry" else None
+        if span and more:
+            span = Span(span.start, more.end(), kind, " ".join(self.page.flow[span.start : more.end()].split()), span.country)
+        return span, end
 
     @staticmethod
     def _french(run: list[Token], index: int) -> bool:
