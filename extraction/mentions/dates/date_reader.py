@@ -70,7 +70,7 @@ class DateReader(RelativeDates):
     """Reads the dates of one page."""
 
     def __init__(self, page: Page, published_on: date | None) -> None:
-        super().__init__(page, published_on or _top_date(page.clean))
+        super().__init__(page, published_on or _top_date(page.clean), published_on is not None)
 
     # --- dates that begin with digits ---
 

@@ -319,7 +319,9 @@ def _of_offices(page: Page, known: set[int]) -> Iterator[Span]:
     for run in page.runs:
         end = run[-1].end
         if flow[end : end + 1] == "'" and len(run) < 5 and run[0].start not in known and not run[0].kinds & (COMMON | HEAD | HONORIFIC):
-            if _OFFICES_OWNER.match(flow, end) and not any(token.link for token in run):
+            # "the Bank's Director General" says which kind of body, not its name
+            named = len(run) > 1 or not run[0].kinds & LAST
+            if named and _OFFICES_OWNER.match(flow, end) and not any(token.link for token in run):
                 yield Span(run[0].start, end, "company", " ".join(token.text for token in run))
     literals = [literal for piece, of_office in _OFFICE_OF.items() if piece in flow for literal in of_office]
     ends = {found + len(literal) for literal in literals for found in occurrences(flow, literal)}
