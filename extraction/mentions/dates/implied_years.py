@@ -79,7 +79,7 @@ class ImpliedYears:
                 continue
             if best is None or abs(distance) < best[0]:
                 best = (abs(distance), year)
-        if told and not (best and best[0] <= _NEWS_DAYS):
+        if told and not (atom.day and best and best[0] <= _NEWS_DAYS):
             return told
         return best[1] if best else None
 

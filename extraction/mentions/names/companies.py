@@ -10,7 +10,8 @@ from functools import cache
 
 from extraction import expressions as re
 from extraction.lexicon import fold, gazetteer, rows, split, titles
-from extraction.mentions.names.bodies import GLUED_AMOUNT, Span, heads
+from extraction.mentions.names.bodies import GLUED_AMOUNT, Span
+from extraction.mentions.names.body_bounds import heads
 from extraction.mentions.names.capitals import (
     BREAK,
     COMMON,

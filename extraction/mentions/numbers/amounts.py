@@ -23,9 +23,10 @@ from extraction.mentions.numbers.numerals import (
     parse_words,
     with_fraction,
 )
+from extraction.mentions.numbers.priced import TOKEN
 from extraction.mentions.numbers.quantity import PERCENT_SIGN, noun_behind
 from extraction.mentions.numbers.surroundings import INCH_WORD as _INCH_WORD
-from extraction.mentions.numbers.surroundings import NO_AMOUNTS, TOKEN
+from extraction.mentions.numbers.surroundings import NO_AMOUNTS
 from extraction.mentions.numbers.units import is_measure_of_one, unit_behind
 from extraction.mentions.tables.headed import Cell
 from extraction.model import Mention
