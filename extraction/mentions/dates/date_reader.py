@@ -43,6 +43,8 @@ _BEFORE_OLD_YEAR = frozenset("in since of from by circa ca c year years until ti
 _IN_ABOUT = re.compile(r"\b(?:in|from|since|of)[ ](?:about|around|approximately|roughly)[ ]\Z")
 # A text so short is a field of a form or a cell, which may be a year alone
 _FIELD = 40
+_FIELD_BEFORE = re.compile(r"\s*(?:about|approx\.?|approximately|around|maybe|possibly|probably|uncertain:?|circa|ca\.?)[ ](?:approx\.?|approximately|about|circa|ca\.?)?[ ]?", re.IGNORECASE)
+_FIELD_BEHIND = re.compile(r"(?:[ ](?:AD|CE))?[ ]?[?.]?\s*")
 _NUMBERED_THINGS = frozenset("lines line pages page verse verses numbers rooms plots items".split())
 _ABOUT = frozenset("over about around least approximately roughly some".split())
 _BEFORE_PERSIAN = frozenset("year years fy hijri persian iranian solar shamsi afghan in since of by until calendar".split())
@@ -207,7 +209,8 @@ class DateReader(Periods):
             last = year + (99 if year % 100 == 0 and year < 1900 else 9)
             return Atom(start, end, edtf=f"{year}/{last}", kind="decade") if year % 10 == 0 else None
         circa = start and self.clean[start - 1] in "ca." and dates.CIRCA.search(self.clean, max(0, start - 7), start)
-        if not circa and not self._year_like(start, start + 4, end):
+        field = len(self.clean) < _FIELD and _FIELD_BEFORE.fullmatch(self.clean, 0, start) and _FIELD_BEHIND.fullmatch(self.clean, end)
+        if not (circa or field) and not self._year_like(start, start + 4, end):
             return None
         return Atom(start, end, year, kind="year")
 
