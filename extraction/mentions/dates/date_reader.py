@@ -7,13 +7,13 @@ from datetime import date
 from extraction import expressions as re
 from extraction.mentions.dates import dates
 from extraction.mentions.dates.dates import Atom, span_of
-from extraction.mentions.dates.relative_dates import STEPS, RelativeDates
+from extraction.mentions.dates.periods import OF_YEAR, Periods, full_year
+from extraction.mentions.dates.relative_dates import STEPS
 from extraction.mentions.names.page import Page
 from extraction.mentions.numbers.hedges import qualifier_before
 from extraction.mentions.numbers.money import currency_before
 from extraction.mentions.numbers.nonfacts import LABELS
-from extraction.mentions.numbers.numerals import SMALL
-from extraction.mentions.numbers.quantity import STOP, measured_behind, noun_behind
+from extraction.mentions.numbers.quantity import measured_behind, noun_behind
 
 _JOINED_DAYS = re.compile(r"\d(?:st|nd|rd|th)?(?P<and>[ ](?:and|&)[ ])(?:the[ ])?(?=\d)")
 _BETWEEN = re.compile(r"\bbetween[ \n]$", re.IGNORECASE)
@@ -31,7 +31,6 @@ _STRATEGY_BEHIND = re.compile(rf" (?:[A-Z][a-z]+ ){{0,2}}{_STRATEGY}\b")
 _STRATEGY_BEFORE = re.compile(rf"\b{_STRATEGY} (?:on|for) (?:the )?[A-Z][a-z]+(?: (?:and )?[A-Z][a-z]+){{0,3}} \Z")
 _AGENDA_BEHIND = re.compile(r" (?:Agenda|Vision|Strategy|Roadmap)\b")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][A-Za-z]+ $")
-_OF_YEAR = re.compile(r",?[ \n](?:of[ \n])?(?P<which>this|last|next)[ \n]year\b")
 _DAY_OF_THIS_MONTH = re.compile(r"(?:st|nd|rd|th)[ \n](?:day )?of[ \n](?P<which>this|last|next) month\b")
 _NUMBERED = re.compile(r"[/-]\d{3,6}(?:/[A-Z]+)?(?![\d]|[/-]\d)")
 _TOP_ANCHOR = re.compile(r"\b\d{1,2}\b|\b\d{4}-|\b[A-Z][a-zA-Z]{2,8}\b")
@@ -44,6 +43,8 @@ _BEFORE_OLD_YEAR = frozenset("in since of from by circa ca c year years until ti
 _IN_ABOUT = re.compile(r"\b(?:in|from|since|of)[ ](?:about|around|approximately|roughly)[ ]\Z")
 # A text so short is a field of a form or a cell, which may be a year alone
 _FIELD = 40
+_FIELD_BEFORE = re.compile(r"\s*(?:about|approx\.?|approximately|around|maybe|possibly|probably|uncertain:?|circa|ca\.?)[ ](?:approx\.?|approximately|about|circa|ca\.?)?[ ]?", re.IGNORECASE)
+_FIELD_BEHIND = re.compile(r"(?:[ ](?:AD|CE))?[ ]?[?.]?\s*")
 _NUMBERED_THINGS = frozenset("lines line pages page verse verses numbers rooms plots items".split())
 _ABOUT = frozenset("over about around least approximately roughly some".split())
 _BEFORE_PERSIAN = frozenset("year years fy hijri persian iranian solar shamsi afghan in since of by until calendar".split())
@@ -60,13 +61,11 @@ _DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Za-z' -]{2,24}(?:, | \()\Z|\b(?:[Dd]ate
 _OPENS_MONTH = frozenset("JFMASONDRZjfmasondtBPKC&0123456789-\u2013\u2014")
 _OPENS_NEPALI_MONTH = frozenset("BJASKMPFC")
 _OPENS_RANGE = frozenset(" \n-\u2013\u2014")
-_AFTER_CENTURY = frozenset("and saw brought marked began ended".split())
 _OPENS_MONTH_NAME = frozenset("JFMASOND")
 _OPENS_WEEKDAY = frozenset("MTWFS")
-_WORD_BEHIND = re.compile(r"[ \n]([A-Za-z]+)")
 
 
-class DateReader(RelativeDates):
+class DateReader(Periods):
     """Reads the dates of one page."""
 
     def __init__(self, page: Page, published_on: date | None) -> None:
@@ -188,11 +187,9 @@ class DateReader(RelativeDates):
 
     def _persian(self, start: int, end: int) -> bool:
         """A year of the Persian calendar, in a text that says that it counts so: "the Iranian year 1402"."""
-        return (
-            1370 <= int(self.clean[start:end]) <= 1420
-            and self.page.counts_persian
-            and self.page.word_before(start) in _BEFORE_PERSIAN
-        )
+        year = int(self.clean[start:end])
+        told = self.clean.startswith((f" ({year + 621}", f"/{year + 621}", f" ({year + 622}"), end)
+        return 1370 <= year <= 1420 and self.page.word_before(start) in _BEFORE_PERSIAN and (told or self.page.counts_persian)
 
     def _two_years(self, start: int) -> bool:
         """Whether "2008-10" is two years rather than a month: in a sentence, of a time when months were not written so."""
@@ -212,7 +209,8 @@ class DateReader(RelativeDates):
             last = year + (99 if year % 100 == 0 and year < 1900 else 9)
             return Atom(start, end, edtf=f"{year}/{last}", kind="decade") if year % 10 == 0 else None
         circa = start and self.clean[start - 1] in "ca." and dates.CIRCA.search(self.clean, max(0, start - 7), start)
-        if not circa and not self._year_like(start, start + 4, end):
+        field = len(self.clean) < _FIELD and _FIELD_BEFORE.fullmatch(self.clean, 0, start) and _FIELD_BEHIND.fullmatch(self.clean, end)
+        if not (circa or field) and not self._year_like(start, start + 4, end):
             return None
         return Atom(start, end, year, kind="year")
 
@@ -337,46 +335,11 @@ class DateReader(RelativeDates):
         match = dates.PART_OF_YEAR.match(clean, start)
         return (match and self._part_of_year(match)) or (self._relative_period(start, end, word.lower()) if word.lower() in STEPS else end)
 
-    def _century(self, start: int, end: int) -> int:
-        """ "the 19th century"; not "21st-century skills" nor "19th century houses", which are told of no time."""
-        told = dates.century(self.clean, start) if self.clean[start - 1 : start] == " " else None
-        behind = _WORD_BEHIND.match(self.clean, end)
-        if told is None or self.clean[end : end + 1] == "-" or behind and behind[1] not in STOP and behind[1] not in _AFTER_CENTURY:
-            return end
-        return self._add(told[0], end, told[1])
-
-    def _day_in_words(self, atom: Atom) -> None:
-        """ "the twenty-first day of June, 2018", "March twelfth": the day beside a month, told as an ordinal."""
-        clean = self.clean
-        behind = clean[atom.end + 1 : atom.end + 16] if clean[atom.end : atom.end + 1] == " " and atom.year is None else ""
-        if clean.endswith(" of ", 0, atom.start):
-            told = dates.DAY_BEFORE_MONTH.search(clean, max(0, atom.start - 30), atom.start)
-        else:
-            told = dates.DAY_BEHIND_MONTH.match(clean, atom.end) if behind.lower().startswith(dates.ORDINAL_STARTS) else None
-        if told is None:
-            return
-        day = dates.DAYS_IN_WORDS[told["day"].lower().replace(" ", "-")]
-        year = told.groupdict().get("y")
-        if told.re == dates.DAY_BEHIND_MONTH and year is None and day < 4:
-            # "In March second thoughts came"
-            return
-        if dates.valid(int(year) if year else atom.year, atom.month or 1, day):
-            atom.day, atom.year = day, int(year) if year else atom.year
-            atom.start, atom.end = min(atom.start, told.start("day")), max(atom.end, told.end())
-
     def _month_alone(self, atom: Atom) -> bool:
-        return self.page.word_before(atom.start) in _MONTH_AFTER or _OF_YEAR.match(self.clean, atom.end) is not None or _MEETING_BEHIND.match(self.clean, atom.end) is not None
-
-    def _season(self, start: int, end: int) -> int:
-        match = dates.SEASON.match(self.clean, start)
-        if match is None:
-            return end
-        year = int(match["y"])
-        part = dates.MONTHS[match["m"].lower()] if match["m"] else dates.SEASONS[match["s"].lower()]
-        return self._add(start, match.end(), f"{year}-{part:02d}")
+        return self.page.word_before(atom.start) in _MONTH_AFTER or OF_YEAR.match(self.clean, atom.end) is not None or _MEETING_BEHIND.match(self.clean, atom.end) is not None
 
     def _fiscal(self, match: re.Match[str]) -> int:
-        year = _full_year(match["y"])
+        year = full_year(match["y"])
         if match["z"]:
             last = int(match["z"]) if len(match["z"]) == 4 else year // 100 * 100 + int(match["z"])
             if year >= 2060:
@@ -386,66 +349,9 @@ class DateReader(RelativeDates):
                 return self._add(match.start(), match.end(), f"{year}/{last}")
         return self._combined(Atom(match.start(), match.end("y"), edtf=f"{year}", kind="fiscal"))
 
-    def _quarter(self, match: re.Match[str]) -> int:
-        year = _full_year(match["y"])
-        half = match["h"] or match["h2"]
-        if half:
-            number = int(half.strip("H"))
-            return self._add(match.start(), match.end(), f"{year}-{number * 6 - 5:02d}/{year}-{number * 6:02d}")
-        first = int((match["q"] or match["q2"]).strip("Q"))
-        last = int(match["to"] or first)
-        return self._add(match.start(), match.end(), f"{year}-{first * 3 - 2:02d}/{year}-{last * 3:02d}")
-
     def _prefixed(self, match: re.Match[str]) -> int:
         """ "mid-2026", "early 2025", "late May 2020", "end-2024", "the early 1990s", "late 2019 through early 2021"."""
         return self._combined(_prefixed_atom(match))
-
-    def _part_of_year(self, match: re.Match[str]) -> int:
-        """ "the first half of 2025", "the third quarter", "end of 2024", "beginning of March"; 0 where the year is not known."""
-        start, end, today = match.start(), match.end(), self.today
-        month = dates.MONTHS[match["m"].lower()] if match["m"] else None
-        year = int(match["y"] or match["my"] or 0)
-        if not year and today:
-            if match["this"]:
-                year = today.year + STEPS.get(match["this"].split()[0], 0)
-            elif match["q"] and not month:
-                named = match["q"] not in ("last", "final") and self.page.word_before(start) in ("the", "in", "by")
-                year = today.year if named else 0
-            elif month:
-                told = _OF_YEAR.match(self.clean, end)
-                year = today.year + STEPS[told["which"]] if told else self._implied(Atom(start, end, None, month)) or 0
-                end = told.end() if told else end
-        if not year:
-            return 0
-        if match["s"]:
-            # "the first half of the 1990s"
-            if year % 10:
-                return 0
-            half = match["n"].lower() in ("first", "1st") if match["n"] else None
-            return self._add(start, end, f"{year + 5 if half is False else year}/{year + 4 if half else year + 9}")
-        if match["n"] and not month:
-            return self._add(start, end, f"{year}-01/{year}-06" if match["n"].lower() in ("first", "1st") else f"{year}-07/{year}-12")
-        if match["q"] and not month:
-            quarter = dates.ORDINALS.get(match["q"].lower(), 0) or 4
-            return self._add(start, end, f"{year}-{quarter * 3 - 2:02d}/{year}-{quarter * 3:02d}")
-        which = match["e"]
-        if which in ("end", "close"):
-            return self._add(start, end, str(span_of(f"{year}-{month:02d}")[1]) if month else f"{year}-12-31")
-        if which in ("beginning", "start"):
-            return self._add(start, end, f"{year}-{month or 1:02d}-01")
-        return self._add(start, end, f"{year}-{month:02d}" if month else f"{year}") if which else 0
-
-    def _first_months(self, match: re.Match[str]) -> int:
-        """ "the first eight months of 2021", "the first three quarters of 2019"; 0 where the year is not known."""
-        count = int(match["n"]) if match["n"].isdigit() else SMALL[match["n"]]
-        year = int(match["y"] or 0)
-        if not year and self.today:
-            year = self.today.year - (1 if match["this"].startswith("last") else 0)
-        count *= 3 if match["unit"] == "quarters" else 1
-        if not year or not 1 < count < 12:
-            return 0
-        first, last = (1, count) if match["which"] == "first" else (13 - count, 12)
-        return self._add(match.start(), match.end(), f"{year}-{first:02d}/{year}-{last:02d}")
 
     # --- putting together ---
 
@@ -473,7 +379,7 @@ class DateReader(RelativeDates):
             if atom.day is None and not self._month_alone(atom):
                 return atom.end
             today = self.today
-            told = _OF_YEAR.match(self.clean, atom.end) if today else None
+            told = OF_YEAR.match(self.clean, atom.end) if today else None
             if told and today:
                 # "November this year"
                 atom.year, atom.end = today.year + STEPS[told["which"]], told.end()
@@ -524,7 +430,7 @@ class DateReader(RelativeDates):
             second = dates.month_date(clean, at)
             fiscal = dates.FISCAL.match(clean, at) if atom.kind == "fiscal" and second is None else None
             if fiscal and not fiscal["z"]:
-                second = Atom(at, fiscal.end("y"), edtf=f"{_full_year(fiscal['y'])}", kind="fiscal")
+                second = Atom(at, fiscal.end("y"), edtf=f"{full_year(fiscal['y'])}", kind="fiscal")
         elif char in ("m", "e", "l"):
             prefixed = dates.PREFIXED.match(clean, at)
             second = _prefixed_atom(prefixed) if prefixed else None
@@ -564,7 +470,3 @@ def _prefixed_atom(match: re.Match[str]) -> Atom:
     else:
         edtf = f"{year}-12-31" if match["p"].lower() == "end" else f"{year}"
     return Atom(match.start(), match.end(), edtf=edtf, kind="part")
-
-
-def _full_year(printed: str) -> int:
-    return int(printed) if len(printed) == 4 else dates.two_digit_year(printed)

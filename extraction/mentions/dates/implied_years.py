@@ -30,6 +30,13 @@ _PAST_YEAR = re.compile(r"\b(?:in|of(?= [A-Z])) (?:[A-Z][a-z]{2,8} )?((?:19|20)\
 # "in December 2020", "by September 2010": a month whose tense may tell the year of the text
 _MONTH_TOLD = re.compile(rf"\b(?:in|since|from|by|until|till|of|on|during|for) (?:early |late |mid-|the end of |end-)?(?:(?P<d>\d{{1,2}}) )?(?P<m>{dates._MONTH})\.? (?:\d{{1,2}}, )?(?P<y>(?:19|20)\d\d)\b")
 _COMING_YEAR = re.compile(r"\b(?:by|until|till|end of) ((?:19|20)\d\d)\b")
+# "ratified on 11 August that year"
+_SAME_YEAR = re.compile(r",?[ \n](?:of[ \n])?(?:that|the same|that same)[ \n]year\b")
+# What began for good at a date, after which the sentence tells of another time: "the bank, founded in May 1990, signed on 5 June"
+_BEGAN_FOR_GOOD = re.compile(r"\b(?:found|establish|creat|join|born|since|incorporat|operat)\w*[ \n](?:\w+[ \n]){0,3}\Z", re.IGNORECASE)
+_AFTERWARDS = re.compile(r"\b(?:after|following|had)\b[^,;]{0,40}\Z")
+# So near to the document's date a day is the news itself.
+_NEWS_DAYS = 45
 # How far the year of a day or month may lie from the document's date against the tense of its sentence.
 _GRACE_DAYS = 31
 # How far a day without a year may lie from the month that tells its year.
@@ -42,16 +49,18 @@ class ImpliedYears:
 
     def __init__(self, page: Page, today: date | None, is_own: bool = True) -> None:
         self.page, self.clean, self.today, self.is_own = page, page.clean, today, is_own
+        self._anchored: set[int] = set()  # where days stand whose year a date before them gave
 
     def _implied(self, atom: Atom) -> int | None:
         """The year of a day or month printed without one: the nearest to the document's date that the sentence's tense allows."""
         today, month, day_number, best = self.today, atom.month, atom.day, None
         if month is None or isinstance(day_number, tuple):
             return None
+        told = self._year_of_sentence(atom, month)
         if today is None:
-            return self._year_of_weekday(atom) or self._year_of_months(atom)
-        if not self.is_own and (told := self._year_of_story(atom)):
-            return told
+            return told or self._year_of_weekday(atom) or self._year_of_months(atom)
+        if not self.is_own and (story := self._year_of_story(atom)):
+            return story
         left = self.clean[max(0, atom.start - 12) : atom.start]
         if atom.day is None and (_LAST.search(left) or _NEXT.search(left)):
             # strictly before or behind the month of the text
@@ -70,7 +79,33 @@ class ImpliedYears:
                 continue
             if best is None or abs(distance) < best[0]:
                 best = (abs(distance), year)
+        if told and not (atom.day and best and best[0] <= _NEWS_DAYS):
+            return told
         return best[1] if best else None
+
+    def _year_of_sentence(self, atom: Atom, month: int) -> int | None:
+        """The year that a date before it in its sentence gives: "signed on 12 March 2016 and effective on 8 July", "In 2015 ...: in March, ..."."""
+        clean, start = self.clean, self.page.sentence_start(atom.start)
+        dated = next((m for m in reversed(self.page.mentions[-12:]) if m.kind == "date" and m.date_start and m.char_start >= start), None)
+        if dated is None or dated.date_start is None or dated.edtf is None:
+            return None
+        year, first = dated.date_start.year, dated.date_start.month
+        if _SAME_YEAR.match(clean, atom.end):
+            return year
+        before = clean[max(start, dated.char_start - 40) : dated.char_start]
+        if len(dated.edtf) == 4:
+            if clean[start : dated.char_start].strip() not in ("In", "During"):
+                return None
+            self._anchored.add(atom.start)
+            return year
+        if not (dated.surface[-4:].isdigit() or dated.char_start in self._anchored) or "/" in dated.edtf or year == (self.today and self.today.year) or _BEGAN_FOR_GOOD.search(before):
+            return None
+        if dated.surface[-4:].isdigit() and not dated.surface[-4:].startswith(str(year)):
+            return None
+        self._anchored.add(atom.start)
+        if _AFTERWARDS.search(clean, max(dated.char_end, atom.start - 50), atom.start):
+            return year - (month > first)
+        return year + (month < first)
 
     def _year_of_story(self, atom: Atom) -> int | None:
         """As in "agreed on 24 September 2015 and signed on 26 October": the year that is nearest to the day told last, or behind it for what is to come."""

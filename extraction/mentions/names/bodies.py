@@ -7,10 +7,10 @@ comes out is spans with a kind. Projects, boards of directors and parts of known
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from extraction import expressions as re
-from extraction.lexicon import fold, gazetteer, rows, subdivisions, titles
+from extraction.lexicon import gazetteer, subdivisions, titles
+from extraction.mentions.names.body_bounds import AFTER_HEAD, OFFICES_OF, BodyBounds, heads
 from extraction.mentions.names.capitals import (
     COMMON,
     DEED,
@@ -18,7 +18,6 @@ from extraction.mentions.names.capitals import (
     FOREIGN,
     FORM,
     HEAD,
-    HONORIFIC,
     LAST,
     MODIFIER,
     PLACED,
@@ -28,30 +27,6 @@ from extraction.mentions.names.capitals import (
 )
 from extraction.mentions.names.known import Hit
 from extraction.records import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """The words that make a run of capitalised words an organisation's name, by where they stand in it, with their kinds."""
-
-    first: dict[str, str]
-    last: dict[str, str]
-    foreign: dict[str, str]
-
-
-@cache
-def heads() -> Heads:
-    first, last, foreign = {}, {}, {}
-    for row in rows("organisation_words"):
-        key, position = fold(row["word"]), row["position"]
-        if row["language"] != "en" and position == "first":
-            foreign[key] = row["kind"]
-        elif position in ("first", "both"):
-            first[key] = row["kind"]
-        if position in ("last", "both"):
-            last[key] = row["kind"]
-    return Heads(first, last, foreign)
-
 
 # Words that alone before a head do not make it a name: "Executive Board", "Steering Committee".
 # Deeds that are fields of ministries and offices too: "Secretariat of Finance and Public Credit"
@@ -66,7 +41,6 @@ GENERIC = frozenset(
 )
 # Heads of what belongs to a body that is named before it: "World Bank Board", "JICA Mongolia Office".
 PARTS = frozenset("office board department mission council delegation secretariat institute's committee group".split())
-AFTER_HEAD = frozenset("of for on de du des del da do di d' to".split())
 # "Multitranche Financing Facility", "Small and Medium Enterprise": what only looks like a body's name
 _NO_BODIES = {
     "power": frozenset("solar wind hydro nuclear thermal electric geothermal coal gas renewable clean green battery purchasing air sea soft hydroelectric independent mini small rural concentrated photovoltaic combined diesel".split()),
@@ -75,14 +49,8 @@ _NO_BODIES = {
     "partners": frozenset("development implementing international trading social key financial financing strategic technical bilateral multilateral donor private cooperating co-financing global regional local national trade project main other our new partner lending funding".split()),
     "enterprise": frozenset("micro small medium medium-sized regional private rural social state-owned public".split()),
 }
-# Offices that are bodies of their own: "Office of the Auditor General"
-_OFFICES_OF = frozenset("auditor comptroller attorney prosecutor ombudsman accountant controller inspector registrar commissioner".split())
-# "the Beijing-based Asian Infrastructure Investment Bank"
-_BASED = ("-based", "-headquartered", "-owned", "-backed", "-led", "-funded", "-listed", "-run", "-financed", "-born", "-registered", "-controlled", "-speaking")
 # "Banque Misr USD260", "lenders Shs348 billion"
 GLUED_AMOUNT = re.compile(r"[A-Z]{2,3}\d|[A-Z][a-z]{1,2}\d{2}")
-# Behind a number, before what is built: "a 220 MW Solar Power plant"
-_POWER_UNITS = frozenset("MW MWp MWh GW GWh kW kWp kV MVA".split())
 # Where divisions are parts of ministries that act in their own name
 _OF_DIVISIONS = frozenset({"BGD", "PAK"})
 # "approved by its Board on April 28": a date behind a name.
@@ -100,8 +68,6 @@ _OWNERS = re.compile(
 )
 # The rank that a title opens with
 _RANKS = frozenset("vice deputy acting executive managing senior assistant associate first interim principal chief regional country".split())
-# Kinds of bodies that are named after those who belong to them: "Farmers Union"
-_OF_MEMBERS = frozenset({"association", "bank", "fund", "company"})
 # Heads that are also a field of other bodies: "Credit and Development Bank"
 _FIELDS_OF_BODIES = frozenset("credit savings power insurance leasing mission".split())
 # What a name goes on with behind a place: "Administration of Bishkek City", "Centre for Sahel Studies"
@@ -115,6 +81,11 @@ _LATIN = re.compile(r"(?:ien|ienne|ais|aise|ique|aire|iere|ier|if|ive|ario|aria|
 # The fields of a ministry after the first: ", Sanitation and Irrigation"
 _FIELD = rf"[{UPPER}]\w+(?:\s[{UPPER}]\w+)?"
 _FIELDS = re.compile(rf"(?:,\s{_FIELD}){{0,4}},?\s(?:and|&)\s{_FIELD}")
+
+
+# The same in French, Spanish and Portuguese: ", du Transport et de la Logistique"
+_OF_FIELD = rf"(?:du|des|de\sla|de\sl'|de|del|da|do)\s?{_FIELD}"
+_LATIN_FIELDS = re.compile(rf"(?:,\s{_OF_FIELD}){{1,4}}(?:\s(?:et|y|e)\s{_OF_FIELD})?|\s(?:et|y|e)\s{_OF_FIELD}")
 
 
 # Small words and verbs of headlines in capitals: "BANK TO LEND NEPAL", "NDB BOARD OF DIRECTORS APPROVES"
@@ -133,7 +104,7 @@ class Span:
     country: str | None = None
 
 
-class Parser:
+class Parser(BodyBounds):
     """Cuts organisations out of runs of capitalised words."""
 
     def __init__(self, page: Page, hits: list[Hit]) -> None:
@@ -199,7 +170,12 @@ class Parser:
             end -= 1
         if end - index < 2:
             return None, index + 1
-        return self._span(run, index, end, self.heads.foreign.get(run[index].key) or self.heads.foreign.get(f"{run[index].key} {run[index + 1].key}", "agency")), end
+        kind = self.heads.foreign.get(run[index].key) or self.heads.foreign.get(f"{run[index].key} {run[index + 1].key}", "agency")
+        span = self._span(run, index, end, kind)
+        more = _LATIN_FIELDS.match(self.page.flow, span.end) if span and kind == "ministry" else None
+        if span and more:
+            span = Span(span.start, more.end(), kind, " ".join(self.page.flow[span.start : more.end()].split()), span.country)
+        return span, end
 
     @staticmethod
     def _french(run: list[Token], index: int) -> bool:
@@ -245,7 +221,7 @@ class Parser:
         if text.startswith(("board of directors", "board of executive", "board of governors", "board of trustees", "office of the president", "department of the bank", "delegation of")):
             return True
         following = run[end].key if end < len(run) else ""
-        if any(token.key in _OFFICES_OF for token in run[index:end]):
+        if any(token.key in OFFICES_OF for token in run[index:end]):
             return False
         return text.startswith("office of the") and following in titles("head")
 
@@ -293,75 +269,11 @@ class Parser:
             end -= 1  # "Saudi Fund for Development Vice | Chairman"
         return end
 
-    def _persons(self, run: list[Token], index: int, head: int) -> bool:
-        """Whether two words at the end of a ministry's name are rather its minister's: "Ministry of Finance Gudrun Kopp"."""
-        return (
-            run[head].key == "ministry"
-            and index == len(run) - 2
-            and not (run[index].kinds or run[index + 1].kinds or run[index + 1].link)
-            and bool(run[index - 1].kinds & MODIFIER)
-            and run[index].start not in self.hits
-        )
-
-    def _other(self, run: list[Token], index: int) -> bool:
-        """Whether the word after an "and" begins another name."""
-        token = run[index]
-        hit = self.hits.get(token.start)
-        return (
-            token.text.isupper() and len(token.text) > 1
-            or hit is not None
-            or bool(token.kinds & HEAD)
-            or self._headed(run, index)
-            or self._ends_in_bank(run, index)
-        )
-
-    @staticmethod
-    def _ends_in_bank(run: list[Token], index: int) -> bool:
-        """Whether a bank's own name stands behind the "and": "Bank of Baroda | and Canara Bank"."""
-        following = [token.key for token in run[index + 1 : index + 4]]
-        return "bank" in following and not any(token.link for token in run[index + 1 : index + 1 + following.index("bank")])
-
-    def _headed(self, run: list[Token], index: int) -> bool:
-        """Whether a name with its head first begins at a word: "State Committee for ..."."""
-        while index + 1 < len(run) and not run[index].link:
-            if run[index].key in self.heads.first and run[index + 1].key in AFTER_HEAD:
-                return True
-            index += 1
-        return False
-
-    def _stranger(self, run: list[Token], index: int, head: int) -> bool:
-        """Whether a word that follows without a link is no part of the name: a person's title, an acronym."""
-        token = run[index]
-        if token.key.endswith("s") and token.kinds & HEAD and not run[index - 1].kinds & HEAD and self.heads.first.get(run[head].key) == "association":
-            return False  # "Association of Maize Growers"
-        if run[index - 1].key.endswith("ing") and "/" in token.text:
-            return False  # "Fund for Fighting HIV/AIDS"
-        if token.kinds & HONORIFIC and token.text.endswith("."):
-            return True
-        return bool(token.kinds & HEAD and not (token.key == "general" and run[index - 1].key in _OFFICES_OF)) or (token.text.isupper() and len(token.text) > 1 and not run[index - 1].text.isupper())
-
     def _left(self, run: list[Token], index: int, kind: str) -> int:
         start = index
         while start > 0 and not run[start - 1].link and (not self._outside(run[start - 1], kind) or self._amid(run, start - 1)):
             start -= 1
         return start
-
-    @staticmethod
-    def _amid(run: list[Token], index: int) -> bool:
-        """Whether a word that can begin sentences stands amid a name: "Export Credit Insurance Corporation"."""
-        token = run[index]
-        return bool(token.kinds & COMMON and token.kinds & MODIFIER) and index > 0 and not run[index - 1].link and not run[index - 1].kinds & (COMMON | HEAD)
-
-    def _outside(self, token: Token, kind: str) -> bool:
-        """Whether a word before the head is no part of the name; a hospital can be a queen's, a ministry is nobody's."""
-        if token.kinds & HEAD and token.key.endswith("s") and kind in _OF_MEMBERS:
-            return False
-        if token.kinds & COMMON or "-" in token.text and token.key.endswith(_BASED) or token.text in _POWER_UNITS:
-            return True
-        if token.kinds & HEAD and kind not in ("hospital", "university") and token.key not in ("general", "executive"):
-            return True
-        hit = self.hits.get(token.start)
-        return kind in ("ministry", "government") and hit is not None and hit.entity.kind == "place"
 
     def _head_last(self, run: list[Token], index: int) -> tuple[Span | None, int] | None:
         """Names whose head stands at their end; of several heads in a row of words the last one counts."""
@@ -437,22 +349,6 @@ class Parser:
                 return start
         return back if back < start - 1 else start
 
-    def _begins_with_place(self, run: list[Token], joint: int) -> bool:
-        """Whether a place and what it has, no name by itself, stand before an "and"."""
-        words = run[self._unlinked(run, joint) : joint]
-        hit = self.hits.get(words[0].start) if words else None
-        place = hit is not None and hit.entity.kind == "place" and not hit.adjective or hit is None and bool(words) and bool(gazetteer().find(words[0].key))
-        if not place or not 1 < len(words) < 4:
-            return False
-        return not any(token.kinds & (LAST | PLACED | HEAD | DEED) or token.text.isupper() or token.start in self.hits for token in words[1:])
-
-    @staticmethod
-    def _unlinked(run: list[Token], index: int) -> int:
-        """The first of the words before an index with no small word between."""
-        while index > 0 and not run[index - 1].link and not (run[index - 1].kinds & COMMON and index == 1):
-            index -= 1
-        return index
-
     def _span(self, run: list[Token], start: int, end: int, kind: str) -> Span | None:
         while start < end and (run[start].link or run[start].kinds & COMMON and not (run[start].key in _FIELDS_OF_BODIES and start + 1 < end and run[start + 1].key == "and")):
             start += 1
@@ -487,14 +383,6 @@ class Parser:
     def _owner(self, first: int) -> re.Match[str] | None:
         """Whose a body is, where its name says so: "Vietnam Women's Union"."""
         return _OWNERS.search(self.page.flow, max(0, first - 50), first) if self.page.flow[first - 2 : first] in ("s ", "' ") else None
-
-    def _fields_of(self, more: re.Match[str]) -> bool:
-        """Whether what follows a ministry's first field is further fields and no other name."""
-        found = list(re.finditer(r"\w+", more[0]))
-        if any(more.start() + word.start() in self.hits for word in found):
-            return False
-        keys = {fold(word[0]) for word in found} - {"and"}
-        return bool(keys & self.fields) and not keys & (self.heads.first.keys() | self.heads.last.keys())
 
     def _inside(self, tokens: list[Token]) -> Iterator[Hit]:
         for token in tokens:

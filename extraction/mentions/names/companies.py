@@ -10,7 +10,8 @@ from functools import cache
 
 from extraction import expressions as re
 from extraction.lexicon import fold, gazetteer, rows, split, titles
-from extraction.mentions.names.bodies import GLUED_AMOUNT, Span, heads
+from extraction.mentions.names.bodies import GLUED_AMOUNT, Span
+from extraction.mentions.names.body_bounds import heads
 from extraction.mentions.names.capitals import (
     BREAK,
     COMMON,
@@ -34,7 +35,7 @@ from extraction.mentions.names.person_names import PARTICLES
 
 # Forms that are words of their own need to end a name; "AS" in a sentence is no company.
 _WEAK = ("SE", "AS", "AB", "SA", "AG", "KG", "Co", "AD", "SAL")
-_IN_SMALL = (" plc", " d.o.o", " d.d.", " a.d.", " z o.o", ". z o.o", " a.s.", " s.r.o", " sh.a", " sh.p.k", ". de R.L")
+_IN_SMALL = (" plc", " d.o.o", " d.d.", " a.d.", " z o.o", ". z o.o", " a.s.", " s.r.o", " sh.a", " sh.p.k", ". de R.L", " sp. z ")
 
 
 @cache
@@ -124,7 +125,7 @@ def _formed_run(flow: str, run: Run, ends: set[int]) -> Iterator[Span]:
     earlier: list[Token] = []
     for segment in _segments(run):
         end = segment[-1].end
-        beyond = end + 8 * flow.startswith(". z o.o", end) + 5 * flow.startswith(". Ltd", end) + 18 * flow.startswith(". de R.L.", end)
+        beyond = end + 8 * flow.startswith(". z o.o", end) + 11 * flow.startswith(" sp. z o.o", end) + 5 * flow.startswith(". Ltd", end) + 18 * flow.startswith(". de R.L.", end)
         inside = max((match for match in after.finditer(flow, segment[0].start, beyond) if match.start() < end), key=lambda match: match.end(), default=None)
         form = after.match(flow, end) or inside
         if form:

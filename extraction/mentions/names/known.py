@@ -121,6 +121,8 @@ _AMOUNT = re.compile(r"\s?\d")
 
 def _money(flow: str, start: int, end: int, known: Known) -> bool:
     """Whether the name belongs to a currency: "US dollars", "Turkish lira"."""
+    if flow.startswith("$", end) and end - start <= 3:
+        return True  # "EC$ 92 million"
     if known.entity.kind != "place":
         return False
     # "US $5 million" is in dollars of that country; "lent Zambia $5 million" names the borrower

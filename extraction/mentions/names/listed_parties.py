@@ -34,6 +34,44 @@ def find_listed_parties(page: Page, organisations: dict[int, int]) -> Iterator[S
         listed = [match] if match is not None else []
 
 
+# "Savanna Fonds, Norbert Partners AG and clearCapital AG have each put in": names before what several do
+_SEVERAL_DO = re.compile(r"\s(?:(?:have|will|would|are|were)\s)?(?:each|both|all|together|jointly)\b|\s(?:have|are|were|will)\s(?:[a-z]+ly\s)?(?:sign|agree|put|provid|contribut|lent|lend|invest|commit|pledg|join|split|shar)")
+_COMMA = re.compile(r",\s(?:and\s)?(?:the\s)?\Z|\sand\s(?:the\s)?\Z")
+
+
+def find_enumerated(page: Page, organisations: dict[int, int]) -> Iterator[Span]:
+    """The names among organisations that do something together; `organisations` are those known, by where they begin, with their ends."""
+    parts = [part for run in page.runs for part in _parts(run)]
+    for index, last in enumerate(parts):
+        if not index or not _SEVERAL_DO.match(page.flow, last[-1].end) or " and " not in page.flow[parts[index - 1][-1].end : last[0].start]:
+            continue
+        first = index
+        while first and index - first < 8 and _COMMA.fullmatch(page.flow, parts[first - 1][-1].end, parts[first][0].start):
+            first -= 1
+        listed = parts[first : index + 1]
+        unknown = [part for part in listed if part[0].start not in organisations]
+        if len(listed) - len(unknown) < max(1, len(unknown)):
+            continue
+        for part in unknown:
+            name = " ".join(token.text for token in part)
+            if _is_name(part, name) and not any(token.link for token in part):
+                yield Span(part[0].start, part[-1].end, "company", name)
+
+
+def _parts(run: Run) -> Iterator[list[Token]]:
+    """A run cut at its "and"s."""
+    part: list[Token] = []
+    for token in run:
+        if token.text == "and":
+            if part:
+                yield part
+            part = []
+        elif part or not token.link:
+            part.append(token)
+    if part:
+        yield part
+
+
 def _others(listed: list[re.Match[str]], runs: dict[int, Run], organisations: dict[int, int]) -> Iterator[Span]:
     unknown = [match for match in listed if match.start("name") not in organisations]
     if len(listed) - len(unknown) < max(_LEAST, len(unknown)):

@@ -14,13 +14,13 @@ from extraction import expressions as re
 from extraction.lexicon import fold, gazetteer, registry, short_country_name, slug, titles
 from extraction.mentions.names.acting_states import find_acting_states
 from extraction.mentions.names.bodies import Parser, Span
-from extraction.mentions.names.capitals import COMMON, DEED, UPPER, Run, form_words, occurrences, whole_words
+from extraction.mentions.names.capitals import COMMON, DEED, FORM, UPPER, Run, form_words, occurrences, whole_words
 from extraction.mentions.names.companies import find_companies, without_form
 from extraction.mentions.names.described_lenders import find_described, find_eximbanks
 from extraction.mentions.names.draft import Draft
 from extraction.mentions.names.governments import Governments, find_local
 from extraction.mentions.names.known import Hit, find_known, find_misread, settle
-from extraction.mentions.names.listed_parties import find_listed_parties
+from extraction.mentions.names.listed_parties import find_enumerated, find_listed_parties
 from extraction.mentions.names.newsrooms import find_newsrooms
 from extraction.mentions.names.people import Titled
 from extraction.mentions.names.places import country_of_places
@@ -81,6 +81,13 @@ _AIMS = frozenset("development connectivity transformation growth resilience imp
 _WHAT_IT_IS = frozenset("bank banking group development agency international of the".split())
 # Words in the names of bodies that belong to several countries
 _OF_SEVERAL = frozenset("international africa african asia asian global europe european world intergovernmental transboundary".split())
+# What only a body does
+_ACTS = re.compile(
+    r"(?:\s(?:has|have|had|will|would|also|which|,))*\s(?:sign(?:ed|s)|lends?|lent|approve[ds]|finance[ds]?|co-?finance[ds]|award(?:ed|s)|own(?:s|ed)|operate[ds]|manage[ds]|implement(?:s|ed)|announce[ds]|borrow(?:s|ed)"
+    r"|owe[ds]|said|says|reported|reports|provide[ds]?|contribute[ds]?|pay|pays|paid|invest(?:s|ed)|built|builds|buy|buys|bought|employs|serves|supplies)\s"
+)
+_BEFORE_ACTOR = re.compile(r"(?:\A|[.;:!?\n\x01]\s*|,\s|\b(?:[Tt]he|and|that|while|but|as|said)\s)\Z")
+_NO_ACTORS = frozenset("GDP GNP VAT PPP PPPS SME SMES MSME MSMES NGO NGOS CSO CSOS NPL NPLS FDI ESIA ESMP CEO CFO MOU LIBOR SOFR HIV AIDS COVID ICT TVET WASH SDG SDGS IDP IDPS MDB MDBS IFI IFIS DFI DFIS PHOTO NEWS PRESS LOAN THE AND FOR BUT".split())
 _MINISTER_OF = re.compile(r"\bMinister (?:of|for) (?:the )?")
 _PAYS = re.compile(
     r"\s+(?:itself|puts?|contribut|provid|pays?|adds?|financ|bears?|covers?|chips|co-?financ|will\s+(?:pay|contribut|provid|add|bear|cover|financ)|\d)"
@@ -105,7 +112,7 @@ class Organisations:
         self._note_countries()
         found = (*Parser(self.page, self.hits).spans(), *find_companies(self.page, self.hits), *find_local(self.page), *find_newsrooms(self.page))
         begun = {hit.start: hit.end for hit in self.hits if hit.entity.kind == "organisation"} | {span.start: span.end for span in found}
-        found = (*found, *find_listed_parties(self.page, begun))
+        found = (*found, *find_listed_parties(self.page, begun), *find_enumerated(self.page, begun))
         # What a name itself says of its kind goes before what a label makes of it: "Executing agency: Department of Health"
         spans = list({(span.start, span.end): span for span in reversed(found)}.values())[::-1]
         self._note_definitions(spans)
@@ -115,6 +122,7 @@ class Organisations:
         find_eximbanks(self.draft, self.hits)
         self._take(spans)
         self._take_acronyms()
+        self._take_actors()
         find_described(self.draft, self.hits)
         Governments(self.draft, self.hits).find()
         find_acting_states(self.draft, self.hits)
@@ -311,6 +319,16 @@ class Organisations:
             entity = known[acronym]
             if self.draft.add(at, at + len(acronym), entity):
                 self.draft.called(entity.key, acronym)
+
+    def _take_actors(self) -> None:
+        """Acronyms that nothing explains, where they do what only a body does: "NHIDCL has awarded eleven packages"."""
+        flow = self.page.flow
+        for run in self.page.runs:
+            token = run[-1]
+            alone = len(run) == 1 or run[-2].link
+            if alone and token.text.isupper() and token.text.isalpha() and 3 <= len(token.text) <= 9 and not token.kinds & ~FORM and self.draft.free(token.start, token.end) and _ACTS.match(flow, token.end):
+                if token.start not in self.by_start and token.text not in _NO_ACTORS and _BEFORE_ACTOR.search(flow, max(0, token.start - 12), token.start):
+                    self.draft.add(token.start, token.end, Entity(f"organisation:{slug(token.text)}", "organisation", token.text, type="agency"))
 
     # -- told again --
 

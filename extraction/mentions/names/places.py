@@ -27,6 +27,8 @@ _SHARED = re.compile(r"(?:(?:,|,?\sand|\sor)\s[\w'-]{3,25}(?:\s[\w'-]{3,25})?){1
 _WATER = re.compile(r"(?:(?:\sand|,)\s(?:the\s)?\w+)?\s(?P<kind>[Rr]ivers?|[Ll]akes?|[Rr]eservoirs?|[Bb]asins?)\b")
 # A city of fewer people needs the text to name its country.
 SMALL = 150_000
+# One of a name that no other place has needs no telling from this size on, one of several words from this.
+_UNIQUE, _UNIQUE_PHRASE = 100_000, 30_000
 # Provinces of such names are only meant where the text says "Eastern Province".
 _COMPASS = frozenset("eastern western northern southern central east west north south upper lower middle gulf capital islands island river rivers lakes coast coastal plains valley".split())
 
@@ -139,6 +141,8 @@ class _Search:
         if provinces and len(key) > 3:
             return provinces[0]
         if cities and cities[0].population >= SMALL and len(key) > 3 and _is_name(cities[0], key):
+            return cities[0].entity
+        if len(cities) == 1 and key not in self.provinces and _plain(cities[0].name) == key and cities[0].population >= (_UNIQUE_PHRASE if " " in key else _UNIQUE) and len(key) > 5:
             return cities[0].entity
         return None
 

@@ -23,9 +23,10 @@ from extraction.mentions.numbers.numerals import (
     parse_words,
     with_fraction,
 )
+from extraction.mentions.numbers.priced import TOKEN
 from extraction.mentions.numbers.quantity import PERCENT_SIGN, noun_behind
 from extraction.mentions.numbers.surroundings import INCH_WORD as _INCH_WORD
-from extraction.mentions.numbers.surroundings import NO_AMOUNTS, TOKEN
+from extraction.mentions.numbers.surroundings import NO_AMOUNTS
 from extraction.mentions.numbers.units import is_measure_of_one, unit_behind
 from extraction.mentions.tables.headed import Cell
 from extraction.model import Mention
@@ -456,6 +457,10 @@ class AmountReader(FractionReader):
 
     def _share_scale(self, first: Item, second: Item) -> None:
         """ "$10-15 million": the scale word behind the second is the first's too."""
+        thousands = second.number.printed.endswith(",000") and first.number.printed.isdigit()
+        if thousands and first.number.value < 1000 and first.number.value * 1000 < second.number.value and self.clean[first.end : first.end + 1] in "-\u2013":
+            # "12-15,000 homes"
+            first.number = first.number.times(Decimal(1000), first.number.end)
         if not second.number.scaled or first.number.scaled:
             return
         if second.number.words:

@@ -11,8 +11,9 @@ from extraction import expressions as re
 from extraction.mentions.names.page import Item
 from extraction.mentions.numbers.hedges import qualifier_before
 from extraction.mentions.numbers.numerals import DENOMINATORS, SCALE_WORDS, Number, parse_words
+from extraction.mentions.numbers.priced import SCALE_BEHIND, TOKEN
 from extraction.mentions.numbers.quantity import NEXT_WORD, PERCENT_SIGN, UNIT, noun_behind, opens
-from extraction.mentions.numbers.surroundings import SCALE_BEHIND, TOKEN, Surroundings
+from extraction.mentions.numbers.surroundings import Surroundings
 from extraction.mentions.numbers.units import is_measure_of_one, unit_behind
 from extraction.model import Mention
 

@@ -82,11 +82,15 @@ _ADDED = frozenset("add adds added adding sum sums summed summing goes go went t
 
 def _no_hedge(word: str, previous: str, of_time: bool) -> bool:
     """ "repaid over 25 years", "see above 5", "and under 3": no hedges."""
+    if word == "over" and previous in _MOVED_OVER:
+        return True
     if word == "over":
         return of_time and previous in _SPREAD_OVER
     return word in ("above", "below", "under", "beyond") and previous in ("see", "as", "and", "of")
 
 
+# "to roll over $4 billion", "handed over ¥50 million"
+_MOVED_OVER = frozenset("roll rolled rolling rolls hand handed handing hands turn turned turning carry carried carrying".split())
 # "spread over 25 years", "repaid over four years": a span of time, no hedge.
 _SPREAD_OVER = frozenset(
     "back spread repaid repayable paid payable disbursed implemented amortized amortised period term years invested phased maturing million billion trillion "

@@ -52,6 +52,12 @@ def _of_country() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    """Last words of the currency names, which may stand before a number: "Malaysian ringgit 42 million"."""
+    return frozenset(name.rpartition(" ")[2] for name in _forms()[1])
+
+
+@lru_cache(maxsize=1)
 def first_words() -> dict[str, int]:
     """First word of each currency name -> how many words the longest name has that begins with it."""
     longest: dict[str, int] = {}
@@ -188,7 +194,7 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
         if word in ("Euro", "euro", "Euros", "euros") and start - at <= 1:
             # "Euro 5 buses" is a norm for exhaust.
             return None if word == "Euro" and _EXHAUST_NORM.match(text, start) else ("EUR", first)
-        return _name_before(text, first, word, start) if start - at == 1 else None
+        return _name_before(text, first, word, start) if start - at == 1 and (word in _last_words() or word[0].isupper()) else None
     if first and (text[first - 1].isalnum() or text[first - 1] in "$\u20ac\u00a3_"):
         return ("USD", first - 1) if text[first - 1] == "$" and word == "US" else None
     if word == "US" and at != start and _US_AMOUNT.search(text, max(0, first - 12), first) and _SCALED_LIKE.match(text, start):

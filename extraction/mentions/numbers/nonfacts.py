@@ -83,7 +83,7 @@ _POSTCODE = re.compile(r"\d{4,6}(?![\d,.]\d)")
 _TOWN_BEFORE = re.compile(r"[A-Z][\w.'-]+,? $")
 _PERSON_BEFORE = re.compile(r"[A-Z][\w'-]+, $")
 _AGE_BEFORE = re.compile(
-    r"(?:\b[Aa]ge[sd]?|\b[Cc]hildren|\b[Ww]omen|\b[Gg]irls|\b[Bb]oys|\b[Mm]en|\b[Pp]eople|\b[Pp]ersons|\b[Aa]dults|\b[Yy]outh|\b[Tt]hose)[ -]"
+    r"(?:\b[Aa]ge[sd]?|\b[Cc]hildren|\b[Ww]omen|\b[Gg]irls|\b[Bb]oys|\b[Mm]en|\b[Pp]eople|\b[Pp]ersons|\b[Aa]dults|\bof them|\bof whom|\b[Yy]outh|\b[Tt]hose)[ -]"
     r"(?:(?:aged|ages|under|over|above|below|between|from|of|the age of)[ ])*$|\b[Uu]nder-$|\bage[ds]?[ ](?:between[ ])?\d{1,2}(?:[ ](?:to|and)[ ]|[-\u2013])$"
 )
 _PAGE_OF = re.compile(r"[Pp]age \d+ of $")

@@ -82,6 +82,14 @@ def test_absolute_dates(text, expected):
 
 # Counted from Friday 15 November 2024.
 RELATIVE = [
+    # a day takes the year of the date before it in its sentence, unless it is the news itself or that date tells when somebody began
+    ("The loan was signed on 12 March 2016 and became effective on 8 July.", ["2016-03-12", "2016-07-08"]),
+    ("Approved in November 2014, the loan was signed on 12 January.", ["2014-11", "2015-01-12"]),
+    ("In 2015 the bank approved three loans: one in March, two in October.", ["2015", "2015-03", "2015-10"]),
+    ("The treaty of 24 June 1859, ratified on the 11th of August that year, stands.", ["1859-06-24", "1859-08-11"]),
+    ("agreed on 9 and 12 November 2016 respectively", ["2016-11-09", "2016-11-12"]),
+    ("held on 9 and 10 November 2016", ["2016-11-09/2016-11-10"]),
+    ("It was built in about 1860.", ["1860"]),
     # quarters and halves in headings, months told as past, meetings by their month, what may come
     ("Portfolio Note, Third Quarter 2021", ["2021-07/2021-09"]),
     ("Results of the First Half of 2023", ["2023-01/2023-06"]),

@@ -7,6 +7,21 @@ import pytest
 from tests.extraction.mentions.reading_figures import amount, figures
 
 FORMATS = [
+    # the scale of the last of a list, each with its currency; thousands of millions of South Asia; codes before a dollar sign
+    ("$3.1, $2.4 and $1.9 million", [("3.1e6", "USD", "exact"), ("2.4e6", "USD", "exact"), ("1.9e6", "USD", "exact")]),
+    ("EUR 8 and EUR 12 million", [("8e6", "EUR", "exact"), ("12e6", "EUR", "exact")]),
+    ("fees of $5, $6 and $7", [("5", "USD", "exact"), ("6", "USD", "exact"), ("7", "USD", "exact")]),
+    ("NPR 8.66 arba", [("8.66e9", "NPR", "exact")]),
+    ("BBD$1.24 billion and EC$ 92 m", [("1.24e9", "BBD", "exact"), ("92e6", "XCD", "exact")]),
+    ("a USD-4-million grant", [("4e6", "USD", "exact")]),
+    ("Malaysian ringgit 42 million", [("42e6", "MYR", "exact")]),
+    ("P25-30M for a road", [("25e6", "PHP", "between"), ("30e6", "PHP", "between")]),
+    # hundredths of a currency, rates, a raised point, a point that print set apart, what is moved over
+    ("up from 50 tetri to 12 pesewas", [("0.5", "GEL", "exact"), ("0.12", "GHS", "exact")]),
+    ("EUR 1 = MDL 18.6.", [("1", "EUR", "exact"), ("18.6", "MDL", "exact")]),
+    ("US$ 2\u00b75 million", [("2.5e6", "USD", "exact")]),
+    ("it costs $119. 95 to build", [("119.95", "USD", "exact")]),
+    ("agreed to roll over $4 billion", [("4e9", "USD", "exact")]),
     ("a kitty of sh64b, or sh2.5m each", [("64e9", "KES", "exact"), ("2.5e6", "KES", "exact")]),
     ("P9.4B more for the P3.1-billion dam", [("9.4e9", "PHP", "exact"), ("3.1e9", "PHP", "exact")]),
     ("7.2 million KM, with another 1.1 million KM. They wait 5 km off.", [("7.2e6", "BAM", "exact"), ("1.1e6", "BAM", "exact")]),

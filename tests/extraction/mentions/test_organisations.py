@@ -7,6 +7,15 @@ from extraction.text import Text
 
 # (text, {surface: name of the entity})
 ORGANISATIONS = [
+    # bodies told in small letters before their acronym, forms of other countries, names among those that act together, acronyms that act
+    ("The regional authority of lake transport (RALTX) agreed. RALTX pays.", {"RALTX": "RALTX"}),
+    ("Lomara Kredit sh.a. and Yapul İnşaat ve Ticaret A.Ş. won.", {"Lomara Kredit sh.a.": "Lomara Kredit", "Yapul İnşaat ve Ticaret A.Ş.": "Yapul İnşaat ve Ticaret"}),
+    ("Lomarica del Norte S. de R.L. de C.V. won.", {"Lomarica del Norte S. de R.L. de C.V.": "Lomarica del Norte"}),
+    ("Proparco, KfW and Norvest Partners have each put in $5 million.", {"Proparco": "Proparco", "KfW": "KfW", "Norvest Partners": "Norvest Partners"}),
+    ("Eleven lots are let. NHIRDX has awarded them.", {"NHIRDX": "NHIRDX"}),
+    ("June 7 (Lomara Wire Africa) - Three financiers agreed to lend.", {"Lomara Wire Africa": "Lomara Wire Africa"}),
+    ("The facility, funded by Canberra, helps Australia.", {"Canberra": "Government of Australia"}),
+    ("On 3 Feb. 2022 Astana borrowed 500m euros.", {"Astana": "Government of Kazakhstan"}),
     # whom something is given, whose capital is bought, where somebody is from, the other names of a list of parties
     ("The EIB has given Sevan Kredit a line of EUR 7 million.", {"EIB": "European Investment Bank", "Sevan Kredit": "Sevan Kredit"}),
     ("It paid for 32% of the capital of Laiterie du Mouhoun, a dairy of Ouagadougou.", {"Laiterie du Mouhoun": "Laiterie du Mouhoun"}),

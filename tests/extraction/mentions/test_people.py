@@ -7,6 +7,9 @@ from extraction.text import Text
 
 # (text, [(name, title or None)])
 PEOPLE = [
+    # of a body, signed, whose office is told by a body before a rank
+    ("Ana Ruiz of the Ministry of Works, who signed, agreed.", [("Ana Ruiz", None)]),
+    ("(Sgd.) Ana Ruiz-Perera, M.P.", [("Ana Ruiz-Perera", None)]),
     # an office for a country, a presence, one name ending the title of another, verbs behind a title, a speaker of today
     ("\"It pays,\" noted the World Bank country manager for Uganda Tony Marsh.", [("Tony Marsh", "country manager for Uganda")]),
     ("It took place in the presence of the Minister of Water and Sanitation, Mr. Karim Ould Sidi.", [("Karim Ould Sidi", "Minister of Water and Sanitation")]),
