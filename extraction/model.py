@@ -406,7 +406,10 @@ class Claim:
 
     def one(self, part: str) -> Member | None:
         """The first member that plays a part."""
-        return next((member for member in self.members if member.part == part), None)
+        for member in self.members:
+            if member.part == part:
+                return member
+        return None
 
 
 @dataclass(frozen=True, slots=True)
