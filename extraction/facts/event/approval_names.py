@@ -27,7 +27,12 @@ def approval_name(sentence: Sentence, i: int, what: str, passive: bool, activity
     named = _with_addition(sentence.scene, _told_finance(sentence, i, what, activity))
     if passive and activity is not None and named == activity_name(activity) and (finance := _finance_before(sentence, i)):
         named = f"{finance} for {named}"
-    return approves(sentence, i, _with_purpose(named, activity), passive)
+    name = approves(sentence, i, _with_purpose(named, activity), passive)
+    return None if name.startswith("approves ") and sentence.tokens[i].low in _OF_PLANS and not words_in(named) & _FINANCED - _PLANS else name
+
+
+_OF_PLANS = frozenset("endorsed endorses adopted adopts".split())  # "Ministers endorsed the action plan"
+_PLANS = frozenset("plan policy strategy".split())
 
 
 def _before_country(sentence: Sentence, i: int, country: str) -> str:

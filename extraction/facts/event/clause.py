@@ -9,7 +9,7 @@ from extraction.facts.event.sentence import Sentence, names_day
 
 def participle_reading(words: list[Token], i: int) -> bool:
     """As in "a loan signed today in Astana", "an agreement inked on Tuesday": no object follows."""
-    k = i + 1
+    k = next((n + 1 for n in range(i + 2, min(i + 6, len(words))) if words[n].low == "later"), i + 1)  # "signed a month later, on"
     while k < len(words) and (names_day(words[k]) or words[k].tag == "adv" or words[k].low in ("on", "this", "last")):
         k += 1
     return k >= len(words) or words[k].tag in ("prep", "mark", "break")

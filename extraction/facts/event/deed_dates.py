@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from extraction import expressions as re
 from extraction.facts.clause import LONGEST_SENTENCE, Token
-from extraction.facts.event.clause import is_history, is_lenders, is_reduced
+from extraction.facts.event.clause import EARLIER, is_history, is_lenders, is_reduced
 from extraction.facts.event.sentence import LEAD, WEEKDAYS, Sentence, date_of, days_of, is_day, text_day
 
 
@@ -25,13 +25,23 @@ def deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
             return edtf
         days = [d for d in near if is_day(date_of(sentence, d))]
         if not is_day(edtf) and abs(best - i) <= 8:
-            return edtf if (kind in _BY_MONTH or words[i].low in ("close", "closing")) and re.fullmatch(r"\d{4}-\d\d", edtf or "") else None
+            enough = kind in _BY_MONTH or words[i].low in ("close", "closing") or kind in ("approval", "signing") and _is_told_by_month(sentence, i, best)
+            return edtf if enough and re.fullmatch(r"\d{4}-\d\d", edtf or "") else None
         if days:
             return date_of(sentence, min(days, key=lambda d: _distance(words, d, i)))
     return None
 
 
 _BY_MONTH = frozenset("inauguration handover award publication ratification".split())  # a month is enough to tell them by
+
+
+def _is_told_by_month(sentence: Sentence, i: int, best: int) -> bool:
+    """As in "had signed the concession agreement in March 2015", not "the plan endorsed in June", "a project that A approved in May"."""
+    words = sentence.tokens
+    first = max(0, i - 14)
+    return best > i and words[best].low != "last month" and not is_reduced(sentence, i) and not any(
+        t.low in EARLIER or t.low in ("that", "which", "first") and words[k - 1].tag != "prep" for k, t in enumerate(words[first:i], first)
+    )
 
 
 def planned_date(sentence: Sentence, i: int) -> str | None:
@@ -82,7 +92,7 @@ def _is_earlier_story(sentence: Sentence, d: int, i: int) -> bool:
         return True  # "financing approved up to the end of December 2008"
     if any(t.low == "up" and following.low == "to" for t, following in zip(words[max(0, d - 4) : d], words[max(0, d - 4) + 1 : d], strict=False)):
         return True
-    return before in ("since", "until", "till", "by") or (d > i and any(t.low in (";", ".") for t in words[i:d]))
+    return before in ("since", "until", "till", "by") or (d > i and any(words[k].low in (";", ".") and words[k - 1].low not in ("no", "nr") for k in range(i + 1, d)))
 
 
 _SAYING = frozenset("said says announced reported stated told statement".split())

@@ -7,7 +7,7 @@ from extraction.facts.clause import Token
 from extraction.facts.event.approval_names import approval_name, approves, sum_of_many
 from extraction.facts.event.clause import is_adverb, participle_reading
 from extraction.facts.event.nouns import GENERIC, PLURAL, opens_with_sum
-from extraction.facts.event.phrases import antecedent, noun_from, object_after, phrase_before, phrase_from
+from extraction.facts.event.phrases import WRITING, antecedent, noun_from, object_after, phrase_before, phrase_from
 from extraction.facts.event.sentence import Sentence, activity_name, main_activity
 from extraction.facts.event.signing_names import signing_name
 from extraction.facts.result.clause import class_of
@@ -18,8 +18,12 @@ def deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
     """What is done, from the object of an active verb or the subject of a passive one; None where that says nothing."""
     words = sentence.tokens
     passive, reduced = _voice(words, i)
-    what = phrase_before(sentence, i, reduced) if passive or reduced else object_after(sentence, i)
+    joined = None if passive or reduced else _auxiliary_before(words, i)
+    passive = passive or joined is not None
+    what = phrase_before(sentence, i if joined is None else joined, reduced) if passive or reduced else object_after(sentence, i)
     activity = _deed_activity(sentence, i)
+    if words[i].low in WRITING and not what:
+        return None  # "was first to put its pen to paper"
     if kind == "approval" and not (passive or reduced):
         what = sum_of_many(sentence, i, _what_is_obtained(sentence, i) or what)
     if kind in ("approval", "ratification") and (bill := _bill_passed(sentence, i)):
@@ -36,7 +40,8 @@ def deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
     if words[i].low in ("issued", "issues"):
         return f"issue of {what}"
     if words[i].low in _PHRASE_NAMES:
-        return _built_name(sentence, i, activity)
+        built = f"{_PHRASE_NAMES[words[i].low]} of {what}" if passive and what and not what.endswith("foundation stone") else _built_name(sentence, i, activity)
+        return None if built and _SITE.search(built) else built
     if words[i].low in ("passed", "passes"):
         return None  # of laws only
     if kind == "approval":
@@ -49,9 +54,9 @@ def deed_name(sentence: Sentence, i: int, kind: str) -> str | None:
         return _published_name(sentence, i, what, passive or reduced)
     if kind == "award":
         return f"award of {what}" if "contract" in what.lower() else None
-    if kind == "inauguration" and participle_reading(words, i):
+    if words[i].low in ("opened", "opens") and participle_reading(words, i):
         what = _what_opened(sentence, i) or what  # "The plant opened on 10 April"
-    if kind == "inauguration" and not _is_built(what):
+    if kind == "inauguration" and not _is_built(what, words[i].low):
         return None
     if kind in ("launch", "inauguration", "handover"):
         deed = "opening" if words[i].low in ("opened", "opens") else kind
@@ -64,7 +69,9 @@ def _closing_name(sentence: Sentence, i: int, activity: Entity | None) -> str | 
     """As in "financial close of the wind farm"; "held the first closing of its second fund": which closing, of what."""
     words = sentence.tokens
     if words[i - 1].low == "financial":
-        return f"financial close of {activity_name(activity)}" if activity else None
+        reaching = next((k for k in range(i - 2, max(0, i - 6), -1) if words[k].tag == "verb"), None)
+        what = activity_name(activity) if activity else phrase_before(sentence, reaching) if reaching is not None else ""
+        return f"financial close of {what}" if what else None
     fund = phrase_from(sentence, noun_from(words, i + 1), 8) if i + 1 < len(words) and words[i + 1].low in ("of", "for") else ""
     if not fund:
         told = _FUND.findall(sentence.scene.clean, 0, words[i].start)
@@ -104,6 +111,16 @@ def _voice(words: list[Token], i: int) -> tuple[bool, bool]:
 
 
 _HAVE = ("has", "have", "had")
+
+
+def _auxiliary_before(words: list[Token], i: int) -> int | None:
+    """As in "The contract was awarded on 2 May and signed a month later, on 6 June": where the passive that a participle joins has its auxiliary."""
+    if i < 4 or words[i - 1].low not in ("and", "then") or not participle_reading(words, i):
+        return None
+    found = next((k for k in range(i - 2, max(0, i - 22), -1) if words[k].tag in ("aux", "break", "modal") or words[k].low == ";"), None)
+    if found is None or words[found].low not in ("was", "were", "been") or words[found + 1].tag not in ("verb", "adv"):
+        return None
+    return found
 
 
 def _deed_activity(sentence: Sentence, i: int) -> Entity | None:
@@ -196,7 +213,7 @@ def _ratified_name(sentence: Sentence, i: int, what: str, passive: bool) -> str 
 def _what_opened(sentence: Sentence, i: int) -> str:
     """The subject right before "opened", else the one that the sentence begins with."""
     near = phrase_before(sentence, i)
-    return near if _is_built(near) else phrase_from(sentence, noun_from(sentence.tokens, 0), 8)
+    return near if _is_built(near, "opened") else phrase_from(sentence, noun_from(sentence.tokens, 0), 8)
 
 
 def _published_name(sentence: Sentence, i: int, what: str, passive: bool) -> str | None:
@@ -224,6 +241,7 @@ def _built_name(sentence: Sentence, i: int, activity: Entity | None) -> str | No
     return f"{_PHRASE_NAMES[words[i].low]} of {what}" if what else None
 
 
+_SITE = re.compile(r"\bof (?:the )?(?:land|site|right|plots?)\b")  # what a contractor is given to begin
 _WORKS = re.compile(r"\b(?:upgrading|construction|reconstruction|rehabilitation|works)\b")
 _BARE_WORKS = frozenset("project works scheme programme program".split())
 _PURPOSE = re.compile(r"\w+ (?:to|of|for) (?:[^\s,.;]+ ){1,10}[^\s,.;]+")  # "project to supply the city of A with water"
@@ -243,9 +261,16 @@ _PHRASE_NAMES = {"broke": "groundbreaking", "breaks": "groundbreaking", "laid": 
                  "cut": "inauguration", "cuts": "inauguration", "handed": "handover", "hands": "handover"}  # fmt: skip
 
 
-def _is_built(what: str) -> bool:
-    """Whether a noun phrase names something that is built: "solar power plant", "the bridge", "750-MW solar park"."""
-    return any(class_of(word) & {"infrastructure", "line"} or word in _OPENED for word in re.findall(r"[a-z]+", what.lower()))
+def _is_built(what: str, verb: str) -> bool:
+    """Whether a noun phrase names something that is built: "solar power plant", "the bridge"; what is inaugurated or commissioned is, but a study or a meeting."""
+    words = re.findall(r"[a-z]+", what.lower())
+    if verb.startswith(("inaugurat", "commission")):
+        return bool(words) and not set(words) & (_PAPERS | _NOT_BUILT)
+    return any(class_of(word) & {"infrastructure", "line"} or word in _OPENED for word in words)
 
 
-_OPENED = frozenset("park parks campus terminal port metro highway centre center project phase section facility premises complex".split())
+_OPENED = frozenset(
+    "park parks campus terminal port metro highway centre center project phase section facility premises complex hospital clinic school university college laboratory market building"
+    " airport stadium factory depot warehouse".split()
+)
+_NOT_BUILT = frozenset("president minister audit conference meeting meetings workshop seminar forum summit session week fair exhibition he she his her consultants".split())

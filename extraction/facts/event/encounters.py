@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extraction import expressions as re
 from extraction.facts.event.approvers import body_name
+from extraction.facts.event.gathering_days import over_days
 from extraction.facts.event.phrases import noun_from, phrase_before, phrase_from
 from extraction.facts.event.sentence import (
     BODY,
@@ -90,7 +91,7 @@ def met(sentence: Sentence, i: int, edtf: str) -> Iterator[Happening]:
     elif left and whom:
         name = f"meeting of {left[0].name} with {whom}"
     else:
-        who = phrase_before(sentence, i)
+        who = "" if words[i - 1].low in ("and", ",") else phrase_before(sentence, i)
         if who and whom and (who[0].isupper() or set(who.lower().split()) & _CALLERS):
             name = f"meeting of {who} with {whom}"
         elif who and who.split()[-1].endswith("s"):
@@ -144,6 +145,7 @@ def visited(sentence: Sentence, i: int, edtf: str) -> Iterator[Happening]:
     if where and who and not where[0].isdigit():
         name = f"visit of {who} to {where}"
         kind = "mission" if "mission" in who.lower().split() else "visit"
+        edtf = over_days(sentence, i, start - 1, edtf) or edtf
         yield Happening(name, kind, edtf, sentence.start, sentence.end, place_of(sentence, i, len(words)))
 
 

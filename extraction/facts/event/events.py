@@ -21,6 +21,7 @@ from functools import lru_cache
 
 from extraction import expressions as re
 from extraction.facts.clause import LONGEST_SENTENCE, tokens
+from extraction.facts.event.chronology import chronicled
 from extraction.facts.event.commitments import with_commitments
 from extraction.facts.event.dated_nouns import dated_nouns
 from extraction.facts.event.deeds import told_deeds, undated_approval
@@ -74,6 +75,10 @@ def _read(scene: Scene) -> list[Happening]:
     known: dict[tuple[str, str], int] = {}
     last_kind: str | None = None
     undated: Happening | None = None
+    for happening in chronicled(scene):
+        known.setdefault((happening.kind, happening.edtf), len(found))
+        found.append(happening)
+    chronology = list(found)
     for sentence in _telling_sentences(scene):
         told = [
             *labelled_events(sentence),
@@ -87,7 +92,7 @@ def _read(scene: Scene) -> list[Happening]:
         ]
         if undated is None and sentence.number < UNDATED:
             undated = undated_approval(sentence)
-        told = [_named_before(h, undated) for h in told]
+        told = [_named_before(h, undated) for h in told if not any(row.edtf == h.edtf and h.start <= row.end and row.start <= h.end for row in chronology)]
         settled = {h.edtf for h in told if h.kind == "approval"}
         for happening in told:
             if happening.kind in ("meeting", "session") and happening.edtf in settled | {
@@ -120,13 +125,14 @@ def _without_vaguer(found: list[Happening]) -> list[Happening]:
     """Leaves out a gathering told by its year or month where the text tells the day or month of the same one."""
 
     def vaguer(one: Happening, other: Happening) -> bool:
-        if one.kind != other.kind or len(other.edtf) <= len(one.edtf) or not other.edtf.startswith(one.edtf):
+        within = "/" in other.edtf and len(one.edtf) == 10 and other.edtf[:10] <= one.edtf <= other.edtf[11:]
+        if one.kind != other.kind or not within and (len(other.edtf) <= len(one.edtf) or not other.edtf.startswith(one.edtf)):
             return False
         mine, its = ({word.lower() for word in re.findall(r"[^\W_]+", h.name) if not word.isupper()} for h in (one, other))
         return mine - _SMALL <= its | {"of"}
 
-    gatherings = [h for h in found if h.kind in GATHERINGS][:60]
-    return [h for h in found if len(h.edtf) > 7 or h.kind not in GATHERINGS or not any(vaguer(h, other) for other in gatherings if other is not h)]
+    gatherings = [h for h in found if h.kind in GATHERINGS or h.kind == "visit"][:60]
+    return [h for h in found if len(h.edtf) > 10 or h.kind not in {*GATHERINGS, "visit"} or not any(vaguer(h, other) for other in gatherings if other is not h)]
 
 
 _SMALL = frozenset("the of in on a an s upcoming next forthcoming".split())
@@ -303,7 +309,7 @@ _CODED = re.compile(r"\b[A-Z]{1,6}[.-]?\d{1,3} (?:will|is|takes|was|convenes)\b"
 def _triggers() -> frozenset[str]:
     """Words that can begin an event."""
     words = {
-        part for form in ("noun", "verb", "hazard", "milestone") for word in words_of(form) for part in word.split()
+        part for form in ("noun", "verb", "phrase", "hazard", "milestone") for word in words_of(form) for part in word.split()
     }
     return frozenset(words | {"go-ahead", "light", "approval", "closed", "signature", "broke", "waved", "began", "started", "commenced", "start", "agreed", "passed", "backed", "granted", "ratify", "exchange", "award", "founded", "established", "being"})
 

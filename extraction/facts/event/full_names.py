@@ -26,6 +26,7 @@ def in_full(scene: Scene, happening: Happening, uses: list[Use]) -> Happening:
     if given:
         name = _with_instrument(_with_lenders(scene, name, happening.kind, given), happening.kind, given)
         name = _with_amount(_with_activity(scene, name, given), given)
+        name = _with_taker(scene, name, given) if happening.kind == "signing" else name
     name = _with_number(scene, happening, name)
     if happening.kind == "signing":
         name = _with_side(scene, happening, name)
@@ -114,6 +115,15 @@ def _with_lenders(scene: Scene, name: str, kind: str, given: list[Use]) -> str:
 
 _BODY_OF_STATE = re.compile(r"[^\d]{0,30}\b(?:[Cc]abinet|Parliament|Council of Ministers|National Assembly|Senate|House of Representatives)\b[^\d]{0,30}? approves\b")
 _MOST_LENDERS = 3
+
+
+def _with_taker(scene: Scene, name: str, given: list[Use]) -> str:
+    """ "and Egyptian National Railways (ENR)": the one organisation that all of it goes to, where the name has it not; a country is told by its name."""
+    keys = {use.receiver for use in given}
+    entity = scene.entities.get(keys.pop() or "") if len(keys) == 1 else None
+    if entity is None or entity.kind != "organisation" or entity.type == "government" or is_state(entity.key) or entity.name in name or entity.acronym and entity.acronym in name:
+        return name
+    return f"{name}{' and' if ' with ' in name else ' with'} {called_in_full(scene, entity)}"
 
 
 def _with_amount(name: str, given: list[Use]) -> str:

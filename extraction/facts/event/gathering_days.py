@@ -82,17 +82,21 @@ def gathering_day(sentence: Sentence, i: int, start: int, until: int, first: boo
         return held if held is not None and len(date_of(sentence, before) or "") <= 10 else before
     if after:
         # the year of "the Regional Workshop 2015 held at A from 10 to 13 November 2015" is part of its name
-        span = next((d for d in after[1:4] if _is_span(sentence, d) and words[d - 1].low == "("), None)
+        span = next((d for d in after[1:4] if _is_span(sentence, d) and words[d - 1].low in ("(", ",")), None)
         if span is not None and not _is_span(sentence, after[0]):
             return span  # "concluded its meeting today after three days (10-12 March)"
         first_day = next((d for d in after if is_day(date_of(sentence, d))), None)
         named_year = after[0] == i + 1 and re.fullmatch(r"\d{4}", words[after[0]].low) is not None
-        return first_day if named_year and first_day is not None else after[0]
+        same_story = first_day is not None and first_day - after[0] <= _BESIDE  # "last week, on Thursday 11 March 2021"
+        return first_day if (named_year or same_story and not any(char.isdigit() for char in words[after[0]].low)) and first_day is not None else after[0]
     if first:
         head = [d for d in free if d < start and _leads(words, d)]
         if head and is_hosted(sentence, head[0], until):
             return head[0]
     return None
+
+
+_BESIDE = 5  # tokens between a week or year and the day in it
 
 
 def _is_span(sentence: Sentence, d: int) -> bool:

@@ -327,7 +327,7 @@ def _tail_end(sentence: Sentence, k: int) -> int:
         if (
             token.low in ("on", "of", "for")
             and nxt is not None
-            and nxt.tag in ("word", "name", "det", "verb", "pron")
+            and (nxt.tag in ("word", "name", "det", "verb", "pron") or nxt.tag == "money" and token.low == "for")
             and not names_day(nxt)
         ):
             opened = True
@@ -335,7 +335,7 @@ def _tail_end(sentence: Sentence, k: int) -> int:
             opened = True
             k += 1
         elif opened and (
-            token.tag in ("word", "name")
+            token.tag in ("word", "name", "money")
             or token.low in ("the", "a", "and", "-", "'", "s", "/", "&")
             or token.form == "ing"
         ):
@@ -427,7 +427,7 @@ def numbered_gatherings(sentence: Sentence, kind: str | None) -> Iterator[Happen
     for n, i in enumerate(heads):
         until = heads[n + 1] if n + 1 < len(heads) else len(words)
         if n == 0 and not any(
-            t.low in ("place", "held", "follow", "follows", "convene", "hosted", "organised", "organized")
+            t.low in ("be", "place", "held", "follow", "follows", "convene", "hosted", "organised", "organized")
             for t in words[i:until]
         ):
             return

@@ -12,6 +12,9 @@ def object_after(sentence: Sentence, i: int) -> str:
     """The object of the verb: from the first noun after it, some words on."""
     words = sentence.tokens
     start = i + 1
+    if words[i].low in WRITING:  # "put their signatures to the agreement"
+        start = next((k + 1 for k in range(i + 2, min(i + 8, len(words))) if words[k].low in ("to", "under", "on")), len(words))
+        start = len(words) if start < len(words) and words[start].low == "paper" else start
     while start < len(words):
         if start + 1 < len(words) and words[start].low in ("in", "at") and words[start + 1].tag == "name":
             start += 2  # "signed today in Tunis a contract"
@@ -30,6 +33,9 @@ def object_after(sentence: Sentence, i: int) -> str:
     if start < len(words) and words[start].tag in ("conj", "rel"):
         return ""  # "gave its approval on 13 December and"
     return phrase_from(sentence, start, 10)
+
+
+WRITING = frozenset("put puts appended affixed".split())
 
 
 def antecedent(sentence: Sentence, i: int) -> str:
@@ -54,7 +60,7 @@ def phrase_before(sentence: Sentence, i: int, reduced: bool = False) -> str:
     end = i
     if reduced and end > 0 and words[end - 1].low == ",":
         end -= 1
-    while end > 0 and (words[end - 1].tag in ("aux", "modal", "adv") or words[end - 1].low == "that" or is_adverb(words[end - 1])):
+    while end > 0 and (words[end - 1].tag in ("aux", "modal", "adv") or words[end - 1].low == "that" or is_adverb(words[end - 1]) or names_day(words[end - 1])):
         end -= 1
     end = _before_apposition(words, end)
     start = end
@@ -64,6 +70,8 @@ def phrase_before(sentence: Sentence, i: int, reduced: bool = False) -> str:
         and (
             words[start - 1].tag in ("word", "num", "name", "money", "conj")
             or words[start - 1].low in inside
+            or words[start - 1].low in _ORDER
+            or words[start - 1].low.isdecimal()
             or words[start - 1].tag == "det"
             and (
                 words[start - 1].low not in ("the", "a", "an")
@@ -72,11 +80,12 @@ def phrase_before(sentence: Sentence, i: int, reduced: bool = False) -> str:
         )
     ):
         start -= 1
-    while start < end and (words[start].tag in ("mark", "conj", "prep", "adv")):
+    while start < end and words[start].tag in ("mark", "conj", "prep", "adv") and words[start].low not in _ORDER:
         start += 1
     return phrase_from(sentence, start, 12, end)
 
 
+_ORDER = frozenset("first second third fourth fifth last final".split())  # "the first unit was commissioned"
 _LONGEST_SUBJECT = 24  # tokens
 _PHRASE_WORDS = frozenset("of for from - ' ( ) about worth over totalling 's s , \" on with between".split())
 
@@ -130,7 +139,7 @@ def phrase_from(sentence: Sentence, start: int, most: int, end: int | None = Non
         if token.low == "on" and stop + 1 < limit and words[stop + 1].low == "behalf":
             break
         stop += 1
-    while stop > start and (words[stop - 1].tag in ("prep", "conj", "det", "mark") and words[stop - 1].low != ")"):
+    while stop > start and words[stop - 1].tag in ("prep", "conj", "det", "mark") and words[stop - 1].low != ")" and not words[stop - 1].low.isdecimal():
         stop -= 1
     if stop <= start:
         return ""

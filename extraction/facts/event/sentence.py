@@ -22,7 +22,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 # Who decides in an institution.
 BODY = re.compile(
-    r"\b(?:Boards? of (?:Executive )?(?:Directors|Governors)|Executive Board|Executive Committee|Board|[Dd]irectors|Council of Ministers|Cabinet|Investment Committee|(?<=s )board)\b"
+    r"\b(?:Boards? of (?:Executive )?(?:Directors|Governors)|Executive Board|Executive Committee|Board|[Dd]irectors|Council of Ministers|Cabinet|Investment Committee|(?:(?<=s )|(?<=Fund )|(?<=Bank ))board)\b"
 )
 
 

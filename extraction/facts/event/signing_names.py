@@ -109,6 +109,6 @@ _INSTRUMENT = re.compile(r"\b(loan|credit|grant|guarantee)\b")
 _PAPERS = frozenset("agreement agreements contract contracts memorandum memoranda mou mous protocol declaration convention letter notes pact treaty deal deals".split())
 SIGNED = frozenset(
     "loan loans agreement agreements contract contracts credit credits grant grants financing deal deals memorandum memoranda mou mous protocol declaration convention guarantee"
-    " accord accords package arrangement partnership pact treaty facility letter notes communique".split()
+    " accord accords projects operations package arrangement partnership pact treaty facility letter notes communique".split()
 )
 _LAWS = frozenset("law laws decree bill act legislation order resolution".split())

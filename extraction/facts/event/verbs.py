@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from extraction.facts.clause import Token
+from extraction.facts.event.gathering_days import BEGINNING, ENDING
 from extraction.facts.event.sentence import words_of
 
 
@@ -78,11 +79,13 @@ _PHRASES = (  # first word, words that follow it within reach, kind
     (frozenset("cut cuts".split()), frozenset(("ribbon",)), 4, "inauguration"),
     (frozenset("handed hands".split()), frozenset(("over",)), 1, "handover"),
     (frozenset("kicked kicks flagged flags".split()), frozenset(("off",)), 2, "launch"),
+    (ENDING | BEGINNING, frozenset(("visit",)), 5, "visit"),  # "ended a two-day visit to A"
     (frozenset("called calls".split()), frozenset(("on",)), 1, "meeting"),
     (frozenset("paid pays".split()), frozenset(("visit", "call")), 4, "visit"),
     (frozenset("held holds".split()), frozenset(("talks", "meeting")), 3, "meeting"),
     (frozenset("issued issues".split()), frozenset(("guarantee", "guarantees")), 3, "signing"),
     (frozenset("struck strikes clinched penned".split()), frozenset("deal deals agreement agreements accord pact".split()), 4, "signing"),
+    (frozenset("put puts appended affixed".split()), frozenset("signature signatures pen pens name names initials".split()), 4, "signing"),
     (frozenset(("exchanged",)), frozenset("agreements notes letters documents".split()), 3, "signing"),
 )
 _BY_HEAD: dict[str, list[tuple[frozenset[str], int, str]]] = {}

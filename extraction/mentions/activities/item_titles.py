@@ -17,6 +17,7 @@ from extraction.layout import BULLET, HEADING, LABEL, PROSE, ROW, Block
 from extraction.lexicon import rows
 from extraction.mentions.activities.activity_page import Page, Target
 from extraction.mentions.activities.activity_routes import ROUTE
+from extraction.mentions.activities.country_entries import BEHIND, with_entries
 from extraction.mentions.activities.listed_activities import (
     OF_PARTS,
     OF_PROJECTS,
@@ -52,7 +53,7 @@ class _Item:
 
 def item_titles(page: Page) -> Iterator[Target]:
     """The activities that items open with, in the text's order."""
-    placed = Placed(page.mentions)
+    page, placed = with_entries(page), Placed(page.mentions)
     items = [item for number in range(len(page.blocks)) if (item := _item(page, placed, number)) is not None]
     starts = {item.block for item in items}
     told = [item for item in items if _is_told(page, item, _last(page, item, starts))]
@@ -79,7 +80,7 @@ _INSIDE = re.compile(r"\((?P<inside>[^()\n]{1,60})\)")
 
 def _item(page: Page, placed: Placed, number: int) -> _Item | None:
     block = page.blocks[number]
-    if block.kind not in (BULLET, PROSE, LABEL, HEADING) or number == 0:
+    if block.kind not in (BULLET, PROSE, LABEL, HEADING) or number == 0 and block.kind != BULLET:
         return None
     mark = _MARK.match(page.clean, block.body if block.kind == BULLET else block.start, block.end)
     start = mark.end() if mark else block.start
@@ -93,17 +94,25 @@ def _item(page: Page, placed: Placed, number: int) -> _Item | None:
     if not capitals and (block.kind != BULLET or page.clean[start:].startswith("The ")):
         return None
     rest = page.clean[end : block.end].strip(" .:*_\"'")
-    return _Item(number, start, end, end, block.end, country or _country_behind(page, placed, end), not rest or len(rest.split()) < 5 and not any(m.char_start >= end for m in _money(page, end, block.end)), capitals)
+    standing = (not rest or len(rest.split()) < 5) and not any(True for _ in _money(page, block.start, block.end))
+    return _Item(number, start, end, end, block.end, country or _country_behind(page, placed, end), standing, capitals)
 
 
 def _country_before(page: Page, placed: Placed, start: int) -> tuple[str | None, int]:
-    """ "Bangladesh - Dhaka Sanitation Improvement": the country, and where the title begins."""
+    """ "Bangladesh - Dhaka Sanitation Improvement", "Bangladesh, $30 million, ...": the country, and where the title begins."""
     mention = placed.covering(start)
     entity = page.entities.get(mention.entity or "") if mention is not None and mention.char_start == start else None
     if mention is None or entity is None or entity.type not in ("country", "government"):
         return None, start
-    mark = re.compile(r"\s?[-–—:]\s|:\s").match(page.clean, mention.char_end)
-    return (entity.country, mark.end()) if mark else (None, start)
+    mark = BEHIND.match(page.clean, mention.char_end)
+    if mark is None:
+        return None, start
+    given = placed.covering(mark.end())
+    behind = _BEHIND_SUM.match(page.clean, given.char_end) if given is not None and given.kind == "money" else mark
+    return (entity.country, behind.end()) if behind else (None, start)
+
+
+_BEHIND_SUM = re.compile(r"(?:,|\sfor|:)\s(?:the\s)?")
 
 
 def _country_behind(page: Page, placed: Placed, end: int) -> str | None:
@@ -272,8 +281,8 @@ def _last(page: Page, item: _Item, starts: set[int]) -> int:
 
 
 def _is_told(page: Page, item: _Item, stop: int) -> bool:
-    """Whether money is told behind a title."""
-    return any(True for _ in _money(page, item.end, stop))
+    """Whether money is told behind a title, or before it in its own entry: "Armenia, $30 million, Road Corridor"."""
+    return any(True for _ in _money(page, item.start if item.standing else page.blocks[item.block].start, stop))
 
 
 def _same_list(page: Page, item: _Item, other: _Item) -> bool:

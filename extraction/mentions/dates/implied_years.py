@@ -37,10 +37,11 @@ _NEAR_MONTHS = 125
 
 
 class ImpliedYears:
-    """Tells the years that one page leaves out. `today` is the day that relative dates count from; None where nothing tells it."""
+    """Tells the years that one page leaves out. `today` is the day that relative dates count from, None where nothing tells it;
+    `is_own` where it is the document's own date and not merely the first day that the text tells."""
 
-    def __init__(self, page: Page, today: date | None) -> None:
-        self.page, self.clean, self.today = page, page.clean, today
+    def __init__(self, page: Page, today: date | None, is_own: bool = True) -> None:
+        self.page, self.clean, self.today, self.is_own = page, page.clean, today, is_own
 
     def _implied(self, atom: Atom) -> int | None:
         """The year of a day or month printed without one: the nearest to the document's date that the sentence's tense allows."""
@@ -49,6 +50,8 @@ class ImpliedYears:
             return None
         if today is None:
             return self._year_of_weekday(atom) or self._year_of_months(atom)
+        if not self.is_own and (told := self._year_of_story(atom)):
+            return told
         left = self.clean[max(0, atom.start - 12) : atom.start]
         if atom.day is None and (_LAST.search(left) or _NEXT.search(left)):
             # strictly before or behind the month of the text
@@ -68,6 +71,16 @@ class ImpliedYears:
             if best is None or abs(distance) < best[0]:
                 best = (abs(distance), year)
         return best[1] if best else None
+
+    def _year_of_story(self, atom: Atom) -> int | None:
+        """As in "agreed on 24 September 2015 and signed on 26 October": the year that is nearest to the day told last, or behind it for what is to come."""
+        told = next((m.date_start for m in reversed(self.page.mentions[-8:]) if m.kind == "date" and m.edtf and len(m.edtf) == 10), None)
+        if told is None or not isinstance(atom.day, int) or atom.month is None or self._weekday_beside(atom) is not None:
+            return None
+        days = [date(year, atom.month, atom.day) for year in range(max(1, told.year - 1), min(9998, told.year + 1) + 1) if dates.valid(year, atom.month, atom.day)]
+        if self._tense(atom.start) is True:
+            days = [day for day in days if day >= told]
+        return min(days, key=lambda day: abs((day - told).days)).year if days else None
 
     def _weekday_beside(self, atom: Atom) -> int | None:
         """The weekday printed right before or behind a day: "Monday, 20 July", "20 July (Monday)"."""
