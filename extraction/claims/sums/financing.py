@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.equivalence import equivalents
-from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked
+from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked, found_once
 from extraction.claims.parts import (
     IN_BRACKETS,
     SAME_AMOUNT,
@@ -313,16 +313,9 @@ def _surely_all(marked: Marked, lines: list[int], amounts: list[Figure], total: 
 BULLET = re.compile(r"^[ \t]{0,8}[-*•–—▪◦·→►➢‣●○■»#o][ \t]")
 
 
-def bulleted_runs(marked: Marked) -> list[list[int]]:
-    """The lines of lists with bullets, looked for once in a text."""
-    kept = vars(marked)
-    if "_bulleted_runs" not in kept:
-        kept["_bulleted_runs"] = list(_bulleted_runs(marked))
-    runs: list[list[int]] = kept["_bulleted_runs"]
-    return runs
-
-
-def _bulleted_runs(marked: Marked) -> Iterator[list[int]]:
+@found_once
+def bulleted_runs(marked: Marked) -> Iterator[list[int]]:
+    """The lines of lists with bullets."""
     run: list[int] = []
     for number, (start, end) in enumerate([*marked.lines, (0, 0)]):
         if end > start and BULLET.match(marked.text[start:end]):
@@ -333,16 +326,9 @@ def _bulleted_runs(marked: Marked) -> Iterator[list[int]]:
         run = []
 
 
-def numbered_runs(marked: Marked) -> list[list[int]]:
-    """Lines that begin with 1, 2, 3 or a, b, c, those of one kind of mark together; looked for once in a text."""
-    kept = vars(marked)
-    if "_numbered_runs" not in kept:
-        kept["_numbered_runs"] = list(_numbered_runs(marked))
-    runs: list[list[int]] = kept["_numbered_runs"]
-    return runs
-
-
-def _numbered_runs(marked: Marked) -> Iterator[list[int]]:
+@found_once
+def numbered_runs(marked: Marked) -> Iterator[list[int]]:
+    """Lines that begin with 1, 2, 3 or a, b, c, those of one kind of mark together."""
     """The paragraphs between the lines of a run may be any."""
     runs: dict[str, list[int]] = {}
     for number, (start, end) in enumerate(marked.lines):
@@ -415,22 +401,19 @@ def total_rows(marked: Marked) -> list[Figure]:
 # --- who pays -------------------------------------------------------------------------------------------------------
 
 
+@found_once
 def totals(marked: Marked) -> list[Figure]:
-    """The amounts that are told as what a whole costs, in order; looked for once in a text."""
-    kept = vars(marked)
-    if "_totals" not in kept:
-        found: dict[int, Figure] = {}
-        for form in FORMS:
-            for match in form.finditer(marked.text):
-                at = match.start("total") if match["total"] else match.start("whole")
-                found.setdefault(at, marked.figure(at))
-        for left, right, _ in equivalents(marked):
-            if left.at in found:
-                found.setdefault(right.at, right)
-        found = {at: figure for at, figure in found.items() if not BASE.search(marked.text, max(at - 60, 0), at)}
-        kept["_totals"] = [found[at] for at in sorted(found) if found[at].value and not found[at].per]
-    told: list[Figure] = kept["_totals"]
-    return told
+    """The amounts that are told as what a whole costs, in order."""
+    found: dict[int, Figure] = {}
+    for form in FORMS:
+        for match in form.finditer(marked.text):
+            at = match.start("total") if match["total"] else match.start("whole")
+            found.setdefault(at, marked.figure(at))
+    for left, right, _ in equivalents(marked):
+        if left.at in found:
+            found.setdefault(right.at, right)
+    found = {at: figure for at, figure in found.items() if not BASE.search(marked.text, max(at - 60, 0), at)}
+    return [found[at] for at in sorted(found) if found[at].value and not found[at].per]
 
 
 # costs before contingencies and taxes are no total
