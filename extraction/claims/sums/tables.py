@@ -241,7 +241,7 @@ def _told_by_shares(amounts: list[Figure], shares: list[Figure], wholes: list[Fi
     if len(lows) < 3 or len(lows) != len(highs) or max(lows) > min(highs):
         return None
     needed = Interval(max(lows), min(highs)).scaled(Decimal(100))
-    return next((one for one in wholes if any(variant in needed for variant in slips_of(one))), None)
+    return next((one for one in wholes if needed.holds_any(slips_of(one))), None)
 
 
 def _in_total_row(marked: Marked, figure: Figure) -> bool:
