@@ -33,8 +33,8 @@ MARKS = "\u00a4\u2116\u2115\u2030\u00bd\u00a7%$\u20ac\u00a3|:;()\"/&\t\n"
 # A stretch shorter than this costs less to scan than to ask for words; one longer than the other, or a whole text,
 # is asked by the words of the text, looked up once.
 _SHORTEST, _WINDOW = 40, 400
-# Texts whose words are remembered: the documents being read; they are looked up once enough was asked of them.
-_MOST_TEXTS, _ASKED_ENOUGH = 16, 6
+# Texts whose words are remembered: the documents being read. The first expression scans: a text that is asked again is asked hundreds of times.
+_MOST_TEXTS, _ASKED_ENOUGH = 16, 1
 _MOST_WORDS = 100_000
 # One that was asked of so many texts in vain has cost as much as compiling it, after which most of its methods need not ask.
 _ASKED_IN_VAIN = 400
