@@ -13,7 +13,7 @@ from __future__ import annotations
 import re as _re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import accumulate, islice
 from re import DOTALL, IGNORECASE, MULTILINE, VERBOSE, I, M, Match, Pattern, S, X, escape
@@ -33,8 +33,8 @@ MARKS = "\u00a4\u2116\u2115\u2030\u00bd\u00a7%$\u20ac\u00a3|:;()\"/&\t\n"
 # A stretch shorter than this costs less to scan than to ask for words; one longer than the other, or a whole text,
 # is asked by the words of the text, looked up once.
 _SHORTEST, _WINDOW = 40, 400
-# Texts whose words are remembered: the documents being read; they are looked up once enough was asked of them.
-_MOST_TEXTS, _ASKED_ENOUGH = 16, 6
+# Texts whose words are remembered: the documents being read. The first expression scans: a text that is asked again is asked hundreds of times.
+_MOST_TEXTS, _ASKED_ENOUGH = 16, 1
 _MOST_WORDS = 100_000
 # One that was asked of so many texts in vain has cost as much as compiling it, after which most of its methods need not ask.
 _ASKED_IN_VAIN = 400
@@ -46,6 +46,10 @@ def folded(text: str) -> str:
     """The text in the small letters that `re.IGNORECASE` holds equal to the letters a to z."""
     low = text.lower()
     return low if low.isascii() else low.replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")
+
+
+# Small letters beyond ASCII take ten times as long, and a sentence is asked by one expression after the other.
+_folded_sentence = lru_cache(maxsize=500)(folded)
 
 
 def key(pattern: str, flags: int) -> str:
@@ -84,17 +88,20 @@ class _Known:
         self.asked = 0
 
     @cached_property
+    def _low(self) -> str:
+        return folded(self._text)
+
+    @cached_property
     def present(self) -> set[str]:
         found = {mark for mark in _NEEDED_MARKS if mark in self._text}
-        return found.union(*map(_in_word.__getitem__, set(_letters(folded(self._text)))))
+        return found.union(*map(_in_word.__getitem__, set(_letters(self._low))))
 
     @cached_property
     def _places(self) -> dict[str, list[int]] | None:
         """Where each word begins; None where the small letters are not as many as the letters."""
-        low = folded(self._text)
-        if len(low) != len(self._text):
+        if len(self._low) != len(self._text):
             return None
-        pieces = _split_at_words(low)
+        pieces = _split_at_words(self._low)
         found: defaultdict[str, list[int]] = defaultdict(list)
         for word, start in zip(pieces[1::2], islice(accumulate(map(len, pieces)), 0, None, 2), strict=False):
             found[word].append(start)
@@ -222,9 +229,7 @@ def _asking(
 
     def lacks(text: str) -> bool:
         """Whether a short text has none of the rarest words."""
-        low = text.lower()
-        if not low.isascii():
-            low = folded(low)
+        low = text.lower() if text.isascii() else _folded_sentence(text)
         for word in words:
             if word in low:
                 return False

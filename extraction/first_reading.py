@@ -56,7 +56,10 @@ class Seen:
 
     def _quoted(self, item: Quoted) -> Quoted:
         start, end = self.source.span(item.char_start, item.char_end)
-        return replace(item, char_start=start, char_end=end, surface=self.source.raw[start:end])
+        surface = self.source.raw[start:end]
+        if start == item.char_start and surface == item.surface:
+            return item
+        return replace(item, char_start=start, char_end=end, surface=surface)
 
 
 def placed(source: Text, item: Placed) -> Placed:

@@ -7,6 +7,7 @@ Amounts are `Decimal` in full units (650000000, not 650 million). `None` means t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import field
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
@@ -86,6 +87,10 @@ class Interval:
 
     def __contains__(self, value: Decimal) -> bool:
         return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
+
+    def holds_any(self, values: Iterable[Decimal]) -> bool:
+        low, high = self.low, self.high
+        return any((low is None or low <= value) and (high is None or value <= high) for value in values)
 
     def scaled(self, factor: Decimal) -> Interval:
         """The interval times a non-negative number."""
@@ -406,7 +411,10 @@ class Claim:
 
     def one(self, part: str) -> Member | None:
         """The first member that plays a part."""
-        return next((member for member in self.members if member.part == part), None)
+        for member in self.members:
+            if member.part == part:
+                return member
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from extraction import expressions as re
-from extraction.claims.marked import DATE, MEMORY, MONEY, Figure, Marked, marked_text
+from extraction.claims.marked import DATE, MEMORY, MONEY, Figure, Marked, found_once, marked_text
 from extraction.claims.phrases import EQUIVALENT_TAIL, HEDGE
 from extraction.mentions.numbers.money import is_guess
 from extraction.model import Claim, Fact, Interval, Member
@@ -94,16 +94,9 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
             yield _beside_others(claim, left, right, found)
 
 
-def equivalents(marked: Marked) -> list[tuple[Figure, Figure, int]]:
-    """Pairs of amounts told as each other's equivalent, and where the telling ends; looked for once in a text."""
-    kept = vars(marked)
-    if "_equivalents" not in kept:
-        kept["_equivalents"] = list(_equivalents(marked))
-    found: list[tuple[Figure, Figure, int]] = kept["_equivalents"]
-    return found
-
-
-def _equivalents(marked: Marked) -> Iterator[tuple[Figure, Figure, int]]:
+@found_once
+def equivalents(marked: Marked) -> Iterator[tuple[Figure, Figure, int]]:
+    """Pairs of amounts told as each other's equivalent, and where the telling ends."""
     for form in FORMS:
         for match in form.finditer(marked.text):
             group = [marked.figure(match.start()), marked.figure(match.start("first"))]

@@ -146,6 +146,7 @@ class Marked:
         self.lines = list(_in_pieces(self.text, _lines(self.text), LONGEST_LINE))
         self._line_starts = [start for start, _ in self.lines]
         self.answers: dict[tuple[Callable[..., object], int], object] = {}
+        self.found: dict[Callable[..., object], object] = {}
         # asked of the same figures by every reader
         self.sentence_number = cache(self._sentence_number)
         self.line_number = cache(self._line_number)
@@ -240,6 +241,20 @@ def answered_once(question: Callable[[Marked, Figure], Answer]) -> Callable[[Mar
         return found
 
     return answer
+
+
+def found_once(search: Callable[[Marked], Iterable[Answer]]) -> Callable[[Marked], list[Answer]]:
+    """Of what several readers look for in a text: it is looked for once."""
+
+    @wraps(search)
+    def found(marked: Marked) -> list[Answer]:
+        kept: dict[Callable[..., object], Any] = marked.found
+        if search not in kept:
+            kept[search] = list(search(marked))
+        listed: list[Answer] = kept[search]
+        return listed
+
+    return found
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -218,7 +218,7 @@ def _one_slip_from(value: Decimal, needed: Interval) -> bool:
         return False
     if _off_by_scale(value, needed):
         return True
-    return needed.high - needed.low <= needed.high / 10 and any(variant in needed for variant in telling_slips(value))
+    return needed.high - needed.low <= needed.high / 10 and needed.holds_any(telling_slips(value))
 
 
 def _off_by_scale(value: Decimal, needed: Interval) -> bool:
@@ -264,7 +264,7 @@ def mistaken(parts: list[Figure], total: Figure) -> bool:
 
 def _may_be(figure: Figure, needed: Interval) -> bool:
     """True when a slip in the printed digits of a figure makes it one of the values that are needed."""
-    return any(variant in needed for variant in printed_slips(figure))
+    return needed.holds_any(printed_slips(figure))
 
 
 def one_digit_off(parts: list[Figure], total: Figure) -> bool:

@@ -22,13 +22,16 @@ def unrivalled(kept: Iterable[Claim], found: Iterable[Claim]) -> Iterator[Claim]
     """The claims kept, with the one that agrees in the place of any that does not, and none that takes two lists for one."""
     kept, agreeing = list(kept), defaultdict[object, list[Claim]](list)
     for claim in (*found, *kept):
-        if _held_against(claim) is not None and _agrees(claim):
-            agreeing[_held_against(claim)].append(claim)
-    sums = [claim for claims in agreeing.values() for claim in claims if claim.kind == SUM]
+        held = _held_against(claim)
+        if held is not None and _agrees(claim):
+            agreeing[held].append(claim)
+    sums = [(claim, total) for claims in agreeing.values() for claim in claims if claim.kind == SUM and (total := claim.one("total"))]
     for claim in kept:
         if _of_two_lists(claim, sums):
             continue
-        rivals = agreeing.get(_held_against(claim), []) if _held_against(claim) is not None and not _agrees(claim) else []
+        rivals = agreeing.get(_held_against(claim), [])
+        if rivals and _agrees(claim):
+            rivals = []
         yield next((rival for rival in rivals if _values(claim) < _values(rival) or claim.kind == COUNT), claim)
 
 
@@ -43,7 +46,7 @@ def _held_against(claim: Claim) -> object:
     return SUM, total.mention
 
 
-def _of_two_lists(claim: Claim, sums: list[Claim]) -> bool:
+def _of_two_lists(claim: Claim, sums: list[tuple[Claim, Member]]) -> bool:
     """True for a list far above its total that holds all of another total told: what is paid for and who pays for it, in one."""
     total, parts = claim.one("total"), claim.all("part")
     if _held_against(claim) is None or claim.kind != SUM or total is None or not total.value:
@@ -51,13 +54,14 @@ def _of_two_lists(claim: Claim, sums: list[Claim]) -> bool:
     values = sorted(part.value for part in parts if part.value is not None)
     if sum(values[:-1], Decimal(0)) < total.value * STILL_ABOVE:
         return False
-    return any(_held_against(other) != _held_against(claim) and _about(other, total.value) and _values(other) < _values(claim) for other in sums)
+    return any(
+        other_total.mention != total.mention and _about(other_total, total.value) and _values(other) < _values(claim) for other, other_total in sums
+    )
 
 
-def _about(claim: Claim, value: Decimal) -> bool:
+def _about(total: Member, value: Decimal) -> bool:
     """True where the total of a sum is about as large: the cost of the same thing, no subtotal."""
-    total = claim.one("total")
-    return total is not None and total.value is not None and abs(total.value - value) < value * ABOUT
+    return total.value is not None and abs(total.value - value) < value * ABOUT
 
 
 def _agrees(claim: Claim) -> bool:

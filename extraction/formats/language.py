@@ -65,6 +65,7 @@ _SCRIPTS = (
     (re.compile(r"[\u1200-\u137f]"), "am"),
 )
 _PERSIAN, _URDU = re.compile(r"[پچژگ]"), re.compile(r"[ٹڈڑںےہ]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _CYRILLIC_LETTER = re.compile(r"[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+(?:['ʻ’][^\W\d_]+)?")
 
@@ -92,7 +93,7 @@ def language_of(text: str) -> str | None:
     letters = sum(map(len, words))
     if letters < _FEWEST_LETTERS:
         return None
-    if not sample.isascii():
+    if len(_NOT_ASCII.findall(sample)) > 0.1 * letters:
         for script, language in _SCRIPTS:
             if len(script.findall(sample)) > 0.3 * letters or (language == "ja" and len(script.findall(sample)) > 0.1 * letters):
                 return _arabic(sample) if language == "ar" else language

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from extraction import expressions as re
 from extraction.claims.marked import MONEY, Figure, Marked
 from extraction.claims.parts import Parts
-from extraction.claims.sums.composition import TOTAL_AFTER, TOTAL_BEFORE
+from extraction.claims.sums.composition import called_total
 from extraction.claims.sums.financing import PROJECT, total_rows, totals
 from extraction.model import Fact, Transaction
 
@@ -136,12 +136,6 @@ class Amounts:
 def labelled_costs(marked: Marked) -> list[Figure]:
     """What the whole costs beside a label: "Total project cost: ¤"."""
     return [marked.figure(match.start("total")) for match in LABELLED_COST.finditer(marked.text)]
-
-
-def called_total(marked: Marked, figure: Figure) -> bool:
-    start, end = marked.sentence(figure.at)
-    before, after = marked.text[max(start, figure.at - 70) : figure.at], marked.text[figure.at : min(figure.at + 60, end)]
-    return bool(TOTAL_BEFORE.search(before) or TOTAL_AFTER.search(after))
 
 
 def in_total_row(marked: Marked, figure: Figure) -> bool:

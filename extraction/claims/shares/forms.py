@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.counts.within import antecedent
-from extraction.claims.marked import BARE, DURATIONS, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked
+from extraction.claims.marked import BARE, DURATIONS, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, found_once
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.claims.shares.off_by_a_slip import HUNDRED
 from extraction.claims.shares.vetoes import OF_ELSE, is_rise
@@ -167,16 +167,9 @@ class Told:
     end: int
 
 
-def told_shares(marked: Marked) -> list[Told]:
-    """Every share that has an amount of its own, each share once; looked for once in a text."""
-    kept = vars(marked)
-    if "_told_shares" not in kept:
-        kept["_told_shares"] = list(_told_shares(marked))
-    found: list[Told] = kept["_told_shares"]
-    return found
-
-
-def _told_shares(marked: Marked) -> Iterator[Told]:
+@found_once
+def told_shares(marked: Marked) -> Iterator[Told]:
+    """Every share that has an amount of its own, each share once."""
     taken = {share.at for share in marked.figures if share.sign == PERCENT and is_rise(marked, share)}
     for form in FORMS:
         for match in form.finditer(marked.text):

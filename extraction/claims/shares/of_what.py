@@ -12,10 +12,11 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.marked import MEMORY, MONEY, Figure, Marked
 from extraction.claims.phrases import HEDGE
-from extraction.claims.shares.amounts import KIN, SAME, Amounts, called_total, classes_of, in_total_row, likeness, stems_of
+from extraction.claims.shares.amounts import KIN, SAME, Amounts, classes_of, in_total_row, likeness, stems_of
 from extraction.claims.shares.candidates import Asked, Candidate, Surety
 from extraction.claims.shares.off_by_a_slip import misscaled, one_slip_off
 from extraction.claims.shares.vetoes import PAST
+from extraction.claims.sums.composition import called_total
 
 COST = r"costs?|investments?|bill|price|outlay|budget|expenditure|project|programme|program|total|value|undertaking|scheme"
 LENT = r"loans?|credits?|grants?|facility|package|financing|commitments?|sum|amount|funds|tranche|envelope|allocation|contract|approvals"

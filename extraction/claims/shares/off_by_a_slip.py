@@ -54,7 +54,7 @@ def one_slip_makes(figure: Figure, needed: Interval) -> bool:
     """True where a slip made the figure of one that stands for a needed value to its last digit."""
     rounding = figure.interval.width
     reach = needed if rounding is None else needed.widened(rounding / 2)
-    return any(variant in reach for variant in slips_of(figure))
+    return reach.holds_any(slips_of(figure))
 
 
 def slips_of(figure: Figure) -> Iterator[Decimal]:

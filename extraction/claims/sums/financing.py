@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.equivalence import equivalents
-from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked
+from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked, found_once
 from extraction.claims.parts import (
     IN_BRACKETS,
     SAME_AMOUNT,
@@ -348,22 +348,19 @@ def total_rows(marked: Marked) -> list[Figure]:
 # --- who pays -------------------------------------------------------------------------------------------------------
 
 
+@found_once
 def totals(marked: Marked) -> list[Figure]:
-    """The amounts that are told as what a whole costs, in order; looked for once in a text."""
-    kept = vars(marked)
-    if "_totals" not in kept:
-        found: dict[int, Figure] = {}
-        for form in FORMS:
-            for match in form.finditer(marked.text):
-                at = match.start("total") if match["total"] else match.start("whole")
-                found.setdefault(at, marked.figure(at))
-        for left, right, _ in equivalents(marked):
-            if left.at in found:
-                found.setdefault(right.at, right)
-        found = {at: figure for at, figure in found.items() if not BASE.search(marked.text, max(at - 60, 0), at)}
-        kept["_totals"] = [found[at] for at in sorted(found) if found[at].value and not found[at].per]
-    told: list[Figure] = kept["_totals"]
-    return told
+    """The amounts that are told as what a whole costs, in order."""
+    found: dict[int, Figure] = {}
+    for form in FORMS:
+        for match in form.finditer(marked.text):
+            at = match.start("total") if match["total"] else match.start("whole")
+            found.setdefault(at, marked.figure(at))
+    for left, right, _ in equivalents(marked):
+        if left.at in found:
+            found.setdefault(right.at, right)
+    found = {at: figure for at, figure in found.items() if not BASE.search(marked.text, max(at - 60, 0), at)}
+    return [found[at] for at in sorted(found) if found[at].value and not found[at].per]
 
 
 # costs before contingencies and taxes are no total

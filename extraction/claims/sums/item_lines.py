@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction import expressions as re
-from extraction.claims.marked import Marked
+from extraction.claims.marked import Marked, found_once
 
 NUMBERED = re.compile(r"^[ \t|*]{0,12}\(?(?P<number>ℕ|[ivx]{1,4}|[a-h]|\d{1,2})[.):]\s")
 BULLET = re.compile(r"^[ \t]{0,8}[-*•–—▪◦·→►➢‣●○■»#o][ \t]")
 
 
-def bulleted_runs(marked: Marked) -> list[list[int]]:
-    """The lines of lists with bullets, looked for once in a text."""
-    kept = vars(marked)
-    if "_bulleted_runs" not in kept:
-        kept["_bulleted_runs"] = list(_bulleted_runs(marked))
-    runs: list[list[int]] = kept["_bulleted_runs"]
-    return runs
-
-
-def _bulleted_runs(marked: Marked) -> Iterator[list[int]]:
+@found_once
+def bulleted_runs(marked: Marked) -> Iterator[list[int]]:
+    """The lines of lists with bullets."""
     run: list[int] = []
     for number, (start, end) in enumerate([*marked.lines, (0, 0)]):
         if end > start and BULLET.match(marked.text[start:end]):
@@ -31,17 +24,9 @@ def _bulleted_runs(marked: Marked) -> Iterator[list[int]]:
         run = []
 
 
-def numbered_runs(marked: Marked) -> list[list[int]]:
-    """Lines that begin with 1, 2, 3 or a, b, c, those of one kind of mark together; looked for once in a text."""
-    kept = vars(marked)
-    if "_numbered_runs" not in kept:
-        kept["_numbered_runs"] = list(_numbered_runs(marked))
-    runs: list[list[int]] = kept["_numbered_runs"]
-    return runs
-
-
-def _numbered_runs(marked: Marked) -> Iterator[list[int]]:
-    """The paragraphs between the lines of a run may be any."""
+@found_once
+def numbered_runs(marked: Marked) -> Iterator[list[int]]:
+    """Lines that begin with 1, 2, 3 or a, b, c, those of one kind of mark together; the paragraphs between them may be any."""
     runs: dict[str, list[int]] = {}
     for number, (start, end) in enumerate(marked.lines):
         match = NUMBERED.match(marked.text[start:end]) if end - start > 8 else None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from extraction import expressions as re
-from extraction.claims.marked import MEMORY, Figure, Marked
+from extraction.claims.marked import MEMORY, Figure, Marked, found_once
 from extraction.claims.parts import SAME_AMOUNT, Parts, doubled, fits, misscaled, near, parts_of, slipped, sum_claim
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact
@@ -58,16 +58,9 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
                 yield claim
 
 
+@found_once
 def costs(marked: Marked) -> list[Figure]:
-    """The amounts that are told as the cost of something, in order; looked for once in a text."""
-    kept = vars(marked)
-    if "_costs" not in kept:
-        kept["_costs"] = _costs(marked)
-    found: list[Figure] = kept["_costs"]
-    return found
-
-
-def _costs(marked: Marked) -> list[Figure]:
+    """The amounts that are told as the cost of something, in order."""
     found: dict[int, Figure] = {}
     for form in (COST_BEFORE, COST_AFTER):
         for match in form.finditer(marked.text):

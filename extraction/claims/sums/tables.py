@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.marked import MONEY, PERCENT, Figure, Marked, marked_text
+from extraction.claims.marked import MONEY, PERCENT, Figure, Marked, found_once, marked_text
 from extraction.claims.parts import CLOSED, Parts, comparable, fits, meant, mistaken, parts_of, sum_claim
 from extraction.claims.shares.off_by_a_slip import agree, slips_of
 from extraction.claims.sums.belonging import counted
@@ -100,6 +100,7 @@ FOLLOWING = re.compile(r"\b(?:following|as\sfollows|below)\b|:\s*$")
 FEWEST_UNDER, LINES_ABOVE, LONGEST_LEAD = 3, 8, 260
 
 
+@found_once
 def tables_of(marked: Marked) -> Iterator[tuple[list[Row], str]]:
     """Runs of rows, with the line above them."""
     rows: list[Row] = []
@@ -174,6 +175,8 @@ def _cells(marked: Marked, number: int) -> list[tuple[str, list[Figure]]]:
 
 
 def _row(marked: Marked, line: str, start: int, number: int) -> Row | None:
+    if line.rstrip(" \t|")[-1:] not in CELLS:
+        return None  # as of most lines, which end in a word or a stop
     match = ROW.match(line) or CLOSE_ROW.match(line)
     if match is None or not re.search(r"[^\W\d_]", match["label"]):
         return None
@@ -238,7 +241,7 @@ def _told_by_shares(amounts: list[Figure], shares: list[Figure], wholes: list[Fi
     if len(lows) < 3 or len(lows) != len(highs) or max(lows) > min(highs):
         return None
     needed = Interval(max(lows), min(highs)).scaled(Decimal(100))
-    return next((one for one in wholes if any(variant in needed for variant in slips_of(one))), None)
+    return next((one for one in wholes if needed.holds_any(slips_of(one))), None)
 
 
 def _in_total_row(marked: Marked, figure: Figure) -> bool:

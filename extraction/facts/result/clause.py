@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extraction import expressions as re
 from extraction.facts.clause import Token, clause_span
@@ -65,7 +65,7 @@ def _singulars(word: str) -> Iterator[str]:
         yield word[:-1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=False)  # every reader asks where the noun ends
 class Clause:
     """A sentence's tokens and the figure in it that is being read."""
 
@@ -74,7 +74,7 @@ class Clause:
     at: int
     mention: Mention
 
-    @property
+    @cached_property
     def noun_end(self) -> int:
         """Index after the counted noun phrase (or the unit)."""
         return phrase_end(self.tokens, self.at + 1, self.mention.char_end)

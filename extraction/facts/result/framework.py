@@ -135,7 +135,7 @@ def _cells(line: str, start: int) -> list[tuple[int, str]] | None:
         return None
     if line.count("|") >= 2:
         return [(start + m.start(), m.group()) for m in _CELL.finditer(line) if m.group().strip()]
-    if "|" in line or not _GAP.search(line):
+    if "|" in line or "  " not in line and "\t" not in line or not _GAP.search(line):
         return None
     return [(start + m.start(), m.group()) for m in _COLUMN.finditer(line)]
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from extraction import expressions as re
 from extraction.lexicon import gazetteer, subdivisions
 from extraction.mentions.names.bodies import Span
-from extraction.mentions.names.capitals import COMMON, DEED, HONORIFIC, UPPER, Page, Run, Token
+from extraction.mentions.names.capitals import BREAK, COMMON, DEED, HONORIFIC, UPPER, Page, Run, Token, occurrences
 
-# A line's bullet, the name, its acronym or a remark in brackets, then an amount behind a colon or a number in a cell of its own.
+# Of a line: its bullet, the name, its acronym or a remark in brackets, then an amount behind a colon or a number in a cell of its own.
 _ITEM = re.compile(
-    rf"(?:\A|(?<=[\n\x01]))(?P<bullet>[ \t]*(?:[•*·▪–-]|\d{{1,2}}[.)]|\([a-z\d]\))?[ \t]*)(?=[{UPPER}])(?P<name>[^\n\x01:;|\t()]{{3,60}}?)(?:\s\([^()\n]{{2,40}}\))?"
+    rf"(?P<bullet>[ \t]*(?:[•*·▪–-]|\d{{1,2}}[.)]|\([a-z\d]\))?[ \t]*)(?=[{UPPER}])(?P<name>[^\n\x01:;|\t()]{{3,60}}?)(?:\s\([^()\n]{{2,40}}\))?"
     r"(?P<set>:\s(?=[A-Z]{0,3}\s?[$€£¥]?\s?\d)|[ ]{2,}(?=[\d(–-])|\s?\t\s?(?=[\d–-])|\s?\|\s?(?=[\d–-]))"
 )
 _LEAST = 2
@@ -26,7 +26,9 @@ def find_listed_parties(page: Page, organisations: dict[int, int]) -> Iterator[S
     """The other names of such lists; `organisations` are the places where a known one or a name built like one begins."""
     runs = {run[0].start: run for run in page.runs}
     listed: list[re.Match[str]] = []
-    for match in (*_ITEM.finditer(page.flow), None):
+    lines = (0, *sorted(at + 1 for at in occurrences(page.flow, "\n", BREAK)))
+    items = (_ITEM.match(page.flow, start) for start in lines)
+    for match in (*filter(None, items), None):
         if match is not None and listed and match["set"][0] == listed[-1]["set"][0] and page.flow.count("\n", listed[-1].end(), match.start()) <= _LEAST:
             listed.append(match)
             continue
