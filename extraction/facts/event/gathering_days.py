@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from extraction import expressions as re
 from extraction.facts.clause import Token
+from extraction.facts.event.clause import is_abbreviated
 from extraction.facts.event.sentence import LEAD, Happening, Sentence, date_of, days_of, is_day, names_day, text_day, words_of
 
 HAPPENING = frozenset(
@@ -93,6 +94,8 @@ def gathering_day(sentence: Sentence, i: int, start: int, until: int, first: boo
         head = [d for d in free if d < start and _leads(words, d)]
         if head and is_hosted(sentence, head[0], until):
             return head[0]
+        if len(free) == 1 == len(days_of(sentence)) and _is_span(sentence, free[0]) and free[0] < start and words[start - 1].low in ("the", "at", "for"):
+            return free[0]  # "are expected in Nadi from 4 to 6 September for the Pacific Water Forum"
     return None
 
 
@@ -114,8 +117,8 @@ def _in_other_clause(words: list[Token], i: int, d: int) -> bool:
         return True
     between = words[i + 1 : d]
     if any(
-        t.low in (";", ":", ".") and not (t.low == "." and t.end == following.start)  # but "its meeting (B.33)"
-        for t, following in zip(between, words[i + 2 : d + 1], strict=True)
+        t.low in (";", ":", ".") and not (t.low == "." and (t.end == following.start or is_abbreviated(words, k)))  # but "its meeting (B.33)"
+        for k, (t, following) in enumerate(zip(between, words[i + 2 : d + 1], strict=True), i + 1)
     ):
         return True
     if any(t.low in HELD for t in words[max(i, d - 14) : d]) and d - i <= 60:
