@@ -148,7 +148,8 @@ def _phrase_at(
         return None, 1
     if len(chosen) == 1:
         return chosen[0][1], chosen[0][0]
-    part = "verb" if _stands_as_verb(before) else "noun"
+    of = at + chosen[0][0] < len(tokens) and tokens[at + chosen[0][0]].group() == "of"  # "EU grants of X"
+    part = "verb" if _stands_as_verb(before) and not of else "noun"
     return next((phrase for _, phrase in chosen if phrase.part == part), chosen[0][1]), chosen[0][0]
 
 

@@ -44,14 +44,14 @@ _SEAT = re.compile(
     rf"\s+(?:{_DAY},?\s+){{0,6}}in\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_MONEY_OF = re.compile(r"\s(?:dinars?|riyals?|rials?|dirhams?|roubles?|rubles?|dollars?|francs?|pounds?|kron\w+)\b", re.IGNORECASE)
+_MONEY_OF = re.compile(r"\s(?:dinars?|riyals?|rials?|dirhams?|roubles?|rubles?|dollars?|francs?|pounds?|kron\w+)\b|\s(?:[A-Z]{1,3}\$?|[$€£¥])\s?\d", re.IGNORECASE)
 _LOCAL_BANKS = frozenset(("commercial bank", "bank"))  # which take a line of credit where they sit
 _LONGEST_SEAT = 70  # characters
 # Where lenders sit and their boards meet, so that a dateline tells nothing of a recipient.
 _SEATS = frozenset("PHL CIV TUN SAU CHN KAZ RUS KOR BRB TGO ARE KWT SGP".split())
 _LONGEST_NAME = 4
 # Which lend to others without being donors of the OECD DAC
-LENDING = frozenset("CHN IND SAU KWT ARE QAT RUS".split())
+LENDING = frozenset("CHN IND SAU KWT ARE QAT RUS TWN".split())
 ONLY_LENDING = LENDING - {"CHN", "IND"}
 _FEW = 2  # places of a country that a text may name in passing
 
@@ -112,7 +112,7 @@ class Recipients:
             if _HOME.match(clean, mention.char_end) or of and not of_local and _OF_LENDER.search(clean, max(0, mention.char_start - 30), mention.char_start):
                 continue
             if entity.country in donors() | ONLY_LENDING and _MONEY_OF.match(clean, mention.char_end):
-                continue  # "20 million Kuwaiti dinars"
+                continue  # "20 million Kuwaiti dinars", "Qatar USD 60 million"
             if any(clean.endswith(of, 0, mention.char_start) and mention.char_start - len(of) in firms for of in (" of ", " from ", ") of ", ") from ")):
                 continue  # "Osman Contractors of Egypt", "the EBID of Lomé"
             if _BORDER.match(clean, mention.char_end) or _is_beside(clean, mention.char_start):

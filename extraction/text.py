@@ -58,7 +58,11 @@ def _plain_characters(text: str) -> str:
         twin = table.get(ord(char))
         if twin is not None:
             text = text.replace(char, twin)
-    return text
+    return _RAISED_POINT.sub(".", text) if "\u00b7" in odd else text
+
+
+# "2\u00b75 million", a decimal point as British print raises it; "3\u00b710^6" multiplies
+_RAISED_POINT = re.compile(r"(?<=\d)\u00b7(?=\d)(?!10[\^*\u00b2\u00b3\u00b9\u2070-\u207b-])")
 
 
 # --- substitutions that change the length ---------------------------------------------------------------------------

@@ -28,6 +28,7 @@ SAMPLES = 40
 # The years whose rates a text without a date may use, and the first that the table has.
 RECENT, FIRST_YEAR = (1999, 2025), 1980
 # A year that the table does not have yet borrows from the year before it, this much either way.
+STILL_TO_MOVE = Decimal("1.5")
 BORROWED = Decimal("0.10")
 ECB, AVERAGES = "European Central Bank, daily", "yearly average"
 
@@ -74,9 +75,8 @@ def _at_any_time(left: str, right: str) -> list[Rate]:
     low, high = min((rate.low for rate in found), default=None), max((rate.high for rate in found), default=None)
     if low is None or high is None:
         return []
-    # the text may be older than any year of the table: what moved much since has moved much before
-    drift = (high / low) ** 2
-    return [Rate(low / drift, high * drift, f"{first} to {last}, with room for the years before", found[0].source)]
+    # the text may be older than any year of the table: what moved much since has moved much before, and what it may still move is little
+    return [Rate(low / (high / low) ** 2, high * STILL_TO_MOVE, f"{first} to {last}, with room for the years before", found[0].source)]
 
 
 def _cross(left: str, right: str, first: date, last: date) -> Interval | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extraction.claims import doubts, equivalence, other_countries, told
-from extraction.claims.changes import change, told_apart
+from extraction.claims.changes import brought_to, change, of_rows, told_apart
 from extraction.claims.counts import gathered, listed, portions, roster, within
 from extraction.claims.marked import marked_text
 from extraction.claims.parts import parts_of
@@ -31,6 +31,7 @@ from extraction.claims.sums import (
     tables,
     too_good_for_chance,
     unit_prices,
+    worded,
 )
 from extraction.claims.times import dates, milestones, weekdays
 from extraction.claims.told import Condition, Told
@@ -47,6 +48,7 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (within.find, ()),
     (portions.find, (told.part_is_within,)),
     (count_share.find, ()),
+    (worded.find, ()),
     (sums.find, ()),
     (unit_prices.find, ()),
     (enumerated.find, (told.parts_are_summed,)),
@@ -61,6 +63,8 @@ READERS: tuple[tuple[Reader, tuple[Condition, ...]], ...] = (
     (payers.find, (told.amount_is_summed,)),
     (change.find, ()),
     (told_apart.find, (told.change_is_told,)),
+    (of_rows.find, (told.change_is_told,)),
+    (brought_to.find, (told.change_is_told,)),
     (weekdays.find, ()),
     (dates.find, ()),
     (milestones.find, ()),

@@ -33,7 +33,7 @@ def is_slice(marked: Marked, figure: Figure) -> bool:
 FIRST_OF = re.compile(r"\b(?:beginning|starting)\swith\s[^¤.;\n]{0,20}$")
 # told of another time, or beside the plan: "Previously, the Union contributed ¤"
 OTHER_TIME = re.compile(
-    r"\b(?:[Pp]reviously|[Pp]revious|[Ee]arlier|[Ll]ast\s(?:year|month|week)|[Ii]n\sthe\spast|[Hh]istorically|[Ff]ormerly|[Tt]o\sdate|[Ss]o\sfar|[Ss]ince\s(?:§|its|then|the)|[Ss]eparately|[Mm]eanwhile)\b"
+    r"\b(?:[Pp]reviously|[Pp]revious|[Ee]arlier|[Ll]ast\syear|[Ii]n\sthe\spast|[Hh]istorically|[Ff]ormerly|[Tt]o\sdate|[Ss]o\sfar|[Ss]ince\s(?:§|its|then|the)|[Ss]eparately|[Mm]eanwhile)\b"
 )
 # "a total of ¤ in loans", "two loans totalling ¤": the borrower's own money is no part of it
 OF_LOANS = re.compile(r"\b(?:loans?|credits?|grants?|lending)\b")
@@ -91,7 +91,7 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
     if len(parts) == 2 and CHANGE_BETWEEN.search(marked.text, parts[0].at, parts[1].at):
         return None
     # "USD 69 million composed of USD 54 million and USD 15 million, with USD 7.5 million from X": the list ended before
-    ended = next((number for number in range(2, len(parts)) if fits(parts[:number], total)), None)
+    ended = next((number for number in range(2, len(parts)) if fits(parts[:number], total) and _ended_with(marked, parts[number - 2 : number])), None)
     if ended is not None and total.at < parts[0].at:
         return sum_claim(parts[:ended], total)
     if _far_too_many(parts, total) or _fewer_than_counted(marked, parts, total):
@@ -105,9 +105,15 @@ def weighed(marked: Marked, claim: Claim) -> Claim | None:
     return replace(claim, closed=False) if sum(part.size for part in parts) <= total.size else None
 
 
+def _ended_with(marked: Marked, last: list[Figure]) -> bool:
+    """True where the second of two parts was joined to the first as the last one: "¤ and ¤, with ¤ from others"."""
+    return re.search(r"\b(?:and|plus|while)\b", marked.text[last[0].at : last[1].at]) is not None
+
+
 # "The rest will be counterpart funding from the state", with no amount
 REST_UNTOLD = re.compile(
     r"\b[Tt]he\s(?:rest|remainder|balance|remaining\s(?:costs?|amount|funds?|funding|money|sum|part|financing))\b(?:\sof\s(?:the|its|this)\s[\w-]+)?\s(?:(?:will|would|shall|is|are|was|were|has|have|had|being|to|must)\s[^¤‰½\n.;]{0,160}|(?:comes?|came|falls?|from|by)\b[^¤‰½\n.;]{0,160})(?=[.;\n]|$)"
+    r"|\b(?:mak(?:es?|ing)\sup|cover\w*|pay\w*|bear\w*|financ\w+|fund\w*|provid\w+|contribut\w+)\sthe\s(?:rest|remainder|balance)\b(?![^.;\n]{0,80}¤)"
 )
 # sentences that a list in words is told in
 TOLD_IN = 4
@@ -133,8 +139,8 @@ def _of_two_currencies(marked: Marked, parts: list[Figure]) -> bool:
 
 # a part this near to the total is the total told again: "a record ¤27 billion", "¤27.15 billion, up from ¤22.89 billion"
 TOLD_AGAIN = Decimal("0.01")
-# "¤, or ‰ of the portfolio", "¤ (‰)"
-WITH_SHARE = re.compile(r"¤(?:,|\s[-–—])?\s(?:\(|or\s|i\.e\.\s)‰")
+# "¤, or ‰ of the portfolio", "¤ (‰)", "¤ from ordinary capital, ‰ of the total"
+WITH_SHARE = re.compile(r"¤(?:(?:,|\s[-–—])?\s(?:\(|or\s|i\.e\.\s)‰|(?:\s[^¤‰½.,;:()\n]{1,45})?,\s‰\sof\sthe\stotal\b)")
 OF_IT = re.compile(r"\bof\s(?:which|it|this|that|these|them)\b|\b(?:thereof|whose)\b")
 
 
@@ -237,7 +243,7 @@ COST_BEFORE = re.compile(
     r"\b(?:costs?|costing|priced|price|bill|outlay|budget|estimated\sat|valued\sat|put\sat|total\s(?:cost|investment|financing))\b[^¤№.;\n]{0,40}$",
     re.IGNORECASE,
 )
-COST_AFTER = re.compile(r"¤\)?\s(?:[\w-]+\s){0,2}?(?:cost|project|programme|program|scheme|plan|package)\b", re.IGNORECASE)
+COST_AFTER = re.compile(r"¤\)?\s(?:[\w-]+\s){0,2}?(?:cost|project|programme|program|scheme|plan|package)\b(?!\s(?:loan|lending|grant|financ|support))", re.IGNORECASE)
 
 
 def _ends_line(marked: Marked, part: Figure) -> bool:

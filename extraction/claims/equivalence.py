@@ -46,7 +46,8 @@ APPOSED = re.compile(
 )
 # "€3 million equivalent to about US$3.3 million", "KZT 10 billion, or", "KES 13 billion / USD 100 million"
 JOINED = re.compile(
-    rf"¤ \s? (?: (?:is|are|was|were)\sworth\s {HEDGE} | (?:is\s|are\s|was\s)? (?:the\s)? equivalent\s (?:of|to) \s {HEDGE} | / \s? | or\s {HEDGE} ) (?P<first>¤) (?P<second>(?!))?",
+    rf"""¤ \s? (?: (?:is|are|was|were)\sworth\s {HEDGE} | (?:is\s|are\s|was\s)? (?:the\s)? equivalent\s (?:of|to) \s {HEDGE} | / \s? | [=≈~]\s? | or\s {HEDGE}
+      | [–—-]\s (?:or\s|(?:the\s)?equivalent\s(?:of|to)\s|(?=about|approximately|around|some|roughly)) {HEDGE} ) (?P<first>¤) (?P<second>(?!))?""",
     re.VERBOSE,
 )
 # "1 UA = 1.54909 USD", "US$1.42 = SDR 1", "Tk1.00 = $0.00952", "€1 to $1.09"
@@ -62,7 +63,7 @@ CAPTION = re.compile(r"\b(?:[Ee]quivalents?|EQUIVALENTS?|[Ee]quiv\.|[Cc]onverted
 CAPTION_LINES = 4
 # "In rupee terms it works out to ¤", "which translates into ¤ at today's rate": of the amount told last in another currency
 IN_TERMS = re.compile(
-    rf"""(?: \b[Ii]n\s(?:the\s)?(?:[\w-]+\s){{1,3}}terms\b,?\s[^¤.;:\n]{{0,60}}? | \b[Cc]onverted\s(?:in)?to\s[\w-]+,?\s[^¤.;:\n]{{0,40}}?
+    rf"""(?: \b[Cc]onverted,?\s(?:this|that|it)\s(?:is|was|makes|gives|comes\sto|amounts\sto)\s | \b[Ii]n\s(?:the\s)?(?:[\w-]+\s){{1,3}}terms\b,?\s[^¤.;:\n]{{0,60}}? | \b[Cc]onverted\s(?:in)?to\s[\w-]+,?\s[^¤.;:\n]{{0,40}}?
            | \b(?:translates?|converts?|works?\sout|amounts?)\s(?:in)?to\s(?=[^.;\n]{{0,40}}\b(?:exchange|current|today['’]s|prevailing)\s) )
          {HEDGE} (?P<first>¤)""",
     re.VERBOSE,

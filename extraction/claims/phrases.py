@@ -9,6 +9,7 @@ HEDGE = r"""(?: (?: about|approximately|approx\.|around|some|roughly|nearly|almo
 
 # " equivalent", " at current exchange rates", " in US dollars", " as of June 2023", " per km"
 EQUIVALENT_TAIL = r"""(?: ,?\s (?:equivalent|equiv\.|approx\.?|approximately) )?
+                      (?: ,?\s at\s(?:the|a|an)\s(?:[\w-]+\s){0,3}?rate\sof\s¤[^¤()\[\];\n]{0,60} )?
                       (?: ,?\s (?: at|in|as\sof|using|based\son ) \s [^¤()\[\];\n]{1,60} )?"""
 
 # what a share may be a share of: "cost", "investment", "contract price"

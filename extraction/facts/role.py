@@ -18,7 +18,7 @@ from extraction.model import Mention, Role
 from extraction.scene import Scene
 
 _STAFF = re.compile(
-    r"\b(?:manager|director|vice president|officer|economist|specialist|team leader|contact|head of|representative|spokes\w+|analyst|counsel)\b"
+    r"\b(?:manager|director|(?:vice|executive) president|officer|economist|specialist|team leader|contact|head of|representative|spokes\w+|analyst|counsel)\b"
 )
 _GOVERNMENT = re.compile(
     r"\b(?:minister|secretary|head of state|ambassador|high commissioner|envoy|consul|delegation|premier|chancellor)\b"

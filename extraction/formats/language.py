@@ -36,8 +36,8 @@ _CYRILLIC = {
     "bg": "и на за да се от в с е че по не като са което ще до при бъде през",
     "sr": "и у на је да се за од са су не као који што би до",
 }
-# English words that none of the others has, and how much of a foreign text they may be, in names and quotes.
-_ONLY_ENGLISH = "the of and with by from this which will has its an been were are".split()
+# English words that none of the others has, those of the labels of a project's page too, and how much of a foreign text they may be, in names and quotes.
+_ONLY_ENGLISH = "the of and with by from this which will has its an been were are amount amounts project loan grant approved signed proposed borrower agency country funding sector".split()
 _MOST_ENGLISH = 0.04
 # Letters that one language of its script has and its neighbours do not.
 _LETTERS = {"kk": "әғқңұһі", "ky": "ңөү", "uk": "їєґ", "tg": "ҷҳӯӣқғ", "mn": "өү", "sr": "ђјљњћџ"}
@@ -108,6 +108,8 @@ def is_foreign(text: str) -> bool:
 
     >>> is_foreign("La Banque a approuvé un prêt pour la réhabilitation des routes et des ponts dans le nord du pays.")
     True
+    >>> is_foreign("Promoter: Société Nationale du Gaz de la Baie SA. Proposed amount: EUR 35 million. Signed: 17/12/2021")
+    False
     >>> is_foreign("Loan for the Autopista del Sur and the Ruta de la Costa, approved by the Board of the Bank in May.")
     False
     """

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction import expressions as re
-from extraction.claims.marked import BARE, MONEY, NUMBER_WORDS, PERCENT, QUANTITY, Figure, Marked, marked_text
+from extraction.claims.marked import BARE, FRACTION, MONEY, NUMBER_WORDS, PERCENT, QUANTITY, Figure, Marked, marked_text
 from extraction.claims.phrases import HEDGE
 from extraction.model import Claim, Fact, Member
 from extraction.scene import Scene
@@ -34,7 +34,7 @@ EARLIER_BEHIND = re.compile(
 FIGURE = "[¤№‰ℕ]"
 SAME_CLAUSE = r"(?:\s[^¤№‰½ℕ.;:\n]{1,50}?)?"
 FROM_TO = rf"[Ff]rom \s (?:the\s|its\s|an?\s|just\s|only\s)? (?:[\w-]+\s){{0,2}}? {HEDGE} (?P<from>{FIGURE}) {SAME_CLAUSE} ,? \s to \s (?:[\w-]+\s){{0,2}}? {HEDGE} (?P<to>{FIGURE})"
-TO_FROM = rf"\bto \s {HEDGE} (?P<to>{FIGURE}) (?:\s(?!(?:and|while|but|with)\b)[\w'’/-]+){{0,5}}? ,? \s from \s (?:the\s|its\s|an?\s)? (?:[\w-]+\s){{0,2}}? {HEDGE} (?P<from>{FIGURE})"
+TO_FROM = rf"\bto \s {HEDGE} (?P<to>{FIGURE}) (?:\s(?!(?:and|while|but|with)\b)[\w'’/§-]+){{0,5}}? ,? \s from \s (?:the\s|its\s|an?\s)? (?:[\w-]+\s){{0,2}}? {HEDGE} (?P<from>{FIGURE})"
 AGAINST = rf"""(?P<to>{FIGURE}) {SAME_CLAUSE} ,? \s \(? (?:compared\s(?:with|to)|as\scompared\s(?:with|to)|(?:as\s)?against|versus|vs\.?|up\sfrom|down\sfrom|which\swas|as\sopposed\sto|instead\sof|rather\sthan|when\s[^¤№‰ℕ.;\n]{{1,40}}?\s(?:was|were|stood\sat))
                \s (?:[\w'’-]+\s){{0,3}}? {HEDGE} (?P<from>{FIGURE})"""
 IN_YEARS = rf"(?P<one>{FIGURE}) (?:\s[\w'’/-]+){{0,3}}? \s (?:in|of|for|at\sthe\send\sof) \s (?P<year>§) (?:,|;)? \s (?:[^¤№‰½ℕ§.;:\n]{{1,50}}?\s)? {HEDGE} (?P<other>{FIGURE}) (?:\s[\w'’/-]+){{0,3}}? \s (?:in|of|for|at\sthe\send\sof) \s (?P<later>§)"
@@ -70,6 +70,8 @@ SAID_BETWEEN = re.compile(
          (?!{OTHER_CLAUSE}) [^¤№‰½ℕ.;:\n]{{0,90}}? \(? {HEDGE} (?P<from>[¤№ℕ])""",
     re.VERBOSE,
 )
+# "‰ a year": a change of each year
+EACH_YEAR = re.compile(r"[‰½]\s(?:(?:a|per|each|every)\s(?:year|annum)\b|annual(?:ly)?\b|(?:on|in)\saverage\b|average\sannual)")
 # the word before "from": "grew from", "an increase in output from"
 WORD_BEFORE = re.compile(rf"\b(?P<verb>{UP}|{DOWN})\b [^¤№‰ℕ.;\n]{{0,60}} $", re.VERBOSE | re.IGNORECASE)
 PLAIN = PAIRS[0]
@@ -105,6 +107,11 @@ TIMES = tuple(
     for pair in (FROM_TO, rf"\s{TO_FROM}")
 )
 TIMES_AFTER = re.compile(rf"{FROM_TO}(?:i\.e\.|[^¤№‰ℕ.;\n]){{0,40}}?\b{TIMES_WORD}", re.VERBOSE | re.IGNORECASE)
+# "have tripled: 1.5 tons before the scheme, 4.5 tons today"
+TIMES_NOW = re.compile(
+    rf"\b{TIMES_WORD}\w*[^¤№‰ℕ.;\n]{{0,30}}?:\s{HEDGE}(?P<from>{FIGURE})\s[^¤№‰ℕ.;:\n]{{2,60}}?(?:,|\sand)\s{HEDGE}(?P<to>{FIGURE})\s[^¤№‰ℕ.;:\n]{{0,30}}?\b(?:today|now|after(?:wards)?|at\spresent|currently)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
 # "grow 1.8-fold, from X to Y", "rose 2.5 times from X to Y", "from X to Y, 2.5 times as much"
 NUMBER_FOLD = re.compile(r"\b(?P<times>\d{1,3}(?:[.,]\d{1,2})?)[\s-]?(?:fold|times)\b", re.IGNORECASE)
 NEAR_FOLD = 90
@@ -178,9 +185,9 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
 def _stated(marked: Marked) -> Iterator[Claim]:
     used: set[int] = set()
     for first, last, change, word in (*_said_between(marked), *_said_of_pairs(marked), *_only_two(marked), *_told_first(marked)):
-        if change.at in used or change.at in (first.at, last.at) or change.sign not in "‰½" and not alike(first, change):
+        if change.at in used or change.at in (first.at, last.at) or EACH_YEAR.match(marked.text, change.at) or change.sign not in "‰½" and not alike(first, change):
             continue
-        if alike(first, last) and (first.sign != PERCENT or in_points(change)) and (not in_points(change) or first.sign == PERCENT):
+        if alike(first, last) and (first.sign != PERCENT or in_points(change) or change.sign == FRACTION) and (not in_points(change) or first.sign == PERCENT):
             used.add(change.at)
             yield change_of(first, last, change, direction(word.lower(), first, last))
 
@@ -312,15 +319,24 @@ def change_of(first: Figure, last: Figure, change: Figure, relation: str) -> Cla
         # "7 percent lower than the ¤ of 2018": no end of the amount is open
         digits = first.member("from").digits
         first = replace(first, low=digits.low, high=digits.high, qualifier="exact")
-    members = (first.member("from"), last.member("to"), change.member("change", unit=unit))
+    members = (_as_told(first, "from"), _as_told(last, "to"), replace(_as_told(change, "change"), unit=unit))
     start, end = min(figure.char_start for figure in figures), max(figure.char_end for figure in figures)
     return Claim(KIND, start, end, members, relation=relation)
+
+
+def _as_told(figure: Figure, part: str) -> Member:
+    """A value by its own digits: "by ¤ to ¤" and "from ‰ to ‰" are no ranges here."""
+    member = figure.member(part)
+    if figure.qualifier != "between":
+        return member
+    digits = replace(member, qualifier="up to").digits
+    return replace(member, low=digits.low, high=digits.high, qualifier="exact")
 
 
 def _multiples(marked: Marked) -> Iterator[Claim]:
     if not FOLD.search(marked.text):
         return
-    for form in (*TIMES, TIMES_AFTER):
+    for form in (*TIMES, TIMES_AFTER, TIMES_NOW):
         for match in form.finditer(marked.text):
             first, last = marked.figure(match.start("from")), marked.figure(match.start("to"))
             if not alike(first, last):
@@ -330,7 +346,7 @@ def _multiples(marked: Marked) -> Iterator[Claim]:
                 "change", value=times, low=times, high=times, text=match["times"] + ("ed" if not match["times"].endswith("fold") else "")
             )
             start, end = min(first.char_start, marked.clean(match.start("times"))), max(last.char_end, marked.clean(match.end() - 1) + 1)
-            yield Claim(KIND, start, end, (first.member("from"), last.member("to"), change), relation="times")
+            yield Claim(KIND, start, end, (_as_told(first, "from"), _as_told(last, "to"), change), relation="times")
 
 
 def _number_fold(marked: Marked) -> Iterator[Claim]:
@@ -349,7 +365,7 @@ def _number_fold(marked: Marked) -> Iterator[Claim]:
         half = Decimal(5).scaleb(int(times.as_tuple().exponent) - 1)
         change = Member("change", value=times, low=times - half, high=times + half, text=match.group())
         begin, finish = min(first.char_start, match.start()), max(last.char_end, match.end())
-        yield Claim(KIND, begin, finish, (first.member("from"), last.member("to"), change), relation="times")
+        yield Claim(KIND, begin, finish, (_as_told(first, "from"), _as_told(last, "to"), change), relation="times")
 
 
 def _leverage(marked: Marked) -> Iterator[Claim]:
@@ -361,7 +377,7 @@ def _leverage(marked: Marked) -> Iterator[Claim]:
             continue
         half = Decimal(5).scaleb(int(told.value.as_tuple().exponent) - 1)
         change = told.member("change", low=told.value - half, high=told.value + half, unit=None)
-        yield Claim(KIND, first.char_start, told.char_end, (first.member("from"), last.member("to"), change), relation="times")
+        yield Claim(KIND, first.char_start, told.char_end, (_as_told(first, "from"), _as_told(last, "to"), change), relation="times")
 
 
 def _by_the_year(marked: Marked) -> Iterator[Claim]:

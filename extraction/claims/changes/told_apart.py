@@ -70,7 +70,7 @@ def _values(marked: Marked, match: re.Match[str], shadows: set[int]) -> tuple[Fi
     values = _of_one_kind(inside, change)
     if len(values) == 1 and TAKES_UP.match(marked.text, start) and not in_points(change):
         return _with_sentence_before(marked, values[0], change, start, shadows)
-    if marked.line_number(start) < HEADLINES and not in_points(change) and all(figure.sign == BARE for figure in values):
+    if marked.line_number(start) < HEADLINES and not marked.text[start:end].rstrip().endswith(".") and not in_points(change) and all(figure.sign == BARE for figure in values):
         return _in_lead(marked, change, start, end, shadows)
     if len(values) != 2 or not alike(*values) or values[1].at - values[0].at > MOST_APART or not _told_with(marked, values, match, start):
         return None

@@ -27,7 +27,7 @@ OF_THEM = re.compile(
 # "118 km of the 312 km network", "Eight of the country's nine departments", "1,408 of 1,500 water points", "¤ of the ¤ needed", "¤ of the loan of ¤"
 OF_WHOLE = re.compile(
     r"""(?P<part>[ℕ№¤]) (?:\s(?:has|have|had)\sbeen\s\w+)? \s (?:out\s)?of\s (?: (?:the|these|those|its|all|our|their|a|an|this|that|some|about|over|nearly) \s | (?:the\s)?[\w-]+['’]s?\s | a\stotal\sof\s )?
-        (?:[\w-]+\s){0,2}? (?:of\s)? (?P<total>[ℕ№¤])""",
+        (?:(?!and\b|or\b|plus\b)[\w-]+\s){0,2}? (?:of\s)? (?P<total>[ℕ№¤])""",
     re.VERBOSE,
 )
 # "Of the loan of ¤, ¤ is for consulting services"
@@ -276,9 +276,10 @@ def antecedent(marked: Marked, part: Figure) -> Figure | None:
         if figure.counts and figure.unit not in DURATIONS and figure.value and "/" not in (figure.unit or "")
     ]
     large_enough = [figure for figure in earlier if figure.high is None or part.low is None or figure.high >= part.low]
-    if large_enough:
-        return large_enough[-1]
-    return earlier[0] if len(earlier) == 1 else None
+    # "400 teachers, 250 from towns and 150 from villages; 90 of them": of all that the last sentence counts
+    nearest = (large_enough or earlier)[-1:]
+    beside = [figure for figure in earlier if nearest and figure.unit == nearest[0].unit and marked.sentence(figure.at) == marked.sentence(nearest[0].at)]
+    return max(beside, key=lambda figure: figure.size) if large_enough or len(beside) == len(earlier) > 0 else None
 
 
 def _amounts(marked: Marked) -> Iterator[tuple[Figure, Figure]]:

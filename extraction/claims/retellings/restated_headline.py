@@ -241,7 +241,9 @@ def _same_telling(parts: Parts, headline: Figure, opening: int, others: list[Fig
         amounts = [figure for figure in marked.between(*marked.lines[line], MONEY) if not figure.per and figure.unit == headline.unit]
         for figure in amounts[:6]:
             opens, first = first, False
-            if not apart(headline, figure) or any(tells(other, figure) for other in others) or _another(marked, headline, figure):
+            if not apart(headline, figure) or any(tells(other, figure) for other in others):
+                continue
+            if _another(marked, headline, figure) or _listed_beside(marked, headline, figure):
                 continue
             digits = told_digits(headline, figure) >= 3
             sure = digits or same_news(marked, headline, figure)
@@ -254,6 +256,16 @@ def _same_telling(parts: Parts, headline: Figure, opening: int, others: list[Fig
     return None
 
 
+# "ADB loan: ¤", "2. Boiler houses (¤)", "- Peru: ¤ for a road": a row of a list
+LIST_ROW = re.compile(r"[ \t]{0,12}(?:[|*•–-]\s?|\(?(?:\d{1,2}|[a-z]{1,3})[.)]\s|[^\n.¤]{2,60}(?::\s|\s\(|\s{3,})(?:[A-Za-z]+\s){0,2}¤)")
+
+
+def _listed_beside(marked: Marked, headline: Figure, figure: Figure) -> bool:
+    """True for rows of one list, which tell of one thing each: "ADB loan: ¤" and "AIIB: ¤"."""
+    lines = range(marked.line_number(headline.at), marked.line_number(figure.at) + 1)
+    return all(LIST_ROW.match(marked.text, *marked.lines[line]) for line in lines)
+
+
 def _another(marked: Marked, headline: Figure, figure: Figure) -> bool:
     """True where the words make an amount of the body more money, or that of another part."""
     played, told = part_played(marked, headline), part_played(marked, figure)
@@ -263,9 +275,9 @@ def _another(marked: Marked, headline: Figure, figure: Figure) -> bool:
 
 
 def _of_before(marked: Marked, headline: Figure, figure: Figure) -> bool:
-    """True where the headline tells of more money, and the body of what was lent first."""
+    """True where the body tells of what was lent first, and the headline of more money, or the body of that too."""
     start, end = marked.sentence(figure.at)
-    return _more(marked, headline) and bool(FIRST.search(marked.text, max(start, figure.at - 60), min(end, figure.at + 40)))
+    return (_more(marked, headline) or comes_again(marked, headline)) and bool(FIRST.search(marked.text, max(start, figure.at - 60), min(end, figure.at + 40)))
 
 
 def _more(marked: Marked, figure: Figure) -> bool:

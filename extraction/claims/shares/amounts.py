@@ -93,6 +93,12 @@ class Amounts:
         return [figure for figure in found if figure.size and not figure.per]
 
     @cached_property
+    def total_rows(self) -> list[Figure]:
+        """The rows of totals, in order; none where there are several tables."""
+        found = [figure for figure in total_rows(self.marked) if figure.value]
+        return found if len({figure.value for figure in found}) == 1 else []
+
+    @cached_property
     def totals(self) -> list[Figure]:
         """The amounts that the text calls a cost or a total, or tells first, each value once."""
         marked = self.marked
@@ -119,7 +125,6 @@ class Amounts:
                 if own is not None and own not in found.setdefault(fact.provider, []):
                     found[fact.provider].append(own)
         return found
-
 
     @cached_property
     def announced(self) -> list[Figure]:

@@ -11,8 +11,10 @@ from extraction import expressions as re
 from extraction.claims.marked import MEMORY, MONEY, Figure, Marked
 from extraction.claims.parts import added
 from extraction.claims.phrases import HEDGE
+from extraction.claims.shares.amounts import Amounts
 from extraction.claims.shares.forms import HUNDRED, Told, fits_share
 from extraction.claims.shares.shared_out import of_one_whole
+from extraction.claims.shares.whose import bodies
 from extraction.claims.sums import plans
 from extraction.model import Claim
 
@@ -31,14 +33,15 @@ ROW_END = re.compile(r"(?:\s{2,}|\|\s?)¤\s?\|?\s?$")
 CLAUSE_END = re.compile(r",\s(?:while|whereas|and|with)\b|;")
 
 
-def find(marked: Marked, told: set[int]) -> Iterator[Claim]:
+def find(amounts: Amounts, told: set[int]) -> Iterator[Claim]:
     """Shares told of payers whose amounts were told before, each found again by the name; two or more, or a row of a table."""
+    marked = amounts.marked
     sentences: dict[int, list[re.Match[str]]] = {}
     for match in NAMED_SHARE.finditer(marked.text):
         if match.start("share") not in told:
             sentences.setdefault(marked.sentence_number(match.start("share")), []).append(match)
     for matches in sentences.values():
-        group = _named_parts(marked, matches)
+        group = _named_parts(amounts, matches)
         if not group:
             continue
         largest = max(one.part.size for one in group)
@@ -87,11 +90,11 @@ def _table_total(marked: Marked, group: list[Told]) -> Figure | None:
     return None
 
 
-def _named_parts(marked: Marked, matches: list[re.Match[str]]) -> list[Told]:
+def _named_parts(amounts: Amounts, matches: list[re.Match[str]]) -> list[Told]:
     """The amounts of the payers that shares are told of; the one payer whose name is not found has the one amount left over."""
-    start = matches[0].start()
-    amounts = [amount_of(marked, match["name"], start) for match in matches]
-    found = [amount for amount in amounts if amount is not None]
+    marked, start = amounts.marked, matches[0].start()
+    own = [_given(amounts, match) or amount_of(marked, match["name"], start) for match in matches]
+    found = [amount for amount in own if amount is not None]
     if not found:
         return []
     first = marked.sentences[max(marked.sentence_number(found[0].at) - 1, 0)][0]
@@ -101,15 +104,22 @@ def _named_parts(marked: Marked, matches: list[re.Match[str]]) -> list[Told]:
         if figure.unit == found[0].unit and figure.value and figure.at > found[0].at
     ]
     left = [figure for figure in beside if all(figure.at != amount.at for amount in found)]
-    if amounts.count(None) == 1 and len(left) == 1 and len(amounts) > 2:
-        amounts[amounts.index(None)] = left[0]
+    if own.count(None) == 1 and len(left) == 1 and len(own) > 2:
+        own[own.index(None)] = left[0]
     shares = [marked.figure(match.start("share")) for match in matches]
-    told = zip(amounts, shares, matches, strict=True)
+    told = zip(own, shares, matches, strict=True)
     return [
         Told(part, share, None, match.start(), match.end())
         for part, share, match in told
         if part is not None and share.value and share.value < HUNDRED
     ]
+
+
+def _given(amounts: Amounts, match: re.Match[str]) -> Figure | None:
+    """The one amount that a payer has put in."""
+    parties = bodies(amounts, match.start(), match.start("share"))
+    given = [figure for party in parties[:1] for figure in amounts.given.get(party, ()) if figure.at < match.start()]
+    return given[0] if len(given) == 1 else None
 
 
 def amount_of(marked: Marked, name: str, before: int) -> Figure | None:

@@ -28,6 +28,8 @@ Tie = tuple[tuple[Figure, ...], Figure]
 OF_NOUN = re.compile(
     r"[‰½]\)?\s(?:share\s)?of\s(?P<noun>[^¤‰½№ℕ§.,;:()\n]{2,60}?)(?=[¤‰½№ℕ§.,;:()\n]|\s(?:under|through|by|with|from|and|while|will|would|has|have)\b|$)"
 )
+# "Of the amount approved, ‰ takes the form of guarantees": the noun first, the part behind the share
+OF_FIRST = re.compile(r"\b(?:[Oo]f|[Oo]ut\sof)\s(?P<noun>(?:the|this|that|its|these|all)\s[^¤‰½№ℕ.;:,()\n]{2,60}),\s(?:about\s|some\s)?$")
 ANY_TOTAL = re.compile(r"(?:the|this|that|its)\s(?:total|whole|sum)")
 # "Part of the exposure, ¤ or ‰"
 PART_OF = re.compile(r"\b(?:[Pp]art|[Pp]ortion|[Ss]hare|[Ss]lice)\sof\s(?P<noun>[^¤‰½.,;:\n]{2,40}),\s$")
@@ -109,6 +111,7 @@ def _asked(marked: Marked, share: Figure, told: Told | None) -> Asked:
     verb = BEARS.search(marked.text, max(start, share.at - 60), share.at)
     part = told.part if told else None
     of = OF_NOUN.match(marked.text, share.at, end) or part and PART_OF.search(marked.text, max(start, part.at - 60), part.at)
+    of = of or told is None and OF_FIRST.search(marked.text, max(start, share.at - 80), share.at) or None
     rest = part and REST.search(marked.text, max(start, part.at - 30), part.at)
     noun = of["noun"] if of else "the total cost" if rest else ""
     sibling = None if noun or told else _sibling(marked, share, start)
@@ -157,7 +160,7 @@ def _chosen(marked: Marked, asked: Asked, pairs: list[tuple[Candidate, Candidate
         if min(part.surety, whole.surety) >= Surety.LIKELY
         and (Surety.SURE in (part.surety, whole.surety) or _told_together(marked, (*part.figures, *whole.figures, share)))
         and exact(whole.figures[0])
-        and all(map(exact, part.figures))
+        and (part.surety == Surety.SURE or all(map(exact, part.figures)))
     ]
     slipped = [(listed, total) for listed, total in likely if one_slip_off(listed, total, share)]
     if slipped:

@@ -49,6 +49,7 @@ APPOSED = re.compile(
     (?P<part>[¤№]) (?: \s of \s (?:the\s|a\stotal\sof\s|its\s|all\s)? (?P<total>[¤№ℕ]) )?
     (?: \s [^¤‰№ℕ§.;:()\n]{{1,60}} )? (?: , \s (?:or|i\.e\.,?|that\sis,?|that\sis\sto\ssay,?|which\sis|equal\sto|equivalent\sto|representing|accounting\sfor|making\sup
         |constituting|about|around|roughly|corresponding\sto|equalling|equaling|and\srepresents|which\srepresents|which\saccounts\sfor|thus) \s
+      | , \s (?:(?=[‰½],)|the\s(?:remaining|other)\s)
       | \s or \s | \s [-–—] \s (?:or\s|about\s)? | ,?\s (?:representing|accounting\sfor|making\sup|constituting|equivalent\sto|equal\sto|which\srepresents) \s )
     {HEDGE} (?P<share>[‰½])
     (?= \s of \s (?!{WHOLE}) [^¤‰№ℕ\n]{{0,80}} | \s? [,.;:)\n] | \s [-–—]\s | \s (?:share|and|while|to|in|was|is|were|are|have|has|had|will|would|came|comes|goes|went|so\sfar|by|as|for|on)\b | $ )
@@ -73,10 +74,11 @@ OF_NAMED = re.compile(
 # a number whose scale word was not read with it
 SCALE_AFTER = re.compile(r"\s(?:million|billion|trillion|crore|lakh|thousand|mln|bn)\b")
 OF_THE = r"(?:out\s)?of\s(?:the\s|its\s|all\s|these\s|those\s|a\s|an\s|their\s|a\stotal\sof\s|(?:the\s)?[\w-]+['’]s?\s)?(?:[\w-]+\s){0,3}?"
-OR = r"(?:(?:or|i\.e\.,?|that\sis,?|which\sis|equal\sto|equivalent\sto|thus|some)\s)?"
-# "2,110 of the planned 2,500 km had been completed, an 84 percent rate", "90,000 of the town's 360,000 inhabitants, or 25 percent"
+OR = r"(?:(?:or|i\.e\.,?|that\sis,?|which\sis|which\smeans(?:\sthat)?|meaning(?:\sthat)?|equal\sto|equivalent\sto|thus|some)\s)?"
+# "2,110 of the planned 2,500 km had been completed, an 84 percent rate", "90,000 of the town's 360,000 inhabitants, or 25 percent",
+# "¤ of the road loan of ¤ by the end of 2018 (35 per cent)", "205 km has been laid out of 410 km, which means that half"
 PART_OF_THEN = re.compile(
-    rf"(?P<part>[¤№ℕ])\s{OF_THE}{HEDGE}(?P<total>[¤№ℕ])(?:\s[^¤‰½№ℕ§.;:()\n]{{1,60}}?)?(?:,\s|\s?\(|\s[-–—]\s|\s(?=or\b)){OR}(?:an?\s)?{HEDGE}(?P<share>[‰½])(?!\sof\s(?:which|them|whom|these))",
+    rf"(?P<part>[¤№ℕ])\s(?:[^¤‰½№ℕ§.;:()\n]{{1,40}}?\sout\s(?=of\s))?{OF_THE}(?:of\s)?{HEDGE}(?P<total>[¤№ℕ])(?:\s[^¤‰½№ℕ.;:()\n]{{1,60}}?)?(?:,\s|\s?\(|\s[-–—]\s|\s(?=or\b)){OR}(?:an?\s)?{HEDGE}(?P<share>[‰½])(?!\sof\s(?:which|them|whom|these))",
     re.VERBOSE,
 )
 # "2,110 km (84% of the target of 2,500 km)", "90,000 people, 25 percent of the 360,000 inhabitants", "¤, half of the programme's ¤ budget"
@@ -104,10 +106,13 @@ OF_WHICH_BY = re.compile(
     rf"(?P<total>¤)(?:\s[^¤‰½№ℕ§.;:()\n]{{1,40}}?)?,\s{HEDGE}(?P<share>[‰½])\sof\s(?:which|it|this)\s[^¤‰½№ℕ§.;:()\n]{{0,60}}?\b(?:by|from|through|with)\s[^¤‰½№ℕ§.;:()\n]{{0,60}}?{HEDGE}(?P<part>¤)(?![^¤.;\n]{{0,60}}\b(?:and|plus)\b[^¤.;\n]{{0,40}}¤)",
     re.VERBOSE,
 )
-# "400 people, 40 percent of them women. In all, 160 women ..."
-OF_THEM_IN_ALL = re.compile(
-    r"(?P<total>№)(?:\s[^¤‰½№ℕ§.;:()\n]{1,60}?)?,\s(?P<share>‰)\sof\s(?:them|whom|which)[^¤‰½№ℕ§.;\n]{0,40}(?:[.;]\s|,\s)(?:[Ii]n\s(?:all|total)|[Aa]ltogether|[Tt]hat\sis|[Tt]his\s(?:is|means|makes)|[Oo]r|[Ii]\.e\.),?\s(?P<part>[ℕ№])"
+# "400 people, 40 percent of them women"; how many women is told somewhere behind: "(160)", "In all, 160 women", "We trained 160 women"
+OF_THEM_SOME = re.compile(
+    r"(?P<total>№)(?:\s[^¤‰½№ℕ§.;:()\n]{1,60}?)?(?:,|\s[-–—]|\s\()\s(?P<share>‰)\sof\s(?:them|whom|which)\s(?:are\s|were\s|being\s)?(?P<noun>[a-z]+)(?:\s\((?P<part>[ℕ№])\))?"
 )
+IN_ALL_BEHIND = re.compile(r"\b(?:[Ii]n\s(?:all|total)|[Aa]ltogether|[Tt]hat\sis|[Tt]his\s(?:is|means|makes)|[Oo]r|[Ii]\.e\.),?\s(?P<part>[ℕ№])")
+# sentences behind a share in which its part is told
+SOON = 3
 # "20 per cent of the 85 driving jobs to be created - 17 in all"
 IN_ALL = re.compile(
     r"(?P<share>[‰½])\sof\s(?:the\s|its\s|all\s)?(?P<total>№)[^¤‰№ℕ.;\n]{0,40}?(?:,|\s[-–—]|\s\()\s?(?:or\s|that\sis,?\s|i\.e\.,?\s)?(?P<part>[ℕ№])(?=[.,;)]|$|\s(?:in\sall|altogether|in\stotal|of\sthem|people|jobs|women)\b)",
@@ -196,11 +201,12 @@ def _told_shares(marked: Marked) -> Iterator[Told]:
                 continue
             taken.add(share.at)
             yield Told(part, share, total, min(part.at, share.at), match.end())
-    for match in OF_THEM_IN_ALL.finditer(marked.text):
-        part, share, total = (marked.figure(match.start(name)) for name in ("part", "share", "total"))
-        if share.at not in taken and part.counts and total.counts and total.unit not in DURATIONS:
+    for match in OF_THEM_SOME.finditer(marked.text):
+        share, total = marked.figure(match.start("share")), marked.figure(match.start("total"))
+        some = None if share.at in taken or not total.counts or total.unit in DURATIONS else _some_of_them(marked, match)
+        if some is not None and some.counts:
             taken.add(share.at)
-            yield Told(part, share, total, total.at, match.end())
+            yield Told(some, share, total, total.at, match.end())
     for match in IN_ALL.finditer(marked.text):
         part, share, total = (marked.figure(match.start(name)) for name in ("part", "share", "total"))
         if share.at not in taken and same_unit(part, total) and (part.bare or part.unit == total.unit):
@@ -232,6 +238,19 @@ def _told_shares(marked: Marked) -> Iterator[Told]:
             yield Told(subject, share, total, share.at if subject.at < marked.sentence(share.at)[0] else subject.at, match.end())
 
 
+def _some_of_them(marked: Marked, match: re.Match[str]) -> Figure | None:
+    """How many they are: the number in a bracket, or the first one told of the same people soon after."""
+    if match["part"]:
+        return marked.figure(match.start("part"))
+    last = min(marked.sentence_number(match.end()) + SOON, len(marked.sentences) - 1)
+    end = marked.sentences[last][1]
+    in_all = IN_ALL_BEHIND.search(marked.text, match.end(), end)
+    if in_all is not None:
+        return marked.figure(in_all.start("part"))
+    told = marked.between(match.end(), end, QUANTITY)
+    return next((figure for figure in told if figure.surface.endswith(match["noun"])), None)
+
+
 # "Energy accounts for 35 percent ($700 million) of the $2 billion portfolio"
 OF_THE_WHOLE = re.compile(rf"[),]?\sof\s(?:the|its|a|their)\s(?:total\s|overall\s)?{HEDGE}(?P<total>[¤№])", re.VERBOSE)
 
@@ -261,10 +280,14 @@ def _subject(marked: Marked, share: Figure, total: Figure) -> Figure | None:
         return fitting
     number = marked.sentence_number(share.at)
     beside = [figure for figure in told if number - marked.sentence_number(figure.at) <= 1]
-    start = marked.sentence(share.at)[0]
-    if not beside or len({figure.value for figure in beside}) > 1 or not LENT.search(marked.text, start, share.at):
+    lent = LENT.search(marked.text, start, share.at if share.at - start > OPENS else marked.sentence(share.at)[1])
+    if not beside or len({figure.value for figure in beside}) > 1 or not lent or beside[0].value == total.value:
         return next((figure for figure in inside if figure in told and figure.value), None) if len(inside) == 1 else None
     return beside[0]
+
+
+# "At ‰ of ¤, the loan is the largest contribution": a share that opens its sentence
+OPENS = 6
 
 
 def same_unit(part: Figure, total: Figure) -> bool:

@@ -21,7 +21,7 @@ COST = r"costs?|investments?|bill|price|outlay|budget|expenditure|project|progra
 LENT = r"loans?|credits?|grants?|facility|package|financing|commitments?|sum|amount|funds|tranche|envelope|allocation|contract|approvals"
 # "75 percent of the EUR265 million total cost", "30 per cent of the investment", "a quarter of the total", "27 % of the loan"
 NOUN = re.compile(
-    rf"(?P<share>[‰½])\)?\sof\s(?:the\s|its\s|this\s|that\s|their\s|all\s|(?=total\s|overall\s|project\s))(?:[\w'’-]+\s){{0,3}}?(?P<noun>{COST}|{LENT})\b(?:\s(?:of|at|,)\s?(?:the\s[\w\s'’-]{{1,60}}?)?)?(?:,?\s(?:put|estimated|evaluated|set|told|valued|priced)\sat\s|\s(?:worth|totall?ing)\s|,?\sof\s)?(?P<after>¤)?",
+    rf"(?P<share>[‰½])\)?\sof\s(?:the\s|its\s|this\s|that\s|their\s|all\s|(?=total\s|overall\s|project\s))(?:[\w'’-]+\s){{0,3}}?(?P<noun>{COST}|{LENT})\b(?!\s(?:{COST})\b)(?:\s(?:of|at|,)\s?(?:the\s[\w\s'’-]{{1,60}}?)?)?(?:,?\s(?:put|estimated|evaluated|set|told|valued|priced)\sat\s|\s(?:worth|totall?ing)\s|,?\sof\s)?(?P<after>¤)?",
     re.VERBOSE,
 )
 # "39.4 percent of its ¤ target"
@@ -33,6 +33,8 @@ OF_WHICH = re.compile(
 )
 # behind a share, another loan is of another project, and so is the cost behind it
 ANOTHER_LOAN = re.compile(r"¤\s(?:[\w-]+\s){0,2}?(?:loan|credit|grant)\b|\b(?:loan|credit|grant)\s(?:[\w-]+\s)?of\s¤")
+# words that point back to what was told last
+BACK = re.compile(r"(?:it|this|that|the\s(?:whole|total|latter))(?:\s(?:sum|amount|total|money))?")
 # words that any whole may be called by
 ANY_WHOLE = re.compile(
     r"\b(?:total|whole|sum|amount|money|funds|it|this|that|these|those|them|which|cost|bill|investment|project|package|financing|purse)\b"
@@ -50,7 +52,7 @@ HEAD, LONGEST_LIST, MOST = 3, 12, 4
 
 def wholes(amounts: Amounts, asked: Asked, part: Sequence[Figure], beside: bool) -> list[Candidate]:
     """The amounts that a share of a part may be of; without a part those that the words name."""
-    surely = named(amounts, asked) or _by_noun(amounts, asked, part[0], beside)
+    surely = named(amounts, asked) or _pointed_at(amounts, asked, part) or _by_noun(amounts, asked, part[0], beside)
     if surely is not None:
         return [Candidate((_in_unit(amounts, surely, part[0].unit),), Surety.SURE)]
     ranked = _ranked(amounts, asked, part)
@@ -92,6 +94,20 @@ def named(amounts: Amounts, asked: Asked) -> Figure | None:
     return None
 
 
+def _pointed_at(amounts: Amounts, asked: Asked, part: Sequence[Figure]) -> Figure | None:
+    """The only amount before a share in its sentence, or in the one before, where the words point back: "The scheme is put at ¤. The bank carries ‰ of it"."""
+    if not BACK.fullmatch(asked.noun):
+        return None
+    marked, own = amounts.marked, {figure.value for figure in part}
+    before = marked.sentences[max(marked.sentence_number(asked.start) - 1, 0)][0]
+    here = [figure for figure in marked.between(asked.start, asked.share.at, MONEY) if figure.value not in own]
+    told = {figure.value: figure for figure in here or marked.between(before, asked.start, MONEY) if figure.at not in amounts.parts.shadows}
+    only = next(iter(told.values())) if len(told) == 1 else None
+    if only is None or only.value in own or not only.size or only.per or only.unit != part[0].unit:
+        return None
+    return only if only.size > sum(figure.size for figure in part) or one_slip_off(part, only, asked.share) else None
+
+
 def _by_noun(amounts: Amounts, asked: Asked, part: Figure, beside: bool) -> Figure | None:
     """By the noun the cost of the project, or of a part beside its share the loan told last."""
     marked, share = amounts.marked, asked.share
@@ -112,7 +128,8 @@ def _in_unit(amounts: Amounts, figure: Figure, unit: str | None) -> Figure:
 
 def _cost(amounts: Amounts, share: Figure, unit: str | None) -> Figure | None:
     """The cost told last before a share, else the only one behind it."""
-    near = amounts.costs[bisect_left(amounts.costs, share.at - MEMORY, key=_place) : bisect_left(amounts.costs, share.at + MEMORY, key=_place)]
+    costs = amounts.costs or amounts.total_rows
+    near = costs[bisect_left(costs, share.at - MEMORY, key=_place) : bisect_left(costs, share.at + MEMORY, key=_place)]
     told = [total for total in near if total.unit == unit]
     before = [total for total in told if total.at < share.at]
     after = [total for total in told if total.at > share.at and not ANOTHER_LOAN.search(amounts.marked.text, share.at, total.at)]

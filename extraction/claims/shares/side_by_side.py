@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from extraction import expressions as re
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import FRACTION, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
-from extraction.claims.parts import added, fits, meant, sum_claim
+from extraction.claims.parts import added, fits, meant, parts_of, sum_claim
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.claims.shares import by_name, shared_out
+from extraction.claims.shares.decision import amounts_of
 from extraction.claims.shares.forms import HUNDRED, OF_THEM, Told, fits_share, same_unit, told_shares
 from extraction.claims.shares.off_by_a_slip import one_slip_off
+from extraction.claims.shares.own_whole import with_own_whole
 from extraction.claims.shares.shared_out import of_one_whole
 from extraction.claims.shares.vetoes import beyond, is_hedged, of_another_whole
 from extraction.model import Claim, Fact
@@ -40,7 +42,8 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     marked = marked_text(scene)
     if PERCENT not in marked.text and FRACTION not in marked.text:
         return
-    told = sorted(told_shares(marked), key=lambda one: one.share.at)
+    amounts = amounts_of(parts_of(scene), facts)
+    told = [with_own_whole(amounts, one) for one in sorted(told_shares(marked), key=lambda one: one.share.at)]
     shared = {one.share.at for one in told}
     for shares in _with_wholes(marked, told):
         for one, total in shares:
@@ -51,7 +54,7 @@ def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
                 yield Claim(KIND, start, end, (one.part.member("part"), total.member("total"), one.share.member("share")))
         yield from of_one_whole(shares)
         yield from _parts_too(marked, shares)
-    yield from by_name.find(marked, shared)
+    yield from by_name.find(amounts, shared)
     yield from shared_out.all_of_it(marked, shared)
     yield from shared_out.pairs(marked)
 
@@ -68,7 +71,7 @@ def _with_wholes(marked: Marked, told: list[Told]) -> Iterator[list[tuple[Told, 
     for place, group in enumerate(groups):
         whole = _of_the_passage(marked, groups, wholes, place) or wholes[place]
         shares = [(one, one.total or whole) for one in group]
-        yield [(one, total) for one, total in shares if total is not None and total.at != one.part.at]
+        yield [(one, total) for one, total in shares if total is not None and total.at != one.part.at and same_unit(one.part, total)]
 
 
 def _of_the_passage(marked: Marked, groups: list[list[Told]], wholes: list[Figure | None], place: int) -> Figure | None:

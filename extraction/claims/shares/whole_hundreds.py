@@ -68,7 +68,7 @@ OF_WHOLE = re.compile(
 # lines of a list
 FEWEST_LINES = 3
 # "The Bank will finance ‰, the Fund ‰ and the state ‰", "transport (‰), energy (‰) and water (‰)": three or more in one list
-COORDINATED = re.compile(r"‰[^‰¤.;:\n]{0,80}?(?:,\s[^‰¤.;:\n]{0,80}?‰[^‰¤.;:\n]{0,80}?){1,8},?\s(?:and|while)\s[^‰¤.;:\n]{0,80}?‰|(?:‰[^‰¤.;:\n]{0,60}?,\s[^‰¤.;:\n]{0,60}?){2,}‰")
+COORDINATED = re.compile(r"‰(?:\sof\s(?:the|a|an|its|this)\s(?:[\w-]+\s){0,2}?¤)?[^‰¤.;:\n]{0,80}?(?:,\s[^‰¤.;:\n]{0,80}?‰[^‰¤.;:\n]{0,80}?){1,8},?\s(?:and|while)\s[^‰¤.;:\n]{0,80}?‰|(?:‰[^‰¤.;:\n]{0,60}?,\s[^‰¤.;:\n]{0,60}?){2,}‰")
 # what is done with a whole when it is parted: nobody gets of it what another has got
 PARTED = re.compile(
     r"\b(?:financ\w+|fund(?:s|ed|ing)?|cover\w*|bears?|borne|pays?|paid|contribut\w+|went|go(?:es)?\sto|account\w*|receiv\w+|allocat\w+|split"

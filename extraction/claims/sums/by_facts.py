@@ -97,7 +97,7 @@ def _in_all(marked: Marked, paid: list[Transaction], facts: list[Fact]) -> Itera
     """Each total over several activities, the number of things that it is told of, and the commitments that it may be the sum of."""
     for whole in facts:
         if isinstance(whole, PortfolioTotal) and whole.amount is not None:
-            total = _figure(marked, whole.char_start, whole.char_end, whole.amount)
+            total = amount_within(marked, whole.char_start, whole.char_end, whole.amount)
             own = [fact for fact in paid if fact.provider == whole.organisation]
             of_kind = [fact for fact in own if fact.finance_type is None or fact.finance_type in (whole.counted or "")]
             if total is not None:
@@ -114,7 +114,8 @@ def _announced(marked: Marked, paid: list[Transaction]) -> Iterator[Whole]:
                 yield total, None, [lenders, of_kind]
 
 
-def _figure(marked: Marked, start: int, end: int, *amounts: Decimal | None) -> Figure | None:
+def amount_within(marked: Marked, start: int, end: int, *amounts: Decimal | None) -> Figure | None:
+    """The figure of a fact's amount; the span, into the clean text, may hold the words around it."""
     found = marked.between(marked.marked(start), marked.marked(max(end - 1, start)) + 1, MONEY)
     return next((figure for figure in found if figure.value in amounts), None)
 
@@ -125,7 +126,7 @@ def _amounts(parts: Parts, facts: list[Transaction], total: Figure) -> list[Figu
     found: dict[int, Figure] = {}
     told: dict[tuple[str | None, str | None, str | None, Decimal], int] = {}
     for fact in facts:
-        figure = _figure(marked, fact.char_start, fact.char_end, fact.amount)
+        figure = amount_within(marked, fact.char_start, fact.char_end, fact.amount)
         if figure is None:
             return []
         key, number = (fact.provider, fact.activity, fact.finance_type, fact.amount), marked.sentence_number(figure.at)

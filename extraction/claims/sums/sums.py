@@ -59,6 +59,8 @@ TOTALLING = re.compile(
         \s (?:a\s(?:total|loop|sum)\sof\s|the\s)? {HEDGE} (?P<total>[¤№])""",
     re.VERBOSE,
 )
+# "brings the bank's lending this year to ¤": more went into it than the text before tells
+OF_ALL_WORK = re.compile(r"\b(?:lending|commitments|portfolio|operations|engagement|assistance|exposure|support|this\syear|to\sdate|so\sfar|since)\b")
 TOGETHER = re.compile(r"\b(?:[Tt]ogether|[Aa]ltogether|[Ii]n\s(?:all|total)|[Cc]ombined)\b")
 # "the remaining Tk 11.85 billion", "the other 39 million", "the balance of EUR 54.7 million"
 REMAINING = re.compile(
@@ -242,7 +244,7 @@ def _totalling(parts: Parts) -> Iterator[Claim]:
         if cue.startswith("so that") and not TOGETHER.search(marked.text, match.end(), end):
             continue
         found = _told_before(parts, total, match.start(), start, end)
-        if found:
+        if found and (fits(found, total) or found[0].at >= start or not OF_ALL_WORK.search(cue)):
             yield sum_claim(found, total)
     for match in TOGETHER.finditer(marked.text):
         yield from _together(parts, match)
@@ -286,15 +288,18 @@ def _told_before(parts: Parts, total: Figure, before: int, start: int, end: int)
 
 
 def _together(parts: Parts, match: re.Match[str]) -> Iterator[Claim]:
-    """ "Together the three amount to T": as many amounts as it says, the last ones told."""
+    """ "Together the three amount to T": as many amounts as it says, the last ones told. "Together they generate T": those of the sentence before."""
     marked = parts.marked
     start, end = marked.sentence(match.start())
+    if match.start() != start:
+        return
     figures = marked.between(match.end(), end)
     totals = [figure for figure in figures if figure.sign == MONEY][:1]
     counts = [
         figure for figure in figures if figure.sign in BARE + QUANTITY and figure.counts and figure.value and 2 <= figure.value <= 12
     ][:1]
-    if match.start() != start or not totals or not counts:
+    if not totals or not counts:
+        yield from _of_the_sentence_before(parts, start, end)
         return
     total, count = totals[0], int(counts[0].size)
     earlier = [figure for figure in parts.like(total, max(start - MEMORY, 0), start) if figure.size < total.size]
@@ -306,6 +311,24 @@ def _together(parts: Parts, match: re.Match[str]) -> Iterator[Claim]:
             return
     if len(recent) >= count:
         yield sum_claim(recent[-count:] if len(recent) == count else [recent[0], *recent[-(count - 1) :]], total)
+
+
+# "Together they will generate ¤", "Combined, the plants have ¤"
+THEY = re.compile(r"(?:[Tt]ogether|[Aa]ltogether|[Cc]ombined),?\s(?:they|these|the\s[a-z]+s|both)\b[^¤№‰ℕ§.;:\n]{0,60}?(?P<total>[¤№])")
+
+
+def _of_the_sentence_before(parts: Parts, start: int, end: int) -> Iterator[Claim]:
+    """What the things of a list come to, told in the sentence behind it."""
+    marked = parts.marked
+    match, number = THEY.match(marked.text, start, end), marked.sentence_number(start)
+    if match is None or not number:
+        return
+    total = marked.figure(match.start("total"))
+    listed = [figure for figure in parts.like(total, *marked.sentences[number - 1]) if figure.value]
+    if len(listed) < 2 or total.counts or total.unit in DURATIONS or total.per or any(figure.per for figure in listed):
+        return
+    if LAST.search(marked.text, listed[-2].at, listed[-1].at) and not IN_PART.search(marked.text, listed[0].at, start):
+        yield sum_claim(listed, total)
 
 
 def _counted(count: Figure, listed: list[Figure]) -> Claim:

@@ -20,6 +20,8 @@ from extraction.scene import Scene
 
 # a cell stands at the end of a row or before a gap: "Paving        ¤     ¤    ¤    ‰"
 ROW = re.compile(r"^(?P<label>[^\n]*?)(?:\s{2,}|\t|\s?\|\s?)(?P<cells>[¤‰№ℕ–—-](?:(?:\s{2,}|\t|\s?\|\s?|\s)[¤‰№ℕ–—-])*)\s*\|?\s*$")
+# cells that one space or a comma sets apart: "Market access ¤ ¤ ¤", "Norway,¤,¤"
+CLOSE_ROW = re.compile(r"^(?P<label>[^¤‰№ℕ\n]{2,60}?)(?P<by>\s|,|;)(?P<cells>[¤‰№ℕ–—-](?:(?P=by)[¤‰№ℕ–—-])+)$")
 TOTAL = re.compile(
     r"^[\s|*_#]*(?:grand\s|sub-?)?totals?\b|^[\s|*_#]*(?:all|sum|overall)\b(?:\s(?:sources|financiers|lenders|donors|components|partners))?[^a-z]*$",
     re.IGNORECASE,
@@ -134,7 +136,7 @@ def _barred(marked: Marked) -> Iterator[tuple[list[Row], str]]:
 def _rows_with_total(marked: Marked, run: list[int]) -> list[Row]:
     """The rows down to "Total", each with its one figure of every column that the total has one in; none if a row lacks one."""
     cells = [_cells(marked, number) for number in run]
-    at = next((place for place, row in enumerate(cells) if row and TOTAL.search(row[0][0])), None)
+    at = next((place for place, row in enumerate(cells) if TOTAL.search(next((words for words, _ in row if words), ""))), None)
     if at is None:
         return []
     columns = [place for place, (_, figures) in enumerate(cells[at]) if place and len(figures) == 1]
@@ -145,7 +147,7 @@ def _rows_with_total(marked: Marked, run: list[int]) -> list[Row]:
         if len(row) != len(cells[at]) or any(len(row[place][1]) != 1 for place in columns):
             return []
         label = " ".join(words for words, figures in row if words and not figures)
-        rows.append(Row(label if number != run[at] else row[0][0], tuple(row[place][1][0] for place in columns), number))
+        rows.append(Row(label, tuple(row[place][1][0] for place in columns), number))
     return rows if columns and len(rows) >= 3 else []
 
 
@@ -172,7 +174,7 @@ def _cells(marked: Marked, number: int) -> list[tuple[str, list[Figure]]]:
 
 
 def _row(marked: Marked, line: str, start: int, number: int) -> Row | None:
-    match = ROW.match(line)
+    match = ROW.match(line) or CLOSE_ROW.match(line)
     if match is None or not re.search(r"[^\W\d_]", match["label"]):
         return None
     at = start + match.start("cells")

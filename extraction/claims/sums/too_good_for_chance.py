@@ -193,6 +193,8 @@ def _pair_of(parts: Parts, share: Figure) -> tuple[Figure, Figure] | None:
     """A part near the share, and a whole in the same or a neighbouring sentence, that make the stated share beyond chance."""
     marked = parts.marked
     number = marked.sentence_number(share.at)
+    # each share of a list is tried with the same amounts, and so are more likely to make one of them
+    shares = len(list(marked.between(*marked.sentence(share.at), PERCENT)))
     near = sorted(
         (
             figure
@@ -214,7 +216,7 @@ def _pair_of(parts: Parts, share: Figure) -> tuple[Figure, Figure] | None:
         for total in near:
             if part.size >= total.size or (part.sign, part.unit) != (total.sign, total.unit):
                 continue
-            tried += 1
+            tried += shares
             at_least, at_most = _percent_of(part, total)
             stated = part.size / total.size * HUNDRED
             if stated not in share.interval or at_most - at_least > 3:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from extraction import expressions as re
+from extraction.facts.commitment.finance_type import finance_type as finance_type_of
+from extraction.facts.commitment.led_in import lead_between
 from extraction.facts.commitment.lists import opener_of
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
@@ -25,11 +27,12 @@ def give_approved(reading: MoneyReading) -> None:
     for intro, listed in _lists(reading):
         items = [reading.uses[bisect_left(starts, block.start) : bisect_left(starts, block.end)] for block in listed]
         openers = _lenders_that_open(reading, items)
-        lender = _approver(reading, intro)
+        lead = lead_between(reading, max(intro.start, intro.end - _LONGEST_INTRO), intro.end)  # "approved the following IDA credits"
+        lender = lead.payer.key if lead.payer is not None and lead.finance_type is not None else _approver(reading, intro)
         for block, told in zip(listed, items, strict=True):
             payer = openers.get(block.start) or (Payer(lender, block.start, block.start, "listed") if lender is not None and not openers else None)
             if payer is not None:
-                _give_item(reading, told, payer)
+                _give_item(reading, told, payer, lead.finance_type)
     if reading.parties.is_lenders_own:
         _give_own_lists(reading, starts)
 
@@ -186,7 +189,7 @@ _BETWEEN = re.compile(r"\b(?:and|,|jointly|together)\b.{0,80}\b(?:signed|approve
 _OWN = re.compile(r"\b(?:Board|Bank|Fund|Directors|Governors|it|we)\b")
 
 
-def _give_item(reading: MoneyReading, told: list[Use], payer: Payer) -> None:
+def _give_item(reading: MoneyReading, told: list[Use], payer: Payer, finance_type: str | None = None) -> None:
     """Gives the item's main amount, and what else it names nobody for."""
     main = next((use for use in told if use.mention.value and use.role not in _NO_GIFT and not _is_cost(use)), None)
     main = main or next((use for use in told if use.mention.value and use.attributive and not _is_cost(use)), None)
@@ -197,6 +200,8 @@ def _give_item(reading: MoneyReading, told: list[Use], payer: Payer) -> None:
             main.payer, main.unnamed, main.joint = payer, False, False
         if main.payer is not None:
             main.role = "commitment"
+        if main.payer is payer:
+            main.finance_type = main.finance_type or finance_type_of(main) or finance_type
     for use in told:
         if use is not main and use.role == "commitment" and use.payer is not None and (use.payer.how == "context" or _is_own(reading, use.payer)):
             use.payer = payer

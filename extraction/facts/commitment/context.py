@@ -10,8 +10,9 @@ from extraction.facts.commitment.country import country_of_use, gives_abroad
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.default import lender_of_paragraph, lender_of_sentence
-from extraction.facts.payer.party_organisation import NO_STATES, government_of, whose_board
+from extraction.facts.payer.party_organisation import NO_STATES, government_of
 from extraction.facts.payer.payer import LENDERS, Payer, is_arm_of, is_state
+from extraction.lexicon import registry
 from extraction.recipients import LENDING, donors
 
 
@@ -78,7 +79,7 @@ def _payer_by_context(reading: MoneyReading, use: Use, total: Use | None) -> Pay
     lender = reading.parties.main_lender
     start = use.mention.char_start
     opener = _opener(reading, start)
-    if opener is not None and (lender is None or opener.start < _first_told(reading, lender)):
+    if opener is not None and (lender is None or opener.start < reading.first_telling(lender)):
         return Payer(opener.key, start, start, "context")
     if lender is None or not _told_by(reading, lender, start):
         return None
@@ -102,21 +103,15 @@ _FINANCIER = re.compile(r"\b(?:Bank|Fund|Facility|Financ\w+|Investment|Credit)\b
 
 def _told_by(reading: MoneyReading, lender: str, position: int) -> bool:
     """Whether the text is the lender's own or has named it by then."""
-    return reading.parties.is_lenders_own or _first_told(reading, lender) < position
-
-
-def _first_told(reading: MoneyReading, lender: str) -> int:
-    """Where the text names a lender first."""
-    if lender not in reading.first_told:
-        told = (
-            m.char_start for m in reading.scene.mentions if m.kind == "organisation" and whose_board(reading.scene, m.entity or "") == lender
-        )
-        reading.first_told[lender] = next(told, len(reading.clean))
-    return reading.first_told[lender]
+    return reading.parties.is_lenders_own or reading.first_telling(lender) < position
 
 
 def _correct_by_currency(reading: MoneyReading, use: Use) -> None:
-    """The World Bank's credits in SDR are IDA's."""
+    """The World Bank's credits in SDR are IDA's; an ADF that counts in units of account is the African Development Fund."""
+    if use.payer is not None and use.payer.key == "organisation:XM-DAC-46005" and use.mention.currency == "XUA":
+        african = registry().known["african development fund"][0].entity
+        reading.scene.entities.setdefault(african.key, african)
+        use.payer = replace(use.payer, key=african.key)
     ida = "organisation:XM-DAC-44002"
     if use.payer is not None and use.payer.how == "context" and use.payer.key == "organisation:XM-DAC-44000":
         if use.mention.currency == "XDR" and ida in reading.scene.entities:

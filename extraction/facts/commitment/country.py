@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction import expressions as re
-from extraction.facts.commitment.given import receives
+from extraction.facts.commitment.given import receives, went_to
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.party_slots import slot_of
@@ -64,7 +64,7 @@ def country_of_use(reading: MoneyReading, use: Use) -> str | None:
         told = _country_of_bodies(reading, use) or _country_before(reading, use)
         use.country_told = told is not None
     told = told or (None if _is_multiple(reading, sentence.start, sentence.end) else reading.country)
-    return told or _country_of_taker(reading, use)
+    return told or _country_of_taker(reading, use) or reading.country_of_names
 
 
 def _country_of_pointed(reading: MoneyReading, use: Use) -> str | None:
@@ -190,7 +190,7 @@ def _country_of_borrower(reading: MoneyReading, use: Use) -> str | None:
             if item.kind == "organisation" and slot_of(use.segment.right, k) in _TAKES and (entity := reading.scene.entity(reading.scene.mentions[item.mentioned])) is not None
         ]
     takes = any(item.kind == "verb" and (item.phrase.sense == "receive" or item.phrase.lemma == "sign") for item in use.segment.left)
-    if takes and use.payer is not None and use.payer.start > use.mention.char_start or any(item.kind == "verb" and item.phrase.sense == "receive" for item in use.segment.left):
+    if takes and use.payer is not None and use.payer.start > use.mention.char_start or any(item.kind == "verb" and item.phrase.sense == "receive" for item in use.segment.left) or _is_given_to_subject(use):
         found += [
             entity
             for item in use.segment.left
@@ -206,6 +206,14 @@ def _country_of_borrower(reading: MoneyReading, use: Use) -> str | None:
         if country and country not in donors():
             return country
     return None
+
+
+def _is_given_to_subject(use: Use) -> bool:
+    """ "Bank of Georgia was granted X", "To Guatemala's Banco Industrial went X": the amount goes to who stands before the verb."""
+    left = use.segment.left
+    at = next((k for k in range(len(left) - 1, 0, -1) if left[k].kind == "verb"), 0)
+    passive = left[at].phrase.sense == "give" and left[at - 1].word in ("was", "were", "been", "is", "be") if at else False
+    return passive or went_to(left)
 
 
 # "X for the Bank of Kigali", "a stake of X in Kcell", "an agreement of X with Ecobank"

@@ -30,6 +30,7 @@ def settle_types(scene: Scene, uses: list[Use], parties: Parties) -> None:
             use.finance_type
             or finance_type(use)
             or _type_counted(scene, use)
+            or _type_told_above(scene, use, last, parties)
             or _inherited_type(use, parties, default)
             or _type_of_last(use, last)
             or _technical_assistance(scene, use, parties)
@@ -63,7 +64,7 @@ def finance_type(use: Use) -> str | None:
         for item in found:
             if is_instrument(item) and item.phrase.finance_type and not _is_denied(segment, item):
                 return None if _is_mixed(use) else item.phrase.finance_type
-            if item.kind == "quantity" and (counted := _COUNTED_TYPES.get(item.word.split()[-1].removesuffix("s"))):
+            if item.kind == "quantity" and (counted := COUNTED_TYPES.get(item.word.split()[-1].removesuffix("s"))):
                 return counted
             if item.kind == "noun" and item.word in _NO_TYPE:
                 return None
@@ -133,15 +134,26 @@ def _own_right(use: Use) -> list[Item]:
 _NEXT_AMOUNT = 12  # characters: "of ", "worth ", "of about "
 
 
+def _type_told_above(scene: Scene, use: Use, last: Use | None, parties: Parties) -> str | None:
+    """ "Uganda has secured a loan from the Bank. The lender will provide X": the one instrument that the sentences right above tell of, with no amount."""
+    start, end = max(scene.clean.rfind("\n\n", 0, max(0, use.sentence.block.start - 2)), 0), use.sentence.start
+    if last is not None and last.mention.char_start >= start or use.payer is None or use.payer.how not in ("subject", "context") and use.payer.key != parties.main_lender or scene.clean[start:end].isspace():
+        return None
+    if any(True for _ in scene.within(start, end, "money")):
+        return None
+    named = {COUNTED_TYPES[match[1].lower()] for match in _ANY_INSTRUMENT.finditer(scene.clean, start, end)}
+    return named.pop() if len(named) == 1 else None
+
+
 def _type_counted(scene: Scene, use: Use) -> str | None:
     """JICA signed two loan agreements: X for ... and Y for ...; two loans. One, of X, is for rice; the other, Y, for roads."""
-    if (counted := counted_as(scene.clean, use)) in _COUNTED_TYPES:
-        return _COUNTED_TYPES[counted or ""]
+    if (counted := counted_as(scene.clean, use)) in COUNTED_TYPES:
+        return COUNTED_TYPES[counted or ""]
     for item in use.sentence.items:
         if item.start < use.segment.money.start and item.kind == "quantity":
             for word in item.word.replace("-", " ").split():
-                if word.removesuffix("s") in _COUNTED_TYPES:
-                    return _COUNTED_TYPES[word.removesuffix("s")]
+                if word.removesuffix("s") in COUNTED_TYPES:
+                    return COUNTED_TYPES[word.removesuffix("s")]
     return None
 
 
@@ -159,7 +171,7 @@ _NO_TYPE = frozenset(
         "installment sale",
     )
 )
-_COUNTED_TYPES = {"loan": "loan", "grant": "grant", "credit": "credit", "guarantee": "guarantee"}
+COUNTED_TYPES = {"loan": "loan", "grant": "grant", "credit": "credit", "guarantee": "guarantee"}
 
 
 def _inherited_type(use: Use, parties: Parties, default: str | None) -> str | None:
@@ -201,7 +213,7 @@ def _default_type(scene: Scene, uses: list[Use], parties: Parties) -> str | None
                 types[found] += 1
             elif use.head is not None and use.head.word in _NO_TYPE:
                 types["other"] += 1
-            counted = _COUNTED_TYPES.get(use.counted or "") or (_type_counted(scene, use) if use.role == "portfolio total" else None)
+            counted = COUNTED_TYPES.get(use.counted or "") or (_type_counted(scene, use) if use.role == "portfolio total" else None)
             if counted:
                 types[counted] += 1
     if len(types) == 1:
@@ -210,7 +222,7 @@ def _default_type(scene: Scene, uses: list[Use], parties: Parties) -> str | None
         return told if told in ("loan", "credit") or 2 * number >= given and told != "other" else None
     if types:
         return None
-    named = Counter(_COUNTED_TYPES[match[1].lower()] for match in _ANY_INSTRUMENT.finditer(scene.clean))
+    named = Counter(COUNTED_TYPES[match[1].lower()] for match in _ANY_INSTRUMENT.finditer(scene.clean))
     kind, number = next(iter(named.most_common(1)), (None, 0))
     return kind if number > 1 and number * 4 >= named.total() * 3 else None
 
@@ -295,7 +307,7 @@ _TERM_LABEL = re.compile(r"\n[\s*_•-]*(?:interest\s(?:rate)?|repayment|grace\s
 @lru_cache(maxsize=4)
 def _named_instruments(clean: str) -> Counter[str]:
     """How often a text names instruments of each type."""
-    return Counter(_COUNTED_TYPES[match[1].lower()] for match in _ANY_INSTRUMENT.finditer(clean) if not _OF_LINE.search(clean, max(0, match.start() - 9), match.end() + 5))
+    return Counter(COUNTED_TYPES[match[1].lower()] for match in _ANY_INSTRUMENT.finditer(clean) if not _OF_LINE.search(clean, max(0, match.start() - 9), match.end() + 5))
 
 
 def _lent_in_text(scene: Scene, use: Use, parties: Parties) -> str | None:

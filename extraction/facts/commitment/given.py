@@ -9,7 +9,8 @@ from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.money.vetoes import is_borne_by_budget
 from extraction.facts.payer.party_names import parties_in
-from extraction.segments import Segment
+from extraction.phrases import Item
+from extraction.segments import HEDGES, Segment
 
 
 def is_given(reading: MoneyReading, use: Use, sense: str | None) -> bool:
@@ -18,7 +19,7 @@ def is_given(reading: MoneyReading, use: Use, sense: str | None) -> bool:
         return True
     if sense in ("instrument", "instruments", "investment", "work") or use.payer is not None or use.unnamed or use.opens or _goes_to(use.segment):
         return True
-    if is_each(reading, use) or is_one_of_counted_instruments(reading, use):
+    if is_each(reading, use) or went_to(use.segment.left) or is_one_of_counted_instruments(reading, use):
         return True
     return is_rest(use.segment) or _falls_to(use.segment) or receives(reading, use.segment) or ends_item(reading, use) or labels_amount(reading, use)
 
@@ -141,6 +142,12 @@ def _goes_to(segment: Segment) -> bool:
     return False
 
 
+def went_to(left: list[Item]) -> bool:
+    """ "To Banco Industrial went X": the taker told first."""
+    told = [item for item in left if item.word not in HEDGES or item.word == "to"]
+    return len(told) > 2 and told[0].word == "to" and told[-1].kind == "verb" and told[-1].phrase.sense == "go"
+
+
 # What becomes of amounts that nobody gives.
 _NOT_GIVEN = frozenset(
     "needed required lost saved generated earned spent owed collected repaid rise grow increase fall decline drop exceed reach cost total amount suffice remain".split()
@@ -154,8 +161,13 @@ def receives(reading: MoneyReading, segment: Segment) -> bool:
     at = next((k for k in range(len(left) - 1, -1, -1) if left[k].kind == "verb"), None)
     if at is None or left[at].phrase.sense != "receive" or reading.parties.main_lender is None:
         return False
+    if any(item.kind == "quantity" or item.word in _OWN_INCOME for item in left[at + 1 :]):
+        return False  # "received 5.9 million visitors and receipts of X"
     takers = [party for party in parties_in(reading.parties, left[:at]) if party.is_named]
     return any(reading.parties.type_of(party.key) not in ("multilateral", "bilateral agency") for party in takers)
+
+
+_OWN_INCOME = frozenset("receipts revenue revenues income remittances taxes tax fees profit profits dividends proceeds visitors investment investments".split())
 
 
 def names_unknown_payer(clean: str, segment: Segment) -> bool:
@@ -165,6 +177,8 @@ def names_unknown_payer(clean: str, segment: Segment) -> bool:
     at = next((k for k, item in enumerate(segment.right[:7]) if item.word == "from"), None)
     if at and segment.right[0].word in ("in", "of", "as") and all(item.kind in ("word", "noun") for item in segment.right[:at]):
         return True  # "X in technical assistance from donor countries"
+    if at and all(item.word in _COMES for item in segment.right[:at]):
+        return True  # "X is to come from the budget of the region"
     if [item.word for item in segment.right[:2]][1:] == ["locally"]:
         return True  # "$2 million contributed locally"
     if any(
@@ -180,6 +194,7 @@ def names_unknown_payer(clean: str, segment: Segment) -> bool:
     return _has_unknown_subject(clean, segment)
 
 
+_COMES = frozenset("is are was were to will would be come comes came coming go".split())
 _OTHER_PAYERS = frozenset("other others participating private local commercial development various several unnamed international".split())
 
 
@@ -199,7 +214,8 @@ def _has_unknown_subject(clean: str, segment: Segment) -> bool:
     if k < 0 or k == verb - 1 and left[k].word in ("a", "an", "the"):
         return False
     between = {item.word for item in left[k + 1 : verb]}
-    if between & _PASSIVE and "to" not in between or "to" in between and not between & _BOUND:
+    progressive = clean[left[verb].start : left[verb].end].split()[0].endswith("ing")
+    if between & _PASSIVE and "to" not in between and not progressive or "to" in between and not between & _BOUND:
         return False
     return left[k].kind in ("word", "place", "organisation", "person") and left[k].word.isalpha() and left[k].word not in _NO_SUBJECT
 

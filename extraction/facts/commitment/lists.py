@@ -30,7 +30,7 @@ def read_lists(reading: MoneyReading) -> None:
         _number_each(reading.uses[k : k + 6], use)
     for k, whole in enumerate(reading.uses):
         lends = whole.payer is not None and reading.parties.type_of(whole.payer.key) in LENDERS
-        payer = whole.payer if lends else _main_lender(reading, whole) or whole.payer
+        payer = whole.payer if lends else _main_lender(reading, k) or whole.payer
         if payer is not None and whole.role in ("commitment", "portfolio total") and whole.mention.value and whole.whole is None:
             _divide_counted(reading, whole, payer, reading.uses[k + 1 : k + 1 + _LONGEST])
 
@@ -53,10 +53,13 @@ def _is_bare(use: Use) -> bool:
     return all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)
 
 
-def _main_lender(reading: MoneyReading, whole: Use) -> Payer | None:
-    """Who a total is of, where its own words name nobody."""
-    lender, start = reading.parties.main_lender, whole.mention.char_start
-    return Payer(lender, start, start, "context") if lender is not None and whole.role == "portfolio total" else None
+def _main_lender(reading: MoneyReading, k: int) -> Payer | None:
+    """Who the total at a place is of, where its own words name nobody: the text's lender, told before the next amount."""
+    whole, lender = reading.uses[k], reading.parties.main_lender
+    start = whole.mention.char_start
+    following = reading.uses[k + 1].mention.char_start if k + 1 < len(reading.uses) else start
+    told = lender is not None and (reading.parties.is_lenders_own or reading.first_telling(lender) < following)
+    return Payer(lender or "", start, start, "context") if told and whole.role == "portfolio total" else None
 
 
 _LONGEST = 40  # how many amounts behind a sum may belong to its list
@@ -141,6 +144,8 @@ def _divide_counted(reading: MoneyReading, whole: Use, payer: Payer, later: list
         return
     if whole.role == "commitment" and (is_single(whole) or whole.activity_named):
         return  # the parts of one loan
+    if "portfolio" in reading.clean[whole.sentence.start : whole.mention.char_start].lower():
+        return  # what lenders or countries have of a portfolio
     counts = _counts_in(reading, whole)
     beside = [use for use in later if use.sentence is whole.sentence]
     for number in counts:
@@ -173,11 +178,14 @@ _ITEM_ROLES = ("commitment", "context", "component", "portfolio total")
 def _give(whole: Use, payer: Payer, parts: list[Use]) -> None:
     """Makes each part a commitment of who gives the whole."""
     for part in parts:
-        if part.payer is None or part.payer.key != payer.key:
+        if part.payer is None or part.payer.key != payer.key and part.payer.how not in _OWN_WORDS:
             part.payer = replace(payer, how="context")
         part.role, part.package, part.unnamed = "commitment", whole, False
         part.count = part.counted = None
     whole.role, whole.divided = "portfolio total", True
+
+
+_OWN_WORDS = frozenset(("modifier", "bracket", "agent", "adjacent"))  # constructions at the amount itself: "EU grants of X"
 
 
 def _counts_in(reading: MoneyReading, whole: Use) -> set[int]:

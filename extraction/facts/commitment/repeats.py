@@ -125,6 +125,8 @@ def _same_commitment(left: Use, right: Use) -> bool:
     in_title = left.sentence is right.sentence and is_headline(left) and left.segment is not right.segment
     if left.sentence is right.sentence and not (in_title and left.mention.value == right.mention.value and one_type(left, right)) or (left.type == "disbursement") != (right.type == "disbursement"):
         return False
+    if not one_type(left, right) and {left.sentence.block.kind, right.sentence.block.kind} <= {LABEL, ROW, BULLET}:
+        return False  # "Amount of loan: X", "Amount of grant: X"
     back = refers_back(right)
     if left.payer and right.payer and left.payer.key != right.payer.key and not _may_be_one_payer(left, right, back):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 
 from extraction.facts.commitment.given import counted_as, is_given, is_paid_by_others, is_rest, names_unknown_payer
 from extraction.facts.commitment.listed import is_coded, is_listed, is_one_of_approved
@@ -27,6 +27,9 @@ from extraction.facts.money.head import is_financing
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.beside import lender_of_item
+from extraction.facts.payer.party_names import parties_in
+from extraction.facts.payer.party_organisation import resolve
+from extraction.facts.payer.party_slots import coordinate, slot_of
 from extraction.facts.payer.payer import Payer
 from extraction.facts.payer.rules import payer_of
 from extraction.facts.payer.subject import all_payers, stands_for_several
@@ -56,9 +59,21 @@ def read_commitment(reading: MoneyReading, use: Use, before: Use | None, sense: 
         before.role, before.type, before.stage, before.payer = "commitment", "disbursement", "disbursed", use.payer or before.payer
     if use.role == "commitment" and any(item.word == "each" for item in (*left[-_NEAR_EACH:], *use.segment.right[:2])):
         takes = any(item.kind == "verb" and item.phrase.sense == "receive" for item in left)
-        payers = all_payers(reading.parties, use.segment) if not takes else []
+        payers = all_payers(reading.parties, use.segment) or _each_source(reading, use) if not takes else []
         use.payers = payers if len(payers) > 1 else []
         use.types = each_type(left) if not use.payers else ()
+
+
+def _each_source(reading: MoneyReading, use: Use) -> list[Payer]:
+    """ "a EUR 5 million loan each from the EBRD and the EIB"."""
+    right = use.segment.right
+    named = [party for party in parties_in(reading.parties, right) if party.is_named]
+    joined = [named[0]] if named and slot_of(right, named[0].first) in ("from", "by") else []
+    for before, party in zip(named, named[1:], strict=False):
+        if not joined or joined[-1] is not before or not coordinate(right, before.last, party.first):
+            break
+        joined.append(party)
+    return [payer for party in joined if (payer := resolve(reading.parties, party, right, "agent"))]
 
 
 _NEAR_EACH = 9  # items: "each of the two banks will put in X"
@@ -108,7 +123,7 @@ def _payer(reading: MoneyReading, use: Use, before: Use | None) -> Payer | None:
     if payer is not None and first and block.kind == BULLET and payer.how in ("adjacent", "bracket") and parties.is_lenders_own and parties.type_of(payer.key) in _BANKS:
         at = use.mention.char_start  # "- Eastern Bank, EUR 10 million" in a lender's own list
         return Payer(parties.main_lender or "", at, at, "context")
-    if payer is None and before is not None and _goes_on(use.segment.left, before):
+    if payer is None and before is not None and _goes_on(use.segment.left, before) and not _has_own_verb(use):
         return before.payer
     if first and (payer is None or payer.how in ("bracket", "adjacent") and is_coded(reading, use)):
         payer = lender_of_item(parties, block.body, block.end) if block.kind == BULLET else payer
@@ -276,8 +291,15 @@ def _goes_on_bare(use: Use, before: Use) -> bool:
 def _is_spent(use: Use, sense: str | None) -> bool:
     """ "plans to spend X on water"."""
     verb = next((item for item in reversed(use.segment.left) if item.kind == "verb"), None)
-    told = verb is not None and verb.phrase.sense == "spend" and sense is None
+    told = verb is not None and verb.phrase.sense == "spend" and sense is None or _was_spent(use.segment.right) and use.sentence.items[0].word not in ("of", "out")
     return told and (use.payer is None or use.payer.how == "context")
+
+
+def _was_spent(right: list[Item]) -> bool:
+    """ "X was spent on lines", "X had gone unspent": what became of money, not what somebody gives."""
+    at = next((k for k, item in enumerate(right[:4]) if item.kind == "verb" and item.phrase.sense == "spend"), None)
+    at = at or next((k for k, item in enumerate(right[:4]) if item.kind == "verb" and item.phrase.lemma in ("pay", "pay for")), None)
+    return bool(at) and right[at - 1].word in ("was", "were", "been", "be") and not any(item.word in ("by", "from") for item in right[at : at + 8])
 
 
 def _goes_on(left: list[Item], before: Use) -> bool:
@@ -287,18 +309,30 @@ def _goes_on(left: list[Item], before: Use) -> bool:
     return all(item.word in HEDGES or item.word in ("and", ",", "plus") or item.kind == "noun" for item in left)
 
 
+def _has_own_verb(use: Use) -> bool:
+    """ "...; X is to come from the budget": the amount is the subject of a clause of its own."""
+    return not use.segment.left and bool(use.segment.right) and use.segment.right[0].word in _PASSIVE | {"will", "would", "comes", "come", "has", "have"}
+
+
 def _breaks_up_commitment(reading: MoneyReading, use: Use) -> bool:
     """Of the $38 million, $21 million is spent through the contractor: parts of an amount told before."""
     first = use.sentence.segments[0]
-    opening = [item.word for item in use.sentence.items[:5]]
+    opening = [item.word for item in takewhile(lambda item: item.word != "," and item.kind != "money", use.sentence.items[:_LONGEST_OPENING])]
     opening = opening[1:] if opening[:1] == ["out"] else opening
-    if opening[:1] == ["of"] and opening[1:2] in (["the"], ["this"], ["that"]) and opening[2:3] in _OF_INSTRUMENT:
+    if opening[:1] == ["of"] and opening[1:2] in (["the"], ["this"], ["that"]) and not _OF_INSTRUMENT.isdisjoint(opening):
         told = next((t for t in reversed(reading.uses) if t.sentence is not use.sentence), None)
-        return told is not None and told.role == "commitment"
+        return told is not None and told.role == "commitment" and not _is_of_several(told)
     if first is use.segment or [item.word for item in first.left[:2]] not in (["of", "the"], ["of", "this"]):
         return False
     whole = reading.scene.mentions[first.money.mentioned].value
     return any(t.role == "commitment" and t.mention.value == whole and t.sentence is not use.sentence for t in reading.uses)
 
 
-_OF_INSTRUMENT = tuple([word] for word in ("loan", "grant", "credit", "amount", "total", "sum", "money", "proceeds", "funds", "financing"))
+def _is_of_several(use: Use) -> bool:
+    """ "concessional loans worth X": an amount of more instruments than one, so that its parts are commitments of their own."""
+    head = use.head.phrase if use.head is not None else None
+    return head is not None and head.sense in ("instruments", "operations") and head.finance_type != "guarantee"
+
+
+_LONGEST_OPENING = 9  # items: "Of the European Union's money,"
+_OF_INSTRUMENT = frozenset("loan grant credit amount total sum money proceeds funds financing".split())

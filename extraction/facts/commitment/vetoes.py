@@ -16,7 +16,8 @@ def is_asked(left: list[Item]) -> bool:
         item = left[k]
         if item.word in _ASKED or item.word in ("applied", "application", "appeal", "appealed") and left[k + 1 : k + 2] and left[k + 1].word == "for":
             return True
-        if item.kind in ("verb", "organisation", "mark", "money"):
+        asks_whom = item.kind == "organisation" and left[k + 1 : k + 2] and left[k + 1].word == "for"  # "asked the EIB for X"
+        if item.kind in ("verb", "organisation", "mark", "money") and not asks_whom:
             return False
     return False
 
@@ -34,7 +35,7 @@ def is_dropped(clean: str, use: Use) -> bool:
 
 _NEAR = 110  # characters
 _GONE_WORD = (
-    r"(?:cancel+ed|reject\w+|postponed|deferred|turned\sdown|scrapped|shelved|dropped|suspended|called\soff|put\soff|abandoned|annulled|given\sup|lapsed"
+    r"(?:cancel+ed|reject\w+|declined|postponed|deferred|turned\sdown|scrapped|shelved|dropped|suspended|called\soff|put\soff|abandoned|annulled|given\sup|lapsed"
     r"|forfeited|refused|denied|frozen|written\soff|removed\sfrom)"
 )
 _DROPS = re.compile(
@@ -45,6 +46,7 @@ _DROPS = re.compile(
 )
 _DROPPED = re.compile(
     rf"(?!\s(?:for|to)\b)(?:(?!\b(?:after|which|that|while|although|and)\b)[^.;,:]){{0,70}}?\b(?:is|was|were|be|been|being|got)\s(?:[a-z]+\s)?{_GONE_WORD}\b"
+    rf"|[^.;,:]{{0,40}},\swhich\s(?:was|were)\s(?:later\s|then\s)?{_GONE_WORD}\b"
     rf"|[^.;,:]{{0,40}}(?:,\s[^.;,:()]{{1,30}}\))?,\s(?:since\s|later\s|then\s)?{_GONE_WORD}\s(?:in|last|at|by|because|when|to|until|for|after|on)\b"
     r"|\s(?:lapsed|expired\sunused|fell\saway|went\s(?:literally\s)?down\sthe\sdrain)\b",
     re.IGNORECASE,
@@ -54,9 +56,10 @@ _DROPPED = re.compile(
 def is_contract(clean: str, use: Use) -> bool:
     """ "the contract for the canal, X, went to a builder": what works are let for."""
     before = clean[max(use.sentence.start, use.segment.money.start - _NEAR) : use.segment.money.start]
-    return _CONTRACT.search(before) is not None and _LET.match(clean, use.segment.money.end, use.sentence.end) is not None
+    return _TENDERED.search(before) is not None or _CONTRACT.search(before) is not None and _LET.match(clean, use.segment.money.end, use.sentence.end) is not None
 
 
+_TENDERED = re.compile(r"\b(?:tendered|contracted|let|awarded)\b[^.;:]{0,40}\s(?:for|at)\s(?:[a-z]+\s){0,2}\Z")
 _CONTRACT = re.compile(r"\b(?:contracts?|tenders?|lots?|bids?)\b[^.;:]{0,70},\s*(?:(?:worth|of|for|at|about|some)\s)*\Z", re.IGNORECASE)
 _LET = re.compile(r"\s*,?\s*(?:went|goes|was\s(?:awarded|won|given|let)|has\sbeen\s(?:awarded|won|given|let)|is\swith)\b")
 
@@ -183,12 +186,26 @@ def is_disbursed(segment: Segment) -> bool | None:
     return None
 
 
-def is_paid_of_one(clean: str, use: Use) -> bool:
+def is_paid_of_one(reading: MoneyReading, use: Use) -> bool:
     """ "so far X of its Y loan has been paid out", "disbursements under the project reached X": of one financing, no sum over several."""
-    if _is_paid_under_one(use.segment.left):
+    if _is_paid_under_one(use.segment.left) or _is_paid_of_told(reading, use):
         return True
     paid = any(item.kind == "verb" and item.phrase.stage == "disbursed" for item in use.segment.left)
-    return paid and _OF_LOAN.match(clean, use.segment.money.end, use.sentence.end) is not None
+    return paid and _OF_LOAN.match(reading.clean, use.segment.money.end, use.sentence.end) is not None
+
+
+def _is_paid_of_told(reading: MoneyReading, use: Use) -> bool:
+    """ "The credit is of X. To date Y has been disbursed": no more than what the paragraph has told of as given."""
+    block, paid = use.sentence.block, use.mention
+    if not _is_paid_out(use.segment.right) or any(item.word in _OF_MANY for item in use.sentence.items):
+        return False
+    given = [one for one in reading.uses[-_NEAR_GIFTS:] if one.sentence.block.start == block.start and one.role == "commitment" and one.type == "outgoing commitment"]
+    told = sum((one.mention.value or 0) for one in given if one.mention.currency == paid.currency)
+    return bool(given) and (paid.value or 0) <= told
+
+
+_NEAR_GIFTS = 6  # amounts
+_OF_MANY = frozenset("loans projects portfolio operations programmes programs countries year years".split())
 
 
 _OF_LOAN = re.compile(r"\s(?:out\s)?of\s(?:its|the|this|that|an?)\s[^;,()]{3,40}?\b(?:loan|credit|grant)\b")

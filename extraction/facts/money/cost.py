@@ -32,7 +32,7 @@ def tells_cost(segment: Segment) -> bool:
     verbs = [item for item in segment.left if item.kind == "verb"]
     if verbs and verbs[-1].phrase.sense in ("cost", "estimate") and not _is_instruments(segment, verbs[-1]):
         return True
-    if _is_completed(segment) or _is_worth_of_work(segment):
+    if _is_completed(segment) or _is_worth_of_work(segment) or _is_approved_at(segment):
         return True
     after = [item for item in segment.right if item.kind == "verb"]
     return bool(after) and after[0].phrase.sense == "spend" and any(item.word in ("altogether", "total", "all") for item in segment.right)
@@ -58,6 +58,14 @@ def _is_worth_of_work(segment: Segment) -> bool:
 
 _WORTH = frozenset(("worth", "valued", "value", "costed", "cost", "costing", "priced", "price"))
 _LENT = ("instrument", "instruments", "operations")
+
+
+def _is_approved_at(segment: Segment) -> bool:
+    """ "has approved Phase 3 of the seawall at X": what works are approved at, where no loan for them is told."""
+    left = [item for item in segment.left if item.word not in HEDGES or item.word == "at"]
+    if len(left) < 2 or left[-1].word != "at" or left[-2].kind != "activity" and left[-2].word not in activity_words()["work noun"]:
+        return False
+    return not any(item.kind == "noun" and item.phrase.sense in _LENT for item in left)
 
 
 def _is_completed(segment: Segment) -> bool:
@@ -87,8 +95,11 @@ def is_contribution(use: Use) -> bool:
 
 def gives_work(reading: MoneyReading, use: Use) -> bool:
     """Whether a lender is the subject that gives the works: "ADB finances a X road", not "IFAD and Rwanda launch a X project"."""
-    if not any(item.kind == "verb" and item.phrase.sense == "give" for item in use.segment.left):
+    verb = next((item.phrase for item in reversed(use.segment.left) if item.kind == "verb" and item.phrase.sense == "give"), None)
+    if verb is None:
         return False
+    if verb.lemma == "contribute":
+        return True  # "The government contributes X toward the project"
     payer = payer_of_use(reading.parties, use)
     return payer is not None and reading.parties.type_of(payer.key) in LENDERS_OR_FUNDS and payer.how == "subject"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise, takewhile
 
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
@@ -19,10 +20,10 @@ def counted_operations(segment: Segment, mentions: Sequence[Mention]) -> tuple[D
     for found, limit in ((segment.left, 14), (segment.right, 9)):
         if found is segment.left and [item.word for item in found[-3:]] == ["a", "total", "of"]:
             limit = _FAR
-        near = found[-limit:] if found is segment.left else found[:limit]
+        near = found[-limit:] if found is segment.left else list(takewhile(lambda item: item.word != ";", found[:limit]))
         for k, item in enumerate(near):
             told = _operations_in(mentions[item.mentioned]) if item.kind == "quantity" else None
-            if told is None or (found is segment.left and any(i.word == ":" for i in near[k:])):
+            if told is None or (found is segment.left and any(i.word == ":" or i.word in _DASHES and after.word in ("a", "an", "one") for i, after in pairwise([*near[k:], item]))):
                 continue  # "nine projects are: A ($5 million)" counts the list, not the amount
             number, unit = told
             # "two Indonesian loans and one Bangladeshi loan"
@@ -36,6 +37,7 @@ def counted_operations(segment: Segment, mentions: Sequence[Mention]) -> tuple[D
     return None
 
 
+_DASHES = frozenset("-–—")
 _FAR = 30  # items: "three agreements of the same lender remain to be ratified before the end of the year, for a total of X"
 
 
@@ -52,7 +54,7 @@ def _operations_in(mention: Mention) -> tuple[Decimal, str] | None:
 
 _OPERATION_UNITS = frozenset(
     "project projects loan loans credit credits grant grants operation operations contract contracts investment investments deal deals "
-    "transaction transactions agreement agreements program programs programme programmes initiative initiatives scheme schemes".split()
+    "transaction transactions agreement agreements program programs programme programmes initiative initiatives scheme schemes proposal proposals".split()
 )
 COUNTED_INSTRUMENTS = frozenset(("loan", "grant", "credit", "guarantee"))
 

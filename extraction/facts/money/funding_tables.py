@@ -96,7 +96,8 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
             continue
         column = _column_label(scene, header, row, mention)
         is_total = "total" in label.lower() or "cost" in label.lower()
-        lends = None if _is_of_others(column) else _lends_behind(scene, row, mention) or _lends(column) or _lends_in(listed, place)
+        is_cost = _is_cost(column)
+        lends = None if is_cost or _is_of_others(column) else _lends_behind(scene, row, mention) or _lends(column) or _lends_in(listed, place)
         summed = None if _names_activity(listed) else tabled_sum(scene, header, row, mention.char_start) or labelled_sum(scene, table, label)
         if summed:
             use.role, (use.measure, use.period) = "portfolio total", summed
@@ -116,7 +117,7 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
             use.role, use.count, use.counted = "portfolio total", count, "project"
         elif deals and row.start in named and not is_total and _is_of_others(column):
             use.role, use.unnamed = "commitment", True
-        elif deals and row.start in named and not is_total and column not in _COSTS:
+        elif deals and row.start in named and not is_total and not is_cost:
             use.role, use.payer = "commitment", _column(columns, header, row, mention)
         elif is_total and columns:
             use.payer = _column(columns, header, row, mention)
@@ -125,7 +126,7 @@ def _table(table: list[Block], scene: Scene, parties: Parties) -> list[Use]:
             use.role, lends = "commitment", listed[place + 1].phrase.finance_type  # "Coastal mangroves | Guinea-Bissau | 12.4 grant"
         elif not is_total and not columns and lends and (_lends_in(listed, place) or _names_activity(listed)):
             use.role = "commitment"  # "Loan amount   US$ 116 million"
-        elif not is_total and not columns and _heads_receivers(scene, header) and _names_activity(listed) and column not in _COSTS:
+        elif not is_total and not columns and _heads_receivers(scene, header) and _names_activity(listed) and not is_cost:
             use.role = "commitment"  # "Country | Project | Amount"
         elif is_total and _lists_activities(found):
             use.role = "portfolio total"
@@ -207,6 +208,11 @@ _RECEIVERS = frozenset(
 )  # fmt: skip
 _NO_PAYERS = _RECEIVERS | {"foreign", "local", "total"}
 _COSTS = frozenset(("cost", "total cost", "project cost", "budget", "total project cost", "estimated cost", "total"))
+
+
+def _is_cost(column: str) -> bool:
+    """ "Total cost (US$ million)": what a column's amounts cost, whatever unit stands behind."""
+    return column.partition("(")[0].strip(" *,") in _COSTS
 
 
 def _heads_receivers(scene: Scene, header: Block) -> bool:

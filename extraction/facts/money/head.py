@@ -30,6 +30,8 @@ def noun_of(left: list[Item]) -> Item | None:
         return None
     if left[k].kind == "noun":
         return left[k]
+    if left[k].word == ")" and k > 1 and left[k - 1].kind == "noun" and left[k - 2].word == "(":
+        return left[k - 1]  # "accompanying measure (grant) X"
     if left[k].word in (":", "=", "worth", "-", "–", "of") and k and left[k - 1].kind == "noun":
         return left[k - 1]
     if left[k].word == "for" and k and left[k - 1].kind == "noun" and left[k - 1].phrase.sense == "instrument":

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from extraction.facts.commitment.focus import Focus
 from extraction.facts.money.sections import Sections
 from extraction.facts.money.use import Use
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_organisation import whose_board
-from extraction.facts.payer.payer import LENDERS
+from extraction.facts.payer.payer import FINANCIERS, LENDERS
 from extraction.layout import blocks
-from extraction.recipients import Recipients
+from extraction.recipients import Recipients, country_of_title, donors
 from extraction.scene import Scene
 
 
@@ -29,6 +31,23 @@ class MoneyReading:
         self.parties = Parties(scene, self.country, _main_lender(scene))
         self.sections = Sections(scene, self.recipients, self.parties)
         self.focus = Focus(scene)
+
+    def first_telling(self, lender: str) -> int:
+        """Where the text names a lender first."""
+        if lender not in self.first_told:
+            told = (m.char_start for m in self.scene.mentions if m.kind == "organisation" and whose_board(self.scene, m.entity or "") == lender)
+            self.first_told[lender] = next(told, len(self.clean))
+        return self.first_told[lender]
+
+    @cached_property
+    def country_of_names(self) -> str | None:
+        """The one country in the names of the activities and bodies of a text that names no place: "Bhutan Green Power"."""
+        if self.recipients.found:
+            return None
+        named = {mention.entity for mention in self.scene.mentions if mention.kind in ("activity", "organisation")}
+        bodies = (entity for key in named if (entity := self.scene.entities.get(key or "")) is not None and entity.type not in FINANCIERS)
+        told = {country for body in bodies if (country := country_of_title(body.name))} - donors()
+        return told.pop() if len(told) == 1 else None
 
 
 def _main_lender(scene: Scene) -> str | None:

@@ -17,6 +17,7 @@ from extraction.facts.commitment.country import has_destination
 from extraction.facts.commitment.details import complete
 from extraction.facts.commitment.given import counted_as
 from extraction.facts.commitment.halves import settle_halves
+from extraction.facts.commitment.led_in import read_led_in
 from extraction.facts.commitment.listed import even_lists, opens_country, opens_item
 from extraction.facts.commitment.lists import read_lists
 from extraction.facts.commitment.local_currency import join_local_currency
@@ -24,6 +25,7 @@ from extraction.facts.commitment.packages import divide_packages
 from extraction.facts.commitment.plurals import find_sums, is_single
 from extraction.facts.commitment.repeats import join_repeats
 from extraction.facts.commitment.role import bears_jointly, read_commitment
+from extraction.facts.commitment.told_after import read_told_after
 from extraction.facts.commitment.vetoes import is_paid_of_one
 from extraction.facts.commitment.wholes import (
     break_down_totals,
@@ -61,7 +63,8 @@ from extraction.facts.money.vetoes import (
 )
 from extraction.facts.payer.distribution import distribute
 from extraction.facts.payer.shares import share_out
-from extraction.facts.portfolio.role import find_stated_shares, is_one_for, is_portfolio, read_total, tells_of_several
+from extraction.facts.portfolio.parts import read_on
+from extraction.facts.portfolio.role import find_stated_shares, is_one_for, is_one_of_lenders, is_portfolio, read_total, tells_of_several
 from extraction.facts.portfolio.sums import is_change, is_part
 from extraction.scene import Scene
 from extraction.segments import HEDGES, Segment, Sentence
@@ -86,12 +89,15 @@ def _read(reading: MoneyReading) -> list[Use]:
     uses = reading.uses
     uses += read_tables(scene, parties)
     uses.sort(key=lambda use: use.mention.char_start)
+    read_led_in(reading)
     find_stated_shares(reading)
+    read_on(reading)
     even_lists(reading)
     read_lists(reading)
     settle_halves(scene.clean, uses)
     give_approved(reading)
     share_out_sums(reading)
+    read_told_after(reading)
     join_local_currency(uses)
     divide_wholes(uses)
     divide_packages(reading)
@@ -191,9 +197,14 @@ def _is_each(reading: MoneyReading, use: Use, before: Use | None, sense: str | N
 
 
 def _is_total(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:
-    if is_one_for(use.segment) or counted_as(reading.clean, use) is not None or is_paid_of_one(reading.clean, use):
+    if is_one_for(use.segment) or is_one_of_lenders(reading, use) or counted_as(reading.clean, use) is not None or is_paid_of_one(reading, use):
         return False
+    if any(item.word == "each" for item in use.segment.left[-_NEAR_EACH:]):
+        return False  # "A and B have each put X into the company"
     return is_portfolio(reading, use, before, sense) or tells_of_several(reading, use) or is_part(reading.scene, use, before)
+
+
+_NEAR_EACH = 4  # items
 
 
 def _is_cost(reading: MoneyReading, use: Use, before: Use | None, sense: str | None) -> bool:

@@ -10,6 +10,7 @@ from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_organisation import whose_board
 from extraction.facts.payer.payer import LENDERS, Payer
 from extraction.layout import BULLET, HEADING, LABEL, ROW, blocks
+from extraction.lexicon import fold, registry
 from extraction.recipients import Recipients, country_of_title, donors
 from extraction.scene import Scene
 
@@ -51,8 +52,8 @@ class Sections:
                 if told and told not in donors():
                     found.append((block.start, told, len(self.clean) + 1))
         for match in _LINE_HEAD.finditer(self.clean):
-            name, at = match["name"] or match["inside"], match.start(match.lastgroup or 0)
-            country = country_of_title(name) if len(name.split()) < 6 else None
+            name, at = match["name"] or match["inside"] or match["alone"], match.start(match.lastgroup or 0)
+            country = country_of_title(name) if len(name.split()) < 6 and (not match["alone"] or _is_country(name)) else None
             if country and country not in donors() and starts:
                 found.append((at, country, ends[starts[max(0, bisect_left(starts, at + 1) - 1)]]))
         return sorted(found)
@@ -95,13 +96,19 @@ class Sections:
         return [(block.start, block.end) for block in blocks(self.clean) if block.kind != BULLET]
 
 
+def _is_country(name: str) -> bool:
+    """Whether a name is a country's and nothing more: "... for fuel storage. Azerbaijan. USD 15 million to ..."."""
+    return any(known.entity.type == "country" for known in registry().known.get(" ".join(fold(name).replace("-", " ").split()), ()))
+
+
 _LENDER_LABELS = frozenset(("lender", "donor", "financier", "creditor", "source", "financed by"))
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 _LINE_HEAD = re.compile(
-    r"""^[ \t*_#•▪●–—-]{0,6}(?:\(?(?:\d{1,2}|[a-z])[.)][ \t]{1,3})?[*_]{0,2}(?P<name>[A-Z][^\n.,:;–—*_|\d$€£]{2,38}?)[*_]{0,2}(?:\.\s|\s[-–—]\s|:\s)
-      | (?<=[.;]\s)(?P<inside>[A-Z][^\n.,:;–—*_|\d$€£-]{2,28}?)(?:\s[-–—]\s|:\s)""",
+    r"""^[ \t*_#•▪●–—-]{0,6}(?:\(?(?:\d{1,2}|[a-z])[.)][ \t]{1,3})?[*_]{0,2}(?P<name>[A-Z][^\n.,:;–—*_|\d$€£]{2,38}?)[*_]{0,2}(?:\.[*_]{0,2}\s|\s[-–—]\s|:[*_]{0,2}\s)
+      | (?<=[.;]\s)(?P<inside>[A-Z][^\n.,:;–—*_|\d$€£-]{2,28}?)(?:\s[-–—]\s|:\s)
+      | (?<=[.;]\s)(?P<alone>[A-Z][^\n.,:;–—*_|\d$€£-]{2,28}?)\.\s(?=[A-Z$€£])""",
     re.MULTILINE | re.VERBOSE,
 )
 _COUNTRY_LABELS = frozenset(("country", "country / region", "country/region", "recipient", "recipient country", "borrower", "location"))

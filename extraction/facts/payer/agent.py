@@ -8,7 +8,7 @@ from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import PRONOUNS
 from extraction.facts.payer.party_organisation import resolve
 from extraction.facts.payer.party_slots import SKIPPED, agent_slot, is_modifier
-from extraction.facts.payer.payer import FINANCIERS, Party, Payer
+from extraction.facts.payer.payer import FINANCIERS, LENDERS, Party, Payer
 from extraction.phrases import Item
 from extraction.segments import Segment
 
@@ -26,8 +26,7 @@ def agent(parties: Parties, found: list[Item], named: list[Party], before: list[
             continue
         if slot == "by" and not _gives_by(found, at, before):
             continue
-        state = party.kind in ("government", "country") or parties.type_of(party.key) == "government"
-        if slot == "by" and state and _is_backed(found, at, before):
+        if slot == "by" and parties.type_of(party.key) not in LENDERS and (_is_backed(found, at, before) or at and found[at - 1].phrase.lemma == "deliver"):
             continue
         if slot == "from" and (_is_of_something_else(found, at) or _is_bought(found[:at])):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.facts.payer.parties import Parties
 from extraction.facts.payer.party_names import parties_in
-from extraction.facts.payer.party_organisation import resolve
+from extraction.facts.payer.party_organisation import government_of, resolve
 from extraction.facts.payer.party_slots import slot_of
 from extraction.facts.payer.payer import LENDERS, Party, Payer, is_state
 from extraction.facts.payer.subject import all_payers, giving_subject
@@ -35,7 +35,8 @@ _ONE_OF_SEVERAL = frozenset("one another other first second third fourth fifth l
 
 def lending_side(parties: Parties, segment: Segment, on_left: list[Party], on_right: list[Party]) -> Payer | None:
     """Who of those that sign lends: "Kenya signed a $5 million loan with the AfDB", "the Government of India and ADB sign"."""
-    subject = giving_subject(parties, segment.left, on_left)
+    into = bool(segment.right) and segment.right[0].word in ("into", "in", "towards", "toward", "behind")
+    subject = giving_subject(parties, segment.left, on_left, into)
     if subject is not None and _is_lender(parties, subject):
         return _lender_signed_with(parties, segment, on_right, subject) or subject
     if subject is not None:
@@ -46,10 +47,28 @@ def lending_side(parties: Parties, segment: Segment, on_left: list[Party], on_ri
         state = _other_state(parties, segment, on_right, subject)
         if state is not None:
             return state
-    if subject is not None and parties.type_of(subject.key) == "government" and _only_signs(segment.left):
+    if subject is not None and parties.type_of(subject.key) == "government" and _only_signs(segment.left) and not (is_state(subject.key) and subject.key[-3:] in donors() and any(item.word == "with" for item in segment.right)):
         subject = None  # "Solomon Islands signs $42 million power deal": who signs beside a lender that is not told here
+    envoy = _state_of_envoy(parties, segment.left)
+    if envoy is not None:
+        return envoy
     other = _counterparty(parties, segment.right, on_right, 10) or _bank_of_state(parties, segment, on_right, subject) or _counterparty(parties, segment.left, on_left, 14, subject is None)
     return other or subject or named_partner(parties, segment.left)
+
+
+def _state_of_envoy(parties: Parties, left: list[Item]) -> Payer | None:
+    """ "signed with the Ambassador of Japan a grant of X", "signed with the Japanese ambassador": the state that an envoy signs for."""
+    at = next((k for k, item in enumerate(left) if item.word in _ENVOYS), None)
+    if at is None or not any(item.kind == "verb" and item.phrase.lemma in _BOTH_SIGN for item in left) or slot_of(left, at) != "with":
+        return None
+    state = next((item for item in (*left[at + 1 : at + 5], *left[max(0, at - 2) : at]) if item.kind == "place"), None)
+    entity = parties.scene.entity(parties.scene.mentions[state.mentioned]) if state is not None else None
+    if state is None or entity is None or entity.type != "country" or entity.country == parties.country:
+        return None
+    return government_of(parties, entity.country, state.start, state.end, "agent from")
+
+
+_ENVOYS = frozenset("ambassador ambassadors embassy envoy".split())
 
 
 def _lender_signed_with(parties: Parties, segment: Segment, on_right: list[Party], subject: Payer) -> Payer | None:

@@ -1,4 +1,4 @@
-"""Of a lender that gives through a fund of its own group, the fund is who gives: "the World Bank granted X through IDA".
+"""Of a lender that gives through a fund of its own group or one that it manages, the fund is who gives: "the World Bank granted X through IDA".
 
 A state that gives through its agency gives itself, and a bank that an amount is passed on through gives nothing.
 """
@@ -19,9 +19,14 @@ def through_arm(parties: Parties, segment: Segment, payer: Payer) -> Payer:
         at = next((k for k, item in enumerate(found) if item.word in _THROUGH), len(found))
         named = next((item for item in found[at + 1 : at + 4] if item.kind == "organisation"), None)
         arm = _key(parties, named) if named is not None else None
-        if named is not None and arm is not None and arm != payer.key and is_arm_of(arm, {payer.key}):
+        if named is not None and arm is not None and arm != payer.key and (is_arm_of(arm, {payer.key}) or _is_fund_of_lender(parties, arm, payer.key)):
             return replace(payer, key=arm, start=named.start, end=named.end)
     return payer
+
+
+def _is_fund_of_lender(parties: Parties, arm: str, lender: str) -> bool:
+    """ "The Bank provided X through the African Water Facility": a fund of several donors, which a lender manages."""
+    return parties.type_of(arm) == "multilateral fund" and parties.type_of(lender) in ("multilateral", "un agency")
 
 
 def _key(parties: Parties, item: Item) -> str | None:

@@ -63,6 +63,9 @@ def right_before(parties: Parties, segment: Segment, named: list[Party], first: 
         k -= 1
     if not first and k > before[1] + 1 and segment.left[before[1] + 1].word == "(" and segment.left[k].word == ")":
         k = before[1]  # "and the city (Commune Urbaine de Tana) X"
+    if k > 2 and segment.left[k].word == ")" and before.last == k - 1 and segment.left[k - 2].word == "(":
+        outer = next((party for party in named if party.last == k - 3), None)  # "EU (LAIF): X"
+        before, k = (outer, outer.last) if outer is not None else (before, k)
     if not first and k > before[1] and _is_gapped(segment.left, before, k):
         k = before[1]
     if k != before[1]:
@@ -127,6 +130,8 @@ def bracket_at_end(parties: Parties, segment: Segment, named: list[Party]) -> Pa
     if not named or named[-1].first < 2 or parties.type_of(named[-1].key) not in LENDERS:
         return None
     first, behind = named[-1].first, [item.word for item in right[named[-1].last + 1 :]]
+    while first > 2 and (right[first - 1].kind == "place" or right[first - 1].word in ("'", "’", "s")):
+        first -= 1  # "(Sweden's Sida)"
     if behind[:1] != [")"] or any(word not in (".", ";", ",") for word in behind[1:]):
         return None
     alone = right[first - 1].word == "(" and right[first - 2].kind != "organisation"  # no acronym of a name

@@ -7,7 +7,7 @@ from itertools import takewhile
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.use import Use
 from extraction.facts.payer.party_slots import PREPOSITIONS
-from extraction.facts.payer.payer import Payer, is_state
+from extraction.facts.payer.payer import LENDERS_OR_FUNDS, Payer, is_state
 from extraction.facts.payer.subject import all_payers, last_two
 from extraction.phrases import Item
 from extraction.recipients import donors
@@ -18,7 +18,7 @@ def distribute(reading: MoneyReading, told: list[Use]) -> None:
     """ "EIB and AFD are lending $38 million and $30 million": the subjects have an amount each, in their order."""
     for first, second in zip(told, told[1:], strict=False):
         if _ends_in(first, "former") and _ends_in(second, "latter"):
-            _give(first, second, last_two(reading.parties, first.segment, bodies=True))
+            _give(first, second, last_two(reading.parties, first.segment, bodies=True) or _two_before(reading, first))
         elif second.segment.right and second.segment.right[0].word == "respectively":
             _give(first, second, last_two(reading.parties, first.segment))
     if len(told) > 1 and any(item.word == "respectively" for item in told[-1].segment.right):
@@ -27,6 +27,16 @@ def distribute(reading: MoneyReading, told: list[Use]) -> None:
         told_by_subject = first.joint or first.payer is not None and first.payer.how == "subject"
         if first.role == "commitment" and told_by_subject and _is_bare(told[k + 1]):
             _one_payer_each(reading, [first, *takewhile(_is_bare, told[k + 1 :])])
+
+
+def _two_before(reading: MoneyReading, use: Use) -> list[Payer]:
+    """The two lenders that the paragraph names last before a sentence."""
+    named: dict[str, Payer] = {}
+    for _, mention in reading.scene.within(use.sentence.block.start, use.sentence.start, "organisation"):
+        if mention.entity is not None and reading.parties.type_of(mention.entity) in LENDERS_OR_FUNDS:
+            named.pop(mention.entity, None)
+            named[mention.entity] = Payer(mention.entity, mention.char_start, mention.char_end, "adjacent")
+    return list(named.values())[-2:]
 
 
 def _ends_in(use: Use, word: str) -> bool:

@@ -58,7 +58,7 @@ def owners(parties: Parties, left: list[Item]) -> list[Party]:
 def modifier_right(parties: Parties, found: list[Item], named: list[Party]) -> Payer | None:
     """$80 million ADB loan."""
     for party in named:
-        before = found[1 : party.first] if found[0].word in ("of", "(") else found[: party.first]
+        before = found[1 : party.first] if found[0].word in ("of", "(", "in") else found[: party.first]
         if party.first > 3 or any(i.kind == "mark" and i.word not in ("-",) or i.word in PREPOSITIONS for i in before):
             continue
         if instrument_follows(found, party.last) and not _is_borrower(parties, party):
@@ -107,12 +107,20 @@ def lent_of(parties: Parties, segment: Segment, named: list[Party]) -> Payer | N
     at = next((k for k, item in enumerate(right[:3]) if is_instrument(item)), None)
     if at is not None and all(item.kind == "word" and item.word not in PREPOSITIONS for item in right[:at]):
         right, named = right[at + 1 :], [party._replace(first=party.first - at - 1, last=party.last - at - 1) for party in named if party.first > at]
+    if named and right and _is_of_budget(right, named[0]):
+        return resolve(parties, named[0], right, "agent")
     if not named or not right or right[0].word != "of" or named[0].kind != "organisation" or parties.type_of(named[0].key) not in LENDERS_OR_FUNDS:
         return None
     party, behind = named[0], right[named[0].last + 1 : named[0].last + 2]
     near = party.first == 1 or party.first == 2 and right[1].word == "the"
     closed = not behind or behind[0].kind in ("mark", "date") and behind[0].word not in ("'", "’", "-") or behind[0].word in ("and", "for", "to", "in", "that", "which")
     return resolve(parties, party, right, "agent") if near and closed and not _is_borrower(parties, party) else None
+
+
+def _is_of_budget(right: list[Item], party: Party) -> bool:
+    """ "X of the Malawian budget", "X out of the state budget": of whose purse an amount is."""
+    opening = [item.word for item in right[: party.first] if item.word not in ("the", "its", "own")]
+    return party.kind == "government" and opening in (["of"], ["out", "of"]) and right[party.last].word.endswith(("budget", "treasury", "exchequer", "purse"))
 
 
 def local_share(parties: Parties, segment: Segment) -> Payer | None:

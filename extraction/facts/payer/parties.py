@@ -46,7 +46,7 @@ class Parties:
             for mention in self.scene.mentions
             if mention.kind == "organisation" and mention.entity != self.main_lender and self.type_of(mention.entity) in types
         ).most_common(2)
-        if not counts or counts[0][1] < _TOLD_OFTEN or len(counts) > 1 and counts[0][1] <= counts[1][1]:
+        if not counts or len(counts) > 1 and (counts[0][1] < _TOLD_OFTEN or counts[0][1] <= counts[1][1]):
             return None
         key = counts[0][0] or ""
         return key if " " in self.scene.entities[key].name else None

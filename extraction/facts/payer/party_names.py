@@ -151,7 +151,7 @@ def _behind_name(found: list[Item], at: int) -> bool:
 def _payer_phrase(found: list[Item], at: int) -> tuple[int, str | None]:
     words = _payer_words()
     for span in (3, 2, 1):
-        phrase = " ".join(item.word.removesuffix("'s").removesuffix("s'") for item in found[at : at + span])
+        phrase = " ".join(item.word.partition("/")[0].removesuffix("'s").removesuffix("s'") for item in found[at : at + span])  # "borrower/recipient"
         if at + span <= len(found) and phrase in words:
             return span, words[phrase]
         phrase = " ".join(item.word for item in found[at : at + span])
@@ -168,7 +168,7 @@ def _payer_words() -> dict[str, str]:
 @lru_cache(maxsize=20_000)
 def _may_begin(word: str) -> bool:
     """Whether a word, or the first of a noun of several, begins one of these phrases."""
-    first = word.split(" ", 1)[0]
+    first = word.split(" ", 1)[0].partition("/")[0]
     return first in _first_words() or first.removesuffix("'s").removesuffix("s'") in _first_words()
 
 

@@ -12,6 +12,7 @@ from extraction.facts.payer.payer import FINANCIERS, LENDERS, Party, Payer
 from extraction.lexicon import FEDERATIONS, country_names, fold, government_entity, registry, slug
 from extraction.model import Entity
 from extraction.phrases import Item
+from extraction.recipients import country_of_title
 from extraction.scene import Scene
 
 
@@ -42,7 +43,9 @@ def resolve(parties: Parties, party: Party, found: list[Item], how: str) -> Paye
             antecedent = _antecedent(parties, found, first)
             if antecedent:
                 return resolve(parties, antecedent, found, how)
-        before = parties.main_lender if word in OWN_BOARD else _fund_before(parties, start) if word == "fund" else _lender_before(parties, start)
+        if (called := _called_by_word(parties, found, first)) is not None:
+            return Payer(called, found[first - 1].start, end, how)
+        before = parties.main_lender if word in OWN_BOARD else _fund_before(parties, start) if word == "fund" else _lender_before(parties, start, word)
         return Payer(before, start, end, how) if before else None
     if kind == "place":
         return _municipality(parties, found, first, start, end, how)
@@ -58,6 +61,9 @@ def resolve(parties: Parties, party: Party, found: list[Item], how: str) -> Paye
 def _canonical(parties: Parties, key: str) -> str:
     """The government of a country under its one key, whatever name of the country the text uses."""
     entity = parties.scene.entities.get(key)
+    if entity is not None and _MISSION.search(entity.name) and (country := country_of_title(entity.name)) in country_names():
+        payer = government_of(parties, country, 0, 0, "mission")
+        return payer.key if payer is not None else key
     if entity is None or entity.type != "government" or not entity.name.startswith("Government of "):
         return key
     name = entity.name.removeprefix("Government of ").removeprefix("the ")
@@ -67,6 +73,9 @@ def _canonical(parties: Parties, key: str) -> str:
             parties.scene.entities.setdefault(government.key, government)
             return government.key
     return key
+
+
+_MISSION = re.compile(r"\b(?:Embassy|High Commission|Consulate)\b")  # which gives for its state
 
 
 def _subnational(parties: Parties, found: list[Item], first: int, last: int) -> str | None:
@@ -106,7 +115,7 @@ _LEVELS = frozenset("state provincial province regional region local county obla
 def whose_board(scene: Scene, key: str) -> str:
     """The institution of "Executive Board of IFAD", where a board is told as a body of its own."""
     entity = scene.entities.get(key)
-    match = _BOARD_OF.match(entity.name) if entity is not None and not entity.registry else None
+    match = _BOARD_OF.match(entity.name) if entity is not None and (not entity.registry or entity.name.startswith("Delegation")) else None
     if not match:
         return key
     for known in registry().known.get(" ".join(fold(match[1]).replace("-", " ").split()), ()):
@@ -116,7 +125,23 @@ def whose_board(scene: Scene, key: str) -> str:
     return key
 
 
-_BOARD_OF = re.compile(r"(?:Executive )?(?:Board|Council)(?: of (?:Executive )?(?:Directors|Governors|Trustees))? of (?:the )?(.+)")
+_BOARD_OF = re.compile(r"(?:(?:EU )?Delegation of (?:the )?(?=European Union)|(?:Executive )?(?:Board|Council)(?: of (?:Executive )?(?:Directors|Governors|Trustees))? of (?:the )?)(European Union(?= to\b|\Z)|.+)")
+
+
+def _called_by_word(parties: Parties, found: list[Item], k: int) -> str | None:
+    """ "the Nordic bank", "the Saudi fund", "the Japanese agency": the one lender told so far whose name or country has the word before."""
+    told = found[k - 1] if k else None
+    if told is None or told.kind not in ("word", "place") or not parties.scene.clean[told.start].isupper():
+        return None
+    place = parties.scene.entity(parties.scene.mentions[told.mentioned]) if told.kind == "place" else None
+    at = bisect_left(parties.scene._starts, told.start)
+    named = {
+        entity.key
+        for mention in parties.scene.mentions[max(0, at - _NEAR_MENTIONS) : at]
+        if mention.kind == "organisation" and (entity := parties.scene.entity(mention)) is not None and entity.type in FINANCIERS - {"government"}
+        and (told.word.removesuffix("'s") in fold(entity.name).split() or place is not None and place.type == "country" and entity.country == place.country)
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _antecedent(parties: Parties, found: list[Item], k: int) -> Party | None:
@@ -179,14 +204,21 @@ def own_party(parties: Parties, name: str, kind: str) -> str:
     return key
 
 
-def _lender_before(parties: Parties, position: int) -> str | None:
-    """The financier that the text named last before a position, the text's main lender where none is."""
+def _lender_before(parties: Parties, position: int, word: str = "") -> str | None:
+    """The financier that the text named last before a position, the text's main lender where none is; "the bank" is one that is called so."""
+    last = None
     for mention in reversed(parties.scene.mentions[: bisect_left(parties.scene._starts, position)]):
         entity = parties.scene.entity(mention)
         owns = parties.scene.clean.startswith(("'s ", "’s "), mention.char_end)  # "the EIB, the European Union's bank"
         if mention.kind == "organisation" and entity and entity.type in LENDERS and not owns:
-            return entity.key
-    return parties.main_lender
+            if word != "bank" or _is_bank(entity):
+                return entity.key
+            last = last or entity.key
+    return parties.main_lender if word == "bank" and parties.main_lender is not None else last or parties.main_lender
+
+
+def _is_bank(entity: Entity) -> bool:
+    return "Bank" in entity.name or any("Bank" in alias for alias in entity.aliases)
 
 
 def _fund_before(parties: Parties, position: int) -> str | None:

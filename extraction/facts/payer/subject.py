@@ -11,16 +11,17 @@ from extraction.phrases import Item
 from extraction.segments import HEDGES, Segment
 
 
-def giving_subject(parties: Parties, found: list[Item], named: list[Party]) -> Payer | None:
-    """The party before the verb of giving that governs the amount."""
+def giving_subject(parties: Parties, found: list[Item], named: list[Party], into: bool = False) -> Payer | None:
+    """The party before the verb of giving that governs the amount; `into` says that the amount is put into something."""
     for v in range(len(found) - 1, -1, -1):
         verb = found[v]
         infinitive = verb.word in ("grant", "meet") and v and found[v - 1].word in ("to", "will", "would", "may")  # "is looking to grant"
-        brings = verb.phrase.lemma == "bring" and all(item.word in HEDGES for item in found[v + 1 :])  # "the Fund brings X"
+        brings = verb.phrase.lemma == "bring" or verb.word in _PUTS and into  # "the Fund brings X", "each put X into the company"
+        brings = brings and all(item.word in HEDGES for item in found[v + 1 :])
         if not infinitive and not brings and (verb.kind != "verb" or verb.phrase.sense != "give" or _is_noun_use(found, v)):
             continue
-        if _is_passive(parties, found, v):
-            continue
+        if _is_passive(parties, found, v) or verb.phrase.lemma == "find" and found[v + 1 : v + 2] and found[v + 1].word == "that":
+            continue  # "We found that X was spent"
         raises = verb.phrase.lemma == "raise"  # a bank or company that raises money takes it
         candidates = [p for p in named if p.last < v and not _is_aside(found, p.first, v)]
         for party in reversed(candidates):
@@ -49,6 +50,9 @@ def giving_subject(parties: Parties, found: list[Item], named: list[Party]) -> P
             if slot == "of" and party.is_named and _board_before(found, party.first):
                 return resolve(parties, party, found, "subject")
     return None
+
+
+_PUTS = frozenset("put puts putting".split())
 
 
 def _is_aside(found: list[Item], k: int, verb: int) -> bool:

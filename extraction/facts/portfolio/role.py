@@ -14,9 +14,9 @@ from extraction.facts.money.use import Use
 from extraction.facts.payer.party_names import parties_in
 from extraction.facts.payer.party_organisation import resolve
 from extraction.facts.payer.party_slots import slot_of
-from extraction.facts.payer.payer import LENDERS_OR_FUNDS, Payer
+from extraction.facts.payer.payer import FINANCIERS, LENDERS_OR_FUNDS, Payer
 from extraction.facts.payer.rules import payer_of, payer_of_use
-from extraction.facts.portfolio.sums import tells_of_many, without_days_of_deeds
+from extraction.facts.portfolio.sums import has_span, tells_of_many, without_days_of_deeds
 from extraction.layout import HEADING, ROW
 from extraction.phrases import Item
 from extraction.segments import HEDGES, Segment
@@ -36,8 +36,6 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
         return False  # "bringing the total co-financing amount to X"
     if use.counted in COUNTED_INSTRUMENTS and _OWN_LOANS.search(reading.clean, sentence.start, use.mention.char_start) and _of_one(reading):
         return False  # "JICA's two loans amount to X" of a text on one project
-    if _is_one_of_lenders(reading, use):
-        return False  # "the agreements of X with A and Y with B"
     if _has_base_beside(use) and sense != "portfolio" and use.count is None:
         return False
     if is_one_of_counted(reading, use):
@@ -63,6 +61,8 @@ def is_portfolio(reading: MoneyReading, use: Use, before: Use | None, sense: str
     if _has_period(reading, use) and _lender_subject(reading, use) and not _is_one_deed(reading, use):
         return True
     disbursed = any(item.kind == "verb" and item.phrase.stage == "disbursed" for item in sentence.items)
+    if _HAS_GIVEN.search(reading.clean, sentence.start, use.mention.char_start) and _IN_YEARS.search(reading.clean, *_part(reading, use)):
+        return True
     to_date = not disbursed and sense in (None, "instrument", "instruments", "investment")
     start, stop = _part(reading, use)
     return to_date and _TO_DATE.search(reading.clean[start:stop]) is not None
@@ -146,7 +146,7 @@ def _is_one_deed(reading: MoneyReading, use: Use) -> bool:
         if not segment.left or segment.left[0].word not in ("and", ","):
             break
         told.append(segment.right)  # "the World Bank gave X in 2019 and the AfDB Y in 2020 for Kariba"
-    return any(_is_purpose(right[:10]) for right in told)
+    return any(is_purpose(right[:10]) for right in told)
 
 
 def is_one_for(segment: Segment) -> bool:
@@ -154,20 +154,29 @@ def is_one_for(segment: Segment) -> bool:
     return [item.word for item in segment.left[-2:]] in (["one", "for"], ["another", "for"])
 
 
-def _is_one_of_lenders(reading: MoneyReading, use: Use) -> bool:
-    """Whether every amount of a sentence stands in front of the name of the lender it comes from."""
-    segments = use.sentence.segments
-    return len(segments) > 1 and all(_lender_behind(reading, segment) for segment in segments)
+def is_one_of_lenders(reading: MoneyReading, use: Use) -> bool:
+    """ "agreements of X with A and Y with B", "has borrowed X from A and Y from B": each of two amounts and more stands in front of its own lender.
 
-
-def _lender_behind(reading: MoneyReading, segment: Segment) -> bool:
-    right = [item for item in segment.right[:4] if item.word != "the"]
-    if len(right) < 2 or right[0].word not in ("with", "from") or right[1].kind != "organisation":
+    What a state has taken in all, over some time, is a sum, whoever lends.
+    """
+    lenders = {id(segment): key for segment in use.sentence.segments if (key := _lender_behind(reading, segment)) is not None}
+    if id(use.segment) not in lenders or len(set(lenders.values())) < len(lenders) or len(lenders) < 2:
         return False
-    return reading.parties.type_of(reading.scene.mentions[right[1].mentioned].entity) in LENDERS_OR_FUNDS
+    opening = use.sentence.segments[0].left
+    verb = next((k for k, item in enumerate(opening) if item.kind == "verb"), len(opening))
+    states = any(party.kind in ("country", "government") for party in parties_in(reading.parties, opening[:verb]))
+    return not (states and verb < len(opening) and opening[verb].phrase.sense == "receive" and _has_period(reading, use))
 
 
-def _is_purpose(right: list[Item]) -> bool:
+def _lender_behind(reading: MoneyReading, segment: Segment) -> str | None:
+    right = [item for item in segment.right[:5] if item.word not in ("the", "comes", "come", "is", "are", "being")]
+    if len(right) < 2 or right[0].word not in ("with", "from") or right[1].kind != "organisation":
+        return None
+    key = reading.scene.mentions[right[1].mentioned].entity
+    return key if reading.parties.type_of(key) in FINANCIERS else None
+
+
+def is_purpose(right: list[Item]) -> bool:
     """ "for the national agency's scheme", "to support basic services"; not "for projects in eleven countries"."""
     at = next((k for k, item in enumerate(right) if item.word in ("for", "to", "towards", "toward")), None)
     if at is None or any(item.word in (",", ";", "which", "that") for item in right[:at]):
@@ -254,19 +263,35 @@ _PERIOD = re.compile(
 )
 # What has come together over a long time is no single commitment, whoever tells it.
 _TO_DATE = re.compile(
-    r"""\b(?:since\s(?:its|it|the|[A-Z]?[a-z]*\s?\d{4}|\w+\s\d{1,2},?\s\d{4})|to\sdate|so\sfar|cumulative(?:ly)?|all[-\s]time|
+    r"""\b(?:since\s(?:its|it|the|then|[A-Z]?[a-z]*\s?\d{4}|\w+\s\d{1,2},?\s\d{4})|to\sdate|so\sfar|cumulative(?:ly)?|all[-\s]time|
         (?:in\stotal|in\sall|altogether|all\stold),?\s[^.;]{0,30}\bha(?:s|ve)\s(?:now|already|so\sfar)|over\sthe\syears|thus\sfar|by\s(?:the\s)?(?:present|now)(?:\stime)?|up\sto\snow|for\sthe\s(?:second|third|fourth|fifth)\s(?:consecutive\s)?year)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "has allocated X to the country in 30 years"
+_HAS_GIVEN = re.compile(r"\b(?:has|have|had)\s(?:\w+\s)?(?:allocated|lent|invested|provided|committed|approved|financed|disbursed|given|extended|granted|signed)\s(?:[a-z]+\s){0,3}\Z", re.IGNORECASE)
+_IN_YEARS = re.compile(r"\b(?:in|during)\s(?:(?:these|more\sthan|over|almost|nearly|about|some)\s){0,2}(?:\d{1,2}|[a-z]+)\s(?:years|decades)\b", re.IGNORECASE)
 _OVER_TIME = re.compile(r"\b(?:in|over|during|within)\sthe\s(?:past|last|previous)\s(?:\w+\s)?(?:years?|decades?|months|quarters?)\b", re.IGNORECASE)
+
+
+def is_over_time(reading: MoneyReading, use: Use) -> bool:
+    """Whether a total is of a year, of all years so far, of a portfolio or a debt; not of what one meeting approves."""
+    if use.head is not None and use.head.phrase.sense == "portfolio" and "needs" not in use.head.word:
+        return True
+    told = without_days_of_deeds(reading.clean[slice(*_part(reading, use))])
+    return has_span(told) or any(pattern.search(told) for pattern in (_PERIOD, _TO_DATE, _OVER_TIME, _IN_YEARS, _STOCK))
+
+
+_STOCK = re.compile(r"\b(?:portfolio|debt|cumulative\w*|(?:in|during|for|over|between|from)\s(?:the\s)?(?:fiscal\s|calendar\s)?(?:years?\s)?(?:FY\s?)?(?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 def _is_part_of_sum(reading: MoneyReading, use: Use, total: Use) -> bool:
     """Whether an amount behind a sum is a sum as well: not what the sum's list gives to one country or borrower, nor a
     figure of something else."""
+    if [item.word for item in use.segment.right[:3]] in (["of", "the", "cost"], ["of", "the", "costs"]):
+        return False  # "pays X of the cost" of what the sentence is about
     if has_destination(reading, use) and not _has_period(reading, total) and not _is_owed_to_lender(reading, use):
         return False
-    if not _opens_part(use.segment) and _percent_beside(reading, use) is None and total.whole is None and _is_of_another(reading, use, total):
+    if not _opens_part(use.segment) and percent_beside(reading, use) is None and total.whole is None and _is_of_another(reading, use, total):
         return False
     return not (use.head is None and _is_copular(use.segment) and payer_of(reading.parties, use.segment, None, False) is None)
 
@@ -297,7 +322,7 @@ def _is_share_of_total(reading: MoneyReading, use: Use) -> bool:
         return False
     if use.mention.currency != total.mention.currency or (use.mention.value or 0) > (total.mention.value or 0):
         return False
-    beside = _percent_beside(reading, use)
+    beside = percent_beside(reading, use)
     return beside is not None or broken_down or _takes_share(use)
 
 
@@ -315,7 +340,7 @@ def find_stated_shares(reading: MoneyReading) -> None:
     for use in reading.uses if totals else ():
         if use.role not in ("context", "commitment", "component") or use.sentence.block.kind == ROW or activity_in(reading, use.segment):
             continue
-        share = _percent_beside(reading, use) or _percent_before(reading, use)
+        share = percent_beside(reading, use) or _percent_before(reading, use)
         whole = _whole_of_share(reading, use, totals, share) if share else None
         whole = whole or fellows.get(use.sentence.number)
         if share and whole is not None and whole.mention.currency == use.mention.currency and _value(use) <= _value(whole):
@@ -373,7 +398,7 @@ _TAKES = frozenset("absorbed absorbs absorb accounted accounts took takes claime
 
 def _is_stated_share(reading: MoneyReading, use: Use, total: Use) -> bool:
     """ "private investors $6.4 billion (27%)": the percentage beside an amount is what it is of the last total, wherever that stands."""
-    percent, value, whole = _percent_beside(reading, use), use.mention.value, total.mention.value
+    percent, value, whole = percent_beside(reading, use), use.mention.value, total.mention.value
     if not percent or not value or not whole:
         return False
     return abs(value * 100 / whole - percent) <= _SLACK
@@ -386,14 +411,14 @@ _BREAKDOWN = re.compile(
 )
 
 
-def _percent_beside(reading: MoneyReading, use: Use) -> Decimal | None:
+def percent_beside(reading: MoneyReading, use: Use) -> Decimal | None:
     found = use.segment
     for k, item in enumerate(found.right[:6]):
         if item.kind == "percent":
             if [i.word for i in found.right[k + 1 : k + 3]] in (["of", "which"], ["of", "it"], ["of", "this"]):
                 return None  # a share of this amount, not the share that this amount is
             return reading.scene.mentions[item.mentioned].value
-        if item.kind == "word" and item.word not in ("or", "about", "some", "i.e", "that", "is"):
+        if item.kind == "word" and item.word not in ("or", "about", "some", "i.e", "that", "is", "of", "these", "them", "it"):
             break
     if found.bracketed:
         for item in reversed(found.left[-9:]):
@@ -444,7 +469,7 @@ def read_total(reading: MoneyReading, use: Use, before: Use | None) -> None:
     """Who has the total, and the total before that it is a part or share of."""
     use.role = "portfolio total"
     use.payer = _holder(reading, use) or payer_of_use(reading.parties, use)
-    use.share = _percent_beside(reading, use) or _percent_before(reading, use)
+    use.share = percent_beside(reading, use) or _percent_before(reading, use)
     inherited = before if before is not None and before.role == "portfolio total" else None
     if _is_share_of_total(reading, use):
         use.whole = reading.total

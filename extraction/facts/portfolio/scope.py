@@ -13,26 +13,48 @@ from extraction.scene import Scene
 
 
 def country_of(scene: Scene, use: Use) -> str | None:
-    """The one country that the total's sentence (or its whole's) speaks of, else that of a headed page on one country."""
+    """The one country that a part's own words, the total's sentence or its whole's speaks of, else that of a headed page on one country."""
+    own = _countries_in(scene, [*use.segment.left, *use.segment.right]) if use.whole is not None else set()
+    if len(own) == 1:
+        return own.pop()
     for told in (use, use.whole):
         if told is None:
             continue
-        found = {
-            entity.country
-            for k, item in enumerate(told.sentence.items)
-            if item.kind == "place"
-            and (entity := scene.entity(scene.mentions[item.mentioned]))
-            and entity.country
-            and entity.type not in _TOWNS
-            and not _is_seat(scene, told.sentence.items, k)
-        }
+        found = _countries_in(scene, told.sentence.items)
         if not found and told.payer is not None and (payer := scene.entities.get(told.payer.key)) and payer.type == "government":
             return payer.country
         if len(found) == 1:
             return found.pop()
         if found:
             return None
+        if _THE_COUNTRY.search(scene.clean, told.sentence.start, told.sentence.end):
+            return _country_before(scene, told.sentence.start)
     return None
+
+
+# "its active portfolio in the country": the one told before
+_THE_COUNTRY = re.compile(r"\b(?:in|to|for)\s(?:the|this|that)\scountry\b(?!\s(?:partnership|strategy|programme|program|office|director))")
+
+
+def _country_before(scene: Scene, start: int) -> str | None:
+    """The country that the text named last before a sentence."""
+    for mention in reversed([mention for mention in scene.mentions if mention.kind == "place" and mention.char_start < start]):
+        entity = scene.entity(mention)
+        if entity is not None and entity.type == "country":
+            return entity.country
+    return None
+
+
+def _countries_in(scene: Scene, items: list[Item]) -> set[str]:
+    return {
+        entity.country
+        for k, item in enumerate(items)
+        if item.kind == "place"
+        and (entity := scene.entity(scene.mentions[item.mentioned]))
+        and entity.country
+        and entity.type not in _TOWNS
+        and not _is_seat(scene, items, k)
+    }
 
 
 _TOWNS = frozenset("city town village municipality capital".split())
@@ -61,7 +83,16 @@ def sector_of_part(scene: Scene, use: Use) -> str | None:
     """The sector that the segment names: "$1.7 billion for energy", "transport took $532 million", "six transport projects"."""
     if use.whole is None and use.count is None and use.measure is None:
         return None
-    return _sector_in(scene, use.segment.left[-8:]) or _sector_in(scene, use.segment.right[:8])
+    return _sector_in(scene, use.segment.left[-8:]) or _sector_in(scene, _own_words(use.segment.right[:8]))
+
+
+def _own_words(found: list[Item]) -> list[Item]:
+    """What stands before a colon, behind which come the parts ("27 projects worth X: transport (48 percent), ..."), or before an aim ("to help ...")."""
+    for place, item in enumerate(found):
+        aim = item.word == "to" and place + 1 < len(found) and found[place + 1].kind == "verb"
+        if item.word == ":" or aim:
+            return found[:place]
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -152,6 +183,12 @@ _DEEDS = (  # the beginning of a verb, its participle as a measure
 )  # fmt: skip
 
 
+# "commitments reached $2.9 billion in 2024, compared with $3.2 billion a year earlier"
+_YEAR_BEFORE = re.compile(r"\s(?:a\syear\s(?:earlier|ago|before)|the\syear\sbefore|(?:in|over|during)\sthe\s(?:previous|preceding|prior)\s(?:fiscal\s)?year)\b")
+
+_CLOSES_DATELINE = re.compile(r"\)?\s?(?:\([A-Z][\w. ]{1,20}\)\s?)?[-–—]{1,2}\s")  # "MANILA, 3 February 2021 - The bank approved X in 2020"
+
+
 def period_of(scene: Scene, use: Use) -> str | None:
     """The dates of the total's sentence as an interval: "from 2001 to 2024", "since 1993", "as of 30 September 2018"."""
     if use.period is not None:
@@ -165,9 +202,13 @@ def period_of(scene: Scene, use: Use) -> str | None:
         return period_of(scene, use.whole)
     if not dates:
         return None
+    if len(dates) > 1 and _CLOSES_DATELINE.match(scene.clean, dates[0][0].end):
+        dates = dates[1:]
     own = next((edtf for item, edtf in dates if scene.clean[use.mention.char_end : item.start] == " in "), None)
     if own is not None and len(dates) > 1:
         return own  # "from $3.1 billion in 2011 to $3.6 billion in 2012"
+    if len(dates[0][1]) == 4 and _YEAR_BEFORE.match(scene.clean, use.mention.char_end):
+        return str(int(dates[0][1]) - 1)
     item, edtf = dates[0]
     before = scene.clean[max(use.sentence.start, item.start - 40) : item.start].lower()
     published = scene.profile.published_on

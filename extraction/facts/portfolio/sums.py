@@ -52,12 +52,13 @@ _SPAN = re.compile(
         |in\s+the\s+(?:year|period|quarter|(?:nine|six|three)\s+months)\s+(?:to|ended|ending|from)|during\s+the\s+(?:same\s+)?(?:year|period)\b
         |(?:this|last|next)\s+(?:fiscal|financial|calendar)?\s*year(?!'s\s+target)
         |(?:fiscal|FY)\s?'?\d{2,4}
-        |(?:till|until|up\s+to)\s+(?:now|date)|so\s+far|to\s+date|cumulatively|since\s+(?:19|20)\d\d|since\s+(?:its|their|the)\s+(?:inception|founding|establishment|creation|start|beginning)
+        |(?:till|until|up\s+to)\s+(?:now|date)|so\s+far|to\s+date|cumulatively|since\s+(?:then\b|(?:19|20)\d\d)|since\s+(?:its|their|the)\s+(?:inception|founding|establishment|creation|start|beginning)
         |(?:in|over|during|within)\s+the\s+(?:past|last|next|coming)\s+(?:\w+\s+)?(?:years|decades?)|over\s+the\s+years)""",
     re.IGNORECASE | re.VERBOSE,
 )
 # A bare year may be that of one deal: it counts where the amount is of lending in general.
 _YEAR = re.compile(r"\bin\s+(?:19|20)\d\d\b")
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _GENERAL = re.compile(
     r"\s+(?:(?:worth\s+)?(?:in|of|for)\s+)?(?:[\w-]+\s+){0,3}(?:lending|financing|finance|loans|investments|projects|operations|grants|assistance|funding|agreements|commitments)\b",
     re.IGNORECASE,
@@ -121,14 +122,18 @@ def tells_of_many(scene: Scene, use: Use, lends: Callable[[str], bool]) -> bool:
     lender = any(item.kind == "organisation" and lends(scene.mentions[item.mentioned].entity or "") for item in sentence.items)
     if _is_flow(before, after, told) or tells_by_form(before, after, mention.value, mention.currency, lender):
         return True
-    if _is_single(segment, own, after):
+    if tells_of_one_thing(segment, own, after):
         return False
+    if _DONORS.search(own) or _FROM_DONORS.match(after) or _IN_LINE.match(clean, sentence.block.body, start) and _DONE_OVER.match(clean, end) or _IN_PROJECTS.search(own) and not _FOR_ONE.match(after):
+        return True
     if _MOBILISED.search(own) and _COFINANCED.match(after):
         return True
     if _REPLENISHED.search(told) and lender:
         return True
     if not (lender or _ANAPHOR.search(told) or _is_own_text(scene, lends)):
         return False
+    if _APPOSED.search(own) and (_YEAR.search(told) or has_span(told) or _ANY_YEAR.search(own)):
+        return True
     if _MOBILISED.search(own) or _RECORD.search(own) or _BONDS.search(own) or _REGIONAL.search(before):
         return True
     if "from" in before[-90:] and _FROM_TO.search(before) or _is_sectoral(before, told):
@@ -144,6 +149,37 @@ def tells_of_many(scene: Scene, use: Use, lends: Callable[[str], bool]) -> bool:
         return False
     told = without_days_of_deeds(_part_of(clean, sentence.start, sentence.end, start))
     return bool(_SPAN.search(told) or _YEAR.search(told) and _GENERAL.match(after) and not _RELATIVE.search(own))
+
+
+_HEDGED = r"(?:(?:about|some|over|nearly|more|than|a|total|of|around|almost|up|to)\s+)*"
+# "The lender's 2021 approvals, X", "followed total investment of X in those economies in 2024"
+_APPOSED = re.compile(
+    rf"\b(?:19|20)\d\d\s+{_WHOLE},\s+(?:at\s+)?{_HEDGED}\Z|\b(?:total|annual|overall|cumulative|record)\s+(?:investments?|lending|financing|disbursements|approvals|commitments)\s+of\s+{_HEDGED}\Z",
+    re.IGNORECASE | re.VERBOSE,
+)
+_COUNT = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|its|several)"
+_GIVERS = r"(?:donors|contributors|donor\s+countries|contributing\s+countries|shareholders|donor\s+governments)"
+# "The eight donors have pledged X", "received X from seven donors"
+_DONORS = re.compile(rf"\b{_GIVERS}\s+(?:have\s+|had\s+)?(?:so\s+far\s+|now\s+|together\s+)?(?:pledged|contributed|given|paid(?:\s+in)?|provided|committed)\s+{_HEDGED}\Z", re.IGNORECASE)
+_FROM_DONORS = re.compile(rf"\s+from\s+(?:the\s+)?{_COUNT}\s+(?:\w+\s+)?{_GIVERS}\b", re.IGNORECASE)
+# "EUR 1.3bn committed between 2016 and 2020": a line that opens with its amount
+_IN_LINE = re.compile(r"\W*\Z")
+_DONE_OVER = re.compile(r"\s+(?:committed|approved|disbursed|invested|lent|signed|provided|financed)\s+(?:since|between|from|during|over|in)\s", re.IGNORECASE)
+# "approved projects for X": many, not counted
+_IN_PROJECTS = re.compile(
+    rf"\b(?:approv|clear|endors|financ|sign|fund)\w*\s+(?:[a-z]+\s+){{0,2}}(?:projects|operations|programmes|proposals|grants|investments)\s+(?:for|worth|totall?ing|amounting\s+to|valued\s+at)\s+{_HEDGED}\Z",
+    re.IGNORECASE,
+)
+
+
+def is_from_donors(clean: str, use: Use) -> bool:
+    """Whether a sum is what donors have given: what each gave is a commitment of its own."""
+    return _DONORS.search(clean, use.sentence.start, use.mention.char_start) is not None or _FROM_DONORS.match(clean, use.segment.money.end) is not None
+
+
+def has_span(text: str) -> bool:
+    """Whether a text tells a year, a quarter or a longer time of which an amount is the sum."""
+    return _SPAN.search(text) is not None or _QUARTER.search(text) is not None
 
 
 def _part_of(clean: str, start: int, end: int, position: int) -> str:
@@ -195,7 +231,8 @@ _UNUSED = re.compile(
     r"\b(?:un-?disbursed|un-?used|un-?drawn|un-?spent|un-?selected|un-?utili[sz]ed)\s+(?:and\s+\w+\s+)?(?:(?:committed|foreign|external|development)\s+){0,3}(?:assistance|aid|balances?|amounts?|portions?|funds|loans?|part|resources)\b[^.;:]{0,60}\Z", re.IGNORECASE
 )
 _UNUSED_AFTER = re.compile(
-    r"\s+(?:\w+\s+){0,3}(?:is|are|was|were|remains?|remained|stays?)\s+(?:still\s+|as\s+yet\s+)?(?:un-?disbursed|un-?used|un-?drawn|un-?spent|not\s+(?:being\s+|been\s+|yet\s+)*(?:used|disbursed|drawn))\b",
+    r"\s+(?:\w+\s+){0,3}(?:is|are|was|were|remains?|remained|stays?)\s+(?:still\s+|as\s+yet\s+)?(?:un-?disbursed|un-?used|un-?drawn|un-?spent|not\s+(?:being\s+|been\s+|yet\s+)*(?:used|disbursed|drawn))\b"
+    r"|\s+(?:lay|lies|lie|lying|stood|sat|sits|remained)\s+idle\b",
     re.IGNORECASE,
 )
 _ONE_LOAN = re.compile(r"\b(?:the|this|that|its)\s+(?:\w+\s+)?(?:loan|credit|project|grant|line)\b", re.IGNORECASE)
@@ -269,7 +306,7 @@ def is_part(scene: Scene, use: Use, before: Use | None) -> bool:
         item.kind == "activity" and not _CLIENTS.search(item.word) and not is_field(scene.clean, item) for item in (*use.segment.left, *use.segment.right)
     ):
         return False
-    return _OF_WHICH.match(own) is not None and not _is_single(use.segment, own, after)
+    return _OF_WHICH.match(own) is not None and not tells_of_one_thing(use.segment, own, after)
 
 
 # "the total cost of the projects is estimated at X"
@@ -307,11 +344,16 @@ def is_change(scene: Scene, use: Use) -> bool:
     """As in "disbursements were up by $700 million": what is added, not how much there is; "the average loan is $900"."""
     start = use.segment.money.start
     before = scene.clean[max(use.sentence.start, start - 60) : start]
-    return _ADDED.search(before) is not None or _TYPICAL.search(before) is not None
+    return _ADDED.search(before) is not None or _TYPICAL.search(before) is not None or _LIMIT.search(before) is not None and _EACH.match(scene.clean, use.segment.money.end) is not None
+
+
+# "Four operations exceeded X each"
+_LIMIT = re.compile(r"\b(?:exceed\w*|above|over|below|under|more\s+than|less\s+than)\s+\Z", re.IGNORECASE)
+_EACH = re.compile(r"\s+(?:each|apiece)\b", re.IGNORECASE)
 
 
 _TYPICAL = re.compile(
-    r"\b(?:average|mean|median|typical)\s+(?:size\s+of\s+(?:a\s+)?)?(?:size|amount|loan|sub-?loan|grant|credit|ticket|deal|transaction|salary|household|wage)\b[^.;,]{0,30}\Z", re.IGNORECASE
+    r"\baveraging\s+(?:[a-z]+\s+){0,2}\Z|\b(?:average|mean|median|typical)\s+(?:size\s+of\s+(?:a\s+)?)?(?:size|amount|loan|sub-?loan|grant|credit|ticket|deal|transaction|salary|household|wage)\b[^.;,]{0,30}\Z", re.IGNORECASE
 )
 
 
@@ -383,7 +425,7 @@ def _right_edge(segment: Segment, end: int) -> int:
     return segment.right[-1].end if segment.right else segment.money.end
 
 
-_LEVELLED = re.compile(r"\bby\s+\S{1,12}\s?(?:million|billion|bn|mn|m)?\s+to\s+\Z")
+_LEVELLED = re.compile(r"\bby\s+(?:\d[\d.,]*\s?(?:%|per\s?cent)\s+or\s+)?\S{1,12}\s?(?:trillion|million|billion|bn|mn|m)?\s+to\s+\Z")
 
 
 def _is_level(before: str, own: str) -> bool:
@@ -396,7 +438,7 @@ def _is_level(before: str, own: str) -> bool:
     return not re.search(r"\bfrom\s+(?:[a-z]+\s+){0,2}\Z", own)
 
 
-def _is_single(segment: Segment, own: str, after: str) -> bool:
+def tells_of_one_thing(segment: Segment, own: str, after: str) -> bool:
     """Told of one instrument, one project, or of works: "a loan of X", "X for the road"."""
     if _SINGLE.search(own[-70:]) or _SINGLE.search(re.split(r"[,;.]", after, maxsplit=1)[0][:80]):
         return True

@@ -151,7 +151,7 @@ def _read_drop(clause: Clause, verb: int) -> tuple[str, str] | None:
     """As in "CO2 emissions drop 12,000 tonnes a year": the amount right after the verb."""
     subject, status = changed(clause, verb, verb), status_of(clause, verb)
     gained = subject and _GAINS.search(subject) and not any(t.low in _OF_COUNTRIES for t in clause.tokens)
-    if not subject or is_context(subject, status) or (status == "actual" and not (gained or tells_of_project(clause))):
+    if not subject or not subject[-1].isalpha() or is_context(subject, status) or (status == "actual" and not (gained or tells_of_project(clause))):
         return None
     return f"{'increase in' if 'increase' in clause.tokens[verb].senses and clause.tokens[verb + 1].low != 'down' else 'reduction of'} {subject}", status
 
@@ -187,7 +187,7 @@ def tells_of_project(clause: Clause) -> bool:
 
 
 # What those whom a project helps have more of
-_GAINS = re.compile(r"\b(?:incomes?|yields?|harvests?|earnings|productivity)\b", re.IGNORECASE)
+_GAINS = re.compile(r"\b(?:incomes?|yields?|harvests?|earnings|productivity|turnover|sales)\b", re.IGNORECASE)
 _ABOUT_PROJECT = re.compile(r"\b(?:project|programme|program|scheme|investment|initiative)(?:'s|\u2019s)?\b", re.IGNORECASE)
 _OF_COUNTRIES = frozenset("country national nationwide region population economy world global sector market exports imports prices demand city population gdp year-on-year annually".split())
 

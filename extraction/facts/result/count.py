@@ -258,9 +258,11 @@ def _read_verbless(clause: Clause, noun: str, classes: frozenset[str], measure: 
         start -= 1
     if any(
         t.tag in ("aux", "modal") or (t.tag == "verb" and t.form not in ("ing", "part"))
-        for t in words[start : clause_end(words, at)]
+        for t in words[start : min(clause_end(words, at), next((k for k in range(at, len(words)) if words[k].low == ":"), len(words)))]
     ):
         return None
+    if "place" in classes and noun and not any(t.tag not in ("mark", "num", "adv") for t in words[start:at]):
+        return f"{noun} covered", "target"  # "111 towns in 5 states" of a list
     if clause.mention.unit in POWER and noun:
         return (noun if "capacity" in noun else f"installed capacity of {noun}"), "target"
     done = next((words[k] for k in range(at - 1, start - 1, -1) if _is_deed(words, k) and words[k].low not in noun.lower()), None)
@@ -369,6 +371,10 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
         return True
     if side == "subject" and token.lemma in _GETTING and not measure and token.form in ("base", "past") and not classes & {"seldom", "place", "attendee"}:
         return True
+    if side == "subject" and token.low in _PLANNED and (measure or "infrastructure" in classes) and not any(t.tag in ("aux", "modal") for t in words[max(0, verb - 2) : verb]):
+        return True  # "4,870 km of sewer network sanctioned"
+    if side == "subject" and clause.mention.unit in PEOPLE and _take_up(words, verb):
+        return True
     if "weak" in senses or not senses:
         return (
             planned
@@ -378,6 +384,18 @@ def _brings_about(clause: Clause, verb: int, side: str, classes: frozenset[str],
     if senses <= {"extent", "state", "rate", "increase"} and not senses & {"output", "reach"}:
         return (measure and "extent" in senses) or own
     return True
+
+
+_PLANNED = frozenset("planned sanctioned targeted proposed foreseen envisaged contracted".split())
+_TAKING_UP = frozenset("adopt learn enrol enroll find graduate access enjoy return switch join".split())
+
+
+def _take_up(words: list[Token], verb: int) -> bool:
+    """As in "7,300 land users adopted the practices", "91,000 women gave birth with a skilled attendant": what those whom a project helps do."""
+    token = words[verb]
+    done = token.form == "past" or any(t.low in ("has", "have", "had") for t in words[max(0, verb - 2) : verb])
+    birth = token.lemma == "give" and words[verb + 1 : verb + 2] and words[verb + 1].low == "birth"
+    return done and bool(token.lemma in _TAKING_UP or birth)
 
 
 def _opens_item(words: list[Token], verb: int) -> bool:

@@ -81,7 +81,8 @@ def _from_before(clause: Clause, to: int) -> int | None:
         if figure is None or figure.mention is None:
             return None
         first = clause.scene.mentions[figure.mention]
-        same = first.kind == kind and (kind == "percent" or first.unit == clause.mention.unit or None in (first.unit, clause.mention.unit))
+        units = {first.unit, clause.mention.unit}
+        same = first.kind == kind and (kind == "percent" or len(units) == 1 or None in units or units <= TIME)
         return i if same else None
     return None
 
@@ -104,6 +105,8 @@ def _measured(clause: Clause, verb: int | None, start: int) -> str | None:
     """What goes from A to B: the object before "from", what a list goes on with, or the subject of the verb."""
     words = clause.tokens
     inside = words[(verb + 1 if verb is not None else max(0, start - 12)) : start]
+    if verb is not None and inside and inside[0].tag == "prep" and inside[0].low != "by" and not words[verb].senses & {"decrease", "increase"} and words[verb].form in ("past", "part"):
+        inside = words[max(0, verb - 5) : start]  # "Cargo handled at the port up from 180,000 to 450,000 tonnes"
     while inside and inside[-1].low == ":":  # "Outage time per customer: from 31 h to 12 h"
         inside = inside[:-1]
     if inside and inside[0].low == "by" and verb is not None:  # "is to drop by a fifth, from 210 to 168 kWh"

@@ -368,7 +368,8 @@ def _read_label(clause: Clause, label: list[Token]) -> tuple[str, str] | None:
 def _read_target(clause: Clause) -> tuple[str, str] | None:
     """As in "As against the target of 600 km of sewer lines", "a target of 9,000 schools": the figure that the word itself calls an aim."""
     words, at, unit = clause.tokens, clause.at, clause.mention.unit
-    if at < 2 or words[at - 1].low != "of" or words[at - 2].low not in ("target", "targets", "goal") or clause.mention.kind != "quantity":
+    aimed = at > 1 and words[at - 2].low in _AIMS and words[at - 1].low in ("of", "is", "was", "remains", "are")
+    if not aimed or clause.mention.kind != "quantity":
         return None
     noun = noun_of(clause) if words[clause.noun_end - 1].start >= words[at].start else ""
     if unit is None or unit in TIME or not noun or noun.endswith(("target", "targets", "goal")) or class_of(noun) & {"context", "never"}:
@@ -376,6 +377,7 @@ def _read_target(clause: Clause) -> tuple[str, str] | None:
     return (length_of(noun) if unit in LENGTH else noun), "target"
 
 
+_AIMS = frozenset("target targets goal aim".split())
 _SHARED = re.compile(r"(?:the\s+)?(?:shares?|percentages?|proportions?|rates?|coverage|access|\S+ (?:rate|coverage|losses))\b", re.IGNORECASE)
 _MONEYED = re.compile(r"\b(?:financ\w*|loans?|cost|costs|budget|funds?|capital|interest|equity|grants?|lending|portfolio|tax)\b", re.IGNORECASE)
 _BARE_LABEL = re.compile(r"(?:works?|length|scope|extent|total\s+length|description|project\s+length)", re.IGNORECASE)

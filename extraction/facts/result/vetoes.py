@@ -251,7 +251,7 @@ def _is_standing(clause: Clause) -> bool:
         return True
     relative = next((k for k in range(at - 1, max(-1, at - 5), -1) if words[k].lemma == "have" or words[k].low in ("has", "have")), None)
     owner = words[relative - 1].low if relative else ""
-    network = clause.mention.unit in LENGTH and near[-1:] == ["of"] and near[-2:-1] == ["network"] and bool({"national", "country", "total"} & {t.low for t in words[max(0, at - 5) : at]})
+    network = clause.mention.unit in LENGTH and near[-1:] == ["of"] and near[-2:-1] == ["network"] and bool({"national", "country", "total", "has", "have", "had"} & {t.low for t in words[max(0, at - 6) : at]})
     return network or owner in ("that", "which") and words[relative or 0].low == "has" and any(t.low in ("country", "nation", "state", "region") for t in words[max(0, at - 8) : at])
 
 

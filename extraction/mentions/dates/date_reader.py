@@ -15,6 +15,7 @@ from extraction.mentions.numbers.nonfacts import LABELS
 from extraction.mentions.numbers.numerals import SMALL
 from extraction.mentions.numbers.quantity import STOP, measured_behind, noun_behind
 
+_JOINED_DAYS = re.compile(r"\d(?:st|nd|rd|th)?(?P<and>[ ](?:and|&)[ ])(?:the[ ])?(?=\d)")
 _BETWEEN = re.compile(r"\bbetween[ \n]$", re.IGNORECASE)
 _TITLES = (
     r"(?:Strategy|Strategic Framework|Agenda|Vision|Roadmap|Road Map|Action Plan|Master Plan|Development Plan|Strategic Plan|Framework|Compact|Goals|Horizon|Expo|Outlook"
@@ -39,7 +40,8 @@ _YEAR_AFTER = frozenset(
     "in since by until till from during of before after between through year years late early mid and the to for fy end around circa summer winter spring autumn "
     "january february march april may june july august september october november december established founded dated as on annual".split()
 )
-_BEFORE_OLD_YEAR = frozenset("in since of from by circa ca c year years until till before after during between".split())
+_BEFORE_OLD_YEAR = frozenset("in since of from by circa ca c year years until till before after during between about around approximately roughly".split())
+_IN_ABOUT = re.compile(r"\b(?:in|from|since|of)[ ](?:about|around|approximately|roughly)[ ]\Z")
 # A text so short is a field of a form or a cell, which may be a year alone
 _FIELD = 40
 _NUMBERED_THINGS = frozenset("lines line pages page verse verses numbers rooms plots items".split())
@@ -248,6 +250,9 @@ class DateReader(RelativeDates):
             # "an increase over the 2013 level"
             noun = noun_behind(self.clean, end)
             return noun is None or " " in noun[1]
+        if previous in _ABOUT and 1500 < year < 1950:
+            # "built in about 1860"
+            return _IN_ABOUT.search(self.clean, max(0, start - 18), start) is not None
         if previous in _ABOUT and 1950 < year < 2080 and (year % 100 or self._is_after_time(start)):
             # "since at least 2015", "Over 2019 and 2020"; "over 2019 households" counts
             counts = noun_behind(self.clean, end) or measured_behind(self.clean, end) or self.clean.startswith(" of ", end)
@@ -487,6 +492,11 @@ class DateReader(RelativeDates):
         year = atom.year or self._implied(Atom(atom.start, atom.end, None, atom.month, low))
         if year is None:
             return self.page.account(atom.start, atom.end, "date without a year")
+        joint = _JOINED_DAYS.search(self.clean, atom.start, atom.end) if high - low > 1 else None
+        if joint and "," not in self.clean[atom.start : joint.start()] and not _BETWEEN.search(self.clean, max(0, atom.start - 12), atom.start):
+            # "on 9 and 11 November 2016 respectively" are two days, on 9 and 10 November the two are one time
+            self._add(atom.start, joint.start("and"), f"{year:04d}-{atom.month:02d}-{low:02d}")
+            return self._add(joint.end(), atom.end, f"{year:04d}-{atom.month:02d}-{high:02d}")
         return self._add(atom.start, atom.end, f"{year:04d}-{atom.month:02d}-{low:02d}/{year:04d}-{atom.month:02d}-{high:02d}")
 
     def _second(self, atom: Atom) -> Atom | None:

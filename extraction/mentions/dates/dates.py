@@ -113,7 +113,7 @@ SMALL_MONTH = re.compile(
 )
 # "the 19th century", "between the 17th and 19th centuries", before the word itself
 CENTURY_BEFORE = re.compile(
-    rf"(?:\A|\b(?:the|in|of|by|since|from|until|during|before|after|and|mid|early|late)[ -])(?P<part>(?:early|late|mid)[ -])?(?P<a>\d{{1,2}}(?:st|nd|rd|th)|{_DAY_WORD})"
+    rf"(?:\A|\b(?:the|in|of|by|since|from|until|during|before|after|and|mid|early|late)[ -])(?P<part>(?:early|late|mid)[ -])?(?P<a>\d{{1,2}}(?:st|nd|rd|th|(?=[ ]?[-\u2013][ ]?\d{{1,2}}th))|{_DAY_WORD})"
     rf"(?:[ ]?(?:-|\u2013|to|and|or)[ ]?(?:the[ ])?(?P<b>\d{{1,2}}(?:st|nd|rd|th)|{_DAY_WORD}))?[ ]\Z",
     re.IGNORECASE,
 )
@@ -329,7 +329,7 @@ def century(text: str, start: int) -> tuple[int, str] | None:
 
 
 def _ordinal(printed: str) -> int:
-    return int(printed[:-2]) if printed[0].isdigit() else DAYS_IN_WORDS[printed.lower().replace(" ", "-")]
+    return int(printed.rstrip("stndrh")) if printed[0].isdigit() else DAYS_IN_WORDS[printed.lower().replace(" ", "-")]
 
 
 def hijri_date(text: str, start: int) -> Atom | None:

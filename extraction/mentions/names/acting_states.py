@@ -19,20 +19,20 @@ from extraction.model import Entity
 
 # What a government does with money; the verb behind its name, or behind what stands between ("has also agreed to").
 _PAYS = r"""(?:contribut|cover|bear|borrow|repa|pa(?:y(?:s|ing)?|id)\b|co-?financ|financ|fund|invest|guarante|provid|meets?\b|met\b|meeting|put(?:s|ting)?\s(?:in|up)|add(?:s|ed)?\b|chip|commit|allocat
-    |earmark|spen[dt]|sign|ratif|owe|receiv|get(?:s)?\b|got\b|secur|obtain|request|raise|find(?:s|ing)?\b|set(?:s|ting)?\saside|match|supply|supplies|shoulder|service|support|assum|absorb|underwrit|pump|pour|inject|pledg|donat|promis|(?:is|are)\slending|lend|lent\b|giv|gave|grant)"""
+    |earmark|spen[dt]|took\b|takes?\b|tak(?:en|ing)\b|sign|ratif|owe|receiv|get(?:s)?\b|got\b|secur|obtain|request|raise|find(?:s|ing)?\b|set(?:s|ting)?\saside|match|supply|supplies|shoulder|service|support|assum|absorb|underwrit|pump|pour|inject|pledg|donat|promis|(?:is|are)\slending|lend|lent\b|giv|gave|grant)"""
 ACTS = re.compile(
     rf"""[,]?\s(?:(?:will|would|shall|is|are|was|were|has|have|had|also|itself|too|in\sturn|for\sits\spart|alone|may|must|plans?|expects?|intends?|agreed|undertook|undertakes|pledged|promised|hopes|wants|to|be|been|due|not|yet|then|only|in\sthe\send|still|now|since|already|formally|jointly|each|both|together|expected|,)\s){{0,5}}
     {_PAYS}""",
     re.VERBOSE,
 )
 _GIVES_AMOUNT = re.compile(
-    r",?\s(?:(?:will|would|is|has|had|also|to|itself|too|due|set|agreed|pledged|promised|then)\s){0,4}(?:provid|put|giv|gave|add|contribut|lend|lent|pay|paid|commit|pledg|donat|grant|promis)\w*\s[^.;:\n\x01]{0,45}?(?:[$€£¥]\s?\d|\d[\d.,]*\s(?:million|billion|mln|bn|crore)\b)"
+    r",?\s(?:(?:will|would|is|has|had|also|to|itself|too|due|set|agreed|pledged|promised|then)\s){0,4}(?:provid|put|giv|gave|add|contribut|lend|lent|pay|paid|commit|pledg|donat|grant|promis|borrow|receiv|secur|spen[dt]|repa|owe|rais|obtain|invest|allocat|earmark|took\b|takes?\b|g[eo]ts?\b)\w*\s[^.;:\n\x01]{0,45}?(?:[$€£¥]\s?\d|\d[\d.,]*[\s-]?(?:million|billion|mln|bln|mn|bn|m|crore)\b)"
 )
 # Capitals where lenders have their seats, so that they may stand for those
 _SEATS = frozenset(("brussels", "luxembourg", "vienna", "rome", "washington", "washington dc", "manila", "abidjan", "london", "riyadh", "kuwait city"))
 _WILL = re.compile(r"\s(?:will|would|shall|must|may|is\sto|has\sto|had\sto|was\sto)\s(?:also\s|only\s|then\s)?[a-z]{2,}")
 # Where a subject may begin: at a sentence, a line or a clause.
-_SUBJECT = re.compile(r"(?:\A|[.;:!?)\n\x01\u201c\"]\s*|,\s(?:and|while|whereas|but|with)?\s?|\b(?:and|while|whereas|but|that|which|if|as|said)\s)(?:also\s)?\Z")
+_SUBJECT = re.compile(r"(?:\A|\b(?:19|20)\d\d,?\s|[.;:!?)\n\x01\u201c\"]\s*|,\s(?:and|while|whereas|but|with)?\s?|\b(?:and|while|whereas|but|that|which|if|as|said)\s)(?:also\s)?\Z")
 # "out of its own budget Kathmandu is to find", "with Lilongwe paying": a subject behind any small word but a preposition of place
 _PLAIN_BEFORE = re.compile(r"(?<![\w'-])[a-z]{2,}\s\Z")
 _PREPOSITIONS = frozenset(
@@ -46,6 +46,8 @@ _AGENT = re.compile(
 _GIVEN_FROM = re.compile(r"\b(?:loan|grant|credit|aid|money|funds|funding|support|contribution|million|billion|mln|bn|[a-z]*euros|dollars|yen|francs|kroner)\s(?:(?!for\s|to\s|from\s|in\s|with\s)[^\s.;:]+\s){0,5}from\s\Z")
 # "must come out of Lilongwe's own budget", "Asunción's share"
 _OWN_PURSE = re.compile(r"['’]s\s(?:own\s)?(?:budget|share|treasury|contribution|counterpart|purse|coffers|exchequer)\b")
+# "a facility funded by Canberra", in a text that names the country
+_PAID_BY = re.compile(r"\b(?:funded|co-?funded|financed|co-?financed|backed|guaranteed|provided|contributed|offered|granted|lent|pledged|borrowed|owed|met|paid(?:\sfor)?|donated)\sby\s\Z")
 _AMOUNT = re.compile(r"\s(?:US|A|NZ|C|SG)?[$€£¥]\s?\d")
 # "the state budget", "the state of Bihar", "the state-owned utility", "the state railways"
 _STATE_GOES_ON = re.compile(r"[-'’\w]|\s(?:of|in|where|bank|budget|enterprise|compan|utilit|railway|govern|electric|road|water|agenc|power|owned|treasur|minist|capital|part|level|assembl|guarantee|support|aid|border|legislat|university|duma|committee|program|propert|registr|tax|secretar)")
@@ -111,6 +113,8 @@ def _is_actor(flow: str, start: int, end: int) -> bool:
     before = flow[max(0, start - 24) : start]
     if _SUBJECT.search(before) is not None:
         return ACTS.match(flow, end) is not None or before.endswith("and ") and _AMOUNT.match(flow, end) is not None
+    if _PAID_BY.search(before):
+        return True
     plain = _PLAIN_BEFORE.search(before)
     return plain is not None and plain[0].strip() not in _PREPOSITIONS and ACTS.match(flow, end) is not None
 

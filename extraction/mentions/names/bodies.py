@@ -98,6 +98,8 @@ _OWNERS = re.compile(
     rf"(?:(?:(?!The\b|In\b|At\b|For\b)[{UPPER}]\w+\s){{0,3}}(?:Mayor|People|Governor|President|Minister|Women|Children|King|Queen|Ombudsman|Accountant)'s"
     rf"|(?:(?!The\b|In\b|At\b|For\b)[{UPPER}]\w+\s){{1,3}}(?:User|Farmer|Worker|Producer|Grower|Manufacturer|Teacher|Employer|Trader|Fishermen|Engineer|Banker|Exporter)s')\s$"
 )
+# The rank that a title opens with
+_RANKS = frozenset("vice deputy acting executive managing senior assistant associate first interim principal chief regional country".split())
 # Kinds of bodies that are named after those who belong to them: "Farmers Union"
 _OF_MEMBERS = frozenset({"association", "bank", "fund", "company"})
 # Heads that are also a field of other bodies: "Credit and Development Bank"
@@ -287,6 +289,8 @@ class Parser:
                     end += 1
                 end += end < len(run) and run[end].key in _AFTER_PLACE
                 break
+        while end > index + 2 and end < len(run) and run[end].kinds & HEAD and run[end - 1].key in _RANKS and not run[end - 2].link:
+            end -= 1  # "Saudi Fund for Development Vice | Chairman"
         return end
 
     def _persons(self, run: list[Token], index: int, head: int) -> bool:
@@ -473,7 +477,7 @@ class Parser:
         for hit in self._inside(run[start:end]):
             if hit.entity.kind == "place" and hit.entity.country:
                 country = hit.entity.country
-        if kind in ("ministry", "agency"):
+        if kind in ("ministry", "agency") and any(token.link for token in run[start:end]):
             more = _FIELDS.match(self.page.flow, last)
             if more and self._fields_of(more):
                 last = more.end()

@@ -89,7 +89,7 @@ REST = r"\w*(?:(?:[-–&.]|'(?!s\b))\w+)*"
 WORD = rf"[{UPPER}](?:{DOTTED}|{INITIAL}|{REST})"
 LINK = (
     "of|for|the|and|&|pour|para|por|sur|de|du|des|del|la|las|los|le|les|do|da|dos|das|di|e|y|et|für|zur|von|van|der|den|ul|es"
-    "|bin|bint|ibn|al|el|ter|on|in|to|under|d'|l'"
+    "|bin|bint|ibn|al|el|ter|on|in|to|under|ve|va|dan|und|och|og|d'|l'"
 )
 # "Yousef al-Bassam", "Darwish al- Balushi"
 _ARTICLES = "al el as ad ar an at az ash ul ud".split()
@@ -106,7 +106,7 @@ LINKS = frozenset((*LINK.split("|"), *(f"{article}-" for article in _ARTICLES)))
 # A line this long was wrapped by its writer; a shorter one ended because it was over.
 WRAPPED = 50
 # A line that begins with a label ("Team Leader: ...") is followed by another such line, not by the rest of its own.
-LABEL_LENGTH = 40
+LABEL_LENGTH = 48
 LABELLED = re.compile(rf"\s{{0,8}}\**[{UPPER}][\w()/'-]*(?:[ ][\w()/'-]+){{0,5}}\**(?::\s|[ ]{{3,}}\S)")
 BREAK = "\x01"
 # Acronyms that would be common words in small letters.

@@ -34,7 +34,7 @@ from extraction.mentions.names.person_names import PARTICLES
 
 # Forms that are words of their own need to end a name; "AS" in a sentence is no company.
 _WEAK = ("SE", "AS", "AB", "SA", "AG", "KG", "Co", "AD", "SAL")
-_IN_SMALL = (" plc", " d.o.o", " d.d.", " a.d.", " z o.o", ". z o.o", " a.s.", " s.r.o")
+_IN_SMALL = (" plc", " d.o.o", " d.d.", " a.d.", " z o.o", ". z o.o", " a.s.", " s.r.o", " sh.a", " sh.p.k", ". de R.L")
 
 
 @cache
@@ -107,11 +107,12 @@ def find_companies(page: Page, hits: list[Hit]) -> Iterator[Span]:
 def _formed(page: Page, ends: set[int]) -> Iterator[Span]:
     flow = page.flow
     for run in page.runs:
-        if len(run) == 1 and run[0].text in _before():
-            quoted = _QUOTED.match(flow, run[0].end)
+        if run[-1].text in _before() and (len(run) == 1 or run[-2].link or flow[run[-1].end : run[-1].end + 2] in (' "', '"')):
+            quoted = _QUOTED.match(flow, run[-1].end)
             if quoted:
-                yield Span(run[0].start, quoted.end(), "company", f"{run[0].text} {' '.join(quoted['name'].split())}")
-            continue
+                yield Span(run[-1].start, quoted.end(), "company", f"{run[-1].text} {' '.join(quoted['name'].split())}")
+            if quoted or len(run) == 1:
+                continue
         close = flow[run[-1].end : run[-1].end + 8]
         if not (run.kinds & FORM or close[:1] in "\"'," and close[:1] or close.startswith(_IN_SMALL)):
             continue
@@ -123,7 +124,7 @@ def _formed_run(flow: str, run: Run, ends: set[int]) -> Iterator[Span]:
     earlier: list[Token] = []
     for segment in _segments(run):
         end = segment[-1].end
-        beyond = end + 8 * flow.startswith(". z o.o", end) + 5 * flow.startswith(". Ltd", end)
+        beyond = end + 8 * flow.startswith(". z o.o", end) + 5 * flow.startswith(". Ltd", end) + 18 * flow.startswith(". de R.L.", end)
         inside = max((match for match in after.finditer(flow, segment[0].start, beyond) if match.start() < end), key=lambda match: match.end(), default=None)
         form = after.match(flow, end) or inside
         if form:
@@ -156,6 +157,8 @@ def _complete(tokens: list[Token], ends: set[int]) -> bool:
 
 def _company(flow: str, tokens: list[Token], end: int) -> Iterator[Span]:
     tokens = [token for token in tokens if token.start < end]
+    if len(tokens) > 1 and tokens[-1].kinds & FORM and tokens[-2].key == "the":
+        return  # "In Tajikistan the OJSC ..."
     while tokens and (tokens[0].link or tokens[0].kinds & COMMON or tokens[0].text.endswith(_FROM_WHERE)):
         tokens = tokens[1:]
     for index in range(len(tokens) - 1, 0, -1):
@@ -316,7 +319,9 @@ def _of_offices(page: Page, known: set[int]) -> Iterator[Span]:
     for run in page.runs:
         end = run[-1].end
         if flow[end : end + 1] == "'" and len(run) < 5 and run[0].start not in known and not run[0].kinds & (COMMON | HEAD | HONORIFIC):
-            if _OFFICES_OWNER.match(flow, end) and not any(token.link for token in run):
+            # "the Bank's Director General" says which kind of body, not its name
+            named = len(run) > 1 or not run[0].kinds & LAST
+            if named and _OFFICES_OWNER.match(flow, end) and not any(token.link for token in run):
                 yield Span(run[0].start, end, "company", " ".join(token.text for token in run))
     literals = [literal for piece, of_office in _OFFICE_OF.items() if piece in flow for literal in of_office]
     ends = {found + len(literal) for literal in literals for found in occurrences(flow, literal)}

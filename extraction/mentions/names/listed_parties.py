@@ -46,7 +46,9 @@ def _others(listed: list[re.Match[str]], runs: dict[int, Run], organisations: di
 
 
 def _is_name(tokens: list[Token], name: str) -> bool:
-    """Whether capitalised words could be a party's name: no common word, no place, no word in capitals alone."""
+    """Whether capitalised words could be a party's name: no common word, no place, no word in capitals alone, and no government, which has a reader of its own."""
     key = " ".join(token.key for token in tokens).replace("-", " ")
+    if key.startswith("government of "):
+        return False
     own = [token for token in tokens if not token.link]
     return len(own) > 1 and not any(token.kinds & _NO_NAME for token in own) and not name.isupper() and not gazetteer().find(key) and key not in subdivisions()

@@ -18,6 +18,10 @@ _NAME = rf"(?P<name>(?:The\s)?{_WORD}(?:\s(?:of\s|the\s|and\s|&\s)?{_WORD}){{0,4
 # Where such a name stands by itself: at the edge of a line, a cell, a bracket, behind "Source:" or a dash
 _EDGE = re.compile(r"[\n\x01(|/–—:-]")
 _ALONE = re.compile(rf"(?:\A|(?<=[\n\x01(|/])|(?<=[\n\x01(|/–—:-]\s)|(?<=[.\"”]\s[-–—])){_NAME}(?=\s?[)|/\n\x01]|\s[–—-]{{1,2}}\s|\s*\Z|,\s[^\n\x01]{{0,20}}\d)")
+# "June 7 (Solar Wire Africa) -": in brackets behind a dateline any name of some words is a paper's
+_IN_DATELINE = re.compile(rf"(?:\A|(?<=[\n\x01]))[^\n\x01(]{{3,50}}\d[,.]?\s\({_NAME}\)\s?[–—-]{{1,2}}\s")
+# "Lagoon Finance Letter No. 31, 5 March 2019": the head of a number
+_MASTHEAD = re.compile(rf"\A\s*{_NAME},?\s(?:No\.?|Issue|Vol\.?)\s?\d[^\n\x01]{{0,60}}(?=[\n\x01])")
 # "Dushanbe. March 14. TojInfo –"
 _BEHIND_DATE = re.compile(rf"(?:\A|(?<=[\n\x01])){_WORD}[^\n\x01]{{0,30}}\d\.?,?\s(?P<name>{_WORD})\s[–—-]{{1,2}}\s")
 _PRESS = frozenset(
@@ -33,6 +37,11 @@ def find_newsrooms(page: Page) -> Iterator[Span]:
     for match in _BEHIND_DATE.finditer(flow, 0, _HEAD):
         if not _is_other(match["name"]):
             yield Span(*match.span("name"), "media", match["name"])
+    for pattern in (_IN_DATELINE, _MASTHEAD):
+        for match in pattern.finditer(flow, 0, _HEAD):
+            name = " ".join(match["name"].split())
+            if " " in name and not _is_other(name):
+                yield Span(*match.span("name"), "media", name)
     for start, end in ((0, min(_HEAD, len(flow))), (max(_HEAD, len(flow) - _FOOT), len(flow))):
         for match in _alone(flow, start, end):
             name = " ".join(match["name"].split())

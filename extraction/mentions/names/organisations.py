@@ -55,9 +55,14 @@ _AGAIN = {
     }.items()
     for word in called.split()
 }
-_THE = re.compile(r"[Tt](?<!\w.)he\s(?P<word>[BFMACIbflmacuo][a-z]{2,11})(?!\w)")
+_THE = re.compile(r"[Tt](?<!\w.)he\s(?P<word>[BFMACIbflmacuo][a-z]{2,11})(?!\w)(?:(?<=Bank)\sGroup\b)?")
 _NOT_AGAIN = re.compile(r"\s+(?:of|for|on)\b|\s*[A-Z]|-|\w")
 _MINISTER = re.compile(r"(?:[Mm]inister|Secretary)\s+(?:of|for)\s+(?:the\s+)?(?P<field>[A-Z].*)|(?P<before>(?:[A-Z]\w+\s(?:and\s)?){1,4})Minister")
+# "the national water utility", "the regional authority of financial markets"
+_SMALL_BODY = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|'s)\s(?:[a-z][\w-]*\s){0,4}?(?:(?P<company>utility|company|operator|railways?|provider|distributor|bank|corporation|producer)"
+    r"|authority|regulator|agency|ministry|commission|council|federation|confederation|institute|directorate)(?:\s(?:of|for)\s(?:the\s)?[a-z][a-z ,-]{2,48})?\Z"
+)
 # What is shortened too and is no body: sums, measures, rights, documents, places, illnesses
 _NO_BODY = frozenset(
     """province state city governorate municipality region department product income tax taxes rate rates index ratio debt value cost costs price fee fees return deficit surplus balance account accounts
@@ -166,6 +171,9 @@ class Organisations:
             elif span is None and not _OF_WORKS.match(self.page.flow, match.end()) and (told := self._spelled_out(acronym, before, runs, ends)) is not None:
                 spans.append(told)
                 self.defined[acronym] = replace(self._entity(told), acronym=acronym)
+            elif span is None and hit is None and (told := self._described(match, before)) is not None:
+                spans.append(told)
+                self.defined[acronym] = self._entity(told)
             elif span is not None:
                 if not _initials(acronym, span.name):
                     longer = self._longer(span, acronym, runs, bisect_left(ends, span.end))
@@ -175,6 +183,12 @@ class Organisations:
                     self.known_as[span.name] = self.defined[acronym] = replace(known, aliases=(*known.aliases, span.name))
                 elif _initials(acronym, span.name) or _is_acronym(acronym):
                     self.defined[acronym] = replace(self._entity(span), acronym=acronym)
+
+    def _described(self, bracket: re.Match[str], end: int) -> Span | None:
+        """A body that is described in small letters and called by its acronym: "the regional authority of financial markets (ARMF)"."""
+        start, acronym = bracket.start("acronym"), bracket["acronym"]
+        body = _SMALL_BODY.search(self.page.flow, max(0, end - 90), end) if acronym.isupper() and 3 <= len(acronym) <= 9 and start not in self.by_start else None
+        return Span(start, bracket.end("acronym"), "company" if body["company"] else "agency", acronym) if body else None
 
     def _spelled_out(self, acronym: str, end: int, runs: list[Run], ends: list[int]) -> Span | None:
         """A name of capitalised words that its acronym spells, and that is no deed, sum or measure: "Cooperation in Deep Waters (CDW)"."""

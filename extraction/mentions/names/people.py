@@ -38,6 +38,7 @@ _PRESIDING = {
 }
 _HON = re.compile(r"(?P<hon>(?:[Tt]he\s)?(?:Rt\.?\s)?(?:Hon\.|Hon|Honou?rable|Sen\.|Rep\.|Gov\.|Amb\.|H\.\s?E\.|Cllr\.?|Cong\.))(?:\s\(?[A-Z][a-z]{1,4}\.\)?)?\s\Z")
 _ADDRESS = frozenset("box tel fax email e-mail street avenue road floor building telex ext phone mobile cell website".split())
+_SIGNED = frozenset(("(sgd.)", "sgd.", "(sgd)", "/s/"))
 _DID = frozenset("met held took gave spoke led paid made went came".split())
 _BEING = frozenset("is was became remains has serves served works acts heads leads chairs directs manages oversees coordinates runs".split())
 _REGION_WORDS = frozenset("region province district city county oblast state".split())
@@ -86,6 +87,8 @@ class People(TitleReader):
         flow = self.page.flow
         if len(run) == 1 and first.kinds:
             return False
+        if any(self._of_body(run, at) for at in range(1, min(len(run) - 2, 4))):
+            return True
         if run.kinds & (FIRST | LAST | MODIFIER) and len(run) > 3 and not (run[-1].kinds or run[-2].kinds or run[-1].link or run[-2].link):
             # "... of the Eurasian Development Bank Nikolai Podguzov"
             return flow[max(0, first.start - 4) : first.start] in ("the ", " of ") or flow[first.start - 2 : first.start] == ", "
@@ -102,9 +105,9 @@ class People(TitleReader):
             word = before[-1].lower().rstrip(",:")
             if before[-1].endswith(")") and len(run) > 1 and SHORT_NAME.search(flow, max(0, first.start - 16), first.start):
                 return True
-            if word in _SAYING or word in _REGION_WORDS or word in ("met", "meets", "thanks") or word in self.heads or word.removesuffix("s") in self.heads or word in ("to", "for", "in") and (before[-2:-1] == ["according"] or before[-2:-1] and before[-2].lower() in self.heads) or word == "by":
+            if word in _SAYING or word in _SIGNED or word in _REGION_WORDS or word in ("met", "meets", "thanks") or word in self.heads or word.removesuffix("s") in self.heads or word in ("to", "for", "in") and (before[-2:-1] == ["according"] or before[-2:-1] and before[-2].lower() in self.heads) or word == "by":
                 return True
-        after = flow[last.end : last.end + 18].split()
+        after = flow[last.end : last.end + 18].replace(".", " ").split()
         if len(run) > 1 and after and flow[first.start - 2 : first.start - 1] == "," and (after[0].endswith("ed") or after[0] in _DID):
             # "Minister of Energy, Jurabek Mirzamahmudov met with ..."
             return True

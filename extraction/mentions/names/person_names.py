@@ -29,8 +29,10 @@ SAYING = (
 _PATRONYMIC = re.compile(r"\s(?:uulu|uly|kyzy|kizi|qizi|qyzy|ogly|oglu|o'g'li|ugli|zoda|zade)\b")
 _SUFFIX = re.compile(r"(?:II|III|IV|Jr|Sr|Jr\.|Sr\.)\Z")
 _INITIAL = re.compile(rf"[{UPPER}]\.")
+# Where a sentence or a clause begins
+_OPENS = re.compile(r"(?:\A|[.!?\n\x01\"][ ]?|,\s)\Z")
 _SAID_AFTER = re.compile(rf"\s+(?:also\s+|then\s+|further\s+)?(?:{SAYING})\b")
-_SAID_BEFORE = re.compile(rf"\b(?:met|meets|thanks|{SAYING}|according\s+to|signed\s+by)\s+\Z")
+_SAID_BEFORE = re.compile(rf"(?:\(?[Ss]gd\.?\)?|/s/)\s+\Z|\b(?:met|meets|thanks|{SAYING}|according\s+to|signed\s+by)\s+\Z")
 
 
 @cache
@@ -59,6 +61,7 @@ class NameRuns:
         self.listed: dict[int, Label] = {}
         self.run_at: dict[int, Run] = {}
         self.held: set[int] = set()
+        self.bodies = {mention.char_start for mention in draft.mentions.values() if mention.kind == "organisation"}
         self.in_places = {
             hit.start + match.start()
             for hit in hits
@@ -245,11 +248,18 @@ class NameRuns:
                 break
         return start
 
+    def _of_body(self, run: list[Token], last: int) -> bool:
+        """Whether a name is told by the body that somebody is of: "Ana Ruiz of the Ministry of Works"."""
+        behind = last + 2 + (last + 2 < len(run) and run[last + 2].key == "the")
+        return behind < len(run) and run[last + 1].key in ("of", "from") and run[behind].start in self.bodies
+
     def _said(self, run: list[Token], first: int, last: int) -> bool:
         if last - first < 1:
             return False
         start, end = run[first].start, run[last].end
         flow = self.page.flow
+        if self._of_body(run, last) and (first and run[first - 1].key == "and" or not first and _OPENS.search(flow, max(0, start - 4), start)):
+            return True
         if last == len(run) - 1 and _SAID_AFTER.match(flow, end):
             return True
         return bool(_SAID_BEFORE.search(flow, max(0, start - 24), start))

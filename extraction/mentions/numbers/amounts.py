@@ -206,9 +206,10 @@ class AmountReader(FractionReader):
     def _with_fraction(self, number: Number) -> Number:
         """ "10 1/2 miles", "1/4 mile", "2\u00bd years": only where a unit stands behind, for "1/2" may be many things."""
         clean, end = self.clean, number.end
-        sign = FRACTION_CHARS.get(clean[end : end + 1])
+        at = end + 1 if clean[end : end + 1] == " " else end
+        sign = FRACTION_CHARS.get(clean[at : at + 1])
         if sign is not None:
-            return Number(number.start, end + 1, number.value + sign, sign, printed=number.printed)
+            return Number(number.start, at + 1, number.value + sign, sign, printed=number.printed)
         match = _SLASHED.match(clean, end)
         if match is None:
             return number
@@ -424,6 +425,8 @@ class AmountReader(FractionReader):
             # "$23.5-25 billion": the sign stands before the first only. "from 120 minutes to 45" is for the elided.
             if first.kind != "money" or (word == "and" and not second.number.scaled):
                 return False
+            if not word and not second.number.scaled:
+                self._glued_scale(second)
             if first.number.scaled and not second.number.scaled and second.number.value * 1000 < first.number.value:
                 return False
             second.kind, second.currency = "money", first.currency
@@ -443,6 +446,13 @@ class AmountReader(FractionReader):
             return False
         self._share_scale(first, second)
         return True
+
+    def _glued_scale(self, second: Item) -> None:
+        """ "P25-30M", "$40-50K": the letter behind a range of money is its scale."""
+        scale = MONEY_SCALES.get(self.clean[second.end : second.end + 1].lower())
+        if scale and not self.clean[second.end + 1 : second.end + 2].isalnum():
+            second.end += 1
+            second.number = second.number.times(scale, second.end)
 
     def _share_scale(self, first: Item, second: Item) -> None:
         """ "$10-15 million": the scale word behind the second is the first's too."""

@@ -33,6 +33,8 @@ _NOUN_BEFORE = re.compile(r"[ \n-](?P<noun>[a-z]+),[ \n](?:about |some |at least
 _INTEREST = re.compile(r"\binterest(?: rates?)?\b[^.;%\d]{0,40}\b(?:of|to|at|from|is|was|by) (?:about |only |just )?$")
 _PREPOSED = re.compile(r"[ \n](?:in|of|for|at|from|to|on|by|under|during|through)[ \n]")
 _APART = re.compile(r"[ \n](?:in|of|for|at|from|to|on|by|under|during|through)[ \n][^\d.;:()$%]{2,48}(?:,|,? and|,? but|;)[ \n](?:about |some |nearly |over |another |around |more than |up to |almost |only )?")
+# "lifting 9-10 million out of poverty"
+_IN_POVERTY = re.compile(r"[ \n](?:out of|from|into|in|above|below|under)[ \n](?:the[ \n])?(?:extreme |absolute |multidimensional |abject |food )?(?:poverty|hunger)\b")
 # What only people do
 _PEOPLE_DO = re.compile(
     r"[ \n](?:now |already |still |also |currently |have |had |has |will |would |could |to |(?:have |has |had )?been |were |are )*"
@@ -87,7 +89,7 @@ _GROWN = re.compile(
     r"(?:^|[.;:,]\s|\b(?:[Tt]he|[Aa]nnual|[Nn]umber of|[Ii]ts|[Tt]heir|[Tt]otal)\s)(?:[A-Za-z-]+\s){0,2}?(?P<noun>[A-Za-z]{3,})\s"
     r"(?:(?:are|is|was|were|will|would|to|be|expected|projected|set|forecast|planned|has|have|had|should|could)\s){0,5}"
     r"(?:grow|grew|grown|rise|rose|risen|fall|fell|fallen|increase|increased|climb|climbed|jump|jumped|decline|declined|drop|dropped|expand|expanded|double|doubled|go up|went up|reduced|cut|raised|decrease|decreased)\s"
-    r"(?:from\s|to\s)(?:[\w.,% ]{1,24}?\sto\s)?(?:about |around |over |more than |some |nearly )?$"
+    r"(?:from\s|to\s|by\s)(?:[\w.,% ]{1,24}?\sto\s)?(?:about |around |over |more than |some |nearly )?$"
 )
 _COLLECTIVE_BEFORE = re.compile(
     r"\b([Rr]idership|[Ee]nrol?ments?|[Aa]ttendance|[Mm]embership|[Vv]isitor numbers|[Ff]ootfall|[Pp]assenger (?:traffic|numbers)|[Cc]ustomer base)\b"
@@ -346,6 +348,8 @@ class _Elided(LabelReader):
     def people(self, item: Item, sentence_start: int) -> bool:
         """ "Over 200 attended", "More than 3 million live there", "Some 50,000 depend on it"."""
         clean = self.clean
+        if item.number.scaled and _IN_POVERTY.match(clean, item.end):
+            return self.add(item, "person")
         if item.number.value < 10 or not _PEOPLE_DO.match(clean, item.end):
             return False
         if not _OPENS_CLAUSE.search(clean, max(0, item.start - 40), item.start):

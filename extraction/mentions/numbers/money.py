@@ -98,8 +98,8 @@ class Currencies:
 
     def meaning(self, currency: str) -> str:
         """The ISO 4217 code of a currency of the vocabulary, or of the member of a family that the document speaks of."""
-        if len(currency) == 3 and currency.isupper():
-            return currency
+        if currency[:3].isupper() and currency[3:4] in ("", "/"):
+            return currency[:3]
         known = self._known.get(currency)
         if known is None:
             known = self._known[currency] = self._dollar() if currency == "dollar" else self._member(currency)
@@ -183,18 +183,18 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
         # "Ksh.20 billion", "S/.20 million"
         word = word[:-1]
     if word not in before:
-        if word in letters and at == start and _amount_like(text, start) and not text[first - 1 : first].isalnum():
+        if word in letters and at == start and (_amount_like(text, start) or _PER_DOLLAR.match(text, start)) and not text[first - 1 : first].isalnum():
             return letters[word], first
         if word in ("Euro", "euro", "Euros", "euros") and start - at <= 1:
             # "Euro 5 buses" is a norm for exhaust.
             return None if word == "Euro" and _EXHAUST_NORM.match(text, start) else ("EUR", first)
-        return _name_before(text, first, word, start) if (word[0].isupper() or word in _NAMED_BEFORE) and start - at == 1 else None
+        return _name_before(text, first, word, start) if start - at == 1 else None
     if first and (text[first - 1].isalnum() or text[first - 1] in "$\u20ac\u00a3_"):
         return ("USD", first - 1) if text[first - 1] == "$" and word == "US" else None
     if word == "US" and at != start and _US_AMOUNT.search(text, max(0, first - 12), first) and _SCALED_LIKE.match(text, start):
         # "a commitment of US 19.7 billion"
         return "USD", first
-    if word == "US" and at != start or word in strict and not _amount_like(text, start):
+    if word == "US" and at != start or word in strict and not (_amount_like(text, start) or _RATE_LIKE.match(text, start)):
         return None
     return before[word], first
 
@@ -224,7 +224,8 @@ def _name_before(text: str, first: int, word: str, start: int) -> tuple[str, int
     nation = left[left.rstrip().rfind(" ") + 1 :].rstrip().lower() if left.endswith(" ") else ""
     if f"{nation} {name}" in names and _amount_like(text, start):
         return names[f"{nation} {name}"], first - len(nation) - 1
-    return (names[name], first) if name in names and word[0].isupper() and _amount_like(text, start) else None
+    spelled = word[0].isupper() or word in _NAMED_BEFORE
+    return (names[name], first) if spelled and name in names and _amount_like(text, start) else None
 
 
 def _sign_before(text: str, at: int) -> tuple[str, int] | None:
@@ -241,6 +242,9 @@ def _sign_before(text: str, at: int) -> tuple[str, int] | None:
             form = head[-length:] + char
             if form in before and not (len(head) > length and head[-length - 1].isalnum()):
                 return before[form], at - 1 - length
+        if head[-3:].isupper() and head[-3:] in before:
+            # "BBD$", "TTD$"
+            return before[head[-3:]], at - 4
     return before.get(char, "dollar"), at - 1
 
 
@@ -263,7 +267,10 @@ _SCALED_SIGN = re.compile(r"[A-Z$\u20ac\u00a3][ ]?(?P<scale>m|mn|mln|million|b|b
 _MILLIONS_OF = re.compile(r"(?<![A-Za-z])M(EUR|USD|SEK|NOK|DKK|GBP|CHF|FCFA|XOF|XAF|PLN|TND|DZD)[ ]$")  # MEUR 20
 _SCALES = {"m": Decimal(10) ** 6, "b": Decimal(10) ** 9}
 _EXHAUST_NORM = re.compile(r"[1-7](?![\d.,]|[ ]?(?:million|billion|m\b|mn\b|bn\b))")
-_AMOUNT_LIKE = re.compile(r"[\d.,]+[\s-]?(?:million|billion|trillion|thousand|crore|lakh|mln|bln|mn|bn|[mbMB]\b)|\d{1,3}(?:,\d{3})+")
+# A price or rate of exchange: "MDL 18.6", "MAD 2.35 per m3"; "N416.7/$1"
+_RATE_LIKE = re.compile(r"\d[\d,]*\.\d{1,4}(?=[,;)]|\.(?:\s|\Z)|[ ]?[=/]|[ ](?:per|to|for|an?|each|and|in|on|at|against)\b|\s*\Z)")
+_PER_DOLLAR = re.compile(r"[\d.,]+[ ]?(?:/|=|to)[ ]?(?:US)?\$")
+_AMOUNT_LIKE = re.compile(r"[\d.,]+(?:[-\u2013][\d.,]+)?[\s-]?(?:million|billion|trillion|thousand|crore|lakh|mln|bln|mn|bn|[mbMB]\b)|\d{1,3}(?:,\d{3})+")
 
 
 def _amount_like(text: str, start: int) -> bool:

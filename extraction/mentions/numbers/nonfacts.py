@@ -22,6 +22,7 @@ PHONE = re.compile(
     """,
     re.VERBOSE,
 )
+_EXTENSION = re.compile(r",?[ ](?:ext(?:ension|n)?\.?|local|loc\.)[ ]?\d{2,6}\b", re.IGNORECASE)
 TIME = re.compile(
     r"\d{1,2}(?:[:.][0-5]\d(?:[:.][0-5]\d)?)?\s?(?:[ap]\.?m\b\.?|hours\b(?=\s(?:GMT|local))|GMT|UTC|o'clock|hrs\b(?=\s(?:GMT|local)))"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
@@ -125,7 +126,8 @@ def phone_or_time(page: Page, start: int, end: int) -> int:
     if len(phone.group()) <= 9 and unit_behind(clean, phone.end()):
         # "100-1000 litres"
         return 0
-    return page.account(start, phone.end(), "phone number")
+    extension = _EXTENSION.match(clean, phone.end())
+    return page.account(start, extension.end() if extension else phone.end(), "phone number")
 
 
 def glued(page: Page, start: int, end: int) -> int:
@@ -183,7 +185,8 @@ def _bracketed_phone(page: Page, start: int, end: int) -> int:
         first = start - 2
     phone = PHONE.match(clean, first)
     if phone and phone.end() > end and sum(char.isdigit() for char in phone.group()) >= 7:
-        return page.account(first, phone.end(), "phone number")
+        extension = _EXTENSION.match(clean, phone.end())
+        return page.account(first, extension.end() if extension else phone.end(), "phone number")
     return 0
 
 

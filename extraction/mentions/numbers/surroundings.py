@@ -25,6 +25,8 @@ from extraction.mentions.numbers.quantity import (
     opens,
     unit_of_noun,
 )
+from extraction.mentions.numbers.scale_ahead import OPENS as OPENS_LIST
+from extraction.mentions.numbers.scale_ahead import scale_ahead
 from extraction.mentions.numbers.units import unit_behind
 
 TOKEN = re.compile(r"[0-9]+(?:[.,'][0-9]+)*")
@@ -54,6 +56,7 @@ _FITTED = re.compile(r"[ ](?:(?:were|was|are|have|had|has|been|will|be|to|being)
 _FITTING = re.compile(r"\b(?:install|fit|supply|distribut|replac)\w*[ ](?:(?:some|about|over|around|nearly|more than|a total of)[ ])?\Z")
 _LONG = re.compile(r"[ ](?:of|long|high|wide|deep|in|tall|above|below|from|away)\b")
 _SIGNS = frozenset("\u20ac$\u00a3")
+_HYPHENED_SCALE = re.compile(r"-?(?:million|billion|thousand|crore|mn|bn|m|b)(?:-|\b)")
 _ONE_PERSON = re.compile(r"[ ]([a-z]+)(?=[ ](?:per|for|in|to|and)\b|[,.;)])")
 _OPENS_MONEY = frozenset("$\u20ac\u00a3UAE")
 _INNER_MONEY = re.compile(r"[ ](?:US|A|UA|USD|EUR)?[ ]?[$\u20ac\u00a3]?[ ]?\d[\d.,]*(?:[ -](?:million|billion)|[mb]n?)?(?=[ ])")
@@ -82,15 +85,18 @@ _INNER_MEASURE = re.compile(
 _TITLE_CASE = re.compile(
     r"-[A-Z][a-z]+ (?!(?:Sovereign |Concessional |Senior |Green |Syndicated )*(?:Loan|Credit|Grant|Bond|Note|Project|Program|Maturity|Grace|Tenor|Facility|Agreement|Contract|Deal)s?\b)[A-Z]"
 )
+_ROUNDED = re.compile(r"-(?:odd|plus)(?=[ ])")
 _ENDS_SCALE = frozenset("mnbNMB:RDKPFA")
-_SPLIT_DECIMALS = re.compile(r"\. (\d{1,3})(?=[ ](?:million|billion|trillion|crore|lakh|mln|bln|mn|bn)\b)")
+_SPLIT_DECIMALS = re.compile(r"\. (\d{1,3}(?=[ ](?:million|billion|trillion|crore|lakh|mln|bln|mn|bn)\b)|\d\d(?=[,;)]|[ ](?:to|per|for|from|by)[ ]|\.?\s*\Z))")
 NO_AMOUNTS = ("ordinal", "age", "reference rate")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE)
 _ORDINAL_LETTERS = frozenset("snrtSNRT")
 
 
+# Scale words that mean other things too where no currency stands with them
+_SCALES_OF_MONEY = frozenset("mm cr mil mill bio mio bil tn arab arba kharab kharba".split())
 # How many of these make one of their currency; of fils a hundred make a dirham, a thousand a dinar
-_OF_ONE = {"cent": 100, "pence": 100, "paisa": 100, "fils": 1000}
+_OF_ONE = {"cent": 100, "pence": 100, "paisa": 100, "kopeck": 100, "centavo": 100, "fils": 1000}
 _TIMES = re.compile(r"[ \n]times\b(?![ \n](?:per|a|each)[ \n](?:day|week|month))|[ -]?fold\b")
 
 
@@ -106,12 +112,14 @@ class Surroundings:
         before = currency_before(clean, number.start)
         if before and page.mentions and page.mentions[-1].char_end > before[1]:
             before = None
-        if before is None and clean[number.start - 1 : number.start] == "-" and clean[number.start - 2 : number.start - 1] in _SIGNS:
-            # "$-99.99"
+        if before is None and clean[number.start - 1 : number.start] == "-" and (
+            clean[number.start - 2 : number.start - 1] in _SIGNS or clean[max(0, number.start - 4) : number.start - 1].isupper() and _HYPHENED_SCALE.match(clean, number.end)
+        ):
+            # "$-99.99"; but "a USD-4-million grant"
             before = currency_before(clean, number.start - 1)
             if before and page.mentions and page.mentions[-1].char_end > before[1]:
                 before = None
-            if before:
+            if before and not _HYPHENED_SCALE.match(clean, number.end):
                 number.value = -abs(number.value)
         if before is None and clean[number.start - 1 : number.start] == " " and clean[number.start - 2 : number.start - 1] in _ENDS_SCALE:
             item = self._scaled_before(number)
@@ -123,9 +131,10 @@ class Surroundings:
         if clean[end : end + 1] == "+" and clean[end + 1 : end + 2] in (" ", "-") and clean[end + 2 : end + 3].isalpha():
             end += 1
         bracketed = before and clean[end : end + 1] == ")" and clean[number.start - 1 : number.start] == "("
-        if clean.startswith("-odd ", end) and noun_behind(clean, end + 4):
-            # "some 1,200-odd households"
-            end += 4
+        rounded = _ROUNDED.match(clean, end) if clean[end : end + 1] == "-" else None
+        if rounded and noun_behind(clean, rounded.end()):
+            # "some 1,200-odd households", "5,000-plus jobs"
+            end = rounded.end()
         bound = OR_BOUND.match(clean, end) if not before and clean.startswith(" or ", end) else None
         if bound and (unit_behind(clean, bound.end()) or noun_behind(clean, bound.end())):
             end = bound.end()
@@ -145,6 +154,9 @@ class Surroundings:
         if abs(number.value) >= LARGEST:
             return Item(start, end, number)
         if before:
+            if not (scaled or number.words) and number.value < 1000 and clean[end : end + 1] in OPENS_LIST:
+                shared = scale_ahead(clean, end, clean[start : number.start].strip(), number.value)
+                number = number.times(shared, end) if shared else number
             item = Item(start, end + 1 if bracketed else end, number, "money", page.currencies.meaning(before[0]))
             if clean[start - 1 : start] == "-" and self._negative(start):
                 # "a loss of -$3.2 million"
@@ -281,7 +293,7 @@ class Surroundings:
         word, finish = match[1].lower(), match.end()
         scale = SCALE_WORDS.get(word)
         if scale is not None:
-            if word in ("mm", "cr", "mil", "mill", "bio", "mio", "bil", "tn") and not money and not currency_behind(clean, finish):
+            if word in _SCALES_OF_MONEY and not money and not currency_behind(clean, finish):
                 if clean[finish : finish + 2] != ". " or not currency_behind(clean, finish + 1):
                     return None
             if word == "hundred" and number.words:
@@ -361,7 +373,7 @@ class Surroundings:
 
     def _of_cents(self, currency: str, number: Number) -> str:
         meaning = self.page.currencies.meaning(currency)
-        part = _OF_ONE.get(currency)
+        part = int(currency.partition("/")[2] or 0) or _OF_ONE.get(currency)
         if part:
             part = 100 if meaning == "AED" else part
             number.value /= part

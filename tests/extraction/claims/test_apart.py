@@ -64,6 +64,13 @@ SLIPS = {
     ],
 }
 QUIET = [
+    "Phase 2 (EUR 83 million) finances EUR 49 million of works and EUR 34 million of equipment.",
+    "Gobabis Heat Project\n\nFinancing plan\nADB loan: $180.0 million\nAIIB: $120.0 million\nGovernment: $42.7 million\nTotal: $342.7 million",
+    "IsDB Board approves three projects\n\nThe Board of the Islamic Development Bank approved loans totalling €652 million for three projects.\n\n"
+    "- Morocco: €213 million for the Fes Water Project\n- Peru: €123 million for the Piura Bus Project\n- Nepal: €316 million for the Pokhara Road Project",
+    "Moldova gets USD 342 million from GCF for health\n\nThe Green Climate Fund will lend Moldova USD 342 million for clinics in Soroca.\n\nA first loan of USD 442 million was approved in 2018.",
+    "Senegal gets $300 million from EIB for water\n\nThe European Investment Bank will lend Senegal $300 million. The government will contribute $53 million.\n\n"
+    "The project brings the bank's lending to Senegal this year to $553 million.",
     # one of a list, a part told before the whole's other parts, a sum beside its own parts, three of four agreements
     "The Bank will finance $500 million in the River Basin project and $250 million in the Clean Air project, $755.4 million in the Trade Links (ACCESS)-Ruritania Phase-1 project, $500 million in green growth, and $250 million in the small firms project.",
     "The cost of the project is $26 million, $17 million of which is IDB financing, $6 million from the Solidarity Fund, and $3 million is put up by the government of the Kyrgyz Republic.",

@@ -304,6 +304,31 @@ Tashkent. 24 May. The EBRD will lend up to $24 million to JSC Uzbekhydroenergo, 
         ],
     ),
     (
+        "what a paragraph goes on to tell of a year's total, by country and by lender's arm",
+        "ADB lending to the Pacific\n\nMANILA, 3 February 2021 - The Asian Development Bank (ADB) approved $1.9 billion of loans and grants for the Pacific in 2020. "
+        "Fiji received $700 million, Samoa $110 million and Tonga $60 million. Another $90 million was mobilized from the private sector.",
+        [
+            ("1900000000", "USD", "Asian Development Bank", None, None, None, None, "2020"),
+            ("700000000", "USD", "Asian Development Bank", None, None, None, "FJI", "2020"),
+            ("110000000", "USD", "Asian Development Bank", None, None, None, "WSM", "2020"),
+            ("60000000", "USD", "Asian Development Bank", None, None, None, "TON", "2020"),
+            ("90000000", "USD", "private sector", None, None, None, None, None),
+        ],
+    ),
+    (
+        "one road beside a year's total",
+        "The African Development Bank (AfDB) disbursed $310 million in Ghana in 2019. A loan of $64 million for the Eastern Corridor Road Project was signed in March.",
+        [("310000000", "USD", "African Development Bank", None, None, None, "GHA", "2019")],
+    ),
+    (
+        "the whole of which a total is a share",
+        "The Caribbean Development Bank disbursed $143 million in the first nine months of 2021, or 62 per cent of the annual target of $230 million.",
+        [
+            ("143000000", "USD", "Caribbean Development Bank", None, "62", None, None, "2021-01/2021-09"),
+            ("230000000", "USD", "Caribbean Development Bank", None, None, None, None, "2021-01/2021-09"),
+        ],
+    ),
+    (
         "share of a total, and a count of them",
         "As of the end of 2024, roughly $2.36 billion has been invested by ADB in seven projects in Mongolia. "
         "Of these investments, about $1.82 billion (77%) is allocated to six transport projects. Two of them are finished.",
