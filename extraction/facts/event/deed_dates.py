@@ -16,7 +16,7 @@ def deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
         return None
     words = sentence.tokens
     near = _told_days(sentence, i)
-    near = [d for d in near if len(date_of(sentence, d) or "") > 4] or near  # "authorised an amendment to the 2017 loan"
+    near = [d for d in near if len(date_of(sentence, d) or "") > 4 or words[d - 1].tag == "prep"]  # not "an amendment to the 2017 loan"
     if kind in ("approval", "signing") and is_reduced(sentence, i) and (kind == "approval" and _PERIOD.search(sentence.text) or near and near[-1] < i and sentence.tokens[i - 1].low != ")"):
         return None  # "The review released on 29 May tells of loans approved by all banks", "operations approved in the year"
     if near:
