@@ -43,10 +43,11 @@ _BETWEEN = 5  # characters: a line end and a bullet
 
 
 def _kind(name: str) -> str:
-    """The kind that the first word known for one tells, else `milestone`."""
+    """The kind that the head of the name tells ("Concept review meeting"), else any word known for one, else `milestone`."""
     known = words_of("noun") | words_of("verb") | words_of("milestone")
-    words = re.findall(r"[a-z]+(?:-[a-z]+)*", name.lower())
-    return next((known[word] for word in words if known.get(word)), "milestone")
+    head, *rest = (re.findall(r"[a-z]+(?:-[a-z]+)*", part) for part in re.split(r"\s(?:of|by|for|on|in|at|with|to)\s", name.lower()))
+    told = (known[word] for word in (*reversed(head), *(word for part in rest for word in part)) if known.get(word))
+    return next(told, "approval" if "approval" in head else "milestone")
 
 
 _MARK = re.compile(r"\s?(?::|[-–—]{1,2}(?=\s)|\t)\s{0,3}(?=[A-Z])")

@@ -86,7 +86,7 @@ def gathering_day(sentence: Sentence, i: int, start: int, until: int, first: boo
         span = next((d for d in after[1:4] if _is_span(sentence, d) and words[d - 1].low in ("(", ",")), None)
         if span is not None and not _is_span(sentence, after[0]):
             return span  # "concluded its meeting today after three days (10-12 March)"
-        first_day = next((d for d in after if is_day(date_of(sentence, d))), None)
+        first_day = next((d for d in after if is_day(date_of(sentence, d)) and not words[d].low.endswith((" week", " month"))), None)
         named_year = after[0] == i + 1 and re.fullmatch(r"\d{4}", words[after[0]].low) is not None
         same_story = first_day is not None and first_day - after[0] <= _BESIDE  # "last week, on Thursday 11 March 2021"
         return first_day if (named_year or same_story and not any(char.isdigit() for char in words[after[0]].low)) and first_day is not None else after[0]
