@@ -82,15 +82,20 @@ def _deals_counted(marked: Marked, start: int, end: int) -> int:
     return int(sum(figure.size for figure in deals)) if found and len(deals) == len(found) else 0
 
 
-def _all_of(runs: list[list[Figure]], counts: set[int], total: Figure) -> list[Figure] | None:
+def _all_of(told: list[tuple[list[Figure], bool]], counts: set[int], total: Figure) -> list[Figure] | None:
     """The amounts that are as many as the text says; those that come to the total before those that a slip keeps from it."""
+    runs = [run for run, _ in told]
     for run in runs:
         miscounted = any(abs(len(run) - count) <= 2 for count in counts) and sum(one.size for one in run) == total.size
         if len(run) in counts and fits(run, total) or miscounted:
             return run
     if total.qualifier not in CLOSED or any(fits(run, total) for run in runs):
         return None
-    return next((run for run in runs if len(run) in counts and (misscaled(run, total) or (len(run) >= MANY or _hardly_by_chance(run, total)) and one_digit_off(run, total))), None)
+    for run, sure in told:
+        many = sure or len(run) >= MANY or _hardly_by_chance(run, total)
+        if len(run) in counts and (misscaled(run, total) or many and one_digit_off(run, total)):
+            return run
+    return None
 
 
 def _hardly_by_chance(run: list[Figure], total: Figure) -> bool:
@@ -101,12 +106,25 @@ def _hardly_by_chance(run: list[Figure], total: Figure) -> bool:
 # --- the lists that may be meant --------------------------------------------------------------------------------------
 
 
-def _told_one_by_one(parts: Parts, deals: list[Transaction], total: Figure) -> Iterator[list[Figure]]:
-    committed = _committed_after(parts, deals, total)
-    if len(committed) >= 2:
-        yield committed
-    yield from (run for run in _itemised(parts, total) if len(run) >= 2)
-    yield from (run for run in _in_the_same_words(parts, total) if len(run) >= MANY)
+def _told_one_by_one(parts: Parts, deals: list[Transaction], total: Figure) -> Iterator[tuple[list[Figure], bool]]:
+    """Lists of amounts, and whether they are one lender's of one day: as many of these as were counted are those that were."""
+    for some in _of_one_kind(deals):
+        committed = _committed_after(parts, some, total)
+        if len(committed) >= 2:
+            yield committed, len({(deal.provider, deal.edtf) for deal in some}) == 1 and some[0].edtf is not None
+    yield from ((run, False) for run in _itemised(parts, total) if len(run) >= 2)
+    yield from ((run, False) for run in _in_the_same_words(parts, total) if len(run) >= MANY)
+
+
+def _of_one_kind(deals: list[Transaction]) -> Iterator[list[Transaction]]:
+    """All deals, those of each lender, and those that each lender concluded on one day: what was lent before, or beside it, is told too."""
+    yield deals
+    for kind in (lambda deal: deal.provider, lambda deal: (deal.provider, deal.edtf)):
+        groups: dict[object, list[Transaction]] = defaultdict(list)
+        for deal in deals:
+            groups[kind(deal)].append(deal)
+        if len(groups) > 1:
+            yield from groups.values()
 
 
 def _committed_after(parts: Parts, deals: list[Transaction], total: Figure) -> list[Figure]:

@@ -87,6 +87,7 @@ def phrase_before(sentence: Sentence, i: int, reduced: bool = False) -> str:
 
 
 _ORDER = frozenset("first second third fourth fifth last final".split())  # "the first unit was commissioned"
+_OF_A_DAY = frozenset(("'", "’", "s", "'s", "’s"))  # what is left of "today's" agreement
 _LONGEST_SUBJECT = 24  # tokens
 _PHRASE_WORDS = frozenset("of for from - ' ( ) about worth over totalling 's s , \" on with between".split())
 

@@ -51,6 +51,13 @@ SLIPS = {
     "a price per thing": (SUM, "A total of 50 buses at a cost of $200,000 per bus will be bought for ${} million.", "10", "40"),
     "or so much apiece": (SUM, "The city buys 57 trolleybuses for EUR 10.83 million, or EUR {} per trolleybus.", "190,000", "290,000"),
     "each of them": (SUM, "Each of the 5 districts will receive ${} million, for a total of $10 million.", "2", "3"),
+    "two loans of one day": (
+        SUM,
+        "WASHINGTON, June 21, 2024—The World Bank's Board today approved two projects totaling $900 million to help Nepal.\n\nThe $500 million Green Development Credit supports reforms."
+        " The first operation, of $250 million, was approved in December 2022.\n\nThe ${} million Urban Roads Project will improve roads in seven towns.",
+        "400",
+        "600",
+    ),
     "each of two lenders": (SUM, "KfW and the World Bank will each lend EUR {} million, for a total of EUR 244 million.", "122", "722"),
     "a price per vehicle": (SUM, "The loan pays for 42 trolleybuses. At a price of €580,000 per vehicle the purchase costs €{} million.", "24.36", "94.36"),
     "what the plants of a list generate": (

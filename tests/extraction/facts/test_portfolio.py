@@ -134,7 +134,7 @@ TOLD = [
 Lending commitments of the World Bank amounted to $29 billion in fiscal 1999, compared with $28.6 billion a year earlier. Disbursements were up by $700 million to $24 billion.""",
         [
             ("29000000000", "USD", "World Bank", None, None, None, None, "1999"),
-            ("28600000000", "USD", "World Bank", None, None, None, None, "1999"),
+            ("28600000000", "USD", "World Bank", None, None, None, None, "1998"),
             ("24000000000", "USD", "World Bank", None, None, None, None, None),
         ],
     ),
