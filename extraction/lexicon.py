@@ -80,8 +80,9 @@ def words(name: str, column: str = "word") -> frozenset[str]:
 
 @cache
 def titles(kind: str) -> frozenset[str]:
-    """The words of people's titles of one kind (`head`, `modifier`, `honorific`), folded."""
-    return frozenset(fold(row["word"]) for row in rows("titles") if row["kind"] == kind)
+    """The words of people's titles of one kind (`head`, `modifier`, `honorific`), folded; heads of two words with a hyphen too: "Auditor-General"."""
+    told = frozenset(fold(row["word"]) for row in rows("titles") if row["kind"] == kind)
+    return told | {word.replace(" ", "-") for word in told if word.count(" ") == 1} if kind == "head" else told
 
 
 @cache

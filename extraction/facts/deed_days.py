@@ -58,6 +58,8 @@ def _read(scene: Scene) -> list[DeedDay]:
             if joined is not None and _GAPPED.fullmatch(scene.clean, joined, start):
                 boundary = _BOUNDARY.search(scene.clean, end, min(behind, last))
                 deed = joined, found[-1].kind, boundary.start() if boundary else min(behind, last), start
+        if deed is None and edtf:
+            deed = _sitting(scene, opening, start, min(behind, last), last)
         if deed is None:
             continue
         found.append(_told(scene, edtf, start, *deed))
@@ -150,6 +152,19 @@ def _deed(scene: Scene, opening: int, start: int, end: int, last: int) -> tuple[
     return opening, _kind(behind.group()), closing, behind.end()
 
 
+def _sitting(scene: Scene, opening: int, start: int, closing: int, last: int) -> tuple[int, str, int, int] | None:
+    """As in "Meeting on 24 March, the Board held its 120th session. The Directors approved six loans": the day on which a board sat and decided."""
+    decides = _DECIDES.match(scene.clean, last) if _SITS.search(scene.clean, opening, closing) else None
+    if decides is None or next(scene.within(last, decides.end(), "date"), None) is not None:
+        return None
+    return opening, "approval", closing, start
+
+
+# who decides for a lender, and that it sat
+_SITS = re.compile(r"\b(?:[Bb]oards?\b(?:\sof\s(?:Executive\s)?(?:Directors|Governors))?|Investment\sCommittee)[^.;]{0,90}\b(?:met|sat|convened|held)\b|\b[Mm]eeting\s(?:in|on|at)\b[^.;]{0,90}\b[Bb]oard\b")
+_DECIDES = re.compile(r"\s*(?:[A-Z][\w'’&-]*\s|(?:the|its|of|also)\s|\([A-Z]+\)\s){1,8}(?:also\s|then\s|has\s|have\s)?(?:approved|cleared|authori[sz]ed|endorsed|agreed|gave|passed)\b")
+
+
 def _is_own_day(scene: Scene, opening: int, start: int, end: int) -> bool:
     """The day of "MANILA, 14 May 2024 - The Board ...", with which the text is dated."""
     published = scene.profile.published_on
@@ -217,7 +232,7 @@ _SIGNED = re.compile(r"sign|inked|conclud|initial|seal|executed|penned|followed|
 _DEED = re.compile(
     r"""\b(?:approv(?:ed|es|al|e)|sign(?:ed|s|ing|ature)|inked|inks|initiall?ed|sealed|endors(?:ed|es)|cleared|clears|authori[sz](?:ed|es)|okayed|sanctioned
     |green-?(?:lit|lighted|lights)|(?:green\slight|go-ahead|nod|consent|assent|blessing)|agreed|decided|decision(?!\smeeting)|concluded|granted|awarded|adopted(?!\sthe\s(?:minutes|agenda))
-    |said\syes|voted|joined|followed|committed|extended|lent|entered\sinto|put\s(?:its|his|her|their)\s(?:name|pen|signature)|contracted|obtained|secured|waved\sthrough|finali[sz]ed|issued|placed
+    |said\syes|voted|joined|followed|committed|extended|lent|entered\sinto|put\s(?:its|his|her|their)\s(?:name|pen|signature)|contracted|obtained|secured|waved\sthrough|finali[sz]ed|issued|placed|consent(?:ed|s)|(?:notes|letters|agreements|documents)\s(?:was|were|had\sbeen)\sexchanged
     |(?:agreement|contract|protocol|pact|accord|memorandum)s?\s(?:of|dated))\b""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -1,12 +1,11 @@
 """Reads a chronology: lines that open with their day or month, each with what happened then: "2014, 16 June – Study published".
 
-Three such lines make one; the rest of each line is the event's name. Figures, amounts and cells of a table name no event.
+Three such lines make one; the rest of each line is the event's name. Amounts and cells of a table name no event.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extraction import expressions as re
 from extraction.facts.event.sentence import Happening, words_of
@@ -15,37 +14,42 @@ from extraction.scene import Scene
 
 
 def chronicled(scene: Scene) -> Iterator[Happening]:
-    """The events of every chronology of a text."""
-    rows = [(start, m.edtf or "", rest) for start, m in _dated_lines(scene) if (rest := _TOLD.match(scene.clean, m.char_end))]
-    joined = {n for n, (one, other) in enumerate(pairwise(rows)) if scene.clean.count("\n", one[2].end(), other[0]) < _APART}
-    for n, (start, edtf, told) in enumerate(rows):
-        run = sum(1 for k in (n - 2, n - 1, n, n + 1) if k in joined)
-        if run >= _ROWS and (n in joined or n - 1 in joined):
-            name = " ".join(told["what"].split()).rstrip(" .;,")
-            yield Happening(name, _kind(name), edtf, start, told.end("what"))
+    """The events of every chronology of a text: rows of which one ends where the next begins."""
+    dated = [m for m in scene.mentions if m.kind == "date" and m.edtf and len(m.edtf) in (7, 10) and _MARK.match(scene.clean, m.char_end)]
+    ends = [*(other.char_start for other in dated[1:]), len(scene.clean)][: len(dated)]
+    rows = [(m, told) for m, end in zip(dated, ends, strict=True) if (told := _TOLD.match(scene.clean, m.char_end, end))]
+    for run in _runs(rows):
+        for mention, told in run if len(run) >= _LEAST else ():
+            name = " ".join(told["what"].split()).rstrip(" .;,*-•")
+            yield Happening(name, _kind(name), mention.edtf or "", mention.char_start, told.end())
 
 
-_APART = 4  # line ends between two lines of one chronology
-_ROWS = 2  # neighbours that make three lines
+_LEAST = 3  # rows
+_Row = tuple[Mention, "re.Match[str]"]
 
 
-def _dated_lines(scene: Scene) -> Iterator[tuple[int, Mention]]:
-    """Where a line begins that opens with a day or month, and that date."""
-    for mention in scene.mentions:
-        if mention.kind != "date" or not mention.edtf or not 7 <= len(mention.edtf) <= 10 or "/" in mention.edtf:
-            continue
-        start = scene.clean.rfind("\n", 0, mention.char_start) + 1
-        if _MARKS.fullmatch(scene.clean, start, mention.char_start):
-            yield start, mention
+def _runs(rows: list[_Row]) -> Iterator[list[_Row]]:
+    """The rows that follow each other with nothing but marks between."""
+    run: list[_Row] = []
+    for row in rows:
+        if run and row[0].char_start - run[-1][1].end() > _BETWEEN:
+            yield run
+            run = []
+        run.append(row)
+    yield run
+
+
+_BETWEEN = 5  # characters: a line end and a bullet
 
 
 def _kind(name: str) -> str:
-    """The kind that the first word known for one tells, else `milestone`."""
+    """The kind that the head of the name tells ("Concept review meeting"), else any word known for one, else `milestone`."""
     known = words_of("noun") | words_of("verb") | words_of("milestone")
-    words = re.findall(r"[a-z]+(?:-[a-z]+)*", name.lower())
-    return next((known[word] for word in words if known.get(word)), "milestone")
+    head, *rest = (re.findall(r"[a-z]+(?:-[a-z]+)*", part) for part in re.split(r"\s(?:of|by|for|on|in|at|with|to)\s", name.lower()))
+    told = (known[word] for word in (*reversed(head), *(word for part in rest for word in part)) if known.get(word))
+    return next(told, "approval" if "approval" in head else "milestone")
 
 
-_MARKS = re.compile(r"[\s*•·>#-]{0,6}")
-# " – Start of the river closure": a mark and words, no cells, no sum
-_TOLD = re.compile(r"\s?(?:[-–—:]|\t)\s{0,3}(?P<what>[A-Z][^\n|\t:\d]{2,60}[^\n|\t]{0,80})(?=\n|\Z)")
+_MARK = re.compile(r"\s?(?::|[-–—]{1,2}(?=\s)|\t)\s{0,3}(?=[A-Z])")
+# " – Start of the river closure": a mark and words up to the next row, no cells
+_TOLD = re.compile(r"\s?(?::|[-–—]{1,2}|\t)\s{0,3}(?P<what>[A-Z][^\n|\t$€£¥]{4,140}?)[.;]?\s?(?=\n|\Z|[*•])")

@@ -18,9 +18,10 @@ def participle_reading(words: list[Token], i: int) -> bool:
 def is_reduced(sentence: Sentence, i: int) -> bool:
     """As in "the agreement signed with the ministry": no verb of the sentence."""
     words = sentence.tokens
-    return i > 0 and (words[i - 1].tag in ("word", "mark") or words[i - 1].low in _ALL) and participle_reading(words, i)
+    return i > 0 and words[i].low not in _NOUNS and (words[i - 1].tag in ("word", "mark") or words[i - 1].low in _ALL) and participle_reading(words, i)
 
 
+_NOUNS = frozenset("approval go-ahead nod consent assent blessing light".split())
 _ALL = frozenset("both all each".split())  # "a loan and a grant, both agreed in May"
 
 
@@ -52,3 +53,12 @@ def is_lenders(sentence: Sentence, i: int) -> bool:
 def is_adverb(token: Token) -> bool:
     """An adverb by its tag or its ending."""
     return token.tag == "adv" or token.low.endswith("ly")
+
+
+def is_abbreviated(words: list[Token], k: int) -> bool:
+    """Whether a full stop is that of "Mr.", "No.", "J." and ends no sentence."""
+    before = words[k - 1].low if k else ""
+    return before in _ABBREVIATIONS or len(before) == 1 and before.isalpha()
+
+
+_ABBREVIATIONS = frozenset("mr mrs ms dr hon prof st no nr h.e shri smt messrs".split())

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from extraction import expressions as re
 from extraction.facts.clause import LONGEST_SENTENCE, Token
-from extraction.facts.event.clause import EARLIER, is_history, is_lenders, is_reduced
+from extraction.facts.event.clause import EARLIER, is_abbreviated, is_history, is_lenders, is_reduced
 from extraction.facts.event.sentence import LEAD, WEEKDAYS, Sentence, date_of, days_of, is_day, text_day
 
 
@@ -16,6 +16,7 @@ def deed_date(sentence: Sentence, i: int, kind: str) -> str | None:
         return None
     words = sentence.tokens
     near = _told_days(sentence, i)
+    near = [d for d in near if len(date_of(sentence, d) or "") > 4 or words[d - 1].tag == "prep"]  # not "an amendment to the 2017 loan"
     if kind in ("approval", "signing") and is_reduced(sentence, i) and (kind == "approval" and _PERIOD.search(sentence.text) or near and near[-1] < i and sentence.tokens[i - 1].low != ")"):
         return None  # "The review released on 29 May tells of loans approved by all banks", "operations approved in the year"
     if near:
@@ -92,7 +93,7 @@ def _is_earlier_story(sentence: Sentence, d: int, i: int) -> bool:
         return True  # "financing approved up to the end of December 2008"
     if any(t.low == "up" and following.low == "to" for t, following in zip(words[max(0, d - 4) : d], words[max(0, d - 4) + 1 : d], strict=False)):
         return True
-    return before in ("since", "until", "till", "by") or (d > i and any(words[k].low in (";", ".") and words[k - 1].low not in ("no", "nr") for k in range(i + 1, d)))
+    return before in ("since", "until", "till", "by") or (d > i and any(words[k].low == ";" or words[k].low == "." and not is_abbreviated(words, k) for k in range(i + 1, d)))
 
 
 _SAYING = frozenset("said says announced reported stated told statement".split())

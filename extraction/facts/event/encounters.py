@@ -94,7 +94,7 @@ def met(sentence: Sentence, i: int, edtf: str) -> Iterator[Happening]:
         who = "" if words[i - 1].low in ("and", ",") else phrase_before(sentence, i)
         if who and whom and (who[0].isupper() or set(who.lower().split()) & _CALLERS):
             name = f"meeting of {who} with {whom}"
-        elif who and who.split()[-1].endswith("s"):
+        elif who and (who.split()[-1].endswith("s") or " and " in who):
             name = f"meeting of {who}"
         else:
             return

@@ -94,6 +94,8 @@ def _read(scene: Scene) -> list[Happening]:
             undated = undated_approval(sentence)
         told = [_named_before(h, undated) for h in told if not any(row.edtf == h.edtf and h.start <= row.end and row.start <= h.end for row in chronology)]
         settled = {h.edtf for h in told if h.kind == "approval"}
+        sittings = {h.edtf: h.name for h in told if h.kind in ("meeting", "session") and _SESSION_NAME.search(h.name)}
+        told = [replace(h, name=f"{h.name} at the {sittings[h.edtf]}") if h.kind == "approval" and h.edtf in sittings and not _SESSION_NAME.search(h.name) else h for h in told]
         for happening in told:
             if happening.kind in ("meeting", "session") and happening.edtf in settled | {
                 h.edtf for h in found if h.kind == "approval"
@@ -175,7 +177,7 @@ def _named_before(happening: Happening, undated: Happening | None) -> Happening:
 
 _POINTS_BACK = re.compile(r"\bapproves (?:package|financing|operation|it|them|both)\b")
 _SESSION_NAME = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|\w+th)|[CLXVI]{2,8}) (?:(?:ordinary|regular|extraordinary|special|board|virtual|formal|plenary) )?(?:meeting|session|board meeting)\b", re.IGNORECASE
+    r"\b(?:\d+(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|\w+th)|[CLXVI]{2,8}) (?:(?:ordinary|regular|extraordinary|special|board|virtual|formal|plenary) |(?:[A-Z][\w'-]* ){1,4}(?=meeting|session))?(?:meeting|session|board meeting)\b", re.IGNORECASE
 )
 
 

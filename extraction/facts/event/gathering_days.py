@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from extraction import expressions as re
 from extraction.facts.clause import Token
+from extraction.facts.event.clause import is_abbreviated
 from extraction.facts.event.sentence import LEAD, Happening, Sentence, date_of, days_of, is_day, names_day, text_day, words_of
 
 HAPPENING = frozenset(
@@ -85,7 +86,7 @@ def gathering_day(sentence: Sentence, i: int, start: int, until: int, first: boo
         span = next((d for d in after[1:4] if _is_span(sentence, d) and words[d - 1].low in ("(", ",")), None)
         if span is not None and not _is_span(sentence, after[0]):
             return span  # "concluded its meeting today after three days (10-12 March)"
-        first_day = next((d for d in after if is_day(date_of(sentence, d))), None)
+        first_day = next((d for d in after if is_day(date_of(sentence, d)) and not words[d].low.endswith((" week", " month"))), None)
         named_year = after[0] == i + 1 and re.fullmatch(r"\d{4}", words[after[0]].low) is not None
         same_story = first_day is not None and first_day - after[0] <= _BESIDE  # "last week, on Thursday 11 March 2021"
         return first_day if (named_year or same_story and not any(char.isdigit() for char in words[after[0]].low)) and first_day is not None else after[0]
@@ -93,6 +94,8 @@ def gathering_day(sentence: Sentence, i: int, start: int, until: int, first: boo
         head = [d for d in free if d < start and _leads(words, d)]
         if head and is_hosted(sentence, head[0], until):
             return head[0]
+        if len(free) == 1 == len(days_of(sentence)) and _is_span(sentence, free[0]) and free[0] < start and words[start - 1].low in ("the", "at", "for"):
+            return free[0]  # "are expected in Nadi from 4 to 6 September for the Pacific Water Forum"
     return None
 
 
@@ -114,8 +117,8 @@ def _in_other_clause(words: list[Token], i: int, d: int) -> bool:
         return True
     between = words[i + 1 : d]
     if any(
-        t.low in (";", ":", ".") and not (t.low == "." and t.end == following.start)  # but "its meeting (B.33)"
-        for t, following in zip(between, words[i + 2 : d + 1], strict=True)
+        t.low in (";", ":", ".") and not (t.low == "." and (t.end == following.start or is_abbreviated(words, k)))  # but "its meeting (B.33)"
+        for k, (t, following) in enumerate(zip(between, words[i + 2 : d + 1], strict=True), i + 1)
     ):
         return True
     if any(t.low in HELD for t in words[max(i, d - 14) : d]) and d - i <= 60:

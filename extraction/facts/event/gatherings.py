@@ -93,7 +93,7 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
             and _tail_end(sentence, i + 1) == i + 1
             and start
             and words[start - 1].low in ANAPHORS
-            and (any(h.kind == kind for h in found) or not (is_hosted(sentence, i, until) or _is_dated(d, i, edtf)))
+            and (any(h.kind == kind for h in found) or not (is_hosted(sentence, i, until) or _is_dated(words, d, i, edtf)))
         ):
             continue
         if d is not None:
@@ -103,8 +103,8 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
             name = f"event of {called_for_short(sentence.scene, sentence.scene.entities[hosts[0]])}"
         if name.lower() in _NAMELESS:
             continue
-        if bare and kind in ("inauguration", "launch") and " of " not in name and (activity := main_activity(sentence.scene, sentence.end)):
-            name = f"{name.lower()} of {activity_name(activity)}"
+        if bare and kind in _DEEDS and " of " not in name and (activity := main_activity(sentence.scene, sentence.end)):
+            name = f"{name.lower()} of {'the financing for ' if kind == 'signing' else ''}{activity_name(activity)}"
         yield Happening(
             name,
             kind,
@@ -117,9 +117,12 @@ def named_gatherings(sentence: Sentence, found: list[Happening]) -> Iterator[Hap
         )
 
 
-def _is_dated(d: int | None, i: int, edtf: str) -> bool:
-    """As in "at the signing in Lusaka on Friday, March 31": a day of its own, where none was told before."""
-    return d is not None and i < d <= i + 8 and is_day(edtf)
+def _is_dated(words: list[Token], d: int | None, i: int, edtf: str) -> bool:
+    """As in "at the signing in Lusaka on Friday, March 31", "The signing is expected in September": a day of its own, where none was told before."""
+    return d is not None and i < d <= i + 8 and (is_day(edtf) or any(t.low in _COMING for t in words[i + 1 : d]))
+
+
+_COMING = frozenset("expected planned scheduled due foreseen slated set".split())
 
 
 def _is_gathering(sentence: Sentence, i: int) -> bool:
@@ -157,6 +160,12 @@ def _is_gathering(sentence: Sentence, i: int) -> bool:
         return (capital and token.tag != "verb") or told
     if token.tag == "verb" and token.form not in ("ing",) or low == "talks" and i and words[i - 1].low == "of":
         return False
+    if (
+        low == "meeting"
+        and i == 0
+        and after in ("on", "in", "at", "today", "yesterday")
+    ):
+        return False  # "Meeting in Cotonou on Wednesday, the Board approved"
     if (
         low == "meeting"
         and i > 0
@@ -335,7 +344,7 @@ def _tail_end(sentence: Sentence, k: int) -> int:
             opened = True
             k += 1
         elif opened and (
-            token.tag in ("word", "name", "money")
+            token.tag in ("word", "name", "money", "det")
             or token.low in ("the", "a", "and", "-", "'", "s", "/", "&")
             or token.form == "ing"
         ):

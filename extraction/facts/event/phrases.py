@@ -41,12 +41,13 @@ WRITING = frozenset("put puts appended affixed".split())
 def antecedent(sentence: Sentence, i: int) -> str:
     """As in "the loans and grants that the Board approved at its session", "a loan which our Parliament ratified": what a relative clause is told of."""
     words = sentence.tokens
-    relative = next((k for k in range(i - 1, max(0, i - _RELATIVE), -1) if words[k].low in ("which", "that") and words[k - 1].tag not in ("verb", "aux")), None)
+    relative = next((k for k in range(i - 1, max(0, i - _RELATIVE), -1) if words[k].low in ("which", "that") and (words[k - 1].tag not in ("verb", "aux") or words[k - 1].low in _GIVEN)), None)
     if relative is None or any(t.tag in ("verb", "break") for t in words[relative + 1 : i]):
         return ""
     return phrase_before(sentence, relative)
 
 
+_GIVEN = frozenset("grants funds credits".split())  # nouns that are verbs elsewhere
 _RELATIVE = 18  # tokens between "which" and its verb
 
 
@@ -70,7 +71,7 @@ def phrase_before(sentence: Sentence, i: int, reduced: bool = False) -> str:
         and (
             words[start - 1].tag in ("word", "num", "name", "money", "conj")
             or words[start - 1].low in inside
-            or words[start - 1].low in _ORDER
+            or words[start - 1].low in _ORDER | _GIVEN
             or words[start - 1].low.isdecimal()
             or words[start - 1].tag == "det"
             and (
@@ -133,7 +134,7 @@ def phrase_from(sentence: Sentence, start: int, most: int, end: int | None = Non
             break
         if names_day(token) and stop > start:
             break
-        if token.tag == "verb" and token.form in ("past", "s", "ing") and token.low not in _MONEY_NOUNS:
+        if token.tag == "verb" and token.form in ("past", "s", "ing") and token.low not in _MONEY_NOUNS | _GIVEN:
             break
         if token.low in _PHRASE_ENDS and stop > start:
             break

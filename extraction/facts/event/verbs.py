@@ -41,7 +41,7 @@ def _announced_approval(words: list[Token], i: int) -> str | None:
     return "approval" if any(t.low in _ANNOUNCING for t in words[max(0, i - 4) : i]) else ""
 
 
-_ANNOUNCING = frozenset("announced announces announcing gave gives given give granted confirmed hailed welcomed".split())
+_ANNOUNCING = frozenset("announced announces announcing accorded accords gave gives given give granted confirmed hailed welcomed".split())
 
 
 def _closing(words: list[Token], i: int) -> str | None:
@@ -75,7 +75,7 @@ def _phrase_deed(words: list[Token], i: int) -> str | None:
 
 _PHRASES = (  # first word, words that follow it within reach, kind
     (frozenset("broke breaks".split()), frozenset(("ground",)), 1, "inauguration"),
-    (frozenset("laid lays".split()), frozenset(("foundation", "stone")), 4, "inauguration"),
+    (frozenset("laid lays".split()), frozenset("foundation stone cornerstone keystone".split()), 4, "inauguration"),
     (frozenset("cut cuts".split()), frozenset(("ribbon",)), 4, "inauguration"),
     (frozenset("handed hands".split()), frozenset(("over",)), 1, "handover"),
     (frozenset("kicked kicks flagged flags".split()), frozenset(("off",)), 2, "launch"),

@@ -30,7 +30,7 @@ from extraction.facts.result.governor import (
     verb_left,
     verb_right,
 )
-from extraction.facts.result.indicator import indicator_of, length_of, noun_of, state_behind
+from extraction.facts.result.indicator import length_of, noun_of
 from extraction.facts.verb_forms import nominals
 from extraction.model import Mention
 from extraction.scene import Scene

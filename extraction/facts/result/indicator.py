@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction import expressions as re
-from extraction.facts.clause import Token, clause_span, is_base, is_measure, nominals, tokens
+from extraction.facts.clause import Token, clause_span, is_measure, tokens
 from extraction.facts.result.clause import (
     HEDGING,
     LENGTH,

@@ -16,7 +16,8 @@ from extraction.mentions.activities.titles import activity_words, sector_of
 
 # Begins with its letters, not with a boundary: then only places with such a letter are tried.
 HEAD = re.compile(
-    r"[PpIS](?<!\w.)(?:(?<=[Pp])ro(?:ject|gram(?:me)?)|(?<=P)RO(?:JECT|GRAM(?:ME)?)|(?<=P)artnership|(?<=P)olicy(?:-Based)?\s(?:Loan|Financing|Operation|Credit|Grant)|(?<=I)nitiative|(?<=S)cheme)\b(?!'s\b)"
+    r"[PpISC](?<!\w.)(?:(?<=[Pp])ro(?:ject|gram(?:me)?)|(?<=P)RO(?:JECT|GRAM(?:ME)?)|(?<=P)artnership|(?<=P)olicy(?:-Based)?\s(?:Loan|Financing|Operation|Credit|Grant)|(?<=I)nitiative|(?<=S)cheme"
+    r"|(?<=C)ompact)\b(?!'s\b)"
 )
 
 
@@ -26,7 +27,7 @@ HEAD_FIRST = re.compile(
 
 
 # Names with these heads are activities where money is spoken of beside them, else treaties, plans, clubs.
-_SHY_HEADS = ("Partnership", "Initiative", "Scheme")
+_SHY_HEADS = ("Partnership", "Initiative", "Scheme", "Compact")
 
 
 _MONEY_NEAR = re.compile(r"million|billion|\b(?:fund|financ|invest|grant|loan|lend)", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """Cuts paragraphs of entries that each begin with a country into one item each: "Mozambique - Feeder Roads. ...", "; Chad, $9 million, ...".
 
-Two such entries with money make a list, whether they stand on lines of one paragraph or between semicolons of one sentence.
+Each such entry with money is an item, whether they stand on lines of one paragraph or between semicolons of one sentence.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from extraction.mentions.activities.activity_page import Page
 _BEFORE = re.compile(r"(?:\n[ \t]*|;\s(?:and\s)?|:\s)\Z")
 _BEFORE_DASH = re.compile(r"(?:[.!?]\s|\n[ \t]*|[A-Z]{3}\s|[A-Z]\s\d{4}\s)\Z")
 _BEFORE_BRACKET = re.compile(r"(?:\b(?:for|in|to)\s(?:the\s)?|\),?\s(?:and\s)?)\Z")
-_DASH = re.compile(r"\s[-–—]\s|:\s")
+_DASH = re.compile(r"\s[-–—]\s|:\s|\.\s(?=[A-Z])")
 # The country, what it gets where that is told first, and the mark before the title.
 BEHIND = re.compile(r"\s?[-–—:]\s|:\s|[,.]\s|\s\((?=[A-Z$€£¥])")
 
@@ -27,7 +27,7 @@ BEHIND = re.compile(r"\s?[-–—:]\s|:\s|[,.]\s|\s\((?=[A-Z$€£¥])")
 def with_entries(page: Page) -> Page:
     """The page with its paragraphs of entries cut at each country."""
     entries = {block.start: list(_entries(page, block)) for block in page.blocks if block.kind in (PROSE, LABEL)}
-    if sum(map(len, entries.values())) < 2:
+    if not any(entries.values()):
         return page
     cut = [piece for block in page.blocks for piece in _pieces(page.clean, block, entries.get(block.start, []))]
     return replace(page, blocks=tuple(cut), block_starts=[block.start for block in cut])

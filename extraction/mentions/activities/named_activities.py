@@ -11,7 +11,7 @@ from extraction.layout import BULLET, HEADING, LABEL, ROW, Block, blocks
 from extraction.lexicon import fold
 from extraction.mentions.activities.activity_drafts import Drafts
 from extraction.mentions.activities.activity_heads import HEAD, HEAD_FIRST, head_first, head_last, in_title, is_named_purpose, with_purpose
-from extraction.mentions.activities.listed_activities import add_listed
+from extraction.mentions.activities.lists_and_tables import add_listed
 from extraction.mentions.activities.placed import Placed
 from extraction.mentions.activities.title_activities import add_titles
 from extraction.mentions.activities.title_shapes import (

@@ -82,7 +82,7 @@ _QUOTED = re.compile(r"\s?\"(?P<name>[^\"\n\x01]{3,70})\"")
 _MORE = re.compile(r"\.?,?\s+(?:Ltd|Limited|Inc|LLC|LLP)\b\.?")
 _APPOSITION = re.compile(
     r",\s(?:the|an?|which\sis\sthe|one\sof(?:\s[\w'’-]+){0,2})\s(?:[\w'-]+\s){0,4}(?:compan(?:y|ies)|networks?|banks|groups?|producers?|retailers?|exporters?|chain|platform|start-?up|fintech|cooperative|airline|conglomerate|brewery|consultancy|institution|distributor|holding|utility|agency|operator|authority|regulator|bank|lender|insurer|firm|contractor"
-    r"|developer|subsidiary|think\stank|charity|ngo|NGO|miller|processor|manufacturer|supplier|dairy(?!\sfarm)|mill|cannery|tannery|hatchery|microlender|(?:pension|sovereign|investment|equity)\s(?:wealth\s)?fund)\b"
+    r"|developer|subsidiary|think\stank|charity|ngo|NGO|miller|processor|manufacturer|supplier|dairy(?!\sfarm)|mill|cannery|tannery|hatchery|microlender|(?:pension|sovereign|investment|equity)\s(?:wealth\s)?fund)\b(?!['’]s\s)"
 )
 # "UK-headquartered Corbridge Ltd": where a company is from
 _FROM_WHERE = ("-based", "-headquartered", "-registered", "-owned", "-listed")

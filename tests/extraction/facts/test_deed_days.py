@@ -35,6 +35,12 @@ def test_days_of_deeds(text: str, expected: list[tuple[str, str]]):
 
 
 DAYS = [
+    # a board that sat and then decided
+    (
+        "Meeting on 24 March 2021 by videoconference, the Board of Directors of the West African Development Bank held its 120th session. "
+        "The Directors approved a loan of $18 million for the Kandi Road Project.",
+        {18: "2021-03-24"},
+    ),
     # each lender's own day
     (
         "HARPER, 11 October 2021 - The African Development Bank last Wednesday, 6 October, approved the lion's share of the Moa Bridge Project: "

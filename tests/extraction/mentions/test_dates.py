@@ -141,6 +141,11 @@ def test_a_dateline_without_a_year_takes_it_from_its_weekday():
     assert [m.edtf for m in figures(text, "date", None)][:2] == ["2016-01-27", "2016-01-27"]
 
 
+def test_a_day_takes_the_year_of_the_day_told_before_it():
+    text = "The Board gave its consent on 24 September 2015. The contract was signed a month later, on 26 October, and will be ratified by 3 March."
+    assert [m.edtf for m in figures(text, "date", None)] == ["2015-09-24", "2015-10-26", "2016-03-03"]
+
+
 def test_a_day_takes_the_year_of_the_months_beside_it():
     text = "The two sides in December 2020 signed four agreements, the mission said on January 6. On 22 December the grant was paid."
     assert [m.edtf for m in figures(text, "date", None)] == ["2020-12", "2021-01-06", "2020-12-22"]

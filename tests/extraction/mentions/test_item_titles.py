@@ -11,6 +11,16 @@ def found(text):
 
 ITEMS = [
     (
+        "entries that begin with a country, on lines of one paragraph",
+        "LOANS OF THE QUARTER\nMali - Segou Market Roads. Credit of US$ 50 million.\nGhana - Volta Rural Clinics. Credit of US$ 45 million.\n",
+        {"Segou Market Roads": "MLI", "Volta Rural Clinics": "GHA"},
+    ),
+    (
+        "entries that begin with a country and its amount, between semicolons",
+        "Loans were approved for: Armenia, $30 million, Gyumri Bypass Road; and Honduras, $20 million, Yoro Rural Roads.\n",
+        {"Gyumri Bypass Road": "ARM", "Yoro Rural Roads": "HND"},
+    ),
+    (
         "paragraphs that open with a title and a country",
         "The Board approved the following projects in June 2022.\n\n"
         "Baltic Wind Park Darlowo II, Poland. Senior loan of up to EUR 140 million to Darlowo Energia.\n\n"

@@ -10,6 +10,9 @@ PEOPLE = [
     # of a body, signed, whose office is told by a body before a rank
     ("Ana Ruiz of the Ministry of Works, who signed, agreed.", [("Ana Ruiz", None)]),
     ("(Sgd.) Ana Ruiz-Perera, M.P.", [("Ana Ruiz-Perera", None)]),
+    # a bank's officer is no bank, an office with a hyphen
+    ("Marta Solis, the bank's director for Central America, signed.", [("Marta Solis", "the bank's director for Central America")]),
+    ("Edwin Okoth, Auditor-General, signed the report.", [("Edwin Okoth", "Auditor-General")]),
     # an office for a country, a presence, one name ending the title of another, verbs behind a title, a speaker of today
     ("\"It pays,\" noted the World Bank country manager for Uganda Tony Marsh.", [("Tony Marsh", "country manager for Uganda")]),
     ("It took place in the presence of the Minister of Water and Sanitation, Mr. Karim Ould Sidi.", [("Karim Ould Sidi", "Minister of Water and Sanitation")]),
