@@ -13,7 +13,7 @@ from extraction import expressions as re
 from extraction.claims.deals import ONE_AMOUNT_EACH
 from extraction.claims.doubts import OTHER_TIME, is_slice
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
-from extraction.claims.parts import CLOSED, Parts, comparable, fits, half_digit, mistaken, parts_of, sum_claim
+from extraction.claims.parts import CLOSED, MOST_LISTED, Parts, comparable, fits, half_digit, mistaken, parts_of, sum_claim
 from extraction.claims.sums.by_chance import chance_of
 from extraction.claims.sums.item_lines import item_runs
 from extraction.claims.sums.payers import closes, is_rest, surely_cost
@@ -103,6 +103,8 @@ CHANCE_OF_COST = Decimal("1.5")
 def find(scene: Scene, facts: list[Fact]) -> Iterator[Claim]:
     parts = parts_of(scene)
     for total in parts.marked.figures:
+        if len(parts.marked.between(*parts.marked.sentence(total.at))) > MOST_LISTED:
+            continue
         if total.sign not in MONEY + QUANTITY or not _may_count(parts, total) or is_slice(parts.marked, total) or total.qualifier not in CLOSED:
             continue
         for listed, told_before in _lists(parts, total):
@@ -166,7 +168,10 @@ def _may_count(parts: Parts, figure: Figure) -> bool:
 def _alike(parts: Parts, total: Figure, start: int, end: int) -> list[Figure]:
     """The figures of a stretch that may be parts of a whole, without what parts of them are made of."""
     marked = parts.marked
-    found = [figure for figure in marked.between(start, end) if comparable(figure, total) and _may_count(parts, figure)]
+    told = marked.between(start, end)
+    if len(told) > MOST_LISTED:  # nobody lists so many in words
+        return []
+    found = [figure for figure in told if comparable(figure, total) and _may_count(parts, figure)]
     if total.counts:
         found = [figure for figure in found if figure.counts and (figure.unit == total.unit or figure.bare) and figure.surface.lower() != "one"]
     kept: list[Figure] = []
