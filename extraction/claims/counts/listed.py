@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extraction import expressions as re
 from extraction.claims.counts.counting import BRACKETS, FUNDED, INCLUSIVE, ORGANISED, is_count, items_of, list_claim, narrowed, once_each
-from extraction.claims.counts.doubtful_lists import FUNDED_THINGS
+from extraction.claims.deals import FUNDED_THINGS
 from extraction.claims.marked import MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import (
     Parts,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.facts.clause import Token, Verb
+from extraction.facts.clause import Token
 from extraction.facts.result.change import changed
 from extraction.facts.result.clause import (
     HEDGING,
@@ -19,6 +19,7 @@ from extraction.facts.result.clause import (
 from extraction.facts.result.complement import UNDERGOING, complement, tail_of
 from extraction.facts.result.governor import HELPING, auxiliaries_of
 from extraction.facts.result.indicator import length_of, noun_of
+from extraction.facts.verb_forms import Verb
 
 
 def indicator_of(clause: Clause, verb: int, side: str, noun: str, measure: bool) -> str:
