@@ -69,8 +69,17 @@ def _find(scene: Scene, facts: list[Fact], least: Surety) -> Iterator[Claim]:
     for share in marked.figures:
         if share.sign in PERCENT + FRACTION and not is_no_share(marked, share):
             tie = _tie(amounts, share, told.get(share.at), least)
-            if tie is not None and not _of_another_whole(marked, tie, share, told.values()):
+            if tie is not None and not _of_another_whole(marked, tie, share, told.values()) and not _of_another_loan(marked, tie, share):
                 yield claim_of(*tie, share)
+
+
+def _of_another_loan(marked: Marked, tie: Tie, share: Figure) -> bool:
+    """True for a cost that a later sentence tells with a loan of its own, where part and share are of a loan before it and do not make it."""
+    listed, total = tie
+    start, _ = marked.sentence(total.at)
+    if max(share.at, listed[-1].at) >= start or agree(listed, total, share):
+        return False
+    return any(figure.role == "commitment" and figure.value != listed[0].value and figure.unit == total.unit for figure in marked.between(start, total.at, MONEY))
 
 
 def _of_another_whole(marked: Marked, tie: Tie, share: Figure, told: Iterable[Told]) -> bool:

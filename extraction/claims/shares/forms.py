@@ -105,9 +105,9 @@ OF_WHICH_BY = re.compile(
     rf"(?P<total>¤)(?:\s[^¤‰½№ℕ§.;:()\n]{{1,40}}?)?,\s{HEDGE}(?P<share>[‰½])\sof\s(?:which|it|this)\s[^¤‰½№ℕ§.;:()\n]{{0,60}}?\b(?:by|from|through|with)\s[^¤‰½№ℕ§.;:()\n]{{0,60}}?{HEDGE}(?P<part>¤)(?![^¤.;\n]{{0,60}}\b(?:and|plus)\b[^¤.;\n]{{0,40}}¤)",
     re.VERBOSE,
 )
-# "400 people, 40 percent of them women"; how many women is told somewhere behind: "(160)", "In all, 160 women", "We trained 160 women"
+# "400 people, 40 percent of them women", "of whom (160) are women"; how many women is told somewhere behind: "(160)", "In all, 160 women", "We trained 160 women"
 OF_THEM_SOME = re.compile(
-    r"(?P<total>№)(?:\s[^¤‰½№ℕ§.;:()\n]{1,60}?)?(?:,|\s[-–—]|\s\()\s(?P<share>‰)\sof\s(?:them|whom|which)\s(?:are\s|were\s|being\s)?(?P<noun>[a-z]+)(?:\s\((?P<part>[ℕ№])\))?"
+    r"(?P<total>№)(?:\s[^¤‰½№ℕ§.;:()\n]{1,60}?)?(?:,|\s[-–—]|\s\()\s(?P<share>‰)\sof\s(?:them|whom|which)\s(?:\((?P<aside>[ℕ№])\)\s)?(?:are\s|were\s|being\s)?(?P<noun>[a-z]+)(?:\s\((?P<part>[ℕ№])\))?"
 )
 IN_ALL_BEHIND = re.compile(r"\b(?:[Ii]n\s(?:all|total)|[Aa]ltogether|[Tt]hat\sis|[Tt]his\s(?:is|means|makes)|[Oo]r|[Ii]\.e\.),?\s(?P<part>[ℕ№])")
 # who the share is of, whatever they are counted beside
@@ -248,8 +248,8 @@ def people_told_with(marked: Marked, counted: Figure) -> Figure:
 
 def _some_of_them(marked: Marked, match: re.Match[str]) -> Figure | None:
     """How many they are: the number in a bracket, or the first one told of the same people soon after."""
-    if match["part"]:
-        return marked.figure(match.start("part"))
+    if match["part"] or match["aside"]:
+        return marked.figure(match.start("part" if match["part"] else "aside"))
     last = min(marked.sentence_number(match.end()) + SOON, len(marked.sentences) - 1)
     end = marked.sentences[last][1]
     in_all = IN_ALL_BEHIND.search(marked.text, match.end(), end)

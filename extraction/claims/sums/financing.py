@@ -260,7 +260,8 @@ def _items(parts: Parts) -> Iterator[Claim]:
             if len(listed) != len(amounts) or not candidates:
                 continue
             total = next((total for total in candidates if fits(listed, total) or _just_above(listed, total)), None)
-            if total is None and _surely_all(marked, lines, listed, candidates[0]):
+            of_one_cost = bool(components) and len({total.value for total in candidates}) == 1
+            if total is None and _surely_all(marked, lines, listed, candidates[0], of_one_cost):
                 total = candidates[0]
             if total is not None:
                 yield sum_claim(listed, total)
@@ -300,14 +301,14 @@ def _just_above(amounts: list[Figure], total: Figure) -> bool:
     return total.qualifier in ("more than", "at least") and total.size <= value <= total.size * Decimal("1.1")
 
 
-def _surely_all(marked: Marked, lines: list[int], amounts: list[Figure], total: Figure) -> bool:
-    """True where the list must be all of the total: the line above it, or a count of its items, says so, and one slip keeps it from being."""
+def _surely_all(marked: Marked, lines: list[int], amounts: list[Figure], total: Figure, of_one_cost: bool) -> bool:
+    """True where the list must be all of the total, and one slip keeps it from being: the line above it, a count of its items, or the only cost of a text with its components."""
     if len(amounts) < 3 or total.qualifier not in (None, "exact", "approximately"):
         return False
     start, end = marked.lines[lines[0] - 1]
     others = [figure for figure in marked.between(start, end, MONEY) if comparable(figure, total) and figure.at != total.at]
     counts = [figure.value for line in (marked.line_number(total.at), lines[0] - 1) for figure in marked.between(*marked.lines[line], "№ℕ")]
-    return not others and (len(lines) in counts or start <= total.at < end) and mistaken(amounts, total)
+    return not others and (of_one_cost or len(lines) in counts or start <= total.at < end) and mistaken(amounts, total)
 
 
 def _units(marked: Marked, lines: list[int]) -> set[str]:

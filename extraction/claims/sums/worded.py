@@ -211,19 +211,36 @@ def _behind(parts: Parts, total: Figure) -> Iterator[list[Figure]]:
     marked = parts.marked
     start, end = marked.sentence(total.at)
     listed = _alike(parts, total, total.at + 1, end)
-    if len(listed) < 2 or _is_item(parts, total) or marked.text[total.at - 1 : total.at] == "(":
+    if len(listed) < 2:
         return
     between = marked.text[total.at + 1 : listed[0].at]
-    if between.count("(") > between.count(")"):
+    in_brackets = between.count("(") > between.count(")")
+    finances = marked.text[total.at - 1 : total.at] == "(" and FINANCES.match(marked.text, total.at + 1)
+    if in_brackets:
         close = marked.text.find(")", listed[0].at)
         listed = [figure for figure in listed if figure.at < close]
     if len(listed) < 2 or len(between) > WITHIN:
+        return
+    if finances and _ends_sentence(marked, listed[-1]) and JOINED.search(marked.text, listed[-2].at, listed[-1].at):
+        yield listed
+        return
+    if marked.text[total.at - 1 : total.at] == "(" or _is_item(parts, total) and not (in_brackets and INSTRUMENTS.fullmatch(between)):
         return
     if SHARE_OF.search(between) or SOME.search(between) and ("‰" in between or ":" in marked.text[start : total.at]):
         return
     joined = JOINED.search(marked.text, listed[-2].at, listed[-1].at) or _complementary(marked, listed)
     if joined and (OPENED.search(between) or not _ends(marked, listed[-1]) and BESIDE_IT.fullmatch(between) and _placed_alike(marked, listed, between) or OF_IT.search(marked.text[start : total.at]) and "," in between):
         yield listed
+
+
+# "Phase 1 (¤) finances roads in A (¤) and B (¤)."
+FINANCES = re.compile(r"\)\s(?:will\s|would\s)?(?:financ|fund|cover|compris|pay|buil)\w*\s")
+# "¤ from the bank (a loan of ¤ and a grant of ¤)": a part is made of instruments
+INSTRUMENTS = re.compile(r"\s(?:from|by)\s[^()¤;:]{2,60}\s\((?:an?\s)?(?:[a-z-]+\s){0,2}(?:loan|grant|credit|guarantee|equity)\s(?:of|for)\s")
+
+
+def _ends_sentence(marked: Marked, figure: Figure) -> bool:
+    return marked.sentence(figure.at)[1] - figure.at <= WITHIN // 3
 
 
 OF_IT = re.compile(r"\bOf\s(?:the|this|that|these|its)\s(?:[\w'’-]+\s){0,4}$")

@@ -18,6 +18,13 @@ SLIPS = {
         ("AFD and KfW will lend €60 million and €30 million respectively for the €90 million corridor.", "60", "80"),
         ("The bank's aid amounts to €150 million. It includes €120 million in loans and €30 million in grants.", "120", "220"),
     ],
+    "a part that is parted itself": [
+        ("The EUR 282 million programme has two phases. Phase 1 (EUR 168 million) finances roads in Thika (EUR 34 million) and Embu (EUR 134 million).", "34", "94"),
+        ("Total financing of $90 million comprises $60 million from the bank (a loan of $45 million and a grant of $15 million) and $30 million from the state.", "45", "85"),
+    ],
+    "components below a cost": [
+        ("Batumi Project\n\nTotal cost: $398.7 million\n\nComponents\n1. Networks ($173.7 million)\n2. Institutions ($146.1 million)\n3. Management ($78.9 million)\n", "146.1", "164.1"),
+    ],
     "as many as were counted": [
         ("The bank approved two loans totaling 70 million dollars. Peru will receive 30 million dollars for a road, and Chile 40 million dollars.", "30", "60"),
         ("Two plants in the south will get $24 million. The Suma plant receives $15 million and the Dara one $9 million.", "15", "65"),
