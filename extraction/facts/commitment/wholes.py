@@ -34,6 +34,26 @@ def divide_wholes(uses: list[Use]) -> None:
             _divide_inside(whole, inside)
         if whole.role == "commitment" and not any(part.whole is whole for part in inside):
             _divide_after(whole, uses[k + 1 : k + 8])
+        if whole.role == "commitment":
+            _divide_on_top(whole, uses[k + 1 : k + ON_TOP])
+
+
+# amounts behind a headline or a line of its summary that its sum may be told by
+ON_TOP = 10
+
+
+def _divide_on_top(whole: Use, later: list[Use]) -> None:
+    """ "EU and Spanish grants of €4.3 million" in a headline, and below it what each of them gives: amounts one after the other that come to it."""
+    if whole.sentence.block.kind not in (HEADING, BULLET) or whole.head is None or not whole.head.word.endswith("s"):
+        return
+    given = [use for use in later if use.role == "commitment" and use.payer is not None and use.sentence is not whole.sentence]
+    for number in (2, 3):
+        for first in range(len(given) - number + 1):
+            parts = given[first : first + number]
+            apart = len({part.payer.key for part in parts if part.payer is not None}) == number
+            if apart and adds_up(whole, parts, exactly=True):
+                whole.role, whole.divided = "share", True
+                return
 
 
 def _divide_inside(whole: Use, parts: list[Use]) -> None:

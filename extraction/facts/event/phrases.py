@@ -81,13 +81,13 @@ def phrase_before(sentence: Sentence, i: int, reduced: bool = False) -> str:
         )
     ):
         start -= 1
-    while start < end and words[start].tag in ("mark", "conj", "prep", "adv") and words[start].low not in _ORDER:
+    while start < end and (words[start].tag in ("mark", "conj", "prep", "adv") and words[start].low not in _ORDER or words[start].low in OF_A_DAY):
         start += 1
     return phrase_from(sentence, start, 12, end)
 
 
 _ORDER = frozenset("first second third fourth fifth last final".split())  # "the first unit was commissioned"
-_OF_A_DAY = frozenset(("'", "’", "s", "'s", "’s"))  # what is left of "today's" agreement
+OF_A_DAY = frozenset(("'", "’", "s", "'s", "’s"))  # what is left of "today's" agreement
 _LONGEST_SUBJECT = 24  # tokens
 _PHRASE_WORDS = frozenset("of for from - ' ( ) about worth over totalling 's s , \" on with between".split())
 

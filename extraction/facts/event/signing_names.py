@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction import expressions as re
 from extraction.facts.event.nouns import opens_with_sum, words_in
-from extraction.facts.event.phrases import phrase_from
+from extraction.facts.event.phrases import OF_A_DAY, phrase_from
 from extraction.facts.event.sentence import Sentence, activity_name, called_in_full, chosen_lender, first_lender
 from extraction.model import Entity
 
@@ -62,7 +62,7 @@ def _told_agreement(sentence: Sentence, i: int, what: str, passive: bool, activi
     while not passive and noun + 1 < len(words) and words[noun + 1].low in SIGNED:
         noun += 1
     start = noun
-    while start > 0 and noun - start < _MODIFIERS and (words[start - 1].tag == "word" or words[start - 1].low in _JOINING):
+    while start > 0 and noun - start < _MODIFIERS and (words[start - 1].tag == "word" or words[start - 1].low in _JOINING) and words[start - 1].low not in OF_A_DAY:
         start -= 1
     named = phrase_from(sentence, start, _MODIFIERS + 1, noun + 1)
     if opens_with_sum(what) and len(what) < 40:

@@ -250,3 +250,17 @@ def occurrences(text: str, *literals: str) -> list[int]:
             found.append(at)
             at = text.find(literal, at + 1)
     return found
+
+
+def segments(run: Run) -> Iterator[list[Token]]:
+    """A run of capitalised words cut at its "and"s; small words that open a piece are left out."""
+    part: list[Token] = []
+    for token in run:
+        if token.text == "and":
+            if part:
+                yield part
+            part = []
+        elif part or not token.link:
+            part.append(token)
+    if part:
+        yield part

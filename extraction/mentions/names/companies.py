@@ -27,6 +27,7 @@ from extraction.mentions.names.capitals import (
     Token,
     form_words,
     occurrences,
+    segments,
     word_classes,
 )
 from extraction.mentions.names.deal_parties import ENUMERATED, LISTED, find_parties, find_shares
@@ -123,7 +124,7 @@ def _formed(page: Page, ends: set[int]) -> Iterator[Span]:
 def _formed_run(flow: str, run: Run, ends: set[int]) -> Iterator[Span]:
     after = _after()
     earlier: list[Token] = []
-    for segment in _segments(run):
+    for segment in segments(run):
         end = segment[-1].end
         beyond = end + 8 * flow.startswith(". z o.o", end) + 11 * flow.startswith(" sp. z o.o", end) + 5 * flow.startswith(". Ltd", end) + 18 * flow.startswith(". de R.L.", end)
         inside = max((match for match in after.finditer(flow, segment[0].start, beyond) if match.start() < end), key=lambda match: match.end(), default=None)
@@ -182,20 +183,6 @@ def _behind_title(tokens: list[Token]) -> list[Token]:
         if tokens[index].link:
             return tokens[index + 1 :]
     return tokens
-
-
-def _segments(run: list[Token]) -> Iterator[list[Token]]:
-    """The parts of a run between its "and"s."""
-    part: list[Token] = []
-    for token in run:
-        if token.text == "and":
-            if part:
-                yield part
-            part = []
-        elif part or not token.link:
-            part.append(token)
-    if part:
-        yield part
 
 
 def _described(page: Page, places: dict[int, int]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extraction import expressions as re
 from extraction.lexicon import gazetteer, subdivisions
 from extraction.mentions.names.bodies import Span
-from extraction.mentions.names.capitals import BREAK, COMMON, DEED, HONORIFIC, UPPER, Page, Run, Token, occurrences
+from extraction.mentions.names.capitals import BREAK, COMMON, DEED, HONORIFIC, UPPER, Page, Run, Token, occurrences, segments
 
 # Of a line: its bullet, the name, its acronym or a remark in brackets, then an amount behind a colon or a number in a cell of its own.
 _ITEM = re.compile(
@@ -43,7 +43,7 @@ _COMMA = re.compile(r",\s(?:and\s)?(?:the\s)?\Z|\sand\s(?:the\s)?\Z")
 
 def find_enumerated(page: Page, organisations: dict[int, int]) -> Iterator[Span]:
     """The names among organisations that do something together; `organisations` are those known, by where they begin, with their ends."""
-    parts = [part for run in page.runs for part in _parts(run)]
+    parts = [part for run in page.runs for part in segments(run)]
     for index, last in enumerate(parts):
         if not index or not _SEVERAL_DO.match(page.flow, last[-1].end) or " and " not in page.flow[parts[index - 1][-1].end : last[0].start]:
             continue
@@ -59,19 +59,6 @@ def find_enumerated(page: Page, organisations: dict[int, int]) -> Iterator[Span]
             if _is_name(part, name) and not any(token.link for token in part):
                 yield Span(part[0].start, part[-1].end, "company", name)
 
-
-def _parts(run: Run) -> Iterator[list[Token]]:
-    """A run cut at its "and"s."""
-    part: list[Token] = []
-    for token in run:
-        if token.text == "and":
-            if part:
-                yield part
-            part = []
-        elif part or not token.link:
-            part.append(token)
-    if part:
-        yield part
 
 
 def _others(listed: list[re.Match[str]], runs: dict[int, Run], organisations: dict[int, int]) -> Iterator[Span]:

@@ -94,6 +94,10 @@ TOLD = [
         [("signing", None, "signing loan agreement Senqu")],
     ),
     (
+        "14 May 2024\n\nThe EBRD lends CET-Nord €11 million. Today's agreement was signed in Chisinau by Marian Brinza.",
+        [("signing", "2024-05-14", "signing of loan agreement")],
+    ),
+    (
         "The Asian Development Bank and the Government of Bhutan in March 2019 signed two grant agreements for $40 million to light villages.",
         [("signing", "2019-03", "signing of two grant agreements")],
     ),

@@ -408,6 +408,17 @@ WHO = [
         [("44000000", "Agence Française de Développement", "MUS"), ("32500000", "Export-Import Bank of India", "MUS")],
     ),
     (
+        "what two give together on top, and each of them below",
+        "EBRD lends to heat Balti, Moldova\n\n- EBRD lends €11 million to CET-Nord\n- EU and Spanish grants of €4.3 million to pay for efficiency measures\n\n"
+        "The European Bank for Reconstruction and Development lends €11 million to CET-Nord of Balti, Moldova. The loan is complemented by an investment grant of €3.5 million "
+        "from the European Union and a technical assistance grant of €0.8 million from the Spanish government.\n",
+        [
+            ("11000000", "European Bank for Reconstruction and Development", "MDA"),
+            ("3500000", "European Union", "MDA"),
+            ("800000", "Government of Spain", "MDA"),
+        ],
+    ),
+    (
         "what the state, the kingdom and the city are told to bring, in their own way",
         "The African Development Bank lends Morocco $40 million for the Taza Roads Project. On the national side the State brings $7.5 million and the city (Commune Urbaine de Taza) "
         "$1.5 million. Farmers contribute $2.2 million in labour; the government, $1.1 million in tax exemptions. The Kingdom itself supplies the rest, $3.2 million, of the $55.5 million needed.",
