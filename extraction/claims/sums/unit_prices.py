@@ -121,7 +121,7 @@ def _for_all(marked: Marked, each: Figure, count: Figure) -> Figure | None:
             if figure.at != each.at and figure.unit == each.unit and not figure.per and figure.value and figure.low is not None
         ]
         if amounts:
-            all_told = ALL_OF_THEM.search(marked.text, max(amounts[0].at - AROUND, start), amounts[0].at)
+            all_told = ALL_OF_THEM.search(marked.text, max(amounts[0].at - AROUND, start), amounts[0].at) or PARTS_FOLLOW.search(marked.text, amounts[0].at, each.at)
             return amounts[0] if len(amounts) == 1 and (amounts[0].size > each.size or all_told) else None
     return None
 

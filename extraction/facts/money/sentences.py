@@ -68,7 +68,7 @@ def join_subjects(found: list[Segment]) -> None:
     """ "X, the governments of Rwanda | and Burundi give Y": both subjects belong to the amount behind their verb."""
     for first, second in zip(found, found[1:], strict=False):
         right, left = first.right, second.left
-        comma = next((k for k in range(len(right) - 1, max(-1, len(right) - 5), -1) if right[k].word == ","), None)
+        comma = next((k for k in range(len(right) - 1, max(-1, len(right) - 5), -1) if right[k].word in (",", ":", ";")), None)
         if comma is None or not left or left[0].word != "and":
             continue
         opening = [item for item in right[comma + 1 :] if item.word != "the"]

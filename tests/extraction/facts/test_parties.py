@@ -408,6 +408,18 @@ WHO = [
         [("44000000", "Agence Française de Développement", "MUS"), ("32500000", "Export-Import Bank of India", "MUS")],
     ),
     (
+        "co-financing from two, the second without a verb; two behind a colon that give an amount each",
+        "The AfDB approved a loan of $50 million for the Taza Road Project in Morocco. Co-financing of EUR 29 million will come from KfW and EUR 21 million from the AFD.\n\n"
+        "Morocco will receive USD 90 million for energy: the OPEC Fund and the GCF lend USD 45 million each.\n",
+        [
+            ("50000000", "African Development Bank", "MAR"),
+            ("29000000", "KfW", "MAR"),
+            ("21000000", "Agence Française de Développement", "MAR"),
+            ("45000000", "OPEC Fund for International Development", "MAR"),
+            ("45000000", "Green Climate Fund", "MAR"),
+        ],
+    ),
+    (
         "what two give together on top, and each of them below",
         "EBRD lends to heat Balti, Moldova\n\n- EBRD lends €11 million to CET-Nord\n- EU and Spanish grants of €4.3 million to pay for efficiency measures\n\n"
         "The European Bank for Reconstruction and Development lends €11 million to CET-Nord of Balti, Moldova. The loan is complemented by an investment grant of €3.5 million "
