@@ -33,7 +33,7 @@ def pairs(marked: Marked) -> Iterator[Pair]:
 def _heading(line: str) -> list[Step]:
     """The steps that the cells of a line name; none where fewer than two do, or one of them twice."""
     cells = [cell for cell in BETWEEN_CELLS.split(line.strip(" |")) if cell]
-    if len(cells) < 3 or any(len(cell) > LONG_CELL for cell in cells):
+    if any(len(cell) > LONG_CELL for cell in cells):
         return []
     steps = [step for step in map(of_label, cells) if step is not None]
     return steps if len(steps) >= 2 and len({step.rank for step in steps}) == len(steps) else []

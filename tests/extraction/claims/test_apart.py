@@ -51,6 +51,7 @@ SLIPS = {
         "The union, which has five member states - Benin, Togo, Ghana and Niger - will chair the committee.",
     ],
     "date_order": [
+        "| Approved | Closing |\n|---|---|\n| 4 June 2020 | 1 February 2017 |\n",
         "Loan (creditor) | signed | effective | closing\nDrainage (IBRD) | 14.05.2013 | 20.01.2014 | 30.06.2019\nRing road (EBRD) | 22.11.2014 | 03.09.2012 | 31.12.2020",
     ],
     "part_within_total": [
