@@ -6,6 +6,8 @@ Pairs of a part and its whole, for the reader of parts within their wholes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.marked import BARE, QUANTITY, Figure, Marked
@@ -22,8 +24,24 @@ REPAYMENT = re.compile(r"\b(?:repayment|maturity|tenor)\b", re.IGNORECASE)
 GAP = re.compile(r"\s{2,}|\t|\|")
 
 
+# years of a loan are agreed to the year: twenty are not rounded from seventeen
+HALF_A_YEAR = Decimal("0.5")
+
+
 def pairs(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
-    """Grace periods with their maturities: the number nearest to "grace", and the longest period told with it."""
+    """Grace periods with their maturities, both to the year."""
+    for grace, maturity in _pairs(marked):
+        yield _to_the_year(grace), _to_the_year(maturity)
+
+
+def _to_the_year(figure: Figure) -> Figure:
+    if figure.value is None or figure.qualifier not in (None, "exact") or figure.unit not in (None, "year"):
+        return figure
+    return replace(figure, low=figure.value - HALF_A_YEAR, high=figure.value + HALF_A_YEAR)
+
+
+def _pairs(marked: Marked) -> Iterator[tuple[Figure, Figure]]:
+    """The number nearest to "grace", and the longest period told with it."""
     yield from _grace_columns(marked)
     for match in INTEREST_ONLY.finditer(marked.text):
         yield from _interest_only(marked, match)

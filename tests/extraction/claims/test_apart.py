@@ -55,6 +55,7 @@ SLIPS = {
         "Loan (creditor) | signed | effective | closing\nDrainage (IBRD) | 14.05.2013 | 20.01.2014 | 30.06.2019\nRing road (EBRD) | 22.11.2014 | 03.09.2012 | 31.12.2020",
     ],
     "part_within_total": [
+        "The 15-year loan includes a 20-year grace period.",
         "The project covers 21,400 hectares of paddy. Restored so far were 71,300 hectares.",
         "In 2019 52 scholarships were offered, 72 to women.",
     ],
