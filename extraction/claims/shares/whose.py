@@ -6,7 +6,7 @@ The likeliest first; an amount right beside its share is the only one.
 from __future__ import annotations
 
 from extraction import expressions as re
-from extraction.claims.marked import DATE, MONEY, Figure
+from extraction.claims.marked import DATE, MONEY, Figure, Marked
 from extraction.claims.phrases import HEDGE
 from extraction.claims.shares.amounts import BEFORE, BEHIND, SAME, Amounts, classes_of, closed, likeness, once, stems_of
 from extraction.claims.shares.candidates import Asked, Candidate, Surety
@@ -202,10 +202,20 @@ def _singly_and_together(amounts: Amounts, asked: Asked, found: list[Figure], su
     singles = [Candidate((one,), Surety.LIKELY if surely and one.at < asked.end else Surety.POSSIBLE) for one in reversed(each)]
     together = [
         Candidate(tuple(own[:number]), Surety.LIKELY if combined and number == len(own) else Surety.POSSIBLE)
-        for own in by_unit.values()
+        for own in (_not_told_again(amounts.marked, own) for own in by_unit.values())
         for number in range(2, min(len(own), TOGETHER) + 1)
     ]
     return singles[:MOST] + together
+
+
+def _not_told_again(marked: Marked, figures: list[Figure]) -> list[Figure]:
+    """Amounts without those that another sentence tells a little otherwise: "€96m" on top and "EUR 95.6 million" below are one."""
+    kept: list[Figure] = []
+    for figure in figures:
+        alike = (other for other in kept if figure.interval.overlaps(other.interval))
+        if all(marked.sentence_number(other.at) == marked.sentence_number(figure.at) for other in alike):
+            kept.append(figure)
+    return kept
 
 
 def _in_sentence(amounts: Amounts, asked: Asked) -> list[Candidate]:
