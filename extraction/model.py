@@ -224,7 +224,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Transaction(Fact):
-    """Who puts how much into what. `activity`, `provider` and `receiver` are entity keys; the span is the amount's.
+    """Who puts how much into what. `activity`, `provider` and `receiver` are entity keys; the span holds the amount.
 
     `stage` keeps the text's own step (`approved`, `signed`, `planned`, `pledged`, `disbursed`) behind the IATI `type`.
     """

@@ -42,6 +42,8 @@ SPLIT_IN_BRACKETS = re.compile(r"¤\s\((?!and\s|plus\s|with\s)(?P<inside>[^()\n]
 SYNDICATED = re.compile(
     r"(?P<total>¤)(?:\s[^¤№‰ℕ.;:()\n]{1,40})?\s(?:syndicated\sto|subscribed\sby|shared\sby|taken\sup\sby|split\sbetween|divided\sbetween|placed\swith|funded\sby|financed\sby)\s(?P<list>[^¤.;:()\n]{1,50}\s\((?:[\w.-]{2,12}[;,]\s)?¤\)(?:,\s[^¤.;:()\n]{1,50}\s\((?:[\w.-]{2,12}[;,]\s)?¤\)){0,6},?\sand\s[^¤.;:()\n]{1,70}\s\((?:[\w.-]{2,12}[;,]\s)?¤\))"
 )
+# what shares in percent are of
+HUNDRED = Decimal(100)
 # An amount with an open end is taken at its word where lists are looked for; the rules know of its end.
 OPEN_ENDED = ("up to", "less than", "more than", "at least")
 # qualifiers that leave neither end open

@@ -15,3 +15,6 @@ EQUIVALENT_TAIL = r"""(?: ,?\s (?:equivalent|equiv\.|approx\.?|approximately) )?
 # what a share may be a share of: "cost", "investment", "contract price"
 WHOLE = r"""(?: costs? | price | investments? | budget | value | total | sum | amount | financing | funding | expenditure | outlay | envelope | package
               | bill | portfolio | programme | program | capital | commitments? )"""
+
+# what the things of a list are told by: "the first tranche", "the second one"
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")

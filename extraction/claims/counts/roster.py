@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from extraction import expressions as re
 from extraction.claims.counts.counting import BODIES, FUNDED, INCLUSIVE, ITEMISED, PLACES, SOME_OF, is_count, items_of, list_claim, narrowed
 from extraction.claims.marked import DURATIONS, MONEY, Figure, Marked, marked_text
+from extraction.claims.phrases import ORDINALS
 from extraction.claims.sums.item_lines import bulleted_runs, numbered_runs
 from extraction.claims.sums.tables import tables_of
 from extraction.model import Claim, Fact
@@ -71,7 +72,6 @@ MARK_NEAR = 90
 ONE_OTHER = re.compile(
     r"(?:(?P<one>ℕ)|\b[Oo]ne\b|\b[Tt]he\sfirst\b)[^.;\n]{3,240}?(?:,|;|\.|\band\b|\bwhile\b)\s(?:and\s|while\s)?(?:[Tt]he\sother|[Aa]nother|[Tt]he\ssecond)\b(?!\s(?:ℕ|№|hand|side|two|three|four|half))(?P<third>[^.;\n]{3,200}?(?:,|;|\band\b)\s(?:and\s)?(?:a|the)\sthird\b)?"
 )
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 ORDINAL = re.compile(
     r"(?:\b(?:[Uu]nder\s|[Ii]n\s)?[Tt]he\s|^\s?)(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)(?:\s(?:ℕ|of\s(?:these|them)|(?P<noun>agreement|loan|grant|project|contract|operation|credit|component|phase|document|memorandum|tranche|output|pillar|line|programme|program|part|objective|priority))\b|,\s|\s(?=(?:is|will|was|covers?|concerns?|aims?|support\w*|financ\w+|provid\w+|deals?|relates?|focus\w*|[a-z]+s)\b))",
     re.MULTILINE,

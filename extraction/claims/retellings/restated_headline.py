@@ -38,8 +38,6 @@ from extraction.claims.times.done import DONE
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
-# a row of a table, an item of a numbered list
-ROW = re.compile(r"[^\n]{2,120}?(?:\s{3,}|\t|\|)[^\n]*¤[^\n]{0,80}$|\s*\(?(?:[a-z]|[ivx]{1,4}|[ℕ\d]{1,2})[.)]\s")
 ROUND_UP = re.compile(r"\b(?:loans|credits|grants|projects|operations|contracts|agreements|tranches)\b")
 
 
@@ -261,12 +259,16 @@ def _same_telling(parts: Parts, headline: Figure, opening: int, others: list[Fig
     return None
 
 
+# a row of a table, an item of a numbered list
+ROW = re.compile(r"[^\n]{2,120}?(?:\s{3,}|\t|\|)[^\n]*¤[^\n]{0,80}$|\s*\(?(?:[a-z]|[ivx]{1,4}|[ℕ\d]{1,2})[.)]\s")
 # "ADB loan: ¤", "2. Boiler houses (¤)", "- Peru: ¤ for a road": a row of a list
 LIST_ROW = re.compile(r"[ \t]{0,12}(?:[|*•–-]\s?|\(?(?:\d{1,2}|[a-z]{1,3})[.)]\s|[^\n.¤]{2,60}(?::\s|\s\(|\s{3,})(?:[A-Za-z]+\s){0,2}¤)")
 
 
 def _listed_beside(marked: Marked, headline: Figure, figure: Figure) -> bool:
-    """True for rows of one list, which tell of one thing each: "ADB loan: ¤" and "AIIB: ¤"."""
+    """True for two rows of a table, two items of a numbered list, and rows of one list: "ADB loan: ¤" and "AIIB: ¤" tell of one thing each."""
+    if all(ROW.match(marked.text, *marked.line(each.at)) for each in (headline, figure)):
+        return True
     lines = range(marked.line_number(headline.at), marked.line_number(figure.at) + 1)
     return all(LIST_ROW.match(marked.text, *marked.lines[line]) for line in lines)
 

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 from extraction import expressions as re
 from extraction.claims.marked import MEMORY, MONEY, Figure, Marked
-from extraction.claims.parts import added
+from extraction.claims.parts import HUNDRED, added
 from extraction.claims.phrases import HEDGE
 from extraction.claims.shares.amounts import Amounts
 from extraction.claims.shares.forms import Told, fits_share
-from extraction.claims.shares.off_by_a_slip import HUNDRED
 from extraction.claims.shares.shared_out import of_one_whole
 from extraction.claims.shares.whose import bodies
 from extraction.claims.sums import plans

@@ -12,8 +12,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from extraction.claims.marked import PERCENT, Figure, Marked
-from extraction.claims.parts import added, fits
-from extraction.claims.shares.off_by_a_slip import HUNDRED, one_slip_off
+from extraction.claims.parts import HUNDRED, added, fits
+from extraction.claims.shares.off_by_a_slip import one_slip_off
 from extraction.model import Claim
 
 SUM, SHARE, SHARES = "parts_sum_to_total", "share_of_total", "shares_sum"

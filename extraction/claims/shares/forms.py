@@ -13,8 +13,8 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.counts.within import antecedent
 from extraction.claims.marked import BARE, DURATIONS, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, found_once
+from extraction.claims.parts import HUNDRED
 from extraction.claims.phrases import HEDGE, WHOLE
-from extraction.claims.shares.off_by_a_slip import HUNDRED
 from extraction.claims.shares.vetoes import OF_ELSE, is_rise
 
 # "$1.82 billion (77%)", "US$137 million (15% of the total)", "31.5 km of 138 km (23 per cent)"

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from extraction.claims.marked import FRACTION, MONEY, Figure
-from extraction.claims.parts import added, printed_slips
+from extraction.claims.parts import HUNDRED, added, printed_slips
 from extraction.model import Interval
 
-HUNDRED = Decimal(100)
 # points that a share may be off; one further off is told of more or less than the amount that was found
 FAR = Decimal(10)
 # a fraction in words is said of what is only near it

@@ -10,9 +10,9 @@ from itertools import groupby
 
 from extraction import expressions as re
 from extraction.claims.marked import MONEY, PERCENT, Figure, Marked
-from extraction.claims.parts import added, fits
+from extraction.claims.parts import HUNDRED, added, fits
 from extraction.claims.shares.forms import Told
-from extraction.claims.shares.off_by_a_slip import HUNDRED, one_slip_makes
+from extraction.claims.shares.off_by_a_slip import one_slip_makes
 from extraction.model import Claim, Interval
 
 SUM_KIND = "shares_sum"

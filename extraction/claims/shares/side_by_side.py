@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from extraction import expressions as re
 from extraction.claims.equivalence import equivalents
 from extraction.claims.marked import FRACTION, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked, marked_text
-from extraction.claims.parts import added, fits, meant, parts_of, sum_claim
+from extraction.claims.parts import HUNDRED, added, fits, meant, parts_of, sum_claim
 from extraction.claims.phrases import HEDGE, WHOLE
 from extraction.claims.shares import by_name, shared_out
 from extraction.claims.shares.decision import amounts_of
 from extraction.claims.shares.forms import OF_THEM, Told, fits_share, same_unit, told_shares
-from extraction.claims.shares.off_by_a_slip import HUNDRED, one_slip_off
+from extraction.claims.shares.off_by_a_slip import one_slip_off
 from extraction.claims.shares.own_whole import with_own_whole
 from extraction.claims.shares.shared_out import of_one_whole
 from extraction.claims.shares.vetoes import beyond, is_hedged, of_another_whole

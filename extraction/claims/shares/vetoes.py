@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from extraction import expressions as re
 from extraction.claims.marked import FRACTION, Figure, Marked
-from extraction.claims.shares.off_by_a_slip import HUNDRED, agree, one_slip_makes, one_slip_off
+from extraction.claims.parts import HUNDRED
+from extraction.claims.shares.off_by_a_slip import agree, one_slip_makes, one_slip_off
 from extraction.model import Interval
 
 if TYPE_CHECKING:

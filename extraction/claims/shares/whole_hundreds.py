@@ -10,8 +10,7 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.marked import PERCENT, Figure, Marked, marked_text
-from extraction.claims.parts import CLOSED
-from extraction.claims.shares.off_by_a_slip import HUNDRED
+from extraction.claims.parts import CLOSED, HUNDRED
 from extraction.claims.shares.shared_out import others_told
 from extraction.model import Claim, Fact, Interval
 from extraction.scene import Scene

@@ -12,7 +12,7 @@ from extraction import expressions as re
 from extraction.claims.counts.doubtful_lists import counted_apart
 from extraction.claims.deals import ONE_AMOUNT_EACH
 from extraction.claims.marked import DURATIONS, PERCENT, Figure, Marked
-from extraction.claims.parts import CLOSED
+from extraction.claims.parts import CLOSED, HUNDRED
 from extraction.claims.sums.item_lines import item_runs
 from extraction.claims.sums.payers import closes, is_rest
 
@@ -29,7 +29,6 @@ JOINED = re.compile(r"\b(?:and|plus|while|as\swell\sas)\b")
 # what joins a list to a total before it
 OPENED = re.compile(r"(?:\b(?:comprising|compris\w+|consist\w*\sof|composed\sof|made\sup|broken\sdown|namely|respectively|as\sfollows|divided|split|of\sth(?:is|at|e\s\w+))\b|:\s|\s[-–—]\s)")
 RESPECTIVELY = re.compile(r"\brespectively\b")
-HUNDRED = 100
 
 
 def reasons(marked: Marked, run: list[Figure], total: Figure) -> int:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from extraction import expressions as re
 from extraction.claims.marked import BARE, DATE, DURATIONS, MEMORY, MONEY, PERCENT, QUANTITY, Figure, Marked
 from extraction.claims.parts import (
+    HUNDRED,
     Parts,
     comparable,
     fits,
@@ -482,6 +483,5 @@ def _one_by_one(parts: Parts) -> Iterator[Claim]:
 
 # equivalents are rounded one by one
 ROUNDED = Decimal("0.02")
-HUNDRED = Decimal(100)
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extraction import expressions as re
 from extraction.claims.marked import MONEY, PERCENT, Figure, Marked, found_once, marked_text
-from extraction.claims.parts import CLOSED, Parts, comparable, fits, meant, mistaken, parts_of, sum_claim
+from extraction.claims.parts import CLOSED, HUNDRED, Parts, comparable, fits, meant, mistaken, parts_of, sum_claim
 from extraction.claims.shares.off_by_a_slip import agree, slips_of
 from extraction.claims.sums.belonging import counted
 from extraction.model import Claim, Fact, Interval
@@ -39,7 +39,6 @@ PAYER_LABEL = re.compile(
 
 # the second line of a cell of words: "    Association (IDA)   Sanitation Project"
 CONTINUED = re.compile(r"[ \t]{2,}[^\s¤‰№ℕ:][^¤‰№ℕ:]{0,120}$")
-HUNDRED = Decimal(100)
 FIGURES, DASH = "¤‰№ℕ", "–"
 CELLS = FIGURES + "–—-"
 COUNTED = "№ℕ"

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from extraction import expressions as re
 from extraction.claims.marked import DATE, DURATIONS, MONEY, PERCENT, QUANTITY, Figure, Marked
-from extraction.claims.parts import CLOSED, Parts, added, half_digit, parts_of, sum_claim
+from extraction.claims.parts import CLOSED, HUNDRED, Parts, added, half_digit, parts_of, sum_claim
 from extraction.model import Claim, Fact
 from extraction.scene import Scene
 
@@ -34,7 +34,6 @@ ROUGHLY = 1e-9
 # Amounts around a share that can be its part and its whole, and how many sentences off they may stand.
 AROUND_SHARE = 5
 SENTENCES = 2
-HUNDRED = Decimal(100)
 # Times change from one to the other; they are no parts of each other.
 TIMES = DURATIONS | {"minute", "min", "hour", "h", "s"}
 

@@ -14,6 +14,7 @@ from extraction.claims.deals import ONE_AMOUNT_EACH
 from extraction.claims.doubts import OTHER_TIME, is_slice
 from extraction.claims.marked import DURATIONS, MONEY, QUANTITY, Figure, Marked
 from extraction.claims.parts import CLOSED, MOST_LISTED, Parts, comparable, fits, half_digit, mistaken, parts_of, sum_claim
+from extraction.claims.phrases import ORDINALS
 from extraction.claims.sums.by_chance import chance_of
 from extraction.claims.sums.item_lines import item_runs
 from extraction.claims.sums.payers import closes, is_rest, surely_cost
@@ -65,7 +66,6 @@ SHARE_OF = re.compile(r"[‰½]\sof\s")
 # what stands beside a whole told before it, and is part of one told behind it
 BESIDE = re.compile(r"\b(?:already|so\sfar|in\saddition|additional(?:ly)?|besides|on\stop\sof|in\sparallel|also|paired|matched|supplement\w*)\b", re.IGNORECASE)
 SOME = re.compile(r"\b(?:includ\w+|inclusive|among)\b", re.IGNORECASE)
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth)\b", re.IGNORECASE)
 # "for Laos and Cambodia", "Kenya, Uganda and Rwanda"
 A_NAME = r"(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,4}"

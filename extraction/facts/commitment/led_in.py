@@ -11,7 +11,7 @@ from itertools import takewhile
 from extraction.facts.commitment.finance_type import COUNTED_TYPES, finance_type
 from extraction.facts.money.head import is_instrument, noun_of
 from extraction.facts.money.reading import MoneyReading
-from extraction.facts.money.use import Use
+from extraction.facts.money.use import Use, is_bare
 from extraction.facts.payer.agent import agent
 from extraction.facts.payer.modifier import modifier_left
 from extraction.facts.payer.party_names import parties_in
@@ -72,7 +72,7 @@ def _read_row(reading: MoneyReading, told: list[Use]) -> None:
 def _read_plurals(reading: MoneyReading, told: list[Use]) -> None:
     """ "EU grants of X, Y and Z": as many grants of one giver as there are amounts, with nothing but commas between them."""
     for k, first in enumerate(told[:-1]):
-        row = [first, *takewhile(_is_bare, told[k + 1 :])]
+        row = [first, *takewhile(is_bare, told[k + 1 :])]
         head = first.head
         if len(row) < 2 or head is None or head.phrase.sense != "instruments" or noun_of(first.segment.left) is not head or row[-1] is told[k + 1] and _is_range(first, row[-1]):
             continue
@@ -80,10 +80,6 @@ def _read_plurals(reading: MoneyReading, told: list[Use]) -> None:
         for use in row if payer is not None else ():
             if use.role != "commitment" or use.payer is None or use.payer.how == "context":
                 _give(use, payer, Lead(payer, head.phrase.finance_type, lists_givers=False))
-
-
-def _is_bare(use: Use) -> bool:
-    return all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)
 
 
 def _is_range(first: Use, second: Use) -> bool:

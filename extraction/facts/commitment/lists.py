@@ -14,7 +14,7 @@ from extraction.facts.commitment.plurals import is_single
 from extraction.facts.money.counts import COUNTED_INSTRUMENTS
 from extraction.facts.money.reading import MoneyReading
 from extraction.facts.money.sums import adds_up
-from extraction.facts.money.use import Use
+from extraction.facts.money.use import Use, is_bare
 from extraction.facts.payer.party_names import parties_in
 from extraction.facts.payer.party_organisation import own_party, resolve
 from extraction.facts.payer.payer import LENDERS, Payer
@@ -41,16 +41,11 @@ def _number_each(near: list[Use], first: Use) -> None:
         return
     told = near[: int(first.count)]
     counted = next((item for item in reversed(first.segment.left) if item.kind == "quantity"), None)
-    bare = all(use.sentence is first.sentence and use.mention.value and _is_bare(use) for use in told[1:])
+    bare = all(use.sentence is first.sentence and use.mention.value and is_bare(use) for use in told[1:])
     if counted is None or not bare or any(item.word in ("total", "totalling", "totaling", "all") for item in first.segment.left):
         return
     for use in told:
         use.role, use.payer, use.count, use.counted = "commitment", use.payer or first.payer, None, None
-
-
-def _is_bare(use: Use) -> bool:
-    """Whether nothing but "and" stands between an amount and the one before it."""
-    return all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)
 
 
 def _main_lender(reading: MoneyReading, k: int) -> Payer | None:

@@ -9,7 +9,7 @@ from extraction.facts.payer.payer import Payer
 from extraction.layout import HEADING
 from extraction.model import Mention
 from extraction.phrases import Item
-from extraction.segments import Segment, Sentence
+from extraction.segments import HEDGES, Segment, Sentence
 
 
 @dataclass
@@ -71,3 +71,8 @@ def is_first(use: Use) -> bool:
 def is_headline(use: Use) -> bool:
     """In a heading, or in the first line of the text."""
     return use.sentence.block.kind == HEADING or use.opening
+
+
+def is_bare(use: Use) -> bool:
+    """Whether nothing but "and" stands between an amount and the one before it."""
+    return all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import takewhile
 
 from extraction.facts.money.reading import MoneyReading
-from extraction.facts.money.use import Use
+from extraction.facts.money.use import Use, is_bare
 from extraction.facts.payer.party_slots import PREPOSITIONS
 from extraction.facts.payer.payer import LENDERS_OR_FUNDS, Payer, is_state
 from extraction.facts.payer.subject import all_payers, last_two
 from extraction.phrases import Item
 from extraction.recipients import donors
-from extraction.segments import HEDGES
 
 
 def distribute(reading: MoneyReading, told: list[Use]) -> None:
@@ -26,8 +25,8 @@ def distribute(reading: MoneyReading, told: list[Use]) -> None:
             _one_country_each(reading, told)
     for k, first in enumerate(told[:-1]):
         told_by_subject = first.joint or first.payer is not None and first.payer.how in ("subject", "with")
-        if first.role == "commitment" and told_by_subject and _is_bare(told[k + 1]):
-            _one_payer_each(reading, [first, *takewhile(_is_bare, told[k + 1 :])])
+        if first.role == "commitment" and told_by_subject and is_bare(told[k + 1]):
+            _one_payer_each(reading, [first, *takewhile(is_bare, told[k + 1 :])])
 
 
 def _are_in_order(right: list[Item]) -> bool:
@@ -61,11 +60,6 @@ def _ends_in(use: Use, word: str) -> bool:
 
 
 _NEAR = 6  # items
-
-
-def _is_bare(use: Use) -> bool:
-    """Whether nothing but "and" stands between an amount and the one before it."""
-    return all(item.word in HEDGES or item.word in ("and", ",") for item in use.segment.left)
 
 
 def _one_payer_each(reading: MoneyReading, told: list[Use]) -> None:
